@@ -1,0 +1,1 @@
+"""How likely are the savings that a budget has booked from innovation?"""

@@ -1,0 +1,1 @@
+"""What a municipality talks about: years, budgets, investments, uncertainty, results."""

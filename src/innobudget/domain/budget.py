@@ -1,0 +1,104 @@
+"""A municipality's budget: lines by years."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from innobudget.errors import Problem
+
+Kind = Literal["operating", "transfer", "capital", "refund", "utility", "financing"]
+"""Ceilings that are never netted; in Danish the styringsområder."""
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+Code = tuple[str, ...]
+"""The parts of an account code, `5.30.26` as `("5", "30", "26")`; never compared as text."""
+
+
+def parse_code(text: str) -> Code:
+    """Split an account code at its dots.
+
+    Examples
+    --------
+    >>> parse_code("5.30.26")
+    ('5', '30', '26')
+
+    """
+    return tuple(part.strip() for part in text.split("."))
+
+
+def matches(pattern: Code, code: Code) -> bool:
+    """Say whether a code fits a pattern in which `*` stands for one or more whole parts.
+
+    Examples
+    --------
+    >>> matches(parse_code("5.30.*"), parse_code("5.30.26"))
+    True
+    >>> matches(parse_code("5.3.*"), parse_code("5.30.26"))
+    False
+
+    """
+    if not pattern:
+        return not code
+    if not code:
+        return False
+    if pattern[0] == "*":
+        return any(matches(pattern[1:], code[n:]) for n in range(1, len(code) + 1))
+    return pattern[0] == code[0] and matches(pattern[1:], code[1:])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetLine:
+    """The smallest adopted row of a budget."""
+
+    code: Code
+    """Place in the account tree; several lines may share one."""
+    name: str
+    """As the file writes it."""
+    area: str | None = None
+    """Committee or policy area; None: not placed."""
+    kind: Kind = "operating"
+    """Which ceiling the line counts under."""
+    amounts: Mapping[int, float]
+    """By calendar year; expenditure positive, income negative; a missing cell has no entry.
+    [currency]"""
+    place: str = ""
+    """Where the line stands: file, sheet, row."""
+
+    @property
+    def id(self) -> str:
+        """The code as people write it."""
+        return ".".join(self.code)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """Lines by years, in one currency and one price basis."""
+
+    lines: tuple[BudgetLine, ...]
+    """In the order of the file."""
+    years: tuple[int, ...]
+    """The years that the file holds, ascending and without gaps. [calendar years]"""
+    growth: float = 0.0
+    """How every line goes on after the last of `years`. [1/year]"""
+    source: str = ""
+    """The file that it was read from, as the scenario names it."""
+    unit: float = 1.0
+    """What the file's amounts were multiplied by; `amounts` are whole. [currency]"""
+    doubts: tuple[Problem, ...] = field(default=())
+    """What the reader was not sure of."""
+
+    def amount(self, line: BudgetLine, year: int) -> float | None:
+        """Return a line's amount in a year, projected past the last year; None: missing.
+
+        Expenditure positive. [currency]
+        """
+        last = self.years[-1]
+        value = line.amounts.get(min(year, last))
+        return (
+            value if value is None or year <= last else value * (1 + self.growth) ** (year - last)
+        )
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """Every area that a line is placed in, in the order of the file."""
+        return tuple(dict.fromkeys(line.area for line in self.lines if line.area is not None))

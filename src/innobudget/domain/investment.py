@@ -1,0 +1,140 @@
+"""An innovation project: stages that cost, effects that save, indicators of service."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from innobudget.domain.budget import Kind
+from innobudget.domain.uncertainty import Uncertain
+
+Beneficiary = Literal["municipality", "region", "state", "citizens"]
+Gain = Literal["cash", "time", "avoided"]
+Mark = Literal["sourced", "estimate", "illustrative"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """One step of an investment; the next is reached only when it passes."""
+
+    name: str = ""
+    """In words."""
+    outlay: Mapping[int, float] = field(default_factory=dict)
+    """Planned operating outlay by calendar year, money out is positive. [currency]"""
+    capital_outlay: Mapping[int, float] = field(default_factory=dict)
+    """Planned capital outlay by calendar year, money out is positive. [currency]"""
+    disruption: Mapping[int, float] = field(default_factory=dict)
+    """Planned extra operating cost while the change is made, by calendar year. [currency]"""
+    success: float = 1.0
+    """Probability of passing on; of the last stage: that it works in operation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """What an investment does to budget lines when it works."""
+
+    line: str | None = None
+    """Code or pattern of the lines it falls on; `*` stands for whole parts."""
+    area: str | None = None
+    """Area whose lines it falls on, instead of `line`."""
+    kind: Kind | None = None
+    """Only lines of this kind; alone: all lines of that kind."""
+    amount: float | None = None
+    """Full-year saving; negative is a running cost. [currency]"""
+    share: float | None = None
+    """Full-year saving as a share of the matched lines' budget, instead of `amount`."""
+    start: Annotated[int, Field(alias="from")]
+    """First year of the ramp; before the base year is allowed. [calendar year]"""
+    ramp: tuple[float, ...] = (1.0,)
+    """Share of the full saving in the first, second, … year; the last value stays."""
+    years: int | None = None
+    """How many years it lasts; absent: to the end of the horizon. [years]"""
+    certain: bool = False
+    """True: the full amount whenever the investment succeeds."""
+    beneficiary: Beneficiary = "municipality"
+    """Who has it; only the municipality's own effects are in budget figures."""
+    gain: Gain = "cash"
+    """Cash, time freed or expenditure avoided; only cash is in budget figures."""
+    refund: float = 0.0
+    """Share of a gross amount that the state has."""
+
+    @property
+    def is_running_cost(self) -> bool:
+        """Say whether it is an amount below zero: certain, never delayed, booked in full."""
+        return self.amount is not None and self.amount < 0
+
+    @property
+    def is_own_cash(self) -> bool:
+        """Say whether it belongs in the municipality's budget figures."""
+        return self.beneficiary == "municipality" and self.gain == "cash"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QualityIndicator:
+    """A measure of service that the investment is meant to move."""
+
+    indicator: str
+    """What is measured, in words."""
+    unit: str = ""
+    """Unit of baseline and target."""
+    baseline: float
+    """Where it stands today. [unit]"""
+    target: float
+    """Where it stands at full effect. [unit]"""
+    start: Annotated[int, Field(alias="from")]
+    """First year of the ramp. [calendar year]"""
+    ramp: tuple[float, ...] = (1.0,)
+    """Share of the full effect in the first, second, … year; the last value stays."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Investment:
+    """An innovation project with a plan that is certain and an outcome that is not."""
+
+    id: str
+    """Name in lower-case letters, digits and hyphens; its random numbers belong to it."""
+    name: str = ""
+    """In words, for reports; empty: the id."""
+    track: str = ""
+    """Innovation track; empty: the id."""
+    owner: str = ""
+    """Who is responsible."""
+    area: str | None = None
+    """Where outlay and disruption are placed; absent: not placed."""
+    cofinancing: float = 0.0
+    """Part of every outlay that somebody else pays, 0 up to but not including 1."""
+    disruption_budgeted: bool = True
+    """Whether the adopted budget holds the planned disruption."""
+    enabled: bool = True
+    """False: left out of the simulation."""
+    assumption: Mark = "illustrative"
+    """Where its figures come from."""
+    booked: Mapping[int, float] | None = None
+    """Booked saving by calendar year; the last value holds. Absent: the booking share. [currency]"""
+    cost_factor: Uncertain = 1.0
+    """Realised over planned outlay."""
+    disruption_factor: Uncertain = 1.0
+    """Realised over planned disruption."""
+    benefit_factor: Uncertain = 1.0
+    """Realised over planned saving, given success."""
+    failure_factor: Uncertain = 0.0
+    """The same when the last stage fails: 0 unchanged, negative worse."""
+    delay: Uncertain = 0.0
+    """How late the saving begins, at least 0. [years]"""
+    stages: Annotated[tuple[Stage, ...], Field(alias="stage")] = (Stage(),)
+    """In order, at least one."""
+    effects: Annotated[tuple[Effect, ...], Field(alias="effect")] = ()
+    """On the budget, and on others."""
+    quality: tuple[QualityIndicator, ...] = ()
+    """Service indicators, the other half of the double bottom line."""
+
+    @property
+    def title(self) -> str:
+        """What people call it."""
+        return self.name or self.id
+
+    @property
+    def track_name(self) -> str:
+        """The track it belongs to: its own id where none is written."""
+        return self.track or self.id

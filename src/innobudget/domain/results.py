@@ -1,0 +1,262 @@
+"""What a simulation found, as reports and files need it.
+
+Every per-year tuple has one entry per year of the horizon. Savings are positive when net
+expenditure goes down, outlay and disruption are positive money out, a positive budget gap
+is a hole in the adopted budget.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from innobudget.domain.investment import Beneficiary, Gain
+from innobudget.domain.scenario import Scenario
+
+Measure = Literal["saving", "outlay", "disruption", "net_effect", "cumulative_net", "budget_gap"]
+MEASURES: tuple[Measure, ...] = (
+    "saving",
+    "outlay",
+    "disruption",
+    "net_effect",
+    "cumulative_net",
+    "budget_gap",
+)
+PERCENTILES: Mapping[str, float] = {
+    "p05": 0.05,
+    "p10": 0.10,
+    "p25": 0.25,
+    "p50": 0.50,
+    "p75": 0.75,
+    "p90": 0.90,
+    "p95": 0.95,
+}
+
+Yearly = tuple[float, ...]
+"""One figure per year of the horizon."""
+YearlyOrNone = tuple[float | None, ...]
+"""One figure per year; None where it has no meaning, as where nothing is booked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """How one amount is distributed over the trials. [unit of the amount]"""
+
+    mean: float
+    """Mean over all trials: the expected value."""
+    standard_error: float | None
+    """Monte Carlo standard error of the mean; None for a single trial."""
+    sd: float
+    """Standard deviation between trials."""
+    p05: float
+    """Five trials in a hundred are below this."""
+    p10: float
+    """One trial in ten is below this."""
+    p25: float
+    """One trial in four is below this."""
+    p50: float
+    """The median."""
+    p75: float
+    """One trial in four is above this."""
+    p90: float
+    """One trial in ten is above this."""
+    p95: float
+    """Five trials in a hundred are above this."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is hoped and what is booked: certain, before any chance."""
+
+    saving: Yearly
+    """Planned saving. [currency]"""
+    outlay: Yearly
+    """Planned outlay, the municipality's own part. [currency]"""
+    disruption: Yearly
+    """Planned disruption that the adopted budget holds. [currency]"""
+    booked: Yearly
+    """Booked saving: what the budget has deducted. [currency]"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fulfilment:
+    """Realised over booked saving; None where nothing is booked."""
+
+    mean: YearlyOrNone
+    """Mean over all trials. [fraction]"""
+    p10: YearlyOrNone
+    """One trial in ten is below this. [fraction]"""
+    p50: YearlyOrNone
+    """The median. [fraction]"""
+    probability_95: YearlyOrNone
+    """Probability that at least 95 % of the booked saving is realised."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafeBooking:
+    """The most that can be booked so that the budget holds with the chosen confidence."""
+
+    amount: Yearly
+    """By year. [currency]"""
+    share: YearlyOrNone
+    """Of the planned saving; None where none is planned. [fraction]"""
+    amount_period: float
+    """For the sum over the budget period. [currency]"""
+    share_period: float | None
+    """Of the period's planned saving; None where none is planned. [fraction]"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payback:
+    """When the money is back: the cumulative net effect is at or above zero for good."""
+
+    years: Mapping[int, float]
+    """Probability of each payback year of the horizon."""
+    never: float
+    """Probability that it is not paid back within the horizon."""
+    p10: int | None
+    """The smallest year with at least this probability of being paid back by then."""
+    p50: int | None
+    """The same for one half; None: not within the horizon."""
+    p90: int | None
+    """The same for nine in ten; None: not within the horizon."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """The figures of the portfolio or a part of it."""
+
+    plan: Plan
+    """What was hoped and booked."""
+    measures: Mapping[Measure, tuple[Spread, ...]]
+    """Each measure's distribution, year by year. [currency]"""
+    probability_booked_met: YearlyOrNone
+    """P(saving >= booked); None where nothing is booked."""
+    probability_gap: Yearly
+    """P(budget gap > 0)."""
+    fulfilment: Fulfilment
+    """Realised over booked saving."""
+    probability_booked_met_period: float | None
+    """That the booked savings hold, summed over the budget period; None: none booked."""
+    probability_budget_holds_period: float
+    """That the budget gap, summed over the budget period, is at most zero."""
+    reserve: Yearly
+    """Money to set aside so that the year holds with the chosen confidence. [currency]"""
+    reserve_period: float
+    """The same for the sum over the budget period. [currency]"""
+    gap_period: Spread
+    """Budget gap summed over the budget period; positive is a hole. [currency]"""
+    saving_period: Spread
+    """Saving summed over the budget period. [currency]"""
+    safe_booking: SafeBooking
+    """How much can be booked."""
+    npv: Spread
+    """Net effects as one amount of the base year. [currency]"""
+    probability_npv_positive: float
+    """P(NPV > 0)."""
+    payback: Payback
+    """When the money is back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QualityOutcome:
+    """How one service indicator is distributed, year by year. [unit of the indicator]"""
+
+    indicator: str
+    """What is measured, in words."""
+    unit: str
+    """Unit of all its figures."""
+    baseline: float
+    """Where it stands today."""
+    target: float
+    """Where it stands at full effect."""
+    value: tuple[Spread, ...]
+    """Its realised value by year."""
+    probability_target: Yearly
+    """Probability that it is at or beyond its target."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvestmentOutcome:
+    """The figures of one investment."""
+
+    id: str
+    """As in the scenario."""
+    outcome: Outcome
+    """Its own figures."""
+    probability_success: float
+    """Share of the trials in which every stage passed."""
+    gap_when_hole: float | None
+    """Mean of its period gap in the trials where the portfolio has one: its contribution to
+    the hole; None where no trial has a hole. [currency]"""
+    quality: tuple[QualityOutcome, ...]
+    """Its service indicators."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A track, an area or a kind; the parts of one division add up to the portfolio."""
+
+    name: str | None
+    """As the scenario or the budget writes it; None: not placed."""
+    outcome: Outcome
+    """Its figures."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeneficiaryOutcome:
+    """Savings by who has them and how."""
+
+    name: Beneficiary
+    """Municipality, region, state or citizens."""
+    gain: Gain
+    """Cash, time freed or expenditure avoided."""
+    planned: Yearly
+    """Planned saving. [currency]"""
+    saving: tuple[Spread, ...]
+    """Realised saving by year. [currency]"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookingChoice:
+    """What one booking share for all investments would mean."""
+
+    share: float
+    """Booked over planned saving. [fraction]"""
+    probability_booked_met_period: float | None
+    """That the booked savings hold over the budget period; None: none booked."""
+    probability_budget_holds_period: float
+    """That the budget holds over the budget period."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exceedance:
+    """One point of the curve of how big the hole of the budget period can be."""
+
+    probability: float
+    """Probability that the gap is larger than `budget_gap`."""
+    budget_gap: float
+    """Summed over the budget period; positive is a hole. [currency]"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """Everything that one simulation found."""
+
+    scenario: Scenario
+    """What was simulated, with the trials, seed and sampling that were used."""
+    portfolio: Outcome
+    """All enabled investments together."""
+    investments: tuple[InvestmentOutcome, ...]
+    """In the order of the scenario."""
+    tracks: tuple[Part, ...]
+    """In order of first appearance."""
+    areas: tuple[Part, ...]
+    """In order of the budget file; what is not placed comes last."""
+    kinds: tuple[Part, ...]
+    """Ceilings that are never netted."""
+    beneficiaries: tuple[BeneficiaryOutcome, ...]
+    """The municipality's own cash first."""
+    booking_choice: tuple[BookingChoice, ...]
+    """By rising share."""
+    exceedance: tuple[Exceedance, ...]
+    """By falling probability."""

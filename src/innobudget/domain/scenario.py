@@ -1,0 +1,98 @@
+"""A budget, chosen investments and assumptions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from innobudget.domain.budget import Budget
+from innobudget.domain.investment import Investment
+from innobudget.domain.uncertainty import Correlation, Driver
+from innobudget.domain.years import Horizon
+from innobudget.errors import Problem
+
+Language = Literal["da", "en"]
+Sampling = Literal["random"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assumptions:
+    """What holds for every investment of a scenario."""
+
+    name: str
+    """In words, for reports."""
+    description: str = ""
+    """Printed in the reports."""
+    base_year: int
+    """The budget year, year 0 of discounting. [calendar year]"""
+    horizon: int
+    """Number of years looked at, base year included. [years]"""
+    price_level: int | None = None
+    """Of which year the scenario's amounts are; absent: the base year. [calendar year]"""
+    currency: str = "DKK"
+    """Code of the currency of every amount."""
+    discount_rate: float = 0.035
+    """Real rate as a fraction: 0.035 is 3.5 %. [1/year]"""
+    confidence: float = 0.8
+    """How sure the council wants to be that the budget holds."""
+    language: Language = "en"
+    """Language of workbook and charts."""
+    sources: tuple[str, ...] = ()
+    """Where the figures come from, printed in the reports."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sampled:
+    """How many futures are drawn, and how."""
+
+    trials: int = 100_000
+    """Number of possible futures."""
+    seed: int = 1
+    """What the random numbers start from."""
+    sampling: Sampling = "random"
+    """How the draws are spread."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Booking:
+    """How the planned savings stand in the adopted budget."""
+
+    share: float = 1.0
+    """Booked over planned saving, where an investment has no bookings of its own."""
+    already_in_budget: bool = False
+    """True: the lines of the budget file are after the deduction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """Everything that a simulation depends on."""
+
+    assumptions: Assumptions
+    """What holds for every investment."""
+    sampled: Sampled = Sampled()
+    """Trials, seed and sampling."""
+    booking: Booking = Booking()
+    """How planned savings are booked."""
+    budget: Budget | None = None
+    """The municipality's lines; None: effects are amounts tied to no line."""
+    correlation: Mapping[Literal["benefit", "cost", "delay", "success"], Correlation] = field(
+        default_factory=dict
+    )
+    """Shorthand for drivers common to all and per track, by quantity."""
+    drivers: tuple[Driver, ...] = ()
+    """Shared causes."""
+    investments: tuple[Investment, ...] = ()
+    """Every investment of the file, also those that are not enabled."""
+    source: str = ""
+    """File name of the scenario; empty when built in code."""
+    doubts: tuple[Problem, ...] = ()
+    """What does not stop a run but must be read."""
+
+    @property
+    def horizon(self) -> Horizon:
+        """All years looked at."""
+        return Horizon(self.assumptions.base_year, self.assumptions.horizon)
+
+    @property
+    def enabled(self) -> tuple[Investment, ...]:
+        """The investments that are simulated, in the order of the file."""
+        return tuple(investment for investment in self.investments if investment.enabled)

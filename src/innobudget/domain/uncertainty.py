@@ -1,0 +1,251 @@
+"""Uncertain quantities as people write them, and what makes them move together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal
+
+from innobudget.domain import metalog
+from innobudget.errors import AssumptionError, Problem
+
+PROBABILITY_TOLERANCE = 1e-9
+INFINITE_VARIANCE = 0.5
+
+Quantity = Literal["cost", "disruption", "success", "benefit", "failure", "delay"]
+"""The uncertain numbers that an investment has."""
+
+
+def _require(holds: bool, found: object, expected: str, remedy: str) -> None:  # noqa: FBT001 - a condition reads best first
+    if not holds:
+        raise AssumptionError(
+            Problem(code="distribution", found=str(found), expected=expected, remedy=remedy)
+        )
+
+
+def _require_order(values: tuple[float, ...], names: str) -> None:
+    _require(
+        all(low <= high for low, high in pairwise(values)),
+        list(values),
+        f"{names} in ascending order",
+        "put the lowest value first",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uniform:
+    """Every value between two limits is equally likely."""
+
+    uniform: tuple[float, float]
+    """Lowest and highest value; both are limits."""
+
+    def __post_init__(self) -> None:
+        """Refuse limits in the wrong order."""
+        _require_order(self.uniform, "lowest, highest")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Triangular:
+    """A triangle between two limits with its top at the mode."""
+
+    triangular: tuple[float, float, float]
+    """Lowest, most likely and highest value; the ends are limits."""
+
+    def __post_init__(self) -> None:
+        """Refuse values in the wrong order."""
+        _require_order(self.triangular, "lowest, most likely, highest")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pert:
+    """A beta distribution between two limits with a given mode."""
+
+    pert: tuple[float, float, float]
+    """Lowest, most likely and highest value; the ends are limits."""
+    shape: float = 4.0
+    """How much the most likely value weighs; 0 is uniform, 4 the usual."""
+
+    def __post_init__(self) -> None:
+        """Refuse values in the wrong order and a negative shape."""
+        _require_order(self.pert, "lowest, most likely, highest")
+        _require(self.shape >= 0, f"shape = {self.shape}", "shape at least 0", "leave shape out")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Normal:
+    """A normal distribution, renormalised where a bound is given."""
+
+    normal: tuple[float, float]
+    """Mean and standard deviation, before truncation."""
+    min: float | None = None
+    """Lower bound; absent: none."""
+    max: float | None = None
+    """Upper bound; absent: none."""
+
+    def __post_init__(self) -> None:
+        """Refuse a negative standard deviation and bounds that leave nothing."""
+        mean, sd = self.normal
+        _require(sd >= 0, f"sd = {sd}", "a standard deviation of at least 0", "write [mean, sd]")
+        if self.min is not None and self.max is not None:
+            _require(
+                self.min < self.max,
+                f"min = {self.min}, max = {self.max}",
+                "min below max",
+                "swap the bounds",
+            )
+        low = float("-inf") if self.min is None else self.min
+        high = float("inf") if self.max is None else self.max
+        _require(
+            low - 8 * sd <= mean <= high + 8 * sd,
+            f"mean {mean}, sd {sd}, bounds {low} to {high}",
+            "bounds that leave some of the distribution",
+            "move the bounds or the mean",
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lognormal:
+    """A positive quantity whose logarithm is normal."""
+
+    lognormal: tuple[float, float]
+    """Mean and standard deviation of the quantity itself, not of its logarithm."""
+
+    def __post_init__(self) -> None:
+        """Refuse a mean that is not positive and a negative standard deviation."""
+        mean, sd = self.lognormal
+        _require(mean > 0, f"mean = {mean}", "a mean above 0", "use normal for such a quantity")
+        _require(sd >= 0, f"sd = {sd}", "a standard deviation of at least 0", "write [mean, sd]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Percentiles:
+    """A smooth distribution (three-term metalog) through three percentiles."""
+
+    p10: float
+    """One in ten is below this: a percentile, not a limit."""
+    p50: float
+    """The middle: as often above as below."""
+    p90: float
+    """One in ten is above this: a percentile, not a limit."""
+    min: float | None = None
+    """Lower limit; absent: none."""
+    max: float | None = None
+    """Upper limit; absent: none."""
+
+    def __post_init__(self) -> None:
+        """Refuse percentiles in the wrong order or outside the limits."""
+        _require_order((self.p10, self.p50, self.p90), "p10, p50, p90")
+        if self.p10 == self.p90:
+            return
+        _require(
+            self.p10 < self.p50 < self.p90,
+            f"p10 = {self.p10}, p50 = {self.p50}, p90 = {self.p90}",
+            "three different percentiles",
+            "move p50 off the other two, or use triangular or pert",
+        )
+        _require(
+            self.min is None or self.min < self.p10,
+            f"min = {self.min}",
+            f"min below p10 = {self.p10}",
+            "lower min",
+        )
+        _require(
+            self.max is None or self.max > self.p90,
+            f"max = {self.max}",
+            f"max above p90 = {self.p90}",
+            "raise max",
+        )
+        triplet = (self.p10, self.p50, self.p90)
+        _require(
+            metalog.is_feasible(metalog.transformed(triplet, self.min, self.max)),
+            f"p10 = {self.p10}, p50 = {self.p50}, p90 = {self.p90}",
+            "percentiles that one smooth distribution can have: p50 nearer the middle",
+            "move p50 towards the middle, add or move min and max, or use triangular or pert",
+        )
+        _require(
+            metalog.tail_exponent(triplet, self.min, self.max) < INFINITE_VARIANCE,
+            f"a tail so heavy that the variance is infinite (only {'min' if self.max is None else 'max'} is given)",
+            "a distribution with a finite variance",
+            f"give {'max' if self.max is None else 'min'} as well",
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One of a few values, each with its probability."""
+
+    choice: tuple[tuple[float, float], ...]
+    """Pairs of value and probability; the probabilities add up to 1."""
+
+    def __post_init__(self) -> None:
+        """Refuse an empty list and probabilities that do not add up to 1."""
+        _require(bool(self.choice), "[]", "at least one [value, probability]", "add one")
+        probabilities = [probability for _, probability in self.choice]
+        _require(
+            all(0 <= probability <= 1 for probability in probabilities),
+            probabilities,
+            "probabilities between 0 and 1",
+            "write 0.2 for 20 %",
+        )
+        _require(
+            abs(sum(probabilities) - 1) <= PROBABILITY_TOLERANCE,
+            f"probabilities that add up to {sum(probabilities):.10g}",
+            "probabilities that add up to 1",
+            "correct one of them",
+        )
+
+
+Distribution = Uniform | Triangular | Pert | Normal | Lognormal | Percentiles | Choice
+Uncertain = float | Distribution
+"""A plain number is certain."""
+
+
+def lower_limit(quantity: Uncertain) -> float:
+    """Return the lowest value that an uncertain quantity can take; minus infinity: none."""
+    match quantity:
+        case (
+            Uniform(uniform=(low, _)) | Triangular(triangular=(low, _, _)) | Pert(pert=(low, _, _))
+        ):
+            return low
+        case Normal(normal=(mean, sd), min=low):
+            return mean if sd == 0 else float("-inf") if low is None else low
+        case Lognormal(lognormal=(mean, sd)):
+            return mean if sd == 0 else 0.0
+        case Percentiles(p10=p10, p90=p90, min=low):
+            return p10 if p10 == p90 else float("-inf") if low is None else low
+        case Choice(choice=pairs):
+            return min(value for value, probability in pairs if probability > 0)
+        case _:
+            return quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Driver:
+    """A shared cause that moves several uncertain quantities: a standard normal."""
+
+    id: str
+    """Name in lower-case letters, digits and hyphens."""
+    name: str = ""
+    """In words, for reports; empty: the id."""
+    applies_to: tuple[str, ...] | None = None
+    """Ids or tracks of the investments that it moves; absent: all."""
+    loads: Mapping[Quantity, float] = field(default_factory=dict)
+    """How strongly and which way it moves each quantity's normal score, -1 to 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correlation:
+    """Shorthand for a driver common to all and one per track."""
+
+    within_track: float
+    """Correlation of normal scores between investments of one track."""
+    across_tracks: float = 0.0
+    """Correlation of normal scores between investments of different tracks."""
+
+    def __post_init__(self) -> None:
+        """Refuse correlations that no pair of drivers can make."""
+        _require(
+            0 <= self.across_tracks <= self.within_track < 1,
+            f"within_track = {self.within_track}, across_tracks = {self.across_tracks}",
+            "0 <= across_tracks <= within_track < 1",
+            "lower across_tracks, or raise within_track",
+        )

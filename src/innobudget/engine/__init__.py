@@ -1,0 +1,1 @@
+"""Values and arrays in, arrays out: plan, chance, outcome, summary."""

@@ -1,0 +1,82 @@
+"""Faults and doubts, each located, complete and explained."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+SHOWN_IN_FULL = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One finding about an input: a fault that stops a run, or a doubt that travels with it.
+
+    Which of the two it is follows from where it is kept: an `InputError` carries faults,
+    a `doubts` field carries doubts.
+    """
+
+    code: str
+    """Short name of the kind of problem, as listed in docs/errors.md: `amount-is-text`."""
+    found: str
+    """What stands there, quoted as written."""
+    expected: str
+    """What would be right: the allowed set, a range, the nearest known name."""
+    remedy: str
+    """One action for the user."""
+    place: str = ""
+    """File, sheet or table, cell or line, in words."""
+    path: tuple[str | int, ...] = ()
+    """Keys and positions inside a scenario, from which its reader makes `place`."""
+
+    def __str__(self) -> str:
+        """Return the block that the user reads."""
+        return (
+            f"{self.place} [{self.code}]\n"
+            f"  found     {self.found}\n"
+            f"  expected  {self.expected}\n"
+            f"  to fix    {self.remedy}"
+        )
+
+
+def describe(problems: Iterable[Problem]) -> str:
+    """Return the blocks of all problems: equal ones once, twenty in full, the rest counted."""
+    unique = list(dict.fromkeys(problems))
+    blocks = [str(problem) for problem in unique[:SHOWN_IN_FULL]]
+    hidden = len(unique) - SHOWN_IN_FULL
+    if hidden > 0:
+        blocks.append(f"… and {hidden} more problem{'s' if hidden > 1 else ''}")
+    return "\n".join(blocks)
+
+
+class InnobudgetError(Exception):
+    """Base of every error that innobudget raises on purpose."""
+
+
+class InputError(InnobudgetError):
+    """Files or values have faults; carries every problem found in one pass."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems, at least one."""
+        self.problems = tuple(problems)
+        super().__init__(describe(self.problems))
+
+
+class AssumptionError(InnobudgetError, ValueError):
+    """A value lies where the model has no meaning."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem; the reader of a file adds the place."""
+        self.problem = problem
+        super().__init__(str(problem))
+
+
+class ComparisonError(InnobudgetError):
+    """Two simulations do not share trials, years or price basis."""
+
+
+class OutputError(InnobudgetError):
+    """A report could not be written, often because a file is still open in Excel."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem that kept the report from being written."""
+        self.problem = problem
+        super().__init__(str(problem))

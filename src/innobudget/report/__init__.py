@@ -1,0 +1,1 @@
+"""Results to documents: tables and figures first, files last."""
