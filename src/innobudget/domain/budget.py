@@ -102,3 +102,18 @@ class Budget:
     def areas(self) -> tuple[str, ...]:
         """Every area that a line is placed in, in the order of the file."""
         return tuple(dict.fromkeys(line.area for line in self.lines if line.area is not None))
+
+    def select(
+        self, *, line: str | None = None, area: str | None = None, kind: Kind | None = None
+    ) -> tuple[BudgetLine, ...]:
+        """Return the lines that a pattern, an area and a kind all fit; none when all are None."""
+        if line is None and area is None and kind is None:
+            return ()
+        pattern = None if line is None else parse_code(line)
+        return tuple(
+            candidate
+            for candidate in self.lines
+            if (pattern is None or matches(pattern, candidate.code))
+            and (area is None or candidate.area == area)
+            and (kind is None or candidate.kind == kind)
+        )

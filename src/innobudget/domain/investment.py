@@ -111,7 +111,7 @@ class Investment:
     assumption: Mark = "illustrative"
     """Where its figures come from."""
     booked: Mapping[int, float] | None = None
-    """Booked saving by calendar year; the last value holds. Absent: the booking share. [currency]"""
+    """Booked saving by year, the last value holds; absent: the booking share. [currency]"""
     cost_factor: Uncertain = 1.0
     """Realised over planned outlay."""
     disruption_factor: Uncertain = 1.0

@@ -15,7 +15,7 @@ Quantity = Literal["cost", "disruption", "success", "benefit", "failure", "delay
 """The uncertain numbers that an investment has."""
 
 
-def _require(holds: bool, found: object, expected: str, remedy: str) -> None:  # noqa: FBT001 - a condition reads best first
+def _require(holds: bool, found: object, expected: str, remedy: str) -> None:
     if not holds:
         raise AssumptionError(
             Problem(code="distribution", found=str(found), expected=expected, remedy=remedy)
@@ -163,7 +163,8 @@ class Percentiles:
         )
         _require(
             metalog.tail_exponent(triplet, self.min, self.max) < INFINITE_VARIANCE,
-            f"a tail so heavy that the variance is infinite (only {'min' if self.max is None else 'max'} is given)",
+            f"a tail so heavy that the variance is infinite, as only "
+            f"{'min' if self.max is None else 'max'} is given",
             "a distribution with a finite variance",
             f"give {'max' if self.max is None else 'min'} as well",
         )
