@@ -219,6 +219,27 @@ def lower_limit(quantity: Uncertain) -> float:
             return quantity
 
 
+def upper_limit(quantity: Uncertain) -> float:
+    """Return the highest value that an uncertain quantity can take; infinity: none."""
+    match quantity:
+        case (
+            Uniform(uniform=(_, high))
+            | Triangular(triangular=(_, _, high))
+            | Pert(pert=(_, _, high))
+        ):
+            return high
+        case Normal(normal=(mean, sd), max=high):
+            return mean if sd == 0 else float("inf") if high is None else high
+        case Lognormal(lognormal=(mean, sd)):
+            return mean if sd == 0 else float("inf")
+        case Percentiles(p10=p10, p90=p90, max=high):
+            return p90 if p10 == p90 else float("inf") if high is None else high
+        case Choice(choice=pairs):
+            return max(value for value, probability in pairs if probability > 0)
+        case _:
+            return quantity
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Driver:
     """A shared cause that moves several uncertain quantities: a standard normal."""

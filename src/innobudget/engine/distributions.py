@@ -1,0 +1,176 @@
+"""A distribution and a normal score give a value: ``ppf(Phi(z))``.
+
+References
+----------
+PERT: Malcolm et al. (1959), Operations Research 7(5), 646-669, as a beta distribution;
+metalog: Keelin (2016), Decision Analysis 13(4), 243-277.
+
+"""
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import betaincinv, expit, log_ndtr, ndtr, ndtri
+
+from innobudget.domain import metalog
+from innobudget.domain.uncertainty import (
+    Choice,
+    Distribution,
+    Lognormal,
+    Normal,
+    Percentiles,
+    Pert,
+    Triangular,
+    Uncertain,
+    Uniform,
+)
+
+Array = NDArray[np.float64]
+
+NODES_PER_SD = 256
+LARGEST_SCORE = 8.5
+"""Beyond the score of any draw of 53 bits."""
+SCORES = np.arange(-LARGEST_SCORE, LARGEST_SCORE + 0.5 / NODES_PER_SD, 1 / NODES_PER_SD)
+WEIGHTS = np.diff(ndtr(SCORES))
+
+
+def is_certain(quantity: Uncertain) -> bool:
+    """Say whether a quantity can take one value only: a number, or zero width."""
+    match quantity:
+        case Uniform(uniform=ends) | Triangular(triangular=ends) | Pert(pert=ends):
+            return ends[0] == ends[-1]
+        case Normal(normal=(_, sd)) | Lognormal(lognormal=(_, sd)):
+            return sd == 0
+        case Percentiles(p10=low, p90=high):
+            return low == high
+        case Choice(choice=pairs):
+            return len({value for value, probability in pairs if probability > 0}) == 1
+        case _:
+            return True
+
+
+def certain_value(quantity: Uncertain) -> float:
+    """Return the one value of a quantity that `is_certain`."""
+    match quantity:
+        case Uniform(uniform=ends) | Triangular(triangular=ends) | Pert(pert=ends):
+            return ends[0]
+        case Normal(normal=(mean, _)) | Lognormal(lognormal=(mean, _)):
+            return mean
+        case Percentiles(p50=middle):
+            return middle
+        case Choice(choice=pairs):
+            return next(value for value, probability in pairs if probability > 0)
+        case number:
+            return number
+
+
+def exact_values(distribution: Distribution, scores: Array) -> Array:
+    """Return the value at each normal score, by the exact inverse distribution function."""
+    match distribution:
+        case Uniform(uniform=(low, high)):
+            return low + (high - low) * ndtr(scores)
+        case Triangular(triangular=(low, mode, high)):
+            return _triangular(low, mode, high, scores)
+        case Pert(pert=(low, mode, high), shape=shape):
+            return _pert((low, mode, high), shape, scores)
+        case Normal(normal=(mean, sd), min=low, max=high):
+            return _truncated_normal((mean, sd), low, high, scores)
+        case Lognormal(lognormal=(mean, sd)):
+            variance = np.log1p((sd / mean) ** 2)
+            return np.exp(np.log(mean) - variance / 2 + np.sqrt(variance) * scores)
+        case Percentiles():
+            return _metalog(distribution, scores)
+        case Choice():
+            values, thresholds = steps(distribution)
+            return values[np.searchsorted(thresholds, scores, side="left")]
+
+
+def steps(distribution: Choice) -> tuple[Array, Array]:
+    """Return a choice's values in ascending order and the scores at which it takes the next."""
+    pairs = sorted(pair for pair in distribution.choice if pair[1] > 0)
+    values = np.array([value for value, _ in pairs])
+    below = np.cumsum([probability for _, probability in pairs])[:-1]
+    return values, ndtri(np.minimum(below, 1.0))
+
+
+def mean(quantity: Uncertain) -> float:
+    """Return the mean of an uncertain quantity, to about six digits."""
+    if is_certain(quantity):
+        return certain_value(quantity)
+    if isinstance(quantity, Choice):
+        return sum(value * probability for value, probability in quantity.choice)
+    nodes, _ = table(quantity)
+    return float(WEIGHTS @ (nodes[:-1] + nodes[1:]) / 2)
+
+
+@lru_cache(maxsize=1024)
+def table(distribution: Distribution) -> tuple[Array, Array]:
+    """Tabulate a distribution's values at `SCORES`: the values, and the steps between them.
+
+    Straight lines between nodes 1/256 of a standard deviation apart are wrong by less than
+    a ten-thousandth of the distribution's standard deviation, and that only in its far tail.
+    """
+    nodes = exact_values(distribution, SCORES)
+    return nodes, np.append(np.diff(nodes), 0.0)
+
+
+def values(distribution: Distribution, scores: Array) -> Array:
+    """Return the value at each normal score: from the table, exact for a choice."""
+    if isinstance(distribution, Choice):
+        return exact_values(distribution, scores)
+    nodes, rises = table(distribution)
+    position = (scores + LARGEST_SCORE) * NODES_PER_SD
+    cell = position.astype(np.int32)
+    position -= cell
+    position *= rises.take(cell, mode="clip")
+    position += nodes.take(cell, mode="clip")
+    return position
+
+
+def _triangular(low: float, mode: float, high: float, scores: Array) -> Array:
+    left = (mode - low) / (high - low)
+    rising = low + np.sqrt(ndtr(scores) * (high - low) * (mode - low))
+    falling = high - np.sqrt(ndtr(-scores) * (high - low) * (high - mode))
+    return np.where(ndtr(scores) < left, rising, falling)
+
+
+def _pert(ends: tuple[float, float, float], shape: float, scores: Array) -> Array:
+    low, mode, high = ends
+    width = high - low
+    alpha = 1 + shape * (mode - low) / width
+    beta = 1 + shape * (high - mode) / width
+    from_low = low + width * betaincinv(alpha, beta, ndtr(scores))
+    from_high = high - width * betaincinv(beta, alpha, ndtr(-scores))
+    return np.where(scores < 0, from_low, from_high)
+
+
+def _truncated_normal(
+    moments: tuple[float, float], low: float | None, high: float | None, scores: Array
+) -> Array:
+    mean, sd = moments
+    first = -np.inf if low is None else (low - mean) / sd
+    last = np.inf if high is None else (high - mean) / sd
+    if first > 0:
+        return -_truncated_normal(
+            (-mean, sd), None if high is None else -high, None if low is None else -low, -scores
+        )
+    inside = ndtr(first) * ndtr(-scores) + ndtr(last) * ndtr(scores)
+    above = ndtr(-first) * ndtr(-scores) + ndtr(-last) * ndtr(scores)
+    value = mean + sd * np.where(inside < 0.5, ndtri(inside), -ndtri(above))
+    return np.clip(value, low, high)
+
+
+def _metalog(distribution: Percentiles, scores: Array) -> Array:
+    low, high = distribution.min, distribution.max
+    percentiles = (distribution.p10, distribution.p50, distribution.p90)
+    a1, a2, a3 = metalog.coefficients(metalog.transformed(percentiles, low, high))
+    log_odds = log_ndtr(scores) - log_ndtr(-scores)
+    value = a1 + (a2 + a3 * (ndtr(scores) - 0.5)) * log_odds
+    if low is not None and high is not None:
+        return low + (high - low) * expit(value)
+    if low is not None:
+        return low + np.exp(value)
+    if high is not None:
+        return high - np.exp(-value)
+    return value
