@@ -1,0 +1,60 @@
+"""Builders with good defaults: small values that are valid and easy to calculate by hand."""
+# ruff: noqa: ANN401 - a builder takes any field of what it builds
+
+from dataclasses import replace
+from typing import Any
+
+from innobudget.domain.budget import Budget, BudgetLine
+from innobudget.domain.investment import Effect, Investment, Stage
+from innobudget.domain.scenario import Assumptions, Sampled, Scenario
+
+
+def a_line(code: str = "5.30.26", **changes: Any) -> BudgetLine:
+    """Return an operating line of 1,000 a year from 2026 to 2029."""
+    line = BudgetLine(
+        code=tuple(code.split(".")),
+        name="Care",
+        area="Elderly",
+        amounts=dict.fromkeys(range(2026, 2030), 1_000.0),
+    )
+    return replace(line, **changes)
+
+
+def a_budget(*lines: BudgetLine, **changes: Any) -> Budget:
+    """Return a budget of 2026 to 2029: the given lines, else three lines in two areas."""
+    default = (
+        a_line("5.30.26"),
+        a_line("5.30.27", name="Nursing", amounts=dict.fromkeys(range(2026, 2030), 3_000.0)),
+        a_line("6.45.51", name="Administration", area="Finance"),
+    )
+    budget = Budget(lines=lines or default, years=(2026, 2027, 2028, 2029), source="budget.csv")
+    return replace(budget, **changes)
+
+
+def an_effect(**changes: Any) -> Effect:
+    """Return a saving of 100 a year from 2027, tied to no budget line."""
+    return replace(Effect(amount=100.0, start=2027), **changes)
+
+
+def an_investment(id: str = "care", **changes: Any) -> Investment:  # noqa: A002 - the field's name
+    """Return an investment that costs 50 in 2026 and saves 100 a year from 2027, for certain."""
+    investment = Investment(id=id, stages=(Stage(outlay={2026: 50.0}),), effects=(an_effect(),))
+    return replace(investment, **changes)
+
+
+def a_scenario(*investments: Investment, **changes: Any) -> Scenario:
+    """Return a scenario of 2026 to 2031 with 1,000 trials: the given investments, else one.
+
+    Besides the fields of `Scenario`, those of its assumptions, trials and booking may be
+    changed directly: `a_scenario(horizon=4, trials=10, share=0.5)`.
+    """
+    scenario = Scenario(
+        assumptions=Assumptions(name="A scenario", base_year=2026, horizon=6),
+        sampled=Sampled(trials=1_000),
+        investments=investments or (an_investment(),),
+    )
+    for part in ("assumptions", "sampled", "booking"):
+        value = getattr(scenario, part)
+        own = {field: changes.pop(field) for field in value.__slots__ if field in changes}
+        changes.setdefault(part, replace(value, **own))
+    return replace(scenario, **changes)
