@@ -10,7 +10,6 @@ metalog: Keelin (2016), Decision Analysis 13(4), 243-277.
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.special import betaincinv, expit, log_ndtr, ndtr, ndtri
 
 from innobudget.domain import metalog
@@ -25,8 +24,7 @@ from innobudget.domain.uncertainty import (
     Uncertain,
     Uniform,
 )
-
-Array = NDArray[np.float64]
+from innobudget.engine.flows import Array
 
 NODES_PER_SD = 256
 LARGEST_SCORE = 8.5
@@ -67,23 +65,25 @@ def certain_value(quantity: Uncertain) -> float:
 
 def exact_values(distribution: Distribution, scores: Array) -> Array:
     """Return the value at each normal score, by the exact inverse distribution function."""
+    found: Array
     match distribution:
         case Uniform(uniform=(low, high)):
-            return low + (high - low) * ndtr(scores)
+            found = low + (high - low) * ndtr(scores)
         case Triangular(triangular=(low, mode, high)):
-            return _triangular(low, mode, high, scores)
-        case Pert(pert=(low, mode, high), shape=shape):
-            return _pert((low, mode, high), shape, scores)
-        case Normal(normal=(mean, sd), min=low, max=high):
-            return _truncated_normal((mean, sd), low, high, scores)
+            found = _triangular(low, mode, high, scores)
+        case Pert(pert=ends, shape=shape):
+            found = _pert(ends, shape, scores)
+        case Normal(normal=moments, min=lower, max=upper):
+            found = _truncated_normal(moments, lower, upper, scores)
         case Lognormal(lognormal=(mean, sd)):
             variance = np.log1p((sd / mean) ** 2)
-            return np.exp(np.log(mean) - variance / 2 + np.sqrt(variance) * scores)
+            found = np.exp(np.log(mean) - variance / 2 + np.sqrt(variance) * scores)
         case Percentiles():
-            return _metalog(distribution, scores)
+            found = _metalog(distribution, scores)
         case Choice():
             values, thresholds = steps(distribution)
-            return values[np.searchsorted(thresholds, scores, side="left")]
+            found = values[np.searchsorted(thresholds, scores, side="left")]
+    return found
 
 
 def steps(distribution: Choice) -> tuple[Array, Array]:

@@ -1,121 +1,27 @@
 """The plan: what each investment costs and saves, before any chance.
 
-A trial is linear in a few random weights, so the plan of an investment is a set of matrices
-of shape (weight, year): a trial's saving is its weights times the saving matrix. Each
-matrix belongs to one area and kind; portfolio, tracks, areas and kinds are sums of them.
+Each investment's money is laid out by area and kind; portfolio, tracks, areas and kinds are
+sums of these cells.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil, inf
 
 import numpy as np
-from numpy.typing import NDArray
 
 from innobudget.domain.budget import Kind
 from innobudget.domain.investment import Beneficiary, Effect, Gain, Investment, Stage
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import upper_limit
 from innobudget.domain.years import Horizon
+from innobudget.engine.flows import Array, Flows, Weights
 
-Array = NDArray[np.float64]
 Cell = tuple[str | None, Kind]
 """An area (None: not placed) and a kind."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weights:
-    """Where each random weight of an investment stands on the weight axis.
-
-    First the benefit at each whole-year lag, then success at each lag, then success alone,
-    then the outlay and the disruption of each stage.
-    """
-
-    lags: int
-    """Number of whole-year lags that a delay can have within the horizon."""
-    stages: int
-    """Number of stages."""
-
-    @property
-    def benefit(self) -> slice:
-        """`G * max(0, 1 - |T - n|)` for each lag n."""
-        return slice(0, self.lags)
-
-    @property
-    def late_success(self) -> slice:
-        """`1{success} * max(0, 1 - |T - n|)` for each lag n: effects marked certain."""
-        return slice(self.lags, 2 * self.lags)
-
-    @property
-    def success(self) -> int:
-        """`1{success}`: running costs."""
-        return 2 * self.lags
-
-    @property
-    def outlay(self) -> slice:
-        """`C * R_j` for each stage j."""
-        return slice(2 * self.lags + 1, 2 * self.lags + 1 + self.stages)
-
-    @property
-    def disruption(self) -> slice:
-        """`X * R_j` for each stage j."""
-        return slice(2 * self.lags + 1 + self.stages, len(self))
-
-    def __len__(self) -> int:
-        """Return the length of the weight axis."""
-        return 2 * self.lags + 1 + 2 * self.stages
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flows:
-    """The money of one investment in one area and kind, or of several added up."""
-
-    saving: Array
-    """Full saving per unit of each weight, shape (weight, year). [currency]"""
-    outlay: Array
-    """The same for outlay, money out is positive. [currency]"""
-    disruption: Array
-    """The same for disruption, money out is positive. [currency]"""
-    planned: Array
-    """Planned saving, shape (year,). [currency]"""
-    booked: Array
-    """Booked saving, shape (year,). [currency]"""
-    budgeted_disruption: Array
-    """Planned disruption that the adopted budget holds, shape (year,). [currency]"""
-
-    @property
-    def planned_outlay(self) -> Array:
-        """Outlay when every stage is reached at its planned price, shape (year,). [currency]"""
-        return self.outlay.sum(axis=0)
-
-    @classmethod
-    def empty(cls, weights: int, years: int) -> "Flows":
-        """Return flows of zero, to be added to."""
-        matrices = {name: np.zeros((weights, years)) for name in ("saving", "outlay", "disruption")}
-        rows = {name: np.zeros(years) for name in ("planned", "booked", "budgeted_disruption")}
-        return cls(**matrices, **rows)
-
-    @classmethod
-    def total(cls, flows: Iterable["Flows"]) -> "Flows":
-        """Add up flows that share their weights."""
-        parts = list(flows)
-        return cls(**{name: sum(getattr(part, name) for part in parts) for name in cls.__slots__})
-
-    @classmethod
-    def side_by_side(cls, flows: Iterable["Flows"]) -> "Flows":
-        """Put flows of different investments together: weights one after another."""
-        parts = list(flows)
-        return cls(
-            **{
-                name: np.concatenate([getattr(part, name) for part in parts])
-                for name in ("saving", "outlay", "disruption")
-            },
-            **{
-                name: sum(getattr(part, name) for part in parts)
-                for name in ("planned", "booked", "budgeted_disruption")
-            },
-        )
+OWN_CASH: tuple[Beneficiary, Gain] = ("municipality", "cash")
+"""The only effects that are in budget figures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,33 +64,24 @@ def plan_investment(scenario: Scenario, investment: Investment) -> InvestmentPla
     for number, stage in enumerate(investment.stages):
         _add_stage(cells, investment, (number, stage), weights=weights, horizon=horizon)
     for effect in investment.effects:
-        for (who, gain), part in _parts(effect).items():
-            for cell, amount in full_saving(scenario, effect).items():
-                matrix, plan = _effect_rows(effect, part * amount, weights, horizon)
-                if (who, gain) != ("municipality", "cash"):
-                    others[who, gain][0][:] += matrix
-                    others[who, gain][1][:] += plan
-                    continue
-                flows = cells[cell]
-                flows.saving[:] += matrix
-                flows.planned[:] += plan
-                if investment.booked is None:
-                    booked = plan * np.where(plan > 0, scenario.booking.share, 1.0)
-                    flows.booked[:] += booked
-    if investment.booked is not None:
-        _book(cells, investment.booked, horizon)
-    if not cells:
-        cells[investment.area, "operating"]
-    quality = tuple(
-        _lagged_profile(indicator.start, indicator.ramp, None, weights.lags, horizon)
-        for indicator in investment.quality
-    )
+        for cell, amount in full_saving(scenario, effect).items():
+            matrix, plan = _effect_rows(effect, amount, weights, horizon)
+            for key, part in _parts(effect).items():
+                if key == OWN_CASH:
+                    _add_saving(cells[cell], part * matrix, part * plan)
+                else:
+                    others[key][0][:] += part * matrix
+                    others[key][1][:] += part * plan
+    _book(cells, investment, scenario)
     return InvestmentPlan(
         investment=investment,
         weights=weights,
-        cells=dict(cells),
+        cells=dict(cells) or {(investment.area, "operating"): cells[investment.area, "operating"]},
         others=dict(others),
-        quality=quality,
+        quality=tuple(
+            _lagged_profile(indicator.start, indicator.ramp, None, weights.lags, horizon)
+            for indicator in investment.quality
+        ),
     )
 
 
@@ -244,7 +141,8 @@ def held_by_year(amounts: Mapping[int, float], horizon: Horizon) -> Array:
 
 
 def _lags(investment: Investment, horizon: Horizon) -> int:
-    starts = [item.start for item in (*investment.effects, *investment.quality)]
+    starts = [effect.start for effect in investment.effects]
+    starts += [indicator.start for indicator in investment.quality]
     first = min([horizon.base_year, *starts])
     longest = upper_limit(investment.delay)
     visible = horizon.last_year - first + 1
@@ -277,6 +175,12 @@ def _parts(effect: Effect) -> Mapping[tuple[Beneficiary, Gain], float]:
     return own if effect.refund == 0 else {**own, ("state", effect.gain): effect.refund}
 
 
+def _add_saving(flows: Flows, matrix: Array, plan: Array) -> None:
+    flows.saving[:] += matrix
+    flows.planned[:] += plan
+    flows.running[:] += np.minimum(plan, 0.0)
+
+
 def _add_stage(
     cells: Mapping[Cell, Flows],
     investment: Investment,
@@ -287,7 +191,11 @@ def _add_stage(
 ) -> None:
     number, stage = numbered
     own = 1 - investment.cofinancing
-    for kind, outlay in (("operating", stage.outlay), ("capital", stage.capital_outlay)):
+    outlays: dict[Kind, Mapping[int, float]] = {
+        "operating": stage.outlay,
+        "capital": stage.capital_outlay,
+    }
+    for kind, outlay in outlays.items():
         if outlay:
             rows = cells[investment.area, kind].outlay[weights.outlay]
             rows[number] += own * by_year(outlay, horizon)
@@ -299,12 +207,17 @@ def _add_stage(
             flows.budgeted_disruption[:] += planned
 
 
-def _book(cells: dict[Cell, Flows], booked: Mapping[int, float], horizon: Horizon) -> None:
-    """Split explicit bookings over cells like the year's positive planned saving."""
-    amounts = held_by_year(booked, horizon)
+def _book(cells: dict[Cell, Flows], investment: Investment, scenario: Scenario) -> None:
+    """Book a share, or split explicit bookings like the year's positive planned saving."""
+    if investment.booked is None:
+        for flows in cells.values():
+            flows.booked[:] = flows.booked_at(scenario.booking.share)
+        return
+    amounts = held_by_year(investment.booked, scenario.horizon)
     positive = {cell: np.maximum(flows.planned, 0.0) for cell, flows in cells.items()}
-    whole = sum(positive.values(), np.zeros(horizon.length))
+    whole = sum(positive.values(), np.zeros(scenario.horizon.length))
     for cell, part in positive.items():
-        cells[cell].booked[:] += amounts * np.divide(part, whole, where=whole > 0, out=part * 0)
-    if (amounts[whole == 0] != 0).any():
-        cells[None, "operating"].booked[:] += np.where(whole == 0, amounts, 0.0)
+        cells[cell].booked[:] += amounts * part / np.where(whole > 0, whole, 1.0)
+    unplaced = np.where(whole > 0, 0.0, amounts)
+    if unplaced.any():
+        cells[None, "operating"].booked[:] += unplaced

@@ -1,0 +1,115 @@
+"""Money per unit of each random weight.
+
+A trial is linear in a few random weights, so the money of an investment is a set of matrices
+of shape (weight, year): a trial's saving is its weights times the saving matrix.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+MATRICES = ("saving", "outlay", "disruption")
+ROWS = ("planned", "running", "booked", "budgeted_disruption")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """Where each random weight of an investment stands on the weight axis.
+
+    First the benefit at each whole-year lag, then success at each lag, then success alone,
+    then the outlay and the disruption of each stage.
+    """
+
+    lags: int
+    """Number of whole-year lags that a delay can have within the horizon."""
+    stages: int
+    """Number of stages."""
+
+    @property
+    def benefit(self) -> slice:
+        """`G * max(0, 1 - |T - n|)` for each lag n."""
+        return slice(0, self.lags)
+
+    @property
+    def late_success(self) -> slice:
+        """`1{success} * max(0, 1 - |T - n|)` for each lag n: effects marked certain."""
+        return slice(self.lags, 2 * self.lags)
+
+    @property
+    def success(self) -> int:
+        """`1{success}`: running costs."""
+        return 2 * self.lags
+
+    @property
+    def outlay(self) -> slice:
+        """`C * R_j` for each stage j."""
+        return slice(2 * self.lags + 1, 2 * self.lags + 1 + self.stages)
+
+    @property
+    def disruption(self) -> slice:
+        """`X * R_j` for each stage j."""
+        return slice(2 * self.lags + 1 + self.stages, len(self))
+
+    def __len__(self) -> int:
+        """Return the length of the weight axis."""
+        return 2 * self.lags + 1 + 2 * self.stages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flows:
+    """The money of one investment in one area and kind, or of several added up."""
+
+    saving: Array
+    """Full saving per unit of each weight, shape (weight, year). [currency]"""
+    outlay: Array
+    """The same for outlay, money out is positive. [currency]"""
+    disruption: Array
+    """The same for disruption, money out is positive. [currency]"""
+    planned: Array
+    """Planned saving, running costs taken off, shape (year,). [currency]"""
+    running: Array
+    """Planned running costs, a part of `planned`; at most 0, shape (year,). [currency]"""
+    booked: Array
+    """Booked saving, shape (year,). [currency]"""
+    budgeted_disruption: Array
+    """Planned disruption that the adopted budget holds, shape (year,). [currency]"""
+
+    @property
+    def planned_outlay(self) -> Array:
+        """Outlay when every stage is reached at its planned price, shape (year,). [currency]"""
+        return np.asarray(self.outlay.sum(axis=0))
+
+    def booked_at(self, share: float) -> Array:
+        """Return the booked saving at a booking share, running costs in full. [currency]"""
+        return share * (self.planned - self.running) + self.running
+
+    @classmethod
+    def empty(cls, weights: int, years: int) -> "Flows":
+        """Return flows of zero, to be added to."""
+        return cls(
+            **{name: np.zeros((weights, years)) for name in MATRICES},
+            **{name: np.zeros(years) for name in ROWS},
+        )
+
+    @classmethod
+    def total(cls, flows: Iterable["Flows"]) -> "Flows":
+        """Add up flows that share their weights."""
+        parts = list(flows)
+        return cls(**{name: _sum(parts, name) for name in (*MATRICES, *ROWS)})
+
+    @classmethod
+    def side_by_side(cls, flows: Iterable["Flows"]) -> "Flows":
+        """Put flows of different investments together: weights one after another."""
+        parts = list(flows)
+        return cls(
+            **{name: np.concatenate([getattr(part, name) for part in parts]) for name in MATRICES},
+            **{name: _sum(parts, name) for name in ROWS},
+        )
+
+
+def _sum(parts: Iterable[Flows], name: str) -> Array:
+    return reduce(np.add, [getattr(part, name) for part in parts])

@@ -1,0 +1,118 @@
+"""Scenario in, results out: plan, draw, collect, summarise."""
+
+from dataclasses import dataclass, replace
+
+from innobudget.domain.checks import check_scenario
+from innobudget.domain.results import BookingChoice, Exceedance, Outcome, Results
+from innobudget.domain.scenario import Scenario
+from innobudget.engine.collection import Progress, Work, collect
+from innobudget.engine.flows import Flows
+from innobudget.engine.outcome import Draws
+from innobudget.engine.parts import Parts, wanted_money
+from innobudget.engine.plan import plan_investments
+from innobudget.engine.summary import Ledger, probability_holds, probability_met, summarise
+from innobudget.errors import InputError
+
+BOOKING_SHARES = tuple(step / 20 for step in range(31))
+EXCEEDANCE = tuple(step / 100 for step in range(99, 0, -1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Simulation:
+    """The portfolio of a scenario over all trials; its parts are drawn when asked for."""
+
+    scenario: Scenario
+    """What was simulated, with the trials and the seed that were used."""
+    draws: Draws
+    """What decides every draw."""
+    threads: int
+    """How many blocks of trials are drawn at a time."""
+    ledger: Ledger
+    """The portfolio's plan and outcomes."""
+
+    def portfolio(self) -> Outcome:
+        """Return the figures of all enabled investments together."""
+        return summarise(self.ledger)
+
+    def results(self, progress: Progress | None = None) -> Results:
+        """Return all figures; those of the parts come from a second pass over the same draws."""
+        parts = Parts(self.ledger, self.draws.plans)
+        work = Work(threads=self.threads, progress=progress)
+        found = collect(self.draws, parts.wanted(), work)
+        return Results(
+            scenario=self.scenario,
+            portfolio=self.portfolio(),
+            investments=parts.investments(found),
+            tracks=parts.divided(found, parts.tracks),
+            areas=parts.divided(found, parts.areas),
+            kinds=parts.divided(found, parts.kinds),
+            beneficiaries=parts.beneficiaries(found),
+            booking_choice=tuple(map(self._booking_choice, BOOKING_SHARES)),
+            exceedance=tuple(
+                Exceedance(
+                    probability=probability,
+                    budget_gap=self.ledger.gap_period.quantile(1 - probability),
+                )
+                for probability in EXCEEDANCE
+            ),
+        )
+
+    def _booking_choice(self, share: float) -> BookingChoice:
+        booked = self.ledger.flows.booked_at(share)
+        ledger = replace(self.ledger, flows=replace(self.ledger.flows, booked=booked))
+        return BookingChoice(
+            share=share,
+            probability_booked_met_period=probability_met(
+                ledger.collected.sample("saving_period"), float(booked[ledger.period].sum())
+            ),
+            probability_budget_holds_period=probability_holds(ledger.gap_period),
+        )
+
+
+def simulate(
+    scenario: Scenario,
+    *,
+    trials: int | None = None,
+    seed: int | None = None,
+    threads: int = 1,
+    progress: Progress | None = None,
+) -> Simulation:
+    """Simulate a scenario's portfolio.
+
+    Parameters
+    ----------
+    scenario
+        Built in code or read from a file.
+    trials, seed
+        Instead of the scenario's own.
+    threads
+        How many blocks of trials are drawn at a time; the results do not depend on it.
+    progress
+        Told the share of the work that is done.
+
+    Raises
+    ------
+    InputError
+        With every fault of the scenario.
+
+    """
+    sampled = replace(
+        scenario.sampled,
+        trials=scenario.sampled.trials if trials is None else trials,
+        seed=scenario.sampled.seed if seed is None else seed,
+    )
+    scenario = replace(scenario, sampled=sampled)
+    faults = check_scenario(scenario)
+    if faults:
+        raise InputError(faults)
+    plans = plan_investments(scenario)
+    draws = Draws(scenario=scenario, plans=plans, trials=sampled.trials, seed=sampled.seed)
+    flows = Flows.side_by_side(plan.total for plan in plans)
+    wanted = wanted_money(scenario, tuple(range(len(plans))), flows)
+    (collected,) = collect(draws, [wanted], Work(threads=threads, progress=progress))
+    return Simulation(
+        scenario=scenario,
+        draws=draws,
+        threads=threads,
+        ledger=Ledger(scenario=scenario, flows=flows, collected=collected),
+    )
