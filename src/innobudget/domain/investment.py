@@ -1,12 +1,12 @@
 """An innovation project: stages that cost, effects that save, indicators of service."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from innobudget.domain.budget import Kind
+from innobudget.domain.limits import Fraction, Id, Ramp, Year, YearTable
 from innobudget.domain.uncertainty import Uncertain
 
 Beneficiary = Literal["municipality", "region", "state", "citizens"]
@@ -20,13 +20,13 @@ class Stage:
 
     name: str = ""
     """In words."""
-    outlay: Mapping[int, float] = field(default_factory=dict)
+    outlay: YearTable = field(default_factory=dict)
     """Planned operating outlay by calendar year, money out is positive. [currency]"""
-    capital_outlay: Mapping[int, float] = field(default_factory=dict)
+    capital_outlay: YearTable = field(default_factory=dict)
     """Planned capital outlay by calendar year, money out is positive. [currency]"""
-    disruption: Mapping[int, float] = field(default_factory=dict)
+    disruption: YearTable = field(default_factory=dict)
     """Planned extra operating cost while the change is made, by calendar year. [currency]"""
-    success: float = 1.0
+    success: Fraction = 1.0
     """Probability of passing on; of the last stage: that it works in operation."""
 
 
@@ -44,11 +44,11 @@ class Effect:
     """Full-year saving; negative is a running cost. [currency]"""
     share: float | None = None
     """Full-year saving as a share of the matched lines' budget, instead of `amount`."""
-    start: Annotated[int, Field(alias="from")]
+    start: Annotated[Year, Field(alias="from")]
     """First year of the ramp; before the base year is allowed. [calendar year]"""
-    ramp: tuple[float, ...] = (1.0,)
+    ramp: Ramp = (1.0,)
     """Share of the full saving in the first, second, … year; the last value stays."""
-    years: int | None = None
+    years: Annotated[int, Field(ge=1)] | None = None
     """How many years it lasts; absent: to the end of the horizon. [years]"""
     certain: bool = False
     """True: the full amount whenever the investment succeeds."""
@@ -56,7 +56,7 @@ class Effect:
     """Who has it; only the municipality's own effects are in budget figures."""
     gain: Gain = "cash"
     """Cash, time freed or expenditure avoided; only cash is in budget figures."""
-    refund: float = 0.0
+    refund: Fraction = 0.0
     """Share of a gross amount that the state has."""
 
     @property
@@ -82,9 +82,9 @@ class QualityIndicator:
     """Where it stands today. [unit]"""
     target: float
     """Where it stands at full effect. [unit]"""
-    start: Annotated[int, Field(alias="from")]
+    start: Annotated[Year, Field(alias="from")]
     """First year of the ramp. [calendar year]"""
-    ramp: tuple[float, ...] = (1.0,)
+    ramp: Ramp = (1.0,)
     """Share of the full effect in the first, second, … year; the last value stays."""
 
 
@@ -92,7 +92,7 @@ class QualityIndicator:
 class Investment:
     """An innovation project with a plan that is certain and an outcome that is not."""
 
-    id: str
+    id: Id
     """Name in lower-case letters, digits and hyphens; its random numbers belong to it."""
     name: str = ""
     """In words, for reports; empty: the id."""
@@ -102,7 +102,7 @@ class Investment:
     """Who is responsible."""
     area: str | None = None
     """Where outlay and disruption are placed; absent: not placed."""
-    cofinancing: float = 0.0
+    cofinancing: Annotated[float, Field(ge=0, lt=1)] = 0.0
     """Part of every outlay that somebody else pays, 0 up to but not including 1."""
     disruption_budgeted: bool = True
     """Whether the adopted budget holds the planned disruption."""
@@ -110,7 +110,7 @@ class Investment:
     """False: left out of the simulation."""
     assumption: Mark = "illustrative"
     """Where its figures come from."""
-    booked: Mapping[int, float] | None = None
+    booked: YearTable | None = None
     """Booked saving by year, the last value holds; absent: the booking share. [currency]"""
     cost_factor: Uncertain = 1.0
     """Realised over planned outlay."""
@@ -122,7 +122,7 @@ class Investment:
     """The same when the last stage fails: 0 unchanged, negative worse."""
     delay: Uncertain = 0.0
     """How late the saving begins, at least 0. [years]"""
-    stages: Annotated[tuple[Stage, ...], Field(alias="stage")] = (Stage(),)
+    stages: Annotated[tuple[Stage, ...], Field(alias="stage", min_length=1)] = (Stage(),)
     """In order, at least one."""
     effects: Annotated[tuple[Effect, ...], Field(alias="effect")] = ()
     """On the budget, and on others."""

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field, SkipValidation
 
 from innobudget.domain.budget import Budget
+from innobudget.domain.drivers import Correlation, Driver
 from innobudget.domain.investment import Investment
-from innobudget.domain.uncertainty import Correlation, Driver
+from innobudget.domain.limits import MOST_TRIALS, Rate, Year
 from innobudget.domain.years import Horizon
 from innobudget.errors import Problem
 
@@ -22,17 +25,17 @@ class Assumptions:
     """In words, for reports."""
     description: str = ""
     """Printed in the reports."""
-    base_year: int
+    base_year: Year
     """The budget year, year 0 of discounting. [calendar year]"""
-    horizon: int
+    horizon: Annotated[int, Field(ge=1, le=100)]
     """Number of years looked at, base year included. [years]"""
-    price_level: int | None = None
+    price_level: Year | None = None
     """Of which year the scenario's amounts are; absent: the base year. [calendar year]"""
     currency: str = "DKK"
     """Code of the currency of every amount."""
-    discount_rate: float = 0.035
+    discount_rate: Rate = 0.035
     """Real rate as a fraction: 0.035 is 3.5 %. [1/year]"""
-    confidence: float = 0.8
+    confidence: Annotated[float, Field(gt=0, lt=1)] = 0.8
     """How sure the council wants to be that the budget holds."""
     language: Language = "en"
     """Language of workbook and charts."""
@@ -44,9 +47,9 @@ class Assumptions:
 class Sampled:
     """How many futures are drawn, and how."""
 
-    trials: int = 100_000
+    trials: Annotated[int, Field(ge=1, le=MOST_TRIALS)] = 100_000
     """Number of possible futures."""
-    seed: int = 1
+    seed: Annotated[int, Field(ge=0)] = 1
     """What the random numbers start from."""
     sampling: Sampling = "random"
     """How the draws are spread."""
@@ -56,7 +59,7 @@ class Sampled:
 class Booking:
     """How the planned savings stand in the adopted budget."""
 
-    share: float = 1.0
+    share: Annotated[float, Field(ge=0)] = 1.0
     """Booked over planned saving, where an investment has no bookings of its own."""
     already_in_budget: bool = False
     """True: the lines of the budget file are after the deduction."""
@@ -66,13 +69,21 @@ class Booking:
 class Scenario:
     """Everything that a simulation depends on."""
 
+    __pydantic_config__ = ConfigDict(
+        extra="forbid",
+        strict=True,
+        allow_inf_nan=False,
+        revalidate_instances="always",
+        validate_by_name=True,
+    )
+
     assumptions: Assumptions
     """What holds for every investment."""
     sampled: Sampled = Sampled()
     """Trials, seed and sampling."""
     booking: Booking = Booking()
     """How planned savings are booked."""
-    budget: Budget | None = None
+    budget: SkipValidation[Budget | None] = None
     """The municipality's lines; None: effects are amounts tied to no line."""
     correlation: Mapping[Literal["benefit", "cost", "delay", "success"], Correlation] = field(
         default_factory=dict

@@ -1,9 +1,11 @@
-"""Uncertain quantities as people write them, and what makes them move together."""
+"""Uncertain quantities as people write them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Discriminator, Tag
 
 from innobudget.domain import metalog
 from innobudget.errors import AssumptionError, Problem
@@ -15,10 +17,12 @@ Quantity = Literal["cost", "disruption", "success", "benefit", "failure", "delay
 """The uncertain numbers that an investment has."""
 
 
-def _require(holds: bool, found: object, expected: str, remedy: str) -> None:
+def _require(
+    holds: bool, found: object, expected: str, remedy: str, *, code: str = "distribution"
+) -> None:
     if not holds:
         raise AssumptionError(
-            Problem(code="distribution", found=str(found), expected=expected, remedy=remedy)
+            Problem(code=code, found=str(found), expected=expected, remedy=remedy)
         )
 
 
@@ -196,7 +200,37 @@ class Choice:
 
 
 Distribution = Uniform | Triangular | Pert | Normal | Lognormal | Percentiles | Choice
-Uncertain = float | Distribution
+DISTRIBUTIONS: Mapping[str, type[Distribution]] = {
+    "uniform": Uniform,
+    "triangular": Triangular,
+    "pert": Pert,
+    "normal": Normal,
+    "lognormal": Lognormal,
+    "p10": Percentiles,
+    "p50": Percentiles,
+    "p90": Percentiles,
+    "choice": Choice,
+}
+"""By the key that tells how a table is to be read."""
+
+
+def _written_as(quantity: object) -> str:
+    if isinstance(quantity, dict):
+        return next((kind.__name__ for key, kind in DISTRIBUTIONS.items() if key in quantity), "")
+    return type(quantity).__name__ if type(quantity) in DISTRIBUTIONS.values() else "float"
+
+
+Uncertain = Annotated[
+    Annotated[float, Tag("float")]
+    | Annotated[Uniform, Tag("Uniform")]
+    | Annotated[Triangular, Tag("Triangular")]
+    | Annotated[Pert, Tag("Pert")]
+    | Annotated[Normal, Tag("Normal")]
+    | Annotated[Lognormal, Tag("Lognormal")]
+    | Annotated[Percentiles, Tag("Percentiles")]
+    | Annotated[Choice, Tag("Choice")],
+    Discriminator(_written_as),
+]
 """A plain number is certain."""
 
 
@@ -238,36 +272,3 @@ def upper_limit(quantity: Uncertain) -> float:
             return max(value for value, probability in pairs if probability > 0)
         case _:
             return quantity
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Driver:
-    """A shared cause that moves several uncertain quantities: a standard normal."""
-
-    id: str
-    """Name in lower-case letters, digits and hyphens."""
-    name: str = ""
-    """In words, for reports; empty: the id."""
-    applies_to: tuple[str, ...] | None = None
-    """Ids or tracks of the investments that it moves; absent: all."""
-    loads: Mapping[Quantity, float] = field(default_factory=dict)
-    """How strongly and which way it moves each quantity's normal score, -1 to 1."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correlation:
-    """Shorthand for a driver common to all and one per track."""
-
-    within_track: float
-    """Correlation of normal scores between investments of one track."""
-    across_tracks: float = 0.0
-    """Correlation of normal scores between investments of different tracks."""
-
-    def __post_init__(self) -> None:
-        """Refuse correlations that no pair of drivers can make."""
-        _require(
-            0 <= self.across_tracks <= self.within_track < 1,
-            f"within_track = {self.within_track}, across_tracks = {self.across_tracks}",
-            "0 <= across_tracks <= within_track < 1",
-            "lower across_tracks, or raise within_track",
-        )

@@ -1,0 +1,48 @@
+"""Shared causes that make uncertain quantities move together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from pydantic import Field
+
+from innobudget.domain.limits import Id
+from innobudget.domain.uncertainty import Quantity
+from innobudget.errors import AssumptionError, Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Driver:
+    """A shared cause that moves several uncertain quantities: a standard normal."""
+
+    id: Id
+    """Name in lower-case letters, digits and hyphens."""
+    name: str = ""
+    """In words, for reports; empty: the id."""
+    applies_to: tuple[str, ...] | None = None
+    """Ids or tracks of the investments that it moves; absent: all."""
+    loads: Mapping[Quantity, Annotated[float, Field(ge=-1, le=1)]] = field(default_factory=dict)
+    """How strongly and which way it moves each quantity's normal score, -1 to 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correlation:
+    """Shorthand for a driver common to all and one per track."""
+
+    within_track: float
+    """Correlation of normal scores between investments of one track."""
+    across_tracks: float = 0.0
+    """Correlation of normal scores between investments of different tracks."""
+
+    def __post_init__(self) -> None:
+        """Refuse correlations that no pair of drivers can make."""
+        if not 0 <= self.across_tracks <= self.within_track < 1:
+            raise AssumptionError(
+                Problem(
+                    code="correlation",
+                    found=f"within_track = {self.within_track}, "
+                    f"across_tracks = {self.across_tracks}",
+                    expected="0 <= across_tracks <= within_track < 1",
+                    remedy="lower across_tracks, or raise within_track",
+                )
+            )
