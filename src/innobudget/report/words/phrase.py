@@ -1,0 +1,27 @@
+"""A text in both languages of the reports."""
+
+from dataclasses import dataclass
+
+from innobudget.domain.scenario import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A label or a sentence, with `{names}` where figures and file texts are put in."""
+
+    en: str
+    """In English."""
+    da: str
+    """In Danish, as a finance department speaks."""
+
+    def __call__(self, language: Language, **values: object) -> str:
+        """Return the text in a language with the values put in.
+
+        Examples
+        --------
+        >>> Phrase(en="{n} trials", da="{n} simuleringer")("da", n="1.000")
+        '1.000 simuleringer'
+
+        """
+        text = self.da if language == "da" else self.en
+        return text.format(**values) if values else text
