@@ -1,0 +1,111 @@
+"""JSON Schema of results.json, made from the dataclasses that the file is written from."""
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from innobudget.domain.results import (
+    BeneficiaryOutcome,
+    BookingChoice,
+    Exceedance,
+    InvestmentOutcome,
+    Outcome,
+)
+from innobudget.errors import Problem
+
+Schema = dict[str, Any]
+
+HEADER: Schema = {
+    "innobudget": {"type": "string", "description": "Version that wrote the file."},
+    "scenario": {"type": "string", "description": "Name of the scenario."},
+    "trials": {"type": "integer", "minimum": 1, "description": "Number of possible futures."},
+    "seed": {"type": "integer", "minimum": 0, "description": "What the random numbers start from."},
+    "sampling": {"type": "string", "description": "How the draws are spread."},
+    "currency": {"type": "string", "description": "Of every amount, in whole units."},
+    "confidence": {"type": "number", "description": "How sure the council wants to be."},
+    "discount_rate": {"type": "number", "description": "Real rate as a fraction. [1/year]"},
+    "years": {"type": "array", "items": {"type": "integer"}, "description": "The horizon."},
+}
+TEXT: Schema = {"type": "string"}
+
+
+def results_schema() -> Schema:
+    """Return the JSON Schema of results.json."""
+    kinds = tuple[
+        Outcome, InvestmentOutcome, BeneficiaryOutcome, BookingChoice, Exceedance, Problem
+    ]
+    definitions: Schema = _turned(TypeAdapter(kinds).json_schema()["$defs"])
+    outcome, investment = definitions["Outcome"], definitions["InvestmentOutcome"]
+    definitions["YearlySpread"] = _yearly(definitions["Spread"])
+    definitions["Npv"] = _npv(outcome)
+    del investment["properties"]["outcome"]
+    named = {"id": TEXT, "name": TEXT, "track": TEXT}
+    definitions["InvestmentOutcome"] = _extended({**named, **investment["properties"]})
+    definitions["Part"] = _extended({"name": {"type": ["string", "null"]}})
+    del definitions["Problem"]["properties"]["path"]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "results.json of innobudget",
+        **_extended(
+            {
+                **HEADER,
+                "booking_choice": _list_of("BookingChoice"),
+                "exceedance": _list_of("Exceedance"),
+                "investments": _list_of("InvestmentOutcome"),
+                "tracks": _list_of("Part"),
+                "areas": _list_of("Part"),
+                "kinds": _list_of("Part"),
+                "beneficiaries": _list_of("BeneficiaryOutcome"),
+                "doubts": _list_of("Problem"),
+            }
+        ),
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _extended(properties: Schema) -> Schema:
+    return {
+        "type": "object",
+        "allOf": [{"$ref": "#/$defs/Outcome"}],
+        "properties": properties,
+        "required": list(properties),
+    }
+
+
+def _list_of(name: str) -> Schema:
+    return {"type": "array", "items": {"$ref": f"#/$defs/{name}"}}
+
+
+def _npv(outcome: Schema) -> Schema:
+    """Move the probability that the NPV is positive to where the file has it."""
+    positive = outcome["properties"].pop("probability_npv_positive")
+    outcome["required"].remove("probability_npv_positive")
+    outcome["properties"]["npv"] = {"$ref": "#/$defs/Npv"}
+    return {
+        "allOf": [{"$ref": "#/$defs/Spread"}],
+        "properties": {"probability_positive": positive},
+        "required": ["probability_positive"],
+    }
+
+
+def _yearly(spread: Schema) -> Schema:
+    return {
+        **spread,
+        "title": "YearlySpread",
+        "description": "How one amount is distributed, year by year: one list per figure.",
+        "properties": {
+            name: {"type": "array", "items": figure}
+            for name, figure in spread["properties"].items()
+        },
+    }
+
+
+def _turned(schema: Any) -> Any:  # noqa: ANN401 - any part of a schema
+    """Let a distribution per year be one object of lists, as in the file."""
+    if isinstance(schema, list):
+        return [_turned(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if schema.get("items") == {"$ref": "#/$defs/Spread"}:
+        return {"$ref": "#/$defs/YearlySpread"}
+    return {key: _turned(item) for key, item in schema.items()}
