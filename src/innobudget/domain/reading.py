@@ -1,0 +1,90 @@
+"""How a budget spreadsheet was read, for people to check."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from innobudget.domain.budget import Budget
+from innobudget.errors import Problem
+
+Verdict = Literal["budget", "needs-mapping", "refused"]
+Sign = Literal["expenditure-positive", "expenditure-negative", "both-positive"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlTotal:
+    """A total that the file states, beside the sum of the lines that it covers."""
+
+    place: str
+    """File, sheet and cell of the stated total."""
+    label: str
+    """As the file writes it."""
+    year: int
+    """Whose amounts are added up. [calendar year]"""
+    stated: float
+    """In the file's own sign. [currency]"""
+    read: float
+    """Sum of the lines that were read, in the file's own sign. [currency]"""
+    within_rounding: bool
+    """True where the difference is no more than rounded figures can cause."""
+
+    @property
+    def difference(self) -> float:
+        """The lines' sum less the stated total. [currency]"""
+        return round(self.read - self.stated, 4)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A part of the file that is no budget line."""
+
+    place: str
+    """File, sheet and row or column."""
+    reason: str
+    """Why, in a few words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetReading:
+    """What was understood of one file, and the budget where it was enough."""
+
+    verdict: Verdict
+    """A budget, a question to the user, or no budget at all."""
+    reason: str | None = None
+    """Why it is no budget, or what must be said in a mapping; None for a budget."""
+    file: str
+    """Name of the file."""
+    sheet: str | None = None
+    """Name of the sheet; None for text files and where none was chosen."""
+    range: str | None = None
+    """First and last cell of the table, header included: `A4:H210`."""
+    currency: str | None = None
+    """Code of the currency; None where the file does not say."""
+    unit: float | None = None
+    """What the file's amounts were multiplied by. [currency]"""
+    sign: Sign | None = None
+    """Which sign expenditure has in the file."""
+    header_row: int | None = None
+    """Last row of the header, counted from 1."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Header by what the column was taken for."""
+    lines: int = 0
+    """Number of budget lines."""
+    years: tuple[int, ...] = ()
+    """Ascending. [calendar years]"""
+    totals: Mapping[int, float] = field(default_factory=dict)
+    """Net sum by year; expenditure positive. [currency]"""
+    totals_by_direction: Mapping[str, Mapping[int, float]] = field(default_factory=dict)
+    """Sums of `expenditure` and `income` by year, each as a positive figure. [currency]"""
+    areas: int = 0
+    """Number of areas that lines are placed in."""
+    blanks: int = 0
+    """Number of empty cells and dashes that were read as nothing budgeted."""
+    control_totals: tuple[ControlTotal, ...] = ()
+    """Every total that the file states."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Rows, columns and sheets that became no line."""
+    doubts: tuple[Problem, ...] = ()
+    """What the reader was not sure of."""
+    budget: Budget | None = None
+    """The budget; None unless the verdict is one."""

@@ -1,0 +1,74 @@
+"""The canonical form of a budget: one csv that every reader of innobudget agrees on.
+
+`line,name,area,kind` and a column per year; whole currency units, decimal point,
+expenditure positive, UTF-8. A missing amount is `...`, since an empty cell is nothing
+budgeted. Text that a spreadsheet would take for a formula has a `'` before it.
+"""
+
+import csv
+import re
+from io import StringIO
+
+from innobudget.domain.budget import Budget
+from innobudget.io.sheets import Sheet, text_of
+
+LABELS = ("line", "name", "area", "kind")
+MISSING = "..."
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_YEAR = re.compile(r"(?:19|20|21)\d\d")
+
+
+def is_canonical(sheet: Sheet) -> bool:
+    """Say whether a sheet is a canonical csv, by its first row."""
+    header = [text_of(value) for value in sheet.rows[0]] if sheet.rows else []
+    return (
+        not sheet.name
+        and tuple(header[: len(LABELS)]) == LABELS
+        and len(header) > len(LABELS)
+        and all(_YEAR.fullmatch(text) for text in header[len(LABELS) :])
+    )
+
+
+def canonical_text(budget: Budget) -> str:
+    """Return a budget as canonical csv.
+
+    Amounts are written so that they read back equal to the last digit.
+    """
+    out = StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([*LABELS, *budget.years])
+    for line in budget.lines:
+        labels = (line.id, line.name, line.area or "", line.kind)
+        amounts = (line.amounts.get(year) for year in budget.years)
+        writer.writerow([*map(protect, labels), *map(_number, amounts)])
+    return out.getvalue()
+
+
+def protect(text: str) -> str:
+    """Put a `'` before text that a spreadsheet would take for a formula.
+
+    Examples
+    --------
+    >>> protect("=A1"), protect("'=A1"), protect("Navn")
+    ("'=A1", "''=A1", 'Navn')
+
+    """
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def unprotect(text: str) -> str:
+    """Take away the `'` that `protect` put before a text.
+
+    Examples
+    --------
+    >>> unprotect(protect("'=A1")), unprotect("'t Zand")
+    ("'=A1", "'t Zand")
+
+    """
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+
+
+def _number(amount: float | None) -> str:
+    if amount is None:
+        return MISSING
+    return str(int(amount)) if amount.is_integer() else repr(amount)

@@ -1,0 +1,105 @@
+"""Where things stand in one municipality's sheet; read from TOML."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+
+from innobudget.domain.reading import Sign
+from innobudget.errors import InputError, Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MappedColumns:
+    """Columns by what they hold, each named by its header or its letters."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    line: str | None = None
+    """Account codes."""
+    name: str | None = None
+    """Names of the lines."""
+    area: str | None = None
+    """Committees or policy areas."""
+    kind: str | None = None
+    """Ceilings, or Danish dranst."""
+    year: str | None = None
+    """The year of each row, in a table with one column of amounts."""
+    amount: str | None = None
+    """The one column of amounts."""
+    direction: str | None = None
+    """Whether a row is income or expenditure."""
+    amounts: Mapping[int, str] = field(default_factory=dict)
+    """The column of each year's amounts, in a table with years across."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetMapping:
+    """What a user says about a sheet; where given it wins over recognition."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    sheet: str | None = None
+    """Name of the sheet."""
+    header_row: int | None = None
+    """The last row of the header, counted from 1."""
+    columns: MappedColumns = MappedColumns()
+    """Columns by what they hold."""
+    year: int | None = None
+    """Whose amounts a table without years holds. [calendar year]"""
+    unit: float | None = None
+    """How many of the currency one is. [currency]"""
+    sign: Sign | None = None
+    """Which sign expenditure has."""
+    decimal: Literal[",", "."] | None = None
+    """The decimal sign of numbers that are written as text."""
+
+
+def read_mapping(path: Path) -> BudgetMapping:
+    """Read a mapping from a TOML file.
+
+    Raises
+    ------
+    InputError
+        With every fault: no file, no TOML, unknown keys, values of the wrong kind.
+
+    """
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InputError([_unreadable(path, error)]) from None
+    try:
+        return TypeAdapter(BudgetMapping).validate_python(tables)
+    except ValidationError as error:
+        raise InputError(
+            [_problem(path, fault["loc"], fault) for fault in error.errors()]
+        ) from None
+
+
+def _unreadable(path: Path, error: Exception) -> Problem:
+    missing = isinstance(error, FileNotFoundError)
+    return Problem(
+        code="mapping-missing" if missing else "mapping-unreadable",
+        place=path.name,
+        found="no such file" if missing else str(error),
+        expected="a mapping in TOML, UTF-8",
+        remedy="have one written by: innobudget budget FILE --write-mapping mapping.toml",
+    )
+
+
+def _problem(path: Path, keys: tuple[int | str, ...], fault: Mapping[str, Any]) -> Problem:
+    table: type = MappedColumns if keys[0] == "columns" and len(keys) > 1 else BudgetMapping
+    known = list(table.__dataclass_fields__)  # type: ignore[attr-defined] # both are dataclasses
+    unknown = fault["type"] == "unexpected_keyword_argument"
+    near = get_close_matches(str(keys[-1]), known, n=1)
+    return Problem(
+        code="mapping-key-unknown" if unknown else "mapping-value-wrong",
+        place=f"{path.name}, key {'.'.join(map(str, keys))}",
+        found="an unknown key" if unknown else repr(fault["input"]),
+        expected=f"one of {', '.join(known)}" if unknown else fault["msg"],
+        remedy=f"write {near[0]}" if unknown and near else "correct the value, or delete the key",
+    )

@@ -1,0 +1,1 @@
+"""From cells to meaning: numbers, years, units, columns, totals, kinds."""

@@ -1,0 +1,79 @@
+"""Unit and currency, as a line above the table or a header states them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_UNITS: tuple[tuple[float, re.Pattern[str]], ...] = (
+    (
+        1e6,
+        re.compile(
+            r"\bmio\b|\bmill?\b\.?|million|milj(?:oner|oen)?|\bmkr\b|\bmnkr\b|\bmdkk\b|milionů"
+        ),
+    ),
+    (
+        1e3,
+        re.compile(
+            r"(?<![\d.,])1[.\s ,]?000(?![\d.,]*\d)|'000|\b000s\b|\bkkr\b|\btkr\b|\btdkk\b|\bteur\b"
+            r"|\bt\.\s?kr|\bt€|\btis\.|\btusind|\btusen\b|tusental|\bthousand|\btausend|duizend"
+            r"|tisících|\bmiles de\b"
+        ),
+    ),
+    (
+        1.0,
+        re.compile(
+            r"\b(?:hele|i|in|beløb i) (?:kr|kroner|dkk|eur|euro)\b|^\(?(?:kr|kroner|dkk)\.?\)?$"
+        ),
+    ),
+)
+_CURRENCIES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("DKK", re.compile(r"\bdkk\b|\btdkk\b|\bmdkk\b")),
+    ("NOK", re.compile(r"\bnok\b")),
+    ("SEK", re.compile(r"\bsek\b|\btkr\b|\bmkr\b|\bmnkr\b")),
+    ("EUR", re.compile(r"\beur\b|€|\beuro|\bteur\b")),
+    ("GBP", re.compile(r"\bgbp\b|£")),
+    ("USD", re.compile(r"\busd\b|\$|\bdollars?\b")),
+    ("CZK", re.compile(r"\bczk\b|kč\b")),
+    ("DKK", re.compile(r"\bkr\b|\bkroner\b")),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caption:
+    """What a text says about the amounts."""
+
+    unit: float
+    """How many of the currency one is. [currency]"""
+    currency: str | None
+    """Code of the currency, where the text names it."""
+    text: str
+    """As written."""
+
+
+def parse_caption(text: str) -> Caption | None:
+    """Read the unit that a text states; None where it states none.
+
+    Examples
+    --------
+    >>> parse_caption("Beløb i 1.000 kr.").unit
+    1000.0
+    >>> parse_caption("Mio. kr. (2020 p/l)").unit
+    1000000.0
+
+    """
+    words = " ".join(text.casefold().split())
+    unit = next((factor for factor, pattern in _UNITS if pattern.search(words)), None)
+    if unit is None:
+        return None
+    return Caption(unit=unit, currency=parse_currency(words), text=text.strip())
+
+
+def parse_currency(text: str) -> str | None:
+    """Return the code of the currency that a text names."""
+    words = text.casefold()
+    return next((code for code, pattern in _CURRENCIES if pattern.search(words)), None)
+
+
+def find_captions(texts: Iterable[str]) -> list[Caption]:
+    """Return every statement of a unit among short texts."""
+    return [caption for text in texts if len(text) < 120 and (caption := parse_caption(text))]

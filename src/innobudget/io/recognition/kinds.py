@@ -1,0 +1,103 @@
+"""Which ceiling a line counts under, from its kind column and its account code.
+
+The Danish dranst says drift (1), statsrefusion (2), anlæg (3), renter (4),
+balanceforskydninger (5), afdrag (6), finansiering (7). Drift alone does not tell service
+from transfers, so the authorised chart of accounts does: hovedkonto 1 is paid by its users
+(utility, its anlæg too, which is outside the capital ceiling), and the functions of
+`TRANSFERS` are overførselsudgifter. Without any kind column, hovedkonto 7 and 8 are
+financing and everything else is operating.
+"""
+
+import re
+from collections.abc import Mapping
+
+from innobudget.domain.budget import KINDS, Code, Kind, matches, parse_code
+
+DRANST: Mapping[str, Kind] = {
+    "1": "operating",
+    "2": "refund",
+    "3": "capital",
+    "4": "financing",
+    "5": "financing",
+    "6": "financing",
+    "7": "financing",
+}
+
+TRANSFERS: tuple[Code, ...] = tuple(
+    parse_code(pattern)
+    for pattern in (
+        "5.46.60",
+        "5.46.61",
+        "5.46.65",
+        "5.48.*",
+        "5.57.*",
+        "5.58.80",
+        "5.58.81",
+        "5.58.82",
+        "5.58.83",
+    )
+)
+"""Integration, pensions, cash benefits, rehabilitation and flexible jobs."""
+
+_WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("refund", re.compile(r"refusion|refund")),
+    ("transfer", re.compile(r"overførs|transfer|overføring")),
+    ("utility", re.compile(r"forsyning|brugerfinans|takstfinans|utility|selvkost")),
+    ("capital", re.compile(r"anlæg|capital|invest")),
+    (
+        "financing",
+        re.compile(r"renter|balance|afdrag|finans|lån|skat|financ|interest|tilskud og udligning"),
+    ),
+    ("operating", re.compile(r"drift|service|operat")),
+)
+_DANISH = re.compile(r"0?[0-8]\.\d\d(?:\.\d\d.*)?")
+
+
+def parse_kind(text: str) -> Kind | None:
+    """Read a cell of a kind column; None where it says nothing known.
+
+    Examples
+    --------
+    >>> parse_kind("1"), parse_kind("3 Anlæg"), parse_kind("Overførsler")
+    ('operating', 'capital', 'transfer')
+
+    """
+    word = text.strip().casefold()
+    if word in KINDS:
+        return word
+    number = word.split(" ")[0].rstrip(".:")
+    if number.lstrip("0") in DRANST and (number.isdigit() and len(number) <= 2):
+        return DRANST[number.lstrip("0")]
+    return next((kind for kind, pattern in _WORDS if pattern.search(word)), None)
+
+
+def is_danish(code: str) -> bool:
+    """Say whether a code is one of the Danish chart of accounts, `5.30.26`."""
+    return bool(_DANISH.fullmatch(code))
+
+
+def refine_kind(kind: Kind | None, code: str, *, stated: str = "") -> Kind:
+    """Return the ceiling of a line with a Danish code.
+
+    Parameters
+    ----------
+    kind
+        What the kind column says; None where there is none.
+    code
+        The account code.
+    stated
+        The kind column's own words: a ceiling that they name is left as it is.
+
+    """
+    named = stated.casefold() in KINDS or "service" in stated.casefold()
+    if named or not is_danish(code):
+        return kind or "operating"
+    first, *rest = parse_code(code)
+    parts = (first.lstrip("0") or "0", *rest)
+    if parts[0] == "1" and kind in (None, "operating", "capital"):
+        return "utility"
+    if kind in (None, "operating") and any(matches(pattern, parts) for pattern in TRANSFERS):
+        return "transfer"
+    if kind is None and parts[0] in ("7", "8"):
+        return "financing"
+    return kind or "operating"

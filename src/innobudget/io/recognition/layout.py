@@ -1,0 +1,164 @@
+"""Where the table of a sheet is: header rows, the columns' roles, the years."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from innobudget.io.recognition.columns import Role, find_columns, normalise
+from innobudget.io.recognition.numerals import Gap, NumberStyle, read_number
+from innobudget.io.recognition.periods import Period, not_an_amount, parse_period
+from innobudget.io.sheets import Sheet, text_of
+
+HEADER_WITHIN = 60
+HEADER_ROWS = 3
+ROWS_LOOKED_AT = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Where things stand in one sheet; rows and columns count from 0."""
+
+    header: tuple[int, int]
+    """First and last header row."""
+    headers: tuple[str, ...]
+    """The text over each column, the rows of the header joined."""
+    columns: Mapping[Role, int]
+    """The column of each role that was found."""
+    amounts: tuple[tuple[int, Period], ...]
+    """Columns of amounts with the year that their header says; empty for long tables."""
+
+    @property
+    def first_row(self) -> int:
+        """The first row below the header."""
+        return self.header[1] + 1
+
+    @property
+    def score(self) -> float:
+        """How much of a table this is; the header with the highest score is taken."""
+        years = min(len(self.amounts), 4)
+        long = "amount" in self.columns and not self.amounts
+        rows = self.header[1] - self.header[0]
+        return 3.0 * (years + long) + 2.0 * len(self.columns) - 0.5 * rows
+
+
+def find_layout(sheet: Sheet) -> Layout | None:
+    """Find the table of a sheet: the header that says most; None where there is none."""
+    numeric = _NumericColumns(sheet)
+    candidates = (_layout(sheet, block, numeric) for block in _blocks(sheet))
+    found = [layout for layout in candidates if layout is not None]
+    return max(found, key=lambda layout: layout.score, default=None)
+
+
+def layout_at(sheet: Sheet, block: tuple[int, int]) -> Layout:
+    """Read the header at rows that the user names."""
+    headers = _join(sheet, block)
+    amounts = _periods(headers, lambda _column: True)
+    columns = find_columns(headers, frozenset(column for column, _ in amounts))
+    return Layout(header=block, headers=headers, columns=columns, amounts=amounts)
+
+
+def find_column(headers: Sequence[str], wanted: str) -> int | None:
+    """Return the column with a header, compared without case, space and signs."""
+    words = [normalise(header) for header in headers]
+    return words.index(normalise(wanted)) if normalise(wanted) in words else None
+
+
+def _blocks(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    for last in range(min(len(sheet.rows), HEADER_WITHIN)):
+        if not any(sheet.rows[last]):
+            continue
+        for first in range(last, max(last - HEADER_ROWS, -1), -1):
+            if sum(value is not None for value in sheet.rows[first]) < 2:
+                break
+            yield first, last
+
+
+def _layout(sheet: Sheet, block: tuple[int, int], numeric: "_NumericColumns") -> Layout | None:
+    headers = _join(sheet, block)
+    below = block[1] + 1
+    amounts = _periods(headers, lambda column: numeric.holds(column, below))
+    if amounts:
+        amounts = _periods(
+            headers,
+            lambda column: (
+                numeric.holds(column, below)
+                or (bool(sheet.text(block[1], column)) and numeric.is_blank(column, below))
+            ),
+        )
+    columns = find_columns(headers, frozenset(column for column, _ in amounts))
+    if "year" in columns and "amount" in columns:
+        amounts = ()
+    amount = columns.get("amount")
+    if amount is not None and (
+        amounts or not_an_amount(headers[amount]) or not numeric.holds(amount, below)
+    ):
+        del columns["amount"]
+    if not amounts and "amount" not in columns:
+        return None
+    return Layout(header=block, headers=headers, columns=columns, amounts=amounts)
+
+
+def _periods(
+    headers: Sequence[str], wanted: Callable[[int], bool]
+) -> tuple[tuple[int, Period], ...]:
+    return tuple(
+        (column, period)
+        for column, header in enumerate(headers)
+        if (period := parse_period(header)) is not None and wanted(column)
+    )
+
+
+def _join(sheet: Sheet, block: tuple[int, int]) -> tuple[str, ...]:
+    """Return the header over each column; a merged cell stands over every column it covers."""
+    filled: dict[tuple[int, int], str] = {}
+    for top, left, bottom, right in sheet.merged:
+        if block[0] <= top <= block[1] and bottom <= block[1]:
+            text = sheet.text(top, left)
+            filled.update({(top, column): text for column in range(left, right + 1)})
+    rows = range(block[0], block[1] + 1)
+    width = max(len(sheet.rows[row]) for row in rows)
+    return tuple(
+        " ".join(
+            text
+            for row in rows
+            if (text := filled.get((row, column)) or text_of(sheet.value(row, column)))
+        )
+        for column in range(width)
+    )
+
+
+class _NumericColumns:
+    """Which columns hold mostly numbers below a row; each answer is kept."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._known: dict[tuple[int, int], list[Gap | None]] = {}
+
+    def holds(self, column: int, row: int) -> bool:
+        """Say whether at least as many cells below hold numbers as text, and one does.
+
+        Errors and missing figures stand where numbers should, so they count as such.
+        """
+        gaps = self._gaps(column, row)
+        numbers = len(gaps) - gaps.count(Gap.BLANK) - gaps.count(Gap.TEXT)
+        return numbers > 0 and numbers >= gaps.count(Gap.TEXT)
+
+    def is_blank(self, column: int, row: int) -> bool:
+        """Say whether nothing is budgeted in any cell below."""
+        gaps = self._gaps(column, row)
+        return gaps.count(Gap.BLANK) == len(gaps)
+
+    def _gaps(self, column: int, row: int) -> list[Gap | None]:
+        key = column, row
+        if key not in self._known:
+            last = min(row + ROWS_LOOKED_AT, len(self._sheet.rows))
+            self._known[key] = [self._gap(below, column) for below in range(row, last)]
+        return self._known[key]
+
+    def _gap(self, row: int, column: int) -> Gap | None:
+        """Return None for a number in either way of writing, else why it is none."""
+        if (row, column) in self._sheet.faults:
+            return Gap.ERROR
+        value = self._sheet.value(row, column)
+        reads = [read_number(value, NumberStyle(decimal=decimal)) for decimal in ",."]
+        gaps = [read for read in reads if isinstance(read, Gap)]
+        return gaps[0] if len(gaps) == len(reads) else None

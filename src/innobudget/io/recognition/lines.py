@@ -1,0 +1,170 @@
+"""Rows with figures → budget lines and control totals."""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from innobudget.domain.budget import BudgetLine, Kind, parse_code
+from innobudget.domain.reading import ControlTotal, Sign
+from innobudget.errors import Problem
+from innobudget.io.recognition.kinds import parse_kind, refine_kind
+from innobudget.io.recognition.signs import expenditure_factor
+from innobudget.io.recognition.table import TableRow
+from innobudget.io.recognition.totals import Candidate, Total, find_totals, tolerance
+from innobudget.io.sheets import Sheet
+
+DECIMALS = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What all rows of a table share."""
+
+    sheet: Sheet
+    """Where they stand."""
+    column: Mapping[int, int]
+    """The column of each year's amounts, for addresses."""
+    years: tuple[int, ...]
+    """Ascending. [calendar years]"""
+    sign: Sign
+    """Which sign expenditure has."""
+    unit: float
+    """What amounts are multiplied by. [currency]"""
+    long: bool
+    """True for a table with a year column: a line has a row per year."""
+
+
+def precision_of(rows: Sequence[TableRow]) -> float:
+    """Return what the figures of a table are rounded to, from their decimals."""
+    decimals = max(
+        (_decimals(amount) for row in rows for amount in row.amounts.values()), default=0
+    )
+    return 10.0**-decimals
+
+
+def _decimals(amount: float) -> int:
+    if amount.is_integer():
+        return 0
+    text = f"{amount:.{DECIMALS}f}".rstrip("0")
+    return len(text) - text.index(".") - 1
+
+
+def split_totals(rows: Sequence[TableRow], frame: Frame) -> dict[int, Total]:
+    """Return the totals among the rows, by position; in a long table year by year."""
+    precision = precision_of(rows)
+    if not frame.long:
+        return find_totals([_candidate(row, frame.years) for row in rows], precision)
+    totals: dict[int, Total] = {}
+    for year in frame.years:
+        positions = [position for position, row in enumerate(rows) if year in row.amounts]
+        found = find_totals([_candidate(rows[p], (year,)) for p in positions], precision)
+        totals.update(
+            (
+                positions[total.position],
+                Total(
+                    position=positions[total.position],
+                    lines=tuple(positions[line] for line in total.lines),
+                    agrees=total.agrees,
+                ),
+            )
+            for total in found.values()
+        )
+    return totals
+
+
+def _candidate(row: TableRow, years: Sequence[int]) -> Candidate:
+    return Candidate(
+        labels=tuple(row.texts.values()),
+        coded=bool(row.code),
+        amounts=tuple(row.amounts.get(year, 0.0) for year in years),
+    )
+
+
+def control_totals(
+    rows: Sequence[TableRow], totals: Mapping[int, Total], frame: Frame
+) -> Iterator[ControlTotal]:
+    """Compare every stated total with the sum of the lines under it."""
+    precision = precision_of(rows) * frame.unit
+    for position, total in totals.items():
+        row = rows[position]
+        for year, stated in row.amounts.items():
+            parts = [rows[line].amounts.get(year, 0.0) for line in total.lines]
+            read = round(math.fsum(parts) * frame.unit, 4)
+            whole = round(stated * frame.unit, 4)
+            allowed = tolerance(len(parts), precision)
+            yield ControlTotal(
+                place=frame.sheet.place(row.row, frame.column[year]),
+                label=", ".join(row.texts.values()),
+                year=year,
+                stated=whole,
+                read=read,
+                within_rounding=abs(read - whole) <= allowed + 1e-9 * abs(whole),
+            )
+
+
+@dataclass(slots=True, kw_only=True)
+class LineBuilder:
+    """Makes lines and remembers what was not understood on the way."""
+
+    frame: Frame
+    """What all rows share."""
+    unknown_kinds: dict[str, int] = field(default_factory=dict)
+    """Words of the kind column that say nothing known, with the row they first stand in."""
+
+    def build(self, rows: Sequence[TableRow]) -> tuple[BudgetLine, ...]:
+        """Return the lines in the order of the file; rows of one line in a long table joined."""
+        if not self.frame.long:
+            return tuple(self._line(row, self._amounts(row)) for row in rows)
+        first: dict[tuple[object, ...], TableRow] = {}
+        amounts: dict[tuple[object, ...], dict[int, float]] = {}
+        for row in rows:
+            key = self._key(row, amounts)
+            first.setdefault(key, row)
+            amounts.setdefault(key, {}).update(self._amounts(row))
+        return tuple(self._line(row, amounts[key]) for key, row in first.items())
+
+    @staticmethod
+    def _key(
+        row: TableRow, amounts: Mapping[tuple[object, ...], Mapping[int, float]]
+    ) -> tuple[object, ...]:
+        """Return what rows of one line share; a second row of the same year is a line more."""
+        texts = tuple((role, text) for role, text in row.texts.items() if role != "year")
+        again = 0
+        while not row.amounts.keys().isdisjoint(amounts.get((*texts, again), {})):
+            again += 1
+        return (*texts, again)
+
+    def _amounts(self, row: TableRow) -> dict[int, float]:
+        factor = expenditure_factor(row, self.frame.sign) * self.frame.unit
+        return {year: round(amount * factor, 4) + 0.0 for year, amount in row.amounts.items()}
+
+    def _line(self, row: TableRow, amounts: Mapping[int, float]) -> BudgetLine:
+        name = row.texts.get("name", "")
+        code = row.code or name or row.texts.get("area", "") or f"row {row.row + 1}"
+        return BudgetLine(
+            code=parse_code(code),
+            name=name or code,
+            area=row.texts.get("area"),
+            kind=self._kind(row, code),
+            amounts=amounts,
+            place=self.frame.sheet.place(row.row),
+        )
+
+    def _kind(self, row: TableRow, code: str) -> Kind:
+        stated = row.texts.get("kind", "")
+        kind = parse_kind(stated) if stated else None
+        if stated and kind is None:
+            self.unknown_kinds.setdefault(stated, row.row)
+        return refine_kind(kind, code, stated=stated)
+
+    def doubts(self) -> Iterator[Problem]:
+        """Return what the kind column says that is not known."""
+        for text, row in self.unknown_kinds.items():
+            yield Problem(
+                code="kind-unknown",
+                place=self.frame.sheet.place(row),
+                found=repr(text),
+                expected="dranst 1 to 7, drift, overførsler, anlæg, refusion, forsyning, "
+                "finansiering, or their English names",
+                remedy="read as operating; correct the cell, or map another column as kind",
+            )

@@ -1,0 +1,155 @@
+"""Numbers as people write them; the decimal sign is decided once per file."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from innobudget.io.sheets import Value
+
+_SPACES = re.compile(r"[\s'’]+")
+_CURRENCY = re.compile(
+    r"^(?:kr\.?|dkk|nok|sek|eur|gbp|usd|czk|kč|€|£|\$)|(?:,-|kr\.?|dkk|nok|sek|eur|czk|kč|€|£|\$)+$",
+    re.IGNORECASE,
+)
+_GRAMMAR = {
+    ",": re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?|,\d+"),
+    ".": re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"),
+}
+_BAD_GROUPS = re.compile(r"\d{4}[\s'’]+\d|\d[\s'’]+(?!\d{3}(?!\d))\d")
+
+
+class Gap(Enum):
+    """A cell of an amount column that holds no number."""
+
+    BLANK = auto()
+    """Empty or a dash: nothing is budgeted."""
+    MISSING = auto()
+    """Marked as not known."""
+    ERROR = auto()
+    """A spreadsheet error."""
+    INFINITE = auto()
+    """Not a number, or infinite."""
+    TEXT = auto()
+    """Anything else."""
+
+
+_WORDS: Mapping[Gap, tuple[str, ...]] = {
+    Gap.BLANK: ("", "-", "–", "—", "−", "--"),
+    Gap.MISSING: ("…", "...", "..", ":", "#missing", "#mangler", "n/a", "n.a.", "na", "i.o."),
+    Gap.INFINITE: ("nan", "inf", "-inf", "+inf", "infinity", "-infinity", "∞", "-∞"),
+    Gap.ERROR: (
+        "#ref!", "#div/0!", "#value!", "#name?", "#num!", "#null!", "#n/a", "#spill!", "#calc!",
+    ),
+}  # fmt: skip
+_GAPS = {word: gap for gap, words in _WORDS.items() for word in words}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberStyle:
+    """How the numbers of one file are written."""
+
+    decimal: str = ","
+    """The decimal sign."""
+    unsure: str = ""
+    """A number that could be read either way, where nothing in the file decides."""
+
+
+def decide_style(texts: Iterable[str]) -> NumberStyle:
+    """Decide the decimal sign from every number that a file writes as text.
+
+    Examples
+    --------
+    >>> decide_style(["1.234,5", "1.234"]).decimal
+    ','
+    >>> decide_style(["1.234", "12.345"]).unsure
+    '1.234'
+
+    """
+    votes: Counter[str] = Counter()
+    unsure: Counter[str] = Counter()
+    first = ""
+    for text in texts:
+        vote = _decimal_sign(text)
+        if vote in (",", "."):
+            votes[vote] += 1
+        elif vote:
+            unsure[vote[0]] += 1
+            first = first or text.strip()
+    if votes:
+        return NumberStyle(decimal=votes.most_common(1)[0][0])
+    if unsure:
+        grouping = unsure.most_common(1)[0][0]
+        return NumberStyle(decimal="," if grouping == "." else ".", unsure=first)
+    return NumberStyle()
+
+
+def _other(sign: str) -> str:
+    return "," if sign == "." else "."
+
+
+def _decimal_sign(text: str) -> str:
+    """Return the decimal sign that a number proves, its sign and `?` where it proves none."""
+    number = _core(text)
+    signs = [character for character in number if character in ",."]
+    if not signs or not number.replace(",", "").replace(".", "").isdigit():
+        return ""
+    last = signs[-1]
+    if len(set(signs)) == 2:
+        return last if signs.count(last) == 1 else ""
+    if len(signs) > 1:
+        return _other(last)
+    before, after = number.split(last)
+    if len(after) == 3 and before and len(before) <= 3 and not before.startswith("0"):
+        return f"{last}?"
+    return last
+
+
+def _core(text: str) -> str:
+    """Return a number's digits and signs, without space, currency, minus and parentheses."""
+    core = _CURRENCY.sub("", _SPACES.sub("", text))
+    return core.strip("()+-−–")
+
+
+def read_number(value: Value, style: NumberStyle) -> float | Gap:
+    """Read an amount cell: a number, or why it is none.
+
+    Examples
+    --------
+    >>> read_number("(1.234,5)", NumberStyle(decimal=","))
+    -1234.5
+    >>> read_number("1064.30-", NumberStyle(decimal="."))
+    -1064.3
+    >>> read_number(" - ", NumberStyle())
+    <Gap.BLANK: 1>
+
+    """
+    if isinstance(value, float):
+        return value if math.isfinite(value) else Gap.INFINITE
+    if value is None:
+        return Gap.BLANK
+    text = value.strip()
+    return _GAPS.get(text.casefold()) or _parse(text, style)
+
+
+def _parse(text: str, style: NumberStyle) -> float | Gap:
+    if _BAD_GROUPS.search(text):
+        return Gap.TEXT
+    compact = _CURRENCY.sub("", _SPACES.sub("", text)).replace("−", "-").replace("–", "-")
+    negative = False
+    if compact.startswith("(") and compact.endswith(")"):
+        compact, negative = compact[1:-1], True
+    elif compact.startswith("-"):
+        compact, negative = compact[1:], True
+    elif compact.endswith("-"):
+        compact, negative = compact[:-1], True
+    compact = _CURRENCY.sub("", compact.removeprefix("+"))
+    if not _GRAMMAR[style.decimal].fullmatch(compact):
+        return Gap.TEXT
+    plain = compact.replace(_other(style.decimal), "").replace(",", ".")
+    number = float(plain)
+    if not math.isfinite(number):
+        return Gap.INFINITE
+    return -number if negative and number else number

@@ -1,0 +1,75 @@
+"""Unit and currency of a sheet, from the texts around its table."""
+
+from dataclasses import dataclass
+
+from innobudget.errors import Problem
+from innobudget.io.recognition.captions import find_captions, parse_currency
+from innobudget.io.recognition.layout import Layout
+from innobudget.io.recognition.questions import QuestionError
+from innobudget.io.sheets import Sheet
+
+FOOT_ROWS = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """What amounts are multiplied by, and in which currency they are."""
+
+    factor: float
+    """How many of the currency one is. [currency]"""
+    currency: str | None
+    """Code; None where the file does not say."""
+    doubts: tuple[Problem, ...] = ()
+    """That the file does not say its unit."""
+
+
+def find_unit(sheet: Sheet, layout: Layout, stated: float | None, last_row: int) -> Unit:
+    """Find the unit above, in or below a table.
+
+    Parameters
+    ----------
+    sheet, layout
+        The cells, and where the table stands.
+    stated
+        What the user says; it wins.
+    last_row
+        The last row with figures; notes may follow it.
+
+    Returns
+    -------
+    Unit
+        With a doubt where nothing says the unit.
+
+    Raises
+    ------
+    QuestionError
+        If the file states several.
+
+    """
+    above = range(layout.header[1] + 1)
+    below = range(last_row + 1, min(last_row + 1 + FOOT_ROWS, len(sheet.rows)))
+    texts = [cell for row in (*above, *below) for cell in sheet.rows[row] if isinstance(cell, str)]
+    captions = find_captions(texts)
+    currencies = [caption.currency for caption in captions] + [
+        parse_currency(text) for text in texts
+    ]
+    currency = next((code for code in currencies if code), None)
+    if stated is not None:
+        return Unit(factor=stated, currency=currency)
+    factors = {caption.unit for caption in captions}
+    if len(factors) > 1:
+        texts = sorted({caption.text for caption in captions})
+        raise QuestionError("the sheet states several units: " + "; ".join(texts))
+    if factors:
+        return Unit(factor=factors.pop(), currency=currency)
+    return Unit(factor=1.0, currency=currency, doubts=(_not_said(sheet),))
+
+
+def _not_said(sheet: Sheet) -> Problem:
+    return Problem(
+        code="unit-not-said",
+        place=sheet.place(),
+        found="no line that says the unit; amounts are read as whole currency units",
+        expected="a line such as '1.000 kr.' above the table",
+        remedy="set unit in the scenario's [budget] table or in the mapping",
+    )

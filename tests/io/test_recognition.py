@@ -1,0 +1,184 @@
+import pytest
+
+from innobudget.domain.budget import Kind
+from innobudget.io.recognition.captions import parse_caption, parse_currency
+from innobudget.io.recognition.kinds import parse_kind, refine_kind
+from innobudget.io.recognition.numerals import Gap, NumberStyle, decide_style, read_number
+from innobudget.io.recognition.periods import parse_period
+from innobudget.io.recognition.totals import Candidate, find_totals, says_total
+
+
+@pytest.mark.parametrize(
+    ("text", "decimal", "number"),
+    [
+        ("1.234.567,89", ",", 1234567.89),
+        ("1,234,567.89", ".", 1234567.89),
+        ("-2.093,8", ",", -2093.8),
+        (" -1 362 250 ", ",", -1362250),
+        ("1\u00a0362\u202f250", ",", 1362250),
+        ("−5", ",", -5),
+        ("5-", ",", -5),
+        ("(5,5)", ",", -5.5),
+        ("kr. 1.200", ",", 1200),
+        ("1.200,- kr.", ",", 1200),
+        ("€ 12.50", ".", 12.5),
+        ("+3", ".", 3),
+        (",5", ",", 0.5),
+    ],
+)
+def test_amounts_are_read_as_people_write_them(text: str, decimal: str, number: float) -> None:
+    assert read_number(text, NumberStyle(decimal=decimal)) == number
+
+
+@pytest.mark.parametrize("text", ["1,2 mio", "12 34", "2020 2021", "1.23.456", "abc", "5%", "1e6"])
+def test_anything_else_is_text(text: str) -> None:
+    assert read_number(text, NumberStyle(decimal=",")) is Gap.TEXT
+
+
+@pytest.mark.parametrize(
+    ("texts", "decimal"),
+    [
+        (["1.234.567"], ","),
+        (["1,234,567"], "."),
+        (["0.123"], "."),
+        (["12,5"], ","),
+        (["1234.567"], "."),
+        (["1.234", "7,5"], ","),
+        (["5"], ","),
+    ],
+)
+def test_the_decimal_sign_is_decided_by_the_whole_file(texts: list[str], decimal: str) -> None:
+    style = decide_style(texts)
+
+    assert (style.decimal, style.unsure) == (decimal, "")
+
+
+@pytest.mark.parametrize(
+    ("header", "year", "version"),
+    [
+        ("2025", 2025, "other"),
+        ("B2025", 2025, "adopted"),
+        ("B 25", 2025, "adopted"),
+        ("BO2026", 2026, "adopted"),
+        ("Budgetoverslag 2027", 2027, "adopted"),
+        ("R2024", 2024, "accounts"),
+        ("Regnskab 2023", 2023, "accounts"),
+        ("rekneskap_2011", 2011, "accounts"),
+        ("Korrigeret budget 2025 pr. 31. oktober", 2025, "corrected"),
+        ("Forventet regnskab 2025", 2025, "expected"),
+        ("BF2026", 2026, "proposed"),
+        ("FY 18 PLANNED BUDGET", 2018, "adopted"),
+        ("2014-15", 2015, "other"),
+        ("Voranschlag 2012 EUR", 2012, "adopted"),
+    ],
+)
+def test_headers_say_year_and_version(header: str, year: int, version: str) -> None:
+    period = parse_period(header)
+
+    assert period is not None
+    assert (period.year, period.version) == (year, version)
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Navn", "Afvigelse 2025", "Ændring 2025-2026", "Budget 2025 i %", "Kr. pr. indbygger 2025"],
+)
+def test_headers_without_amounts_of_a_year_say_none(header: str) -> None:
+    assert parse_period(header) is None
+
+
+@pytest.mark.parametrize(("header", "offset"), [("BO1", 1), ("Overslagsår 3", 3), ("t-2", -2)])
+def test_some_headers_count_from_the_budget_year(header: str, offset: int) -> None:
+    period = parse_period(header)
+
+    assert period is not None
+    assert (period.year, period.offset) == (None, offset)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "currency"),
+    [
+        ("1.000 kr.", 1e3, "DKK"),
+        ("(1.000 kr.)", 1e3, "DKK"),
+        ("Beløb i hele kr.", 1, "DKK"),
+        ("mio. kr.", 1e6, "DKK"),
+        ("Mill. NOK", 1e6, "NOK"),
+        ("i tusen kroner", 1e3, "DKK"),
+        ("(amounts expressed in thousands)", 1e3, None),
+        ("Net current expenditure (£ thousand)", 1e3, "GBP"),
+        ("in T€", 1e3, "EUR"),
+    ],
+)
+def test_captions_say_unit_and_currency(text: str, unit: float, currency: str | None) -> None:
+    caption = parse_caption(text)
+
+    assert caption is not None
+    assert (caption.unit, caption.currency) == (unit, currency)
+
+
+@pytest.mark.parametrize("text", ["Budget 2025", "Funktion", "11.000 borgere", "Ældreudvalget"])
+def test_other_texts_say_no_unit(text: str) -> None:
+    assert parse_caption(text) is None
+    assert parse_currency(text) is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "code", "kind"),
+    [
+        ("1", "5.30.26", "operating"),
+        ("1", "05.57.73", "transfer"),
+        ("1 Drift", "1.38.60", "utility"),
+        ("2", "5.57.73", "refund"),
+        ("3", "1.38.60", "utility"),
+        ("3 Anlæg", "5.30.27", "capital"),
+        ("5 Balanceforskydninger", "8.32.20", "financing"),
+        ("Serviceudgifter", "5.57.73", "operating"),
+        ("operating", "5.57.73", "operating"),
+        ("Overførsler", "5.30.26", "transfer"),
+        ("", "7.22.05", "financing"),
+        ("", "5.48.67", "transfer"),
+        ("", "0101", "operating"),
+    ],
+)
+def test_the_ceiling_follows_from_dranst_and_function(stated: str, code: str, kind: Kind) -> None:
+    assert refine_kind(parse_kind(stated) if stated else None, code, stated=stated) == kind
+
+
+def row(label: str, *amounts: float, coded: bool = True) -> Candidate:
+    return Candidate(labels=(label,), coded=coded, amounts=amounts)
+
+
+def test_totals_of_totals_cover_every_line_once() -> None:
+    totals = find_totals(
+        [
+            row("a", 1.5, 2),
+            row("b", 2, 3),
+            row("Sum", 3.5, 5, coded=False),
+            row("c", 4, 4),
+            row("d", 6, 5),
+            row("", 10, 9, coded=False),
+            row("I alt", 13.5, 14, coded=False),
+        ],
+        0.1,
+    )
+
+    assert {position: total.lines for position, total in totals.items()} == {
+        2: (0, 1),
+        5: (3, 4),
+        6: (0, 1, 3, 4),
+    }
+    assert all(total.agrees for total in totals.values())
+
+
+def test_a_line_without_a_code_that_adds_nothing_up_is_no_total() -> None:
+    assert find_totals([row("a", 1), row("b", 2), row("Pulje", 7, coded=False)], 1) == {}
+
+
+@pytest.mark.parametrize("label", ["I alt", "Total", "Hovedtotal", "SUM", "Celkem", "Gesamt"])
+def test_totals_are_known_by_words(label: str) -> None:
+    assert says_total(label)
+
+
+@pytest.mark.parametrize("label", ["Altaner", "Summer school", "Samletank", "Totalentreprise"])
+def test_words_that_only_begin_alike_say_no_total(label: str) -> None:
+    assert not says_total(label)
