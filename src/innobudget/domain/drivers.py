@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from innobudget.domain.limits import Id
 from innobudget.domain.uncertainty import Quantity
 from innobudget.errors import AssumptionError, Problem
+
+Correlated = Literal["benefit", "cost", "delay", "success"]
+"""The quantities that the shorthand can make move together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,12 +27,13 @@ def _require(
 
 
 def _require_order(values: tuple[float, ...], names: str) -> None:
-    _require(
-        all(low <= high for low, high in pairwise(values)),
-        list(values),
-        f"{names} in ascending order",
-        "put the lowest value first",
-    )
+    for low, high in pairwise(values):
+        _require(
+            low <= high,
+            f"{low:g} before {high:g}",
+            f"{names} in ascending order",
+            "put the lowest value first",
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
