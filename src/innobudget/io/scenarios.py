@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from innobudget.domain.checks import check_scenario
-from innobudget.domain.doubts import doubts_about
-from innobudget.domain.places import Keys
+from innobudget.domain.checks import check_scenario, doubts_about
+from innobudget.domain.checks.places import Keys
 from innobudget.domain.scenario import Scenario
 from innobudget.errors import InputError, Problem
 from innobudget.io.scenario_file.budget_table import read_budget_table

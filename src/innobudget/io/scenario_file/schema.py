@@ -7,12 +7,12 @@ from typing import Any, Literal, get_args
 
 from pydantic import ConfigDict, TypeAdapter
 
+from innobudget.domain.checks.values import IN_FILES
 from innobudget.domain.drivers import Correlated, Correlation, Driver
 from innobudget.domain.investment import Effect, Investment, QualityIndicator, Stage
 from innobudget.domain.limits import Fraction, Positive, PriceIndex, Rate, YearTable
 from innobudget.domain.scenario import Assumptions, Booking, Sampled
 from innobudget.domain.uncertainty import DISTRIBUTIONS
-from innobudget.domain.values import IN_FILES
 from innobudget.io.mapping import BudgetMapping, MappedColumns
 
 STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False, use_attribute_docstrings=True)

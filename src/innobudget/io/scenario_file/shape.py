@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from innobudget.domain.places import ENTRIES, Keys, in_words
-from innobudget.domain.values import UNCERTAIN, path_in_file, value_problem
+from innobudget.domain.checks.places import ENTRIES, Keys, in_words
+from innobudget.domain.checks.values import UNCERTAIN, path_in_file, value_problem
 from innobudget.errors import Problem
 from innobudget.io.scenario_file.extends import BY_ID, SINGLE_STAGE
 from innobudget.io.scenario_file.schema import ScenarioFile, adapter, known_keys

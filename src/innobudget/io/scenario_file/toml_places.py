@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from innobudget.domain.places import Keys
+from innobudget.domain.checks.places import Keys
 
 TOKEN = re.compile(
     r'"""(?:\\.|[^\\])*?"{3,5}'  # text over several lines

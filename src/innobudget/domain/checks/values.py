@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pydantic_core import ErrorDetails
 
-from innobudget.domain.places import Keys
+from innobudget.domain.checks.places import Keys
 from innobudget.domain.uncertainty import DISTRIBUTIONS
 from innobudget.errors import Problem, nearest
 

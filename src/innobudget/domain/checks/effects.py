@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from math import fsum
 
 from innobudget.domain.budget import Budget, BudgetLine
+from innobudget.domain.checks.places import Keys
 from innobudget.domain.investment import Effect
-from innobudget.domain.places import Keys
 from innobudget.domain.scenario import Scenario
 from innobudget.errors import Problem, nearest
 

@@ -9,13 +9,13 @@ from typing import get_args
 
 from pydantic import TypeAdapter, ValidationError
 
-from innobudget.domain.effect_checks import check_effects
+from innobudget.domain.checks.effects import check_effects
+from innobudget.domain.checks.places import Keys, in_words
+from innobudget.domain.checks.values import value_problem
 from innobudget.domain.investment import Investment
 from innobudget.domain.loads import loads
-from innobudget.domain.places import Keys, in_words
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Quantity, lower_limit
-from innobudget.domain.values import value_problem
 from innobudget.errors import Problem, nearest
 
 LOAD_TOLERANCE = 1e-9
