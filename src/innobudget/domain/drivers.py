@@ -32,9 +32,9 @@ class Driver:
 class Correlation:
     """Shorthand for a driver common to all and one per track."""
 
-    within_track: float
+    within_track: Annotated[float, Field(ge=0, lt=1)]
     """Correlation of normal scores between investments of one track."""
-    across_tracks: float = 0.0
+    across_tracks: Annotated[float, Field(ge=0, lt=1)] = 0.0
     """Correlation of normal scores between investments of different tracks."""
 
     def __post_init__(self) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from math import inf
 from pathlib import Path
 
 from innobudget.errors import InputError, Problem, nearest
@@ -69,9 +70,14 @@ def read_text(path: Path) -> str:
     """
     if not path.exists():
         raise InputError([missing_file(path, place=path.name, written=str(path))])
-    if path.suffix.lower() != ".toml" or path.is_dir():
-        found = "a folder" if path.is_dir() else f"a file of type {path.suffix or 'unknown'}"
-        raise InputError([_problem("file-type", path, found, "a scenario, a file NAME.toml")])
+    expected = "a scenario: a file NAME.toml"
+    if path.is_dir():
+        raise InputError(
+            [_problem("file-is-a-folder", path, "a folder", expected, "name a file in it")]
+        )
+    if path.suffix.lower() != ".toml":
+        found = f"a file of type {path.suffix or 'unknown'}"
+        raise InputError([_problem("file-type", path, found, expected, "name the scenario")])
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -98,14 +104,20 @@ def _read(path: Path, children: tuple[Path, ...]) -> tuple[Node, Mapping[Path, f
         document = parse_toml(text, path)
     except (ValueError, RecursionError) as error:
         raise InputError([_syntax(path, text, str(error))]) from None
-    unit = document.at(("scenario", "unit"))
-    own = {path: float(unit.value)} if unit and isinstance(unit.value, int | float) else {}
+    own = _own_unit(document)
     link = document.at(("scenario", "extends"))
     if link is None or not isinstance(link.value, str):
         return document, own or {path: 1.0}
     chain = (*children, path.resolve())
     parent, units = _read(_parent(link, chain), chain)
     return merge(parent, document), {path: next(iter(units.values())), **own, **units}
+
+
+def _own_unit(document: Node) -> Mapping[Path, float]:
+    """Return what a file says of its unit; nothing where it says none that can be used."""
+    unit = document.at(("scenario", "unit"))
+    usable = unit is not None and type(unit.value) in {int, float} and 0 < unit.value < inf
+    return {document.file: unit.value} if unit is not None and usable else {}
 
 
 def _parent(link: Node, chain: tuple[Path, ...]) -> Path:
@@ -187,13 +199,13 @@ def missing_file(path: Path, *, place: str, written: str) -> Problem:
     )
 
 
-def _problem(code: str, path: Path, found: str, expected: str, remedy: str = "") -> Problem:
+def _problem(code: str, path: Path, found: str, expected: str, remedy: str) -> Problem:
     return Problem(
         code=code,
         place=path.name,
         found=found,
         expected=expected,
-        remedy=remedy or "name the scenario file itself",
+        remedy=remedy,
     )
 
 

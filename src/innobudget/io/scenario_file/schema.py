@@ -1,4 +1,4 @@
-"""The shape of a scenario file, from which its check and its JSON Schema are made."""
+"""The shape of a scenario file: one declaration for its check and its JSON Schema."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -15,7 +15,7 @@ from innobudget.domain.scenario import Assumptions, Booking, Sampled
 from innobudget.domain.uncertainty import DISTRIBUTIONS
 from innobudget.io.mapping import BudgetMapping, MappedColumns
 
-STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False, use_attribute_docstrings=True)
+STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +101,7 @@ TABLES: Mapping[str, type[Any]] = {
 
 @cache
 def adapter() -> TypeAdapter[ScenarioFile]:
-    """Return what checks documents and makes the JSON Schema."""
+    """Return what checks documents."""
     return TypeAdapter(ScenarioFile)
 
 
@@ -110,9 +110,3 @@ def known_keys(location: tuple[int | str, ...]) -> list[str]:
     names = [str(step) for step in location[:-1] if isinstance(step, str)]
     table = TABLES.get(names[-1]) if names else ScenarioFile
     return [IN_FILES.get(item.name, item.name) for item in fields(table)] if table else []
-
-
-def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema of scenario files, for editors."""
-    schema = adapter().json_schema()
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -1,7 +1,7 @@
 """A document against the shape of scenario files: every fault, and the rest without them."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from innobudget.domain.checks.places import ENTRIES, Keys, in_words
 from innobudget.domain.checks.values import UNCERTAIN, path_in_file, value_problem
-from innobudget.errors import Problem
+from innobudget.errors import Problem, nearest
 from innobudget.io.scenario_file.extends import BY_ID, SINGLE_STAGE
 from innobudget.io.scenario_file.schema import ScenarioFile, adapter, known_keys
 from innobudget.io.scenario_file.toml_places import Node
@@ -48,7 +48,7 @@ def read_shape(whole: Node) -> Shape:
             if number == 0 or detail["type"] != "missing"
         ]
         root = _with_stand_ins(root.without([_at_fault(root, detail) for detail in details]))
-    return Shape(root=root, file=file, faults=tuple(faults))
+    return Shape(root=root, file=file, faults=tuple(_without_echoes(faults)))
 
 
 def in_whole(root: Node, problem: Problem) -> Problem:
@@ -74,6 +74,16 @@ def place(whole: Node, problem: Problem) -> Problem:
     }
     parts = [node.file.name, f"line {node.line}" if node.keys else "", in_words(problem.path, ids)]
     return replace(problem, place=", ".join(filter(None, parts)))
+
+
+def _without_echoes(faults: Sequence[Problem]) -> Iterator[Problem]:
+    """Leave out keys that are missing because they are misspelt."""
+    unknown = [fault.path for fault in faults if fault.code == "unknown-key"]
+    for fault in faults:
+        *table, key = fault.path or ("",)
+        misspelt = [str(path[-1]) for path in unknown if [*path[:-1]] == table]
+        if fault.code != "missing-key" or not nearest(str(key), misspelt):
+            yield fault
 
 
 def _at_fault(root: Node, detail: ErrorDetails) -> Keys:
