@@ -1,6 +1,6 @@
 """Pages → an xlsx file, the same bytes from the same pages."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,14 +11,18 @@ from xlsxwriter.worksheet import Worksheet
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language
 from innobudget.domain.years import Horizon
+from innobudget.engine.trials import Trials
+from innobudget.engine.what_if import what_if
 from innobudget.report import theme
 from innobudget.report.record import RunRecord
-from innobudget.report.tables import Cell, Figure, Page, Role
+from innobudget.report.tables import Cell, Figure, Page, Role, Simulated
+from innobudget.report.words import sheets
 from innobudget.report.workbook.charts import insert_chart
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.layout import (
     Layout,
     Line,
+    Place,
     Sheet,
     lay_out,
     letters,
@@ -26,10 +30,13 @@ from innobudget.report.workbook.layout import (
 )
 from innobudget.report.workbook.pages.about import about
 from innobudget.report.workbook.pages.assumptions import assumptions
+from innobudget.report.workbook.pages.checks import checks, status
 from innobudget.report.workbook.pages.investments import investments
 from innobudget.report.workbook.pages.plan import plan
 from innobudget.report.workbook.pages.results import results as results_page
 from innobudget.report.workbook.pages.summary import summary
+from innobudget.report.workbook.pages.trials import trials
+from innobudget.report.workbook.pages.whatif import whatif
 
 OPTIONS = {
     "strings_to_formulas": False,
@@ -59,7 +66,9 @@ class Writer:
         return self.formats[role, figure]
 
 
-def write_workbook(results: Results, path: Path, *, language: Language, made: RunRecord) -> None:
+def write_workbook(
+    results: Results, path: Path, *, language: Language, made: RunRecord, sample: Trials
+) -> None:
     """Write the workbook of one simulation.
 
     Parameters
@@ -72,22 +81,33 @@ def write_workbook(results: Results, path: Path, *, language: Language, made: Ru
         Of every label and sentence.
     made
         Printed on the last sheet; its date is also the file's own.
+    sample
+        Some of the run's, for the sheets Trials and What-if.
 
     """
-    edition = Edition(results=results, language=language, made=made)
+    edition = Edition(results=results, language=language, made=made, sample=sample)
     write_pages(all_pages(edition), path, horizon=results.scenario.horizon, created=made.date)
 
 
 def all_pages(edition: Edition) -> tuple[Page, ...]:
     """Return every sheet in reading order."""
+    now = what_if(edition.results.scenario, edition.sample)
     found = results_page(edition)
-    return (
+    pages = (
         summary(edition, found),
         assumptions(edition),
         plan(edition),
         found,
         investments(edition),
+        whatif(edition, now),
+        trials(edition, now),
         about(edition),
+    )
+    controls = checks(edition, pages)
+    order = [phrase(edition.language) for phrase in sheets.NAMES.values()]
+    return tuple(
+        replace(page, status=status(edition))
+        for page in sorted((*pages, controls), key=lambda page: order.index(page.name))
     )
 
 
@@ -129,7 +149,9 @@ def _write_sheet(writer: Writer, sheet: Sheet, worksheet: Worksheet) -> None:
             worksheet.set_row(line.number, line.height)
         for column, cell in enumerate(line.cells):
             if cell is not None:
-                _write_cell(writer, worksheet, cell, (page.key, line.number, column))
+                _write_cell(writer, worksheet, cell, Place(page.key, line.number, column))
+        if line.simulated is not None:
+            _write_simulated(writer, worksheet, line.number, line.simulated)
         _restrict(worksheet, line)
     for position, chart in enumerate(page.charts):
         insert_chart(writer, worksheet, chart, (sheet.end, position))
@@ -157,24 +179,30 @@ def _set_up(sheet: Sheet, worksheet: Worksheet) -> None:
     )
 
 
-def _write_cell(
-    writer: Writer, worksheet: Worksheet, cell: Cell, place: tuple[str, int, int]
-) -> None:
-    page, line, column = place
+def _write_cell(writer: Writer, worksheet: Worksheet, cell: Cell, place: Place) -> None:
     style = writer.format(cell.role, cell.figure)
+    at = (place.line, place.column)
     if cell.target:
         address = writer.layout.address(cell.target)
-        worksheet.write_url(line, column, f"internal:{address}", style, address.replace("'", ""))
-        return
-    if cell.formula:
-        formula = "=" + writer.layout.formula(cell.formula, page, column)
-        worksheet.write_formula(line, column, formula, style, cell.value)
+        worksheet.write_url(*at, f"internal:{address}", style, address.replace("'", ""))
+    elif cell.formula:
+        formula = "=" + writer.layout.formula(cell.formula, place)
+        value = "" if cell.value is None else cell.value
+        worksheet.write_formula(*at, formula, style, value)
     elif cell.value is None:
-        worksheet.write_blank(line, column, None, style)
+        worksheet.write_blank(*at, None, style)
     elif isinstance(cell.value, str):
-        worksheet.write_string(line, column, cell.value, style)
+        worksheet.write_string(*at, cell.value, style)
     else:
-        worksheet.write_number(line, column, cell.value, style)
+        worksheet.write_number(*at, cell.value, style)
+
+
+def _write_simulated(writer: Writer, worksheet: Worksheet, line: int, simulated: Simulated) -> None:
+    style = writer.format(Role.SIMULATED, Figure.AMOUNT)
+    for position in simulated.values.nonzero()[0]:
+        worksheet.write_number(
+            line, simulated.column + int(position), float(simulated.values[position]), style
+        )
 
 
 def _restrict(worksheet: Worksheet, line: Line) -> None:

@@ -9,11 +9,14 @@ from innobudget.report.words import labels, sheets
 from innobudget.report.words.distributions import plain
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition, Entry
+from innobudget.report.workbook.live_figures import PERCENTILES
 from innobudget.report.workbook.pages.case_inputs import case_rows, from_scenario
 
 HALF_UNIT = 0.005
 """Amounts are compared to half an øre. [currency]"""
 WIDEST_SHARE = (0.0, 1.0)
+CHECK_ERRORS = 4
+"""How many standard errors What-if may be off the run."""
 
 
 def assumptions(edition: Edition) -> Page:
@@ -98,6 +101,10 @@ def _general(edition: Edition) -> Iterator[Row]:
     yield row(
         "sampling", sheets.SAMPLING, words, _given(sampled.sampling, Figure.TEXT), "simulation"
     )
+    for name, value in PERCENTILES.items():
+        told = sheets.PERCENTILE_SHOWN[name]
+        yield row(name, told, share, _given(value, Figure.SHARE), "")
+    yield row("check_errors", sheets.CHECK_ERRORS, count, _given(CHECK_ERRORS, Figure.COUNT), "")
     yield row(
         "tolerance",
         sheets.TOLERANCE,

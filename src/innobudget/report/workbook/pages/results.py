@@ -9,6 +9,12 @@ from innobudget.report.words.numbers import number
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition, Entry
 
+PLANS = {
+    "saving": labels.PLANNED,
+    "booked": labels.BOOKED,
+    "outlay": sheets.PLAN_OUTLAY,
+    "disruption": sheets.PLAN_DISRUPTION,
+}
 STATISTICS = ("mean", "standard_error", "sd", *PERCENTILES)
 
 
@@ -56,8 +62,8 @@ def _parts(edition: Edition) -> Iterator[tuple[str, str, Outcome]]:
 
 
 def _outcome(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
-    yield _amounts(edition, f"{key}.planned", labels.PLANNED, outcome.plan.saving)
-    yield _amounts(edition, f"{key}.booked", labels.BOOKED, outcome.plan.booked)
+    for field, phrase in PLANS.items():
+        yield _amounts(edition, f"{key}.plan.{field}", phrase, getattr(outcome.plan, field))
     for measure in MEASURES:
         name = edition.say(labels.MEASURES[measure])
         period = {"saving": outcome.saving_period, "budget_gap": outcome.gap_period}.get(measure)

@@ -18,8 +18,8 @@ from innobudget.report.words.numbers import amount, frequency, number, percent
 from innobudget.report.workbook.edition import Edition
 
 YEARLY = (
-    "planned",
-    "booked",
+    "plan.saving",
+    "plan.booked",
     "saving.mean",
     "saving.p10",
     "saving.p50",
@@ -127,7 +127,7 @@ def _charts(edition: Edition) -> Iterator[Chart]:
     band = (("p10", theme.LIGHT_BLUE), ("p50", theme.DARK_BLUE), ("p90", theme.TURQUOISE))
     booked = Series(
         name=edition.say(labels.BOOKED),
-        key="summary.year.booked",
+        key="summary.year.plan.booked",
         colour=theme.LIGHT_GREY,
     )
     charts = (
