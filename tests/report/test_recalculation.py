@@ -3,9 +3,7 @@
 import re
 from pathlib import Path
 
-import openpyxl
 import pytest
-from openpyxl.formula.translate import Translator
 
 from recalculation import (
     SOFFICE,

@@ -168,8 +168,6 @@ def test_one_investment_one_year_one_trial_and_no_budget_will_do(tmp_path: Path)
 
 
 def test_nothing_booked_is_said_in_the_message(tmp_path: Path) -> None:
-    path = written(
-        simulate(replace(town(share=0.0), investments=town().investments[1:])), tmp_path
-    )
+    path = written(simulate(replace(town(share=0.0), investments=town().investments[1:])), tmp_path)
     sheet = openpyxl.load_workbook(path)["Summary"]
     assert str(sheet["A2"].value).startswith("No savings are booked in 2026–2029")

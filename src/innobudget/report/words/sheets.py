@@ -110,7 +110,6 @@ STAGE_SUCCESS = Phrase(en="Probability of passing on", da="Sandsynlighed for at 
 STAGE_NUMBER = Phrase(en="stage {number}", da="fase {number}")
 FULL_AMOUNT = Phrase(en="Full-year saving", da="Besparelse, helårsvirkning")
 FULL_SHARE = Phrase(en="Full-year saving, share of lines", da="Besparelse, andel af budgetlinjer")
-LINES_BUDGET = Phrase(en="Budget of these lines", da="Budget på disse linjer")
 RUNNING_COST = Phrase(en="Running cost, full year", da="Afledt driftsudgift, helår")
 RAMP = Phrase(en="Phase-in", da="Indfasning")
 REFUND = Phrase(en="State refund", da="Statens refusionsandel")
@@ -479,3 +478,65 @@ BUDGET_CHANGES = Phrase(
     en="The budget changes by what is appropriated", da="Budgettet ændres med bevillingerne"
 )
 WHATIF_IS_RUN = Phrase(en="What-if against the run", da="Regn selv mod kørslen")
+
+# Budget and appropriations
+
+BUDGET_PURPOSE = Phrase(
+    en="The lines that investments touch, before and after the booked savings; all other lines "
+    "of the file in sums by area and kind.",
+    da="De budgetlinjer, som casene rører ved, før og efter de indregnede besparelser; filens "
+    "øvrige linjer er summeret pr. område og styringsområde.",
+)
+BUDGET_MISSING = Phrase(
+    en="The scenario has no budget file: only the changes are shown, on no line.",
+    da="Scenariet har ingen budgetfil: kun ændringerne vises, uden linje.",
+)
+BUDGET_LINE = Phrase(en="Budget line", da="Budgetlinje")
+ACCOUNT_NUMBER = Phrase(en="No.", da="Nr.")
+NO_LINE_IN_FILE = Phrase(en="no line in the budget file", da="ingen linje i budgetfilen")
+OTHER_LINES = Phrase(en="Other lines ({count})", da="Øvrige linjer ({count})")
+IN_ALL = Phrase(en="In all", da="I alt")
+FILE_TOTAL = Phrase(en="All lines of the file", da="Alle linjer i filen")
+AS_IN_FILE = Phrase(en="Adopted budget, as in the file", da="Vedtaget budget ifølge filen")
+BEFORE_TITLE = Phrase(en="Without the booked savings", da="Uden de indregnede besparelser")
+CHANGES_TITLE = Phrase(
+    en="Booked savings, outlays and disruptions",
+    da="Indregnede besparelser, implementerings- og indkøringsudgifter",
+)
+AFTER_TITLE = Phrase(en="Budget after", da="Budget efter ændringerne")
+FALLS_ON = Phrase(
+    en="Lines that an effect is a share of, or is split over",
+    da="Linjer, som en virkning er en andel af eller fordeles på",
+)
+LINES_SUM = Phrase(en="Sum of these lines", da="Sum af disse linjer")
+LINES_SIZE = Phrase(en="Sum without signs", da="Sum uden fortegn")
+FILE_LAST_YEAR = Phrase(en="Last year taken from the file", da="Sidste år fra filen")
+NAME_GROWTH = Phrase(en="budget_growth", da="budgetvækst")
+NAME_ALREADY = Phrase(en="already_in_budget", da="allerede_i_budgettet")
+APPROPRIATIONS_PURPOSE = Phrase(
+    en="What goes into the budget system, line by line; the same stands in appropriations.csv.",
+    da="Det, der skal ind i budgetsystemet, linje for linje; det samme står i appropriations.csv.",
+)
+BOOKED_CHANGES = Phrase(en="Booked savings", da="Indregnede besparelser")
+SPENDING_CHANGES = Phrase(en="Outlays and disruptions", da="Implementerings- og indkøringsudgifter")
+NET_CHANGE = Phrase(en="Net change of the budget", da="Nettoændring af budgettet")
+WHAT = Phrase(en="What", da="Hvad")
+LASTS = Phrase(en="Lasts", da="Varighed")
+PERMANENT = Phrase(en="permanent", da="varig")
+TEMPORARY = Phrase(en="temporary", da="midlertidig")
+CHANGES: Mapping[str, Phrase] = {
+    "saving": Phrase(en="booked saving", da="indregnet besparelse"),
+    "outlay": Phrase(en="outlay", da="implementeringsudgift"),
+    "disruption": Phrase(en="disruption", da="indkøringsudgift"),
+}
+CSV_COLUMNS = (
+    Phrase(en="line", da="linje"),
+    Phrase(en="name", da="navn"),
+    Phrase(en="area", da="område"),
+    Phrase(en="kind", da="styringsområde"),
+    Phrase(en="investment", da="case"),
+    Phrase(en="change", da="ændring"),
+    Phrase(en="lasts", da="varighed"),
+    Phrase(en="year", da="år"),
+    Phrase(en="amount", da="beløb"),
+)

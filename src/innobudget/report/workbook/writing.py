@@ -17,6 +17,7 @@ from innobudget.report import theme
 from innobudget.report.record import RunRecord
 from innobudget.report.tables import Cell, Figure, Page, Role, Simulated
 from innobudget.report.words import sheets
+from innobudget.report.workbook.accounts import Accounts
 from innobudget.report.workbook.charts import insert_chart
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.layout import (
@@ -29,7 +30,9 @@ from innobudget.report.workbook.layout import (
     quoted,
 )
 from innobudget.report.workbook.pages.about import about
+from innobudget.report.workbook.pages.appropriations import appropriations
 from innobudget.report.workbook.pages.assumptions import assumptions
+from innobudget.report.workbook.pages.budget import budget
 from innobudget.report.workbook.pages.checks import checks, status
 from innobudget.report.workbook.pages.investments import investments
 from innobudget.report.workbook.pages.plan import plan
@@ -92,11 +95,14 @@ def write_workbook(
 def all_pages(edition: Edition) -> tuple[Page, ...]:
     """Return every sheet in reading order."""
     now = what_if(edition.results.scenario, edition.sample)
+    accounts = Accounts.of(edition)
     found = results_page(edition)
     pages = (
         summary(edition, found),
-        assumptions(edition),
+        assumptions(edition, accounts),
+        budget(edition, accounts),
         plan(edition),
+        appropriations(edition, accounts),
         found,
         investments(edition),
         whatif(edition, now),

@@ -8,8 +8,10 @@ from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, Value
 from innobudget.report.words import labels, sheets
 from innobudget.report.words.distributions import plain
 from innobudget.report.words.phrase import Phrase
+from innobudget.report.workbook.accounts import Accounts
 from innobudget.report.workbook.edition import Edition, Entry
 from innobudget.report.workbook.live_figures import PERCENTILES
+from innobudget.report.workbook.pages.budget_inputs import budget_rows
 from innobudget.report.workbook.pages.case_inputs import case_rows, from_scenario
 
 HALF_UNIT = 0.005
@@ -19,7 +21,7 @@ CHECK_ERRORS = 4
 """How many standard errors What-if may be off the run."""
 
 
-def assumptions(edition: Edition) -> Page:
+def assumptions(edition: Edition, accounts: Accounts) -> Page:
     """Lay out every input with its unit, mark and source."""
     tables = [Table(title=edition.say(sheets.GENERAL), rows=tuple(_general(edition)))]
     shared = tuple(_shared_causes(edition))
@@ -33,6 +35,9 @@ def assumptions(edition: Edition) -> Page:
         )
         for number, investment in enumerate(edition.investments, start=1)
     )
+    file = tuple(budget_rows(edition, accounts))
+    if file:
+        tables.append(Table(title=edition.say(sheets.BUDGET_FILE), rows=file))
     return Page(
         key="assumptions",
         name=edition.say(sheets.NAMES["assumptions"]),

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from innobudget.domain.investment import Investment, Stage
 from innobudget.engine.plan import by_year, held_by_year
+from innobudget.report.planning import PlannedEffect, planned_effects
 from innobudget.report.tables import Cell, Figure, Role, Row, amounts, figures
 from innobudget.report.words import labels, sheets
 from innobudget.report.words.distributions import describe, plain
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition, Entry
-from innobudget.report.workbook.planning import PlannedEffect, planned_effects
 
 STAGE_AMOUNTS = {
     "outlay": sheets.STAGE_OUTLAY,
@@ -135,12 +135,6 @@ def _effect(
             f"{key}.share",
             _entry(edition, investment, sheets.FULL_SHARE, name, share),
             value=Cell(value=effect.share, figure=Figure.FINE_SHARE, role=Role.INPUT),
-        )
-        base = (planned.full / effect.share if effect.share else 0 * planned.full).tolist()
-        yield edition.row(
-            f"{key}.base",
-            _entry(edition, investment, sheets.LINES_BUDGET, name),
-            years=amounts(base, Role.INPUT),
         )
     else:
         phrase = sheets.RUNNING_COST if effect.is_running_cost else sheets.FULL_AMOUNT

@@ -173,16 +173,18 @@ class _Checks:
         """Compare the budget with its file, and bookings with the plan."""
         say = self._edition.say
         checks = (
-            ("budget.file", "budget.read", sheets.BUDGET_IS_FILE),
-            ("appropriations.saving", "plan.booked", sheets.APPROPRIATIONS_ARE_BOOKED),
-            ("appropriations.spending", "plan.spending", sheets.APPROPRIATIONS_ARE_SPENT),
-            ("budget.change", "appropriations.net", sheets.BUDGET_CHANGES),
+            (sheets.APPROPRIATIONS_ARE_BOOKED, "[appropriations.saving]+[plan.booked]"),
+            (
+                sheets.APPROPRIATIONS_ARE_SPENT,
+                "[appropriations.spending]-[plan.outlay]-[plan.disruption]",
+            ),
+            (sheets.BUDGET_CHANGES, "[budget.change]-[appropriations.net]"),
+            (sheets.BUDGET_IS_FILE, "[budget.file]-[budget.read]"),
         )
-        for first, second, phrase in checks:
-            if {first, second} <= keys:
+        for phrase, formula in checks:
+            if "budget.file" not in formula or "budget.file" in keys:
                 yield self._row(
-                    (say(phrase), say(sheets.ADDS_UP), Figure.FINE),
-                    years=f"ABS([{first}]-[{second}])",
+                    (say(phrase), say(sheets.ADDS_UP), Figure.FINE), years=f"ABS({formula})"
                 )
 
     def what_if(self) -> Iterator[Row]:
