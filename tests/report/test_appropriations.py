@@ -27,7 +27,7 @@ def rows(text: str, delimiter: str = ",") -> list[dict[str, str]]:
 
 def total(results: Results, change: Change) -> Array:
     found = [item.amounts for item in appropriations(results) if item.change == change]
-    return np.sum(found, axis=0)
+    return np.asarray(np.sum(found, axis=0))
 
 
 @pytest.mark.parametrize("share", [0.0, 0.6, 1.0])

@@ -197,9 +197,11 @@ class Page:
     widths: tuple[float, ...] = ()
     """Of the columns. [characters]"""
     charts: tuple[Chart, ...] = ()
-    """Beside each other, below the notes."""
-    locked_columns: int = 1
-    """How many columns stay on screen."""
+    """Beside each other, below all tables."""
+    charts_column: int = 0
+    """Where it is not 0: the charts stand one above another from this column on, at the top."""
+    printed_columns: int = 0
+    """How many columns are printed, two pages wide; 0: all, one page wide."""
 
 
 def text(value: str, role: Role = Role.LABEL) -> Cell:

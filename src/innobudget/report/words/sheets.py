@@ -402,6 +402,7 @@ NAME_SHARE = Phrase(en="what_if_booking_share", da="regn_selv_indregningsgrad")
 NAME_CONFIDENCE = Phrase(en="what_if_confidence", da="regn_selv_sikkerhedsniveau")
 NAME_RATE = Phrase(en="what_if_discount_rate", da="regn_selv_kalkulationsrente")
 AT_START = Phrase(en="All settings are as in the scenario", da="Alt er som i scenariet")
+SAMPLING_TITLE = Phrase(en="How exact What-if is", da="Hvor præcist Regn selv er")
 TRIALS_USED = Phrase(en="Trials used", da="Anvendte simuleringer")
 RANK_ERROR = Phrase(
     en="Standard error of the rank of {statistic}", da="Rangens standardfejl, {statistic}"
@@ -416,6 +417,10 @@ ANSWER = Phrase(en="The answer for {period}", da="Svaret for {period}")
 WHATIF_FIGURE = Phrase(en="What-if", da="Regn selv")
 PLUS_MINUS = Phrase(en="±", da="±")
 RUN_FIGURE = Phrase(en="The run", da="Kørslen")
+WHATIF_NOW = Phrase(
+    en="Portfolio, What-if with its present settings",
+    da="Alle cases, Regn selv med de aktuelle indstillinger",
+)
 WHATIF_YEARLY = Phrase(en="Year by year", da="År for år")
 WHATIF_BUDGET = Phrase(
     en="In the budget, with these settings", da="I budgettet med disse indstillinger"

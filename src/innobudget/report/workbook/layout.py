@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from textwrap import wrap
 
 from innobudget.domain.years import Horizon
@@ -18,7 +18,7 @@ HIGHEST = 400.0
 """Excel shows no higher row. [points]"""
 HEIGHTS = {Role.TITLE: 24.0, Role.MESSAGE: 21.0, Role.SECTION: 18.0}
 """Of rows in larger letters. [points]"""
-FITTING = {Role.LABEL: 1.15, Role.HEADING: 0.9}
+FITTING = {Role.LABEL: 1.2, Role.HEADING: 0.9}
 """Letters per character of column width, where words are broken."""
 SHORTEST_PARAGRAPH = 90
 """Words may be wider than the columns of a short horizon. [characters]"""
@@ -65,6 +65,8 @@ class Sheet:
     """From top to bottom, empty ones left out."""
     heading: int | None
     """Line of the page's headings."""
+    start: int
+    """First line below headings, or below the notes where each table has its own."""
     end: int
     """First line below all tables."""
 
@@ -211,7 +213,8 @@ def lay_out(pages: tuple[Page, ...], horizon: Horizon) -> Layout:
             )
             for row, number in placed
         )
-        sheet = Sheet(page=page, lines=lines, heading=heading, end=number + 1)
+        top = len(list(_rows(replace(page, tables=()))))
+        sheet = Sheet(page=page, lines=lines, heading=heading, start=top, end=number + 1)
         sheets.append(sheet)
         for row, number in placed:
             if row.key in rows:

@@ -1,7 +1,7 @@
 """The figures of What-if: each with its formula, its sampling error and the run's figure."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -85,31 +85,42 @@ class Live:
             entry = Entry(label=self.label, detail=edition.say(phrase), unit=self._unit(edition))
             yield edition.row(f"whatif.{self.key}{suffix}", entry, value=value, years=years)
 
+    def shown(self, edition: Edition) -> Row:
+        """Return the figure as another sheet shows it."""
+        cell = f"[whatif.{self.key}]"
+        shown = f'IF({cell}="","",{cell})' if self.figure is Figure.SHARE else cell
+        estimate = replace(self.now, by_year=shown, for_period=shown if self.now.for_period else "")
+        years, value = estimate.cells(self.figure, Role.CALCULATED)
+        entry = Entry(label=self.label, unit=self._unit(edition))
+        return edition.row(f"results.whatif.{self.key}", entry, value=value, years=years)
+
     def answer(self, edition: Edition) -> Row:
         """Return the period's figure, error and run's figure side by side."""
-        cells = (
-            Cell(
-                value=None
-                if estimate.period is None
-                else estimate.period / (1000 if self.figure is Figure.AMOUNT else 1),
-                figure=self.figure,
-                role=role,
-                formula=f"[whatif.{self.key}{suffix}@value]",
-            )
-            for suffix, estimate, role in (
-                ("", self.now, Role.TOTAL),
-                (".error", self.error, Role.NOTE),
-                (".run", self.run, Role.SIMULATED),
-            )
-        )
         return Row(
             key=f"whatif.answer.{self.key}",
             cells=(
                 Cell(value=self.label),
                 None,
                 Cell(value=self._unit(edition)),
-                *cells,
+                *self.now_and_error(),
+                self._period(".run", self.run, Role.SIMULATED),
             ),
+        )
+
+    def now_and_error(self) -> tuple[Cell, Cell]:
+        """Return the period's figure and its error, as another table shows them."""
+        return (
+            self._period("", self.now, Role.CALCULATED),
+            self._period(".error", self.error, Role.NOTE),
+        )
+
+    def _period(self, suffix: str, estimate: Estimate, role: Role) -> Cell:
+        scale = 1000 if self.figure is Figure.AMOUNT else 1
+        return Cell(
+            value=None if estimate.period is None else estimate.period / scale,
+            figure=self.figure,
+            role=role,
+            formula=f"[whatif.{self.key}{suffix}@value]",
         )
 
 

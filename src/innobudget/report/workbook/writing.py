@@ -18,7 +18,7 @@ from innobudget.report.record import RunRecord
 from innobudget.report.tables import Cell, Figure, Page, Role, Simulated
 from innobudget.report.words import sheets
 from innobudget.report.workbook.accounts import Accounts
-from innobudget.report.workbook.charts import insert_chart
+from innobudget.report.workbook.charts import chart_place, insert_chart
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.layout import (
     Layout,
@@ -29,6 +29,7 @@ from innobudget.report.workbook.layout import (
     letters,
     quoted,
 )
+from innobudget.report.workbook.live_figures import live_figures
 from innobudget.report.workbook.pages.about import about
 from innobudget.report.workbook.pages.appropriations import appropriations
 from innobudget.report.workbook.pages.assumptions import assumptions
@@ -61,6 +62,14 @@ class Writer:
     """Where everything stands."""
     formats: dict[tuple[Role, Figure], Format] = field(default_factory=dict)
     """Every format once."""
+    fills: dict[str, Format] = field(default_factory=dict)
+    """Every colour of a verdict once."""
+
+    def fill(self, colour: str) -> Format:
+        """Return a format that only fills the cell."""
+        if colour not in self.fills:
+            self.fills[colour] = self.book.add_format({"bg_color": colour})
+        return self.fills[colour]
 
     def format(self, role: Role, figure: Figure) -> Format:
         """Return the format of a cell."""
@@ -96,16 +105,17 @@ def all_pages(edition: Edition) -> tuple[Page, ...]:
     """Return every sheet in reading order."""
     now = what_if(edition.results.scenario, edition.sample)
     accounts = Accounts.of(edition)
-    found = results_page(edition)
+    live = tuple(live_figures(edition, now))
+    found = results_page(edition, live)
     pages = (
-        summary(edition, found),
+        summary(edition, found, live),
         assumptions(edition, accounts),
         budget(edition, accounts),
         plan(edition),
         appropriations(edition, accounts),
         found,
         investments(edition),
-        whatif(edition, now),
+        whatif(edition, now, live),
         trials(edition, now),
         about(edition),
     )
@@ -160,19 +170,22 @@ def _write_sheet(writer: Writer, sheet: Sheet, worksheet: Worksheet) -> None:
             _write_simulated(writer, worksheet, line.number, line.simulated)
         _restrict(worksheet, line)
     for position, chart in enumerate(page.charts):
-        insert_chart(writer, worksheet, chart, (sheet.end, position))
+        insert_chart(writer, worksheet, chart, chart_place(sheet, position))
 
 
 def _set_up(sheet: Sheet, worksheet: Worksheet) -> None:
     worksheet.hide_gridlines(2)
     worksheet.set_landscape()
     worksheet.set_paper(PAPER_A4)
-    worksheet.fit_to_pages(1, 0)
+    printed = sheet.page.printed_columns
+    worksheet.fit_to_pages(2 if printed else 1, 0)
+    if printed:
+        worksheet.print_area(0, 0, sheet.end - 1, printed - 1)
     worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     worksheet.set_footer("&L&F&C&A&R&P / &N")
-    if sheet.heading is not None:
-        worksheet.repeat_rows(sheet.heading)
-        worksheet.freeze_panes(sheet.heading + 1, sheet.page.locked_columns)
+    last = 0 if sheet.heading is None else sheet.heading
+    worksheet.repeat_rows(last)
+    worksheet.freeze_panes(last + 1, 1)
     worksheet.protect(
         "",
         {
@@ -188,6 +201,10 @@ def _set_up(sheet: Sheet, worksheet: Worksheet) -> None:
 def _write_cell(writer: Writer, worksheet: Worksheet, cell: Cell, place: Place) -> None:
     style = writer.format(cell.role, cell.figure)
     at = (place.line, place.column)
+    if cell.figure is Figure.VERDICT:
+        for criteria, fill in ((1, theme.GOOD_FILL), (0, theme.BAD_FILL)):
+            rule = {"type": "cell", "criteria": "==", "value": criteria}
+            worksheet.conditional_format(*at, *at, {**rule, "format": writer.fill(fill)})
     if cell.target:
         address = writer.layout.address(cell.target)
         worksheet.write_url(*at, f"internal:{address}", style, address.replace("'", ""))

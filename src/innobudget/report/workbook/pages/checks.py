@@ -231,9 +231,11 @@ class _Checks:
 
     def _share(self, key: str) -> Callable[[str], str]:
         def formula(at: str) -> str:
-            run = f"[results.{key}{at}]"
+            run, now = f"[results.{key}{at}]", f"[whatif.{key}{at}]"
+            blank = f'ABS(({run}="")-({now}=""))'
             return (
-                f'IF({run}="",0,MAX(0,ABS([whatif.{key}{at}]-{run})-1/[whatif.n@value]'
+                f'IF(OR({run}="",{now}=""),{blank},'
+                f"MAX(0,ABS({now}-{run})-1/[whatif.n@value]"
                 f"-[check_errors@value]*SQRT({run}*(1-{run})/[whatif.n@value])))"
             )
 

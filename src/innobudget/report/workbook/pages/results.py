@@ -8,6 +8,7 @@ from innobudget.report.words import labels, sheets
 from innobudget.report.words.numbers import number
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition, Entry
+from innobudget.report.workbook.live_figures import Live
 
 PLANS = {
     "saving": labels.PLANNED,
@@ -18,13 +19,15 @@ PLANS = {
 STATISTICS = ("mean", "standard_error", "sd", *PERCENTILES)
 
 
-def results(edition: Edition) -> Page:
+def results(edition: Edition, live: tuple[Live, ...]) -> Page:
     """Lay out the simulated figures, one row for each measure and statistic of each part."""
     trials = number(edition.results.scenario.sampled.trials, edition.language)
     tables = [
         Table(title=name, rows=tuple(_outcome(edition, key, outcome)))
         for key, name, outcome in _parts(edition)
     ]
+    now = tuple(figure.shown(edition) for figure in live)
+    tables.insert(1, Table(title=edition.say(sheets.WHATIF_NOW), rows=now))
     others = tuple(_others(edition))
     if others:
         tables.append(Table(title=edition.say(sheets.OTHERS), rows=others))

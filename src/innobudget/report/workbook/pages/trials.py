@@ -50,6 +50,7 @@ def trials(edition: Edition, now: WhatIf) -> Page:
             edition.say(sheets.SIGNS_CASES),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
+        printed_columns=columns.data - 1,
         above=tuple(_above(edition, now, columns)),
         headings=tuple(_headings(edition, columns)),
         widths=(30, *(13,) * 4, *(10.5,) * (4 * columns.years), 3, *(10.5,) * _data_width(columns)),

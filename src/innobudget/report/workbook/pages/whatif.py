@@ -22,15 +22,14 @@ from innobudget.report.tables import (
 from innobudget.report.words import labels, sheets
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition, Entry, period_sum
-from innobudget.report.workbook.live_figures import PERCENTILES, Live, live_figures, rank_error
+from innobudget.report.workbook.live_figures import PERCENTILES, Live, rank_error
 from innobudget.report.workbook.pages.trials import columns_of
 
 LARGEST_FACTOR = 10.0
 
 
-def whatif(edition: Edition, now: WhatIf) -> Page:
+def whatif(edition: Edition, now: WhatIf, found: tuple[Live, ...]) -> Page:
     """Lay out controls, answer, budget and yearly figures."""
-    found = tuple(live_figures(edition, now))
     return Page(
         key="whatif",
         name=edition.say(sheets.NAMES["whatif"]),
@@ -54,7 +53,9 @@ def whatif(edition: Edition, now: WhatIf) -> Page:
                 rows=tuple(row for figure in found for row in figure.rows(edition)),
             ),
             _budget(edition, now),
+            Table(title=edition.say(sheets.SAMPLING_TITLE), rows=tuple(_sampling(edition))),
         ),
+        charts_column=9,
         charts=tuple(_charts(edition)),
     )
 
@@ -113,7 +114,6 @@ def _controls(edition: Edition) -> Table:
             scenario(rate, "discount_rate"),
         ),
         _start(edition),
-        *_sampling(edition),
     )
     words = ("", "", edition.say(sheets.UNIT))
     return Table(
