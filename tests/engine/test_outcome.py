@@ -6,8 +6,8 @@ from math import floor
 import numpy as np
 import pytest
 from scipy.special import ndtri
-from tests.conftest import a_budget, a_scenario, an_effect, an_investment
 
+from conftest import a_budget, a_scenario, an_effect, an_investment
 from innobudget.domain.drivers import Correlation, Driver
 from innobudget.domain.investment import Effect, Investment, QualityIndicator, Stage
 from innobudget.domain.scenario import Scenario

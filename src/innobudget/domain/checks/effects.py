@@ -121,9 +121,10 @@ def _amounts(scenario: Scenario, effect: Effect, keys: Keys) -> Iterator[Problem
     if budget is None:
         return
     lines = budget.select(line=effect.line, area=effect.area, kind=effect.kind)
+    known = {*budget.years, *range(budget.years[-1], years[-1] + 1)}
     incomplete = False
     for line in lines:
-        gaps = [year for year in years if budget.amount(line, year) is None]
+        gaps = [year for year in years if year in known and budget.amount(line, year) is None]
         if gaps:
             incomplete = True
             yield _missing_amount(line, gaps, keys)

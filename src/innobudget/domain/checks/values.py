@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, ValidationError
 
 from innobudget.domain.checks.places import Keys
 from innobudget.domain.uncertainty import DISTRIBUTIONS
@@ -91,6 +91,15 @@ def path_in_file(location: tuple[int | str, ...]) -> Keys:
             continue
         keys.append(IN_FILES.get(str(step), step))
     return tuple(keys)
+
+
+def findings(error: ValidationError) -> list[ErrorDetails]:
+    """Return what pydantic found, without lists that are short for their bad entries only."""
+    return [
+        detail
+        for detail in error.errors(include_url=False)
+        if detail["type"] != "too_short" or not detail["input"]
+    ]
 
 
 def value_problem(error: ErrorDetails, known: Collection[str] = ()) -> Problem:

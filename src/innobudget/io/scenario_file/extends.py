@@ -93,7 +93,15 @@ def read_text(path: Path) -> str:
         ) from None
     if not text.strip():
         raise InputError(
-            [_problem("file-empty", path, "nothing", "tables such as [scenario]", "write them")]
+            [
+                _problem(
+                    "file-empty",
+                    path,
+                    "an empty file",
+                    "tables such as [scenario]",
+                    "name another file",
+                )
+            ]
         )
     return text
 

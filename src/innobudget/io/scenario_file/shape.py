@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from innobudget.domain.checks.places import ENTRIES, Keys, in_words
-from innobudget.domain.checks.values import UNCERTAIN, path_in_file, value_problem
+from innobudget.domain.checks.values import UNCERTAIN, findings, path_in_file, value_problem
 from innobudget.errors import Problem, nearest
 from innobudget.io.scenario_file.extends import BY_ID, SINGLE_STAGE
 from innobudget.io.scenario_file.schema import ScenarioFile, adapter, known_keys
@@ -41,7 +41,7 @@ def read_shape(whole: Node) -> Shape:
             file = adapter().validate_json(json.dumps(root.plain(), default=str))
             break
         except ValidationError as error:
-            details = error.errors(include_url=False)
+            details = findings(error)
         faults += [
             in_whole(root, value_problem(detail, known_keys(detail["loc"])))
             for detail in details
