@@ -1,7 +1,7 @@
 """A document against the shape of scenario files: every fault, and the rest without them."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
@@ -42,13 +42,19 @@ def read_shape(whole: Node) -> Shape:
             break
         except ValidationError as error:
             details = findings(error)
-        faults += [
-            in_whole(root, value_problem(detail, known_keys(detail["loc"])))
-            for detail in details
-            if number == 0 or detail["type"] != "missing"
-        ]
+        faults += _told_once(root, [d for d in details if number == 0 or d["type"] != "missing"])
         root = _with_stand_ins(root.without([_at_fault(root, detail) for detail in details]))
     return Shape(root=root, file=file, faults=tuple(_without_echoes(faults)))
+
+
+def _told_once(root: Node, details: Iterable[ErrorDetails]) -> Iterable[Problem]:
+    """Say what is wrong with each value; of several findings about one, the first."""
+    told: dict[Keys, Problem] = {}
+    for detail in details:
+        problem = in_whole(root, value_problem(detail, known_keys(detail["loc"])))
+        keys = problem.path if detail["type"] == "missing" else _at_fault(root, detail)
+        told.setdefault(keys, problem)
+    return told.values()
 
 
 def in_whole(root: Node, problem: Problem) -> Problem:
