@@ -86,5 +86,7 @@ class BudgetReading:
     """Rows, columns and sheets that became no line."""
     doubts: tuple[Problem, ...] = ()
     """What the reader was not sure of."""
+    proposal: Mapping[str, object] = field(default_factory=dict)
+    """Keys of a mapping that would answer the question of `reason`, for the user to confirm."""
     budget: Budget | None = None
     """The budget; None unless the verdict is one."""

@@ -12,6 +12,9 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from innobudget.domain.reading import Sign
 from innobudget.errors import InputError, Problem
 
+RowFilter = Mapping[str, tuple[str, ...]]
+"""Texts by column: rows with one of the texts in that column."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MappedColumns:
@@ -46,17 +49,29 @@ class BudgetMapping:
     sheet: str | None = None
     """Name of the sheet."""
     header_row: int | None = None
-    """The last row of the header, counted from 1."""
+    """The last row of the header, counted from 1; 0: no header, columns by letters."""
+    last_row: int | None = None
+    """The last row of the table, counted from 1."""
     columns: MappedColumns = MappedColumns()
     """Columns by what they hold."""
     year: int | None = None
     """Whose amounts a table without years holds. [calendar year]"""
+    base_year: int | None = None
+    """What relative years (`t-1`, `BO1`) count from. [calendar year]"""
     unit: float | None = None
     """How many of the currency one is. [currency]"""
     sign: Sign | None = None
     """Which sign expenditure has."""
     decimal: Literal[",", "."] | None = None
     """The decimal sign of numbers that are written as text."""
+    keep: RowFilter = field(default_factory=dict)
+    """Only rows with one of these texts are read: one version, one book."""
+    leave_out: RowFilter = field(default_factory=dict)
+    """Rows with one of these texts are not read."""
+    total_rows: RowFilter = field(default_factory=dict)
+    """Rows with one of these texts are totals, never lines."""
+    totals: Literal["recognise", "none"] = "recognise"
+    """Whether rows may be totals of others; none: every row with figures is a line."""
 
 
 def read_mapping(path: Path) -> BudgetMapping:

@@ -1,6 +1,7 @@
 """Where the table of a sheet is: header rows, the columns' roles, the years."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from innobudget.io.recognition.columns import Role, find_columns, normalise
@@ -11,6 +12,9 @@ from innobudget.io.sheets import Sheet, text_of
 HEADER_WITHIN = 60
 HEADER_ROWS = 3
 ROWS_LOOKED_AT = 60
+
+
+ColumnTexts = tuple[tuple[int, frozenset[str]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +29,16 @@ class Layout:
     """The column of each role that was found."""
     amounts: tuple[tuple[int, Period], ...]
     """Columns of amounts with the year that their header says; empty for long tables."""
+    labels: tuple[int, ...] = ()
+    """Columns that hold no amounts, shares or deviations."""
+    last_row: int | None = None
+    """The last row of the table, where the user says one."""
+    keep: ColumnTexts = ()
+    """Columns with the texts of the rows to read."""
+    leave_out: ColumnTexts = ()
+    """Columns with the texts of rows that are not read."""
+    total_rows: ColumnTexts = ()
+    """Columns with the texts of rows that are totals."""
 
     @property
     def first_row(self) -> int:
@@ -48,16 +62,27 @@ def find_layout(sheet: Sheet) -> Layout | None:
     return max(found, key=lambda layout: layout.score, default=None)
 
 
+def label_columns(headers: Sequence[str], used: AbstractSet[int]) -> tuple[int, ...]:
+    """Return the columns that hold no amounts, shares or deviations."""
+    return tuple(
+        column
+        for column, header in enumerate(headers)
+        if column not in used and not not_an_amount(header) and parse_period(header) is None
+    )
+
+
 def layout_at(sheet: Sheet, block: tuple[int, int]) -> Layout:
-    """Read the header at rows that the user names."""
-    headers = _join(sheet, block)
+    """Read the header at rows that the user names; above the first row there is none."""
+    headers = _join(sheet, block) if block[1] >= 0 else ("",) * sheet.width
     amounts = _periods(headers, lambda _column: True)
     columns = find_columns(headers, frozenset(column for column, _ in amounts))
     return Layout(header=block, headers=headers, columns=columns, amounts=amounts)
 
 
 def find_column(headers: Sequence[str], wanted: str) -> int | None:
-    """Return the column with a header, compared without case, space and signs."""
+    """Return the column with a header, compared exactly, then without case, space and signs."""
+    if wanted in headers:
+        return headers.index(wanted)
     words = [normalise(header) for header in headers]
     return words.index(normalise(wanted)) if normalise(wanted) in words else None
 

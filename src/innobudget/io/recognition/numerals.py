@@ -3,10 +3,11 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from innobudget.errors import Problem
 from innobudget.io.sheets import Value
 
 _SPACES = re.compile(r"[\s'’]+")
@@ -84,6 +85,19 @@ def decide_style(texts: Iterable[str]) -> NumberStyle:
         grouping = unsure.most_common(1)[0][0]
         return NumberStyle(decimal="," if grouping == "." else ".", unsure=first)
     return NumberStyle()
+
+
+def style_doubts(place: str, style: NumberStyle) -> Iterator[Problem]:
+    """Return that nothing in the file decided how its numbers are written."""
+    if style.unsure:
+        thousands = _other(style.decimal)
+        yield Problem(
+            code="number-style-unsure",
+            place=place,
+            found=repr(style.unsure),
+            expected=f"read with {thousands!r} between thousands; nothing in the file decides",
+            remedy=f"if {thousands!r} is the decimal sign, set decimal in the mapping",
+        )
 
 
 def _other(sign: str) -> str:

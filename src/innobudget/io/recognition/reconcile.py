@@ -1,0 +1,74 @@
+"""Rows of a table → lines and totals, or a question where they cannot be told apart."""
+
+from collections.abc import Sequence
+
+from innobudget.io.recognition.precision import precision_of
+from innobudget.io.recognition.questions import QuestionError
+from innobudget.io.recognition.table import TableRow
+from innobudget.io.recognition.totals import (
+    Candidate,
+    Total,
+    Totals,
+    find_hidden_totals,
+    find_totals,
+)
+from innobudget.io.sheets import Sheet
+
+SHOWN = 3
+
+
+def split_totals(sheet: Sheet, rows: Sequence[TableRow], *, long: bool) -> Totals:
+    """Find the totals among the rows; in a long table year by year.
+
+    Raises
+    ------
+    QuestionError
+        If rows add up others to the last digit and nothing says whether they are totals.
+
+    """
+    years = sorted({year for row in rows for year in row.amounts})
+    groups = [[year] for year in years] if long else [years]
+    totals: dict[int, Total] = {}
+    repeats: dict[int, int] = {}
+    hidden: dict[int, tuple[int, int]] = {}
+    for group in groups:
+        positions = [at for at, row in enumerate(rows) if not long or group[0] in row.amounts]
+        members = [rows[at] for at in positions]
+        candidates = [_candidate(row, group) for row in members]
+        precision = precision_of(members)
+        found = find_totals(candidates, precision)
+        for at, total in found.totals.items():
+            lines = {positions[line]: sign for line, sign in total.lines.items()}
+            totals[positions[at]] = Total(lines=lines, agrees=total.agrees)
+        repeats.update((positions[at], positions[of]) for at, of in found.repeats.items())
+        asked = find_hidden_totals(candidates, found.lines(len(candidates)), precision)
+        hidden.update(
+            (positions[at], (positions[first], positions[last]))
+            for at, (first, last) in asked.items()
+        )
+    if hidden:
+        raise _question(sheet, rows, hidden)
+    return Totals(totals=totals, repeats=repeats)
+
+
+def _candidate(row: TableRow, years: Sequence[int]) -> Candidate:
+    return Candidate(
+        labels=row.labels,
+        amounts=tuple(row.amounts.get(year, 0.0) for year in years),
+        flagged=row.flagged,
+    )
+
+
+def _question(
+    sheet: Sheet, rows: Sequence[TableRow], hidden: dict[int, tuple[int, int]]
+) -> QuestionError:
+    told = [
+        f"row {rows[at].row + 1} ({rows[at].label}) is the sum of rows "
+        f"{rows[first].row + 1} to {rows[last].row + 1}"
+        for at, (first, last) in list(hidden.items())[:SHOWN]
+    ]
+    more = f", and {len(hidden) - SHOWN} more" if len(hidden) > SHOWN else ""
+    return QuestionError(
+        f"lines and totals cannot be told apart in {sheet.place()}: {'; '.join(told)}{more}",
+        proposal={"total_rows": [rows[at].row for at in hidden]},
+    )
