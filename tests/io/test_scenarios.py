@@ -1,19 +1,24 @@
 """Scenario files: everything read, every fault found with its line."""
 
+import shutil
 import tomllib
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from innobudget.domain.uncertainty import Choice, Percentiles, Pert
 from innobudget.errors import InputError, Problem
+from innobudget.io.mapping import BudgetMapping, MappedColumns
 from innobudget.io.scenario_file.schema import TABLES, known_keys
 from innobudget.io.scenarios import load_scenario
 
 EVERY_KEY = Path(__file__).parent / "scenario_file" / "every-key.toml"
-NOT_SAID = {"extends", "sheet", "header_row", "year", "direction"}
-"""Another file's name, and ways to read a budget of another layout."""
+LAYOUTS = {item.name for item in (*fields(BudgetMapping), *fields(MappedColumns))}
+"""Ways to read a budget, of which one file needs a few."""
 
 SMALL = """
 [scenario]
@@ -55,7 +60,7 @@ def keys_of(value: object) -> Iterator[str]:
 def test_the_example_says_every_key() -> None:
     said = set(keys_of(tomllib.loads(EVERY_KEY.read_text(encoding="utf-8"))))
     known = {key for table in TABLES for key in known_keys((table, ""))}
-    assert known - said == NOT_SAID
+    assert known - said - LAYOUTS == {"extends"}
 
 
 def test_every_key_arrives() -> None:
@@ -268,3 +273,49 @@ def test_a_file_of_nothing_but_an_unknown_table_says_what_is_needed(tmp_path: Pa
     assert [(problem.code, problem.remedy) for problem in found] == [
         ("unknown-key", "write scenario")
     ]
+
+
+def test_a_misspelt_budget_year_says_nothing_of_the_budget(tmp_path: Path) -> None:
+    write(tmp_path, "line,name,area,kind,2026,2027\n1,Care,Elderly,operating,5,5\n", "budget.csv")
+    text = SMALL.replace("base_year", "base_yaer") + '[budget]\nfile = "budget.csv"\n'
+    assert [problem.code for problem in problems(tmp_path, text)] == ["unknown-key"]
+
+
+REPLACEMENTS = (
+    "-1",
+    "1e308",
+    "nan",
+    '"x"',
+    "true",
+    "[]",
+    "[[1]]",
+    "{}",
+    "[{}]",
+    "{ 2026 = 1 }",
+    "{ uniform = { a = 1 } }",
+    "{ p10 = -1e308, p50 = 0, p90 = 1e308 }",
+    "1979-05-27",
+)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    line=st.integers(min_value=0, max_value=100),
+    value=st.sampled_from(REPLACEMENTS),
+    key=st.none() | st.sampled_from(["id", "from", "stage", "delay", "extends"]),
+)
+def test_whatever_a_line_says_the_answer_is_a_scenario_or_a_block(
+    tmp_path: Path, line: int, value: str, key: str | None
+) -> None:
+    for other in ("every-key-budget.csv", "every-key-mapping.toml"):
+        shutil.copy(EVERY_KEY.parent / other, tmp_path)
+    lines = EVERY_KEY.read_text(encoding="utf-8").splitlines()
+    at = line % len(lines)
+    lines[at] = f"{key or lines[at].split('=')[0]} = {value}"
+    try:
+        load_scenario(write(tmp_path, "\n".join(lines)))
+    except InputError as error:
+        places = [problem.place for problem in error.problems]
+    else:
+        places = ["a scenario"]
+    assert all(places)

@@ -174,7 +174,7 @@ def _unknown_word(error: ErrorDetails) -> Problem:
     expected = str(error["ctx"]["expected"])
     words = re.findall(r"'([^']*)'", expected) or [expected]
     near = nearest(str(error["input"]), words)
-    if error["input"] in LATER:
+    if str(error["input"]) in LATER:
         return _problem(
             error,
             "unknown-word",

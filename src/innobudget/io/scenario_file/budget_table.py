@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 from innobudget.domain.budget import Budget, BudgetLine
 from innobudget.errors import InputError, Problem
@@ -10,6 +11,8 @@ from innobudget.io.mapping import BudgetMapping, MappedColumns, read_mapping
 from innobudget.io.scenario_file.extends import missing_file
 from innobudget.io.scenario_file.schema import BudgetTable
 from innobudget.io.scenario_file.toml_places import Node
+
+Mapped = BudgetMapping | MappedColumns
 
 
 def read_budget_table(table: BudgetTable, root: Node) -> tuple[Budget, tuple[Path, ...]]:
@@ -50,14 +53,19 @@ def _file(root: Node, key: str, written: str) -> Path:
 
 def _overridden(mapping: BudgetMapping, table: BudgetTable) -> BudgetMapping:
     """Lay what the table says over the mapping file."""
-    own = {item.name: getattr(table, item.name) for item in fields(BudgetMapping)}
-    columns = {
-        item.name: value
-        for item in fields(MappedColumns)
-        if (value := getattr(table.columns, item.name))
+    columns = replace(mapping.columns, **_said(table.columns, MappedColumns()))
+    return replace(mapping, **{**_said(table, BudgetMapping()), "columns": columns})
+
+
+def _said(
+    value: BudgetMapping | MappedColumns, default: BudgetMapping | MappedColumns
+) -> dict[str, Any]:
+    """Return the fields of the default that a value has otherwise."""
+    return {
+        item.name: getattr(value, item.name)
+        for item in fields(default)
+        if getattr(value, item.name) != getattr(default, item.name)
     }
-    said = {name: value for name, value in own.items() if value is not None}
-    return replace(mapping, **{**said, "columns": replace(mapping.columns, **columns)})
 
 
 def _deflated(line: BudgetLine, table: BudgetTable) -> BudgetLine:

@@ -29,6 +29,8 @@ class Shape:
     """Its content; None: too little is left."""
     faults: tuple[Problem, ...]
     """What was left out, and why; paths lead through the whole document."""
+    broken: tuple[Keys, ...]
+    """Paths of all that is at fault, also of keys that are missing because misspelt."""
 
 
 def read_shape(whole: Node) -> Shape:
@@ -44,7 +46,8 @@ def read_shape(whole: Node) -> Shape:
             details = findings(error)
         faults += _told_once(root, [d for d in details if number == 0 or d["type"] != "missing"])
         root = _with_stand_ins(root.without([_at_fault(root, detail) for detail in details]))
-    return Shape(root=root, file=file, faults=tuple(_without_echoes(faults)))
+    broken = tuple(fault.path for fault in faults)
+    return Shape(root=root, file=file, faults=tuple(_without_echoes(faults)), broken=broken)
 
 
 def _told_once(root: Node, details: Iterable[ErrorDetails]) -> Iterable[Problem]:
