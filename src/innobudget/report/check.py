@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from textwrap import shorten
 
 import numpy as np
 
@@ -24,6 +25,7 @@ from innobudget.report.words.numbers import (
 )
 
 SHOWN_LINES = 5
+NAME_CHARACTERS = 36
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +113,12 @@ def _falls_on(scenario: Scenario, effect: Effect, language: Language) -> str:
     )
     if not lines:
         return words.FALLS_ON_NONE(language)
-    names = dict.fromkeys(f"{line.id} {line.name}" for line in lines)
+    names = dict.fromkeys(f"{line.id} {_short(line.name)}" for line in lines)
     return words.FALLS_ON(language, lines="; ".join(names))
+
+
+def _short(name: str) -> str:
+    return shorten(name, NAME_CHARACTERS, placeholder=" …")
 
 
 def _more_booked(scenario: Scenario, plan: InvestmentPlan, language: Language) -> Iterator[str]:
@@ -166,7 +172,7 @@ def _taken(item: LineShare, scenario: Scenario, language: Language) -> str:
     return words.TAKEN_LINE(
         language,
         line=item.line.id,
-        name=item.line.name,
+        name=_short(item.line.name),
         share=percent(item.share, language),
         year=item.year,
         investments=", ".join(titles[name] for name in item.investments),
