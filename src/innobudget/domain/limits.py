@@ -12,8 +12,8 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
 """Lower-case letters, digits and hyphens."""
 Fraction = Annotated[float, Field(ge=0, le=1)]
 """A share or a probability."""
-Rate = Annotated[float, Field(gt=-1)]
-"""A yearly rate as a fraction: 0.035 is 3.5 %."""
+Rate = Annotated[float, Field(gt=-1, le=10)]
+"""A yearly rate as a fraction: 0.035 is 3.5 %; at most 1,000 %, which no economy bears."""
 Year = Annotated[int, Field(ge=1900, le=2199)]
 """A calendar year."""
 Positive = Annotated[float, Field(gt=0)]
