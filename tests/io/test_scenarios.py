@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from innobudget.domain.uncertainty import Choice, Percentiles, Pert
 from innobudget.errors import InputError, Problem
 from innobudget.io.mapping import BudgetMapping, MappedColumns
+from innobudget.io.scenario_file import shape
 from innobudget.io.scenario_file.schema import TABLES, known_keys
 from innobudget.io.scenarios import load_scenario
 
@@ -253,6 +254,25 @@ def test_files_that_are_no_scenario_are_refused(tmp_path: Path) -> None:
         with pytest.raises(InputError) as caught:
             load_scenario(tmp_path / name)
         assert [problem.code for problem in caught.value.problems] == [code]
+
+
+def test_a_file_that_may_not_be_read_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    (problem,) = problems(tmp_path, SMALL)
+    assert (problem.code, problem.found) == ("file-unreadable", "Permission denied")
+
+
+def test_where_too_little_is_left_the_faults_are_told_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shape, "ROUNDS", 1)
+    (problem,) = problems(tmp_path, SMALL.replace("horizon = 4", "horizon = 0"))
+    assert problem.code == "out-of-range"
 
 
 def test_tables_of_the_wrong_kind_are_told_apart(tmp_path: Path) -> None:

@@ -203,3 +203,18 @@ def test_a_parent_that_is_not_there_is_named_with_the_nearest(folder: Path) -> N
     (problem,) = caught.value.problems
     assert (problem.code, problem.remedy) == ("file-missing", "write town.toml")
     assert problem.place == "child.toml, line 2, [scenario], key extends"
+
+
+def test_a_child_replaces_what_is_no_list_in_its_parent(folder: Path) -> None:
+    (folder / "town.toml").write_text(f"driver = 5\n{TOWN.replace('[[driver]]', '[d]')}", "utf-8")
+    found = problems(folder, '[[driver]]\nid = "economy"\n')
+    assert [problem.place for problem in found] == ["town.toml, line 16, [d]"]
+
+
+def test_what_is_no_list_in_a_child_is_told_in_the_child(folder: Path) -> None:
+    path = folder / "child.toml"
+    path.write_text('driver = 5\n[scenario]\nextends = "town.toml"\n', encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load_scenario(path)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.place) == ("wrong-type", "child.toml, line 1, [driver]")
