@@ -45,7 +45,7 @@ def _file(root: Node, key: str, written: str) -> Path:
     """Return a file that the table names, relative to the scenario that it stands in."""
     node = root.along(("budget", key))[-1]
     path = node.file.parent / written
-    if not path.is_file():
+    if not path.exists():
         at = f"{node.file.name}, line {node.line}, [budget], key {key}"
         raise InputError([missing_file(path, place=at, written=written)])
     return path
