@@ -159,8 +159,8 @@ def _bookings(scenario: Scenario, investment: Investment, keys: Keys) -> Iterato
         yield Problem(
             code="booked-above-plan",
             path=path,
-            found=f"more booked than planned in {_years(more)}; "
-            f"{worst}: {booked[worst]:,.0f} against {planned[worst]:,.0f}",
+            found=f"more booked than planned in {_years(more)}, "
+            f"at most {booked[worst]:,.0f} against {planned[worst]:,.0f}",
             expected="at most the planned saving",
             remedy="book less, or say in the description why",
         )
