@@ -127,12 +127,12 @@ def year_ticks(axes: Axes, years: tuple[int, ...]) -> None:
 
 
 def balanced(text: str, characters: int) -> str:
-    """Break a text into as few lines as there is room for, of about the same length.
+    r"""Break a text into as few lines as there is room for, of about the same length.
 
     Examples
     --------
     >>> balanced("one two three four", 14)
-    'one two\\nthree four'
+    'one two\nthree four'
 
     """
     lines = len(wrap(text, characters))
