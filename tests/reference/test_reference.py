@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import innobudget as ib
-from innobudget.domain.results import MEASURES, Outcome, Results
+from innobudget.domain.results import MEASURES, Measure, Outcome, Results
 
 HERE = Path(__file__).parent
 OTHER_TRIALS = 4_000_000
@@ -70,9 +70,9 @@ def test_the_plan_follows_by_hand(case: str, request: pytest.FixtureRequest) -> 
 
 
 @pytest.mark.parametrize("measure", MEASURES)
-def test_without_chance_every_figure_agrees_to_the_ore(certain: Results, measure: str) -> None:
+def test_without_chance_every_figure_agrees_to_the_ore(certain: Results, measure: Measure) -> None:
     known = expected("certain")["measures"][measure]
-    spreads = certain.portfolio.measures[measure]  # type: ignore[index] - a name of MEASURES
+    spreads = certain.portfolio.measures[measure]
     for name in ("mean", "p05", "p10", "p25", "p50", "p75", "p90", "p95"):
         assert [getattr(s, name) for s in spreads] == pytest.approx(known[name], abs=ORE)
     assert [spread.sd for spread in spreads] == pytest.approx(known["sd"], abs=ORE)
@@ -88,9 +88,11 @@ def test_without_chance_the_answers_agree_to_the_ore(certain: Results) -> None:
 
 
 @pytest.mark.parametrize("measure", MEASURES)
-def test_with_chance_measures_agree_within_sampling_error(uncertain: Results, measure: str) -> None:
+def test_with_chance_measures_agree_within_sampling_error(
+    uncertain: Results, measure: Measure
+) -> None:
     known = expected("uncertain")["measures"][measure]
-    for year, spread in enumerate(uncertain.portfolio.measures[measure]):  # type: ignore[index] - a name of MEASURES
+    for year, spread in enumerate(uncertain.portfolio.measures[measure]):
         sd = known["sd"][year]
         assert spread.mean == pytest.approx(known["mean"][year], abs=allowed(sd, 100_000))
         assert spread.sd == pytest.approx(sd, rel=0.02, abs=ORE)
