@@ -31,7 +31,7 @@ WORDS: Mapping[Role, tuple[str, ...]] = {
     "kind": ("kind", "dranst", "styringsområde", "drift anlæg", "udgiftstype", "bevillingstype"),
     "year": (
         "year", "år", "budgetår", "regnskabsår", "budget year", "fiscal year", "ejercicio",
-        "jahr", "jaar", "rok", "årstal",
+        "jahr", "jaar", "rok", "årstal", "begrotingsjaar",
     ),
     "amount": (
         "amount", "beløb", "belob", "beloep", "beløp", "value", "data value", "importe", "betrag",

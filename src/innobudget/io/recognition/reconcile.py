@@ -1,7 +1,9 @@
 """Rows of a table → lines and totals, or a question where they cannot be told apart."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from innobudget.io.recognition.columns import Role
+from innobudget.io.recognition.layout import Layout
 from innobudget.io.recognition.precision import precision_of
 from innobudget.io.recognition.questions import QuestionError
 from innobudget.io.recognition.table import TableRow
@@ -17,7 +19,7 @@ from innobudget.io.sheets import Sheet
 SHOWN = 3
 
 
-def split_totals(sheet: Sheet, rows: Sequence[TableRow], *, long: bool) -> Totals:
+def split_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Totals:
     """Find the totals among the rows; in a long table year by year.
 
     Raises
@@ -26,6 +28,7 @@ def split_totals(sheet: Sheet, rows: Sequence[TableRow], *, long: bool) -> Total
         If rows add up others to the last digit and nothing says whether they are totals.
 
     """
+    long = not layout.amounts
     years = sorted({year for row in rows for year in row.amounts})
     groups = [[year] for year in years] if long else [years]
     totals: dict[int, Total] = {}
@@ -34,7 +37,8 @@ def split_totals(sheet: Sheet, rows: Sequence[TableRow], *, long: bool) -> Total
     for group in groups:
         positions = [at for at, row in enumerate(rows) if not long or group[0] in row.amounts]
         members = [rows[at] for at in positions]
-        candidates = [_candidate(row, group) for row in members]
+        coded = "line" in layout.columns and any(row.code for row in rows)
+        candidates = [_candidate(row, group, coded=coded) for row in members]
         precision = precision_of(members)
         found = find_totals(candidates, precision)
         for at, total in found.totals.items():
@@ -47,20 +51,24 @@ def split_totals(sheet: Sheet, rows: Sequence[TableRow], *, long: bool) -> Total
             for at, (first, last) in asked.items()
         )
     if hidden:
-        raise _question(sheet, rows, hidden)
+        raise _question(sheet, layout, rows, hidden)
     return Totals(totals=totals, repeats=repeats)
 
 
-def _candidate(row: TableRow, years: Sequence[int]) -> Candidate:
+def _candidate(row: TableRow, years: Sequence[int], *, coded: bool) -> Candidate:
     return Candidate(
         labels=row.labels,
+        coded=bool(row.code) if coded else None,
         amounts=tuple(row.amounts.get(year, 0.0) for year in years),
         flagged=row.flagged,
     )
 
 
 def _question(
-    sheet: Sheet, rows: Sequence[TableRow], hidden: dict[int, tuple[int, int]]
+    sheet: Sheet,
+    layout: Layout,
+    rows: Sequence[TableRow],
+    hidden: Mapping[int, tuple[int, int]],
 ) -> QuestionError:
     told = [
         f"row {rows[at].row + 1} ({rows[at].label}) is the sum of rows "
@@ -70,5 +78,15 @@ def _question(
     more = f", and {len(hidden) - SHOWN} more" if len(hidden) > SHOWN else ""
     return QuestionError(
         f"lines and totals cannot be told apart in {sheet.place()}: {'; '.join(told)}{more}",
-        proposal={"total_rows": [rows[at].row for at in hidden]},
+        proposal={"total_rows": _texts_of(layout, [rows[at] for at in hidden])},
     )
+
+
+def _texts_of(layout: Layout, rows: Sequence[TableRow]) -> dict[str, list[str]]:
+    """Return the names, else the codes, by which a mapping may call rows totals."""
+    roles: tuple[Role, ...] = ("name", "line")
+    for role in roles:
+        texts = [row.texts[role] for row in rows if role in row.texts]
+        if texts:
+            return {layout.headers[layout.columns[role]]: list(dict.fromkeys(texts))}
+    return {}

@@ -238,7 +238,8 @@ class _Reader:
             place=self.sheet.place(row, column),
             found=repr(text[:SHOWN]),
             expected="a number, or an empty cell",
-            remedy=f"write the amount as a number in cell {column_letters(column)}{row + 1}",
+            remedy=f"write the amount as a number in cell {column_letters(column)}{row + 1}, or "
+            "name the text under missing in the mapping",
         )
 
     def _missing(self, row: int, column: int) -> Problem:

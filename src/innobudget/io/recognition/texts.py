@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from innobudget.io.recognition.periods import is_per_head
+from innobudget.io.recognition.periods import is_per_head, parse_period
 from innobudget.io.recognition.questions import QuestionError
 from innobudget.io.sheets import Sheet
 
@@ -41,7 +41,8 @@ def title_year(texts: Iterable[str]) -> int | None:
     """
     titles = [text.casefold() for text in texts]
     named = {int(year) for title in titles for year in _BUDGET_YEAR.findall(title)}
-    years = named or {int(year) for title in titles for year in _YEAR.findall(title)}
+    periods = [] if named else [parse_period(title) for title in titles]
+    years = named or {period.year for period in periods if period and period.year}
     return years.pop() if len(years) == 1 else None
 
 

@@ -7,6 +7,7 @@ taken.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
@@ -33,6 +34,8 @@ class Candidate:
 
     labels: tuple[str, ...]
     """The text of each label column; empty where the cell is."""
+    coded: bool | None = None
+    """Whether it has an account code; None in a table without a column for them."""
     amounts: tuple[float, ...]
     """One per year, nothing budgeted as 0. [unit of the file]"""
     flagged: bool = False
@@ -78,10 +81,10 @@ def says_total(text: str) -> bool:
 def find_totals(candidates: Sequence[Candidate], precision: float) -> Totals:
     """Find the rows that add up others.
 
-    A row that lacks a label which most rows have is a total where it adds up the rows beside
-    it; a row that says so in words besides is one in any case, and covers the rows since the
-    last total where nothing adds up. Where rows with every label say so in words (`Sum
-    felles`), most of them must add up, else the words are a name.
+    A row without an account code that says so in words is a total in any case; it covers the
+    rows since the last total where nothing adds up. Rows that lack a label which most rows
+    have are totals where most such rows add up the rows beside them, and so are rows with a
+    code and words like `Sum felles`: else the words are a name.
 
     Parameters
     ----------
@@ -123,32 +126,44 @@ def _kinds(candidates: Sequence[Candidate]) -> list[str]:
         sum(bool(row.labels[column]) and not says_total(row.labels[column]) for row in candidates)
         for column in range(width)
     ]
-    keys = [column for column in range(width) if len(candidates) > filled[column] > 0]
-    keys = [column for column in keys if filled[column] * 2 >= len(candidates)]
+    keys = [
+        column
+        for column in range(width)
+        if len(candidates) > filled[column] and filled[column] * 2 >= len(candidates)
+    ]
     return [_kind(candidate, keys) for candidate in candidates]
 
 
 def _kind(candidate: Candidate, keys: Sequence[int]) -> str:
     if candidate.flagged:
         return "flagged"
-    lacking = any(not candidate.labels[key] or says_total(candidate.labels[key]) for key in keys)
-    words = " ".join(candidate.labels).casefold()
-    if any(says_total(label) for label in candidate.labels):
-        return "said" if lacking or len([x for x in candidate.labels if x]) == 1 else "named"
-    if _WEAK.search(words):
-        return "result" if lacking or not keys else "line"
-    return "lacking" if lacking else "line"
+    labels = candidate.labels
+    lacking = [str(key) for key in keys if not labels[key] or says_total(labels[key])]
+    alone = sum(map(bool, labels)) == 1
+    if any(map(says_total, labels)):
+        plain = candidate.coded is None and (lacking or alone)
+        return "said" if plain or candidate.coded is False else "named"
+    if _WEAK.search(" ".join(labels).casefold()) and not candidate.coded:
+        return "result"
+    return f"lacking {' '.join(lacking)}" if lacking else "line"
 
 
 def _best_stack(
     candidates: Sequence[Candidate], kinds: Sequence[str], precision: float
 ) -> "_Stack":
+    """Return the stack after taking rows of a kind for lines where most of them fit nothing."""
     stack = _Stack(candidates, precision)
     stack.run(kinds)
-    named = kinds.count("named")
-    if named and stack.agreed["named"] * 2 < named:
+    count = Counter(kind for kind, row in zip(kinds, candidates, strict=True) if any(row.amounts))
+    explained = stack.agreed + Counter(kinds[at] for at in stack.repeats())
+    names = {
+        kind
+        for kind in count
+        if kind.startswith(("named", "lacking")) and explained[kind] * 2 < count[kind]
+    }
+    if names:
         stack = _Stack(candidates, precision)
-        stack.run(["line" if kind == "named" else kind for kind in kinds])
+        stack.run(["line" if kind in names else kind for kind in kinds])
     return stack
 
 
@@ -164,8 +179,7 @@ class _Stack:
         self._open: list[tuple[int, dict[int, int]]] = []
         self._since_total = 0
         self.totals: dict[int, Total] = {}
-        self.agreed = {"named": 0}
-        self.agreements = 0
+        self.agreed: Counter[str] = Counter()
 
     def run(self, kinds: Sequence[str]) -> None:
         """Take every row onto the stack."""
@@ -174,13 +188,17 @@ class _Stack:
             covered = None if kind == "line" else self._covered(position, kind, amounts)
             if covered is not None:
                 self._close(position, covered)
-                self.agreed["named"] += kind == "named"
-                self.agreements += bool(amounts.any())
+                self.agreed[kind] += bool(amounts.any())
             elif kind in ("said", "flagged"):
                 self._close_unmatched(position, kind)
             else:
                 self._push(position, {position: 1}, amounts)
                 self._since_total += 1
+
+    @property
+    def agreements(self) -> int:
+        """Number of totals with figures that rows beside them add up to."""
+        return self.agreed.total()
 
     def repeats(self) -> dict[int, int]:
         """Return open rows right after a total that add up to it once more."""
@@ -203,16 +221,15 @@ class _Stack:
         A row that says in words that it is a total may be wrong in a year: it is one where
         most years fit, and the others become differences.
         """
-        least = 2 if kind in ("lacking", "named") else 1
-        if kind == "lacking" and self._continues(position):
-            least = 1
+        lacking = kind.startswith("lacking")
+        least = 2 if kind == "named" or (lacking and not self._continues(position)) else 1
         window = None if kind in ("said", "flagged") else WINDOW
-        shares = (1.0,) if kind == "lacking" else (1.0, MOST_YEARS)
+        shares = (1.0,) if lacking else (1.0, MOST_YEARS)
         for share in shares:
             run = self._matching_run(amounts, least, window, share)
             if run:
                 return {line: s for _, lines in self._open[-run:] for line, s in lines.items()}
-            signed = None if kind == "lacking" else self._signed(amounts, share)
+            signed = None if lacking else self._signed(amounts, share)
             if signed is not None:
                 return signed
         return None
