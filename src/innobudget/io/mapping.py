@@ -13,7 +13,7 @@ from innobudget.domain.reading import Sign
 from innobudget.errors import InputError, Problem
 
 RowFilter = Mapping[str, tuple[str, ...]]
-"""Texts by column: rows with one of the texts in that column."""
+"""Texts by column: rows with one of the texts in that column; `row` means row numbers."""
 _Table = TypeVar("_Table", "BudgetMapping", "MappedColumns")
 
 

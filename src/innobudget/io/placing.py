@@ -11,6 +11,7 @@ from innobudget.io.mapping import BudgetMapping, RowFilter
 from innobudget.io.recognition.changes import layout_changes, move_years
 from innobudget.io.recognition.columns import ROLES, Role
 from innobudget.io.recognition.layout import (
+    ROW,
     ColumnTexts,
     Layout,
     find_column,
@@ -37,7 +38,10 @@ from innobudget.io.sheets import Sheet, column_number, text_of
 
 NUMBERS_OF_A_TABLE = 3
 FEW_TIMES = 20
+YES = frozenset({"j", "ja", "y", "yes", "1", "x", "true", "sand", "s", "sí", "ano"})
+NO = frozenset({"n", "nej", "nee", "nei", "no", "0", "", "false", "falsk", "ne"})
 _LETTERS = re.compile(r"[A-Z]{1,3}")
+_WHOLE_COUNTRY = re.compile(r"hele landet|landet|danmark|norge|sverige|england|deutschland")
 _CODE = re.compile(r"\d[\d.]{2,}\d")
 
 
@@ -126,9 +130,13 @@ def _only_table(shown: Sequence[Sheet]) -> tuple[Sheet, Layout]:
     tables = [(sheet, layout) for sheet in shown if (layout := find_layout(sheet)) is not None]
     if not tables:
         raise _no_table(shown)
-    if len(tables) > 1:
-        names = ", ".join(f'"{sheet.name}"' for sheet, _ in tables)
-        best = max(tables, key=lambda table: table[1].score)[0]
+    rivals = [sheet for sheet, _ in tables] or list(shown)
+    if len(tables) == 1:
+        least = _numbers(tables[0][0])
+        rivals = [sheet for sheet in shown if _numbers(sheet) >= least]
+    if len(rivals) > 1:
+        names = ", ".join(f'"{sheet.name}"' for sheet in rivals)
+        best = max(rivals, key=_numbers)
         raise QuestionError(
             f"several sheets hold tables: {names}; say which one is the budget",
             proposal={"sheet": best.name},
@@ -181,13 +189,25 @@ def _apply(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Layout:
         last_row=None if wishes.last_row is None else wishes.last_row - 1,
         keep=_texts(sheet, layout, wishes.keep),
         leave_out=_texts(sheet, layout, wishes.leave_out),
-        total_rows=_texts(sheet, layout, wishes.total_rows),
+        total_rows=_texts(sheet, layout, wishes.total_rows) or _flags(sheet, layout, labels),
     )
+
+
+def _flags(sheet: Sheet, layout: Layout, labels: Sequence[int]) -> ColumnTexts:
+    """Return a column that marks total lines by yes and no, with the texts that mean yes."""
+    for column in labels:
+        if says_total(layout.headers[column]):
+            texts = {sheet.text(row, column) for row in range(layout.first_row, len(sheet.rows))}
+            yes = frozenset(text for text in texts if text.casefold() in YES)
+            if yes and all(text.casefold() in YES | NO for text in texts):
+                return ((column, yes),)
+    return ()
 
 
 def _texts(sheet: Sheet, layout: Layout, wished: RowFilter) -> ColumnTexts:
     return tuple(
-        (_column(sheet, layout, header), frozenset(texts)) for header, texts in wished.items()
+        (ROW if header == "row" else _column(sheet, layout, header), frozenset(texts))
+        for header, texts in wished.items()
     )
 
 
@@ -326,7 +346,11 @@ def _guess(sheet: Sheet) -> dict[str, object]:
     year = title_year(titles) or file_year(sheet.file)
     proposal: dict[str, object] = {"header_row": layout.header[1] + 1, "sheet": sheet.name or None}
     if name is not None:
-        proposal["columns"] = {"name": name_of_column(layout, name)}
+        header = name_of_column(layout, name)
+        proposal["columns"] = {"name": header}
+        texts = dict.fromkeys(sheet.text(row, name) for row in range(len(sheet.rows)))
+        if whole := [text for text in texts if _WHOLE_COUNTRY.fullmatch(text.casefold())]:
+            proposal["leave_out"] = {header: whole}
     if year is None:
         proposal["year"] = None
     proposal["columns.amounts"] = {year or "YEAR": name_of_column(layout, amount)}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from innobudget.io.recognition.columns import Role, find_columns, normalise
+from innobudget.io.recognition.columns import WORDS, Role, find_columns, normalise
 from innobudget.io.recognition.numerals import Gap, NumberStyle, read_number
 from innobudget.io.recognition.periods import (
     Period,
@@ -23,6 +23,8 @@ _NUMBER = re.compile(r"[-+(]?[\d\s.,]*\d[\d\s.,]*[-)]?")
 _YEAR = re.compile(r"19[5-9]\d|20\d\d")
 
 
+ROW = -1
+"""Stands for a column where a mapping names rows by their numbers."""
 ColumnTexts = tuple[tuple[int, frozenset[str]], ...]
 
 
@@ -119,7 +121,7 @@ def _layout(sheet: Sheet, block: tuple[int, int], numeric: "_NumericColumns") ->
     headers = _join(sheet, block)
     below = block[1] + 1
     amounts = _periods(headers, lambda column: numeric.holds(column, below))
-    if amounts and _are_measures(headers, amounts, numeric, below):
+    if amounts and _are_measures(amounts, numeric, below):
         amounts = ()
     if amounts:
         amounts = _periods(
@@ -137,7 +139,10 @@ def _layout(sheet: Sheet, block: tuple[int, int], numeric: "_NumericColumns") ->
         amounts = ()
     amount = columns.get("amount")
     if amount is not None and (
-        amounts or not_an_amount(headers[amount]) or not numeric.holds(amount, below)
+        amounts
+        or not_an_amount(headers[amount])
+        or not numeric.holds(amount, below)
+        or _one_of_many(headers, amount, numeric, below)
     ):
         del columns["amount"]
     if not amounts and "amount" not in columns:
@@ -156,18 +161,28 @@ def _periods(
 
 
 def _are_measures(
-    headers: Sequence[str],
     amounts: Sequence[tuple[int, Period]],
     numeric: "_NumericColumns",
     below: int,
 ) -> bool:
     """Say whether so many other columns hold numbers that the dated ones are no budget's years."""
     dated = {column for column, _ in amounts}
-    others = sum(
-        bool(header) and column not in dated and numeric.holds(column, below)
-        for column, header in enumerate(headers)
-    )
+    others = _other_numbers(dated, numeric, below)
     return others > max(OTHER_NUMBERS, 2 * len(dated))
+
+
+def _one_of_many(
+    headers: Sequence[str], amount: int, numeric: "_NumericColumns", below: int
+) -> bool:
+    """Say whether a column that is not plainly the amounts stands among many of numbers."""
+    plain = normalise(headers[amount]) in WORDS["amount"]
+    return not plain and _other_numbers({amount}, numeric, below) > OTHER_NUMBERS
+
+
+def _other_numbers(known: AbstractSet[int], numeric: "_NumericColumns", below: int) -> int:
+    return sum(
+        column not in known and numeric.holds(column, below) for column in range(numeric.width)
+    )
 
 
 def guess_header(sheet: Sheet) -> tuple[Layout, list[int]]:
@@ -242,6 +257,7 @@ class _NumericColumns:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         self._known: dict[tuple[int, int], list[Gap | None]] = {}
+        self.width = sheet.width
 
     def holds(self, column: int, row: int) -> bool:
         """Say whether at least as many cells below hold numbers as text, and one does.

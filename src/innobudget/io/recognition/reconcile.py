@@ -1,8 +1,7 @@
 """Rows of a table → lines and totals, or a question where they cannot be told apart."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from innobudget.io.recognition.columns import Role
 from innobudget.io.recognition.layout import Layout
 from innobudget.io.recognition.precision import precision_of
 from innobudget.io.recognition.questions import QuestionError
@@ -17,6 +16,7 @@ from innobudget.io.recognition.totals import (
 from innobudget.io.sheets import Sheet
 
 SHOWN = 3
+EMPTY_ROWS = 3
 
 
 def split_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Totals:
@@ -50,9 +50,33 @@ def split_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Tota
             (positions[at], (positions[first], positions[last]))
             for at, (first, last) in asked.items()
         )
+    _check_tail(sheet, rows, totals)
     if hidden:
         raise _question(sheet, layout, rows, hidden)
     return Totals(totals=totals, repeats=repeats)
+
+
+def _check_tail(sheet: Sheet, rows: Sequence[TableRow], totals: Mapping[int, Total]) -> None:
+    """Ask about figures below the last total, behind empty rows or without a label.
+
+    Raises
+    ------
+    QuestionError
+        With the last total as the end of the table.
+
+    """
+    last = max((at for at, total in totals.items() if total.agrees), default=None)
+    if last is None or last == len(rows) - 1:
+        return
+    after = rows[last + 1 :]
+    apart = after[0].row - rows[last].row > EMPTY_ROWS
+    unnamed = any(not row.texts.keys() & {"line", "name", "area"} for row in after)
+    if apart or unnamed:
+        raise QuestionError(
+            f"figures follow the last total ({rows[last].label}) in {sheet.place(after[0].row)}: "
+            "lines of the budget, or notes beside it",
+            proposal={"last_row": rows[last].row + 1},
+        )
 
 
 def _candidate(row: TableRow, years: Sequence[int], *, coded: bool) -> Candidate:
@@ -78,15 +102,17 @@ def _question(
     more = f", and {len(hidden) - SHOWN} more" if len(hidden) > SHOWN else ""
     return QuestionError(
         f"lines and totals cannot be told apart in {sheet.place()}: {'; '.join(told)}{more}",
-        proposal={"total_rows": _texts_of(layout, [rows[at] for at in hidden])},
+        proposal={"total_rows": _texts_of(layout, rows, hidden)},
     )
 
 
-def _texts_of(layout: Layout, rows: Sequence[TableRow]) -> dict[str, list[str]]:
-    """Return the names, else the codes, by which a mapping may call rows totals."""
-    roles: tuple[Role, ...] = ("name", "line")
-    for role in roles:
-        texts = [row.texts[role] for row in rows if role in row.texts]
-        if texts:
-            return {layout.headers[layout.columns[role]]: list(dict.fromkeys(texts))}
-    return {}
+def _texts_of(
+    layout: Layout, rows: Sequence[TableRow], hidden: Iterable[int]
+) -> dict[str, list[str]]:
+    """Return the names of totals for a mapping, row numbers where lines share the names."""
+    totals = [rows[at] for at in hidden]
+    names = [row.texts.get("name", "") for row in totals]
+    others = {row.texts.get("name", "") for row in rows if row not in totals}
+    if all(names) and others.isdisjoint(names):
+        return {layout.headers[layout.columns["name"]]: list(dict.fromkeys(names))}
+    return {"row": [str(row.row + 1) for row in totals]}

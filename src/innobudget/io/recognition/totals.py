@@ -354,7 +354,7 @@ def find_hidden_totals(
     values = np.array([candidates[line].amounts for line in lines])
     if values.size == 0:
         return {}
-    whole = np.rint(values / precision).astype(object)
+    whole = np.rint(values / precision).astype(np.int64).astype(object)
     prefix = np.concatenate([np.zeros((1, whole.shape[1]), dtype=object), whole.cumsum(axis=0)])
     filled = np.concatenate([[0], values.any(axis=1).cumsum()])
     keys = [tuple(row) for row in prefix]
