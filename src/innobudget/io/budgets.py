@@ -185,7 +185,10 @@ def _take_apart(
     if not canonical and wishes.totals == "recognise":
         totals = split_totals(sheet, layout, table.rows)
         table.rows = directions_from_totals(table.rows, totals)
-    sign, sign_doubts = settle_sign(sheet.place(), table.rows, wishes.sign, canonical=canonical)
+    whole = replace(layout, keep=(), leave_out=())
+    every = table if whole == layout else read_table(sheet, whole, style, years.factors)
+    signed = every.rows if layout.keep or layout.leave_out else table.rows
+    sign, sign_doubts = settle_sign(sheet.place(), signed, wishes.sign, canonical=canonical)
     unit = find_unit(
         sheet,
         layout,

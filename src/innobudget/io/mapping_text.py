@@ -96,13 +96,15 @@ def _scalars(reading: BudgetReading, said: Mapping[str, object]) -> Iterator[str
 def _filters(reading: BudgetReading, said: Mapping[str, object]) -> Iterator[str]:
     for key in ("keep", "leave_out", "total_rows"):
         proposed, kept = reading.proposal.get(key), said.get(key)
-        if isinstance(proposed, Mapping) or isinstance(kept, Mapping):
-            yield f"\n[{key}]"
-        if isinstance(kept, Mapping):
-            yield from (f"{_value(header)} = {_value(texts)}" for header, texts in kept.items())
-        if isinstance(proposed, Mapping):
-            for header, texts in proposed.items():
-                yield f"{_value(header)} = {_value(texts)}  # confirm"
+        filters: dict[str, list[str]] = {}
+        for part in (kept, proposed):
+            if isinstance(part, Mapping):
+                for header, texts in part.items():
+                    filters.setdefault(header, []).extend(texts)
+        if filters:
+            yield f"\n[{key}]" + ("  # confirm" if proposed else "")
+            for header, texts in filters.items():
+                yield f"{_value(header)} = {_value(list(dict.fromkeys(texts)))}"
 
 
 def _columns(reading: BudgetReading, said: Mapping[str, object]) -> Iterator[str]:

@@ -130,13 +130,14 @@ def _only_table(shown: Sequence[Sheet]) -> tuple[Sheet, Layout]:
     tables = [(sheet, layout) for sheet in shown if (layout := find_layout(sheet)) is not None]
     if not tables:
         raise _no_table(shown)
-    rivals = [sheet for sheet, _ in tables] or list(shown)
-    if len(tables) == 1:
+    rivals = [sheet for sheet, _ in tables]
+    if len(tables) == 1 and len(shown) > 1:
         least = _numbers(tables[0][0])
         rivals = [sheet for sheet in shown if _numbers(sheet) >= least]
     if len(rivals) > 1:
         names = ", ".join(f'"{sheet.name}"' for sheet in rivals)
-        best = max(rivals, key=_numbers)
+        dated = [sheet for sheet, layout in tables if len(layout.amounts) > 1]
+        best = max(dated or rivals, key=_numbers)
         raise QuestionError(
             f"several sheets hold tables: {names}; say which one is the budget",
             proposal={"sheet": best.name},
@@ -310,7 +311,9 @@ def _no_table(shown: Sequence[Sheet]) -> QuestionError:
         return QuestionError("no table of amounts in the file", verdict="refused")
     texts = [text_of(value) for row in sheet.rows[:3] for value in row]
     proposal = _guess(sheet)
-    if per_head := per_head_text(texts):
+    per_head = per_head_text(texts)
+    if per_head:
+        proposal |= _without_country(sheet, proposal)
         reason = f"figures per inhabitant ({per_head!r}), not amounts"
     elif speaks_of_proposals(texts):
         reason = "a list of proposals, not a budget by year: say which column and which year"
@@ -342,16 +345,24 @@ def _guess(sheet: Sheet) -> dict[str, object]:
     labels = [at for at in range(sheet.width) if at not in numbers]
     distinct = {at: len({sheet.text(row, at) for row in range(len(sheet.rows))}) for at in labels}
     name = layout.columns.get("name", max(labels, key=lambda at: distinct[at], default=None))
-    titles = [*texts_above(sheet, max(layout.header[0], 0)), *layout.headers]
-    year = title_year(titles) or file_year(sheet.file)
+    titles = texts_above(sheet, max(layout.header[0], 0))
+    year = title_year(titles) or title_year(layout.headers) or file_year(sheet.file)
     proposal: dict[str, object] = {"header_row": layout.header[1] + 1, "sheet": sheet.name or None}
     if name is not None:
-        header = name_of_column(layout, name)
-        proposal["columns"] = {"name": header}
-        texts = dict.fromkeys(sheet.text(row, name) for row in range(len(sheet.rows)))
-        if whole := [text for text in texts if _WHOLE_COUNTRY.fullmatch(text.casefold())]:
-            proposal["leave_out"] = {header: whole}
+        proposal["columns"] = {"name": name_of_column(layout, name)}
     if year is None:
         proposal["year"] = None
     proposal["columns.amounts"] = {year or "YEAR": name_of_column(layout, amount)}
     return proposal
+
+
+def _without_country(sheet: Sheet, proposal: Mapping[str, object]) -> dict[str, object]:
+    """Propose to leave out a country's average beside its municipalities."""
+    columns = proposal.get("columns")
+    header = str(columns["name"]) if isinstance(columns, Mapping) else ""
+    if not _LETTERS.fullmatch(header):
+        return {}
+    name = column_number(header)
+    texts = dict.fromkeys(sheet.text(row, name) for row in range(len(sheet.rows)))
+    whole = [text for text in texts if _WHOLE_COUNTRY.fullmatch(text.casefold())]
+    return {"leave_out": {header: whole}} if whole else {}

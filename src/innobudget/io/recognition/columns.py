@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Literal, get_args
 
 Role = Literal["line", "name", "area", "kind", "year", "amount", "direction"]
@@ -49,6 +50,7 @@ _CAMEL = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
 _SIGNS = re.compile(r"[^\w%+]+|_+")
 
 
+@lru_cache(maxsize=1 << 16)
 def normalise(header: str) -> str:
     """Return a header in small letters, its words apart by single spaces.
 

@@ -191,13 +191,13 @@ def guess_header(sheet: Sheet) -> tuple[Layout, list[int]]:
     For a proposal only: the user confirms it.
     """
     numeric = _NumericColumns(sheet)
-    best = layout_at(sheet, (-1, -1))
+    best, most = layout_at(sheet, (-1, -1)), 2
     for row in range(min(len(sheet.rows), HEADER_WITHIN)):
         texts = [text for value in sheet.rows[row] if (text := text_of(value))]
-        columns = [at for at in range(len(sheet.rows[row])) if numeric.holds(at, row + 1)]
-        if len(texts) > 2 and columns and not any(map(_NUMBER.fullmatch, texts)):
-            best = layout_at(sheet, (row, row))
-            break
+        if len(texts) <= most or any(map(_NUMBER.fullmatch, texts)):
+            continue
+        if any(numeric.holds(column, row + 1) for column in range(len(sheet.rows[row]))):
+            best, most = layout_at(sheet, (row, row)), len(texts)
     found = [
         column
         for column, header in enumerate(best.headers)

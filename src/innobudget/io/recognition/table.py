@@ -43,8 +43,10 @@ class TableRow:
 
     @property
     def label(self) -> str:
-        """Its texts, for messages."""
-        return ", ".join(self.texts.values()) or ", ".join(filter(None, self.labels))
+        """Its texts, for messages; words of a total first."""
+        said = [text for text in self.labels if says_total(text)]
+        texts = dict.fromkeys([*said, *self.texts.values()])
+        return ", ".join(texts) or ", ".join(filter(None, self.labels))
 
 
 @dataclass(slots=True, kw_only=True)

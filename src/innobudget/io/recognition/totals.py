@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import product
 
 import numpy as np
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 Amounts = NDArray[np.float64]
 
 WINDOW = 2000
+CACHED = 1 << 16
 SIGNED_TERMS = 4
 MOST_YEARS = 0.6
 _STRONG = re.compile(
@@ -66,6 +68,7 @@ class Totals:
         return [at for at in range(count) if at not in self.totals and at not in self.repeats]
 
 
+@lru_cache(maxsize=CACHED)
 def says_total(text: str) -> bool:
     """Say whether a label reads like a total.
 
@@ -204,9 +207,9 @@ class _Stack:
         """Return open rows right after a total that add up to it once more."""
         found: dict[int, int] = {}
         for place, (position, _) in enumerate(self._open):
-            after = self._open[place + 1 :]
-            if position not in self.totals or len(after) < 2:
+            if position not in self.totals or place + 2 >= len(self._open):
                 continue
+            after = self._open[place + 1 :]
             sums = self._sums[place + 2 : len(self._open) + 1] - self._sums[place + 1]
             fits = self._fits(sums, np.array(self._candidates[position].amounts), self._counts[:1])
             fits[0] = False
