@@ -109,6 +109,8 @@ def _other(sign: str) -> str:
 
 def _decimal_sign(text: str) -> str:
     """Return the decimal sign that a number proves, its sign and `?` where it proves none."""
+    if "," not in text and "." not in text:
+        return ""
     number = _core(text)
     signs = [character for character in number if character in ",."]
     if not signs or not number.replace(",", "").replace(".", "").isdigit():
@@ -148,6 +150,8 @@ def read_number(value: Value, style: NumberStyle) -> float | Gap:
     if value is None:
         return Gap.BLANK
     text = value.strip()
+    if text.isascii() and text.removeprefix("-").isdigit():
+        return float(text)
     if text in style.missing:
         return Gap.MISSING
     return _GAPS.get(text.casefold()) or _parse(text, style)

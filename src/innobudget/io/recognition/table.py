@@ -148,11 +148,12 @@ class _Reader:
 
     def _numbers_columns(self, row: int) -> bool:
         """Say whether a row right below the header only numbers the columns: `a b 1 2 3`."""
+        if row - self.layout.header[1] > 1:
+            return False
         texts = [text for value in self.sheet.rows[row] if (text := text_of(value))]
         numbers = [int(text) for text in texts if text.isdigit()]
         if (
-            row - self.layout.header[1] > 1
-            or len(numbers) < 2
+            len(numbers) < 2
             or any(len(text) > 4 for text in texts)
             or any(b != a + 1 for a, b in pairwise(numbers))
         ):

@@ -99,7 +99,10 @@ def find_totals(candidates: Sequence[Candidate], precision: float) -> Totals:
     """
     kinds = _kinds(candidates)
     below = _best_stack(candidates, kinds, precision)
-    above = _best_stack(candidates[::-1], kinds[::-1], precision)
+    settled = {at for at, total in below.totals.items() if total.agrees}
+    above = below
+    if any(kind != "line" and at not in settled for at, kind in enumerate(kinds)):
+        above = _best_stack(candidates[::-1], kinds[::-1], precision)
     if above.agreements > below.agreements:
         last = len(candidates) - 1
         found = {
@@ -124,14 +127,11 @@ def tolerance(count: int, precision: float) -> float:
 
 def _kinds(candidates: Sequence[Candidate]) -> list[str]:
     """Say how much each row looks like a total."""
-    width = max((len(candidate.labels) for candidate in candidates), default=0)
-    filled = [
-        sum(bool(row.labels[column]) and not says_total(row.labels[column]) for row in candidates)
-        for column in range(width)
-    ]
+    columns = list(zip(*(row.labels for row in candidates), strict=True))
+    filled = [sum(bool(text) and not says_total(text) for text in column) for column in columns]
     keys = [
         column
-        for column in range(width)
+        for column in range(len(columns))
         if len(candidates) > filled[column] and filled[column] * 2 >= len(candidates)
     ]
     return [_kind(candidate, keys) for candidate in candidates]
