@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 SHOWN_IN_FULL = 20
 
@@ -45,6 +46,20 @@ def describe(problems: Iterable[Problem]) -> str:
     if hidden > 0:
         blocks.append(f"… and {hidden} more problem{'s' if hidden > 1 else ''}")
     return "\n".join(blocks)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known name that a misspelt one is most like; None: none is like it.
+
+    Examples
+    --------
+    >>> nearest("Dealy", ["delay", "track"])
+    'delay'
+
+    """
+    by_fold = {name.casefold(): name for name in known}
+    found = get_close_matches(word.casefold(), by_fold, n=1)
+    return by_fold[found[0]] if found else None
 
 
 class InnobudgetError(Exception):

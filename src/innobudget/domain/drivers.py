@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from innobudget.domain.limits import Id
 from innobudget.domain.uncertainty import Quantity
 from innobudget.errors import AssumptionError, Problem
+
+Correlated = Literal["benefit", "cost", "delay", "success"]
+"""The quantities that the shorthand can make move together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +32,9 @@ class Driver:
 class Correlation:
     """Shorthand for a driver common to all and one per track."""
 
-    within_track: float
+    within_track: Annotated[float, Field(ge=0, lt=1)]
     """Correlation of normal scores between investments of one track."""
-    across_tracks: float = 0.0
+    across_tracks: Annotated[float, Field(ge=0, lt=1)] = 0.0
     """Correlation of normal scores between investments of different tracks."""
 
     def __post_init__(self) -> None:
@@ -40,8 +43,8 @@ class Correlation:
             raise AssumptionError(
                 Problem(
                     code="correlation",
-                    found=f"within_track = {self.within_track}, "
-                    f"across_tracks = {self.across_tracks}",
+                    found=f"across_tracks = {self.across_tracks:g}, "
+                    f"within_track = {self.within_track:g}",
                     expected="0 <= across_tracks <= within_track < 1",
                     remedy="lower across_tracks, or raise within_track",
                 )

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, SkipValidation
 
 from innobudget.domain.budget import Budget
-from innobudget.domain.drivers import Correlation, Driver
+from innobudget.domain.drivers import Correlated, Correlation, Driver
 from innobudget.domain.investment import Investment
 from innobudget.domain.limits import MOST_TRIALS, Rate, Year
 from innobudget.domain.years import Horizon
@@ -85,9 +86,7 @@ class Scenario:
     """How planned savings are booked."""
     budget: SkipValidation[Budget | None] = None
     """The municipality's lines; None: effects are amounts tied to no line."""
-    correlation: Mapping[Literal["benefit", "cost", "delay", "success"], Correlation] = field(
-        default_factory=dict
-    )
+    correlation: Mapping[Correlated, Correlation] = field(default_factory=dict)
     """Shorthand for drivers common to all and per track, by quantity."""
     drivers: tuple[Driver, ...] = ()
     """Shared causes."""
@@ -95,6 +94,8 @@ class Scenario:
     """Every investment of the file, also those that are not enabled."""
     source: str = ""
     """File name of the scenario; empty when built in code."""
+    files: tuple[Path, ...] = ()
+    """Every file that it was read from; empty when built in code."""
     doubts: tuple[Problem, ...] = ()
     """What does not stop a run but must be read."""
 

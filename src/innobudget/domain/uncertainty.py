@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Tag
+from pydantic import Discriminator, Field, Tag
 
 from innobudget.domain import metalog
 from innobudget.errors import AssumptionError, Problem
@@ -17,22 +17,21 @@ Quantity = Literal["cost", "disruption", "success", "benefit", "failure", "delay
 """The uncertain numbers that an investment has."""
 
 
-def _require(
-    holds: bool, found: object, expected: str, remedy: str, *, code: str = "distribution"
-) -> None:
+def _require(holds: bool, found: object, expected: str, remedy: str) -> None:
     if not holds:
         raise AssumptionError(
-            Problem(code=code, found=str(found), expected=expected, remedy=remedy)
+            Problem(code="distribution", found=str(found), expected=expected, remedy=remedy)
         )
 
 
 def _require_order(values: tuple[float, ...], names: str) -> None:
-    _require(
-        all(low <= high for low, high in pairwise(values)),
-        list(values),
-        f"{names} in ascending order",
-        "put the lowest value first",
-    )
+    for low, high in pairwise(values):
+        _require(
+            low <= high,
+            f"{low:g} before {high:g}",
+            f"{names} in ascending order",
+            "put the lowest value first",
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +64,7 @@ class Pert:
 
     pert: tuple[float, float, float]
     """Lowest, most likely and highest value; the ends are limits."""
-    shape: float = 4.0
+    shape: Annotated[float, Field(ge=0)] = 4.0
     """How much the most likely value weighs; 0 is uniform, 4 the usual."""
 
     def __post_init__(self) -> None:

@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
+from innobudget.domain.limits import Positive, Year, YearColumns
 from innobudget.domain.reading import Sign
 from innobudget.errors import InputError, Problem
 
@@ -37,7 +38,7 @@ class MappedColumns:
     """The one column of amounts."""
     direction: str | None = None
     """Whether a row is income or expenditure."""
-    amounts: Mapping[int, str] = field(default_factory=dict)
+    amounts: YearColumns = field(default_factory=dict)
     """The column of each year's amounts, in a table with years across."""
 
 
@@ -65,11 +66,11 @@ class BudgetMapping:
     """The last row of the table, counted from 1."""
     columns: MappedColumns = MappedColumns()
     """Columns by what they hold."""
-    year: int | None = None
+    year: Year | None = None
     """Whose amounts a table without years holds. [calendar year]"""
     base_year: int | None = None
     """What relative years (`t-1`, `BO1`) count from. [calendar year]"""
-    unit: float | None = None
+    unit: Positive | None = None
     """How many of the currency one is. [currency]"""
     sign: Sign | None = None
     """Which sign expenditure has."""

@@ -5,8 +5,8 @@ files that the folder's earlier manifest lists are ever replaced or removed.
 """
 
 import json
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -69,7 +69,7 @@ def write_folder(folder: Path, write: Writer, manifest: Mapping[str, object]) ->
 
     """
     check_folder(folder)
-    try:
+    with writing(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as staged:
             write(Path(staged))
@@ -78,9 +78,23 @@ def write_folder(folder: Path, write: Writer, manifest: Mapping[str, object]) ->
             text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
             Path(staged, MANIFEST).write_text(text, encoding="utf-8", newline="\n")
             _move_in(Path(staged), folder, names)
-    except OSError as error:
-        raise OutputError(_unwritable(folder, error)) from error
     return *names, MANIFEST
+
+
+@contextmanager
+def writing(target: Path) -> Iterator[None]:
+    """Say in one block why a file or folder cannot be written.
+
+    Raises
+    ------
+    OutputError
+        For whatever the operating system refuses.
+
+    """
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(_unwritable(target, error)) from error
 
 
 def digest(path: Path) -> str:

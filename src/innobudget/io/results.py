@@ -19,7 +19,6 @@ def results_document(results: Results, *, version: str) -> Document:
     """Return the content of results.json; money in whole currency units."""
     scenario = results.scenario
     assumptions, sampled = scenario.assumptions, scenario.sampled
-    doubts = (*scenario.doubts, *(() if scenario.budget is None else scenario.budget.doubts))
     return {
         "innobudget": version,
         "scenario": assumptions.name,
@@ -40,7 +39,7 @@ def results_document(results: Results, *, version: str) -> Document:
         "beneficiaries": _value(results.beneficiaries),
         "doubts": [
             {key: getattr(doubt, key) for key in ("code", "place", "found", "expected", "remedy")}
-            for doubt in dict.fromkeys(doubts)
+            for doubt in dict.fromkeys(scenario.doubts)
         ],
     }
 

@@ -7,6 +7,11 @@ https://analysisfunction.civilservice.gov.uk/policy-store/data-visualisation-col
 
 """
 
+from collections.abc import Mapping
+from typing import Any
+
+from innobudget.report.tables import Figure, Role
+
 DARK_BLUE = "#12436D"
 TURQUOISE = "#28A197"
 DARK_PINK = "#801650"
@@ -27,3 +32,102 @@ GAP_COLOUR = DARK_PINK
 
 CHART_FONT = "DejaVu Sans"
 """Ships with matplotlib and has æ, ø, å, −, ≥ and Δ."""
+
+# Workbook
+
+INPUT_FILL = "#FFF4CC"
+"""Cells where a number may be typed."""
+GIVEN_FILL = "#F2F2F2"
+"""Typed figures that only a new run can follow."""
+HEADING_FILL = DARK_BLUE
+SIMULATED_INK = MID_BLUE
+"""Figures from the run's trials."""
+INPUT_INK = "#7A4B00"
+GOOD_FILL = "#D5EFEC"
+BAD_FILL = "#F3D6E4"
+
+NUMBER_FORMATS: Mapping[Figure, str] = {
+    Figure.TEXT: "@",
+    Figure.AMOUNT: "#,##0;-#,##0;0",
+    Figure.SHARE: "0 %",
+    Figure.FINE_SHARE: "0.0 %",
+    Figure.FACTOR: "0.00",
+    Figure.FINE: "0.0#######",
+    Figure.COUNT: "#,##0",
+    Figure.YEAR: "0",
+}
+ROLE_FORMATS: Mapping[Role, Mapping[str, str | int | bool]] = {
+    Role.LABEL: {"text_wrap": True, "indent": 1},
+    Role.TITLE: {"bold": True, "font_size": 16, "font_color": DARK_BLUE},
+    Role.SECTION: {"bold": True, "font_size": 12, "font_color": DARK_BLUE},
+    Role.HEADING: {
+        "bold": True,
+        "font_color": WHITE,
+        "bg_color": HEADING_FILL,
+        "text_wrap": True,
+        "valign": "vcenter",
+    },
+    Role.NOTE: {"font_color": DARK_GREY, "italic": True},
+    Role.MESSAGE: {"bold": True, "font_size": 13},
+    Role.INPUT: {
+        "bg_color": INPUT_FILL,
+        "font_color": INPUT_INK,
+        "border": 1,
+        "border_color": LIGHT_GREY,
+        "locked": False,
+    },
+    Role.GIVEN: {"bg_color": GIVEN_FILL, "font_color": INPUT_INK},
+    Role.CALCULATED: {},
+    Role.TOTAL: {"bold": True, "top": 1},
+    Role.SIMULATED: {"font_color": SIMULATED_INK},
+    Role.CHECK: {"bold": True},
+}
+
+
+def cell_format(role: Role, figure: Figure) -> dict[str, str | int | bool]:
+    """Return the workbook's format of a cell, in XlsxWriter's words."""
+    spaced = {"indent": 1} if role is Role.HEADING and figure is Figure.TEXT else {}
+    return {
+        "valign": "top",
+        "align": "left" if figure is Figure.TEXT else "right",
+        "num_format": NUMBER_FORMATS[figure],
+        **ROLE_FORMATS[role],
+        **spaced,
+    }
+
+
+# Charts
+
+CHART_INCHES = (13.333, 7.5)
+"""16:9."""
+CHART_DPI = 200
+MOST_YEARS = 14
+"""How many years have room below an axis."""
+FAN_COLOURS = ("#C9D9EA", "#7FA6CC")
+"""From the outermost band inwards."""
+AXES_PLACE = (0.075, 0.125, 0.785, 0.62)
+TITLE_PLACE = (0.03, 0.955)
+SUBTITLE_PLACE = (0.03, 0.835)
+SOURCE_PLACE = (0.03, 0.028)
+TITLE_TEXT: Mapping[str, Any] = {
+    "fontfamily": CHART_FONT,
+    "fontsize": 22,
+    "fontweight": "bold",
+    "color": DARK_BLUE,
+    "va": "top",
+    "linespacing": 1.15,
+}
+SUBTITLE_TEXT: Mapping[str, Any] = {
+    "fontfamily": CHART_FONT,
+    "fontsize": 13.5,
+    "color": DARK_GREY,
+    "va": "top",
+}
+SOURCE_TEXT: Mapping[str, Any] = {"fontfamily": CHART_FONT, "fontsize": 10, "color": DARK_GREY}
+LABEL_TEXT: Mapping[str, Any] = {"fontfamily": CHART_FONT, "fontsize": 14}
+AXIS_TEXT: Mapping[str, Any] = {
+    "fontfamily": CHART_FONT,
+    "fontsize": 13.5,
+    "color": DARK_GREY,
+}
+TICK_SIZE = 14

@@ -1,0 +1,5 @@
+"""Run innobudget as `python -m innobudget`."""
+
+from innobudget.cli import main
+
+main()

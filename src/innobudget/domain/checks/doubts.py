@@ -1,0 +1,190 @@
+"""What does not stop a run but must be read."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from innobudget.domain import metalog
+from innobudget.domain.checks.effects import numbered_effects
+from innobudget.domain.checks.faults import entry_ids
+from innobudget.domain.checks.places import Keys, in_words
+from innobudget.domain.checks.values import UNCERTAIN
+from innobudget.domain.investment import Effect, Investment
+from innobudget.domain.planned import booked_saving, planned_saving
+from innobudget.domain.scenario import Scenario
+from innobudget.domain.uncertainty import Percentiles
+from innobudget.errors import Problem, nearest
+
+INFINITE_FOURTH_MOMENT = 0.25
+HALF_AN_ORE = 0.005
+
+
+def doubts_about(scenario: Scenario) -> tuple[Problem, ...]:
+    """Return every doubt about a scenario without faults, with path and place in words."""
+    ids = entry_ids(scenario)
+    return tuple(replace(doubt, place=in_words(doubt.path, ids)) for doubt in _doubts(scenario))
+
+
+def _doubts(scenario: Scenario) -> Iterator[Problem]:
+    yield from _rates(scenario)
+    yield from _price_level(scenario)
+    yield from _budget(scenario)
+    for keys, effect in numbered_effects(scenario):
+        yield from _effect(scenario, effect, keys)
+    for number, investment in enumerate(scenario.investments):
+        yield from _investment(scenario, investment, ("investment", number))
+
+
+def _rates(scenario: Scenario) -> Iterator[Problem]:
+    """Doubt rates that are likely per cent, written as if they were fractions."""
+    rates = {("scenario", "discount_rate"): scenario.assumptions.discount_rate}
+    if scenario.budget is not None:
+        rates["budget", "growth"] = scenario.budget.growth
+    for keys, rate in rates.items():
+        if rate >= 1:
+            yield Problem(
+                code="rate-above-one",
+                path=keys,
+                found=f"{keys[-1]} = {rate:g}, which is {rate:.0%} a year",
+                expected="a fraction, such as 0.035 for 3.5 % a year",
+                remedy=f"write {rate / 100:g} for {rate:g} %",
+            )
+
+
+def _price_level(scenario: Scenario) -> Iterator[Problem]:
+    level, base_year = scenario.assumptions.price_level, scenario.assumptions.base_year
+    if level not in {None, base_year}:
+        yield Problem(
+            code="price-level",
+            path=("scenario", "price_level"),
+            found=f"amounts of {level} and a budget year {base_year}",
+            expected=f"amounts in prices of {base_year}; they are used as they stand",
+            remedy=f"restate the amounts in prices of {base_year}, or accept the difference",
+        )
+
+
+def _budget(scenario: Scenario) -> Iterator[Problem]:
+    if scenario.budget is None:
+        yield Problem(
+            code="no-budget",
+            path=("scenario",),
+            found="no [budget]",
+            expected="a budget whose lines carry the savings",
+            remedy="add [budget] with file = …: as it is, the savings are tied to no budget line",
+        )
+
+
+def _effect(scenario: Scenario, effect: Effect, keys: Keys) -> Iterator[Problem]:
+    nowhere = effect.line is effect.area is effect.kind is None
+    if scenario.budget is not None and nowhere and effect.is_own_cash:
+        yield Problem(
+            code="effect-without-line",
+            path=keys,
+            found="an effect that names no line or area",
+            expected="the budget line that the saving falls on",
+            remedy="add line = … or area = …: a saving that nobody's budget carries is lost",
+        )
+    last = scenario.horizon.last_year
+    if effect.start > last:
+        yield Problem(
+            code="effect-after-horizon",
+            path=(*keys, "from"),
+            found=f"from = {effect.start}",
+            expected=f"a year up to {last}; it counts for nothing",
+            remedy=f"make horizon {effect.start - scenario.horizon.base_year + 1} or more",
+        )
+
+
+def _investment(scenario: Scenario, investment: Investment, keys: Keys) -> Iterator[Problem]:
+    yield from _area(scenario, investment, keys)
+    yield from _money_in(investment, keys)
+    yield from _tails(investment, keys)
+    if investment.enabled:
+        yield from _bookings(scenario, investment, keys)
+
+
+def _area(scenario: Scenario, investment: Investment, keys: Keys) -> Iterator[Problem]:
+    area, budget = investment.area, scenario.budget
+    if area is None or budget is None or area in budget.areas:
+        return
+    near = nearest(area, budget.areas)
+    yield Problem(
+        code="unknown-area",
+        path=(*keys, "area"),
+        found=f'area = "{area}", which has no line in {budget.source}',
+        expected="an area of the budget, where outlay and disruption are placed",
+        remedy=f'write area = "{near}"' if near else "see that the area is meant",
+    )
+
+
+def _money_in(investment: Investment, keys: Keys) -> Iterator[Problem]:
+    for number, stage in enumerate(investment.stages):
+        for name in ("outlay", "capital_outlay", "disruption"):
+            below = [year for year, amount in getattr(stage, name).items() if amount < 0]
+            if below:
+                yield Problem(
+                    code="money-in",
+                    path=(*keys, "stage", number, name, str(below[0])),
+                    found=f"{name} below 0 in {', '.join(map(str, below))}: money in",
+                    expected="money out as a positive amount",
+                    remedy="take the minus away, unless money is received",
+                )
+
+
+def _tails(investment: Investment, keys: Keys) -> Iterator[Problem]:
+    for name in sorted(UNCERTAIN):
+        quantity = getattr(investment, name)
+        if not isinstance(quantity, Percentiles) or quantity.p10 == quantity.p90:
+            continue
+        triplet = (quantity.p10, quantity.p50, quantity.p90)
+        if metalog.tail_exponent(triplet, quantity.min, quantity.max) >= INFINITE_FOURTH_MOMENT:
+            bound = "max" if quantity.max is None else "min"
+            yield Problem(
+                code="heavy-tail",
+                path=(*keys, name),
+                found="a tail so heavy that standard deviations settle slowly, without a limit",
+                expected="limits on both sides",
+                remedy=f"give {bound} as well",
+            )
+
+
+def _bookings(scenario: Scenario, investment: Investment, keys: Keys) -> Iterator[Problem]:
+    """Doubt bookings of more than is planned, and those that outlive the effect."""
+    planned, booked = planned_saving(scenario, investment), booked_saving(scenario, investment)
+    path = (*keys, "booked") if investment.booked is not None else keys
+    over = [year for year in planned if booked[year] > planned[year] + HALF_AN_ORE]
+    ended = [year for year in over if _has_ended(investment, year)]
+    more = [year for year in over if year not in ended]
+    if more:
+        worst = max(more, key=lambda year: booked[year] - planned[year])
+        yield Problem(
+            code="booked-above-plan",
+            path=path,
+            found=f"more booked than planned in {_years(more)}, "
+            f"at most {booked[worst]:,.0f} against {planned[worst]:,.0f}",
+            expected="at most the planned saving",
+            remedy="book less, or say in the description why",
+        )
+    if ended:
+        yield Problem(
+            code="booked-after-effect",
+            path=path,
+            found=f"a booking that goes on in {_years(ended)}, when no effect lasts",
+            expected="a booking that ends with the effect",
+            remedy=f"add {ended[0]} = 0 to booked",
+        )
+
+
+def _has_ended(investment: Investment, year: int) -> bool:
+    """Say whether every effect has an end, and the last one's has passed."""
+    ends = [
+        None if effect.years is None else effect.start + effect.years
+        for effect in investment.effects
+        if effect.is_own_cash and not effect.is_running_cost
+    ]
+    return bool(ends) and all(end is not None and year >= end for end in ends)
+
+
+def _years(years: list[int]) -> str:
+    """Return ascending years, runs of them as a range."""
+    whole = years == list(range(years[0], years[-1] + 1))
+    return f"{years[0]}–{years[-1]}" if whole and len(years) > 2 else ", ".join(map(str, years))

@@ -1,0 +1,194 @@
+"""Faults of a scenario: what no simulation can be made of."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from math import fsum
+from typing import get_args
+
+from pydantic import TypeAdapter, ValidationError
+
+from innobudget.domain.checks.effects import check_effects
+from innobudget.domain.checks.places import Keys, in_words
+from innobudget.domain.checks.values import findings, value_problem
+from innobudget.domain.investment import Investment
+from innobudget.domain.loads import loads
+from innobudget.domain.scenario import Scenario
+from innobudget.domain.uncertainty import Quantity, lower_limit
+from innobudget.errors import Problem, nearest
+
+LOAD_TOLERANCE = 1e-9
+
+
+def check_scenario(scenario: Scenario) -> tuple[Problem, ...]:
+    """Return every fault of a scenario, each with its path and its place in words.
+
+    Values are checked first; where one is impossible, nothing is built on it.
+    """
+    faults = tuple(_values(scenario)) or tuple(_model(scenario))
+    ids = entry_ids(scenario)
+    return tuple(replace(fault, place=in_words(fault.path, ids)) for fault in faults)
+
+
+def entry_ids(scenario: Scenario) -> Mapping[Keys, str]:
+    """Return the id of every investment and driver by its path."""
+    return {
+        (table, number): item
+        for table, ids in _ids_by_table(scenario).items()
+        for number, item in enumerate(ids)
+    }
+
+
+def _ids_by_table(scenario: Scenario) -> Mapping[str, list[str]]:
+    return {
+        "investment": [investment.id for investment in scenario.investments],
+        "driver": [driver.id for driver in scenario.drivers],
+    }
+
+
+def _values(scenario: Scenario) -> Iterator[Problem]:
+    try:
+        _adapter().validate_python(scenario)
+    except ValidationError as error:
+        for detail in findings(error):
+            yield value_problem(detail)
+
+
+@cache
+def _adapter() -> TypeAdapter[Scenario]:
+    return TypeAdapter(Scenario)
+
+
+def _model(scenario: Scenario) -> Iterator[Problem]:
+    yield from _ids(scenario)
+    yield from _budget_years(scenario)
+    yield from _drivers(scenario)
+    yield from _overloads(scenario)
+    for number, investment in enumerate(scenario.investments):
+        yield from _years(scenario, investment, ("investment", number))
+        yield from _delay(investment, ("investment", number))
+    yield from check_effects(scenario)
+
+
+def _ids(scenario: Scenario) -> Iterator[Problem]:
+    if not scenario.enabled:
+        yield Problem(
+            code="no-investment",
+            path=("scenario",),
+            found="no investment" if not scenario.investments else "enabled = false in every one",
+            expected="at least one [[investment]] that is enabled",
+            remedy="add one, or take enabled = false away",
+        )
+    for table, ids in _ids_by_table(scenario).items():
+        seen: Counter[str] = Counter()
+        for number, item in enumerate(ids):
+            seen[item] += 1
+            if seen[item] == 2:
+                yield Problem(
+                    code="duplicate-id",
+                    path=(table, number, "id"),
+                    found=f'"{item}" for a second time',
+                    expected=f"an id of its own for each [[{table}]]",
+                    remedy="give one of them another id",
+                )
+
+
+def _years(scenario: Scenario, investment: Investment, keys: Keys) -> Iterator[Problem]:
+    tables = {(*keys, "booked"): investment.booked or {}}
+    for number, stage in enumerate(investment.stages):
+        for name in ("outlay", "capital_outlay", "disruption"):
+            tables[*keys, "stage", number, name] = getattr(stage, name)
+    horizon = scenario.horizon
+    for path, table in tables.items():
+        for year in sorted(table):
+            if year not in horizon:
+                early = year < horizon.base_year
+                yield Problem(
+                    code="outside-horizon",
+                    path=(*path, str(year)),
+                    found=f"the year {year}",
+                    expected=f"a year from {horizon.base_year} to {horizon.last_year}",
+                    remedy="leave it out: what is already spent no longer depends on the decision"
+                    if early
+                    else f"leave it out, or make horizon {year - horizon.base_year + 1}",
+                )
+
+
+def _delay(investment: Investment, keys: Keys) -> Iterator[Problem]:
+    lowest = lower_limit(investment.delay)
+    if lowest < 0:
+        yield Problem(
+            code="negative-delay",
+            path=(*keys, "delay"),
+            found="no lower limit" if lowest == float("-inf") else f"values down to {lowest:g}",
+            expected="a delay of at least 0 years",
+            remedy="add min = 0" if lowest == float("-inf") else "let it begin at 0",
+        )
+
+
+def _budget_years(scenario: Scenario) -> Iterator[Problem]:
+    if scenario.budget is None:
+        return
+    years, base_year = scenario.budget.years, scenario.assumptions.base_year
+    if base_year < years[0]:
+        yield Problem(
+            code="budget-years",
+            path=("scenario", "base_year"),
+            found=f"{base_year}; the budget begins in {years[0]}",
+            expected=f"a budget year of {scenario.budget.source}: {years[0]} to {years[-1]}",
+            remedy=f"write base_year = {years[0]}, or name a budget that has {base_year}",
+        )
+    gaps = sorted(set(range(years[0], years[-1] + 1)) - set(years))
+    if gaps:
+        yield Problem(
+            code="budget-years",
+            path=("budget", "file"),
+            found=f"no amounts for {', '.join(map(str, gaps))}",
+            expected=f"every year from {years[0]} to {years[-1]}",
+            remedy="add the missing years to the budget",
+        )
+
+
+def _drivers(scenario: Scenario) -> Iterator[Problem]:
+    known = {item.id for item in scenario.investments}
+    known |= {item.track_name for item in scenario.investments}
+    for number, driver in enumerate(scenario.drivers):
+        for position, name in enumerate(driver.applies_to or ()):
+            if name not in known:
+                near = nearest(name, known)
+                yield Problem(
+                    code="unknown-investment",
+                    path=("driver", number, "applies_to", position),
+                    found=f'"{name}"',
+                    expected="the id or the track of an investment",
+                    remedy=f'write "{near}"' if near else "leave it out",
+                )
+
+
+def _overloads(scenario: Scenario) -> Iterator[Problem]:
+    overloaded: dict[tuple[Quantity, tuple[tuple[str, float], ...]], list[str]] = defaultdict(list)
+    for investment in scenario.investments:
+        for quantity in get_args(Quantity):
+            found = loads(scenario, investment, quantity)
+            if fsum(load**2 for load in found.values()) > 1 + LOAD_TOLERANCE:
+                overloaded[quantity, tuple(found.items())].append(investment.id)
+    for (quantity, shared), ids in overloaded.items():
+        total = fsum(load**2 for _, load in shared)
+        terms = " + ".join(f"{load:.3g}² ({name})" for name, load in shared)
+        yield Problem(
+            code="overloaded",
+            path=_load_path(scenario, shared, quantity),
+            found=f"{quantity} of {', '.join(ids)}: {terms} = {total:.4g}",
+            expected="squares of the loads on one quantity that add up to at most 1",
+            remedy="lower one of these loads, or the correlation",
+        )
+
+
+def _load_path(
+    scenario: Scenario, shared: tuple[tuple[str, float], ...], quantity: Quantity
+) -> Keys:
+    """Return the path of the last driver's load; without a driver, of the correlation."""
+    names = {name for name, _ in shared}
+    numbers = [n for n, driver in enumerate(scenario.drivers) if f"driver.{driver.id}" in names]
+    return ("driver", numbers[-1], "loads", quantity) if numbers else ("correlation", quantity)

@@ -1,0 +1,36 @@
+"""Where in a scenario something stands, in words."""
+
+from collections.abc import Mapping
+
+Keys = tuple[str | int, ...]
+"""Keys and positions from the top of a scenario file down to a value: `("investment", 0, "id")`."""
+
+ENTRIES = frozenset({"stage", "effect", "quality"})
+"""Arrays of tables within an investment."""
+
+
+def in_words(keys: Keys, ids: Mapping[Keys, str]) -> str:
+    """Return a path as people read it; `ids` has the id of every entry that has one.
+
+    Examples
+    --------
+    >>> in_words(("investment", 0, "effect", 1, "line"), {("investment", 0): "care"})
+    '[[investment]] "care", [[investment.effect]] 2, key line'
+    >>> in_words(("scenario", "horizon"), {})
+    '[scenario], key horizon'
+
+    """
+    parts = []
+    table, *rest = keys or ("",)
+    while rest and isinstance(rest[0], int):
+        entry = keys[: len(keys) - len(rest) + 1]
+        parts.append(
+            f'[[{table}]] "{ids[entry]}"' if entry in ids else f"[[{table}]] {rest[0] + 1}"
+        )
+        rest = rest[1:]
+        if len(rest) > 1 and rest[0] in ENTRIES:
+            table, rest = f"{table}.{rest[0]}", rest[1:]
+    if not parts:
+        parts.append(f"[{table}]" if table else "")
+    names = [str(key) for key in rest if isinstance(key, str)]
+    return ", ".join([*parts, f"key {'.'.join(names)}"] if names else parts)

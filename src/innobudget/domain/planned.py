@@ -1,0 +1,90 @@
+"""What is planned and booked, year by year: the certain face of an investment."""
+
+from collections.abc import Iterator, Mapping
+from math import fsum
+
+from innobudget.domain.budget import BudgetLine
+from innobudget.domain.investment import Effect, Investment
+from innobudget.domain.scenario import Scenario
+
+
+def reached(effect: Effect, year: int) -> float:
+    """Return the share of its full saving that an effect is planned to have in a year.
+
+    Examples
+    --------
+    >>> effect = Effect(amount=100, start=2027, ramp=(0.4, 1.0), years=2)
+    >>> [reached(effect, year) for year in range(2026, 2030)]
+    [0.0, 0.4, 1.0, 0.0]
+
+    """
+    age = year - effect.start
+    if age < 0 or (effect.years is not None and age >= effect.years):
+        return 0.0
+    return effect.ramp[min(age, len(effect.ramp) - 1)]
+
+
+def planned_by_line(
+    scenario: Scenario, effect: Effect
+) -> Iterator[tuple[BudgetLine | None, Mapping[int, float]]]:
+    """Yield what an effect is planned to save of each line by year, refund included. [currency]
+
+    Its full saving falls on the lines that it matches in proportion to their absolute
+    budgets of the year, equally where all are zero; on None where it matches none.
+    """
+    budget, years = scenario.budget, scenario.horizon.years
+    lines: tuple[BudgetLine, ...] = ()
+    if budget is not None:
+        lines = budget.select(line=effect.line, area=effect.area, kind=effect.kind)
+    if budget is None or not lines:
+        yield None, {year: (effect.amount or 0.0) * reached(effect, year) for year in years}
+        return
+    bases = {year: [budget.amount(line, year) or 0.0 for line in lines] for year in years}
+    size = {year: fsum(map(abs, bases[year])) for year in years}
+    saving = {
+        year: reached(effect, year)
+        * ((effect.amount or 0.0) if effect.share is None else effect.share * fsum(bases[year]))
+        for year in years
+    }
+    for number, line in enumerate(lines):
+        yield (
+            line,
+            {
+                year: saving[year]
+                * (abs(bases[year][number]) / size[year] if size[year] else 1 / len(lines))
+                for year in years
+            },
+        )
+
+
+def planned_saving(scenario: Scenario, investment: Investment) -> Mapping[int, float]:
+    """Return the planned saving that the municipality's budget has, by year. [currency]"""
+    return _by_year(scenario, investment, 1.0)
+
+
+def booked_saving(scenario: Scenario, investment: Investment) -> Mapping[int, float]:
+    """Return what the budget has deducted for an investment, by year. [currency]
+
+    Its own bookings hold until a later year says otherwise; without them it is the
+    scenario's share of the positive savings, and running costs in full.
+    """
+    if investment.booked is None:
+        return _by_year(scenario, investment, scenario.booking.share)
+    held: dict[int, float] = {}
+    last = 0.0
+    for year in scenario.horizon.years:
+        last = investment.booked.get(year, last)
+        held[year] = last
+    return held
+
+
+def _by_year(scenario: Scenario, investment: Investment, share: float) -> Mapping[int, float]:
+    """Add up own cash effects by year; of the positive ones only a share. [currency]"""
+    total = dict.fromkeys(scenario.horizon.years, 0.0)
+    for effect in investment.effects:
+        if effect.is_own_cash:
+            for _, savings in planned_by_line(scenario, effect):
+                for year, saving in savings.items():
+                    part = share if saving > 0 else 1.0
+                    total[year] += (1 - effect.refund) * saving * part
+    return total

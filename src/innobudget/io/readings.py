@@ -1,0 +1,38 @@
+"""How a budget file was read, as a JSON object for scripts."""
+
+from typing import Any
+
+from innobudget.domain.reading import BudgetReading
+
+PROBLEM_KEYS = ("code", "place", "found", "expected", "remedy")
+CONTROL_KEYS = ("place", "label", "year", "stated", "read", "difference", "within_rounding")
+
+
+def reading_document(reading: BudgetReading) -> dict[str, Any]:
+    """Return what `innobudget budget FILE --json` prints; amounts in whole currency units."""
+    return {
+        "verdict": reading.verdict,
+        "reason": reading.reason,
+        "file": reading.file,
+        "sheet": reading.sheet,
+        "range": reading.range,
+        "currency": reading.currency,
+        "unit": reading.unit,
+        "sign": reading.sign,
+        "header_row": reading.header_row,
+        "columns": dict(reading.columns),
+        "lines": reading.lines,
+        "years": list(reading.years),
+        "totals": {str(year): amount for year, amount in reading.totals.items()},
+        "totals_by_direction": {
+            direction: {str(year): amount for year, amount in amounts.items()}
+            for direction, amounts in reading.totals_by_direction.items()
+        },
+        "areas": reading.areas,
+        "blanks": reading.blanks,
+        "control_totals": [
+            {key: getattr(total, key) for key in CONTROL_KEYS} for total in reading.control_totals
+        ],
+        "left_out": [{"place": left.place, "reason": left.reason} for left in reading.left_out],
+        "doubts": [{key: getattr(doubt, key) for key in PROBLEM_KEYS} for doubt in reading.doubts],
+    }

@@ -1,0 +1,1 @@
+"""A scenario file: its text with places, what it extends, its shape."""

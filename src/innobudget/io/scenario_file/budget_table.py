@@ -1,0 +1,85 @@
+"""The `[budget]` table of a scenario → the budget, in base-year prices."""
+
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+from innobudget.domain.budget import Budget, BudgetLine
+from innobudget.errors import InputError, Problem
+from innobudget.io.budgets import load_budget
+from innobudget.io.mapping import BudgetMapping, MappedColumns, read_mapping
+from innobudget.io.scenario_file.extends import missing_file
+from innobudget.io.scenario_file.schema import BudgetTable
+from innobudget.io.scenario_file.toml_places import Node
+
+Mapped = BudgetMapping | MappedColumns
+
+
+def read_budget_table(table: BudgetTable, root: Node) -> tuple[Budget, tuple[Path, ...]]:
+    """Read the budget that a scenario names.
+
+    Returns
+    -------
+    tuple
+        The budget, in prices of the base year, and the files that it was read from.
+
+    Raises
+    ------
+    InputError
+        With every fault of the budget file, or of the table.
+
+    """
+    path = _file(root, "file", table.file)
+    mapping_path = None if table.mapping is None else _file(root, "mapping", table.mapping)
+    mapping = BudgetMapping() if mapping_path is None else read_mapping(mapping_path)
+    budget = load_budget(path, _overridden(mapping, table))
+    unknown = sorted(set(table.price_index) - set(budget.years))
+    if unknown:
+        raise InputError([_unused_index(unknown, budget)])
+    lines = tuple(_deflated(line, table) for line in budget.lines)
+    budget = replace(budget, lines=lines, growth=table.growth, source=table.file)
+    return budget, (path, *([mapping_path] if mapping_path else []))
+
+
+def _file(root: Node, key: str, written: str) -> Path:
+    """Return a file that the table names, relative to the scenario that it stands in."""
+    node = root.along(("budget", key))[-1]
+    path = node.file.parent / written
+    if not path.exists():
+        at = f"{node.file.name}, line {node.line}, [budget], key {key}"
+        raise InputError([missing_file(path, place=at, written=written)])
+    return path
+
+
+def _overridden(mapping: BudgetMapping, table: BudgetTable) -> BudgetMapping:
+    """Lay what the table says over the mapping file."""
+    columns = replace(mapping.columns, **_said(table.columns, MappedColumns()))
+    return replace(mapping, **{**_said(table, BudgetMapping()), "columns": columns})
+
+
+def _said(
+    value: BudgetMapping | MappedColumns, default: BudgetMapping | MappedColumns
+) -> dict[str, Any]:
+    """Return the fields of the default that a value has otherwise."""
+    return {
+        item.name: getattr(value, item.name)
+        for item in fields(default)
+        if getattr(value, item.name) != getattr(default, item.name)
+    }
+
+
+def _deflated(line: BudgetLine, table: BudgetTable) -> BudgetLine:
+    amounts = {
+        year: amount / table.price_index.get(year, 1.0) for year, amount in line.amounts.items()
+    }
+    return replace(line, amounts=amounts)
+
+
+def _unused_index(years: list[int], budget: Budget) -> Problem:
+    return Problem(
+        code="price-index-year",
+        path=("budget", "price_index", str(years[0])),
+        found=f"price levels of {', '.join(map(str, years))}",
+        expected=f"years of the budget file, {budget.years[0]} to {budget.years[-1]}",
+        remedy="leave the other years out",
+    )

@@ -1,0 +1,112 @@
+"""The shape of a scenario file: one declaration for its check and its JSON Schema."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache
+from typing import Any, Literal, get_args
+
+from pydantic import ConfigDict, TypeAdapter
+
+from innobudget.domain.checks.values import IN_FILES
+from innobudget.domain.drivers import Correlated, Correlation, Driver
+from innobudget.domain.investment import Effect, Investment, QualityIndicator, Stage
+from innobudget.domain.limits import Fraction, Positive, PriceIndex, Rate, YearTable
+from innobudget.domain.scenario import Assumptions, Booking, Sampled
+from innobudget.domain.uncertainty import DISTRIBUTIONS
+from innobudget.io.mapping import BudgetMapping, MappedColumns
+
+STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenarioTable(Assumptions):
+    """`[scenario]`: what holds for every investment."""
+
+    format: Literal[1] = 1
+    """Of this file."""
+    extends: str | None = None
+    """Scenario file that this one builds on, relative to this one."""
+    unit: Positive = 1.0
+    """Every amount of this file is in this many of the currency."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetTable(BudgetMapping):
+    """`[budget]`: which file holds the budget, and how it is to be read."""
+
+    __pydantic_config__ = STRICT
+
+    file: str
+    """The budget file, relative to this one."""
+    growth: Rate = 0.0
+    """How every line goes on after the file's last year. [1/year]"""
+    mapping: str | None = None
+    """File that says how the budget is to be read, relative to this one."""
+    price_index: PriceIndex = field(default_factory=dict)
+    """Price level of each year's column, base year 1; amounts are divided by it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvestmentEntry(Investment):
+    """`[[investment]]`: an innovation project; a single stage may be written directly."""
+
+    outlay: YearTable | None = None
+    """Of the only stage: planned operating outlay, money out is positive. [unit]"""
+    capital_outlay: YearTable | None = None
+    """Of the only stage: planned capital outlay, money out is positive. [unit]"""
+    disruption: YearTable | None = None
+    """Of the only stage: planned extra operating cost while the change is made. [unit]"""
+    success: Fraction | None = None
+    """Of the only stage: probability that it works."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenarioFile:
+    """A scenario: a budget, chosen investments and assumptions."""
+
+    __pydantic_config__ = STRICT
+
+    scenario: ScenarioTable
+    """What holds for every investment."""
+    budget: BudgetTable | None = None
+    """The municipality's budget; absent: savings are tied to no line."""
+    simulation: Sampled = field(default_factory=Sampled)
+    """Trials, seed and sampling."""
+    booking: Booking = field(default_factory=Booking)
+    """How planned savings are booked."""
+    correlation: Mapping[Correlated, Correlation] = field(default_factory=dict)
+    """Shorthand for drivers common to all and per track, by quantity."""
+    driver: tuple[Driver, ...] = ()
+    """Shared causes."""
+    investment: tuple[InvestmentEntry, ...] = ()
+    """Innovation projects."""
+
+
+TABLES: Mapping[str, type[Any]] = {
+    "scenario": ScenarioTable,
+    "budget": BudgetTable,
+    "columns": MappedColumns,
+    "simulation": Sampled,
+    "booking": Booking,
+    "driver": Driver,
+    "investment": InvestmentEntry,
+    "stage": Stage,
+    "effect": Effect,
+    "quality": QualityIndicator,
+    **dict.fromkeys(get_args(Correlated), Correlation),
+    **{kind.__name__: kind for kind in DISTRIBUTIONS.values()},
+}
+"""Dataclasses by the last name on the way to a table; a distribution's is its class."""
+
+
+@cache
+def adapter() -> TypeAdapter[ScenarioFile]:
+    """Return what checks documents."""
+    return TypeAdapter(ScenarioFile)
+
+
+def known_keys(location: tuple[int | str, ...]) -> list[str]:
+    """Return the keys of the table that pydantic found something in; none where all are free."""
+    names = [str(step) for step in location[:-1] if isinstance(step, str)]
+    table = TABLES.get(names[-1]) if names else ScenarioFile
+    return [IN_FILES.get(item.name, item.name) for item in fields(table)] if table else []

@@ -1,0 +1,138 @@
+"""A document against the shape of scenario files: every fault, and the rest without them."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from innobudget.domain.checks.places import ENTRIES, Keys, in_words
+from innobudget.domain.checks.values import UNCERTAIN, findings, path_in_file, value_problem
+from innobudget.errors import Problem, nearest
+from innobudget.io.scenario_file.extends import BY_ID, SINGLE_STAGE
+from innobudget.io.scenario_file.schema import ScenarioFile, adapter, known_keys
+from innobudget.io.scenario_file.toml_places import Node
+
+ROUNDS = 8
+STAND_IN = {"name": "", "base_year": 2000, "horizon": 100}
+"""What a scenario table without its required keys goes on with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """What can be used of a document."""
+
+    root: Node
+    """The document without its faults; every node's `keys` are those of the whole."""
+    file: ScenarioFile | None
+    """Its content; None: too little is left."""
+    faults: tuple[Problem, ...]
+    """What was left out, and why; paths lead through the whole document."""
+    broken: tuple[Keys, ...]
+    """Paths of all that is at fault, also of keys that are missing because misspelt."""
+
+
+def read_shape(whole: Node) -> Shape:
+    """Check a document, leave out what is at fault, and read the rest."""
+    faults = list(_stages_twice(whole))
+    root = whole.without([fault.path for fault in faults])
+    file = None
+    for number in range(ROUNDS):
+        try:
+            file = adapter().validate_json(json.dumps(root.plain(), default=str))
+            break
+        except ValidationError as error:
+            details = findings(error)
+        faults += _told_once(root, [d for d in details if number == 0 or d["type"] != "missing"])
+        root = _with_stand_ins(root.without([_at_fault(root, detail) for detail in details]))
+    broken = tuple(fault.path for fault in faults)
+    return Shape(root=root, file=file, faults=tuple(_without_echoes(faults)), broken=broken)
+
+
+def _told_once(root: Node, details: Iterable[ErrorDetails]) -> Iterable[Problem]:
+    """Say what is wrong with each value; of several findings about one, the first."""
+    told: dict[Keys, Problem] = {}
+    for detail in details:
+        problem = in_whole(root, value_problem(detail, known_keys(detail["loc"])))
+        keys = problem.path if detail["type"] == "missing" else _at_fault(root, detail)
+        told.setdefault(keys, problem)
+    return told.values()
+
+
+def in_whole(root: Node, problem: Problem) -> Problem:
+    """Return a problem with its path through a document that left nothing out."""
+    keys = problem.path
+    if keys[2:3] == ("stage",) and root.at(keys[:3]) is None:
+        keys = (*keys[:2], *keys[4:])  # the only stage, written in the investment itself
+    nodes = root.along(keys)
+    return replace(problem, path=(*nodes[-1].keys, *keys[len(nodes) - 1 :]), place="")
+
+
+def place(whole: Node, problem: Problem) -> Problem:
+    """Return a problem with file, line, table and key in words."""
+    if problem.place:
+        return problem
+    node = whole.along(problem.path)[-1]
+    ids: dict[Keys, str] = {
+        (table, number): name.value
+        for table in BY_ID
+        if (entries := whole.at((table,))) and isinstance(entries.value, list)
+        for number, entry in enumerate(entries.value)
+        if (name := entry.at(("id",))) and isinstance(name.value, str)
+    }
+    parts = [node.file.name, f"line {node.line}" if node.keys else "", in_words(problem.path, ids)]
+    return replace(problem, place=", ".join(filter(None, parts)))
+
+
+def _without_echoes(faults: Sequence[Problem]) -> Iterator[Problem]:
+    """Leave out keys that are missing because they are misspelt."""
+    unknown = [fault.path for fault in faults if fault.code == "unknown-key"]
+    for fault in faults:
+        *table, key = fault.path or ("",)
+        misspelt = [str(path[-1]) for path in unknown if [*path[:-1]] == table]
+        if fault.code != "missing-key" or not nearest(str(key), misspelt):
+            yield fault
+
+
+def _at_fault(root: Node, detail: ErrorDetails) -> Keys:
+    """Return the path, in the whole document, of the least that is left out for a fault."""
+    keys = path_in_file(detail["loc"])
+    distribution = next((n for n, key in enumerate(keys) if n and key in UNCERTAIN), None)
+    if distribution is not None:
+        keys = keys[: distribution + 1]
+    elif detail["type"] == "missing":
+        keys = keys[:-1]
+    while len(keys) > 1 and isinstance(keys[-1], int) and keys[-2] not in BY_ID | ENTRIES:
+        keys = keys[:-1]
+    return root.along(keys)[-1].keys
+
+
+def _with_stand_ins(root: Node) -> Node:
+    """Add what every scenario needs, so that the rest can be read."""
+    scenario = root.at(("scenario",)) or Node({}, root.file, root.line, ("scenario",))
+    needed = {
+        key: Node(value, scenario.file, scenario.line, ("scenario", key))
+        for key, value in STAND_IN.items()
+    }
+    table = replace(scenario, value={**needed, **scenario.value})
+    return replace(root, value={**root.value, "scenario": table})
+
+
+def _stages_twice(whole: Node) -> Iterator[Problem]:
+    """Find investments that write their stages and those of a single one."""
+    entries = whole.at(("investment",))
+    if entries is None or not isinstance(entries.value, list):
+        return
+    for entry in entries.value:
+        stage = entry.at(("stage",))
+        for key in sorted(SINGLE_STAGE):
+            short = entry.at((key,))
+            if short and stage and isinstance(stage.value, list) and stage.value:
+                yield Problem(
+                    code="stage-twice",
+                    path=short.keys,
+                    found=f"{key} beside [[investment.stage]] of line {stage.value[0].line}",
+                    expected=f"{key} in the stage that it belongs to",
+                    remedy=f"move {key} into an [[investment.stage]]",
+                )

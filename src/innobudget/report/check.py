@@ -1,0 +1,179 @@
+"""A scenario before it is simulated: lines, plan against booking, the hand calculation."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from textwrap import shorten
+
+import numpy as np
+
+from innobudget.domain.investment import Effect
+from innobudget.domain.overlaps import LineShare, line_shares
+from innobudget.domain.scenario import Language, Scenario
+from innobudget.engine.expectation import calculate_by_hand
+from innobudget.engine.flows import Array
+from innobudget.engine.plan import InvestmentPlan, plan_investment
+from innobudget.errors import describe
+from innobudget.report.layout_text import aligned
+from innobudget.report.words import terminal as words
+from innobudget.report.words.numbers import (
+    THOUSAND,
+    number,
+    percent,
+    price_basis,
+    thousands,
+)
+
+SHOWN_LINES = 5
+NAME_CHARACTERS = 36
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One investment, or all of them."""
+
+    rows: list[list[str]]
+    """A label and a figure per year; the first row is the heading."""
+    notes: tuple[str, ...] = ()
+    """Lines below the rows."""
+
+
+def check_text(scenario: Scenario) -> str:
+    """Say how budget and scenario were understood, and what follows by hand."""
+    language = scenario.assumptions.language
+    plans = [plan_investment(scenario, investment) for investment in scenario.enabled]
+    blocks = [*(_investment(scenario, plan, language) for plan in plans)]
+    blocks.append(_total(scenario, plans, language))
+    parts = [_heading(scenario, language), *_laid_out(blocks), _overlaps(scenario, language)]
+    doubts = tuple(dict.fromkeys(scenario.doubts))
+    if doubts:
+        parts.append([words.DOUBTS(language, count=len(doubts)), describe(doubts)])
+    return "\n\n".join("\n".join(part) for part in parts if part)
+
+
+def _laid_out(blocks: Sequence[Block]) -> Iterator[list[str]]:
+    lines = iter(aligned([row for block in blocks for row in block.rows]))
+    for block in blocks:
+        yield [*islice(lines, len(block.rows)), *(f"  {note}" for note in block.notes)]
+
+
+def _heading(scenario: Scenario, language: Language) -> list[str]:
+    assumptions, horizon, budget = scenario.assumptions, scenario.horizon, scenario.budget
+    heading = words.CHECK_HEADING(
+        language,
+        name=assumptions.name,
+        investments=len(scenario.enabled),
+        first=horizon.base_year,
+        last=horizon.last_year,
+        unit=thousands(assumptions.currency, language),
+        prices=price_basis(assumptions.price_level or horizon.base_year, language),
+    )
+    if budget is None:
+        return [heading, words.NO_BUDGET(language)]
+    return [
+        heading,
+        words.BUDGET_READ(
+            language,
+            file=budget.source,
+            lines=len(budget.lines),
+            areas=len(budget.areas),
+            first=budget.years[0],
+            last=budget.years[-1],
+            unit=number(budget.unit, language),
+        ),
+    ]
+
+
+def _investment(scenario: Scenario, plan: InvestmentPlan, language: Language) -> Block:
+    flows, by_hand = plan.total, calculate_by_hand(plan)
+    factors = words.BY_HAND(
+        language,
+        success=percent(by_hand.success, language),
+        factor=number(by_hand.factor, language, 2),
+        lag=" / ".join(percent(share, language) for share in by_hand.lag),
+    )
+    falls_on = [_falls_on(scenario, effect, language) for effect in plan.investment.effects]
+    return Block(
+        rows=[
+            [plan.investment.title, *map(str, scenario.horizon.years)],
+            _row(words.PLANNED_ROW(language), flows.planned, language),
+            _row(words.BOOKED_ROW(language), flows.booked, language),
+            _row(words.BY_HAND_ROW(language), by_hand.saving, language),
+        ],
+        notes=(factors, *dict.fromkeys(falls_on), *_more_booked(scenario, plan, language)),
+    )
+
+
+def _falls_on(scenario: Scenario, effect: Effect, language: Language) -> str:
+    budget = scenario.budget
+    lines = (
+        ()
+        if budget is None
+        else budget.select(line=effect.line, area=effect.area, kind=effect.kind)
+    )
+    if not lines:
+        return words.FALLS_ON_NONE(language)
+    names = dict.fromkeys(f"{line.id} {_short(line.name)}" for line in lines)
+    return words.FALLS_ON(language, lines="; ".join(names))
+
+
+def _short(name: str) -> str:
+    return shorten(name, NAME_CHARACTERS, placeholder=" …")
+
+
+def _more_booked(scenario: Scenario, plan: InvestmentPlan, language: Language) -> Iterator[str]:
+    flows = plan.total
+    years = [
+        str(year)
+        for year, planned, booked in zip(
+            scenario.horizon.years, flows.planned, flows.booked, strict=True
+        )
+        if booked > planned + 0.005
+    ]
+    if years:
+        yield words.MORE_BOOKED(language, years=", ".join(years))
+
+
+def _total(scenario: Scenario, plans: Sequence[InvestmentPlan], language: Language) -> Block:
+    planned, booked, by_hand = (
+        np.sum([rows(plan) for plan in plans], axis=0)
+        for rows in (
+            lambda plan: plan.total.planned,
+            lambda plan: plan.total.booked,
+            lambda plan: calculate_by_hand(plan).saving,
+        )
+    )
+    return Block(
+        rows=[
+            [words.TOTAL(language), *map(str, scenario.horizon.years)],
+            _row(words.PLANNED_ROW(language), planned, language),
+            _row(words.BOOKED_ROW(language), booked, language),
+            _row(words.BY_HAND_ROW(language), by_hand, language),
+        ]
+    )
+
+
+def _row(label: str, amounts: Sequence[float] | Array, language: Language) -> list[str]:
+    return [f"  {label}", *(number(amount / THOUSAND, language) for amount in amounts)]
+
+
+def _overlaps(scenario: Scenario, language: Language) -> list[str]:
+    taken = sorted(line_shares(scenario), key=lambda item: item.share, reverse=True)
+    if not taken:
+        return []
+    return [
+        words.TAKEN(language),
+        *(f"  {_taken(item, scenario, language)}" for item in taken[:SHOWN_LINES]),
+    ]
+
+
+def _taken(item: LineShare, scenario: Scenario, language: Language) -> str:
+    titles = {investment.id: investment.title for investment in scenario.investments}
+    return words.TAKEN_LINE(
+        language,
+        line=item.line.id,
+        name=_short(item.line.name),
+        share=percent(item.share, language),
+        year=item.year,
+        investments=", ".join(titles[name] for name in item.investments),
+    )

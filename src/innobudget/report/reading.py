@@ -1,0 +1,82 @@
+"""How a budget spreadsheet was read, on one screen."""
+
+from collections.abc import Iterator, Sequence
+
+from innobudget.domain.reading import BudgetReading, ControlTotal
+from innobudget.errors import describe
+from innobudget.report.layout_text import aligned
+from innobudget.report.words.numbers import number
+
+SHOWN = 12
+
+
+def reading_text(reading: BudgetReading) -> str:
+    """Say what was read, what it adds up to, what was left out and what is doubtful."""
+    if reading.verdict != "budget":
+        answer = "no budget" if reading.verdict == "refused" else "needs a mapping"
+        return f"{reading.file}: {answer}\n  {reading.reason}"
+    parts = [
+        _what(reading),
+        _totals(reading),
+        _control_totals(reading.control_totals),
+        _left_out(reading),
+        _doubts(reading),
+    ]
+    return "\n\n".join("\n".join(part) for part in map(list, parts) if part)
+
+
+def _what(reading: BudgetReading) -> Iterator[str]:
+    sheet = f', sheet "{reading.sheet}"' if reading.sheet else ""
+    yield f"{reading.file}{sheet}, {reading.range}"
+    columns = [f"{meaning} = {header!r}" for meaning, header in reading.columns.items()]
+    yield from aligned(
+        [
+            ["  lines", f"{reading.lines} in {reading.areas} areas"],
+            ["  years", ", ".join(map(str, reading.years))],
+            ["  unit", f"{number(reading.unit or 1, 'en')} {reading.currency or ''}".rstrip()],
+            ["  sign", str(reading.sign)],
+            ["  header", f"row {reading.header_row}: {', '.join(columns)}"],
+            ["  blank", f"{reading.blanks} cells read as nothing budgeted"],
+        ],
+        right=False,
+    )
+
+
+def _totals(reading: BudgetReading) -> list[str]:
+    rows = [["", *map(str, reading.years)]]
+    for label, amounts in reading.totals_by_direction.items():
+        rows.append([f"  {label}", *(number(amounts[year], "en") for year in reading.years)])
+    rows.append(["  net", *(number(reading.totals[year], "en") for year in reading.years)])
+    return aligned(rows)
+
+
+def _control_totals(totals: Sequence[ControlTotal]) -> list[str]:
+    if not totals:
+        return ["No totals in the file to compare with."]
+    wrong = [total for total in totals if not total.within_rounding]
+    text = f"{len(totals)} totals in the file, {len(totals) - len(wrong)} agree with the lines."
+    rows = [["place", "label", "year", "stated", "read", "difference"]]
+    rows += [
+        [
+            total.place,
+            total.label,
+            str(total.year),
+            number(total.stated, "en"),
+            number(total.read, "en"),
+            number(total.difference, "en"),
+        ]
+        for total in wrong[:SHOWN]
+    ]
+    return [text, *(f"  {row}" for row in aligned(rows))] if wrong else [text]
+
+
+def _left_out(reading: BudgetReading) -> list[str]:
+    if not reading.left_out:
+        return []
+    rows = [f"  {left.place}: {left.reason}" for left in reading.left_out[:SHOWN]]
+    more = len(reading.left_out) - SHOWN
+    return ["Left out:", *rows, *([f"  … and {more} more"] if more > 0 else [])]
+
+
+def _doubts(reading: BudgetReading) -> list[str]:
+    return ["Doubts:", describe(reading.doubts)] if reading.doubts else ["No doubts."]

@@ -1,0 +1,213 @@
+"""Tables as values: what every figure means, not how it looks or where it stands.
+
+A formula names the rows that it draws on, in square brackets:
+
+- `[key]`: the row with that key, in the formula's own column;
+- `[key@value]`: its constant or period figure; `[key@label]`: its first cell;
+- `[key@years]`, `[key@period]`: all its years, those of the budget period;
+- `[key@to]`: its years up to the formula's own; `[key@+3]`: three columns to the right;
+- `[key@F]`, `[key@F:H]`: a column by its letter, or several;
+- `[first..last]`, also with `@`: the rows from one key to another.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Figure(Enum):
+    """What kind of value a cell holds."""
+
+    TEXT = auto()
+    AMOUNT = auto()
+    """Money in thousands of the currency."""
+    SHARE = auto()
+    """A fraction, read as per cent."""
+    FINE_SHARE = auto()
+    """A fraction, read as per cent with a decimal."""
+    FINE = auto()
+    """A number that says little without all its decimals."""
+    FACTOR = auto()
+    """A plain number."""
+    COUNT = auto()
+    """A whole number."""
+    YEAR = auto()
+    """A calendar year."""
+
+
+class Role(Enum):
+    """Where a value comes from, or what it does on the page."""
+
+    LABEL = auto()
+    TITLE = auto()
+    SECTION = auto()
+    HEADING = auto()
+    NOTE = auto()
+    MESSAGE = auto()
+    """The answer in words."""
+    INPUT = auto()
+    """Typed; a change is followed by every formula."""
+    GIVEN = auto()
+    """Typed, and used by the simulation alone: a change asks for a new run."""
+    CALCULATED = auto()
+    """Follows by a formula."""
+    TOTAL = auto()
+    """Follows by a formula and sums up what stands above."""
+    SIMULATED = auto()
+    """Comes from the run's trials."""
+    CHECK = auto()
+    """Says whether something holds."""
+
+
+Value = str | float | int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One value with its meaning."""
+
+    value: Value
+    """What it is; of a formula: what it gives. None: nothing to say."""
+    figure: Figure = Figure.TEXT
+    """Kind of value."""
+    role: Role = Role.LABEL
+    """Where it comes from."""
+    formula: str = ""
+    """How it follows from other rows, without the equals sign; empty: it does not."""
+    name: str = ""
+    """Defined name; empty: none."""
+    target: str = ""
+    """Key of the row that a click leads to, and whose address is shown; empty: none."""
+    limits: tuple[float, float] | None = None
+    """Lowest and highest value that may be typed."""
+    choices: tuple[str | int, ...] = ()
+    """The values that may be typed; empty: no list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Cells from the first column on."""
+
+    cells: tuple[Cell | None, ...]
+    """None: an empty cell."""
+    key: str = ""
+    """What formulas call it; unique in the workbook. Empty: nobody asks for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows that belong together, under a title."""
+
+    title: str
+    """In words; empty: none."""
+    rows: tuple[Row, ...]
+    """In order."""
+    note: str = ""
+    """How to read it; empty: no need."""
+    headings: tuple[Cell, ...] = ()
+    """Of its columns; empty: those of the page."""
+    key: str = ""
+    """What formulas call the row of its headings."""
+
+
+class ChartKind(Enum):
+    """How a native chart draws its series."""
+
+    LINES = auto()
+    COLUMNS = auto()
+    COLUMNS_AND_LINES = auto()
+    """The first series as columns, the others as lines."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """One line or set of columns of a chart."""
+
+    name: str
+    """In words."""
+    key: str
+    """The row that it draws."""
+    colour: str
+    """As `#RRGGBB`."""
+    dashed: bool = False
+    """What is planned or booked is dashed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A native chart over the years of some rows."""
+
+    title: str
+    """The message or question."""
+    description: str
+    """For those who cannot see it."""
+    kind: ChartKind
+    """How it draws."""
+    series: tuple[Series, ...]
+    """What it draws."""
+    categories: str
+    """The row whose cells stand along the axis."""
+    unit: str
+    """Of the value axis."""
+    columns: str = "years"
+    """Which columns of the rows are drawn, as after `@`."""
+    figure: Figure = Figure.AMOUNT
+    """Kind of value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One sheet."""
+
+    key: str
+    """What the workbook calls it in every language."""
+    name: str
+    """What stands on its tab."""
+    title: str
+    """What it is."""
+    notes: tuple[str, ...]
+    """Purpose, units and signs."""
+    message: str = ""
+    """The answer in words; empty: none."""
+    tables: tuple[Table, ...]
+    """In reading order."""
+    status: Row | None = None
+    """Whether all checks of the workbook pass."""
+    headings: tuple[Cell, ...] = ()
+    """Of the columns of all tables; they stay on screen and on every printed page."""
+    widths: tuple[float, ...] = ()
+    """Of the columns. [characters]"""
+    charts: tuple[Chart, ...] = ()
+    """Beside each other, below the notes."""
+    locked_columns: int = 1
+    """How many columns stay on screen."""
+
+
+def text(value: str, role: Role = Role.LABEL) -> Cell:
+    """Return words."""
+    return Cell(value=value, role=role)
+
+
+def heading(value: str | int, figure: Figure = Figure.TEXT) -> Cell:
+    """Return the heading of a column that holds such figures."""
+    return Cell(value=value, figure=figure, role=Role.HEADING)
+
+
+def amounts(values: Iterable[float | None], role: Role, formula: str = "") -> tuple[Cell, ...]:
+    """Return money [currency] as cells in thousands, with one formula for all."""
+    return tuple(
+        Cell(
+            value=None if value is None else value / 1000,
+            figure=Figure.AMOUNT,
+            role=role,
+            formula=formula,
+        )
+        for value in values
+    )
+
+
+def figures(
+    values: Iterable[float | None], figure: Figure, role: Role, formula: str = ""
+) -> tuple[Cell, ...]:
+    """Return values as they are as cells, with one formula for all."""
+    return tuple(Cell(value=value, figure=figure, role=role, formula=formula) for value in values)

@@ -1,0 +1,131 @@
+"""How to read the workbook: conventions, what is not modelled, and words."""
+
+from innobudget.report.words import labels
+from innobudget.report.words.phrase import Phrase
+
+Pairs = tuple[tuple[Phrase, Phrase], ...]
+
+CONVENTIONS: Pairs = (
+    (
+        Phrase(en="Signs", da="Fortegn"),
+        Phrase(
+            en="Savings are positive when net expenditure goes down; outlay and disruption are "
+            "positive money out; a positive budget gap is a hole. Sheets that show the budget "
+            "itself use the budget's signs, and say so.",
+            da="Besparelser er positive, når nettoudgiften falder; udgifter er positive; positiv "
+            "manglende indfrielse er et hul. Ark, der viser selve budgettet, bruger budgettets "
+            "fortegn og siger det.",
+        ),
+    ),
+    (
+        Phrase(en="Price basis", da="Prisniveau"),
+        Phrase(
+            en="All amounts are in constant prices of the stated year.",
+            da="Alle beløb er i faste priser i det angivne år.",
+        ),
+    ),
+    (
+        Phrase(en="Budget period", da="Budgetperiode"),
+        Phrase(
+            en="The budget year and the three estimate years, or the horizon if that is shorter.",
+            da="Budgetåret og de tre budgetoverslagsår, eller hele beregningen, hvis den er "
+            "kortere.",
+        ),
+    ),
+    (
+        Phrase(en="Discounting", da="Tilbagediskontering"),
+        Phrase(
+            en="The base year is year 0 and is not discounted.",
+            da="Budgetåret er år 0 og tilbagediskonteres ikke.",
+        ),
+    ),
+    (
+        Phrase(en="Comparing amounts", da="Sammenligning af beløb"),
+        Phrase(
+            en="Amounts that differ by half a hundredth of a currency unit or less count as equal.",
+            da="Beløb, der afviger en halv øre eller mindre, regnes for lige store.",
+        ),
+    ),
+)
+NOT_MODELLED: Pairs = (
+    (
+        Phrase(en="The rest of the budget", da="Resten af budgettet"),
+        Phrase(
+            en="Only the investments are uncertain; the other lines are taken as adopted.",
+            da="Kun casene er usikre; de øvrige linjer tages som vedtaget.",
+        ),
+    ),
+    (
+        Phrase(en="Reactions", da="Reaktioner"),
+        Phrase(
+            en="Nobody intervenes when a saving fails: no new saving, no stop of later stages "
+            "beyond those that the plan has.",
+            da="Ingen griber ind, når en besparelse udebliver: ingen nye besparelser og ingen "
+            "stop ud over planens faser.",
+        ),
+    ),
+)
+WORDS: Pairs = (
+    (
+        labels.PLANNED,
+        Phrase(en="What the investment hopes to save.", da="Hvad casen regner med at spare."),
+    ),
+    (
+        labels.BOOKED,
+        Phrase(
+            en="What the adopted budget has deducted as a direct consequence.",
+            da="Hvad der er trukket ud af det vedtagne budget som direkte følge.",
+        ),
+    ),
+    (
+        labels.ACHIEVED,
+        Phrase(
+            en="What is saved in a simulated future.",
+            da="Hvad der spares i en simuleret fremtid; realiseret er kun det, der står i "
+            "regnskabet.",
+        ),
+    ),
+    (
+        labels.MEASURES["budget_gap"],
+        Phrase(
+            en="Booked minus realised saving, plus outlay and disruption above plan.",
+            da="Indregnet minus opnået besparelse plus udgifter ud over planen.",
+        ),
+    ),
+    (
+        labels.RESERVE,
+        Phrase(
+            en="Money to set aside so that the budget holds with the chosen confidence.",
+            da="Beløb, der skal sættes af, for at budgettet holder med det valgte "
+            "sikkerhedsniveau.",
+        ),
+    ),
+    (
+        labels.SAFE_BOOKING,
+        Phrase(
+            en="The most that can be booked so that the budget holds with the chosen confidence.",
+            da="Det meste, der kan indregnes, så budgettet holder med det valgte sikkerhedsniveau.",
+        ),
+    ),
+    (
+        Phrase(en="P10, P50, P90", da="P10, P50, P90"),
+        Phrase(
+            en="One future in ten, five in ten and nine in ten lie below this figure.",
+            da="En, fem og ni ud af ti fremtider ligger under tallet.",
+        ),
+    ),
+    (
+        labels.NPV,
+        Phrase(
+            en="All net effects of the horizon as one amount of the base year.",
+            da="Alle årenes nettovirkninger omregnet til ét beløb i budgetåret.",
+        ),
+    ),
+    (
+        labels.PAYBACK,
+        Phrase(
+            en="The first year from which the cumulative net effect stays at or above zero.",
+            da="Det første år, hvorfra den akkumulerede nettovirkning forbliver nul eller derover.",
+        ),
+    ),
+)

@@ -1,0 +1,116 @@
+"""What every page of a workbook is made from: results, in a language, as made by a run."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from innobudget.domain.investment import Investment
+from innobudget.domain.results import Results
+from innobudget.domain.scenario import Language
+from innobudget.report.record import RunRecord
+from innobudget.report.tables import Cell, Figure, Role, Row, heading, text
+from innobudget.report.words import sheets
+from innobudget.report.words.numbers import price_basis, thousands
+from innobudget.report.words.phrase import Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """The words of one row."""
+
+    label: str
+    """What it is."""
+    detail: str = ""
+    """Which one."""
+    unit: str
+    """Of its figures."""
+    mark: str = ""
+    """Whether it is sourced, an estimate or illustrative."""
+    source: str = ""
+    """Where it comes from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One workbook's subject."""
+
+    results: Results
+    """What it tells."""
+    language: Language
+    """In which language."""
+    made: RunRecord
+    """By which run."""
+
+    def say(self, phrase: Phrase, **values: object) -> str:
+        """Return a phrase in the language of the edition."""
+        return phrase(self.language, **values)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Every year of the horizon. [calendar years]"""
+        return self.results.scenario.horizon.years
+
+    @property
+    def investments(self) -> tuple[Investment, ...]:
+        """Those that were simulated, in the order of the scenario."""
+        return self.results.scenario.enabled
+
+    @property
+    def unit(self) -> str:
+        """The unit of amounts: `1.000 kr.`."""
+        return thousands(self.results.scenario.assumptions.currency, self.language)
+
+    @property
+    def prices(self) -> str:
+        """The prices of amounts: `2025-p/l`."""
+        assumptions = self.results.scenario.assumptions
+        return price_basis(assumptions.price_level or assumptions.base_year, self.language)
+
+    @property
+    def period(self) -> str:
+        """The budget period: `2025-2028`."""
+        horizon = self.results.scenario.horizon
+        return f"{horizon.base_year}\N{EN DASH}{horizon.years[horizon.period - 1]}"
+
+    def row(
+        self, key: str, entry: Entry, *, years: Iterable[Cell] = (), value: Cell | None = None
+    ) -> Row:
+        """Return a row of a page with years across."""
+        across = tuple(years)
+        blank = (None,) * (len(self.years) - len(across))
+        return Row(
+            key=key,
+            cells=(
+                text(entry.label),
+                text(entry.detail) if entry.detail else None,
+                text(entry.unit),
+                value,
+                *across,
+                *blank,
+                *((text(entry.mark), text(entry.source)) if entry.source else ()),
+            ),
+        )
+
+    def headings(
+        self, *, value: str, detail: Phrase = sheets.DETAIL, sources: bool = False
+    ) -> tuple[Cell, ...]:
+        """Return the headings of a page with years across."""
+        last = (sheets.MARK, sheets.SOURCE) if sources else ()
+        return (
+            heading(""),
+            heading(self.say(detail)),
+            heading(self.say(sheets.UNIT)),
+            heading(value, Figure.AMOUNT),
+            *(heading(year, Figure.YEAR) for year in self.years),
+            *(heading(self.say(phrase)) for phrase in last),
+        )
+
+    def widths(self, *, sources: bool = False) -> tuple[float, ...]:
+        """Return the column widths of a page with years across. [characters]"""
+        across = (10.5,) * len(self.years)
+        return (46, 28, 13, 13, *across, *((14, 40) if sources else ()))
+
+
+def period_sum(key: str, values: Iterable[float], period: int, role: Role) -> Cell:
+    """Return the sum of a row's years over the budget period. [currency to thousands]"""
+    total = sum(list(values)[:period])
+    return Cell(value=total / 1000, figure=Figure.AMOUNT, role=role, formula=f"SUM([{key}@period])")

@@ -1,0 +1,90 @@
+"""About: what made the workbook, how to read it, and what was found on reading."""
+
+from collections.abc import Iterator
+
+from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, text
+from innobudget.report.words import sheets
+from innobudget.report.words.glossary import CONVENTIONS, NOT_MODELLED, WORDS
+from innobudget.report.words.phrase import Phrase
+from innobudget.report.workbook.edition import Edition
+
+
+def about(edition: Edition) -> Page:
+    """Lay out provenance, colours, conventions, doubts and words."""
+    return Page(
+        key="about",
+        name=edition.say(sheets.NAMES["about"]),
+        title=edition.say(sheets.NAMES["about"]),
+        notes=(edition.say(sheets.ABOUT_PURPOSE),),
+        widths=(48, 110),
+        tables=(
+            _table(edition, sheets.RUN, _run(edition)),
+            _table(edition, sheets.COLOURS, _colours(edition)),
+            _table(edition, sheets.DOUBTS, _doubts(edition)),
+            _table(edition, sheets.CONVENTIONS, _pairs(edition, CONVENTIONS)),
+            _table(edition, sheets.NOT_MODELLED, _pairs(edition, NOT_MODELLED)),
+            _table(edition, sheets.GLOSSARY, _pairs(edition, WORDS)),
+        ),
+    )
+
+
+def _table(edition: Edition, title: Phrase, rows: Iterator[Row]) -> Table:
+    return Table(title=edition.say(title), rows=tuple(rows))
+
+
+def _pair(label: str, told: str) -> Row:
+    return Row(cells=(text(label), text(told)))
+
+
+def _pairs(edition: Edition, pairs: tuple[tuple[Phrase, Phrase], ...]) -> Iterator[Row]:
+    return (_pair(edition.say(word), edition.say(meaning)) for word, meaning in pairs)
+
+
+def _run(edition: Edition) -> Iterator[Row]:
+    scenario, made = edition.results.scenario, edition.made
+    chosen = scenario.assumptions
+    told: list[tuple[Phrase, str]] = [
+        (sheets.SCENARIO, chosen.name),
+        (sheets.DESCRIPTION, chosen.description),
+        (sheets.SCENARIO_FILE, scenario.source or edition.say(sheets.BUILT_IN_CODE)),
+        (
+            sheets.BUDGET_FILE,
+            edition.say(sheets.NO_BUDGET) if scenario.budget is None else scenario.budget.source,
+        ),
+        (sheets.VERSION, made.version),
+        (sheets.DATE, made.date.strftime("%Y-%m-%d")),
+        (sheets.COMMAND, made.command),
+        (sheets.TRIALS, str(scenario.sampled.trials)),
+        (sheets.SEED, str(scenario.sampled.seed)),
+        (sheets.SAMPLING, scenario.sampled.sampling),
+    ]
+    for phrase, value in told:
+        if value:
+            yield _pair(edition.say(phrase), value)
+    for file, digest in made.inputs.items():
+        yield _pair(edition.say(sheets.SHA256, file=file), digest)
+    for number, source in enumerate(chosen.sources, start=1):
+        yield _pair(edition.say(sheets.SOURCE_NUMBER, number=number), source)
+
+
+def _colours(edition: Edition) -> Iterator[Row]:
+    for role, phrase in (
+        (Role.INPUT, sheets.COLOUR_INPUT),
+        (Role.GIVEN, sheets.COLOUR_GIVEN),
+        (Role.CALCULATED, sheets.COLOUR_CALCULATED),
+        (Role.SIMULATED, sheets.COLOUR_SIMULATED),
+    ):
+        example = Cell(value=edition.say(sheets.EXAMPLE), figure=Figure.TEXT, role=role)
+        yield Row(cells=(example, text(edition.say(phrase))))
+
+
+def _doubts(edition: Edition) -> Iterator[Row]:
+    scenario = edition.results.scenario
+    doubts = (*scenario.doubts, *(() if scenario.budget is None else scenario.budget.doubts))
+    for doubt in dict.fromkeys(doubts):
+        told = edition.say(
+            sheets.DOUBT, found=doubt.found, expected=doubt.expected, remedy=doubt.remedy
+        )
+        yield _pair(f"{doubt.place} [{doubt.code}]", told)
+    if not doubts:
+        yield _pair(edition.say(sheets.NO_DOUBTS), "")

@@ -1,0 +1,152 @@
+"""Investments: which carries the value, and which the risk."""
+
+from collections.abc import Iterator
+
+from innobudget.domain.results import InvestmentOutcome
+from innobudget.report.tables import (
+    Cell,
+    Figure,
+    Page,
+    Role,
+    Row,
+    Table,
+    Value,
+    amounts,
+    figures,
+    heading,
+    text,
+)
+from innobudget.report.words import labels, sheets
+from innobudget.report.workbook.edition import Edition, Entry
+
+
+def ranked(edition: Edition) -> list[tuple[int, InvestmentOutcome]]:
+    """Return each investment with its number in the workbook, the biggest hole first."""
+    numbered = enumerate(edition.results.investments, start=1)
+    return sorted(
+        numbered,
+        key=lambda item: (-(item[1].gap_when_hole or 0.0), -item[1].outcome.gap_period.mean),
+    )
+
+
+def investments(edition: Edition) -> Page:
+    """Lay out one row for each investment, then the service indicators."""
+    tables = [
+        Table(
+            title=edition.say(sheets.RANKING),
+            note=edition.say(sheets.HOLE_NOTE, period=edition.period),
+            headings=_headings(edition),
+            key="investments.headings",
+            rows=tuple(
+                _row(edition, rank, number, found)
+                for rank, (number, found) in enumerate(ranked(edition), start=1)
+            ),
+        )
+    ]
+    quality = tuple(_quality(edition))
+    if quality:
+        tables.append(
+            Table(
+                title=edition.say(sheets.QUALITY),
+                headings=edition.headings(value=edition.say(sheets.TARGET_SHORT)),
+                rows=quality,
+            )
+        )
+    return Page(
+        key="investments",
+        name=edition.say(sheets.NAMES["investments"]),
+        title=edition.say(sheets.NAMES["investments"]),
+        notes=(
+            edition.say(sheets.INVESTMENTS_PURPOSE),
+            edition.say(sheets.SIGNS_CASES),
+            edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
+        ),
+        widths=(46, 28, 13, 13, *(13.5,) * max(len(edition.years), 11)),
+        tables=tuple(tables),
+    )
+
+
+def _headings(edition: Edition) -> tuple[Cell, ...]:
+    npv = (edition.say(sheets.STATISTICS[name]) for name in ("mean", "p10", "p50", "p90"))
+    unit, period = edition.unit, edition.period
+    words = (labels.INVESTMENT, labels.TRACK, sheets.MARK)
+    numbers = (
+        f"{edition.say(sheets.HOLE)}, {unit}",
+        f"{edition.say(sheets.BOOKED_PERIOD, period=period)}, {unit}",
+        f"{edition.say(sheets.ACHIEVED_PERIOD, period=period)}, {unit}",
+        f"{edition.say(sheets.SAFE_PERIOD, period=period)}, {unit}",
+        edition.say(sheets.MET_PERIOD, period=period),
+        edition.say(sheets.SUCCESS_SHORT),
+        *(f"{edition.say(sheets.NPV_SHORT)}, {statistic}, {unit}" for statistic in npv),
+        edition.say(sheets.NPV_POSITIVE),
+        edition.say(sheets.PAYBACK_MEDIAN),
+    )
+    return (
+        *(heading(edition.say(word)) for word in words),
+        *(heading(told, Figure.AMOUNT) for told in numbers),
+    )
+
+
+def _row(edition: Edition, rank: int, number: int, found: InvestmentOutcome) -> Row:
+    investment, outcome = edition.investments[number - 1], found.outcome
+    period = edition.results.scenario.horizon.period
+    payback: Value = outcome.payback.p50
+    if payback is None:
+        payback = edition.say(sheets.NEVER, year=edition.years[-1])
+    npv = outcome.npv
+    return Row(
+        key=f"investments.{number}",
+        cells=(
+            text(f"{rank}. {investment.title}"),
+            text(investment.track_name),
+            text(edition.say(labels.MARKS[investment.assumption])),
+            *amounts(
+                (
+                    found.gap_when_hole,
+                    sum(outcome.plan.booked[:period]),
+                    outcome.saving_period.mean,
+                    outcome.safe_booking.amount_period,
+                ),
+                Role.SIMULATED,
+            ),
+            *figures(
+                (outcome.probability_booked_met_period, found.probability_success),
+                Figure.SHARE,
+                Role.SIMULATED,
+            ),
+            *amounts((npv.mean, npv.p10, npv.p50, npv.p90), Role.SIMULATED),
+            Cell(value=outcome.probability_npv_positive, figure=Figure.SHARE, role=Role.SIMULATED),
+            Cell(value=payback, figure=Figure.YEAR, role=Role.SIMULATED),
+        ),
+    )
+
+
+def _quality(edition: Edition) -> Iterator[Row]:
+    for found, investment in zip(edition.results.investments, edition.investments, strict=True):
+        for quality in found.quality:
+            for statistic in ("mean", "p10", "p50", "p90"):
+                told = edition.say(sheets.STATISTICS[statistic])
+                entry = Entry(
+                    label=f"{quality.indicator}, {told}",
+                    detail=investment.title,
+                    unit=quality.unit,
+                )
+                yield edition.row(
+                    "",
+                    entry,
+                    value=Cell(value=quality.target, figure=Figure.FACTOR, role=Role.GIVEN),
+                    years=figures(
+                        (getattr(spread, statistic) for spread in quality.value),
+                        Figure.FACTOR,
+                        Role.SIMULATED,
+                    ),
+                )
+            reached = edition.say(sheets.TARGET_REACHED)
+            entry = Entry(
+                label=f"{quality.indicator}, {reached}",
+                detail=investment.title,
+                unit=edition.say(sheets.SHARE),
+            )
+            yield edition.row(
+                "", entry, years=figures(quality.probability_target, Figure.SHARE, Role.SIMULATED)
+            )

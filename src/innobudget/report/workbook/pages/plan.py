@@ -1,0 +1,190 @@
+"""Plan: what every investment costs and saves before any chance, by formulas."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from innobudget.domain.investment import Investment
+from innobudget.domain.results import Plan
+from innobudget.engine.flows import Array
+from innobudget.engine.plan import by_year
+from innobudget.report.tables import Page, Role, Row, Table, amounts
+from innobudget.report.words import labels, sheets
+from innobudget.report.words.phrase import Phrase
+from innobudget.report.workbook.edition import Edition, Entry, period_sum
+from innobudget.report.workbook.pages.case_inputs import effect_name, stage_name
+from innobudget.report.workbook.planning import PlannedEffect, planned_effects
+
+TOTALS = {
+    "outlay": sheets.PLAN_OUTLAY,
+    "disruption": sheets.PLAN_DISRUPTION,
+    "saving": labels.PLANNED,
+    "running": sheets.PLAN_RUNNING,
+    "booked": labels.BOOKED,
+}
+"""Rows that every investment has, in this order below their parts."""
+STAGE_ROWS = {"outlay": sheets.PLAN_STAGE_OUTLAY, "capital_outlay": sheets.PLAN_STAGE_CAPITAL}
+
+
+def plan(edition: Edition) -> Page:
+    """Lay out the plan of the portfolio and of each investment."""
+    found = edition.results.investments
+    cases = tuple(
+        Table(
+            title=investment.title,
+            rows=tuple(CasePlan(edition, number, investment).rows(found[number - 1].outcome.plan)),
+        )
+        for number, investment in enumerate(edition.investments, start=1)
+    )
+    return Page(
+        key="plan",
+        name=edition.say(sheets.NAMES["plan"]),
+        title=edition.say(sheets.NAMES["plan"]),
+        notes=(
+            edition.say(sheets.PLAN_PURPOSE),
+            edition.say(sheets.SIGNS_CASES),
+            edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
+        ),
+        headings=edition.headings(value=edition.period),
+        widths=edition.widths(),
+        tables=(_portfolio(edition, cases), *cases),
+    )
+
+
+def _portfolio(edition: Edition, cases: tuple[Table, ...]) -> Table:
+    rows = [row for case in cases for row in case.rows]
+    first, last = rows[0].key, rows[-1].key
+    values = edition.results.portfolio.plan
+    totals = {
+        "outlay": values.outlay,
+        "disruption": values.disruption,
+        "saving": values.saving,
+        "booked": values.booked,
+    }
+    return Table(
+        title=edition.say(labels.PORTFOLIO),
+        rows=tuple(
+            _row(
+                edition,
+                f"plan.{field}",
+                Entry(label=edition.say(TOTALS[field]), unit=edition.unit),
+                amount,
+                f"SUMIF([{first}..{last}@label],[plan.{field}@label],[{first}..{last}])",
+            )
+            for field, amount in totals.items()
+        ),
+    )
+
+
+def _row(edition: Edition, key: str, entry: Entry, values: Iterable[float], formula: str) -> Row:
+    years = tuple(values)
+    role = Role.TOTAL if key.rpartition(".")[2] in TOTALS else Role.CALCULATED
+    return edition.row(
+        key,
+        entry,
+        value=period_sum(key, years, edition.results.scenario.horizon.period, role),
+        years=amounts(years, role, formula),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CasePlan:
+    """The plan of one investment as rows with formulas."""
+
+    edition: Edition
+    number: int
+    investment: Investment
+
+    def rows(self, totals: Plan) -> Iterator[Row]:
+        """Yield stages, effects and their totals."""
+        outlays = tuple(self._outlays())
+        yield from outlays
+        yield self._total("outlay", totals.outlay, _sum(outlays))
+        disruptions = tuple(self._disruptions())
+        yield from disruptions
+        yield self._total(
+            "disruption",
+            totals.disruption,
+            f"[{self.number}.budgeted@value]*{_sum(disruptions)}" if disruptions else "0",
+        )
+        effects = tuple(self._effects())
+        yield from effects
+        yield self._total("saving", totals.saving, _sum(effects))
+        running = sum(
+            (np.minimum(item.saving, 0) for item in self._own_effects()),
+            np.zeros(len(totals.saving)),
+        )
+        span = f"[{effects[0].key}..{effects[-1].key}]" if effects else ""
+        yield self._total("running", running, f'SUMIF({span},"<0")' if effects else "0")
+        yield self._total("booked", totals.booked, self._booking())
+
+    def _own_effects(self) -> Iterator[PlannedEffect]:
+        return (
+            item
+            for item in planned_effects(self.edition.results.scenario, self.investment)
+            if item.effect.is_own_cash
+        )
+
+    def _booking(self) -> str:
+        if self.investment.booked is not None:
+            return f"[{self.number}.booked]"
+        saving, running = f"plan.{self.number}.saving", f"plan.{self.number}.running"
+        return f"[booking_share@value]*([{saving}]-[{running}])+[{running}]"
+
+    def _total(self, field: str, values: Iterable[float], formula: str) -> Row:
+        entry = Entry(label=self.edition.say(TOTALS[field]), unit=self.edition.unit)
+        return _row(self.edition, f"plan.{self.number}.{field}", entry, values, formula)
+
+    def _part(self, key: str, named: tuple[Phrase, str], values: Array, formula: str) -> Row:
+        phrase, detail = named
+        entry = Entry(label=self.edition.say(phrase), detail=detail, unit=self.edition.unit)
+        return _row(self.edition, f"plan.{self.number}.{key}", entry, values.tolist(), formula)
+
+    def _outlays(self) -> Iterator[Row]:
+        own = 1 - self.investment.cofinancing
+        for position, stage in enumerate(self.investment.stages, start=1):
+            for field, phrase in STAGE_ROWS.items():
+                gross = by_year(getattr(stage, field), self.edition.results.scenario.horizon)
+                key = f"stage{position}.{field}"
+                if gross.any():
+                    yield self._part(
+                        f"{key}.own",
+                        (phrase, stage_name(self.edition, stage, position)),
+                        own * gross,
+                        f"[{self.number}.{key}]*(1-[{self.number}.cofinancing@value])",
+                    )
+
+    def _disruptions(self) -> Iterator[Row]:
+        for position, stage in enumerate(self.investment.stages, start=1):
+            values = by_year(stage.disruption, self.edition.results.scenario.horizon)
+            key = f"stage{position}.disruption"
+            if values.any():
+                yield self._part(
+                    f"{key}.all",
+                    (sheets.STAGE_DISRUPTION, stage_name(self.edition, stage, position)),
+                    values,
+                    f"[{self.number}.{key}]",
+                )
+
+    def _effects(self) -> Iterator[Row]:
+        for position, planned in enumerate(
+            planned_effects(self.edition.results.scenario, self.investment), start=1
+        ):
+            if not planned.effect.is_own_cash:
+                continue
+            key = f"{self.number}.effect{position}"
+            full = f"[{key}.amount@value]"
+            if planned.effect.share is not None:
+                full = f"[{key}.share@value]*[{key}.base]"
+            refund = f"*(1-[{key}.refund@value])" if planned.effect.refund else ""
+            yield self._part(
+                f"effect{position}",
+                (sheets.PLAN_EFFECT, effect_name(self.edition, planned)),
+                planned.saving,
+                f"{full}*[{key}.ramp]{refund}",
+            )
+
+
+def _sum(rows: tuple[Row, ...]) -> str:
+    return f"SUM([{rows[0].key}..{rows[-1].key}])" if rows else "0"

@@ -1,0 +1,219 @@
+"""Results: every measure's distribution, for the portfolio and its parts."""
+
+from collections.abc import Iterable, Iterator
+
+from innobudget.domain.results import MEASURES, PERCENTILES, Outcome, Spread
+from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, amounts, figures
+from innobudget.report.words import labels, sheets
+from innobudget.report.words.numbers import number
+from innobudget.report.words.phrase import Phrase
+from innobudget.report.workbook.edition import Edition, Entry
+
+STATISTICS = ("mean", "standard_error", "sd", *PERCENTILES)
+
+
+def results(edition: Edition) -> Page:
+    """Lay out the simulated figures, one row for each measure and statistic of each part."""
+    trials = number(edition.results.scenario.sampled.trials, edition.language)
+    tables = [
+        Table(title=name, rows=tuple(_outcome(edition, key, outcome)))
+        for key, name, outcome in _parts(edition)
+    ]
+    others = tuple(_others(edition))
+    if others:
+        tables.append(Table(title=edition.say(sheets.OTHERS), rows=others))
+    return Page(
+        key="results",
+        name=edition.say(sheets.NAMES["results"]),
+        title=edition.say(sheets.NAMES["results"]),
+        notes=(
+            edition.say(sheets.RESULTS_PURPOSE, trials=trials),
+            edition.say(sheets.SIGNS_CASES),
+            edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
+        ),
+        headings=edition.headings(value=edition.period),
+        widths=edition.widths(),
+        tables=tuple(tables),
+    )
+
+
+def _parts(edition: Edition) -> Iterator[tuple[str, str, Outcome]]:
+    found = edition.results
+    yield "results", edition.say(labels.PORTFOLIO), found.portfolio
+    nowhere = edition.say(labels.NOT_PLACED)
+    divisions = {
+        "track": (sheets.TRACK_PART, found.tracks),
+        "area": (sheets.AREA_PART, found.areas),
+    }
+    for division, (phrase, parts) in divisions.items():
+        for position, part in enumerate(parts, start=1):
+            name = edition.say(phrase, name=part.name or nowhere)
+            yield f"results.{division}{position}", name, part.outcome
+    for position, part in enumerate(found.kinds, start=1):
+        kind = next((told for key, told in labels.KINDS.items() if key == part.name), None)
+        name = nowhere if kind is None else edition.say(kind)
+        yield f"results.kind{position}", edition.say(sheets.KIND_PART, name=name), part.outcome
+
+
+def _outcome(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
+    yield _amounts(edition, f"{key}.planned", labels.PLANNED, outcome.plan.saving)
+    yield _amounts(edition, f"{key}.booked", labels.BOOKED, outcome.plan.booked)
+    for measure in MEASURES:
+        name = edition.say(labels.MEASURES[measure])
+        period = {"saving": outcome.saving_period, "budget_gap": outcome.gap_period}.get(measure)
+        for statistic in STATISTICS:
+            yield _statistic(
+                edition,
+                f"{key}.{measure}.{statistic}",
+                f"{name}, {edition.say(sheets.STATISTICS[statistic])}",
+                (outcome.measures[measure], period),
+            )
+    yield from _probabilities(edition, key, outcome)
+    yield from _bookings(edition, key, outcome)
+    yield from _worth(edition, key, outcome)
+
+
+def _statistic(
+    edition: Edition, key: str, label: str, spreads: tuple[tuple[Spread, ...], Spread | None]
+) -> Row:
+    yearly, period = spreads
+    statistic = key.rpartition(".")[2]
+    value = None
+    if period is not None:
+        (value,) = amounts((getattr(period, statistic),), Role.SIMULATED)
+    return edition.row(
+        key,
+        Entry(label=label, unit=edition.unit),
+        value=value,
+        years=amounts((getattr(spread, statistic) for spread in yearly), Role.SIMULATED),
+    )
+
+
+def _amounts(
+    edition: Edition, key: str, phrase: Phrase, values: Iterable[float], period: float | None = None
+) -> Row:
+    across = tuple(values)
+    length = edition.results.scenario.horizon.period
+    total = sum(across[:length]) if period is None else period
+    (value,) = amounts((total,), Role.SIMULATED)
+    return edition.row(
+        key,
+        Entry(label=edition.say(phrase), unit=edition.unit),
+        value=value,
+        years=amounts(across, Role.SIMULATED),
+    )
+
+
+def _shares(
+    edition: Edition,
+    key: str,
+    phrase: Phrase,
+    values: Iterable[float | None],
+    period: float | None = None,
+) -> Row:
+    return edition.row(
+        key,
+        Entry(label=edition.say(phrase), unit=edition.say(sheets.SHARE)),
+        value=_share(period),
+        years=figures(values, Figure.SHARE, Role.SIMULATED),
+    )
+
+
+def _share(value: float | None) -> Cell:
+    return Cell(value=value, figure=Figure.SHARE, role=Role.SIMULATED)
+
+
+def _probabilities(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
+    yield _shares(
+        edition,
+        f"{key}.met",
+        labels.PROBABILITY_BOOKED_MET,
+        outcome.probability_booked_met,
+        outcome.probability_booked_met_period,
+    )
+    holds = outcome.probability_budget_holds_period
+    yield _shares(
+        edition,
+        f"{key}.holds",
+        labels.PROBABILITY_BUDGET_HOLDS,
+        (1 - gap for gap in outcome.probability_gap),
+        holds,
+    )
+    yield _shares(edition, f"{key}.gap", labels.PROBABILITY_GAP, outcome.probability_gap, 1 - holds)
+    fulfilment = outcome.fulfilment
+    for statistic, values in (
+        ("mean", fulfilment.mean),
+        ("p10", fulfilment.p10),
+        ("p50", fulfilment.p50),
+    ):
+        yield _shares(
+            edition, f"{key}.fulfilment.{statistic}", sheets.FULFILMENT[statistic], values
+        )
+    yield _shares(edition, f"{key}.fulfilment.95", sheets.FULFILMENT_95, fulfilment.probability_95)
+
+
+def _bookings(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
+    yield _amounts(
+        edition, f"{key}.reserve", labels.RESERVE, outcome.reserve, outcome.reserve_period
+    )
+    safe = outcome.safe_booking
+    yield _amounts(edition, f"{key}.safe", labels.SAFE_BOOKING, safe.amount, safe.amount_period)
+    yield _shares(edition, f"{key}.safe.share", sheets.SAFE_SHARE, safe.share, safe.share_period)
+
+
+def _worth(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
+    for statistic in STATISTICS:
+        (value,) = amounts((getattr(outcome.npv, statistic),), Role.SIMULATED)
+        name = edition.say(labels.NPV)
+        label = f"{name}, {edition.say(sheets.STATISTICS[statistic])}"
+        entry = Entry(label=label, unit=edition.unit)
+        yield edition.row(f"{key}.npv.{statistic}", entry, value=value)
+    yield _shares(
+        edition, f"{key}.npv.positive", sheets.NPV_POSITIVE, (), outcome.probability_npv_positive
+    )
+    payback = outcome.payback
+    yield _shares(
+        edition,
+        f"{key}.payback",
+        sheets.PAYBACK_PROBABILITY,
+        (payback.years.get(year, 0.0) for year in edition.years),
+        payback.never,
+    )
+    for statistic in ("p10", "p50", "p90"):
+        year = getattr(payback, statistic)
+        entry = Entry(
+            label=f"{edition.say(labels.PAYBACK)}, {edition.say(sheets.STATISTICS[statistic])}",
+            unit=edition.say(sheets.YEAR_UNIT),
+        )
+        yield edition.row(
+            f"{key}.payback.{statistic}",
+            entry,
+            value=Cell(
+                value=edition.say(sheets.NEVER, year=edition.years[-1]) if year is None else year,
+                figure=Figure.YEAR,
+                role=Role.SIMULATED,
+            ),
+        )
+
+
+def _others(edition: Edition) -> Iterator[Row]:
+    for found in edition.results.beneficiaries:
+        if (found.name, found.gain) == ("municipality", "cash"):
+            continue
+        who = edition.say(labels.BENEFICIARIES[found.name])
+        gain = edition.say(labels.GAINS[found.gain])
+        spreads = {
+            "planned": found.planned,
+            **{
+                statistic: tuple(getattr(spread, statistic) for spread in found.saving)
+                for statistic in ("mean", "p10", "p50", "p90")
+            },
+        }
+        for statistic, values in spreads.items():
+            told = sheets.STATISTICS.get(statistic, labels.PLANNED)
+            entry = Entry(label=f"{who}, {gain}: {edition.say(told)}", unit=edition.unit)
+            yield edition.row(
+                f"results.{found.name}.{found.gain}.{statistic}",
+                entry,
+                years=amounts(values, Role.SIMULATED),
+            )

@@ -1,0 +1,40 @@
+"""The figures of the plan, as the workbook's formulas give them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from innobudget.domain.investment import Effect, Investment
+from innobudget.domain.scenario import Scenario
+from innobudget.engine.flows import Array
+from innobudget.engine.plan import full_saving, profile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedEffect:
+    """One effect year by year, before any chance."""
+
+    effect: Effect
+    """As the scenario has it."""
+    full: Array
+    """Full-year saving, state refund included. [currency]"""
+    ramp: Array
+    """Share of the full saving reached in each year."""
+
+    @property
+    def saving(self) -> Array:
+        """Planned saving, state refund taken off. [currency]"""
+        return np.asarray(self.full * self.ramp * (1 - self.effect.refund))
+
+
+def planned_effects(scenario: Scenario, investment: Investment) -> tuple[PlannedEffect, ...]:
+    """Plan every effect of an investment, also those that are in no budget figure."""
+    years = np.array(scenario.horizon.years)
+    return tuple(
+        PlannedEffect(
+            effect=effect,
+            full=sum(full_saving(scenario, effect).values(), np.zeros(len(years))),
+            ramp=profile(years - effect.start, effect.ramp, effect.years),
+        )
+        for effect in investment.effects
+    )

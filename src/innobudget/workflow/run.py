@@ -1,0 +1,249 @@
+"""One run: read, simulate, and leave a folder of reports with the record of what made it."""
+
+import os
+import platform
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import cast, get_args
+
+from innobudget import __version__
+from innobudget.domain.checks import check_scenario
+from innobudget.domain.scenario import Assumptions, Language, Sampled, Sampling, Scenario
+from innobudget.engine.collection import Progress
+from innobudget.errors import InputError, Problem
+from innobudget.io.report_folder import MAKER, check_folder, digest, write_folder, writing
+from innobudget.io.results import json_text, results_document
+from innobudget.io.scenarios import load_scenario
+from innobudget.report import figures, workbook
+from innobudget.report.record import RunRecord
+from innobudget.report.terminal import run_summary, written_text
+from innobudget.workflow.result import Result, simulate
+
+PACKAGES = ("numpy", "scipy", "pandas", "pydantic", "openpyxl", "xlsxwriter", "matplotlib")
+REPORTS = Path("reports")
+PORTFOLIO_WORK = 0.2
+"""About how much of a run's drawing is the portfolio's, for the progress bar."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOptions:
+    """What the command line may say instead of the scenario."""
+
+    trials: int | None = None
+    """Number of possible futures."""
+    seed: int | None = None
+    """What the random numbers start from."""
+    sampling: str | None = None
+    """How the draws are spread."""
+    threads: int | None = None
+    """How many blocks are drawn at a time; None: the processors there are."""
+    out: Path | None = None
+    """Folder of the report; None: `reports/` and the scenario file's stem."""
+    language: str | None = None
+    """Of workbook, charts and summary."""
+    charts: bool = True
+    """Whether to draw charts."""
+    workbook: bool = True
+    """Whether to write the workbook."""
+    command: Sequence[str] = ()
+    """The words of the command line, for the record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What a run left behind."""
+
+    summary: str
+    """The answers in a few lines."""
+    json: str
+    """The content of results.json."""
+    folder: Path
+    """Where the report is."""
+    files: tuple[str, ...]
+    """Names of its files, the manifest last."""
+
+
+def run_scenario(path: Path, options: RunOptions, progress: Progress) -> Done:
+    """Simulate a scenario file and write its report.
+
+    Raises
+    ------
+    InputError
+        With every fault of the scenario, its budget and the options.
+    OutputError
+        When the folder is not ours or cannot be written; it is then as it was before.
+
+    """
+    scenario = with_options(load_scenario(path), options)
+    folder = options.out or REPORTS / path.stem
+    check_folder(folder)
+    result = simulate(
+        scenario,
+        threads=options.threads,
+        progress=lambda share: progress(PORTFOLIO_WORK * share),
+    )
+    results = result.simulation.results(
+        lambda share: progress(PORTFOLIO_WORK + (1 - PORTFOLIO_WORK) * share)
+    )
+    made = run_record(scenario, options.command)
+    text = json_text(results_document(results, version=made.version))
+
+    def write(staged: Path) -> None:
+        (staged / "results.json").write_text(text, encoding="utf-8", newline="\n")
+        if options.workbook:
+            write_workbook(result, staged / f"{path.stem}.xlsx", made=made)
+        if options.charts:
+            write_charts(result, staged, made=made)
+
+    files = write_folder(folder, write, _manifest(scenario, made))
+    language = scenario.assumptions.language
+    return Done(
+        summary=f"{run_summary(results, language)}\n\n{written_text(results, str(folder), files)}",
+        json=text,
+        folder=folder,
+        files=files,
+    )
+
+
+def with_options(scenario: Scenario, options: RunOptions) -> Scenario:
+    """Let the command line's words stand instead of the scenario's.
+
+    Raises
+    ------
+    InputError
+        With every option that is out of range.
+
+    """
+    own, assumptions = scenario.sampled, scenario.assumptions
+    if options.language is not None:
+        assumptions = _with_language(assumptions, options.language)
+    sampled = Sampled(
+        trials=own.trials if options.trials is None else options.trials,
+        seed=own.seed if options.seed is None else options.seed,
+        sampling=own.sampling if options.sampling is None else cast("Sampling", options.sampling),
+    )
+    changed = replace(scenario, assumptions=assumptions, sampled=sampled)
+    faults = [
+        replace(fault, place=f"command line, option --{fault.path[-1]}")
+        for fault in check_scenario(changed)
+    ]
+    if faults:
+        raise InputError(faults)
+    return changed
+
+
+def run_record(scenario: Scenario, command: Sequence[str] = ()) -> RunRecord:
+    """Record what makes a report: version, date, command line and input files.
+
+    The date is today's, or that of `SOURCE_DATE_EPOCH` where it is set, so that a report can
+    be made again to the byte.
+
+    References
+    ----------
+    https://reproducible-builds.org/specs/source-date-epoch/
+
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.now(UTC) if epoch is None else datetime.fromtimestamp(int(epoch), UTC)
+    return RunRecord(
+        version=__version__,
+        date=moment.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None),
+        command=" ".join(["innobudget", *command]) if command else "",
+        inputs={file.name: digest(file) for file in scenario.files},
+    )
+
+
+def write_workbook(result: Result, path: str | Path, *, made: RunRecord | None = None) -> None:
+    """Write the workbook of a result, in the scenario's language.
+
+    Parameters
+    ----------
+    result
+        From `simulate`.
+    path
+        The file to write, ending in .xlsx.
+    made
+        What made it; absent: this version, today.
+
+    Raises
+    ------
+    OutputError
+        When the file cannot be written.
+
+    """
+    record = made or run_record(result.scenario)
+    language = result.scenario.assumptions.language
+    with writing(Path(path)):
+        workbook.write_workbook(result.results, Path(path), language=language, made=record)
+
+
+def write_charts(
+    result: Result, folder: str | Path, *, made: RunRecord | None = None
+) -> tuple[str, ...]:
+    """Draw the charts of a result into a folder, in the scenario's language.
+
+    Parameters
+    ----------
+    result
+        From `simulate`.
+    folder
+        Made when it is missing; files of the same names are replaced.
+    made
+        What made them; absent: this version, today.
+
+    Returns
+    -------
+    tuple
+        Names of the files.
+
+    Raises
+    ------
+    OutputError
+        When the folder cannot be written.
+
+    """
+    record = made or run_record(result.scenario)
+    language = result.scenario.assumptions.language
+    with writing(Path(folder)):
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        return tuple(
+            figures.write_charts(
+                result.results, Path(folder), language=language, date=record.date.date()
+            )
+        )
+
+
+def _with_language(assumptions: Assumptions, language: str) -> Assumptions:
+    for known in get_args(Language):
+        if language == known:
+            return replace(assumptions, language=known)
+    raise InputError(
+        [
+            Problem(
+                code="unknown-word",
+                place="command line, option --language",
+                found=f'"{language}"',
+                expected='"da" or "en"',
+                remedy="choose one of them",
+            )
+        ]
+    )
+
+
+def _manifest(scenario: Scenario, made: RunRecord) -> Mapping[str, object]:
+    return {
+        "maker": MAKER,
+        "version": made.version,
+        "date": made.date.date().isoformat(),
+        "command": made.command,
+        "python": platform.python_version(),
+        "packages": {name: version(name) for name in PACKAGES},
+        "scenario": scenario.assumptions.name,
+        "trials": scenario.sampled.trials,
+        "seed": scenario.sampled.seed,
+        "sampling": scenario.sampled.sampling,
+        "inputs": dict(made.inputs),
+    }

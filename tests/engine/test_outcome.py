@@ -1,0 +1,192 @@
+"""The weights times the plan are the outcome that MODEL's formulas give trial by trial."""
+
+from dataclasses import replace
+from math import floor
+
+import numpy as np
+import pytest
+from scipy.special import ndtri
+
+from conftest import a_budget, a_scenario, an_effect, an_investment
+from innobudget.domain.drivers import Correlation, Driver
+from innobudget.domain.investment import Effect, Investment, QualityIndicator, Stage
+from innobudget.domain.scenario import Scenario
+from innobudget.domain.uncertainty import Choice, Lognormal, Percentiles, Pert, Uncertain, Uniform
+from innobudget.engine.collection import Wanted, Work, collect, outcomes
+from innobudget.engine.columns import Columns
+from innobudget.engine.distributions import certain_value, is_certain, values
+from innobudget.engine.outcome import TILE, Draws
+from innobudget.engine.plan import plan_investments
+from innobudget.engine.randomness import Streams
+from innobudget.engine.sample import Values
+
+TRIALS = 40
+YEARS = range(2026, 2032)
+
+
+def everything() -> Scenario:
+    """Two investments that use every part of the model."""
+    care = an_investment(
+        "care",
+        track="Elderly",
+        cofinancing=0.25,
+        cost_factor=Pert(pert=(0.9, 1.0, 1.6)),
+        disruption_factor=Lognormal(lognormal=(1.0, 0.3)),
+        benefit_factor=Percentiles(p10=0.5, p50=0.9, p90=1.2),
+        failure_factor=Uniform(uniform=(-0.2, 0.0)),
+        delay=Uniform(uniform=(0.0, 2.5)),
+        stages=(
+            Stage(outlay={2026: 50.0}, disruption={2026: 5.0}, success=0.8),
+            Stage(outlay={2027: 60.0, 2028: 20.0}, capital_outlay={2027: 8.0}, success=0.7),
+        ),
+        effects=(
+            an_effect(amount=None, share=0.05, line="5.30.*", ramp=(0.4, 1.0)),
+            an_effect(amount=30.0, certain=True, years=3),
+            an_effect(amount=-4.0, start=2026),
+        ),
+        quality=(QualityIndicator(indicator="Help", baseline=20, target=45, start=2027),),
+    )
+    aids = an_investment(
+        "aids", track="Elderly", delay=Choice(choice=((0, 0.5), (1, 0.5))), failure_factor=-0.5
+    )
+    aids = replace(aids, stages=(Stage(outlay={2026: 9.0}, success=0.6),))
+    return a_scenario(
+        care,
+        aids,
+        budget=a_budget(),
+        drivers=(Driver(id="staff", loads={"delay": 0.5, "success": -0.4}),),
+        correlation={"benefit": Correlation(within_track=0.5, across_tracks=0.2)},
+    )
+
+
+class Trial:
+    """One trial of one investment, by the formulas of the model and nothing else."""
+
+    def __init__(self, scenario: Scenario, investment: Investment, number: int) -> None:
+        self.scenario, self.investment, self.number = scenario, investment, number
+        self.reached = []
+        passed = True
+        for stage, place in zip(investment.stages, ("", ".2"), strict=False):
+            self.reached.append(passed)
+            score = self.score("success", f"{investment.id}.success{place}")
+            passed = bool(passed and score > ndtri(1 - stage.success))
+        self.success = passed
+        self.benefit = 0.0
+        if passed:
+            self.benefit = self.value("benefit", investment.benefit_factor)
+        elif self.reached[-1]:
+            self.benefit = self.value("failure", investment.failure_factor)
+        self.delay = self.value("delay", investment.delay)
+
+    def normal(self, name: str) -> float:
+        return float(ndtri(Streams(1).uniforms(name, self.number, 1)[0]))
+
+    def score(self, quantity: str, stream: str) -> float:
+        loads = {}
+        if quantity == "delay":
+            loads = {"driver.staff": 0.5}
+        if quantity == "success":
+            loads = {"driver.staff": -0.4}
+        if quantity == "benefit":
+            loads = {"correlation.benefit": 0.2**0.5, "correlation.benefit.Elderly": 0.3**0.5}
+        rest = (1 - sum(load**2 for load in loads.values())) ** 0.5
+        return sum(load * self.normal(name) for name, load in loads.items()) + rest * self.normal(
+            stream
+        )
+
+    def value(self, quantity: str, uncertain: Uncertain) -> float:
+        if isinstance(uncertain, float | int) or is_certain(uncertain):
+            return float(certain_value(uncertain))
+        score = self.score(quantity, f"{self.investment.id}.{quantity}")
+        return float(values(uncertain, np.array([score]))[0])
+
+    def ramp(self, ramp: tuple[float, ...], years: int | None, age: int) -> float:
+        if age < 0 or (years is not None and age >= years):
+            return 0.0
+        return ramp[min(age, len(ramp) - 1)]
+
+    def delayed(self, ramp: tuple[float, ...], years: int | None, age: int) -> float:
+        whole = floor(self.delay)
+        part = self.delay - whole
+        return (1 - part) * self.ramp(ramp, years, age - whole) + part * self.ramp(
+            ramp, years, age - whole - 1
+        )
+
+    def full(self, effect: Effect) -> float:
+        return float(effect.amount or 4_000.0 * (effect.share or 0))
+
+    def saving(self, year: int) -> float:
+        found = 0.0
+        for effect in self.investment.effects:
+            age = year - effect.start
+            if effect.is_running_cost:
+                found += self.success * self.full(effect) * self.ramp(effect.ramp, None, age)
+                continue
+            factor = float(self.success) if effect.certain else self.benefit
+            found += factor * self.full(effect) * self.delayed(effect.ramp, effect.years, age)
+        return found
+
+    def spent(self, year: int) -> tuple[float, float]:
+        own = 1 - self.investment.cofinancing
+        cost = self.value("cost", self.investment.cost_factor)
+        disruption = self.value("disruption", self.investment.disruption_factor)
+        stages = [
+            stage
+            for stage, reached in zip(self.investment.stages, self.reached, strict=True)
+            if reached
+        ]
+        outlay = sum(s.outlay.get(year, 0) + s.capital_outlay.get(year, 0) for s in stages)
+        return cost * own * outlay, disruption * sum(s.disruption.get(year, 0) for s in stages)
+
+
+@pytest.mark.parametrize("investment", everything().investments, ids=lambda item: item.id)
+def test_every_trial_follows_the_formulas(investment: Investment) -> None:
+    scenario = everything()
+    plans = plan_investments(scenario)
+    draws = Draws(scenario=scenario, plans=plans, trials=TRIALS, seed=1)
+    member = next(k for k, plan in enumerate(plans) if plan.investment.id == investment.id)
+    weights = draws.weights(0, [member])[member][:, :TRIALS]
+    flows = plans[member].total
+    trials = [Trial(scenario, investment, number) for number in range(TRIALS)]
+    expected = np.array([[trial.saving(year) for year in YEARS] for trial in trials])
+    np.testing.assert_allclose(weights.T @ flows.saving, expected, atol=1e-9)
+    spent = np.array([[trial.spent(year) for year in YEARS] for trial in trials])
+    np.testing.assert_allclose(weights.T @ flows.outlay, spent[:, :, 0], atol=1e-9)
+    np.testing.assert_allclose(weights.T @ flows.disruption, spent[:, :, 1], atol=1e-9)
+
+
+def test_an_indicator_moves_with_benefit_ramp_and_delay_within_its_limits() -> None:
+    scenario = everything()
+    plans = plan_investments(scenario)
+    member = next(k for k, plan in enumerate(plans) if plan.investment.id == "care")
+    plan = plans[member]
+    draws = Draws(scenario=scenario, plans=plans, trials=TRIALS, seed=1)
+    weights = draws.weights(0, [member])
+    share = np.zeros((len(plan.weights), 6))
+    share[plan.weights.benefit] = 2 * plan.quality[0]
+    columns = Columns.of((member,), {"quality.0": share}, clipped=("quality.0",))
+    found = outcomes(columns, columns.joined(weights))[:, :TRIALS]
+    trials = [Trial(scenario, plan.investment, number) for number in range(TRIALS)]
+    expected = [
+        [
+            min(max(2 * trial.benefit * trial.delayed((1.0,), None, year - 2027), -1.0), 1.5)
+            for trial in trials
+        ]
+        for year in range(2027, 2032)
+    ]
+    np.testing.assert_allclose(found[columns.positions["quality.0"][1:]], expected, atol=1e-9)
+
+
+def test_a_trial_does_not_depend_on_how_many_there_are() -> None:
+    scenario = everything()
+    plans = plan_investments(scenario)
+    columns = Columns.of((0, 1), {"saving": np.concatenate([plan.total.saving for plan in plans])})
+
+    def drawn(trials: int) -> set[float]:
+        draws = Draws(scenario=scenario, plans=plans, trials=trials, seed=1)
+        (collected,) = collect(draws, [Wanted(columns=columns)], Work())
+        sample = collected.sample("saving", 5)
+        assert isinstance(sample, Values)
+        return set(sample.ordered.tolist())
+
+    assert drawn(100) <= drawn(TILE + 100)

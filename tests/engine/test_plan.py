@@ -1,0 +1,145 @@
+"""The plan follows by hand from the scenario."""
+
+import numpy as np
+import pytest
+
+from conftest import a_budget, a_line, a_scenario, an_effect, an_investment
+from innobudget.domain.investment import Effect, Stage
+from innobudget.domain.uncertainty import Choice, Lognormal, Uniform
+from innobudget.engine.plan import full_saving, plan_investment, plan_investments, profile
+
+AGES = np.arange(-1.0, 5.0)
+
+
+def test_a_ramp_rises_and_its_last_value_stays() -> None:
+    assert profile(AGES, (0.2, 0.6, 1.0), None).tolist() == [0, 0.2, 0.6, 1, 1, 1]
+
+
+def test_an_effect_ends_after_its_years() -> None:
+    assert profile(AGES, (0.5, 1.0), 3).tolist() == [0, 0.5, 1, 1, 0, 0]
+
+
+def test_a_share_is_taken_of_the_lines_and_falls_on_them_in_proportion() -> None:
+    scenario = a_scenario(budget=a_budget(), horizon=4)
+    effect = an_effect(amount=None, share=0.1, line="5.30.*")
+    found = full_saving(scenario, effect)
+    assert found["Elderly", "operating"].tolist() == [400.0] * 4
+
+
+def test_an_amount_falls_on_lines_in_proportion_to_their_absolute_budgets() -> None:
+    income = a_line("5.30.26", area="Elderly", amounts=dict.fromkeys(range(2026, 2030), -300.0))
+    cost = a_line("5.30.27", area="Health", amounts=dict.fromkeys(range(2026, 2030), 100.0))
+    scenario = a_scenario(budget=a_budget(income, cost), horizon=4)
+    found = full_saving(scenario, an_effect(amount=40.0, line="5.30.*"))
+    assert found["Elderly", "operating"].tolist() == [30.0] * 4
+    assert found["Health", "operating"].tolist() == [10.0] * 4
+
+
+def test_an_amount_is_split_equally_where_every_line_is_zero() -> None:
+    lines = [
+        a_line("5.30.26", area=area, amounts=dict.fromkeys(range(2026, 2030), 0.0))
+        for area in ("Elderly", "Health")
+    ]
+    scenario = a_scenario(budget=a_budget(*lines), horizon=4)
+    found = full_saving(scenario, an_effect(amount=40.0, line="5.30.26"))
+    assert {cell: amount.tolist() for cell, amount in found.items()} == {
+        ("Elderly", "operating"): [20.0] * 4,
+        ("Health", "operating"): [20.0] * 4,
+    }
+
+
+def test_lines_grow_after_the_last_year_of_the_file() -> None:
+    scenario = a_scenario(budget=a_budget(growth=0.1), horizon=6)
+    found = full_saving(scenario, an_effect(amount=None, share=0.1, line="6.45.51"))
+    assert found["Finance", "operating"] == pytest.approx([100, 100, 100, 100, 110, 121])
+
+
+def test_cofinancing_lowers_outlay_but_not_disruption() -> None:
+    stage = Stage(outlay={2026: 80.0}, capital_outlay={2027: 40.0}, disruption={2026: 10.0})
+    plan = plan_investment(
+        a_scenario(), an_investment(cofinancing=0.25, stages=(stage,), area="Elderly")
+    )
+    assert plan.total.planned_outlay.tolist() == [60, 30, 0, 0, 0, 0]
+    assert plan.total.budgeted_disruption.tolist() == [10, 0, 0, 0, 0, 0]
+    assert plan.cells["Elderly", "capital"].planned_outlay.tolist() == [0, 30, 0, 0, 0, 0]
+
+
+def test_disruption_that_is_not_budgeted_is_in_no_plan() -> None:
+    stage = Stage(disruption={2026: 10.0})
+    plan = plan_investment(a_scenario(), an_investment(disruption_budgeted=False, stages=(stage,)))
+    assert plan.total.budgeted_disruption.tolist() == [0] * 6
+    assert plan.total.disruption.sum() == 10.0
+
+
+def test_running_costs_are_booked_in_full_and_savings_by_the_share() -> None:
+    effects = (an_effect(), an_effect(amount=-10.0, start=2026))
+    plan = plan_investment(a_scenario(share=0.5), an_investment(effects=effects))
+    assert plan.total.planned.tolist() == [-10, 90, 90, 90, 90, 90]
+    assert plan.total.booked.tolist() == [-10, 40, 40, 40, 40, 40]
+
+
+def test_an_explicit_booking_holds_until_a_later_year_says_otherwise() -> None:
+    plan = plan_investment(a_scenario(), an_investment(booked={2027: 30.0, 2029: 80.0}))
+    assert plan.total.booked.tolist() == [0, 30, 30, 80, 80, 80]
+
+
+def test_an_explicit_booking_falls_on_areas_like_the_years_positive_planned_saving() -> None:
+    effects = (
+        an_effect(amount=30.0, line="5.30.26"),
+        an_effect(amount=10.0, line="6.45.51"),
+        an_effect(amount=-5.0, line="6.45.51"),
+    )
+    scenario = a_scenario(budget=a_budget(), horizon=4)
+    plan = plan_investment(scenario, an_investment(effects=effects, booked={2026: 70.0}))
+    assert plan.cells["Elderly", "operating"].booked == pytest.approx([0, 60, 60, 60])
+    assert plan.cells["Finance", "operating"].booked == pytest.approx([0, 10, 10, 10])
+    assert plan.cells[None, "operating"].booked == pytest.approx([70, 0, 0, 0])
+    assert plan.total.booked == pytest.approx([70] * 4)
+
+
+def test_refund_and_other_beneficiaries_are_in_no_budget_figure() -> None:
+    effects = (an_effect(refund=0.4), an_effect(amount=7.0, beneficiary="region", gain="time"))
+    plan = plan_investment(a_scenario(), an_investment(effects=effects))
+    assert plan.total.planned[1] == pytest.approx(60.0)
+    assert plan.others["state", "cash"][1][1] == pytest.approx(40.0)
+    assert plan.others["region", "time"][1][1] == 7.0
+    assert plan.total.booked[1] == pytest.approx(60.0)
+
+
+@pytest.mark.parametrize(
+    ("delay", "lags"),
+    [
+        (0.0, 1),
+        (0.5, 2),
+        (2.0, 3),
+        (Choice(choice=((0, 0.5), (3, 0.5))), 4),
+        (Uniform(uniform=(0.0, 2.0)), 3),
+        (Lognormal(lognormal=(1.0, 0.5)), 6),
+        (50.0, 6),
+    ],
+)
+def test_there_are_as_many_lags_as_a_delay_can_have_within_the_horizon(
+    delay: float, lags: int
+) -> None:
+    assert plan_investment(a_scenario(), an_investment(delay=delay)).weights.lags == lags
+
+
+def test_an_effect_that_began_before_the_base_year_is_further_up_its_ramp() -> None:
+    effect = an_effect(start=2024, ramp=(0.1, 0.2, 0.3, 1.0), years=5)
+    plan = plan_investment(a_scenario(), an_investment(effects=(effect,), delay=1.0))
+    assert plan.total.planned == pytest.approx([30, 100, 100, 0, 0, 0])
+    assert plan.total.saving[1] == pytest.approx([20, 30, 100, 100, 0, 0])
+
+
+def test_investments_are_planned_in_order_of_id_and_only_when_enabled() -> None:
+    scenario = a_scenario(
+        an_investment("walks"), an_investment("aids"), an_investment("off", enabled=False)
+    )
+    assert [plan.investment.id for plan in plan_investments(scenario)] == ["aids", "walks"]
+
+
+def test_an_effect_on_a_kind_alone_falls_on_all_lines_of_that_kind() -> None:
+    transfer = a_line("5.57.73", area="Jobs", kind="transfer")
+    scenario = a_scenario(budget=a_budget(a_line(), transfer), horizon=4)
+    found = full_saving(scenario, Effect(amount=5.0, start=2026, kind="transfer"))
+    assert list(found) == [("Jobs", "transfer")]

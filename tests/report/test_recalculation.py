@@ -1,0 +1,65 @@
+"""Every saved value is what its formula gives, as three independent engines say."""
+
+import re
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.formula.translate import Translator
+
+from recalculation import (
+    SOFFICE,
+    by_formualizer,
+    by_ironcalc,
+    by_libreoffice,
+    change_saved_value,
+    differences,
+    formulas,
+)
+
+needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+
+
+def test_formualizer_agrees_with_every_saved_value(workbook: Path) -> None:
+    assert len(formulas(workbook)) > 100
+    assert differences(workbook, by_formualizer(workbook)) == []
+
+
+def test_ironcalc_agrees_with_every_saved_value(workbook: Path) -> None:
+    assert differences(workbook, by_ironcalc(workbook)) == []
+
+
+@needs_libreoffice
+def test_libreoffice_agrees_with_every_saved_value(workbook: Path, tmp_path: Path) -> None:
+    assert differences(workbook, by_libreoffice(workbook, tmp_path)) == []
+
+
+def test_a_wrong_saved_value_is_found(english: Path, tmp_path: Path) -> None:
+    wrong = change_saved_value(english, tmp_path / "wrong.xlsx")
+    assert len(differences(wrong, by_formualizer(wrong))) == 1
+    assert len(differences(wrong, by_ironcalc(wrong))) == 1
+
+
+@needs_libreoffice
+def test_libreoffice_finds_a_wrong_saved_value(english: Path, tmp_path: Path) -> None:
+    wrong = change_saved_value(english, tmp_path / "wrong.xlsx")
+    assert len(differences(wrong, by_libreoffice(wrong, tmp_path))) == 1
+
+
+def test_formulas_hold_no_number_but_the_allowed_ones(workbook: Path) -> None:
+    allowed = {"0", "1", "12", "100", "1000"}
+    for place, formula in formulas(workbook).items():
+        bare = re.sub(r"'[^']*'!|[\w.]+!", "", formula)
+        bare = re.sub(r"\$?[A-Z]{1,3}\$?\d+", "", bare)
+        numbers = set(re.findall(r"(?<![\w.])\d+\.?\d*", bare))
+        assert numbers <= allowed, (place, formula)
+
+
+def test_every_row_has_one_formula_copied_across(workbook: Path) -> None:
+    book = openpyxl.load_workbook(workbook)
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows(min_col=5):
+            cells = [cell for cell in row if cell.data_type == "f"]
+            for cell in cells[1:]:
+                first = Translator(cells[0].value, origin=cells[0].coordinate)
+                assert first.translate_formula(cell.coordinate) == cell.value, sheet.title

@@ -1,0 +1,175 @@
+"""The workbook says what the results say, in both languages, and keeps texts as texts."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from conftest import a_scenario, an_investment
+from innobudget.domain.results import Results
+from innobudget.domain.scenario import Language
+from innobudget.report.words import sheets
+from town import DOUBT, results_of, town, written
+
+ODD_NAMES = (
+    "=1+1",
+    "+45",
+    "-1",
+    "@here",
+    "{=1}",
+    "http://example.org",
+    "internal:Plan!A1",
+    "tab\there",
+    "two\nlines",
+    "\N{SNOWMAN} \N{GRINNING FACE}",
+    "control\x01character",
+    "n" * 300,
+    "many words " * 28,
+)
+
+
+def rows(sheet: Worksheet) -> dict[str, list[object]]:
+    """Return the rows of a sheet by their label; the first of several with one label."""
+    found: dict[str, list[object]] = {}
+    for row in sheet.iter_rows(values_only=True):
+        if isinstance(row[0], str):
+            found.setdefault(row[0], list(row[1:]))
+    return found
+
+
+def texts(path: Path) -> set[object]:
+    book = openpyxl.load_workbook(path)
+    return {
+        cell.value
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type in ("s", "inlineStr")
+    }
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_sheets_have_the_names_of_the_language(
+    results: Results, tmp_path: Path, language: Language
+) -> None:
+    book = openpyxl.load_workbook(written(results, tmp_path, language))
+    expected = [phrase(language) for phrase in sheets.NAMES.values()]
+    assert book.sheetnames == [name for name in expected if name in book.sheetnames]
+    assert expected[0] == book.sheetnames[0]
+    assert expected[-1] == book.sheetnames[-1]
+
+
+def test_summary_shows_the_figures_of_the_results(english: Path, results: Results) -> None:
+    found = rows(openpyxl.load_workbook(english, data_only=True)["Summary"])
+    outcome = results.portfolio
+    assert found["Realised saving (simulated), mean"][3:] == pytest.approx(
+        [spread.mean / 1000 for spread in outcome.measures["saving"]]
+    )
+    assert found["Reserve"][2] == pytest.approx(outcome.reserve_period / 1000)
+    assert found["Probability that the budget holds"][2] == pytest.approx(
+        outcome.probability_budget_holds_period
+    )
+
+
+def test_summary_figures_are_formulas_that_lead_to_results(english: Path) -> None:
+    sheet = openpyxl.load_workbook(english)["Summary"]
+    reserve = next(row for row in sheet.iter_rows() if row[0].value == "Reserve")
+    assert str(reserve[3].value).startswith("=Results!$D")
+    assert reserve[1].hyperlink is not None
+    assert str(reserve[1].value) == str(reserve[1].hyperlink.location)
+
+
+def test_plan_has_the_figures_of_the_engine(english: Path, results: Results) -> None:
+    found = rows(openpyxl.load_workbook(english, data_only=True)["Plan"])
+    plan = results.portfolio.plan
+    for label, values in (
+        ("Planned saving", plan.saving),
+        ("Booked saving", plan.booked),
+        ("Planned outlay", plan.outlay),
+        ("Planned disruption in the budget", plan.disruption),
+    ):
+        assert found[label][3:9] == pytest.approx([value / 1000 for value in values]), label
+
+
+def test_plan_holds_formulas_only(english: Path) -> None:
+    sheet = openpyxl.load_workbook(english)["Plan"]
+    typed = [
+        cell.coordinate
+        for row in sheet.iter_rows(min_row=8, min_col=4)
+        for cell in row
+        if cell.data_type == "n" and cell.value is not None
+    ]
+    assert typed == []
+
+
+def test_inputs_are_unlocked_and_everything_else_is_locked(english: Path) -> None:
+    book = openpyxl.load_workbook(english)
+    assert all(sheet.protection.sheet for sheet in book.worksheets)
+    unlocked = {
+        sheet.title
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if not cell.protection.locked
+    }
+    assert unlocked - {"What-if", "About"} == {
+        "Assumptions"
+    }  # About shows what an input looks like
+
+
+def test_every_input_has_unit_mark_and_source(english: Path) -> None:
+    sheet = openpyxl.load_workbook(english)["Assumptions"]
+    for row in sheet.iter_rows():
+        if any(not cell.protection.locked for cell in row):
+            assert row[2].value, row[0].value
+            assert row[-2].value, row[0].value
+            assert row[-1].value, row[0].value
+
+
+def test_doubts_and_hashes_stand_on_about(english: Path) -> None:
+    found = rows(openpyxl.load_workbook(english)["About"])
+    assert found[f"{DOUBT.place} [{DOUBT.code}]"][0] == (
+        "found no line; expected a line; to fix: name one"
+    )
+    assert found["SHA-256 of town.toml"][0] == "0" * 64
+    assert found["Command line"][0] == "innobudget run scenarios/town.toml"
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_names_from_files_stay_texts_and_whole(name: str, tmp_path: Path) -> None:
+    odd = an_investment("odd", name=name, track=name, owner=name)
+    path = written(results_of(a_scenario(odd, name=name, trials=10)), tmp_path)
+    found = {str(text).replace("_x0001_", "\x01") for text in texts(path)}
+    assert f"1. {name}" in found
+    assert name in found
+    linked = {
+        cell.coordinate[0]
+        for sheet in openpyxl.load_workbook(path).worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.hyperlink is not None
+    }
+    assert linked == {"B"}  # only our own pointers from Summary to Results
+
+
+def test_same_results_give_the_same_bytes(results: Results, tmp_path: Path) -> None:
+    (tmp_path / "again").mkdir()
+    first, second = written(results, tmp_path), written(results, tmp_path / "again")
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_one_investment_one_year_one_trial_and_no_budget_will_do(tmp_path: Path) -> None:
+    scenario = a_scenario(an_investment(effects=()), horizon=1, trials=1)
+    path = written(results_of(scenario), tmp_path)
+    found = rows(openpyxl.load_workbook(path, data_only=True)["About"])
+    assert found["Budget file"][0] == "none: the savings are tied to no budget line"
+
+
+def test_nothing_booked_is_said_in_the_message(tmp_path: Path) -> None:
+    path = written(
+        results_of(replace(town(share=0.0), investments=town().investments[1:])), tmp_path
+    )
+    sheet = openpyxl.load_workbook(path)["Summary"]
+    assert str(sheet["A2"].value).startswith("No savings are booked in 2026–2029")
