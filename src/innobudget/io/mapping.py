@@ -43,16 +43,6 @@ class MappedColumns:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SeenLayout:
-    """What the file looked like that a mapping was written for."""
-
-    __pydantic_config__ = ConfigDict(extra="forbid")
-
-    columns: tuple[str, ...] = ()
-    """The text over every column."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetMapping:
     """What a user says about a sheet; where given it wins over recognition."""
 
@@ -86,8 +76,8 @@ class BudgetMapping:
     """Rows with one of these texts are totals, never lines."""
     totals: Literal["recognise", "none"] = "recognise"
     """Whether rows may be totals of others; none: every row with figures is a line."""
-    seen: SeenLayout = SeenLayout()
-    """What the file looked like; differences in a later one are reported."""
+    seen: tuple[str, ...] = ()
+    """Headers of the file that the mapping was written for; later differences are reported."""
 
 
 def overlay(

@@ -46,9 +46,9 @@ def mapping_text(reading: BudgetReading, given: BudgetMapping | None = None) -> 
         lines += [f"# {reading.verdict}: {_one_line(reading.reason)}"]
         lines += ["# Confirm the lines marked so.", ""] if reading.proposal else [""]
     lines += _scalars(reading, said)
+    lines += _seen(reading)
     lines += _filters(reading, said)
     lines += _columns(reading, said)
-    lines += _seen(reading)
     lines += _comments(reading)
     return "\n".join(lines).rstrip() + "\n"
 
@@ -129,9 +129,9 @@ def _columns(reading: BudgetReading, said: Mapping[str, object]) -> Iterator[str
 
 
 def _seen(reading: BudgetReading) -> Iterator[str]:
-    if reading.headers:
-        yield "\n[seen]  # what the file looked like; differences in a later one are reported"
-        yield f"columns = {_value([header for header in reading.headers if header])}"
+    headers = [_one_line(header) for header in reading.headers if header]
+    if headers:
+        yield f"seen = {_value(headers)}  # its headers: later changes are reported"
 
 
 def _comments(reading: BudgetReading) -> Iterator[str]:

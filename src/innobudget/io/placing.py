@@ -91,7 +91,7 @@ def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
     amounts, moved = move_years(wishes.columns.amounts, found.headers)
     wishes = replace(wishes, columns=replace(wishes.columns, amounts=amounts))
     place = sheet.place(max(found.header[1], 0))
-    placed.doubts.extend(layout_changes(place, wishes.seen.columns, found.headers, moved))
+    placed.doubts.extend(layout_changes(place, wishes.seen, found.headers, moved))
     placed.layout = _with_years(placed, _apply(sheet, found, wishes), wishes)
     return placed
 
