@@ -138,6 +138,10 @@ def budget(
     mapping: Annotated[
         Path | None, typer.Option(help="How to read the file, where its own reading is wrong.")
     ] = None,
+    write_mapping: Annotated[
+        Path | None,
+        typer.Option(help="Write what was understood as a mapping, to correct and to keep."),
+    ] = None,
     json: Annotated[
         bool, typer.Option("--json", help="The reading on standard output, nothing else there.")
     ] = False,
@@ -145,7 +149,7 @@ def budget(
     """Show how a budget spreadsheet is read."""
     from innobudget.workflow.budget import read_budget_file
 
-    read = read_budget_file(file, mapping=mapping, csv=csv)
+    read = read_budget_file(file, mapping=mapping, csv=csv, write_mapping=write_mapping)
     typer.echo(read.json if json else read.text)
     if not read.is_budget:
         raise typer.Exit(FAULT_OF_INPUT)

@@ -145,7 +145,7 @@ def test_the_ceiling_follows_from_dranst_and_function(stated: str, code: str, ki
 
 
 def row(code: str, label: str, *amounts: float) -> Candidate:
-    return Candidate(labels=(code, label), amounts=amounts)
+    return Candidate(labels=(code, label), coded=bool(code), amounts=amounts)
 
 
 def test_totals_of_totals_cover_every_line_once() -> None:

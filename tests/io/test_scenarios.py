@@ -80,7 +80,7 @@ def test_every_key_arrives() -> None:
     assert care.effects[0].refund == 0.5
     assert led.stages[0].success == 0.9
     assert led.track_name == "led"
-    assert scenario.doubts == ()
+    assert [doubt.code for doubt in scenario.doubts] == ["mapping-overruled"]
     assert scenario.source == "every-key.toml"
     assert [file.name for file in scenario.files] == [
         "every-key.toml",

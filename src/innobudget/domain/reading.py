@@ -68,6 +68,8 @@ class BudgetReading:
     """Last row of the header, counted from 1."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """Header by what the column was taken for."""
+    headers: tuple[str, ...] = ()
+    """The text over every column of the table."""
     lines: int = 0
     """Number of budget lines."""
     years: tuple[int, ...] = ()

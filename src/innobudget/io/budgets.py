@@ -12,7 +12,7 @@ from innobudget.io.canonical import is_canonical, unprotect
 from innobudget.io.mapping import BudgetMapping
 from innobudget.io.placing import Placed, place_table
 from innobudget.io.recognition.fill import fill_labels
-from innobudget.io.recognition.layout import Layout
+from innobudget.io.recognition.layout import Layout, name_of_column
 from innobudget.io.recognition.lines import Frame, LineBuilder, control_totals
 from innobudget.io.recognition.numerals import NumberStyle, decide_style, style_doubts
 from innobudget.io.recognition.questions import QuestionError
@@ -165,7 +165,7 @@ def _take_apart(
     """Read the rows and find out what they are, or ask."""
     sheet, layout = placed.sheet, placed.layout
     style = _style(sheet, layout, wishes, canonical=canonical)
-    years = place_years(sheet, layout, style, wishes.base_year)
+    years = place_years(sheet, layout, style, wishes.base_year or wishes.year)
     placed.left_out.extend(years.left_out)
     table = read_table(sheet, layout, style, years.factors)
     if table.faults:
@@ -183,9 +183,12 @@ def _take_apart(
     check_gap(sheet.place(max(layout.header[1], 0)), found)
     totals = Totals(totals={})
     if not canonical and wishes.totals == "recognise":
-        totals = split_totals(sheet, table.rows, long=not layout.amounts)
+        totals = split_totals(sheet, layout, table.rows)
         table.rows = directions_from_totals(table.rows, totals)
-    sign, sign_doubts = settle_sign(sheet.place(), table.rows, wishes.sign, canonical=canonical)
+    whole = replace(layout, keep=(), leave_out=())
+    every = table if whole == layout else read_table(sheet, whole, style, years.factors)
+    signed = every.rows if layout.keep or layout.leave_out else table.rows
+    sign, sign_doubts = settle_sign(sheet.place(), signed, wishes.sign, canonical=canonical)
     unit = find_unit(
         sheet,
         layout,
@@ -221,15 +224,17 @@ def _check_magnitude(parts: _Parts) -> None:
 
 
 def _style(sheet: Sheet, layout: Layout, wishes: BudgetMapping, *, canonical: bool) -> NumberStyle:
+    missing = frozenset(wishes.missing)
     if canonical or wishes.decimal:
-        return NumberStyle(decimal=wishes.decimal or ".")
+        return NumberStyle(decimal=wishes.decimal or ".", missing=missing)
     columns = [column for column, _ in layout.amounts] or [layout.columns["amount"]]
-    return decide_style(
+    decided = decide_style(
         value
         for row in sheet.rows[layout.first_row :]
         for column in columns
         if column < len(row) and isinstance(value := row[column], str)
     )
+    return replace(decided, missing=missing)
 
 
 def _unprotect(table: Table) -> None:
@@ -310,11 +315,10 @@ def _describe(placed: Placed, last_row: int | None = None) -> BudgetReading:
     right = column_letters(max(len(layout.headers) - 1, 0))
     bottom = len(sheet.rows) if last_row is None else last_row + 1
     columns: dict[str, str] = {
-        role: layout.headers[column] or column_letters(column)
-        for role, column in layout.columns.items()
+        role: name_of_column(layout, column) for role, column in layout.columns.items()
     }
     columns.update(
-        (str(period.year), layout.headers[column] or column_letters(column))
+        (str(period.year), name_of_column(layout, column))
         for column, period in layout.amounts
         if period.year is not None
     )
@@ -325,6 +329,7 @@ def _describe(placed: Placed, last_row: int | None = None) -> BudgetReading:
         range=f"A{max(layout.header[0], 0) + 1}:{right}{bottom}",
         header_row=layout.header[1] + 1,
         columns=columns,
+        headers=layout.headers,
         left_out=tuple(placed.left_out),
         doubts=tuple(placed.doubts),
     )

@@ -8,14 +8,18 @@ from difflib import get_close_matches
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import InputError, Problem
 from innobudget.io.mapping import BudgetMapping, RowFilter
+from innobudget.io.recognition.changes import layout_changes, move_years
 from innobudget.io.recognition.columns import ROLES, Role
 from innobudget.io.recognition.layout import (
+    ROW,
     ColumnTexts,
     Layout,
     find_column,
     find_layout,
+    guess_header,
     label_columns,
     layout_at,
+    name_of_column,
 )
 from innobudget.io.recognition.numerals import NumberStyle, read_number
 from innobudget.io.recognition.periods import Period
@@ -28,11 +32,16 @@ from innobudget.io.recognition.texts import (
     texts_above,
     title_year,
 )
+from innobudget.io.recognition.totals import says_total
 from innobudget.io.recognition.years import year_from_title
 from innobudget.io.sheets import Sheet, column_number, text_of
 
 NUMBERS_OF_A_TABLE = 3
+FEW_TIMES = 20
+YES = frozenset({"j", "ja", "y", "yes", "1", "x", "true", "sand", "s", "sí", "ano"})
+NO = frozenset({"n", "nej", "nee", "nei", "no", "0", "", "false", "falsk", "ne"})
 _LETTERS = re.compile(r"[A-Z]{1,3}")
+_WHOLE_COUNTRY = re.compile(r"hele landet|landet|danmark|norge|sverige|england|deutschland")
 _CODE = re.compile(r"\d[\d.]{2,}\d")
 
 
@@ -79,6 +88,10 @@ def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
         check_not_key_figures(shown)
         sheet, found = _only_table(shown)
     placed = Placed(sheet=sheet, layout=found, left_out=_others(sheets, sheet))
+    amounts, moved = move_years(wishes.columns.amounts, found.headers)
+    wishes = replace(wishes, columns=replace(wishes.columns, amounts=amounts))
+    place = sheet.place(max(found.header[1], 0))
+    placed.doubts.extend(layout_changes(place, wishes.seen, found.headers, moved))
     placed.layout = _with_years(placed, _apply(sheet, found, wishes), wishes)
     return placed
 
@@ -117,9 +130,14 @@ def _only_table(shown: Sequence[Sheet]) -> tuple[Sheet, Layout]:
     tables = [(sheet, layout) for sheet in shown if (layout := find_layout(sheet)) is not None]
     if not tables:
         raise _no_table(shown)
-    if len(tables) > 1:
-        names = ", ".join(f'"{sheet.name}"' for sheet, _ in tables)
-        best = max(tables, key=lambda table: table[1].score)[0]
+    rivals = [sheet for sheet, _ in tables]
+    if len(tables) == 1 and len(shown) > 1:
+        least = _numbers(tables[0][0])
+        rivals = [sheet for sheet in shown if _numbers(sheet) >= least]
+    if len(rivals) > 1:
+        names = ", ".join(f'"{sheet.name}"' for sheet in rivals)
+        dated = [sheet for sheet, layout in tables if len(layout.amounts) > 1]
+        best = max(dated or rivals, key=_numbers)
         raise QuestionError(
             f"several sheets hold tables: {names}; say which one is the budget",
             proposal={"sheet": best.name},
@@ -172,13 +190,25 @@ def _apply(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Layout:
         last_row=None if wishes.last_row is None else wishes.last_row - 1,
         keep=_texts(sheet, layout, wishes.keep),
         leave_out=_texts(sheet, layout, wishes.leave_out),
-        total_rows=_texts(sheet, layout, wishes.total_rows),
+        total_rows=_texts(sheet, layout, wishes.total_rows) or _flags(sheet, layout, labels),
     )
+
+
+def _flags(sheet: Sheet, layout: Layout, labels: Sequence[int]) -> ColumnTexts:
+    """Return a column that marks total lines by yes and no, with the texts that mean yes."""
+    for column in labels:
+        if says_total(layout.headers[column]):
+            texts = {sheet.text(row, column) for row in range(layout.first_row, len(sheet.rows))}
+            yes = frozenset(text for text in texts if text.casefold() in YES)
+            if yes and all(text.casefold() in YES | NO for text in texts):
+                return ((column, yes),)
+    return ()
 
 
 def _texts(sheet: Sheet, layout: Layout, wished: RowFilter) -> ColumnTexts:
     return tuple(
-        (_column(sheet, layout, header), frozenset(texts)) for header, texts in wished.items()
+        (ROW if header == "row" else _column(sheet, layout, header), frozenset(texts))
+        for header, texts in wished.items()
     )
 
 
@@ -201,13 +231,21 @@ def _by_content(
             if texts and sum(bool(_CODE.fullmatch(text)) for text in texts) * 2 > len(texts):
                 found["line"] = column
                 break
-    if "name" not in found:
+    if "name" not in found or _mostly_empty(sheet, layout, found["name"]):
         for column, texts in cells.items():
             worded = sum(any(map(str.isalpha, text)) for text in texts)
-            if texts and worded * 2 > len(texts) and column != found.get("line"):
+            telling = worded * 2 > len(texts) and len(set(texts)) * FEW_TIMES > len(texts)
+            if telling and column != found.get("line"):
                 found["name"] = column
                 break
     return found
+
+
+def _mostly_empty(sheet: Sheet, layout: Layout, column: int) -> bool:
+    """Say whether most rows with figures have nothing in a column, as under a merged header."""
+    amounts = [amount for amount, _ in layout.amounts] or [layout.columns.get("amount", -1)]
+    rows = [row for row in range(layout.first_row, len(sheet.rows)) if sheet.text(row, amounts[0])]
+    return sum(bool(sheet.text(row, column)) for row in rows) * 5 < len(rows)
 
 
 def _with_years(placed: Placed, layout: Layout, wishes: BudgetMapping) -> Layout:
@@ -267,28 +305,64 @@ def _column(sheet: Sheet, layout: Layout, wanted: str) -> int:
 
 
 def _no_table(shown: Sequence[Sheet]) -> QuestionError:
-    style = NumberStyle()
-    for sheet in shown:
-        for column in range(sheet.width):
-            numbers = sum(
-                isinstance(read_number(sheet.value(row, column), style), float)
-                for row in range(len(sheet.rows))
-            )
-            if numbers >= NUMBERS_OF_A_TABLE:
-                return _unclear_table(sheet)
-    return QuestionError("no table of amounts in the file", verdict="refused")
-
-
-def _unclear_table(sheet: Sheet) -> QuestionError:
+    """Return what to ask where no header says years: of the sheet with most numbers."""
+    sheet = max(shown, key=_numbers, default=None)
+    if sheet is None or _numbers(sheet) < NUMBERS_OF_A_TABLE:
+        return QuestionError("no table of amounts in the file", verdict="refused")
     texts = [text_of(value) for row in sheet.rows[:3] for value in row]
-    year = {"year": file_year(sheet.file)}
-    if per_head := per_head_text(texts):
-        return QuestionError(f"figures per inhabitant ({per_head!r}), not amounts", proposal=year)
-    if speaks_of_proposals(texts):
-        return QuestionError(
-            "a list of proposals, not a budget by year: say which column and which year",
-            proposal=year,
-        )
-    return QuestionError(
-        "no header says which columns hold codes, names and years", proposal={"header_row": 0}
+    proposal = _guess(sheet)
+    per_head = per_head_text(texts)
+    if per_head:
+        proposal |= _without_country(sheet, proposal)
+        reason = f"figures per inhabitant ({per_head!r}), not amounts"
+    elif speaks_of_proposals(texts):
+        reason = "a list of proposals, not a budget by year: say which column and which year"
+    elif not proposal:
+        return QuestionError("codes and names without amounts", verdict="refused")
+    else:
+        reason = "no header says which column holds the amounts of which year"
+    return QuestionError(reason, proposal=proposal)
+
+
+def _numbers(sheet: Sheet) -> int:
+    style = NumberStyle()
+    return sum(
+        isinstance(value, float) or isinstance(read_number(value, style), float)
+        for row in sheet.rows
+        for value in row
+        if value is not None
     )
+
+
+def _guess(sheet: Sheet) -> dict[str, object]:
+    """Propose header, name and amounts of a table whose header says no years."""
+    layout, numbers = guess_header(sheet)
+    codes = layout.columns.get("line"), layout.columns.get("year")
+    amounts = [column for column in numbers if column not in codes]
+    if not amounts:
+        return {}
+    amount = next((at for at in amounts if says_total(layout.headers[at])), amounts[0])
+    labels = [at for at in range(sheet.width) if at not in numbers]
+    distinct = {at: len({sheet.text(row, at) for row in range(len(sheet.rows))}) for at in labels}
+    name = layout.columns.get("name", max(labels, key=lambda at: distinct[at], default=None))
+    titles = texts_above(sheet, max(layout.header[0], 0))
+    year = title_year(titles) or title_year(layout.headers) or file_year(sheet.file)
+    proposal: dict[str, object] = {"header_row": layout.header[1] + 1, "sheet": sheet.name or None}
+    if name is not None:
+        proposal["columns"] = {"name": name_of_column(layout, name)}
+    if year is None:
+        proposal["year"] = None
+    proposal["columns.amounts"] = {year or "YEAR": name_of_column(layout, amount)}
+    return proposal
+
+
+def _without_country(sheet: Sheet, proposal: Mapping[str, object]) -> dict[str, object]:
+    """Propose to leave out a country's average beside its municipalities."""
+    columns = proposal.get("columns")
+    header = str(columns["name"]) if isinstance(columns, Mapping) else ""
+    if not _LETTERS.fullmatch(header):
+        return {}
+    name = column_number(header)
+    texts = dict.fromkeys(sheet.text(row, name) for row in range(len(sheet.rows)))
+    whole = [text for text in texts if _WHOLE_COUNTRY.fullmatch(text.casefold())]
+    return {"leave_out": {header: whole}} if whole else {}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Literal, get_args
 
 Role = Literal["line", "name", "area", "kind", "year", "amount", "direction"]
@@ -31,7 +32,7 @@ WORDS: Mapping[Role, tuple[str, ...]] = {
     "kind": ("kind", "dranst", "styringsområde", "drift anlæg", "udgiftstype", "bevillingstype"),
     "year": (
         "year", "år", "budgetår", "regnskabsår", "budget year", "fiscal year", "ejercicio",
-        "jahr", "jaar", "rok", "årstal",
+        "jahr", "jaar", "rok", "årstal", "begrotingsjaar",
     ),
     "amount": (
         "amount", "beløb", "belob", "beloep", "beløp", "value", "data value", "importe", "betrag",
@@ -49,6 +50,7 @@ _CAMEL = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
 _SIGNS = re.compile(r"[^\w%+]+|_+")
 
 
+@lru_cache(maxsize=1 << 16)
 def normalise(header: str) -> str:
     """Return a header in small letters, its words apart by single spaces.
 

@@ -1,6 +1,7 @@
 """Words for income and expenditure."""
 
 import re
+from functools import lru_cache
 
 _INCOME = re.compile(
     r"indtægt|inntekt|inkomst|intäkt|income|revenue|einnahme|ertr[aä]g|inkomsten|ontvangst"
@@ -11,6 +12,7 @@ _EXPENDITURE = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def parse_direction(text: str) -> int:
     """Return 1 for expenditure, -1 for income, 0 where a text says neither or both.
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import Problem
 from innobudget.io.recognition.columns import Role, normalise
-from innobudget.io.recognition.layout import Layout
+from innobudget.io.recognition.layout import ROW, Layout
 from innobudget.io.recognition.numerals import Gap, NumberStyle, read_number
 from innobudget.io.recognition.periods import parse_period
 from innobudget.io.recognition.questions import QuestionError
 from innobudget.io.recognition.totals import says_total
-from innobudget.io.sheets import Sheet, column_letters
+from innobudget.io.sheets import Sheet, column_letters, text_of
 
 SHOWN = 60
 _FAULTS = (Gap.TEXT, Gap.ERROR, Gap.INFINITE)
@@ -42,8 +43,10 @@ class TableRow:
 
     @property
     def label(self) -> str:
-        """Its texts, for messages."""
-        return ", ".join(self.texts.values()) or ", ".join(filter(None, self.labels))
+        """Its texts, for messages; words of a total first."""
+        said = [text for text in self.labels if says_total(text)]
+        texts = dict.fromkeys([*said, *self.texts.values()])
+        return ", ".join(texts) or ", ".join(filter(None, self.labels))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -108,7 +111,7 @@ class _Reader:
             for role, column in layout.columns.items()
             if role != "amount" and (text := self.sheet.text(row, column))
         }
-        if self._repeats_header(row, texts):
+        if self._repeats_header(row, texts) or self._numbers_columns(row):
             return
         unwanted = next(self._unwanted(row), "")
         if unwanted:
@@ -143,15 +146,33 @@ class _Reader:
         self.table.left_out.append(LeftOut(place=self.sheet.place(row), reason="the header again"))
         return True
 
+    def _numbers_columns(self, row: int) -> bool:
+        """Say whether a row right below the header only numbers the columns: `a b 1 2 3`."""
+        if row - self.layout.header[1] > 1:
+            return False
+        texts = [text for value in self.sheet.rows[row] if (text := text_of(value))]
+        numbers = [int(text) for text in texts if text.isdigit()]
+        if (
+            len(numbers) < 2
+            or any(len(text) > 4 for text in texts)
+            or any(b != a + 1 for a, b in pairwise(numbers))
+        ):
+            return False
+        self.table.left_out.append(LeftOut(place=self.sheet.place(row), reason="column numbers"))
+        return True
+
     def _unwanted(self, row: int) -> Iterator[str]:
         for column, wanted in self.layout.keep:
-            text = self.sheet.text(row, column)
+            text = self._text(row, column)
             if text not in wanted:
                 yield f"not kept, {self.layout.headers[column]} is {text!r}"
         for column, unwanted in self.layout.leave_out:
-            text = self.sheet.text(row, column)
+            text = self._text(row, column)
             if text in unwanted:
                 yield f"left out by the mapping, {text!r}"
+
+    def _text(self, row: int, column: int) -> str:
+        return str(row + 1) if column == ROW else self.sheet.text(row, column)
 
     def _check(self, row: int, used: set[int]) -> None:
         for column in sorted(used):
@@ -199,7 +220,7 @@ class _Reader:
         self.table.blanks += sum(value is Gap.BLANK for value in values.values())
         labels = tuple(self.sheet.text(row, column) for column in self.layout.labels)
         flagged = any(
-            self.sheet.text(row, column) in texts_of for column, texts_of in self.layout.total_rows
+            self._text(row, column) in texts_of for column, texts_of in self.layout.total_rows
         )
         self.table.rows.append(
             TableRow(
@@ -238,7 +259,8 @@ class _Reader:
             place=self.sheet.place(row, column),
             found=repr(text[:SHOWN]),
             expected="a number, or an empty cell",
-            remedy=f"write the amount as a number in cell {column_letters(column)}{row + 1}",
+            remedy=f"write the amount as a number in cell {column_letters(column)}{row + 1}, or "
+            "name the text under missing in the mapping",
         )
 
     def _missing(self, row: int, column: int) -> Problem:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from innobudget.io.recognition.periods import is_per_head
+from innobudget.io.recognition.periods import is_per_head, parse_period
 from innobudget.io.recognition.questions import QuestionError
 from innobudget.io.sheets import Sheet
 
@@ -12,7 +12,6 @@ TITLE_ROWS = 5
 _BUDGET_YEAR = re.compile(
     r"(?:budget|budsjett|budgett|begroting|haushalt|voranschlag|presupuest\w*)\w*\s+((?:19|20)\d\d)"
 )
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _KEY_FIGURES = re.compile(
     r"nøkkeltal|nøgletal|nyckeltal|key (?:figure|indicator)|indikator|kennzahl|kengetal|kostra"
 )
@@ -41,14 +40,16 @@ def title_year(texts: Iterable[str]) -> int | None:
     """
     titles = [text.casefold() for text in texts]
     named = {int(year) for title in titles for year in _BUDGET_YEAR.findall(title)}
-    years = named or {int(year) for title in titles for year in _YEAR.findall(title)}
+    periods = [] if named else [parse_period(title) for title in titles]
+    spans = {period.year for period in periods if period and period.year and period.span}
+    years = named or spans or {period.year for period in periods if period and period.year}
     return years.pop() if len(years) == 1 else None
 
 
 def file_year(name: str) -> int | None:
     """Return the year in a file's name, for a proposal that the user confirms."""
-    years = _YEAR.findall(name)
-    return int(years[-1]) if years else None
+    period = parse_period(name.rpartition(".")[0] or name)
+    return period.year if period else None
 
 
 def check_not_key_figures(sheets: Sequence[Sheet]) -> None:

@@ -7,8 +7,10 @@ taken.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import product
 
 import numpy as np
@@ -17,6 +19,7 @@ from numpy.typing import NDArray
 Amounts = NDArray[np.float64]
 
 WINDOW = 2000
+CACHED = 1 << 16
 SIGNED_TERMS = 4
 MOST_YEARS = 0.6
 _STRONG = re.compile(
@@ -33,6 +36,8 @@ class Candidate:
 
     labels: tuple[str, ...]
     """The text of each label column; empty where the cell is."""
+    coded: bool | None = None
+    """Whether it has an account code; None in a table without a column for them."""
     amounts: tuple[float, ...]
     """One per year, nothing budgeted as 0. [unit of the file]"""
     flagged: bool = False
@@ -63,6 +68,7 @@ class Totals:
         return [at for at in range(count) if at not in self.totals and at not in self.repeats]
 
 
+@lru_cache(maxsize=CACHED)
 def says_total(text: str) -> bool:
     """Say whether a label reads like a total.
 
@@ -78,10 +84,10 @@ def says_total(text: str) -> bool:
 def find_totals(candidates: Sequence[Candidate], precision: float) -> Totals:
     """Find the rows that add up others.
 
-    A row that lacks a label which most rows have is a total where it adds up the rows beside
-    it; a row that says so in words besides is one in any case, and covers the rows since the
-    last total where nothing adds up. Where rows with every label say so in words (`Sum
-    felles`), most of them must add up, else the words are a name.
+    A row without an account code that says so in words is a total in any case; it covers the
+    rows since the last total where nothing adds up. Rows that lack a label which most rows
+    have are totals where most such rows add up the rows beside them, and so are rows with a
+    code and words like `Sum felles`: else the words are a name.
 
     Parameters
     ----------
@@ -93,7 +99,10 @@ def find_totals(candidates: Sequence[Candidate], precision: float) -> Totals:
     """
     kinds = _kinds(candidates)
     below = _best_stack(candidates, kinds, precision)
-    above = _best_stack(candidates[::-1], kinds[::-1], precision)
+    settled = {at for at, total in below.totals.items() if total.agrees}
+    above = below
+    if any(kind != "line" and at not in settled for at, kind in enumerate(kinds)):
+        above = _best_stack(candidates[::-1], kinds[::-1], precision)
     if above.agreements > below.agreements:
         last = len(candidates) - 1
         found = {
@@ -118,37 +127,46 @@ def tolerance(count: int, precision: float) -> float:
 
 def _kinds(candidates: Sequence[Candidate]) -> list[str]:
     """Say how much each row looks like a total."""
-    width = max((len(candidate.labels) for candidate in candidates), default=0)
-    filled = [
-        sum(bool(row.labels[column]) and not says_total(row.labels[column]) for row in candidates)
-        for column in range(width)
+    columns = list(zip(*(row.labels for row in candidates), strict=True))
+    filled = [sum(bool(text) and not says_total(text) for text in column) for column in columns]
+    keys = [
+        column
+        for column in range(len(columns))
+        if len(candidates) > filled[column] and filled[column] * 2 >= len(candidates)
     ]
-    keys = [column for column in range(width) if len(candidates) > filled[column] > 0]
-    keys = [column for column in keys if filled[column] * 2 >= len(candidates)]
     return [_kind(candidate, keys) for candidate in candidates]
 
 
 def _kind(candidate: Candidate, keys: Sequence[int]) -> str:
     if candidate.flagged:
         return "flagged"
-    lacking = any(not candidate.labels[key] or says_total(candidate.labels[key]) for key in keys)
-    words = " ".join(candidate.labels).casefold()
-    if any(says_total(label) for label in candidate.labels):
-        return "said" if lacking or len([x for x in candidate.labels if x]) == 1 else "named"
-    if _WEAK.search(words):
-        return "result" if lacking or not keys else "line"
-    return "lacking" if lacking else "line"
+    labels = candidate.labels
+    lacking = [str(key) for key in keys if not labels[key] or says_total(labels[key])]
+    alone = sum(map(bool, labels)) == 1
+    if any(map(says_total, labels)):
+        plain = candidate.coded is None and (lacking or alone)
+        return "said" if plain or candidate.coded is False else "named"
+    if _WEAK.search(" ".join(labels).casefold()) and not candidate.coded:
+        return "result"
+    return f"lacking {' '.join(lacking)}" if lacking else "line"
 
 
 def _best_stack(
     candidates: Sequence[Candidate], kinds: Sequence[str], precision: float
 ) -> "_Stack":
+    """Return the stack after taking rows of a kind for lines where most of them fit nothing."""
     stack = _Stack(candidates, precision)
     stack.run(kinds)
-    named = kinds.count("named")
-    if named and stack.agreed["named"] * 2 < named:
+    count = Counter(kind for kind, row in zip(kinds, candidates, strict=True) if any(row.amounts))
+    explained = stack.agreed + Counter(kinds[at] for at in stack.repeats())
+    names = {
+        kind
+        for kind in count
+        if kind.startswith(("named", "lacking")) and explained[kind] * 2 < count[kind]
+    }
+    if names:
         stack = _Stack(candidates, precision)
-        stack.run(["line" if kind == "named" else kind for kind in kinds])
+        stack.run(["line" if kind in names else kind for kind in kinds])
     return stack
 
 
@@ -164,8 +182,7 @@ class _Stack:
         self._open: list[tuple[int, dict[int, int]]] = []
         self._since_total = 0
         self.totals: dict[int, Total] = {}
-        self.agreed = {"named": 0}
-        self.agreements = 0
+        self.agreed: Counter[str] = Counter()
 
     def run(self, kinds: Sequence[str]) -> None:
         """Take every row onto the stack."""
@@ -174,21 +191,25 @@ class _Stack:
             covered = None if kind == "line" else self._covered(position, kind, amounts)
             if covered is not None:
                 self._close(position, covered)
-                self.agreed["named"] += kind == "named"
-                self.agreements += bool(amounts.any())
+                self.agreed[kind] += bool(amounts.any())
             elif kind in ("said", "flagged"):
                 self._close_unmatched(position, kind)
             else:
                 self._push(position, {position: 1}, amounts)
                 self._since_total += 1
 
+    @property
+    def agreements(self) -> int:
+        """Number of totals with figures that rows beside them add up to."""
+        return self.agreed.total()
+
     def repeats(self) -> dict[int, int]:
         """Return open rows right after a total that add up to it once more."""
         found: dict[int, int] = {}
         for place, (position, _) in enumerate(self._open):
-            after = self._open[place + 1 :]
-            if position not in self.totals or len(after) < 2:
+            if position not in self.totals or place + 2 >= len(self._open):
                 continue
+            after = self._open[place + 1 :]
             sums = self._sums[place + 2 : len(self._open) + 1] - self._sums[place + 1]
             fits = self._fits(sums, np.array(self._candidates[position].amounts), self._counts[:1])
             fits[0] = False
@@ -203,16 +224,15 @@ class _Stack:
         A row that says in words that it is a total may be wrong in a year: it is one where
         most years fit, and the others become differences.
         """
-        least = 2 if kind in ("lacking", "named") else 1
-        if kind == "lacking" and self._continues(position):
-            least = 1
+        lacking = kind.startswith("lacking")
+        least = 2 if kind == "named" or (lacking and not self._continues(position)) else 1
         window = None if kind in ("said", "flagged") else WINDOW
-        shares = (1.0,) if kind == "lacking" else (1.0, MOST_YEARS)
+        shares = (1.0,) if lacking else (1.0, MOST_YEARS)
         for share in shares:
             run = self._matching_run(amounts, least, window, share)
             if run:
                 return {line: s for _, lines in self._open[-run:] for line, s in lines.items()}
-            signed = None if kind == "lacking" else self._signed(amounts, share)
+            signed = None if lacking else self._signed(amounts, share)
             if signed is not None:
                 return signed
         return None
@@ -337,7 +357,7 @@ def find_hidden_totals(
     values = np.array([candidates[line].amounts for line in lines])
     if values.size == 0:
         return {}
-    whole = np.rint(values / precision).astype(object)
+    whole = np.rint(values / precision).astype(np.int64).astype(object)
     prefix = np.concatenate([np.zeros((1, whole.shape[1]), dtype=object), whole.cumsum(axis=0)])
     filled = np.concatenate([[0], values.any(axis=1).cumsum()])
     keys = [tuple(row) for row in prefix]

@@ -133,9 +133,12 @@ def _base_year(sheet: Sheet, layout: Layout, base_year: int | None, placed: Plac
     title = title_year(texts_above(sheet, layout.header[0]))
     if title is None:
         headers = ", ".join(layout.headers[column] for column, _ in layout.amounts)
+        counted = any(period.offset is not None for _, period in layout.amounts)
         raise QuestionError(
-            f"the years count from a budget year that the file does not say: {headers}",
-            proposal={"base_year": None},
+            f"the years count from a budget year that the file does not say: {headers}"
+            if counted
+            else f"no year is said for the columns {headers}",
+            proposal={"base_year" if counted else "year": None},
         )
     placed.doubts.append(year_from_title(sheet.place(), title))
     return title

@@ -1,18 +1,15 @@
 """The `[budget]` table of a scenario → the budget, in base-year prices."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from innobudget.domain.budget import Budget, BudgetLine
 from innobudget.errors import InputError, Problem
 from innobudget.io.budgets import load_budget
-from innobudget.io.mapping import BudgetMapping, MappedColumns, read_mapping
+from innobudget.io.mapping import BudgetMapping, overlay, read_mapping
 from innobudget.io.scenario_file.extends import missing_file
 from innobudget.io.scenario_file.schema import BudgetTable
 from innobudget.io.scenario_file.toml_places import Node
-
-Mapped = BudgetMapping | MappedColumns
 
 
 def read_budget_table(table: BudgetTable, root: Node) -> tuple[Budget, tuple[Path, ...]]:
@@ -32,12 +29,19 @@ def read_budget_table(table: BudgetTable, root: Node) -> tuple[Budget, tuple[Pat
     path = _file(root, "file", table.file)
     mapping_path = None if table.mapping is None else _file(root, "mapping", table.mapping)
     mapping = BudgetMapping() if mapping_path is None else read_mapping(mapping_path)
-    budget = load_budget(path, _overridden(mapping, table))
+    both, disagreements = overlay(table, mapping)
+    budget = load_budget(path, both)
     unknown = sorted(set(table.price_index) - set(budget.years))
     if unknown:
         raise InputError([_unused_index(unknown, budget)])
     lines = tuple(_deflated(line, table) for line in budget.lines)
-    budget = replace(budget, lines=lines, growth=table.growth, source=table.file)
+    budget = replace(
+        budget,
+        lines=lines,
+        growth=table.growth,
+        source=table.file,
+        doubts=(*disagreements, *budget.doubts),
+    )
     return budget, (path, *([mapping_path] if mapping_path else []))
 
 
@@ -49,23 +53,6 @@ def _file(root: Node, key: str, written: str) -> Path:
         at = f"{node.file.name}, line {node.line}, [budget], key {key}"
         raise InputError([missing_file(path, place=at, written=written)])
     return path
-
-
-def _overridden(mapping: BudgetMapping, table: BudgetTable) -> BudgetMapping:
-    """Lay what the table says over the mapping file."""
-    columns = replace(mapping.columns, **_said(table.columns, MappedColumns()))
-    return replace(mapping, **{**_said(table, BudgetMapping()), "columns": columns})
-
-
-def _said(
-    value: BudgetMapping | MappedColumns, default: BudgetMapping | MappedColumns
-) -> dict[str, Any]:
-    """Return the fields of the default that a value has otherwise."""
-    return {
-        item.name: getattr(value, item.name)
-        for item in fields(default)
-        if getattr(value, item.name) != getattr(default, item.name)
-    }
 
 
 def _deflated(line: BudgetLine, table: BudgetTable) -> BudgetLine:
