@@ -4,8 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from tests.conftest import a_budget, a_line, a_scenario, an_effect, an_investment
-
+from conftest import a_budget, a_line, a_scenario, an_effect, an_investment
 from innobudget.domain.drivers import Correlation, Driver
 from innobudget.domain.investment import Investment, QualityIndicator, Stage
 from innobudget.domain.scenario import Language, Scenario

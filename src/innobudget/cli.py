@@ -93,6 +93,9 @@ def run(  # noqa: PLR0913 - one parameter per option
     workbook: Annotated[
         bool, typer.Option("--workbook/--no-workbook", help="Write the workbook.")
     ] = True,
+    workbook_trials: Annotated[
+        int, typer.Option(min=1, max=100_000, help="Trials that the workbook computes from.")
+    ] = 1_000,
     quiet: Annotated[bool, typer.Option("--quiet", help="No summary, no progress.")] = False,
 ) -> None:
     """Simulate a scenario; write workbook, charts, results.json and manifest.json."""
@@ -110,6 +113,7 @@ def run(  # noqa: PLR0913 - one parameter per option
                 language=language,
                 charts=charts,
                 workbook=workbook,
+                workbook_trials=workbook_trials,
                 command=sys.argv[1:],
             ),
             progress,
@@ -138,6 +142,10 @@ def budget(
     mapping: Annotated[
         Path | None, typer.Option(help="How to read the file, where its own reading is wrong.")
     ] = None,
+    write_mapping: Annotated[
+        Path | None,
+        typer.Option(help="Write what was understood as a mapping, to correct and to keep."),
+    ] = None,
     json: Annotated[
         bool, typer.Option("--json", help="The reading on standard output, nothing else there.")
     ] = False,
@@ -145,7 +153,7 @@ def budget(
     """Show how a budget spreadsheet is read."""
     from innobudget.workflow.budget import read_budget_file
 
-    read = read_budget_file(file, mapping=mapping, csv=csv)
+    read = read_budget_file(file, mapping=mapping, csv=csv, write_mapping=write_mapping)
     typer.echo(read.json if json else read.text)
     if not read.is_budget:
         raise typer.Exit(FAULT_OF_INPUT)

@@ -1,8 +1,8 @@
 """The hand calculation is the expected value of an investment taken by itself."""
 
 import pytest
-from tests.conftest import a_scenario, an_effect, an_investment
 
+from conftest import a_scenario, an_effect, an_investment
 from innobudget.domain.investment import Stage
 from innobudget.domain.uncertainty import Choice, Uncertain, Uniform
 from innobudget.engine.expectation import calculate_by_hand, expected_lag_share

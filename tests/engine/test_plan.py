@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-from tests.conftest import a_budget, a_line, a_scenario, an_effect, an_investment
 
+from conftest import a_budget, a_line, a_scenario, an_effect, an_investment
 from innobudget.domain.investment import Effect, Stage
 from innobudget.domain.uncertainty import Choice, Lognormal, Uniform
 from innobudget.engine.plan import full_saving, plan_investment, plan_investments, profile

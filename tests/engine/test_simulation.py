@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from tests.conftest import a_budget, a_scenario, an_effect, an_investment
 
+from conftest import a_budget, a_scenario, an_effect, an_investment
 from innobudget.domain.drivers import Correlation, Driver
 from innobudget.domain.investment import Investment, QualityIndicator, Stage
 from innobudget.domain.results import MEASURES

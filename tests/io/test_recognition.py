@@ -5,7 +5,7 @@ from innobudget.io.recognition.captions import parse_caption, parse_currency
 from innobudget.io.recognition.kinds import parse_kind, refine_kind
 from innobudget.io.recognition.numerals import Gap, NumberStyle, decide_style, read_number
 from innobudget.io.recognition.periods import parse_period
-from innobudget.io.recognition.totals import Candidate, find_totals, says_total
+from innobudget.io.recognition.totals import Candidate, find_hidden_totals, find_totals, says_total
 
 
 @pytest.mark.parametrize(
@@ -144,34 +144,116 @@ def test_the_ceiling_follows_from_dranst_and_function(stated: str, code: str, ki
     assert refine_kind(parse_kind(stated) if stated else None, code, stated=stated) == kind
 
 
-def row(label: str, *amounts: float, coded: bool = True) -> Candidate:
-    return Candidate(labels=(label,), coded=coded, amounts=amounts)
+def row(code: str, label: str, *amounts: float) -> Candidate:
+    return Candidate(labels=(code, label), coded=bool(code), amounts=amounts)
 
 
 def test_totals_of_totals_cover_every_line_once() -> None:
-    totals = find_totals(
-        [
-            row("a", 1.5, 2),
-            row("b", 2, 3),
-            row("Sum", 3.5, 5, coded=False),
-            row("c", 4, 4),
-            row("d", 6, 5),
-            row("", 10, 9, coded=False),
-            row("I alt", 13.5, 14, coded=False),
-        ],
-        0.1,
-    )
+    rows = [
+        row("1", "a", 1.5, 2),
+        row("2", "b", 2, 3),
+        row("", "Sum", 3.5, 5),
+        row("3", "c", 4, 4),
+        row("4", "d", 6, 5),
+        row("", "Committee", 10, 9),
+        row("", "I alt", 13.5, 14),
+    ]
 
-    assert {position: total.lines for position, total in totals.items()} == {
-        2: (0, 1),
-        5: (3, 4),
-        6: (0, 1, 3, 4),
+    found = find_totals(rows, 0.1).totals
+
+    assert {position: list(total.lines) for position, total in found.items()} == {
+        2: [0, 1],
+        5: [3, 4],
+        6: [0, 1, 3, 4],
     }
-    assert all(total.agrees for total in totals.values())
+    assert all(total.agrees for total in found.values())
+
+
+def test_totals_may_stand_above_their_lines() -> None:
+    rows = [
+        row("", "Committee", 10, 9),
+        row("3", "c", 4, 4),
+        row("4", "d", 6, 5),
+        row("", "Other committee", 3.5, 5),
+        row("1", "a", 1.5, 2),
+        row("2", "b", 2, 3),
+        row("", "I alt", 13.5, 14),
+    ]
+
+    found = find_totals(rows, 0.1)
+
+    assert {at: sorted(total.lines) for at, total in found.totals.items()} == {
+        0: [1, 2],
+        3: [4, 5],
+        6: [1, 2, 4, 5],
+    }
+
+
+def test_a_result_is_income_less_expenditure() -> None:
+    rows = [
+        row("1", "taxes", 100, 110),
+        row("2", "grants", 50, 50),
+        row("", "Income total", 150, 160),
+        row("3", "care", 80, 90),
+        row("4", "schools", 60, 61),
+        row("", "Expenditure total", 140, 151),
+        row("", "Resultat", 10, 9),
+    ]
+
+    assert find_totals(rows, 1).totals[6].lines == {0: 1, 1: 1, 3: -1, 4: -1}
+
+
+def test_a_total_that_is_wrong_in_one_year_still_covers_its_lines() -> None:
+    rows = [row("1", "a", 1, 2, 3), row("2", "b", 10, 20, 30), row("", "I alt", 11, 22, 99)]
+
+    assert list(find_totals(rows, 1).totals[2].lines) == [0, 1]
+
+
+def test_another_breakdown_after_a_total_is_counted_once() -> None:
+    rows = [
+        row("E1", "Bath", 100),
+        row("E2", "Bristol", 250),
+        row("E3", "Luton", 7),
+        row("", "ENGLAND", 357),
+        row("", "Cities", 257),
+        row("", "Towns", 100),
+    ]
+
+    found = find_totals(rows, 1)
+
+    assert list(found.totals) == [3]
+    assert found.repeats == {4: 3, 5: 3}
+    assert found.lines(len(rows)) == [0, 1, 2]
 
 
 def test_a_line_without_a_code_that_adds_nothing_up_is_no_total() -> None:
-    assert find_totals([row("a", 1), row("b", 2), row("Pulje", 7, coded=False)], 1) == {}
+    rows = [row("1", "a", 1), row("2", "b", 2), row("", "Pulje", 7)]
+
+    assert find_totals(rows, 1).totals == {}
+
+
+def test_a_name_with_the_word_of_a_total_is_no_total() -> None:
+    rows = [
+        row("1", "Sum felles", 105),
+        row("2", "Sum felles", 200),
+        row("3", "Utbygging", 55),
+        row("4", "Sum felles", 610),
+        row("5", "Sum felles", 43),
+    ]
+
+    assert find_totals(rows, 1).totals == {}
+
+
+def test_a_line_that_adds_up_others_to_many_digits_is_asked_about() -> None:
+    rows = [row("1", "a", 123456.78), row("2", "b", 654321.12), row("3", "c", 777777.90)]
+
+    assert find_hidden_totals(rows, [0, 1, 2], 0.01) == {2: (0, 1)}
+
+
+def test_a_sum_of_few_digits_comes_about_by_chance() -> None:
+    rows = [row("1", "a", 100), row("2", "b", 200), row("3", "c", 300)]
+
+    assert find_hidden_totals(rows, [0, 1, 2], 1) == {}
 
 
 @pytest.mark.parametrize("label", ["I alt", "Total", "Hovedtotal", "SUM", "Celkem", "Gesamt"])

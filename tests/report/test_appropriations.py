@@ -6,8 +6,8 @@ from io import StringIO
 
 import numpy as np
 import pytest
-from tests.conftest import a_scenario, an_effect, an_investment
 
+from conftest import a_scenario, an_effect, an_investment
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.flows import Array

@@ -6,8 +6,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
-from tests.conftest import a_scenario, an_investment
 
+from conftest import a_scenario, an_investment
 from innobudget.domain.scenario import Language
 from innobudget.engine.simulation import Simulation, simulate
 from innobudget.report.words import sheets

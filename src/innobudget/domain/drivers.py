@@ -43,8 +43,8 @@ class Correlation:
             raise AssumptionError(
                 Problem(
                     code="correlation",
-                    found=f"within_track = {self.within_track}, "
-                    f"across_tracks = {self.across_tracks}",
+                    found=f"across_tracks = {self.across_tracks:g}, "
+                    f"within_track = {self.within_track:g}",
                     expected="0 <= across_tracks <= within_track < 1",
                     remedy="lower across_tracks, or raise within_track",
                 )

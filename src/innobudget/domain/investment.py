@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from innobudget.domain.budget import Kind
-from innobudget.domain.limits import Fraction, Id, Ramp, Year, YearTable
+from innobudget.domain.limits import Count, Fraction, Id, Ramp, Year, YearTable
 from innobudget.domain.uncertainty import Uncertain
 
 Beneficiary = Literal["municipality", "region", "state", "citizens"]
@@ -48,7 +48,7 @@ class Effect:
     """First year of the ramp; before the base year is allowed. [calendar year]"""
     ramp: Ramp = (1.0,)
     """Share of the full saving in the first, second, … year; the last value stays."""
-    years: Annotated[int, Field(ge=1)] | None = None
+    years: Count | None = None
     """How many years it lasts; absent: to the end of the horizon. [years]"""
     certain: bool = False
     """True: the full amount whenever the investment succeeds."""
@@ -58,6 +58,8 @@ class Effect:
     """Cash, time freed or expenditure avoided; only cash is in budget figures."""
     refund: Fraction = 0.0
     """Share of a gross amount that the state has."""
+    assumption: Mark | None = None
+    """Where its figures come from; absent: as the investment's."""
 
     @property
     def is_running_cost(self) -> bool:

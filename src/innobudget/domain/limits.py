@@ -12,12 +12,14 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
 """Lower-case letters, digits and hyphens."""
 Fraction = Annotated[float, Field(ge=0, le=1)]
 """A share or a probability."""
-Rate = Annotated[float, Field(gt=-1)]
-"""A yearly rate as a fraction: 0.035 is 3.5 %."""
+Rate = Annotated[float, Field(gt=-1, le=10)]
+"""A yearly rate as a fraction: 0.035 is 3.5 %; at most 1,000 %, which no economy bears."""
 Year = Annotated[int, Field(ge=1900, le=2199)]
 """A calendar year."""
 Positive = Annotated[float, Field(gt=0)]
 """A factor that something is multiplied or divided by."""
+Count = Annotated[int, Field(ge=1)]
+"""A number of things, or a position counted from 1."""
 
 
 def _by_year(value: JsonSchemaValue) -> WithJsonSchema:
@@ -35,5 +37,7 @@ YearTable = Annotated[Mapping[Year, float], _by_year({"type": "number"})]
 """Amounts by calendar year."""
 PriceIndex = Annotated[Mapping[Year, Positive], _by_year({"type": "number", "exclusiveMinimum": 0})]
 """Price levels by calendar year, base year 1."""
+YearColumns = Annotated[Mapping[Year, str], _by_year({"type": "string"})]
+"""Columns of a sheet by calendar year."""
 Ramp = Annotated[tuple[Fraction, ...], Field(min_length=1)]
 """Share of the full effect in the first, second, … year; the last value stays."""

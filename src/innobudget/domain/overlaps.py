@@ -68,8 +68,8 @@ def _savings(scenario: Scenario) -> Iterator[tuple[str, BudgetLine, int, float]]
     for investment in scenario.enabled:
         for effect in investment.effects:
             if effect.is_own_cash:
-                for year in scenario.horizon.years:
-                    for line, saving in planned_by_line(scenario, effect, year):
+                for line, savings in planned_by_line(scenario, effect):
+                    for year, saving in savings.items():
                         if line is not None and saving > 0:
                             yield investment.id, line, year, saving
 

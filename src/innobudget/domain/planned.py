@@ -25,26 +25,36 @@ def reached(effect: Effect, year: int) -> float:
 
 
 def planned_by_line(
-    scenario: Scenario, effect: Effect, year: int
-) -> Iterator[tuple[BudgetLine | None, float]]:
-    """Yield what an effect is planned to save of each line in a year, refund included. [currency]
+    scenario: Scenario, effect: Effect
+) -> Iterator[tuple[BudgetLine | None, Mapping[int, float]]]:
+    """Yield what an effect is planned to save of each line by year, refund included. [currency]
 
     Its full saving falls on the lines that it matches in proportion to their absolute
     budgets of the year, equally where all are zero; on None where it matches none.
     """
-    budget = scenario.budget
+    budget, years = scenario.budget, scenario.horizon.years
     lines: tuple[BudgetLine, ...] = ()
-    bases: list[float] = []
     if budget is not None:
         lines = budget.select(line=effect.line, area=effect.area, kind=effect.kind)
-        bases = [budget.amount(line, year) or 0.0 for line in lines]
-    full = effect.amount if effect.share is None else effect.share * fsum(bases)
-    saving = (full or 0.0) * reached(effect, year)
-    if not lines:
-        yield None, saving
-    whole = fsum(map(abs, bases))
-    for line, base in zip(lines, bases, strict=True):
-        yield line, saving * (abs(base) / whole if whole else 1 / len(lines))
+    if budget is None or not lines:
+        yield None, {year: (effect.amount or 0.0) * reached(effect, year) for year in years}
+        return
+    bases = {year: [budget.amount(line, year) or 0.0 for line in lines] for year in years}
+    size = {year: fsum(map(abs, bases[year])) for year in years}
+    saving = {
+        year: reached(effect, year)
+        * ((effect.amount or 0.0) if effect.share is None else effect.share * fsum(bases[year]))
+        for year in years
+    }
+    for number, line in enumerate(lines):
+        yield (
+            line,
+            {
+                year: saving[year]
+                * (abs(bases[year][number]) / size[year] if size[year] else 1 / len(lines))
+                for year in years
+            },
+        )
 
 
 def planned_saving(scenario: Scenario, investment: Investment) -> Mapping[int, float]:
@@ -70,12 +80,11 @@ def booked_saving(scenario: Scenario, investment: Investment) -> Mapping[int, fl
 
 def _by_year(scenario: Scenario, investment: Investment, share: float) -> Mapping[int, float]:
     """Add up own cash effects by year; of the positive ones only a share. [currency]"""
-    own = [effect for effect in investment.effects if effect.is_own_cash]
-    return {
-        year: fsum(
-            (1 - effect.refund) * saving * (share if saving > 0 else 1.0)
-            for effect in own
-            for _, saving in planned_by_line(scenario, effect, year)
-        )
-        for year in scenario.horizon.years
-    }
+    total = dict.fromkeys(scenario.horizon.years, 0.0)
+    for effect in investment.effects:
+        if effect.is_own_cash:
+            for _, savings in planned_by_line(scenario, effect):
+                for year, saving in savings.items():
+                    part = share if saving > 0 else 1.0
+                    total[year] += (1 - effect.refund) * saving * part
+    return total

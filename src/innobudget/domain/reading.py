@@ -68,6 +68,8 @@ class BudgetReading:
     """Last row of the header, counted from 1."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """Header by what the column was taken for."""
+    headers: tuple[str, ...] = ()
+    """The text over every column of the table."""
     lines: int = 0
     """Number of budget lines."""
     years: tuple[int, ...] = ()
@@ -86,5 +88,7 @@ class BudgetReading:
     """Rows, columns and sheets that became no line."""
     doubts: tuple[Problem, ...] = ()
     """What the reader was not sure of."""
+    proposal: Mapping[str, object] = field(default_factory=dict)
+    """Keys of a mapping that would answer the question of `reason`, for the user to confirm."""
     budget: Budget | None = None
     """The budget; None unless the verdict is one."""

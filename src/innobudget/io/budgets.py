@@ -1,24 +1,33 @@
 """A spreadsheet file and what the user says about it → a budget, reconciled and explained."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import fsum
 from pathlib import Path
 
 from innobudget.domain.budget import Budget, BudgetLine
-from innobudget.domain.reading import BudgetReading, ControlTotal, LeftOut, Sign
+from innobudget.domain.reading import BudgetReading, ControlTotal, LeftOut
 from innobudget.errors import InputError, Problem
 from innobudget.io.canonical import is_canonical, unprotect
 from innobudget.io.mapping import BudgetMapping
-from innobudget.io.placing import place_layout
-from innobudget.io.recognition.kinds import is_danish
-from innobudget.io.recognition.layout import Layout
-from innobudget.io.recognition.lines import Frame, LineBuilder, control_totals, split_totals
-from innobudget.io.recognition.numerals import NumberStyle, decide_style
+from innobudget.io.placing import Placed, place_table
+from innobudget.io.recognition.fill import fill_labels
+from innobudget.io.recognition.layout import Layout, name_of_column
+from innobudget.io.recognition.lines import Frame, LineBuilder, control_totals
+from innobudget.io.recognition.numerals import NumberStyle, decide_style, style_doubts
 from innobudget.io.recognition.questions import QuestionError
-from innobudget.io.recognition.signs import decide_sign, expenditure_factor, parse_direction
-from innobudget.io.recognition.table import Table, TableRow, read_table
-from innobudget.io.recognition.units import find_unit
+from innobudget.io.recognition.reconcile import split_totals
+from innobudget.io.recognition.signs import (
+    check_directions,
+    direction_of,
+    directions_from_totals,
+    expenditure_factor,
+    settle_sign,
+)
+from innobudget.io.recognition.table import Table, read_table
+from innobudget.io.recognition.totals import Totals
+from innobudget.io.recognition.units import Unit, check_magnitude, find_unit
+from innobudget.io.recognition.versions import check_versions
 from innobudget.io.recognition.years import check_gap, place_years
 from innobudget.io.sheets import Sheet, column_letters, read_sheets
 
@@ -48,9 +57,13 @@ def read_budget(path: Path, mapping: BudgetMapping | None = None) -> BudgetReadi
     sheets = read_sheets(path)
     wishes = mapping or BudgetMapping()
     try:
-        return _read(sheets, wishes)
+        placed = place_table(sheets, wishes)
     except QuestionError as question:
-        return BudgetReading(verdict=question.verdict, reason=question.reason, file=path.name)
+        return _asked(question, BudgetReading(verdict=question.verdict, file=path.name))
+    try:
+        return _read(sheets, placed, wishes)
+    except QuestionError as question:
+        return _asked(question, _describe(placed))
 
 
 def load_budget(path: Path, mapping: BudgetMapping | None = None) -> Budget:
@@ -63,132 +76,177 @@ def load_budget(path: Path, mapping: BudgetMapping | None = None) -> Budget:
 
     """
     reading = read_budget(path, mapping)
-    if reading.budget is None:
-        refused = reading.verdict == "refused"
-        raise InputError(
-            [
-                Problem(
-                    code="budget-refused" if refused else "budget-needs-mapping",
-                    place=reading.file,
-                    found=reading.reason or "",
-                    expected="a budget whose layout is clear",
-                    remedy="name another file"
-                    if refused
-                    else f"write a mapping: innobudget budget {path} --write-mapping mapping.toml",
-                )
-            ]
-        )
-    return reading.budget
+    if reading.budget is not None:
+        return reading.budget
+    refused = reading.verdict == "refused"
+    raise InputError(
+        [
+            Problem(
+                code="budget-refused" if refused else "budget-needs-mapping",
+                place=reading.file,
+                found=reading.reason or "",
+                expected="a budget whose layout is clear",
+                remedy="name another file"
+                if refused
+                else f"write a mapping: innobudget budget {path} --write-mapping mapping.toml",
+            )
+        ]
+    )
 
 
-def _read(sheets: Sequence[Sheet], wishes: BudgetMapping) -> BudgetReading:
-    sheet, layout, sheets_left_out = place_layout(sheets, wishes)
+def _asked(question: QuestionError, reading: BudgetReading) -> BudgetReading:
+    return replace(
+        reading,
+        verdict=question.verdict,
+        reason=question.reason,
+        proposal=question.proposal,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    """What a table was taken apart into."""
+
+    table: Table
+    totals: Totals
+    frame: Frame
+    unit: Unit
+    doubts: tuple[Problem, ...]
+
+    @property
+    def lines(self) -> list[int]:
+        return self.totals.lines(len(self.table.rows))
+
+
+def _read(sheets: Sequence[Sheet], placed: Placed, wishes: BudgetMapping) -> BudgetReading:
+    sheet = placed.sheet
     canonical = is_canonical(sheet)
-    placed = place_years(sheet, layout)
+    parts = _take_apart(sheets, placed, wishes, canonical=canonical)
+    rows = parts.table.rows
+    builder = LineBuilder(frame=parts.frame)
+    lines = builder.build([rows[at] for at in parts.lines])
+    controls = tuple(control_totals(rows, parts.totals, parts.frame))
+    doubts = (
+        *parts.doubts,
+        *builder.doubts(),
+        *_differences(controls),
+        *_uncovered(parts),
+    )
+    budget = Budget(
+        lines=lines,
+        years=parts.frame.years,
+        source=sheet.file,
+        unit=parts.unit.factor,
+        doubts=doubts,
+    )
+    left_out = (*placed.left_out, *_unused(sheet, placed.layout), *parts.table.left_out)
+    return replace(
+        _describe(placed, last_row=rows[-1].row),
+        verdict="budget",
+        unit=budget.unit,
+        lines=len(lines),
+        years=budget.years,
+        totals=_totals(lines, budget.years),
+        areas=len(budget.areas),
+        doubts=doubts,
+        budget=budget,
+        currency=parts.unit.currency,
+        sign=parts.frame.sign,
+        blanks=parts.table.blanks,
+        control_totals=controls,
+        left_out=(*left_out, *_totals_left_out(parts)),
+        totals_by_direction=_by_direction(parts),
+    )
+
+
+def _take_apart(
+    sheets: Sequence[Sheet], placed: Placed, wishes: BudgetMapping, *, canonical: bool
+) -> _Parts:
+    """Read the rows and find out what they are, or ask."""
+    sheet, layout = placed.sheet, placed.layout
     style = _style(sheet, layout, wishes, canonical=canonical)
-    table = read_table(sheet, layout, style, placed.by_column)
+    years = place_years(sheet, layout, style, wishes.base_year or wishes.year)
+    placed.left_out.extend(years.left_out)
+    table = read_table(sheet, layout, style, years.factors)
     if table.faults:
         raise InputError(table.faults)
     if not table.rows:
         raise QuestionError("a header, but no row with figures", verdict="refused")
     if canonical:
-        table.rows = [_unprotected(row) for row in table.rows]
+        _unprotect(table)
+    else:
+        fill_labels(sheet, layout, table)
+        check_versions(layout, table.rows)
+        check_directions(table.rows, _header(layout, "direction"))
     last_row = table.rows[-1].row
-    unit = find_unit(sheet, layout, 1.0 if canonical and not wishes.unit else wishes.unit, last_row)
-    sign, sign_doubts = _sign(sheet, table.rows, wishes, canonical=canonical)
-    frame = _frame(sheet, layout, table, sign=sign, unit=unit.factor)
-    check_gap(sheet.place(layout.header[1]), frame.years)
-    totals = {} if canonical else split_totals(table.rows, frame)
-    builder = LineBuilder(frame=frame)
-    lines = builder.build([row for at, row in enumerate(table.rows) if at not in totals])
-    controls = tuple(control_totals(table.rows, totals, frame))
+    found = sorted({year for row in table.rows for year in row.amounts})
+    check_gap(sheet.place(max(layout.header[1], 0)), found)
+    totals = Totals(totals={})
+    if not canonical and wishes.totals == "recognise":
+        totals = split_totals(sheet, layout, table.rows)
+        table.rows = directions_from_totals(table.rows, totals)
+    whole = replace(layout, keep=(), leave_out=())
+    every = table if whole == layout else read_table(sheet, whole, style, years.factors)
+    signed = every.rows if layout.keep or layout.leave_out else table.rows
+    sign, sign_doubts = settle_sign(sheet.place(), signed, wishes.sign, canonical=canonical)
+    unit = find_unit(
+        sheet,
+        layout,
+        1.0 if canonical and not wishes.unit else wishes.unit,
+        last_row=last_row,
+        cover=[other for other in sheets if other is not sheet],
+    )
+    frame = Frame(
+        sheet=sheet, years=tuple(found), sign=sign, unit=unit.factor, long=not layout.amounts
+    )
     doubts = (
+        *placed.doubts,
         *unit.doubts,
         *sign_doubts,
-        *placed.doubts,
-        *_style_doubts(sheet, style),
+        *years.doubts,
+        *style_doubts(sheet.place(), style),
         *table.doubts,
-        *builder.doubts(),
-        *_differences(controls),
     )
-    budget = Budget(
-        lines=lines, years=frame.years, source=sheet.file, unit=unit.factor, doubts=doubts
-    )
-    left_out = (*sheets_left_out, *placed.left_out, *_unused(sheet, layout), *table.left_out)
-    return replace(
-        _describe(sheet, layout, budget, last_row=last_row),
-        currency=unit.currency,
-        sign=sign,
-        blanks=table.blanks,
-        control_totals=controls,
-        left_out=left_out,
-        totals_by_direction=_by_direction(table.rows, totals, frame),
+    parts = _Parts(table=table, totals=totals, frame=frame, unit=unit, doubts=doubts)
+    if wishes.unit is None:
+        _check_magnitude(parts)
+    return parts
+
+
+def _check_magnitude(parts: _Parts) -> None:
+    rows = [parts.table.rows[at] for at in parts.lines]
+    gross = max(fsum(abs(row.amounts.get(year, 0.0)) for row in rows) for year in parts.frame.years)
+    check_magnitude(
+        parts.unit,
+        gross * parts.unit.factor,
+        thousands_only=all(amount % 1000 == 0 for row in rows for amount in row.amounts.values()),
     )
 
 
 def _style(sheet: Sheet, layout: Layout, wishes: BudgetMapping, *, canonical: bool) -> NumberStyle:
+    missing = frozenset(wishes.missing)
     if canonical or wishes.decimal:
-        return NumberStyle(decimal=wishes.decimal or ".")
+        return NumberStyle(decimal=wishes.decimal or ".", missing=missing)
     columns = [column for column, _ in layout.amounts] or [layout.columns["amount"]]
-    return decide_style(
+    decided = decide_style(
         value
         for row in sheet.rows[layout.first_row :]
         for column in columns
         if column < len(row) and isinstance(value := row[column], str)
     )
+    return replace(decided, missing=missing)
 
 
-def _style_doubts(sheet: Sheet, style: NumberStyle) -> Iterator[Problem]:
-    if style.unsure:
-        thousands = "." if style.decimal == "," else ","
-        yield Problem(
-            code="number-style-unsure",
-            place=sheet.place(),
-            found=repr(style.unsure),
-            expected=f"read with {thousands!r} between thousands; nothing in the file decides",
-            remedy=f"if {thousands!r} is the decimal sign, set decimal in the mapping",
-        )
+def _unprotect(table: Table) -> None:
+    table.rows = [
+        replace(row, texts={role: unprotect(text) for role, text in row.texts.items()})
+        for row in table.rows
+    ]
 
 
-def _unprotected(row: TableRow) -> TableRow:
-    return replace(row, texts={role: unprotect(text) for role, text in row.texts.items()})
-
-
-def _sign(
-    sheet: Sheet, rows: Sequence[TableRow], wishes: BudgetMapping, *, canonical: bool
-) -> tuple[Sign, tuple[Problem, ...]]:
-    if wishes.sign:
-        return wishes.sign, ()
-    if canonical:
-        return "expenditure-positive", ()
-    decided = decide_sign(rows)
-    if decided:
-        return decided, ()
-    danish = sum(is_danish(row.code) for row in rows) > len(rows) / 2
-    if danish and fsum(fsum(row.amounts.values()) for row in rows) >= 0:
-        return "expenditure-positive", ()
-    return "expenditure-positive", (
-        Problem(
-            code="sign-not-said",
-            place=sheet.place(),
-            found="nothing that says which amounts are income",
-            expected="expenditure positive and income negative: read so",
-            remedy="if it is the other way round, set sign = 'expenditure-negative'",
-        ),
-    )
-
-
-def _frame(sheet: Sheet, layout: Layout, table: Table, *, sign: Sign, unit: float) -> Frame:
-    found = sorted({year for row in table.rows for year in row.amounts})
-    columns = {period.year: column for column, period in layout.amounts if period.year}
-    return Frame(
-        sheet=sheet,
-        column=columns or dict.fromkeys(found, layout.columns.get("amount", 0)),
-        years=tuple(found),
-        sign=sign,
-        unit=unit,
-        long=not layout.amounts,
-    )
+def _header(layout: Layout, role: str) -> str:
+    column = dict(layout.columns).get(role)  # type: ignore[call-overload] # any role
+    return "" if column is None else layout.headers[column] or column_letters(column)
 
 
 def _differences(controls: Sequence[ControlTotal]) -> Iterator[Problem]:
@@ -203,6 +261,19 @@ def _differences(controls: Sequence[ControlTotal]) -> Iterator[Problem]:
             )
 
 
+def _uncovered(parts: _Parts) -> Iterator[Problem]:
+    rows, sheet = parts.table.rows, parts.frame.sheet
+    for at, total in parts.totals.totals.items():
+        if not total.lines and not rows[at].flagged:
+            yield Problem(
+                code="total-of-nothing",
+                place=sheet.place(rows[at].row),
+                found=repr(rows[at].label),
+                expected="lines that add up to it",
+                remedy="check that the lines under this total are all in the file",
+            )
+
+
 def _unused(sheet: Sheet, layout: Layout) -> Iterator[LeftOut]:
     used = {*layout.columns.values(), *(column for column, _ in layout.amounts)}
     for column, header in enumerate(layout.headers):
@@ -210,18 +281,24 @@ def _unused(sheet: Sheet, layout: Layout) -> Iterator[LeftOut]:
             yield LeftOut(place=sheet.place(column=column), reason=f"a column not used: {header}")
 
 
-def _by_direction(
-    rows: Sequence[TableRow], totals: Mapping[int, object], frame: Frame
-) -> dict[str, dict[int, float]]:
+def _totals_left_out(parts: _Parts) -> Iterator[LeftOut]:
+    rows, sheet = parts.table.rows, parts.frame.sheet
+    for at, total in parts.totals.totals.items():
+        if not total.lines:
+            reason = f"marked as a total, of what is not recognised: {rows[at].label}"
+            yield LeftOut(place=sheet.place(rows[at].row), reason=reason)
+    for at, of in parts.totals.repeats.items():
+        reason = f"divides {rows[of].label} once more: {rows[at].label}"
+        yield LeftOut(place=sheet.place(rows[at].row), reason=reason)
+
+
+def _by_direction(parts: _Parts) -> dict[str, dict[int, float]]:
     """Return expenditure and income by year, each as a positive figure where it is one."""
-    sums = {
-        "expenditure": dict.fromkeys(frame.years, 0.0),
-        "income": dict.fromkeys(frame.years, 0.0),
-    }
-    for position, row in enumerate(rows):
-        if position in totals:
-            continue
-        direction = parse_direction(row.texts.get("direction", ""))
+    frame = parts.frame
+    sums = {name: dict.fromkeys(frame.years, 0.0) for name in ("expenditure", "income")}
+    for at in parts.lines:
+        row = parts.table.rows[at]
+        direction = direction_of(row)
         for year, amount in row.amounts.items():
             value = amount * frame.unit * expenditure_factor(row, frame.sign)
             income = direction < 0 or (direction == 0 and value < 0)
@@ -232,29 +309,31 @@ def _by_direction(
     }
 
 
-def _describe(sheet: Sheet, layout: Layout, budget: Budget, *, last_row: int) -> BudgetReading:
+def _describe(placed: Placed, last_row: int | None = None) -> BudgetReading:
+    """Return what is known of a table before its figures are."""
+    sheet, layout = placed.sheet, placed.layout
     right = column_letters(max(len(layout.headers) - 1, 0))
+    bottom = len(sheet.rows) if last_row is None else last_row + 1
     columns: dict[str, str] = {
-        role: layout.headers[column] or column_letters(column)
-        for role, column in layout.columns.items()
+        role: name_of_column(layout, column) for role, column in layout.columns.items()
     }
-    columns.update((str(period.year), layout.headers[column]) for column, period in layout.amounts)
+    columns.update(
+        (str(period.year), name_of_column(layout, column))
+        for column, period in layout.amounts
+        if period.year is not None
+    )
     return BudgetReading(
-        verdict="budget",
+        verdict="needs-mapping",
         file=sheet.file,
         sheet=sheet.name or None,
-        range=f"A{layout.header[0] + 1}:{right}{last_row + 1}",
-        unit=budget.unit,
+        range=f"A{max(layout.header[0], 0) + 1}:{right}{bottom}",
         header_row=layout.header[1] + 1,
         columns=columns,
-        lines=len(budget.lines),
-        years=budget.years,
-        totals=_totals(budget.lines, budget.years),
-        areas=len(budget.areas),
-        doubts=budget.doubts,
-        budget=budget,
+        headers=layout.headers,
+        left_out=tuple(placed.left_out),
+        doubts=tuple(placed.doubts),
     )
 
 
-def _totals(lines: Sequence[BudgetLine], years: Sequence[int]) -> dict[int, float]:
+def _totals(lines: Sequence[BudgetLine], years: Sequence[int]) -> Mapping[int, float]:
     return {year: round(fsum(line.amounts.get(year, 0.0) for line in lines), 4) for year in years}

@@ -2,15 +2,20 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
+from innobudget.domain.limits import Positive, Year, YearColumns
 from innobudget.domain.reading import Sign
 from innobudget.errors import InputError, Problem
+
+RowFilter = Mapping[str, tuple[str, ...]]
+"""Texts by column: rows with one of the texts in that column; `row` means row numbers."""
+_Table = TypeVar("_Table", "BudgetMapping", "MappedColumns")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +38,7 @@ class MappedColumns:
     """The one column of amounts."""
     direction: str | None = None
     """Whether a row is income or expenditure."""
-    amounts: Mapping[int, str] = field(default_factory=dict)
+    amounts: YearColumns = field(default_factory=dict)
     """The column of each year's amounts, in a table with years across."""
 
 
@@ -46,17 +51,83 @@ class BudgetMapping:
     sheet: str | None = None
     """Name of the sheet."""
     header_row: int | None = None
-    """The last row of the header, counted from 1."""
+    """The last row of the header, counted from 1; 0: no header, columns by letters."""
+    last_row: int | None = None
+    """The last row of the table, counted from 1."""
     columns: MappedColumns = MappedColumns()
     """Columns by what they hold."""
-    year: int | None = None
+    year: Year | None = None
     """Whose amounts a table without years holds. [calendar year]"""
-    unit: float | None = None
+    base_year: int | None = None
+    """What relative years (`t-1`, `BO1`) count from. [calendar year]"""
+    unit: Positive | None = None
     """How many of the currency one is. [currency]"""
     sign: Sign | None = None
     """Which sign expenditure has."""
     decimal: Literal[",", "."] | None = None
     """The decimal sign of numbers that are written as text."""
+    missing: tuple[str, ...] = ()
+    """Texts that stand where an amount is not known."""
+    keep: RowFilter = field(default_factory=dict)
+    """Only rows with one of these texts are read: one version, one book."""
+    leave_out: RowFilter = field(default_factory=dict)
+    """Rows with one of these texts are not read."""
+    total_rows: RowFilter = field(default_factory=dict)
+    """Rows with one of these texts are totals, never lines."""
+    totals: Literal["recognise", "none"] = "recognise"
+    """Whether rows may be totals of others; none: every row with figures is a line."""
+    seen: tuple[str, ...] = ()
+    """Headers of the file that the mapping was written for; later differences are reported."""
+
+
+def overlay(
+    stronger: BudgetMapping, weaker: BudgetMapping
+) -> tuple[BudgetMapping, tuple[Problem, ...]]:
+    """Lay what a scenario says over what its mapping file says.
+
+    Parameters
+    ----------
+    stronger
+        Wins where it says anything.
+    weaker
+        Holds where the stronger says nothing.
+
+    Returns
+    -------
+    tuple
+        The mapping to read with, and a doubt for every key on which the two differ.
+
+    """
+    columns, told = _laid_over(stronger.columns, weaker.columns, MappedColumns(), "columns.")
+    both, more = _laid_over(stronger, weaker, BudgetMapping(), "")
+    return replace(both, columns=columns), (*told, *more)
+
+
+def _laid_over(
+    strong: _Table, weak: _Table, default: _Table, prefix: str
+) -> tuple[_Table, list[Problem]]:
+    said = {}
+    doubts = []
+    for item in fields(weak):
+        if item.name == "columns":
+            continue
+        mine, yours, none = (getattr(table, item.name) for table in (strong, weak, default))
+        if mine == none:
+            continue
+        said[item.name] = mine
+        if yours not in (none, mine):
+            doubts.append(_disagreement(prefix + item.name, mine, yours))
+    return replace(weak, **said), doubts
+
+
+def _disagreement(key: str, mine: object, yours: object) -> Problem:
+    return Problem(
+        code="mapping-overruled",
+        place=f"[budget], key {key}",
+        found=f"{mine!r}, where the mapping file says {yours!r}",
+        expected="the same in both; the scenario wins",
+        remedy="delete the key in one of the two",
+    )
 
 
 def read_mapping(path: Path) -> BudgetMapping:

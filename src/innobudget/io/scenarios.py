@@ -58,7 +58,8 @@ def load_scenario(path: Path | str) -> Scenario:
             faults += [replace(fault, path=fault.path or ("budget",)) for fault in error.problems]
     scenario = replace(build(shape.file, shape.root, document.units), budget=budget, files=files)
     found = [in_whole(shape.root, fault) for fault in check_scenario(scenario)]
-    faults += [fault for fault in found if _is_news(fault, faults)]
+    broken = [*shape.broken, *(fault.path for fault in faults)]
+    faults += [fault for fault in found if _is_news(fault, broken)]
     if faults:
         raise InputError(_in_order(faults, document))
     own = [in_whole(shape.root, doubt) for doubt in doubts_about(scenario)]
@@ -66,10 +67,10 @@ def load_scenario(path: Path | str) -> Scenario:
     return replace(scenario, source=Path(path).name, doubts=doubts)
 
 
-def _is_news(problem: Problem, known: Iterable[Problem]) -> bool:
-    """Say whether a finding would stand if the known faults were mended."""
+def _is_news(problem: Problem, broken: Iterable[Keys]) -> bool:
+    """Say whether a finding would stand if what is broken were mended."""
     relied_on = (problem.path, *NEEDS.get(problem.code, ()))
-    return not any(_meet(keys, fault.path) for fault in known for keys in relied_on)
+    return not any(_meet(keys, faulty) for faulty in broken for keys in relied_on)
 
 
 def _meet(relied_on: Keys, faulty: Keys) -> bool:

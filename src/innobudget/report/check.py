@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from textwrap import shorten
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from innobudget.engine.expectation import calculate_by_hand
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import InvestmentPlan, plan_investment
 from innobudget.errors import describe
-from innobudget.report.layout_text import aligned
+from innobudget.report.layout_text import aligned, plain
 from innobudget.report.words import terminal as words
 from innobudget.report.words.numbers import (
     THOUSAND,
@@ -24,6 +25,7 @@ from innobudget.report.words.numbers import (
 )
 
 SHOWN_LINES = 5
+NAME_CHARACTERS = 36
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +48,7 @@ def check_text(scenario: Scenario) -> str:
     doubts = tuple(dict.fromkeys(scenario.doubts))
     if doubts:
         parts.append([words.DOUBTS(language, count=len(doubts)), describe(doubts)])
-    return "\n\n".join("\n".join(part) for part in parts if part)
+    return "\n\n".join(plain(part) for part in parts if part)
 
 
 def _laid_out(blocks: Sequence[Block]) -> Iterator[list[str]]:
@@ -111,8 +113,12 @@ def _falls_on(scenario: Scenario, effect: Effect, language: Language) -> str:
     )
     if not lines:
         return words.FALLS_ON_NONE(language)
-    names = dict.fromkeys(f"{line.id} {line.name}" for line in lines)
+    names = dict.fromkeys(f"{line.id} {_short(line.name)}" for line in lines)
     return words.FALLS_ON(language, lines="; ".join(names))
+
+
+def _short(name: str) -> str:
+    return shorten(name, NAME_CHARACTERS, placeholder=" …")
 
 
 def _more_booked(scenario: Scenario, plan: InvestmentPlan, language: Language) -> Iterator[str]:
@@ -166,7 +172,7 @@ def _taken(item: LineShare, scenario: Scenario, language: Language) -> str:
     return words.TAKEN_LINE(
         language,
         line=item.line.id,
-        name=item.line.name,
+        name=_short(item.line.name),
         share=percent(item.share, language),
         year=item.year,
         investments=", ".join(titles[name] for name in item.investments),

@@ -13,8 +13,7 @@ SHOWN = 12
 def reading_text(reading: BudgetReading) -> str:
     """Say what was read, what it adds up to, what was left out and what is doubtful."""
     if reading.verdict != "budget":
-        answer = "no budget" if reading.verdict == "refused" else "needs a mapping"
-        return f"{reading.file}: {answer}\n  {reading.reason}"
+        return "\n".join(_question(reading))
     parts = [
         _what(reading),
         _totals(reading),
@@ -23,6 +22,19 @@ def reading_text(reading: BudgetReading) -> str:
         _doubts(reading),
     ]
     return "\n\n".join("\n".join(part) for part in map(list, parts) if part)
+
+
+def _question(reading: BudgetReading) -> Iterator[str]:
+    refused = reading.verdict == "refused"
+    yield f"{reading.file}: {'no budget' if refused else 'needs a mapping'}"
+    yield f"  {reading.reason}"
+    if reading.proposal:
+        yield "\nA mapping could say:"
+        for key, value in reading.proposal.items():
+            yield f"  {key} = {'…' if value is None else value}"
+    if not refused:
+        yield f"\nTo answer: innobudget budget {reading.file} --write-mapping mapping.toml,"
+        yield "correct and confirm it, then give it as --mapping mapping.toml."
 
 
 def _what(reading: BudgetReading) -> Iterator[str]:

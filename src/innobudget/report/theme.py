@@ -8,6 +8,7 @@ https://analysisfunction.civilservice.gov.uk/policy-store/data-visualisation-col
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from innobudget.report.tables import Figure, Role
 
@@ -94,3 +95,42 @@ def cell_format(role: Role, figure: Figure) -> dict[str, str | int | bool]:
         **ROLE_FORMATS[role],
         **spaced,
     }
+
+
+# Charts
+
+CHART_INCHES = (13.333, 7.5)
+"""16:9."""
+CHART_DPI = 200
+MOST_YEARS = 14
+"""How many years have room below an axis."""
+FAN_COLOURS = ("#C9D9EA", "#7FA6CC")
+"""From the outermost band inwards."""
+AXES_PLACE = (0.075, 0.125, 0.785, 0.62)
+TITLE_PLACE = (0.03, 0.955)
+SUBTITLE_PLACE = (0.03, 0.835)
+SOURCE_PLACE = (0.03, 0.028)
+TITLE_TEXT: Mapping[str, Any] = {
+    "fontfamily": CHART_FONT,
+    "fontsize": 22,
+    "fontweight": "bold",
+    "color": DARK_BLUE,
+    "va": "top",
+    "linespacing": 1.15,
+}
+SUBTITLE_TEXT: Mapping[str, Any] = {
+    "fontfamily": CHART_FONT,
+    "fontsize": 13.5,
+    "color": DARK_GREY,
+    "va": "top",
+}
+SOURCE_TEXT: Mapping[str, Any] = {"fontfamily": CHART_FONT, "fontsize": 10, "color": DARK_GREY}
+LABEL_TEXT: Mapping[str, Any] = {"fontfamily": CHART_FONT, "fontsize": 14}
+AXIS_TEXT: Mapping[str, Any] = {
+    "fontfamily": CHART_FONT,
+    "fontsize": 13.5,
+    "color": DARK_GREY,
+}
+TICK_SIZE = 14
+TICK_DISTANCE = 11
+"""From the horizontal axis to its labels. [points]"""

@@ -7,6 +7,7 @@ from pathlib import Path
 from innobudget.io.budgets import read_budget
 from innobudget.io.canonical import canonical_text
 from innobudget.io.mapping import read_mapping
+from innobudget.io.mapping_text import mapping_text
 from innobudget.io.readings import reading_document
 from innobudget.io.report_folder import writing
 from innobudget.report.reading import reading_text
@@ -24,8 +25,26 @@ class Read:
     """False: the file needs a mapping, or is no budget."""
 
 
-def read_budget_file(file: Path, *, mapping: Path | None = None, csv: Path | None = None) -> Read:
-    """Read a budget spreadsheet, and write it in canonical form where that is asked for.
+def read_budget_file(
+    file: Path,
+    *,
+    mapping: Path | None = None,
+    csv: Path | None = None,
+    write_mapping: Path | None = None,
+) -> Read:
+    """Read a budget spreadsheet, and write what is asked for.
+
+    Parameters
+    ----------
+    file
+        The spreadsheet.
+    mapping
+        What the user says about it.
+    csv
+        Where the budget is written in canonical form, if it is one.
+    write_mapping
+        Where a mapping is written that says what was understood, with the proposed answer
+        where the file leaves a question.
 
     Raises
     ------
@@ -35,7 +54,11 @@ def read_budget_file(file: Path, *, mapping: Path | None = None, csv: Path | Non
         When the canonical form cannot be written.
 
     """
-    reading = read_budget(file, None if mapping is None else read_mapping(mapping))
+    given = None if mapping is None else read_mapping(mapping)
+    reading = read_budget(file, given)
+    if write_mapping is not None:
+        with writing(write_mapping):
+            write_mapping.write_text(mapping_text(reading, given), encoding="utf-8", newline="")
     if csv is not None and reading.budget is not None:
         with writing(csv):
             csv.write_text(canonical_text(reading.budget), encoding="utf-8", newline="")

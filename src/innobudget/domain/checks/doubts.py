@@ -16,7 +16,6 @@ from innobudget.errors import Problem, nearest
 
 INFINITE_FOURTH_MOMENT = 0.25
 HALF_AN_ORE = 0.005
-SHOWN = 3
 
 
 def doubts_about(scenario: Scenario) -> tuple[Problem, ...]:
@@ -64,29 +63,13 @@ def _price_level(scenario: Scenario) -> Iterator[Problem]:
 
 
 def _budget(scenario: Scenario) -> Iterator[Problem]:
-    """Doubt a scenario without a budget, and cells that the budget does not fill."""
-    budget = scenario.budget
-    if budget is None:
+    if scenario.budget is None:
         yield Problem(
             code="no-budget",
             path=("scenario",),
             found="no [budget]",
             expected="a budget whose lines carry the savings",
             remedy="add [budget] with file = …: as it is, the savings are tied to no budget line",
-        )
-        return
-    empty = [
-        (line, year) for line in budget.lines for year in budget.years if year not in line.amounts
-    ]
-    if empty:
-        some = ", ".join(f"{line.id} in {year}" for line, year in empty[:SHOWN])
-        more = f" and {len(empty) - SHOWN} more" if len(empty) > SHOWN else ""
-        yield Problem(
-            code="empty-cells",
-            path=("budget", "file"),
-            found=f"no amount for {some}{more}",
-            expected="an amount for every line and year; these are left out",
-            remedy="fill the cells, with 0 where nothing is budgeted",
         )
 
 
@@ -176,8 +159,8 @@ def _bookings(scenario: Scenario, investment: Investment, keys: Keys) -> Iterato
         yield Problem(
             code="booked-above-plan",
             path=path,
-            found=f"more booked than planned in {_years(more)}: "
-            f"{booked[worst]:,.0f} against {planned[worst]:,.0f} in {worst}",
+            found=f"more booked than planned in {_years(more)}, "
+            f"at most {booked[worst]:,.0f} against {planned[worst]:,.0f}",
             expected="at most the planned saving",
             remedy="book less, or say in the description why",
         )

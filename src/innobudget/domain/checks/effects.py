@@ -23,7 +23,7 @@ def check_effects(scenario: Scenario) -> Iterator[Problem]:
         elif named and not (effect.line is not None and effect.area is not None):
             lines = budget.select(line=effect.line, area=effect.area, kind=effect.kind)
             if lines:
-                yield from _amounts(scenario, effect, keys)
+                yield from _amounts(effect, keys, budget=budget, years=scenario.horizon.years)
             else:
                 yield _no_such_line(effect, budget, keys)
 
@@ -115,15 +115,15 @@ def _unmatched(word: str, known: Iterable[str], keys: Keys, budget: Budget) -> P
     )
 
 
-def _amounts(scenario: Scenario, effect: Effect, keys: Keys) -> Iterator[Problem]:
+def _amounts(
+    effect: Effect, keys: Keys, *, budget: Budget, years: tuple[int, ...]
+) -> Iterator[Problem]:
     """Find missing cells under an effect, and a share that would be a cost."""
-    budget, years = scenario.budget, scenario.horizon.years
-    if budget is None:
-        return
     lines = budget.select(line=effect.line, area=effect.area, kind=effect.kind)
+    known = {*budget.years, *range(budget.years[-1], years[-1] + 1)}
     incomplete = False
     for line in lines:
-        gaps = [year for year in years if budget.amount(line, year) is None]
+        gaps = [year for year in years if year in known and budget.amount(line, year) is None]
         if gaps:
             incomplete = True
             yield _missing_amount(line, gaps, keys)

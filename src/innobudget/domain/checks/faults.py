@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from innobudget.domain.checks.effects import check_effects
 from innobudget.domain.checks.places import Keys, in_words
-from innobudget.domain.checks.values import value_problem
+from innobudget.domain.checks.values import findings, value_problem
 from innobudget.domain.investment import Investment
 from innobudget.domain.loads import loads
 from innobudget.domain.scenario import Scenario
@@ -51,7 +51,7 @@ def _values(scenario: Scenario) -> Iterator[Problem]:
     try:
         _adapter().validate_python(scenario)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
+        for detail in findings(error):
             yield value_problem(detail)
 
 
@@ -75,7 +75,7 @@ def _ids(scenario: Scenario) -> Iterator[Problem]:
     if not scenario.enabled:
         yield Problem(
             code="no-investment",
-            path=("investment",),
+            path=("scenario",),
             found="no investment" if not scenario.investments else "enabled = false in every one",
             expected="at least one [[investment]] that is enabled",
             remedy="add one, or take enabled = false away",

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, ValidationError
 
 from innobudget.domain.checks.places import Keys
 from innobudget.domain.uncertainty import DISTRIBUTIONS
@@ -93,6 +93,15 @@ def path_in_file(location: tuple[int | str, ...]) -> Keys:
     return tuple(keys)
 
 
+def findings(error: ValidationError) -> list[ErrorDetails]:
+    """Return what pydantic found, without lists that are short for their bad entries only."""
+    return [
+        detail
+        for detail in error.errors(include_url=False)
+        if detail["type"] != "too_short" or not detail["input"]
+    ]
+
+
 def value_problem(error: ErrorDetails, known: Collection[str] = ()) -> Problem:
     """Say what pydantic found; `known` has the keys of the table that it was found in."""
     if error["type"] == "unexpected_keyword_argument":
@@ -165,7 +174,7 @@ def _unknown_word(error: ErrorDetails) -> Problem:
     expected = str(error["ctx"]["expected"])
     words = re.findall(r"'([^']*)'", expected) or [expected]
     near = nearest(str(error["input"]), words)
-    if error["input"] in LATER:
+    if str(error["input"]) in LATER:
         return _problem(
             error,
             "unknown-word",

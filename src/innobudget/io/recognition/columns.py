@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Literal, get_args
 
-Role = Literal["line", "name", "area", "kind", "year", "amount", "direction", "version"]
+Role = Literal["line", "name", "area", "kind", "year", "amount", "direction"]
 ROLES: tuple[Role, ...] = get_args(Role)
 
 WORDS: Mapping[Role, tuple[str, ...]] = {
@@ -17,8 +18,8 @@ WORDS: Mapping[Role, tuple[str, ...]] = {
     ),
     "name": (
         "name", "navn", "tekst", "betegnelse", "benævnelse", "kontonavn", "kontotekst",
-        "funktionsnavn", "funktionstekst", "description", "beskrivelse", "bezeichnung",
-        "teilplanzeile", "descripción", "descripcion", "název", "omschrijving", "text", "post",
+        "funktionsnavn", "funktionstekst", "description", "beskrivelse", "teilplanzeile",
+        "bezeichnung", "descripción", "descripcion", "název", "omschrijving", "text", "post",
         "forslag", "project name", "local authority", "account category", "resources",
         "resultatopgørelse", "wert",
     ),
@@ -31,7 +32,7 @@ WORDS: Mapping[Role, tuple[str, ...]] = {
     "kind": ("kind", "dranst", "styringsområde", "drift anlæg", "udgiftstype", "bevillingstype"),
     "year": (
         "year", "år", "budgetår", "regnskabsår", "budget year", "fiscal year", "ejercicio",
-        "jahr", "jaar", "rok", "begrotingsjaar", "årstal",
+        "jahr", "jaar", "rok", "årstal", "begrotingsjaar",
     ),
     "amount": (
         "amount", "beløb", "belob", "beloep", "beløp", "value", "data value", "importe", "betrag",
@@ -41,15 +42,15 @@ WORDS: Mapping[Role, tuple[str, ...]] = {
         "direction", "indtægt udgift", "udgift indtægt", "udgifter indtægter", "u i", "i u",
         "inntekt utgift", "ein aus", "einnahme ausgabe", "account type", "v u o", "retning",
     ),
-    "version": ("version", "data version", "budgetversion", "budget version", "fase"),
 }  # fmt: skip
 """Header words by role, the most telling first."""
 
-_NAME_OF = re.compile(r"[ ]?(?:tekst|navn|text|name|bezeichnung|betegnelse)$")
+_TEXT_OF_CODE = re.compile(r"[ ]?(?:tekst|navn|text|name|bezeichnung|betegnelse)$")
 _CAMEL = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
-_SIGNS = re.compile(r"[^\w%]+|_+")
+_SIGNS = re.compile(r"[^\w%+]+|_+")
 
 
+@lru_cache(maxsize=1 << 16)
 def normalise(header: str) -> str:
     """Return a header in small letters, its words apart by single spaces.
 
@@ -81,17 +82,17 @@ def find_columns(headers: Sequence[str], taken: frozenset[int]) -> dict[Role, in
     words = [normalise(header) for header in headers]
     found: dict[Role, int] = {}
     used = set(taken)
-    for role in ("direction", "version", "kind", "year", "line", "area", "name", "amount"):
+    for role in ("direction", "kind", "year", "line", "area", "name", "amount"):
         ranked = (
-            (rank, column)
+            (*rank, column)
             for column, word in enumerate(words)
             if column not in used and (rank := _rank(word, WORDS[role])) is not None
         )
         best = min(ranked, default=None)
         if best is not None:
-            found[role] = best[1]
-            used.add(best[1])
-    _pair_names(words, found, taken)
+            found[role] = best[-1]
+            used.add(best[-1])
+    _pair_texts(words, found, used)
     return found
 
 
@@ -103,27 +104,21 @@ def _rank(word: str, wanted: tuple[str, ...]) -> tuple[int, int] | None:
         if word == text:
             return 0, place
     for place, text in enumerate(wanted):
-        if len(text) > 2 and word.startswith(f"{text} ") and not _NAME_OF.search(word):
+        if len(text) > 2 and word.startswith(f"{text} ") and not _TEXT_OF_CODE.search(word):
             return 1, place
     return None
 
 
-def _pair_names(words: Sequence[str], found: dict[Role, int], taken: frozenset[int]) -> None:
+def _pair_texts(words: Sequence[str], found: dict[Role, int], used: set[int]) -> None:
     """Prefer the text that stands beside a code: `tjeneste-tekst` for `tjeneste`."""
-    for role, target in (("line", "name"), ("area", "area")):
-        column = found.get(role)  # type: ignore[call-overload] # both are roles
-        if column is None:
+    pairs: tuple[tuple[Role, Role], ...] = (("line", "name"), ("area", "area"))
+    for role, target in pairs:
+        if role not in found:
             continue
-        for other, word in enumerate(words):
-            stem = _NAME_OF.sub("", word)
-            if (
-                other != column
-                and other not in taken
-                and stem != word
-                and _same(stem, words[column])
-            ):
-                found[target] = other  # type: ignore[index] # both are roles
-
-
-def _same(stem: str, word: str) -> bool:
-    return bool(stem) and (stem == word or stem.removesuffix("s") == word)
+        code = words[found[role]]
+        for column, word in enumerate(words):
+            stem = _TEXT_OF_CODE.sub("", word)
+            free = column not in used or column == found.get(target)
+            if free and stem != word and stem and code in (stem, stem.removesuffix("s")):
+                found[target] = column
+                break

@@ -10,6 +10,7 @@ financing and everything else is operating.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from innobudget.domain.budget import KINDS, Code, Kind, matches, parse_code
 
@@ -53,6 +54,7 @@ _WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 _DANISH = re.compile(r"0?[0-8]\.\d\d(?:\.\d\d.*)?")
 
 
+@lru_cache(maxsize=1 << 12)
 def parse_kind(text: str) -> Kind | None:
     """Read a cell of a kind column; None where it says nothing known.
 
@@ -76,6 +78,7 @@ def is_danish(code: str) -> bool:
     return bool(_DANISH.fullmatch(code))
 
 
+@lru_cache(maxsize=1 << 16)
 def refine_kind(kind: Kind | None, code: str, *, stated: str = "") -> Kind:
     """Return the ceiling of a line with a Danish code.
 

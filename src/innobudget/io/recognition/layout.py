@@ -1,16 +1,31 @@
 """Where the table of a sheet is: header rows, the columns' roles, the years."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from innobudget.io.recognition.columns import Role, find_columns, normalise
+from innobudget.io.recognition.columns import WORDS, Role, find_columns, normalise
 from innobudget.io.recognition.numerals import Gap, NumberStyle, read_number
-from innobudget.io.recognition.periods import Period, not_an_amount, parse_period
-from innobudget.io.sheets import Sheet, text_of
+from innobudget.io.recognition.periods import (
+    Period,
+    not_an_amount,
+    parse_period,
+    parse_version,
+)
+from innobudget.io.sheets import Sheet, column_letters, text_of
 
 HEADER_WITHIN = 60
 HEADER_ROWS = 3
 ROWS_LOOKED_AT = 60
+OTHER_NUMBERS = 5
+_NUMBER = re.compile(r"[-+(]?[\d\s.,]*\d[\d\s.,]*[-)]?")
+_YEAR = re.compile(r"19[5-9]\d|20\d\d")
+
+
+ROW = -1
+"""Stands for a column where a mapping names rows by their numbers."""
+ColumnTexts = tuple[tuple[int, frozenset[str]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +40,16 @@ class Layout:
     """The column of each role that was found."""
     amounts: tuple[tuple[int, Period], ...]
     """Columns of amounts with the year that their header says; empty for long tables."""
+    labels: tuple[int, ...] = ()
+    """Columns that hold no amounts, shares or deviations."""
+    last_row: int | None = None
+    """The last row of the table, where the user says one."""
+    keep: ColumnTexts = ()
+    """Columns with the texts of the rows to read."""
+    leave_out: ColumnTexts = ()
+    """Columns with the texts of rows that are not read."""
+    total_rows: ColumnTexts = ()
+    """Columns with the texts of rows that are totals."""
 
     @property
     def first_row(self) -> int:
@@ -34,7 +59,8 @@ class Layout:
     @property
     def score(self) -> float:
         """How much of a table this is; the header with the highest score is taken."""
-        years = min(len(self.amounts), 4)
+        dated = [period for _, period in self.amounts if period.year or period.offset is not None]
+        years = min(len(dated), 4) + min(len(self.amounts) - len(dated), 2) / 2
         long = "amount" in self.columns and not self.amounts
         rows = self.header[1] - self.header[0]
         return 3.0 * (years + long) + 2.0 * len(self.columns) - 0.5 * rows
@@ -48,16 +74,33 @@ def find_layout(sheet: Sheet) -> Layout | None:
     return max(found, key=lambda layout: layout.score, default=None)
 
 
+def name_of_column(layout: Layout, column: int) -> str:
+    """Return a column's header; its letters where it has none or shares it."""
+    header = layout.headers[column]
+    return header if header and layout.headers.count(header) == 1 else column_letters(column)
+
+
+def label_columns(headers: Sequence[str], used: AbstractSet[int]) -> tuple[int, ...]:
+    """Return the columns that hold no amounts, shares or deviations."""
+    return tuple(
+        column
+        for column, header in enumerate(headers)
+        if column not in used and not not_an_amount(header) and parse_period(header) is None
+    )
+
+
 def layout_at(sheet: Sheet, block: tuple[int, int]) -> Layout:
-    """Read the header at rows that the user names."""
-    headers = _join(sheet, block)
+    """Read the header at rows that the user names; above the first row there is none."""
+    headers = _join(sheet, block) if block[1] >= 0 else ("",) * sheet.width
     amounts = _periods(headers, lambda _column: True)
     columns = find_columns(headers, frozenset(column for column, _ in amounts))
     return Layout(header=block, headers=headers, columns=columns, amounts=amounts)
 
 
 def find_column(headers: Sequence[str], wanted: str) -> int | None:
-    """Return the column with a header, compared without case, space and signs."""
+    """Return the column with a header, compared exactly, then without case, space and signs."""
+    if wanted in headers:
+        return headers.index(wanted)
     words = [normalise(header) for header in headers]
     return words.index(normalise(wanted)) if normalise(wanted) in words else None
 
@@ -73,9 +116,13 @@ def _blocks(sheet: Sheet) -> Iterator[tuple[int, int]]:
 
 
 def _layout(sheet: Sheet, block: tuple[int, int], numeric: "_NumericColumns") -> Layout | None:
+    if not _may_be_header(sheet, block):
+        return None
     headers = _join(sheet, block)
     below = block[1] + 1
     amounts = _periods(headers, lambda column: numeric.holds(column, below))
+    if amounts and _are_measures(amounts, numeric, below):
+        amounts = ()
     if amounts:
         amounts = _periods(
             headers,
@@ -85,11 +132,17 @@ def _layout(sheet: Sheet, block: tuple[int, int], numeric: "_NumericColumns") ->
             ),
         )
     columns = find_columns(headers, frozenset(column for column, _ in amounts))
+    if not amounts and "amount" not in columns:
+        amounts = _versions(headers, lambda column: numeric.holds(column, below))
+        columns = find_columns(headers, frozenset(column for column, _ in amounts))
     if "year" in columns and "amount" in columns:
         amounts = ()
     amount = columns.get("amount")
     if amount is not None and (
-        amounts or not_an_amount(headers[amount]) or not numeric.holds(amount, below)
+        amounts
+        or not_an_amount(headers[amount])
+        or not numeric.holds(amount, below)
+        or _one_of_many(headers, amount, numeric, below)
     ):
         del columns["amount"]
     if not amounts and "amount" not in columns:
@@ -105,6 +158,78 @@ def _periods(
         for column, header in enumerate(headers)
         if (period := parse_period(header)) is not None and wanted(column)
     )
+
+
+def _are_measures(
+    amounts: Sequence[tuple[int, Period]],
+    numeric: "_NumericColumns",
+    below: int,
+) -> bool:
+    """Say whether so many other columns hold numbers that the dated ones are no budget's years."""
+    dated = {column for column, _ in amounts}
+    others = _other_numbers(dated, numeric, below)
+    return others > max(OTHER_NUMBERS, 2 * len(dated))
+
+
+def _one_of_many(
+    headers: Sequence[str], amount: int, numeric: "_NumericColumns", below: int
+) -> bool:
+    """Say whether a column that is not plainly the amounts stands among many of numbers."""
+    plain = normalise(headers[amount]) in WORDS["amount"]
+    return not plain and _other_numbers({amount}, numeric, below) > OTHER_NUMBERS
+
+
+def _other_numbers(known: AbstractSet[int], numeric: "_NumericColumns", below: int) -> int:
+    return sum(
+        column not in known and numeric.holds(column, below) for column in range(numeric.width)
+    )
+
+
+def guess_header(sheet: Sheet) -> tuple[Layout, list[int]]:
+    """Return the likeliest header of a table that says no years, and its columns of numbers.
+
+    For a proposal only: the user confirms it.
+    """
+    numeric = _NumericColumns(sheet)
+    best, most = layout_at(sheet, (-1, -1)), 2
+    for row in range(min(len(sheet.rows), HEADER_WITHIN)):
+        texts = [text for value in sheet.rows[row] if (text := text_of(value))]
+        if len(texts) <= most or any(map(_NUMBER.fullmatch, texts)):
+            continue
+        if any(numeric.holds(column, row + 1) for column in range(len(sheet.rows[row]))):
+            best, most = layout_at(sheet, (row, row)), len(texts)
+    found = [
+        column
+        for column, header in enumerate(best.headers)
+        if not not_an_amount(header) and numeric.holds(column, best.first_row)
+    ]
+    return best, found
+
+
+def _versions(
+    headers: Sequence[str], wanted: Callable[[int], bool]
+) -> tuple[tuple[int, Period], ...]:
+    """Return columns whose headers say a version and no year, where most amounts do."""
+    numeric = [column for column, header in enumerate(headers) if header and wanted(column)]
+    numeric = [column for column in numeric if not not_an_amount(headers[column])]
+    versions = {
+        column: parse_version(" ".join(headers[column].casefold().split())) for column in numeric
+    }
+    said = tuple(
+        (column, Period(version=version))
+        for column, version in versions.items()
+        if version != "other"
+    )
+    return said if len(said) > 1 and len(said) * 2 >= len(numeric) else ()
+
+
+def _may_be_header(sheet: Sheet, block: tuple[int, int]) -> bool:
+    """Say whether the numbers in some rows, where they have any, are different years."""
+    for row in range(block[0], block[1] + 1):
+        texts = [text for value in sheet.rows[row] if _NUMBER.fullmatch(text := text_of(value))]
+        if len(set(texts)) < len(texts) or not all(map(_YEAR.fullmatch, texts)):
+            return False
+    return True
 
 
 def _join(sheet: Sheet, block: tuple[int, int]) -> tuple[str, ...]:
@@ -132,6 +257,7 @@ class _NumericColumns:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         self._known: dict[tuple[int, int], list[Gap | None]] = {}
+        self.width = sheet.width
 
     def holds(self, column: int, row: int) -> bool:
         """Say whether at least as many cells below hold numbers as text, and one does.

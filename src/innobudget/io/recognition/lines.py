@@ -8,12 +8,11 @@ from innobudget.domain.budget import BudgetLine, Kind, parse_code
 from innobudget.domain.reading import ControlTotal, Sign
 from innobudget.errors import Problem
 from innobudget.io.recognition.kinds import parse_kind, refine_kind
+from innobudget.io.recognition.precision import precision_of
 from innobudget.io.recognition.signs import expenditure_factor
 from innobudget.io.recognition.table import TableRow
-from innobudget.io.recognition.totals import Candidate, Total, find_totals, tolerance
+from innobudget.io.recognition.totals import Totals, tolerance
 from innobudget.io.sheets import Sheet
-
-DECIMALS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +21,6 @@ class Frame:
 
     sheet: Sheet
     """Where they stand."""
-    column: Mapping[int, int]
-    """The column of each year's amounts, for addresses."""
     years: tuple[int, ...]
     """Ascending. [calendar years]"""
     sign: Sign
@@ -34,67 +31,21 @@ class Frame:
     """True for a table with a year column: a line has a row per year."""
 
 
-def precision_of(rows: Sequence[TableRow]) -> float:
-    """Return what the figures of a table are rounded to, from their decimals."""
-    decimals = max(
-        (_decimals(amount) for row in rows for amount in row.amounts.values()), default=0
-    )
-    return 10.0**-decimals
-
-
-def _decimals(amount: float) -> int:
-    if amount.is_integer():
-        return 0
-    text = f"{amount:.{DECIMALS}f}".rstrip("0")
-    return len(text) - text.index(".") - 1
-
-
-def split_totals(rows: Sequence[TableRow], frame: Frame) -> dict[int, Total]:
-    """Return the totals among the rows, by position; in a long table year by year."""
-    precision = precision_of(rows)
-    if not frame.long:
-        return find_totals([_candidate(row, frame.years) for row in rows], precision)
-    totals: dict[int, Total] = {}
-    for year in frame.years:
-        positions = [position for position, row in enumerate(rows) if year in row.amounts]
-        found = find_totals([_candidate(rows[p], (year,)) for p in positions], precision)
-        totals.update(
-            (
-                positions[total.position],
-                Total(
-                    position=positions[total.position],
-                    lines=tuple(positions[line] for line in total.lines),
-                    agrees=total.agrees,
-                ),
-            )
-            for total in found.values()
-        )
-    return totals
-
-
-def _candidate(row: TableRow, years: Sequence[int]) -> Candidate:
-    return Candidate(
-        labels=tuple(row.texts.values()),
-        coded=bool(row.code),
-        amounts=tuple(row.amounts.get(year, 0.0) for year in years),
-    )
-
-
 def control_totals(
-    rows: Sequence[TableRow], totals: Mapping[int, Total], frame: Frame
+    rows: Sequence[TableRow], totals: Totals, frame: Frame
 ) -> Iterator[ControlTotal]:
     """Compare every stated total with the sum of the lines under it."""
     precision = precision_of(rows) * frame.unit
-    for position, total in totals.items():
+    for position, total in sorted(totals.totals.items()):
         row = rows[position]
-        for year, stated in row.amounts.items():
-            parts = [rows[line].amounts.get(year, 0.0) for line in total.lines]
+        for year, stated in row.amounts.items() if total.lines else ():
+            parts = [s * rows[line].amounts.get(year, 0.0) for line, s in total.lines.items()]
             read = round(math.fsum(parts) * frame.unit, 4)
             whole = round(stated * frame.unit, 4)
             allowed = tolerance(len(parts), precision)
             yield ControlTotal(
-                place=frame.sheet.place(row.row, frame.column[year]),
-                label=", ".join(row.texts.values()),
+                place=frame.sheet.place(row.row, row.columns[year]),
+                label=row.label,
                 year=year,
                 stated=whole,
                 read=read,

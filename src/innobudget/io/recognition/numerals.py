@@ -3,10 +3,11 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from innobudget.errors import Problem
 from innobudget.io.sheets import Value
 
 _SPACES = re.compile(r"[\s'’]+")
@@ -14,6 +15,7 @@ _CURRENCY = re.compile(
     r"^(?:kr\.?|dkk|nok|sek|eur|gbp|usd|czk|kč|€|£|\$)|(?:,-|kr\.?|dkk|nok|sek|eur|czk|kč|€|£|\$)+$",
     re.IGNORECASE,
 )
+_TINY = re.compile(r"-?\d(?:[.,]\d+)?[eE]-\d+")
 _GRAMMAR = {
     ",": re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?|,\d+"),
     ".": re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"),
@@ -55,6 +57,8 @@ class NumberStyle:
     """The decimal sign."""
     unsure: str = ""
     """A number that could be read either way, where nothing in the file decides."""
+    missing: frozenset[str] = frozenset()
+    """Texts that the user calls missing amounts."""
 
 
 def decide_style(texts: Iterable[str]) -> NumberStyle:
@@ -86,12 +90,27 @@ def decide_style(texts: Iterable[str]) -> NumberStyle:
     return NumberStyle()
 
 
+def style_doubts(place: str, style: NumberStyle) -> Iterator[Problem]:
+    """Return that nothing in the file decided how its numbers are written."""
+    if style.unsure:
+        thousands = _other(style.decimal)
+        yield Problem(
+            code="number-style-unsure",
+            place=place,
+            found=repr(style.unsure),
+            expected=f"read with {thousands!r} between thousands; nothing in the file decides",
+            remedy=f"if {thousands!r} is the decimal sign, set decimal in the mapping",
+        )
+
+
 def _other(sign: str) -> str:
     return "," if sign == "." else "."
 
 
 def _decimal_sign(text: str) -> str:
     """Return the decimal sign that a number proves, its sign and `?` where it proves none."""
+    if "," not in text and "." not in text:
+        return ""
     number = _core(text)
     signs = [character for character in number if character in ",."]
     if not signs or not number.replace(",", "").replace(".", "").isdigit():
@@ -131,12 +150,18 @@ def read_number(value: Value, style: NumberStyle) -> float | Gap:
     if value is None:
         return Gap.BLANK
     text = value.strip()
+    if text.isascii() and text.removeprefix("-").isdigit():
+        return float(text)
+    if text in style.missing:
+        return Gap.MISSING
     return _GAPS.get(text.casefold()) or _parse(text, style)
 
 
 def _parse(text: str, style: NumberStyle) -> float | Gap:
     if _BAD_GROUPS.search(text):
         return Gap.TEXT
+    if _TINY.fullmatch(text):
+        return float(text.replace(",", "."))
     compact = _CURRENCY.sub("", _SPACES.sub("", text)).replace("−", "-").replace("–", "-")
     negative = False
     if compact.startswith("(") and compact.endswith(")"):

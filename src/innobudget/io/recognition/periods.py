@@ -42,7 +42,7 @@ _VERSIONS: tuple[tuple[Version, re.Pattern[str]], ...] = (
     (
         "adopted",
         re.compile(
-            r"budget|budsjett|budgett|overslag|\bbo?\s?\d|plan|ansatz|voranschlag|begrot|bedrag"
+            r"budget|budsjett|budgett|overslag|\bbo?\s?\d|\bplan\b|planned|ansatz|voranschlag|begrot|bedrag"
             r"|adopted|approved|original|oprindelig|vedtag|schválen|presupuest|fy"
         ),
     ),

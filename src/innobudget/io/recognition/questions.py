@@ -1,5 +1,6 @@
-"""What only the user can say about a file."""
+"""What only the user can say about a file, with an answer to confirm."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 
@@ -7,9 +8,13 @@ class QuestionError(Exception):
     """The file alone does not say enough for a budget, or is none."""
 
     def __init__(
-        self, reason: str, verdict: Literal["needs-mapping", "refused"] = "needs-mapping"
+        self,
+        reason: str,
+        verdict: Literal["needs-mapping", "refused"] = "needs-mapping",
+        proposal: Mapping[str, object] | None = None,
     ) -> None:
-        """Keep the sentence for the user."""
+        """Keep the sentence for the user, and the keys of a mapping that may answer it."""
         super().__init__(reason)
         self.reason = reason
         self.verdict = verdict
+        self.proposal = dict(proposal or {})

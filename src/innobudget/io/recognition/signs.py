@@ -1,39 +1,51 @@
-"""Which sign expenditure has, from the file's own words about direction."""
+"""Which sign expenditure has, from the file's own words and its arithmetic."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from math import fsum
 
 from innobudget.domain.reading import Sign
+from innobudget.errors import Problem
+from innobudget.io.recognition.directions import parse_direction
+from innobudget.io.recognition.kinds import is_danish
+from innobudget.io.recognition.questions import QuestionError
 from innobudget.io.recognition.table import TableRow
+from innobudget.io.recognition.totals import Totals
 
-_INCOME = re.compile(
-    r"indtægt|inntekt|inkomst|income|revenue|einnahme|ertr[aä]g|inkomsten|ontvangst|ingreso|příj"
-)
-_EXPENDITURE = re.compile(
-    r"udgift|utgift|expen[ds]|ausgabe|aufwend|uitgave|gasto|výdaj|omkostning|kostnad"
-)
+WORDS_OF = {1: "expenditure", -1: "income"}
 
 
-def parse_direction(text: str) -> int:
-    """Return 1 for expenditure, -1 for income, 0 where a text says neither or both.
+def settle_sign(
+    place: str, rows: Sequence[TableRow], wished: Sign | None, *, canonical: bool
+) -> tuple[Sign, tuple[Problem, ...]]:
+    """Return the sign, and the doubt where only custom says it.
 
-    Examples
-    --------
-    >>> parse_direction("Udgift"), parse_direction("EINNAHME"), parse_direction("Skatter")
-    (1, -1, 0)
-
+    Danish municipalities write expenditure positive: with their codes that is no doubt,
+    unless the file holds more income than expenditure.
     """
-    words = text.casefold().strip()
-    if words in ("u", "i"):
-        return 1 if words == "u" else -1
-    return bool(_EXPENDITURE.search(words)) - bool(_INCOME.search(words))
+    if wished or canonical:
+        return wished or "expenditure-positive", ()
+    decided = decide_sign(rows)
+    if decided:
+        return decided, ()
+    danish = sum(is_danish(row.code) for row in rows) * 2 > len(rows)
+    if danish and fsum(fsum(row.amounts.values()) for row in rows) >= 0:
+        return "expenditure-positive", ()
+    doubt = Problem(
+        code="sign-not-said",
+        place=place,
+        found="nothing that says which amounts are income",
+        expected="expenditure positive and income negative: read so",
+        remedy="if it is the other way round, set sign = 'expenditure-negative'",
+    )
+    return "expenditure-positive", (doubt,)
 
 
 def decide_sign(rows: Sequence[TableRow]) -> Sign | None:
-    """Decide the sign from a direction column; None where the file has none that says.
+    """Decide the sign from the rows' directions; None where nothing says them.
 
     Income that is mostly negative beside positive expenditure: expenditure is positive.
-    Both mostly positive: the column alone tells them apart.
+    Both mostly positive: the direction alone tells them apart.
     """
     income = _balance(rows, -1)
     expenditure = _balance(rows, 1)
@@ -49,14 +61,16 @@ def decide_sign(rows: Sequence[TableRow]) -> Sign | None:
 def _balance(rows: Iterable[TableRow], direction: int) -> int | None:
     """Return the sign that most of the money of a direction has."""
     amounts = [
-        amount
-        for row in rows
-        if parse_direction(row.texts.get("direction", "")) == direction
-        for amount in row.amounts.values()
+        amount for row in rows if direction_of(row) == direction for amount in row.amounts.values()
     ]
     if not any(amounts):
         return None
     return 1 if sum(amounts) > 0 else -1
+
+
+def direction_of(row: TableRow) -> int:
+    """Return 1 for expenditure, -1 for income, 0 where the row does not say."""
+    return parse_direction(row.texts.get("direction", ""))
 
 
 def expenditure_factor(row: TableRow, sign: Sign) -> int:
@@ -64,5 +78,60 @@ def expenditure_factor(row: TableRow, sign: Sign) -> int:
     if sign == "expenditure-negative":
         return -1
     if sign == "both-positive":
-        return parse_direction(row.texts.get("direction", "")) or 1
+        return direction_of(row) or 1
     return 1
+
+
+def check_directions(rows: Sequence[TableRow], header: str) -> None:
+    """Ask about a direction column with a third kind of figure, such as commitments.
+
+    Raises
+    ------
+    QuestionError
+        With the texts that mean expenditure or income as a proposal.
+
+    """
+    texts = dict.fromkeys(row.texts.get("direction", "") for row in rows)
+    known = [text for text in texts if parse_direction(text)]
+    others = [text for text in texts if text and not parse_direction(text)]
+    if known and others:
+        raise QuestionError(
+            f"column {header!r} holds {', '.join(map(repr, others))} besides income and "
+            "expenditure: adding them up would count money twice",
+            proposal={"keep": {header: known}},
+        )
+
+
+def directions_from_totals(rows: Sequence[TableRow], totals: Totals) -> list[TableRow]:
+    """Give rows a direction where a result is the difference of two totals.
+
+    `result = income - expenditure` with both written positive: the arithmetic parts the lines
+    in two groups, and the words of the totals say which group is income.
+    """
+    signs: dict[int, int] = {}
+    for total in totals.totals.values():
+        if total.agrees and len(set(total.lines.values())) > 1:
+            signs.update(total.lines)
+    if not signs:
+        return list(rows)
+    income = _income_sign(rows, totals, signs)
+    words = {position: WORDS_OF[-1 if s == income else 1] for position, s in signs.items()}
+    return [
+        replace(row, texts={**row.texts, "direction": words[position]})
+        if position in words
+        else row
+        for position, row in enumerate(rows)
+    ]
+
+
+def _income_sign(rows: Sequence[TableRow], totals: Totals, signs: Mapping[int, int]) -> int:
+    """Return the sign of the group whose words say income."""
+    votes = 0
+    for position, row in enumerate(rows):
+        said = parse_direction(" ".join(row.labels))
+        total = totals.totals.get(position)
+        lines = total.lines if total else {position: 1}
+        own = {signs[line] for line in lines if line in signs}
+        if said and len(own) == 1:
+            votes -= said * own.pop()
+    return 1 if votes >= 0 else -1

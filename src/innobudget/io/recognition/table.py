@@ -1,18 +1,21 @@
 """The rows of a table: which have figures, what their cells say, which are at fault."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import Problem
-from innobudget.io.recognition.columns import Role
-from innobudget.io.recognition.layout import Layout
+from innobudget.io.recognition.columns import Role, normalise
+from innobudget.io.recognition.layout import ROW, Layout
 from innobudget.io.recognition.numerals import Gap, NumberStyle, read_number
 from innobudget.io.recognition.periods import parse_period
+from innobudget.io.recognition.questions import QuestionError
 from innobudget.io.recognition.totals import says_total
-from innobudget.io.sheets import Sheet, column_letters
+from innobudget.io.sheets import Sheet, column_letters, text_of
 
 SHOWN = 60
+_FAULTS = (Gap.TEXT, Gap.ERROR, Gap.INFINITE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,14 +26,27 @@ class TableRow:
     """Counted from 0."""
     texts: Mapping[Role, str]
     """What its label cells say, by role; empty cells left out."""
+    labels: tuple[str, ...]
+    """The text of every column that holds no amounts."""
     amounts: Mapping[int, float]
     """By year; nothing budgeted is 0, missing figures have no entry. [unit of the file]"""
+    columns: Mapping[int, int]
+    """The column of each year's amounts; the net one's or the first's of several."""
+    flagged: bool = False
+    """True where the user, or a column of the file, says that it is a total."""
 
     @property
     def code(self) -> str:
         """The account code; empty where the row has none, or words of a total in its place."""
         text = self.texts.get("line", "")
         return "" if says_total(text) else text
+
+    @property
+    def label(self) -> str:
+        """Its texts, for messages; words of a total first."""
+        said = [text for text in self.labels if says_total(text)]
+        texts = dict.fromkeys([*said, *self.texts.values()])
+        return ", ".join(texts) or ", ".join(filter(None, self.labels))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -39,28 +55,30 @@ class Table:
 
     rows: list[TableRow] = field(default_factory=list)
     """Rows with figures."""
+    sections: dict[int, str] = field(default_factory=dict)
+    """Rows with one text and no figures: the text, by row counted from 0."""
     faults: list[Problem] = field(default_factory=list)
     """Cells that cannot be read."""
     doubts: list[Problem] = field(default_factory=list)
     """Cells that say they are missing."""
     left_out: list[LeftOut] = field(default_factory=list)
-    """Rows without figures."""
+    """Rows without figures, and rows that the user does not want."""
     blanks: int = 0
     """Cells of rows with figures where nothing is budgeted."""
 
 
-_FAULTS = (Gap.TEXT, Gap.ERROR, Gap.INFINITE)
-
-
-def read_table(sheet: Sheet, layout: Layout, style: NumberStyle, years: Mapping[int, int]) -> Table:
+def read_table(
+    sheet: Sheet, layout: Layout, style: NumberStyle, factors: Mapping[int, tuple[int, int]]
+) -> Table:
     """Read every row below the header.
 
     Parameters
     ----------
     sheet, layout, style
         The cells, where the table stands, how its numbers are written.
-    years
-        The year of each column of amounts; empty for a table with a year column.
+    factors
+        The year of each column of amounts, and what its amounts are multiplied by; empty for
+        a table with a year column.
 
     Returns
     -------
@@ -68,21 +86,11 @@ def read_table(sheet: Sheet, layout: Layout, style: NumberStyle, years: Mapping[
         Rows, faults and everything that was left out.
 
     """
-    reader = _Reader(sheet=sheet, style=style, table=Table())
-    labels: dict[Role, int] = {
-        role: column for role, column in layout.columns.items() if role != "amount"
-    }
-    used = {*years, *layout.columns.values()}
-    for row in range(layout.first_row, len(sheet.rows)):
-        texts: dict[Role, str] = {
-            role: text for role, column in labels.items() if (text := sheet.text(row, column))
-        }
-        if sheet.faults:
-            reader.check(row, used)
-        if years:
-            reader.read(row, texts, years)
-        else:
-            reader.read_long(row, texts, layout.columns["amount"])
+    reader = _Reader(sheet=sheet, layout=layout, style=style)
+    last = len(sheet.rows) if layout.last_row is None else layout.last_row + 1
+    for row in range(layout.first_row, min(last, len(sheet.rows))):
+        if any(value is not None for value in sheet.rows[row]) or sheet.faults:
+            reader.take(row, factors)
     return reader.table
 
 
@@ -91,28 +99,103 @@ class _Reader:
     """Reads row by row into a table."""
 
     sheet: Sheet
+    layout: Layout
     style: NumberStyle
-    table: Table
+    table: Table = field(default_factory=Table)
 
-    def check(self, row: int, used: set[int]) -> None:
-        """Add the cells of a row that have no usable value."""
+    def take(self, row: int, factors: Mapping[int, tuple[int, int]]) -> None:
+        """Read a row, unless it repeats the header or the user does not want it."""
+        layout = self.layout
+        texts: dict[Role, str] = {
+            role: text
+            for role, column in layout.columns.items()
+            if role != "amount" and (text := self.sheet.text(row, column))
+        }
+        if self._repeats_header(row, texts) or self._numbers_columns(row):
+            return
+        unwanted = next(self._unwanted(row), "")
+        if unwanted:
+            self._leave_out(row, unwanted, texts)
+            return
+        if self.sheet.faults:
+            self._check(row, {*factors, *layout.columns.values()})
+        if factors:
+            self._read(row, texts, factors)
+        else:
+            self._read_long(row, texts, layout.columns["amount"])
+
+    def _repeats_header(self, row: int, texts: Mapping[Role, str]) -> bool:
+        """Say whether a row is the header again; other years than before are a question."""
+        layout = self.layout
+        roles: tuple[Role, ...] = ("line", "name")
+        labels = [role for role in roles if role in texts]
+        same = [
+            normalise(texts[role]) == normalise(layout.headers[layout.columns[role]])
+            for role in labels
+        ]
+        if not same or not all(same) or layout.header[1] < 0:
+            return False
+        for column, _ in layout.amounts:
+            text = self.sheet.text(row, column)
+            if text and normalise(text) not in normalise(layout.headers[column]):
+                raise QuestionError(
+                    f"another table with other columns begins in {self.sheet.place(row)}",
+                    proposal={"last_row": row},
+                )
+        self.table.left_out.append(LeftOut(place=self.sheet.place(row), reason="the header again"))
+        return True
+
+    def _numbers_columns(self, row: int) -> bool:
+        """Say whether a row right below the header only numbers the columns: `a b 1 2 3`."""
+        if row - self.layout.header[1] > 1:
+            return False
+        texts = [text for value in self.sheet.rows[row] if (text := text_of(value))]
+        numbers = [int(text) for text in texts if text.isdigit()]
+        if (
+            len(numbers) < 2
+            or any(len(text) > 4 for text in texts)
+            or any(b != a + 1 for a, b in pairwise(numbers))
+        ):
+            return False
+        self.table.left_out.append(LeftOut(place=self.sheet.place(row), reason="column numbers"))
+        return True
+
+    def _unwanted(self, row: int) -> Iterator[str]:
+        for column, wanted in self.layout.keep:
+            text = self._text(row, column)
+            if text not in wanted:
+                yield f"not kept, {self.layout.headers[column]} is {text!r}"
+        for column, unwanted in self.layout.leave_out:
+            text = self._text(row, column)
+            if text in unwanted:
+                yield f"left out by the mapping, {text!r}"
+
+    def _text(self, row: int, column: int) -> str:
+        return str(row + 1) if column == ROW else self.sheet.text(row, column)
+
+    def _check(self, row: int, used: set[int]) -> None:
         for column in sorted(used):
             found = self.sheet.faults.get((row, column))
             if found is not None:
                 self.table.faults.append(_fault(self.sheet, row, column, found))
 
-    def read_long(self, row: int, texts: Mapping[Role, str], column: int) -> None:
+    def _read_long(self, row: int, texts: Mapping[Role, str], column: int) -> None:
         """Read a row whose year stands in a cell."""
         period = parse_period(texts.get("year", ""))
         if period is not None and period.year is not None:
-            self.read(row, texts, {column: period.year})
+            self._read(row, texts, {column: (period.year, 1)})
         elif self.sheet.text(row, column):
             self._leave_out(row, "an amount without a year", texts)
 
-    def read(self, row: int, texts: Mapping[Role, str], years: Mapping[int, int]) -> None:
+    def _read(
+        self, row: int, texts: Mapping[Role, str], factors: Mapping[int, tuple[int, int]]
+    ) -> None:
         """Read a row: its figures, its faults, or that it has neither."""
+        cells = self.sheet.rows[row]
+        width = len(cells)
         values = {
-            column: read_number(self.sheet.value(row, column), self.style) for column in years
+            column: read_number(cells[column] if column < width else None, self.style)
+            for column in factors
         }
         numbers = {column: value for column, value in values.items() if isinstance(value, float)}
         bad = [column for column, value in values.items() if value in _FAULTS]
@@ -123,16 +206,43 @@ class _Reader:
             )
             return
         marked = [column for column, value in values.items() if value is Gap.MISSING]
-        if not numbers and not marked and (not coded or bad):
-            if texts or bad:
-                self._leave_out(row, "no figures", texts)
+        if not numbers and not marked and (not coded or bad or self._is_section(texts)):
+            self._without_figures(row, texts, bad=bool(bad))
             return
         self.table.doubts.extend(self._missing(row, column) for column in marked)
-        blank = [column for column, value in values.items() if value is Gap.BLANK]
-        self.table.blanks += len(blank)
-        amounts = {years[column]: number for column, number in numbers.items()}
-        amounts.update((years[column], 0.0) for column in blank)
-        self.table.rows.append(TableRow(row=row, texts=texts, amounts=amounts))
+        amounts: dict[int, float] = {}
+        for column, value in values.items():
+            year, factor = factors[column]
+            if value is not Gap.MISSING:
+                number = value * factor if isinstance(value, float) else 0.0
+                amounts[year] = amounts.get(year, 0.0) + number
+        self.table.blanks += sum(value is Gap.BLANK for value in values.values())
+        labels = tuple(self.sheet.text(row, column) for column in self.layout.labels)
+        flagged = any(
+            self._text(row, column) in texts_of for column, texts_of in self.layout.total_rows
+        )
+        self.table.rows.append(
+            TableRow(
+                row=row,
+                texts=texts,
+                labels=labels,
+                amounts=amounts,
+                columns={year: column for column, (year, _) in factors.items()},
+                flagged=flagged,
+            )
+        )
+
+    def _is_section(self, texts: Mapping[Role, str]) -> bool:
+        """Say whether a row without figures has one text only, where lines have a name too."""
+        return len(texts) == 1 and "name" in self.layout.columns
+
+    def _without_figures(self, row: int, texts: Mapping[Role, str], *, bad: bool) -> None:
+        if not texts and not bad:
+            return
+        filled = [text for value in self.sheet.rows[row] if (text := str(value or "").strip())]
+        if len(filled) == 1 and any(map(str.isalpha, filled[0])):
+            self.table.sections[row] = filled[0]
+        self._leave_out(row, "no figures", texts)
 
     def _leave_out(self, row: int, why: str, texts: Mapping[Role, str]) -> None:
         words = ", ".join(texts.values())[:SHOWN] or "a row without labels"
@@ -148,7 +258,8 @@ class _Reader:
             place=self.sheet.place(row, column),
             found=repr(text[:SHOWN]),
             expected="a number, or an empty cell",
-            remedy=f"write the amount as a number in cell {column_letters(column)}{row + 1}",
+            remedy=f"write the amount as a number in cell {column_letters(column)}{row + 1}, or "
+            "name the text under missing in the mapping",
         )
 
     def _missing(self, row: int, column: int) -> Problem:

@@ -1,5 +1,6 @@
 """Unit and currency of a sheet, from the texts around its table."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from innobudget.errors import Problem
@@ -9,6 +10,9 @@ from innobudget.io.recognition.questions import QuestionError
 from innobudget.io.sheets import Sheet
 
 FOOT_ROWS = 20
+COVER_ROWS = 40
+MOST = 1e12
+MOST_OF_ROUND = 1e11
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +27,10 @@ class Unit:
     """That the file does not say its unit."""
 
 
-def find_unit(sheet: Sheet, layout: Layout, stated: float | None, last_row: int) -> Unit:
-    """Find the unit above, in or below a table.
+def find_unit(
+    sheet: Sheet, layout: Layout, stated: float | None, *, last_row: int, cover: Sequence[Sheet]
+) -> Unit:
+    """Find the unit above, in or below a table, else on the sheets before it.
 
     Parameters
     ----------
@@ -34,6 +40,8 @@ def find_unit(sheet: Sheet, layout: Layout, stated: float | None, last_row: int)
         What the user says; it wins.
     last_row
         The last row with figures; notes may follow it.
+    cover
+        The workbook's other sheets, in case one is a cover that says the unit.
 
     Returns
     -------
@@ -49,7 +57,7 @@ def find_unit(sheet: Sheet, layout: Layout, stated: float | None, last_row: int)
     above = range(layout.header[1] + 1)
     below = range(last_row + 1, min(last_row + 1 + FOOT_ROWS, len(sheet.rows)))
     texts = [cell for row in (*above, *below) for cell in sheet.rows[row] if isinstance(cell, str)]
-    captions = find_captions(texts)
+    captions = find_captions(texts) or find_captions(_short_texts(cover))
     currencies = [caption.currency for caption in captions] + [
         parse_currency(text) for text in texts
     ]
@@ -59,10 +67,55 @@ def find_unit(sheet: Sheet, layout: Layout, stated: float | None, last_row: int)
     factors = {caption.unit for caption in captions}
     if len(factors) > 1:
         texts = sorted({caption.text for caption in captions})
-        raise QuestionError("the sheet states several units: " + "; ".join(texts))
+        raise QuestionError(
+            "the sheet states several units: " + "; ".join(texts),
+            proposal={"unit": captions[0].unit},
+        )
     if factors:
         return Unit(factor=factors.pop(), currency=currency)
     return Unit(factor=1.0, currency=currency, doubts=(_not_said(sheet),))
+
+
+def check_magnitude(unit: Unit, gross: float, *, thousands_only: bool) -> None:
+    """Ask about a caption that no municipality's money bears out.
+
+    Captions lie: they say thousands over whole amounts. No budget that this program is for
+    moves more than 1,000 billion; one of more than 100 billion whose figures all end in
+    three zeros is the same mistake.
+
+    Parameters
+    ----------
+    unit
+        As the caption states it.
+    gross
+        Sum of all amounts of a year without their signs, in the stated unit. [currency]
+    thousands_only
+        True where every figure of the file ends in three zeros.
+
+    Raises
+    ------
+    QuestionError
+        With whole amounts as a proposal.
+
+    """
+    if unit.factor > 1 and (gross > MOST or (thousands_only and gross > MOST_OF_ROUND)):
+        raise QuestionError(
+            f"a caption says that amounts count in {unit.factor:,.0f}, which makes "
+            f"{gross:,.0f} in one year: it stands over whole amounts, or this is no municipality",
+            proposal={"unit": 1},
+        )
+
+
+def _short_texts(cover: Sequence[Sheet]) -> list[str]:
+    """Return the texts of sheets with few rows, which hold titles and not tables."""
+    return [
+        cell
+        for sheet in cover
+        if len(sheet.rows) <= COVER_ROWS
+        for row in sheet.rows
+        for cell in row
+        if isinstance(cell, str)
+    ]
 
 
 def _not_said(sheet: Sheet) -> Problem:

@@ -1,37 +1,57 @@
-"""Which year each column of amounts belongs to."""
+"""Which year each column of amounts belongs to, and what its amounts are multiplied by."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import InputError, Problem
+from innobudget.io.recognition.directions import parse_direction
 from innobudget.io.recognition.layout import Layout
-from innobudget.io.recognition.periods import Period
+from innobudget.io.recognition.numerals import NumberStyle, read_number
+from innobudget.io.recognition.periods import Period, Version
 from innobudget.io.recognition.questions import QuestionError
+from innobudget.io.recognition.texts import texts_above, title_year
 from innobudget.io.sheets import Sheet
 
+PREFERRED: tuple[Version, ...] = (
+    "adopted",
+    "proposed",
+    "corrected",
+    "expected",
+    "other",
+    "accounts",
+)
+"""Which version a mapping proposes: the council's own decision first."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(slots=True, kw_only=True)
 class PlacedYears:
     """The year of each column of amounts."""
 
-    by_column: Mapping[int, int]
-    """In the order of the sheet; empty for a table with a year column."""
-    left_out: tuple[LeftOut, ...] = ()
-    """Columns of accounts that a gap parts from the budget's years."""
-    doubts: tuple[Problem, ...] = ()
-    """Fiscal years that are no calendar years."""
+    factors: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """Year and factor by column; empty for a table with a year column."""
+    left_out: list[LeftOut] = field(default_factory=list)
+    """Columns that are no part of the budget."""
+    doubts: list[Problem] = field(default_factory=list)
+    """Years that were inferred."""
 
 
-def place_years(sheet: Sheet, layout: Layout) -> PlacedYears:
+def place_years(
+    sheet: Sheet, layout: Layout, style: NumberStyle, base_year: int | None
+) -> PlacedYears:
     """Give each column of amounts its year.
+
+    A year with a column of expenditure and one of income has both, income turned round where
+    it is positive; a column of net amounts beside them is taken instead.
 
     Parameters
     ----------
-    sheet, layout
-        The cells, and where the table stands.
+    sheet, layout, style
+        The cells, where the table stands, how its numbers are written.
+    base_year
+        What relative years count from, where the user says it.
 
     Raises
     ------
@@ -41,35 +61,23 @@ def place_years(sheet: Sheet, layout: Layout) -> PlacedYears:
         If a year has several versions, or the years are relative to one that is not said.
 
     """
+    placed = PlacedYears()
     periods = dict(layout.amounts)
-    years = {column: _calendar_year(period, layout) for column, period in layout.amounts}
-    _check_twice(sheet, layout, years)
-    older = _older_accounts(years, periods)
-    return PlacedYears(
-        by_column={column: year for column, year in years.items() if column not in older},
-        left_out=tuple(
-            LeftOut(
-                place=sheet.place(column=column),
-                reason=f"accounts before a gap in the years: {layout.headers[column]}",
-            )
-            for column in older
-        ),
-        doubts=tuple(
-            _span(sheet.place(layout.header[1], column), layout.headers[column], years[column])
-            for column, period in layout.amounts
-            if period.span
-        ),
-    )
-
-
-def _span(place: str, found: str, year: int) -> Problem:
-    return Problem(
-        code="fiscal-year",
-        place=place,
-        found=repr(found),
-        expected=f"a calendar year; read as {year}, the year in which it ends",
-        remedy="map the column to another year if that is wrong",
-    )
+    years = _calendar_years(sheet, layout, base_year, placed)
+    by_year: dict[int, list[int]] = defaultdict(list)
+    for column, year in years.items():
+        by_year[year].append(column)
+    _check_twice(sheet, layout, by_year)
+    for year, columns in by_year.items():
+        for column, factor in _choose(sheet, layout, style, columns).items():
+            placed.factors[column] = (year, factor)
+    _leave_out(sheet, layout, years, placed)
+    for column in _older_accounts(placed.factors, periods):
+        del placed.factors[column]
+        reason = f"accounts before a gap in the years: {layout.headers[column]}"
+        placed.left_out.append(LeftOut(place=sheet.place(column=column), reason=reason))
+    check_gap(sheet.place(max(layout.header[1], 0)), [year for year, _ in placed.factors.values()])
+    return placed
 
 
 def check_gap(place: str, years: Iterable[int]) -> None:
@@ -97,44 +105,150 @@ def check_gap(place: str, years: Iterable[int]) -> None:
         )
 
 
-def _calendar_year(period: Period, layout: Layout) -> int:
-    if period.year is None:
+def _calendar_years(
+    sheet: Sheet, layout: Layout, base_year: int | None, placed: PlacedYears
+) -> dict[int, int]:
+    """Return every column's year; relative ones counted from the base year."""
+    relative = [column for column, period in layout.amounts if period.year is None]
+    base = _base_year(sheet, layout, base_year, placed) if relative else 0
+    for column, period in layout.amounts:
+        if period.span and period.year:
+            at = sheet.place(layout.header[1], column)
+            placed.doubts.append(_span(at, layout.headers[column], period.year))
+    return {
+        column: base + (period.offset or 0) if period.year is None else period.year
+        for column, period in layout.amounts
+    }
+
+
+def _base_year(sheet: Sheet, layout: Layout, base_year: int | None, placed: PlacedYears) -> int:
+    if base_year is not None:
+        return base_year
+    said = [period.year for _, period in layout.amounts if period.year is not None]
+    if said:
+        return max(said)
+    constant = _constant_year(sheet, layout)
+    if constant is not None:
+        return constant
+    title = title_year(texts_above(sheet, layout.header[0]))
+    if title is None:
+        headers = ", ".join(layout.headers[column] for column, _ in layout.amounts)
+        counted = any(period.offset is not None for _, period in layout.amounts)
         raise QuestionError(
-            "the years count from a budget year that the file does not say: "
-            + ", ".join(layout.headers[column] for column, _ in layout.amounts)
+            f"the years count from a budget year that the file does not say: {headers}"
+            if counted
+            else f"no year is said for the columns {headers}",
+            proposal={"base_year" if counted else "year": None},
         )
-    return period.year
+    placed.doubts.append(year_from_title(sheet.place(), title))
+    return title
 
 
-def _check_twice(sheet: Sheet, layout: Layout, years: dict[int, int]) -> None:
-    by_year: dict[int, list[int]] = defaultdict(list)
-    for column, year in years.items():
-        by_year[year].append(column)
-    versions = dict(layout.amounts)
+def year_from_title(place: str, year: int) -> Problem:
+    """Return the doubt that a year was taken from a title."""
+    return Problem(
+        code="year-from-title",
+        place=place,
+        found=f"the year {year} in a title only",
+        expected="a year over the amounts",
+        remedy=f"set year = {year} in the mapping if that is right",
+    )
+
+
+def _constant_year(sheet: Sheet, layout: Layout) -> int | None:
+    column = layout.columns.get("year")
+    if column is None:
+        return None
+    found = {
+        text
+        for row in range(layout.first_row, len(sheet.rows))
+        if (text := sheet.text(row, column))
+    }
+    only = found.pop() if len(found) == 1 else ""
+    return int(only) if only.isdigit() else None
+
+
+def _span(place: str, found: str, year: int) -> Problem:
+    return Problem(
+        code="fiscal-year",
+        place=place,
+        found=repr(found),
+        expected=f"a calendar year; read as {year}, the year in which it ends",
+        remedy="map the column to another year if that is wrong",
+    )
+
+
+def _check_twice(sheet: Sheet, layout: Layout, by_year: Mapping[int, Sequence[int]]) -> None:
+    """Refuse a year that stands twice; ask about one that has several versions."""
+    periods = dict(layout.amounts)
     faults = []
+    versions = ""
+    chosen = {}
     for year, columns in by_year.items():
-        kinds = [versions[column].version for column in columns]
-        if len(set(kinds)) < len(kinds):
-            faults.append(
-                Problem(
-                    code="year-twice",
-                    place=sheet.place(layout.header[1], columns[1]),
-                    found=" and ".join(repr(layout.headers[column]) for column in columns),
-                    expected=f"one column for {year}",
-                    remedy="delete the column that is not wanted, or map the one that is",
-                )
-            )
+        headers = [layout.headers[column] for column in columns]
+        ranked = sorted(columns, key=lambda column: PREFERRED.index(periods[column].version))
+        chosen[year] = layout.headers[ranked[0]]
+        if len(columns) == 1 or len(_directions(headers)) > 1:
+            continue
+        if len({periods[column].version for column in columns}) < len(columns):
+            faults.append(_twice(sheet.place(layout.header[1], columns[1]), year, headers))
+        versions = versions or f"{year} has several versions side by side: {'; '.join(headers)}"
     if faults:
         raise InputError(faults)
-    for year, columns in by_year.items():
-        if len(columns) > 1:
-            headers = "; ".join(layout.headers[column] for column in columns)
-            raise QuestionError(f"{year} has several versions side by side: {headers}")
+    if versions:
+        raise QuestionError(versions, proposal={"columns.amounts": chosen})
 
 
-def _older_accounts(years: dict[int, int], periods: dict[int, Period]) -> list[int]:
+def _twice(place: str, year: int, headers: Sequence[str]) -> Problem:
+    return Problem(
+        code="year-twice",
+        place=place,
+        found=" and ".join(map(repr, headers)),
+        expected=f"one column for {year}",
+        remedy="delete the column that is not wanted, or map the one that is",
+    )
+
+
+def _directions(headers: Iterable[str]) -> set[int]:
+    return {parse_direction(header) for header in headers}
+
+
+def _choose(
+    sheet: Sheet, layout: Layout, style: NumberStyle, columns: Sequence[int]
+) -> dict[int, int]:
+    """Return the columns that make up one year, with their factors."""
+    if len(columns) == 1:
+        return {columns[0]: 1}
+    directions = {column: parse_direction(layout.headers[column]) for column in columns}
+    net = [column for column, direction in directions.items() if direction == 0]
+    if net:
+        return {net[0]: 1}
+    return {
+        column: -1 if direction < 0 and _column_sum(sheet, layout, style, column) > 0 else 1
+        for column, direction in directions.items()
+    }
+
+
+def _column_sum(sheet: Sheet, layout: Layout, style: NumberStyle, column: int) -> float:
+    cells = (
+        read_number(sheet.value(row, column), style)
+        for row in range(layout.first_row, len(sheet.rows))
+    )
+    return sum(cell for cell in cells if isinstance(cell, float))
+
+
+def _leave_out(sheet: Sheet, layout: Layout, years: Mapping[int, int], placed: PlacedYears) -> None:
+    for column in years:
+        if column not in placed.factors:
+            reason = f"net amounts are read instead: {layout.headers[column]}"
+            placed.left_out.append(LeftOut(place=sheet.place(column=column), reason=reason))
+
+
+def _older_accounts(
+    factors: Mapping[int, tuple[int, int]], periods: Mapping[int, Period]
+) -> list[int]:
     """Return the columns of accounts that lie before a gap."""
-    found = sorted(years.values())
+    found = sorted({year for year, _ in factors.values()})
     gaps = [later for earlier, later in pairwise(found) if later > earlier + 1]
-    older = [column for column, year in years.items() if gaps and year < gaps[-1]]
+    older = [column for column, (year, _) in factors.items() if gaps and year < gaps[-1]]
     return older if all(periods[column].version == "accounts" for column in older) else []

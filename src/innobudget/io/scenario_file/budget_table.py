@@ -1,12 +1,12 @@
 """The `[budget]` table of a scenario → the budget, in base-year prices."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 
 from innobudget.domain.budget import Budget, BudgetLine
 from innobudget.errors import InputError, Problem
 from innobudget.io.budgets import load_budget
-from innobudget.io.mapping import BudgetMapping, MappedColumns, read_mapping
+from innobudget.io.mapping import BudgetMapping, overlay, read_mapping
 from innobudget.io.scenario_file.extends import missing_file
 from innobudget.io.scenario_file.schema import BudgetTable
 from innobudget.io.scenario_file.toml_places import Node
@@ -29,12 +29,19 @@ def read_budget_table(table: BudgetTable, root: Node) -> tuple[Budget, tuple[Pat
     path = _file(root, "file", table.file)
     mapping_path = None if table.mapping is None else _file(root, "mapping", table.mapping)
     mapping = BudgetMapping() if mapping_path is None else read_mapping(mapping_path)
-    budget = load_budget(path, _overridden(mapping, table))
+    both, disagreements = overlay(table, mapping)
+    budget = load_budget(path, both)
     unknown = sorted(set(table.price_index) - set(budget.years))
     if unknown:
         raise InputError([_unused_index(unknown, budget)])
     lines = tuple(_deflated(line, table) for line in budget.lines)
-    budget = replace(budget, lines=lines, growth=table.growth, source=table.file)
+    budget = replace(
+        budget,
+        lines=lines,
+        growth=table.growth,
+        source=table.file,
+        doubts=(*disagreements, *budget.doubts),
+    )
     return budget, (path, *([mapping_path] if mapping_path else []))
 
 
@@ -42,22 +49,10 @@ def _file(root: Node, key: str, written: str) -> Path:
     """Return a file that the table names, relative to the scenario that it stands in."""
     node = root.along(("budget", key))[-1]
     path = node.file.parent / written
-    if not path.is_file():
+    if not path.exists():
         at = f"{node.file.name}, line {node.line}, [budget], key {key}"
         raise InputError([missing_file(path, place=at, written=written)])
     return path
-
-
-def _overridden(mapping: BudgetMapping, table: BudgetTable) -> BudgetMapping:
-    """Lay what the table says over the mapping file."""
-    own = {item.name: getattr(table, item.name) for item in fields(BudgetMapping)}
-    columns = {
-        item.name: value
-        for item in fields(MappedColumns)
-        if (value := getattr(table.columns, item.name))
-    }
-    said = {name: value for name, value in own.items() if value is not None}
-    return replace(mapping, **{**said, "columns": replace(mapping.columns, **columns)})
 
 
 def _deflated(line: BudgetLine, table: BudgetTable) -> BudgetLine:

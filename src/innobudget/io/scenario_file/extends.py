@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from math import inf
 from pathlib import Path
 
+from innobudget.domain.checks.values import LONGEST
 from innobudget.errors import InputError, Problem, nearest
 from innobudget.io.scenario_file.toml_places import Node, parse_toml
 
@@ -93,7 +94,15 @@ def read_text(path: Path) -> str:
         ) from None
     if not text.strip():
         raise InputError(
-            [_problem("file-empty", path, "nothing", "tables such as [scenario]", "write them")]
+            [
+                _problem(
+                    "file-empty",
+                    path,
+                    "an empty file",
+                    "tables such as [scenario]",
+                    "name another file",
+                )
+            ]
         )
     return text
 
@@ -187,8 +196,10 @@ def _id(node: Node) -> str | None:
 
 def missing_file(path: Path, *, place: str, written: str) -> Problem:
     """Say that there is no such file, and which one there is that has nearly its name."""
-    folder = path.parent
-    names = [file.name for file in folder.iterdir()] if folder.is_dir() else []
+    try:
+        names = [file.name for file in path.parent.iterdir()]
+    except OSError:
+        names = []
     near = nearest(path.name, names)
     return Problem(
         code="file-missing",
@@ -221,7 +232,9 @@ def _syntax(path: Path, text: str, message: str) -> Problem:
     return Problem(
         code="toml-syntax",
         place=f"{path.name}, line {number}",
-        found=lines[number - 1].strip() if number <= len(lines) else "the end of the file",
+        found=lines[number - 1].strip()[:LONGEST]
+        if number <= len(lines)
+        else "the end of the file",
         expected=f"TOML; its reader says: {reason}",
         remedy=remedy,
     )

@@ -1,14 +1,14 @@
 """A document against the shape of scenario files: every fault, and the rest without them."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from innobudget.domain.checks.places import ENTRIES, Keys, in_words
-from innobudget.domain.checks.values import UNCERTAIN, path_in_file, value_problem
+from innobudget.domain.checks.values import UNCERTAIN, findings, path_in_file, value_problem
 from innobudget.errors import Problem, nearest
 from innobudget.io.scenario_file.extends import BY_ID, SINGLE_STAGE
 from innobudget.io.scenario_file.schema import ScenarioFile, adapter, known_keys
@@ -29,6 +29,8 @@ class Shape:
     """Its content; None: too little is left."""
     faults: tuple[Problem, ...]
     """What was left out, and why; paths lead through the whole document."""
+    broken: tuple[Keys, ...]
+    """Paths of all that is at fault, also of keys that are missing because misspelt."""
 
 
 def read_shape(whole: Node) -> Shape:
@@ -41,14 +43,21 @@ def read_shape(whole: Node) -> Shape:
             file = adapter().validate_json(json.dumps(root.plain(), default=str))
             break
         except ValidationError as error:
-            details = error.errors(include_url=False)
-        faults += [
-            in_whole(root, value_problem(detail, known_keys(detail["loc"])))
-            for detail in details
-            if number == 0 or detail["type"] != "missing"
-        ]
+            details = findings(error)
+        faults += _told_once(root, [d for d in details if number == 0 or d["type"] != "missing"])
         root = _with_stand_ins(root.without([_at_fault(root, detail) for detail in details]))
-    return Shape(root=root, file=file, faults=tuple(_without_echoes(faults)))
+    broken = tuple(fault.path for fault in faults)
+    return Shape(root=root, file=file, faults=tuple(_without_echoes(faults)), broken=broken)
+
+
+def _told_once(root: Node, details: Iterable[ErrorDetails]) -> Iterable[Problem]:
+    """Say what is wrong with each value; of several findings about one, the first."""
+    told: dict[Keys, Problem] = {}
+    for detail in details:
+        problem = in_whole(root, value_problem(detail, known_keys(detail["loc"])))
+        keys = problem.path if detail["type"] == "missing" else _at_fault(root, detail)
+        told.setdefault(keys, problem)
+    return told.values()
 
 
 def in_whole(root: Node, problem: Problem) -> Problem:

@@ -88,8 +88,8 @@ FALLS_ON_NONE = Phrase(en="falls on no line", da="falder ikke på nogen linje")
 PLANNED_ROW = Phrase(en="planned", da="forudsat")
 BOOKED_ROW = Phrase(en="booked", da="indregnet")
 BY_HAND = Phrase(
-    en="by hand: success {success} × mean factor {factor}; late by 0, 1, … years: {lag}",
-    da="i hånden: succes {success} × gennemsnitlig faktor {factor}; forsinket 0, 1, … år: {lag}",
+    en="success {success} × mean factor {factor}; late by 0, 1, … years: {lag}",
+    da="succes {success} × middelfaktor {factor}; forsinket 0, 1, … år: {lag}",
 )
 MORE_BOOKED = Phrase(
     en="booked above planned in {years}", da="indregnet over det forudsatte i {years}"
@@ -103,4 +103,4 @@ TAKEN_LINE = Phrase(
     da="{line} {name}: {share} i {year}, af {investments}",
 )
 TOTAL = Phrase(en="All", da="I alt")
-BY_HAND_ROW = Phrase(en="by hand", da="i hånden")
+BY_HAND_ROW = Phrase(en="calculated by hand", da="regnet i hånden")

@@ -1,0 +1,164 @@
+"""What was understood of a file, as a commented mapping that the user corrects and keeps."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
+
+from innobudget.domain.reading import BudgetReading
+from innobudget.io.mapping import BudgetMapping, MappedColumns
+
+HEAD = """\
+# How innobudget reads {file}.
+# A key that stands here wins over what the program recognises by itself; a line that is
+# deleted, or has a # before it, is recognised anew. Use it by --mapping, or name it in a
+# scenario: [budget] mapping = "…". Next year's export of the same layout needs no new one.
+"""
+LEFT_OUT_SHOWN = 40
+SCALARS = (
+    "sheet",
+    "header_row",
+    "last_row",
+    "year",
+    "base_year",
+    "unit",
+    "sign",
+    "decimal",
+    "missing",
+    "totals",
+)
+
+
+def mapping_text(reading: BudgetReading, given: BudgetMapping | None = None) -> str:
+    """Return a mapping in TOML that says what was understood.
+
+    Parameters
+    ----------
+    reading
+        Of the file; where it asks a question, the proposed answer stands in the mapping for
+        the user to confirm.
+    given
+        The mapping that the file was read with; what it says is kept.
+
+    """
+    said = _said(given or BudgetMapping())
+    lines = [HEAD.format(file=reading.file)]
+    if reading.reason:
+        lines += [f"# {reading.verdict}: {_one_line(reading.reason)}"]
+        lines += ["# Confirm the lines marked so.", ""] if reading.proposal else [""]
+    lines += _scalars(reading, said)
+    lines += _seen(reading)
+    lines += _filters(reading, said)
+    lines += _columns(reading, said)
+    lines += _comments(reading)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _said(given: BudgetMapping) -> dict[str, object]:
+    """Return the keys that a mapping has, those of its columns with their table's name."""
+    none = BudgetMapping()
+    said = {
+        item.name: getattr(given, item.name)
+        for item in fields(given)
+        if getattr(given, item.name) != getattr(none, item.name)
+    }
+    said.pop("seen", None)
+    columns = said.pop("columns", MappedColumns())
+    said["columns"] = {
+        item.name: text
+        for item in fields(columns)
+        if item.name != "amounts" and (text := getattr(columns, item.name)) is not None
+    }
+    if columns.amounts:
+        said["columns.amounts"] = columns.amounts
+    return said
+
+
+def _scalars(reading: BudgetReading, said: Mapping[str, object]) -> Iterator[str]:
+    known: dict[str, object] = {
+        "sheet": reading.sheet,
+        "header_row": reading.header_row,
+        "unit": reading.unit,
+        "sign": reading.sign,
+    }
+    for key in SCALARS:
+        if key in reading.proposal:
+            value = reading.proposal[key]
+            off = "# " if value is None else ""
+            if key != "sheet" or value is not None:
+                yield f"{off}{key} = {_value(value)}  # confirm"
+        elif key in said:
+            yield f"{key} = {_value(said[key])}"
+        elif known.get(key) is not None:
+            off = "" if key == "sheet" else "# "
+            yield f"{off}{key} = {_value(known[key])}"
+
+
+def _filters(reading: BudgetReading, said: Mapping[str, object]) -> Iterator[str]:
+    for key in ("keep", "leave_out", "total_rows"):
+        proposed, kept = reading.proposal.get(key), said.get(key)
+        filters: dict[str, list[str]] = {}
+        for part in (kept, proposed):
+            if isinstance(part, Mapping):
+                for header, texts in part.items():
+                    filters.setdefault(header, []).extend(texts)
+        if filters:
+            yield f"\n[{key}]" + ("  # confirm" if proposed else "")
+            for header, texts in filters.items():
+                yield f"{_value(header)} = {_value(list(dict.fromkeys(texts)))}"
+
+
+def _columns(reading: BudgetReading, said: Mapping[str, object]) -> Iterator[str]:
+    yield "\n[columns]"
+    roles = {role: header for role, header in reading.columns.items() if not role.isdigit()}
+    for extra in (said.get("columns"), reading.proposal.get("columns")):
+        roles.update(extra if isinstance(extra, Mapping) else {})
+    yield from (f"{role} = {_value(header)}" for role, header in roles.items())
+    proposed, kept = reading.proposal.get("columns.amounts"), said.get("columns.amounts")
+    if isinstance(proposed, Mapping):
+        yield "\n[columns.amounts]  # confirm"
+        for year, header in proposed.items():
+            off = "" if isinstance(year, int) else "# "
+            yield f"{off}{year} = {_value(header)}"
+    elif isinstance(kept, Mapping):
+        yield "\n[columns.amounts]"
+        yield from (f"{year} = {_value(header)}" for year, header in kept.items())
+    else:
+        for role, header in reading.columns.items():
+            if role.isdigit():
+                yield f"# amounts.{role} = {_value(header)}"
+
+
+def _seen(reading: BudgetReading) -> Iterator[str]:
+    headers = [_one_line(header) for header in reading.headers if header]
+    if headers:
+        yield f"seen = {_value(headers)}  # its headers: later changes are reported"
+
+
+def _comments(reading: BudgetReading) -> Iterator[str]:
+    if reading.doubts:
+        yield "\n# Not sure of:"
+        for doubt in reading.doubts[:LEFT_OUT_SHOWN]:
+            said = f"{_one_line(doubt.found)}; {_one_line(doubt.remedy)}"
+            yield f"#   {doubt.place} [{doubt.code}]: {said}"
+    if reading.left_out:
+        yield "\n# Left out:"
+        for out in reading.left_out[:LEFT_OUT_SHOWN]:
+            yield f"#   {out.place}: {_one_line(out.reason)}"
+        more = len(reading.left_out) - LEFT_OUT_SHOWN
+        if more > 0:
+            yield f"#   … and {more} more"
+
+
+def _value(value: object) -> str:
+    """Write a value as TOML."""
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    if isinstance(value, Sequence):
+        return "[" + ", ".join(map(_value, value)) + "]"
+    if isinstance(value, float) and value.is_integer():
+        return f"{int(value):_}"
+    return "…" if value is None else str(value)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,98 @@
+"""Labels that stand once for several rows: merged cells, grouped labels, section lines."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from innobudget.errors import Problem
+from innobudget.io.recognition.columns import Role
+from innobudget.io.recognition.directions import parse_direction
+from innobudget.io.recognition.layout import Layout
+from innobudget.io.recognition.table import Table, TableRow
+from innobudget.io.recognition.totals import says_total
+from innobudget.io.sheets import Sheet
+
+FILLED: tuple[Role, ...] = ("area", "line", "name", "kind", "direction")
+
+
+def fill_labels(sheet: Sheet, layout: Layout, table: Table) -> None:
+    """Give every row the labels that stand above it for it, too."""
+    table.rows = [_filled_by_merge(sheet, layout, row) for row in table.rows]
+    _fill_areas(sheet, layout, table)
+    _fill_sections(layout, table)
+
+
+def _filled_by_merge(sheet: Sheet, layout: Layout, row: TableRow) -> TableRow:
+    """Give a row the text of a merged cell that reaches down to it."""
+    texts = dict(row.texts)
+    for top, left, bottom, _ in sheet.merged:
+        if top < row.row <= bottom:
+            for role in FILLED:
+                if layout.columns.get(role) == left and role not in texts:
+                    texts[role] = sheet.text(top, left)
+    return replace(row, texts=texts) if len(texts) > len(row.texts) else row
+
+
+def _fill_areas(sheet: Sheet, layout: Layout, table: Table) -> None:
+    """Fill down an area column that names each area once, on its first row.
+
+    Such a column never holds the same text twice in a row; one that does has blanks that
+    mean none.
+    """
+    if "area" not in layout.columns:
+        return
+    areas = [row.texts.get("area") for row in table.rows]
+    named = [area for area in areas if area]
+    plain = [row for row in table.rows if not any(map(says_total, row.labels))]
+    blank = sum("area" not in row.texts for row in plain)
+    again = any(a and a == b for a, b in pairwise(areas))
+    if not (areas and areas[0] and blank) or again or len(set(named)) < len(named):
+        return
+    current = ""
+    filled = []
+    for row in table.rows:
+        current = row.texts.get("area", current)
+        total = any(map(says_total, row.labels))
+        filled.append(row if total else replace(row, texts={**row.texts, "area": current}))
+    table.rows = filled
+    table.doubts.append(
+        Problem(
+            code="area-filled-down",
+            place=sheet.place(column=layout.columns["area"]),
+            found=f"{blank} empty cells below an area",
+            expected="the area on every row; read as the one above",
+            remedy="fill the column in the file if that is wrong",
+        )
+    )
+
+
+def _fill_sections(layout: Layout, table: Table) -> None:
+    """Take section lines as areas, or as directions, where no column says either."""
+    if not table.sections:
+        return
+    found = sorted(table.sections.items())
+    sections = [
+        (at, text.rstrip(" :")) for at, text in found if table.rows and at < table.rows[-1].row
+    ]
+    if len(sections) < 2:
+        return
+    as_area = "area" not in layout.columns and sections[0][0] < table.rows[0].row
+    as_direction = "direction" not in layout.columns
+    table.rows = [
+        _under_section(row, sections, as_area=as_area, as_direction=as_direction)
+        for row in table.rows
+    ]
+
+
+def _under_section(
+    row: TableRow, sections: Sequence[tuple[int, str]], *, as_area: bool, as_direction: bool
+) -> TableRow:
+    above = [text for at, text in sections if at < row.row]
+    if not above:
+        return row
+    texts = dict(row.texts)
+    if as_area:
+        texts["area"] = above[-1]
+    if as_direction and parse_direction(above[-1]):
+        texts["direction"] = above[-1]
+    return replace(row, texts=texts)

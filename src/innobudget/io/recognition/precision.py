@@ -1,0 +1,24 @@
+"""What the figures of a table are rounded to."""
+
+from collections.abc import Sequence
+
+from innobudget.io.recognition.table import TableRow
+
+DECIMALS = 6
+
+
+def precision_of(rows: Sequence[TableRow]) -> float:
+    """Return the last digit's worth, from the most decimals that any figure has.
+
+    Figures that a spreadsheet computed have stray digits far behind: six are looked at.
+    """
+    return 10.0 ** -max(
+        (_decimals(amount) for row in rows for amount in row.amounts.values()), default=0
+    )
+
+
+def _decimals(amount: float) -> int:
+    if amount.is_integer():
+        return 0
+    text = f"{amount:.{DECIMALS}f}".rstrip("0")
+    return len(text) - text.index(".") - 1

@@ -1,0 +1,91 @@
+"""What the texts around a table say about it: years in titles, key figures, proposals."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from innobudget.io.recognition.periods import is_per_head, parse_period
+from innobudget.io.recognition.questions import QuestionError
+from innobudget.io.sheets import Sheet
+
+TITLE_LENGTH = 200
+TITLE_ROWS = 5
+_BUDGET_YEAR = re.compile(
+    r"(?:budget|budsjett|budgett|begroting|haushalt|voranschlag|presupuest\w*)\w*\s+((?:19|20)\d\d)"
+)
+_KEY_FIGURES = re.compile(
+    r"nøkkeltal|nøgletal|nyckeltal|key (?:figure|indicator)|indikator|kennzahl|kengetal|kostra"
+)
+_SHARES = re.compile(
+    r"\bi % av|\bi pct|\bandel|\bper 1000\b|\(%\)|\(antall\)|\bantal\b|per innbygger"
+)
+_PROPOSALS = re.compile(r"tilbagebetalingstid|payback|effektivisering|investeringsforslag")
+
+
+def texts_above(sheet: Sheet, row: int) -> Iterator[str]:
+    """Yield the texts of the rows above one."""
+    for cells in sheet.rows[:row]:
+        for cell in cells:
+            if isinstance(cell, str) and len(cell) < TITLE_LENGTH:
+                yield cell.strip()
+
+
+def title_year(texts: Iterable[str]) -> int | None:
+    """Return the budget year that titles name, where they name one.
+
+    Examples
+    --------
+    >>> title_year(["Budget 2026 og overslagsår 2027-2029"])
+    2026
+
+    """
+    titles = [text.casefold() for text in texts]
+    named = {int(year) for title in titles for year in _BUDGET_YEAR.findall(title)}
+    periods = [] if named else [parse_period(title) for title in titles]
+    spans = {period.year for period in periods if period and period.year and period.span}
+    years = named or spans or {period.year for period in periods if period and period.year}
+    return years.pop() if len(years) == 1 else None
+
+
+def file_year(name: str) -> int | None:
+    """Return the year in a file's name, for a proposal that the user confirms."""
+    period = parse_period(name.rpartition(".")[0] or name)
+    return period.year if period else None
+
+
+def check_not_key_figures(sheets: Sequence[Sheet]) -> None:
+    """Refuse a file of key figures.
+
+    Raises
+    ------
+    QuestionError
+        If at least half of the sheets speak of shares, counts or figures per inhabitant, and
+        the file calls itself key figures.
+
+    """
+    texts = [
+        [cell.casefold() for row in sheet.rows for cell in row if isinstance(cell, str)]
+        for sheet in sheets
+    ]
+    spoken = [any(map(_SHARES.search, cells)) for cells in texts]
+    titles = [
+        cell.casefold()
+        for sheet in sheets
+        for row in sheet.rows[:TITLE_ROWS]
+        for cell in row
+        if isinstance(cell, str)
+    ]
+    if sum(spoken) * 2 >= len(sheets) and any(map(_KEY_FIGURES.search, titles)):
+        raise QuestionError(
+            "key figures (shares, counts, figures per inhabitant), not the amounts of a budget",
+            verdict="refused",
+        )
+
+
+def per_head_text(texts: Iterable[str]) -> str:
+    """Return a text that announces figures per inhabitant; empty where there is none."""
+    return next((text for text in texts if is_per_head(text)), "")
+
+
+def speaks_of_proposals(texts: Iterable[str]) -> bool:
+    """Say whether headers are those of a list of proposals rather than of a budget."""
+    return sum(bool(_PROPOSALS.search(text.casefold())) for text in texts) > 0
