@@ -114,6 +114,7 @@ RUNNING_COST = Phrase(en="Running cost, full year", da="Afledt driftsudgift, hel
 RAMP = Phrase(en="Phase-in", da="Indfasning")
 REFUND = Phrase(en="State refund", da="Statens refusionsandel")
 CERTAIN_EFFECT = Phrase(en="certain when it works", da="sikker ved succes")
+EFFECT_NUMBER = Phrase(en="effect {number}", da="virkning {number}")
 NO_LINE = Phrase(en="no budget line", da="ingen budgetlinje")
 WHOSE = Phrase(en="{beneficiary}, {gain}", da="{beneficiary}, {gain}")
 QUANTITIES: Mapping[str, Phrase] = {

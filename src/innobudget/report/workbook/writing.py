@@ -46,7 +46,7 @@ OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "constant_memory": False,
+    "constant_memory": True,
 }
 PAPER_A4 = 9
 DEFAULT_WIDTH = 10.5

@@ -59,10 +59,19 @@ def _row(edition: Edition, accounts: Accounts, number: int, change: Appropriatio
             *amounts(change.amounts.tolist(), Role.CALCULATED, _formula(edition, accounts, number)),
             text(area_name(edition, change.account.area)),
             text(edition.say(labels.KINDS[change.account.kind])),
-            text(edition.say(sheets.CHANGES[change.change])),
+            text(_what(edition, change)),
             text(edition.say(lasts)),
         ),
     )
+
+
+def _what(edition: Edition, change: Appropriation) -> str:
+    """Say what a change is, and of which effect where the investment has several."""
+    told = edition.say(sheets.CHANGES[change.change])
+    effects = edition.investments[change.investment - 1].effects
+    if change.effect is None or len(effects) < 2:
+        return told
+    return f"{told}, {edition.say(sheets.EFFECT_NUMBER, number=change.effect)}"
 
 
 def _total(edition: Edition, key: str, changes: list[Appropriation], rows: list[Row]) -> Row:

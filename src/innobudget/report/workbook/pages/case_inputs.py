@@ -34,7 +34,8 @@ def case_rows(edition: Edition, number: int, investment: Investment) -> Iterator
     for position, planned in enumerate(
         planned_effects(edition.results.scenario, investment), start=1
     ):
-        yield from _effect(edition, f"{number}.effect{position}", investment, planned)
+        named = (planned, effect_name(edition, planned, position))
+        yield from _effect(edition, f"{number}.effect{position}", investment, named)
     if investment.booked is not None:
         booked = held_by_year(investment.booked, edition.results.scenario.horizon)
         yield edition.row(
@@ -104,8 +105,8 @@ def _stage(edition: Edition, key: str, placed: tuple[Investment, Stage, int]) ->
     )
 
 
-def effect_name(edition: Edition, planned: PlannedEffect) -> str:
-    """Say where an effect falls, and who has it where that is not the municipality's cash."""
+def effect_name(edition: Edition, planned: PlannedEffect, position: int) -> str:
+    """Say which effect it is, where it falls, and who has it where that is not our own cash."""
     effect = planned.effect
     where = " ".join(
         part
@@ -116,7 +117,7 @@ def effect_name(edition: Edition, planned: PlannedEffect) -> str:
         )
         if part
     )
-    told = [where or edition.say(sheets.NO_LINE)]
+    told = [f"{position}. {where or edition.say(sheets.NO_LINE)}"]
     if not effect.is_own_cash:
         told.append(edition.say(labels.BENEFICIARIES[effect.beneficiary]))
         told.append(edition.say(labels.GAINS[effect.gain]))
@@ -126,9 +127,10 @@ def effect_name(edition: Edition, planned: PlannedEffect) -> str:
 
 
 def _effect(
-    edition: Edition, key: str, investment: Investment, planned: PlannedEffect
+    edition: Edition, key: str, investment: Investment, named: tuple[PlannedEffect, str]
 ) -> Iterator[Row]:
-    effect, name = planned.effect, effect_name(edition, planned)
+    planned, name = named
+    effect = planned.effect
     share = edition.say(sheets.SHARE)
     if effect.share is not None:
         yield edition.row(

@@ -180,7 +180,7 @@ class CasePlan:
             refund = f"*(1-[{key}.refund@value])" if planned.effect.refund else ""
             yield self._part(
                 f"effect{position}",
-                (sheets.PLAN_EFFECT, effect_name(self.edition, planned)),
+                (sheets.PLAN_EFFECT, effect_name(self.edition, planned, position)),
                 planned.saving,
                 f"{full}*[{key}.ramp]{refund}",
             )
