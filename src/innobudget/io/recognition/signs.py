@@ -109,6 +109,8 @@ def directions_from_totals(rows: Sequence[TableRow], totals: Totals) -> list[Tab
     in two groups, and the words of the totals say which group is income.
     """
     signs: dict[int, int] = {}
+    if decide_sign(rows) is not None:
+        return list(rows)
     for total in totals.totals.values():
         if total.agrees and len(set(total.lines.values())) > 1:
             signs.update(total.lines)

@@ -100,19 +100,41 @@ def find_totals(candidates: Sequence[Candidate], precision: float) -> Totals:
     kinds = _kinds(candidates)
     below = _best_stack(candidates, kinds, precision)
     settled = {at for at, total in below.totals.items() if total.agrees}
-    above = below
-    if any(kind != "line" and at not in settled for at, kind in enumerate(kinds)):
-        above = _best_stack(candidates[::-1], kinds[::-1], precision)
-    if above.agreements > below.agreements:
-        last = len(candidates) - 1
-        found = {
-            last - at: replace(total, lines={last - line: s for line, s in total.lines.items()})
-            for at, total in above.totals.items()
-        }
-        repeats: dict[int, int] = {}
-    else:
-        found, repeats = below.totals, below.repeats()
-    return _settle_unmatched(candidates, Totals(totals=found, repeats=repeats), precision)
+    if all(kind == "line" or at in settled for at, kind in enumerate(kinds)):
+        return Totals(totals=below.totals, repeats=below.repeats())
+    order = range(len(candidates))
+    above = _find_in(order[::-1], candidates, kinds, precision)
+    first = above if above.agreements > below.agreements else below
+    found = above.totals if first is above else below.totals
+    repeats = {} if first is above else below.repeats()
+    left = [at for at in order if at not in found and at not in repeats]
+    again = _find_in(left if first is above else left[::-1], candidates, kinds, precision)
+    found = found | {at: total for at, total in again.totals.items() if total.agrees}
+    clean = {
+        at: replace(total, lines={at: s for at, s in total.lines.items() if at not in found})
+        for at, total in found.items()
+    }
+    return _settle_unmatched(candidates, Totals(totals=clean, repeats=repeats), precision)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What a stack found, by the positions in the sheet."""
+
+    totals: dict[int, Total]
+    agreements: int
+
+
+def _find_in(
+    order: Sequence[int], candidates: Sequence[Candidate], kinds: Sequence[str], precision: float
+) -> _Found:
+    """Take rows onto a stack in an order: downwards or upwards, all or some."""
+    stack = _best_stack([candidates[at] for at in order], [kinds[at] for at in order], precision)
+    totals = {
+        order[at]: replace(total, lines={order[line]: s for line, s in total.lines.items()})
+        for at, total in stack.totals.items()
+    }
+    return _Found(totals=totals, agreements=stack.agreements)
 
 
 def tolerance(count: int, precision: float) -> float:
