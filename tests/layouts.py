@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 from pathlib import Path
 from random import Random
@@ -133,7 +133,7 @@ def a_random_budget(style: Style) -> Budget:
     """Return the budget that a style's seed makes, in whole currency units."""
     chance = Random(style.seed)  # noqa: S311 - any numbers will do
     years = tuple(range(2025, 2025 + style.years))
-    lines = []
+    lines: list[BudgetLine] = []
     for area in AREAS[: style.areas]:
         for place in range(style.per_area):
             code = (str(chance.randint(2, 6)), str(chance.randint(50, 56)), str(10 + len(lines)))
@@ -200,11 +200,10 @@ def _rows(budget: Budget, style: Style) -> Iterator[Row]:
     header = _header(budget, style)
     if style.two_header_rows and not style.long:
         labels = _label_count(style)
-        yield [None] * labels + ["Vedtaget"] * (len(header) - labels)
+        yield [None if at < labels else "Vedtaget" for at in range(len(header))]
     yield header
     if style.column_numbers and not style.long:
-        numbers: Row = [str(at) if isinstance(at, int) else at for at in range(1, len(header) + 1)]
-        yield numbers
+        yield [str(at) for at in range(1, len(header) + 1)]
     yield from _body(budget, style, header)
     yield from [[] for _ in range(style.trailing_rows)]
     if style.footnote:
@@ -251,12 +250,8 @@ def _body(budget: Budget, style: Style, header: Row) -> Iterator[Row]:
         if style.header_again and number == 0 and len(budget.areas) > 1:
             yield list(header)
     if style.grand_total:
-        grand = Style(**{**_fields(style), "worded": True})
+        grand = replace(style, worded=True)
         yield from _total_rows(list(budget.lines), budget, grand, style.total_word)
-
-
-def _fields(style: Style) -> dict[str, object]:
-    return {name: getattr(style, name) for name in style.__slots__}
 
 
 def _line(line: BudgetLine, budget: Budget, style: Style, *, first: bool) -> Iterator[Row]:

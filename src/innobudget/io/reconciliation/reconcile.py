@@ -2,19 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from innobudget.io.recognition.layout import Layout
-from innobudget.io.recognition.precision import precision_of
-from innobudget.io.recognition.questions import QuestionError
-from innobudget.io.recognition.signs import decide_sign, direction_of
-from innobudget.io.recognition.table import TableRow
-from innobudget.io.recognition.totals import (
-    Candidate,
-    Total,
-    Totals,
-    find_hidden_totals,
-    find_totals,
-)
+from innobudget.io.reconciliation.hidden import find_hidden_totals
+from innobudget.io.reconciliation.signs import decide_sign, direction_of
+from innobudget.io.reconciliation.stack import Candidate, Total
+from innobudget.io.reconciliation.totals import Totals, find_totals
 from innobudget.io.sheets import Sheet
+from innobudget.io.tables.layout import Layout
+from innobudget.io.tables.precision import precision_of
+from innobudget.io.tables.table import TableRow
+from innobudget.io.wording.questions import QuestionError
 
 SHOWN = 3
 EMPTY_ROWS = 3

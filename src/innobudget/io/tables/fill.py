@@ -5,12 +5,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from innobudget.errors import Problem
-from innobudget.io.recognition.columns import Role
-from innobudget.io.recognition.directions import parse_direction
-from innobudget.io.recognition.layout import Layout
-from innobudget.io.recognition.table import Table, TableRow
-from innobudget.io.recognition.totals import says_total
 from innobudget.io.sheets import Sheet
+from innobudget.io.tables.layout import Layout
+from innobudget.io.tables.table import Table, TableRow
+from innobudget.io.wording.columns import Role
+from innobudget.io.wording.directions import parse_direction
+from innobudget.io.wording.totals import says_total
 
 FILLED: tuple[Role, ...] = ("area", "line", "name", "kind", "direction")
 
