@@ -90,9 +90,8 @@ class Trial:
         if quantity == "benefit":
             loads = {"correlation.benefit": 0.2**0.5, "correlation.benefit.Elderly": 0.3**0.5}
         rest = (1 - sum(load**2 for load in loads.values())) ** 0.5
-        return sum(load * self.normal(name) for name, load in loads.items()) + rest * self.normal(
-            stream
-        )
+        shared = sum(load * self.normal(name) for name, load in loads.items())
+        return float(shared + rest * self.normal(stream))
 
     def value(self, quantity: str, uncertain: Uncertain) -> float:
         if isinstance(uncertain, float | int) or is_certain(uncertain):

@@ -14,7 +14,7 @@ from innobudget.engine.expectation import calculate_by_hand
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import InvestmentPlan, plan_investment
 from innobudget.errors import describe
-from innobudget.report.layout_text import aligned
+from innobudget.report.layout_text import aligned, plain
 from innobudget.report.words import terminal as words
 from innobudget.report.words.numbers import (
     THOUSAND,
@@ -48,7 +48,7 @@ def check_text(scenario: Scenario) -> str:
     doubts = tuple(dict.fromkeys(scenario.doubts))
     if doubts:
         parts.append([words.DOUBTS(language, count=len(doubts)), describe(doubts)])
-    return "\n\n".join("\n".join(part) for part in parts if part)
+    return "\n\n".join(plain(part) for part in parts if part)
 
 
 def _laid_out(blocks: Sequence[Block]) -> Iterator[list[str]]:

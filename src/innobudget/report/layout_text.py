@@ -1,6 +1,6 @@
 """Rows laid out as text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 
 def aligned(rows: Sequence[Sequence[str]], *, right: bool = True) -> list[str]:
@@ -14,6 +14,11 @@ def aligned(rows: Sequence[Sequence[str]], *, right: bool = True) -> list[str]:
     """
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return ["  ".join(_cells(row, widths, right=right)).rstrip() for row in rows]
+
+
+def plain(lines: Iterable[str]) -> str:
+    """Put lines together as a terminal and a search in it want them: with common spaces."""
+    return "\n".join(lines).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _cells(row: Sequence[str], widths: Sequence[int], *, right: bool) -> list[str]:

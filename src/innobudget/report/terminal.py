@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from innobudget.domain.results import InvestmentOutcome, Results
 from innobudget.domain.scenario import Language
 from innobudget.errors import describe
-from innobudget.report.layout_text import aligned
+from innobudget.report.layout_text import aligned, plain
 from innobudget.report.words import terminal as words
 from innobudget.report.words.numbers import (
     MILLION,
@@ -23,7 +23,7 @@ REALISED_IN_THE_END = 0.9
 
 def run_summary(results: Results, language: Language) -> str:
     """Answer: do the bookings hold, what is missing, what reserve, which case, when paid back."""
-    return "\n".join(
+    return plain(
         [
             _heading(results, language),
             "",

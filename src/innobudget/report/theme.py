@@ -131,3 +131,5 @@ AXIS_TEXT: Mapping[str, Any] = {
     "color": DARK_GREY,
 }
 TICK_SIZE = 14
+TICK_DISTANCE = 11
+"""From the horizontal axis to its labels. [points]"""

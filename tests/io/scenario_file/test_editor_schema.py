@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import jsonschema  # type: ignore[import-untyped] # it has no types of its own
+import jsonschema
 import pytest
 
 from innobudget.io.scenario_file.editor_schema import scenario_schema

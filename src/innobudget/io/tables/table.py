@@ -128,13 +128,12 @@ class _Reader:
         """Say whether a row is the header again; other years than before are a question."""
         layout = self.layout
         roles: tuple[Role, ...] = ("line", "name")
+        labels = [role for role in roles if role in texts]
         same = [
-            role
-            for role in roles
-            if role in texts
-            and normalise(texts[role]) == normalise(layout.headers[layout.columns[role]])
+            normalise(texts[role]) == normalise(layout.headers[layout.columns[role]])
+            for role in labels
         ]
-        if not same or layout.header[1] < 0:
+        if not same or not all(same) or layout.header[1] < 0:
             return False
         for column, _ in layout.amounts:
             text = self.sheet.text(row, column)

@@ -44,7 +44,14 @@ def plot_booked_savings(canvas: Canvas) -> Figure:
         )
     medians = [spread.p50 / scale for spread in saving]
     axes.plot(
-        years, medians, "_", color=theme.WHITE, markersize=10, markeredgewidth=2, gid="median"
+        years,
+        medians,
+        "o",
+        color=theme.WHITE,
+        markeredgecolor=theme.OUTCOME_COLOUR,
+        markersize=8,
+        markeredgewidth=2.5,
+        gid="median",
     )
     axes.axhline(0, color=theme.DARK_GREY, linewidth=1)
     canvas.amounts_upright(axes)

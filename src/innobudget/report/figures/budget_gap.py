@@ -57,7 +57,7 @@ def _sides(canvas: Canvas, axes: Axes) -> None:
     if holds < 1:
         _side(
             axes,
-            (zero + 0.012, 0.955),
+            (zero, 1.045),
             "left",
             canvas.say(words.HOLE, chance=canvas.chance(1 - holds)),
         )
@@ -90,16 +90,18 @@ def _reserve(canvas: Canvas, axes: Axes, scale: float) -> None:
     text = canvas.say(
         words.RESERVE_POINT,
         reserve=amount(outcome.reserve_period, assumptions.currency, canvas.language),
-        beyond=frequency(beyond, canvas.language),
+        enough=frequency(assumptions.confidence, canvas.language),
     )
+    low, high = axes.get_xlim()
+    right = place < low + (1 - ROOM_FOR_WORDS) * (high - low)
     axes.annotate(
         text,
         xy=(place, beyond),
-        xytext=(16, 14),
+        xytext=(16 if right else -16, 14),
         textcoords="offset points",
         **theme.LABEL_TEXT,
         color=theme.GAP_COLOUR,
         fontweight="bold",
-        ha="left",
+        ha="left" if right else "right",
         va="bottom",
     )

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from textwrap import fill, wrap
+from textwrap import fill, shorten, wrap
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -25,6 +25,7 @@ from innobudget.report.words.phrase import Phrase
 
 TITLE_CHARACTERS = 66
 SUBTITLE_CHARACTERS = 118
+NAME_CHARACTERS = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +83,7 @@ class Canvas:
         scenario = self.results.scenario
         source = self.say(
             words.SOURCE,
-            name=scenario.assumptions.name,
+            name=shorten(scenario.assumptions.name, NAME_CHARACTERS, placeholder=" …"),
             trials=number(scenario.sampled.trials, self.language),
             seed=scenario.sampled.seed,
             date=self.date.isoformat(),
@@ -91,6 +92,7 @@ class Canvas:
         axes = figure.add_axes(theme.AXES_PLACE)
         axes.spines[["top", "right"]].set_visible(False)
         axes.tick_params(labelsize=theme.TICK_SIZE, colors=theme.DARK_GREY, length=0)
+        axes.tick_params(axis="x", pad=theme.TICK_DISTANCE)
         for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
             label.set_fontfamily(theme.CHART_FONT)
         return figure, axes
@@ -127,12 +129,12 @@ def year_ticks(axes: Axes, years: tuple[int, ...]) -> None:
 
 
 def balanced(text: str, characters: int) -> str:
-    """Break a text into as few lines as there is room for, of about the same length.
+    r"""Break a text into as few lines as there is room for, of about the same length.
 
     Examples
     --------
     >>> balanced("one two three four", 14)
-    'one two\\nthree four'
+    'one two\nthree four'
 
     """
     lines = len(wrap(text, characters))

@@ -9,6 +9,9 @@ from innobudget.report import theme
 from innobudget.report.figures.canvas import Canvas, year_ticks
 from innobudget.report.words import charts as words
 
+ROOM_BELOW_ZERO = 0.12
+"""Share of the axis that the payback year needs below the zero line."""
+
 
 def plot_cumulative(canvas: Canvas) -> Figure:
     """Draw the fan of the cumulative net effect, the plan and the payback year."""
@@ -45,6 +48,8 @@ def plot_cumulative(canvas: Canvas) -> Figure:
     canvas.amounts_upright(axes)
     year_ticks(axes, years)
     axes.set_xlim(years[0] - 0.3, years[-1] + 0.3)
+    bottom, top = axes.get_ylim()
+    axes.set_ylim(min(bottom, -ROOM_BELOW_ZERO * (top - bottom)), top)
     _payback(canvas, axes)
     _labels(canvas, axes, scale)
     return figure

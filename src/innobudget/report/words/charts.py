@@ -50,7 +50,8 @@ GAP_AXIS = Phrase(en="Budget gap, {unit}", da="Budgetudfordring, {unit}")
 HOLE = Phrase(en="hole: {chance}", da="hul: {chance}")
 HOLDS = Phrase(en="budget holds:\n{chance}", da="budgettet holder:\n{chance}")
 RESERVE_POINT = Phrase(
-    en="reserve {reserve}:\ntoo little in {beyond}", da="reserve {reserve}:\nfor lidt i {beyond}"
+    en="reserve {reserve}:\nenough in at least {enough}",
+    da="reserve {reserve}:\nnok i mindst {enough}",
 )
 
 PAID_BACK = Phrase(

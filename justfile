@@ -1,0 +1,19 @@
+# Everything there is to run; `just` lists it.
+default:
+    @just --list
+
+# format, lint, types, imports, tests
+check:
+    python tests/run_checks.py
+
+# what the example scenarios are expected to give; review the difference like code
+golden:
+    python tests/golden.py
+
+# files in docs that are made from the code
+docs:
+    python docs/make_schema.py
+
+# the example
+run:
+    innobudget run scenarios/odense.toml

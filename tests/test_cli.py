@@ -1,0 +1,229 @@
+"""The command line: answers, files, exit statuses."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from innobudget.io.results_schema import results_schema
+
+ROOT = Path(__file__).resolve().parent.parent
+ODENSE = ROOT / "scenarios" / "odense.toml"
+BUDGET = ROOT / "data" / "odense" / "2025" / "budget.xlsx"
+QUICK = ("--trials", "500")
+DAY = {"SOURCE_DATE_EPOCH": "1767225600"}
+
+
+def call(*words: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a user does, in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "innobudget", *map(str, words)],
+        cwd=cwd,
+        env={**os.environ, **DAY},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def assert_one_block(done: subprocess.CompletedProcess[str], *parts: str) -> None:
+    """Check that a fault gives a readable block on standard error and nothing else."""
+    assert done.returncode == 2, done.stderr
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+    for part in ("found", "expected", "to fix", *parts):
+        assert part in done.stderr, done.stderr
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of one whole run."""
+    folder = tmp_path_factory.mktemp("run") / "odense"
+    done = call("run", ODENSE, *QUICK, "--out", folder)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == ""
+    return folder
+
+
+def test_a_run_leaves_workbook_charts_results_and_manifest(report: Path) -> None:
+    assert {path.name for path in report.iterdir()} == {
+        "booked-savings.png",
+        "budget-gap.png",
+        "cumulative.png",
+        "odense.xlsx",
+        "results.json",
+        "manifest.json",
+    }
+    manifest = json.loads((report / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["trials"] == 500
+    assert set(manifest["inputs"]) == {"odense.toml", "budget.xlsx"}
+    assert set(manifest["files"]) == {
+        path.name for path in report.iterdir() if path.name != "manifest.json"
+    }
+
+
+def test_the_same_run_gives_the_same_bytes(report: Path, tmp_path: Path) -> None:
+    # The command line is part of the record, so the folder must have the same name.
+    again = tmp_path / "odense"
+    done = call("run", ODENSE, *QUICK, "--out", again, "--threads", "1")
+    assert done.returncode == 0, done.stderr
+    for path in report.iterdir():
+        if path.name not in {"manifest.json", "odense.xlsx"}:
+            assert path.read_bytes() == (again / path.name).read_bytes(), path.name
+
+
+def test_the_summary_answers_what_a_director_asks(tmp_path: Path) -> None:
+    done = call("run", ODENSE, *QUICK, "--out", tmp_path / "out", "--language", "en", "--no-charts")
+    for question in (
+        "Do the booked savings hold?",
+        "How much is missing?",
+        "What reserve makes it",
+        "Which case to book",
+        "When is it paid back?",
+    ):
+        assert question in done.stderr
+    assert "\x1b" not in done.stderr
+    assert not list((tmp_path / "out").glob("*.png"))
+
+
+def test_json_is_all_there_is_on_standard_output(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    done = call("run", ODENSE, *QUICK, "--json", "--quiet", "--no-workbook", "--out", out)
+    assert done.stderr == ""
+    document = json.loads(done.stdout)
+    jsonschema.validate(document, results_schema())
+    assert document == json.loads((out / "results.json").read_text(encoding="utf-8"))
+    assert not list(out.glob("*.xlsx"))
+
+
+def test_a_run_writes_below_reports_by_default(tmp_path: Path) -> None:
+    done = call("run", ODENSE, *QUICK, "--no-charts", "--no-workbook", "--quiet", cwd=tmp_path)
+    assert done.returncode == 0
+    assert (tmp_path / "reports" / "odense" / "results.json").exists()
+
+
+def test_options_stand_instead_of_the_scenarios_own(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    words = ("--seed", "7", "--sampling", "random", "--threads", "2", "--no-charts", "--json")
+    done = call("run", ODENSE, "--trials", "300", *words, "--no-workbook", "--out", out)
+    document = json.loads(done.stdout)
+    assert (document["trials"], document["seed"]) == (300, 7)
+
+
+def test_check_says_lines_plan_booking_and_the_hand_calculation() -> None:
+    done = call("check", ODENSE, "--language", "en")
+    assert done.returncode == 0, done.stderr
+    for part in ("planned", "booked", "calculated by hand", "falls on 5.30.26", "success 95 %"):
+        assert part in done.stdout
+    assert "booked above planned in 2026" in done.stdout
+    assert "11 %" in done.stdout
+    assert "booked-above-plan" in done.stdout
+
+
+def test_budget_shows_how_a_file_is_read_and_writes_it_in_canonical_form(tmp_path: Path) -> None:
+    csv = tmp_path / "budget.csv"
+    done = call("budget", BUDGET, "--csv", csv)
+    assert done.returncode == 0, done.stderr
+    assert "28 totals in the file, 28 agree" in done.stdout
+    first, again = (json.loads(call("budget", path, "--json").stdout) for path in (BUDGET, csv))
+    assert first["verdict"] == "budget"
+    assert first["totals"] == again["totals"]
+    assert first["lines"] == again["lines"] == 25
+
+
+def test_a_file_that_is_no_budget_exits_with_2_and_says_why(tmp_path: Path) -> None:
+    path = tmp_path / "notes.csv"
+    path.write_text("name;phone\nAnna;12 34 56 78\nBo;23 45 67 89\n", encoding="utf-8")
+    done = call("budget", path, "--json")
+    assert done.returncode == 2
+    document = json.loads(done.stdout)
+    assert document["verdict"] != "budget"
+    assert document["reason"]
+
+
+def test_help_answers_without_the_heavy_packages() -> None:
+    code = (
+        "import sys; sys.argv = ['innobudget', '--help']\n"
+        "from innobudget.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "heavy = {'numpy', 'pandas', 'scipy', 'matplotlib', 'pydantic', 'openpyxl', 'xlsxwriter'}\n"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.stderr.strip() == "[]"
+    assert "run" in done.stdout
+
+
+def test_version_is_told() -> None:
+    assert call("--version").stdout.startswith("innobudget ")
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        (("--trials", "-5"), ("option --trials", "-5")),
+        (("--trials", "99999999999"), ("option --trials",)),
+        (("--sampling", "dice"), ("option --sampling", "dice")),
+        (("--language", "fr"), ("option --language", "fr")),
+        (("--seed", "-1"), ("option --seed",)),
+    ],
+)
+def test_an_option_out_of_range_is_explained(
+    words: tuple[str, ...], parts: tuple[str, ...], tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    assert_one_block(call("run", ODENSE, *words, "--out", out), *parts)
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("command", ["run", "check", "budget"])
+def test_a_missing_file_is_explained(command: str, tmp_path: Path) -> None:
+    assert_one_block(call(command, tmp_path / "nowhere.toml"), "nowhere.toml")
+
+
+def test_a_word_that_is_no_command_is_a_fault_of_the_command_line() -> None:
+    done = call("rum", ODENSE)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_that_is_not_ours_is_refused_and_kept(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("dear", encoding="utf-8")
+    done = call("run", ODENSE, *QUICK, "--out", tmp_path)
+    assert_one_block(done, "folder-not-ours")
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_a_folder_that_cannot_be_written_is_explained(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    done = call("run", ODENSE, *QUICK, "--no-charts", "--out", tmp_path / "file" / "reports")
+    assert_one_block(done, "not-written")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a signal of its own to one process")
+def test_an_interrupted_run_leaves_the_earlier_report_as_it_was(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    quick = ("--no-charts", "--no-workbook", "--quiet")
+    assert call("run", ODENSE, *QUICK, *quick, "--out", out).returncode == 0
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    words = ("run", str(ODENSE), "--trials", "50000000", "--out", str(out))
+    running = subprocess.Popen(
+        [sys.executable, "-m", "innobudget", *words], stderr=subprocess.PIPE, encoding="utf-8"
+    )
+    time.sleep(4)
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate(timeout=60)
+    assert running.returncode == 130, said
+    assert "nothing was written" in said
+    assert "Traceback" not in said
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]

@@ -1,0 +1,61 @@
+"""Every example scenario gives what it is expected to give, and its files are what they claim."""
+
+import json
+import tomllib
+from pathlib import Path
+
+import make_budgets
+import pytest
+from jsonschema import Draft202012Validator
+from openpyxl import load_workbook
+
+from golden import SCENARIOS, key_figures, read_expected, simulated
+from innobudget.io.budgets import read_budget
+
+ROOT = SCENARIOS.parent
+PATHS = sorted(SCENARIOS.glob("*.toml"))
+
+
+def name(path: Path) -> str:
+    return path.stem
+
+
+@pytest.mark.parametrize("path", PATHS, ids=name)
+def test_a_scenario_gives_its_expected_figures(path: Path) -> None:
+    found = {(row.figure, row.year): row.value for row in key_figures(simulated(path))}
+    expected = read_expected(path)
+    assert {(row.figure, row.year) for row in expected} == set(found)
+    for row in expected:
+        close = pytest.approx(row.value, abs=row.tolerance + 1e-5 * abs(row.value))
+        assert found[row.figure, row.year] == close, (row.figure, row.year)
+
+
+@pytest.mark.parametrize("path", PATHS, ids=name)
+def test_an_editor_finds_no_fault_in_a_scenario(path: Path) -> None:
+    schema = json.loads((ROOT / "docs" / "scenario.schema.json").read_text(encoding="utf-8"))
+    document = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert not list(Draft202012Validator(schema).iter_errors(document))
+
+
+@pytest.mark.parametrize("municipality", ["odense", "randers"])
+def test_an_example_budget_reads_without_a_doubt(municipality: str) -> None:
+    reading = read_budget(ROOT / "data" / municipality / "2025" / "budget.xlsx")
+    assert (reading.lines, reading.unit, reading.areas) == (25, 1_000, 6)
+    assert reading.years == (2025, 2026, 2027, 2028)
+    assert reading.doubts == ()
+    assert all(total.within_rounding for total in reading.control_totals)
+    assert len(reading.control_totals) == 7 * 4
+
+
+@pytest.mark.parametrize("municipality", ["odense", "randers"])
+def test_an_example_budget_is_what_its_script_makes(municipality: str, tmp_path: Path) -> None:
+    figures = make_budgets.read_figures()
+    make_budgets.write_budget(figures, municipality, tmp_path / "budget.xlsx")
+    made, kept = (
+        [list(row) for row in load_workbook(path)["Budget"].iter_rows(values_only=True)]
+        for path in (
+            tmp_path / "budget.xlsx",
+            ROOT / "data" / municipality / "2025" / "budget.xlsx",
+        )
+    )
+    assert made == kept
