@@ -1,11 +1,14 @@
 import pytest
 
 from innobudget.domain.budget import Kind
-from innobudget.io.recognition.captions import parse_caption, parse_currency
-from innobudget.io.recognition.kinds import parse_kind, refine_kind
-from innobudget.io.recognition.numerals import Gap, NumberStyle, decide_style, read_number
-from innobudget.io.recognition.periods import parse_period
-from innobudget.io.recognition.totals import Candidate, find_hidden_totals, find_totals, says_total
+from innobudget.io.reconciliation.hidden import find_hidden_totals
+from innobudget.io.reconciliation.stack import Candidate
+from innobudget.io.reconciliation.totals import find_totals
+from innobudget.io.wording.captions import parse_caption, parse_currency
+from innobudget.io.wording.kinds import parse_kind, refine_kind
+from innobudget.io.wording.numerals import Gap, NumberStyle, decide_style, read_number
+from innobudget.io.wording.periods import parse_period
+from innobudget.io.wording.totals import says_total
 
 
 @pytest.mark.parametrize(

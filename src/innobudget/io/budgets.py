@@ -1,35 +1,43 @@
 """A spreadsheet file and what the user says about it → a budget, reconciled and explained."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from math import fsum
 from pathlib import Path
 
-from innobudget.domain.budget import Budget, BudgetLine
-from innobudget.domain.reading import BudgetReading, ControlTotal, LeftOut
+from innobudget.domain.budget import Budget
+from innobudget.domain.reading import BudgetReading
 from innobudget.errors import InputError, Problem
 from innobudget.io.canonical import is_canonical, unprotect
+from innobudget.io.describing import (
+    Parts,
+    describe_table,
+    differences,
+    sums,
+    sums_by_direction,
+    totals_left_out,
+    uncovered,
+    unused_columns,
+)
 from innobudget.io.mapping import BudgetMapping
-from innobudget.io.placing import Placed, place_table
-from innobudget.io.recognition.fill import fill_labels
-from innobudget.io.recognition.layout import Layout, name_of_column
-from innobudget.io.recognition.lines import Frame, LineBuilder, control_totals
-from innobudget.io.recognition.numerals import NumberStyle, decide_style, style_doubts
-from innobudget.io.recognition.questions import QuestionError
-from innobudget.io.recognition.reconcile import split_totals
-from innobudget.io.recognition.signs import (
+from innobudget.io.reconciliation.lines import Frame, LineBuilder, control_totals
+from innobudget.io.reconciliation.reconcile import split_totals
+from innobudget.io.reconciliation.signs import (
     check_directions,
-    direction_of,
     directions_from_totals,
-    expenditure_factor,
     settle_sign,
 )
-from innobudget.io.recognition.table import Table, read_table
-from innobudget.io.recognition.totals import Totals
-from innobudget.io.recognition.units import Unit, check_magnitude, find_unit
-from innobudget.io.recognition.versions import check_versions
-from innobudget.io.recognition.years import check_gap, place_years
+from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet, column_letters, read_sheets
+from innobudget.io.tables.fill import fill_labels
+from innobudget.io.tables.layout import Layout
+from innobudget.io.tables.placing import Placed, place_table
+from innobudget.io.tables.table import Table, read_table
+from innobudget.io.tables.units import check_magnitude, find_unit
+from innobudget.io.tables.versions import check_versions
+from innobudget.io.tables.years import check_gap, place_years
+from innobudget.io.wording.numerals import NumberStyle, decide_style, style_doubts
+from innobudget.io.wording.questions import QuestionError
 
 
 def read_budget(path: Path, mapping: BudgetMapping | None = None) -> BudgetReading:
@@ -63,7 +71,7 @@ def read_budget(path: Path, mapping: BudgetMapping | None = None) -> BudgetReadi
     try:
         return _read(sheets, placed, wishes)
     except QuestionError as question:
-        return _asked(question, _describe(placed))
+        return _asked(question, describe_table(placed))
 
 
 def load_budget(path: Path, mapping: BudgetMapping | None = None) -> Budget:
@@ -103,21 +111,6 @@ def _asked(question: QuestionError, reading: BudgetReading) -> BudgetReading:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Parts:
-    """What a table was taken apart into."""
-
-    table: Table
-    totals: Totals
-    frame: Frame
-    unit: Unit
-    doubts: tuple[Problem, ...]
-
-    @property
-    def lines(self) -> list[int]:
-        return self.totals.lines(len(self.table.rows))
-
-
 def _read(sheets: Sequence[Sheet], placed: Placed, wishes: BudgetMapping) -> BudgetReading:
     sheet = placed.sheet
     canonical = is_canonical(sheet)
@@ -129,8 +122,8 @@ def _read(sheets: Sequence[Sheet], placed: Placed, wishes: BudgetMapping) -> Bud
     doubts = (
         *parts.doubts,
         *builder.doubts(),
-        *_differences(controls),
-        *_uncovered(parts),
+        *differences(controls),
+        *uncovered(parts),
     )
     budget = Budget(
         lines=lines,
@@ -139,14 +132,14 @@ def _read(sheets: Sequence[Sheet], placed: Placed, wishes: BudgetMapping) -> Bud
         unit=parts.unit.factor,
         doubts=doubts,
     )
-    left_out = (*placed.left_out, *_unused(sheet, placed.layout), *parts.table.left_out)
+    left_out = (*placed.left_out, *unused_columns(sheet, placed.layout), *parts.table.left_out)
     return replace(
-        _describe(placed, last_row=rows[-1].row),
+        describe_table(placed, last_row=rows[-1].row),
         verdict="budget",
         unit=budget.unit,
         lines=len(lines),
         years=budget.years,
-        totals=_totals(lines, budget.years),
+        totals=sums(lines, budget.years),
         areas=len(budget.areas),
         doubts=doubts,
         budget=budget,
@@ -154,14 +147,14 @@ def _read(sheets: Sequence[Sheet], placed: Placed, wishes: BudgetMapping) -> Bud
         sign=parts.frame.sign,
         blanks=parts.table.blanks,
         control_totals=controls,
-        left_out=(*left_out, *_totals_left_out(parts)),
-        totals_by_direction=_by_direction(parts),
+        left_out=(*left_out, *totals_left_out(parts)),
+        totals_by_direction=sums_by_direction(parts),
     )
 
 
 def _take_apart(
     sheets: Sequence[Sheet], placed: Placed, wishes: BudgetMapping, *, canonical: bool
-) -> _Parts:
+) -> Parts:
     """Read the rows and find out what they are, or ask."""
     sheet, layout = placed.sheet, placed.layout
     style = _style(sheet, layout, wishes, canonical=canonical)
@@ -207,13 +200,13 @@ def _take_apart(
         *style_doubts(sheet.place(), style),
         *table.doubts,
     )
-    parts = _Parts(table=table, totals=totals, frame=frame, unit=unit, doubts=doubts)
+    parts = Parts(table=table, totals=totals, frame=frame, unit=unit, doubts=doubts)
     if wishes.unit is None:
         _check_magnitude(parts)
     return parts
 
 
-def _check_magnitude(parts: _Parts) -> None:
+def _check_magnitude(parts: Parts) -> None:
     rows = [parts.table.rows[at] for at in parts.lines]
     gross = max(fsum(abs(row.amounts.get(year, 0.0)) for row in rows) for year in parts.frame.years)
     check_magnitude(
@@ -247,93 +240,3 @@ def _unprotect(table: Table) -> None:
 def _header(layout: Layout, role: str) -> str:
     column = dict(layout.columns).get(role)  # type: ignore[call-overload] # any role
     return "" if column is None else layout.headers[column] or column_letters(column)
-
-
-def _differences(controls: Sequence[ControlTotal]) -> Iterator[Problem]:
-    for control in controls:
-        if not control.within_rounding:
-            yield Problem(
-                code="control-total-differs",
-                place=control.place,
-                found=f"{control.label}: {control.stated:,.2f}",
-                expected=f"{control.read:,.2f}, the sum of the lines",
-                remedy="find the line that is missing or counted twice, or correct the total",
-            )
-
-
-def _uncovered(parts: _Parts) -> Iterator[Problem]:
-    rows, sheet = parts.table.rows, parts.frame.sheet
-    for at, total in parts.totals.totals.items():
-        if not total.lines and not rows[at].flagged:
-            yield Problem(
-                code="total-of-nothing",
-                place=sheet.place(rows[at].row),
-                found=repr(rows[at].label),
-                expected="lines that add up to it",
-                remedy="check that the lines under this total are all in the file",
-            )
-
-
-def _unused(sheet: Sheet, layout: Layout) -> Iterator[LeftOut]:
-    used = {*layout.columns.values(), *(column for column, _ in layout.amounts)}
-    for column, header in enumerate(layout.headers):
-        if header and column not in used:
-            yield LeftOut(place=sheet.place(column=column), reason=f"a column not used: {header}")
-
-
-def _totals_left_out(parts: _Parts) -> Iterator[LeftOut]:
-    rows, sheet = parts.table.rows, parts.frame.sheet
-    for at, total in parts.totals.totals.items():
-        if not total.lines:
-            reason = f"marked as a total, of what is not recognised: {rows[at].label}"
-            yield LeftOut(place=sheet.place(rows[at].row), reason=reason)
-    for at, of in parts.totals.repeats.items():
-        reason = f"divides {rows[of].label} once more: {rows[at].label}"
-        yield LeftOut(place=sheet.place(rows[at].row), reason=reason)
-
-
-def _by_direction(parts: _Parts) -> dict[str, dict[int, float]]:
-    """Return expenditure and income by year, each as a positive figure where it is one."""
-    frame = parts.frame
-    sums = {name: dict.fromkeys(frame.years, 0.0) for name in ("expenditure", "income")}
-    for at in parts.lines:
-        row = parts.table.rows[at]
-        direction = direction_of(row)
-        for year, amount in row.amounts.items():
-            value = amount * frame.unit * expenditure_factor(row, frame.sign)
-            income = direction < 0 or (direction == 0 and value < 0)
-            sums["income" if income else "expenditure"][year] += -value if income else value
-    return {
-        name: {year: round(value, 4) for year, value in by_year.items()}
-        for name, by_year in sums.items()
-    }
-
-
-def _describe(placed: Placed, last_row: int | None = None) -> BudgetReading:
-    """Return what is known of a table before its figures are."""
-    sheet, layout = placed.sheet, placed.layout
-    right = column_letters(max(len(layout.headers) - 1, 0))
-    bottom = len(sheet.rows) if last_row is None else last_row + 1
-    columns: dict[str, str] = {
-        role: name_of_column(layout, column) for role, column in layout.columns.items()
-    }
-    columns.update(
-        (str(period.year), name_of_column(layout, column))
-        for column, period in layout.amounts
-        if period.year is not None
-    )
-    return BudgetReading(
-        verdict="needs-mapping",
-        file=sheet.file,
-        sheet=sheet.name or None,
-        range=f"A{max(layout.header[0], 0) + 1}:{right}{bottom}",
-        header_row=layout.header[1] + 1,
-        columns=columns,
-        headers=layout.headers,
-        left_out=tuple(placed.left_out),
-        doubts=tuple(placed.doubts),
-    )
-
-
-def _totals(lines: Sequence[BudgetLine], years: Sequence[int]) -> Mapping[int, float]:
-    return {year: round(fsum(line.amounts.get(year, 0.0) for line in lines), 4) for year in years}

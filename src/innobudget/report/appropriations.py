@@ -11,10 +11,11 @@ import numpy as np
 
 from innobudget.domain.budget import BudgetLine, Kind
 from innobudget.domain.investment import Investment
+from innobudget.domain.planned import held_by_year
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.flows import Array
-from innobudget.engine.plan import by_year, held_by_year
+from innobudget.engine.plan import by_year
 from innobudget.report.planning import PlannedEffect, planned_effects
 
 Change = Literal["saving", "outlay", "disruption"]
@@ -90,7 +91,8 @@ def _savings(scenario: Scenario, number: int, investment: Investment) -> Iterato
     ]
     booked = None
     if investment.booked is not None:
-        booked = held_by_year(investment.booked, scenario.horizon)
+        held = held_by_year(investment.booked, scenario.horizon.years)
+        booked = by_year(held, scenario.horizon)
         planned = [pair for pair in planned if not pair[1].effect.is_running_cost]
     whole = sum(
         (np.maximum(item.saving, 0.0) for _, item in planned), np.zeros(scenario.horizon.length)

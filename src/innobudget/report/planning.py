@@ -29,12 +29,11 @@ class PlannedEffect:
 
 def planned_effects(scenario: Scenario, investment: Investment) -> tuple[PlannedEffect, ...]:
     """Plan every effect of an investment, also those that are in no budget figure."""
-    years = np.array(scenario.horizon.years)
     return tuple(
         PlannedEffect(
             effect=effect,
-            full=sum(full_saving(scenario, effect).values(), np.zeros(len(years))),
-            ramp=profile(years - effect.start, effect.ramp, effect.years),
+            full=sum(full_saving(scenario, effect).values(), np.zeros(scenario.horizon.length)),
+            ramp=profile(effect.start, effect.ramp, effect.years, scenario.horizon),
         )
         for effect in investment.effects
     )

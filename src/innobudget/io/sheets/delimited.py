@@ -7,7 +7,7 @@ from pathlib import Path
 from innobudget.errors import InputError, Problem
 from innobudget.io.sheets.cells import Sheet
 
-DELIMITERS = (";", "\t", ",", "|")
+DELIMITERS = (";", "\t", "|", ",")
 SAMPLE_LINES = 300
 LINES_IN_A_CELL = 30
 FIELD_LIMIT = 1 << 20

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from innobudget.errors import Problem
-from innobudget.io.recognition.columns import normalise
+from innobudget.io.wording.columns import normalise
 
 YEARS_MOVED = 10
 _DIGITS = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|(?<=[a-z])\d\d)(?!\d)")

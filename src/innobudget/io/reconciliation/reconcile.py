@@ -2,18 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from innobudget.io.recognition.layout import Layout
-from innobudget.io.recognition.precision import precision_of
-from innobudget.io.recognition.questions import QuestionError
-from innobudget.io.recognition.table import TableRow
-from innobudget.io.recognition.totals import (
-    Candidate,
-    Total,
-    Totals,
-    find_hidden_totals,
-    find_totals,
-)
+from innobudget.io.reconciliation.hidden import find_hidden_totals
+from innobudget.io.reconciliation.signs import decide_sign, direction_of
+from innobudget.io.reconciliation.stack import Candidate, Total
+from innobudget.io.reconciliation.totals import Totals, find_totals
 from innobudget.io.sheets import Sheet
+from innobudget.io.tables.layout import Layout
+from innobudget.io.tables.precision import precision_of
+from innobudget.io.tables.table import TableRow
+from innobudget.io.wording.questions import QuestionError
 
 SHOWN = 3
 EMPTY_ROWS = 3
@@ -29,6 +26,7 @@ def split_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Tota
 
     """
     long = not layout.amounts
+    turned = decide_sign(rows) == "both-positive"
     years = sorted({year for row in rows for year in row.amounts})
     groups = [[year] for year in years] if long else [years]
     totals: dict[int, Total] = {}
@@ -38,11 +36,15 @@ def split_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Tota
         positions = [at for at, row in enumerate(rows) if not long or group[0] in row.amounts]
         members = [rows[at] for at in positions]
         coded = "line" in layout.columns and any(row.code for row in rows)
-        candidates = [_candidate(row, group, coded=coded) for row in members]
+        factors = [_factor(row, turned=turned) for row in members]
+        candidates = [
+            _candidate(row, group, factor=factor, coded=coded)
+            for row, factor in zip(members, factors, strict=True)
+        ]
         precision = precision_of(members)
         found = find_totals(candidates, precision)
         for at, total in found.totals.items():
-            lines = {positions[line]: sign for line, sign in total.lines.items()}
+            lines = {positions[line]: s * factors[line] for line, s in total.lines.items()}
             totals[positions[at]] = Total(lines=lines, agrees=total.agrees)
         repeats.update((positions[at], positions[of]) for at, of in found.repeats.items())
         asked = find_hidden_totals(candidates, found.lines(len(candidates)), precision)
@@ -79,11 +81,16 @@ def _check_tail(sheet: Sheet, rows: Sequence[TableRow], totals: Mapping[int, Tot
         )
 
 
-def _candidate(row: TableRow, years: Sequence[int], *, coded: bool) -> Candidate:
+def _factor(row: TableRow, *, turned: bool) -> int:
+    """Return -1 for income that is written positive beside positive expenditure."""
+    return -1 if turned and direction_of(row) < 0 else 1
+
+
+def _candidate(row: TableRow, years: Sequence[int], *, factor: int, coded: bool) -> Candidate:
     return Candidate(
         labels=row.labels,
         coded=bool(row.code) if coded else None,
-        amounts=tuple(row.amounts.get(year, 0.0) for year in years),
+        amounts=tuple(factor * row.amounts.get(year, 0.0) for year in years),
         flagged=row.flagged,
     )
 

@@ -5,15 +5,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from innobudget.io.recognition.columns import WORDS, Role, find_columns, normalise
-from innobudget.io.recognition.numerals import Gap, NumberStyle, read_number
-from innobudget.io.recognition.periods import (
+from innobudget.io.sheets import Sheet, column_letters, text_of
+from innobudget.io.wording.columns import WORDS, Role, find_columns, normalise
+from innobudget.io.wording.numerals import Gap, NumberStyle, read_number
+from innobudget.io.wording.periods import (
     Period,
     not_an_amount,
     parse_period,
     parse_version,
 )
-from innobudget.io.sheets import Sheet, column_letters, text_of
 
 HEADER_WITHIN = 60
 HEADER_ROWS = 3
@@ -191,7 +191,7 @@ def guess_header(sheet: Sheet) -> tuple[Layout, list[int]]:
     For a proposal only: the user confirms it.
     """
     numeric = _NumericColumns(sheet)
-    best, most = layout_at(sheet, (-1, -1)), 2
+    best, most = layout_at(sheet, (-1, -1)), 1
     for row in range(min(len(sheet.rows), HEADER_WITHIN)):
         texts = [text for value in sheet.rows[row] if (text := text_of(value))]
         if len(texts) <= most or any(map(_NUMBER.fullmatch, texts)):

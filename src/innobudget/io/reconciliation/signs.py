@@ -6,11 +6,11 @@ from math import fsum
 
 from innobudget.domain.reading import Sign
 from innobudget.errors import Problem
-from innobudget.io.recognition.directions import parse_direction
-from innobudget.io.recognition.kinds import is_danish
-from innobudget.io.recognition.questions import QuestionError
-from innobudget.io.recognition.table import TableRow
-from innobudget.io.recognition.totals import Totals
+from innobudget.io.reconciliation.totals import Totals
+from innobudget.io.tables.table import TableRow
+from innobudget.io.wording.directions import parse_direction
+from innobudget.io.wording.kinds import is_danish
+from innobudget.io.wording.questions import QuestionError
 
 WORDS_OF = {1: "expenditure", -1: "income"}
 
@@ -109,6 +109,8 @@ def directions_from_totals(rows: Sequence[TableRow], totals: Totals) -> list[Tab
     in two groups, and the words of the totals say which group is income.
     """
     signs: dict[int, int] = {}
+    if decide_sign(rows) is not None:
+        return list(rows)
     for total in totals.totals.values():
         if total.agrees and len(set(total.lines.values())) > 1:
             signs.update(total.lines)

@@ -5,12 +5,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from innobudget.errors import Problem
-from innobudget.io.recognition.columns import Role
-from innobudget.io.recognition.directions import parse_direction
-from innobudget.io.recognition.layout import Layout
-from innobudget.io.recognition.table import Table, TableRow
-from innobudget.io.recognition.totals import says_total
 from innobudget.io.sheets import Sheet
+from innobudget.io.tables.layout import Layout
+from innobudget.io.tables.table import Table, TableRow
+from innobudget.io.wording.columns import Role
+from innobudget.io.wording.directions import parse_direction
+from innobudget.io.wording.totals import says_total
 
 FILLED: tuple[Role, ...] = ("area", "line", "name", "kind", "direction")
 
@@ -41,19 +41,17 @@ def _fill_areas(sheet: Sheet, layout: Layout, table: Table) -> None:
     """
     if "area" not in layout.columns:
         return
-    areas = [row.texts.get("area") for row in table.rows]
-    named = [area for area in areas if area]
-    plain = [row for row in table.rows if not any(map(says_total, row.labels))]
-    blank = sum("area" not in row.texts for row in plain)
-    again = any(a and a == b for a, b in pairwise(areas))
-    if not (areas and areas[0] and blank) or again or len(set(named)) < len(named):
+    groups = _groups(table.rows)
+    named = [area for area in groups if area]
+    blank = len(groups) - len(named)
+    again = any(a and a == b for a, b in pairwise(groups))
+    if not (groups and groups[0] and blank) or again or len(set(named)) < len(named):
         return
     current = ""
     filled = []
     for row in table.rows:
         current = row.texts.get("area", current)
-        total = any(map(says_total, row.labels))
-        filled.append(row if total else replace(row, texts={**row.texts, "area": current}))
+        filled.append(replace(row, texts={**row.texts, "area": current}) if current else row)
     table.rows = filled
     table.doubts.append(
         Problem(
@@ -64,6 +62,17 @@ def _fill_areas(sheet: Sheet, layout: Layout, table: Table) -> None:
             remedy="fill the column in the file if that is wrong",
         )
     )
+
+
+def _groups(rows: Sequence[TableRow]) -> list[str]:
+    """Return the area of each line, once for the rows of one code."""
+    coded = any(row.code for row in rows)
+    lines = [row for row in rows if (row.code if coded else not any(map(says_total, row.labels)))]
+    return [
+        row.texts.get("area", "")
+        for before, row in zip([None, *lines], lines, strict=False)
+        if before is None or not coded or row.code != before.code
+    ]
 
 
 def _fill_sections(layout: Layout, table: Table) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from innobudget.io.recognition.table import TableRow
+from innobudget.io.tables.table import TableRow
 
 DECIMALS = 6
 

@@ -7,13 +7,13 @@ from itertools import pairwise
 
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import InputError, Problem
-from innobudget.io.recognition.directions import parse_direction
-from innobudget.io.recognition.layout import Layout
-from innobudget.io.recognition.numerals import NumberStyle, read_number
-from innobudget.io.recognition.periods import Period, Version
-from innobudget.io.recognition.questions import QuestionError
-from innobudget.io.recognition.texts import texts_above, title_year
 from innobudget.io.sheets import Sheet
+from innobudget.io.tables.layout import Layout
+from innobudget.io.wording.directions import parse_direction
+from innobudget.io.wording.numerals import NumberStyle, read_number
+from innobudget.io.wording.periods import Period, Version
+from innobudget.io.wording.questions import QuestionError
+from innobudget.io.wording.texts import texts_above, title_year
 
 PREFERRED: tuple[Version, ...] = (
     "adopted",

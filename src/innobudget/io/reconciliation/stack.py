@@ -1,33 +1,17 @@
-"""Which rows are totals of other rows, by words and by arithmetic.
+"""Rows taken one by one, and the totals among them."""
 
-Rows are taken one by one onto a stack. A row that may be a total and adds up the top of the
-stack takes those rows' place, so that totals of totals are found as well. Totals may stand
-below their lines or above them: both ways are tried, and the one that agrees more often is
-taken.
-"""
-
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
 Amounts = NDArray[np.float64]
-
 WINDOW = 2000
-CACHED = 1 << 16
 SIGNED_TERMS = 4
 MOST_YEARS = 0.6
-_STRONG = re.compile(
-    r"\bi ?alt\b|\btotal(?:t|e[rn]?|s)?\b|\bhovedtotal|\b(?:sub|grand|mellem)-?\s?total|\bsum\b"
-    r"|\bsamlet\b|\btilsammen\b|\bsumma\b|\bsumme\b|\bgesamt\b|\bgesamtsumme|\binsgesamt\b"
-    r"|\btotaal\b|\bcelkem\b|\búhrnem\b|\bsuma\b|^\d+ = "
-)
-_WEAK = re.compile(r"resultat\b|ergebnis\b|\bresult\b|\bsaldo\b|\bnetto\b|\bnet\b|\bbalance\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,67 +38,6 @@ class Total:
     """False where no rows beside it add up to it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Totals:
-    """What was found among the rows, by their positions."""
-
-    totals: Mapping[int, Total]
-    """Totals."""
-    repeats: Mapping[int, int] = field(default_factory=dict)
-    """Rows that divide a total once more, by that total."""
-
-    def lines(self, count: int) -> list[int]:
-        """Return the positions that are lines."""
-        return [at for at in range(count) if at not in self.totals and at not in self.repeats]
-
-
-@lru_cache(maxsize=CACHED)
-def says_total(text: str) -> bool:
-    """Say whether a label reads like a total.
-
-    Examples
-    --------
-    >>> says_total("Indtægter i alt"), says_total("Summer i byen")
-    (True, False)
-
-    """
-    return bool(_STRONG.search(text.casefold()))
-
-
-def find_totals(candidates: Sequence[Candidate], precision: float) -> Totals:
-    """Find the rows that add up others.
-
-    A row without an account code that says so in words is a total in any case; it covers the
-    rows since the last total where nothing adds up. Rows that lack a label which most rows
-    have are totals where most such rows add up the rows beside them, and so are rows with a
-    code and words like `Sum felles`: else the words are a name.
-
-    Parameters
-    ----------
-    candidates
-        Every row with figures, in the order of the sheet.
-    precision
-        What the figures are rounded to. [unit of the file]
-
-    """
-    kinds = _kinds(candidates)
-    below = _best_stack(candidates, kinds, precision)
-    settled = {at for at, total in below.totals.items() if total.agrees}
-    above = below
-    if any(kind != "line" and at not in settled for at, kind in enumerate(kinds)):
-        above = _best_stack(candidates[::-1], kinds[::-1], precision)
-    if above.agreements > below.agreements:
-        last = len(candidates) - 1
-        found = {
-            last - at: replace(total, lines={last - line: s for line, s in total.lines.items()})
-            for at, total in above.totals.items()
-        }
-        repeats: dict[int, int] = {}
-    else:
-        found, repeats = below.totals, below.repeats()
-    return _settle_unmatched(candidates, Totals(totals=found, repeats=repeats), precision)
-
-
 def tolerance(count: int, precision: float) -> float:
     """Return the largest difference that rounding `count` figures and their sum can cause.
 
@@ -125,52 +48,7 @@ def tolerance(count: int, precision: float) -> float:
     return float(min(worst, likely))
 
 
-def _kinds(candidates: Sequence[Candidate]) -> list[str]:
-    """Say how much each row looks like a total."""
-    columns = list(zip(*(row.labels for row in candidates), strict=True))
-    filled = [sum(bool(text) and not says_total(text) for text in column) for column in columns]
-    keys = [
-        column
-        for column in range(len(columns))
-        if len(candidates) > filled[column] and filled[column] * 2 >= len(candidates)
-    ]
-    return [_kind(candidate, keys) for candidate in candidates]
-
-
-def _kind(candidate: Candidate, keys: Sequence[int]) -> str:
-    if candidate.flagged:
-        return "flagged"
-    labels = candidate.labels
-    lacking = [str(key) for key in keys if not labels[key] or says_total(labels[key])]
-    alone = sum(map(bool, labels)) == 1
-    if any(map(says_total, labels)):
-        plain = candidate.coded is None and (lacking or alone)
-        return "said" if plain or candidate.coded is False else "named"
-    if _WEAK.search(" ".join(labels).casefold()) and not candidate.coded:
-        return "result"
-    return f"lacking {' '.join(lacking)}" if lacking else "line"
-
-
-def _best_stack(
-    candidates: Sequence[Candidate], kinds: Sequence[str], precision: float
-) -> "_Stack":
-    """Return the stack after taking rows of a kind for lines where most of them fit nothing."""
-    stack = _Stack(candidates, precision)
-    stack.run(kinds)
-    count = Counter(kind for kind, row in zip(kinds, candidates, strict=True) if any(row.amounts))
-    explained = stack.agreed + Counter(kinds[at] for at in stack.repeats())
-    names = {
-        kind
-        for kind in count
-        if kind.startswith(("named", "lacking")) and explained[kind] * 2 < count[kind]
-    }
-    if names:
-        stack = _Stack(candidates, precision)
-        stack.run(["line" if kind in names else kind for kind in kinds])
-    return stack
-
-
-class _Stack:
+class Stack:
     """Rows that no total covers yet, with running sums so that any run is one subtraction."""
 
     def __init__(self, candidates: Sequence[Candidate], precision: float) -> None:
@@ -321,62 +199,3 @@ class _Stack:
         self._sums[size + 1] = self._sums[size] + amounts
         self._counts[size + 1] = self._counts[size] + len(lines)
         self._open.append((position, lines))
-
-
-def _settle_unmatched(candidates: Sequence[Candidate], found: Totals, precision: float) -> Totals:
-    """Let totals that nothing beside them adds up to cover every line, where those do."""
-    lines = found.lines(len(candidates))
-    if not lines:
-        return found
-    everything = np.sum([candidates[line].amounts for line in lines], axis=0)
-    allowed = tolerance(len(lines), precision) + 1e-9 * float(np.abs(everything).max(initial=0))
-    totals = {
-        at: Total(lines=dict.fromkeys(lines, 1), agrees=True)
-        if not total.agrees
-        and bool((np.abs(np.array(candidates[at].amounts) - everything) <= allowed).all())
-        else total
-        for at, total in found.totals.items()
-    }
-    return replace(found, totals=totals)
-
-
-def find_hidden_totals(
-    candidates: Sequence[Candidate], lines: Sequence[int], precision: float
-) -> dict[int, tuple[int, int]]:
-    """Find lines that add up lines right beside them, to the last digit of many.
-
-    Nothing marks such a row as a total, so only the user can say whether it is one. Sums of
-    few digits come about by chance and are not asked about.
-
-    Returns
-    -------
-    dict
-        First and last line (positions) that a line adds up, by that line.
-
-    """
-    values = np.array([candidates[line].amounts for line in lines])
-    if values.size == 0:
-        return {}
-    whole = np.rint(values / precision).astype(np.int64).astype(object)
-    prefix = np.concatenate([np.zeros((1, whole.shape[1]), dtype=object), whole.cumsum(axis=0)])
-    filled = np.concatenate([[0], values.any(axis=1).cumsum()])
-    keys = [tuple(row) for row in prefix]
-    first = {key: at for at, key in reversed(list(enumerate(keys)))}
-    last = {key: at for at, key in enumerate(keys)}
-    enough = 5 + 2 * np.log10(len(lines))
-    found: dict[int, tuple[int, int]] = {}
-    for at, line in enumerate(lines):
-        if _digits(whole[at]) < enough:
-            continue
-        start = first.get(tuple(prefix[at] - whole[at]), at)
-        end = last.get(tuple(prefix[at + 1] + whole[at]), at)
-        if start < at and filled[at] - filled[start] >= 2:
-            found[line] = (lines[start], lines[at - 1])
-        elif end > at and filled[end] - filled[at + 1] >= 2:
-            found[line] = (lines[at + 1], lines[end - 1])
-    return found
-
-
-def _digits(amounts: Sequence[int]) -> int:
-    """Return the number of significant digits in amounts of different years."""
-    return sum(len(str(abs(amount)).rstrip("0")) for amount in set(amounts) if amount)

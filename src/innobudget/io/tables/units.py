@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from innobudget.errors import Problem
-from innobudget.io.recognition.captions import find_captions, parse_currency
-from innobudget.io.recognition.layout import Layout
-from innobudget.io.recognition.questions import QuestionError
 from innobudget.io.sheets import Sheet
+from innobudget.io.tables.layout import Layout
+from innobudget.io.wording.captions import find_captions, parse_currency
+from innobudget.io.wording.questions import QuestionError
 
 FOOT_ROWS = 20
 COVER_ROWS = 40

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from innobudget.io.recognition.periods import is_per_head, parse_period
-from innobudget.io.recognition.questions import QuestionError
 from innobudget.io.sheets import Sheet
+from innobudget.io.wording.periods import is_per_head, parse_period
+from innobudget.io.wording.questions import QuestionError
 
 TITLE_LENGTH = 200
 TITLE_ROWS = 5

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from innobudget.domain.budget import BudgetLine, Kind, parse_code
 from innobudget.domain.reading import ControlTotal, Sign
 from innobudget.errors import Problem
-from innobudget.io.recognition.kinds import parse_kind, refine_kind
-from innobudget.io.recognition.precision import precision_of
-from innobudget.io.recognition.signs import expenditure_factor
-from innobudget.io.recognition.table import TableRow
-from innobudget.io.recognition.totals import Totals, tolerance
+from innobudget.io.reconciliation.signs import expenditure_factor
+from innobudget.io.reconciliation.stack import tolerance
+from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
+from innobudget.io.tables.precision import precision_of
+from innobudget.io.tables.table import TableRow
+from innobudget.io.wording.kinds import parse_kind, refine_kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,13 +6,13 @@ from itertools import pairwise
 
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import Problem
-from innobudget.io.recognition.columns import Role, normalise
-from innobudget.io.recognition.layout import ROW, Layout
-from innobudget.io.recognition.numerals import Gap, NumberStyle, read_number
-from innobudget.io.recognition.periods import parse_period
-from innobudget.io.recognition.questions import QuestionError
-from innobudget.io.recognition.totals import says_total
 from innobudget.io.sheets import Sheet, column_letters, text_of
+from innobudget.io.tables.layout import ROW, Layout
+from innobudget.io.wording.columns import Role, normalise
+from innobudget.io.wording.numerals import Gap, NumberStyle, read_number
+from innobudget.io.wording.periods import parse_period
+from innobudget.io.wording.questions import QuestionError
+from innobudget.io.wording.totals import says_total
 
 SHOWN = 60
 _FAULTS = (Gap.TEXT, Gap.ERROR, Gap.INFINITE)

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from innobudget.io.recognition.columns import normalise
-from innobudget.io.recognition.layout import Layout
-from innobudget.io.recognition.periods import parse_version
-from innobudget.io.recognition.questions import QuestionError
-from innobudget.io.recognition.table import TableRow
-from innobudget.io.recognition.years import PREFERRED
+from innobudget.io.tables.layout import Layout
+from innobudget.io.tables.table import TableRow
+from innobudget.io.tables.years import PREFERRED
+from innobudget.io.wording.columns import normalise
+from innobudget.io.wording.periods import parse_version
+from innobudget.io.wording.questions import QuestionError
 
 FEW = 60
 

@@ -1,0 +1,136 @@
+"""What was understood of a budget file, said as values."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import fsum
+
+from innobudget.domain.budget import BudgetLine
+from innobudget.domain.reading import BudgetReading, ControlTotal, LeftOut
+from innobudget.errors import Problem
+from innobudget.io.reconciliation.lines import Frame
+from innobudget.io.reconciliation.signs import (
+    direction_of,
+    expenditure_factor,
+)
+from innobudget.io.reconciliation.totals import Totals
+from innobudget.io.sheets import Sheet, column_letters
+from innobudget.io.tables.layout import Layout, name_of_column
+from innobudget.io.tables.placing import Placed
+from innobudget.io.tables.table import Table
+from innobudget.io.tables.units import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What a table was taken apart into."""
+
+    table: Table
+    """Its rows, and what was left out of them."""
+    totals: Totals
+    """Which rows are totals."""
+    frame: Frame
+    """What all rows share."""
+    unit: Unit
+    """What the amounts are multiplied by, and their currency."""
+    doubts: tuple[Problem, ...]
+    """What was not sure on the way."""
+
+    @property
+    def lines(self) -> list[int]:
+        """Positions of the rows that are lines."""
+        return self.totals.lines(len(self.table.rows))
+
+
+def differences(controls: Sequence[ControlTotal]) -> Iterator[Problem]:
+    """Doubt every stated total that the lines do not add up to."""
+    for control in controls:
+        if not control.within_rounding:
+            yield Problem(
+                code="control-total-differs",
+                place=control.place,
+                found=f"{control.label}: {control.stated:,.2f}",
+                expected=f"{control.read:,.2f}, the sum of the lines",
+                remedy="find the line that is missing or counted twice, or correct the total",
+            )
+
+
+def uncovered(parts: Parts) -> Iterator[Problem]:
+    """Doubt every total that no lines belong to."""
+    rows, sheet = parts.table.rows, parts.frame.sheet
+    for at, total in parts.totals.totals.items():
+        if not total.lines and not rows[at].flagged:
+            yield Problem(
+                code="total-of-nothing",
+                place=sheet.place(rows[at].row),
+                found=repr(rows[at].label),
+                expected="lines that add up to it",
+                remedy="check that the lines under this total are all in the file",
+            )
+
+
+def unused_columns(sheet: Sheet, layout: Layout) -> Iterator[LeftOut]:
+    """Name every column that became no part of the budget."""
+    used = {*layout.columns.values(), *(column for column, _ in layout.amounts)}
+    for column, header in enumerate(layout.headers):
+        if header and column not in used:
+            yield LeftOut(place=sheet.place(column=column), reason=f"a column not used: {header}")
+
+
+def totals_left_out(parts: Parts) -> Iterator[LeftOut]:
+    """Name the totals that no control total shows, and second breakdowns."""
+    rows, sheet = parts.table.rows, parts.frame.sheet
+    for at, total in parts.totals.totals.items():
+        if not total.lines:
+            reason = f"marked as a total, of what is not recognised: {rows[at].label}"
+            yield LeftOut(place=sheet.place(rows[at].row), reason=reason)
+    for at, of in parts.totals.repeats.items():
+        reason = f"divides {rows[of].label} once more: {rows[at].label}"
+        yield LeftOut(place=sheet.place(rows[at].row), reason=reason)
+
+
+def sums_by_direction(parts: Parts) -> dict[str, dict[int, float]]:
+    """Return expenditure and income by year, each as a positive figure where it is one."""
+    frame = parts.frame
+    sums = {name: dict.fromkeys(frame.years, 0.0) for name in ("expenditure", "income")}
+    for at in parts.lines:
+        row = parts.table.rows[at]
+        direction = direction_of(row)
+        for year, amount in row.amounts.items():
+            value = amount * frame.unit * expenditure_factor(row, frame.sign)
+            income = direction < 0 or (direction == 0 and value < 0)
+            sums["income" if income else "expenditure"][year] += -value if income else value
+    return {
+        name: {year: round(value, 4) for year, value in by_year.items()}
+        for name, by_year in sums.items()
+    }
+
+
+def describe_table(placed: Placed, last_row: int | None = None) -> BudgetReading:
+    """Return what is known of a table before its figures are."""
+    sheet, layout = placed.sheet, placed.layout
+    right = column_letters(max(len(layout.headers) - 1, 0))
+    bottom = len(sheet.rows) if last_row is None else last_row + 1
+    columns: dict[str, str] = {
+        role: name_of_column(layout, column) for role, column in layout.columns.items()
+    }
+    columns.update(
+        (str(period.year), name_of_column(layout, column))
+        for column, period in layout.amounts
+        if period.year is not None
+    )
+    return BudgetReading(
+        verdict="needs-mapping",
+        file=sheet.file,
+        sheet=sheet.name or None,
+        range=f"A{max(layout.header[0], 0) + 1}:{right}{bottom}",
+        header_row=layout.header[1] + 1,
+        columns=columns,
+        headers=layout.headers,
+        left_out=tuple(placed.left_out),
+        doubts=tuple(placed.doubts),
+    )
+
+
+def sums(lines: Sequence[BudgetLine], years: Sequence[int]) -> Mapping[int, float]:
+    """Return the net sum of each year; expenditure positive. [currency]"""
+    return {year: round(fsum(line.amounts.get(year, 0.0) for line in lines), 4) for year in years}

@@ -1,1 +1,0 @@
-"""From cells to meaning: numbers, years, units, columns, totals, kinds."""

@@ -1,0 +1,138 @@
+"""What the user says about a table, laid over what was recognised."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+
+from innobudget.errors import InputError, Problem
+from innobudget.io.mapping import BudgetMapping, RowFilter
+from innobudget.io.sheets import Sheet, column_number, text_of
+from innobudget.io.tables.layout import (
+    ROW,
+    ColumnTexts,
+    Layout,
+    find_column,
+    label_columns,
+)
+from innobudget.io.wording.columns import ROLES, Role
+from innobudget.io.wording.periods import Period
+from innobudget.io.wording.totals import says_total
+
+LETTERS = re.compile(r"[A-Z]{1,3}")
+FEW_TIMES = 20
+YES = frozenset({"j", "ja", "y", "yes", "1", "x", "true", "sand", "s", "sí", "ano"})
+NO = frozenset({"n", "nej", "nee", "nei", "no", "0", "", "false", "falsk", "ne"})
+_CODE = re.compile(r"\d[\d.]{2,}\d")
+
+
+def correct(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Layout:
+    """Return the layout as the mapping corrects it."""
+    columns: dict[Role, int] = dict(layout.columns)
+    for role in ROLES:
+        header = getattr(wishes.columns, role)
+        if header is not None:
+            columns[role] = _column(sheet, layout, header)
+    amounts = layout.amounts
+    if wishes.columns.amounts:
+        amounts = tuple(
+            (_column(sheet, layout, header), Period(year=year, version="adopted"))
+            for year, header in sorted(wishes.columns.amounts.items())
+        )
+    elif wishes.columns.amount is not None:
+        amounts = ()
+    if not amounts and wishes.year is not None and "amount" in columns:
+        amounts = ((columns["amount"], Period(year=wishes.year, version="adopted")),)
+    taken = {column for column, _ in amounts} or {columns.get("amount", -1)}
+    columns = {
+        role: column
+        for role, column in columns.items()
+        if column not in taken or (role == "amount" and not amounts)
+    }
+    labels = label_columns(layout.headers, taken)
+    if not (wishes.columns.line or wishes.columns.name):
+        columns = _by_content(sheet, layout, columns, labels)
+    return replace(
+        layout,
+        columns=columns,
+        amounts=amounts,
+        labels=labels,
+        last_row=None if wishes.last_row is None else wishes.last_row - 1,
+        keep=_texts(sheet, layout, wishes.keep),
+        leave_out=_texts(sheet, layout, wishes.leave_out),
+        total_rows=_texts(sheet, layout, wishes.total_rows) or _flags(sheet, layout, labels),
+    )
+
+
+def _flags(sheet: Sheet, layout: Layout, labels: Sequence[int]) -> ColumnTexts:
+    """Return a column that marks total lines by yes and no, with the texts that mean yes."""
+    for column in labels:
+        if says_total(layout.headers[column]):
+            texts = {sheet.text(row, column) for row in range(layout.first_row, len(sheet.rows))}
+            yes = frozenset(text for text in texts if text.casefold() in YES)
+            if yes and all(text.casefold() in YES | NO for text in texts):
+                return ((column, yes),)
+    return ()
+
+
+def _texts(sheet: Sheet, layout: Layout, wished: RowFilter) -> ColumnTexts:
+    return tuple(
+        (ROW if header == "row" else _column(sheet, layout, header), frozenset(texts))
+        for header, texts in wished.items()
+    )
+
+
+def _by_content(
+    sheet: Sheet, layout: Layout, columns: Mapping[Role, int], labels: Sequence[int]
+) -> dict[Role, int]:
+    """Find codes and names by what they look like, where no header names them."""
+    found = dict(columns)
+    cells = {
+        column: [
+            text
+            for row in sheet.rows[layout.first_row :]
+            if column < len(row) and (text := text_of(row[column]))
+        ]
+        for column in labels
+        if column not in columns.values()
+    }
+    if "line" not in found:
+        for column, texts in cells.items():
+            if texts and sum(bool(_CODE.fullmatch(text)) for text in texts) * 2 > len(texts):
+                found["line"] = column
+                break
+    if "name" not in found or _mostly_empty(sheet, layout, found["name"]):
+        for column, texts in cells.items():
+            worded = sum(any(map(str.isalpha, text)) for text in texts)
+            telling = worded * 2 > len(texts) and len(set(texts)) * FEW_TIMES > len(texts)
+            if telling and column != found.get("line"):
+                found["name"] = column
+                break
+    return found
+
+
+def _mostly_empty(sheet: Sheet, layout: Layout, column: int) -> bool:
+    """Say whether most rows with figures have nothing in a column, as under a merged header."""
+    amounts = [amount for amount, _ in layout.amounts] or [layout.columns.get("amount", -1)]
+    rows = [row for row in range(layout.first_row, len(sheet.rows)) if sheet.text(row, amounts[0])]
+    return sum(bool(sheet.text(row, column)) for row in rows) * 5 < len(rows)
+
+
+def _column(sheet: Sheet, layout: Layout, wanted: str) -> int:
+    found = find_column(layout.headers, wanted)
+    if found is None and LETTERS.fullmatch(wanted) and column_number(wanted) < sheet.width:
+        found = column_number(wanted)
+    if found is not None:
+        return found
+    near = get_close_matches(wanted, layout.headers, n=1)
+    raise InputError(
+        [
+            Problem(
+                code="mapped-column-missing",
+                place=sheet.place(max(layout.header[1], 0)),
+                found=f"no column {wanted!r}",
+                expected="one of " + ", ".join(repr(text) for text in layout.headers if text),
+                remedy=f"write {near[0]!r}" if near else "write a header, or the column's letters",
+            )
+        ]
+    )

@@ -1,0 +1,176 @@
+"""Where the budget stands in a file: recognised, and corrected by what the user says."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+
+from innobudget.domain.reading import LeftOut
+from innobudget.errors import InputError, Problem
+from innobudget.io.mapping import BudgetMapping
+from innobudget.io.sheets import Sheet, text_of
+from innobudget.io.tables.changes import layout_changes, move_years
+from innobudget.io.tables.correcting import correct
+from innobudget.io.tables.layout import (
+    Layout,
+    find_layout,
+    layout_at,
+)
+from innobudget.io.tables.proposing import no_table, numbers_of
+from innobudget.io.tables.years import year_from_title
+from innobudget.io.wording.periods import Period
+from innobudget.io.wording.questions import QuestionError
+from innobudget.io.wording.texts import (
+    check_not_key_figures,
+    file_year,
+    per_head_text,
+    speaks_of_proposals,
+    texts_above,
+    title_year,
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class Placed:
+    """The sheet and the table that the budget is read from."""
+
+    sheet: Sheet
+    """The sheet."""
+    layout: Layout
+    """Where its table stands."""
+    left_out: list[LeftOut] = field(default_factory=list)
+    """Sheets that are not read."""
+    doubts: list[Problem] = field(default_factory=list)
+    """What was inferred."""
+
+
+def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
+    """Find the sheet and the table of the budget.
+
+    Parameters
+    ----------
+    sheets
+        Every sheet of the file.
+    wishes
+        What the user says; it wins.
+
+    Raises
+    ------
+    InputError
+        If the mapping names a sheet or a column that is not there.
+    QuestionError
+        If no sheet has a table, or several have.
+
+    """
+    shown = [sheet for sheet in sheets if not sheet.hidden]
+    if wishes.sheet is not None:
+        sheet = _named(sheets, wishes.sheet)
+        found = _wished(sheet, wishes)
+    elif wishes.header_row is not None and len(shown) == 1:
+        sheet = shown[0]
+        found = _wished(sheet, wishes)
+    else:
+        check_not_key_figures(shown)
+        sheet, found = _only_table(shown)
+    placed = Placed(sheet=sheet, layout=found, left_out=_others(sheets, sheet))
+    amounts, moved = move_years(wishes.columns.amounts, found.headers)
+    wishes = replace(wishes, columns=replace(wishes.columns, amounts=amounts))
+    place = sheet.place(max(found.header[1], 0))
+    placed.doubts.extend(layout_changes(place, wishes.seen, found.headers, moved))
+    placed.layout = _with_years(placed, correct(sheet, found, wishes), wishes)
+    return placed
+
+
+def _named(sheets: Sequence[Sheet], wanted: str) -> Sheet:
+    named = [sheet for sheet in sheets if sheet.name == wanted]
+    if named:
+        return named[0]
+    names = [sheet.name for sheet in sheets]
+    near = get_close_matches(wanted, names, n=1)
+    raise InputError(
+        [
+            Problem(
+                code="sheet-missing",
+                place=sheets[0].file,
+                found=f"no sheet {wanted!r}",
+                expected="one of " + ", ".join(map(repr, names)),
+                remedy=f"write {near[0]!r}" if near else "write the name as the workbook has it",
+            )
+        ]
+    )
+
+
+def _wished(sheet: Sheet, wishes: BudgetMapping) -> Layout:
+    found = find_layout(sheet)
+    if wishes.header_row is not None and (
+        found is None or found.header[1] != wishes.header_row - 1
+    ):
+        return layout_at(sheet, (wishes.header_row - 1, wishes.header_row - 1))
+    if found is None:
+        raise no_table([sheet])
+    return found
+
+
+def _only_table(shown: Sequence[Sheet]) -> tuple[Sheet, Layout]:
+    tables = [(sheet, layout) for sheet in shown if (layout := find_layout(sheet)) is not None]
+    if not tables:
+        raise no_table(shown)
+    rivals = [sheet for sheet, _ in tables]
+    if len(tables) == 1 and len(shown) > 1:
+        least = numbers_of(tables[0][0])
+        rivals = [sheet for sheet in shown if numbers_of(sheet) >= least]
+    if len(rivals) > 1:
+        names = ", ".join(f'"{sheet.name}"' for sheet in rivals)
+        dated = [sheet for sheet, layout in tables if len(layout.amounts) > 1]
+        best = max(dated or rivals, key=numbers_of)
+        raise QuestionError(
+            f"several sheets hold tables: {names}; say which one is the budget",
+            proposal={"sheet": best.name},
+        )
+    return tables[0]
+
+
+def _others(sheets: Sequence[Sheet], sheet: Sheet) -> list[LeftOut]:
+    return [
+        LeftOut(
+            place=other.place(),
+            reason="a hidden sheet" if other.hidden else "a sheet that is not the budget's",
+        )
+        for other in sheets
+        if other is not sheet and (other.hidden or any(map(any, other.rows)))
+    ]
+
+
+def _with_years(placed: Placed, layout: Layout, wishes: BudgetMapping) -> Layout:
+    """Return the layout with a year for a lone column of amounts, or ask."""
+    sheet = placed.sheet
+    titles = [*texts_above(sheet, max(layout.header[0], 0)), *layout.headers]
+    explicit = bool(wishes.columns.amounts or wishes.columns.amount or wishes.year)
+    per_head = per_head_text([*titles, *(text_of(v) for row in sheet.rows[:3] for v in row)])
+    if per_head and not explicit:
+        raise QuestionError(
+            f"figures per inhabitant ({per_head!r}), not amounts",
+            proposal={"year": file_year(sheet.file)},
+        )
+    if layout.amounts or ("year" in layout.columns and "amount" in layout.columns):
+        return layout
+    if speaks_of_proposals(titles):
+        raise QuestionError(
+            "a list of proposals, not a budget by year: say which column and which year",
+            proposal={"year": title_year(titles) or file_year(sheet.file)},
+        )
+    if "amount" not in layout.columns:
+        raise QuestionError("no column of amounts was found")
+    year = title_year(texts_above(sheet, max(layout.header[0], 0)))
+    if year is None:
+        header = layout.headers[layout.columns["amount"]]
+        raise QuestionError(
+            f"no year is said for the amounts in column {header!r}",
+            proposal={"year": file_year(sheet.file)},
+        )
+    placed.doubts.append(year_from_title(sheet.place(), year))
+    amount = layout.columns["amount"]
+    return replace(
+        layout,
+        columns={role: column for role, column in layout.columns.items() if role != "amount"},
+        amounts=((amount, Period(year=year, version="adopted")),),
+    )

@@ -1,0 +1,1 @@
+"""What single texts mean: numbers, years, units, headers, directions, kinds."""
