@@ -110,7 +110,7 @@ class Edition:
     def widths(self, *, sources: bool = False) -> tuple[float, ...]:
         """Return the column widths of a page with years across. [characters]"""
         across = (10.5,) * len(self.years)
-        return (46, 28, 13, 13, *across, *((14, 40) if sources else ()))
+        return (48, 28, 16, 13, *across, *((14, 40) if sources else ()))
 
 
 def period_sum(key: str, values: Iterable[float], period: int, role: Role) -> Cell:

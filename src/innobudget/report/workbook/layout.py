@@ -18,8 +18,8 @@ HIGHEST = 400.0
 """Excel shows no higher row. [points]"""
 HEIGHTS = {Role.TITLE: 24.0, Role.MESSAGE: 21.0, Role.SECTION: 18.0}
 """Of rows in larger letters. [points]"""
-FITTING = {Role.LABEL: 1.2, Role.HEADING: 0.9}
-"""Letters per character of column width, where words are broken."""
+FITTING = {Role.LABEL: (1.25, 4.0), Role.HEADING: (0.9, 0.0)}
+"""Letters per character of column width, and what the edges take, where words are broken."""
 SHORTEST_PARAGRAPH = 90
 """Words may be wider than the columns of a short horizon. [characters]"""
 ROOM = {Role.TITLE: 0.55, Role.MESSAGE: 0.68, Role.SECTION: 0.75, Role.NOTE: 0.9}
@@ -265,7 +265,7 @@ def _height(cells: tuple[Cell | None, ...], widths: tuple[float, ...]) -> float 
         return HEIGHTS[cells[0].role]
     lines = max(
         (
-            _broken(cell.value, width * FITTING[cell.role])
+            _broken(cell.value, FITTING[cell.role][0] * width - FITTING[cell.role][1])
             for cell, width in zip(cells, widths, strict=False)
             if cell is not None and cell.role in FITTING and isinstance(cell.value, str)
         ),

@@ -34,8 +34,8 @@ def appropriations(edition: Edition, accounts: Accounts) -> Page:
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
         headings=(
-            heading(edition.say(labels.INVESTMENT)),
             heading(edition.say(sheets.BUDGET_LINE)),
+            heading(edition.say(labels.INVESTMENT)),
             heading(edition.say(sheets.UNIT)),
             heading(edition.say(sheets.ACCOUNT_NUMBER), Figure.COUNT),
             *(heading(year, Figure.YEAR) for year in edition.years),
@@ -52,8 +52,8 @@ def _row(edition: Edition, accounts: Accounts, number: int, change: Appropriatio
     return Row(
         key=f"appropriations.{number}",
         cells=(
-            text(f"{change.investment}. {investment.title}"),
             text(account_name(edition, change.account)),
+            text(f"{change.investment}. {investment.title}"),
             text(edition.unit),
             Cell(value=accounts.number(change.account), figure=Figure.COUNT),
             *amounts(change.amounts.tolist(), Role.CALCULATED, _formula(edition, accounts, number)),

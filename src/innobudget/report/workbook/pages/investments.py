@@ -61,7 +61,7 @@ def investments(edition: Edition) -> Page:
             edition.say(sheets.SIGNS_CASES),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
-        widths=(46, 28, 13, 13, *(13.5,) * max(len(edition.years), 11)),
+        widths=(48, 28, 16, 13, *(13.5,) * max(len(edition.years), 11)),
         tables=tuple(tables),
     )
 

@@ -79,7 +79,8 @@ def _portfolio(edition: Edition, cases: tuple[Table, ...]) -> Table:
 
 def _row(edition: Edition, key: str, entry: Entry, values: Iterable[float], formula: str) -> Row:
     years = tuple(values)
-    role = Role.TOTAL if key.rpartition(".")[2] in TOTALS else Role.CALCULATED
+    field = key.rpartition(".")[2]
+    role = Role.TOTAL if field in TOTALS and field != "running" else Role.CALCULATED
     return edition.row(
         key,
         entry,
