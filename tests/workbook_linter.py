@@ -240,7 +240,7 @@ def _without_saved_value(path: Path) -> Iterator[str]:
         for name in archive.namelist():
             if name.startswith("xl/worksheets/sheet"):
                 for cell in re.findall(r"<c [^>]*><f>.*?</c>", archive.read(name).decode()):
-                    if "<v>" not in cell or ("<v></v>" in cell and 't="str"' not in cell):
+                    if "<v>" not in cell:
                         yield f"{name} {cell}"
 
 

@@ -92,7 +92,7 @@ def _savings(scenario: Scenario, number: int, investment: Investment) -> Iterato
     booked = None
     if investment.booked is not None:
         held = held_by_year(investment.booked, scenario.horizon.years)
-        booked = np.array(list(held.values()))
+        booked = by_year(held, scenario.horizon)
         planned = [pair for pair in planned if not pair[1].effect.is_running_cost]
     whole = sum(
         (np.maximum(item.saving, 0.0) for _, item in planned), np.zeros(scenario.horizon.length)
