@@ -1,6 +1,8 @@
 """What was typed about one investment."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
 from innobudget.domain.investment import Investment, Stage
 from innobudget.domain.planned import held_by_year
@@ -133,25 +135,27 @@ def _effect(
     planned, name = named
     effect = planned.effect
     share = edition.say(sheets.SHARE)
+    marked = replace(investment, assumption=effect.assumption or investment.assumption)
+    entry = partial(_entry, edition, marked)
     if effect.share is not None:
         yield edition.row(
             f"{key}.share",
-            _entry(edition, investment, sheets.FULL_SHARE, name, share),
+            entry(sheets.FULL_SHARE, name, share),
             value=Cell(value=effect.share, figure=Figure.FINE_SHARE, role=Role.INPUT),
         )
     else:
         phrase = sheets.RUNNING_COST if effect.is_running_cost else sheets.FULL_AMOUNT
         (cell,) = amounts((effect.amount,), Role.INPUT)
-        yield edition.row(f"{key}.amount", _entry(edition, investment, phrase, name), value=cell)
+        yield edition.row(f"{key}.amount", entry(phrase, name), value=cell)
     yield edition.row(
         f"{key}.ramp",
-        _entry(edition, investment, sheets.RAMP, name, share),
+        entry(sheets.RAMP, name, share),
         years=figures(planned.ramp.tolist(), Figure.SHARE, Role.INPUT),
     )
     if effect.refund:
         yield edition.row(
             f"{key}.refund",
-            _entry(edition, investment, sheets.REFUND, name, share),
+            entry(sheets.REFUND, name, share),
             value=Cell(value=effect.refund, figure=Figure.FINE_SHARE, role=Role.INPUT),
         )
 
