@@ -33,7 +33,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-ScenarioFile = Annotated[Path, typer.Argument(help="Scenario file (.toml).", show_default=False)]
+ScenarioFile = Annotated[
+    Path,
+    typer.Argument(help="Scenario file (.toml) or scenario workbook (.xlsx).", show_default=False),
+]
 LanguageOption = Annotated[
     str | None,
     typer.Option("--language", help="da or en, instead of the scenario's.", metavar="da|en"),
@@ -157,6 +160,17 @@ def budget(
     typer.echo(read.json if json else read.text)
     if not read.is_budget:
         raise typer.Exit(FAULT_OF_INPUT)
+
+
+@app.command()
+def convert(
+    source: Annotated[Path, typer.Argument(metavar="IN", help="Scenario, .toml or .xlsx.")],
+    target: Annotated[Path, typer.Argument(metavar="OUT", help="The same in the other form.")],
+) -> None:
+    """Turn a scenario file into a scenario workbook, or back."""
+    from innobudget.workflow.convert import convert_file
+
+    typer.echo(convert_file(source, target))
 
 
 class _ProgressBar:

@@ -50,7 +50,7 @@ def _file(root: Node, key: str, written: str) -> Path:
     node = root.along(("budget", key))[-1]
     path = node.file.parent / written
     if not path.exists():
-        at = f"{node.file.name}, line {node.line}, [budget], key {key}"
+        at = f"{node.file.name}, {node.where}, [budget], key {key}"
         raise InputError([missing_file(path, place=at, written=written)])
     return path
 

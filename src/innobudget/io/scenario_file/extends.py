@@ -8,7 +8,8 @@ from pathlib import Path
 
 from innobudget.domain.checks.values import LONGEST
 from innobudget.errors import InputError, Problem, nearest
-from innobudget.io.scenario_file.toml_places import Node, parse_toml
+from innobudget.io.scenario_file.toml_places import Node, parse_toml, placed
+from innobudget.io.scenario_workbook.reading import read_workbook
 
 REPLACED_WHOLE = frozenset(
     {"cost_factor", "disruption_factor", "benefit_factor", "failure_factor", "delay"}
@@ -60,6 +61,25 @@ def read_document(path: Path) -> Document:
     return Document(root=root.numbered(), units=units)
 
 
+def read_own(path: Path) -> Node:
+    """Read what one file says, without what it inherits: TOML, or the workbook form of it.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be read, or is neither.
+
+    """
+    if path.suffix.lower() == ".xlsx" and path.exists():
+        document, lines = read_workbook(path)
+        return placed(document, (), lines=lines, file=path)
+    text = read_text(path)
+    try:
+        return parse_toml(text, path)
+    except (ValueError, RecursionError) as error:
+        raise InputError([_syntax(path, text, str(error))]) from None
+
+
 def read_text(path: Path) -> str:
     """Read a TOML file's text.
 
@@ -71,7 +91,7 @@ def read_text(path: Path) -> str:
     """
     if not path.exists():
         raise InputError([missing_file(path, place=path.name, written=str(path))])
-    expected = "a scenario: a file NAME.toml"
+    expected = "a scenario: a file NAME.toml, or a scenario workbook NAME.xlsx"
     if path.is_dir():
         raise InputError(
             [_problem("file-is-a-folder", path, "a folder", expected, "name a file in it")]
@@ -108,11 +128,7 @@ def read_text(path: Path) -> str:
 
 
 def _read(path: Path, children: tuple[Path, ...]) -> tuple[Node, Mapping[Path, float]]:
-    text = read_text(path)
-    try:
-        document = parse_toml(text, path)
-    except (ValueError, RecursionError) as error:
-        raise InputError([_syntax(path, text, str(error))]) from None
+    document = read_own(path)
     own = _own_unit(document)
     link = document.at(("scenario", "extends"))
     if link is None or not isinstance(link.value, str):
@@ -132,7 +148,7 @@ def _own_unit(document: Node) -> Mapping[Path, float]:
 def _parent(link: Node, chain: tuple[Path, ...]) -> Path:
     """Return the file that another one extends, or say why it cannot."""
     parent = link.file.parent / str(link.value)
-    place = f"{link.file.name}, line {link.line}, [scenario], key extends"
+    place = f"{link.file.name}, {link.where}, [scenario], key extends"
     if parent.resolve() in chain:
         names = " → ".join(file.name for file in (*chain, parent))
         raise InputError(

@@ -81,7 +81,7 @@ def place(whole: Node, problem: Problem) -> Problem:
         for number, entry in enumerate(entries.value)
         if (name := entry.at(("id",))) and isinstance(name.value, str)
     }
-    parts = [node.file.name, f"line {node.line}" if node.keys else "", in_words(problem.path, ids)]
+    parts = [node.file.name, node.where if node.keys else "", in_words(problem.path, ids)]
     return replace(problem, place=", ".join(filter(None, parts)))
 
 

@@ -38,6 +38,11 @@ class Node:
     keys: Keys = ()
     """Its path from the top of the document."""
 
+    @property
+    def where(self) -> str:
+        """The line, or the row of the table's sheet, in words."""
+        return f"{'row' if self.file.suffix.lower() == '.xlsx' else 'line'} {self.line}"
+
     def plain(self) -> Any:  # noqa: ANN401 - whatever TOML can hold
         """Return the value without places."""
         if isinstance(self.value, dict):
@@ -92,7 +97,7 @@ def parse_toml(text: str, file: Path) -> Node:
 
     """
     document = tomllib.loads(text)
-    return _placed(document, (), lines=dict(key_lines(text)), file=file)
+    return placed(document, (), lines=dict(key_lines(text)), file=file)
 
 
 def key_lines(text: str) -> Iterator[tuple[Keys, int]]:
@@ -154,17 +159,18 @@ def _resolved(table: Keys, keys: list[str], entries: Mapping[Keys, int]) -> Keys
     return table
 
 
-def _placed(
+def placed(
     value: object, keys: Keys, *, lines: Mapping[Keys, int], file: Path, line: int = 1
 ) -> Node:
+    """Give a document and all in it their places; what has no line has that of its table."""
     line = lines.get(keys, line)
 
     def inner(key: str | int, item: object) -> Node:
-        return _placed(item, (*keys, key), lines=lines, file=file, line=line)
+        return placed(item, (*keys, key), lines=lines, file=file, line=line)
 
-    placed: Any = value
+    found: Any = value
     if isinstance(value, dict):
-        placed = {key: inner(key, item) for key, item in value.items()}
+        found = {key: inner(key, item) for key, item in value.items()}
     elif isinstance(value, list):
-        placed = [inner(number, item) for number, item in enumerate(value)]
-    return Node(placed, file, line)
+        found = [inner(number, item) for number, item in enumerate(value)]
+    return Node(found, file, line)

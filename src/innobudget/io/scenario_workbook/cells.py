@@ -1,0 +1,59 @@
+"""One value of a scenario ↔ one cell: numbers and words as they are, all else as TOML."""
+
+import re
+import tomllib
+from typing import Any
+
+from innobudget.io.scenario_workbook.toml_text import toml_value
+
+LARGEST_WHOLE = 2**53
+"""Spreadsheets keep whole numbers exactly up to here."""
+NEEDS_QUOTES = re.compile(r'^["=+\-@\s\[{]|[\x00-\x1f\x7f]|\s$|_x[0-9A-Fa-f]{4}_|^(true|false)$')
+"""Words that a spreadsheet or this reader would take for something else."""
+LONG_NUMBER = re.compile(r"[+-]?\d[\d.eE+-]{14,}")
+"""Numbers with more digits than a cell keeps are written as words."""
+
+
+def to_cell(value: Any) -> str | float | bool:  # noqa: ANN401 - whatever TOML can hold
+    """Return what a cell holds for a value; anything but numbers and plain words as TOML.
+
+    Examples
+    --------
+    >>> to_cell("Care"), to_cell("=1+1"), to_cell({"pert": [1, 2, 3]})
+    ('Care', '"=1+1"', '{ pert = [1, 2, 3] }')
+
+    """
+    if isinstance(value, str):
+        odd = NEEDS_QUOTES.search(value) or LONG_NUMBER.fullmatch(value)
+        plain = value and not odd
+        return value if plain else toml_value(value).replace("_x", "\\u005fx")
+    kept = isinstance(value, int) and abs(value) <= LARGEST_WHOLE
+    if kept or (isinstance(value, float) and float(f"{value:.16G}") == value):
+        return value  # type: ignore[no-any-return]
+    return toml_value(value)
+
+
+def from_cell(cell: object) -> Any:  # noqa: ANN401 - whatever TOML can hold
+    """Return the value of a cell; None: it is empty.
+
+    Words that begin like TOML and are none stay words.
+
+    Examples
+    --------
+    >>> from_cell("{ pert = [1, 2, 3] }"), from_cell("Care"), from_cell(2025.0)
+    ({'pert': [1, 2, 3]}, 'Care', 2025)
+
+    """
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) <= LARGEST_WHOLE:
+        return int(cell)
+    if not isinstance(cell, str):
+        return cell
+    written = cell.strip()
+    if not written:
+        return None
+    if written[0] in '"{[' or LONG_NUMBER.fullmatch(written):
+        try:
+            return tomllib.loads(f"value = {written}")["value"]
+        except tomllib.TOMLDecodeError:
+            return cell
+    return cell

@@ -1,0 +1,55 @@
+"""A scenario in its other form: TOML ↔ workbook."""
+
+from datetime import datetime
+from pathlib import Path
+
+from innobudget.errors import InputError, Problem
+from innobudget.io.report_folder import writing
+from innobudget.io.scenario_file.extends import read_document, read_own
+from innobudget.io.scenario_file.shape import read_shape
+from innobudget.io.scenario_workbook.toml_text import toml_document
+from innobudget.io.scenario_workbook.writing import write_scenario_workbook
+
+UNDATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a file's property, which has no time zone
+"""Written into every scenario workbook, so that the same scenario gives the same bytes."""
+FORMS = {".toml": ".xlsx", ".xlsx": ".toml"}
+
+
+def convert_file(source: Path, target: Path) -> str:
+    """Write a scenario in its other form; return what was done in a sentence.
+
+    Values are the same in both forms; comments and the order of keys belong to one file.
+
+    Raises
+    ------
+    InputError
+        If the source is no valid scenario, or the target exists or has no form.
+    OutputError
+        If the target cannot be written.
+
+    """
+    shape = read_shape(read_document(source).root)
+    if shape.file is None:
+        raise InputError(shape.faults)
+    wanted = FORMS[source.suffix.lower()]
+    if target.suffix.lower() != wanted:
+        raise InputError([_problem("target-form", target, f"a file of type {wanted}")])
+    if target.exists():
+        raise InputError([_problem("target-exists", target, "a name that is not taken")])
+    document = read_own(source).plain()
+    with writing(target):
+        if wanted == ".xlsx":
+            write_scenario_workbook(document, target, created=UNDATED)
+        else:
+            target.write_text(toml_document(document), encoding="utf-8", newline="\n")
+    return f"{target}: the scenario of {source}; its comments stay where they are."
+
+
+def _problem(code: str, target: Path, expected: str) -> Problem:
+    return Problem(
+        code=code,
+        place="command line, OUT",
+        found=str(target),
+        expected=expected,
+        remedy="choose another name",
+    )

@@ -1,0 +1,196 @@
+"""A scenario is the same in TOML and in a workbook, whatever stands in it."""
+
+import tomllib
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from innobudget.errors import InputError
+from innobudget.io.scenario_workbook.layout import lines_of
+from innobudget.io.scenario_workbook.reading import read_workbook
+from innobudget.io.scenario_workbook.toml_text import toml_document
+from innobudget.io.scenario_workbook.writing import write_scenario_workbook
+from innobudget.io.scenarios import load_scenario
+from innobudget.workflow.convert import UNDATED, convert_file
+
+SCENARIOS = sorted((Path(__file__).parents[3] / "scenarios").glob("*.toml"))
+
+words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), max_size=40)
+numbers = st.one_of(
+    st.integers(-(10**20), 10**20), st.floats(allow_nan=False, allow_infinity=False)
+)
+year_tables = st.dictionaries(st.integers(1990, 2099).map(str), numbers, max_size=4)
+uncertain = st.one_of(
+    numbers,
+    st.fixed_dictionaries({"pert": st.lists(numbers, min_size=3, max_size=3)}),
+    st.fixed_dictionaries({"p10": numbers, "p50": numbers, "p90": numbers}),
+    st.fixed_dictionaries(
+        {"choice": st.lists(st.lists(numbers, min_size=2, max_size=2), max_size=3)}
+    ),
+)
+stages = st.fixed_dictionaries(
+    {}, optional={"name": words, "outlay": year_tables, "success": numbers}
+).filter(bool)
+effects = st.fixed_dictionaries(
+    {"from": st.integers(2000, 2050)},
+    optional={
+        "line": words,
+        "amount": numbers,
+        "ramp": st.lists(numbers),
+        "certain": st.booleans(),
+    },
+)
+investments = st.fixed_dictionaries(
+    {},
+    optional={
+        "name": words,
+        "enabled": st.booleans(),
+        "booked": year_tables,
+        "delay": uncertain,
+        "cost_factor": uncertain,
+        "stage": st.lists(stages, min_size=1, max_size=3),
+        "effect": st.lists(effects, min_size=1, max_size=3),
+    },
+)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw a document of the shape that scenario files have."""
+    document: dict[str, Any] = {
+        "scenario": {"name": draw(words), "base_year": 2026, "sources": draw(st.lists(words))}
+    }
+    if draw(st.booleans()):
+        document["booking"] = {"share": draw(numbers)}
+    if draw(st.booleans()):
+        document["correlation"] = {"benefit": {"within_track": draw(numbers)}}
+    entries = draw(st.lists(investments, max_size=4))
+    if entries:
+        document["investment"] = [
+            {"id": f"case-{number}", **entry} for number, entry in enumerate(entries)
+        ]
+    return document
+
+
+def through_a_workbook(document: dict[str, Any]) -> object:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "scenario.xlsx"
+        write_scenario_workbook(document, path, created=UNDATED)
+        return read_workbook(path)[0]
+
+
+@settings(max_examples=40, deadline=None)
+@given(documents())
+def test_a_workbook_loses_nothing(document: dict[str, Any]) -> None:
+    assert through_a_workbook(document) == document
+
+
+@settings(deadline=None)
+@given(documents())
+def test_toml_loses_nothing(document: dict[str, Any]) -> None:
+    assert tomllib.loads(toml_document(document)) == document
+
+
+@pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
+def test_our_scenarios_come_back_the_same(path: Path) -> None:
+    document = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert through_a_workbook(document) == document
+
+
+def test_a_workbook_is_run_like_its_file(tmp_path: Path) -> None:
+    text = """
+    [scenario]
+    name = "Town"
+    base_year = 2026
+    horizon = 4
+    [[investment]]
+    id = "care"
+    delay = { choice = [[0, 0.5], [1, 0.5]] }
+    stage = [{ outlay = { 2026 = 10, 2027 = 5 } }]
+    effect = [{ amount = 20, from = 2027 }]
+    """
+    (tmp_path / "town.toml").write_text(text, encoding="utf-8")
+    convert_file(tmp_path / "town.toml", tmp_path / "town.xlsx")
+    first, second = (load_scenario(tmp_path / f"town.{kind}") for kind in ("toml", "xlsx"))
+    assert first.investments == second.investments
+    assert first.assumptions == second.assumptions
+    convert_file(tmp_path / "town.xlsx", tmp_path / "back.toml")
+    assert load_scenario(tmp_path / "back.toml").investments == first.investments
+
+
+def test_a_fault_is_placed_at_the_row_of_its_sheet(tmp_path: Path) -> None:
+    path = tmp_path / "town.xlsx"
+    document = {
+        "scenario": {"name": "Town", "base_year": 2026, "horizon": 4},
+        "investment": [
+            {"id": "care", "effect": [{"amount": 1, "from": 2027}]},
+            {"id": "desk", "dealy": 2, "effect": [{"amount": "much", "from": 2027}]},
+        ],
+    }
+    write_scenario_workbook(document, path, created=UNDATED)
+    with pytest.raises(InputError) as caught:
+        load_scenario(path)
+    places = {problem.code: problem.place for problem in caught.value.problems}
+    assert places["unknown-key"] == 'town.xlsx, row 3, [[investment]] "desk", key dealy'
+    assert any(place.startswith("town.xlsx, row 3,") for place in places.values())
+
+
+def test_rows_left_empty_and_sheets_of_other_names_are_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "town.xlsx"
+    document = {
+        "scenario": {"name": "Town"},
+        "investment": [{"id": "care"}, {"id": "desk"}],
+    }
+    write_scenario_workbook(document, path, created=UNDATED)
+    book = openpyxl.load_workbook(path)
+    book["investment"].insert_rows(3)
+    book.create_sheet("Notes")["A1"] = "ours"
+    book.save(path)
+    found, lines = read_workbook(path)
+    assert found == document
+    assert lines["investment", 1] == 4
+
+
+def test_columns_explain_themselves_and_offer_their_words(tmp_path: Path) -> None:
+    path = tmp_path / "town.xlsx"
+    write_scenario_workbook({"scenario": {"name": "Town"}}, path, created=UNDATED)
+    book = openpyxl.load_workbook(path)
+    for name in ("scenario", "investment", "stage", "effect", "driver"):
+        headers = [cell for cell in book[name][1] if cell.value not in (None, "investment")]
+        assert all(cell.comment and cell.comment.text for cell in headers), name
+    lists = {str(rule.formula1) for rule in book["effect"].data_validations.dataValidation}
+    assert '"municipality,region,state,citizens"' in lists
+
+
+@pytest.mark.parametrize("content", [b"", b"no workbook"])
+def test_what_is_no_workbook_is_said(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "town.xlsx"
+    path.write_bytes(content)
+    with pytest.raises(InputError, match="scenario-workbook"):
+        load_scenario(path)
+
+
+def test_a_workbook_without_a_scenario_is_said(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.save(tmp_path / "town.xlsx")
+    with pytest.raises(InputError, match="without a filled sheet"):
+        load_scenario(tmp_path / "town.xlsx")
+
+
+def test_nothing_is_written_over(tmp_path: Path) -> None:
+    (tmp_path / "taken.xlsx").write_text("ours")
+    with pytest.raises(InputError, match="target-exists"):
+        convert_file(SCENARIOS[0], tmp_path / "taken.xlsx")
+    with pytest.raises(InputError, match="target-form"):
+        convert_file(SCENARIOS[0], tmp_path / "scenario.json")
+
+
+def test_numbers_of_rows_are_taken_out_of_a_document() -> None:
+    document = {"a": [{"#": 7, "b": 1}]}
+    assert lines_of(document) == {("a", 0): 7}
+    assert document == {"a": [{"b": 1}]}
