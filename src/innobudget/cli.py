@@ -173,6 +173,16 @@ def convert(
     typer.echo(convert_file(source, target))
 
 
+@app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new folder, or an empty one.")],
+) -> None:
+    """Make a folder to start from: a commented scenario, its workbook form and a budget."""
+    from innobudget.workflow.new import new_folder
+
+    typer.echo(new_folder(folder))
+
+
 class _ProgressBar:
     """A bar on a terminal's standard error, once the work lasts."""
 

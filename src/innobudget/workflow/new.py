@@ -1,0 +1,47 @@
+"""A folder to start from."""
+
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+
+from innobudget.errors import InputError, Problem
+from innobudget.io.budget_template import write_budget_template
+from innobudget.io.report_folder import writing
+from innobudget.io.scenario_workbook.writing import write_scenario_workbook
+from innobudget.workflow.convert import UNDATED
+
+
+def new_folder(folder: Path) -> str:
+    """Write a commented scenario, its workbook form and a budget; say what to do with them.
+
+    Raises
+    ------
+    InputError
+        If there is something in the folder, or it is a file.
+    OutputError
+        If it cannot be written.
+
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise InputError(
+            [
+                Problem(
+                    code="target-exists",
+                    place="command line, DIR",
+                    found=f"{folder}, which is not empty",
+                    expected="a new folder, or an empty one",
+                    remedy="choose another name",
+                )
+            ]
+        )
+    text = files("innobudget.io").joinpath("template.toml").read_text(encoding="utf-8")
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "scenario.toml").write_text(text, encoding="utf-8", newline="\n")
+        scenario = tomllib.loads(text)
+        write_scenario_workbook(scenario, folder / "scenario.xlsx", created=UNDATED)
+        write_budget_template(folder / "budget.xlsx", created=UNDATED)
+    return (
+        f"{folder}: scenario.toml, the same as scenario.xlsx, and budget.xlsx.\n"
+        f"Fill in one of the two scenarios, then: innobudget run {folder / 'scenario.toml'}"
+    )
