@@ -171,3 +171,15 @@ def test_nothing_booked_is_said_in_the_message(tmp_path: Path) -> None:
     path = written(simulate(replace(town(share=0.0), investments=town().investments[1:])), tmp_path)
     sheet = openpyxl.load_workbook(path)["Summary"]
     assert str(sheet["A2"].value).startswith("No savings are booked in 2026–2029")
+
+
+def test_risk_drivers_show_every_influence_most_important_first(
+    english: Path, simulation: Simulation
+) -> None:
+    sheet = openpyxl.load_workbook(english)["Risk drivers"]
+    influences = simulation.results().sensitivity.influences
+    start = next(row[0].row for row in sheet.iter_rows() if str(row[3].value).startswith("Budget"))
+    for row, influence in enumerate(influences, start=int(start or 0) + 1):
+        ends = [sheet.cell(row, column).value for column in range(4, 8)]
+        tornado = influence.tornado
+        assert ends == pytest.approx([x / 1000 for x in (*tornado.budget_gap, *tornado.npv)])

@@ -546,3 +546,28 @@ CSV_COLUMNS = (
     Phrase(en="year", da="år"),
     Phrase(en="amount", da="beløb"),
 )
+
+# Risk drivers
+
+DRIVERS_PURPOSE = Phrase(
+    en="Which uncertainty moves the hole and the value most; the most important comes first. "
+    "All figures are simulated.",
+    da="Hvilken usikkerhed der flytter hullet og værdien mest; den vigtigste står først. "
+    "Alle tal er simulerede.",
+)
+TORNADO = Phrase(en="What its ends mean", da="Hvad yderpunkterne betyder")
+TORNADO_NOTE = Phrase(
+    en="Mean outcome in the lowest and in the highest tenth of each input; the gap is that of "
+    "{period}.",
+    da="Gennemsnitligt udfald i den laveste og den højeste tiendedel af hver usikkerhed; hullet "
+    "er for {period}.",
+)
+LOW_END = Phrase(en="low end", da="lav ende")
+HIGH_END = Phrase(en="high end", da="høj ende")
+VARIANCE = Phrase(en="Share of the budget gap's variance", da="Andel af variansen i hullet")
+VARIANCE_NOTE = Phrase(
+    en="What each input explains by itself; the rest needs several together.",
+    da="Hvad hver usikkerhed forklarer alene; resten kræver flere sammen.",
+)
+INTERACTIONS = Phrase(en="Several together (interactions)", da="Flere sammen (samspil)")
+SHARED_CAUSE = Phrase(en="shared cause", da="fælles risikofaktor")

@@ -38,6 +38,7 @@ from innobudget.report.workbook.pages.checks import checks, status
 from innobudget.report.workbook.pages.investments import investments
 from innobudget.report.workbook.pages.plan import plan
 from innobudget.report.workbook.pages.results import results as results_page
+from innobudget.report.workbook.pages.risk_drivers import risk_drivers
 from innobudget.report.workbook.pages.summary import summary
 from innobudget.report.workbook.pages.trials import trials
 from innobudget.report.workbook.pages.whatif import whatif
@@ -115,6 +116,7 @@ def all_pages(edition: Edition) -> tuple[Page, ...]:
         appropriations(edition, accounts),
         found,
         investments(edition),
+        risk_drivers(edition),
         whatif(edition, now, live),
         trials(edition, now),
         about(edition),

@@ -1,0 +1,107 @@
+"""Risk drivers: which uncertainty moves the hole and the value, and by how much."""
+
+from innobudget.domain.results import Influence, VarianceShares
+from innobudget.report.tables import (
+    Cell,
+    Figure,
+    Page,
+    Role,
+    Row,
+    Table,
+    amounts,
+    figures,
+    heading,
+    text,
+)
+from innobudget.report.words import labels, sheets
+from innobudget.report.workbook.edition import Edition, Entry
+
+INTERACTIONS = "drivers.interactions"
+
+
+def risk_drivers(edition: Edition) -> Page:
+    """Lay out shares of variance with years across, and the tornado."""
+    found = edition.results.sensitivity
+    numbered = tuple(enumerate(found.influences, start=1))
+    shares = [
+        _shares(edition, f"drivers.{n}", _names(edition, item), item.share_of_variance)
+        for n, item in numbered
+    ]
+    rest = (edition.say(sheets.INTERACTIONS), "")
+    shares.append(_shares(edition, INTERACTIONS, rest, found.interactions))
+    return Page(
+        key="drivers",
+        name=edition.say(sheets.NAMES["drivers"]),
+        title=edition.say(sheets.NAMES["drivers"]),
+        notes=(
+            edition.say(sheets.DRIVERS_PURPOSE),
+            edition.say(sheets.SIGNS_CASES),
+            edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
+        ),
+        widths=edition.widths(),
+        tables=(
+            Table(
+                title=edition.say(sheets.TORNADO),
+                note=edition.say(sheets.TORNADO_NOTE, period=edition.period),
+                headings=_tornado_headings(edition),
+                rows=tuple(_tornado(edition, n, item) for n, item in numbered),
+            ),
+            Table(
+                title=edition.say(sheets.VARIANCE),
+                note=edition.say(sheets.VARIANCE_NOTE),
+                headings=edition.headings(value=edition.period),
+                rows=tuple(shares),
+            ),
+        ),
+    )
+
+
+def _names(edition: Edition, item: Influence) -> tuple[str, str]:
+    """Return what moves, and which quantity of it, in words."""
+    scenario = edition.results.scenario
+    head, *rest = item.quantity.split(".")
+    if head == "driver":
+        name = ".".join(rest)
+        told = next((d.name or d.id for d in scenario.drivers if d.id == name), name)
+        return told, edition.say(sheets.SHARED_CAUSE)
+    if head == "correlation":
+        quantity = edition.say(sheets.QUANTITY_NAMES[rest[0]])
+        where = ".".join(rest[1:]) or edition.say(sheets.ALL_INVESTMENTS)
+        return edition.say(sheets.CORRELATION, quantity=quantity), where
+    title = next((one.title for one in scenario.enabled if one.id == head), head)
+    quantity = edition.say(sheets.QUANTITY_NAMES.get(rest[0], labels.STAGE))
+    return title, " ".join((quantity, *rest[1:]))
+
+
+def _tornado_headings(edition: Edition) -> tuple[Cell, ...]:
+    hole, npv = edition.say(labels.MEASURES["budget_gap"]), edition.say(labels.NPV)
+    ends = (edition.say(sheets.LOW_END), edition.say(sheets.HIGH_END))
+    return (
+        heading(""),
+        heading(edition.say(sheets.DETAIL)),
+        heading(edition.say(sheets.UNIT)),
+        *(heading(f"{name}, {end}", Figure.AMOUNT) for name in (hole, npv) for end in ends),
+    )
+
+
+def _tornado(edition: Edition, number: int, item: Influence) -> Row:
+    name, quantity = _names(edition, item)
+    return Row(
+        key=f"drivers.tornado{number}",
+        cells=(
+            text(name),
+            text(quantity),
+            text(edition.unit),
+            *amounts((*item.tornado.budget_gap, *item.tornado.npv), Role.SIMULATED),
+        ),
+    )
+
+
+def _shares(edition: Edition, key: str, names: tuple[str, str], shares: VarianceShares) -> Row:
+    entry = Entry(label=names[0], detail=names[1], unit=edition.say(sheets.SHARE))
+    return edition.row(
+        key,
+        entry,
+        value=Cell(value=shares.budget_gap, figure=Figure.FINE_SHARE, role=Role.SIMULATED),
+        years=figures(shares.budget_gap_by_year, Figure.FINE_SHARE, Role.SIMULATED),
+    )
