@@ -1,10 +1,12 @@
-"""Write scenario.schema.json, with which editors complete and check scenario files."""
+"""Write the JSON Schemas: of scenario files, for editors, and of results.json, for scripts."""
 # ruff: noqa: INP001 - a script
 
 import json
 from pathlib import Path
 
+from innobudget.io.results_schema import results_schema
 from innobudget.io.scenario_file.editor_schema import scenario_schema
 
-text = json.dumps(scenario_schema(), ensure_ascii=False, indent=2)
-Path(__file__).with_name("scenario.schema.json").write_text(f"{text}\n", encoding="utf-8")
+for name, schema in (("scenario", scenario_schema()), ("results", results_schema())):
+    text = json.dumps(schema, ensure_ascii=False, indent=2)
+    Path(__file__).with_name(f"{name}.schema.json").write_text(f"{text}\n", encoding="utf-8")

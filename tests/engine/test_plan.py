@@ -1,22 +1,21 @@
 """The plan follows by hand from the scenario."""
 
-import numpy as np
 import pytest
 
 from conftest import a_budget, a_line, a_scenario, an_effect, an_investment
 from innobudget.domain.investment import Effect, Stage
 from innobudget.domain.uncertainty import Choice, Lognormal, Uniform
+from innobudget.domain.years import Horizon
 from innobudget.engine.plan import full_saving, plan_investment, plan_investments, profile
-
-AGES = np.arange(-1.0, 5.0)
 
 
 def test_a_ramp_rises_and_its_last_value_stays() -> None:
-    assert profile(AGES, (0.2, 0.6, 1.0), None).tolist() == [0, 0.2, 0.6, 1, 1, 1]
+    found = profile(2027, (0.2, 0.6, 1.0), None, Horizon(2026, 6))
+    assert found.tolist() == [0, 0.2, 0.6, 1, 1, 1]
 
 
 def test_an_effect_ends_after_its_years() -> None:
-    assert profile(AGES, (0.5, 1.0), 3).tolist() == [0, 0.5, 1, 1, 0, 0]
+    assert profile(2027, (0.5, 1.0), 3, Horizon(2026, 6)).tolist() == [0, 0.5, 1, 1, 0, 0]
 
 
 def test_a_share_is_taken_of_the_lines_and_falls_on_them_in_proportion() -> None:

@@ -1,6 +1,6 @@
 """What is planned and booked, year by year: the certain face of an investment."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import fsum
 
 from innobudget.domain.budget import BudgetLine
@@ -8,42 +8,56 @@ from innobudget.domain.investment import Effect, Investment
 from innobudget.domain.scenario import Scenario
 
 
-def reached(effect: Effect, year: int) -> float:
-    """Return the share of its full saving that an effect is planned to have in a year.
+def ramp_at(ramp: tuple[float, ...], years: int | None, age: int) -> float:
+    """Return the share of the full effect at an age in years; 0 before it begins and after.
 
     Examples
     --------
-    >>> effect = Effect(amount=100, start=2027, ramp=(0.4, 1.0), years=2)
-    >>> [reached(effect, year) for year in range(2026, 2030)]
-    [0.0, 0.4, 1.0, 0.0]
+    >>> [ramp_at((0.4, 1.0), 3, age) for age in range(-1, 4)]
+    [0.0, 0.4, 1.0, 1.0, 0.0]
 
     """
-    age = year - effect.start
-    if age < 0 or (effect.years is not None and age >= effect.years):
+    if age < 0 or (years is not None and age >= years):
         return 0.0
-    return effect.ramp[min(age, len(effect.ramp) - 1)]
+    return ramp[min(age, len(ramp) - 1)]
 
 
-def planned_by_line(
+def held_by_year(amounts: Mapping[int, float], years: Iterable[int]) -> Mapping[int, float]:
+    """Lay permanent changes out by year: the last value holds, 0 before the first.
+
+    Examples
+    --------
+    >>> held_by_year({2027: 30.0}, range(2026, 2029))
+    {2026: 0.0, 2027: 30.0, 2028: 30.0}
+
+    """
+    held: dict[int, float] = {}
+    last = 0.0
+    for year in years:
+        last = amounts.get(year, last)
+        held[year] = last
+    return held
+
+
+def full_by_line(
     scenario: Scenario, effect: Effect
 ) -> Iterator[tuple[BudgetLine | None, Mapping[int, float]]]:
-    """Yield what an effect is planned to save of each line by year, refund included. [currency]
+    """Yield an effect's full-year saving of each line by year, refund included. [currency]
 
-    Its full saving falls on the lines that it matches in proportion to their absolute
-    budgets of the year, equally where all are zero; on None where it matches none.
+    It falls on the lines that the effect matches in proportion to their absolute budgets of
+    the year, equally where all are zero; on None where it matches none.
     """
     budget, years = scenario.budget, scenario.horizon.years
     lines: tuple[BudgetLine, ...] = ()
     if budget is not None:
         lines = budget.select(line=effect.line, area=effect.area, kind=effect.kind)
     if budget is None or not lines:
-        yield None, {year: (effect.amount or 0.0) * reached(effect, year) for year in years}
+        yield None, dict.fromkeys(years, effect.amount or 0.0)
         return
     bases = {year: [budget.amount(line, year) or 0.0 for line in lines] for year in years}
     size = {year: fsum(map(abs, bases[year])) for year in years}
     saving = {
-        year: reached(effect, year)
-        * ((effect.amount or 0.0) if effect.share is None else effect.share * fsum(bases[year]))
+        year: (effect.amount or 0.0) if effect.share is None else effect.share * fsum(bases[year])
         for year in years
     }
     for number, line in enumerate(lines):
@@ -53,6 +67,20 @@ def planned_by_line(
                 year: saving[year]
                 * (abs(bases[year][number]) / size[year] if size[year] else 1 / len(lines))
                 for year in years
+            },
+        )
+
+
+def planned_by_line(
+    scenario: Scenario, effect: Effect
+) -> Iterator[tuple[BudgetLine | None, Mapping[int, float]]]:
+    """Yield what an effect is planned to save of each line by year, refund included. [currency]"""
+    for line, full in full_by_line(scenario, effect):
+        yield (
+            line,
+            {
+                year: amount * ramp_at(effect.ramp, effect.years, year - effect.start)
+                for year, amount in full.items()
             },
         )
 
@@ -70,12 +98,7 @@ def booked_saving(scenario: Scenario, investment: Investment) -> Mapping[int, fl
     """
     if investment.booked is None:
         return _by_year(scenario, investment, scenario.booking.share)
-    held: dict[int, float] = {}
-    last = 0.0
-    for year in scenario.horizon.years:
-        last = investment.booked.get(year, last)
-        held[year] = last
-    return held
+    return held_by_year(investment.booked, scenario.horizon.years)
 
 
 def _by_year(scenario: Scenario, investment: Investment, share: float) -> Mapping[int, float]:

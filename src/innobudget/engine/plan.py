@@ -7,12 +7,13 @@ sums of these cells.
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import ceil, inf
+from math import ceil
 
 import numpy as np
 
 from innobudget.domain.budget import Kind
 from innobudget.domain.investment import Beneficiary, Effect, Gain, Investment, Stage
+from innobudget.domain.planned import full_by_line, held_by_year, ramp_at
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import upper_limit
 from innobudget.domain.years import Horizon
@@ -86,58 +87,22 @@ def plan_investment(scenario: Scenario, investment: Investment) -> InvestmentPla
 
 
 def full_saving(scenario: Scenario, effect: Effect) -> Mapping[Cell, Array]:
-    """Return an effect's full-year saving by area and kind, shape (year,). [currency]
-
-    It falls on the lines that it matches in proportion to their absolute budgets of the
-    year, equally where all are zero.
-    """
-    years = scenario.horizon.years
-    amount = np.full(len(years), 0.0 if effect.amount is None else effect.amount)
-    budget = scenario.budget
-    lines = (
-        ()
-        if budget is None
-        else budget.select(line=effect.line, area=effect.area, kind=effect.kind)
-    )
-    if budget is None or not lines:
-        return {(None, effect.kind or "operating"): amount}
-    base = np.array([[budget.amount(line, year) for year in years] for line in lines], dtype=float)
-    if effect.share is not None:
-        amount = effect.share * base.sum(axis=0)
-    size = np.abs(base)
-    whole = size.sum(axis=0)
-    part = np.where(whole > 0, size / np.where(whole > 0, whole, 1.0), 1 / len(lines))
-    found: dict[Cell, Array] = defaultdict(lambda: np.zeros(len(years)))
-    for line, share in zip(lines, part, strict=True):
-        found[line.area, line.kind] += share * amount
+    """Return an effect's full-year saving by area and kind, shape (year,). [currency]"""
+    found: dict[Cell, Array] = defaultdict(lambda: np.zeros(scenario.horizon.length))
+    for line, full in full_by_line(scenario, effect):
+        cell = (None, effect.kind or "operating") if line is None else (line.area, line.kind)
+        found[cell] += np.array(list(full.values()))
     return found
 
 
-def profile(age: Array, ramp: tuple[float, ...], years: int | None) -> Array:
-    """Return the share of the full effect at each age in years; 0 before it begins and after.
-
-    Examples
-    --------
-    >>> profile(np.arange(-1, 4), (0.4, 1.0), 3)
-    array([0. , 0.4, 1. , 1. , 0. ])
-
-    """
-    steps = np.asarray(ramp)
-    reached = steps[np.clip(age, 0, len(steps) - 1).astype(int)]
-    return np.where((age >= 0) & (age < (inf if years is None else years)), reached, 0.0)
+def profile(start: int, ramp: tuple[float, ...], years: int | None, horizon: Horizon) -> Array:
+    """Return the share of the full effect in each year of the horizon, shape (year,)."""
+    return np.array([ramp_at(ramp, years, year - start) for year in horizon.years])
 
 
 def by_year(amounts: Mapping[int, float], horizon: Horizon) -> Array:
     """Lay amounts out along the horizon, 0 where none is given, shape (year,)."""
     return np.array([amounts.get(year, 0.0) for year in horizon.years])
-
-
-def held_by_year(amounts: Mapping[int, float], horizon: Horizon) -> Array:
-    """Lay permanent changes out along the horizon: the last value holds, shape (year,)."""
-    laid: list[float] = []
-    for year in horizon.years:
-        laid.append(amounts.get(year, laid[-1] if laid else 0.0))
-    return np.array(laid)
 
 
 def _lags(investment: Investment, horizon: Horizon) -> int:
@@ -152,8 +117,7 @@ def _lags(investment: Investment, horizon: Horizon) -> int:
 def _lagged_profile(
     start: int, ramp: tuple[float, ...], years: int | None, lags: int, horizon: Horizon
 ) -> Array:
-    age = np.array(horizon.years) - start
-    return np.array([profile(age - lag, ramp, years) for lag in range(lags)])
+    return np.array([profile(start + lag, ramp, years, horizon) for lag in range(lags)])
 
 
 def _effect_rows(
@@ -213,7 +177,8 @@ def _book(cells: dict[Cell, Flows], investment: Investment, scenario: Scenario) 
         for flows in cells.values():
             flows.booked[:] = flows.booked_at(scenario.booking.share)
         return
-    amounts = held_by_year(investment.booked, scenario.horizon)
+    held = held_by_year(investment.booked, scenario.horizon.years)
+    amounts = np.array(list(held.values()))
     positive = {cell: np.maximum(flows.planned, 0.0) for cell, flows in cells.items()}
     whole = sum(positive.values(), np.zeros(scenario.horizon.length))
     for cell, part in positive.items():

@@ -34,7 +34,7 @@ def planned_effects(scenario: Scenario, investment: Investment) -> tuple[Planned
         PlannedEffect(
             effect=effect,
             full=sum(full_saving(scenario, effect).values(), np.zeros(len(years))),
-            ramp=profile(years - effect.start, effect.ramp, effect.years),
+            ramp=profile(effect.start, effect.ramp, effect.years, scenario.horizon),
         )
         for effect in investment.effects
     )

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from innobudget.domain.investment import Investment, Stage
-from innobudget.engine.plan import by_year, held_by_year
+from innobudget.domain.planned import held_by_year
+from innobudget.engine.plan import by_year
 from innobudget.report.tables import Cell, Figure, Role, Row, amounts, figures
 from innobudget.report.words import labels, sheets
 from innobudget.report.words.distributions import describe, plain
@@ -36,11 +37,11 @@ def case_rows(edition: Edition, number: int, investment: Investment) -> Iterator
     ):
         yield from _effect(edition, f"{number}.effect{position}", investment, planned)
     if investment.booked is not None:
-        booked = held_by_year(investment.booked, edition.results.scenario.horizon)
+        booked = held_by_year(investment.booked, edition.years)
         yield edition.row(
             f"{number}.booked",
             _entry(edition, investment, labels.BOOKED),
-            years=amounts(booked.tolist(), Role.INPUT),
+            years=amounts(list(booked.values()), Role.INPUT),
         )
     yield from _quantities(edition, investment)
     yield from _quality(edition, investment)

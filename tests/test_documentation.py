@@ -1,0 +1,106 @@
+"""Documents say what is true: commands, keys, exports, examples."""
+
+import json
+import re
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+import innobudget as ib
+from innobudget.cli import app
+from innobudget.domain.results import Outcome
+from innobudget.io.results_schema import results_schema
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCUMENTS = sorted(
+    path
+    for pattern in ("*.md", "docs/*.md", "docs/concepts/*.md", "docs/decisions/*.md")
+    for path in ROOT.glob(pattern)
+)
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_the_readme_names_every_command() -> None:
+    commands = {command.name or command.callback.__name__ for command in app.registered_commands}  # type: ignore[union-attr]  # commands have callbacks
+    assert commands == set(re.findall(r"`innobudget (\w+) [A-Z]+`", text("README.md")))
+
+
+def test_public_names_are_sorted_and_can_be_loaded() -> None:
+    assert ib.__all__ == sorted(ib.__all__)
+    for name in ib.__all__:
+        assert getattr(ib, name) is not None
+        assert name in dir(ib)
+
+
+def test_a_name_that_is_not_public_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="nothing"):
+        ib.nothing  # noqa: B018 - that is the point
+
+
+def test_the_readmes_library_example_runs(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    (example,) = re.findall(r"```python\n(.*?)```", text("README.md"), flags=re.DOTALL)
+    exec(example.replace("20_000", "200"), {})  # noqa: S102 - our own example
+    printed = capsys.readouterr().out
+    assert "livskvalitet" in printed
+    assert "2034" in printed
+
+
+def test_every_key_of_scenario_files_is_explained() -> None:
+    schema = json.loads(text("docs/scenario.schema.json"))
+    page = text("docs/concepts/scenario.md")
+    explained = {"ScenarioTable", "Sampled", "Booking", "Driver", "InvestmentEntry", "Stage"}
+    explained |= {"Effect", "QualityIndicator", "Pert", "Normal", "Percentiles", "Choice"}
+    found = {name for name in schema["$defs"] if name in explained}
+    assert found == explained
+    for name in sorted(found):
+        for key in schema["$defs"][name]["properties"]:
+            assert re.search(rf"\b{key}\b", page), (name, key)
+
+
+def test_every_key_of_the_results_is_explained() -> None:
+    page = text("docs/concepts/results.md")
+    keys = {field.name for field in fields(Outcome)} - {"probability_npv_positive"}
+    for key in keys | set(results_schema()["properties"]):
+        assert f"`{key}`" in page, key
+
+
+def test_the_schema_of_the_results_is_current() -> None:
+    assert json.loads(text("docs/results.schema.json")) == results_schema()
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_links_lead_somewhere(path: Path) -> None:
+    for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
+        assert (path.parent / target).exists(), target
+
+
+def _options(command: Any) -> set[str]:  # noqa: ANN401 - typer's own type is private
+    return {word for option in command.params for word in option.opts if word.startswith("--")}
+
+
+def test_run_has_the_options_that_people_and_scripts_depend_on() -> None:
+    group: Any = typer.main.get_command(app)
+    run = _options(group.commands["run"])
+    assert run >= {"--trials", "--seed", "--sampling", "--threads", "--out", "--language"}
+    assert run >= {"--json", "--charts", "--workbook", "--quiet"}
+    assert _options(group.commands["budget"]) >= {"--csv", "--json", "--mapping"}
+
+
+def test_no_document_or_source_names_a_place_of_one_machine_or_a_registry() -> None:
+    places = re.compile(r"(?<![\w.])/(?:work|home|root|Users)/|pypi\.org|--index-url")
+    for path in ROOT.rglob("*"):
+        hidden = any(part.startswith(".") for part in path.relative_to(ROOT).parts)
+        if hidden or path.suffix not in {".py", ".md", ".toml", ".txt", ".json", ".csv"}:
+            continue
+        if path.is_relative_to(ROOT / "reports") or path == Path(__file__):
+            continue
+        assert not places.search(path.read_text(encoding="utf-8")), path
