@@ -1,4 +1,5 @@
 """Draw what `innobudget budget` says about the example as `docs/budget-reading.svg`."""
+# ruff: noqa: INP001 - a script
 
 from html import escape
 from pathlib import Path
@@ -16,7 +17,8 @@ def main() -> None:
     lines = ["$ innobudget budget data/odense/2025/budget.xlsx", *said.splitlines()]
     height = LINE * (len(lines) + 2)
     rows = "\n".join(
-        f'<text x="16" y="{LINE * (at + 1) + 10}" xml:space="preserve">{escape(line[:WIDTH])}</text>'
+        f'<text x="16" y="{LINE * (at + 1) + 10}" xml:space="preserve">'
+        f"{escape(line[:WIDTH])}</text>"
         for at, line in enumerate(lines)
     )
     (PROJECT / "docs" / "budget-reading.svg").write_text(
