@@ -53,6 +53,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_run_leaves_workbook_charts_results_and_manifest(report: Path) -> None:
     assert {path.name for path in report.iterdir()} == {
+        "appropriations.csv",
         "booked-savings.png",
         "budget-gap.png",
         "cumulative.png",

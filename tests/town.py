@@ -7,10 +7,10 @@ from typing import Any
 from conftest import a_budget, a_line, a_scenario, an_effect, an_investment
 from innobudget.domain.drivers import Correlation, Driver
 from innobudget.domain.investment import Investment, QualityIndicator, Stage
-from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.domain.uncertainty import Choice, Pert, Uniform
-from innobudget.engine.simulation import simulate
+from innobudget.engine.simulation import Simulation
+from innobudget.engine.trials import sample_trials
 from innobudget.errors import Problem
 from innobudget.report.record import RunRecord
 from innobudget.report.workbook import write_workbook
@@ -102,13 +102,11 @@ def town(**changes: Any) -> Scenario:  # noqa: ANN401 - any field of a scenario
     return a_scenario(care(), desk(), **(defaults | changes))
 
 
-def results_of(scenario: Scenario) -> Results:
-    """Simulate a scenario."""
-    return simulate(scenario).results()
-
-
-def written(results: Results, folder: Path, language: Language = "en") -> Path:
-    """Write the workbook into a folder."""
+def written(
+    simulation: Simulation, folder: Path, language: Language = "en", count: int = 40
+) -> Path:
+    """Write the workbook of a simulation into a folder, with so many trials in it."""
     path = folder / f"town-{language}.xlsx"
-    write_workbook(results, path, language=language, made=MADE)
+    sample = sample_trials(simulation, count)
+    write_workbook(simulation.results(), path, language=language, made=MADE, sample=sample)
     return path

@@ -93,6 +93,9 @@ def run(  # noqa: PLR0913 - one parameter per option
     workbook: Annotated[
         bool, typer.Option("--workbook/--no-workbook", help="Write the workbook.")
     ] = True,
+    workbook_trials: Annotated[
+        int, typer.Option(min=1, max=100_000, help="Trials that the workbook computes from.")
+    ] = 1_000,
     quiet: Annotated[bool, typer.Option("--quiet", help="No summary, no progress.")] = False,
 ) -> None:
     """Simulate a scenario; write workbook, charts, results.json and manifest.json."""
@@ -110,6 +113,7 @@ def run(  # noqa: PLR0913 - one parameter per option
                 language=language,
                 charts=charts,
                 workbook=workbook,
+                workbook_trials=workbook_trials,
                 command=sys.argv[1:],
             ),
             progress,

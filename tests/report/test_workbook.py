@@ -8,10 +8,10 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from conftest import a_scenario, an_investment
-from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language
+from innobudget.engine.simulation import Simulation, simulate
 from innobudget.report.words import sheets
-from town import DOUBT, results_of, town, written
+from town import DOUBT, town, written
 
 ODD_NAMES = (
     "=1+1",
@@ -52,18 +52,18 @@ def texts(path: Path) -> set[object]:
 
 @pytest.mark.parametrize("language", ["en", "da"])
 def test_sheets_have_the_names_of_the_language(
-    results: Results, tmp_path: Path, language: Language
+    simulation: Simulation, tmp_path: Path, language: Language
 ) -> None:
-    book = openpyxl.load_workbook(written(results, tmp_path, language))
+    book = openpyxl.load_workbook(written(simulation, tmp_path, language))
     expected = [phrase(language) for phrase in sheets.NAMES.values()]
     assert book.sheetnames == [name for name in expected if name in book.sheetnames]
     assert expected[0] == book.sheetnames[0]
     assert expected[-1] == book.sheetnames[-1]
 
 
-def test_summary_shows_the_figures_of_the_results(english: Path, results: Results) -> None:
+def test_summary_shows_the_figures_of_the_results(english: Path, simulation: Simulation) -> None:
     found = rows(openpyxl.load_workbook(english, data_only=True)["Summary"])
-    outcome = results.portfolio
+    outcome = simulation.portfolio()
     assert found["Realised saving (simulated), mean"][3:] == pytest.approx(
         [spread.mean / 1000 for spread in outcome.measures["saving"]]
     )
@@ -81,9 +81,9 @@ def test_summary_figures_are_formulas_that_lead_to_results(english: Path) -> Non
     assert str(reserve[1].value) == str(reserve[1].hyperlink.location)
 
 
-def test_plan_has_the_figures_of_the_engine(english: Path, results: Results) -> None:
+def test_plan_has_the_figures_of_the_engine(english: Path, simulation: Simulation) -> None:
     found = rows(openpyxl.load_workbook(english, data_only=True)["Plan"])
-    plan = results.portfolio.plan
+    plan = simulation.portfolio().plan
     for label, values in (
         ("Planned saving", plan.saving),
         ("Booked saving", plan.booked),
@@ -140,7 +140,7 @@ def test_doubts_and_hashes_stand_on_about(english: Path) -> None:
 @pytest.mark.parametrize("name", ODD_NAMES)
 def test_names_from_files_stay_texts_and_whole(name: str, tmp_path: Path) -> None:
     odd = an_investment("odd", name=name, track=name, owner=name)
-    path = written(results_of(a_scenario(odd, name=name, trials=10)), tmp_path)
+    path = written(simulate(a_scenario(odd, name=name, trials=10)), tmp_path)
     found = {str(text).replace("_x0001_", "\x01") for text in texts(path)}
     assert f"1. {name}" in found
     assert name in found
@@ -154,22 +154,20 @@ def test_names_from_files_stay_texts_and_whole(name: str, tmp_path: Path) -> Non
     assert linked == {"B"}  # only our own pointers from Summary to Results
 
 
-def test_same_results_give_the_same_bytes(results: Results, tmp_path: Path) -> None:
+def test_same_results_give_the_same_bytes(simulation: Simulation, tmp_path: Path) -> None:
     (tmp_path / "again").mkdir()
-    first, second = written(results, tmp_path), written(results, tmp_path / "again")
+    first, second = written(simulation, tmp_path), written(simulation, tmp_path / "again")
     assert first.read_bytes() == second.read_bytes()
 
 
 def test_one_investment_one_year_one_trial_and_no_budget_will_do(tmp_path: Path) -> None:
     scenario = a_scenario(an_investment(effects=()), horizon=1, trials=1)
-    path = written(results_of(scenario), tmp_path)
+    path = written(simulate(scenario), tmp_path)
     found = rows(openpyxl.load_workbook(path, data_only=True)["About"])
     assert found["Budget file"][0] == "none: the savings are tied to no budget line"
 
 
 def test_nothing_booked_is_said_in_the_message(tmp_path: Path) -> None:
-    path = written(
-        results_of(replace(town(share=0.0), investments=town().investments[1:])), tmp_path
-    )
+    path = written(simulate(replace(town(share=0.0), investments=town().investments[1:])), tmp_path)
     sheet = openpyxl.load_workbook(path)["Summary"]
     assert str(sheet["A2"].value).startswith("No savings are booked in 2026–2029")

@@ -8,7 +8,7 @@ from textwrap import shorten
 import numpy as np
 
 from innobudget.domain.investment import Effect
-from innobudget.domain.overlaps import LineShare, line_shares
+from innobudget.domain.overlaps import LineShare, large_shares, line_shares
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.engine.expectation import calculate_by_hand
 from innobudget.engine.flows import Array
@@ -45,7 +45,7 @@ def check_text(scenario: Scenario) -> str:
     blocks = [*(_investment(scenario, plan, language) for plan in plans)]
     blocks.append(_total(scenario, plans, language))
     parts = [_heading(scenario, language), *_laid_out(blocks), _overlaps(scenario, language)]
-    doubts = tuple(dict.fromkeys(scenario.doubts))
+    doubts = tuple(dict.fromkeys((*scenario.doubts, *large_shares(scenario))))
     if doubts:
         parts.append([words.DOUBTS(language, count=len(doubts)), describe(doubts)])
     return "\n\n".join(plain(part) for part in parts if part)

@@ -6,13 +6,16 @@ A formula names the rows that it draws on, in square brackets:
 - `[key@value]`: its constant or period figure; `[key@label]`: its first cell;
 - `[key@years]`, `[key@period]`: all its years, those of the budget period;
 - `[key@to]`: its years up to the formula's own; `[key@+3]`: three columns to the right;
-- `[key@F]`, `[key@F:H]`: a column by its letter, or several;
+- `[key@F]`, `[key@F:H]`, `[key@F:+0]`: a column by its letter, or several;
 - `[first..last]`, also with `@`: the rows from one key to another.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
+
+import numpy as np
+from numpy.typing import NDArray
 
 
 class Figure(Enum):
@@ -31,6 +34,8 @@ class Figure(Enum):
     """A plain number."""
     COUNT = auto()
     """A whole number."""
+    VERDICT = auto()
+    """1: it holds; 0: it does not."""
     YEAR = auto()
     """A calendar year."""
 
@@ -84,6 +89,16 @@ class Cell:
     """The values that may be typed; empty: no list."""
 
 
+@dataclass(frozen=True, slots=True)
+class Simulated:
+    """Many amounts of the run, as they stand in one row; zeros are left blank."""
+
+    column: int
+    """Where they begin, the first is 0."""
+    values: NDArray[np.float64]
+    """Shape (column,). [thousands of the currency]"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """Cells from the first column on."""
@@ -92,6 +107,8 @@ class Row:
     """None: an empty cell."""
     key: str = ""
     """What formulas call it; unique in the workbook. Empty: nobody asks for it."""
+    simulated: Simulated | None = None
+    """Further figures of the run, beyond its cells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,14 +190,18 @@ class Page:
     """In reading order."""
     status: Row | None = None
     """Whether all checks of the workbook pass."""
+    above: tuple[Row, ...] = ()
+    """What formulas need of each column, above the headings."""
     headings: tuple[Cell, ...] = ()
     """Of the columns of all tables; they stay on screen and on every printed page."""
     widths: tuple[float, ...] = ()
     """Of the columns. [characters]"""
     charts: tuple[Chart, ...] = ()
-    """Beside each other, below the notes."""
-    locked_columns: int = 1
-    """How many columns stay on screen."""
+    """Beside each other, below all tables."""
+    charts_column: int = 0
+    """Where it is not 0: the charts stand one above another from this column on, at the top."""
+    printed_columns: int = 0
+    """How many columns are printed, two pages wide; 0: all, one page wide."""
 
 
 def text(value: str, role: Role = Role.LABEL) -> Cell:

@@ -54,6 +54,7 @@ NUMBER_FORMATS: Mapping[Figure, str] = {
     Figure.FACTOR: "0.00",
     Figure.FINE: "0.0#######",
     Figure.COUNT: "#,##0",
+    Figure.VERDICT: "0",
     Figure.YEAR: "0",
 }
 ROLE_FORMATS: Mapping[Role, Mapping[str, str | int | bool]] = {

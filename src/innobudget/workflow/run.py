@@ -13,17 +13,21 @@ from innobudget import __version__
 from innobudget.domain.checks import check_scenario
 from innobudget.domain.scenario import Assumptions, Language, Sampled, Sampling, Scenario
 from innobudget.engine.collection import Progress
+from innobudget.engine.trials import sample_trials
 from innobudget.errors import InputError, Problem
 from innobudget.io.report_folder import MAKER, check_folder, digest, write_folder, writing
 from innobudget.io.results import json_text, results_document
 from innobudget.io.scenarios import load_scenario
 from innobudget.report import figures, workbook
+from innobudget.report.appropriations_csv import appropriations_csv
 from innobudget.report.record import RunRecord
 from innobudget.report.terminal import run_summary, written_text
 from innobudget.workflow.result import Result, simulate
 
 PACKAGES = ("numpy", "scipy", "pandas", "pydantic", "openpyxl", "xlsxwriter", "matplotlib")
 REPORTS = Path("reports")
+WORKBOOK_TRIALS = 1_000
+APPROPRIATIONS = "appropriations.csv"
 PORTFOLIO_WORK = 0.2
 """About how much of a run's drawing is the portfolio's, for the progress bar."""
 
@@ -47,7 +51,9 @@ class RunOptions:
     charts: bool = True
     """Whether to draw charts."""
     workbook: bool = True
-    """Whether to write the workbook."""
+    """Whether to write the workbook, and its appropriations as a file."""
+    workbook_trials: int = WORKBOOK_TRIALS
+    """How many trials the workbook holds."""
     command: Sequence[str] = ()
     """The words of the command line, for the record."""
 
@@ -94,7 +100,13 @@ def run_scenario(path: Path, options: RunOptions, progress: Progress) -> Done:
     def write(staged: Path) -> None:
         (staged / "results.json").write_text(text, encoding="utf-8", newline="\n")
         if options.workbook:
-            write_workbook(result, staged / f"{path.stem}.xlsx", made=made)
+            file = staged / f"{path.stem}.xlsx"
+            write_workbook(result, file, made=made, trials=options.workbook_trials)
+            (staged / APPROPRIATIONS).write_text(
+                appropriations_csv(results, scenario.assumptions.language),
+                encoding="utf-8-sig",
+                newline="",
+            )
         if options.charts:
             write_charts(result, staged, made=made)
 
@@ -156,7 +168,13 @@ def run_record(scenario: Scenario, command: Sequence[str] = ()) -> RunRecord:
     )
 
 
-def write_workbook(result: Result, path: str | Path, *, made: RunRecord | None = None) -> None:
+def write_workbook(
+    result: Result,
+    path: str | Path,
+    *,
+    made: RunRecord | None = None,
+    trials: int = WORKBOOK_TRIALS,
+) -> None:
     """Write the workbook of a result, in the scenario's language.
 
     Parameters
@@ -167,6 +185,8 @@ def write_workbook(result: Result, path: str | Path, *, made: RunRecord | None =
         The file to write, ending in .xlsx.
     made
         What made it; absent: this version, today.
+    trials
+        How many of the result's trials its sheets Trials and What-if hold.
 
     Raises
     ------
@@ -177,7 +197,13 @@ def write_workbook(result: Result, path: str | Path, *, made: RunRecord | None =
     record = made or run_record(result.scenario)
     language = result.scenario.assumptions.language
     with writing(Path(path)):
-        workbook.write_workbook(result.results, Path(path), language=language, made=record)
+        workbook.write_workbook(
+            result.results,
+            Path(path),
+            language=language,
+            made=record,
+            sample=sample_trials(result.simulation, trials),
+        )
 
 
 def write_charts(

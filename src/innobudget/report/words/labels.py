@@ -51,6 +51,11 @@ MEASURES: Mapping[Measure, Phrase] = {
     "cumulative_net": Phrase(en="Cumulative net effect", da="Akkumuleret nettovirkning"),
     "budget_gap": Phrase(en="Budget gap", da="Manglende indfrielse og merudgifter"),
 }
+MEASURES_SHORT: Mapping[str, Phrase] = {
+    "saving": Phrase(en="Saving", da="Besparelse"),
+    "outlay": OUTLAY,
+    "disruption": DISRUPTION,
+}
 KINDS: Mapping[Kind, Phrase] = {
     "operating": Phrase(en="Operating", da="Serviceudgifter (drift)"),
     "transfer": Phrase(en="Transfers", da="Overførselsudgifter"),

@@ -1,24 +1,59 @@
 """Charts as values → charts of the workbook that follow its cells."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from xlsxwriter.worksheet import Worksheet
 
 from innobudget.report import theme
 from innobudget.report.tables import Chart, ChartKind, Series
+from innobudget.report.workbook.layout import Sheet
 
 if TYPE_CHECKING:
     from innobudget.report.workbook.writing import Writer
 
-WIDTH, HEIGHT, GUTTER = 700, 330, 20
-"""Of a chart, and between two. [pixels]"""
+LARGE, SMALL, GAP = (700, 330), (560, 235), 12
+"""Width and height of a chart, and the room between two. [pixels]"""
 
 
-def insert_chart(
-    writer: "Writer", worksheet: Worksheet, chart: Chart, place: tuple[int, int]
-) -> None:
-    """Draw a chart from a row on, as the first, second, … from the left."""
-    row, position = place
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartPlace:
+    """Where a chart stands, and how big it is."""
+
+    row: int
+    """Line of its cell, the first is 0."""
+    column: int
+    """Column of its cell, the first is 0."""
+    right: int = 0
+    """How far to the right of the cell. [pixels]"""
+    down: int = 0
+    """How far below the cell's top. [pixels]"""
+    width: int
+    """[pixels]"""
+    height: int
+    """[pixels]"""
+
+
+def chart_place(sheet: Sheet, position: int) -> ChartPlace:
+    """Return where the first, second, … chart of a sheet stands."""
+    column = sheet.page.charts_column
+    if column:
+        width, height = SMALL
+        return ChartPlace(
+            row=sheet.start,
+            column=column,
+            down=position * (height + GAP),
+            width=width,
+            height=height,
+        )
+    width, height = LARGE
+    return ChartPlace(
+        row=sheet.end, column=0, right=position * (width + GAP), width=width, height=height
+    )
+
+
+def insert_chart(writer: "Writer", worksheet: Worksheet, chart: Chart, place: ChartPlace) -> None:
+    """Draw a chart at a place."""
     drawn = writer.book.add_chart({"type": "line" if chart.kind is ChartKind.LINES else "column"})
     lines = None
     for number, series in enumerate(chart.series):
@@ -39,15 +74,16 @@ def insert_chart(
             "major_gridlines": {"visible": True, "line": {"color": theme.LIGHT_GREY}},
         }
     )
-    drawn.set_size({"width": WIDTH, "height": HEIGHT})
+    drawn.set_size({"width": place.width, "height": place.height})
     worksheet.insert_chart(
-        row,
-        0,
+        place.row,
+        place.column,
         drawn,
         {
             "description": chart.description,
             "object_position": 2,
-            "x_offset": position * (WIDTH + GUTTER),
+            "x_offset": place.right,
+            "y_offset": place.down,
         },
     )
 

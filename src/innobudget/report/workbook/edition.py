@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from innobudget.domain.investment import Investment
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language
+from innobudget.engine.trials import Trials
 from innobudget.report.record import RunRecord
 from innobudget.report.tables import Cell, Figure, Role, Row, heading, text
 from innobudget.report.words import sheets
@@ -39,6 +40,8 @@ class Edition:
     """In which language."""
     made: RunRecord
     """By which run."""
+    sample: Trials
+    """Some of the run's trials."""
 
     def say(self, phrase: Phrase, **values: object) -> str:
         """Return a phrase in the language of the edition."""

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from textwrap import wrap
 
 from innobudget.domain.years import Horizon
-from innobudget.report.tables import Cell, Page, Role, Row, Table, text
+from innobudget.report.tables import Cell, Page, Role, Row, Simulated, Table, text
 
 VALUE_COLUMN = 3
 """Where constants and period figures stand on every page."""
@@ -18,7 +18,7 @@ HIGHEST = 400.0
 """Excel shows no higher row. [points]"""
 HEIGHTS = {Role.TITLE: 24.0, Role.MESSAGE: 21.0, Role.SECTION: 18.0}
 """Of rows in larger letters. [points]"""
-FITTING = {Role.LABEL: 1.15, Role.HEADING: 0.9}
+FITTING = {Role.LABEL: 1.2, Role.HEADING: 0.9}
 """Letters per character of column width, where words are broken."""
 SHORTEST_PARAGRAPH = 90
 """Words may be wider than the columns of a short horizon. [characters]"""
@@ -27,6 +27,18 @@ ROOM = {Role.TITLE: 0.55, Role.MESSAGE: 0.68, Role.SECTION: 0.75, Role.NOTE: 0.9
 
 _REFERENCE = re.compile(r"\[([\w.-]+?)(?:\.\.([\w.-]+?))?(?:@([A-Za-z0-9:+-]+))?\]")
 _PLAIN_SHEET = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a cell stands."""
+
+    page: str
+    """Key of its page."""
+    line: int
+    """Its line, the first is 0."""
+    column: int
+    """Its column, the first is 0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +51,8 @@ class Line:
     """From the first column on."""
     height: float | None
     """None: that of a line. [points]"""
+    simulated: Simulated | None
+    """Further figures of the run."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +65,8 @@ class Sheet:
     """From top to bottom, empty ones left out."""
     heading: int | None
     """Line of the page's headings."""
+    start: int
+    """First line below headings, or below the notes where each table has its own."""
     end: int
     """First line below all tables."""
 
@@ -68,9 +84,9 @@ class Layout:
     names: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
     """Defined names of single cells by page, line and column."""
 
-    def formula(self, template: str, page: str, column: int) -> str:
-        """Return a formula as a cell of a page and column has it, without the equals sign."""
-        return _REFERENCE.sub(lambda found: self._reference(found, page, column), template)
+    def formula(self, template: str, place: "Place") -> str:
+        """Return a formula as the cell at a place has it, without the equals sign."""
+        return _REFERENCE.sub(lambda found: self._reference(found, place), template)
 
     def address(self, key: str) -> str:
         """Return a row's address for people and links, `Results!A12`."""
@@ -83,19 +99,19 @@ class Layout:
         first, last = self._columns(columns, 0)
         return sheet.page.name, line, first.number, line, last.number
 
-    def _reference(self, found: re.Match[str], page: str, column: int) -> str:
+    def _reference(self, found: re.Match[str], place: "Place") -> str:
         key, end, columns = found.groups()
         sheet, line = self.rows[key]
-        first, last = self._columns(columns or "+0", column)
+        first, last = self._columns(columns or "+0", place.column)
         name = self.names.get((sheet.page.key, line, first.number))
         if name and first == last and end is None and first.fixed:
             return name
-        prefix = "" if sheet.page.key == page else quoted(sheet.page.name) + "!"
-        if end is None and first == last:
-            return f"{prefix}{first}{line + 1}"
-        if end is None:
-            return f"{prefix}{first}{line + 1}:{last}{line + 1}"
-        return f"{prefix}{first}${line + 1}:{last}${self.rows[end][1] + 1}"
+        elsewhere = sheet.page.key != place.page
+        prefix = quoted(sheet.page.name) + "!" if elsewhere else ""
+        fixed = "$" if elsewhere or end is not None or line != place.line else ""
+        bottom = line if end is None else self.rows[end][1]
+        start, stop = f"{first}{fixed}{line + 1}", f"{last}{fixed}{bottom + 1}"
+        return prefix + (start if start == stop and end is None else f"{start}:{stop}")
 
     def _columns(self, columns: str, own: int) -> tuple["Column", "Column"]:
         first_year = _year(1)
@@ -110,11 +126,9 @@ class Layout:
                 first = last = Column(0, fixed=True)
             case "to":
                 first, last = first_year, Column(own, fixed=False)
-            case _ if columns[0] in "+-":
-                first = last = Column(own + int(columns), fixed=False)
             case _:
-                letters = columns.split(":")
-                first, last = _from_letters(letters[0]), _from_letters(letters[-1])
+                ends = [_column(part, own) for part in columns.split(":")]
+                first, last = ends[0], ends[-1]
         return first, last
 
 
@@ -153,9 +167,11 @@ def letters(column: int) -> str:
     return found
 
 
-def _from_letters(found: str) -> Column:
+def _column(written: str, own: int) -> Column:
+    if written[0] in "+-":
+        return Column(own + int(written), fixed=False)
     number = 0
-    for letter in found:
+    for letter in written:
         number = 26 * number + ord(letter) - ord("A") + 1
     return Column(number - 1, fixed=True)
 
@@ -189,10 +205,16 @@ def lay_out(pages: tuple[Page, ...], horizon: Horizon) -> Layout:
             placed.append((row, number))
             number += 1
         lines = tuple(
-            Line(number=number, cells=row.cells, height=_height(row.cells, page.widths))
+            Line(
+                number=number,
+                cells=row.cells,
+                height=_height(row.cells, page.widths),
+                simulated=row.simulated,
+            )
             for row, number in placed
         )
-        sheet = Sheet(page=page, lines=lines, heading=heading, end=number + 1)
+        top = len(list(_rows(replace(page, tables=()))))
+        sheet = Sheet(page=page, lines=lines, heading=heading, start=top, end=number + 1)
         sheets.append(sheet)
         for row, number in placed:
             if row.key in rows:
@@ -211,6 +233,7 @@ def _rows(page: Page) -> Iterator[Row | None]:
     if page.status is not None:
         yield page.status
     yield None
+    yield from page.above
     if page.headings:
         yield Row(key=f"{page.key}.headings", cells=page.headings)
     for number, table in enumerate(page.tables):

@@ -8,15 +8,20 @@ from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, Value
 from innobudget.report.words import labels, sheets
 from innobudget.report.words.distributions import plain
 from innobudget.report.words.phrase import Phrase
+from innobudget.report.workbook.accounts import Accounts
 from innobudget.report.workbook.edition import Edition, Entry
+from innobudget.report.workbook.live_figures import PERCENTILES
+from innobudget.report.workbook.pages.budget_inputs import budget_rows
 from innobudget.report.workbook.pages.case_inputs import case_rows, from_scenario
 
 HALF_UNIT = 0.005
 """Amounts are compared to half an øre. [currency]"""
 WIDEST_SHARE = (0.0, 1.0)
+CHECK_ERRORS = 4
+"""How many standard errors What-if may be off the run."""
 
 
-def assumptions(edition: Edition) -> Page:
+def assumptions(edition: Edition, accounts: Accounts) -> Page:
     """Lay out every input with its unit, mark and source."""
     tables = [Table(title=edition.say(sheets.GENERAL), rows=tuple(_general(edition)))]
     shared = tuple(_shared_causes(edition))
@@ -30,6 +35,9 @@ def assumptions(edition: Edition) -> Page:
         )
         for number, investment in enumerate(edition.investments, start=1)
     )
+    file = tuple(budget_rows(edition, accounts))
+    if file:
+        tables.append(Table(title=edition.say(sheets.BUDGET_FILE), rows=file))
     return Page(
         key="assumptions",
         name=edition.say(sheets.NAMES["assumptions"]),
@@ -98,6 +106,10 @@ def _general(edition: Edition) -> Iterator[Row]:
     yield row(
         "sampling", sheets.SAMPLING, words, _given(sampled.sampling, Figure.TEXT), "simulation"
     )
+    for name, value in PERCENTILES.items():
+        told = sheets.PERCENTILE_SHOWN[name]
+        yield row(name, told, share, _given(value, Figure.SHARE), "")
+    yield row("check_errors", sheets.CHECK_ERRORS, count, _given(CHECK_ERRORS, Figure.COUNT), "")
     yield row(
         "tolerance",
         sheets.TOLERANCE,

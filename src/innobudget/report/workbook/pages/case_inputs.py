@@ -1,16 +1,18 @@
 """What was typed about one investment."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
 from innobudget.domain.investment import Investment, Stage
 from innobudget.domain.planned import held_by_year
 from innobudget.engine.plan import by_year
+from innobudget.report.planning import PlannedEffect, planned_effects
 from innobudget.report.tables import Cell, Figure, Role, Row, amounts, figures
 from innobudget.report.words import labels, sheets
 from innobudget.report.words.distributions import describe, plain
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition, Entry
-from innobudget.report.workbook.planning import PlannedEffect, planned_effects
 
 STAGE_AMOUNTS = {
     "outlay": sheets.STAGE_OUTLAY,
@@ -35,7 +37,8 @@ def case_rows(edition: Edition, number: int, investment: Investment) -> Iterator
     for position, planned in enumerate(
         planned_effects(edition.results.scenario, investment), start=1
     ):
-        yield from _effect(edition, f"{number}.effect{position}", investment, planned)
+        named = (planned, effect_name(edition, planned, position))
+        yield from _effect(edition, f"{number}.effect{position}", investment, named)
     if investment.booked is not None:
         booked = held_by_year(investment.booked, edition.years)
         yield edition.row(
@@ -105,8 +108,8 @@ def _stage(edition: Edition, key: str, placed: tuple[Investment, Stage, int]) ->
     )
 
 
-def effect_name(edition: Edition, planned: PlannedEffect) -> str:
-    """Say where an effect falls, and who has it where that is not the municipality's cash."""
+def effect_name(edition: Edition, planned: PlannedEffect, position: int) -> str:
+    """Say which effect it is, where it falls, and who has it where that is not our own cash."""
     effect = planned.effect
     where = " ".join(
         part
@@ -117,7 +120,7 @@ def effect_name(edition: Edition, planned: PlannedEffect) -> str:
         )
         if part
     )
-    told = [where or edition.say(sheets.NO_LINE)]
+    told = [f"{position}. {where or edition.say(sheets.NO_LINE)}"]
     if not effect.is_own_cash:
         told.append(edition.say(labels.BENEFICIARIES[effect.beneficiary]))
         told.append(edition.say(labels.GAINS[effect.gain]))
@@ -127,35 +130,32 @@ def effect_name(edition: Edition, planned: PlannedEffect) -> str:
 
 
 def _effect(
-    edition: Edition, key: str, investment: Investment, planned: PlannedEffect
+    edition: Edition, key: str, investment: Investment, named: tuple[PlannedEffect, str]
 ) -> Iterator[Row]:
-    effect, name = planned.effect, effect_name(edition, planned)
+    planned, name = named
+    effect = planned.effect
     share = edition.say(sheets.SHARE)
+    marked = replace(investment, assumption=effect.assumption or investment.assumption)
+    entry = partial(_entry, edition, marked)
     if effect.share is not None:
         yield edition.row(
             f"{key}.share",
-            _entry(edition, investment, sheets.FULL_SHARE, name, share),
+            entry(sheets.FULL_SHARE, name, share),
             value=Cell(value=effect.share, figure=Figure.FINE_SHARE, role=Role.INPUT),
-        )
-        base = (planned.full / effect.share if effect.share else 0 * planned.full).tolist()
-        yield edition.row(
-            f"{key}.base",
-            _entry(edition, investment, sheets.LINES_BUDGET, name),
-            years=amounts(base, Role.INPUT),
         )
     else:
         phrase = sheets.RUNNING_COST if effect.is_running_cost else sheets.FULL_AMOUNT
         (cell,) = amounts((effect.amount,), Role.INPUT)
-        yield edition.row(f"{key}.amount", _entry(edition, investment, phrase, name), value=cell)
+        yield edition.row(f"{key}.amount", entry(phrase, name), value=cell)
     yield edition.row(
         f"{key}.ramp",
-        _entry(edition, investment, sheets.RAMP, name, share),
+        entry(sheets.RAMP, name, share),
         years=figures(planned.ramp.tolist(), Figure.SHARE, Role.INPUT),
     )
     if effect.refund:
         yield edition.row(
             f"{key}.refund",
-            _entry(edition, investment, sheets.REFUND, name, share),
+            entry(sheets.REFUND, name, share),
             value=Cell(value=effect.refund, figure=Figure.FINE_SHARE, role=Role.INPUT),
         )
 

@@ -9,12 +9,12 @@ from innobudget.domain.investment import Investment
 from innobudget.domain.results import Plan
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import by_year
+from innobudget.report.planning import PlannedEffect, planned_effects
 from innobudget.report.tables import Page, Role, Row, Table, amounts
 from innobudget.report.words import labels, sheets
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition, Entry, period_sum
 from innobudget.report.workbook.pages.case_inputs import effect_name, stage_name
-from innobudget.report.workbook.planning import PlannedEffect, planned_effects
 
 TOTALS = {
     "outlay": sheets.PLAN_OUTLAY,
@@ -176,11 +176,11 @@ class CasePlan:
             key = f"{self.number}.effect{position}"
             full = f"[{key}.amount@value]"
             if planned.effect.share is not None:
-                full = f"[{key}.share@value]*[{key}.base]"
+                full = f"[{key}.share@value]*[fall.{self.number}.{position}.base]"
             refund = f"*(1-[{key}.refund@value])" if planned.effect.refund else ""
             yield self._part(
                 f"effect{position}",
-                (sheets.PLAN_EFFECT, effect_name(self.edition, planned)),
+                (sheets.PLAN_EFFECT, effect_name(self.edition, planned, position)),
                 planned.saving,
                 f"{full}*[{key}.ramp]{refund}",
             )

@@ -8,17 +8,26 @@ from innobudget.report.words import labels, sheets
 from innobudget.report.words.numbers import number
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition, Entry
+from innobudget.report.workbook.live_figures import Live
 
+PLANS = {
+    "saving": labels.PLANNED,
+    "booked": labels.BOOKED,
+    "outlay": sheets.PLAN_OUTLAY,
+    "disruption": sheets.PLAN_DISRUPTION,
+}
 STATISTICS = ("mean", "standard_error", "sd", *PERCENTILES)
 
 
-def results(edition: Edition) -> Page:
+def results(edition: Edition, live: tuple[Live, ...]) -> Page:
     """Lay out the simulated figures, one row for each measure and statistic of each part."""
     trials = number(edition.results.scenario.sampled.trials, edition.language)
     tables = [
         Table(title=name, rows=tuple(_outcome(edition, key, outcome)))
         for key, name, outcome in _parts(edition)
     ]
+    now = tuple(figure.shown(edition) for figure in live)
+    tables.insert(1, Table(title=edition.say(sheets.WHATIF_NOW), rows=now))
     others = tuple(_others(edition))
     if others:
         tables.append(Table(title=edition.say(sheets.OTHERS), rows=others))
@@ -56,8 +65,8 @@ def _parts(edition: Edition) -> Iterator[tuple[str, str, Outcome]]:
 
 
 def _outcome(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
-    yield _amounts(edition, f"{key}.planned", labels.PLANNED, outcome.plan.saving)
-    yield _amounts(edition, f"{key}.booked", labels.BOOKED, outcome.plan.booked)
+    for field, phrase in PLANS.items():
+        yield _amounts(edition, f"{key}.plan.{field}", phrase, getattr(outcome.plan, field))
     for measure in MEASURES:
         name = edition.say(labels.MEASURES[measure])
         period = {"saving": outcome.saving_period, "budget_gap": outcome.gap_period}.get(measure)

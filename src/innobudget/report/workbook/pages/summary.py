@@ -7,19 +7,22 @@ from innobudget.report.tables import (
     Cell,
     Chart,
     ChartKind,
+    Figure,
     Page,
     Role,
     Row,
     Series,
     Table,
+    heading,
 )
 from innobudget.report.words import labels, sheets
 from innobudget.report.words.numbers import amount, frequency, number, percent
 from innobudget.report.workbook.edition import Edition
+from innobudget.report.workbook.live_figures import Live
 
 YEARLY = (
-    "planned",
-    "booked",
+    "plan.saving",
+    "plan.booked",
     "saving.mean",
     "saving.p10",
     "saving.p50",
@@ -45,11 +48,12 @@ KEY_FIGURES = (
 )
 
 
-def summary(edition: Edition, results: Page) -> Page:
+def summary(edition: Edition, results: Page, live: tuple[Live, ...]) -> Page:
     """Lay out message, key figures and yearly table; every figure points at Results."""
     found = {row.key: row for table in results.tables for row in table.rows}
-    key_figures = tuple(_pointer(found[f"results.{key}"], "key") for key in KEY_FIGURES)
-    yearly = tuple(_pointer(found[f"results.{key}"], "year") for key in YEARLY)
+    now = {figure.key: figure for figure in live}
+    key_figures = tuple(_key_figure(found[f"results.{key}"], now.get(key)) for key in KEY_FIGURES)
+    yearly = tuple(_pointer(found[f"results.{key}"]) for key in YEARLY)
     trials = number(edition.results.scenario.sampled.trials, edition.language)
     name = edition.results.scenario.assumptions.name
     return Page(
@@ -62,14 +66,20 @@ def summary(edition: Edition, results: Page) -> Page:
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
         message=message(edition),
-        headings=edition.headings(value=edition.period, detail=sheets.FROM),
         widths=edition.widths(),
         tables=(
             Table(
                 title=edition.say(sheets.KEY_FIGURES_OF, period=edition.period),
+                headings=_key_headings(edition),
+                key="summary.key_headings",
                 rows=key_figures,
             ),
-            Table(title=edition.say(sheets.BY_YEAR), rows=yearly),
+            Table(
+                title=edition.say(sheets.BY_YEAR),
+                headings=edition.headings(value=edition.period, detail=sheets.FROM),
+                key="summary.headings",
+                rows=yearly,
+            ),
         ),
         charts=tuple(_charts(edition)),
     )
@@ -96,20 +106,45 @@ def message(edition: Edition) -> str:
     )
 
 
-def _pointer(target: Row, block: str) -> Row:
-    """Return a row whose figures are those of a row on Results."""
-    key = f"summary.{block}.{target.key.removeprefix('results.')}"
-    label, _, unit, value, *years = target.cells
-    if block == "key":
-        years = [None] * len(years)
-    cells = (
-        label,
-        Cell(value="", target=target.key),
-        unit,
-        _linked(value, target.key, "value"),
-        *(_linked(cell, target.key, "+0") for cell in years),
+def _key_headings(edition: Edition) -> tuple[Cell, ...]:
+    words = (sheets.FROM, sheets.UNIT)
+    numbers = (sheets.RUN_FIGURE, sheets.WHATIF_FIGURE, sheets.PLUS_MINUS)
+    return (
+        heading(""),
+        *(heading(edition.say(word)) for word in words),
+        *(heading(edition.say(word), Figure.AMOUNT) for word in numbers),
     )
-    return Row(key=key, cells=cells)
+
+
+def _key_figure(target: Row, live: Live | None) -> Row:
+    """Return the run's figure, and beside it that of What-if with its error."""
+    label, _, unit, value, *_ = target.cells
+    now = () if live is None else live.now_and_error()
+    return Row(
+        key=f"summary.key.{target.key.removeprefix('results.')}",
+        cells=(
+            label,
+            Cell(value="", target=target.key),
+            unit,
+            _linked(value, target.key, "value"),
+            *now,
+        ),
+    )
+
+
+def _pointer(target: Row) -> Row:
+    """Return a row whose figures are those of a row on Results."""
+    label, _, unit, value, *years = target.cells
+    return Row(
+        key=f"summary.year.{target.key.removeprefix('results.')}",
+        cells=(
+            label,
+            Cell(value="", target=target.key),
+            unit,
+            _linked(value, target.key, "value"),
+            *(_linked(cell, target.key, "+0") for cell in years),
+        ),
+    )
 
 
 def _linked(cell: Cell | None, key: str, column: str) -> Cell | None:
@@ -127,7 +162,7 @@ def _charts(edition: Edition) -> Iterator[Chart]:
     band = (("p10", theme.LIGHT_BLUE), ("p50", theme.DARK_BLUE), ("p90", theme.TURQUOISE))
     booked = Series(
         name=edition.say(labels.BOOKED),
-        key="summary.year.booked",
+        key="summary.year.plan.booked",
         colour=theme.LIGHT_GREY,
     )
     charts = (

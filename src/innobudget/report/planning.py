@@ -29,11 +29,10 @@ class PlannedEffect:
 
 def planned_effects(scenario: Scenario, investment: Investment) -> tuple[PlannedEffect, ...]:
     """Plan every effect of an investment, also those that are in no budget figure."""
-    years = np.array(scenario.horizon.years)
     return tuple(
         PlannedEffect(
             effect=effect,
-            full=sum(full_saving(scenario, effect).values(), np.zeros(len(years))),
+            full=sum(full_saving(scenario, effect).values(), np.zeros(scenario.horizon.length)),
             ramp=profile(effect.start, effect.ramp, effect.years, scenario.horizon),
         )
         for effect in investment.effects

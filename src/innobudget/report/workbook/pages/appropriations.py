@@ -1,0 +1,146 @@
+"""Appropriations: what goes into the budget system, by formulas from Plan and Budget."""
+
+from innobudget.report.appropriations import Appropriation, lines_of
+from innobudget.report.planning import planned_effects
+from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, amounts, heading, text
+from innobudget.report.words import labels, sheets
+from innobudget.report.workbook.accounts import Accounts, account_name, area_name
+from innobudget.report.workbook.edition import Edition
+
+
+def appropriations(edition: Edition, accounts: Accounts) -> Page:
+    """Lay out booked savings, then outlays and disruptions, each with its total."""
+    numbered = list(enumerate(accounts.changes, start=1))
+    savings = [item for item in numbered if item[1].change == "saving"]
+    spending = [item for item in numbered if item[1].change != "saving"]
+    tables = []
+    for key, phrase, items in (
+        ("saving", sheets.BOOKED_CHANGES, savings),
+        ("spending", sheets.SPENDING_CHANGES, spending),
+    ):
+        rows = [_row(edition, accounts, number, change) for number, change in items]
+        rows.append(_total(edition, key, [change for _, change in items], rows))
+        tables.append(Table(title=edition.say(phrase), rows=tuple(rows)))
+    net = _total(edition, "net", list(accounts.changes), [])
+    tables.append(Table(title="", rows=(net,)))
+    after = (labels.AREA, labels.KIND, sheets.WHAT, sheets.LASTS)
+    return Page(
+        key="appropriations",
+        name=edition.say(sheets.NAMES["appropriations"]),
+        title=edition.say(sheets.NAMES["appropriations"]),
+        notes=(
+            edition.say(sheets.APPROPRIATIONS_PURPOSE),
+            edition.say(sheets.SIGNS_BUDGET),
+            edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
+        ),
+        headings=(
+            heading(edition.say(labels.INVESTMENT)),
+            heading(edition.say(sheets.BUDGET_LINE)),
+            heading(edition.say(sheets.UNIT)),
+            heading(edition.say(sheets.ACCOUNT_NUMBER), Figure.COUNT),
+            *(heading(year, Figure.YEAR) for year in edition.years),
+            *(heading(edition.say(phrase)) for phrase in after),
+        ),
+        widths=(*edition.widths(), 30, 24, 24, 14),
+        tables=tuple(tables),
+    )
+
+
+def _row(edition: Edition, accounts: Accounts, number: int, change: Appropriation) -> Row:
+    investment = edition.investments[change.investment - 1]
+    lasts = sheets.PERMANENT if change.permanent else sheets.TEMPORARY
+    return Row(
+        key=f"appropriations.{number}",
+        cells=(
+            text(f"{change.investment}. {investment.title}"),
+            text(account_name(edition, change.account)),
+            text(edition.unit),
+            Cell(value=accounts.number(change.account), figure=Figure.COUNT),
+            *amounts(change.amounts.tolist(), Role.CALCULATED, _formula(edition, accounts, number)),
+            text(area_name(edition, change.account.area)),
+            text(edition.say(labels.KINDS[change.account.kind])),
+            text(_what(edition, change)),
+            text(edition.say(lasts)),
+        ),
+    )
+
+
+def _what(edition: Edition, change: Appropriation) -> str:
+    """Say what a change is, and of which effect where the investment has several."""
+    told = edition.say(sheets.CHANGES[change.change])
+    effects = edition.investments[change.investment - 1].effects
+    if change.effect is None or len(effects) < 2:
+        return told
+    return f"{told}, {edition.say(sheets.EFFECT_NUMBER, number=change.effect)}"
+
+
+def _total(edition: Edition, key: str, changes: list[Appropriation], rows: list[Row]) -> Row:
+    years = range(len(edition.years))
+    values = [float(sum(change.amounts[year] for change in changes)) for year in years]
+    if key == "net":
+        formula = "[appropriations.saving]+[appropriations.spending]"
+    else:
+        formula = f"SUM([{rows[0].key}..{rows[-1].key}])" if rows else "0"
+    return Row(
+        key=f"appropriations.{key}",
+        cells=(
+            text(edition.say(sheets.NET_CHANGE if key == "net" else sheets.IN_ALL)),
+            None,
+            text(edition.unit),
+            None,
+            *amounts(values, Role.TOTAL, formula),
+        ),
+    )
+
+
+def _formula(edition: Edition, accounts: Accounts, number: int) -> str:
+    change = accounts.changes[number - 1]
+    case = change.investment
+    investment = edition.investments[case - 1]
+    if change.change == "disruption":
+        return f"[plan.{case}.disruption]"
+    if change.change == "outlay":
+        field = "capital_outlay" if change.account.kind == "capital" else "outlay"
+        return "+".join(
+            f"[plan.{case}.stage{position}.{field}.own]"
+            for position, stage in enumerate(investment.stages, start=1)
+            if any(getattr(stage, field).values())
+        )
+    if change.effect is None:
+        return _left_over(accounts, number)
+    saving = f"[plan.{case}.effect{change.effect}]"
+    portion = _portion(edition, change)
+    if investment.booked is None:
+        share = "[booking_share@value]"
+        return f"-({share}*MAX(0,{saving})+MIN(0,{saving})){portion}"
+    positive = f"([plan.{case}.saving]-[plan.{case}.running])"
+    return f"IF({positive}=0,0,-[plan.{case}.booked]*MAX(0,{saving})/{positive}){portion}"
+
+
+def _portion(edition: Edition, change: Appropriation) -> str:
+    """Return the factor that splits an effect over its lines; nothing where it has but one."""
+    scenario = edition.results.scenario
+    investment = edition.investments[change.investment - 1]
+    planned = planned_effects(scenario, investment)[(change.effect or 1) - 1]
+    lines = lines_of(scenario, planned)
+    if len(lines) < 2 or change.account.line is None:
+        return ""
+    position = next(n for n, line in enumerate(lines, start=1) if line is change.account.line)
+    key = f"fall.{change.investment}.{change.effect}"
+    span = f"[{key}.1..{key}.{len(lines)}]"
+    return f"*IF([{key}.size]=0,1/COUNT({span}),ABS([{key}.{position}])/[{key}.size])"
+
+
+def _left_over(accounts: Accounts, number: int) -> str:
+    """Return what is booked in years without planned savings."""
+    change = accounts.changes[number - 1]
+    case = change.investment
+    others = [
+        position
+        for position, other in enumerate(accounts.changes, start=1)
+        if other.investment == case and other.change == "saving" and position != number
+    ]
+    booked = f"-[plan.{case}.booked]"
+    if not others:
+        return booked
+    return f"{booked}-SUM([appropriations.{others[0]}..appropriations.{others[-1]}])"

@@ -1,0 +1,235 @@
+"""Budget: the lines that investments touch, before and after, and the rest in sums."""
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+from innobudget.engine.flows import Array
+from innobudget.report.appropriations import Account, line_amounts, lines_of
+from innobudget.report.planning import planned_effects
+from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, amounts, heading, text
+from innobudget.report.words import labels, sheets
+from innobudget.report.workbook.accounts import Accounts, account_name, area_name
+from innobudget.report.workbook.edition import Edition
+
+PROJECTED = (
+    "INDEX([{key}@years],MIN([budget.headings],[file_last@value])-[base_year@value]+1)"
+    "*(1+[growth@value])^MAX(0,[budget.headings]-[file_last@value])"
+)
+
+
+def budget(edition: Edition, accounts: Accounts) -> Page:
+    """Lay out the budget as in the file, what changes, and the budget after."""
+    made = _Budget(edition, accounts)
+    tables = [
+        (sheets.CHANGES_TITLE, made.changes()),
+    ]
+    if edition.results.scenario.budget is not None:
+        tables = [
+            (sheets.AS_IN_FILE, made.file()),
+            (sheets.BEFORE_TITLE, made.before()),
+            *tables,
+            (sheets.AFTER_TITLE, made.after()),
+            (sheets.FALLS_ON, made.falls()),
+        ]
+    return Page(
+        key="budget",
+        name=edition.say(sheets.NAMES["budget"]),
+        title=edition.say(sheets.NAMES["budget"]),
+        notes=(
+            edition.say(
+                sheets.BUDGET_MISSING
+                if edition.results.scenario.budget is None
+                else sheets.BUDGET_PURPOSE
+            ),
+            edition.say(sheets.SIGNS_BUDGET),
+            edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
+        ),
+        headings=(
+            heading(edition.say(sheets.BUDGET_LINE)),
+            heading(edition.say(labels.AREA)),
+            heading(edition.say(sheets.UNIT)),
+            heading(edition.say(sheets.ACCOUNT_NUMBER), Figure.COUNT),
+            *(heading(year, Figure.YEAR) for year in edition.years),
+        ),
+        widths=edition.widths(),
+        tables=tuple(
+            Table(title=edition.say(title), rows=found)
+            for title, rows in tables
+            if (found := tuple(rows))
+        ),
+    )
+
+
+class _Budget:
+    """Builds the rows of one edition's budget."""
+
+    def __init__(self, edition: Edition, accounts: Accounts) -> None:
+        self._edition, self._accounts = edition, accounts
+        self._scenario = edition.results.scenario
+        self._zero = np.zeros(len(edition.years))
+
+    def _row(
+        self, key: str, words: tuple[str, str], values: Array, formula: str, number: int = 0
+    ) -> Row:
+        role = Role.TOTAL if key.count(".") == 1 else Role.CALCULATED
+        label, area = words
+        return Row(
+            key=key,
+            cells=(
+                text(label),
+                text(area),
+                text(self._edition.unit),
+                Cell(value=number, figure=Figure.COUNT) if number else None,
+                *amounts(values.tolist(), role, formula),
+            ),
+        )
+
+    def _words(self, account: Account) -> tuple[str, str]:
+        kind = self._edition.say(labels.KINDS[account.kind])
+        area = area_name(self._edition, account.area)
+        return account_name(self._edition, account), f"{area}, {kind}"
+
+    def _sum(self, key: str, rows: Iterable[Row], values: Array) -> Row:
+        found = list(rows)
+        formula = f"SUM([{found[0].key}..{found[-1].key}])" if found else "0"
+        return self._row(key, (self._edition.say(sheets.IN_ALL), ""), values, formula)
+
+    def _change(self, number: int) -> Array:
+        return np.asarray(
+            sum(
+                (
+                    change.amounts
+                    for change in self._accounts.changes
+                    if self._accounts.number(change.account) == number
+                ),
+                self._zero,
+            )
+        )
+
+    def _others(self, table: str, formula: str) -> Iterator[Row]:
+        for number, other in enumerate(self._accounts.others, start=1):
+            kind = self._edition.say(labels.KINDS[other.kind])
+            area = area_name(self._edition, other.area)
+            words = (self._edition.say(sheets.OTHER_LINES, count=other.count), f"{area}, {kind}")
+            yield self._row(
+                f"budget.{table}.other{number}", words, other.amounts, formula.format(n=number)
+            )
+
+    def file(self) -> Iterator[Row]:
+        """Yield the file's lines along the horizon, and its total in two ways."""
+        rows = [
+            self._row(
+                f"budget.file.{number}",
+                self._words(self._accounts.numbered[number - 1]),
+                line_amounts(self._scenario, line),
+                PROJECTED.format(key=f"file.{number}"),
+                number,
+            )
+            for number, line in self._accounts.lines
+        ]
+        rows.extend(self._others("file", PROJECTED.replace("{key}", "file.other{n}")))
+        yield from rows
+        total = file_total(self._edition)
+        yield self._sum("budget.file", rows, total)
+        words = (self._edition.say(sheets.FILE_TOTAL), "")
+        yield self._row("budget.read", words, total, PROJECTED.format(key="file.total"))
+
+    def _already(self) -> float:
+        return float(self._scenario.booking.already_in_budget)
+
+    def before(self) -> Iterator[Row]:
+        """Yield the lines that change, without the booked savings."""
+        for number, line in self._accounts.lines:
+            values = line_amounts(self._scenario, line) - self._already() * self._change(number)
+            yield self._row(
+                f"budget.before.{number}",
+                self._words(self._accounts.numbered[number - 1]),
+                values,
+                f"[budget.file.{number}]-[already@value]*[budget.change.{number}]",
+                number,
+            )
+
+    def changes(self) -> Iterator[Row]:
+        """Yield what every account changes by."""
+        last = len(self._accounts.changes)
+        rows = [
+            self._row(
+                f"budget.change.{number}",
+                self._words(account),
+                self._change(number),
+                f"SUMIF([appropriations.1..appropriations.{last}@value],"
+                f"[budget.change.{number}@value],[appropriations.1..appropriations.{last}])",
+                number,
+            )
+            for number, account in enumerate(self._accounts.numbered, start=1)
+        ]
+        yield from rows
+        total = sum((change.amounts for change in self._accounts.changes), self._zero)
+        yield self._sum("budget.change", rows, np.asarray(total))
+
+    def after(self) -> Iterator[Row]:
+        """Yield the budget after booked savings, outlays and disruptions."""
+        total = self._zero
+        rows = []
+        for number, account in enumerate(self._accounts.numbered, start=1):
+            values, formula = self._change(number), f"[budget.change.{number}]"
+            if account.line is not None:
+                file = line_amounts(self._scenario, account.line)
+                values = file + (1 - self._already()) * values
+                formula = f"[budget.before.{number}]+{formula}"
+            total = total + values
+            rows.append(
+                self._row(f"budget.after.{number}", self._words(account), values, formula, number)
+            )
+        rows.extend(self._others("after", "[budget.file.other{n}]"))
+        yield from rows
+        total = total + sum((other.amounts for other in self._accounts.others), self._zero)
+        yield self._sum("budget.after", rows, total)
+
+    def falls(self) -> Iterator[Row]:
+        """Yield the lines that each effect falls on, their sum and their size."""
+        numbers = {id(line): number for number, line in self._accounts.lines}
+        used = {(change.investment, change.effect) for change in self._accounts.changes}
+        for case, investment in enumerate(self._edition.investments, start=1):
+            for position, planned in enumerate(
+                planned_effects(self._scenario, investment), start=1
+            ):
+                lines = lines_of(self._scenario, planned)
+                if not lines or (case, position) not in used:
+                    continue
+                if len(lines) < 2 and planned.effect.share is None:
+                    continue
+                key = f"fall.{case}.{position}"
+                base = np.array([line_amounts(self._scenario, line) for line in lines])
+                name = f"{case}. {investment.title}"
+                for number, (line, values) in enumerate(zip(lines, base, strict=True), start=1):
+                    yield self._row(
+                        f"{key}.{number}",
+                        (f"{line.id} {line.name}", name),
+                        values,
+                        f"[budget.file.{numbers[id(line)]}]",
+                        numbers[id(line)],
+                    )
+                span = f"[{key}.1..{key}.{len(lines)}]"
+                yield self._row(
+                    f"{key}.base",
+                    (self._edition.say(sheets.LINES_SUM), name),
+                    base.sum(axis=0),
+                    f"SUM({span})",
+                )
+                yield self._row(
+                    f"{key}.size",
+                    (self._edition.say(sheets.LINES_SIZE), name),
+                    np.abs(base).sum(axis=0),
+                    f'SUMIF({span},">0")-SUMIF({span},"<0")',
+                )
+
+
+def file_total(edition: Edition) -> Array:
+    """Add up all lines of the budget file along the horizon. [currency]"""
+    scenario = edition.results.scenario
+    lines = () if scenario.budget is None else scenario.budget.lines
+    return np.asarray(
+        sum((line_amounts(scenario, line) for line in lines), np.zeros(len(edition.years)))
+    )

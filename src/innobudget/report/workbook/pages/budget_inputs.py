@@ -1,0 +1,115 @@
+"""What was read from the budget file: the lines that change, and the rest in sums."""
+
+from collections.abc import Iterator
+
+from innobudget.domain.budget import Budget
+from innobudget.engine.flows import Array
+from innobudget.report.appropriations import line_amounts
+from innobudget.report.tables import Cell, Figure, Role, Row, amounts
+from innobudget.report.words import labels, sheets
+from innobudget.report.workbook.accounts import Accounts, account_name, area_name
+from innobudget.report.workbook.edition import Edition, Entry
+from innobudget.report.workbook.pages.budget import file_total
+from innobudget.report.workbook.pages.case_inputs import from_scenario
+
+
+def budget_rows(edition: Edition, accounts: Accounts) -> Iterator[Row]:
+    """Lay out how the file is used, then its amounts; years past its last stay empty."""
+    budget = edition.results.scenario.budget
+    if budget is None:
+        return
+    yield from _use(edition, budget)
+    for number, line in accounts.lines:
+        account = accounts.numbered[number - 1]
+        words = (account_name(edition, account), area_name(edition, line.area))
+        source = line.place or edition.say(sheets.FROM_BUDGET, file=budget.source)
+        values = line_amounts(edition.results.scenario, line)
+        yield _line(edition, f"file.{number}", (*words, source), values)
+    for number, other in enumerate(accounts.others, start=1):
+        kind = edition.say(labels.KINDS[other.kind])
+        words = (
+            edition.say(sheets.OTHER_LINES, count=other.count),
+            f"{area_name(edition, other.area)}, {kind}",
+        )
+        source = edition.say(sheets.FROM_BUDGET, file=budget.source)
+        yield _line(edition, f"file.other{number}", (*words, source), other.amounts)
+    source = edition.say(sheets.FROM_BUDGET, file=budget.source)
+    words = (edition.say(sheets.FILE_TOTAL), "")
+    yield _line(edition, "file.total", (*words, source), file_total(edition), Role.GIVEN)
+
+
+def _last_year(edition: Edition, budget: Budget) -> int:
+    """Return the last year of the horizon that is typed; later ones are projected."""
+    return min(max(budget.years[-1], edition.years[0]), edition.years[-1])
+
+
+def _use(edition: Edition, budget: Budget) -> Iterator[Row]:
+    chosen = edition.say(sheets.CHOSEN)
+    scenario = edition.results.scenario
+    facts = (
+        (
+            "file_last",
+            Entry(
+                label=edition.say(sheets.FILE_LAST_YEAR),
+                unit=edition.say(sheets.YEAR_UNIT),
+                mark=edition.say(labels.MARKS["sourced"]),
+                source=edition.say(sheets.FROM_BUDGET, file=budget.source),
+            ),
+            Cell(value=_last_year(edition, budget), figure=Figure.YEAR, role=Role.GIVEN),
+        ),
+        (
+            "growth",
+            Entry(
+                label=edition.say(sheets.GROWTH),
+                unit=edition.say(sheets.SHARE),
+                mark=chosen,
+                source=from_scenario(edition, "budget"),
+            ),
+            Cell(
+                value=budget.growth,
+                figure=Figure.FINE_SHARE,
+                role=Role.INPUT,
+                name=edition.say(sheets.NAME_GROWTH),
+                limits=(-1.0, 1.0),
+            ),
+        ),
+        (
+            "already",
+            Entry(
+                label=edition.say(sheets.ALREADY_IN_BUDGET),
+                unit=edition.say(sheets.YES_NO),
+                mark=chosen,
+                source=from_scenario(edition, "booking"),
+            ),
+            Cell(
+                value=int(scenario.booking.already_in_budget),
+                figure=Figure.COUNT,
+                role=Role.INPUT,
+                name=edition.say(sheets.NAME_ALREADY),
+                choices=(0, 1),
+            ),
+        ),
+    )
+    for key, entry, cell in facts:
+        yield edition.row(key, entry, value=cell)
+
+
+def _line(
+    edition: Edition,
+    key: str,
+    words: tuple[str, str, str],
+    values: Array,
+    role: Role = Role.INPUT,
+) -> Row:
+    budget = edition.results.scenario.budget
+    last = edition.years[-1] if budget is None else _last_year(edition, budget)
+    label, detail, source = words
+    entry = Entry(
+        label=label,
+        detail=detail,
+        unit=edition.unit,
+        mark=edition.say(labels.MARKS["sourced"]),
+        source=source,
+    )
+    typed = values[: last - edition.years[0] + 1]
+    return edition.row(key, entry, years=amounts(typed.tolist(), role))

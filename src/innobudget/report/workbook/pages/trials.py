@@ -1,0 +1,241 @@
+"""Trials: the futures that What-if computes from, one row each."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from innobudget.engine.flows import Array
+from innobudget.engine.what_if import WhatIf
+from innobudget.report.tables import (
+    Cell,
+    Figure,
+    Page,
+    Role,
+    Row,
+    Simulated,
+    Table,
+    heading,
+    text,
+)
+from innobudget.report.words import labels, sheets
+from innobudget.report.words.numbers import number
+from innobudget.report.workbook.edition import Edition
+from innobudget.report.workbook.layout import FIRST_YEAR_COLUMN
+from innobudget.report.workbook.trial_columns import BLOCKS, FLOWS, TrialColumns
+
+USED_COLUMNS = {"saving": "G", "outlay": "H", "disruption": "D"}
+"""Where What-if has the factor of each flow."""
+SINGLE_LABELS = (labels.NPV, sheets.SAVING_PERIOD, sheets.GAP_PERIOD, sheets.PAID_BACK_FROM)
+
+
+def columns_of(edition: Edition) -> TrialColumns:
+    """Return where everything stands on the sheet Trials."""
+    horizon = edition.results.scenario.horizon
+    return TrialColumns(
+        len(edition.sample.numbers), len(edition.investments), horizon.length, horizon.period
+    )
+
+
+def trials(edition: Edition, now: WhatIf) -> Page:
+    """Lay out each trial: simulated figures to the right, what follows from them to the left."""
+    columns = columns_of(edition)
+    count = number(len(edition.sample.numbers), edition.language)
+    return Page(
+        key="trials",
+        name=edition.say(sheets.NAMES["trials"]),
+        title=edition.say(sheets.NAMES["trials"]),
+        notes=(
+            edition.say(sheets.TRIALS_PURPOSE, count=count),
+            edition.say(sheets.TRIALS_READING),
+            edition.say(sheets.SIGNS_CASES),
+            edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
+        ),
+        printed_columns=columns.data - 1,
+        above=tuple(_above(edition, now, columns)),
+        headings=tuple(_headings(edition, columns)),
+        widths=(30, *(13,) * 4, *(10.5,) * (4 * columns.years), 3, *(10.5,) * _data_width(columns)),
+        tables=(Table(title="", rows=tuple(_rows(edition, now, columns))),),
+    )
+
+
+def _data_width(columns: TrialColumns) -> int:
+    return len(FLOWS) * columns.years * columns.investments
+
+
+def _blocks(columns: TrialColumns) -> Iterator[tuple[str, int]]:
+    return ((block, year) for block in BLOCKS for year in range(columns.years))
+
+
+def _data(columns: TrialColumns) -> Iterator[tuple[str, int, int]]:
+    return (
+        (flow, year, case)
+        for flow in FLOWS
+        for year in range(columns.years)
+        for case in range(columns.investments)
+    )
+
+
+def _headings(edition: Edition, columns: TrialColumns) -> Iterator[Cell]:
+    yield heading(edition.say(sheets.TRIAL))
+    for phrase in SINGLE_LABELS:
+        yield heading(edition.say(phrase), Figure.AMOUNT)
+    for block, year in _blocks(columns):
+        name = edition.say(sheets.TRIAL_BLOCKS[block])
+        yield heading(f"{name} {edition.years[year]}", Figure.AMOUNT)
+    yield heading("")
+    for flow, year, case in _data(columns):
+        name = edition.say(labels.MEASURES_SHORT[flow])
+        yield heading(f"{name} {edition.years[year]}, {case + 1}", Figure.AMOUNT)
+
+
+def _above(edition: Edition, now: WhatIf, columns: TrialColumns) -> Iterator[Row]:
+    """Yield what the formulas need of each column: year, investment, factors, budget."""
+    before: tuple[None, ...] = (None,) * 4
+    data = tuple(_data(columns))
+    yield Row(
+        key="trials.year",
+        cells=(
+            text(edition.say(labels.YEAR)),
+            *before,
+            *(_label(edition.years[year], Figure.YEAR) for _, year in _blocks(columns)),
+            None,
+            *(_label(edition.years[year], Figure.YEAR) for _, year, _ in data),
+        ),
+    )
+    blank = (None,) * (len(BLOCKS) * columns.years + 1)
+    yield Row(
+        key="trials.case",
+        cells=(
+            text(edition.say(sheets.CASE_NUMBER)),
+            *before,
+            *blank,
+            *(_label(case + 1, Figure.COUNT) for _, _, case in data),
+        ),
+    )
+    last = len(edition.investments)
+    yield Row(
+        key="trials.weight",
+        cells=(
+            text(edition.say(sheets.WEIGHT)),
+            *before,
+            *blank,
+            *(
+                Cell(
+                    value=1.0,
+                    figure=Figure.FACTOR,
+                    role=Role.CALCULATED,
+                    formula=f"INDEX([whatif.case1..whatif.case{last}@{USED_COLUMNS[flow]}],"
+                    "[trials.case])",
+                )
+                for flow, _, _ in data
+            ),
+        ),
+    )
+    yield Row(
+        key="trials.discount",
+        cells=(
+            text(edition.say(sheets.DISCOUNT_FACTOR)),
+            *before,
+            *(None,) * columns.years,
+            *_discount_factors(edition, columns.years),
+        ),
+    )
+    budgeted = (now.booked - now.budgeted_spending) / 1000
+    shift = FIRST_YEAR_COLUMN - columns.first("budget_gap")
+    yield Row(
+        key="trials.budget",
+        cells=(
+            text(edition.say(sheets.BUDGETED_NET)),
+            *before,
+            *(None,) * (2 * columns.years),
+            *(
+                Cell(
+                    value=float(value),
+                    figure=Figure.AMOUNT,
+                    role=Role.CALCULATED,
+                    formula=f"[whatif.booked@{shift:+d}]-[whatif.spending@{shift:+d}]",
+                )
+                for value in budgeted
+            ),
+        ),
+    )
+
+
+def _label(value: int, figure: Figure) -> Cell:
+    return Cell(value=value, figure=figure)
+
+
+def _discount_factors(edition: Edition, years: int) -> Iterator[Cell]:
+    rate = edition.results.scenario.assumptions.discount_rate
+    for year in range(years):
+        yield Cell(
+            value=(1 + rate) ** -year,
+            figure=Figure.FACTOR,
+            role=Role.CALCULATED,
+            formula="(1+[whatif.rate@value])^([base_year@value]-[trials.year])",
+        )
+
+
+def _rows(edition: Edition, now: WhatIf, columns: TrialColumns) -> Iterator[Row]:
+    period = slice(0, columns.period)
+    single = (
+        now.npv / 1000,
+        now.saving[:, period].sum(axis=1) / 1000,
+        now.budget_gap[:, period].sum(axis=1) / 1000,
+        now.payback_year,
+    )
+    blocks = np.concatenate(
+        [now.saving, now.net_effect, now.budget_gap, now.cumulative_net], axis=1
+    )
+    formulas = tuple(_formulas(columns))
+    for position, trial in enumerate(edition.sample.numbers):
+        values = (*(column[position] for column in single), *(blocks[position] / 1000))
+        key = f"trials.{position}"
+        yield Row(
+            key=key,
+            cells=(
+                Cell(value=int(trial) + 1, figure=Figure.COUNT),
+                *(
+                    Cell(
+                        value=float(value),
+                        figure=Figure.YEAR if place == 3 else Figure.AMOUNT,
+                        role=Role.CALCULATED,
+                        formula=formula.replace("[own@", f"[{key}@"),
+                    )
+                    for place, (value, formula) in enumerate(zip(values, formulas, strict=True))
+                ),
+            ),
+            simulated=Simulated(columns.data, _flows(edition, position) / 1000),
+        )
+
+
+def _flows(edition: Edition, position: int) -> Array:
+    sample = edition.sample
+    flows = (sample.saving, sample.outlay, sample.disruption)
+    return np.concatenate([flow[position].T.ravel() for flow in flows])
+
+
+def _formulas(columns: TrialColumns) -> Iterator[str]:
+    """Yield the formulas of a trial's row, which is called `own`."""
+    net, cumulative = columns.block("net_effect"), columns.block("cumulative_net")
+    yield f"SUMPRODUCT([trials.discount@{net}],[own@{net}])"
+    yield f"SUM([own@{columns.block('saving', columns.period)}])"
+    yield f"SUM([own@{columns.block('budget_gap', columns.period)}])"
+    yield (
+        "MAX([base_year@value]-1,"
+        f"SUMPRODUCT(MAX(([own@{cumulative}]<-[tolerance@value])*[trials.year@{cumulative}])))+1"
+    )
+    for year in range(columns.years):
+        yield _weighted(columns.cases("saving", year))
+    for year in range(columns.years):
+        outlay, disruption = columns.cases("outlay", year), columns.cases("disruption", year)
+        yield f"[own@-{columns.years}]-{_weighted(outlay)}-{_weighted(disruption)}"
+    for _ in range(columns.years):
+        yield f"[trials.budget]-[own@-{columns.years}]"
+    first = columns.block("net_effect").split(":")[0]
+    for _ in range(columns.years):
+        yield f"SUM([own@{first}:-{2 * columns.years}])"
+
+
+def _weighted(cases: str) -> str:
+    return f"SUMPRODUCT([trials.weight@{cases}],[own@{cases}])"

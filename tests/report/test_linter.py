@@ -1,0 +1,200 @@
+"""Our workbooks keep every rule of the linter, and the linter sees every rule broken."""
+
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.styles import Protection
+from openpyxl.workbook.workbook import Workbook
+
+from conftest import a_scenario
+from innobudget.engine.simulation import simulate
+from town import town, written
+from workbook_linter import RULES, lint
+
+
+def test_the_workbook_keeps_every_rule(workbook: Path) -> None:
+    assert lint(workbook) == {}
+
+
+def test_a_workbook_without_budget_keeps_every_rule(tmp_path: Path) -> None:
+    assert lint(written(simulate(a_scenario(trials=30)), tmp_path)) == {}
+
+
+def test_a_workbook_that_books_shares_keeps_every_rule(tmp_path: Path) -> None:
+    scenario = town(share=0.5, already_in_budget=True, horizon=3)
+    assert lint(written(simulate(scenario), tmp_path)) == {}
+
+
+def open_on_the_second_sheet(book: Workbook) -> None:
+    book.active = 1
+
+
+def hide_a_row(book: Workbook) -> None:
+    book["Plan"].row_dimensions[12].hidden = True
+
+
+def hide_a_sheet(book: Workbook) -> None:
+    book["Trials"].sheet_state = "hidden"
+
+
+def merge_cells(book: Workbook) -> None:
+    book["Plan"].merge_cells("A10:B10")
+
+
+def print_upright(book: Workbook) -> None:
+    book["Plan"].page_setup.orientation = "portrait"
+
+
+def let_headings_go(book: Workbook) -> None:
+    book["Plan"].freeze_panes = None
+
+
+def type_a_number_into_a_formula(book: Workbook) -> None:
+    change(book, "Plan", lambda formula: f"{formula}*1.02")
+
+
+def use_a_new_function(book: Workbook) -> None:
+    change(book, "Plan", lambda formula: f"=XLOOKUP(1,A1:A2,B1:B2)+{formula[1:]}")
+
+
+def nest_ifs(book: Workbook) -> None:
+    change(book, "Plan", lambda formula: f"=IF(1=1,IF(1=1,{formula[1:]},0),0)")
+
+
+def change_one_year_only(book: Workbook) -> None:
+    change(book, "Plan", lambda formula: f"{formula}+0")
+
+
+def change_one_trial_only(book: Workbook) -> None:
+    sheet = book["Trials"]
+    cell = next(
+        cell
+        for row in sheet.iter_rows(min_row=20)
+        for cell in row
+        if str(cell.value).startswith("=")
+    )
+    cell.value = f"{cell.value}+0"
+
+
+def move_the_years(book: Workbook) -> None:
+    book["Plan"].insert_cols(3)
+
+
+def unlock_a_formula(book: Workbook) -> None:
+    sheet = book["Plan"]
+    first_formula(book, "Plan")
+    sheet[first_formula(book, "Plan")].protection = Protection(locked=False)
+
+
+def take_the_protection_off(book: Workbook) -> None:
+    book["Plan"].protection.sheet = False
+
+
+def drop_a_source(book: Workbook) -> None:
+    sheet = book["Assumptions"]
+    row = next(row for row in sheet.iter_rows() if row[0].value == "Confidence")
+    row[-1].value = None
+
+
+def lift_the_limits(book: Workbook) -> None:
+    book["What-if"].data_validations.dataValidation = []
+
+
+def repeat_a_label(book: Workbook) -> None:
+    sheet = book["Results"]
+    row = next(row for row in sheet.iter_rows() if row[0].value == "Planned saving")
+    sheet.cell(int(row[0].row or 0) + 1, 1).value = "Planned saving"
+
+
+def drop_the_master_check(book: Workbook) -> None:
+    for row in range(1, 12):
+        if str(book["Plan"].cell(row, 1).value).startswith("=Checks"):
+            book["Plan"].cell(row, 1).value = None
+
+
+def drop_the_signs(book: Workbook) -> None:
+    for row in range(1, 12):
+        if str(book["Plan"].cell(row, 1).value).startswith("Signs"):
+            book["Plan"].cell(row, 1).value = None
+
+
+def leave_an_error(book: Workbook) -> None:
+    book["Plan"]["A1"].value = "#REF!"
+
+
+BREAKS: tuple[tuple[str, Callable[[Workbook], None]], ...] = (
+    ("opens-on-the-first-sheet", open_on_the_second_sheet),
+    ("nothing-hidden", hide_a_row),
+    ("nothing-hidden", hide_a_sheet),
+    ("no-merged-cells", merge_cells),
+    ("prints-on-a4", print_upright),
+    ("headings-stay-on-screen", let_headings_go),
+    ("only-allowed-numbers-in-formulas", type_a_number_into_a_formula),
+    ("only-old-functions", use_a_new_function),
+    ("no-if-within-an-if", nest_ifs),
+    ("one-formula-per-row", change_one_year_only),
+    ("one-formula-per-row", change_one_trial_only),
+    ("years-keep-their-columns", move_the_years),
+    ("inputs-are-open-and-all-else-is-locked", unlock_a_formula),
+    ("inputs-are-open-and-all-else-is-locked", take_the_protection_off),
+    ("inputs-have-unit-mark-and-source", drop_a_source),
+    ("inputs-are-restricted", lift_the_limits),
+    ("labels-are-unique-and-have-units", repeat_a_label),
+    ("the-master-check-stands-on-every-sheet", drop_the_master_check),
+    ("signs-are-stated", drop_the_signs),
+    ("no-error-values", leave_an_error),
+)
+
+
+def first_formula(book: Workbook, sheet: str) -> str:
+    """Return the address of the first formula in the base year's column."""
+    return next(
+        cell.coordinate
+        for row in book[sheet].iter_rows(min_row=9, min_col=5, max_col=5)
+        for cell in row
+        if str(cell.value).startswith("=")
+    )
+
+
+def change(book: Workbook, sheet: str, how: Callable[[str], str]) -> None:
+    cell = book[sheet][first_formula(book, sheet)]
+    cell.value = how(str(cell.value))
+
+
+@pytest.mark.parametrize(("rule", "broken"), BREAKS)
+def test_a_broken_rule_is_seen(
+    rule: str, broken: Callable[[Workbook], None], english: Path, tmp_path: Path
+) -> None:
+    book = openpyxl.load_workbook(english)
+    broken(book)
+    book.save(tmp_path / "broken.xlsx")
+    assert rule in lint(tmp_path / "broken.xlsx")
+
+
+def test_every_rule_has_a_workbook_that_breaks_it() -> None:
+    assert {rule for rule, _ in BREAKS} == set(RULES)
+
+
+@pytest.mark.parametrize(
+    ("rule", "pattern"), [("saved-values", rb"(?<=</f>)<v>[0-9.]+</v>"), ("alt-text", rb"descr=")]
+)
+def test_what_a_file_lacks_is_seen(
+    rule: str, pattern: bytes, english: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.xlsx"
+    with zipfile.ZipFile(english) as source, zipfile.ZipFile(broken, "w") as target:
+        for name in source.namelist():
+            lacking = b"" if rule == "saved-values" else b"title="
+            target.writestr(name, re.sub(pattern, lacking, source.read(name), count=1))
+    assert set(lint(broken)) == {rule}
+
+
+def test_a_link_to_another_file_is_seen(english: Path, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(english)
+    book["About"]["A1"].hyperlink = "https://example.org"
+    book.save(tmp_path / "linked.xlsx")
+    assert "links" in lint(tmp_path / "linked.xlsx")
