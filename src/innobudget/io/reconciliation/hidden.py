@@ -29,7 +29,9 @@ def find_hidden_totals(
     values = np.array([candidates[line].amounts for line in lines])
     if values.size == 0:
         return {}
-    whole = np.rint(values / max(precision, np.abs(values).max() / DIGITS)).astype(np.int64)
+    largest = float(np.abs(values).max())
+    finest = 10.0 ** np.ceil(np.log10(largest / DIGITS)) if largest else precision
+    whole = np.rint(values / max(precision, finest)).astype(np.int64)
     hashes = _hashes(whole)
     prefix = np.concatenate([np.zeros(1, dtype=np.uint64), hashes.cumsum(dtype=np.uint64)])
     filled = np.concatenate([[0], values.any(axis=1).cumsum()])
