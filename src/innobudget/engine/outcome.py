@@ -35,6 +35,11 @@ class Draws:
     """What the random numbers start from."""
 
     @property
+    def tile(self) -> int:
+        """Number of trials that are drawn together."""
+        return TILE
+
+    @property
     def tiles(self) -> int:
         """Number of tiles; the last may hold fewer trials."""
         return -(-self.trials // TILE)

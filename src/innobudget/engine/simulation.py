@@ -10,6 +10,7 @@ from innobudget.engine.flows import Flows
 from innobudget.engine.outcome import Draws
 from innobudget.engine.parts import Parts, wanted_money
 from innobudget.engine.plan import plan_investments
+from innobudget.engine.sensitivity import measure_sensitivity
 from innobudget.engine.summary import Ledger, probability_holds, probability_met, summarise
 from innobudget.errors import InputError
 
@@ -55,6 +56,7 @@ class Simulation:
                 )
                 for probability in EXCEEDANCE
             ),
+            sensitivity=measure_sensitivity(self.draws, self.ledger.flows),
         )
 
     def _booking_choice(self, share: float) -> BookingChoice:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from innobudget.domain.results import InvestmentOutcome, Outcome, Part, Results, Spread
+from innobudget.domain.results import InvestmentOutcome, Outcome, Part, Results, Sensitivity, Spread
 
 Document = dict[str, Any]
 """A JSON object; docs/results.schema.json says what is in it."""
@@ -37,6 +37,7 @@ def results_document(results: Results, *, version: str) -> Document:
         "areas": [_part(part) for part in results.areas],
         "kinds": [_part(part) for part in results.kinds],
         "beneficiaries": _value(results.beneficiaries),
+        "sensitivity": _sensitivity(results.sensitivity),
         "doubts": [
             {key: getattr(doubt, key) for key in ("code", "place", "found", "expected", "remedy")}
             for doubt in dict.fromkeys(scenario.doubts)
@@ -70,6 +71,15 @@ def _investment(results: Results, found: InvestmentOutcome) -> Document:
         "gap_when_hole": found.gap_when_hole,
         "quality": _value(found.quality),
     }
+
+
+def _sensitivity(sensitivity: Sensitivity) -> list[Document]:
+    rest = {
+        "quantity": "interactions",
+        "share_of_variance": _value(sensitivity.interactions),
+        "tornado": None,
+    }
+    return [*_value(sensitivity.influences), rest]
 
 
 def _value(value: object) -> Any:  # noqa: ANN401 - any JSON value

@@ -8,6 +8,7 @@ from innobudget.domain.results import (
     BeneficiaryOutcome,
     BookingChoice,
     Exceedance,
+    Influence,
     InvestmentOutcome,
     Outcome,
 )
@@ -32,7 +33,13 @@ TEXT: Schema = {"type": "string"}
 def results_schema() -> Schema:
     """Return the JSON Schema of results.json."""
     kinds = tuple[
-        Outcome, InvestmentOutcome, BeneficiaryOutcome, BookingChoice, Exceedance, Problem
+        Outcome,
+        InvestmentOutcome,
+        BeneficiaryOutcome,
+        BookingChoice,
+        Exceedance,
+        Influence,
+        Problem,
     ]
     definitions: Schema = _turned(TypeAdapter(kinds).json_schema()["$defs"])
     outcome, investment = definitions["Outcome"], definitions["InvestmentOutcome"]
@@ -42,6 +49,8 @@ def results_schema() -> Schema:
     named = {"id": TEXT, "name": TEXT, "track": TEXT}
     definitions["InvestmentOutcome"] = _extended({**named, **investment["properties"]})
     definitions["Part"] = _extended({"name": {"type": ["string", "null"]}})
+    tornado = definitions["Influence"]["properties"]["tornado"]
+    definitions["Influence"]["properties"]["tornado"] = {"anyOf": [tornado, {"type": "null"}]}
     del definitions["Problem"]["properties"]["path"]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -56,6 +65,7 @@ def results_schema() -> Schema:
                 "areas": _list_of("Part"),
                 "kinds": _list_of("Part"),
                 "beneficiaries": _list_of("BeneficiaryOutcome"),
+                "sensitivity": _list_of("Influence"),
                 "doubts": _list_of("Problem"),
             }
         ),

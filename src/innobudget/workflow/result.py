@@ -152,6 +152,26 @@ class Result:
         rows = [asdict(choice) for choice in self.results.booking_choice]
         return pd.DataFrame(rows).set_index("share")
 
+    def sensitivity(self) -> pd.DataFrame:
+        """Return one row per independent input: shares of variance and tornado."""
+        found = self.results.sensitivity
+        rows = {
+            item.quantity: {
+                "npv_share": item.share_of_variance.npv,
+                "budget_gap_share": item.share_of_variance.budget_gap,
+                "npv_low": item.tornado.npv[0],
+                "npv_high": item.tornado.npv[1],
+                "budget_gap_low": item.tornado.budget_gap[0],
+                "budget_gap_high": item.tornado.budget_gap[1],
+            }
+            for item in found.influences
+        }
+        rows["interactions"] = {
+            "npv_share": found.interactions.npv,
+            "budget_gap_share": found.interactions.budget_gap,
+        }
+        return pd.DataFrame.from_dict(rows, orient="index", dtype=float).rename_axis("quantity")
+
     def exceedance(self) -> pd.Series:
         """Return the budget period's gap that is exceeded with each probability."""
         points = {point.probability: point.budget_gap for point in self.results.exceedance}

@@ -1,0 +1,200 @@
+"""Which uncertainty matters: each input's share of the variance, and its tornado.
+
+The inputs are the independent normals: every quantity's own and every driver. Trials are
+sorted into classes of equal probability by one input at a time; how much the class means
+differ is that input's first-order share. Nothing is simulated anew, and no input need act in
+one direction only.
+
+References
+----------
+Plischke, Borgonovo, Smith (2013), Global sensitivity measures from given data, European
+Journal of Operational Research 226(3), 536-550; the correction for class means that differ by
+chance is that of the one-way analysis of variance.
+
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import isqrt
+
+import numpy as np
+
+from innobudget.domain.loads import loads
+from innobudget.domain.results import Influence, Sensitivity, Tornado, VarianceShares
+from innobudget.domain.scenario import Scenario
+from innobudget.domain.uncertainty import Quantity, Uncertain
+from innobudget.engine.counting import Counts
+from innobudget.engine.dependence import success_stream
+from innobudget.engine.distributions import is_certain
+from innobudget.engine.flows import Array, Flows
+from innobudget.engine.outcome import Draws
+from innobudget.engine.plan import InvestmentPlan
+from innobudget.engine.randomness import Streams
+from innobudget.engine.sample import EXACT_TRIALS
+from innobudget.engine.summary import budgeted_net
+
+TENTHS = 10
+MOST_CLASSES = 240
+SMALLEST_VARIANCE = 1e-9
+"""Below this an amount is the same in every trial. [currency, squared]"""
+
+
+def first_order_shares(uniforms: Array, amounts: Array) -> Array:
+    """Return one input's share of the variance of each amount.
+
+    Parameters
+    ----------
+    uniforms
+        The input in every trial, shape (trial,), between 0 and 1.
+    amounts
+        Shape (amount, trial).
+
+    Returns
+    -------
+    NDArray
+        Shape (amount,); not a number where an amount does not vary.
+
+    """
+    classes = Classes.empty(class_count(amounts.shape[1]), len(amounts))
+    classes.add(uniforms, amounts)
+    return classes.shares(amounts.var(axis=1))
+
+
+def class_count(trials: int) -> int:
+    """Return how many classes some trials are sorted into: a multiple of ten."""
+    return min(MOST_CLASSES, TENTHS * max(2, isqrt(trials) // 13))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Classes:
+    """Trials sorted by one input into classes of equal probability."""
+
+    counts: Counts
+    """Trials in each, shape (class,)."""
+    sums: Array
+    """Sum of each amount over them, shape (amount, class)."""
+
+    @classmethod
+    def empty(cls, classes: int, amounts: int) -> "Classes":
+        """Return classes without trials."""
+        return cls(counts=np.zeros(classes, np.int64), sums=np.zeros((amounts, classes)))
+
+    def add(self, uniforms: Array, amounts: Array) -> None:
+        """Sort trials in."""
+        size = len(self.counts)
+        number = np.minimum((uniforms * size).astype(np.int32), size - 1)
+        self.counts[:] += np.bincount(number, minlength=size)
+        self.sums[:] += [np.bincount(number, values, minlength=size) for values in amounts]
+
+    def shares(self, variance: Array) -> Array:
+        """Return the share of each amount's variance, at least 0, shape (amount,)."""
+        filled = self.counts > 0
+        counts, sums = self.counts[filled], self.sums[:, filled]
+        trials, classes = int(counts.sum()), len(counts)
+        grand = sums.sum(axis=1) / trials
+        between = (counts * (sums / counts - grand[:, None]) ** 2).sum(axis=1)
+        whole = variance * trials
+        with np.errstate(divide="ignore", invalid="ignore"):
+            chance = (classes - 1) * (whole - between) / max(trials - classes, 1)
+            share = (between - chance) / whole
+        return np.where(variance > SMALLEST_VARIANCE, np.clip(share, 0.0, 1.0), np.nan)
+
+    def tenth(self, *, highest: bool) -> Array:
+        """Return the mean of each amount in the input's lowest or highest tenth of trials."""
+        tenth = len(self.counts) // TENTHS
+        part = slice(-tenth, None) if highest else slice(0, tenth)
+        return np.asarray(self.sums[:, part].sum(axis=1) / max(int(self.counts[part].sum()), 1))
+
+
+def measure_sensitivity(draws: Draws, flows: Flows) -> Sensitivity:
+    """Measure what moves NPV, the period's gap and each year's gap, over the run's own trials.
+
+    Beyond 131,072 trials the first of them serve.
+    """
+    scenario = draws.scenario
+    trials = min(draws.trials, EXACT_TRIALS)
+    matrix, shift, sign = _amounts(scenario, flows)
+    names = input_names(scenario, draws.plans)
+    classes = [Classes.empty(class_count(trials), len(matrix)) for _ in names]
+    streams = Streams(draws.seed)
+    every = np.empty((len(matrix), trials))
+    for tile in range(-(-trials // draws.tile)):
+        stretch = draws.stretch(tile)
+        count = min(stretch.stop, trials) - stretch.start
+        weights = draws.weights(tile, range(len(draws.plans)))
+        joined = np.concatenate([weights[member] for member in range(len(draws.plans))])
+        amounts = (matrix @ joined)[:, :count]
+        every[:, stretch.start : stretch.start + count] = amounts
+        for name, sorted_by in zip(names, classes, strict=True):
+            sorted_by.add(streams.uniforms(name, stretch.start, draws.tile)[:count], amounts)
+    variance = every.var(axis=1)
+    shares = np.array([sorted_by.shares(variance) for sorted_by in classes])
+    shares = shares.reshape(len(names), len(matrix))
+    influences = [
+        Influence(
+            quantity=name,
+            share_of_variance=_shares(share),
+            tornado=_tornado(sorted_by, shift, sign),
+        )
+        for name, share, sorted_by in zip(names, shares, classes, strict=True)
+    ]
+    rest = np.where(variance > SMALLEST_VARIANCE, 1 - shares.sum(axis=0), np.nan)
+    return Sensitivity(
+        influences=tuple(sorted(influences, key=_weight, reverse=True)),
+        interactions=_shares(np.clip(rest, 0.0, 1.0)),
+    )
+
+
+def input_names(scenario: Scenario, plans: Sequence[InvestmentPlan]) -> tuple[str, ...]:
+    """Name the independent normals that are drawn: own ones by investment, then drivers."""
+    own: list[str] = []
+    shared: dict[str, None] = {}
+    for plan in plans:
+        for quantity, stream in _drawn(plan):
+            own.append(stream)
+            shared.update(dict.fromkeys(loads(scenario, plan.investment, quantity)))
+    return (*own, *shared)
+
+
+def _drawn(plan: InvestmentPlan) -> Iterator[tuple[Quantity, str]]:
+    investment = plan.investment
+    quantities: dict[Quantity, Uncertain] = {
+        "cost": investment.cost_factor,
+        "disruption": investment.disruption_factor,
+        "benefit": investment.benefit_factor,
+        "failure": investment.failure_factor,
+        "delay": investment.delay,
+    }
+    for quantity, uncertain in quantities.items():
+        if not is_certain(uncertain):
+            yield quantity, f"{investment.id}.{quantity}"
+    for number, stage in enumerate(investment.stages):
+        if 0 < stage.success < 1:
+            yield "success", success_stream(investment, number)
+
+
+def _amounts(scenario: Scenario, flows: Flows) -> tuple[Array, Array, Array]:
+    """Return NPV, the period's net effect and each year's, and how gaps follow from them."""
+    horizon = scenario.horizon
+    net = flows.saving - flows.outlay - flows.disruption
+    factors = (1 + scenario.assumptions.discount_rate) ** -np.arange(horizon.length, dtype=float)
+    period = net[:, : horizon.period].sum(axis=1)
+    booked = budgeted_net(flows)
+    shift = np.array([0.0, booked[: horizon.period].sum(), *booked])
+    sign = np.array([1.0, *[-1.0] * (horizon.length + 1)])
+    return np.array([net @ factors, period, *net.T]), shift, sign
+
+
+def _shares(found: Array) -> VarianceShares:
+    npv, gap, *years = (None if np.isnan(share) else float(share) for share in found)
+    return VarianceShares(npv=npv, budget_gap=gap, budget_gap_by_year=tuple(years))
+
+
+def _tornado(classes: Classes, shift: Array, sign: Array) -> Tornado:
+    low, high = (shift + sign * classes.tenth(highest=highest) for highest in (False, True))
+    return Tornado(npv=(float(low[0]), float(high[0])), budget_gap=(float(low[1]), float(high[1])))
+
+
+def _weight(influence: Influence) -> float:
+    shares = influence.share_of_variance
+    return (shares.budget_gap or 0.0) + (shares.npv or 0.0)

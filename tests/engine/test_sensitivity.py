@@ -1,0 +1,131 @@
+"""Shares of variance are those of the analytic cases."""
+
+import numpy as np
+import pytest
+
+from conftest import a_scenario, an_effect, an_investment
+from innobudget.domain.drivers import Driver
+from innobudget.domain.investment import Stage
+from innobudget.domain.results import Results
+from innobudget.domain.scenario import Scenario
+from innobudget.domain.uncertainty import Normal, Uniform
+from innobudget.engine.randomness import Streams
+from innobudget.engine.sensitivity import Classes, class_count, first_order_shares
+from innobudget.engine.simulation import simulate
+
+TRIALS = 100_000
+
+
+def test_ishigami_has_its_published_first_order_indices() -> None:
+    """Ishigami and Homma (1990), a = 7, b = 0.1: .3139, .4424, 0."""
+    uniforms = np.array([Streams(3).uniforms(f"x{n}", 0, TRIALS) for n in range(3)])
+    x1, x2, x3 = np.pi * (2 * uniforms - 1)
+    y = np.sin(x1) + 7 * np.sin(x2) ** 2 + 0.1 * x3**4 * np.sin(x1)
+    found = [first_order_shares(row, y[None, :])[0] for row in uniforms]
+    assert found == pytest.approx([0.3139, 0.4424, 0.0], abs=0.01)
+
+
+@pytest.mark.parametrize(("p", "q"), [(0.5, 0.5), (0.3, 0.9), (0.77, 0.31)])
+def test_a_product_of_bernoullis_has_its_analytic_shares(p: float, q: float) -> None:
+    one, other = (Streams(5).uniforms(name, 0, TRIALS) for name in ("one", "other"))
+    y = ((one < p) & (other < q)).astype(float)[None, :]
+    variance = p * q * (1 - p * q)
+    expected = [q * q * p * (1 - p) / variance, p * p * q * (1 - q) / variance]
+    found = [first_order_shares(row, y)[0] for row in (one, other)]
+    assert found == pytest.approx(expected, abs=0.01)
+
+
+def linear() -> Scenario:
+    """Two outlays that only their own factors move: NPV is linear in both."""
+    factors = {"care": Normal(normal=(1.0, 0.1)), "aids": Normal(normal=(1.0, 0.3))}
+    return a_scenario(
+        *(
+            an_investment(name, cost_factor=factor, stages=(Stage(outlay={2026: 100.0}),))
+            for name, factor in factors.items()
+        ),
+        trials=TRIALS,
+    )
+
+
+@pytest.fixture(scope="module")
+def additive() -> Results:
+    return simulate(linear()).results()
+
+
+def test_a_linear_case_shares_its_variance_like_the_variances(additive: Results) -> None:
+    shares = {item.quantity: item.share_of_variance for item in additive.sensitivity.influences}
+    assert shares["care.cost"].npv == pytest.approx(0.1, abs=0.01)
+    assert shares["aids.cost"].npv == pytest.approx(0.9, abs=0.01)
+    assert shares["aids.cost"].budget_gap == pytest.approx(0.9, abs=0.01)
+    assert additive.sensitivity.interactions.npv == pytest.approx(0.0, abs=0.01)
+    assert [item.quantity for item in additive.sensitivity.influences] == ["aids.cost", "care.cost"]
+
+
+def test_an_outcome_that_does_not_vary_has_no_shares(additive: Results) -> None:
+    by_year = additive.sensitivity.influences[0].share_of_variance.budget_gap_by_year
+    assert by_year[0] is not None
+    assert by_year[1:] == (None,) * 5
+    assert additive.sensitivity.interactions.budget_gap_by_year[1:] == (None,) * 5
+
+
+def test_the_tornado_is_the_mean_in_the_lowest_and_the_highest_tenth(additive: Results) -> None:
+    # The mean of a standard normal in its highest tenth is 1.75498.
+    tornado = next(
+        item.tornado for item in additive.sensitivity.influences if item.quantity == "aids.cost"
+    )
+    mean = additive.portfolio.npv.mean
+    assert tornado.npv[0] - mean == pytest.approx(100 * 0.3 * 1.75498, rel=0.02)
+    assert tornado.npv[1] - mean == pytest.approx(-100 * 0.3 * 1.75498, rel=0.02)
+    gap = additive.portfolio.gap_period.mean
+    assert tornado.budget_gap[1] - gap == pytest.approx(100 * 0.3 * 1.75498, rel=0.02)
+
+
+def test_a_driver_and_what_is_left_of_a_quantity_are_inputs_of_their_own() -> None:
+    scenario = a_scenario(
+        an_investment("care", cost_factor=Normal(normal=(1.0, 0.2))),
+        drivers=(Driver(id="prices", loads={"cost": 0.6}),),
+        trials=TRIALS,
+    )
+    found = simulate(scenario).results().sensitivity
+    shares = {item.quantity: item.share_of_variance.npv for item in found.influences}
+    assert shares == {
+        "driver.prices": pytest.approx(0.36, abs=0.01),
+        "care.cost": pytest.approx(0.64, abs=0.01),
+    }
+
+
+def test_interactions_are_what_no_input_explains_by_itself() -> None:
+    scenario = a_scenario(
+        an_investment(
+            stages=(Stage(success=0.5),),
+            benefit_factor=Uniform(uniform=(0.0, 2.0)),
+            effects=(an_effect(start=2026),),
+        ),
+        trials=TRIALS,
+    )
+    found = simulate(scenario).results().sensitivity
+    shares = {item.quantity: item.share_of_variance.npv for item in found.influences}
+    # Y = S F, S Bernoulli(1/2), F uniform(0, 2): Var Y = 5/12, Var E[Y|S] = 1/4, Var E[Y|F] = 1/12.
+    assert shares["care.success"] == pytest.approx(3 / 5, abs=0.01)
+    assert shares["care.benefit"] == pytest.approx(1 / 5, abs=0.01)
+    assert found.interactions.npv == pytest.approx(1 / 5, abs=0.015)
+
+
+def test_without_uncertainty_there_is_no_influence() -> None:
+    found = simulate(a_scenario(an_investment(), trials=10)).results().sensitivity
+    assert found.influences == ()
+    assert found.interactions.npv is None
+
+
+@pytest.mark.parametrize("trials", [1, 2, 30])
+def test_few_trials_give_shares_between_nothing_and_all(trials: int) -> None:
+    scenario = a_scenario(an_investment(cost_factor=Uniform(uniform=(0.5, 2.0))), trials=trials)
+    for item in simulate(scenario).results().sensitivity.influences:
+        share = item.share_of_variance.npv
+        assert share is None or 0 <= share <= 1
+
+
+def test_classes_hold_the_same_part_of_the_trials() -> None:
+    classes = Classes.empty(class_count(1_000), 1)
+    classes.add((np.arange(1_000) + 0.5) / 1_000, np.ones((1, 1_000)))
+    assert set(classes.counts.tolist()) == {50}
