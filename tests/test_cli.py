@@ -138,6 +138,22 @@ def test_budget_shows_how_a_file_is_read_and_writes_it_in_canonical_form(tmp_pat
     assert first["lines"] == again["lines"] == 25
 
 
+def test_a_question_is_answered_by_the_mapping_that_the_command_writes(tmp_path: Path) -> None:
+    path, mapping = tmp_path / "budget.csv", tmp_path / "mapping.toml"
+    path.write_text(
+        "1.000 kr.\nKonto;Navn;Oprindeligt budget 2026;Korrigeret budget 2026\n01;Skoler;5;6\n",
+        encoding="utf-8",
+    )
+
+    asked = call("budget", path, "--write-mapping", mapping)
+    assert asked.returncode == 2
+    assert "several versions" in asked.stdout
+    assert '2026 = "Oprindeligt budget 2026"' in mapping.read_text(encoding="utf-8")
+    read = call("budget", path, "--mapping", mapping, "--json")
+    assert read.returncode == 0
+    assert json.loads(read.stdout)["totals"] == {"2026": 5000.0}
+
+
 def test_a_file_that_is_no_budget_exits_with_2_and_says_why(tmp_path: Path) -> None:
     path = tmp_path / "notes.csv"
     path.write_text("name;phone\nAnna;12 34 56 78\nBo;23 45 67 89\n", encoding="utf-8")

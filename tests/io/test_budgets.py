@@ -264,6 +264,30 @@ def test_codes_stay_text(tmp_path: Path) -> None:
     assert [line.id for line in budget.lines] == ["05.38.01", "007"]
 
 
+@pytest.mark.parametrize(
+    ("header", "codes", "restored"),
+    [
+        ("Konto", ("0101", 201), ["0101", "0201"]),
+        ("Funktion", (53026, 2820), ["5.30.26", "0.28.20"]),
+        ("Funktion", ("053026", "002820"), ["5.30.26", "0.28.20"]),
+        ("Hovedfunktion", ("5.30", 5.3), ["5.30", "5.30"]),
+        ("Funktion", (5.3, 5.32), ["5.30", "5.32"]),
+        ("Konto", (101, 201), ["101", "201"]),
+    ],
+)
+def test_codes_that_were_stored_as_numbers_get_their_zeros_back(
+    tmp_path: Path, header: str, codes: tuple[str | float, ...], restored: list[str]
+) -> None:
+    rows: Rows = (("1.000 kr.",), (header, "Navn", "B2026"), (codes[0], "a", 1), (codes[1], "b", 2))
+
+    reading = read_budget(write_xlsx(tmp_path / "budget.xlsx", rows))
+
+    assert reading.budget is not None
+    assert [line.id for line in reading.budget.lines] == restored
+    told = "code-restored" in {doubt.code for doubt in reading.doubts}
+    assert told == ([str(code) for code in codes] != restored)
+
+
 def test_a_hidden_sheet_is_left_out_and_mentioned(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "budget.xlsx", DANISH)
     workbook = load_workbook(path)

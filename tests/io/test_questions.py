@@ -303,3 +303,19 @@ def test_rows_are_kept_and_left_out_by_their_texts_or_numbers(tmp_path: Path) ->
     flagged = read_budget(path, BudgetMapping(total_rows={"Konto": ("3",)}))
     assert flagged.totals == {2026: 3}
     assert any("marked as a total" in out.reason for out in flagged.left_out)
+
+
+def test_total_lines_that_a_column_marks_stay_totals_beside_those_that_a_mapping_names(
+    tmp_path: Path,
+) -> None:
+    rows: Rows = (
+        ("Konto", "Navn", "Total", "B2026"),
+        ("1", "a", "N", 700),
+        ("2", "b", "N", 20),
+        ("9", "c", "J", 555),
+        ("3", "d", "N", 4),
+    )
+    path = write_csv(tmp_path / "budget.csv", rows)
+
+    assert read_budget(path).totals == {2026: 724}
+    assert read_budget(path, BudgetMapping(total_rows={"row": ("5",)})).totals == {2026: 720}

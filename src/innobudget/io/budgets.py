@@ -29,6 +29,7 @@ from innobudget.io.reconciliation.signs import (
 )
 from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet, column_letters, read_sheets
+from innobudget.io.tables.codes import restore_codes
 from innobudget.io.tables.fill import fill_labels
 from innobudget.io.tables.layout import Layout
 from innobudget.io.tables.placing import Placed, place_table
@@ -168,6 +169,7 @@ def _take_apart(
     if canonical:
         _unprotect(table)
     else:
+        restore_codes(sheet, layout, table)
         fill_labels(sheet, layout, table)
         check_versions(layout, table.rows)
         check_directions(table.rows, _header(layout, "direction"))

@@ -161,4 +161,5 @@ def _value(value: object) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """Return a text that may stand in a comment: on one line, without control characters."""
+    return "".join(letter if letter.isprintable() else "?" for letter in " ".join(text.split()))

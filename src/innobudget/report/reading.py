@@ -20,8 +20,15 @@ def reading_text(reading: BudgetReading) -> str:
         _control_totals(reading.control_totals),
         _left_out(reading),
         _doubts(reading),
+        _how_to_change(),
     ]
     return "\n\n".join("\n".join(part) for part in map(list, parts) if part)
+
+
+def _how_to_change() -> list[str]:
+    return [
+        "To change this reading: --write-mapping mapping.toml, correct it, --mapping mapping.toml."
+    ]
 
 
 def _question(reading: BudgetReading) -> Iterator[str]:

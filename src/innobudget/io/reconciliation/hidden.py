@@ -3,8 +3,13 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from innobudget.io.reconciliation.stack import Candidate
+
+SPREAD = 0x9E3779B97F4A7C15
+DIGITS = 1e15
+"""As many as a float holds."""
 
 
 def find_hidden_totals(
@@ -24,24 +29,38 @@ def find_hidden_totals(
     values = np.array([candidates[line].amounts for line in lines])
     if values.size == 0:
         return {}
-    whole = np.rint(values / precision).astype(np.int64).astype(object)
-    prefix = np.concatenate([np.zeros((1, whole.shape[1]), dtype=object), whole.cumsum(axis=0)])
+    largest = float(np.abs(values).max())
+    finest = 10.0 ** np.ceil(np.log10(largest / DIGITS)) if largest else precision
+    whole = np.rint(values / max(precision, finest)).astype(np.int64)
+    hashes = _hashes(whole)
+    prefix = np.concatenate([np.zeros(1, dtype=np.uint64), hashes.cumsum(dtype=np.uint64)])
     filled = np.concatenate([[0], values.any(axis=1).cumsum()])
-    keys = [tuple(row) for row in prefix]
-    first = {key: at for at, key in reversed(list(enumerate(keys)))}
-    last = {key: at for at, key in enumerate(keys)}
+    starts, ends = prefix[:-1] - hashes, prefix[1:] + hashes
+    met = (np.isin(starts, prefix) | np.isin(ends, prefix)) & values.any(axis=1)
+    first = {int(key): at for at, key in reversed(list(enumerate(prefix)))} if met.any() else {}
+    last = {int(key): at for at, key in enumerate(prefix)} if met.any() else {}
     enough = 5 + 2 * np.log10(len(lines))
     found: dict[int, tuple[int, int]] = {}
-    for at, line in enumerate(lines):
-        if _digits(whole[at]) < enough:
+    for at in np.flatnonzero(met).tolist():
+        if _digits(whole[at].tolist()) < enough:
             continue
-        start = first.get(tuple(prefix[at] - whole[at]), at)
-        end = last.get(tuple(prefix[at + 1] + whole[at]), at)
+        start, end = first.get(int(starts[at]), at), last.get(int(ends[at]), at)
         if start < at and filled[at] - filled[start] >= 2:
-            found[line] = (lines[start], lines[at - 1])
+            found[lines[at]] = (lines[start], lines[at - 1])
         elif end > at and filled[end] - filled[at + 1] >= 2:
-            found[line] = (lines[at + 1], lines[end - 1])
+            found[lines[at]] = (lines[at + 1], lines[end - 1])
     return found
+
+
+def _hashes(whole: NDArray[np.int64]) -> NDArray[np.uint64]:
+    """Return one number per line that adds up as its amounts do, whatever the years.
+
+    Sums that are equal in every year have equal hashes; others have, modulo 2**64, by a
+    chance of one in ten trillion millions.
+    """
+    weights = np.cumprod(np.full(whole.shape[1], SPREAD, dtype=np.uint64), dtype=np.uint64)
+    hashes: NDArray[np.uint64] = (whole.astype(np.uint64) * weights).sum(axis=1, dtype=np.uint64)
+    return hashes
 
 
 def _digits(amounts: Sequence[int]) -> int:

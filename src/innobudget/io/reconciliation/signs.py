@@ -47,6 +47,8 @@ def decide_sign(rows: Sequence[TableRow]) -> Sign | None:
     Income that is mostly negative beside positive expenditure: expenditure is positive.
     Both mostly positive: the direction alone tells them apart.
     """
+    if not any("direction" in row.texts for row in rows):
+        return None
     income = _balance(rows, -1)
     expenditure = _balance(rows, 1)
     if income is None and expenditure is None:

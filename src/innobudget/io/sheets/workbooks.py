@@ -2,7 +2,7 @@
 
 One reader, calamine, takes xlsx, xlsb, xls and ods: eight times as fast as openpyxl and
 without its failures on pivot caches. It turns error cells and formulas that were never
-computed into empty cells, so an xlsx is scanned for both beforehand.
+computed into empty cells, so xlsx, ods and xls are scanned for them beforehand.
 """
 
 import datetime as dt
@@ -21,7 +21,9 @@ from python_calamine import (
 )
 
 from innobudget.errors import InputError, Problem
+from innobudget.io.sheets.binary import scan_binary
 from innobudget.io.sheets.cells import Sheet, Value
+from innobudget.io.sheets.opendocument import scan_opendocument
 from innobudget.io.sheets.package import scan_package
 
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -32,7 +34,7 @@ def read_workbook(path: Path, content: bytes) -> tuple[Sheet, ...]:
     if ENCRYPTED in content:
         raise _protected(path)
     try:
-        faults = scan_package(path.name, content) if content.startswith(b"PK") else {}
+        faults = _scan(path, content)
         workbook = CalamineWorkbook.from_filelike(BytesIO(content))
         return tuple(
             _sheet(
@@ -49,6 +51,13 @@ def read_workbook(path: Path, content: bytes) -> tuple[Sheet, ...]:
         raise _protected(path) from None
     except (CalamineError, BadZipFile, EOFError) as error:
         raise _damaged(path, str(error)) from None
+
+
+def _scan(path: Path, content: bytes) -> Mapping[str, Mapping[tuple[int, int], str]]:
+    """Find the cells without a usable value, by sheet."""
+    if not content.startswith(b"PK"):
+        return scan_binary(content)
+    return scan_package(path.name, content) or scan_opendocument(content)
 
 
 def _sheet(

@@ -60,7 +60,10 @@ def correct(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Layout:
         last_row=None if wishes.last_row is None else wishes.last_row - 1,
         keep=_texts(sheet, layout, wishes.keep),
         leave_out=_texts(sheet, layout, wishes.leave_out),
-        total_rows=_texts(sheet, layout, wishes.total_rows) or _flags(sheet, layout, labels),
+        total_rows=(
+            *_texts(sheet, layout, wishes.total_rows),
+            *_flags(sheet, layout, labels),
+        ),
     )
 
 

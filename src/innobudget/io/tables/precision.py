@@ -12,13 +12,10 @@ def precision_of(rows: Sequence[TableRow]) -> float:
 
     Figures that a spreadsheet computed have stray digits far behind: six are looked at.
     """
-    return 10.0 ** -max(
-        (_decimals(amount) for row in rows for amount in row.amounts.values()), default=0
-    )
+    broken = {amount for row in rows for amount in row.amounts.values() if not amount.is_integer()}
+    return 10.0 ** -max(map(_decimals, broken), default=0)
 
 
 def _decimals(amount: float) -> int:
-    if amount.is_integer():
-        return 0
     text = f"{amount:.{DECIMALS}f}".rstrip("0")
     return len(text) - text.index(".") - 1

@@ -35,11 +35,13 @@ class TableRow:
     flagged: bool = False
     """True where the user, or a column of the file, says that it is a total."""
 
-    @property
-    def code(self) -> str:
-        """The account code; empty where the row has none, or words of a total in its place."""
+    code: str = field(init=False)
+    """The account code; empty where the row has none, or words of a total in its place."""
+
+    def __post_init__(self) -> None:
+        """Take the code from the texts."""
         text = self.texts.get("line", "")
-        return "" if says_total(text) else text
+        object.__setattr__(self, "code", "" if text and says_total(text) else text)
 
     @property
     def label(self) -> str:
@@ -106,10 +108,12 @@ class _Reader:
     def take(self, row: int, factors: Mapping[int, tuple[int, int]]) -> None:
         """Read a row, unless it repeats the header or the user does not want it."""
         layout = self.layout
+        cells = self.sheet.rows[row]
+        width = len(cells)
         texts: dict[Role, str] = {
             role: text
             for role, column in layout.columns.items()
-            if role != "amount" and (text := self.sheet.text(row, column))
+            if column < width and role != "amount" and (text := text_of(cells[column]))
         }
         if self._repeats_header(row, texts) or self._numbers_columns(row):
             return
@@ -193,31 +197,20 @@ class _Reader:
         """Read a row: its figures, its faults, or that it has neither."""
         cells = self.sheet.rows[row]
         width = len(cells)
-        values = {
-            column: read_number(cells[column] if column < width else None, self.style)
-            for column in factors
-        }
-        numbers = {column: value for column, value in values.items() if isinstance(value, float)}
-        bad = [column for column, value in values.items() if value in _FAULTS]
-        coded = bool(texts.get("line")) and not says_total(texts["line"])
-        if bad and (numbers or coded or values[bad[0]] is not Gap.TEXT):
-            self.table.faults.extend(
-                self._bad_amount(row, column, values[column]) for column in bad
-            )
-            return
-        marked = [column for column, value in values.items() if value is Gap.MISSING]
-        if not numbers and not marked and (not coded or bad or self._is_section(texts)):
-            self._without_figures(row, texts, bad=bool(bad))
-            return
-        self.table.doubts.extend(self._missing(row, column) for column in marked)
         amounts: dict[int, float] = {}
-        for column, value in values.items():
-            year, factor = factors[column]
-            if value is not Gap.MISSING:
-                number = value * factor if isinstance(value, float) else 0.0
-                amounts[year] = amounts.get(year, 0.0) + number
-        self.table.blanks += sum(value is Gap.BLANK for value in values.values())
-        labels = tuple(self.sheet.text(row, column) for column in self.layout.labels)
+        gaps: dict[int, Gap] = {}
+        for column, (year, factor) in factors.items():
+            value = read_number(cells[column] if column < width else None, self.style)
+            if isinstance(value, Gap):
+                gaps[column] = value
+                value = 0.0
+            if gaps.get(column) is not Gap.MISSING:
+                amounts[year] = amounts.get(year, 0.0) + value * factor
+        if gaps and not self._counts(row, texts, gaps, figures=len(factors) - len(gaps)):
+            return
+        labels = tuple(
+            text_of(cells[column]) if column < width else "" for column in self.layout.labels
+        )
         flagged = any(
             self._text(row, column) in texts_of for column, texts_of in self.layout.total_rows
         )
@@ -231,6 +224,23 @@ class _Reader:
                 flagged=flagged,
             )
         )
+
+    def _counts(
+        self, row: int, texts: Mapping[Role, str], gaps: Mapping[int, Gap], *, figures: int
+    ) -> bool:
+        """Say whether a row with gaps is a line, after keeping what the gaps are."""
+        bad = [column for column, gap in gaps.items() if gap in _FAULTS]
+        coded = bool(texts.get("line")) and not says_total(texts["line"])
+        if bad and (figures or coded or gaps[bad[0]] is not Gap.TEXT):
+            self.table.faults.extend(self._bad_amount(row, column, gaps[column]) for column in bad)
+            return False
+        marked = [column for column, gap in gaps.items() if gap is Gap.MISSING]
+        if not figures and not marked and (not coded or bad or self._is_section(texts)):
+            self._without_figures(row, texts, bad=bool(bad))
+            return False
+        self.table.doubts.extend(self._missing(row, column) for column in marked)
+        self.table.blanks += sum(gap is Gap.BLANK for gap in gaps.values())
+        return True
 
     def _is_section(self, texts: Mapping[Role, str]) -> bool:
         """Say whether a row without figures has one text only, where lines have a name too."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from innobudget.errors import Problem
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.layout import Layout
-from innobudget.io.wording.captions import find_captions, parse_currency
+from innobudget.io.wording.captions import find_captions, krone_of, parse_currency
 from innobudget.io.wording.questions import QuestionError
 
 FOOT_ROWS = 20
@@ -62,6 +62,8 @@ def find_unit(
         parse_currency(text) for text in texts
     ]
     currency = next((code for code in currencies if code), None)
+    if currency == "DKK" and not any("dkk" in text.casefold() for text in texts):
+        currency = krone_of(texts)
     if stated is not None:
         return Unit(factor=stated, currency=currency)
     factors = {caption.unit for caption in captions}

@@ -36,6 +36,8 @@ _CURRENCIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("CZK", re.compile(r"\bczk\b|kč\b")),
     ("DKK", re.compile(r"\bkr\b|\bkroner\b")),
 )
+_NORWEGIAN = re.compile(r"budsjett|inntekt|utgift|regnskap|rekneskap|tjeneste|beløp|beloep")
+_SWEDISH = re.compile(r"nämnd|intäkt|utfall|räkenskap|kostnader")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,21 @@ def parse_currency(text: str) -> str | None:
     """Return the code of the currency that a text names."""
     words = text.casefold()
     return next((code for code, pattern in _CURRENCIES if pattern.search(words)), None)
+
+
+def krone_of(texts: Iterable[str]) -> str:
+    """Return whose krone a file counts in, by the language of its words.
+
+    Examples
+    --------
+    >>> krone_of(["Budsjett 2026", "Tjeneste"]), krone_of(["Budget 2026", "Udvalg"])
+    ('NOK', 'DKK')
+
+    """
+    words = " ".join(texts).casefold()
+    if _NORWEGIAN.search(words):
+        return "NOK"
+    return "SEK" if _SWEDISH.search(words) else "DKK"
 
 
 def find_captions(texts: Iterable[str]) -> list[Caption]:

@@ -10,7 +10,8 @@ ROLES: tuple[Role, ...] = get_args(Role)
 
 WORDS: Mapping[Role, tuple[str, ...]] = {
     "line": (
-        "line", "code", "funktion", "function", "funktionsnr", "funktionsnummer", "funktionskode",
+        "line", "code", "funktion", "hovedfunktion", "function", "funktionsnr",
+        "funktionsnummer", "funktionskode",
         "kontonr", "kontonummer", "konto", "account code", "account number", "account",
         "finanzposition", "profitcenter", "tjeneste", "funksjon", "tiltak", "paragraf",
         "economica", "económica", "artikel nummer", "teilplan", "omkostningssted", "sted",

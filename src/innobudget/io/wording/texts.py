@@ -62,19 +62,20 @@ def check_not_key_figures(sheets: Sequence[Sheet]) -> None:
         the file calls itself key figures.
 
     """
-    texts = [
-        [cell.casefold() for row in sheet.rows for cell in row if isinstance(cell, str)]
-        for sheet in sheets
-    ]
-    spoken = [any(map(_SHARES.search, cells)) for cells in texts]
-    titles = [
+    titles = (
         cell.casefold()
         for sheet in sheets
         for row in sheet.rows[:TITLE_ROWS]
         for cell in row
         if isinstance(cell, str)
-    ]
-    if sum(spoken) * 2 >= len(sheets) and any(map(_KEY_FIGURES.search, titles)):
+    )
+    if not any(map(_KEY_FIGURES.search, titles)):
+        return
+    spoken = sum(
+        any(_SHARES.search(c.casefold()) for row in sheet.rows for c in row if isinstance(c, str))
+        for sheet in sheets
+    )
+    if spoken * 2 >= len(sheets):
         raise QuestionError(
             "key figures (shares, counts, figures per inhabitant), not the amounts of a budget",
             verdict="refused",
