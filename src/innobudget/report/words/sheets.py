@@ -565,6 +565,7 @@ TORNADO_NOTE = Phrase(
 LOW_END = Phrase(en="low end", da="lav ende")
 HIGH_END = Phrase(en="high end", da="høj ende")
 VARIANCE = Phrase(en="Share of the budget gap's variance", da="Andel af variansen i hullet")
+NPV_VARIANCE = Phrase(en="Share of the NPV's variance", da="Andel af nutidsværdiens varians")
 VARIANCE_NOTE = Phrase(
     en="What each input explains by itself; the rest needs several together.",
     da="Hvad hver usikkerhed forklarer alene; resten kræver flere sammen.",

@@ -81,6 +81,7 @@ def _tornado_headings(edition: Edition) -> tuple[Cell, ...]:
         heading(edition.say(sheets.DETAIL)),
         heading(edition.say(sheets.UNIT)),
         *(heading(f"{name}, {end}", Figure.AMOUNT) for name in (hole, npv) for end in ends),
+        heading(edition.say(sheets.NPV_VARIANCE), Figure.AMOUNT),
     )
 
 
@@ -93,6 +94,7 @@ def _tornado(edition: Edition, number: int, item: Influence) -> Row:
             text(quantity),
             text(edition.unit),
             *amounts((*item.tornado.budget_gap, *item.tornado.npv), Role.SIMULATED),
+            *figures((item.share_of_variance.npv,), Figure.FINE_SHARE, Role.SIMULATED),
         ),
     )
 
