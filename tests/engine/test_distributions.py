@@ -26,6 +26,7 @@ from innobudget.engine.distributions import (
     is_certain,
     mean,
     values,
+    values_at,
 )
 
 
@@ -125,6 +126,15 @@ def test_the_table_moves_no_value_by_more_than_a_ten_thousandth_of_a_standard_de
     scores = np.random.default_rng(1).standard_normal(200_000)
     exact = exact_values(distribution, scores)
     assert np.abs(values(distribution, scores) - exact).max() < 1e-4 * exact.std()
+
+
+@pytest.mark.parametrize("distribution", ALL, ids=str)
+def test_a_value_by_its_probability_is_the_value_by_its_score(distribution: Distribution) -> None:
+    uniforms = np.random.default_rng(2).random(200_000)
+    uniforms[:3] = 0.0, 2.0**-53, 1 - 2.0**-53
+    exact = exact_values(distribution, ndtri(np.maximum(uniforms, 2.0**-54)))
+    error = np.abs(values_at(distribution, uniforms) - exact)
+    assert (error <= 2e-4 * exact.std() + 1e-5 * np.abs(exact)).all()
 
 
 @given(st.floats(-8.4, 8.4), st.floats(-8.4, 8.4), st.sampled_from(ALL))

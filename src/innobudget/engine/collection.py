@@ -222,16 +222,24 @@ def _tally(wanted: Wanted, found: Array, weights: Array) -> Tally:
     positions = wanted.columns.positions
     if "cumulative_net" not in positions:
         return Tally(payback=np.zeros(1, np.int64), holes=0, hole_weights=np.zeros(0))
-    cumulative = _rows(found, positions["cumulative_net"])
-    paid = np.logical_and.accumulate(cumulative[::-1] >= -TOLERANCE)[::-1]
-    first = np.where(paid.any(axis=0), paid.argmax(axis=0), len(paid))
     net = _rows(found, positions["net_period"])[0]
     hole = net < wanted.budgeted_net_period - TOLERANCE
     return Tally(
-        payback=np.bincount(first, minlength=len(paid) + 1),
+        payback=_payback(found, positions["cumulative_net"]),
         holes=int(hole.sum()),
         hole_weights=weights @ hole.astype(np.float64),
     )
+
+
+def _payback(found: Array, positions: Positions) -> Counts:
+    """Count trials by position of the payback year; the last: never."""
+    paid = np.ones(found.shape[1], dtype=bool)
+    by_then = [0] * len(positions)
+    for year in reversed(range(len(positions))):
+        if positions[year] != ZERO:
+            paid &= found[positions[year]] >= -TOLERANCE
+        by_then[year] = int(np.count_nonzero(paid))
+    return np.diff([0, *by_then, found.shape[1]])
 
 
 def _rows(found: Array, positions: Positions) -> Array:

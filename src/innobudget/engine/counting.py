@@ -38,9 +38,10 @@ class Grid:
 
     def counts(self, values: Array) -> Counts:
         """Count values by bin; what lies outside falls into the outermost bins."""
-        position = (values - self.low) * (1 / self.width)
+        position = values * (1 / self.width)
+        position -= self.low / self.width
         np.clip(position, 0, BINS - 1, out=position)
-        return np.bincount(position.astype(np.int32), minlength=BINS)
+        return np.bincount(position.astype(np.intp), minlength=BINS)
 
     def inside(self, number: int) -> Array:
         """Return the pilot's values in a bin where it has repeated ones; else an empty array."""
@@ -108,9 +109,9 @@ class Moments:
     def of(cls, values: Array) -> "Moments":
         """Summarise values of shape (amount, trial)."""
         mean = values.mean(axis=1)
-        return cls(
-            count=values.shape[1], mean=mean, squares=((values - mean[:, None]) ** 2).sum(axis=1)
-        )
+        deviations = values - mean[:, None]
+        squares = np.einsum("ij,ij->i", deviations, deviations)
+        return cls(count=values.shape[1], mean=mean, squares=squares)
 
     def merged(self, other: "Moments") -> "Moments":
         """Add further values.

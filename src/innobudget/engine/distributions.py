@@ -31,6 +31,10 @@ LARGEST_SCORE = 8.5
 """Beyond the score of any draw of 53 bits."""
 SCORES = np.arange(-LARGEST_SCORE, LARGEST_SCORE + 0.5 / NODES_PER_SD, 1 / NODES_PER_SD)
 WEIGHTS = np.diff(ndtr(SCORES))
+CELLS = 4096
+TAIL = 1 / 128
+SMALLEST_PROBABILITY = 2.0**-54
+"""Stands in for a probability of exactly 0, whose normal score is minus infinity."""
 
 
 def is_certain(quantity: Uncertain) -> bool:
@@ -88,10 +92,8 @@ def exact_values(distribution: Distribution, scores: Array) -> Array:
 
 def steps(distribution: Choice) -> tuple[Array, Array]:
     """Return a choice's values in ascending order and the scores at which it takes the next."""
-    pairs = sorted(pair for pair in distribution.choice if pair[1] > 0)
-    values = np.array([value for value, _ in pairs])
-    below = np.cumsum([probability for _, probability in pairs])[:-1]
-    return values, ndtri(np.minimum(below, 1.0))
+    values = np.array(sorted(value for value, probability in distribution.choice if probability))
+    return values, ndtri(np.minimum(cumulative(distribution), 1.0))
 
 
 def mean(quantity: Uncertain) -> float:
@@ -119,9 +121,46 @@ def values(distribution: Distribution, scores: Array) -> Array:
     """Return the value at each normal score: from the table, exact for a choice."""
     if isinstance(distribution, Choice):
         return exact_values(distribution, scores)
-    nodes, rises = table(distribution)
-    position = (scores + LARGEST_SCORE) * NODES_PER_SD
-    cell = position.astype(np.int32)
+    return _interpolated(table(distribution), (scores + LARGEST_SCORE) * NODES_PER_SD)
+
+
+@lru_cache(maxsize=1024)
+def uniform_table(distribution: Distribution) -> tuple[Array, Array]:
+    """Tabulate a distribution's values at probabilities 1/4096 apart, and their steps.
+
+    Only the middle of it is used: see `values_at`.
+    """
+    probabilities = np.clip(np.arange(CELLS + 1) / CELLS, 0.5 / CELLS, 1 - 0.5 / CELLS)
+    nodes = exact_values(distribution, ndtri(probabilities))
+    return nodes, np.append(np.diff(nodes), 0.0)
+
+
+def values_at(distribution: Distribution, uniforms: Array) -> Array:
+    """Return the value at each probability.
+
+    Where distributions are steep, below 1/128 and above 127/128, from the table of normal
+    scores; in between by straight lines over probabilities, which cost a quarter.
+    """
+    if isinstance(distribution, Choice):
+        ordered, _ = steps(distribution)
+        return ordered[np.searchsorted(cumulative(distribution), uniforms, side="left")]
+    found = _interpolated(uniform_table(distribution), uniforms * CELLS)
+    tails = np.flatnonzero(np.abs(uniforms - 0.5) > 0.5 - TAIL)
+    if len(tails):
+        scores = ndtri(np.maximum(uniforms[tails], SMALLEST_PROBABILITY))
+        found[tails] = values(distribution, scores)
+    return found
+
+
+def cumulative(distribution: Choice) -> Array:
+    """Return the probabilities up to which a choice takes each value but the highest."""
+    pairs = sorted(pair for pair in distribution.choice if pair[1] > 0)
+    return np.cumsum([probability for _, probability in pairs])[:-1]
+
+
+def _interpolated(tabulated: tuple[Array, Array], position: Array) -> Array:
+    nodes, rises = tabulated
+    cell = position.astype(np.intp)
     position -= cell
     position *= rises.take(cell, mode="clip")
     position += nodes.take(cell, mode="clip")
@@ -140,9 +179,11 @@ def _pert(ends: tuple[float, float, float], shape: float, scores: Array) -> Arra
     width = high - low
     alpha = 1 + shape * (mode - low) / width
     beta = 1 + shape * (high - mode) / width
-    from_low = low + width * betaincinv(alpha, beta, ndtr(scores))
-    from_high = high - width * betaincinv(beta, alpha, ndtr(-scores))
-    return np.where(scores < 0, from_low, from_high)
+    found = np.empty_like(scores)
+    lower = scores < 0
+    found[lower] = low + width * betaincinv(alpha, beta, ndtr(scores[lower]))
+    found[~lower] = high - width * betaincinv(beta, alpha, ndtr(-scores[~lower]))
+    return found
 
 
 def _truncated_normal(

@@ -47,7 +47,8 @@ def calculate_by_hand(plan: InvestmentPlan) -> HandCalculation:
     lag = np.array([expected_lag_share(investment.delay, number) for number in range(axis.lags)])
     weights = np.zeros(len(axis))
     weights[axis.benefit] = benefit * lag
-    weights[axis.late_success] = success * lag
+    if axis.has_late_success:
+        weights[axis.late_success] = success * lag
     weights[axis.success] = success
     return HandCalculation(
         success=success,

@@ -20,14 +20,19 @@ ROWS = ("planned", "running", "booked", "budgeted_disruption")
 class Weights:
     """Where each random weight of an investment stands on the weight axis.
 
-    First the benefit at each whole-year lag, then success at each lag, then success alone,
-    then the outlay and the disruption of each stage.
+    First the benefit at each whole-year lag, then success at each lag where an effect is
+    marked certain, then success alone, then the outlay and the disruption of each stage
+    that has any.
     """
 
     lags: int
     """Number of whole-year lags that a delay can have within the horizon."""
-    stages: int
-    """Number of stages."""
+    has_late_success: bool
+    """Whether an effect is certain but delayed."""
+    outlay_stages: tuple[int, ...]
+    """Stages with an outlay, counted from 0."""
+    disruption_stages: tuple[int, ...]
+    """Stages with a disruption, counted from 0."""
 
     @property
     def benefit(self) -> slice:
@@ -36,27 +41,27 @@ class Weights:
 
     @property
     def late_success(self) -> slice:
-        """`1{success} * max(0, 1 - |T - n|)` for each lag n: effects marked certain."""
-        return slice(self.lags, 2 * self.lags)
+        """`1{success} * max(0, 1 - |T - n|)` for each lag n; empty where nothing needs it."""
+        return slice(self.lags, self.success)
 
     @property
     def success(self) -> int:
         """`1{success}`: running costs."""
-        return 2 * self.lags
+        return 2 * self.lags if self.has_late_success else self.lags
 
     @property
     def outlay(self) -> slice:
-        """`C * R_j` for each stage j."""
-        return slice(2 * self.lags + 1, 2 * self.lags + 1 + self.stages)
+        """`C * R_j` for each stage j with an outlay."""
+        return slice(self.success + 1, self.success + 1 + len(self.outlay_stages))
 
     @property
     def disruption(self) -> slice:
-        """`X * R_j` for each stage j."""
-        return slice(2 * self.lags + 1 + self.stages, len(self))
+        """`X * R_j` for each stage j with a disruption."""
+        return slice(self.outlay.stop, len(self))
 
     def __len__(self) -> int:
         """Return the length of the weight axis."""
-        return 2 * self.lags + 1 + 2 * self.stages
+        return self.success + 1 + len(self.outlay_stages) + len(self.disruption_stages)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

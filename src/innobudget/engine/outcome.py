@@ -1,27 +1,35 @@
 """Draws give the random weights that a trial's money is linear in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtri
 
 from innobudget.domain.investment import Investment
 from innobudget.domain.scenario import Scenario
-from innobudget.domain.uncertainty import Quantity, Uncertain
-from innobudget.engine.dependence import Scores, success_stream
-from innobudget.engine.distributions import certain_value, is_certain, values
+from innobudget.domain.uncertainty import Choice, Quantity, Uncertain
+from innobudget.engine.dependence import Loadings, Place, Places, Uniforms, success_stream
+from innobudget.engine.distributions import (
+    certain_value,
+    cumulative,
+    is_certain,
+    steps,
+    values,
+    values_at,
+)
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import InvestmentPlan
 from innobudget.engine.randomness import Streams
 
-TILE = 8192
+Flags = NDArray[np.bool_]
+
+TILE = 16384
 """Trials that are always drawn together, so that a trial never depends on how many there are."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Draws:
     """What decides every draw."""
 
@@ -33,6 +41,16 @@ class Draws:
     """Number of possible futures."""
     seed: int
     """What the random numbers start from."""
+
+    @cached_property
+    def streams(self) -> Streams:
+        """The random numbers of every name."""
+        return Streams(self.seed)
+
+    @cached_property
+    def loadings(self) -> Loadings:
+        """What loads on what."""
+        return Loadings(self.scenario)
 
     @property
     def tile(self) -> int:
@@ -48,69 +66,106 @@ class Draws:
         """Return the trials of a tile."""
         return slice(tile * TILE, min((tile + 1) * TILE, self.trials))
 
-    def weights(self, tile: int, members: Sequence[int]) -> dict[int, Array]:
+    def weights(self, tile: int, members: Iterable[int]) -> dict[int, Array]:
         """Draw the weights of some investments, each of shape (weight, TILE)."""
-        scores = Scores(self.scenario, Streams(self.seed), tile * TILE, TILE)
-        drawn = {}
-        for member in members:
-            plan = self.plans[member]
-            drawn[member] = np.empty((len(plan.weights), TILE))
-            sample_weights(plan, scores, drawn[member])
-        return drawn
+        places = Places(self.loadings, self.streams, tile * TILE, TILE)
+        return {member: sample_weights(self.plans[member], places, TILE) for member in members}
 
 
-def sample_weights(plan: InvestmentPlan, scores: Scores, out: Array) -> None:
-    """Fill the weights of one investment for one stretch of trials.
+def sample_weights(plan: InvestmentPlan, places: Places, count: int) -> Array:
+    """Draw the weights of one investment for one stretch of trials.
 
     Parameters
     ----------
     plan
         The investment; `plan.weights` says what stands where.
-    scores
+    places
         The stretch of trials.
-    out
+    count
+        Number of its trials.
+
+    Returns
+    -------
+    NDArray
         Shape (weight, trial). [1]
 
     """
     investment, axis = plan.investment, plan.weights
-    quantity = partial(_sample, investment, scores, out.shape[1])
-    reached, passed = _stages(investment, scores, out.shape[1])
-    success = passed.astype(np.float64)
-    benefit = success * quantity("benefit", investment.benefit_factor)
+    sample = partial(_sample, investment, places)
+    reached, passed = _stages(investment, places, count)
+    out = np.empty((len(axis), count))
+    np.copyto(out[axis.success], passed)
+    benefit = np.asarray(passed * sample("benefit", investment.benefit_factor), float)
     if investment.failure_factor != 0.0:
         failed = reached[-1] & ~passed
-        benefit += failed * quantity("failure", investment.failure_factor)
-    delay = quantity("delay", investment.delay)
-    for lag in range(axis.lags):
-        share = np.maximum(0.0, 1.0 - np.abs(delay - lag))
-        np.multiply(benefit, share, out=out[axis.benefit][lag])
-        np.multiply(success, share, out=out[axis.late_success][lag])
-    out[axis.success] = success
-    out[axis.outlay] = quantity("cost", investment.cost_factor) * reached
-    out[axis.disruption] = quantity("disruption", investment.disruption_factor) * reached
+        benefit = benefit + failed * sample("failure", investment.failure_factor)
+    late = [(benefit, out[axis.benefit])]
+    if axis.has_late_success:
+        late.append((out[axis.success], out[axis.late_success]))
+    _spread_over_lags(investment, places, late)
+    if axis.outlay_stages:
+        cost = sample("cost", investment.cost_factor)
+        for row, stage in zip(out[axis.outlay], axis.outlay_stages, strict=True):
+            np.multiply(cost, reached[stage], out=row)
+    if axis.disruption_stages:
+        disruption = sample("disruption", investment.disruption_factor)
+        for row, stage in zip(out[axis.disruption], axis.disruption_stages, strict=True):
+            np.multiply(disruption, reached[stage], out=row)
+    return out
 
 
 def _sample(
-    investment: Investment, scores: Scores, count: int, name: Quantity, uncertain: Uncertain
-) -> Array:
+    investment: Investment, places: Places, name: Quantity, uncertain: Uncertain
+) -> Array | float:
     if isinstance(uncertain, float | int) or is_certain(uncertain):
-        return np.full(count, certain_value(uncertain))
-    return values(uncertain, scores.score(investment, name, f"{investment.id}.{name}"))
+        return float(certain_value(uncertain))
+    place = places.place(investment, name, f"{investment.id}.{name}")
+    if isinstance(place, Uniforms):
+        return values_at(uncertain, place.values)
+    return values(uncertain, place.values)
 
 
-def _stages(
-    investment: Investment, scores: Scores, count: int
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Say which stages are reached, shape (stage, trial), and whether all passed, (trial,)."""
-    reached = np.empty((len(investment.stages), count), dtype=bool)
+def _spread_over_lags(
+    investment: Investment, places: Places, late: Sequence[tuple[Array, Array]]
+) -> None:
+    """Lay each amount out over the lags of its rows: `amount * max(0, 1 - |T - n|)`."""
+    uncertain = investment.delay
+    if isinstance(uncertain, Choice) and not is_certain(uncertain):
+        years, _ = steps(uncertain)
+        if (years == years.astype(int)).all():
+            place = places.place(investment, "delay", f"{investment.id}.delay")
+            _spread_whole_years(years.astype(int), cumulative(uncertain), place, late)
+            return
+    delay = _sample(investment, places, "delay", uncertain)
+    lags = max(len(rows) for _, rows in late)
+    for lag in range(lags):
+        share = np.maximum(0.0, 1.0 - np.abs(delay - lag))
+        for amount, rows in late:
+            np.multiply(amount, share, out=rows[lag])
+
+
+def _spread_whole_years(
+    years: NDArray[np.int_], below: Array, place: Place, late: Sequence[tuple[Array, Array]]
+) -> None:
+    for amount, rows in late:
+        rows[:] = 0.0
+        rest: Array = amount
+        for year, probability in zip(years, [*below, None], strict=True):
+            later = 0.0 if probability is None else amount * place.above(probability)
+            if year < len(rows):
+                np.subtract(rest, later, out=rows[year])
+            rest = np.asarray(later)
+
+
+def _stages(investment: Investment, places: Places, count: int) -> tuple[list[Flags], Flags]:
+    """Say in which trials each stage is reached, and in which all passed."""
+    reached: list[Flags] = []
     passed = np.ones(count, dtype=bool)
     for number, stage in enumerate(investment.stages):
-        reached[number] = passed
-        if stage.success >= 1:
-            continue
+        reached.append(passed)
         if stage.success <= 0:
             passed = np.zeros(count, dtype=bool)
-            continue
-        score = scores.score(investment, "success", success_stream(investment, number))
-        passed = passed & (score > ndtri(1.0 - stage.success))
+        elif stage.success < 1:
+            place = places.place(investment, "success", success_stream(investment, number))
+            passed = passed & place.above(1.0 - stage.success)
     return reached, passed

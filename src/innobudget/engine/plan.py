@@ -57,7 +57,7 @@ def plan_investments(scenario: Scenario) -> tuple[InvestmentPlan, ...]:
 def plan_investment(scenario: Scenario, investment: Investment) -> InvestmentPlan:
     """Plan one investment of a scenario without faults."""
     horizon = scenario.horizon
-    weights = Weights(lags=_lags(investment, horizon), stages=len(investment.stages))
+    weights = _weights(investment, horizon)
     cells: dict[Cell, Flows] = defaultdict(lambda: Flows.empty(len(weights), horizon.length))
     others: dict[tuple[Beneficiary, Gain], tuple[Array, Array]] = defaultdict(
         lambda: (np.zeros((len(weights), horizon.length)), np.zeros(horizon.length))
@@ -103,6 +103,18 @@ def profile(start: int, ramp: tuple[float, ...], years: int | None, horizon: Hor
 def by_year(amounts: Mapping[int, float], horizon: Horizon) -> Array:
     """Lay amounts out along the horizon, 0 where none is given, shape (year,)."""
     return np.array([amounts.get(year, 0.0) for year in horizon.years])
+
+
+def _weights(investment: Investment, horizon: Horizon) -> Weights:
+    stages = list(enumerate(investment.stages))
+    return Weights(
+        lags=_lags(investment, horizon),
+        has_late_success=any(
+            effect.certain and not effect.is_running_cost for effect in investment.effects
+        ),
+        outlay_stages=tuple(n for n, stage in stages if stage.outlay or stage.capital_outlay),
+        disruption_stages=tuple(n for n, stage in stages if stage.disruption),
+    )
 
 
 def _lags(investment: Investment, horizon: Horizon) -> int:
@@ -161,12 +173,13 @@ def _add_stage(
     }
     for kind, outlay in outlays.items():
         if outlay:
-            rows = cells[investment.area, kind].outlay[weights.outlay]
-            rows[number] += own * by_year(outlay, horizon)
+            row = weights.outlay.start + weights.outlay_stages.index(number)
+            cells[investment.area, kind].outlay[row] += own * by_year(outlay, horizon)
     if stage.disruption:
         flows = cells[investment.area, "operating"]
         planned = by_year(stage.disruption, horizon)
-        flows.disruption[weights.disruption][number] += planned
+        row = weights.disruption.start + weights.disruption_stages.index(number)
+        flows.disruption[row] += planned
         if investment.disruption_budgeted:
             flows.budgeted_disruption[:] += planned
 

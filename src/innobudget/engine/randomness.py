@@ -1,12 +1,12 @@
 """Uniform draws that belong to a name, and to nothing else."""
 
 from hashlib import sha256
+from threading import local
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-SMALLEST = 2.0**-54
-"""Stands in for a draw of exactly 0, whose normal score is minus infinity."""
+from innobudget.engine.flows import Array
 
 
 class Streams:
@@ -25,13 +25,25 @@ class Streams:
     def __init__(self, seed: int) -> None:
         """Keep the seed, an integer of at least 0."""
         self.seed = seed
+        self._beginnings: dict[str, Any] = {}
+        self._own = local()
 
-    def uniforms(self, name: str, first: int, count: int) -> NDArray[np.float64]:
-        """Draw the uniforms of trials `first` to `first + count - 1`, each above 0 and below 1.
+    def uniforms(self, name: str, first: int, count: int) -> Array:
+        """Draw the uniforms of trials `first` to `first + count - 1`, from 0 to below 1.
 
         Shape (trial,).
         """
-        digest = np.frombuffer(sha256(name.encode()).digest(), dtype="<u4")
-        sequence = np.random.SeedSequence(self.seed, spawn_key=tuple(map(int, digest)))
-        generator = np.random.Generator(np.random.PCG64(sequence).advance(first))
-        return np.maximum(generator.random(count), SMALLEST)
+        if not hasattr(self._own, "generator"):
+            self._own.bits = np.random.PCG64(0)
+            self._own.generator = np.random.Generator(self._own.bits)
+        self._own.bits.state = self._beginning(name)
+        self._own.bits.advance(first)
+        drawn: Array = self._own.generator.random(count)
+        return drawn
+
+    def _beginning(self, name: str) -> Any:  # noqa: ANN401 - NumPy's state of a generator
+        if name not in self._beginnings:
+            digest = np.frombuffer(sha256(name.encode()).digest(), dtype="<u4")
+            sequence = np.random.SeedSequence(self.seed, spawn_key=tuple(map(int, digest)))
+            self._beginnings[name] = np.random.PCG64(sequence).state
+        return self._beginnings[name]

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from innobudget.engine.flows import Array
 
 EXACT_TRIALS = 2**17
+RANK_BINS = 2**12
 
 
 class Sample(Protocol):
@@ -62,10 +64,17 @@ class Constant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Values:
-    """Every value, in ascending order."""
+    """Every value, sorted into bins of equal width so that ranks are found without sorting all.
 
-    ordered: Array
-    """Shape (trial,)."""
+    Figures are exact: of the bin that a rank falls into, every value is sorted.
+    """
+
+    values: Array
+    """In order of the trials, shape (trial,)."""
+    bins: NDArray[np.uint16]
+    """Which bin each value lies in, shape (trial,)."""
+    below: NDArray[np.int64]
+    """Trials in all bins up to and with each, shape (bin,)."""
     mean: float
     """Mean over all trials."""
     variance: float
@@ -73,29 +82,44 @@ class Values:
 
     @classmethod
     def of(cls, values: Array) -> "Values":
-        """Take one value per trial, in any order; the array is sorted in place."""
-        mean = float(values.mean())
-        variance = float(values.var())
-        values.sort()
-        return cls(ordered=values, mean=mean, variance=variance)
+        """Take one value per trial."""
+        low, high = float(values.min()), float(values.max())
+        position = values - low
+        position *= (RANK_BINS - 1) / (high - low) if high > low else 0.0
+        bins = position.astype(np.uint16)
+        return cls(
+            values=values,
+            bins=bins,
+            below=np.cumsum(np.bincount(bins, minlength=RANK_BINS)),
+            mean=float(values.mean()),
+            variance=float(values.var()),
+        )
 
     @property
     def count(self) -> int:
         """Number of trials."""
-        return len(self.ordered)
+        return len(self.values)
 
     def quantile(self, probability: float) -> float:
         """Return the value below which a share of the trials lies, by linear interpolation."""
         rank = probability * (self.count - 1)
         below = int(rank)
-        low = float(self.ordered[below])
-        high = float(self.ordered[min(below + 1, self.count - 1)])
+        low = self._ranked(below)
+        if rank == below:
+            return low
+        high = self._ranked(below + 1)
         return low + (high - low) * (rank - below)
 
     def share_at_least(self, threshold: float) -> float:
         """Return the share of the trials in which the amount is at least the threshold."""
-        below = int(np.searchsorted(self.ordered, threshold, side="left"))
-        return (self.count - below) / self.count
+        return int(np.count_nonzero(self.values >= threshold)) / self.count
+
+    def _ranked(self, rank: int) -> float:
+        """Return the value of a rank, counted from 0."""
+        number = int(np.searchsorted(self.below, rank, side="right"))
+        before = int(self.below[number - 1]) if number else 0
+        inside = self.values[self.bins == number]
+        return float(np.partition(inside, rank - before)[rank - before])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,6 @@ from innobudget.engine.distributions import is_certain
 from innobudget.engine.flows import Array, Flows
 from innobudget.engine.outcome import Draws
 from innobudget.engine.plan import InvestmentPlan
-from innobudget.engine.randomness import Streams
 from innobudget.engine.sample import EXACT_TRIALS
 from innobudget.engine.summary import budgeted_net
 
@@ -116,7 +115,7 @@ def measure_sensitivity(draws: Draws, flows: Flows) -> Sensitivity:
     matrix, shift, sign = _amounts(scenario, flows)
     names = input_names(scenario, draws.plans)
     classes = [Classes.empty(class_count(trials), len(matrix)) for _ in names]
-    streams = Streams(draws.seed)
+    streams = draws.streams
     every = np.empty((len(matrix), trials))
     for tile in range(-(-trials // draws.tile)):
         stretch = draws.stretch(tile)
