@@ -90,8 +90,8 @@ def test_an_explicit_booking_falls_on_areas_like_the_years_positive_planned_savi
     )
     scenario = a_scenario(budget=a_budget(), horizon=4)
     plan = plan_investment(scenario, an_investment(effects=effects, booked={2026: 70.0}))
-    assert plan.cells["Elderly", "operating"].booked == pytest.approx([0, 60, 60, 60])
-    assert plan.cells["Finance", "operating"].booked == pytest.approx([0, 10, 10, 10])
+    assert plan.cells["Elderly", "operating"].booked == pytest.approx([0, 52.5, 52.5, 52.5])
+    assert plan.cells["Finance", "operating"].booked == pytest.approx([0, 17.5, 17.5, 17.5])
     assert plan.cells[None, "operating"].booked == pytest.approx([70, 0, 0, 0])
     assert plan.total.booked == pytest.approx([70] * 4)
 

@@ -192,7 +192,7 @@ def _book(cells: dict[Cell, Flows], investment: Investment, scenario: Scenario) 
         return
     held = held_by_year(investment.booked, scenario.horizon.years)
     amounts = np.array(list(held.values()))
-    positive = {cell: np.maximum(flows.planned, 0.0) for cell, flows in cells.items()}
+    positive = {cell: flows.planned - flows.running for cell, flows in cells.items()}
     whole = sum(positive.values(), np.zeros(scenario.horizon.length))
     for cell, part in positive.items():
         cells[cell].booked[:] += amounts * part / np.where(whole > 0, whole, 1.0)

@@ -149,7 +149,9 @@ def _unwritable(folder: Path, error: OSError) -> Problem:
     return Problem(
         code="not-written",
         place=str(folder),
-        found=f"{name}: {error.strerror or error}",
+        found=f"{name}: {error.strerror or error}"
+        if not isinstance(error, FileExistsError | NotADirectoryError)
+        else f"a file where a folder is needed: {error.filename}",
         expected="a folder that can be written",
         remedy="close the file in Excel, or choose another folder with --out"
         if locked

@@ -78,6 +78,8 @@ class Result:
 
     simulation: Simulation
     """What was drawn."""
+    progress: Progress | None = None
+    """Told the share of the parts' figures that is done, when they are drawn."""
 
     @property
     def scenario(self) -> Scenario:
@@ -92,7 +94,7 @@ class Result:
     @cached_property
     def results(self) -> Results:
         """Everything that reports and files are made from; drawn at first use."""
-        return self.simulation.results()
+        return self.simulation.results(self.progress)
 
     def yearly(self) -> pd.DataFrame:
         """Return the portfolio year by year.

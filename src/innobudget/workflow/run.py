@@ -86,14 +86,15 @@ def run_scenario(path: Path, options: RunOptions, progress: Progress) -> Done:
     scenario = with_options(load_scenario(path), options)
     folder = options.out or REPORTS / path.stem
     check_folder(folder)
-    result = simulate(
-        scenario,
-        threads=options.threads,
-        progress=lambda share: progress(PORTFOLIO_WORK * share),
+    result = replace(
+        simulate(
+            scenario,
+            threads=options.threads,
+            progress=lambda share: progress(PORTFOLIO_WORK * share),
+        ),
+        progress=lambda share: progress(PORTFOLIO_WORK + (1 - PORTFOLIO_WORK) * share),
     )
-    results = result.simulation.results(
-        lambda share: progress(PORTFOLIO_WORK + (1 - PORTFOLIO_WORK) * share)
-    )
+    results = result.results
     made = run_record(scenario, options.command)
     text = json_text(results_document(results, version=made.version))
 
