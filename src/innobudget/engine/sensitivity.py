@@ -19,8 +19,8 @@ from math import isqrt
 
 import numpy as np
 
+from innobudget.domain.influence import Influence, Sensitivity, Tornado, VarianceShares
 from innobudget.domain.loads import loads
-from innobudget.domain.results import Influence, Sensitivity, Tornado, VarianceShares
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Quantity, Uncertain
 from innobudget.engine.counting import Counts

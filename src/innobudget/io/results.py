@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from innobudget.domain.results import InvestmentOutcome, Outcome, Part, Results, Sensitivity, Spread
+from innobudget.domain.influence import Sensitivity
+from innobudget.domain.results import InvestmentOutcome, Outcome, Part, Results, Spread
 
 Document = dict[str, Any]
 """A JSON object; docs/results.schema.json says what is in it."""

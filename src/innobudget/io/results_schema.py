@@ -4,11 +4,11 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from innobudget.domain.influence import Influence
 from innobudget.domain.results import (
     BeneficiaryOutcome,
     BookingChoice,
     Exceedance,
-    Influence,
     InvestmentOutcome,
     Outcome,
 )

@@ -6,7 +6,7 @@ from io import StringIO
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language
 from innobudget.report.appropriations import Appropriation, appropriations
-from innobudget.report.words import labels, sheets
+from innobudget.report.words import labels, workings
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes text that begins with one of these for a formula."""
@@ -20,7 +20,7 @@ def appropriations_csv(results: Results, language: Language) -> str:
     """
     file = StringIO()
     writer = csv.writer(file, delimiter=";" if language == "da" else ",", lineterminator="\r\n")
-    writer.writerow([phrase(language) for phrase in sheets.CSV_COLUMNS])
+    writer.writerow([phrase(language) for phrase in workings.CSV_COLUMNS])
     years = results.scenario.horizon.years
     for change in appropriations(results):
         words = [_safe(word) for word in _words(results, change, language)]
@@ -35,14 +35,14 @@ def appropriations_csv(results: Results, language: Language) -> str:
 def _words(results: Results, change: Appropriation, language: Language) -> list[str]:
     account = change.account
     investment = results.scenario.enabled[change.investment - 1]
-    lasts = sheets.PERMANENT if change.permanent else sheets.TEMPORARY
+    lasts = workings.PERMANENT if change.permanent else workings.TEMPORARY
     return [
         "" if account.line is None else account.line.id,
         "" if account.line is None else account.line.name,
         account.area or "",
         labels.KINDS[account.kind](language),
         investment.title,
-        sheets.CHANGES[change.change](language),
+        workings.CHANGES[change.change](language),
         lasts(language),
     ]
 

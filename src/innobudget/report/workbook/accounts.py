@@ -13,7 +13,7 @@ from innobudget.report.appropriations import (
     appropriations,
     line_amounts,
 )
-from innobudget.report.words import labels, sheets
+from innobudget.report.words import labels, workings
 from innobudget.report.workbook.edition import Edition
 
 
@@ -93,7 +93,7 @@ def account_name(edition: Edition, account: Account) -> str:
     """Return what people call an account."""
     if account.line is not None:
         return f"{account.line.id} {account.line.name}".strip()
-    return edition.say(sheets.NO_LINE_IN_FILE)
+    return edition.say(workings.NO_LINE_IN_FILE)
 
 
 def area_name(edition: Edition, area: str | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, text
-from innobudget.report.words import sheets
+from innobudget.report.words import sheets, workings
 from innobudget.report.words.glossary import CONVENTIONS, NOT_MODELLED, WORDS
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition
@@ -15,15 +15,15 @@ def about(edition: Edition) -> Page:
         key="about",
         name=edition.say(sheets.NAMES["about"]),
         title=edition.say(sheets.NAMES["about"]),
-        notes=(edition.say(sheets.ABOUT_PURPOSE),),
+        notes=(edition.say(workings.ABOUT_PURPOSE),),
         widths=(48, 110),
         tables=(
-            _table(edition, sheets.RUN, _run(edition)),
-            _table(edition, sheets.COLOURS, _colours(edition)),
-            _table(edition, sheets.DOUBTS, _doubts(edition)),
-            _table(edition, sheets.CONVENTIONS, _pairs(edition, CONVENTIONS)),
-            _table(edition, sheets.NOT_MODELLED, _pairs(edition, NOT_MODELLED)),
-            _table(edition, sheets.GLOSSARY, _pairs(edition, WORDS)),
+            _table(edition, workings.RUN, _run(edition)),
+            _table(edition, workings.COLOURS, _colours(edition)),
+            _table(edition, workings.DOUBTS, _doubts(edition)),
+            _table(edition, workings.CONVENTIONS, _pairs(edition, CONVENTIONS)),
+            _table(edition, workings.NOT_MODELLED, _pairs(edition, NOT_MODELLED)),
+            _table(edition, workings.GLOSSARY, _pairs(edition, WORDS)),
         ),
     )
 
@@ -44,16 +44,16 @@ def _run(edition: Edition) -> Iterator[Row]:
     scenario, made = edition.results.scenario, edition.made
     chosen = scenario.assumptions
     told: list[tuple[Phrase, str]] = [
-        (sheets.SCENARIO, chosen.name),
-        (sheets.DESCRIPTION, chosen.description),
-        (sheets.SCENARIO_FILE, scenario.source or edition.say(sheets.BUILT_IN_CODE)),
+        (workings.SCENARIO, chosen.name),
+        (workings.DESCRIPTION, chosen.description),
+        (workings.SCENARIO_FILE, scenario.source or edition.say(sheets.BUILT_IN_CODE)),
         (
-            sheets.BUDGET_FILE,
-            edition.say(sheets.NO_BUDGET) if scenario.budget is None else scenario.budget.source,
+            workings.BUDGET_FILE,
+            edition.say(workings.NO_BUDGET) if scenario.budget is None else scenario.budget.source,
         ),
-        (sheets.VERSION, made.version),
-        (sheets.DATE, made.date.strftime("%Y-%m-%d")),
-        (sheets.COMMAND, made.command),
+        (workings.VERSION, made.version),
+        (workings.DATE, made.date.strftime("%Y-%m-%d")),
+        (workings.COMMAND, made.command),
         (sheets.TRIALS, str(scenario.sampled.trials)),
         (sheets.SEED, str(scenario.sampled.seed)),
         (sheets.SAMPLING, scenario.sampled.sampling),
@@ -62,19 +62,19 @@ def _run(edition: Edition) -> Iterator[Row]:
         if value:
             yield _pair(edition.say(phrase), value)
     for file, digest in made.inputs.items():
-        yield _pair(edition.say(sheets.SHA256, file=file), digest)
+        yield _pair(edition.say(workings.SHA256, file=file), digest)
     for number, source in enumerate(chosen.sources, start=1):
-        yield _pair(edition.say(sheets.SOURCE_NUMBER, number=number), source)
+        yield _pair(edition.say(workings.SOURCE_NUMBER, number=number), source)
 
 
 def _colours(edition: Edition) -> Iterator[Row]:
     for role, phrase in (
-        (Role.INPUT, sheets.COLOUR_INPUT),
-        (Role.GIVEN, sheets.COLOUR_GIVEN),
-        (Role.CALCULATED, sheets.COLOUR_CALCULATED),
-        (Role.SIMULATED, sheets.COLOUR_SIMULATED),
+        (Role.INPUT, workings.COLOUR_INPUT),
+        (Role.GIVEN, workings.COLOUR_GIVEN),
+        (Role.CALCULATED, workings.COLOUR_CALCULATED),
+        (Role.SIMULATED, workings.COLOUR_SIMULATED),
     ):
-        example = Cell(value=edition.say(sheets.EXAMPLE), figure=Figure.TEXT, role=role)
+        example = Cell(value=edition.say(workings.EXAMPLE), figure=Figure.TEXT, role=role)
         yield Row(cells=(example, text(edition.say(phrase))))
 
 
@@ -83,8 +83,8 @@ def _doubts(edition: Edition) -> Iterator[Row]:
     doubts = (*scenario.doubts, *(() if scenario.budget is None else scenario.budget.doubts))
     for doubt in dict.fromkeys(doubts):
         told = edition.say(
-            sheets.DOUBT, found=doubt.found, expected=doubt.expected, remedy=doubt.remedy
+            workings.DOUBT, found=doubt.found, expected=doubt.expected, remedy=doubt.remedy
         )
         yield _pair(f"{doubt.place} [{doubt.code}]", told)
     if not doubts:
-        yield _pair(edition.say(sheets.NO_DOUBTS), "")
+        yield _pair(edition.say(workings.NO_DOUBTS), "")

@@ -3,7 +3,7 @@
 from innobudget.report.appropriations import Appropriation, lines_of
 from innobudget.report.planning import planned_effects
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, amounts, heading, text
-from innobudget.report.words import labels, sheets
+from innobudget.report.words import labels, sheets, workings
 from innobudget.report.workbook.accounts import Accounts, account_name, area_name
 from innobudget.report.workbook.edition import Edition
 
@@ -15,29 +15,29 @@ def appropriations(edition: Edition, accounts: Accounts) -> Page:
     spending = [item for item in numbered if item[1].change != "saving"]
     tables = []
     for key, phrase, items in (
-        ("saving", sheets.BOOKED_CHANGES, savings),
-        ("spending", sheets.SPENDING_CHANGES, spending),
+        ("saving", workings.BOOKED_CHANGES, savings),
+        ("spending", workings.SPENDING_CHANGES, spending),
     ):
         rows = [_row(edition, accounts, number, change) for number, change in items]
         rows.append(_total(edition, key, [change for _, change in items], rows))
         tables.append(Table(title=edition.say(phrase), rows=tuple(rows)))
     net = _total(edition, "net", list(accounts.changes), [])
     tables.append(Table(title="", rows=(net,)))
-    after = (labels.AREA, labels.KIND, sheets.WHAT, sheets.LASTS)
+    after = (labels.AREA, labels.KIND, workings.WHAT, workings.LASTS)
     return Page(
         key="appropriations",
         name=edition.say(sheets.NAMES["appropriations"]),
         title=edition.say(sheets.NAMES["appropriations"]),
         notes=(
-            edition.say(sheets.APPROPRIATIONS_PURPOSE),
+            edition.say(workings.APPROPRIATIONS_PURPOSE),
             edition.say(sheets.SIGNS_BUDGET),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
         headings=(
-            heading(edition.say(sheets.BUDGET_LINE)),
+            heading(edition.say(workings.BUDGET_LINE)),
             heading(edition.say(labels.INVESTMENT)),
             heading(edition.say(sheets.UNIT)),
-            heading(edition.say(sheets.ACCOUNT_NUMBER), Figure.COUNT),
+            heading(edition.say(workings.ACCOUNT_NUMBER), Figure.COUNT),
             *(heading(year, Figure.YEAR) for year in edition.years),
             *(heading(edition.say(phrase)) for phrase in after),
         ),
@@ -48,7 +48,7 @@ def appropriations(edition: Edition, accounts: Accounts) -> Page:
 
 def _row(edition: Edition, accounts: Accounts, number: int, change: Appropriation) -> Row:
     investment = edition.investments[change.investment - 1]
-    lasts = sheets.PERMANENT if change.permanent else sheets.TEMPORARY
+    lasts = workings.PERMANENT if change.permanent else workings.TEMPORARY
     return Row(
         key=f"appropriations.{number}",
         cells=(
@@ -67,7 +67,7 @@ def _row(edition: Edition, accounts: Accounts, number: int, change: Appropriatio
 
 def _what(edition: Edition, change: Appropriation) -> str:
     """Say what a change is, and of which effect where the investment has several."""
-    told = edition.say(sheets.CHANGES[change.change])
+    told = edition.say(workings.CHANGES[change.change])
     effects = edition.investments[change.investment - 1].effects
     if change.effect is None or len(effects) < 2:
         return told
@@ -84,7 +84,7 @@ def _total(edition: Edition, key: str, changes: list[Appropriation], rows: list[
     return Row(
         key=f"appropriations.{key}",
         cells=(
-            text(edition.say(sheets.NET_CHANGE if key == "net" else sheets.IN_ALL)),
+            text(edition.say(workings.NET_CHANGE if key == "net" else workings.IN_ALL)),
             None,
             text(edition.unit),
             None,

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from innobudget.domain.drivers import Driver
 from innobudget.domain.investment import Investment
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, Value
-from innobudget.report.words import labels, sheets
+from innobudget.report.words import labels, sheets, workings
 from innobudget.report.words.distributions import plain
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.accounts import Accounts
 from innobudget.report.workbook.edition import Edition, Entry
-from innobudget.report.workbook.live_figures import PERCENTILES
+from innobudget.report.workbook.estimates import PERCENTILES
 from innobudget.report.workbook.pages.budget_inputs import budget_rows
 from innobudget.report.workbook.pages.case_inputs import case_rows, from_scenario
 
@@ -37,7 +37,7 @@ def assumptions(edition: Edition, accounts: Accounts) -> Page:
     )
     file = tuple(budget_rows(edition, accounts))
     if file:
-        tables.append(Table(title=edition.say(sheets.BUDGET_FILE), rows=file))
+        tables.append(Table(title=edition.say(workings.BUDGET_FILE), rows=file))
     return Page(
         key="assumptions",
         name=edition.say(sheets.NAMES["assumptions"]),
@@ -107,9 +107,9 @@ def _general(edition: Edition) -> Iterator[Row]:
         "sampling", sheets.SAMPLING, words, _given(sampled.sampling, Figure.TEXT), "simulation"
     )
     for name, value in PERCENTILES.items():
-        told = sheets.PERCENTILE_SHOWN[name]
+        told = workings.PERCENTILE_SHOWN[name]
         yield row(name, told, share, _given(value, Figure.SHARE), "")
-    yield row("check_errors", sheets.CHECK_ERRORS, count, _given(CHECK_ERRORS, Figure.COUNT), "")
+    yield row("check_errors", workings.CHECK_ERRORS, count, _given(CHECK_ERRORS, Figure.COUNT), "")
     yield row(
         "tolerance",
         sheets.TOLERANCE,

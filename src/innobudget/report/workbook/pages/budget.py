@@ -8,7 +8,7 @@ from innobudget.engine.flows import Array
 from innobudget.report.appropriations import Account, line_amounts, lines_of
 from innobudget.report.planning import planned_effects
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, amounts, heading, text
-from innobudget.report.words import labels, sheets
+from innobudget.report.words import labels, sheets, workings
 from innobudget.report.workbook.accounts import Accounts, account_name, area_name
 from innobudget.report.workbook.edition import Edition
 
@@ -22,15 +22,15 @@ def budget(edition: Edition, accounts: Accounts) -> Page:
     """Lay out the budget as in the file, what changes, and the budget after."""
     made = _Budget(edition, accounts)
     tables = [
-        (sheets.CHANGES_TITLE, made.changes()),
+        (workings.CHANGES_TITLE, made.changes()),
     ]
     if edition.results.scenario.budget is not None:
         tables = [
-            (sheets.AS_IN_FILE, made.file()),
-            (sheets.BEFORE_TITLE, made.before()),
+            (workings.AS_IN_FILE, made.file()),
+            (workings.BEFORE_TITLE, made.before()),
             *tables,
-            (sheets.AFTER_TITLE, made.after()),
-            (sheets.FALLS_ON, made.falls()),
+            (workings.AFTER_TITLE, made.after()),
+            (workings.FALLS_ON, made.falls()),
         ]
     return Page(
         key="budget",
@@ -38,18 +38,18 @@ def budget(edition: Edition, accounts: Accounts) -> Page:
         title=edition.say(sheets.NAMES["budget"]),
         notes=(
             edition.say(
-                sheets.BUDGET_MISSING
+                workings.BUDGET_MISSING
                 if edition.results.scenario.budget is None
-                else sheets.BUDGET_PURPOSE
+                else workings.BUDGET_PURPOSE
             ),
             edition.say(sheets.SIGNS_BUDGET),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
         headings=(
-            heading(edition.say(sheets.BUDGET_LINE)),
+            heading(edition.say(workings.BUDGET_LINE)),
             heading(edition.say(labels.AREA)),
             heading(edition.say(sheets.UNIT)),
-            heading(edition.say(sheets.ACCOUNT_NUMBER), Figure.COUNT),
+            heading(edition.say(workings.ACCOUNT_NUMBER), Figure.COUNT),
             *(heading(year, Figure.YEAR) for year in edition.years),
         ),
         widths=edition.widths(),
@@ -93,7 +93,7 @@ class _Budget:
     def _sum(self, key: str, rows: Iterable[Row], values: Array) -> Row:
         found = list(rows)
         formula = f"SUM([{found[0].key}..{found[-1].key}])" if found else "0"
-        return self._row(key, (self._edition.say(sheets.IN_ALL), ""), values, formula)
+        return self._row(key, (self._edition.say(workings.IN_ALL), ""), values, formula)
 
     def _change(self, number: int) -> Array:
         return np.asarray(
@@ -111,7 +111,10 @@ class _Budget:
         for number, other in enumerate(self._accounts.others, start=1):
             kind = self._edition.say(labels.KINDS[other.kind])
             area = area_name(self._edition, other.area)
-            words = (self._edition.say(sheets.OTHER_LINES, count=other.count), f"{area}, {kind}")
+            words = (
+                self._edition.say(workings.OTHER_LINES, count=other.count),
+                f"{area}, {kind}",
+            )
             yield self._row(
                 f"budget.{table}.other{number}", words, other.amounts, formula.format(n=number)
             )
@@ -132,7 +135,7 @@ class _Budget:
         yield from rows
         total = file_total(self._edition)
         yield self._sum("budget.file", rows, total)
-        words = (self._edition.say(sheets.FILE_TOTAL), "")
+        words = (self._edition.say(workings.FILE_TOTAL), "")
         yield self._row("budget.read", words, total, PROJECTED.format(key="file.total"))
 
     def _already(self) -> float:
@@ -214,13 +217,13 @@ class _Budget:
                 span = f"[{key}.1..{key}.{len(lines)}]"
                 yield self._row(
                     f"{key}.base",
-                    (self._edition.say(sheets.LINES_SUM), name),
+                    (self._edition.say(workings.LINES_SUM), name),
                     base.sum(axis=0),
                     f"SUM({span})",
                 )
                 yield self._row(
                     f"{key}.size",
-                    (self._edition.say(sheets.LINES_SIZE), name),
+                    (self._edition.say(workings.LINES_SIZE), name),
                     np.abs(base).sum(axis=0),
                     f'SUMIF({span},">0")-SUMIF({span},"<0")',
                 )

@@ -6,7 +6,7 @@ from innobudget.domain.budget import Budget
 from innobudget.engine.flows import Array
 from innobudget.report.appropriations import line_amounts
 from innobudget.report.tables import Cell, Figure, Role, Row, amounts
-from innobudget.report.words import labels, sheets
+from innobudget.report.words import labels, sheets, workings
 from innobudget.report.workbook.accounts import Accounts, account_name, area_name
 from innobudget.report.workbook.edition import Edition, Entry
 from innobudget.report.workbook.pages.budget import file_total
@@ -28,13 +28,13 @@ def budget_rows(edition: Edition, accounts: Accounts) -> Iterator[Row]:
     for number, other in enumerate(accounts.others, start=1):
         kind = edition.say(labels.KINDS[other.kind])
         words = (
-            edition.say(sheets.OTHER_LINES, count=other.count),
+            edition.say(workings.OTHER_LINES, count=other.count),
             f"{area_name(edition, other.area)}, {kind}",
         )
         source = edition.say(sheets.FROM_BUDGET, file=budget.source)
         yield _line(edition, f"file.other{number}", (*words, source), other.amounts)
     source = edition.say(sheets.FROM_BUDGET, file=budget.source)
-    words = (edition.say(sheets.FILE_TOTAL), "")
+    words = (edition.say(workings.FILE_TOTAL), "")
     yield _line(edition, "file.total", (*words, source), file_total(edition), Role.GIVEN)
 
 
@@ -50,7 +50,7 @@ def _use(edition: Edition, budget: Budget) -> Iterator[Row]:
         (
             "file_last",
             Entry(
-                label=edition.say(sheets.FILE_LAST_YEAR),
+                label=edition.say(workings.FILE_LAST_YEAR),
                 unit=edition.say(sheets.YEAR_UNIT),
                 mark=edition.say(labels.MARKS["sourced"]),
                 source=edition.say(sheets.FROM_BUDGET, file=budget.source),
@@ -69,7 +69,7 @@ def _use(edition: Edition, budget: Budget) -> Iterator[Row]:
                 value=budget.growth,
                 figure=Figure.FINE_SHARE,
                 role=Role.INPUT,
-                name=edition.say(sheets.NAME_GROWTH),
+                name=edition.say(workings.NAME_GROWTH),
                 limits=(-1.0, 1.0),
             ),
         ),
@@ -85,7 +85,7 @@ def _use(edition: Edition, budget: Budget) -> Iterator[Row]:
                 value=int(scenario.booking.already_in_budget),
                 figure=Figure.COUNT,
                 role=Role.INPUT,
-                name=edition.say(sheets.NAME_ALREADY),
+                name=edition.say(workings.NAME_ALREADY),
                 choices=(0, 1),
             ),
         ),

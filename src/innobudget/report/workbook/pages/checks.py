@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, heading, text
-from innobudget.report.words import labels, sheets
+from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.layout import FIRST_YEAR_COLUMN, letters
@@ -19,7 +19,11 @@ def status(edition: Edition) -> Row:
     """Return the line that says on every sheet whether all checks pass."""
     return Row(
         cells=(
-            Cell(value=edition.say(sheets.ALL_PASS), role=Role.CHECK, formula="[checks.all@value]"),
+            Cell(
+                value=edition.say(workings.ALL_PASS),
+                role=Role.CHECK,
+                formula="[checks.all@value]",
+            ),
         )
     )
 
@@ -29,10 +33,10 @@ def checks(edition: Edition, pages: tuple[Page, ...]) -> Page:
     keys = {row.key for page in pages for table in page.tables for row in table.rows}
     made = _Checks(edition)
     tables = (
-        (sheets.CHECK_PLAN, made.plan()),
-        (sheets.CHECK_PARTS, made.parts()),
-        (sheets.CHECK_BUDGET, made.budget(keys)),
-        (sheets.CHECK_WHATIF, made.what_if()),
+        (workings.CHECK_PLAN, made.plan()),
+        (workings.CHECK_PARTS, made.parts()),
+        (workings.CHECK_BUDGET, made.budget(keys)),
+        (workings.CHECK_WHATIF, made.what_if()),
     )
     found = tuple(
         Table(title=edition.say(title), rows=rows)
@@ -45,16 +49,16 @@ def checks(edition: Edition, pages: tuple[Page, ...]) -> Page:
         name=edition.say(sheets.NAMES["checks"]),
         title=edition.say(sheets.NAMES["checks"]),
         notes=(
-            edition.say(sheets.CHECKS_PURPOSE),
-            edition.say(sheets.CHECKS_READING),
+            edition.say(workings.CHECKS_PURPOSE),
+            edition.say(workings.CHECKS_READING),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
         headings=(
             *(heading(word) for word in ("", "", edition.say(sheets.UNIT))),
-            heading(edition.say(sheets.HOLDS), Figure.AMOUNT),
+            heading(edition.say(workings.HOLDS), Figure.AMOUNT),
             *(heading(year, Figure.YEAR) for year in edition.years),
             heading(edition.period, Figure.AMOUNT),
-            heading(edition.say(sheets.TOLERANCE_HEADING), Figure.AMOUNT),
+            heading(edition.say(workings.TOLERANCE_HEADING), Figure.AMOUNT),
         ),
         widths=(*edition.widths(), 13, 13),
         tables=(_all(edition, (rows[0].key, rows[-1].key)), *found),
@@ -62,14 +66,14 @@ def checks(edition: Edition, pages: tuple[Page, ...]) -> Page:
 
 
 def _all(edition: Edition, ends: tuple[str, str]) -> Table:
-    passed, failed = edition.say(sheets.ALL_PASS), edition.say(sheets.SOME_FAIL)
+    passed, failed = edition.say(workings.ALL_PASS), edition.say(workings.SOME_FAIL)
     return Table(
         title="",
         rows=(
             Row(
                 key="checks.all",
                 cells=(
-                    text(edition.say(sheets.ALL_CHECKS)),
+                    text(edition.say(workings.ALL_CHECKS)),
                     None,
                     None,
                     Cell(
@@ -147,7 +151,7 @@ class _Checks:
             ("disruption", sheets.PLAN_DISRUPTION),
         ):
             yield self._row(
-                (say(phrase), say(sheets.PLAN_IS_RUN), Figure.FINE),
+                (say(phrase), say(workings.PLAN_IS_RUN), Figure.FINE),
                 years=f"ABS([plan.{field}]-[results.plan.{field}])",
                 period=f"ABS([plan.{field}@value]-[results.plan.{field}@value])",
             )
@@ -156,16 +160,16 @@ class _Checks:
         """Add up tracks, areas and kinds."""
         found, say = self._edition.results, self._edition.say
         for division, parts, phrase in (
-            ("track", found.tracks, sheets.TRACKS_ADD_UP),
-            ("area", found.areas, sheets.AREAS_ADD_UP),
-            ("kind", found.kinds, sheets.KINDS_ADD_UP),
+            ("track", found.tracks, workings.TRACKS_ADD_UP),
+            ("area", found.areas, workings.AREAS_ADD_UP),
+            ("kind", found.kinds, workings.KINDS_ADD_UP),
         ):
             total = "+".join(
                 f"[results.{division}{number}.net_effect.mean]"
                 for number in range(1, len(parts) + 1)
             )
             yield self._row(
-                (say(phrase), say(sheets.NET_EFFECT_MEAN), Figure.FINE),
+                (say(phrase), say(workings.NET_EFFECT_MEAN), Figure.FINE),
                 years=f"ABS({total}-[results.net_effect.mean])",
             )
 
@@ -173,18 +177,18 @@ class _Checks:
         """Compare the budget with its file, and bookings with the plan."""
         say = self._edition.say
         checks = (
-            (sheets.APPROPRIATIONS_ARE_BOOKED, "[appropriations.saving]+[plan.booked]"),
+            (workings.APPROPRIATIONS_ARE_BOOKED, "[appropriations.saving]+[plan.booked]"),
             (
-                sheets.APPROPRIATIONS_ARE_SPENT,
+                workings.APPROPRIATIONS_ARE_SPENT,
                 "[appropriations.spending]-[plan.outlay]-[plan.disruption]",
             ),
-            (sheets.BUDGET_CHANGES, "[budget.change]-[appropriations.net]"),
-            (sheets.BUDGET_IS_FILE, "[budget.file]-[budget.read]"),
+            (workings.BUDGET_CHANGES, "[budget.change]-[appropriations.net]"),
+            (workings.BUDGET_IS_FILE, "[budget.file]-[budget.read]"),
         )
         for phrase, formula in checks:
             if "budget.file" not in formula or "budget.file" in keys:
                 yield self._row(
-                    (say(phrase), say(sheets.ADDS_UP), Figure.FINE), years=f"ABS({formula})"
+                    (say(phrase), say(workings.ADDS_UP), Figure.FINE), years=f"ABS({formula})"
                 )
 
     def what_if(self) -> Iterator[Row]:
@@ -205,16 +209,16 @@ class _Checks:
             "npv": labels.NPV,
             "met": labels.PROBABILITY_BOOKED_MET,
             "holds": labels.PROBABILITY_BUDGET_HOLDS,
-            "npv.positive": sheets.NPV_POSITIVE,
-            "payback": sheets.PAYBACK_PROBABILITY,
+            "npv.positive": answers.NPV_POSITIVE,
+            "payback": answers.PAYBACK_PROBABILITY,
         }
         phrases.update(labels.MEASURES.items())
         label = say(phrases[key])
         if statistic:
-            label = f"{label}, {say(sheets.STATISTICS[statistic])}"
+            label = f"{label}, {say(answers.STATISTICS[statistic])}"
         without_years = key.startswith("npv")
         return self._row(
-            (label, say(sheets.WHATIF_IS_RUN), figure),
+            (label, say(workings.WHATIF_IS_RUN), figure),
             years="" if without_years else f"[whatif.start@value]*{formula('')}",
             period="" if key in WITHOUT_PERIOD else f"[whatif.start@value]*{formula('@value')}",
             tolerance="0",

@@ -16,7 +16,7 @@ from innobudget.report.tables import (
     heading,
     text,
 )
-from innobudget.report.words import labels, sheets
+from innobudget.report.words import answers, labels, sheets
 from innobudget.report.workbook.edition import Edition, Entry
 
 
@@ -33,8 +33,8 @@ def investments(edition: Edition) -> Page:
     """Lay out one row for each investment, then the service indicators."""
     tables = [
         Table(
-            title=edition.say(sheets.RANKING),
-            note=edition.say(sheets.HOLE_NOTE, period=edition.period),
+            title=edition.say(answers.RANKING),
+            note=edition.say(answers.HOLE_NOTE, period=edition.period),
             headings=_headings(edition),
             key="investments.headings",
             rows=tuple(
@@ -47,8 +47,8 @@ def investments(edition: Edition) -> Page:
     if quality:
         tables.append(
             Table(
-                title=edition.say(sheets.QUALITY),
-                headings=edition.headings(value=edition.say(sheets.TARGET_SHORT)),
+                title=edition.say(answers.QUALITY),
+                headings=edition.headings(value=edition.say(answers.TARGET_SHORT)),
                 rows=quality,
             )
         )
@@ -57,7 +57,7 @@ def investments(edition: Edition) -> Page:
         name=edition.say(sheets.NAMES["investments"]),
         title=edition.say(sheets.NAMES["investments"]),
         notes=(
-            edition.say(sheets.INVESTMENTS_PURPOSE),
+            edition.say(answers.INVESTMENTS_PURPOSE),
             edition.say(sheets.SIGNS_CASES),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
@@ -67,19 +67,19 @@ def investments(edition: Edition) -> Page:
 
 
 def _headings(edition: Edition) -> tuple[Cell, ...]:
-    npv = (edition.say(sheets.STATISTICS[name]) for name in ("mean", "p10", "p50", "p90"))
+    npv = (edition.say(answers.STATISTICS[name]) for name in ("mean", "p10", "p50", "p90"))
     unit, period = edition.unit, edition.period
     words = (labels.INVESTMENT, labels.TRACK, sheets.MARK)
     numbers = (
-        f"{edition.say(sheets.HOLE)}, {unit}",
-        f"{edition.say(sheets.BOOKED_PERIOD, period=period)}, {unit}",
-        f"{edition.say(sheets.ACHIEVED_PERIOD, period=period)}, {unit}",
-        f"{edition.say(sheets.SAFE_PERIOD, period=period)}, {unit}",
-        edition.say(sheets.MET_PERIOD, period=period),
-        edition.say(sheets.SUCCESS_SHORT),
-        *(f"{edition.say(sheets.NPV_SHORT)}, {statistic}, {unit}" for statistic in npv),
-        edition.say(sheets.NPV_POSITIVE),
-        edition.say(sheets.PAYBACK_MEDIAN),
+        f"{edition.say(answers.HOLE)}, {unit}",
+        f"{edition.say(answers.BOOKED_PERIOD, period=period)}, {unit}",
+        f"{edition.say(answers.ACHIEVED_PERIOD, period=period)}, {unit}",
+        f"{edition.say(answers.SAFE_PERIOD, period=period)}, {unit}",
+        edition.say(answers.MET_PERIOD, period=period),
+        edition.say(answers.SUCCESS_SHORT),
+        *(f"{edition.say(answers.NPV_SHORT)}, {statistic}, {unit}" for statistic in npv),
+        edition.say(answers.NPV_POSITIVE),
+        edition.say(answers.PAYBACK_MEDIAN),
     )
     return (
         *(heading(edition.say(word)) for word in words),
@@ -92,7 +92,7 @@ def _row(edition: Edition, rank: int, number: int, found: InvestmentOutcome) -> 
     period = edition.results.scenario.horizon.period
     payback: Value = outcome.payback.p50
     if payback is None:
-        payback = edition.say(sheets.NEVER, year=edition.years[-1])
+        payback = edition.say(answers.NEVER, year=edition.years[-1])
     npv = outcome.npv
     return Row(
         key=f"investments.{number}",
@@ -125,7 +125,7 @@ def _quality(edition: Edition) -> Iterator[Row]:
     for found, investment in zip(edition.results.investments, edition.investments, strict=True):
         for quality in found.quality:
             for statistic in ("mean", "p10", "p50", "p90"):
-                told = edition.say(sheets.STATISTICS[statistic])
+                told = edition.say(answers.STATISTICS[statistic])
                 entry = Entry(
                     label=f"{quality.indicator}, {told}",
                     detail=investment.title,
@@ -141,7 +141,7 @@ def _quality(edition: Edition) -> Iterator[Row]:
                         Role.SIMULATED,
                     ),
                 )
-            reached = edition.say(sheets.TARGET_REACHED)
+            reached = edition.say(answers.TARGET_REACHED)
             entry = Entry(
                 label=f"{quality.indicator}, {reached}",
                 detail=investment.title,

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from innobudget.domain.results import MEASURES, PERCENTILES, Outcome, Spread
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, amounts, figures
-from innobudget.report.words import labels, sheets
+from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.words.numbers import number
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition, Entry
-from innobudget.report.workbook.live_figures import Live
+from innobudget.report.workbook.estimates import Live
 
 PLANS = {
     "saving": labels.PLANNED,
@@ -27,16 +27,16 @@ def results(edition: Edition, live: tuple[Live, ...]) -> Page:
         for key, name, outcome in _parts(edition)
     ]
     now = tuple(figure.shown(edition) for figure in live)
-    tables.insert(1, Table(title=edition.say(sheets.WHATIF_NOW), rows=now))
+    tables.insert(1, Table(title=edition.say(workings.WHATIF_NOW), rows=now))
     others = tuple(_others(edition))
     if others:
-        tables.append(Table(title=edition.say(sheets.OTHERS), rows=others))
+        tables.append(Table(title=edition.say(answers.OTHERS), rows=others))
     return Page(
         key="results",
         name=edition.say(sheets.NAMES["results"]),
         title=edition.say(sheets.NAMES["results"]),
         notes=(
-            edition.say(sheets.RESULTS_PURPOSE, trials=trials),
+            edition.say(answers.RESULTS_PURPOSE, trials=trials),
             edition.say(sheets.SIGNS_CASES),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
@@ -51,8 +51,8 @@ def _parts(edition: Edition) -> Iterator[tuple[str, str, Outcome]]:
     yield "results", edition.say(labels.PORTFOLIO), found.portfolio
     nowhere = edition.say(labels.NOT_PLACED)
     divisions = {
-        "track": (sheets.TRACK_PART, found.tracks),
-        "area": (sheets.AREA_PART, found.areas),
+        "track": (answers.TRACK_PART, found.tracks),
+        "area": (answers.AREA_PART, found.areas),
     }
     for division, (phrase, parts) in divisions.items():
         for position, part in enumerate(parts, start=1):
@@ -61,7 +61,11 @@ def _parts(edition: Edition) -> Iterator[tuple[str, str, Outcome]]:
     for position, part in enumerate(found.kinds, start=1):
         kind = next((told for key, told in labels.KINDS.items() if key == part.name), None)
         name = nowhere if kind is None else edition.say(kind)
-        yield f"results.kind{position}", edition.say(sheets.KIND_PART, name=name), part.outcome
+        yield (
+            f"results.kind{position}",
+            edition.say(answers.KIND_PART, name=name),
+            part.outcome,
+        )
 
 
 def _outcome(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
@@ -74,7 +78,7 @@ def _outcome(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
             yield _statistic(
                 edition,
                 f"{key}.{measure}.{statistic}",
-                f"{name}, {edition.say(sheets.STATISTICS[statistic])}",
+                f"{name}, {edition.say(answers.STATISTICS[statistic])}",
                 (outcome.measures[measure], period),
             )
     yield from _probabilities(edition, key, outcome)
@@ -156,9 +160,9 @@ def _probabilities(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row
         ("p50", fulfilment.p50),
     ):
         yield _shares(
-            edition, f"{key}.fulfilment.{statistic}", sheets.FULFILMENT[statistic], values
+            edition, f"{key}.fulfilment.{statistic}", answers.FULFILMENT[statistic], values
         )
-    yield _shares(edition, f"{key}.fulfilment.95", sheets.FULFILMENT_95, fulfilment.probability_95)
+    yield _shares(edition, f"{key}.fulfilment.95", answers.FULFILMENT_95, fulfilment.probability_95)
 
 
 def _bookings(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
@@ -167,38 +171,42 @@ def _bookings(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
     )
     safe = outcome.safe_booking
     yield _amounts(edition, f"{key}.safe", labels.SAFE_BOOKING, safe.amount, safe.amount_period)
-    yield _shares(edition, f"{key}.safe.share", sheets.SAFE_SHARE, safe.share, safe.share_period)
+    yield _shares(edition, f"{key}.safe.share", answers.SAFE_SHARE, safe.share, safe.share_period)
 
 
 def _worth(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
     for statistic in STATISTICS:
         (value,) = amounts((getattr(outcome.npv, statistic),), Role.SIMULATED)
         name = edition.say(labels.NPV)
-        label = f"{name}, {edition.say(sheets.STATISTICS[statistic])}"
+        label = f"{name}, {edition.say(answers.STATISTICS[statistic])}"
         entry = Entry(label=label, unit=edition.unit)
         yield edition.row(f"{key}.npv.{statistic}", entry, value=value)
     yield _shares(
-        edition, f"{key}.npv.positive", sheets.NPV_POSITIVE, (), outcome.probability_npv_positive
+        edition,
+        f"{key}.npv.positive",
+        answers.NPV_POSITIVE,
+        (),
+        outcome.probability_npv_positive,
     )
     payback = outcome.payback
     yield _shares(
         edition,
         f"{key}.payback",
-        sheets.PAYBACK_PROBABILITY,
+        answers.PAYBACK_PROBABILITY,
         (payback.years.get(year, 0.0) for year in edition.years),
         payback.never,
     )
     for statistic in ("p10", "p50", "p90"):
         year = getattr(payback, statistic)
         entry = Entry(
-            label=f"{edition.say(labels.PAYBACK)}, {edition.say(sheets.STATISTICS[statistic])}",
+            label=f"{edition.say(labels.PAYBACK)}, {edition.say(answers.STATISTICS[statistic])}",
             unit=edition.say(sheets.YEAR_UNIT),
         )
         yield edition.row(
             f"{key}.payback.{statistic}",
             entry,
             value=Cell(
-                value=edition.say(sheets.NEVER, year=edition.years[-1]) if year is None else year,
+                value=edition.say(answers.NEVER, year=edition.years[-1]) if year is None else year,
                 figure=Figure.YEAR,
                 role=Role.SIMULATED,
             ),
@@ -219,7 +227,7 @@ def _others(edition: Edition) -> Iterator[Row]:
             },
         }
         for statistic, values in spreads.items():
-            told = sheets.STATISTICS.get(statistic, labels.PLANNED)
+            told = answers.STATISTICS.get(statistic, labels.PLANNED)
             entry = Entry(label=f"{who}, {gain}: {edition.say(told)}", unit=edition.unit)
             yield edition.row(
                 f"results.{found.name}.{found.gain}.{statistic}",

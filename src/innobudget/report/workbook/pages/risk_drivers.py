@@ -1,6 +1,6 @@
 """Risk drivers: which uncertainty moves the hole and the value, and by how much."""
 
-from innobudget.domain.results import Influence, VarianceShares
+from innobudget.domain.influence import Influence, VarianceShares
 from innobudget.report.tables import (
     Cell,
     Figure,
@@ -13,7 +13,7 @@ from innobudget.report.tables import (
     heading,
     text,
 )
-from innobudget.report.words import labels, sheets
+from innobudget.report.words import answers, labels, sheets
 from innobudget.report.workbook.edition import Edition, Entry
 
 INTERACTIONS = "drivers.interactions"
@@ -27,28 +27,28 @@ def risk_drivers(edition: Edition) -> Page:
         _shares(edition, f"drivers.{n}", _names(edition, item), item.share_of_variance)
         for n, item in numbered
     ]
-    rest = (edition.say(sheets.INTERACTIONS), "")
+    rest = (edition.say(answers.INTERACTIONS), "")
     shares.append(_shares(edition, INTERACTIONS, rest, found.interactions))
     return Page(
         key="drivers",
         name=edition.say(sheets.NAMES["drivers"]),
         title=edition.say(sheets.NAMES["drivers"]),
         notes=(
-            edition.say(sheets.DRIVERS_PURPOSE),
+            edition.say(answers.DRIVERS_PURPOSE),
             edition.say(sheets.SIGNS_CASES),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
         widths=edition.widths(),
         tables=(
             Table(
-                title=edition.say(sheets.TORNADO),
-                note=edition.say(sheets.TORNADO_NOTE, period=edition.period),
+                title=edition.say(answers.TORNADO),
+                note=edition.say(answers.TORNADO_NOTE, period=edition.period),
                 headings=_tornado_headings(edition),
                 rows=tuple(_tornado(edition, n, item) for n, item in numbered),
             ),
             Table(
-                title=edition.say(sheets.VARIANCE),
-                note=edition.say(sheets.VARIANCE_NOTE),
+                title=edition.say(answers.VARIANCE),
+                note=edition.say(answers.VARIANCE_NOTE),
                 headings=edition.headings(value=edition.period),
                 rows=tuple(shares),
             ),
@@ -63,7 +63,7 @@ def _names(edition: Edition, item: Influence) -> tuple[str, str]:
     if head == "driver":
         name = ".".join(rest)
         told = next((d.name or d.id for d in scenario.drivers if d.id == name), name)
-        return told, edition.say(sheets.SHARED_CAUSE)
+        return told, edition.say(answers.SHARED_CAUSE)
     if head == "correlation":
         quantity = edition.say(sheets.QUANTITY_NAMES[rest[0]])
         where = ".".join(rest[1:]) or edition.say(sheets.ALL_INVESTMENTS)
@@ -75,13 +75,13 @@ def _names(edition: Edition, item: Influence) -> tuple[str, str]:
 
 def _tornado_headings(edition: Edition) -> tuple[Cell, ...]:
     hole, npv = edition.say(labels.MEASURES["budget_gap"]), edition.say(labels.NPV)
-    ends = (edition.say(sheets.LOW_END), edition.say(sheets.HIGH_END))
+    ends = (edition.say(answers.LOW_END), edition.say(answers.HIGH_END))
     return (
         heading(""),
         heading(edition.say(sheets.DETAIL)),
         heading(edition.say(sheets.UNIT)),
         *(heading(f"{name}, {end}", Figure.AMOUNT) for name in (hole, npv) for end in ends),
-        heading(edition.say(sheets.NPV_VARIANCE), Figure.AMOUNT),
+        heading(edition.say(answers.NPV_VARIANCE), Figure.AMOUNT),
     )
 
 

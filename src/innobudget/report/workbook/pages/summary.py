@@ -15,10 +15,10 @@ from innobudget.report.tables import (
     Table,
     heading,
 )
-from innobudget.report.words import labels, sheets
+from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.words.numbers import amount, frequency, number, percent
 from innobudget.report.workbook.edition import Edition
-from innobudget.report.workbook.live_figures import Live
+from innobudget.report.workbook.estimates import Live
 
 YEARLY = (
     "plan.saving",
@@ -61,7 +61,7 @@ def summary(edition: Edition, results: Page, live: tuple[Live, ...]) -> Page:
         name=edition.say(sheets.NAMES["summary"]),
         title=name,
         notes=(
-            edition.say(sheets.SUMMARY_PURPOSE, trials=trials),
+            edition.say(answers.SUMMARY_PURPOSE, trials=trials),
             edition.say(sheets.SIGNS_CASES),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
@@ -69,13 +69,13 @@ def summary(edition: Edition, results: Page, live: tuple[Live, ...]) -> Page:
         widths=edition.widths(),
         tables=(
             Table(
-                title=edition.say(sheets.KEY_FIGURES_OF, period=edition.period),
+                title=edition.say(answers.KEY_FIGURES_OF, period=edition.period),
                 headings=_key_headings(edition),
                 key="summary.key_headings",
                 rows=key_figures,
             ),
             Table(
-                title=edition.say(sheets.BY_YEAR),
+                title=edition.say(answers.BY_YEAR),
                 headings=edition.headings(value=edition.period, detail=sheets.FROM),
                 key="summary.headings",
                 rows=yearly,
@@ -97,9 +97,9 @@ def message(edition: Edition) -> str:
     }
     if met is None:
         holds = percent(outcome.probability_budget_holds_period, language)
-        return edition.say(sheets.NOTHING_BOOKED_MESSAGE, probability=holds, **told)
+        return edition.say(answers.NOTHING_BOOKED_MESSAGE, probability=holds, **told)
     return edition.say(
-        sheets.MET_MESSAGE,
+        answers.MET_MESSAGE,
         probability=percent(met, language),
         frequency=frequency(met, language),
         **told,
@@ -108,7 +108,7 @@ def message(edition: Edition) -> str:
 
 def _key_headings(edition: Edition) -> tuple[Cell, ...]:
     words = (sheets.FROM, sheets.UNIT)
-    numbers = (sheets.RUN_FIGURE, sheets.WHATIF_FIGURE, sheets.PLUS_MINUS)
+    numbers = (workings.RUN_FIGURE, workings.WHATIF_FIGURE, workings.PLUS_MINUS)
     return (
         heading(""),
         *(heading(edition.say(word)) for word in words),
@@ -166,18 +166,23 @@ def _charts(edition: Edition) -> Iterator[Chart]:
         colour=theme.LIGHT_GREY,
     )
     charts = (
-        ("saving", ChartKind.COLUMNS_AND_LINES, sheets.CHART_SAVINGS, sheets.CHART_SAVINGS_ALT),
+        (
+            "saving",
+            ChartKind.COLUMNS_AND_LINES,
+            answers.CHART_SAVINGS,
+            answers.CHART_SAVINGS_ALT,
+        ),
         (
             "cumulative_net",
             ChartKind.LINES,
-            sheets.CHART_CUMULATIVE,
-            sheets.CHART_CUMULATIVE_ALT,
+            answers.CHART_CUMULATIVE,
+            answers.CHART_CUMULATIVE_ALT,
         ),
     )
     for measure, kind, title, description in charts:
         lines = tuple(
             Series(
-                name=edition.say(sheets.STATISTICS[statistic]),
+                name=edition.say(answers.STATISTICS[statistic]),
                 key=f"summary.year.{measure}.{statistic}",
                 colour=colour,
             )

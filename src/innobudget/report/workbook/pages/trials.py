@@ -17,7 +17,7 @@ from innobudget.report.tables import (
     heading,
     text,
 )
-from innobudget.report.words import labels, sheets
+from innobudget.report.words import labels, sheets, workings
 from innobudget.report.words.numbers import number
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.layout import FIRST_YEAR_COLUMN
@@ -25,7 +25,12 @@ from innobudget.report.workbook.trial_columns import BLOCKS, FLOWS, TrialColumns
 
 USED_COLUMNS = {"saving": "G", "outlay": "H", "disruption": "D"}
 """Where What-if has the factor of each flow."""
-SINGLE_LABELS = (labels.NPV, sheets.SAVING_PERIOD, sheets.GAP_PERIOD, sheets.PAID_BACK_FROM)
+SINGLE_LABELS = (
+    labels.NPV,
+    workings.SAVING_PERIOD,
+    workings.GAP_PERIOD,
+    workings.PAID_BACK_FROM,
+)
 
 
 def columns_of(edition: Edition) -> TrialColumns:
@@ -45,8 +50,8 @@ def trials(edition: Edition, now: WhatIf) -> Page:
         name=edition.say(sheets.NAMES["trials"]),
         title=edition.say(sheets.NAMES["trials"]),
         notes=(
-            edition.say(sheets.TRIALS_PURPOSE, count=count),
-            edition.say(sheets.TRIALS_READING),
+            edition.say(workings.TRIALS_PURPOSE, count=count),
+            edition.say(workings.TRIALS_READING),
             edition.say(sheets.SIGNS_CASES),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
@@ -76,11 +81,11 @@ def _data(columns: TrialColumns) -> Iterator[tuple[str, int, int]]:
 
 
 def _headings(edition: Edition, columns: TrialColumns) -> Iterator[Cell]:
-    yield heading(edition.say(sheets.TRIAL))
+    yield heading(edition.say(workings.TRIAL))
     for phrase in SINGLE_LABELS:
         yield heading(edition.say(phrase), Figure.AMOUNT)
     for block, year in _blocks(columns):
-        name = edition.say(sheets.TRIAL_BLOCKS[block])
+        name = edition.say(workings.TRIAL_BLOCKS[block])
         yield heading(f"{name} {edition.years[year]}", Figure.AMOUNT)
     yield heading("")
     for flow, year, case in _data(columns):
@@ -106,7 +111,7 @@ def _above(edition: Edition, now: WhatIf, columns: TrialColumns) -> Iterator[Row
     yield Row(
         key="trials.case",
         cells=(
-            text(edition.say(sheets.CASE_NUMBER)),
+            text(edition.say(workings.CASE_NUMBER)),
             *before,
             *blank,
             *(_label(case + 1, Figure.COUNT) for _, _, case in data),
@@ -116,7 +121,7 @@ def _above(edition: Edition, now: WhatIf, columns: TrialColumns) -> Iterator[Row
     yield Row(
         key="trials.weight",
         cells=(
-            text(edition.say(sheets.WEIGHT)),
+            text(edition.say(workings.WEIGHT)),
             *before,
             *blank,
             *(
@@ -134,7 +139,7 @@ def _above(edition: Edition, now: WhatIf, columns: TrialColumns) -> Iterator[Row
     yield Row(
         key="trials.discount",
         cells=(
-            text(edition.say(sheets.DISCOUNT_FACTOR)),
+            text(edition.say(workings.DISCOUNT_FACTOR)),
             *before,
             *(None,) * columns.years,
             *_discount_factors(edition, columns.years),
@@ -145,7 +150,7 @@ def _above(edition: Edition, now: WhatIf, columns: TrialColumns) -> Iterator[Row
     yield Row(
         key="trials.budget",
         cells=(
-            text(edition.say(sheets.BUDGETED_NET)),
+            text(edition.say(workings.BUDGETED_NET)),
             *before,
             *(None,) * (2 * columns.years),
             *(

@@ -1,0 +1,153 @@
+"""What stands on the sheets that answer: Results, Investments, Summary, Risk drivers."""
+
+from collections.abc import Mapping
+
+from innobudget.report.words.phrase import Phrase
+
+# Results
+
+RESULTS_PURPOSE = Phrase(
+    en="How every measure is distributed over the run's {trials} trials. Blue figures are "
+    "simulated; they change only with a new run.",
+    da="Hvordan hvert mål fordeler sig over kørslens {trials} simuleringer. Blå tal er "
+    "simulerede og ændres kun ved en ny kørsel.",
+)
+PART = Phrase(en="Part", da="Del")
+PERIOD_HEADING = Phrase(en="{period}", da="{period}")
+TRACK_PART = Phrase(en="Track: {name}", da="Spor: {name}")
+AREA_PART = Phrase(en="Area: {name}", da="Område: {name}")
+KIND_PART = Phrase(en="Kind: {name}", da="Styringsområde: {name}")
+STATISTICS: Mapping[str, Phrase] = {
+    "mean": Phrase(en="mean", da="gennemsnit"),
+    "standard_error": Phrase(en="standard error of the mean", da="gennemsnittets standardfejl"),
+    "sd": Phrase(en="standard deviation", da="standardafvigelse"),
+    **{
+        f"p{percent:02}": Phrase(en=f"P{percent}", da=f"P{percent}")
+        for percent in (5, 10, 25, 50, 75, 90, 95)
+    },
+}
+MEASURE_STATISTIC = Phrase(en="{measure}, {statistic}", da="{measure}, {statistic}")
+OTHERS = Phrase(
+    en="Gains that are in no budget figure", da="Gevinster, der ikke indgår i budgettal"
+)
+FULFILMENT: Mapping[str, Phrase] = {
+    "mean": Phrase(en="Fulfilment, mean", da="Indfrielsesgrad, gennemsnit"),
+    "p10": Phrase(en="Fulfilment, P10", da="Indfrielsesgrad, P10"),
+    "p50": Phrase(en="Fulfilment, P50", da="Indfrielsesgrad, P50"),
+}
+PAYBACK_PROBABILITY = Phrase(
+    en="Probability of being paid back in that year (first figure: not at all)",
+    da="Sandsynlighed for at være tjent hjem i året (første tal: slet ikke)",
+)
+FULFILMENT_95 = Phrase(
+    en="Probability that at least 95 % is realised",
+    da="Sandsynlighed for at mindst 95 pct. indfries",
+)
+SAFE_SHARE = Phrase(
+    en="Safe booking over planned saving", da="Forsigtigt indregningsniveau, andel af forudsat"
+)
+OTHERS_GAIN = Phrase(
+    en="Savings of {beneficiary} ({gain}), in no budget figure",
+    da="Gevinst hos {beneficiary} ({gain}), indgår ikke i budgettal",
+)
+
+# Investments
+
+INVESTMENTS_PURPOSE = Phrase(
+    en="One row per investment; the one that contributes most to the hole comes first.",
+    da="En række pr. case; den, der bidrager mest til hullet, står først.",
+)
+RANK = Phrase(en="Rank", da="Nr.")
+BOOKED_PERIOD = Phrase(en="Booked {period}", da="Indregnet {period}")
+ACHIEVED_PERIOD = Phrase(en="Realised {period}, mean", da="Opnået {period}, gennemsnit")
+SAFE_PERIOD = Phrase(en="Safe booking {period}", da="Forsigtigt niveau {period}")
+MET_PERIOD = Phrase(en="Met with probability, {period}", da="Indfries med sandsynlighed, {period}")
+HOLE = Phrase(en="Contribution to the hole", da="Bidrag til hullet")
+NPV_STATISTIC = Phrase(en="NPV, {statistic}", da="Nettonutidsværdi, {statistic}")
+NPV_POSITIVE = Phrase(
+    en="Probability that the NPV is above 0", da="Sandsynlighed for positiv nutidsværdi"
+)
+SUCCESS_SHORT = Phrase(en="Probability of success", da="Sandsynlighed for succes")
+PAYBACK_MEDIAN = Phrase(en="Paid back (median)", da="Tjent hjem (median)")
+NEVER = Phrase(en="not by {year}", da="ikke før {year}")
+NPV_SHORT = Phrase(en="NPV", da="Nutidsværdi")
+RANKING = Phrase(en="Ranking", da="Rangordning")
+TARGET_SHORT = Phrase(en="Target", da="Mål")
+QUALITY = Phrase(en="Service quality", da="Serviceniveau og kvalitet")
+QUALITY_STATISTIC = Phrase(en="{indicator}, {statistic}", da="{indicator}, {statistic}")
+TARGET_REACHED = Phrase(en="probability of reaching the target", da="sandsynlighed for at nå målet")
+HOLE_NOTE = Phrase(
+    en="Contribution to the hole: the investment's mean gap over {period} in the trials where "
+    "the portfolio has a hole.",
+    da="Bidrag til hullet: casens gennemsnitlige manglende indfrielse og merudgifter i {period} "
+    "i de simuleringer, hvor der samlet er et hul.",
+)
+
+# Summary
+
+MET_MESSAGE = Phrase(
+    en="The booked savings of {period} hold in {frequency} futures ({probability}); "
+    "a reserve of {reserve} makes the budget hold with {confidence} confidence.",
+    da="De indregnede besparelser i {period} indfries i {frequency} fremtider ({probability}); "
+    "en risikoreserve på {reserve} får budgettet til at holde med {confidence} sikkerhed.",
+)
+NOTHING_BOOKED_MESSAGE = Phrase(
+    en="No savings are booked in {period}; the budget holds with probability {probability}, "
+    "and a reserve of {reserve} makes it hold with {confidence} confidence.",
+    da="Der er ikke indregnet besparelser i {period}; budgettet holder med sandsynligheden "
+    "{probability}, og en risikoreserve på {reserve} får det til at holde med {confidence} "
+    "sikkerhed.",
+)
+SUMMARY_PURPOSE = Phrase(
+    en="The answer in one screen. Blue figures come from {trials} simulated futures.",
+    da="Svaret på én skærm. Blå tal kommer fra {trials} simulerede fremtider.",
+)
+KEY_FIGURES = Phrase(en="Key figures", da="Nøgletal")
+KEY_FIGURES_OF = Phrase(en="Key figures, {period}", da="Nøgletal for {period}")
+BY_YEAR = Phrase(en="Year by year", da="År for år")
+GAP_MEAN = Phrase(en="Budget gap, mean", da="Manglende indfrielse og merudgifter, gennemsnit")
+CHART_SAVINGS = Phrase(
+    en="Booked saving against the realised range", da="Indregnet besparelse og opnået spænd"
+)
+CHART_SAVINGS_ALT = Phrase(
+    en="Columns of the booked saving per year with lines for P10, P50 and P90 of the realised "
+    "saving.",
+    da="Søjler med indregnet besparelse pr. år og linjer for P10, P50 og P90 af den opnåede "
+    "besparelse.",
+)
+CHART_CUMULATIVE = Phrase(
+    en="When is the money back? Cumulative net effect",
+    da="Hvornår er pengene tjent hjem? Akkumuleret nettovirkning",
+)
+CHART_CUMULATIVE_ALT = Phrase(
+    en="Lines for P10, P50 and P90 of the cumulative net effect per year; above zero it is "
+    "paid back.",
+    da="Linjer for P10, P50 og P90 af den akkumulerede nettovirkning pr. år; over nul er den "
+    "tjent hjem.",
+)
+
+# Risk drivers
+
+DRIVERS_PURPOSE = Phrase(
+    en="Which uncertainty moves the hole and the value most; the most important comes first. "
+    "All figures are simulated.",
+    da="Hvilken usikkerhed der flytter hullet og værdien mest; den vigtigste står først. "
+    "Alle tal er simulerede.",
+)
+TORNADO = Phrase(en="What its ends mean", da="Hvad yderpunkterne betyder")
+TORNADO_NOTE = Phrase(
+    en="Mean outcome in the lowest and in the highest tenth of each input; the gap is that of "
+    "{period}.",
+    da="Gennemsnitligt udfald i den laveste og den højeste tiendedel af hver usikkerhed; hullet "
+    "er for {period}.",
+)
+LOW_END = Phrase(en="low end", da="lav ende")
+HIGH_END = Phrase(en="high end", da="høj ende")
+VARIANCE = Phrase(en="Share of the budget gap's variance", da="Andel af variansen i hullet")
+NPV_VARIANCE = Phrase(en="Share of the NPV's variance", da="Andel af nutidsværdiens varians")
+VARIANCE_NOTE = Phrase(
+    en="What each input explains by itself; the rest needs several together.",
+    da="Hvad hver usikkerhed forklarer alene; resten kræver flere sammen.",
+)
+INTERACTIONS = Phrase(en="Several together (interactions)", da="Flere sammen (samspil)")
+SHARED_CAUSE = Phrase(en="shared cause", da="fælles risikofaktor")

@@ -1,0 +1,246 @@
+"""What stands on the sheets that show how: About, Trials, What-if, Checks, Budget."""
+
+from collections.abc import Mapping
+
+from innobudget.report.words.phrase import Phrase
+
+# About
+
+ABOUT_PURPOSE = Phrase(
+    en="What made this workbook, what its words and signs mean, and what was found on reading.",
+    da="Hvad der har dannet projektmappen, hvad ord og fortegn betyder, og hvad der blev fundet "
+    "ved indlæsning.",
+)
+RUN = Phrase(en="The run", da="Kørslen")
+SCENARIO = Phrase(en="Scenario", da="Scenarie")
+DESCRIPTION = Phrase(en="Description", da="Beskrivelse")
+SCENARIO_FILE = Phrase(en="Scenario file", da="Scenariefil")
+BUDGET_FILE = Phrase(en="Budget file", da="Budgetfil")
+NO_BUDGET = Phrase(
+    en="none: the savings are tied to no budget line",
+    da="ingen: besparelserne er ikke knyttet til budgetlinjer",
+)
+VERSION = Phrase(en="Made by innobudget", da="Dannet af innobudget")
+DATE = Phrase(en="Date", da="Dato")
+COMMAND = Phrase(en="Command line", da="Kommando")
+SHA256 = Phrase(en="SHA-256 of {file}", da="SHA-256 af {file}")
+SOURCE_NUMBER = Phrase(en="Source {number}", da="Kilde {number}")
+COLOURS = Phrase(en="Colours", da="Farver")
+COLOUR_INPUT = Phrase(
+    en="Input: may be changed, formulas follow", da="Input: kan ændres, formler følger med"
+)
+COLOUR_GIVEN = Phrase(
+    en="Used by the simulation alone: a change asks for a new run",
+    da="Bruges kun af simuleringen: en ændring kræver en ny kørsel",
+)
+COLOUR_CALCULATED = Phrase(en="Calculated by a formula", da="Beregnet med formel")
+COLOUR_SIMULATED = Phrase(en="Simulated by the run", da="Simuleret i kørslen")
+EXAMPLE = Phrase(en="example", da="eksempel")
+CONVENTIONS = Phrase(en="Conventions", da="Konventioner")
+DOUBTS = Phrase(en="Found on reading", da="Fundet ved indlæsning")
+NO_DOUBTS = Phrase(en="Nothing to remark.", da="Intet at bemærke.")
+DOUBT = Phrase(
+    en="found {found}; expected {expected}; to fix: {remedy}",
+    da="fundet: {found}; forventet: {expected}; løsning: {remedy}",
+)
+NOT_MODELLED = Phrase(en="Not modelled", da="Ikke med i modellen")
+GLOSSARY = Phrase(en="Words", da="Ordforklaring")
+
+# Trials
+
+TRIALS_PURPOSE = Phrase(
+    en="{count} of the run's trials, all equally likely, spread evenly over the portfolio's "
+    "budget gap of the budget period. What-if computes from them.",
+    da="{count} af kørslens simuleringer, alle lige sandsynlige og spredt jævnt efter "
+    "budgetperiodens samlede manglende indfrielse og merudgifter. Regn selv beregner ud fra dem.",
+)
+TRIALS_READING = Phrase(
+    en="One row per trial. To the right, in blue, the run's own figures per investment, year and "
+    "kind (blank: zero); to the left what follows from them and from the settings on What-if.",
+    da="En række pr. simulering. Til højre, i blåt, kørslens egne tal pr. case, år og art "
+    "(tom: nul); til venstre det, der følger af dem og af indstillingerne på Regn selv.",
+)
+TRIAL = Phrase(en="Trial of the run", da="Simulering nr.")
+SAVING_PERIOD = Phrase(en="Saving in the budget period", da="Besparelse i budgetperioden")
+GAP_PERIOD = Phrase(en="Budget gap in the budget period", da="Hul i budgetperioden")
+PAID_BACK_FROM = Phrase(en="Paid back from", da="Tjent hjem fra")
+TRIAL_BLOCKS: Mapping[str, Phrase] = {
+    "saving": Phrase(en="All savings", da="Besparelse i alt"),
+    "net_effect": Phrase(en="Net effect", da="Nettovirkning"),
+    "budget_gap": Phrase(en="Budget gap", da="Hul"),
+    "cumulative_net": Phrase(en="Net effect so far", da="Netto til og med"),
+}
+CASE_NUMBER = Phrase(en="Investment number", da="Case nr.")
+WEIGHT = Phrase(en="Factor from What-if", da="Faktor fra Regn selv")
+DISCOUNT_FACTOR = Phrase(en="Discount factor", da="Diskonteringsfaktor")
+BUDGETED_NET = Phrase(en="Net effect in the budget", da="Nettovirkning i budgettet")
+
+# What-if
+
+WHATIF_PURPOSE = Phrase(
+    en="Change the yellow cells: probabilities, percentiles and reserve follow at once, computed "
+    "from the sheet Trials. Put them back to the scenario's values to return.",
+    da="Ret de gule celler: sandsynligheder, percentiler og reserve følger med det samme, beregnet "
+    "ud fra arket Simuleringer. Sæt dem tilbage til scenariets værdier for at vende tilbage.",
+)
+WHATIF_SCALES = Phrase(
+    en="Scales change what happens, not what the budget has adopted. An investment that is "
+    "switched off is neither in the budget nor carried out.",
+    da="Faktorerne ændrer, hvad der sker, ikke det vedtagne budget. En case, der er slået fra, er "
+    "hverken i budgettet eller gennemført.",
+)
+WHATIF_ERRORS = Phrase(
+    en="±: standard error of a figure from so many trials.",
+    da="±: standardfejl for et tal ud fra så mange simuleringer.",
+)
+CONTROLS = Phrase(en="Settings", da="Indstillinger")
+USE = Phrase(en="Use", da="Brug")
+IN_SCENARIO = Phrase(en="In the scenario", da="I scenariet")
+BLANK_AS_SCENARIO = Phrase(en="blank: as in the scenario", da="tom: som i scenariet")
+NAME_SHARE = Phrase(en="what_if_booking_share", da="regn_selv_indregningsgrad")
+NAME_CONFIDENCE = Phrase(en="what_if_confidence", da="regn_selv_sikkerhedsniveau")
+NAME_RATE = Phrase(en="what_if_discount_rate", da="regn_selv_kalkulationsrente")
+AT_START = Phrase(en="All settings are as in the scenario", da="Alt er som i scenariet")
+SAMPLING_TITLE = Phrase(en="How exact What-if is", da="Hvor præcist Regn selv er")
+TRIALS_USED = Phrase(en="Trials used", da="Anvendte simuleringer")
+RANK_ERROR = Phrase(
+    en="Standard error of the rank of {statistic}", da="Rangens standardfejl, {statistic}"
+)
+WHATIF_CASES = Phrase(en="Investments on and off", da="Cases til og fra")
+SWITCH = Phrase(en="Switched on (1/0)", da="Slået til (1/0)")
+SAVING_SCALE = Phrase(en="Saving times", da="Besparelse gange")
+OUTLAY_SCALE = Phrase(en="Outlay times", da="Udgift gange")
+SAVING_USED = Phrase(en="Saving counts", da="Besparelse tæller")
+OUTLAY_USED = Phrase(en="Outlay counts", da="Udgift tæller")
+ANSWER = Phrase(en="The answer for {period}", da="Svaret for {period}")
+WHATIF_FIGURE = Phrase(en="What-if", da="Regn selv")
+PLUS_MINUS = Phrase(en="±", da="±")
+RUN_FIGURE = Phrase(en="The run", da="Kørslen")
+WHATIF_NOW = Phrase(
+    en="Portfolio, What-if with its present settings",
+    da="Alle cases, Regn selv med de aktuelle indstillinger",
+)
+WHATIF_YEARLY = Phrase(en="Year by year", da="År for år")
+WHATIF_BUDGET = Phrase(
+    en="In the budget, with these settings", da="I budgettet med disse indstillinger"
+)
+BUDGETED_SPENDING = Phrase(
+    en="Budgeted outlay and disruption", da="Budgetteret implementering og indkøring"
+)
+TOTAL = Phrase(en="in all", da="i alt")
+PERCENTILE_SHOWN: Mapping[str, Phrase] = {
+    "p10": Phrase(en="Low percentile, P10", da="Lav percentil, P10"),
+    "p50": Phrase(en="Middle percentile, P50", da="Midterste percentil, P50"),
+    "p90": Phrase(en="High percentile, P90", da="Høj percentil, P90"),
+}
+CHECK_ERRORS = Phrase(
+    en="What-if may be off the run by (standard errors)",
+    da="Regn selv må afvige fra kørslen med (standardfejl)",
+)
+
+# Checks
+
+CHECKS_PURPOSE = Phrase(
+    en="What must agree, by formulas. 1: it holds; 0: it does not.",
+    da="Hvad der skal stemme, med formler. 1: det stemmer; 0: det gør det ikke.",
+)
+CHECKS_READING = Phrase(
+    en="The figures are differences; those of What-if are what is left beyond the sampling error "
+    "that is allowed. While its settings are changed, What-if is not compared with the run.",
+    da="Tallene er forskelle; for Regn selv det, der er ud over den tilladte stikprøvefejl. "
+    "Når indstillingerne er ændret, sammenlignes Regn selv ikke med kørslen.",
+)
+HOLDS = Phrase(en="Holds", da="Stemmer")
+TOLERANCE_HEADING = Phrase(en="Tolerance", da="Tolerance")
+ALL_CHECKS = Phrase(en="All checks together", da="Alle afstemninger samlet")
+ALL_PASS = Phrase(en="All checks pass.", da="Alle afstemninger stemmer.")
+SOME_FAIL = Phrase(
+    en="A check fails: see the sheet Checks.", da="En afstemning stemmer ikke: se arket Afstemning."
+)
+CHECK_PLAN = Phrase(en="The plan is the one that was simulated", da="Planen er den simulerede")
+CHECK_PARTS = Phrase(en="Parts add up", da="Delene giver helheden")
+CHECK_BUDGET = Phrase(en="The budget adds up", da="Budgettet stemmer")
+CHECK_WHATIF = Phrase(en="What-if agrees with the run", da="Regn selv stemmer med kørslen")
+PLAN_IS_RUN = Phrase(en="Plan against the run", da="Plan mod kørslen")
+TRACKS_ADD_UP = Phrase(en="Tracks add up to the portfolio", da="Sporene giver tilsammen det hele")
+AREAS_ADD_UP = Phrase(en="Areas add up to the portfolio", da="Områderne giver tilsammen det hele")
+KINDS_ADD_UP = Phrase(
+    en="Kinds add up to the portfolio", da="Styringsområderne giver tilsammen det hele"
+)
+NET_EFFECT_MEAN = Phrase(en="mean net effect", da="gennemsnitlig nettovirkning")
+ADDS_UP = Phrase(en="sum against sum", da="sum mod sum")
+BUDGET_IS_FILE = Phrase(
+    en="The budget shown is all of the file", da="Det viste budget er hele budgetfilen"
+)
+APPROPRIATIONS_ARE_BOOKED = Phrase(
+    en="Appropriations hold all booked savings", da="Bevilling har alle indregnede besparelser"
+)
+APPROPRIATIONS_ARE_SPENT = Phrase(
+    en="Appropriations hold all budgeted outlay", da="Bevilling har alle budgetterede udgifter"
+)
+BUDGET_CHANGES = Phrase(
+    en="The budget changes by what is appropriated", da="Budgettet ændres med bevillingerne"
+)
+WHATIF_IS_RUN = Phrase(en="What-if against the run", da="Regn selv mod kørslen")
+
+# Budget and appropriations
+
+BUDGET_PURPOSE = Phrase(
+    en="The lines that investments touch, before and after the booked savings; all other lines "
+    "of the file in sums by area and kind.",
+    da="De budgetlinjer, som casene rører ved, før og efter de indregnede besparelser; filens "
+    "øvrige linjer er summeret pr. område og styringsområde.",
+)
+BUDGET_MISSING = Phrase(
+    en="The scenario has no budget file: only the changes are shown, on no line.",
+    da="Scenariet har ingen budgetfil: kun ændringerne vises, uden linje.",
+)
+BUDGET_LINE = Phrase(en="Budget line", da="Budgetlinje")
+ACCOUNT_NUMBER = Phrase(en="No.", da="Nr.")
+NO_LINE_IN_FILE = Phrase(en="no line in the budget file", da="ingen linje i budgetfilen")
+OTHER_LINES = Phrase(en="Other lines ({count})", da="Øvrige linjer ({count})")
+IN_ALL = Phrase(en="In all", da="I alt")
+FILE_TOTAL = Phrase(en="All lines of the file", da="Alle linjer i filen")
+AS_IN_FILE = Phrase(en="Adopted budget, as in the file", da="Vedtaget budget ifølge filen")
+BEFORE_TITLE = Phrase(en="Without the booked savings", da="Uden de indregnede besparelser")
+CHANGES_TITLE = Phrase(
+    en="Booked savings, outlays and disruptions",
+    da="Indregnede besparelser, implementerings- og indkøringsudgifter",
+)
+AFTER_TITLE = Phrase(en="Budget after", da="Budget efter ændringerne")
+FALLS_ON = Phrase(
+    en="Lines that an effect is a share of, or is split over",
+    da="Linjer, som en virkning er en andel af eller fordeles på",
+)
+LINES_SUM = Phrase(en="Sum of these lines", da="Sum af disse linjer")
+LINES_SIZE = Phrase(en="Sum without signs", da="Sum uden fortegn")
+FILE_LAST_YEAR = Phrase(en="Last year taken from the file", da="Sidste år fra filen")
+NAME_GROWTH = Phrase(en="budget_growth", da="budgetvækst")
+NAME_ALREADY = Phrase(en="already_in_budget", da="allerede_i_budgettet")
+APPROPRIATIONS_PURPOSE = Phrase(
+    en="What goes into the budget system, line by line; the same stands in appropriations.csv.",
+    da="Det, der skal ind i budgetsystemet, linje for linje; det samme står i appropriations.csv.",
+)
+BOOKED_CHANGES = Phrase(en="Booked savings", da="Indregnede besparelser")
+SPENDING_CHANGES = Phrase(en="Outlays and disruptions", da="Implementerings- og indkøringsudgifter")
+NET_CHANGE = Phrase(en="Net change of the budget", da="Nettoændring af budgettet")
+WHAT = Phrase(en="What", da="Hvad")
+LASTS = Phrase(en="Lasts", da="Varighed")
+PERMANENT = Phrase(en="permanent", da="varig")
+TEMPORARY = Phrase(en="temporary", da="midlertidig")
+CHANGES: Mapping[str, Phrase] = {
+    "saving": Phrase(en="booked saving", da="indregnet besparelse"),
+    "outlay": Phrase(en="outlay", da="implementeringsudgift"),
+    "disruption": Phrase(en="disruption", da="indkøringsudgift"),
+}
+CSV_COLUMNS = (
+    Phrase(en="line", da="linje"),
+    Phrase(en="name", da="navn"),
+    Phrase(en="area", da="område"),
+    Phrase(en="kind", da="styringsområde"),
+    Phrase(en="investment", da="case"),
+    Phrase(en="change", da="ændring"),
+    Phrase(en="lasts", da="varighed"),
+    Phrase(en="year", da="år"),
+    Phrase(en="amount", da="beløb"),
+)
