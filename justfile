@@ -13,6 +13,7 @@ golden:
 # files in docs that are made from the code
 docs:
     python docs/make_schema.py
+    python docs/make_gallery.py
 
 # the example
 run:

@@ -1,5 +1,4 @@
 """Draw what `innobudget budget` says about the example as `docs/budget-reading.svg`."""
-# ruff: noqa: INP001 - a script
 
 from html import escape
 from pathlib import Path

@@ -1,5 +1,4 @@
 """Write the JSON Schemas: of scenario files, for editors, and of results.json, for scripts."""
-# ruff: noqa: INP001 - a script
 
 import json
 from pathlib import Path

@@ -119,6 +119,9 @@ class Values:
         number = int(np.searchsorted(self.below, rank, side="right"))
         before = int(self.below[number - 1]) if number else 0
         inside = self.values[self.bins == number]
+        lowest = inside.min()
+        if lowest == inside.max():
+            return float(lowest)
         return float(np.partition(inside, rank - before)[rank - before])
 
 
