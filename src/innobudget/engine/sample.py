@@ -3,7 +3,7 @@
 Up to `EXACT_TRIALS` every value is kept and percentiles are exact; beyond, see `counting`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
@@ -79,6 +79,8 @@ class Values:
     """Mean over all trials."""
     variance: float
     """Mean squared deviation from the mean."""
+    ordered: dict[int, Array] = field(default_factory=dict, compare=False, repr=False)
+    """Values of the bins that were asked for, in ascending order."""
 
     @classmethod
     def of(cls, values: Array) -> "Values":
@@ -118,11 +120,9 @@ class Values:
         """Return the value of a rank, counted from 0."""
         number = int(np.searchsorted(self.below, rank, side="right"))
         before = int(self.below[number - 1]) if number else 0
-        inside = self.values[self.bins == number]
-        lowest = inside.min()
-        if lowest == inside.max():
-            return float(lowest)
-        return float(np.partition(inside, rank - before)[rank - before])
+        if number not in self.ordered:
+            self.ordered[number] = np.sort(self.values[self.bins == number])
+        return float(self.ordered[number][rank - before])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
