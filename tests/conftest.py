@@ -4,9 +4,16 @@
 from dataclasses import replace
 from typing import Any
 
+from hypothesis import HealthCheck, settings
+
 from innobudget.domain.budget import Budget, BudgetLine
 from innobudget.domain.investment import Effect, Investment, Stage
 from innobudget.domain.scenario import Assumptions, Sampled, Scenario
+
+settings.register_profile(
+    "unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)  # a busy machine is no fault of the program
+settings.load_profile("unhurried")
 
 
 def a_line(code: str = "5.30.26", **changes: Any) -> BudgetLine:

@@ -80,7 +80,11 @@ def run(  # noqa: PLR0913 - one parameter per option
     ] = None,
     seed: Annotated[int | None, typer.Option(help="Instead of the scenario's.")] = None,
     sampling: Annotated[
-        str | None, typer.Option(help="How draws are spread, instead of the scenario's.")
+        str | None,
+        typer.Option(
+            help="How draws are spread, instead of the scenario's.",
+            metavar="sobol|latin-hypercube|random",
+        ),
     ] = None,
     threads: Annotated[
         int | None, typer.Option(min=1, help="Default: the processors there are.")

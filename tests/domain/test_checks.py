@@ -92,8 +92,9 @@ def test_an_empty_ramp_and_an_investment_without_stages_are_refused() -> None:
 
 
 def test_sampling_that_the_engine_has_not_is_refused_in_words() -> None:
-    (fault,) = check_scenario(a_scenario(sampling="sobol"))
-    assert "the only one that innobudget has so far" in fault.expected
+    (fault,) = check_scenario(a_scenario(sampling="sobel"))
+    assert fault.expected == "one of: sobol, latin-hypercube, random"
+    assert fault.remedy == "write sobol"
 
 
 def test_ids_are_unique_and_plain() -> None:

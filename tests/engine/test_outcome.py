@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from math import floor
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -10,14 +11,17 @@ from scipy.special import ndtri
 from conftest import a_budget, a_scenario, an_effect, an_investment
 from innobudget.domain.drivers import Correlation, Driver
 from innobudget.domain.investment import Effect, Investment, QualityIndicator, Stage
-from innobudget.domain.scenario import Scenario
+from innobudget.domain.scenario import Sampling, Scenario
 from innobudget.domain.uncertainty import Choice, Lognormal, Percentiles, Pert, Uncertain, Uniform
 from innobudget.engine.collection import Wanted, Work, collect, outcomes
 from innobudget.engine.columns import Columns
+from innobudget.engine.dependence import Inputs
 from innobudget.engine.distributions import certain_value, exact_values, is_certain
-from innobudget.engine.outcome import TILE, Draws
-from innobudget.engine.plan import plan_investments
+from innobudget.engine.flows import Array
+from innobudget.engine.outcome import TILE, Draws, sample_weights
+from innobudget.engine.plan import InvestmentPlan, plan_investments
 from innobudget.engine.randomness import Streams
+from innobudget.engine.registry import registry
 from innobudget.engine.sample import Values
 
 TRIALS = 40
@@ -64,8 +68,8 @@ def everything() -> Scenario:
 class Trial:
     """One trial of one investment, by the formulas of the model and nothing else."""
 
-    def __init__(self, scenario: Scenario, investment: Investment, number: int) -> None:
-        self.scenario, self.investment, self.number = scenario, investment, number
+    def __init__(self, inputs: dict[str, Array], investment: Investment, number: int) -> None:
+        self.inputs, self.investment, self.number = inputs, investment, number
         self.reached = []
         passed = True
         for stage, place in zip(investment.stages, ("", ".2"), strict=False):
@@ -81,7 +85,7 @@ class Trial:
         self.delay = self.value("delay", investment.delay)
 
     def normal(self, name: str) -> float:
-        return float(ndtri(Streams(1).uniforms(name, self.number, 1)[0]))
+        return float(ndtri(self.inputs[name][self.number]))
 
     def score(self, quantity: str, stream: str) -> float:
         loads = {}
@@ -140,15 +144,30 @@ class Trial:
         return cost * own * outlay, disruption * sum(s.disruption.get(year, 0) for s in stages)
 
 
-@pytest.mark.parametrize("investment", everything().investments, ids=lambda item: item.id)
-def test_every_trial_follows_the_formulas(investment: Investment) -> None:
-    scenario = everything()
+def drawn(
+    scenario: Scenario, name: str, sampling: Sampling
+) -> tuple[InvestmentPlan, Array, dict[str, Array]]:
+    """Return an investment's plan, its weights and the inputs that they were made from."""
+    scenario = replace(scenario, sampled=replace(scenario.sampled, sampling=sampling))
     plans = plan_investments(scenario)
-    draws = Draws(scenario=scenario, plans=plans, trials=TRIALS, seed=1)
-    member = next(k for k, plan in enumerate(plans) if plan.investment.id == investment.id)
-    weights = draws.weights(0, [member])[member][:, :TRIALS]
-    flows = plans[member].total
-    trials = [Trial(scenario, investment, number) for number in range(TRIALS)]
+    plan = next(plan for plan in plans if plan.investment.id == name)
+    draws = Draws(
+        scenario=scenario, plans=plans, trials=TILE, seed=1, dimensions=registry([scenario])
+    )
+    places = draws.places(0)
+    places.inputs = Inputs(Streams(1))
+    return plan, sample_weights(plan, places, TILE), places.inputs.uniforms
+
+
+SAMPLINGS = pytest.mark.parametrize("sampling", get_args(Sampling))
+
+
+@SAMPLINGS
+@pytest.mark.parametrize("investment", everything().investments, ids=lambda item: item.id)
+def test_every_trial_follows_the_formulas(investment: Investment, sampling: Sampling) -> None:
+    plan, weights, inputs = drawn(everything(), investment.id, sampling)
+    weights, flows = weights[:, :TRIALS], plan.total
+    trials = [Trial(inputs, investment, number) for number in range(TRIALS)]
     expected = np.array([[trial.saving(year) for year in YEARS] for trial in trials])
     np.testing.assert_allclose(weights.T @ flows.saving, expected, atol=TABLES)
     spent = np.array([[trial.spent(year) for year in YEARS] for trial in trials])
@@ -156,18 +175,29 @@ def test_every_trial_follows_the_formulas(investment: Investment) -> None:
     np.testing.assert_allclose(weights.T @ flows.disruption, spent[:, :, 1], atol=TABLES)
 
 
-def test_an_indicator_moves_with_benefit_ramp_and_delay_within_its_limits() -> None:
+@SAMPLINGS
+def test_inputs_are_independent_and_uniform(sampling: Sampling) -> None:
     scenario = everything()
-    plans = plan_investments(scenario)
-    member = next(k for k, plan in enumerate(plans) if plan.investment.id == "care")
-    plan = plans[member]
-    draws = Draws(scenario=scenario, plans=plans, trials=TRIALS, seed=1)
-    weights = draws.weights(0, [member])
+    inputs = {
+        name: uniforms
+        for investment in scenario.investments
+        for name, uniforms in drawn(scenario, investment.id, sampling)[2].items()
+    }
+    assert len(inputs) == 12
+    scores = ndtri(list(inputs.values()))
+    correlation = np.asarray(np.corrcoef(scores))[np.triu_indices(12, k=1)]
+    assert np.abs(correlation).max() < 4.5 / np.sqrt(TILE)
+    assert np.abs(scores.mean(axis=1)).max() < 4.5 / np.sqrt(TILE)
+    assert np.abs((scores**2).mean(axis=1) - 1).max() < 4.5 * np.sqrt(2 / TILE)
+
+
+def test_an_indicator_moves_with_benefit_ramp_and_delay_within_its_limits() -> None:
+    plan, weights, inputs = drawn(everything(), "care", "sobol")
     share = np.zeros((len(plan.weights), 6))
     share[plan.weights.benefit] = 2 * plan.quality[0]
-    columns = Columns.of((member,), {"quality.0": share}, clipped=("quality.0",))
-    found = outcomes(columns, columns.joined(weights))[:, :TRIALS]
-    trials = [Trial(scenario, plan.investment, number) for number in range(TRIALS)]
+    columns = Columns.of((0,), {"quality.0": share}, clipped=("quality.0",))
+    found = outcomes(columns, columns.joined({0: weights}))[:, :TRIALS]
+    trials = [Trial(inputs, plan.investment, number) for number in range(TRIALS)]
     expected = [
         [
             min(max(2 * trial.benefit * trial.delayed((1.0,), None, year - 2027), -1.0), 1.5)
@@ -178,16 +208,20 @@ def test_an_indicator_moves_with_benefit_ramp_and_delay_within_its_limits() -> N
     np.testing.assert_allclose(found[columns.positions["quality.0"][1:]], expected, atol=TABLES)
 
 
-def test_a_trial_does_not_depend_on_how_many_there_are() -> None:
+@pytest.mark.parametrize("sampling", ["sobol", "random"])
+def test_a_trial_does_not_depend_on_how_many_there_are(sampling: Sampling) -> None:
     scenario = everything()
+    scenario = replace(scenario, sampled=replace(scenario.sampled, sampling=sampling))
     plans = plan_investments(scenario)
     columns = Columns.of((0, 1), {"saving": np.concatenate([plan.total.saving for plan in plans])})
 
-    def drawn(trials: int) -> set[float]:
-        draws = Draws(scenario=scenario, plans=plans, trials=trials, seed=1)
+    def savings(trials: int) -> set[float]:
+        draws = Draws(
+            scenario=scenario, plans=plans, trials=trials, seed=1, dimensions=registry([scenario])
+        )
         (collected,) = collect(draws, [Wanted(columns=columns)], Work())
         sample = collected.sample("saving", 5)
         assert isinstance(sample, Values)
         return set(sample.values.tolist())
 
-    assert drawn(100) <= drawn(TILE + 100)
+    assert savings(100) <= savings(TILE + 100)

@@ -23,6 +23,7 @@ def counted(values: Array, pilot: int) -> Counted:
         below=np.cumsum(grid.counts(values)),
         mean=float(moments.mean[0]),
         variance=float(moments.squares[0]) / len(values),
+        effect=1.0,
     )
 
 

@@ -13,9 +13,9 @@ from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Choice, Pert, Uniform
 from innobudget.engine import collection, sample
 from innobudget.engine.collection import Work, collect
-from innobudget.engine.outcome import Draws
 from innobudget.engine.parts import wanted_money
 from innobudget.engine.plan import plan_investments
+from innobudget.engine.registry import registry
 from innobudget.engine.simulation import simulate
 from innobudget.errors import InputError
 
@@ -64,8 +64,8 @@ def portfolio(*more: Investment, trials: int = 3_000, **changes: object) -> Scen
 @pytest.mark.parametrize("threads", [2, 3])
 def test_figures_do_not_depend_on_the_number_of_threads(threads: int) -> None:
     scenario = portfolio(trials=40_000)
-    alone = simulate(scenario, threads=1).results()
-    assert simulate(scenario, threads=threads).results() == alone
+    alone = simulate(scenario).results()
+    assert simulate(scenario, work=Work(threads=threads)).results() == alone
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def few_kept_values(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("few_kept_values")
 def test_counted_figures_do_not_depend_on_threads_either() -> None:
     scenario = portfolio(trials=60_000)
-    assert simulate(scenario, threads=2).results() == simulate(scenario, threads=1).results()
+    assert simulate(scenario, work=Work(threads=2)).results() == simulate(scenario).results()
 
 
 @pytest.mark.usefixtures("few_kept_values")
@@ -101,7 +101,7 @@ def test_counted_figures_are_close_to_kept_ones(monkeypatch: pytest.MonkeyPatch)
 def test_figures_do_not_depend_on_the_size_of_blocks(tiles_per_block: int) -> None:
     scenario = portfolio()
     plans = plan_investments(scenario)
-    draws = Draws(scenario=scenario, plans=plans, trials=40_000, seed=1)
+    draws = simulate(scenario).draws
     wanted = [wanted_money(scenario, (k,), plan.total) for k, plan in enumerate(plans)]
 
     def npv(work: Work) -> list[tuple[float, float]]:
@@ -130,8 +130,10 @@ def test_figures_do_not_depend_on_the_order_of_investments() -> None:
 
 
 def test_another_investment_leaves_the_figures_of_the_others_as_they_were() -> None:
-    before = simulate(portfolio()).results()
-    after = simulate(portfolio(uncertain("bikes", track="Digital"))).results()
+    scenario, larger = portfolio(), portfolio(uncertain("bikes", track="Digital"))
+    dimensions = registry([scenario, larger])
+    before = simulate(scenario, dimensions=dimensions).results()
+    after = simulate(larger, dimensions=dimensions).results()
     by_id = {found.id: found for found in after.investments}
     for found in before.investments:
         assert replace(by_id[found.id], gap_when_hole=None) == replace(found, gap_when_hole=None)
@@ -189,11 +191,11 @@ def test_a_years_gap_is_the_missing_saving_and_the_dearer_outlay_and_disruption(
 
 def test_contributions_to_the_hole_add_up_to_the_mean_hole() -> None:
     scenario = portfolio()
-    results = simulate(scenario).results()
+    simulation = simulate(scenario)
+    results = simulation.results()
     contributions = sum(found.gap_when_hole or 0.0 for found in results.investments)
     plans = plan_investments(scenario)
-    draws = Draws(scenario=scenario, plans=plans, trials=3_000, seed=1)
-    weights = draws.weights(0, range(3))
+    weights = simulation.draws.weights(0, range(3))
     gap = np.zeros(3_000)
     for member, plan in enumerate(plans):
         flows = plan.total
@@ -343,7 +345,7 @@ def test_parts_follow_the_budgets_order_and_what_is_not_placed_comes_last() -> N
 
 def test_progress_rises_to_the_whole() -> None:
     told: list[float] = []
-    simulation = simulate(portfolio(trials=40_000), progress=told.append)
+    simulation = simulate(portfolio(trials=40_000), work=Work(progress=told.append))
     assert told == sorted(told)
     assert told[-1] == 1.0
     told.clear()

@@ -15,7 +15,7 @@ from innobudget.domain.years import Horizon
 from innobudget.errors import Problem
 
 Language = Literal["da", "en"]
-Sampling = Literal["random"]
+Sampling = Literal["sobol", "latin-hypercube", "random"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +52,8 @@ class Sampled:
     """Number of possible futures."""
     seed: Annotated[int, Field(ge=0)] = 1
     """What the random numbers start from."""
-    sampling: Sampling = "random"
-    """How the draws are spread."""
+    sampling: Sampling = "sobol"
+    """How the draws are spread: the first is the most accurate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

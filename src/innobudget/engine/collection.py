@@ -14,6 +14,7 @@ import numpy as np
 
 from innobudget.engine.columns import ZERO, Columns, Positions
 from innobudget.engine.counting import Counted, Counts, Grid, Moments
+from innobudget.engine.design_effect import Blocks, block_sizes, design_effect
 from innobudget.engine.flows import Array
 from innobudget.engine.outcome import TILE, Draws
 from innobudget.engine.sample import EXACT_TRIALS, Constant, Sample, Values
@@ -123,6 +124,8 @@ class Store:
     """What is collected."""
     kept: Array | None
     """Shape (row, trial); None: counted."""
+    sizes: tuple[int, ...]
+    """Of the blocks of trials that tell how sure the figures are."""
     grids: tuple[Grid, ...] = ()
     """One per row where values are counted."""
 
@@ -141,17 +144,30 @@ class Store:
     def samples(self, piece: Piece, mapper: Callable[..., Iterator[Sample]]) -> tuple[Sample, ...]:
         """Return one sample per row, once all tiles are in."""
         if self.kept is not None:
-            return tuple(mapper(Values.of, self.kept))
+            return tuple(mapper(partial(Values.of, sizes=self.sizes), self.kept))
         if piece.counts is None or not piece.moments:
             return ()
         moments = reduce(Moments.merged, piece.moments)
-        variance = moments.squares / moments.count
+        variances = moments.squares / moments.count
+        tiles = np.array([tile.mean for tile in piece.moments if tile.count == TILE]).T
         below = np.cumsum(piece.counts, axis=1)
         return tuple(
-            Counted(grid=grid, below=row, mean=float(mean), variance=float(square))
-            for grid, row, mean, square in zip(
-                self.grids, below, moments.mean, variance, strict=True
+            Counted(
+                grid=self.grids[row],
+                below=below[row],
+                mean=float(moments.mean[row]),
+                variance=float(variance),
+                effect=design_effect(
+                    Blocks(
+                        means=tiles[row],
+                        size=TILE,
+                        variance=float(variance),
+                        trials=moments.count,
+                    ),
+                    self.sizes,
+                ),
             )
+            for row, variance in enumerate(variances)
         )
 
 
@@ -203,18 +219,22 @@ def _take_block(
 
 
 def _stores(draws: Draws, batch: Sequence[Wanted]) -> list[Store]:
+    sampling = draws.scenario.sampled.sampling
     if draws.trials <= EXACT_TRIALS:
+        sizes = block_sizes(sampling, draws.trials)
+        rooms = [np.empty((len(item.columns.matrix), draws.trials)) for item in batch]
         return [
-            Store(wanted=item, kept=np.empty((len(item.columns.matrix), draws.trials)))
-            for item in batch
+            Store(wanted=item, kept=room, sizes=sizes)
+            for item, room in zip(batch, rooms, strict=True)
         ]
-    empty = [Store(wanted=item, kept=None) for item in batch]
+    sizes = block_sizes(sampling, draws.trials, TILE)
+    empty = [Store(wanted=item, kept=None, sizes=sizes) for item in batch]
     pilot = [draws.weights(tile, _members(empty)) for tile in range(PILOT_TILES)]
     stores = []
     for item in batch:
         found = [outcomes(item.columns, item.columns.joined(weights)) for weights in pilot]
         grids = tuple(Grid.over(row) for row in np.concatenate(found, axis=1))
-        stores.append(Store(wanted=item, kept=None, grids=grids))
+        stores.append(Store(wanted=item, kept=None, sizes=sizes, grids=grids))
     return stores
 
 

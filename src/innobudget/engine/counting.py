@@ -63,6 +63,8 @@ class Counted:
     """Mean over all trials, exact."""
     variance: float
     """Mean squared deviation from the mean, exact."""
+    effect: float
+    """Variance of the mean over that of as many plain random trials."""
 
     @property
     def count(self) -> int:

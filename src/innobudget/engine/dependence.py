@@ -4,23 +4,28 @@ A quantity that nothing else moves is placed by its uniform; one that drivers lo
 normal score that they and its own normal add up to.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import reduce
 from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtri
+from scipy.special import ndtr, ndtri
 
 from innobudget.domain.investment import Investment
 from innobudget.domain.loads import loads
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Quantity
 from innobudget.engine.flows import Array
-from innobudget.engine.randomness import Streams
+from innobudget.engine.randomness import Design, Streams
+
+Flags = NDArray[np.bool_]
 
 SMALLEST = 2.0**-54
 """Stands in for a draw of exactly 0, whose normal score is minus infinity."""
+LARGEST = 1 - 2.0**-53
+"""Stands in for a draw of 1, which only rounding gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +35,6 @@ class Uniforms:
     values: Array
     """From 0 to below 1, shape (trial,)."""
 
-    def above(self, probability: float) -> NDArray[np.bool_]:
-        """Say in which trials it lies above a probability."""
-        return self.values > probability
-
 
 @dataclass(frozen=True, slots=True)
 class NormalScores:
@@ -41,10 +42,6 @@ class NormalScores:
 
     values: Array
     """Shape (trial,)."""
-
-    def above(self, probability: float) -> NDArray[np.bool_]:
-        """Say in which trials it lies above a probability."""
-        return self.values > ndtri(probability)
 
 
 Place = Uniforms | NormalScores
@@ -71,37 +68,134 @@ class Loadings:
         return self._found[key]
 
 
-class Places:
-    """Where every quantity lies in one stretch of trials; each driver is drawn once."""
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The draws of every input: each quantity's own and each driver's."""
 
-    def __init__(self, loadings: Loadings, streams: Streams, first: int, count: int) -> None:
+    streams: Streams
+    """What tells draws apart between which a decision makes no difference."""
+    uniforms: dict[str, Array] = field(default_factory=dict)
+    """By name, in order of drawing; each of shape (trial,), between 0 and 1."""
+
+
+class Places:
+    """Where every quantity lies in one stretch of trials; each driver is drawn once.
+
+    In a joint design the stages, a delay in whole years and the benefit of an investment are
+    taken from one uniform, `ID.course`, one after another: what a decision leaves of it is
+    uniform again. Few coordinates are spread more evenly than many.
+    """
+
+    def __init__(self, loadings: Loadings, design: Design, first: int, count: int) -> None:
         """Draw nothing yet."""
         self._loadings = loadings
-        self._streams = streams
-        self._first = first
-        self._count = count
+        self._design = design
+        self._stretch = (first, count)
         self._drivers: dict[str, Array] = {}
+        self._courses: dict[str, Array] = {}
+        self.inputs: Inputs | None = None
+        """Where this is given, it takes in the draws of every input."""
 
-    def place(self, investment: Investment, quantity: Quantity, stream: str) -> Place:
-        """Place one quantity.
-
-        Its own draws are those of `stream`; what drivers load on `quantity` is added.
-        """
+    def place(self, investment: Investment, quantity: Quantity) -> Place:
+        """Place a quantity that can take any value of a range."""
+        stream = f"{investment.id}.{quantity}"
+        if self._design.joint and quantity == "benefit":
+            own = self._course(investment)
+        else:
+            own = self._design.uniforms(stream, *self._stretch)
+        if self.inputs is not None:
+            self.inputs.uniforms[stream] = own
         moved_by = self._loadings.of(investment, quantity)
         if not moved_by:
-            return Uniforms(self._streams.uniforms(stream, self._first, self._count))
-        score = self._normal(stream)
-        score *= sqrt(max(0.0, 1.0 - sum(load**2 for load in moved_by.values())))
-        for name, load in moved_by.items():
-            score += load * self._driver(name)
+            return Uniforms(own)
+        score = _normal(own)
+        score *= _own_load(moved_by)
+        score += self._moved(moved_by)
         return NormalScores(score)
+
+    def above(
+        self, investment: Investment, quantity: Quantity, stream: str, limits: Sequence[float]
+    ) -> list[Flags]:
+        """Say in which trials a quantity lies above each of some probabilities.
+
+        Parameters
+        ----------
+        investment, quantity
+            What drivers load on.
+        stream
+            The name of its own draws.
+        limits
+            Probabilities between 0 and 1, ascending.
+
+        """
+        bounds = self._bounds(investment, quantity, limits)
+        if not self._design.joint:
+            own = self._design.uniforms(stream, *self._stretch)
+            if self.inputs is not None:
+                self.inputs.uniforms[stream] = own
+            return [own > bound for bound in bounds]
+        own, turned = self._course(investment), quantity == "delay"
+        if turned:
+            own = 1.0 - own
+        flags = [own > bound for bound in bounds]
+        lower, width = _around(flags, bounds)
+        left = np.clip((own - lower) / width, SMALLEST, LARGEST)
+        self._courses[investment.id] = 1.0 - left if turned else left
+        if self.inputs is not None:
+            within = self.inputs.streams.uniforms(stream, *self._stretch)
+            self.inputs.uniforms[stream] = lower + width * within
+        return flags
+
+    def _bounds(
+        self, investment: Investment, quantity: Quantity, limits: Sequence[float]
+    ) -> list[Array]:
+        """Return the own draws from which on a quantity lies above some probabilities."""
+        moved_by = self._loadings.of(investment, quantity)
+        if not moved_by:
+            return [np.asarray(limit) for limit in limits]
+        load = max(_own_load(moved_by), SMALLEST)
+        moved = self._moved(moved_by)
+        return [ndtr((ndtri(limit) - moved) / load) for limit in limits]
+
+    def _course(self, investment: Investment) -> Array:
+        """Return what earlier decisions have left of an investment's one uniform.
+
+        The best comes last: passed stages, a short delay and a large benefit lie at its end.
+        """
+        if investment.id not in self._courses:
+            drawn = self._design.uniforms(f"{investment.id}.course", *self._stretch)
+            self._courses[investment.id] = drawn
+        return self._courses[investment.id]
+
+    def _moved(self, moved_by: Mapping[str, float]) -> Array:
+        """Return what drivers add to a normal score."""
+        return np.asarray(sum(load * self._driver(name) for name, load in moved_by.items()))
 
     def _driver(self, name: str) -> Array:
         if name not in self._drivers:
-            self._drivers[name] = self._normal(name)
+            own = self._design.uniforms(name, *self._stretch)
+            if self.inputs is not None:
+                self.inputs.uniforms[name] = own
+            self._drivers[name] = _normal(own)
         return self._drivers[name]
 
-    def _normal(self, name: str) -> Array:
-        uniforms = self._streams.uniforms(name, self._first, self._count)
-        np.maximum(uniforms, SMALLEST, out=uniforms)
-        return ndtri(uniforms, out=uniforms)
+
+def _own_load(moved_by: Mapping[str, float]) -> float:
+    return sqrt(max(0.0, 1.0 - sum(load**2 for load in moved_by.values())))
+
+
+def _normal(uniforms: Array) -> Array:
+    score: Array = ndtri(np.maximum(uniforms, SMALLEST))
+    return score
+
+
+def _around(flags: Sequence[Flags], bounds: Sequence[Array]) -> tuple[Array, Array]:
+    """Return the bound below each draw, and how far the bound above it lies from that."""
+    if all(bound.ndim == 0 for bound in bounds):
+        number = reduce(np.add, flags, np.zeros(len(flags[0]), dtype=np.intp))
+        edges = np.array([0.0, *bounds, 1.0])
+        return edges.take(number), np.maximum(np.diff(edges), SMALLEST).take(number)
+    lower, upper = np.zeros(()), bounds[0]
+    for flag, bound, following in zip(flags, bounds, [*bounds[1:], np.ones(())], strict=True):
+        lower, upper = np.where(flag, bound, lower), np.where(flag, following, upper)
+    return lower, np.maximum(upper - lower, SMALLEST)

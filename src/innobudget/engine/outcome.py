@@ -1,6 +1,6 @@
 """Draws give the random weights that a trial's money is linear in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from innobudget.domain.investment import Investment
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Choice, Quantity, Uncertain
-from innobudget.engine.dependence import Loadings, Place, Places, Uniforms, success_stream
+from innobudget.engine.dependence import Flags, Loadings, Places, Uniforms, success_stream
 from innobudget.engine.distributions import (
     certain_value,
     cumulative,
@@ -20,10 +20,10 @@ from innobudget.engine.distributions import (
     values_at,
 )
 from innobudget.engine.flows import Array
+from innobudget.engine.latin_hypercube import LatinHypercube
 from innobudget.engine.plan import InvestmentPlan
-from innobudget.engine.randomness import Streams
-
-Flags = NDArray[np.bool_]
+from innobudget.engine.randomness import Design, Streams
+from innobudget.engine.sobol import Sobol
 
 TILE = 16384
 """Trials that are always drawn together, so that a trial never depends on how many there are."""
@@ -41,11 +41,19 @@ class Draws:
     """Number of possible futures."""
     seed: int
     """What the random numbers start from."""
+    dimensions: tuple[str, ...] = ()
+    """Names in order of their coordinates, for a Sobol' sequence."""
 
     @cached_property
-    def streams(self) -> Streams:
-        """The random numbers of every name."""
-        return Streams(self.seed)
+    def design(self) -> Design:
+        """How the draws of all names are spread."""
+        match self.scenario.sampled.sampling:
+            case "sobol":
+                return Sobol(self.seed, self.dimensions)
+            case "latin-hypercube":
+                return LatinHypercube(self.seed, self.trials)
+            case "random":
+                return Streams(self.seed)
 
     @cached_property
     def loadings(self) -> Loadings:
@@ -68,8 +76,12 @@ class Draws:
 
     def weights(self, tile: int, members: Iterable[int]) -> dict[int, Array]:
         """Draw the weights of some investments, each of shape (weight, TILE)."""
-        places = Places(self.loadings, self.streams, tile * TILE, TILE)
+        places = self.places(tile)
         return {member: sample_weights(self.plans[member], places, TILE) for member in members}
+
+    def places(self, tile: int) -> Places:
+        """Return where every quantity lies in the trials of a tile; nothing is drawn yet."""
+        return Places(self.loadings, self.design, tile * TILE, TILE)
 
 
 def sample_weights(plan: InvestmentPlan, places: Places, count: int) -> Array:
@@ -93,16 +105,16 @@ def sample_weights(plan: InvestmentPlan, places: Places, count: int) -> Array:
     investment, axis = plan.investment, plan.weights
     sample = partial(_sample, investment, places)
     reached, passed = _stages(investment, places, count)
+    delay = _delay(investment, places)
     out = np.empty((len(axis), count))
     np.copyto(out[axis.success], passed)
     benefit = np.asarray(passed * sample("benefit", investment.benefit_factor), float)
     if investment.failure_factor != 0.0:
         failed = reached[-1] & ~passed
         benefit = benefit + failed * sample("failure", investment.failure_factor)
-    late = [(benefit, out[axis.benefit])]
+    delay.lay(benefit, out[axis.benefit])
     if axis.has_late_success:
-        late.append((out[axis.success], out[axis.late_success]))
-    _spread_over_lags(investment, places, late)
+        delay.lay(out[axis.success], out[axis.late_success])
     if axis.outlay_stages:
         cost = sample("cost", investment.cost_factor)
         for row, stage in zip(out[axis.outlay], axis.outlay_stages, strict=True):
@@ -119,42 +131,54 @@ def _sample(
 ) -> Array | float:
     if isinstance(uncertain, float | int) or is_certain(uncertain):
         return float(certain_value(uncertain))
-    place = places.place(investment, name, f"{investment.id}.{name}")
+    place = places.place(investment, name)
     if isinstance(place, Uniforms):
         return values_at(uncertain, place.values)
     return values(uncertain, place.values)
 
 
-def _spread_over_lags(
-    investment: Investment, places: Places, late: Sequence[tuple[Array, Array]]
-) -> None:
-    """Lay each amount out over the lags of its rows: `amount * max(0, 1 - |T - n|)`."""
+@dataclass(frozen=True, slots=True)
+class WholeYears:
+    """A delay of a number of whole years."""
+
+    years: NDArray[np.int_]
+    """Those that it can take, ascending. [years]"""
+    longer: list[Flags]
+    """In which trials it is longer than each but the last, each of shape (trial,)."""
+
+    def lay(self, amount: Array, rows: Array) -> None:
+        """Lay an amount, shape (trial,), on the row of its lag, shape (lag, trial)."""
+        rows[:] = 0.0
+        rest = amount
+        for year, longer in zip(self.years, [*self.longer, None], strict=True):
+            later = np.zeros(()) if longer is None else amount * longer
+            if year < len(rows):
+                np.subtract(rest, later, out=rows[year])
+            rest = later
+
+
+@dataclass(frozen=True, slots=True)
+class AnyDelay:
+    """A delay that may end within a year."""
+
+    delay: Array | float
+    """Shape (trial,). [years]"""
+
+    def lay(self, amount: Array, rows: Array) -> None:
+        """Lay an amount, shape (trial,), on two lags at most: `amount * max(0, 1 - |T - n|)`."""
+        for lag, row in enumerate(rows):
+            np.multiply(amount, np.maximum(0.0, 1.0 - np.abs(self.delay - lag)), out=row)
+
+
+def _delay(investment: Investment, places: Places) -> WholeYears | AnyDelay:
     uncertain = investment.delay
     if isinstance(uncertain, Choice) and not is_certain(uncertain):
         years, _ = steps(uncertain)
         if (years == years.astype(int)).all():
-            place = places.place(investment, "delay", f"{investment.id}.delay")
-            _spread_whole_years(years.astype(int), cumulative(uncertain), place, late)
-            return
-    delay = _sample(investment, places, "delay", uncertain)
-    lags = max(len(rows) for _, rows in late)
-    for lag in range(lags):
-        share = np.maximum(0.0, 1.0 - np.abs(delay - lag))
-        for amount, rows in late:
-            np.multiply(amount, share, out=rows[lag])
-
-
-def _spread_whole_years(
-    years: NDArray[np.int_], below: Array, place: Place, late: Sequence[tuple[Array, Array]]
-) -> None:
-    for amount, rows in late:
-        rows[:] = 0.0
-        rest: Array = amount
-        for year, probability in zip(years, [*below, None], strict=True):
-            later = 0.0 if probability is None else amount * place.above(probability)
-            if year < len(rows):
-                np.subtract(rest, later, out=rows[year])
-            rest = np.asarray(later)
+            limits = cumulative(uncertain).tolist()
+            longer = places.above(investment, "delay", f"{investment.id}.delay", limits)
+            return WholeYears(years.astype(int), longer)
+    return AnyDelay(_sample(investment, places, "delay", uncertain))
 
 
 def _stages(investment: Investment, places: Places, count: int) -> tuple[list[Flags], Flags]:
@@ -166,6 +190,7 @@ def _stages(investment: Investment, places: Places, count: int) -> tuple[list[Fl
         if stage.success <= 0:
             passed = np.zeros(count, dtype=bool)
         elif stage.success < 1:
-            place = places.place(investment, "success", success_stream(investment, number))
-            passed = passed & place.above(1.0 - stage.success)
+            stream = success_stream(investment, number)
+            (passes,) = places.above(investment, "success", stream, [1.0 - stage.success])
+            passed = passed & passes
     return reached, passed

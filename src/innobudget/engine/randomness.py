@@ -2,15 +2,25 @@
 
 from hashlib import sha256
 from threading import local
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
 from innobudget.engine.flows import Array
 
 
+class Design(Protocol):
+    """How the draws of all names are spread over the unit cube."""
+
+    joint: bool
+    """Whether what happens to an investment is drawn from one coordinate of its own."""
+
+    def uniforms(self, name: str, first: int, count: int) -> Array:
+        """Draw the uniforms of trials `first` to `first + count - 1`, shape (trial,)."""
+
+
 class Streams:
-    """The random numbers of every name under one seed.
+    """Plain random numbers of every name under one seed.
 
     The draws of a name depend on the seed and the name alone, whatever else is drawn, and
     any stretch of them can be had by itself.
@@ -21,6 +31,8 @@ class Streams:
     https://numpy.org/doc/stable/reference/random/parallel.html
 
     """
+
+    joint = False
 
     def __init__(self, seed: int) -> None:
         """Keep the seed, an integer of at least 0."""
@@ -40,6 +52,12 @@ class Streams:
         self._own.bits.advance(first)
         drawn: Array = self._own.generator.random(count)
         return drawn
+
+    def generator(self, name: str) -> np.random.Generator:
+        """Return a generator at the beginning of a name's stream."""
+        bits = np.random.PCG64(0)
+        bits.state = self._beginning(name)
+        return np.random.Generator(bits)
 
     def _beginning(self, name: str) -> Any:  # noqa: ANN401 - NumPy's state of a generator
         if name not in self._beginnings:

@@ -3,12 +3,14 @@
 Up to `EXACT_TRIALS` every value is kept and percentiles are exact; beyond, see `counting`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from innobudget.engine.design_effect import Blocks, block_means, design_effect
 from innobudget.engine.flows import Array
 
 EXACT_TRIALS = 2**17
@@ -30,6 +32,10 @@ class Sample(Protocol):
     def variance(self) -> float:
         """Mean squared deviation from the mean. [unit of the amount, squared]"""
 
+    @property
+    def effect(self) -> float:
+        """Variance of the mean over that of as many plain random trials."""
+
     def quantile(self, probability: float) -> float:
         """Return the value below which a share of the trials lies, by linear interpolation."""
 
@@ -47,6 +53,8 @@ class Constant:
     """Number of trials."""
     variance: float = 0.0
     """None."""
+    effect: float = 1.0
+    """The same however the draws are spread."""
 
     @property
     def mean(self) -> float:
@@ -79,22 +87,30 @@ class Values:
     """Mean over all trials."""
     variance: float
     """Mean squared deviation from the mean."""
+    effect: float
+    """Variance of the mean over that of as many plain random trials."""
     ordered: dict[int, Array] = field(default_factory=dict, compare=False, repr=False)
     """Values of the bins that were asked for, in ascending order."""
 
     @classmethod
-    def of(cls, values: Array) -> "Values":
-        """Take one value per trial."""
+    def of(cls, values: Array, sizes: Sequence[int] = ()) -> "Values":
+        """Take one value per trial, and the sizes of the blocks that tell how sure they are."""
         low, high = float(values.min()), float(values.max())
         position = values - low
         position *= (RANK_BINS - 1) / (high - low) if high > low else 0.0
         bins = position.astype(np.uint16)
+        variance = float(values.var())
+        size = sizes[0] if sizes else 1
+        blocks = Blocks(
+            means=block_means(values, size), size=size, variance=variance, trials=len(values)
+        )
         return cls(
             values=values,
             bins=bins,
             below=np.cumsum(np.bincount(bins, minlength=RANK_BINS)),
             mean=float(values.mean()),
-            variance=float(values.var()),
+            variance=variance,
+            effect=design_effect(blocks, sizes),
         )
 
     @property
@@ -150,6 +166,11 @@ class Mapped:
     def variance(self) -> float:
         """Mean squared deviation from the mean."""
         return self.scale**2 * self.sample.variance
+
+    @property
+    def effect(self) -> float:
+        """Variance of the mean over that of as many plain random trials."""
+        return self.sample.effect
 
     def quantile(self, probability: float) -> float:
         """Return the value below which a share of the trials lies."""

@@ -13,22 +13,18 @@ chance is that of the one-way analysis of variance.
 
 """
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import isqrt
 
 import numpy as np
 
 from innobudget.domain.influence import Influence, Sensitivity, Tornado, VarianceShares
-from innobudget.domain.loads import loads
 from innobudget.domain.scenario import Scenario
-from innobudget.domain.uncertainty import Quantity, Uncertain
 from innobudget.engine.counting import Counts
-from innobudget.engine.dependence import success_stream
-from innobudget.engine.distributions import is_certain
+from innobudget.engine.dependence import Inputs
 from innobudget.engine.flows import Array, Flows
-from innobudget.engine.outcome import Draws
-from innobudget.engine.plan import InvestmentPlan
+from innobudget.engine.outcome import Draws, sample_weights
+from innobudget.engine.randomness import Streams
 from innobudget.engine.sample import EXACT_TRIALS
 from innobudget.engine.summary import budgeted_net
 
@@ -113,63 +109,37 @@ def measure_sensitivity(draws: Draws, flows: Flows) -> Sensitivity:
     scenario = draws.scenario
     trials = min(draws.trials, EXACT_TRIALS)
     matrix, shift, sign = _amounts(scenario, flows)
-    names = input_names(scenario, draws.plans)
-    classes = [Classes.empty(class_count(trials), len(matrix)) for _ in names]
-    streams = draws.streams
+    found: dict[str, Classes] = {}
+    streams = Streams(draws.seed)
     every = np.empty((len(matrix), trials))
     for tile in range(-(-trials // draws.tile)):
         stretch = draws.stretch(tile)
         count = min(stretch.stop, trials) - stretch.start
-        weights = draws.weights(tile, range(len(draws.plans)))
-        joined = np.concatenate([weights[member] for member in range(len(draws.plans))])
-        amounts = (matrix @ joined)[:, :count]
+        places = draws.places(tile)
+        places.inputs = Inputs(streams)
+        weights = [sample_weights(plan, places, draws.tile) for plan in draws.plans]
+        amounts = (matrix @ np.concatenate(weights))[:, :count]
         every[:, stretch.start : stretch.start + count] = amounts
-        for name, sorted_by in zip(names, classes, strict=True):
-            sorted_by.add(streams.uniforms(name, stretch.start, draws.tile)[:count], amounts)
+        for name, uniforms in places.inputs.uniforms.items():
+            if name not in found:
+                found[name] = Classes.empty(class_count(trials), len(matrix))
+            found[name].add(uniforms[:count], amounts)
     variance = every.var(axis=1)
-    shares = np.array([sorted_by.shares(variance) for sorted_by in classes])
-    shares = shares.reshape(len(names), len(matrix))
+    shares = np.array([sorted_by.shares(variance) for sorted_by in found.values()])
+    shares = shares.reshape(len(found), len(matrix))
     influences = [
         Influence(
             quantity=name,
             share_of_variance=_shares(share),
             tornado=_tornado(sorted_by, shift, sign),
         )
-        for name, share, sorted_by in zip(names, shares, classes, strict=True)
+        for (name, sorted_by), share in zip(found.items(), shares, strict=True)
     ]
     rest = np.where(variance > SMALLEST_VARIANCE, 1 - shares.sum(axis=0), np.nan)
     return Sensitivity(
         influences=tuple(sorted(influences, key=_weight, reverse=True)),
         interactions=_shares(np.clip(rest, 0.0, 1.0)),
     )
-
-
-def input_names(scenario: Scenario, plans: Sequence[InvestmentPlan]) -> tuple[str, ...]:
-    """Name the independent normals that are drawn: own ones by investment, then drivers."""
-    own: list[str] = []
-    shared: dict[str, None] = {}
-    for plan in plans:
-        for quantity, stream in _drawn(plan):
-            own.append(stream)
-            shared.update(dict.fromkeys(loads(scenario, plan.investment, quantity)))
-    return (*own, *shared)
-
-
-def _drawn(plan: InvestmentPlan) -> Iterator[tuple[Quantity, str]]:
-    investment = plan.investment
-    quantities: dict[Quantity, Uncertain] = {
-        "cost": investment.cost_factor,
-        "disruption": investment.disruption_factor,
-        "benefit": investment.benefit_factor,
-        "failure": investment.failure_factor,
-        "delay": investment.delay,
-    }
-    for quantity, uncertain in quantities.items():
-        if not is_certain(uncertain):
-            yield quantity, f"{investment.id}.{quantity}"
-    for number, stage in enumerate(investment.stages):
-        if 0 < stage.success < 1:
-            yield "success", success_stream(investment, number)
 
 
 def _amounts(scenario: Scenario, flows: Flows) -> tuple[Array, Array, Array]:

@@ -10,6 +10,7 @@ from innobudget.engine.flows import Flows
 from innobudget.engine.outcome import Draws
 from innobudget.engine.parts import Parts, wanted_money
 from innobudget.engine.plan import plan_investments
+from innobudget.engine.registry import registry
 from innobudget.engine.sensitivity import measure_sensitivity
 from innobudget.engine.summary import Ledger, probability_holds, probability_met, summarise
 from innobudget.errors import InputError
@@ -26,8 +27,8 @@ class Simulation:
     """What was simulated, with the trials and the seed that were used."""
     draws: Draws
     """What decides every draw."""
-    threads: int
-    """How many blocks of trials are drawn at a time."""
+    work: Work
+    """How the work is cut up."""
     ledger: Ledger
     """The portfolio's plan and outcomes."""
 
@@ -38,8 +39,7 @@ class Simulation:
     def results(self, progress: Progress | None = None) -> Results:
         """Return all figures; those of the parts come from a second pass over the same draws."""
         parts = Parts(self.ledger, self.draws.plans)
-        work = Work(threads=self.threads, progress=progress)
-        found = collect(self.draws, parts.wanted(), work)
+        found = collect(self.draws, parts.wanted(), replace(self.work, progress=progress))
         return Results(
             scenario=self.scenario,
             portfolio=self.portfolio(),
@@ -76,8 +76,8 @@ def simulate(
     *,
     trials: int | None = None,
     seed: int | None = None,
-    threads: int = 1,
-    progress: Progress | None = None,
+    dimensions: tuple[str, ...] | None = None,
+    work: Work | None = None,
 ) -> Simulation:
     """Simulate a scenario's portfolio.
 
@@ -87,10 +87,11 @@ def simulate(
         Built in code or read from a file.
     trials, seed
         Instead of the scenario's own.
-    threads
-        How many blocks of trials are drawn at a time; the results do not depend on it.
-    progress
-        Told the share of the work that is done.
+    dimensions
+        Names in order of their coordinates in a Sobol' sequence, the same for all scenarios
+        of a comparison; absent: by their importance in this one.
+    work
+        How the work is cut up; the results do not depend on it.
 
     Raises
     ------
@@ -108,13 +109,22 @@ def simulate(
     if faults:
         raise InputError(faults)
     plans = plan_investments(scenario)
-    draws = Draws(scenario=scenario, plans=plans, trials=sampled.trials, seed=sampled.seed)
+    if dimensions is None:
+        dimensions = registry([scenario]) if sampled.sampling == "sobol" else ()
+    draws = Draws(
+        scenario=scenario,
+        plans=plans,
+        trials=sampled.trials,
+        seed=sampled.seed,
+        dimensions=dimensions,
+    )
     flows = Flows.side_by_side(plan.total for plan in plans)
     wanted = wanted_money(scenario, tuple(range(len(plans))), flows)
-    (collected,) = collect(draws, [wanted], Work(threads=threads, progress=progress))
+    work = work or Work()
+    (collected,) = collect(draws, [wanted], work)
     return Simulation(
         scenario=scenario,
         draws=draws,
-        threads=threads,
+        work=work,
         ledger=Ledger(scenario=scenario, flows=flows, collected=collected),
     )

@@ -10,7 +10,7 @@ import pandas as pd
 
 from innobudget.domain.results import Outcome, Results
 from innobudget.domain.scenario import Scenario
-from innobudget.engine.collection import Progress
+from innobudget.engine.collection import Progress, Work
 from innobudget.engine.simulation import Simulation
 from innobudget.engine.simulation import simulate as simulate_portfolio
 
@@ -55,8 +55,7 @@ def simulate(
             scenario,
             trials=trials,
             seed=seed,
-            threads=threads or processors(),
-            progress=progress,
+            work=Work(threads=threads or processors(), progress=progress),
         )
     )
 

@@ -111,7 +111,7 @@ def run_scenario(path: Path, options: RunOptions, progress: Progress) -> Done:
         if options.charts:
             write_charts(result, staged, made=made)
 
-    files = write_folder(folder, write, _manifest(scenario, made))
+    files = write_folder(folder, write, _manifest(result, made))
     language = scenario.assumptions.language
     return Done(
         summary=f"{run_summary(results, language)}\n\n{written_text(results, str(folder), files)}",
@@ -260,7 +260,8 @@ def _with_language(assumptions: Assumptions, language: str) -> Assumptions:
     )
 
 
-def _manifest(scenario: Scenario, made: RunRecord) -> Mapping[str, object]:
+def _manifest(result: Result, made: RunRecord) -> Mapping[str, object]:
+    scenario = result.scenario
     return {
         "maker": MAKER,
         "version": made.version,
@@ -272,5 +273,6 @@ def _manifest(scenario: Scenario, made: RunRecord) -> Mapping[str, object]:
         "trials": scenario.sampled.trials,
         "seed": scenario.sampled.seed,
         "sampling": scenario.sampled.sampling,
+        "dimensions": list(result.simulation.draws.dimensions),
         "inputs": dict(made.inputs),
     }

@@ -54,7 +54,6 @@ IN_FILES = {
     "start": "from",
 }
 """Keys of scenario files whose fields have another name."""
-LATER = frozenset({"latin-hypercube", "sobol"})
 LONGEST = 100
 
 
@@ -174,13 +173,6 @@ def _unknown_word(error: ErrorDetails) -> Problem:
     expected = str(error["ctx"]["expected"])
     words = re.findall(r"'([^']*)'", expected) or [expected]
     near = nearest(str(error["input"]), words)
-    if str(error["input"]) in LATER:
-        return _problem(
-            error,
-            "unknown-word",
-            'sampling = "random": the only one that innobudget has so far',
-            'write sampling = "random", or leave it out',
-        )
     return _problem(
         error,
         "unknown-word",

@@ -1,0 +1,98 @@
+"""How much surer a figure is than one from as many plain random trials.
+
+The design effect is the variance of an estimate over that of plain random sampling. It is
+found from the run itself: how much do the means of blocks of trials differ? The blocks of a
+Latin hypercube are independent replicates. Those of a Sobol' sequence are evenly spread nets,
+each less even than the whole, so the effect at their sizes is carried on to that of the run.
+
+References
+----------
+Kish (1965), Survey Sampling, chapter 8.2.
+
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+
+from innobudget.domain.scenario import Sampling
+from innobudget.engine.flows import Array
+
+SMALLEST_BLOCK = 8
+MOST_BLOCKS = 512
+FEWEST_BLOCKS = 8
+REPLICATES = 16
+"""Independent Latin hypercubes in one run."""
+
+
+def block_sizes(sampling: Sampling, trials: int, smallest: int = SMALLEST_BLOCK) -> tuple[int, ...]:
+    """Return the sizes of the blocks to compare, ascending; each a multiple of the first.
+
+    Parameters
+    ----------
+    sampling
+        How the draws are spread; none are needed for plain random numbers.
+    trials
+        Number of trials of the run.
+    smallest
+        The first size is a multiple of this, a power of two. [trials]
+
+    """
+    if sampling == "random" or trials < FEWEST_BLOCKS * smallest:
+        return ()
+    if sampling == "latin-hypercube":
+        return (replicate_size(trials),)
+    first = max(smallest, 1 << (trials // MOST_BLOCKS).bit_length())
+    last = trials // FEWEST_BLOCKS
+    return tuple(first << step for step in range(max(1, (last // first).bit_length())))
+
+
+def replicate_size(trials: int) -> int:
+    """Return the trials of each replicate of a Latin hypercube; the last may have fewer."""
+    unit = SMALLEST_BLOCK if trials <= 2**17 else 2**14
+    return -(-trials // (REPLICATES * unit)) * unit
+
+
+def block_means(values: Array, size: int) -> Array:
+    """Return the mean of each whole block, shape (…, block), of values of shape (…, trial)."""
+    blocks = values.shape[-1] // size
+    whole = values[..., : blocks * size].reshape(*values.shape[:-1], blocks, size)
+    return np.asarray(whole.mean(axis=-1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocks:
+    """The means of blocks of trials."""
+
+    means: Array
+    """Of blocks of equal size in the order of the trials, shape (block,)."""
+    size: int
+    """Trials in each."""
+    variance: float
+    """Of one trial."""
+    trials: int
+    """Number of trials of the run."""
+
+
+def design_effect(blocks: Blocks, sizes: Sequence[int]) -> float:
+    """Return the variance of a mean over that of as many plain random trials.
+
+    `sizes` are those of `block_sizes`; where there are none the effect is 1.
+    """
+    if not sizes or blocks.variance <= 0:
+        return 1.0
+    levels = [block_means(blocks.means, size // blocks.size) for size in sizes]
+    freedom = np.array([len(level) - 1 for level in levels])
+    effects = [level.var(ddof=1) * size for level, size in zip(levels, sizes, strict=True)]
+    if min(effects) <= 0:
+        return 0.0
+    # The logarithm of a variance of k degrees of freedom is too small by 1 / k on average.
+    logs = np.log(effects) - log(blocks.variance) + 1 / freedom
+    distance = np.log(np.array(sizes) / blocks.trials)
+    centre = np.average(distance, weights=freedom)
+    level = np.average(logs, weights=freedom)
+    spread = np.average((distance - centre) ** 2, weights=freedom)
+    slope = np.average((distance - centre) * logs, weights=freedom) / spread if spread else 0.0
+    return float(np.exp(level - min(slope, 0.0) * centre))
