@@ -3,7 +3,7 @@
 A percentile's rank is off by far less than a tenth of its own sampling error.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +35,10 @@ class Grid:
         reach = float(ordered[-1] - ordered[0]) or max(abs(float(ordered[0])), 1.0)
         low = float(ordered[0]) - MARGIN * reach
         return cls(low=low, width=(1 + 2 * MARGIN) * reach / BINS, pilot=ordered)
+
+    def without_pilot(self) -> "Grid":
+        """Return the same bins for counting only, which needs no pilot."""
+        return replace(self, pilot=self.pilot[:0].copy())
 
     def counts(self, values: Array) -> Counts:
         """Count values by bin; what lies outside falls into the outermost bins."""
