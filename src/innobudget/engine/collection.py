@@ -81,7 +81,7 @@ class Store:
         moments = reduce(Moments.merged, piece.moments)
         variances = moments.squares / moments.count
         tiles = np.array([tile.mean for tile in piece.moments if tile.count == TILE]).T
-        below = np.cumsum(piece.counts, axis=1)
+        below = np.cumsum(piece.counts, axis=1, dtype=np.int64)
         return tuple(
             Counted(
                 grid=self.grids[row],

@@ -12,8 +12,9 @@ from typing import cast, get_args
 from innobudget import __version__
 from innobudget.domain.checks import check_scenario
 from innobudget.domain.scenario import Assumptions, Language, Sampled, Sampling, Scenario
+from innobudget.engine.simulation import simulate
 from innobudget.engine.trials import sample_trials
-from innobudget.engine.work import Progress
+from innobudget.engine.work import Progress, Work
 from innobudget.errors import InputError, Problem
 from innobudget.io.report_folder import MAKER, check_folder, digest, write_folder, writing
 from innobudget.io.results import json_text, results_document
@@ -22,7 +23,8 @@ from innobudget.report import figures, workbook
 from innobudget.report.appropriations_csv import appropriations_csv
 from innobudget.report.record import RunRecord
 from innobudget.report.terminal import run_summary, written_text
-from innobudget.workflow.result import Result, simulate
+from innobudget.workflow.result import Result
+from innobudget.workflow.working import working
 
 PACKAGES = ("numpy", "scipy", "pandas", "pydantic", "openpyxl", "xlsxwriter", "matplotlib")
 REPORTS = Path("reports")
@@ -44,6 +46,8 @@ class RunOptions:
     """How the draws are spread."""
     threads: int | None = None
     """How many blocks are drawn at a time; None: the processors there are."""
+    cluster: str | None = None
+    """Address of a dask scheduler, or `local`; None: threads of this process."""
     out: Path | None = None
     """Folder of the report; None: `reports/` and the scenario file's stem."""
     language: str | None = None
@@ -84,14 +88,18 @@ def run_scenario(path: Path, options: RunOptions, progress: Progress) -> Done:
 
     """
     scenario = with_options(load_scenario(path), options)
-    folder = options.out or REPORTS / path.stem
-    check_folder(folder)
-    result = replace(
-        simulate(
-            scenario,
-            threads=options.threads,
-            progress=lambda share: progress(PORTFOLIO_WORK * share),
-        ),
+    check_folder(options.out or REPORTS / path.stem)
+    with working(options.cluster, options.threads, scenario.sampled.trials) as work:
+        return _run(scenario, path.stem, options=options, work=work, progress=progress)
+
+
+def _run(
+    scenario: Scenario, stem: str, *, options: RunOptions, work: Work, progress: Progress
+) -> Done:
+    folder = options.out or REPORTS / stem
+    work = replace(work, progress=lambda share: progress(PORTFOLIO_WORK * share))
+    result = Result(
+        simulation=simulate(scenario, work=work),
         progress=lambda share: progress(PORTFOLIO_WORK + (1 - PORTFOLIO_WORK) * share),
     )
     results = result.results
@@ -101,7 +109,7 @@ def run_scenario(path: Path, options: RunOptions, progress: Progress) -> Done:
     def write(staged: Path) -> None:
         (staged / "results.json").write_text(text, encoding="utf-8", newline="\n")
         if options.workbook:
-            file = staged / f"{path.stem}.xlsx"
+            file = staged / f"{stem}.xlsx"
             write_workbook(result, file, made=made, trials=options.workbook_trials)
             (staged / APPROPRIATIONS).write_text(
                 appropriations_csv(results, scenario.assumptions.language),
