@@ -15,7 +15,7 @@ import numpy as np
 from innobudget.engine.columns import ZERO, Columns, Positions
 from innobudget.engine.counting import Counted, Counts, Grid, Moments
 from innobudget.engine.design_effect import Blocks, block_sizes, design_effect
-from innobudget.engine.flows import Array
+from innobudget.engine.flows import Array, Drawn
 from innobudget.engine.outcome import TILE, Draws
 from innobudget.engine.sample import EXACT_TRIALS, Constant, Sample, Values
 
@@ -129,7 +129,7 @@ class Store:
     grids: tuple[Grid, ...] = ()
     """One per row where values are counted."""
 
-    def piece(self, draws: Draws, tile: int, weights: dict[int, Array]) -> Piece:
+    def piece(self, draws: Draws, tile: int, weights: Drawn) -> Piece:
         """Take in one tile."""
         columns, stretch = self.wanted.columns, draws.stretch(tile)
         drawn = columns.joined(weights)

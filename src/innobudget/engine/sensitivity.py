@@ -23,7 +23,7 @@ from innobudget.domain.scenario import Scenario
 from innobudget.engine.counting import Counts
 from innobudget.engine.dependence import Inputs
 from innobudget.engine.flows import Array, Flows
-from innobudget.engine.outcome import Draws, sample_weights
+from innobudget.engine.outcome import Draws, sample_all
 from innobudget.engine.randomness import Streams
 from innobudget.engine.sample import EXACT_TRIALS
 from innobudget.engine.summary import budgeted_net
@@ -117,8 +117,7 @@ def measure_sensitivity(draws: Draws, flows: Flows) -> Sensitivity:
         count = min(stretch.stop, trials) - stretch.start
         places = draws.places(tile)
         places.inputs = Inputs(streams)
-        weights = [sample_weights(plan, places, draws.tile) for plan in draws.plans]
-        amounts = (matrix @ np.concatenate(weights))[:, :count]
+        amounts = (matrix @ sample_all(draws.plans, places).rows)[:, :count]
         every[:, stretch.start : stretch.start + count] = amounts
         for name, uniforms in places.inputs.uniforms.items():
             if name not in found:

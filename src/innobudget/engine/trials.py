@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from innobudget.engine.flows import Array, Flows
+from innobudget.engine.flows import Array, Drawn, Flows
 from innobudget.engine.outcome import TILE, Draws
 from innobudget.engine.sample import EXACT_TRIALS
 from innobudget.engine.simulation import Simulation
@@ -74,17 +74,16 @@ class Flow:
         years = draws.scenario.horizon.length
         self.values = np.zeros((len(chosen), len(order), years))
 
-    def take(self, tile: int, weights: dict[int, Array]) -> None:
+    def take(self, tile: int, weights: Drawn) -> None:
         """Take in the chosen trials of a tile."""
         rows = np.flatnonzero(self._chosen // TILE == tile)
         columns = self._chosen[rows] - tile * TILE
         for member, (place, matrix) in enumerate(zip(self._places, self._matrices, strict=True)):
-            self.values[rows, place] = weights[member][:, columns].T @ matrix
+            self.values[rows, place] = weights.of(member)[:, columns].T @ matrix
 
 
 def _period_net(draws: Draws, flows: Flows, tile: int) -> Array:
-    drawn = draws.weights(tile, range(len(draws.plans)))
-    weights = np.concatenate([drawn[member] for member in range(len(draws.plans))])
+    weights = draws.weights(tile, range(len(draws.plans))).rows
     period = slice(0, draws.scenario.horizon.period)
     net = (flows.saving - flows.outlay - flows.disruption)[:, period].sum(axis=1)
     return np.asarray(net @ weights)
