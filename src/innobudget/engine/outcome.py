@@ -1,7 +1,7 @@
 """Draws give the random weights that a trial's money is linear in."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property, partial
 
 import numpy as np
@@ -24,7 +24,7 @@ class Draws:
     """What decides every draw."""
 
     scenario: Scenario
-    """Without faults."""
+    """Without faults; its budget is of no more use, as the plans have all that falls on lines."""
     plans: tuple[InvestmentPlan, ...]
     """In order of id."""
     trials: int
@@ -33,6 +33,10 @@ class Draws:
     """What the random numbers start from."""
     dimensions: tuple[str, ...] = ()
     """Names in order of their coordinates, for a Sobol' sequence."""
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out what follows from the fields: who takes this over finds it again."""
+        return {item.name: getattr(self, item.name) for item in fields(self)}
 
     @cached_property
     def design(self) -> Design:
@@ -44,6 +48,11 @@ class Draws:
                 return LatinHypercube(self.seed, self.trials)
             case "random":
                 return Streams(self.seed)
+
+    @cached_property
+    def streams(self) -> Streams:
+        """Plain random numbers of every name under the same seed."""
+        return Streams(self.seed)
 
     @cached_property
     def loadings(self) -> Loadings:

@@ -19,8 +19,9 @@ from innobudget.domain.results import (
     YearlyOrNone,
 )
 from innobudget.domain.scenario import Scenario
-from innobudget.engine.collection import TOLERANCE, Collected
+from innobudget.engine.collection import Collected
 from innobudget.engine.flows import Array, Flows
+from innobudget.engine.pieces import TOLERANCE
 from innobudget.engine.sample import Mapped, Sample
 
 FULFILLED = 0.95
