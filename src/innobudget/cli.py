@@ -86,6 +86,16 @@ def run(  # noqa: PLR0913 - one parameter per option
             metavar="sobol|latin-hypercube|random",
         ),
     ] = None,
+    precision: Annotated[
+        float | None,
+        typer.Option(
+            min=1e-5,
+            max=0.5,
+            help="Simulate until the probability that the bookings hold is as sure as this "
+            "standard error; --trials is then the most that it may take.",
+            metavar="ERROR",
+        ),
+    ] = None,
     threads: Annotated[
         int | None, typer.Option(min=1, help="Default: the processors there are.")
     ] = None,
@@ -115,6 +125,7 @@ def run(  # noqa: PLR0913 - one parameter per option
                 trials=trials,
                 seed=seed,
                 sampling=sampling,
+                precision=precision,
                 threads=threads,
                 out=out,
                 language=language,
