@@ -219,4 +219,4 @@ class _ProgressBar:
         if self._bar is None:
             bar = typer.progressbar(length=STEPS, label="simulating", file=sys.stderr)
             self._bar = self._open.enter_context(bar)
-        self._bar.update(round(share * STEPS) - self._bar.pos)
+        self._bar.update(max(0, round(share * STEPS) - self._bar.pos))

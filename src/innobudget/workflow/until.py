@@ -1,11 +1,12 @@
 """Simulate with as many trials as a precision needs."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.precision import booked_met_error
 from innobudget.engine.simulation import Simulation, simulate
-from innobudget.engine.work import Work
+from innobudget.engine.work import Progress, Work
 from innobudget.errors import InputError, Problem
 
 FIRST_TRIALS = 2**12
@@ -35,9 +36,10 @@ def simulate_until(scenario: Scenario, wish: Wish, work: Work) -> Simulation:
         the scenario.
 
     """
-    trials = min(FIRST_TRIALS, wish.most)
+    trials, spent, needed = min(FIRST_TRIALS, wish.most), 0, float(wish.most)
     while True:
-        found = simulate(scenario, trials=trials, work=work)
+        told = partial(_tell, work.progress, (spent, trials, 2 * needed))
+        found = simulate(scenario, trials=trials, work=replace(work, progress=told))
         error = booked_met_error(found.ledger)
         if error is None:
             raise InputError([_NOTHING_BOOKED])
@@ -45,7 +47,16 @@ def simulate_until(scenario: Scenario, wish: Wish, work: Work) -> Simulation:
             return found
         if trials == wish.most:
             return _doubted(found, error, wish)
+        needed = min(trials * (error / wish.precision) ** 2, wish.most)
+        spent += trials
         trials = min(2 * trials, wish.most)
+
+
+def _tell(progress: Progress | None, trials: tuple[int, int, float], share: float) -> None:
+    """Tell the share of all trials that is done, of which there are as many as now seems."""
+    if progress is not None:
+        before, now, all_of_them = trials
+        progress(min(1.0, (before + share * now) / all_of_them))
 
 
 _NOTHING_BOOKED = Problem(
