@@ -94,6 +94,16 @@ def run(  # noqa: PLR0913 - one parameter per option
             metavar="sobol|latin-hypercube|random",
         ),
     ] = None,
+    precision: Annotated[
+        float | None,
+        typer.Option(
+            min=1e-5,
+            max=0.5,
+            help="Simulate until the probability that the bookings hold is as sure as this "
+            "standard error; --trials is then the most that it may take.",
+            metavar="ERROR",
+        ),
+    ] = None,
     threads: Annotated[
         int | None, typer.Option(min=1, help="Default: the processors there are.")
     ] = None,
@@ -124,6 +134,7 @@ def run(  # noqa: PLR0913 - one parameter per option
                 trials=trials,
                 seed=seed,
                 sampling=sampling,
+                precision=precision,
                 threads=threads,
                 cluster=cluster,
                 out=out,
@@ -260,4 +271,4 @@ class _ProgressBar:
         if self._bar is None:
             bar = typer.progressbar(length=STEPS, label="simulating", file=sys.stderr)
             self._bar = self._open.enter_context(bar)
-        self._bar.update(round(share * STEPS) - self._bar.pos)
+        self._bar.update(max(0, round(share * STEPS) - self._bar.pos))

@@ -18,7 +18,7 @@ from innobudget.engine.columns import Columns
 from innobudget.engine.dependence import Inputs
 from innobudget.engine.distributions import certain_value, exact_values, is_certain
 from innobudget.engine.flows import Array
-from innobudget.engine.outcome import TILE, Draws, sample_weights
+from innobudget.engine.outcome import TILE, Draws, sample_all
 from innobudget.engine.pieces import Wanted, outcomes
 from innobudget.engine.plan import InvestmentPlan, plan_investments
 from innobudget.engine.randomness import Streams
@@ -158,7 +158,8 @@ def drawn(
     )
     places = draws.places(0)
     places.inputs = Inputs(Streams(1))
-    return plan, sample_weights(plan, places, TILE), places.inputs.uniforms
+    weights = sample_all([plan], places).rows
+    return plan, weights, places.inputs.uniforms
 
 
 SAMPLINGS = pytest.mark.parametrize("sampling", get_args(Sampling))
@@ -198,7 +199,7 @@ def test_an_indicator_moves_with_benefit_ramp_and_delay_within_its_limits() -> N
     share = np.zeros((len(plan.weights), 6))
     share[plan.weights.benefit] = 2 * plan.quality[0]
     columns = Columns.of((0,), {"quality.0": share}, clipped=("quality.0",))
-    found = outcomes(columns, columns.joined({0: weights}))[:, :TRIALS]
+    found = outcomes(columns, weights)[:, :TRIALS]
     trials = [Trial(inputs, plan.investment, number) for number in range(TRIALS)]
     expected = [
         [

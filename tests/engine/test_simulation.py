@@ -203,7 +203,7 @@ def test_contributions_to_the_hole_add_up_to_the_mean_hole() -> None:
         flows = plan.total
         net = (flows.saving - flows.outlay - flows.disruption).sum(axis=1)
         booked = (flows.booked - flows.planned_outlay - flows.budgeted_disruption).sum()
-        gap += booked - weights[member][:, :3_000].T @ net
+        gap += booked - weights.of(member)[:, :3_000].T @ net
     assert contributions == pytest.approx(gap[gap > 0.005].mean())
 
 

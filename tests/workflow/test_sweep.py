@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from innobudget.engine.precision import precision
 from innobudget.engine.registry import registry
 from innobudget.engine.simulation import simulate
 from innobudget.errors import InputError, OutputError
@@ -96,7 +97,9 @@ def test_every_combination_has_a_row_with_what_was_varied(town: Path) -> None:
 
 def test_a_row_has_the_figures_of_its_run(town: Path) -> None:
     (row,) = swept(grid(town, "base.toml", seeds="7"), town / "sweep.csv")
-    outcome = simulate(load_scenario(town / "base.toml"), seed=7).portfolio()
+    simulation = simulate(load_scenario(town / "base.toml"), seed=7)
+    outcome, errors = simulation.portfolio(), precision(simulation.ledger)
+    assert errors is not None
     for key, value in {
         "npv_p10": outcome.npv.p10,
         "npv_standard_error": outcome.npv.standard_error,
@@ -104,6 +107,9 @@ def test_a_row_has_the_figures_of_its_run(town: Path) -> None:
         "safe_booking_period": outcome.safe_booking.amount_period,
         "probability_booked_met_period": outcome.probability_booked_met_period,
         "budget_gap_period_p90": outcome.gap_period.p90,
+        "probability_booked_met_period_standard_error": errors.probability_booked_met_period,
+        "reserve_period_standard_error": errors.reserve_period,
+        "npv_p90_standard_error": errors.npv.p90,
         "payback_never": outcome.payback.never,
     }.items():
         assert float(row[key]) == value, key

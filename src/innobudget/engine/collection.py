@@ -11,8 +11,9 @@ from operator import add
 
 import numpy as np
 
+from innobudget.domain.results import PERCENTILES
 from innobudget.engine.columns import ZERO, Columns
-from innobudget.engine.counting import Counted, Grid, Moments
+from innobudget.engine.counting import Counted, Counts, Grid, Moments
 from innobudget.engine.design_effect import Blocks, block_sizes, design_effect
 from innobudget.engine.flows import Array
 from innobudget.engine.outcome import TILE, Draws
@@ -21,6 +22,7 @@ from innobudget.engine.sample import EXACT_TRIALS, Constant, Sample, Values
 from innobudget.engine.work import Mapper, Work
 
 PILOT_TILES = 2
+EVERY_TRIAL = 2**62
 KEPT_BYTES = 96_000_000
 """How much one pass may keep; more outcomes take more passes over the same draws."""
 
@@ -58,6 +60,11 @@ class Store:
     """One per row where values are counted."""
 
     @property
+    def block(self) -> int:
+        """Number of trials whose moments are kept apart; all, where that tells nothing."""
+        return self.sizes[0] if self.sizes else EVERY_TRIAL
+
+    @property
     def intake(self) -> Intake:
         """What makes pieces for it."""
         counting = tuple(grid.without_pilot() for grid in self.grids)
@@ -79,26 +86,27 @@ class Store:
         if piece.counts is None or not piece.moments:
             return ()
         moments = reduce(Moments.merged, piece.moments)
-        variances = moments.squares / moments.count
-        tiles = np.array([tile.mean for tile in piece.moments if tile.count == TILE]).T
-        below = np.cumsum(piece.counts, axis=1, dtype=np.int64)
+        blocks = [block for block in piece.moments if block.count == self.block]
         return tuple(
-            Counted(
-                grid=self.grids[row],
-                below=below[row],
-                mean=float(moments.mean[row]),
-                variance=float(variance),
-                effect=design_effect(
-                    Blocks(
-                        means=tiles[row],
-                        size=TILE,
-                        variance=float(variance),
-                        trials=moments.count,
-                    ),
-                    self.sizes,
-                ),
-            )
-            for row, variance in enumerate(variances)
+            self._counted(row, np.cumsum(counts, dtype=np.int64), moments, blocks)
+            for row, counts in enumerate(piece.counts)
+        )
+
+    def _counted(
+        self, row: int, below: Counts, moments: Moments, blocks: Sequence[Moments]
+    ) -> Counted:
+        variance = float(moments.squares[row]) / moments.count
+        means = np.array([block.mean[row] for block in blocks])
+        spread = Blocks(means=means, size=self.block, variance=variance, trials=moments.count)
+        shares = [block.below[row] / block.count for block in blocks]
+        return Counted(
+            grid=self.grids[row],
+            below=below,
+            mean=float(moments.mean[row]),
+            variance=variance,
+            effect=design_effect(spread, self.sizes),
+            shares=np.array(shares).reshape(len(blocks), len(PERCENTILES)).T,
+            sizes=self.sizes,
         )
 
 
@@ -122,13 +130,17 @@ def collect(draws: Draws, wanted: Sequence[Wanted], work: Work) -> Iterator[Coll
                     for store, piece in zip(stores, found, strict=True)
                 ]
                 pieces = list(map(add, pieces, rest)) if pieces else rest
+                pieces = [
+                    piece.condensed(store.block)
+                    for store, piece in zip(stores, pieces, strict=True)
+                ]
                 if work.progress is not None:
                     work.progress((number + done / len(blocks)) / len(batches))
             for store, piece in zip(stores, pieces, strict=True):
                 yield Collected(
                     columns=store.wanted.columns,
                     samples=store.samples(piece, threaded),
-                    tally=reduce(add, piece.tallies),
+                    tally=piece.tallies[0],
                     trials=draws.trials,
                 )
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from innobudget.domain.years import Horizon
-from innobudget.engine.flows import Array, Flows
+from innobudget.engine.flows import Array, Drawn, Flows
 
 Positions = NDArray[np.intp]
 
@@ -70,9 +70,9 @@ class Columns:
         found = np.concatenate(rows) if rows else np.empty(0, dtype=np.intp)
         return np.asarray(found[found != ZERO])
 
-    def joined(self, weights: Mapping[int, Array]) -> Array:
+    def joined(self, weights: Drawn) -> Array:
         """Put the weights of the members one after another, shape (weight, trial)."""
-        return np.concatenate([weights[member] for member in self.members])
+        return weights.joined(self.members)
 
 
 def money(flows: Flows, horizon: Horizon, discount_rate: float) -> Mapping[str, Array]:

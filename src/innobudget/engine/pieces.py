@@ -4,13 +4,16 @@ A piece can be made in another process: beyond `EXACT_TRIALS` trials it holds su
 up to there the values themselves, since percentiles are then exact.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
+from operator import add
 
 import numpy as np
 
+from innobudget.domain.results import PERCENTILES
 from innobudget.engine.columns import ZERO, Columns, Positions
 from innobudget.engine.counting import BINS, Counts, Grid, Moments
-from innobudget.engine.flows import Array
+from innobudget.engine.flows import Array, Drawn
 from innobudget.engine.outcome import Draws
 
 TOLERANCE = 0.005
@@ -58,7 +61,7 @@ class Piece:
     values: tuple[Array, ...] = ()
     """One per tile, each of shape (row, trial); none where values are counted."""
     moments: tuple[Moments, ...] = ()
-    """One per tile; none where values are kept."""
+    """One per tile, or per block of tiles; none where values are kept."""
     counts: Counts | None = None
     """By row and bin; None where values are kept."""
 
@@ -81,6 +84,16 @@ class Piece:
             counts=both,
         )
 
+    def condensed(self, size: int) -> "Piece":
+        """Merge what each tile came to, in their order: moments into blocks of some trials."""
+        blocks: list[Moments] = []
+        for moments in self.moments:
+            if blocks and blocks[-1].count < size:
+                blocks[-1] = blocks[-1].merged(moments)
+            else:
+                blocks.append(moments)
+        return replace(self, tallies=(reduce(add, self.tallies),), moments=tuple(blocks))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
@@ -91,7 +104,7 @@ class Intake:
     grids: tuple[Grid, ...] | None = None
     """One per row where values are counted; None: they are kept."""
 
-    def piece(self, draws: Draws, tile: int, weights: dict[int, Array]) -> Piece:
+    def piece(self, draws: Draws, tile: int, weights: Drawn) -> Piece:
         """Take in one tile."""
         columns, stretch = self.wanted.columns, draws.stretch(tile)
         drawn = columns.joined(weights)
@@ -99,12 +112,12 @@ class Intake:
         tallies = (_tally(self.wanted, found, drawn[:, : found.shape[1]]),)
         if self.grids is None:
             return Piece(tallies=tallies, values=(found,))
-        counts = [grid.counts(row) for grid, row in zip(self.grids, found, strict=True)]
-        return Piece(
-            tallies=tallies,
-            moments=(Moments.of(found),),
-            counts=np.array(counts, np.int64).reshape(-1, BINS),
-        )
+        counts = np.empty((len(found), BINS), np.int64)
+        below = np.empty((len(found), len(PERCENTILES)), np.int64)
+        for row, (grid, values) in enumerate(zip(self.grids, found, strict=True)):
+            counts[row] = grid.counts(values)
+            below[row] = grid.below_levels(counts[row])
+        return Piece(tallies=tallies, moments=(Moments.of(found, below),), counts=counts)
 
 
 def outcomes(columns: Columns, weights: Array) -> Array:

@@ -25,7 +25,7 @@ from innobudget.domain.scenario import Scenario
 from innobudget.engine.counting import Counts
 from innobudget.engine.dependence import Inputs
 from innobudget.engine.flows import Array, Flows
-from innobudget.engine.outcome import Draws, sample_weights
+from innobudget.engine.outcome import Draws, sample_all
 from innobudget.engine.sample import EXACT_TRIALS
 from innobudget.engine.summary import budgeted_net
 from innobudget.engine.work import Work
@@ -151,9 +151,8 @@ def measure_sensitivity(draws: Draws, flows: Flows, work: Work) -> Sensitivity:
 def _sort_tile(draws: Draws, matrix: Array, trials: int, tile: int) -> Sorted:
     places = draws.places(tile)
     places.inputs = Inputs(draws.streams)
-    weights = [sample_weights(plan, places, draws.tile) for plan in draws.plans]
     count = min(draws.tile, trials - draws.stretch(tile).start)
-    amounts = (matrix @ np.concatenate(weights))[:, :count]
+    amounts = (matrix @ sample_all(draws.plans, places).rows)[:, :count]
     size = class_count(trials)
     return Sorted(
         classes={

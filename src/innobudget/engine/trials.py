@@ -62,8 +62,7 @@ def sample_trials(simulation: Simulation, count: int) -> Trials:
 
 
 def _period_net(draws: Draws, flows: Flows, tile: int) -> Array:
-    drawn = draws.weights(tile, range(len(draws.plans)))
-    weights = np.concatenate([drawn[member] for member in range(len(draws.plans))])
+    weights = draws.weights(tile, range(len(draws.plans))).rows
     period = slice(0, draws.scenario.horizon.period)
     net = (flows.saving - flows.outlay - flows.disruption)[:, period].sum(axis=1)
     return np.asarray(net @ weights)
@@ -80,7 +79,7 @@ def _drawn_again(draws: Draws, chosen: NDArray[np.intp]) -> Array:
     return np.array(
         [
             [
-                weights[k][:, columns].T @ getattr(plan.total, name)
+                weights.of(k)[:, columns].T @ getattr(plan.total, name)
                 for k, plan in enumerate(draws.plans)
             ]
             for name in MATRICES

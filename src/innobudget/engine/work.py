@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from threadpoolctl import threadpool_limits
+
 TILES_PER_BLOCK = 2
 
 Item = TypeVar("Item")
@@ -56,12 +58,16 @@ class Work:
 
     @contextmanager
     def threaded(self) -> Iterator[Mapper]:
-        """Provide what calls functions in threads of this process."""
-        if self.threads == 1:
-            yield map
-            return
-        pool = ThreadPoolExecutor(self.threads)
-        try:
-            yield pool.map
-        finally:
-            pool.shutdown(cancel_futures=True)
+        """Provide what calls functions in threads of this process.
+
+        Meanwhile matrix products stay on the thread that asks for them.
+        """
+        with threadpool_limits(1):
+            if self.threads == 1:
+                yield map
+                return
+            pool = ThreadPoolExecutor(self.threads)
+            try:
+                yield pool.map
+            finally:
+                pool.shutdown(cancel_futures=True)

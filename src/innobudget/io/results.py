@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from innobudget.domain.influence import Sensitivity
+from innobudget.domain.precision import PercentileErrors
 from innobudget.domain.results import InvestmentOutcome, Outcome, Part, Results, Spread
 
 Document = dict[str, Any]
@@ -39,6 +40,7 @@ def results_document(results: Results, *, version: str) -> Document:
         "kinds": [_part(part) for part in results.kinds],
         "beneficiaries": _value(results.beneficiaries),
         "sensitivity": _sensitivity(results.sensitivity),
+        "standard_errors": _value(results.standard_errors),
         "doubts": [
             {key: getattr(doubt, key) for key in ("code", "place", "found", "expected", "remedy")}
             for doubt in dict.fromkeys(scenario.doubts)
@@ -84,8 +86,8 @@ def _sensitivity(sensitivity: Sensitivity) -> list[Document]:
 
 
 def _value(value: object) -> Any:  # noqa: ANN401 - any JSON value
-    if isinstance(value, tuple) and value and all(isinstance(item, Spread) for item in value):
-        names = [field.name for field in fields(Spread)]
+    if isinstance(value, tuple) and value and isinstance(value[0], Spread | PercentileErrors):
+        names = [field.name for field in fields(value[0])]
         return {name: [getattr(item, name) for item in value] for name in names}
     if is_dataclass(value):
         return {field.name: _value(getattr(value, field.name)) for field in fields(value)}

@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from innobudget.domain.influence import Influence
+from innobudget.domain.precision import Precision
 from innobudget.domain.results import (
     BeneficiaryOutcome,
     BookingChoice,
@@ -27,6 +28,8 @@ HEADER: Schema = {
     "discount_rate": {"type": "number", "description": "Real rate as a fraction. [1/year]"},
     "years": {"type": "array", "items": {"type": "integer"}, "description": "The horizon."},
 }
+YEARLY = ("Spread", "PercentileErrors")
+"""Figures of one amount, which the file has year by year as one object of lists."""
 TEXT: Schema = {"type": "string"}
 
 
@@ -39,11 +42,13 @@ def results_schema() -> Schema:
         BookingChoice,
         Exceedance,
         Influence,
+        Precision,
         Problem,
     ]
     definitions: Schema = _turned(TypeAdapter(kinds).json_schema()["$defs"])
     outcome, investment = definitions["Outcome"], definitions["InvestmentOutcome"]
-    definitions["YearlySpread"] = _yearly(definitions["Spread"])
+    for name in YEARLY:
+        definitions[f"Yearly{name}"] = _yearly(definitions[name])
     definitions["Npv"] = _npv(outcome)
     del investment["properties"]["outcome"]
     named = {"id": TEXT, "name": TEXT, "track": TEXT}
@@ -66,6 +71,7 @@ def results_schema() -> Schema:
                 "kinds": _list_of("Part"),
                 "beneficiaries": _list_of("BeneficiaryOutcome"),
                 "sensitivity": _list_of("Influence"),
+                "standard_errors": {"anyOf": [{"$ref": "#/$defs/Precision"}, {"type": "null"}]},
                 "doubts": _list_of("Problem"),
             }
         ),
@@ -101,8 +107,8 @@ def _npv(outcome: Schema) -> Schema:
 def _yearly(spread: Schema) -> Schema:
     return {
         **spread,
-        "title": "YearlySpread",
-        "description": "How one amount is distributed, year by year: one list per figure.",
+        "title": f"Yearly{spread['title']}",
+        "description": f"{spread['description']} Year by year: one list per figure.",
         "properties": {
             name: {"type": "array", "items": figure}
             for name, figure in spread["properties"].items()
@@ -116,6 +122,7 @@ def _turned(schema: Any) -> Any:  # noqa: ANN401 - any part of a schema
         return [_turned(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
-    if schema.get("items") == {"$ref": "#/$defs/Spread"}:
-        return {"$ref": "#/$defs/YearlySpread"}
+    for name in YEARLY:
+        if schema.get("items") == {"$ref": f"#/$defs/{name}"}:
+            return {"$ref": f"#/$defs/Yearly{name}"}
     return {key: _turned(item) for key, item in schema.items()}

@@ -11,6 +11,7 @@ from typing import Any
 import xlsxwriter
 
 from innobudget.domain.checks.values import as_written
+from innobudget.domain.precision import Precision
 from innobudget.domain.results import Outcome
 from innobudget.domain.scenario import Scenario
 
@@ -27,8 +28,11 @@ FIGURES: Mapping[str, str] = {
     "saving_period_mean": "realised saving of the budget period, mean [currency]",
     "saving_period_standard_error": "its Monte Carlo standard error [currency]",
     "probability_booked_met_period": "probability that the booked savings hold over it",
+    "probability_booked_met_period_standard_error": "its Monte Carlo standard error",
     "probability_budget_holds_period": "probability that the budget holds over it",
+    "probability_budget_holds_period_standard_error": "its Monte Carlo standard error",
     "reserve_period": "reserve for it at the scenario's confidence [currency]",
+    "reserve_period_standard_error": "its standard error, the safe booking's too [currency]",
     "safe_booking_period": "the most that can be booked for it at that confidence [currency]",
     "safe_booking_share_period": "the same as a share of the planned saving",
     "budget_gap_period_mean": "budget gap of it, mean; positive is a hole [currency]",
@@ -39,13 +43,27 @@ FIGURES: Mapping[str, str] = {
     "npv_p10": "one trial in ten has less [currency of the base year]",
     "npv_p50": "the median [currency of the base year]",
     "npv_p90": "one trial in ten has more [currency of the base year]",
+    "npv_p10_standard_error": "standard error of npv_p10 [currency of the base year]",
+    "npv_p50_standard_error": "standard error of npv_p50 [currency of the base year]",
+    "npv_p90_standard_error": "standard error of npv_p90 [currency of the base year]",
     "probability_npv_positive": "probability that it is above zero",
+    "probability_npv_positive_standard_error": "its Monte Carlo standard error",
     "payback_p10": "year by which one trial in ten has paid back",
     "payback_p50": "year by which half have; empty: not within the horizon",
     "payback_p90": "year by which nine in ten have; empty: not within the horizon",
     "payback_never": "probability that it is not paid back within the horizon",
 }
 """Columns that every run fills, and what they mean."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunFigures:
+    """What came of one run."""
+
+    outcome: Outcome
+    """The portfolio's figures."""
+    errors: Precision | None
+    """Their standard errors; None for a single trial."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +81,7 @@ class SweepTable:
 def sweep_table(
     scenarios: Sequence[Scenario],
     changes: Sequence[Mapping[str, Any]],
-    outcomes: Sequence[Outcome],
+    figures: Sequence[RunFigures],
 ) -> SweepTable:
     """Make the table of some runs, in their order."""
     varied = {key: "set by the sweep" for row in changes for key in row}
@@ -83,10 +101,10 @@ def sweep_table(
             scenario.sampled.seed,
             scenario.sampled.trials,
             *(_plain(own.get(key)) for key in varied),
-            *_figures(scenario, outcome),
+            *_figures(scenario, found),
             len(scenario.doubts),
         )
-        for scenario, own, outcome in zip(scenarios, changes, outcomes, strict=True)
+        for scenario, own, found in zip(scenarios, changes, figures, strict=True)
     ]
     return SweepTable(columns=tuple(meanings), rows=tuple(rows), meanings=meanings)
 
@@ -139,18 +157,26 @@ def _is_share(name: str) -> bool:
     return name in FIGURES and ("probability" in name or name.endswith(("share_period", "never")))
 
 
-def _figures(scenario: Scenario, outcome: Outcome) -> Iterator[Value]:
+def _figures(scenario: Scenario, figures: RunFigures) -> Iterator[Value]:
     """Yield the values of `FIGURES`, in their order."""
+    outcome, errors = figures.outcome, figures.errors
     period = slice(0, scenario.horizon.period)
     saving, gap, npv = outcome.saving_period, outcome.gap_period, outcome.npv
     yield from (sum(outcome.plan.saving[period]), sum(outcome.plan.booked[period]))
     yield from (saving.mean, saving.standard_error)
-    yield from (outcome.probability_booked_met_period, outcome.probability_budget_holds_period)
-    yield from (outcome.reserve_period, outcome.safe_booking.amount_period)
-    yield outcome.safe_booking.share_period
+    yield outcome.probability_booked_met_period
+    yield None if errors is None else errors.probability_booked_met_period
+    yield outcome.probability_budget_holds_period
+    yield None if errors is None else errors.probability_budget_holds_period
+    yield outcome.reserve_period
+    yield None if errors is None else errors.reserve_period
+    yield from (outcome.safe_booking.amount_period, outcome.safe_booking.share_period)
     yield from (gap.mean, gap.standard_error, gap.p90)
     yield from (npv.mean, npv.standard_error, npv.p10, npv.p50, npv.p90)
+    unsure = (None,) * 3 if errors is None else (errors.npv.p10, errors.npv.p50, errors.npv.p90)
+    yield from unsure
     yield outcome.probability_npv_positive
+    yield None if errors is None else errors.probability_npv_positive
     payback = outcome.payback
     yield from (payback.p10, payback.p50, payback.p90, payback.never)
 

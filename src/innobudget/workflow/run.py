@@ -12,7 +12,7 @@ from typing import cast, get_args
 from innobudget import __version__
 from innobudget.domain.checks import check_scenario
 from innobudget.domain.scenario import Assumptions, Language, Sampled, Sampling, Scenario
-from innobudget.engine.simulation import simulate
+from innobudget.engine.simulation import Simulation, simulate
 from innobudget.engine.trials import sample_trials
 from innobudget.engine.work import Progress, Work
 from innobudget.errors import InputError, Problem
@@ -24,6 +24,7 @@ from innobudget.report.appropriations_csv import appropriations_csv
 from innobudget.report.record import RunRecord
 from innobudget.report.terminal import run_summary, written_text
 from innobudget.workflow.result import Result
+from innobudget.workflow.until import MOST_TRIALS, Wish, simulate_until
 from innobudget.workflow.working import working
 
 PACKAGES = ("numpy", "scipy", "pandas", "pydantic", "openpyxl", "xlsxwriter", "matplotlib")
@@ -44,6 +45,8 @@ class RunOptions:
     """What the random numbers start from."""
     sampling: str | None = None
     """How the draws are spread."""
+    precision: float | None = None
+    """Standard error that the probability that the bookings hold is to have at most."""
     threads: int | None = None
     """How many blocks are drawn at a time; None: the processors there are."""
     cluster: str | None = None
@@ -99,9 +102,10 @@ def _run(
     folder = options.out or REPORTS / stem
     work = replace(work, progress=lambda share: progress(PORTFOLIO_WORK * share))
     result = Result(
-        simulation=simulate(scenario, work=work),
+        simulation=_simulate(scenario, options, work),
         progress=lambda share: progress(PORTFOLIO_WORK + (1 - PORTFOLIO_WORK) * share),
     )
+    scenario = result.scenario
     results = result.results
     made = run_record(scenario, options.command)
     text = json_text(results_document(results, version=made.version))
@@ -127,6 +131,13 @@ def _run(
         folder=folder,
         files=files,
     )
+
+
+def _simulate(scenario: Scenario, options: RunOptions, work: Work) -> Simulation:
+    if options.precision is None:
+        return simulate(scenario, work=work)
+    most = MOST_TRIALS if options.trials is None else options.trials
+    return simulate_until(scenario, Wish(precision=options.precision, most=most), work)
 
 
 def with_options(scenario: Scenario, options: RunOptions) -> Scenario:

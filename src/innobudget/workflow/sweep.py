@@ -7,8 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from innobudget.domain.results import Outcome
 from innobudget.domain.scenario import Scenario
+from innobudget.engine.precision import precision
 from innobudget.engine.registry import importances, in_order
 from innobudget.engine.simulation import simulate
 from innobudget.engine.work import Mapper, Progress
@@ -17,6 +17,7 @@ from innobudget.io.grids import Grid
 from innobudget.io.report_folder import require_replaceable, writing
 from innobudget.io.scenarios import foundation, load_variants
 from innobudget.report.sweep_table import (
+    RunFigures,
     SweepTable,
     sweep_csv,
     sweep_table,
@@ -68,7 +69,7 @@ def sweep(grid: Grid, options: RunOptions, progress: Progress) -> str:
         for seed in grid.seeds or (variant.scenario.sampled.seed,)
     ]
     seeds = len(runs) // len(variants)
-    outcomes: list[Outcome] = []
+    outcomes: list[RunFigures] = []
     trials = max(run.sampled.trials for run in runs)
     with working(options.cluster, options.threads, trials) as work, work.mapper() as mapper:
         registries = [found for found in _dimensions(variants, mapper) for _ in range(seeds)]
@@ -77,7 +78,7 @@ def sweep(grid: Grid, options: RunOptions, progress: Progress) -> str:
             progress(len(outcomes) / len(runs))
     changes = [variant.changes for variant in variants for _ in range(seeds)]
     _write(sweep_table(runs, changes, outcomes), out)
-    return f"{out}: {len(runs)} runs, one row each"
+    return f"{out}: {len(runs)} run{'s' if len(runs) > 1 else ''}, one row each"
 
 
 def _variants(grid: Grid, options: RunOptions, faults: list[Problem]) -> list[Variant]:
@@ -109,9 +110,10 @@ def _dimensions(variants: Sequence[Variant], mapper: Mapper) -> list[Dimensions]
     return [registries.get(variant.family, ()) for variant in variants]
 
 
-def _outcome(run: tuple[Scenario, Dimensions]) -> Outcome:
+def _outcome(run: tuple[Scenario, Dimensions]) -> RunFigures:
     scenario, dimensions = run
-    return simulate(scenario, dimensions=dimensions).portfolio()
+    simulation = simulate(scenario, dimensions=dimensions)
+    return RunFigures(outcome=simulation.portfolio(), errors=precision(simulation.ledger))
 
 
 def _write(table: SweepTable, out: Path) -> None:
