@@ -42,6 +42,14 @@ LanguageOption = Annotated[
     typer.Option("--language", help="da or en, instead of the scenario's.", metavar="da|en"),
 ]
 
+ClusterOption = Annotated[
+    str | None,
+    typer.Option(
+        help="Let a dask cluster take the work: its scheduler, or local for processes here.",
+        metavar="tcp://HOST:PORT|local",
+    ),
+]
+
 
 def main() -> NoReturn:
     """Run the command line and exit with its status: 0, 1 our fault, 2 input, 130 interrupted."""
@@ -99,6 +107,7 @@ def run(  # noqa: PLR0913 - one parameter per option
     threads: Annotated[
         int | None, typer.Option(min=1, help="Default: the processors there are.")
     ] = None,
+    cluster: ClusterOption = None,
     out: Annotated[
         Path | None, typer.Option(help="Folder; default: reports/<scenario file's stem>.")
     ] = None,
@@ -127,6 +136,7 @@ def run(  # noqa: PLR0913 - one parameter per option
                 sampling=sampling,
                 precision=precision,
                 threads=threads,
+                cluster=cluster,
                 out=out,
                 language=language,
                 charts=charts,
@@ -140,6 +150,48 @@ def run(  # noqa: PLR0913 - one parameter per option
         typer.echo(done.json, nl=False)
     if not quiet:
         typer.echo(done.summary, err=True)
+
+
+@app.command()
+def sweep(  # noqa: PLR0913 - one parameter per option
+    scenarios: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="SCENARIO...", help="Scenario files.", show_default=False),
+    ] = None,
+    *,
+    out: Annotated[Path, typer.Option(help="The table, .csv or .xlsx.")],
+    seeds: Annotated[
+        str | None, typer.Option(help="As in 1-20,42; default: each scenario's own.")
+    ] = None,
+    settings: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set", metavar="KEY=V,V...", help="Values of a key, as in booking.share=0.5,0.75,1."
+        ),
+    ] = None,
+    grid: Annotated[
+        Path | None, typer.Option(help="TOML file with scenarios, seeds and [set].")
+    ] = None,
+    trials: Annotated[
+        int | None, typer.Option(help="Possible futures, instead of the scenarios'.")
+    ] = None,
+    threads: Annotated[
+        int | None, typer.Option(min=1, help="Default: the processors there are.")
+    ] = None,
+    cluster: ClusterOption = None,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No summary, no progress.")] = False,
+) -> None:
+    """Simulate scenarios x values x seeds; write one table with a row per run."""
+    from innobudget.io.grids import read_grid
+    from innobudget.workflow.run import RunOptions
+    from innobudget.workflow.sweep import sweep as sweep_grid
+
+    varied = read_grid(scenarios or [], seeds=seeds, settings=settings or [], file=grid)
+    options = RunOptions(trials=trials, threads=threads, cluster=cluster, out=out)
+    with _ProgressBar(quiet=quiet) as progress:
+        done = sweep_grid(varied, options, progress)
+    if not quiet:
+        typer.echo(done, err=True)
 
 
 @app.command()

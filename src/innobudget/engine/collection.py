@@ -88,7 +88,7 @@ class Store:
         moments = reduce(Moments.merged, piece.moments)
         blocks = [block for block in piece.moments if block.count == self.block]
         return tuple(
-            self._counted(row, np.cumsum(counts), moments, blocks)
+            self._counted(row, np.cumsum(counts, dtype=np.int64), moments, blocks)
             for row, counts in enumerate(piece.counts)
         )
 

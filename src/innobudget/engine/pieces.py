@@ -65,11 +65,18 @@ class Piece:
     counts: Counts | None = None
     """By row and bin; None where values are kept."""
 
+    def __getstate__(self) -> list[object]:
+        """Take no more room on the way than the largest count needs."""
+        counts = self.counts
+        if counts is not None and counts.size:
+            counts = counts.astype(np.min_scalar_type(int(counts.max())))
+        return [self.tallies, self.values, self.moments, counts]
+
     def __add__(self, other: "Piece") -> "Piece":
         """Add further tiles."""
         both = None
         if self.counts is not None and other.counts is not None:
-            both = self.counts + other.counts
+            both = np.add(self.counts, other.counts, dtype=np.int64)
         return Piece(
             tallies=self.tallies + other.tallies,
             values=self.values + other.values,

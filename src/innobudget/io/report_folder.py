@@ -109,14 +109,14 @@ def _move_in(staged: Path, folder: Path, names: list[str]) -> None:
         if name not in earlier and (folder / name).exists():
             raise OutputError(_foreign(folder, name))
     for name in earlier | set(names):
-        _require_replaceable(folder / name)
+        require_replaceable(folder / name)
     for name in (*names, MANIFEST):
         (staged / name).replace(folder / name)
     for name in earlier - set(names):
         (folder / name).unlink(missing_ok=True)
 
 
-def _require_replaceable(path: Path) -> None:
+def require_replaceable(path: Path) -> None:
     """Fail before anything is replaced when a file is open in another program."""
     with suppress(FileNotFoundError), path.open("r+b"):
         pass

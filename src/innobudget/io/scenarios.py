@@ -1,17 +1,21 @@
 """A scenario file → a Scenario."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from innobudget.domain.budget import Budget
 from innobudget.domain.checks import check_scenario, doubts_about
 from innobudget.domain.checks.places import Keys
 from innobudget.domain.scenario import Scenario
 from innobudget.errors import InputError, Problem
 from innobudget.io.scenario_file.budget_table import read_budget_table
 from innobudget.io.scenario_file.building import build
+from innobudget.io.scenario_file.changing import Changes, with_changes
 from innobudget.io.scenario_file.extends import Document, read_document
+from innobudget.io.scenario_file.schema import BudgetTable
 from innobudget.io.scenario_file.shape import in_whole, place, read_shape
+from innobudget.io.scenario_file.toml_places import Node
 
 NEEDS: dict[str, tuple[Keys, ...]] = {
     "outside-horizon": (("scenario", "base_year"), ("scenario", "horizon")),
@@ -44,7 +48,72 @@ def load_scenario(path: Path | str) -> Scenario:
         With every fault of the scenario and its budget, each with its place.
 
     """
-    document = read_document(Path(path))
+    (scenario,) = load_variants(Path(path), [{}])
+    return scenario
+
+
+def load_variants(path: Path, variants: Sequence[Changes]) -> list[Scenario]:
+    """Read a scenario in several variants, each with some keys set anew.
+
+    Parameters
+    ----------
+    path
+        The scenario file.
+    variants
+        New values by path, as in `booking.share`, for each variant.
+
+    Raises
+    ------
+    InputError
+        With every fault of every variant, each with its place.
+
+    """
+    document = read_document(path)
+    budgets = Budgets()
+    scenarios: list[Scenario] = []
+    faults: list[Problem] = []
+    for changes in variants:
+        changed, lost = with_changes(document, changes)
+        faults += lost
+        try:
+            scenarios.append(_scenario(changed, budgets))
+        except InputError as error:
+            faults += error.problems
+    if faults:
+        raise InputError(faults)
+    return [replace(scenario, source=path.name) for scenario in scenarios]
+
+
+def foundation(path: Path) -> Path:
+    """Return the file that a scenario builds on in the end: itself where it extends none.
+
+    Raises
+    ------
+    InputError
+        If a file cannot be read.
+
+    """
+    return read_document(path).files[-1].resolve()
+
+
+class Budgets:
+    """Budgets that were read, so that variants that share one do not read it again."""
+
+    def __init__(self) -> None:
+        """Have read none."""
+        self._read: list[tuple[object, tuple[Budget, tuple[Path, ...]]]] = []
+
+    def of(self, table: BudgetTable, root: Node) -> tuple[Budget, tuple[Path, ...]]:
+        """Return the budget that a table names, and its files."""
+        folders = [root.along(("budget", key))[-1].file.parent for key in ("file", "mapping")]
+        for known, found in self._read:
+            if known == (table, folders):
+                return found
+        self._read.append(((table, folders), read_budget_table(table, root)))
+        return self._read[-1][1]
+
+
+def _scenario(document: Document, budgets: Budgets) -> Scenario:
     shape = read_shape(document.root)
     if shape.file is None:
         raise InputError(_in_order(shape.faults, document))
@@ -52,7 +121,7 @@ def load_scenario(path: Path | str) -> Scenario:
     budget, files = None, document.files
     if shape.file.budget is not None:
         try:
-            budget, read = read_budget_table(shape.file.budget, shape.root)
+            budget, read = budgets.of(shape.file.budget, shape.root)
             files = (*files, *read)
         except InputError as error:
             faults += [replace(fault, path=fault.path or ("budget",)) for fault in error.problems]
@@ -64,7 +133,7 @@ def load_scenario(path: Path | str) -> Scenario:
         raise InputError(_in_order(faults, document))
     own = [in_whole(shape.root, doubt) for doubt in doubts_about(scenario)]
     doubts = (*(budget.doubts if budget else ()), *_in_order(own, document))
-    return replace(scenario, source=Path(path).name, doubts=doubts)
+    return replace(scenario, doubts=doubts)
 
 
 def _is_news(problem: Problem, broken: Iterable[Keys]) -> bool:
@@ -80,9 +149,10 @@ def _meet(relied_on: Keys, faulty: Keys) -> bool:
 
 def _in_order(problems: Iterable[Problem], document: Document) -> list[Problem]:
     """Return problems with their places, in the order of the files and their lines."""
+    files = [*document.units]
 
     def position(problem: Problem) -> tuple[int, int]:
         node = document.root.along(problem.path)[-1]
-        return document.files.index(node.file), node.line
+        return files.index(node.file), node.line
 
     return [place(document.root, problem) for problem in sorted(problems, key=position)]

@@ -1,6 +1,5 @@
 """The result of a simulation, as people explore it in Python."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -13,6 +12,7 @@ from innobudget.domain.scenario import Scenario
 from innobudget.engine.simulation import Simulation
 from innobudget.engine.simulation import simulate as simulate_portfolio
 from innobudget.engine.work import Progress, Work
+from innobudget.workflow.working import processors
 
 Division = Literal["tracks", "areas", "kinds"]
 
@@ -58,13 +58,6 @@ def simulate(
             work=Work(threads=threads or processors(), progress=progress),
         )
     )
-
-
-def processors() -> int:
-    """Return how many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,8 +23,9 @@ from innobudget.report import figures, workbook
 from innobudget.report.appropriations_csv import appropriations_csv
 from innobudget.report.record import RunRecord
 from innobudget.report.terminal import run_summary, written_text
-from innobudget.workflow.result import Result, processors
+from innobudget.workflow.result import Result
 from innobudget.workflow.until import MOST_TRIALS, Wish, simulate_until
+from innobudget.workflow.working import working
 
 PACKAGES = ("numpy", "scipy", "pandas", "pydantic", "openpyxl", "xlsxwriter", "matplotlib")
 REPORTS = Path("reports")
@@ -48,6 +49,8 @@ class RunOptions:
     """Standard error that the probability that the bookings hold is to have at most."""
     threads: int | None = None
     """How many blocks are drawn at a time; None: the processors there are."""
+    cluster: str | None = None
+    """Address of a dask scheduler, or `local`; None: threads of this process."""
     out: Path | None = None
     """Folder of the report; None: `reports/` and the scenario file's stem."""
     language: str | None = None
@@ -88,12 +91,16 @@ def run_scenario(path: Path, options: RunOptions, progress: Progress) -> Done:
 
     """
     scenario = with_options(load_scenario(path), options)
-    folder = options.out or REPORTS / path.stem
-    check_folder(folder)
-    work = Work(
-        threads=options.threads or processors(),
-        progress=lambda share: progress(PORTFOLIO_WORK * share),
-    )
+    check_folder(options.out or REPORTS / path.stem)
+    with working(options.cluster, options.threads, scenario.sampled.trials) as work:
+        return _run(scenario, path.stem, options=options, work=work, progress=progress)
+
+
+def _run(
+    scenario: Scenario, stem: str, *, options: RunOptions, work: Work, progress: Progress
+) -> Done:
+    folder = options.out or REPORTS / stem
+    work = replace(work, progress=lambda share: progress(PORTFOLIO_WORK * share))
     result = Result(
         simulation=_simulate(scenario, options, work),
         progress=lambda share: progress(PORTFOLIO_WORK + (1 - PORTFOLIO_WORK) * share),
@@ -106,7 +113,7 @@ def run_scenario(path: Path, options: RunOptions, progress: Progress) -> Done:
     def write(staged: Path) -> None:
         (staged / "results.json").write_text(text, encoding="utf-8", newline="\n")
         if options.workbook:
-            file = staged / f"{path.stem}.xlsx"
+            file = staged / f"{stem}.xlsx"
             write_workbook(result, file, made=made, trials=options.workbook_trials)
             (staged / APPROPRIATIONS).write_text(
                 appropriations_csv(results, scenario.assumptions.language),

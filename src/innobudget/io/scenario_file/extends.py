@@ -41,11 +41,13 @@ class Document:
     """Tables, keys and values with their places."""
     units: Mapping[Path, float]
     """By file: how many of the currency its amounts are in. [currency]"""
+    changes: int = 0
+    """How many of these, the last ones, are no files but keys that were set anew."""
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """The files that it is made of, the scenario itself first."""
-        return tuple(self.units)
+        """The files that it is made of, the scenario itself first, what it builds on last."""
+        return tuple(self.units)[: len(self.units) - self.changes]
 
 
 def read_document(path: Path) -> Document:

@@ -34,13 +34,15 @@ class Node:
     file: Path
     """File that it stands in."""
     line: int
-    """Line of its key or header, counted from 1."""
+    """Line of its key or header, counted from 1; 0: it stands in no file."""
     keys: Keys = ()
     """Its path from the top of the document."""
 
     @property
     def where(self) -> str:
-        """The line, or the row of the table's sheet, in words."""
+        """The line, or the row of the table's sheet, in words; none for what no file says."""
+        if self.line == 0:
+            return ""
         return f"{'row' if self.file.suffix.lower() == '.xlsx' else 'line'} {self.line}"
 
     def plain(self) -> Any:  # noqa: ANN401 - whatever TOML can hold

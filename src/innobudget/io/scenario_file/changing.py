@@ -1,0 +1,97 @@
+"""A scenario's document with some of its keys set anew, as a sweep does."""
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any
+
+from innobudget.errors import Problem, nearest
+from innobudget.io.scenario_file.extends import BY_ID, Document
+from innobudget.io.scenario_file.schema import ScenarioTable
+from innobudget.io.scenario_file.toml_places import Node, placed
+
+Changes = Mapping[str, Any]
+"""New values by path, as in `booking.share` or `investment.led-lights.stage.2.success`."""
+FIXED = frozenset(("scenario", key) for key in ("extends", "format", "unit"))
+"""How files are put together, which is done before a key is set anew."""
+
+
+class _Nowhere(Exception):  # noqa: N818 - never leaves this module
+    """Says what was found, what was expected, and how to mend it."""
+
+
+def with_changes(document: Document, changes: Changes) -> tuple[Document, list[Problem]]:
+    """Set keys of a document anew; each remembers that the command line or a grid set it.
+
+    A path has the tables and keys of scenario files, the ids of investments and drivers, and
+    the numbers of stages, effects and qualities, counted from 1.
+
+    Returns
+    -------
+    tuple
+        The document, and every path that leads nowhere; values are not checked yet.
+
+    """
+    faults: list[Problem] = []
+    root, units = document.root, dict(document.units)
+    for path, value in changes.items():
+        origin = document.files[0].with_name(f"--set {path}")
+        try:
+            root = _set(root, path.split("."), placed(value, (), lines={}, file=origin, line=0))
+        except _Nowhere as error:
+            found, expected, remedy = error.args
+            faults.append(
+                Problem(
+                    code="set-path",
+                    place=f"--set {path}",
+                    found=found,
+                    expected=expected,
+                    remedy=remedy,
+                )
+            )
+        units[origin] = document.units[document.files[0]]
+    return replace(document, root=root.numbered(), units=units, changes=len(changes)), faults
+
+
+def _set(node: Node, keys: list[str], new: Node) -> Node:
+    """Return a node with what stands at the end of a path replaced."""
+    key, *rest = keys
+    if node.keys == () and not rest:
+        near = key if key in {item.name for item in fields(ScenarioTable)} else None
+        raise _Nowhere(
+            f"the key {key}",
+            "table and key, as in booking.share",
+            f"write scenario.{near}" if near else "write the table before the key",
+        )
+    if (*node.keys, key) in FIXED:
+        raise _Nowhere(f"the key {key}", "a key of the scenario's content", "leave it out")
+    if isinstance(node.value, dict):
+        inner = node.value.get(key, Node({}, new.file, 0, (*node.keys, key)))
+        if key in BY_ID and key not in node.value:
+            inner = replace(inner, value=[])
+        return replace(node, value={**node.value, key: _set(inner, rest, new) if rest else new})
+    if isinstance(node.value, list):
+        number = _position(node, key)
+        entry = _set(node.value[number], rest, new) if rest else new
+        return replace(node, value=[*node.value[:number], entry, *node.value[number + 1 :]])
+    raise _Nowhere(f"the key {key} within a value", "a path of tables and keys", f"leave {key} out")
+
+
+def _position(entries: Node, key: str) -> int:
+    """Return the position of an entry, by its id or its number from 1."""
+    ids = {
+        name.value: number
+        for number, entry in enumerate(entries.value)
+        if (name := entry.at(("id",))) and isinstance(name.value, str)
+    }
+    if key in ids:
+        return ids[key]
+    table = str(entries.keys[-1]) if entries.keys else ""
+    if table not in BY_ID and key.isdecimal() and 1 <= int(key) <= len(entries.value):
+        return int(key) - 1
+    known = list(ids) if table in BY_ID else list(map(str, range(1, len(entries.value) + 1)))
+    near = nearest(key, known)
+    raise _Nowhere(
+        f'no {table} "{key}"',
+        f"one of: {', '.join(known)}" if known else f"a scenario that has a {table}",
+        f"write {near}" if near else "write one of these",
+    )

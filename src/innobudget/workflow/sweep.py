@@ -1,0 +1,136 @@
+"""A sweep: many runs, one table."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from innobudget.domain.results import Outcome
+from innobudget.domain.scenario import Scenario
+from innobudget.engine.registry import importances, in_order
+from innobudget.engine.simulation import simulate
+from innobudget.engine.work import Mapper, Progress
+from innobudget.errors import InputError, Problem
+from innobudget.io.grids import Grid
+from innobudget.io.report_folder import require_replaceable, writing
+from innobudget.io.scenarios import foundation, load_variants
+from innobudget.report.sweep_table import (
+    SweepTable,
+    sweep_csv,
+    sweep_table,
+    write_sweep_workbook,
+)
+from innobudget.workflow.run import RunOptions, with_options
+from innobudget.workflow.working import working
+
+Dimensions = tuple[str, ...]
+
+FORMS = (".csv", ".xlsx")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """A scenario with some of its keys set anew."""
+
+    scenario: Scenario
+    """What is simulated, once for every seed."""
+    changes: Mapping[str, Any]
+    """What was set."""
+    family: Path
+    """The file that the scenario builds on in the end: its variants share their luck."""
+
+
+def sweep(grid: Grid, options: RunOptions, progress: Progress) -> str:
+    """Simulate every scenario of a grid and write one table, `options.out`; say so.
+
+    Runs are spread over threads, or over the workers of a cluster; the table does not depend
+    on either. Scenarios that build on the same file have one registry of dimensions, so that
+    their runs of one seed share their luck.
+
+    Raises
+    ------
+    InputError
+        With every fault of the scenarios, the values that are set, and the options.
+    OutputError
+        When the table cannot be written.
+
+    """
+    out = options.out or Path("sweep.csv")
+    faults = [*grid.faults, *([] if out.suffix.lower() in FORMS else [_form(out)])]
+    variants = _variants(grid, options, faults)
+    with writing(out):
+        require_replaceable(out)
+    runs = [
+        replace(variant.scenario, sampled=replace(variant.scenario.sampled, seed=seed))
+        for variant in variants
+        for seed in grid.seeds or (variant.scenario.sampled.seed,)
+    ]
+    seeds = len(runs) // len(variants)
+    outcomes: list[Outcome] = []
+    trials = max(run.sampled.trials for run in runs)
+    with working(options.cluster, options.threads, trials) as work, work.mapper() as mapper:
+        registries = [found for found in _dimensions(variants, mapper) for _ in range(seeds)]
+        for outcome in mapper(_outcome, zip(runs, registries, strict=True)):
+            outcomes.append(outcome)
+            progress(len(outcomes) / len(runs))
+    changes = [variant.changes for variant in variants for _ in range(seeds)]
+    _write(sweep_table(runs, changes, outcomes), out)
+    return f"{out}: {len(runs)} runs, one row each"
+
+
+def _variants(grid: Grid, options: RunOptions, faults: list[Problem]) -> list[Variant]:
+    found: list[Variant] = []
+    for path in dict.fromkeys(grid.scenarios):
+        try:
+            scenarios = [with_options(own, options) for own in load_variants(path, grid.variants)]
+        except InputError as error:
+            faults += error.problems
+            continue
+        family = foundation(path)
+        found += [
+            Variant(scenario=scenario, changes=changes, family=family)
+            for scenario, changes in zip(scenarios, grid.variants, strict=True)
+        ]
+    if faults:
+        raise InputError(faults)
+    return found
+
+
+def _dimensions(variants: Sequence[Variant], mapper: Mapper) -> list[Dimensions]:
+    """Return for each variant the registry of its family; none where nothing is drawn jointly."""
+    drawn = [variant for variant in variants if variant.scenario.sampled.sampling == "sobol"]
+    families: dict[Path, list[Mapping[str, float]]] = defaultdict(list)
+    found = mapper(importances, [variant.scenario for variant in drawn])
+    for variant, importance in zip(drawn, found, strict=True):
+        families[variant.family].append(importance)
+    registries = {family: in_order(members) for family, members in families.items()}
+    return [registries.get(variant.family, ()) for variant in variants]
+
+
+def _outcome(run: tuple[Scenario, Dimensions]) -> Outcome:
+    scenario, dimensions = run
+    return simulate(scenario, dimensions=dimensions).portfolio()
+
+
+def _write(table: SweepTable, out: Path) -> None:
+    with writing(out):
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=f".{out.stem}-", dir=out.parent) as folder:
+            staged = Path(folder, out.name)
+            if out.suffix.lower() == ".xlsx":
+                write_sweep_workbook(table, staged)
+            else:
+                staged.write_text(sweep_csv(table), encoding="utf-8-sig", newline="")
+            staged.replace(out)
+
+
+def _form(out: Path) -> Problem:
+    return Problem(
+        code="target-form",
+        place="command line, option --out",
+        found=str(out),
+        expected=f"a file of type {' or '.join(FORMS)}",
+        remedy="choose another name",
+    )

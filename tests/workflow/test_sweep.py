@@ -1,0 +1,273 @@
+"""A sweep gives the figures of its runs, one row each, wherever they are run."""
+
+import csv
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from innobudget.engine.registry import registry
+from innobudget.engine.simulation import simulate
+from innobudget.errors import InputError, OutputError
+from innobudget.io.grids import Grid, read_grid
+from innobudget.io.scenarios import load_scenario, load_variants
+from innobudget.workflow.run import RunOptions
+from innobudget.workflow.sweep import sweep
+
+BASE = """
+[scenario]
+name = "=Town"
+base_year = 2026
+horizon = 4
+unit = 1_000
+
+[simulation]
+trials = 600
+
+[[investment]]
+id = "care"
+cost_factor = { uniform = [0.8, 1.6] }
+benefit_factor = { uniform = [0.2, 1.2] }
+outlay = { 2026 = 50 }
+success = 0.8
+  [[investment.effect]]
+  amount = 40
+  from = 2027
+
+[[investment]]
+id = "aids"
+benefit_factor = { pert = [0.1, 0.8, 1.1] }
+outlay = { 2026 = 20 }
+  [[investment.effect]]
+  amount = 12
+  from = 2026
+"""
+CAREFUL = """
+[scenario]
+extends = "base.toml"
+name = "Careful"
+[booking]
+share = 0.6
+"""
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Path:
+    """Return the folder of two scenarios, one of which builds on the other."""
+    (tmp_path / "base.toml").write_text(BASE, encoding="utf-8")
+    (tmp_path / "careful.toml").write_text(CAREFUL, encoding="utf-8")
+    return tmp_path
+
+
+def grid(town: Path, *names: str, seeds: str | None = None, **values: Any) -> Grid:  # noqa: ANN401 - any TOML value
+    found = read_grid([town / name for name in names], seeds=seeds, settings=[], file=None)
+    return replace(found, values={key.replace("__", "."): value for key, value in values.items()})
+
+
+def swept(found: Grid, out: Path, **options: Any) -> list[dict[str, str]]:  # noqa: ANN401 - of RunOptions
+    sweep(found, RunOptions(out=out, **options), lambda _: None)
+    with out.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def faults(found: Grid, out: Path) -> list[tuple[str, str]]:
+    with pytest.raises(InputError) as raised:
+        sweep(found, RunOptions(out=out), lambda _: None)
+    assert not out.exists()
+    return [(problem.code, problem.remedy) for problem in raised.value.problems]
+
+
+def test_every_combination_has_a_row_with_what_was_varied(town: Path) -> None:
+    varied = grid(
+        town, "base.toml", seeds="1-2", booking__share=[0.5, 1], investment__aids__enabled=[True]
+    )
+    rows = swept(varied, town / "sweep.csv")
+    assert [(row["seed"], row["booking.share"]) for row in rows] == [
+        ("1", "0.5"), ("2", "0.5"), ("1", "1"), ("2", "1"),
+    ]  # fmt: skip
+    assert {row["investment.aids.enabled"] for row in rows} == {"true"}
+    assert {row["name"] for row in rows} == {"'=Town"}
+    assert rows[0]["booked_period"] == str(float(rows[2]["booked_period"]) / 2)
+
+
+def test_a_row_has_the_figures_of_its_run(town: Path) -> None:
+    (row,) = swept(grid(town, "base.toml", seeds="7"), town / "sweep.csv")
+    outcome = simulate(load_scenario(town / "base.toml"), seed=7).portfolio()
+    for key, value in {
+        "npv_p10": outcome.npv.p10,
+        "npv_standard_error": outcome.npv.standard_error,
+        "reserve_period": outcome.reserve_period,
+        "safe_booking_period": outcome.safe_booking.amount_period,
+        "probability_booked_met_period": outcome.probability_booked_met_period,
+        "budget_gap_period_p90": outcome.gap_period.p90,
+        "payback_never": outcome.payback.never,
+    }.items():
+        assert float(row[key]) == value, key
+
+
+def test_variants_share_their_luck(town: Path) -> None:
+    """What is booked moves no saving, and an investment that is left out moves no other's."""
+    varied = grid(town, "base.toml", "careful.toml", investment__care__enabled=[True, False])
+    base, without, careful, _ = swept(varied, town / "sweep.csv")
+    assert base["saving_period_mean"] == careful["saving_period_mean"]
+    assert base["npv_p50"] == careful["npv_p50"]
+    variants = load_variants(town / "base.toml", [{}, {"investment.care.enabled": False}])
+    alone = simulate(variants[1], dimensions=registry(variants)).portfolio()
+    assert float(without["npv_p50"]) == alone.npv.p50
+
+
+@pytest.mark.parametrize("options", [{"threads": 3}, {"cluster": "local", "threads": 2}])
+def test_the_table_does_not_depend_on_who_runs_it(town: Path, options: dict[str, Any]) -> None:
+    varied = grid(town, "base.toml", "careful.toml", seeds="1-2", booking__share=[0.5, 1])
+    one = swept(varied, town / "one.csv", threads=1)
+    assert len(one) == 8
+    assert swept(varied, town / "other.csv", **options) == one
+
+
+def test_a_workbook_has_the_same_values_and_says_what_they_mean(town: Path) -> None:
+    varied = grid(town, "base.toml", booking__share=[0.5, 1])
+    rows = swept(varied, town / "sweep.csv")
+    sweep(varied, RunOptions(out=town / "sweep.xlsx"), lambda _: None)
+    book = load_workbook(town / "sweep.xlsx")
+    header, *values = book["Sweep"].iter_rows(values_only=True)
+    assert list(header) == list(rows[0])
+    assert [value[header.index("npv_p50")] for value in values] == pytest.approx(
+        [float(row["npv_p50"]) for row in rows]
+    )
+    assert values[0][header.index("name")] == "=Town"
+    meanings = [row[0].value for row in book["Columns"].iter_rows(min_row=2)]
+    assert meanings == list(header)
+
+
+def test_paths_lead_to_stages_years_and_drivers(town: Path) -> None:
+    (scenario,) = load_variants(
+        town / "base.toml",
+        [
+            {
+                "investment.care.effect.1.amount": 10,
+                "investment.care.booked.2027": 5,
+                "investment.aids.delay": {"choice": [[0, 0.5], [1, 0.5]]},
+                "correlation.benefit": {"within_track": 0.2, "across_tracks": 0.1},
+                "scenario.confidence": 0.9,
+            }
+        ],
+    )
+    care, aids = scenario.investments
+    assert care.effects[0].amount == 10_000
+    assert care.booked == {2027: 5_000}
+    assert aids.delay != 0
+    assert scenario.assumptions.confidence == 0.9
+    assert [path.name for path in scenario.files] == ["base.toml"]
+
+
+def test_all_faults_are_said_at_once(town: Path) -> None:
+    found = read_grid(
+        [town / "base.toml", town / "missing.toml"],
+        seeds="1,x",
+        settings=["booking.shre=0.5", "confidence=0.9", "investment.car.enabled=false", "half"],
+        file=None,
+    )
+    assert faults(found, town / "sweep.pdf") == [
+        ("grid-set", "write values as TOML does: 0.5, true, word, { pert = [1, 2, 3] }"),
+        ("grid-seeds", "correct it"),
+        ("target-form", "choose another name"),
+        ("set-path", "write scenario.confidence"),
+        ("set-path", "write care"),
+        ("unknown-key", "write share"),
+        ("file-missing", "correct the path"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "code"),
+    [
+        ("scenario.extends", "set-path"),
+        ("scenario.unit", "set-path"),
+        ("scenario.name.first", "set-path"),
+        ("investment.3.enabled", "set-path"),
+        ("investment.care.effect.2.amount", "set-path"),
+        ("driver.staff.loads.delay", "set-path"),
+        ("nothing.at", "unknown-key"),
+        ("booking.share", "wrong-type"),
+    ],
+)
+def test_a_key_that_cannot_be_set_is_a_fault(town: Path, key: str, code: str) -> None:
+    varied = replace(grid(town, "base.toml"), values={key: ["x"]})
+    assert [found for found, _ in faults(varied, town / "sweep.csv")] == [code]
+
+
+def test_a_grid_file_says_the_same(town: Path) -> None:
+    file = town / "grid.toml"
+    file.write_text(
+        'scenarios = ["base.toml"]\nseeds = ["1-2", 5]\n[set]\n"booking.share" = [0.5, 1]\n'
+        "[set.investment.care]\nenabled = [true, false]\n",
+        encoding="utf-8",
+    )
+    found = read_grid([], seeds=None, settings=["scenario.confidence=0.9"], file=file)
+    assert found.faults == ()
+    assert found.scenarios == (town / "base.toml",)
+    assert found.seeds == (1, 2, 5)
+    assert found.values == {
+        "booking.share": [0.5, 1],
+        "investment.care.enabled": [True, False],
+        "scenario.confidence": [0.9],
+    }
+    assert len(found.variants) == 4
+
+
+def test_faults_of_a_grid_are_findings(town: Path) -> None:
+    file = town / "grid.toml"
+    file.write_text(
+        'scenario = ["base.toml"]\nscenarios = "base.toml"\nseeds = [-1]\n[set]\na.b = 1\n'
+        '"simulation.seed" = [1]\n',
+        encoding="utf-8",
+    )
+    found = read_grid([], seeds="2-1,3", settings=["simulation.seed=2"], file=file)
+    assert [problem.code for problem in found.faults] == [
+        "unknown-key", "wrong-type", "wrong-type", "grid-seeds",
+        "grid-twice", "grid-seeds", "grid-empty", "grid-twice",
+    ]  # fmt: skip
+    many = read_grid([town / "base.toml"], seeds="1-99999", settings=["a.b=1,2"], file=None)
+    assert [problem.code for problem in many.faults] == ["grid-size"]
+    file.write_text("set = 3\n", encoding="utf-8")
+    wrong = read_grid([town / "base.toml"], seeds=None, settings=[], file=file)
+    assert [problem.code for problem in wrong.faults] == ["wrong-type"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("simulation.sampling=sobol,random", ["sobol", "random"]),
+        ("a.b={ pert = [1, 2, 3] },0.5", [{"pert": [1, 2, 3]}, 0.5]),
+        ("a.b=true, false", [True, False]),
+        ('a.b="x, y"', ["x, y"]),
+        ("a.b=word,0.5", ["word", 0.5]),
+    ],
+)
+def test_values_are_written_as_in_toml(text: str, values: list[Any]) -> None:
+    found = read_grid([Path("x.toml")], seeds=None, settings=[text], file=None)
+    assert list(found.values.values()) == [values]
+
+
+def test_a_table_that_cannot_be_replaced_is_said_before_any_run(town: Path) -> None:
+    (town / "taken.csv").mkdir()
+    with pytest.raises(OutputError):
+        sweep(grid(town, "base.toml"), RunOptions(out=town / "taken.csv"), lambda _: None)
+
+
+def test_the_command_line_sweeps(town: Path) -> None:
+    words = ["sweep", "base.toml", "--set", "booking.share=0.5,1", "--trials", "50"]
+    command = [sys.executable, "-m", "innobudget", *words, "--out", "sub/sweep.csv"]
+    done = subprocess.run(command, cwd=town, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == ""
+    assert done.stderr.strip().endswith("sweep.csv: 2 runs, one row each")
+    assert [path.name for path in (town / "sub").iterdir()] == ["sweep.csv"]
+    command[command.index("booking.share=0.5,1")] = "booking.share=-1"
+    done = subprocess.run(command, cwd=town, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("--set booking.share, [booking], key share [out-of-range]")
