@@ -13,7 +13,7 @@ from innobudget.domain.drivers import Correlation, Driver
 from innobudget.domain.investment import Effect, Investment, QualityIndicator, Stage
 from innobudget.domain.scenario import Sampling, Scenario
 from innobudget.domain.uncertainty import Choice, Lognormal, Percentiles, Pert, Uncertain, Uniform
-from innobudget.engine.collection import Wanted, Work, collect, outcomes
+from innobudget.engine.collection import Wanted, Work, collect
 from innobudget.engine.columns import Columns
 from innobudget.engine.dependence import Inputs
 from innobudget.engine.distributions import certain_value, exact_values, is_certain
@@ -196,7 +196,7 @@ def test_an_indicator_moves_with_benefit_ramp_and_delay_within_its_limits() -> N
     share = np.zeros((len(plan.weights), 6))
     share[plan.weights.benefit] = 2 * plan.quality[0]
     columns = Columns.of((0,), {"quality.0": share}, clipped=("quality.0",))
-    found = outcomes(columns, columns.joined({0: weights}))[:, :TRIALS]
+    found = columns.values(weights)[:, :TRIALS]
     trials = [Trial(inputs, plan.investment, number) for number in range(TRIALS)]
     expected = [
         [

@@ -4,7 +4,7 @@ Which tiles make a block, and which thread draws it, changes nothing: kept value
 places, counts are whole numbers, and sums are merged in tile order.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial, reduce
@@ -12,11 +12,11 @@ from operator import add
 
 import numpy as np
 
-from innobudget.engine.columns import ZERO, Columns, Positions
+from innobudget.engine.columns import ZERO, Outcomes, Positions
 from innobudget.engine.counting import Counted, Counts, Grid, Moments
 from innobudget.engine.design_effect import Blocks, block_sizes, design_effect
 from innobudget.engine.flows import Array
-from innobudget.engine.outcome import TILE, Draws
+from innobudget.engine.outcome import TILE, Futures
 from innobudget.engine.sample import EXACT_TRIALS, Constant, Sample, Values
 
 TILES_PER_BLOCK = 2
@@ -25,8 +25,6 @@ KEPT_BYTES = 96_000_000
 """How much one pass may keep; more outcomes take more passes over the same draws."""
 TOLERANCE = 0.005
 """Half an øre: amounts closer than this are equal. [currency]"""
-QUALITY_LIMITS = (-1.0, 1.5)
-"""How far an indicator can move, as a share of the way to its target."""
 
 Progress = Callable[[float], None]
 """Told the share of the work that is done, 0 to 1."""
@@ -48,7 +46,7 @@ class Work:
 class Wanted:
     """Outcomes to be collected."""
 
-    columns: Columns
+    columns: Outcomes
     """What they are."""
     budgeted_net_period: float = 0.0
     """Below this net effect of the budget period the adopted budget has a hole. [currency]"""
@@ -101,10 +99,10 @@ class Piece:
 class Collected:
     """The outcomes of all trials."""
 
-    columns: Columns
+    columns: Outcomes
     """What they are."""
     samples: tuple[Sample, ...]
-    """One per row of the columns' matrix."""
+    """One per row of the columns."""
     tally: Tally
     """What was counted."""
     trials: int
@@ -129,11 +127,11 @@ class Store:
     grids: tuple[Grid, ...] = ()
     """One per row where values are counted."""
 
-    def piece(self, draws: Draws, tile: int, weights: dict[int, Array]) -> Piece:
+    def piece(self, draws: Futures, tile: int, weights: Mapping[int, Array]) -> Piece:
         """Take in one tile."""
-        columns, stretch = self.wanted.columns, draws.stretch(tile)
-        drawn = columns.joined(weights)
-        found = outcomes(columns, drawn)[:, : stretch.stop - stretch.start]
+        stretch = draws.stretch(tile)
+        drawn = _joined(self.wanted.columns, weights)
+        found = self.wanted.columns.values(drawn)[:, : stretch.stop - stretch.start]
         tallies = (_tally(self.wanted, found, drawn[:, : found.shape[1]]),)
         if self.kept is not None:
             self.kept[:, stretch] = found
@@ -171,7 +169,7 @@ class Store:
         )
 
 
-def collect(draws: Draws, wanted: Sequence[Wanted], work: Work) -> Iterator[Collected]:
+def collect(draws: Futures, wanted: Sequence[Wanted], work: Work) -> Iterator[Collected]:
     """Draw every trial and yield what was wanted, in order, as few passes as memory allows."""
     batches = list(_batches(draws, wanted))
     pool = ThreadPoolExecutor(work.threads) if work.threads > 1 else None
@@ -198,17 +196,8 @@ def collect(draws: Draws, wanted: Sequence[Wanted], work: Work) -> Iterator[Coll
             pool.shutdown(cancel_futures=True)
 
 
-def outcomes(columns: Columns, weights: Array) -> Array:
-    """Return the outcomes of some trials, shape (row, trial). [unit of the outcome]"""
-    found = columns.matrix @ weights
-    rows = columns.clipped_rows
-    if len(rows):
-        found[rows] = np.clip(found[rows], *QUALITY_LIMITS)
-    return found
-
-
 def _take_block(
-    draws: Draws, stores: Sequence[Store], tiles_per_block: int, first: int
+    draws: Futures, stores: Sequence[Store], tiles_per_block: int, first: int
 ) -> list[Piece]:
     pieces: list[Piece] = []
     for tile in range(first, min(first + tiles_per_block, draws.tiles)):
@@ -218,11 +207,11 @@ def _take_block(
     return pieces
 
 
-def _stores(draws: Draws, batch: Sequence[Wanted]) -> list[Store]:
-    sampling = draws.scenario.sampled.sampling
+def _stores(draws: Futures, batch: Sequence[Wanted]) -> list[Store]:
+    sampling = draws.sampling
     if draws.trials <= EXACT_TRIALS:
         sizes = block_sizes(sampling, draws.trials)
-        rooms = [np.empty((len(item.columns.matrix), draws.trials)) for item in batch]
+        rooms = [np.empty((len(item.columns), draws.trials)) for item in batch]
         return [
             Store(wanted=item, kept=room, sizes=sizes)
             for item, room in zip(batch, rooms, strict=True)
@@ -232,7 +221,7 @@ def _stores(draws: Draws, batch: Sequence[Wanted]) -> list[Store]:
     pilot = [draws.weights(tile, _members(empty)) for tile in range(PILOT_TILES)]
     stores = []
     for item in batch:
-        found = [outcomes(item.columns, item.columns.joined(weights)) for weights in pilot]
+        found = [item.columns.values(_joined(item.columns, weights)) for weights in pilot]
         grids = tuple(Grid.over(row) for row in np.concatenate(found, axis=1))
         stores.append(Store(wanted=item, kept=None, sizes=sizes, grids=grids))
     return stores
@@ -269,16 +258,21 @@ def _rows(found: Array, positions: Positions) -> Array:
     return rows
 
 
+def _joined(columns: Outcomes, weights: Mapping[int, Array]) -> Array:
+    """Put the weights of the members one after another, shape (weight, trial)."""
+    return np.concatenate([weights[member] for member in columns.members])
+
+
 def _members(stores: Sequence[Store]) -> list[int]:
     return sorted({member for store in stores for member in store.wanted.columns.members})
 
 
-def _batches(draws: Draws, wanted: Sequence[Wanted]) -> Iterator[list[Wanted]]:
+def _batches(draws: Futures, wanted: Sequence[Wanted]) -> Iterator[list[Wanted]]:
     row_bytes = 8 * (draws.trials if draws.trials <= EXACT_TRIALS else 4 * PILOT_TILES * TILE)
     batch: list[Wanted] = []
     size = 0
     for item in wanted:
-        own = row_bytes * len(item.columns.matrix)
+        own = row_bytes * len(item.columns)
         if batch and size + own > KEPT_BYTES:
             yield batch
             batch, size = [], 0

@@ -1,14 +1,15 @@
 """Draws give the random weights that a trial's money is linear in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from innobudget.domain.investment import Investment
-from innobudget.domain.scenario import Scenario
+from innobudget.domain.scenario import Sampling, Scenario
 from innobudget.domain.uncertainty import Choice, Quantity, Uncertain
 from innobudget.engine.dependence import Flags, Loadings, Places, Uniforms, success_stream
 from innobudget.engine.distributions import (
@@ -29,6 +30,28 @@ TILE = 16384
 """Trials that are always drawn together, so that a trial never depends on how many there are."""
 
 
+class Futures(Protocol):
+    """The trials of one scenario, or of several that are compared."""
+
+    @property
+    def trials(self) -> int:
+        """Number of possible futures."""
+
+    @property
+    def tiles(self) -> int:
+        """Number of tiles; the last may hold fewer trials."""
+
+    @property
+    def sampling(self) -> Sampling:
+        """How the draws are spread."""
+
+    def stretch(self, tile: int) -> slice:
+        """Return the trials of a tile."""
+
+    def weights(self, tile: int, members: Sequence[int]) -> Mapping[int, Array]:
+        """Draw the weights of some members, each of shape (weight, TILE)."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Draws:
     """What decides every draw."""
@@ -47,7 +70,7 @@ class Draws:
     @cached_property
     def design(self) -> Design:
         """How the draws of all names are spread."""
-        match self.scenario.sampled.sampling:
+        match self.sampling:
             case "sobol":
                 return Sobol(self.seed, self.dimensions)
             case "latin-hypercube":
@@ -59,6 +82,11 @@ class Draws:
     def loadings(self) -> Loadings:
         """What loads on what."""
         return Loadings(self.scenario)
+
+    @property
+    def sampling(self) -> Sampling:
+        """How the draws are spread."""
+        return self.scenario.sampled.sampling
 
     @property
     def tile(self) -> int:
