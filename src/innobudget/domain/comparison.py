@@ -31,6 +31,22 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Estimates:
+    """Figures of the budget period that are no sums over trials, or their differences."""
+
+    probability_booked_met: Estimate | None
+    """That the booked savings hold; None: nothing booked. [1]"""
+    probability_budget_holds: Estimate
+    """That the budget gap is at most zero. [1]"""
+    reserve: Estimate
+    """Makes the period safe with the chosen confidence. [currency]"""
+    safe_saving: Estimate
+    """What the saving reaches with that confidence. [currency]"""
+    safe_saving_per_krone: Estimate | None
+    """The same over the expected outlay; None: there is no outlay. [1]"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """One scenario of a comparison."""
 
@@ -42,16 +58,8 @@ class Standing:
     """Outlay summed over the budget period, the municipality's own part. [currency]"""
     saving_per_krone: Spread | None
     """Saving of the budget period over its expected outlay; None: there is none. [1]"""
-    probability_booked_met: Estimate | None
-    """That the booked savings of the budget period hold; None: none booked."""
-    probability_budget_holds: Estimate
-    """That the budget gap of the budget period is at most zero."""
-    reserve: Estimate
-    """Makes the budget period safe with the chosen confidence. [currency]"""
-    safe_saving: Estimate
-    """What the saving of the budget period reaches with that confidence. [currency]"""
-    safe_saving_per_krone: Estimate | None
-    """The same over the expected outlay of the period; None: there is none. [1]"""
+    estimates: Estimates
+    """Its probabilities, its reserve and its safe saving."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,16 +96,8 @@ class Difference:
     """Net effects as one amount of the base year; higher is better. [currency]"""
     saving_per_krone: Paired | None
     """Saving per krone of expected outlay; None: one of them has no outlay. [1]"""
-    probability_booked_met: Estimate | None
-    """Difference of two probabilities; None: one of them has nothing booked."""
-    probability_budget_holds: Estimate
-    """Difference of two probabilities."""
-    reserve: Estimate
-    """Difference of two reserves; lower is better. [currency]"""
-    safe_saving: Estimate
-    """Difference of two safe savings; higher is better. [currency]"""
-    safe_saving_per_krone: Estimate | None
-    """Difference of two ratios; None: one of them has no outlay. [1]"""
+    estimates: Estimates
+    """Differences of probabilities, reserves and safe savings, not percentiles of differences."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,9 @@ class Comparison:
     @property
     def ranking(self) -> tuple[Standing, ...]:
         """The scenarios with an outlay, most safe saving per krone first."""
-        found = [item for item in self.standings if item.safe_saving_per_krone is not None]
+        found = [
+            item for item in self.standings if item.estimates.safe_saving_per_krone is not None
+        ]
         return tuple(sorted(found, key=_per_krone, reverse=True))
 
     def difference(self, scenario: str, minus: str) -> tuple[Difference, int]:
@@ -136,5 +138,5 @@ class Comparison:
 
 
 def _per_krone(standing: Standing) -> float:
-    found = standing.safe_saving_per_krone
+    found = standing.estimates.safe_saving_per_krone
     return 0.0 if found is None else found.value

@@ -1,15 +1,22 @@
 """Several scenarios in the same futures: differences trial by trial, then summarised."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from math import sqrt
 from pathlib import PurePath
+from typing import Any
 
 import numpy as np
 
 from innobudget.domain.checks import check_comparable, check_scenario
-from innobudget.domain.comparison import Comparison, Difference, Estimate, Paired, Standing
+from innobudget.domain.comparison import (
+    Comparison,
+    Difference,
+    Estimate,
+    Estimates,
+    Paired,
+    Standing,
+)
 from innobudget.domain.results import Outcome
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.collection import TOLERANCE, Collected, Progress, Wanted, Work, collect
@@ -169,40 +176,23 @@ def _rest(progress: Progress | None) -> Progress | None:
 
 
 def _standing(contender: Contender, found: Collected) -> Standing:
-    outcome, side = contender.outcome, contender.side
-    per_krone = side.has_outlay
-    met = outcome.probability_booked_met_period
+    per_krone = contender.side.has_outlay
     return Standing(
         id=contender.id,
-        portfolio=outcome,
+        portfolio=contender.outcome,
         outlay_period=spread(found.sample("outlay_period")),
         saving_per_krone=spread(found.sample("saving_per_krone")) if per_krone else None,
-        probability_booked_met=None if met is None else _estimate(met, found, "booked_met"),
-        probability_budget_holds=_estimate(
-            outcome.probability_budget_holds_period, found, "budget_holds"
-        ),
-        reserve=_estimate(outcome.reserve_period, found, "reserve"),
-        safe_saving=_estimate(side.safe_saving, found, "safe_saving"),
-        safe_saving_per_krone=_estimate(
-            side.safe_saving / side.expected_outlay, found, "safe_saving_per_krone"
-        )
-        if per_krone
-        else None,
+        estimates=_estimates(_figures(contender), found),
     )
 
 
 def _difference(later: Contender, earlier: Contender, found: Collected) -> Difference:
     years = range(later.simulation.scenario.horizon.length)
-    one, other = later.outcome, earlier.outcome
-    ratios = [
-        contender.side.safe_saving / contender.side.expected_outlay
-        for contender in (later, earlier)
-        if contender.side.has_outlay
-    ]
-    met, other_met = one.probability_booked_met_period, other.probability_booked_met_period
     ledgers = (later.side.ledger, earlier.side.ledger)
     adopted = [float(ledger.budgeted_net[ledger.period].sum()) for ledger in ledgers]
     gap = Mapped(sample=found.sample("net_period"), shift=adopted[0] - adopted[1])
+    per_krone = later.side.has_outlay and earlier.side.has_outlay
+    one, other = _figures(later), _figures(earlier)
     return Difference(
         scenario=later.id,
         minus=earlier.id,
@@ -213,24 +203,36 @@ def _difference(later: Contender, earlier: Contender, found: Collected) -> Diffe
         budget_gap_period=_paired(gap),
         npv=_paired(found.sample("npv")),
         saving_per_krone=_paired(found.sample("saving_per_krone"), SAME_RATIO)
-        if len(ratios) == 2
+        if per_krone
         else None,
-        probability_booked_met=None
-        if met is None or other_met is None
-        else _estimate(met - other_met, found, "booked_met"),
-        probability_budget_holds=_estimate(
-            one.probability_budget_holds_period - other.probability_budget_holds_period,
-            found,
-            "budget_holds",
-        ),
-        reserve=_estimate(one.reserve_period - other.reserve_period, found, "reserve"),
-        safe_saving=_estimate(
-            later.side.safe_saving - earlier.side.safe_saving, found, "safe_saving"
-        ),
-        safe_saving_per_krone=_estimate(ratios[0] - ratios[1], found, "safe_saving_per_krone")
-        if len(ratios) == 2
-        else None,
+        estimates=_estimates({name: _minus(one[name], other[name]) for name in one}, found),
     )
+
+
+def _figures(contender: Contender) -> dict[str, float | None]:
+    """Return the figures of a scenario that are no sums over trials, by name."""
+    outcome, side = contender.outcome, contender.side
+    return {
+        "probability_booked_met": outcome.probability_booked_met_period,
+        "probability_budget_holds": outcome.probability_budget_holds_period,
+        "reserve": outcome.reserve_period,
+        "safe_saving": side.safe_saving,
+        "safe_saving_per_krone": side.safe_saving_per_krone if side.has_outlay else None,
+    }
+
+
+def _minus(one: float | None, other: float | None) -> float | None:
+    return None if one is None or other is None else one - other
+
+
+def _estimates(figures: Mapping[str, float | None], found: Collected) -> Estimates:
+    """Give each figure the standard error of the mean of its influence values."""
+    made: dict[str, Any] = dict.fromkeys(figures)
+    for name, value in figures.items():
+        if value is not None:
+            error = spread(found.sample(name)).standard_error
+            made[name] = Estimate(value=value, standard_error=error)
+    return Estimates(**made)
 
 
 def _paired(sample: Sample, tolerance: float = TOLERANCE) -> Paired:
@@ -239,10 +241,3 @@ def _paired(sample: Sample, tolerance: float = TOLERANCE) -> Paired:
         probability_higher=sample.share_at_least(np.nextafter(tolerance, np.inf)),
         probability_lower=1 - sample.share_at_least(-tolerance),
     )
-
-
-def _estimate(value: float, found: Collected, name: str) -> Estimate:
-    """Give a figure of all trials the standard error of the mean of its influence values."""
-    sample = found.sample(name)
-    error = sqrt(sample.variance * sample.effect / sample.count) if sample.count > 1 else None
-    return Estimate(value=value, standard_error=error)

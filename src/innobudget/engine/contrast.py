@@ -30,6 +30,7 @@ from innobudget.engine.summary import Ledger
 
 PERIOD = ("saving_period", "outlay_period", "net_period", "npv")
 YEARLY = ("saving", "net_effect")
+ESTIMATES = ("probability_booked_met", "probability_budget_holds", "reserve", "safe_saving")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +62,11 @@ class Side:
         return self.expected_outlay > TOLERANCE
 
     @property
+    def safe_saving_per_krone(self) -> float:
+        """The same for each krone of expected outlay. [1]"""
+        return self.safe_saving / self.expected_outlay
+
+    @property
     def safe_saving(self) -> float:
         """What the period's saving reaches with the chosen confidence. [currency]"""
         saving = self.ledger.collected.sample("saving_period")
@@ -89,8 +95,12 @@ def steps(side: Side) -> Mapping[str, Step]:
     safe, worst = side.safe_saving, net.quantile(at)
     height = slope(saving, at)
     found = {
-        "booked_met": Step(amount="saving_period", limit=booked - TOLERANCE, height=-1.0),
-        "budget_holds": Step(amount="net_period", limit=adopted - TOLERANCE, height=-1.0),
+        "probability_booked_met": Step(
+            amount="saving_period", limit=booked - TOLERANCE, height=-1.0
+        ),
+        "probability_budget_holds": Step(
+            amount="net_period", limit=adopted - TOLERANCE, height=-1.0
+        ),
         "reserve": Step(
             amount="net_period",
             limit=float(np.nextafter(worst, np.inf)),
@@ -179,13 +189,13 @@ class ContrastBuilder:
                 for sign, side, found in outcomes
             ]
             self._add("saving_per_krone", sum(parts[1:], parts[0]).T, {})
-        for name in ("booked_met", "budget_holds", "reserve", "safe_saving"):
+        for name in ESTIMATES:
             self._add(name, np.zeros((1, self._width)), self._jumps_of(name))
         if per_krone:
             # A ratio falls with its denominator by the ratio itself.
             parts = [
                 -sign
-                * (side.safe_saving / side.expected_outlay**2)
+                * (side.safe_saving_per_krone / side.expected_outlay)
                 * self._laid(side, found["outlay_period"])
                 for sign, side, found in outcomes
             ]

@@ -41,10 +41,10 @@ def results_schema() -> Schema:
         Influence,
         Problem,
     ]
-    definitions: Schema = _turned(TypeAdapter(kinds).json_schema()["$defs"])
+    definitions: Schema = turned(TypeAdapter(kinds).json_schema()["$defs"])
     outcome, investment = definitions["Outcome"], definitions["InvestmentOutcome"]
-    definitions["YearlySpread"] = _yearly(definitions["Spread"])
-    definitions["Npv"] = _npv(outcome)
+    definitions["YearlySpread"] = yearly(definitions["Spread"])
+    definitions["Npv"] = move_npv(outcome)
     del investment["properties"]["outcome"]
     named = {"id": TEXT, "name": TEXT, "track": TEXT}
     definitions["InvestmentOutcome"] = _extended({**named, **investment["properties"]})
@@ -58,15 +58,15 @@ def results_schema() -> Schema:
         **_extended(
             {
                 **HEADER,
-                "booking_choice": _list_of("BookingChoice"),
-                "exceedance": _list_of("Exceedance"),
-                "investments": _list_of("InvestmentOutcome"),
-                "tracks": _list_of("Part"),
-                "areas": _list_of("Part"),
-                "kinds": _list_of("Part"),
-                "beneficiaries": _list_of("BeneficiaryOutcome"),
-                "sensitivity": _list_of("Influence"),
-                "doubts": _list_of("Problem"),
+                "booking_choice": list_of("BookingChoice"),
+                "exceedance": list_of("Exceedance"),
+                "investments": list_of("InvestmentOutcome"),
+                "tracks": list_of("Part"),
+                "areas": list_of("Part"),
+                "kinds": list_of("Part"),
+                "beneficiaries": list_of("BeneficiaryOutcome"),
+                "sensitivity": list_of("Influence"),
+                "doubts": list_of("Problem"),
             }
         ),
         "$defs": dict(sorted(definitions.items())),
@@ -82,11 +82,12 @@ def _extended(properties: Schema) -> Schema:
     }
 
 
-def _list_of(name: str) -> Schema:
+def list_of(name: str) -> Schema:
+    """Return the schema of a list of what a definition describes."""
     return {"type": "array", "items": {"$ref": f"#/$defs/{name}"}}
 
 
-def _npv(outcome: Schema) -> Schema:
+def move_npv(outcome: Schema) -> Schema:
     """Move the probability that the NPV is positive to where the file has it."""
     positive = outcome["properties"].pop("probability_npv_positive")
     outcome["required"].remove("probability_npv_positive")
@@ -98,7 +99,8 @@ def _npv(outcome: Schema) -> Schema:
     }
 
 
-def _yearly(spread: Schema) -> Schema:
+def yearly(spread: Schema) -> Schema:
+    """Return the schema of a distribution year by year, of that of one."""
     return {
         **spread,
         "title": "YearlySpread",
@@ -110,12 +112,12 @@ def _yearly(spread: Schema) -> Schema:
     }
 
 
-def _turned(schema: Any) -> Any:  # noqa: ANN401 - any part of a schema
+def turned(schema: Any) -> Any:  # noqa: ANN401 - any part of a schema
     """Let a distribution per year be one object of lists, as in the file."""
     if isinstance(schema, list):
-        return [_turned(item) for item in schema]
+        return [turned(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
     if schema.get("items") == {"$ref": "#/$defs/Spread"}:
         return {"$ref": "#/$defs/YearlySpread"}
-    return {key: _turned(item) for key, item in schema.items()}
+    return {key: turned(item) for key, item in schema.items()}
