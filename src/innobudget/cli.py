@@ -42,6 +42,29 @@ LanguageOption = Annotated[
     typer.Option("--language", help="da or en, instead of the scenario's.", metavar="da|en"),
 ]
 
+TrialsOption = Annotated[
+    int | None, typer.Option(help="Possible futures, instead of the scenario's.")
+]
+SeedOption = Annotated[int | None, typer.Option(help="Instead of the scenario's.")]
+SamplingOption = Annotated[
+    str | None,
+    typer.Option(
+        help="How draws are spread, instead of the scenario's.",
+        metavar="sobol|latin-hypercube|random",
+    ),
+]
+ThreadsOption = Annotated[
+    int | None, typer.Option(min=1, help="Default: the processors there are.")
+]
+JsonOption = Annotated[
+    bool, typer.Option("--json", help="Results on standard output, nothing else there.")
+]
+ChartsOption = Annotated[bool, typer.Option("--charts/--no-charts", help="Draw charts.")]
+WorkbookOption = Annotated[
+    bool, typer.Option("--workbook/--no-workbook", help="Write the workbook.")
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", help="No summary, no progress.")]
+
 
 def main() -> NoReturn:
     """Run the command line and exit with its status: 0, 1 our fault, 2 input, 130 interrupted."""
@@ -75,35 +98,21 @@ def innobudget(
 def run(  # noqa: PLR0913 - one parameter per option
     scenario: ScenarioFile,
     *,
-    trials: Annotated[
-        int | None, typer.Option(help="Possible futures, instead of the scenario's.")
-    ] = None,
-    seed: Annotated[int | None, typer.Option(help="Instead of the scenario's.")] = None,
-    sampling: Annotated[
-        str | None,
-        typer.Option(
-            help="How draws are spread, instead of the scenario's.",
-            metavar="sobol|latin-hypercube|random",
-        ),
-    ] = None,
-    threads: Annotated[
-        int | None, typer.Option(min=1, help="Default: the processors there are.")
-    ] = None,
+    trials: TrialsOption = None,
+    seed: SeedOption = None,
+    sampling: SamplingOption = None,
+    threads: ThreadsOption = None,
     out: Annotated[
         Path | None, typer.Option(help="Folder; default: reports/<scenario file's stem>.")
     ] = None,
     language: LanguageOption = None,
-    json: Annotated[
-        bool, typer.Option("--json", help="Results on standard output, nothing else there.")
-    ] = False,
-    charts: Annotated[bool, typer.Option("--charts/--no-charts", help="Draw charts.")] = True,
-    workbook: Annotated[
-        bool, typer.Option("--workbook/--no-workbook", help="Write the workbook.")
-    ] = True,
+    json: JsonOption = False,
+    charts: ChartsOption = True,
+    workbook: WorkbookOption = True,
     workbook_trials: Annotated[
         int, typer.Option(min=1, max=100_000, help="Trials that the workbook computes from.")
     ] = 1_000,
-    quiet: Annotated[bool, typer.Option("--quiet", help="No summary, no progress.")] = False,
+    quiet: QuietOption = False,
 ) -> None:
     """Simulate a scenario; write workbook, charts, results.json and manifest.json."""
     from innobudget.workflow.run import RunOptions, run_scenario
@@ -125,6 +134,53 @@ def run(  # noqa: PLR0913 - one parameter per option
             ),
             progress,
         )
+    if json:
+        typer.echo(done.json, nl=False)
+    if not quiet:
+        typer.echo(done.summary, err=True)
+
+
+@app.command()
+def compare(  # noqa: PLR0913 - one parameter per option
+    scenarios: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="SCENARIO SCENARIO…",
+            help="Two to six; the first one's seed, trials and sampling hold for all.",
+            show_default=False,
+        ),
+    ],
+    *,
+    trials: TrialsOption = None,
+    seed: SeedOption = None,
+    sampling: SamplingOption = None,
+    threads: ThreadsOption = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder; default: reports/compare-<files' stems>.")
+    ] = None,
+    language: LanguageOption = None,
+    json: JsonOption = False,
+    charts: ChartsOption = True,
+    workbook: WorkbookOption = True,
+    quiet: QuietOption = False,
+) -> None:
+    """Simulate scenarios in the same futures; write workbook, charts and comparison.json."""
+    from innobudget.workflow.compare import compare_scenarios
+    from innobudget.workflow.run import RunOptions
+
+    options = RunOptions(
+        trials=trials,
+        seed=seed,
+        sampling=sampling,
+        threads=threads,
+        out=out,
+        language=language,
+        charts=charts,
+        workbook=workbook,
+        command=sys.argv[1:],
+    )
+    with _ProgressBar(quiet=quiet) as progress:
+        done = compare_scenarios(scenarios, options, progress)
     if json:
         typer.echo(done.json, nl=False)
     if not quiet:

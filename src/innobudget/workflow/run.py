@@ -111,7 +111,8 @@ def run_scenario(path: Path, options: RunOptions, progress: Progress) -> Done:
         if options.charts:
             write_charts(result, staged, made=made)
 
-    files = write_folder(folder, write, _manifest(result, made))
+    dimensions = result.simulation.draws.dimensions
+    files = write_folder(folder, write, manifest(result.scenario, made, dimensions))
     language = scenario.assumptions.language
     return Done(
         summary=f"{run_summary(results, language)}\n\n{written_text(results, str(folder), files)}",
@@ -149,6 +150,11 @@ def with_options(scenario: Scenario, options: RunOptions) -> Scenario:
 
 
 def run_record(scenario: Scenario, command: Sequence[str] = ()) -> RunRecord:
+    """Record what makes the report of one scenario."""
+    return record({file.name: digest(file) for file in scenario.files}, command)
+
+
+def record(inputs: Mapping[str, str], command: Sequence[str] = ()) -> RunRecord:
     """Record what makes a report: version, date, command line and input files.
 
     The date is today's, or that of `SOURCE_DATE_EPOCH` where it is set, so that a report can
@@ -165,7 +171,7 @@ def run_record(scenario: Scenario, command: Sequence[str] = ()) -> RunRecord:
         version=__version__,
         date=moment.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None),
         command=" ".join(["innobudget", *command]) if command else "",
-        inputs={file.name: digest(file) for file in scenario.files},
+        inputs=inputs,
     )
 
 
@@ -260,8 +266,10 @@ def _with_language(assumptions: Assumptions, language: str) -> Assumptions:
     )
 
 
-def _manifest(result: Result, made: RunRecord) -> Mapping[str, object]:
-    scenario = result.scenario
+def manifest(
+    scenario: Scenario, made: RunRecord, dimensions: Sequence[str]
+) -> Mapping[str, object]:
+    """Return what made a report, for its manifest."""
     return {
         "maker": MAKER,
         "version": made.version,
@@ -273,6 +281,6 @@ def _manifest(result: Result, made: RunRecord) -> Mapping[str, object]:
         "trials": scenario.sampled.trials,
         "seed": scenario.sampled.seed,
         "sampling": scenario.sampled.sampling,
-        "dimensions": list(result.simulation.draws.dimensions),
+        "dimensions": list(dimensions),
         "inputs": dict(made.inputs),
     }

@@ -1,0 +1,62 @@
+"""One comparison: read, simulate in the same futures, and leave a folder of reports."""
+
+from collections.abc import Sequence
+from os.path import commonpath
+from pathlib import Path
+
+from innobudget.domain.scenario import Scenario
+from innobudget.engine.collection import Progress
+from innobudget.io.comparison import comparison_document
+from innobudget.io.report_folder import check_folder, digest, write_folder
+from innobudget.io.results import json_text
+from innobudget.io.scenarios import load_scenario
+from innobudget.report.comparison.terminal import comparison_summary, comparison_written
+from innobudget.workflow.comparison import compare
+from innobudget.workflow.run import REPORTS, Done, RunOptions, manifest, record, with_options
+
+
+def compare_scenarios(paths: Sequence[Path], options: RunOptions, progress: Progress) -> Done:
+    """Compare scenario files and write the report; the options hold for all of them.
+
+    Raises
+    ------
+    ComparisonError
+        With every reason why the scenarios cannot be compared.
+    InputError
+        With every fault of the scenarios, their budgets and the options.
+    OutputError
+        When the folder is not ours or cannot be written; it is then as it was before.
+
+    """
+    first, *others = map(load_scenario, paths)
+    scenarios = [with_options(first, options), *others]
+    name = "-".join(["compare", *(path.stem for path in paths)])
+    folder = options.out or REPORTS / name
+    check_folder(folder)
+    found = compare(scenarios, threads=options.threads, progress=progress).found
+    made = record(input_digests(scenarios), options.command)
+    text = json_text(comparison_document(found, version=made.version))
+
+    def write(staged: Path) -> None:
+        (staged / "comparison.json").write_text(text, encoding="utf-8", newline="\n")
+
+    told = manifest(found.scenarios[0], made, found.dimensions)
+    told = {**told, "scenario": [scenario.assumptions.name for scenario in scenarios]}
+    files = write_folder(folder, write, told)
+    language = found.scenarios[0].assumptions.language
+    written = comparison_written(found, language, str(folder), files)
+    return Done(
+        summary=f"{comparison_summary(found, language)}\n\n{written}",
+        json=text,
+        folder=folder,
+        files=files,
+    )
+
+
+def input_digests(scenarios: Sequence[Scenario]) -> dict[str, str]:
+    """Return the SHA-256 of every input file, by its path from the folder that holds them all."""
+    files = sorted({file.resolve() for scenario in scenarios for file in scenario.files})
+    if not files:
+        return {}
+    top = commonpath([file.parent for file in files])
+    return {file.relative_to(top).as_posix(): digest(file) for file in files}
