@@ -7,11 +7,13 @@ from pathlib import Path
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.collection import Progress
 from innobudget.io.comparison import comparison_document
-from innobudget.io.report_folder import check_folder, digest, write_folder
+from innobudget.io.report_folder import check_folder, digest, write_folder, writing
 from innobudget.io.results import json_text
 from innobudget.io.scenarios import load_scenario
 from innobudget.report.comparison.terminal import comparison_summary, comparison_written
-from innobudget.workflow.comparison import compare
+from innobudget.report.comparison.workbook import write_workbook
+from innobudget.report.record import RunRecord
+from innobudget.workflow.comparison import Comparison, compare
 from innobudget.workflow.run import REPORTS, Done, RunOptions, manifest, record, with_options
 
 
@@ -33,12 +35,15 @@ def compare_scenarios(paths: Sequence[Path], options: RunOptions, progress: Prog
     name = "-".join(["compare", *(path.stem for path in paths)])
     folder = options.out or REPORTS / name
     check_folder(folder)
-    found = compare(scenarios, threads=options.threads, progress=progress).found
+    comparison = compare(scenarios, threads=options.threads, progress=progress)
+    found = comparison.found
     made = record(input_digests(scenarios), options.command)
     text = json_text(comparison_document(found, version=made.version))
 
     def write(staged: Path) -> None:
         (staged / "comparison.json").write_text(text, encoding="utf-8", newline="\n")
+        if options.workbook:
+            write_comparison_workbook(comparison, staged / f"{name}.xlsx", made=made)
 
     told = manifest(found.scenarios[0], made, found.dimensions)
     told = {**told, "scenario": [scenario.assumptions.name for scenario in scenarios]}
@@ -51,6 +56,33 @@ def compare_scenarios(paths: Sequence[Path], options: RunOptions, progress: Prog
         folder=folder,
         files=files,
     )
+
+
+def write_comparison_workbook(
+    comparison: Comparison, path: str | Path, *, made: RunRecord | None = None
+) -> None:
+    """Write the workbook of a comparison, in the first scenario's language.
+
+    Parameters
+    ----------
+    comparison
+        From `compare`.
+    path
+        The file to write, ending in .xlsx.
+    made
+        What made it; absent: this version, today.
+
+    Raises
+    ------
+    OutputError
+        When the file cannot be written.
+
+    """
+    found = comparison.found
+    language = found.scenarios[0].assumptions.language
+    made = made or record(input_digests(found.scenarios))
+    with writing(Path(path)):
+        write_workbook(found, Path(path), language=language, made=made)
 
 
 def input_digests(scenarios: Sequence[Scenario]) -> dict[str, str]:
