@@ -16,7 +16,12 @@ from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.layout import VALUE_COLUMN, letters
 
 NAME_CHARACTERS = 60
-UNITS = {Figure.FINE_SHARE: sheets.SHARE, Figure.TEXT: sheets.WORDS_UNIT}
+UNITS = {
+    Figure.FINE_SHARE: sheets.SHARE,
+    Figure.TEXT: sheets.WORDS_UNIT,
+    Figure.COUNT: sheets.COUNT_UNIT,
+    Figure.VERDICT: sheets.YES_NO,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +112,7 @@ class ComparisonEdition:
     def widths(self) -> tuple[float, ...]:
         """Column widths of a page. [characters]"""
         across = max(len(self.years), len(self.standings) - 1)
-        return (52, 26, 16, *(14,) * (across + 1))
+        return (62, 26, 16, *(14,) * (across + 1))
 
     def headings(self, columns: Iterable[Cell], detail: Phrase = sheets.DETAIL) -> tuple[Cell, ...]:
         """Return the headings of a table: label, detail and unit, and what follows."""

@@ -11,10 +11,15 @@ from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, text
 from innobudget.report.words import comparison_sheets as words
 from innobudget.report.words import labels, sheets
 from innobudget.report.words.distributions import describe, plain
-from innobudget.report.words.numbers import percent
 
 Value = str | float | None
 Values = Sequence[Value]
+FIGURES = {
+    "count": Figure.COUNT,
+    "growth": Figure.FINE_SHARE,
+    "share": Figure.FINE_SHARE,
+    "already": Figure.VERDICT,
+}
 FACTORS = ("cost_factor", "disruption_factor", "benefit_factor", "failure_factor", "delay")
 
 
@@ -42,7 +47,7 @@ def inputs(edition: ComparisonEdition) -> Page:
         name=edition.say(words.NAMES["inputs"]),
         title=edition.say(words.NAMES["inputs"]),
         notes=(edition.say(words.INPUTS_PURPOSE), *edition.notes),
-        widths=edition.widths,
+        widths=(56, 46, 16, *(26,) * len(edition.standings)),
         tables=tuple(tables) or (nothing,),
     )
 
@@ -50,8 +55,7 @@ def inputs(edition: ComparisonEdition) -> Page:
 def _general(edition: ComparisonEdition) -> Iterator[Row]:
     scenarios = edition.comparison.scenarios
     for key, (label, values) in _shared(edition, scenarios).items():
-        figure = Figure.FINE_SHARE if key in ("share", "growth") else Figure.TEXT
-        shown = Shown(key=f"inputs.{key}", label=label, figure=figure)
+        shown = Shown(key=f"inputs.{key}", label=label, figure=FIGURES.get(key, Figure.TEXT))
         yield from _row(edition, shown, values)
     names = dict.fromkeys(quantity for item in scenarios for quantity in item.correlation)
     for quantity in names:
@@ -77,7 +81,7 @@ def _shared(
     return {
         "count": (
             edition.say(words.CASE_COUNT),
-            [str(len(scenario.enabled)) for scenario in scenarios],
+            [float(len(scenario.enabled)) for scenario in scenarios],
         ),
         "budget": (
             edition.say(words.BUDGET_FILE),
@@ -93,7 +97,7 @@ def _shared(
         ),
         "already": (
             edition.say(sheets.ALREADY_IN_BUDGET),
-            [str(int(scenario.booking.already_in_budget)) for scenario in scenarios],
+            [float(scenario.booking.already_in_budget) for scenario in scenarios],
         ),
     }
 
@@ -135,7 +139,7 @@ def _case(edition: ComparisonEdition, number: int, name: str) -> Iterator[Row]:
         for key, (label, figure, values) in _told(edition, found).items()
         for row in _row(
             edition,
-            Shown(key=f"inputs.case{number}.{key}", label=label, figure=figure, detail=title),
+            Shown(key=f"inputs.case{number}.{key}", label=title, figure=figure, detail=label),
             values,
         )
     ]
@@ -145,9 +149,9 @@ def _case(edition: ComparisonEdition, number: int, name: str) -> Iterator[Row]:
         values = [differs if item not in (None, present[0]) else None for item in found]
         shown = Shown(
             key=f"inputs.case{number}.other",
-            label=edition.say(words.OTHERWISE),
+            label=title,
             figure=Figure.TEXT,
-            detail=title,
+            detail=edition.say(words.OTHERWISE),
         )
         rows = list(_row(edition, shown, values))
     yield from rows
@@ -167,11 +171,7 @@ def _told(
     def money(amount: Callable[..., float]) -> Values:
         return [None if flow is None else amount(flow) for flow in flows]
 
-    def of_each(value: Callable[[Investment], str]) -> Values:
-        return [None if item is None else value(item) for item in found]
-
-    language = edition.language
-    return {
+    found_rows = {
         "planned": (
             edition.say(words.PLANNED_PERIOD, **told),
             Figure.AMOUNT,
@@ -194,21 +194,34 @@ def _told(
         ),
         "success": (
             edition.say(labels.PROBABILITY_SUCCESS),
-            Figure.TEXT,
-            of_each(lambda item: percent(prod(stage.success for stage in item.stages), language)),
+            Figure.FINE_SHARE,
+            [None if item is None else _success(item) for item in found],
         ),
-        **{
-            factor: (
-                edition.say(sheets.QUANTITIES[factor]),
-                Figure.TEXT,
-                [
-                    None if item is None else describe(getattr(item, factor), language)
-                    for item in found
-                ],
-            )
-            for factor in FACTORS
-        },
     }
+    if found.count(None) < len(found) - 1:
+        found_rows |= _factors(edition, found)
+    return found_rows
+
+
+def _factors(
+    edition: ComparisonEdition, found: Sequence[Investment | None]
+) -> Mapping[str, tuple[str, Figure, Values]]:
+    """Return the distributions of an investment that several scenarios have."""
+    return {
+        factor: (
+            edition.say(sheets.QUANTITIES[factor]),
+            Figure.TEXT,
+            [
+                None if item is None else describe(getattr(item, factor), edition.language)
+                for item in found
+            ],
+        )
+        for factor in FACTORS
+    }
+
+
+def _success(investment: Investment) -> float:
+    return prod(stage.success for stage in investment.stages)
 
 
 def _row(edition: ComparisonEdition, shown: Shown, values: Values) -> Iterator[Row]:

@@ -12,6 +12,7 @@ from innobudget.report.words import comparison as common
 from innobudget.report.words import comparison_sheets as words
 from innobudget.report.words.numbers import number, percent
 from innobudget.report.words.phrase import Phrase
+from innobudget.report.workbook.layout import VALUE_COLUMN
 
 COLOURS = (
     theme.DARK_BLUE,
@@ -84,6 +85,7 @@ def summary(edition: ComparisonEdition) -> Page:
         widths=edition.widths,
         tables=(*tables, _by_year(edition)),
         charts=tuple(_charts(edition)),
+        charts_column=VALUE_COLUMN + len(edition.standings) + 1,
     )
 
 

@@ -1,6 +1,7 @@
 """Years: every scenario year by year, and its differences from the first."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from innobudget.domain.comparison import Difference, Paired, Standing
 from innobudget.domain.results import Measure
@@ -56,9 +57,7 @@ def _scenario(edition: ComparisonEdition, item: Standing) -> Iterator[Row]:
                 values = [getattr(spread, statistic) for spread in spreads]
                 yield edition.simulated(measure, [None, *values])
     measure = _measure(edition, item, "met", edition.say(labels.PROBABILITY_BOOKED_MET))
-    share = Shown(
-        key=measure.key, label=measure.label, figure=Figure.FINE_SHARE, detail=measure.detail
-    )
+    share = replace(measure, figure=Figure.FINE_SHARE)
     period = outcome.probability_booked_met_period
     yield edition.simulated(share, [period, *outcome.probability_booked_met])
 
@@ -100,7 +99,7 @@ def _difference(
 
 
 def _measure(edition: ComparisonEdition, item: Standing, name: str, label: str) -> Shown:
-    return Shown(key=f"years.{edition.key(item)}.{name}", label=label, detail=edition.called(item))
+    return Shown(key=f"years.{edition.key(item)}.{name}", label=label)
 
 
 def _told(edition: ComparisonEdition, name: Measure, statistic: str) -> str:
