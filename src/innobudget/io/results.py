@@ -32,6 +32,8 @@ def results_document(results: Results, *, version: str) -> Document:
         "years": list(scenario.horizon.years),
         **_outcome(results.portfolio),
         "booking_choice": _value(results.booking_choice),
+        "safe_booking_share": results.safe_booking_share,
+        "booked_to_achieved": _value(results.booked_to_achieved),
         "exceedance": _value(results.exceedance),
         "investments": [_investment(results, found) for found in results.investments],
         "tracks": [_part(part) for part in results.tracks],
