@@ -93,6 +93,7 @@ def run(  # noqa: PLR0913 - one parameter per option
         bool, typer.Option("--json", help="Results on standard output, nothing else there.")
     ] = False,
     charts: Annotated[bool, typer.Option("--charts/--no-charts", help="Draw charts.")] = True,
+    svg: Annotated[bool, typer.Option("--svg", help="Each chart as SVG too.")] = False,
     workbook: Annotated[
         bool, typer.Option("--workbook/--no-workbook", help="Write the workbook.")
     ] = True,
@@ -115,6 +116,7 @@ def run(  # noqa: PLR0913 - one parameter per option
                 out=out,
                 language=language,
                 charts=charts,
+                svg=svg,
                 workbook=workbook,
                 workbook_trials=workbook_trials,
                 command=sys.argv[1:],
