@@ -60,6 +60,7 @@ JsonOption = Annotated[
     bool, typer.Option("--json", help="Results on standard output, nothing else there.")
 ]
 ChartsOption = Annotated[bool, typer.Option("--charts/--no-charts", help="Draw charts.")]
+SvgOption = Annotated[bool, typer.Option("--svg", help="Each chart as SVG too.")]
 WorkbookOption = Annotated[
     bool, typer.Option("--workbook/--no-workbook", help="Write the workbook.")
 ]
@@ -108,6 +109,7 @@ def run(  # noqa: PLR0913 - one parameter per option
     language: LanguageOption = None,
     json: JsonOption = False,
     charts: ChartsOption = True,
+    svg: SvgOption = False,
     workbook: WorkbookOption = True,
     workbook_trials: Annotated[
         int, typer.Option(min=1, max=100_000, help="Trials that the workbook computes from.")
@@ -128,6 +130,7 @@ def run(  # noqa: PLR0913 - one parameter per option
                 out=out,
                 language=language,
                 charts=charts,
+                svg=svg,
                 workbook=workbook,
                 workbook_trials=workbook_trials,
                 command=sys.argv[1:],

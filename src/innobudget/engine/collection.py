@@ -6,7 +6,7 @@ places, counts are whole numbers, and sums are merged in tile order.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial, reduce
 from operator import add
 
@@ -25,6 +25,8 @@ KEPT_BYTES = 96_000_000
 """How much one pass may keep; more outcomes take more passes over the same draws."""
 TOLERANCE = 0.005
 """Half an øre: amounts closer than this are equal. [currency]"""
+TARGET_REACHED = 1 - 1e-9
+"""Share of the way to the target from which an indicator has reached it."""
 
 Progress = Callable[[float], None]
 """Told the share of the work that is done, 0 to 1."""
@@ -50,6 +52,8 @@ class Wanted:
     """What they are."""
     budgeted_net_period: float = 0.0
     """Below this net effect of the budget period the adopted budget has a hole. [currency]"""
+    booked: Array = field(default_factory=lambda: np.zeros(0))
+    """Booked saving by year, to be met together with a service target. [currency]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +66,10 @@ class Tally:
     """Trials in which the budget period has a hole."""
     hole_weights: Array
     """Sum of every weight over those trials."""
+    weights: Array
+    """Sum of every weight over all trials."""
+    both: Mapping[str, Counts]
+    """By service indicator: trials by year in which it is at its target and the booking met."""
 
     def __add__(self, other: "Tally") -> "Tally":
         """Add further trials."""
@@ -69,6 +77,8 @@ class Tally:
             payback=self.payback + other.payback,
             holes=self.holes + other.holes,
             hole_weights=self.hole_weights + other.hole_weights,
+            weights=self.weights + other.weights,
+            both={name: found + other.both[name] for name, found in self.both.items()},
         )
 
 
@@ -230,14 +240,33 @@ def _stores(draws: Futures, batch: Sequence[Wanted]) -> list[Store]:
 def _tally(wanted: Wanted, found: Array, weights: Array) -> Tally:
     positions = wanted.columns.positions
     if "cumulative_net" not in positions:
-        return Tally(payback=np.zeros(1, np.int64), holes=0, hole_weights=np.zeros(0))
+        none = np.zeros(0)
+        return Tally(
+            payback=np.zeros(1, np.int64), holes=0, hole_weights=none, weights=none, both={}
+        )
     net = _rows(found, positions["net_period"])[0]
     hole = net < wanted.budgeted_net_period - TOLERANCE
     return Tally(
         payback=_payback(found, positions["cumulative_net"]),
         holes=int(hole.sum()),
         hole_weights=weights @ hole.astype(np.float64),
+        weights=weights.sum(axis=1),
+        both=_both(wanted, found),
     )
+
+
+def _both(wanted: Wanted, found: Array) -> Mapping[str, Counts]:
+    columns = wanted.columns
+    if not columns.clipped:
+        return {}
+    saving = _rows(found, columns.positions["saving"])
+    met = saving >= wanted.booked[:, None] - TOLERANCE
+    return {
+        name: np.count_nonzero(
+            met & (_rows(found, columns.positions[name]) >= TARGET_REACHED), axis=1
+        )
+        for name in columns.clipped
+    }
 
 
 def _payback(found: Array, positions: Positions) -> Counts:

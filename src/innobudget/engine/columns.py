@@ -29,6 +29,10 @@ class Outcomes(Protocol):
     def positions(self) -> Mapping[str, Positions]:
         """Row of each outcome, by name and year; `ZERO` where it is always zero."""
 
+    @property
+    def clipped(self) -> tuple[str, ...]:
+        """Outcomes held within `QUALITY_LIMITS`."""
+
     def __len__(self) -> int:
         """Return the number of rows."""
 

@@ -145,6 +145,8 @@ class Contrast:
     """Below them a trial is counted, shape (step,). [currency]"""
     positions: Mapping[str, Positions]
     """Row of each outcome, by name and year; `ZERO` where it is always zero."""
+    clipped: tuple[str, ...] = ()
+    """None."""
 
     def __len__(self) -> int:
         """Return the number of rows."""

@@ -137,9 +137,12 @@ def sample_weights(plan: InvestmentPlan, places: Places, count: int) -> Array:
     out = np.empty((len(axis), count))
     np.copyto(out[axis.success], passed)
     benefit = np.asarray(passed * sample("benefit", investment.benefit_factor), float)
+    np.copyto(out[axis.worked], benefit)
+    out[axis.failed] = 0.0
     if investment.failure_factor != 0.0:
         failed = reached[-1] & ~passed
-        benefit = benefit + failed * sample("failure", investment.failure_factor)
+        np.multiply(failed, sample("failure", investment.failure_factor), out=out[axis.failed])
+        benefit = benefit + out[axis.failed]
     delay.lay(benefit, out[axis.benefit])
     if axis.has_late_success:
         delay.lay(out[axis.success], out[axis.late_success])

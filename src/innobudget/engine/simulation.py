@@ -12,7 +12,14 @@ from innobudget.engine.parts import Parts, wanted_money
 from innobudget.engine.plan import plan_investments
 from innobudget.engine.registry import registry
 from innobudget.engine.sensitivity import measure_sensitivity
-from innobudget.engine.summary import Ledger, probability_holds, probability_met, summarise
+from innobudget.engine.shortfall import booked_to_achieved
+from innobudget.engine.summary import (
+    Ledger,
+    probability_holds,
+    probability_met,
+    safe_booking_share,
+    summarise,
+)
 from innobudget.errors import InputError
 
 BOOKING_SHARES = tuple(step / 20 for step in range(31))
@@ -49,6 +56,8 @@ class Simulation:
             kinds=parts.divided(found, parts.kinds),
             beneficiaries=parts.beneficiaries(found),
             booking_choice=tuple(map(self._booking_choice, BOOKING_SHARES)),
+            safe_booking_share=safe_booking_share(self.ledger),
+            booked_to_achieved=booked_to_achieved(self.ledger, self.draws.plans),
             exceedance=tuple(
                 Exceedance(
                     probability=probability,

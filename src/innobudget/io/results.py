@@ -33,6 +33,8 @@ def results_document(results: Results, *, version: str) -> Document:
         "years": list(scenario.horizon.years),
         **outcome_document(results.portfolio),
         "booking_choice": json_value(results.booking_choice),
+        "safe_booking_share": results.safe_booking_share,
+        "booked_to_achieved": json_value(results.booked_to_achieved),
         "exceedance": json_value(results.exceedance),
         "investments": [_investment(results, found) for found in results.investments],
         "tracks": [_part(part) for part in results.tracks],

@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 from innobudget.domain.influence import Influence
 from innobudget.domain.results import (
     BeneficiaryOutcome,
+    BookedToAchieved,
     BookingChoice,
     Exceedance,
     InvestmentOutcome,
@@ -36,6 +37,7 @@ def results_schema() -> Schema:
         Outcome,
         InvestmentOutcome,
         BeneficiaryOutcome,
+        BookedToAchieved,
         BookingChoice,
         Exceedance,
         Influence,
@@ -59,6 +61,13 @@ def results_schema() -> Schema:
             {
                 **HEADER,
                 "booking_choice": list_of("BookingChoice"),
+                "safe_booking_share": {
+                    "type": ["number", "null"],
+                    "description": "The largest booking share for all investments at which the "
+                    "budget of the period holds with the chosen confidence; below 0: none does; "
+                    "null: nothing to book. [fraction]",
+                },
+                "booked_to_achieved": {"$ref": "#/$defs/BookedToAchieved"},
                 "exceedance": list_of("Exceedance"),
                 "investments": list_of("InvestmentOutcome"),
                 "tracks": list_of("Part"),

@@ -18,8 +18,10 @@ from innobudget.errors import InputError, Problem
 from innobudget.io.report_folder import MAKER, check_folder, digest, write_folder, writing
 from innobudget.io.results import json_text, results_document
 from innobudget.io.scenarios import load_scenario
-from innobudget.report import figures, workbook
+from innobudget.report import workbook
 from innobudget.report.appropriations_csv import appropriations_csv
+from innobudget.report.figures import files
+from innobudget.report.findings.teller import Teller
 from innobudget.report.record import RunRecord
 from innobudget.report.terminal import run_summary, written_text
 from innobudget.workflow.result import Result, simulate
@@ -50,6 +52,8 @@ class RunOptions:
     """Of workbook, charts and summary."""
     charts: bool = True
     """Whether to draw charts."""
+    svg: bool = False
+    """Whether to write each chart as SVG too."""
     workbook: bool = True
     """Whether to write the workbook, and its appropriations as a file."""
     workbook_trials: int = WORKBOOK_TRIALS
@@ -109,7 +113,7 @@ def run_scenario(path: Path, options: RunOptions, progress: Progress) -> Done:
                 newline="",
             )
         if options.charts:
-            write_charts(result, staged, made=made)
+            write_charts(result, staged, made=made, svg=options.svg)
 
     dimensions = result.simulation.draws.dimensions
     files = write_folder(folder, write, manifest(result.scenario, made, dimensions))
@@ -214,9 +218,12 @@ def write_workbook(
 
 
 def write_charts(
-    result: Result, folder: str | Path, *, made: RunRecord | None = None
+    result: Result, folder: str | Path, *, made: RunRecord | None = None, svg: bool = False
 ) -> tuple[str, ...]:
     """Draw the charts of a result into a folder, in the scenario's language.
+
+    One PNG a chart, report.pdf with all of them and their tables, and charts.json with
+    titles, alternative texts and the plotted figures.
 
     Parameters
     ----------
@@ -226,6 +233,8 @@ def write_charts(
         Made when it is missing; files of the same names are replaced.
     made
         What made them; absent: this version, today.
+    svg
+        Whether to write each chart as SVG too.
 
     Returns
     -------
@@ -239,14 +248,14 @@ def write_charts(
 
     """
     record = made or run_record(result.scenario)
-    language = result.scenario.assumptions.language
     with writing(Path(folder)):
         Path(folder).mkdir(parents=True, exist_ok=True)
-        return tuple(
-            figures.write_charts(
-                result.results, Path(folder), language=language, date=record.date.date()
-            )
+        teller = Teller(
+            results=result.results,
+            language=result.scenario.assumptions.language,
+            date=record.date.date(),
         )
+        return files.write_charts(teller, Path(folder), svg=svg)
 
 
 def _with_language(assumptions: Assumptions, language: str) -> Assumptions:
