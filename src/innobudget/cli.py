@@ -164,6 +164,7 @@ def compare(  # noqa: PLR0913 - one parameter per option
     language: LanguageOption = None,
     json: JsonOption = False,
     charts: ChartsOption = True,
+    svg: SvgOption = False,
     workbook: WorkbookOption = True,
     quiet: QuietOption = False,
 ) -> None:
@@ -179,6 +180,7 @@ def compare(  # noqa: PLR0913 - one parameter per option
         out=out,
         language=language,
         charts=charts,
+        svg=svg,
         workbook=workbook,
         command=sys.argv[1:],
     )

@@ -10,6 +10,7 @@ from innobudget.io.comparison import comparison_document
 from innobudget.io.report_folder import check_folder, digest, write_folder, writing
 from innobudget.io.results import json_text
 from innobudget.io.scenarios import load_scenario
+from innobudget.report.comparison.charts import write_charts
 from innobudget.report.comparison.terminal import comparison_summary, comparison_written
 from innobudget.report.comparison.workbook import write_workbook
 from innobudget.report.record import RunRecord
@@ -44,6 +45,8 @@ def compare_scenarios(paths: Sequence[Path], options: RunOptions, progress: Prog
         (staged / "comparison.json").write_text(text, encoding="utf-8", newline="\n")
         if options.workbook:
             write_comparison_workbook(comparison, staged / f"{name}.xlsx", made=made)
+        if options.charts:
+            write_comparison_charts(comparison, staged, made=made, svg=options.svg)
 
     told = manifest(found.scenarios[0], made, found.dimensions)
     told = {**told, "scenario": [scenario.assumptions.name for scenario in scenarios]}
@@ -83,6 +86,41 @@ def write_comparison_workbook(
     made = made or record(input_digests(found.scenarios))
     with writing(Path(path)):
         write_workbook(found, Path(path), language=language, made=made)
+
+
+def write_comparison_charts(
+    comparison: Comparison, folder: str | Path, *, made: RunRecord | None = None, svg: bool = False
+) -> tuple[str, ...]:
+    """Draw the charts of a comparison into a folder, in the first scenario's language.
+
+    Parameters
+    ----------
+    comparison
+        From `compare`.
+    folder
+        Made when it is missing; files of the same names are replaced.
+    made
+        What made them; absent: this version, today.
+    svg
+        Whether to write each chart as SVG too.
+
+    Returns
+    -------
+    tuple
+        Names of the files.
+
+    Raises
+    ------
+    OutputError
+        When the folder cannot be written.
+
+    """
+    found = comparison.found
+    language = found.scenarios[0].assumptions.language
+    made = made or record(input_digests(found.scenarios))
+    with writing(Path(folder)):
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        return write_charts(found, Path(folder), language=language, date=made.date.date(), svg=svg)
 
 
 def input_digests(scenarios: Sequence[Scenario]) -> dict[str, str]:

@@ -3,17 +3,20 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from math import isclose
 
 from innobudget.domain.comparison import Comparison, Estimate, Standing
 from innobudget.domain.scenario import Language
 from innobudget.report.words import comparison as words
-from innobudget.report.words.numbers import currency_name, number, percent
+from innobudget.report.words.numbers import amount, currency_name, number, percent
 from innobudget.report.words.phrase import Phrase
 
 SETTLED = 0.975
 """From this certainty on an order is no accident of the draws."""
 ALMOST_CERTAIN = 0.9999
 """A standard error never makes anything quite certain."""
+SAME_AMOUNT = 0.005
+"""Half an øre. [currency]"""
 MOSTLY = 0.5
 """Below this share of the futures the best has no advantage in a single one."""
 
@@ -70,17 +73,29 @@ class Findings:
             return self.say(words.NONE_SAFE, period=self.period)
         if not others:
             return self.say(words.MOST_ALONE, best=self.called(best), value=value)
-        if all(self._ahead(best, other).value == 0 for other in others):
+        tied = [other for other in others if self.is_tied(best, other)]
+        rest = [other for other in others if other not in tied]
+        if not rest:
             return self.say(words.SAME, names=self.listed(map(self.called, ranking)), value=value)
-        chances = {other.id: self.more_per_krone(best, other) for other in others}
-        rival = min(others, key=lambda other: chances[other.id])
-        told = {"best": self.called(best), "value": value, "other": self.called(rival)}
+        chances = {other.id: self.more_per_krone(best, other) for other in rest}
+        rival = min(rest, key=lambda other: chances[other.id])
+        told = {"best": self._with_tied(best, tied), "value": value, "other": self.called(rival)}
         least = chances[rival.id]
         if least < MOSTLY:
             more = self.chance(self.more_per_krone(rival, best))
             return self.say(words.MOST_BUT_LESS_OFTEN, **told, chance=more)
-        phrase = words.MOST if len(others) == 1 else words.MOST_OF_MANY
+        phrase = words.MOST if len(rest) == 1 else words.MOST_OF_MANY
         return self.say(phrase, **told, chance=self.chance(least))
+
+    def is_tied(self, one: Standing, other: Standing) -> bool:
+        """Say whether two buy the same safe saving per krone."""
+        return self._ahead(one, other).value == 0
+
+    def _with_tied(self, best: Standing, tied: list[Standing]) -> str:
+        if not tied:
+            return self.called(best)
+        names = self.listed(map(self.called, tied))
+        return self.say(words.LIKE, best=self.called(best), tied=names)
 
     def order(self) -> str:
         """Say whether more trials could turn the order round; empty: there is no order."""
@@ -112,6 +127,46 @@ class Findings:
             return ""
         names = self.listed(map(self.called, left))
         return self.say(words.WITHOUT_OUTLAY, period=self.period, names=names)
+
+    @property
+    def by_worth(self) -> tuple[Standing, ...]:
+        """The scenarios by mean NPV, the highest first."""
+        found = sorted(self.comparison.standings, key=lambda item: -item.portfolio.npv.mean)
+        return tuple(found)
+
+    def worth_same(self) -> bool:
+        """Say whether all scenarios have the same mean NPV."""
+        best, *others = self.by_worth
+        return all(self._as_worthy(best, other) for other in others)
+
+    def _as_worthy(self, one: Standing, other: Standing) -> bool:
+        means = one.portfolio.npv.mean, other.portfolio.npv.mean
+        return isclose(*means, abs_tol=SAME_AMOUNT)
+
+    def worth_more(self, one: Standing, other: Standing) -> float:
+        """Return the share of the futures in which one has a higher NPV than the other."""
+        found, sign = self.comparison.difference(one.id, other.id)
+        return found.npv.probability_higher if sign > 0 else found.npv.probability_lower
+
+    def worth_most(self) -> str:
+        """Say which is worth most, and in how many futures."""
+        best, *others = self.by_worth
+        currency = self.comparison.scenarios[0].assumptions.currency
+        value = amount(best.portfolio.npv.mean, currency, self.language)
+        if self.worth_same():
+            names = self.listed(map(self.called, self.by_worth))
+            return self.say(words.WORTH_TITLE_SAME, names=names, value=value)
+        tied = [other for other in others if self._as_worthy(best, other)]
+        rest = [other for other in others if other not in tied]
+        rival = min(rest, key=lambda other: self.worth_more(best, other))
+        phrase = words.WORTH_TITLE if len(rest) == 1 else words.WORTH_TITLE_OF_MANY
+        return self.say(
+            phrase,
+            best=self._with_tied(best, tied),
+            other=self.called(rival),
+            value=value,
+            chance=self.chance(self.worth_more(best, rival)),
+        )
 
     def more_per_krone(self, one: Standing, other: Standing) -> float:
         """Return the share of the futures in which one saves more per krone than the other."""

@@ -1,7 +1,6 @@
 """A comparison as the few lines that answer in a terminal which is better, and how sure."""
 
 from collections.abc import Iterator, Sequence
-from math import isclose
 
 from innobudget.domain.comparison import Comparison, Standing
 from innobudget.domain.scenario import Language
@@ -61,29 +60,21 @@ def _answers(findings: Findings) -> Iterator[str]:
 
 
 def _worth(findings: Findings) -> str:
-    comparison = findings.comparison
-    best, *others = sorted(
-        comparison.standings, key=lambda standing: standing.portfolio.npv.mean, reverse=True
-    )
-    currency = comparison.scenarios[0].assumptions.currency
+    best, *others = findings.by_worth
+    currency = findings.comparison.scenarios[0].assumptions.currency
     value = amount(best.portfolio.npv.mean, currency, findings.language)
-    if all(isclose(best.portfolio.npv.mean, other.portfolio.npv.mean) for other in others):
-        names = findings.listed([standing.id for standing in (best, *others)])
+    if findings.worth_same():
+        names = findings.listed([standing.id for standing in findings.by_worth])
         return findings.say(words.WORTH_SAME, names=names, value=value)
     told = [
         findings.say(
             words.IN_FUTURES,
             other=other.id,
-            chance=findings.chance(_more_valuable(findings, best, other)),
+            chance=findings.chance(findings.worth_more(best, other)),
         )
         for other in others
     ]
     return findings.say(words.WORTH, best=best.id, value=value, others=findings.listed(told))
-
-
-def _more_valuable(findings: Findings, one: Standing, other: Standing) -> float:
-    found, sign = findings.comparison.difference(one.id, other.id)
-    return found.npv.probability_higher if sign > 0 else found.npv.probability_lower
 
 
 def _bookings(findings: Findings) -> str:

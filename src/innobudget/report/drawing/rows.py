@@ -28,10 +28,16 @@ class Rows:
 
     @classmethod
     def named(
-        cls, canvas: Canvas, room: Room, names: Sequence[str], *, widest: float = 300.0
+        cls,
+        canvas: Canvas,
+        room: Room,
+        names: Sequence[str],
+        *,
+        widest: float = 300.0,
+        tallest: float = TALLEST,
     ) -> "Rows":
         """Write names at the left, in at most so wide a column [points], and return the rows."""
-        each = min(TALLEST, room.height / len(names))
+        each = min(tallest, room.height / len(names))
         used = room.inset(bottom=room.height - each * len(names))
         ink, count = _ink(names, widest, each)
         texts = [lettering.at_most(name, ink.size, widest, count=count) for name in names]

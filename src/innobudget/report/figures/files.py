@@ -70,18 +70,37 @@ def charts_document(
         "language": teller.language,
         "source": teller.source,
         "charts": [
-            {
-                "file": f"{chart.stem}.png",
-                "svg": f"{chart.stem}.svg" if svg else None,
-                "page": page,
-                "title": chart.finding.title,
-                "subtitle": chart.subtitle,
-                "alt": chart.alt,
-                "series": [series._asdict() for series in chart.series],
-            }
+            {**picture_document(chart, svg=svg), "page": page}
             for page, chart in enumerate(charts, start=1)
         ],
         "left_out": [{"file": f"{item.stem}.png", "reason": item.reason} for item in left_out],
+    }
+
+
+def write_pictures(
+    charts: Sequence[Chart], source: str, folder: Path, *, svg: bool = False
+) -> tuple[str, ...]:
+    """Write charts of their own into a folder that exists, without a document for print."""
+    names = [f"{chart.stem}.png" for chart in charts]
+    with _own_settings(), ThreadPoolExecutor(1) as pool:
+        for chart, name in zip(charts, names, strict=True):
+            _write_png(pool, chart, source, folder / name).result()
+        if svg:
+            for chart in charts:
+                names.append(f"{chart.stem}.svg")
+                _write_svg(chart, source, folder / names[-1])
+    return tuple(names)
+
+
+def picture_document(chart: Chart, *, svg: bool) -> dict[str, object]:
+    """Return what charts.json tells of one chart."""
+    return {
+        "file": f"{chart.stem}.png",
+        "svg": f"{chart.stem}.svg" if svg else None,
+        "title": chart.finding.title,
+        "subtitle": chart.subtitle,
+        "alt": chart.alt,
+        "series": [series._asdict() for series in chart.series],
     }
 
 

@@ -23,6 +23,8 @@ MOST_BUT_LESS_OFTEN = Phrase(
     da="{best} køber mest sikker besparelse, {value} pr. {krone}, men {other} sparer mere pr. "
     "{krone} i {chance} af forløbene",
 )
+LIKE = Phrase(en="{best} (like {tied})", da="{best} (ligesom {tied})")
+THE_SAME = Phrase(en="the same", da="det samme")
 IN_FUTURES = Phrase(en="{other} in {chance} of the futures", da="{other} i {chance} af forløbene")
 AND = Phrase(en="{first} and {last}", da="{first} og {last}")
 MOST_ALONE = Phrase(
@@ -46,8 +48,8 @@ WITHOUT_OUTLAY = Phrase(
     da="Uden udgift i {period}, så der siges intet pr. {krone}: {names}.",
 )
 ORDER_SURE = Phrase(
-    en="The order is no accident of the draws: it is right with {chance} certainty.",
-    da="Rækkefølgen er ikke et tilfælde i simuleringen: den er rigtig med {chance} sikkerhed.",
+    en="More trials would give the same order ({chance} certain).",
+    da="Flere simuleringer ville give samme rækkefølge ({chance} sikkert).",
 )
 ORDER_UNSURE = Phrase(
     en="{trials} trials do not settle the order of {first} and {second} ({chance} certainty): "
@@ -123,3 +125,51 @@ NPV_POSITIVE = Phrase(
 )
 MORE_THAN = Phrase(en="{best} saves more per {krone} than", da="{best} sparer mere pr. {krone} end")
 DASH = "\N{EN DASH}"
+
+# Charts
+
+SAFE_SHOWN = Phrase(
+    en="Saving of {period} per {krone} of expected outlay in the same years",
+    da="Besparelse i {period} pr. {krone} forventet udgift i de samme år",
+)
+SAFE_PICTURE = Phrase(
+    en="One bar per scenario, the best on top: what eight in ten futures save per {krone}, with "
+    "the middle future and the safe saving marked.",
+    da="En bjælke pr. scenarie, det bedste øverst: hvad otte ud af ti forløb sparer pr. {krone}, "
+    "med det midterste forløb og den sikre besparelse markeret.",
+)
+SAFE_COLUMN = Phrase(en="{confidence} safe", da="{confidence} sikkert")
+BEATEN_COLUMN = Phrase(en="{best}\nsaves more in", da="{best}\nsparer mere i")
+WORTH_TITLE = Phrase(
+    en="{best} is worth most: NPV {value} on average, and more than {other} in {chance} of the "
+    "futures",
+    da="{best} er mest værd: nettonutidsværdi {value} i gennemsnit, og mere end {other} i {chance} "
+    "af forløbene",
+)
+WORTH_TITLE_OF_MANY = Phrase(
+    en="{best} is worth most: NPV {value} on average, and more than each of the others in at least "
+    "{chance} of the futures",
+    da="{best} er mest værd: nettonutidsværdi {value} i gennemsnit, og mere end hvert af de andre "
+    "i mindst {chance} af forløbene",
+)
+WORTH_TITLE_SAME = Phrase(
+    en="{names} are worth the same: NPV {value} on average",
+    da="{names} er lige meget værd: nettonutidsværdi {value} i gennemsnit",
+)
+WORTH_SHOWN = Phrase(
+    en="NPV of {best} minus that of the other, future by future, {unit}, {prices}. Right of zero "
+    "{best} is worth more.",
+    da="Nettonutidsværdi af {best} minus det andet scenaries, forløb for forløb, {unit}, {prices}. "
+    "Til højre for nul er {best} mest værd.",
+)
+WORTH_PICTURE = Phrase(
+    en="One bar per other scenario: the difference in NPV in eight of ten futures, with the middle "
+    "one marked and a line at zero.",
+    da="En bjælke pr. andet scenarie: forskellen i nettonutidsværdi i otte ud af ti forløb, med "
+    "det midterste markeret og en linje ved nul.",
+)
+WORTH_COLUMN = Phrase(en="{best}\nworth more in", da="{best}\nmest værd i")
+MIDDLE = Phrase(en="Middle future", da="Midterste forløb")
+LOW = Phrase(en="P10", da="P10")
+HIGH = Phrase(en="P90", da="P90")
+SCENARIO = Phrase(en="Scenario", da="Scenarie")
