@@ -11,7 +11,9 @@ import typer
 
 import innobudget as ib
 from innobudget.cli import app
+from innobudget.domain.comparison import Estimate, Estimates
 from innobudget.domain.results import Outcome
+from innobudget.io.comparison_schema import comparison_schema
 from innobudget.io.results_schema import results_schema
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,7 +30,7 @@ def text(name: str) -> str:
 
 def test_the_readme_names_every_command() -> None:
     commands = {command.name or command.callback.__name__ for command in app.registered_commands}  # type: ignore[union-attr]  # commands have callbacks
-    assert commands == set(re.findall(r"`innobudget (\w+) [A-Z ]+`", text("README.md")))
+    assert commands == set(re.findall(r"`innobudget (\w+) [A-Z …]+`", text("README.md")))
 
 
 def test_public_names_are_sorted_and_can_be_loaded() -> None:
@@ -73,8 +75,16 @@ def test_every_key_of_the_results_is_explained() -> None:
         assert f"`{key}`" in page, key
 
 
-def test_the_schema_of_the_results_is_current() -> None:
+def test_the_schemas_of_what_runs_write_are_current() -> None:
     assert json.loads(text("docs/results.schema.json")) == results_schema()
+    assert json.loads(text("docs/comparison.schema.json")) == comparison_schema()
+
+
+def test_every_key_of_comparisons_is_explained() -> None:
+    page = text("docs/concepts/comparison.md")
+    keys = {field.name for kind in (Estimates, Estimate) for field in fields(kind)}
+    for key in keys | set(comparison_schema()["properties"]):
+        assert f"`{key}`" in page, key
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)

@@ -175,17 +175,37 @@ def test_the_error_of_a_percentile_is_the_textbooks() -> None:
     # 300 kroner at most over the period, spread evenly: the fifth percentile's slope is 300.
     assert standing.estimates.safe_saving.value == pytest.approx(60.0, abs=4 * 0.6)
     expected = 300.0 * np.sqrt(0.2 * 0.8 / 40_000)
-    assert standing.estimates.safe_saving.standard_error == pytest.approx(expected, rel=0.03)
+    assert standing.estimates.safe_saving.standard_error == pytest.approx(expected, rel=0.15)
+
+
+def test_a_percentile_at_a_jump_is_as_unsure_as_the_jump_is_high() -> None:
+    """One in five fails and saves nothing: the fifth percentile is 0 or 240, as luck has it."""
+    effect = an_effect(amount=80.0)
+    twins = [
+        a_scenario(
+            an_investment(
+                name, stages=(Stage(outlay={2026: 50.0}, success=0.8),), effects=(effect,)
+            ),
+            trials=1_000,
+            sampling="random",
+        )
+        for name in ("one", "two")
+    ]
+    found = compare(twins)
+    for standing in found.standings:
+        assert standing.estimates.safe_saving.value in (0.0, 240.0)
+        assert 55 < (standing.estimates.safe_saving.standard_error or 0.0) < 125
+    assert only(found).estimates.safe_saving.certainty < 0.95
 
 
 @pytest.mark.parametrize("sampling", get_args(Sampling))
 def test_errors_are_as_large_as_the_spread_between_seeds(sampling: Sampling) -> None:
-    """With 40 seeds a standard deviation is off by 11 %; the limits are about four of these."""
+    """With 24 seeds a standard deviation is off by 15 %; the limits are about four of these."""
     changes = {"trials": 2_048, "sampling": sampling}
     one = portfolio(**changes)
     other = a_scenario(uncertain("aids"), uncertain("bikes", delay=0.0), **changes)
     found: dict[str, list[Estimate]] = {}
-    for seed in range(40):
+    for seed in range(24):
         comparison = compare([one, other], seed=seed)
         for name in ESTIMATES:
             found.setdefault(name, []).append(estimate(only(comparison), name))
@@ -194,7 +214,7 @@ def test_errors_are_as_large_as_the_spread_between_seeds(sampling: Sampling) -> 
     for name, estimates in found.items():
         spread = np.std([item.value for item in estimates], ddof=1)
         told = np.sqrt(np.mean([(item.standard_error or 0.0) ** 2 for item in estimates]))
-        assert 0.6 < spread / told < 1.5, (name, spread, told)
+        assert 0.5 < spread / told < 1.6, (name, spread, told)
 
 
 def test_pairing_is_surer_than_two_runs_apart() -> None:

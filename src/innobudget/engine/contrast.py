@@ -9,7 +9,9 @@ standard error is that of a mean, and right for the sampling wherever that of a 
 References
 ----------
 Koenker (2005), Quantile Regression, chapter 4.10.1: the slope of the percentile function by a
-difference quotient, with the bandwidth of Bofinger (1975). Särndal, Swensson, Wretman (1992),
+difference quotient, with the bandwidth of Bofinger (1975). Woodruff (1952), Journal of the
+American Statistical Association 47, 635-646: a percentile's limits from those of the share
+below it. Särndal, Swensson, Wretman (1992),
 Model Assisted Survey Sampling, chapter 5.5: variances of ratios by linearisation.
 
 """
@@ -92,8 +94,7 @@ def steps(side: Side) -> Mapping[str, Step]:
     saving, net = (ledger.collected.sample(name) for name in ("saving_period", "net_period"))
     booked = float(ledger.flows.booked[period].sum())
     adopted = float(ledger.budgeted_net[period].sum())
-    safe, worst = side.safe_saving, net.quantile(at)
-    height = slope(saving, at)
+    worst = net.quantile(at)
     found = {
         "probability_booked_met": Step(
             amount="saving_period", limit=booked - TOLERANCE, height=-1.0
@@ -103,11 +104,11 @@ def steps(side: Side) -> Mapping[str, Step]:
         ),
         "reserve": Step(
             amount="net_period",
-            limit=float(np.nextafter(worst, np.inf)),
+            limit=_limit(net, at),
             height=slope(net, at) if adopted > worst else 0.0,
         ),
         "safe_saving": Step(
-            amount="saving_period", limit=float(np.nextafter(safe, np.inf)), height=-height
+            amount="saving_period", limit=_limit(saving, at), height=-slope(saving, at)
         ),
     }
     if side.has_outlay:
@@ -121,10 +122,31 @@ def steps(side: Side) -> Mapping[str, Step]:
 
 
 def slope(sample: Sample, probability: float) -> float:
-    """Return how fast a percentile rises with its probability. [unit of the amount]"""
+    """Return how fast a percentile rises with its probability. [unit of the amount]
+
+    The largest of three difference quotients: one over a width that suits smooth amounts,
+    and one over one and two standard errors of the share of trials below the percentile.
+    Where the amount jumps near there, as from failure to success, the percentile may too.
+    """
     score = float(ndtri(probability))
     density = exp(-(score**2) / 2) / sqrt(2 * pi)
-    width: float = (4.5 * density**4 / (2 * score**2 + 1) ** 2 / sample.count) ** 0.2
+    smooth: float = (4.5 * density**4 / (2 * score**2 + 1) ** 2 / sample.count) ** 0.2
+    uncertain = sqrt(probability * (1 - probability) / sample.count)
+    widths = (smooth, uncertain, 2 * uncertain)
+    return max(_quotient(sample, probability, width) for width in widths)
+
+
+def _limit(sample: Sample, probability: float) -> float:
+    """Return what about this share of the trials is below: the percentile, or just above it.
+
+    Where many trials have the percentile's very value, the two differ.
+    """
+    found = sample.quantile(probability)
+    limits = (found, float(np.nextafter(found, np.inf)))
+    return min(limits, key=lambda limit: abs(1 - sample.share_at_least(limit) - probability))
+
+
+def _quotient(sample: Sample, probability: float, width: float) -> float:
     low, high = max(0.0, probability - width), min(1.0, probability + width)
     return (sample.quantile(high) - sample.quantile(low)) / (high - low)
 

@@ -61,8 +61,10 @@ class ComparisonEdition:
         return self.findings.say(phrase, **values)
 
     def called(self, standing: Standing) -> str:
-        """Return a scenario's name, shortened where it is long."""
-        return shorten(self.comparison.title(standing), NAME_CHARACTERS, placeholder=" …")
+        """Return a scenario's name, shortened where it is long, and still its own."""
+        names = [_shortened(self.comparison.title(item)) for item in self.standings]
+        name = names[self.standings.index(standing)]
+        return name if names.count(name) == 1 else f"{name} ({standing.id})"
 
     def key(self, standing: Standing) -> str:
         """Return what formulas call a scenario's rows."""
@@ -156,6 +158,10 @@ class ComparisonEdition:
         if measure.figure in UNITS:
             return self.say(UNITS[measure.figure])
         return self.say(words.RATIO, unit=self.first.assumptions.currency)
+
+
+def _shortened(name: str) -> str:
+    return shorten(name, NAME_CHARACTERS, placeholder=" …")
 
 
 def cell(
