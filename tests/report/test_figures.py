@@ -1,6 +1,5 @@
 """Charts: the message in the title, the figures in the picture, nothing on top of anything."""
 
-import datetime as dt
 from collections.abc import Callable
 from functools import cache
 from itertools import combinations
@@ -15,6 +14,7 @@ from matplotlib.patches import Polygon
 from matplotlib.text import Text
 
 from conftest import a_scenario, an_effect, an_investment
+from golden import DAY, STEMS
 from innobudget.domain.investment import QualityIndicator, Stage
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language, Scenario
@@ -27,18 +27,6 @@ from innobudget.report.figures.chart import Chart, Series, draw_chart
 from innobudget.report.findings.teller import Teller
 from town import town
 
-DAY = dt.date(2026, 1, 1)
-STEMS = (
-    "overview",
-    "booked-savings",
-    "budget-gap",
-    "cumulative",
-    "booking-choice",
-    "investments",
-    "risk-drivers",
-    "booked-to-achieved",
-    "double-bottom-line",
-)
 LONG = "Sammenhængende velfærdsressourcer og rehabilitering på tværs af alle forvaltninger"
 SERVICE = QualityIndicator(
     indicator="Borgere der klarer sig selv", unit="%", baseline=20.0, target=45.0, start=2027

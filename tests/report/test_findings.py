@@ -472,8 +472,7 @@ def steps(**changes: float) -> Results:
             ),
             (
                 "DKK 143 million is left of DKK 200 million booked: most is lost to stopped and "
-                "failed "
-                "cases, DKK 40 million"
+                "failed investments, DKK 40 million"
             ),
         ),
         (
@@ -497,7 +496,7 @@ def steps(**changes: float) -> Results:
             ),
             (
                 "DKK 250 million is left, more than the DKK 200 million booked, although DKK 40 "
-                "million is lost to stopped and failed cases"
+                "million is lost to stopped and failed investments"
             ),
         ),
         (

@@ -187,7 +187,7 @@ STEPS_SHOWN = Phrase(
 STEPS = {
     "booked": Phrase(en="Booked saving", da="Indregnet besparelse"),
     "unbooked": Phrase(en="Planned, not booked", da="Forudsat, men ikke indregnet"),
-    "failure": Phrase(en="Stopped and failed cases", da="Stop og fejlslag"),
+    "failure": Phrase(en="Stopped and failed investments", da="Stop og fejlslag"),
     "benefit": Phrase(en="Smaller effect", da="Mindre effekt"),
     "delay": Phrase(en="Delay", da="Forsinkelse"),
     "achieved": Phrase(en="Realised saving, mean", da="Opnået besparelse, gennemsnit"),

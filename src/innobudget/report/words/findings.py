@@ -163,7 +163,7 @@ NOTHING_TO_BOOK = Phrase(
     da="Der er ingen forudsatte besparelser i {period} at indregne",
 )
 BOOKED_NOW_LEAD = Phrase(
-    en="Now {share} is booked, case by case: the budget holds in {frequency} futures.",
+    en="Now {share} is booked, one by one: the budget holds in {frequency} futures.",
     da="Nu er {share} indregnet, fordelt på cases: budgettet holder i {frequency} forløb.",
 )
 
@@ -196,7 +196,7 @@ HOLE_LEAD_ONE = Phrase(
     da="Når der mangler penge i {period}, er det {own} i gennemsnit.",
 )
 HOLE_LEAD = Phrase(
-    en="When money is missing in {period}, this case lacks {own} on average, all together {total}.",
+    en="When money is missing in {period}, this investment lacks {own}, all together {total}.",
     da="Når der mangler penge i {period}, mangler denne case {own}, alle tilsammen {total}.",
 )
 NO_HOLE_LEAD = Phrase(
@@ -259,7 +259,7 @@ CAUSES_LEAD_TWO = Phrase(
     da="Yderligere {lost} går tabt ved {cause} og {less} ved {other}.",
 )
 CAUSES = {
-    "failure": Phrase(en="stopped and failed cases", da="stop og fejlslag"),
+    "failure": Phrase(en="stopped and failed investments", da="stop og fejlslag"),
     "benefit": Phrase(en="smaller effect", da="mindre effekt"),
     "delay": Phrase(en="delay", da="forsinkelse"),
     "outlay": Phrase(en="dearer implementation", da="dyrere implementering"),
