@@ -1,11 +1,11 @@
 """Charts: the message in the title, the figures in the picture, nothing on top of anything."""
 
-import datetime as dt
 from collections.abc import Callable
 from functools import cache
 from itertools import combinations
 from typing import Any
 
+import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -14,6 +14,7 @@ from matplotlib.patches import Polygon
 from matplotlib.text import Text
 
 from conftest import a_scenario, an_effect, an_investment
+from golden import DAY, STEMS
 from innobudget.domain.investment import QualityIndicator, Stage
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language, Scenario
@@ -26,18 +27,6 @@ from innobudget.report.figures.chart import Chart, Series, draw_chart
 from innobudget.report.findings.teller import Teller
 from town import town
 
-DAY = dt.date(2026, 1, 1)
-STEMS = (
-    "overview",
-    "booked-savings",
-    "budget-gap",
-    "cumulative",
-    "booking-choice",
-    "investments",
-    "risk-drivers",
-    "booked-to-achieved",
-    "double-bottom-line",
-)
 LONG = "Sammenhængende velfærdsressourcer og rehabilitering på tværs af alle forvaltninger"
 SERVICE = QualityIndicator(
     indicator="Borgere der klarer sig selv", unit="%", baseline=20.0, target=45.0, start=2027
@@ -168,7 +157,9 @@ def marks(figure: Figure, name: str) -> list[tuple[float, float]]:
     return [
         (float(x), float(y))
         for line in lines
-        for x, y in zip(line.get_xdata(), line.get_ydata(), strict=True)
+        for x, y in zip(
+            np.asarray(line.get_xdata(), float), np.asarray(line.get_ydata(), float), strict=True
+        )
     ]
 
 
@@ -231,8 +222,9 @@ def test_the_gap_curve_is_the_exceedance_and_its_point_the_reserve() -> None:
     chart, figure = figure_of("plain", "budget-gap")
     points = results_of("plain").exceedance
     assert marks(figure, "exceedance") == [(p.budget_gap, p.probability) for p in points]
-    assert marks(figure, "reserve") == [(values(chart, "reserve")[0], pytest.approx(0.2))]
-    assert marks(figure, "hole") == [(0.0, pytest.approx(1 - values(chart, "holds")[0]))]
+    (reserve,), (hole,) = marks(figure, "reserve"), marks(figure, "hole")
+    assert reserve == pytest.approx((values(chart, "reserve")[0], 0.2))
+    assert hole == pytest.approx((0.0, 1 - values(chart, "holds")[0]))
 
 
 def test_the_fan_is_the_cumulative_net_effect() -> None:

@@ -116,11 +116,11 @@ RANGE_COLOUR = "#5B9BD5"
 """What eight in ten futures give, around the dark middle."""
 FAN_COLOURS = ("#C9DDF0", "#7FB0DE")
 """From the outermost band inwards; the band's edges are drawn in `MID_BLUE`."""
-GAP_FILLS = ("#EBD3DF", "#B5648C")
+GAP_FILLS = ("#E3C2D2", "#B5648C")
 """The hole; the part of it that the reserve does not cover."""
 WORSE_COLOUR = DARK_PINK
 """What makes a hole larger; drawn to the right or as a loss."""
 BETTER_COLOUR = TURQUOISE
 """What makes a hole smaller."""
 SAFE_COLOUR = ORANGE
-"""The safe booking; a diamond."""
+"""The safe booking: a diamond with a dark outline."""

@@ -7,7 +7,7 @@ from innobudget.report import theme
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.canvas import Canvas, Ink, Place, Room
 
-TALLEST = 46.0
+TALLEST = 76.0
 """Height of a row at most. [points]"""
 BETWEEN = 14.0
 """From names to pictures. [points]"""

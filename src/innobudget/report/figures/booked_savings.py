@@ -13,6 +13,8 @@ from innobudget.report.words.numbers import NARROW_SPACE
 
 BAR = 0.66
 """Width of a booked column. [years]"""
+NARROW = 12.0
+"""Years with less room than this have no columns. [points]"""
 RANGE = 0.26
 """Width of the bar of what is realised. [years]"""
 
@@ -123,15 +125,17 @@ def _period(teller: Teller, panel: Panel) -> None:
     panel.canvas.area(shade, theme.SHADE_COLOUR)
     panel.lines_across([0.0])
     ink = Ink(size=theme.SMALL_SIZE)
-    text = lettering.shortened(teller.say(words.BUDGET_PERIOD), ink.size, right - left)
-    panel.canvas.text(
-        Place((left + right) / 2, bottom + 4), text, ink, side="center", level="bottom"
-    )
+    text = teller.say(words.BUDGET_PERIOD)
+    centre = max((left + right) / 2, left + lettering.width(text, ink.size) / 2 + 4)
+    panel.canvas.text(Place(centre, bottom + 4), text, ink, side="center", level="bottom")
 
 
 def _columns(teller: Teller, panel: Panel) -> None:
     outcome, years = teller.results.portfolio, teller.results.scenario.horizon.years
     step = panel.room.width / (panel.across[1] - panel.across[0])
+    if step < NARROW:
+        _curves(teller, panel)
+        return
     edge = Stroke(colour=theme.PLAN_COLOUR, width=2.0)
     for year, booked, spread in zip(
         years, outcome.plan.booked, outcome.measures["saving"], strict=True
@@ -149,6 +153,22 @@ def _columns(teller: Teller, panel: Panel) -> None:
     middles = [spread.p50 for spread in outcome.measures["saving"]]
     mark = Mark(size=min(11.0, 0.42 * step))
     panel.marks([*zip(years, middles, strict=True)], mark, name="saving.p50")
+
+
+def _curves(teller: Teller, panel: Panel) -> None:
+    """Draw what columns have no room for: booked in steps, a band, the middle as a line."""
+    outcome, years = teller.results.portfolio, teller.results.scenario.horizon.years
+    saving = outcome.measures["saving"]
+    lows, highs = [spread.p10 for spread in saving], [spread.p90 for spread in saving]
+    panel.band(years, lows, highs, theme.RANGE_COLOUR, "saving.p10-p90")
+    middles = [*zip(years, [spread.p50 for spread in saving], strict=True)]
+    panel.line(middles, Stroke(colour=theme.OUTCOME_COLOUR, width=2.4), name="saving.p50")
+    steps = [
+        (year + side, booked)
+        for year, booked in zip(years, outcome.plan.booked, strict=True)
+        for side in (-0.5, 0.5)
+    ]
+    panel.line(steps, Stroke(colour=theme.PLAN_COLOUR, width=2.0), name="booked")
 
 
 def _probabilities(teller: Teller, panel: Panel) -> None:

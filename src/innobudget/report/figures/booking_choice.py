@@ -105,7 +105,8 @@ def _callouts(teller: Teller) -> list[Callout]:
     last = teller.results.booking_choice[-1].share
     found = []
     if share is not None and 0 <= share <= last:
-        text = teller.say(words.SAFE_SHARE, share=teller.at_most(share))
+        at_most = teller.at_most(share)
+        text = teller.say(words.SAFE_SHARE, share=at_most) if share >= 0.01 else at_most
         ink = Ink(size=18, bold=True, colour=theme.DARK_BLUE)
         found.append(Callout((share, teller.confidence), text, ink))
     if now is not None and 0 <= now <= last:

@@ -103,7 +103,8 @@ def _callouts(teller: Teller, ink: Ink, *, brief: bool) -> list[Callout]:
         reserve = teller.money(outcome.reserve_period)
         enough = teller.often(teller.confidence)
         said = teller.say(words.RESERVE_POINT, reserve=reserve, enough=enough)
-        text = teller.say(words.RESERVE_SHORT, reserve=reserve) if brief else said
+        short = gap_scale(teller).write(outcome.reserve_period)
+        text = teller.say(words.RESERVE_SHORT, reserve=short) if brief else said
         wanted.append(Callout((outcome.reserve_period, 1 - teller.confidence), text, bold))
     return wanted
 

@@ -68,10 +68,16 @@ def draw_cumulative(teller: Teller, canvas: Canvas, room: Room, *, brief: bool =
         canvas,
         room.inset(bottom=26, top=34 if brief else 10, right=margin or 8),
         across=(years[0] - 0.15, years[-1] + 0.15),
-        upright=limits([0.0, *_amounts(teller)], below=0.04 + foot * 1.4, above=0.03),
+        upright=limits(
+            [0.0, *_ends(teller), *([] if brief else planned_cumulative(teller))],
+            below=0.04 + foot * 1.4,
+            above=0.03,
+        ),
         axis=(scale.tick, ink),
     )
     _draw_fan(teller, panel)
+    if not brief:
+        _plan(teller, panel)
     years_below(panel, years, ink)
     _payback(teller, panel, ink)
     if not brief:
@@ -88,8 +94,11 @@ def cumulative_scale(teller: Teller) -> Scale:
 
 
 def _amounts(teller: Teller) -> list[float]:
-    ends = [end for spread in _fan(teller) for end in (spread.p05, spread.p95)]
-    return [*ends, *planned_cumulative(teller)]
+    return [*_ends(teller), *planned_cumulative(teller)]
+
+
+def _ends(teller: Teller) -> list[float]:
+    return [end for spread in _fan(teller) for end in (spread.p05, spread.p95)]
 
 
 def _draw_fan(teller: Teller, panel: Panel) -> None:
@@ -106,13 +115,20 @@ def _draw_fan(teller: Teller, panel: Panel) -> None:
             panel.line([*zip(years, edge, strict=True)], Stroke(colour=theme.MID_BLUE, width=0.8))
     panel.line([(panel.across[0], 0), (panel.across[1], 0)], Stroke(width=1.4))
     middles = [*zip(years, [spread.p50 for spread in fan], strict=True)]
-    plan = [*zip(years, planned_cumulative(teller), strict=True)]
     if spots:
-        panel.marks(plan, Mark(shape="s", edge=theme.PLAN_COLOUR), name="plan")
         panel.marks(middles, Mark(), name="cumulative_net.p50")
-        return
-    panel.line(plan, Stroke(colour=theme.PLAN_COLOUR, width=2.2, dashed=True), name="plan")
-    panel.line(middles, Stroke(colour=theme.OUTCOME_COLOUR, width=3.4), name="cumulative_net.p50")
+    else:
+        stroke = Stroke(colour=theme.OUTCOME_COLOUR, width=3.4)
+        panel.line(middles, stroke, name="cumulative_net.p50")
+
+
+def _plan(teller: Teller, panel: Panel) -> None:
+    years = teller.results.scenario.horizon.years
+    plan = [*zip(years, planned_cumulative(teller), strict=True)]
+    if len(years) == 1:
+        panel.marks(plan, Mark(shape="s", edge=theme.PLAN_COLOUR), name="plan")
+    else:
+        panel.line(plan, Stroke(colour=theme.PLAN_COLOUR, width=2.2, dashed=True), name="plan")
 
 
 def _payback(teller: Teller, panel: Panel, ink: Ink) -> None:

@@ -50,8 +50,11 @@ def key_figures(teller: Teller) -> list[KeyFigure]:
 
 
 def mature_year(teller: Teller) -> int:
-    """Return the position of the last year in which the planned saving is at its largest."""
-    planned = teller.results.portfolio.plan.saving
+    """Return the position of the last year in which the planned saving is at its largest.
+
+    Where none is planned, the last year of the horizon.
+    """
+    planned = [max(amount, 0.0) for amount in teller.results.portfolio.plan.saving]
     return max(range(len(planned)), key=lambda year: (round(planned[year], 2), year))
 
 
@@ -95,15 +98,17 @@ def _payback(teller: Teller) -> KeyFigure:
     if payback.p50 is None or payback.p10 is None or not spends(teller):
         by_then = teller.chance(1 - payback.never)
         return by_then, teller.say(words.KEY_NEVER, last=last), (never,)
-    early, late = payback.p10, payback.p90 or teller.say(words.AFTER, last=last)
-    around = teller.say(
-        words.KEY_PAYBACK_RANGE,
-        frequency=teller.often(back_between(teller)),
-        early=early,
-        late=late,
-    )
-    if payback.years[payback.p50] == 1:
+    if payback.p90 is None:
+        around = teller.say(words.KEY_PAYBACK_OPEN, often=teller.often(payback.never), last=last)
+    elif payback.years[payback.p50] == 1:
         around = teller.say(words.KEY_PAYBACK_SURE)
+    else:
+        around = teller.say(
+            words.KEY_PAYBACK_RANGE,
+            often=teller.often(back_between(teller)),
+            early=payback.p10,
+            late=payback.p90,
+        )
     series = Series("payback", (float(payback.p50),), ("/payback/p50",))
     return str(payback.p50), teller.say(words.KEY_PAYBACK, range=around), (series, never)
 

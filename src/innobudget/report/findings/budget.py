@@ -14,6 +14,17 @@ def booked_finding(teller: Teller) -> Finding:
     outcome = teller.results.portfolio
     mean = teller.money(outcome.saving_period.mean)
     met = outcome.probability_booked_met_period
+    booked = booked_period(teller)
+    if met is not None and booked < 0:
+        often = teller.often(met)
+        return Finding(
+            teller.say(words.COSTS_BOOKED, period=teller.period, cost=teller.money(-booked)),
+            teller.say(
+                words.COSTS_LEAD,
+                frequency=often,
+                mean=teller.money(-outcome.saving_period.mean),
+            ),
+        )
     if met is None:
         title = teller.say(words.NOTHING_BOOKED, period=teller.period)
         return Finding(title, teller.say(words.NOTHING_BOOKED_LEAD, mean=mean))
@@ -26,7 +37,7 @@ def booked_finding(teller: Teller) -> Finding:
     chance = teller.chance(met, wanted=teller.confidence)
     lead = teller.say(
         words.BOOKED_LEAD,
-        booked=teller.money(booked_period(teller)),
+        booked=teller.money(booked),
         mean=mean,
         frequency=teller.often(met),
     )
@@ -71,7 +82,7 @@ def choice_finding(teller: Teller) -> Finding:
         choice.share: choice.probability_budget_holds_period for choice in results.booking_choice
     }
     if share < 0:
-        told["holds"] = teller.chance(holds[0.0], wanted=teller.confidence)
+        told["low"] = teller.low(holds[0.0])
         title = words.BOOK_NONE
     elif share >= 1:
         told["holds"] = teller.chance(holds[1.0])

@@ -5,7 +5,7 @@ from typing import Literal
 
 from innobudget.domain.results import InvestmentOutcome, QualityOutcome, Results
 from innobudget.report.findings.budget import LIKELY, NOTHING, booked_period
-from innobudget.report.findings.teller import Finding, Teller
+from innobudget.report.findings.teller import Finding, Teller, capital
 from innobudget.report.words import findings as words
 
 REALISED_IN_THE_END = 0.9
@@ -68,7 +68,7 @@ def cases_finding(teller: Teller) -> Finding:
 def _advice_title(teller: Teller, advice: Advice) -> str:
     name = teller.short_name(advice.about)
     if advice.way == "costs":
-        return teller.say(words.COSTS_MORE, name=name)
+        return capital(teller.say(words.COSTS_MORE, name=name))
     if advice.way == "later":
         (first, first_share), (last, last_share) = advice.fulfilment[0], advice.fulfilment[-1]
         return teller.say(
@@ -121,7 +121,9 @@ def both_lines(teller: Teller) -> list[BothLines]:
             number, weakest = min(
                 enumerate(about.quality), key=lambda item: item[1].probability_target[last]
             )
-            both, target = weakest.probability_both[last], weakest.probability_target[last]
+            booked = about.outcome.plan.booked[last]
+            both = weakest.probability_both[last] if booked > NOTHING else None
+            target = weakest.probability_target[last]
             found.append(BothLines(about=about, number=number, both=both, target=target))
     return sorted(found, key=lambda item: (item.both is None, -(item.both or 0.0), -item.target))
 
@@ -139,10 +141,11 @@ def both_finding(teller: Teller) -> Finding:
     likely = sum((row.both or 0.0) > LIKELY for row in booked)
     lead = teller.say(words.BOTH_LEAD, name=name, frequency=teller.often(best.both))
     told: dict[str, object] = {"year": year, "count": likely, "of": len(rows), "name": name}
-    if len(rows) == 1 and likely:
-        return Finding(teller.say(words.BOTH_ONLY, chance=teller.chance(best.both), **told), lead)
     told["chance"] = teller.chance(best.both)
     if best.both == 0:
         return Finding(teller.say(words.BOTH_NEVER, **told), "")
-    phrase = {len(rows): words.BOTH_ALL, 0: words.BOTH_NONE, 1: words.BOTH_ONE}
-    return Finding(teller.say(phrase.get(likely, words.BOTH_SOME), **told), lead)
+    if len(rows) == 1:
+        phrase = words.BOTH_ONLY if likely else words.BOTH_NOT
+        return Finding(capital(teller.say(phrase, **told)), lead)
+    by_count = {len(rows): words.BOTH_ALL, 0: words.BOTH_NONE, 1: words.BOTH_ONE}
+    return Finding(teller.say(by_count.get(likely, words.BOTH_SOME), **told), lead)

@@ -3,7 +3,7 @@
 from innobudget.domain.influence import Influence
 from innobudget.domain.results import BookedToAchieved
 from innobudget.report.findings.budget import NOTHING
-from innobudget.report.findings.teller import Finding, Teller, short
+from innobudget.report.findings.teller import Finding, Teller, capital, short
 from innobudget.report.words import charts as labels
 from innobudget.report.words import findings as words
 
@@ -40,7 +40,7 @@ def driver_finding(teller: Teller) -> Finding:
         if share is None
         else teller.say(words.SHARE_LEAD, share=teller.chance(share), period=teller.period)
     )
-    return Finding(title, lead)
+    return Finding(capital(title), lead)
 
 
 def driver_name(teller: Teller, quantity: str, *, in_title: bool = False) -> str:
@@ -82,7 +82,7 @@ def steps_finding(teller: Teller) -> Finding:
     found = teller.results.booked_to_achieved
     causes = lost_by_cause(found)
     told = {"after": teller.money(found.after_costs), "booked": teller.money(found.booked)}
-    if abs(found.booked) <= NOTHING:
+    if found.booked <= NOTHING:
         return Finding(teller.say(words.LOST_WITHOUT_BOOKING, **told), "")
     if not causes:
         return Finding(teller.say(words.NOTHING_LOST, **told), "")

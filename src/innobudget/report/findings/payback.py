@@ -2,7 +2,7 @@
 
 from itertools import accumulate
 
-from innobudget.report.findings.budget import NOTHING
+from innobudget.report.findings.budget import NOTHING, booked_finding, booked_period
 from innobudget.report.findings.teller import Finding, Teller
 from innobudget.report.words import findings as words
 from innobudget.report.words.phrase import Phrase
@@ -72,15 +72,20 @@ def message(teller: Teller) -> Finding:
     """Say in one sentence what the report says: the budget, and the investment."""
     outcome = teller.results.portfolio
     met, good = outcome.probability_booked_met_period, pays(teller)
-    if met is None:
-        phrase = words.NONE_GOOD if good else words.NONE_BAD
+    free = not spends(teller)
+    if met is not None and free:
+        return Finding(booked_finding(teller).title, "")
+    if met is None or booked_period(teller) < 0:
+        paid = words.NONE_FREE if free else words.NONE_GOOD
+        phrase = paid if good else words.NONE_BAD
     elif met >= teller.confidence:
         phrase = words.GOOD_GOOD if good else words.GOOD_BAD
     else:
         phrase = words.BAD_GOOD if good else words.BAD_BAD
     title = teller.say(
         phrase,
-        chance=teller.chance(met or 0.0, wanted=teller.confidence),
+        chance=teller.chance(met or 0.0),
+        low=teller.low(met or 0.0),
         year=outcome.payback.p50,
         last=teller.results.scenario.horizon.last_year,
     )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from innobudget.domain.results import InvestmentOutcome, Results
 from innobudget.domain.scenario import Language
 from innobudget.report.words import charts as words
+from innobudget.report.words import findings
 from innobudget.report.words.numbers import (
     NARROW_SPACE,
     frequency,
@@ -86,8 +87,16 @@ class Teller:
             text = percent(probability, self.language, decimals)
         return text
 
+    def low(self, probability: float) -> str:
+        """Write a probability that is too low: `kun 14 pct. sandsynlighed`."""
+        if probability == 0:
+            return self.say(findings.LOW_NONE)
+        return self.say(findings.LOW, chance=self.chance(probability, wanted=self.confidence))
+
     def at_most(self, share: float) -> str:
-        """Write a share in whole per cent, rounded down: `35 pct.`."""
+        """Write a share in whole per cent, rounded down: `35 pct.`; below 1 it is said so."""
+        if 0 < share < 0.01:
+            return percent(share / 10, self.language)
         return percent(floor(100 * share + 1e-9) / 100, self.language)
 
     def often(self, probability: float) -> str:
@@ -155,6 +164,18 @@ class Teller:
     def short_name(self, found: InvestmentOutcome) -> str:
         """Return an investment's name for a title: up to its colon, and not too long."""
         return short(self.name(found.id))
+
+
+def capital(text: str) -> str:
+    """Begin a text with a capital letter: names may be ids.
+
+    Examples
+    --------
+    >>> capital("care: whether it works")
+    'Care: whether it works'
+
+    """
+    return text[:1].upper() + text[1:]
 
 
 def short(name: str) -> str:

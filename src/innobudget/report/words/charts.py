@@ -24,13 +24,11 @@ PLAN = Phrase(en="plan", da="planen")
 SAFE = Phrase(en="{confidence} safe", da="{confidence} sikkert")
 MEAN = Phrase(en="mean", da="gennemsnit")
 REST = Phrase(en="{count} others together", da="{count} øvrige tilsammen")
-REST_ONE = Phrase(en="1 other", da="1 øvrig")
 YEAR = Phrase(en="Year", da="År")
 CASE = Phrase(en="Investment", da="Case")
 P10 = Phrase(en="1 in 10 is below", da="1 ud af 10 er under")
 P90 = Phrase(en="1 in 10 is above", da="1 ud af 10 er over")
 PROBABILITY = Phrase(en="Probability", da="Sandsynlighed")
-TODAY = Phrase(en="booked now", da="indregnet nu")
 
 # Booked savings
 
@@ -65,7 +63,7 @@ RESERVE_POINT = Phrase(
     en="reserve of {reserve}:\nenough in {enough} futures",
     da="reserve på {reserve}:\nnok i {enough} forløb",
 )
-RESERVE_SHORT = Phrase(en="reserve\n{reserve}", da="reserve\n{reserve}")
+RESERVE_SHORT = Phrase(en="reserve {reserve}", da="reserve {reserve}")
 GAP_PICTURE = Phrase(
     en="A falling curve shows how probable it is that more than an amount is missing; marked are "
     "the probability that anything is missing and the reserve.",
@@ -102,7 +100,6 @@ CHOICE_AXIS = Phrase(
     en="booked share of the planned savings", da="indregnet andel af de forudsatte besparelser"
 )
 SAFE_SHARE = Phrase(en="at most {share}", da="højst {share}")
-WANTED = Phrase(en="wanted: {confidence}", da="ønsket: {confidence}")
 NOW_POINT = Phrase(
     en="now: {share} booked,\nholds with {holds}",
     da="nu: {share} indregnet,\nholder med {holds}",
@@ -190,7 +187,7 @@ STEPS_SHOWN = Phrase(
 STEPS = {
     "booked": Phrase(en="Booked saving", da="Indregnet besparelse"),
     "unbooked": Phrase(en="Planned, not booked", da="Forudsat, men ikke indregnet"),
-    "failure": Phrase(en="Stopped and failed cases", da="Stop og fejlslag"),
+    "failure": Phrase(en="Stopped and failed investments", da="Stop og fejlslag"),
     "benefit": Phrase(en="Smaller effect", da="Mindre effekt"),
     "delay": Phrase(en="Delay", da="Forsinkelse"),
     "achieved": Phrase(en="Realised saving, mean", da="Opnået besparelse, gennemsnit"),
@@ -223,8 +220,8 @@ BOTH_SHOWN = Phrase(
     da="Besparelse i {year} i pct. af den indregnede og effektmål i pct. af vejen til målet: "
     "8 ud af 10 forløb (bjælke), midterste forløb (prik)",
 )
-CHEAPER = Phrase(en="cheaper: saving of booked", da="billigere: andel af indregnet")
-BETTER = Phrase(en="better: way to the target", da="bedre: vej til målet")
+CHEAPER = Phrase(en="cheaper: % of booked", da="billigere: pct. af indregnet")
+BETTER = Phrase(en="better: % of way to target", da="bedre: pct. af vejen til målet")
 BOTH = Phrase(en="both", da="begge dele")
 NOTHING_BOOKED_HERE = Phrase(en="nothing booked", da="intet indregnet")
 BOTH_PICTURE = Phrase(
@@ -234,7 +231,6 @@ BOTH_PICTURE = Phrase(
     "effektmålet i pct. af vejen til målet og sandsynligheden for begge dele.",
 )
 INDICATOR = Phrase(en="Indicator", da="Effektmål")
-FULL = Phrase(en="100 %", da="100 pct.")
 MORE_CASES = Phrase(en="{count} more are not shown.", da="{count} flere er ikke vist.")
 MORE_CASE = Phrase(en="1 more is not shown.", da="1 mere er ikke vist.")
 
@@ -253,8 +249,9 @@ KEY_MATURE = Phrase(
     da="forventet årlig besparelse, når alt virker ({year}); {booked} er indregnet",
 )
 KEY_PAYBACK = Phrase(en="the money is back {range}", da="er pengene tjent hjem {range}")
-KEY_PAYBACK_RANGE = Phrase(
-    en="({frequency}: {early} to {late})", da="({frequency}: {early} til {late})"
+KEY_PAYBACK_RANGE = Phrase(en="({often}: {early} to {late})", da="({often}: {early} til {late})")
+KEY_PAYBACK_OPEN = Phrase(
+    en="({often} not by the end of {last})", da="({often} ikke inden udgangen af {last})"
 )
 KEY_PAYBACK_SURE = Phrase(en="(in every future)", da="(i alle forløb)")
 KEY_NEVER = Phrase(
@@ -265,7 +262,6 @@ KEY_HOLDS = Phrase(
     en="probability that the budget of {period} holds",
     da="sandsynlighed for, at budgettet for {period} holder",
 )
-AFTER = Phrase(en="after {last}", da="efter {last}")
 SMALL_BOOKED = Phrase(en="Yearly saving, {unit}", da="Besparelse pr. år, {unit}")
 SMALL_GAP = Phrase(en="How much may be missing?", da="Hvor meget kan der mangle?")
 SMALL_CUMULATIVE = Phrase(en="Net effect so far, {unit}", da="Samlet nettovirkning, {unit}")

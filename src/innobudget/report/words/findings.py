@@ -2,7 +2,19 @@
 
 from innobudget.report.words.phrase import Phrase
 
+LOW = Phrase(en="only {chance} probability", da="kun {chance} sandsynlighed")
+LOW_NONE = Phrase(en="no probability", da="ingen sandsynlighed")
+
 # Will the booked savings come?
+
+COSTS_BOOKED = Phrase(
+    en="The budget of {period} has booked running costs of {cost}, not savings",
+    da="I budgettet for {period} er der indregnet driftsudgifter på {cost}, ikke besparelser",
+)
+COSTS_LEAD = Phrase(
+    en="They are no larger in {frequency} futures; the average is {mean}.",
+    da="De bliver ikke større i {frequency} forløb; gennemsnittet er {mean}.",
+)
 
 BOOKED_ALWAYS = Phrase(
     en="The booked savings of {period} come in full in every simulated future",
@@ -31,8 +43,8 @@ NOTHING_BOOKED = Phrase(
     en="No savings are booked in {period}", da="Der er ikke indregnet besparelser i {period}"
 )
 BOOKED_LEAD = Phrase(
-    en="{booked} is booked; {mean} is realised on average. In {frequency} futures it is all of it.",
-    da="{booked} er indregnet; {mean} opnås i gennemsnit. I {frequency} forløb indfries det hele.",
+    en="{booked} is booked; {mean} comes on average, and all of it in {frequency} futures.",
+    da="{booked} er indregnet; {mean} opnås i gennemsnit, og det hele i {frequency} forløb.",
 )
 NOTHING_BOOKED_LEAD = Phrase(en="{mean} is realised on average.", da="{mean} opnås i gennemsnit.")
 
@@ -52,8 +64,8 @@ NO_RESERVE_EVER = Phrase(
     da="Budgettet for {period} holder uden reserve i alle simulerede forløb",
 )
 RESERVE_LEAD = Phrase(
-    en="Without a reserve, money is missing in {frequency} futures: {mean} on average over all.",
-    da="Uden reserve mangler der penge i {frequency} forløb: {mean} i gennemsnit af dem alle.",
+    en="Without a reserve, money is missing in {frequency} futures; the average is {mean}.",
+    da="Uden reserve mangler der penge i {frequency} forløb; gennemsnittet er {mean}.",
 )
 RESERVE_LEAD_SURPLUS = Phrase(
     en="Without a reserve, money is missing in {frequency} futures, though on average {mean} is "
@@ -66,8 +78,8 @@ NO_RESERVE_LEAD = Phrase(
     da="Der mangler penge i {frequency} forløb; i gennemsnit er {mean} til overs.",
 )
 NO_RESERVE_LEAD_GAP = Phrase(
-    en="Money is missing in {frequency} futures: {mean} on average over all.",
-    da="Der mangler penge i {frequency} forløb: {mean} i gennemsnit af dem alle.",
+    en="Money is missing in {frequency} futures; the average is {mean}.",
+    da="Der mangler penge i {frequency} forløb; gennemsnittet er {mean}.",
 )
 NO_RESERVE_LEAD_EXACT = Phrase(
     en="Nothing is missing and nothing is left over.", da="Intet mangler, og intet er til overs."
@@ -135,10 +147,10 @@ BOOK_ALL = Phrase(
     "sandsynlighed",
 )
 BOOK_NONE = Phrase(
-    en="No booking is safe: even with no savings booked, the budget of {period} holds with only "
-    "{holds} probability",
-    da="Ingen indregning er sikker: selv uden indregnede besparelser holder budgettet for {period} "
-    "kun med {holds} sandsynlighed",
+    en="No booking is safe: even without booked savings there is {low} that the budget of {period} "
+    "holds",
+    da="Ingen indregning er sikker: selv uden indregnede besparelser er der {low} for, at "
+    "budgettet for {period} holder",
 )
 BOOK_HARDLY = Phrase(
     en="Less than 1 % of the planned savings can be booked if the budget of {period} is to hold "
@@ -151,7 +163,7 @@ NOTHING_TO_BOOK = Phrase(
     da="Der er ingen forudsatte besparelser i {period} at indregne",
 )
 BOOKED_NOW_LEAD = Phrase(
-    en="Now {share} is booked, case by case: the budget holds in {frequency} futures.",
+    en="Now {share} is booked, one by one: the budget holds in {frequency} futures.",
     da="Nu er {share} indregnet, fordelt på cases: budgettet holder i {frequency} forløb.",
 )
 
@@ -184,7 +196,7 @@ HOLE_LEAD_ONE = Phrase(
     da="Når der mangler penge i {period}, er det {own} i gennemsnit.",
 )
 HOLE_LEAD = Phrase(
-    en="When money is missing in {period}, this case lacks {own} on average, all lack {total}.",
+    en="When money is missing in {period}, this investment lacks {own}, all together {total}.",
     da="Når der mangler penge i {period}, mangler denne case {own}, alle tilsammen {total}.",
 )
 NO_HOLE_LEAD = Phrase(
@@ -219,7 +231,7 @@ NOTHING_UNCERTAIN = Phrase(
 # Why?
 
 LOST = Phrase(
-    en="{after} is left of {booked} booked: {cause} takes most, {lost}",
+    en="{after} is left of {booked} booked: most is lost to {cause}, {lost}",
     da="{after} er tilbage af {booked} indregnet: mest går tabt ved {cause}, {lost}",
 )
 NOTHING_LOST = Phrase(
@@ -227,24 +239,27 @@ NOTHING_LOST = Phrase(
     da="Intet går tabt undervejs: {after} er tilbage af {booked} indregnet",
 )
 LOST_YET_MORE = Phrase(
-    en="{after} is realised, more than the {booked} booked, although {cause} takes {lost}",
-    da="{after} opnås, mere end de {booked}, der er indregnet, selv om {lost} går tabt ved {cause}",
+    en="{after} is left, more than the {booked} booked, although {lost} is lost to {cause}",
+    da="{after} er tilbage, mere end de {booked} indregnet, selv om {lost} går tabt ved {cause}",
 )
 LOST_WITHOUT_BOOKING = Phrase(
-    en="Nothing is booked; {after} is left on average after costs above plan",
-    da="Intet er indregnet; {after} er tilbage i gennemsnit efter udgifter ud over planen",
+    en="No net saving is booked; on average it comes to {after}, costs included",
+    da="Der er ikke indregnet nogen nettobesparelse; i gennemsnit bliver det {after}, udgifter "
+    "medregnet",
 )
 ALL_LOST = Phrase(
-    en="Of {booked} booked nothing is left, {after} is missing: {cause} takes most, {lost}",
+    en="Of {booked} booked nothing is left, {after} is missing: most is lost to {cause}, {lost}",
     da="Af {booked} indregnet er intet tilbage, {after} mangler: mest går tabt ved {cause}, {lost}",
 )
-CAUSES_LEAD = Phrase(en="Next comes {cause}: {lost}.", da="Dernæst kommer {cause}: {lost}.")
+CAUSES_LEAD = Phrase(
+    en="A further {lost} is lost to {cause}.", da="Yderligere {lost} går tabt ved {cause}."
+)
 CAUSES_LEAD_TWO = Phrase(
-    en="Next come {cause}, {lost}, and {other}, {less}.",
-    da="Dernæst kommer {cause}, {lost}, og {other}, {less}.",
+    en="A further {lost} is lost to {cause} and {less} to {other}.",
+    da="Yderligere {lost} går tabt ved {cause} og {less} ved {other}.",
 )
 CAUSES = {
-    "failure": Phrase(en="stopped and failed cases", da="stop og fejlslag"),
+    "failure": Phrase(en="stopped and failed investments", da="stop og fejlslag"),
     "benefit": Phrase(en="smaller effect", da="mindre effekt"),
     "delay": Phrase(en="delay", da="forsinkelse"),
     "outlay": Phrase(en="dearer implementation", da="dyrere implementering"),
@@ -254,8 +269,12 @@ CAUSES = {
 # Better and cheaper?
 
 BOTH_NONE = Phrase(
-    en="Better and cheaper at once is unlikely in {year}: {chance} at most for any investment",
-    da="Bedre og billigere på én gang er usandsynligt i {year}: højst {chance} for nogen case",
+    en="Better and cheaper at once is unlikely in {year}: {chance} for the best investment",
+    da="Bedre og billigere på én gang er usandsynligt i {year}: {chance} for den bedste case",
+)
+BOTH_NOT = Phrase(
+    en="{name} is unlikely to be both better and cheaper in {year}: {chance} probability",
+    da="{name} bliver næppe både bedre og billigere i {year}: {chance} sandsynlighed",
 )
 BOTH_NEVER = Phrase(
     en="No investment is both better and cheaper in {year} in any simulated future",
@@ -308,22 +327,25 @@ GOOD_BAD = Phrase(
     "besparelserne, pengene er ikke sikkert hjemme i {last}",
 )
 BAD_GOOD = Phrase(
-    en="The money comes back, but not as fast as budgeted: only {chance} probability of the booked "
-    "savings",
-    da="Pengene kommer hjem, men ikke så hurtigt som budgetteret: kun {chance} sandsynlighed for "
-    "de indregnede besparelser",
+    en="The money comes back, but not as fast as budgeted: {low} of the booked savings",
+    da="Pengene kommer hjem, men ikke så hurtigt som budgetteret: {low} for de indregnede "
+    "besparelser",
 )
 BAD_BAD = Phrase(
-    en="Neither the budget nor the investment is safe: only {chance} probability of the booked "
-    "savings, the money is not safely back by {last}",
-    da="Hverken budgettet eller investeringen er sikker: kun {chance} sandsynlighed for de "
-    "indregnede besparelser, pengene er ikke sikkert hjemme i {last}",
+    en="Neither the budget nor the investment is safe: {low} of the booked savings, the money is "
+    "not safely back by {last}",
+    da="Hverken budgettet eller investeringen er sikker: {low} for de indregnede besparelser, "
+    "pengene er ikke sikkert hjemme i {last}",
+)
+NONE_FREE = Phrase(
+    en="Nothing is booked, and nothing is spent that must come back",
+    da="Intet er indregnet, og der er ingen udgifter at tjene hjem",
 )
 NONE_GOOD = Phrase(
-    en="Nothing is booked, and the money comes back in {year}",
-    da="Intet er indregnet, og pengene er tjent hjem i {year}",
+    en="No saving is booked, and the money comes back in {year}",
+    da="Ingen besparelse er indregnet, og pengene er tjent hjem i {year}",
 )
 NONE_BAD = Phrase(
-    en="Nothing is booked, and the money is not safely back by {last}",
-    da="Intet er indregnet, og pengene er ikke sikkert hjemme i {last}",
+    en="No saving is booked, and the money is not safely back by {last}",
+    da="Ingen besparelse er indregnet, og pengene er ikke sikkert hjemme i {last}",
 )

@@ -65,7 +65,7 @@ def percent(fraction: float, language: Language, decimals: int = 0) -> str:
     sign = "pct." if language == "da" else "%"
     smallest = 10.0**-decimals
     value = 100 * fraction
-    if 0 < fraction < 1 and value < smallest / 2:
+    if 0 < fraction < 1 and value <= smallest / 2:
         return f"<{number(smallest, language, decimals)}{NARROW_SPACE}{sign}"
     if 0 < fraction < 1 and value >= 100 - smallest / 2:
         return f">{number(100 - smallest, language, decimals)}{NARROW_SPACE}{sign}"
