@@ -14,10 +14,10 @@ from innobudget.domain.investment import Investment, Stage
 from innobudget.domain.scenario import Sampling, Scenario
 from innobudget.domain.uncertainty import Choice, Pert, Uniform
 from innobudget.engine import collection
-from innobudget.engine.collection import Work
 from innobudget.engine.comparison import compare, scenario_ids
 from innobudget.engine.registry import registry
 from innobudget.engine.simulation import simulate
+from innobudget.engine.work import Work
 from innobudget.errors import ComparisonError, InputError
 from strategies import scenarios
 

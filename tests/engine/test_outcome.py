@@ -13,16 +13,18 @@ from innobudget.domain.drivers import Correlation, Driver
 from innobudget.domain.investment import Effect, Investment, QualityIndicator, Stage
 from innobudget.domain.scenario import Sampling, Scenario
 from innobudget.domain.uncertainty import Choice, Lognormal, Percentiles, Pert, Uncertain, Uniform
-from innobudget.engine.collection import Wanted, Work, collect
+from innobudget.engine.collection import collect
 from innobudget.engine.columns import Columns
 from innobudget.engine.dependence import Inputs
 from innobudget.engine.distributions import certain_value, exact_values, is_certain
 from innobudget.engine.flows import Array
-from innobudget.engine.outcome import TILE, Draws, sample_weights
+from innobudget.engine.outcome import TILE, Draws, sample_all
+from innobudget.engine.pieces import Wanted
 from innobudget.engine.plan import InvestmentPlan, plan_investments
 from innobudget.engine.randomness import Streams
 from innobudget.engine.registry import registry
 from innobudget.engine.sample import Values
+from innobudget.engine.work import Work
 
 TRIALS = 40
 TABLES = 5e-3
@@ -156,7 +158,8 @@ def drawn(
     )
     places = draws.places(0)
     places.inputs = Inputs(Streams(1))
-    return plan, sample_weights(plan, places, TILE), places.inputs.uniforms
+    weights = sample_all([plan], places).rows
+    return plan, weights, places.inputs.uniforms
 
 
 SAMPLINGS = pytest.mark.parametrize("sampling", get_args(Sampling))

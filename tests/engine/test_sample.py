@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
+from innobudget.domain.results import PERCENTILES
 from innobudget.engine.counting import Counted, Grid, Moments
 from innobudget.engine.sample import Constant, Mapped, Values
 
@@ -17,14 +18,20 @@ probabilities = st.floats(0.0, 1.0)
 
 def counted(values: Array, pilot: int) -> Counted:
     grid = Grid.over(values[:pilot])
-    moments = Moments.of(values[None, :])
+    moments = moments_of(values)
     return Counted(
         grid=grid,
         below=np.cumsum(grid.counts(values)),
         mean=float(moments.mean[0]),
         variance=float(moments.squares[0]) / len(values),
         effect=1.0,
+        shares=np.empty((len(PERCENTILES), 0)),
+        sizes=(),
     )
+
+
+def moments_of(values: Array) -> Moments:
+    return Moments.of(values[None, :], np.zeros((1, len(PERCENTILES)), np.int64))
 
 
 @given(amounts, probabilities)
@@ -92,8 +99,8 @@ def test_values_outside_the_pilots_range_are_counted_in_the_outermost_bins() -> 
 @given(amounts, st.integers(1, 5))
 def test_moments_merged_piece_by_piece_are_those_of_all_values(values: Array, pieces: int) -> None:
     parts = [part for part in np.array_split(values, pieces) if len(part)]
-    merged = Moments.of(parts[0][None, :])
+    merged = moments_of(parts[0])
     for part in parts[1:]:
-        merged = merged.merged(Moments.of(part[None, :]))
+        merged = merged.merged(moments_of(part))
     assert merged.mean[0] == pytest.approx(values.mean(), abs=1e-9)
     assert merged.squares[0] / len(values) == pytest.approx(values.var(), abs=1e-6)

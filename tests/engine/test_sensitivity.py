@@ -126,6 +126,6 @@ def test_few_trials_give_shares_between_nothing_and_all(trials: int) -> None:
 
 
 def test_classes_hold_the_same_part_of_the_trials() -> None:
-    classes = Classes.empty(class_count(1_000), 1)
-    classes.add((np.arange(1_000) + 0.5) / 1_000, np.ones((1, 1_000)))
+    uniforms = (np.arange(1_000) + 0.5) / 1_000
+    classes = Classes.of(uniforms, np.ones((1, 1_000)), class_count(1_000))
     assert set(classes.counts.tolist()) == {50}

@@ -12,11 +12,12 @@ from innobudget.domain.results import MEASURES
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Choice, Pert, Uniform
 from innobudget.engine import collection, sample
-from innobudget.engine.collection import Work, collect
+from innobudget.engine.collection import collect
 from innobudget.engine.parts import wanted_money
 from innobudget.engine.plan import plan_investments
 from innobudget.engine.registry import registry
 from innobudget.engine.simulation import simulate
+from innobudget.engine.work import Work
 from innobudget.errors import InputError
 
 
@@ -97,9 +98,10 @@ def test_counted_figures_are_close_to_kept_ones(monkeypatch: pytest.MonkeyPatch)
     )
 
 
+@pytest.mark.usefixtures("few_kept_values")
 @pytest.mark.parametrize("tiles_per_block", [1, 3])
 def test_figures_do_not_depend_on_the_size_of_blocks(tiles_per_block: int) -> None:
-    scenario = portfolio()
+    scenario = portfolio(trials=60_000)
     plans = plan_investments(scenario)
     draws = simulate(scenario).draws
     wanted = [wanted_money(scenario, (k,), plan.total) for k, plan in enumerate(plans)]
@@ -201,7 +203,7 @@ def test_contributions_to_the_hole_add_up_to_the_mean_hole() -> None:
         flows = plan.total
         net = (flows.saving - flows.outlay - flows.disruption).sum(axis=1)
         booked = (flows.booked - flows.planned_outlay - flows.budgeted_disruption).sum()
-        gap += booked - weights[member][:, :3_000].T @ net
+        gap += booked - weights.of(member)[:, :3_000].T @ net
     assert contributions == pytest.approx(gap[gap > 0.005].mean())
 
 

@@ -23,9 +23,9 @@ from math import exp, pi, sqrt
 import numpy as np
 from scipy.special import ndtri
 
-from innobudget.engine.collection import TOLERANCE
 from innobudget.engine.columns import ZERO, Positions, money
 from innobudget.engine.flows import Array
+from innobudget.engine.pieces import TOLERANCE
 from innobudget.engine.sample import Sample
 from innobudget.engine.shared_futures import SharedFutures
 from innobudget.engine.summary import Ledger
@@ -186,7 +186,7 @@ class ContrastBuilder:
     def __init__(self, futures: SharedFutures, sides: Sequence[tuple[float, Side]]) -> None:
         """Lay the weights of all sides one after another, what they share once."""
         self._members = tuple(sorted({number for _, side in sides for number in side.members}))
-        ends = np.cumsum([0, *(futures.sources[number].size for number in self._members)])
+        ends = np.cumsum([0, *(futures.size(number) for number in self._members)])
         self._slices = {
             number: slice(int(ends[place]), int(ends[place + 1]))
             for place, number in enumerate(self._members)

@@ -3,11 +3,14 @@
 A percentile's rank is off by far less than a tenth of its own sampling error.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from innobudget.domain.results import PERCENTILES
+from innobudget.engine.design_effect import Blocks, design_effect
 from innobudget.engine.flows import Array
 
 Counts = NDArray[np.int64]
@@ -27,6 +30,8 @@ class Grid:
     """Width of a bin; above 0."""
     pilot: Array
     """The pilot's values in ascending order: how a bin with repeated values is filled."""
+    levels: tuple[int, ...]
+    """Bins of the pilot's percentiles, or the next where two fall together, ascending."""
 
     @classmethod
     def over(cls, pilot: Array) -> "Grid":
@@ -34,7 +39,15 @@ class Grid:
         ordered = np.sort(pilot)
         reach = float(ordered[-1] - ordered[0]) or max(abs(float(ordered[0])), 1.0)
         low = float(ordered[0]) - MARGIN * reach
-        return cls(low=low, width=(1 + 2 * MARGIN) * reach / BINS, pilot=ordered)
+        width = (1 + 2 * MARGIN) * reach / BINS
+        bins = ((np.quantile(ordered, list(PERCENTILES.values())) - low) / width).astype(int)
+        apart = np.arange(len(bins))
+        levels = np.maximum.accumulate(bins - apart) + apart
+        return cls(low=low, width=width, pilot=ordered, levels=tuple(map(int, levels)))
+
+    def without_pilot(self) -> "Grid":
+        """Return the same bins for counting only, which needs no pilot."""
+        return replace(self, pilot=self.pilot[:0].copy())
 
     def counts(self, values: Array) -> Counts:
         """Count values by bin; what lies outside falls into the outermost bins."""
@@ -42,6 +55,11 @@ class Grid:
         position -= self.low / self.width
         np.clip(position, 0, BINS - 1, out=position)
         return np.bincount(position.astype(np.intp), minlength=BINS)
+
+    def below_levels(self, counts: Counts) -> Counts:
+        """Count trials in all bins up to and with each of `levels`."""
+        ends = [0, *(level + 1 for level in self.levels)]
+        return np.cumsum(np.add.reduceat(counts, ends)[:-1])
 
     def inside(self, number: int) -> Array:
         """Return the pilot's values in a bin where it has repeated ones; else an empty array."""
@@ -65,11 +83,31 @@ class Counted:
     """Mean squared deviation from the mean, exact."""
     effect: float
     """Variance of the mean over that of as many plain random trials."""
+    shares: Array
+    """Share of the trials of each block up to each of the grid's levels, shape (level, block)."""
+    sizes: Sequence[int]
+    """Of the blocks of trials that tell how sure the figures are; the first is those' size."""
 
     @property
     def count(self) -> int:
         """Number of trials."""
         return int(self.below[-1])
+
+    def rank_effects(self) -> tuple[float, ...]:
+        """Return the design effect of the share of the trials below each percentile."""
+        whole = self.below[list(self.grid.levels)] / self.count
+        return tuple(
+            design_effect(
+                Blocks(
+                    means=means,
+                    size=self.sizes[0] if self.sizes else self.count,
+                    variance=float(share * (1 - share)),
+                    trials=self.count,
+                ),
+                self.sizes,
+            )
+            for means, share in zip(self.shares, whole, strict=True)
+        )
 
     def quantile(self, probability: float) -> float:
         """Return the value below which a share of the trials lies, spread evenly in its bin."""
@@ -106,14 +144,16 @@ class Moments:
     """Mean, one per amount."""
     squares: Array
     """Sum of squared deviations from the mean, one per amount."""
+    below: Counts
+    """Number of values up to each level of a grid, shape (amount, level)."""
 
     @classmethod
-    def of(cls, values: Array) -> "Moments":
+    def of(cls, values: Array, below: Counts) -> "Moments":
         """Summarise values of shape (amount, trial)."""
         mean = values.mean(axis=1)
         deviations = values - mean[:, None]
         squares = np.einsum("ij,ij->i", deviations, deviations)
-        return cls(count=values.shape[1], mean=mean, squares=squares)
+        return cls(count=values.shape[1], mean=mean, squares=squares, below=below)
 
     def merged(self, other: "Moments") -> "Moments":
         """Add further values.
@@ -129,4 +169,5 @@ class Moments:
             count=count,
             mean=self.mean + step * (other.count / count),
             squares=self.squares + other.squares + step**2 * (self.count * other.count / count),
+            below=self.below + other.below,
         )

@@ -4,7 +4,7 @@ A quantity that nothing else moves is placed by its uniform; one that drivers lo
 normal score that they and its own normal add up to.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from math import sqrt
@@ -45,6 +45,8 @@ class NormalScores:
 
 
 Place = Uniforms | NormalScores
+LoadsOf = Callable[[Investment, Quantity], Mapping[str, float]]
+"""Gives the loadings on a quantity by driver."""
 
 
 def success_stream(investment: Investment, stage: int) -> str:
@@ -86,26 +88,49 @@ class Places:
     uniform again. Few coordinates are spread more evenly than many.
     """
 
-    def __init__(self, loadings: Loadings, design: Design, first: int, count: int) -> None:
+    def __init__(self, loads_of: LoadsOf, design: Design, first: int, count: int) -> None:
         """Draw nothing yet."""
-        self._loadings = loadings
+        self._loads_of = loads_of
         self._design = design
         self._stretch = (first, count)
+        self.count = count
+        """Number of trials."""
         self._drivers: dict[str, Array] = {}
         self._courses: dict[str, Array] = {}
         self.inputs: Inputs | None = None
         """Where this is given, it takes in the draws of every input."""
 
+    @classmethod
+    def at(cls, uniforms: Array) -> "Places":
+        """Return the places at given draws of a joint design, without drivers."""
+        return cls(lambda *_: {}, _Given(uniforms), 0, len(uniforms))
+
+    def free(self, investment: Investment) -> bool:
+        """Say whether what happens to an investment follows from its course alone."""
+        together: tuple[Quantity, ...] = ("success", "delay", "benefit")
+        moved = any(self._loads_of(investment, quantity) for quantity in together)
+        return self._design.joint and self.inputs is None and not moved
+
+    def course(self, investment: Investment) -> Array:
+        """Return what earlier decisions have left of an investment's one uniform.
+
+        The best comes last: passed stages, a short delay and a large benefit lie at its end.
+        """
+        if investment.id not in self._courses:
+            drawn = self._design.uniforms(f"{investment.id}.course", *self._stretch)
+            self._courses[investment.id] = drawn
+        return self._courses[investment.id]
+
     def place(self, investment: Investment, quantity: Quantity) -> Place:
         """Place a quantity that can take any value of a range."""
         stream = f"{investment.id}.{quantity}"
         if self._design.joint and quantity == "benefit":
-            own = self._course(investment)
+            own = self.course(investment)
         else:
             own = self._design.uniforms(stream, *self._stretch)
         if self.inputs is not None:
             self.inputs.uniforms[stream] = own
-        moved_by = self._loadings.of(investment, quantity)
+        moved_by = self._loads_of(investment, quantity)
         if not moved_by:
             return Uniforms(own)
         score = _normal(own)
@@ -134,12 +159,14 @@ class Places:
             if self.inputs is not None:
                 self.inputs.uniforms[stream] = own
             return [own > bound for bound in bounds]
-        own, turned = self._course(investment), quantity == "delay"
+        own, turned = self.course(investment), quantity == "delay"
         if turned:
             own = 1.0 - own
         flags = [own > bound for bound in bounds]
         lower, width = _around(flags, bounds)
-        left = np.clip((own - lower) / width, SMALLEST, LARGEST)
+        left = own - lower
+        left /= width
+        np.minimum(np.maximum(left, SMALLEST, out=left), LARGEST, out=left)
         self._courses[investment.id] = 1.0 - left if turned else left
         if self.inputs is not None:
             within = self.inputs.streams.uniforms(stream, *self._stretch)
@@ -150,22 +177,12 @@ class Places:
         self, investment: Investment, quantity: Quantity, limits: Sequence[float]
     ) -> list[Array]:
         """Return the own draws from which on a quantity lies above some probabilities."""
-        moved_by = self._loadings.of(investment, quantity)
+        moved_by = self._loads_of(investment, quantity)
         if not moved_by:
             return [np.asarray(limit) for limit in limits]
         load = max(_own_load(moved_by), SMALLEST)
         moved = self._moved(moved_by)
         return [ndtr((ndtri(limit) - moved) / load) for limit in limits]
-
-    def _course(self, investment: Investment) -> Array:
-        """Return what earlier decisions have left of an investment's one uniform.
-
-        The best comes last: passed stages, a short delay and a large benefit lie at its end.
-        """
-        if investment.id not in self._courses:
-            drawn = self._design.uniforms(f"{investment.id}.course", *self._stretch)
-            self._courses[investment.id] = drawn
-        return self._courses[investment.id]
 
     def _moved(self, moved_by: Mapping[str, float]) -> Array:
         """Return what drivers add to a normal score."""
@@ -178,6 +195,18 @@ class Places:
                 self.inputs.uniforms[name] = own
             self._drivers[name] = _normal(own)
         return self._drivers[name]
+
+
+class _Given:
+    """The same draws for every name."""
+
+    joint = True
+
+    def __init__(self, values: Array) -> None:
+        self._values = values
+
+    def uniforms(self, name: str, first: int, count: int) -> Array:  # noqa: ARG002 - of any name
+        return self._values[first : first + count]
 
 
 def _own_load(moved_by: Mapping[str, float]) -> float:

@@ -3,7 +3,8 @@
 The design effect is the variance of an estimate over that of plain random sampling. It is
 found from the run itself: how much do the means of blocks of trials differ? The blocks of a
 Latin hypercube are independent replicates. Those of a Sobol' sequence are evenly spread nets,
-each less even than the whole, so the effect at their sizes is carried on to that of the run.
+each less even than the whole, so the effect at their sizes is carried on to the nets that the
+run consists of: one for each binary digit of its number of trials.
 
 References
 ----------
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from math import log
 
 import numpy as np
+from numpy.typing import NDArray
 
 from innobudget.domain.scenario import Sampling
 from innobudget.engine.flows import Array
@@ -55,7 +57,7 @@ def replicate_size(trials: int) -> int:
     return -(-trials // (REPLICATES * unit)) * unit
 
 
-def block_means(values: Array, size: int) -> Array:
+def block_means(values: Array | NDArray[np.bool_], size: int) -> Array:
     """Return the mean of each whole block, shape (…, block), of values of shape (…, trial)."""
     blocks = values.shape[-1] // size
     whole = values[..., : blocks * size].reshape(*values.shape[:-1], blocks, size)
@@ -90,9 +92,11 @@ def design_effect(blocks: Blocks, sizes: Sequence[int]) -> float:
         return 0.0
     # The logarithm of a variance of k degrees of freedom is too small by 1 / k on average.
     logs = np.log(effects) - log(blocks.variance) + 1 / freedom
-    distance = np.log(np.array(sizes) / blocks.trials)
+    distance = np.log(np.array(sizes))
     centre = np.average(distance, weights=freedom)
     level = np.average(logs, weights=freedom)
     spread = np.average((distance - centre) ** 2, weights=freedom)
     slope = np.average((distance - centre) * logs, weights=freedom) / spread if spread else 0.0
-    return float(np.exp(level - min(slope, 0.0) * centre))
+    nets = np.array([1 << digit for digit in range(63) if blocks.trials >> digit & 1], dtype=float)
+    effect = np.exp(level + min(slope, 0.0) * (np.log(nets) - centre))
+    return float(nets @ np.minimum(effect, 1.0) / blocks.trials)

@@ -8,6 +8,7 @@ metalog: Keelin (2016), Decision Analysis 13(4), 243-277.
 """
 
 from functools import lru_cache
+from itertools import accumulate
 
 import numpy as np
 from scipy.special import betaincinv, expit, log_ndtr, ndtr, ndtri
@@ -90,6 +91,7 @@ def exact_values(distribution: Distribution, scores: Array) -> Array:
     return found
 
 
+@lru_cache(maxsize=1024)
 def steps(distribution: Choice) -> tuple[Array, Array]:
     """Return a choice's values in ascending order and the scores at which it takes the next."""
     values = np.array(sorted(value for value, probability in distribution.choice if probability))
@@ -152,10 +154,11 @@ def values_at(distribution: Distribution, uniforms: Array) -> Array:
     return found
 
 
-def cumulative(distribution: Choice) -> Array:
+@lru_cache(maxsize=1024)
+def cumulative(distribution: Choice) -> tuple[float, ...]:
     """Return the probabilities up to which a choice takes each value but the highest."""
     pairs = sorted(pair for pair in distribution.choice if pair[1] > 0)
-    return np.cumsum([probability for _, probability in pairs])[:-1]
+    return tuple(accumulate(probability for _, probability in pairs[:-1]))
 
 
 def _interpolated(tabulated: tuple[Array, Array], position: Array) -> Array:

@@ -4,9 +4,10 @@ A trial is linear in a few random weights, so the money of an investment is a se
 of shape (weight, year): a trial's saving is its weights times the saving matrix.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,6 +73,33 @@ class Weights:
     def __len__(self) -> int:
         """Return the length of the weight axis."""
         return self.failed + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """The weights of some investments in some trials, one investment after another."""
+
+    rows: Array
+    """Of all of them, shape (weight, trial). [1]"""
+    places: Mapping[int, slice]
+    """The rows of each investment, by its position among all."""
+
+    @classmethod
+    def empty(cls, axes: Mapping[int, Weights], trials: int) -> "Drawn":
+        """Make room for the weights of some investments, to be filled."""
+        ends = accumulate(map(len, axes.values()), initial=0)
+        places = {member: slice(*ends) for member, ends in zip(axes, pairwise(ends), strict=True)}
+        return cls(rows=np.empty((sum(map(len, axes.values())), trials)), places=places)
+
+    def of(self, member: int) -> Array:
+        """Return the weights of one investment, shape (weight, trial)."""
+        return self.rows[self.places[member]]
+
+    def joined(self, members: tuple[int, ...]) -> Array:
+        """Return the weights of some investments, one after another, shape (weight, trial)."""
+        if members == tuple(self.places):
+            return self.rows
+        return np.concatenate([self.of(member) for member in members])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

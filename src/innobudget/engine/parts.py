@@ -14,9 +14,10 @@ from innobudget.domain.results import (
     QualityOutcome,
 )
 from innobudget.domain.scenario import Scenario
-from innobudget.engine.collection import TARGET_REACHED, TOLERANCE, Collected, Wanted
+from innobudget.engine.collection import Collected
 from innobudget.engine.columns import Columns, money
 from innobudget.engine.flows import Array, Flows
+from innobudget.engine.pieces import TARGET_REACHED, TOLERANCE, Wanted
 from innobudget.engine.plan import OWN_CASH, Cell, InvestmentPlan
 from innobudget.engine.sample import Mapped
 from innobudget.engine.summary import Ledger, budgeted_net, spread, summarise

@@ -13,7 +13,7 @@ from innobudget.domain.scenario import Scenario
 from innobudget.engine.columns import money
 from innobudget.engine.dependence import Loadings, Places
 from innobudget.engine.flows import Array, Flows
-from innobudget.engine.outcome import sample_weights
+from innobudget.engine.outcome import sample_all
 from innobudget.engine.plan import plan_investments
 from innobudget.engine.randomness import Streams
 from innobudget.engine.sensitivity import first_order_shares
@@ -55,9 +55,9 @@ def registry(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
 
 def _importance(scenario: Scenario) -> dict[str, float]:
     pilot = Pilot()
-    places = Places(Loadings(scenario), pilot, 0, PILOT_TRIALS)
+    places = Places(Loadings(scenario).of, pilot, 0, PILOT_TRIALS)
     plans = plan_investments(scenario)
-    weights = np.concatenate([sample_weights(plan, places, PILOT_TRIALS) for plan in plans])
+    weights = sample_all(plans, places).rows
     flows = Flows.side_by_side(plan.total for plan in plans)
     outcomes = money(flows, scenario.horizon, scenario.assumptions.discount_rate)
     matrix = np.concatenate([outcomes[name] for name in DECIDING], axis=1)

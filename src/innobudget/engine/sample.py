@@ -10,6 +10,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from innobudget.domain.results import PERCENTILES
 from innobudget.engine.design_effect import Blocks, block_means, design_effect
 from innobudget.engine.flows import Array
 
@@ -36,6 +37,9 @@ class Sample(Protocol):
     def effect(self) -> float:
         """Variance of the mean over that of as many plain random trials."""
 
+    def rank_effects(self) -> tuple[float, ...]:
+        """Return the same as `effect` for the share of the trials below each percentile."""
+
     def quantile(self, probability: float) -> float:
         """Return the value below which a share of the trials lies, by linear interpolation."""
 
@@ -60,6 +64,10 @@ class Constant:
     def mean(self) -> float:
         """Return the value."""
         return self.value
+
+    def rank_effects(self) -> tuple[float, ...]:
+        """Return 1 for each percentile."""
+        return (self.effect,) * len(PERCENTILES)
 
     def quantile(self, probability: float) -> float:  # noqa: ARG002 - the same for each
         """Return the value."""
@@ -89,6 +97,8 @@ class Values:
     """Mean squared deviation from the mean."""
     effect: float
     """Variance of the mean over that of as many plain random trials."""
+    sizes: Sequence[int]
+    """Of the blocks of trials that tell how sure the figures are."""
     ordered: dict[int, Array] = field(default_factory=dict, compare=False, repr=False)
     """Values of the bins that were asked for, in ascending order."""
 
@@ -100,23 +110,27 @@ class Values:
         position *= (RANK_BINS - 1) / (high - low) if high > low else 0.0
         bins = position.astype(np.uint16)
         variance = float(values.var())
-        size = sizes[0] if sizes else 1
-        blocks = Blocks(
-            means=block_means(values, size), size=size, variance=variance, trials=len(values)
-        )
         return cls(
             values=values,
             bins=bins,
             below=np.cumsum(np.bincount(bins, minlength=RANK_BINS)),
             mean=float(values.mean()),
             variance=variance,
-            effect=design_effect(blocks, sizes),
+            effect=_effect(values, variance, sizes),
+            sizes=sizes,
         )
 
     @property
     def count(self) -> int:
         """Number of trials."""
         return len(self.values)
+
+    def rank_effects(self) -> tuple[float, ...]:
+        """Return the design effect of the share of the trials below each percentile."""
+        if not self.sizes:
+            return (1.0,) * len(PERCENTILES)
+        flags = (self.values <= self.quantile(level) for level in PERCENTILES.values())
+        return tuple(_effect(flag, float(flag.var()), self.sizes) for flag in flags)
 
     def quantile(self, probability: float) -> float:
         """Return the value below which a share of the trials lies, by linear interpolation."""
@@ -139,6 +153,14 @@ class Values:
         if number not in self.ordered:
             self.ordered[number] = np.sort(self.values[self.bins == number])
         return float(self.ordered[number][rank - before])
+
+
+def _effect(values: Array | NDArray[np.bool_], variance: float, sizes: Sequence[int]) -> float:
+    """Return the design effect of the mean of some values in the order of the trials."""
+    size = sizes[0] if sizes else 1
+    means = block_means(values, size)
+    blocks = Blocks(means=means, size=size, variance=variance, trials=len(values))
+    return design_effect(blocks, sizes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +193,11 @@ class Mapped:
     def effect(self) -> float:
         """Variance of the mean over that of as many plain random trials."""
         return self.sample.effect
+
+    def rank_effects(self) -> tuple[float, ...]:
+        """Return the design effect of the share of the trials below each percentile."""
+        found = self.sample.rank_effects()
+        return found if self.scale > 0 else found[::-1]
 
     def quantile(self, probability: float) -> float:
         """Return the value below which a share of the trials lies."""

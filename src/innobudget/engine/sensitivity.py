@@ -13,7 +13,9 @@ chance is that of the one-way analysis of variance.
 
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from math import isqrt
 
 import numpy as np
@@ -23,10 +25,10 @@ from innobudget.domain.scenario import Scenario
 from innobudget.engine.counting import Counts
 from innobudget.engine.dependence import Inputs
 from innobudget.engine.flows import Array, Flows
-from innobudget.engine.outcome import Draws, sample_weights
-from innobudget.engine.randomness import Streams
+from innobudget.engine.outcome import Draws, sample_all
 from innobudget.engine.sample import EXACT_TRIALS
 from innobudget.engine.summary import budgeted_net
+from innobudget.engine.work import Work
 
 TENTHS = 10
 MOST_CLASSES = 240
@@ -50,8 +52,7 @@ def first_order_shares(uniforms: Array, amounts: Array) -> Array:
         Shape (amount,); not a number where an amount does not vary.
 
     """
-    classes = Classes.empty(class_count(amounts.shape[1]), len(amounts))
-    classes.add(uniforms, amounts)
+    classes = Classes.of(uniforms, amounts, class_count(amounts.shape[1]))
     return classes.shares(amounts.var(axis=1))
 
 
@@ -70,16 +71,17 @@ class Classes:
     """Sum of each amount over them, shape (amount, class)."""
 
     @classmethod
-    def empty(cls, classes: int, amounts: int) -> "Classes":
-        """Return classes without trials."""
-        return cls(counts=np.zeros(classes, np.int64), sums=np.zeros((amounts, classes)))
-
-    def add(self, uniforms: Array, amounts: Array) -> None:
-        """Sort trials in."""
-        size = len(self.counts)
+    def of(cls, uniforms: Array, amounts: Array, size: int) -> "Classes":
+        """Sort trials into a number of classes."""
         number = np.minimum((uniforms * size).astype(np.int32), size - 1)
-        self.counts[:] += np.bincount(number, minlength=size)
-        self.sums[:] += [np.bincount(number, values, minlength=size) for values in amounts]
+        return cls(
+            counts=np.bincount(number, minlength=size),
+            sums=np.array([np.bincount(number, values, minlength=size) for values in amounts]),
+        )
+
+    def __add__(self, other: "Classes") -> "Classes":
+        """Add further trials."""
+        return Classes(counts=self.counts + other.counts, sums=self.sums + other.sums)
 
     def shares(self, variance: Array) -> Array:
         """Return the share of each amount's variance, at least 0, shape (amount,)."""
@@ -101,29 +103,33 @@ class Classes:
         return np.asarray(self.sums[:, part].sum(axis=1) / max(int(self.counts[part].sum()), 1))
 
 
-def measure_sensitivity(draws: Draws, flows: Flows) -> Sensitivity:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sorted:
+    """What one tile adds: its trials sorted by each input, and their amounts."""
+
+    classes: Mapping[str, Classes]
+    """By input, in order of drawing."""
+    amounts: Array
+    """Shape (amount, trial)."""
+
+
+def measure_sensitivity(draws: Draws, flows: Flows, work: Work) -> Sensitivity:
     """Measure what moves NPV, the period's gap and each year's gap, over the run's own trials.
 
     Beyond 131,072 trials the first of them serve.
     """
-    scenario = draws.scenario
     trials = min(draws.trials, EXACT_TRIALS)
-    matrix, shift, sign = _amounts(scenario, flows)
+    matrix, shift, sign = _amounts(draws.scenario, flows)
     found: dict[str, Classes] = {}
-    streams = Streams(draws.seed)
     every = np.empty((len(matrix), trials))
-    for tile in range(-(-trials // draws.tile)):
-        stretch = draws.stretch(tile)
-        count = min(stretch.stop, trials) - stretch.start
-        places = draws.places(tile)
-        places.inputs = Inputs(streams)
-        weights = [sample_weights(plan, places, draws.tile) for plan in draws.plans]
-        amounts = (matrix @ np.concatenate(weights))[:, :count]
-        every[:, stretch.start : stretch.start + count] = amounts
-        for name, uniforms in places.inputs.uniforms.items():
-            if name not in found:
-                found[name] = Classes.empty(class_count(trials), len(matrix))
-            found[name].add(uniforms[:count], amounts)
+    with work.mapper() as mapper:
+        tiles = range(-(-trials // draws.tile))
+        take = partial(_sort_tile, draws, matrix, trials)
+        for tile, taken in zip(tiles, mapper(take, tiles), strict=True):
+            first = draws.stretch(tile).start
+            every[:, first : first + taken.amounts.shape[1]] = taken.amounts
+            for name, classes in taken.classes.items():
+                found[name] = found[name] + classes if name in found else classes
     variance = every.var(axis=1)
     shares = np.array([sorted_by.shares(variance) for sorted_by in found.values()])
     shares = shares.reshape(len(found), len(matrix))
@@ -139,6 +145,21 @@ def measure_sensitivity(draws: Draws, flows: Flows) -> Sensitivity:
     return Sensitivity(
         influences=tuple(sorted(influences, key=_weight, reverse=True)),
         interactions=_shares(np.clip(rest, 0.0, 1.0)),
+    )
+
+
+def _sort_tile(draws: Draws, matrix: Array, trials: int, tile: int) -> Sorted:
+    places = draws.places(tile)
+    places.inputs = Inputs(draws.streams)
+    count = min(draws.tile, trials - draws.stretch(tile).start)
+    amounts = (matrix @ sample_all(draws.plans, places).rows)[:, :count]
+    size = class_count(trials)
+    return Sorted(
+        classes={
+            name: Classes.of(uniforms[:count], amounts, size)
+            for name, uniforms in places.inputs.uniforms.items()
+        },
+        amounts=amounts,
     )
 
 

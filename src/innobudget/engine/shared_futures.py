@@ -1,48 +1,28 @@
 """The draws of several scenarios that meet the same futures."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import get_args
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple, get_args
+
+import numpy as np
 
 from innobudget.domain.loads import loads
 from innobudget.domain.scenario import Sampling
 from innobudget.domain.uncertainty import Quantity
-from innobudget.engine.flows import Array
+from innobudget.engine.flows import Drawn
 from innobudget.engine.outcome import Draws
 
 QUANTITIES: tuple[Quantity, ...] = get_args(Quantity)
+FACTORS = ("cost_factor", "disruption_factor", "benefit_factor", "failure_factor")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where the weights of one or more investments come from."""
+class Source(NamedTuple):
+    """Where the weights of an investment come from, of one scenario or of several."""
 
-    draws: Draws
-    """The scenario that draws them."""
+    scenario: int
+    """Position of the scenario that draws them."""
     plan: int
     """Position of the investment among its plans."""
-
-    @property
-    def size(self) -> int:
-        """Length of the weight axis."""
-        return len(self.draws.plans[self.plan].weights)
-
-    def decides(self) -> tuple[object, ...]:
-        """Return everything that the weights follow from; amounts and bookings are not in it.
-
-        Two sources that have it in common have the same weights in every trial.
-        """
-        plan = self.draws.plans[self.plan]
-        investment = plan.investment
-        factors = ("cost", "disruption", "benefit", "failure")
-        return (
-            investment.id,
-            plan.weights,
-            [stage.success for stage in investment.stages],
-            [getattr(investment, f"{name}_factor") for name in factors],
-            investment.delay,
-            [dict(loads(self.draws.scenario, investment, quantity)) for quantity in QUANTITIES],
-        )
 
 
 class SharedFutures:
@@ -50,50 +30,76 @@ class SharedFutures:
 
     def __init__(self, each: Sequence[Draws]) -> None:
         """Find out which investments share their weights."""
-        self._first = each[0]
-        self.sources: list[Source] = []
+        self._each = tuple(each)
         self._decided: list[tuple[object, ...]] = []
+        self.sources: list[Source] = []
+        """Where the weights of each member come from."""
         self.members = tuple(
-            tuple(self._number(Source(draws, plan)) for plan in range(len(draws.plans)))
-            for draws in each
+            tuple(self._number(Source(scenario, plan)) for plan in range(len(draws.plans)))
+            for scenario, draws in enumerate(each)
         )
-        """Per scenario: the number of each investment's source, in the order of its plans."""
+        """Per scenario: which member each investment is, in the order of its plans."""
 
     @property
     def trials(self) -> int:
         """Number of possible futures."""
-        return self._first.trials
+        return self._each[0].trials
 
     @property
     def tiles(self) -> int:
         """Number of tiles; the last may hold fewer trials."""
-        return self._first.tiles
+        return self._each[0].tiles
 
     @property
     def sampling(self) -> Sampling:
         """How the draws are spread."""
-        return self._first.sampling
+        return self._each[0].sampling
 
     def stretch(self, tile: int) -> slice:
         """Return the trials of a tile."""
-        return self._first.stretch(tile)
+        return self._each[0].stretch(tile)
 
-    def weights(self, tile: int, members: Sequence[int]) -> Mapping[int, Array]:
-        """Draw the weights of some sources, each of shape (weight, TILE)."""
-        wanted: dict[int, tuple[Draws, dict[int, int]]] = {}
-        for member in members:
-            source = self.sources[member]
-            own = wanted.setdefault(id(source.draws), (source.draws, {}))
-            own[1][source.plan] = member
-        return {
-            numbers[plan]: drawn
-            for draws, numbers in wanted.values()
-            for plan, drawn in draws.weights(tile, numbers).items()
+    def weights(self, tile: int, members: Sequence[int]) -> Drawn:
+        """Draw the weights of some members in the trials of a tile."""
+        sources = [self.sources[member] for member in members]
+        drawn = {
+            scenario: self._each[scenario].weights(
+                tile, [source.plan for source in sources if source.scenario == scenario]
+            )
+            for scenario in sorted({source.scenario for source in sources})
         }
+        rows = [drawn[source.scenario].of(source.plan) for source in sources]
+        ends = accumulate(map(len, rows), initial=0)
+        places = {
+            member: slice(*pair) for member, pair in zip(members, pairwise(ends), strict=True)
+        }
+        return Drawn(rows=np.concatenate(rows), places=places)
+
+    def size(self, member: int) -> int:
+        """Return the length of a member's weight axis."""
+        scenario, plan = self.sources[member]
+        return len(self._each[scenario].plans[plan].weights)
 
     def _number(self, source: Source) -> int:
-        decides = source.decides()
+        decides = self._decides(source)
         if decides not in self._decided:
             self._decided.append(decides)
             self.sources.append(source)
         return self._decided.index(decides)
+
+    def _decides(self, source: Source) -> tuple[object, ...]:
+        """Return everything that weights follow from; amounts and bookings are not in it.
+
+        Two sources that have it in common have the same weights in every trial.
+        """
+        draws = self._each[source.scenario]
+        plan = draws.plans[source.plan]
+        investment = plan.investment
+        return (
+            investment.id,
+            plan.weights,
+            [stage.success for stage in investment.stages],
+            [getattr(investment, name) for name in FACTORS],
+            investment.delay,
+            [dict(loads(draws.scenario, investment, quantity)) for quantity in QUANTITIES],
+        )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from innobudget.domain.checks import check_scenario
 from innobudget.domain.results import BookingChoice, Exceedance, Outcome, Results
 from innobudget.domain.scenario import Scenario
-from innobudget.engine.collection import Progress, Work, collect
+from innobudget.engine.collection import collect
 from innobudget.engine.flows import Flows
 from innobudget.engine.outcome import Draws
 from innobudget.engine.parts import Parts, wanted_money
@@ -20,6 +20,7 @@ from innobudget.engine.summary import (
     safe_booking_share,
     summarise,
 )
+from innobudget.engine.work import Progress, Work
 from innobudget.errors import InputError
 
 BOOKING_SHARES = tuple(step / 20 for step in range(31))
@@ -65,7 +66,7 @@ class Simulation:
                 )
                 for probability in EXCEEDANCE
             ),
-            sensitivity=measure_sensitivity(self.draws, self.ledger.flows),
+            sensitivity=measure_sensitivity(self.draws, self.ledger.flows, self.work),
         )
 
     def _booking_choice(self, share: float) -> BookingChoice:
@@ -121,7 +122,7 @@ def simulate(
     if dimensions is None:
         dimensions = registry([scenario]) if sampled.sampling == "sobol" else ()
     draws = Draws(
-        scenario=scenario,
+        scenario=replace(scenario, budget=None),
         plans=plans,
         trials=sampled.trials,
         seed=sampled.seed,

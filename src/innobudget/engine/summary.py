@@ -19,8 +19,9 @@ from innobudget.domain.results import (
     YearlyOrNone,
 )
 from innobudget.domain.scenario import Scenario
-from innobudget.engine.collection import TOLERANCE, Collected
+from innobudget.engine.collection import Collected
 from innobudget.engine.flows import Array, Flows
+from innobudget.engine.pieces import TOLERANCE
 from innobudget.engine.sample import Mapped, Sample
 
 FULFILLED = 0.95
@@ -64,6 +65,12 @@ class Ledger:
         """Positions of all years."""
         return range(self.scenario.horizon.length)
 
+    def samples(self, name: Measure) -> list[Sample]:
+        """Return one amount a year."""
+        if name == "budget_gap":
+            return [self.gap(year) for year in self.years]
+        return [self.collected.sample(name, year) for year in self.years]
+
     def gap(self, position: int) -> Sample:
         """Return the budget gap of one year: the budgeted net effect less the net effect."""
         net = self.collected.sample("net_effect", position)
@@ -93,7 +100,7 @@ def summarise(ledger: Ledger) -> Outcome:
             disruption=_row(flows.budgeted_disruption),
             booked=_row(flows.booked),
         ),
-        measures={name: tuple(map(spread, _samples(ledger, name))) for name in MEASURES},
+        measures={name: tuple(map(spread, ledger.samples(name))) for name in MEASURES},
         probability_booked_met=tuple(
             probability_met(collected.sample("saving", year), float(flows.booked[year]))
             for year in ledger.years
@@ -132,12 +139,6 @@ def probability_holds(gap: Sample) -> float:
 
 def _row(amounts: Array) -> Yearly:
     return tuple(map(float, amounts))
-
-
-def _samples(ledger: Ledger, name: Measure) -> list[Sample]:
-    if name == "budget_gap":
-        return [ledger.gap(year) for year in ledger.years]
-    return [ledger.collected.sample(name, year) for year in ledger.years]
 
 
 def _fulfilment(ledger: Ledger) -> Fulfilment:

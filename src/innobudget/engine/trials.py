@@ -1,11 +1,12 @@
 """Some of a simulation's trials, investment by investment: the workbook computes from them."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from innobudget.engine.flows import Array, Flows
+from innobudget.engine.flows import MATRICES, Array, Flows
 from innobudget.engine.outcome import TILE, Draws
 from innobudget.engine.sample import EXACT_TRIALS
 from innobudget.engine.simulation import Simulation
@@ -45,49 +46,45 @@ def sample_trials(simulation: Simulation, count: int) -> Trials:
     """
     draws = simulation.draws
     looked_at = min(draws.trials, EXACT_TRIALS)
-    members = range(len(draws.plans))
-    net = np.concatenate(
-        [
-            _period_net(draws, simulation.ledger.flows, tile)[: looked_at - tile * TILE]
-            for tile in range(-(-looked_at // TILE))
-        ]
-    )
-    chosen = np.sort(np.argsort(-net, kind="stable")[_middles(looked_at, count)])
-    found = [Flow(draws, name, chosen) for name in ("saving", "outlay", "disruption")]
-    for tile in np.unique(chosen // TILE):
-        weights = draws.weights(int(tile), members)
-        for flow in found:
-            flow.take(int(tile), weights)
-    saving, outlay, disruption = (flow.values for flow in found)
+    with simulation.work.mapper() as mapper:
+        tiles = range(-(-looked_at // TILE))
+        net = np.concatenate(
+            list(mapper(partial(_period_net, draws, simulation.ledger.flows), tiles))
+        )
+        order = np.argsort(-net[:looked_at], kind="stable")
+        chosen = np.sort(order[_middles(looked_at, count)])
+        by_tile = [chosen[chosen // TILE == tile] for tile in np.unique(chosen // TILE)]
+        drawn = list(mapper(partial(_drawn_again, draws), by_tile))
+    order_of_file = {item.id: number for number, item in enumerate(draws.scenario.enabled)}
+    members = np.argsort([order_of_file[plan.investment.id] for plan in draws.plans])
+    saving, outlay, disruption = np.concatenate(drawn, axis=1)[:, :, members]
     return Trials(numbers=chosen, saving=saving, outlay=outlay, disruption=disruption)
 
 
-class Flow:
-    """One kind of money of the chosen trials, filled tile by tile."""
-
-    def __init__(self, draws: Draws, name: str, chosen: NDArray[np.intp]) -> None:
-        """Make room, in the order of the scenario."""
-        order = {item.id: number for number, item in enumerate(draws.scenario.enabled)}
-        self._chosen = chosen
-        self._matrices = [getattr(plan.total, name) for plan in draws.plans]
-        self._places = [order[plan.investment.id] for plan in draws.plans]
-        years = draws.scenario.horizon.length
-        self.values = np.zeros((len(chosen), len(order), years))
-
-    def take(self, tile: int, weights: dict[int, Array]) -> None:
-        """Take in the chosen trials of a tile."""
-        rows = np.flatnonzero(self._chosen // TILE == tile)
-        columns = self._chosen[rows] - tile * TILE
-        for member, (place, matrix) in enumerate(zip(self._places, self._matrices, strict=True)):
-            self.values[rows, place] = weights[member][:, columns].T @ matrix
-
-
 def _period_net(draws: Draws, flows: Flows, tile: int) -> Array:
-    drawn = draws.weights(tile, range(len(draws.plans)))
-    weights = np.concatenate([drawn[member] for member in range(len(draws.plans))])
+    weights = draws.weights(tile, range(len(draws.plans))).rows
     period = slice(0, draws.scenario.horizon.period)
     net = (flows.saving - flows.outlay - flows.disruption)[:, period].sum(axis=1)
     return np.asarray(net @ weights)
+
+
+def _drawn_again(draws: Draws, chosen: NDArray[np.intp]) -> Array:
+    """Return saving, outlay and disruption of some trials of one tile.
+
+    Shape (flow, trial, investment in order of id, year).
+    """
+    tile, *_ = chosen // TILE
+    weights = draws.weights(int(tile), range(len(draws.plans)))
+    columns = chosen - tile * TILE
+    return np.array(
+        [
+            [
+                weights.of(k)[:, columns].T @ getattr(plan.total, name)
+                for k, plan in enumerate(draws.plans)
+            ]
+            for name in MATRICES
+        ]
+    ).swapaxes(1, 2)
 
 
 def _middles(size: int, count: int) -> NDArray[np.intp]:

@@ -5,7 +5,7 @@ from os.path import commonpath
 from pathlib import Path
 
 from innobudget.domain.scenario import Scenario
-from innobudget.engine.collection import Progress
+from innobudget.engine.work import Progress
 from innobudget.io.comparison import comparison_document
 from innobudget.io.report_folder import check_folder, digest, write_folder, writing
 from innobudget.io.results import json_text

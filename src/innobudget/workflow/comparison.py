@@ -8,8 +8,8 @@ import pandas as pd
 from innobudget.domain.comparison import Comparison as Found
 from innobudget.domain.comparison import Difference, Estimates, Paired
 from innobudget.domain.scenario import Scenario
-from innobudget.engine.collection import Progress, Work
 from innobudget.engine.comparison import compare as compare_in_same_futures
+from innobudget.engine.work import Progress, Work
 from innobudget.workflow.result import processors
 
 PERIOD = ("saving_period", "outlay_period", "budget_gap_period", "npv")

@@ -10,9 +10,9 @@ import pandas as pd
 
 from innobudget.domain.results import Outcome, Results
 from innobudget.domain.scenario import Scenario
-from innobudget.engine.collection import Progress, Work
 from innobudget.engine.simulation import Simulation
 from innobudget.engine.simulation import simulate as simulate_portfolio
+from innobudget.engine.work import Progress, Work
 
 Division = Literal["tracks", "areas", "kinds"]
 

@@ -12,8 +12,8 @@ from typing import cast, get_args
 from innobudget import __version__
 from innobudget.domain.checks import check_scenario
 from innobudget.domain.scenario import Assumptions, Language, Sampled, Sampling, Scenario
-from innobudget.engine.collection import Progress
 from innobudget.engine.trials import sample_trials
+from innobudget.engine.work import Progress
 from innobudget.errors import InputError, Problem
 from innobudget.io.report_folder import MAKER, check_folder, digest, write_folder, writing
 from innobudget.io.results import json_text, results_document

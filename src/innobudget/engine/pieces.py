@@ -1,0 +1,172 @@
+"""What some tiles of trials add to the outcomes that are collected.
+
+A piece can be made in another process: beyond `EXACT_TRIALS` trials it holds summaries only,
+up to there the values themselves, since percentiles are then exact.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from operator import add
+
+import numpy as np
+
+from innobudget.domain.results import PERCENTILES
+from innobudget.engine.columns import ZERO, Outcomes, Positions
+from innobudget.engine.counting import BINS, Counts, Grid, Moments
+from innobudget.engine.flows import Array, Drawn
+from innobudget.engine.outcome import Futures
+
+TOLERANCE = 0.005
+"""Half an øre: amounts closer than this are equal. [currency]"""
+TARGET_REACHED = 1 - 1e-9
+"""Share of the way to the target from which an indicator has reached it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Outcomes to be collected."""
+
+    columns: Outcomes
+    """What they are."""
+    budgeted_net_period: float = 0.0
+    """Below this net effect of the budget period the adopted budget has a hole. [currency]"""
+    booked: Array = field(default_factory=lambda: np.zeros(0))
+    """Booked saving by year, to be met together with a service target. [currency]"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """What is counted in every trial, beside the values themselves."""
+
+    payback: Counts
+    """Trials by position of the payback year; the last: never."""
+    holes: int
+    """Trials in which the budget period has a hole."""
+    hole_weights: Array
+    """Sum of every weight over those trials."""
+    weights: Array
+    """Sum of every weight over all trials."""
+    both: Mapping[str, Counts]
+    """By service indicator: trials by year in which it is at its target and the booking met."""
+
+    def __add__(self, other: "Tally") -> "Tally":
+        """Add further trials."""
+        return Tally(
+            payback=self.payback + other.payback,
+            holes=self.holes + other.holes,
+            hole_weights=self.hole_weights + other.hole_weights,
+            weights=self.weights + other.weights,
+            both={name: found + other.both[name] for name, found in self.both.items()},
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """What some tiles add to one `Wanted`; counts and moments, or the values themselves."""
+
+    tallies: tuple[Tally, ...]
+    """One per tile."""
+    values: tuple[Array, ...] = ()
+    """One per tile, each of shape (row, trial); none where values are counted."""
+    moments: tuple[Moments, ...] = ()
+    """One per tile, or per block of tiles; none where values are kept."""
+    counts: Counts | None = None
+    """By row and bin; None where values are kept."""
+
+    def __add__(self, other: "Piece") -> "Piece":
+        """Add further tiles."""
+        both = None
+        if self.counts is not None and other.counts is not None:
+            both = self.counts + other.counts
+        return Piece(
+            tallies=self.tallies + other.tallies,
+            values=self.values + other.values,
+            moments=self.moments + other.moments,
+            counts=both,
+        )
+
+    def condensed(self, size: int) -> "Piece":
+        """Merge what each tile came to, in their order: moments into blocks of some trials."""
+        blocks: list[Moments] = []
+        for moments in self.moments:
+            if blocks and blocks[-1].count < size:
+                blocks[-1] = blocks[-1].merged(moments)
+            else:
+                blocks.append(moments)
+        return replace(self, tallies=(reduce(add, self.tallies),), moments=tuple(blocks))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """What makes a piece of a tile: all that whoever takes a block needs for one `Wanted`."""
+
+    wanted: Wanted
+    """What is collected."""
+    grids: tuple[Grid, ...] | None = None
+    """One per row where values are counted; None: they are kept."""
+
+    def piece(self, draws: Futures, tile: int, weights: Drawn) -> Piece:
+        """Take in one tile."""
+        columns, stretch = self.wanted.columns, draws.stretch(tile)
+        drawn = weights.joined(columns.members)
+        found = columns.values(drawn)[:, : stretch.stop - stretch.start]
+        tallies = (_tally(self.wanted, found, drawn[:, : found.shape[1]]),)
+        if self.grids is None:
+            return Piece(tallies=tallies, values=(found,))
+        counts = np.empty((len(found), BINS), np.int64)
+        below = np.empty((len(found), len(PERCENTILES)), np.int64)
+        for row, (grid, values) in enumerate(zip(self.grids, found, strict=True)):
+            counts[row] = grid.counts(values)
+            below[row] = grid.below_levels(counts[row])
+        return Piece(tallies=tallies, moments=(Moments.of(found, below),), counts=counts)
+
+
+def _tally(wanted: Wanted, found: Array, weights: Array) -> Tally:
+    positions = wanted.columns.positions
+    if "cumulative_net" not in positions:
+        none = np.zeros(0)
+        return Tally(
+            payback=np.zeros(1, np.int64), holes=0, hole_weights=none, weights=none, both={}
+        )
+    net = _rows(found, positions["net_period"])[0]
+    hole = net < wanted.budgeted_net_period - TOLERANCE
+    return Tally(
+        payback=_payback(found, positions["cumulative_net"]),
+        holes=int(hole.sum()),
+        hole_weights=weights @ hole.astype(np.float64),
+        weights=weights.sum(axis=1),
+        both=_both(wanted, found),
+    )
+
+
+def _both(wanted: Wanted, found: Array) -> Mapping[str, Counts]:
+    columns = wanted.columns
+    if not columns.clipped:
+        return {}
+    saving = _rows(found, columns.positions["saving"])
+    met = saving >= wanted.booked[:, None] - TOLERANCE
+    return {
+        name: np.count_nonzero(
+            met & (_rows(found, columns.positions[name]) >= TARGET_REACHED), axis=1
+        )
+        for name in columns.clipped
+    }
+
+
+def _payback(found: Array, positions: Positions) -> Counts:
+    """Count trials by position of the payback year; the last: never."""
+    paid = np.ones(found.shape[1], dtype=bool)
+    by_then = [0] * len(positions)
+    for year in reversed(range(len(positions))):
+        if positions[year] != ZERO:
+            paid &= found[positions[year]] >= -TOLERANCE
+        by_then[year] = int(np.count_nonzero(paid))
+    return np.diff([0, *by_then, found.shape[1]])
+
+
+def _rows(found: Array, positions: Positions) -> Array:
+    rows = np.zeros((len(positions), found.shape[1]))
+    present = positions != ZERO
+    rows[present] = found[positions[present]]
+    return rows

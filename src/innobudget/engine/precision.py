@@ -1,0 +1,100 @@
+"""How sure the figures are: standard errors of probabilities and percentiles.
+
+References
+----------
+Woodruff (1952), Confidence intervals for medians and other position measures, Journal of the
+American Statistical Association 47(260), 635-646: a percentile is as unsure as the share of the
+trials below it. Agresti, Coull (1998), The American Statistician 52(2), 119-126: a share of none
+or all of some trials is not certain.
+
+"""
+
+from math import sqrt
+
+import numpy as np
+
+from innobudget.domain.precision import PercentileErrors, Precision
+from innobudget.domain.results import MEASURES, PERCENTILES, Measure
+from innobudget.engine.sample import Sample
+from innobudget.engine.summary import Ledger, probability_holds, probability_met
+
+LEVELS = np.array([0.0, *PERCENTILES.values(), 1.0])
+
+
+class Certainty:
+    """How sure the figures of one amount are."""
+
+    def __init__(self, sample: Sample) -> None:
+        """Find out how evenly its trials are spread."""
+        self._sample = sample
+        self._effects = np.array([1.0, *sample.rank_effects(), 1.0])
+
+    def of_share(self, below: float) -> float:
+        """Return the standard error of the probability of lying below a threshold, or above."""
+        trials = self._sample.count
+        centred = (below * trials + 1) / (trials + 2)
+        effect = float(np.interp(below, LEVELS, self._effects))
+        return sqrt(effect * centred * (1 - centred) / trials)
+
+    def of_quantile(self, probability: float) -> float:
+        """Return the standard error of a quantile. [unit of the amount]"""
+        error = self.of_share(probability)
+        high = self._sample.quantile(min(probability + error, 1.0))
+        low = self._sample.quantile(max(probability - error, 0.0))
+        return (high - low) / 2
+
+    def of_percentiles(self) -> PercentileErrors:
+        """Return the standard errors of the percentiles that are reported."""
+        return PercentileErrors(
+            **{name: self.of_quantile(probability) for name, probability in PERCENTILES.items()}
+        )
+
+
+def precision(ledger: Ledger) -> Precision | None:
+    """Return the standard errors of a portfolio's figures; None for a single trial."""
+    collected, flows = ledger.collected, ledger.flows
+    if collected.trials == 1:
+        return None
+    gaps = [Certainty(ledger.gap(year)) for year in ledger.years]
+    gap_period = Certainty(ledger.gap_period)
+    saving_period = collected.sample("saving_period")
+    npv = collected.sample("npv")
+    confidence = ledger.scenario.assumptions.confidence
+    booked_period = float(flows.booked[ledger.period].sum())
+    return Precision(
+        measures={name: _percentiles(ledger, name) for name in MEASURES},
+        npv=Certainty(npv).of_percentiles(),
+        gap_period=gap_period.of_percentiles(),
+        saving_period=Certainty(saving_period).of_percentiles(),
+        probability_booked_met=tuple(
+            _met(collected.sample("saving", year), float(flows.booked[year]))
+            for year in ledger.years
+        ),
+        probability_gap=tuple(
+            gap.of_share(probability_holds(ledger.gap(year)))
+            for year, gap in zip(ledger.years, gaps, strict=True)
+        ),
+        probability_booked_met_period=_met(saving_period, booked_period),
+        probability_budget_holds_period=gap_period.of_share(probability_holds(ledger.gap_period)),
+        probability_npv_positive=Certainty(npv).of_share(probability_holds(npv)),
+        reserve=tuple(gap.of_quantile(confidence) for gap in gaps),
+        reserve_period=gap_period.of_quantile(confidence),
+    )
+
+
+def booked_met_error(ledger: Ledger) -> float | None:
+    """Return the standard error of the probability that the booked savings hold.
+
+    None where nothing is booked in the budget period.
+    """
+    booked = float(ledger.flows.booked[ledger.period].sum())
+    return _met(ledger.collected.sample("saving_period"), booked)
+
+
+def _met(saving: Sample, booked: float) -> float | None:
+    met = probability_met(saving, booked)
+    return None if met is None else Certainty(saving).of_share(1 - met)
+
+
+def _percentiles(ledger: Ledger, name: Measure) -> tuple[PercentileErrors, ...]:
+    return tuple(Certainty(sample).of_percentiles() for sample in ledger.samples(name))

@@ -1,0 +1,73 @@
+"""How the work is cut into blocks of trials, and what takes them.
+
+Results depend on neither: whatever takes the blocks need only give back what each came to, in
+their order.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from threadpoolctl import threadpool_limits
+
+TILES_PER_BLOCK = 2
+
+Item = TypeVar("Item")
+Found = TypeVar("Found")
+
+Progress = Callable[[float], None]
+"""Told the share of the work that is done, 0 to 1."""
+
+
+class Mapper(Protocol):
+    """Whatever calls a function with each of some items and yields what it returns, in order.
+
+    The function, the items and what is returned can be pickled, so it may do that in other
+    processes. The function and the items decide what is returned, so it may try again.
+    """
+
+    def __call__(
+        self, function: Callable[[Item], Found], items: Iterable[Item], /
+    ) -> Iterator[Found]:
+        """Call the function with each item."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """How the work is cut up; results do not depend on it."""
+
+    threads: int = 1
+    """How many blocks are drawn at a time."""
+    tiles_per_block: int = TILES_PER_BLOCK
+    """How many tiles are drawn between two merges of counts."""
+    progress: Progress | None = None
+    """Told the share of the work that is done."""
+    elsewhere: Mapper | None = None
+    """Takes the blocks in other processes; None: threads of this one do."""
+
+    @contextmanager
+    def mapper(self) -> Iterator[Mapper]:
+        """Provide what takes blocks, wherever that is."""
+        if self.elsewhere is not None:
+            yield self.elsewhere
+        else:
+            with self.threaded() as mapper:
+                yield mapper
+
+    @contextmanager
+    def threaded(self) -> Iterator[Mapper]:
+        """Provide what calls functions in threads of this process.
+
+        Meanwhile matrix products stay on the thread that asks for them.
+        """
+        with threadpool_limits(1):
+            if self.threads == 1:
+                yield map
+                return
+            pool = ThreadPoolExecutor(self.threads)
+            try:
+                yield pool.map
+            finally:
+                pool.shutdown(cancel_futures=True)

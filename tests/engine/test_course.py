@@ -1,0 +1,55 @@
+"""What is looked up in a table is what the exact way gives."""
+
+import numpy as np
+import pytest
+
+from conftest import an_investment
+from innobudget.domain.investment import Investment, Stage
+from innobudget.domain.uncertainty import Choice, Lognormal, Percentiles, Pert, Uncertain, Uniform
+from innobudget.engine.course import draw_course
+from innobudget.engine.dependence import Inputs, Places
+from innobudget.engine.flows import Array
+from innobudget.engine.randomness import Streams
+
+TRIALS = 200_000
+DELAY = Choice(choice=((0, 0.5), (1, 0.3), (3, 0.1996), (4, 0.0004)))
+
+
+def uneven(*successes: float, delay: Uncertain, benefit: Uncertain) -> Investment:
+    return an_investment(
+        stages=tuple(Stage(success=success) for success in successes),
+        delay=delay,
+        benefit_factor=benefit,
+    )
+
+
+INVESTMENTS = (
+    uneven(0.7, delay=DELAY, benefit=Pert(pert=(0.2, 0.9, 1.2))),
+    uneven(0.9, 1.0, 0.35, delay=DELAY, benefit=Lognormal(lognormal=(1.0, 0.8))),
+    uneven(0.5, 0.0, delay=2.0, benefit=Percentiles(p10=0.4, p50=0.8, p90=1.1)),
+    uneven(1.0, delay=0.0, benefit=Choice(choice=((0.1, 0.25), (0.8, 0.5), (1.3, 0.25)))),
+    uneven(0.02, delay=Choice(choice=((0, 0.999), (7, 0.001))), benefit=1.0),
+    uneven(0.8, 0.8, delay=0.0, benefit=Uniform(uniform=(-0.5, 1.5))),
+)
+
+
+@pytest.mark.parametrize("investment", INVESTMENTS)
+def test_a_table_gives_the_same_course(investment: Investment) -> None:
+    uniforms = Streams(4).uniforms("care.course", 0, TRIALS)
+    looked_up = draw_course(investment, Places.at(uniforms))
+    places = Places.at(uniforms)
+    places.inputs = Inputs(Streams(4))
+    exact = draw_course(investment, places)
+    np.testing.assert_array_equal(looked_up.state, exact.state)
+    passed = exact.reached(exact.stages)
+    assert passed.mean() == pytest.approx(
+        np.prod([stage.success for stage in investment.stages]), abs=0.01
+    )
+    benefit, expected = (
+        np.broadcast_to(np.asarray(course.benefit), TRIALS)[passed] for course in (looked_up, exact)
+    )
+    np.testing.assert_allclose(benefit, expected, atol=1e-4 * spread(expected))
+
+
+def spread(values: Array) -> float:
+    return float(np.ptp(np.quantile(values, [0.1, 0.9]))) + 1e-9 if len(values) else 1.0
