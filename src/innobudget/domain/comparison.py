@@ -54,6 +54,8 @@ class Standing:
     """Stem of its file, or its number; unique in the comparison."""
     portfolio: Outcome
     """All figures of its enabled investments together."""
+    booked_period: float
+    """Booked saving summed over the budget period. [currency]"""
     outlay_period: Spread
     """Outlay summed over the budget period, the municipality's own part. [currency]"""
     saving_per_krone: Spread | None

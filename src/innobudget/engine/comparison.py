@@ -182,6 +182,7 @@ def _standing(contender: Contender, found: Collected) -> Standing:
     return Standing(
         id=contender.id,
         portfolio=contender.outcome,
+        booked_period=contender.side.booked_period,
         outlay_period=spread(found.sample("outlay_period")),
         saving_per_krone=spread(found.sample("saving_per_krone")) if per_krone else None,
         estimates=_estimates(_figures(contender), found),

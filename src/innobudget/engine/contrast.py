@@ -59,6 +59,11 @@ class Side:
         return sum(self.ledger.collected.sample("outlay", year).mean for year in years)
 
     @property
+    def booked_period(self) -> float:
+        """Booked saving of the budget period. [currency]"""
+        return float(self.ledger.flows.booked[self.ledger.period].sum())
+
+    @property
     def has_outlay(self) -> bool:
         """Whether anything can be said per krone of outlay."""
         return self.expected_outlay > TOLERANCE
@@ -92,7 +97,7 @@ def steps(side: Side) -> Mapping[str, Step]:
     ledger = side.ledger
     period, at = ledger.period, 1 - ledger.scenario.assumptions.confidence
     saving, net = (ledger.collected.sample(name) for name in ("saving_period", "net_period"))
-    booked = float(ledger.flows.booked[period].sum())
+    booked = side.booked_period
     adopted = float(ledger.budgeted_net[period].sum())
     worst = net.quantile(at)
     found = {

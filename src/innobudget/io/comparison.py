@@ -38,6 +38,7 @@ def _scenario(scenario: Scenario, standing: Standing) -> Document:
         "id": standing.id,
         "name": scenario.assumptions.name,
         **outcome_document(standing.portfolio),
+        "booked_period": standing.booked_period,
         "outlay_period": json_value(standing.outlay_period),
         "saving_per_krone": json_value(standing.saving_per_krone),
         "estimates": json_value(standing.estimates),

@@ -124,7 +124,6 @@ def _table(findings: Findings) -> list[str]:
         unit=millions(assumptions.currency, language),
         prices=price_basis(assumptions.price_level or assumptions.base_year, language),
     )
-    period = comparison.scenarios[0].horizon.period
     ratios = [standing.estimates.safe_saving_per_krone for standing in standings]
     met = [standing.estimates.probability_booked_met for standing in standings]
     say = findings.say
@@ -148,7 +147,7 @@ def _table(findings: Findings) -> list[str]:
             *_more_than(findings),
             money(
                 say(words.BOOKED),
-                [sum(item.portfolio.plan.booked[:period]) for item in standings],
+                [item.booked_period for item in standings],
             ),
             [
                 say(words.MET),

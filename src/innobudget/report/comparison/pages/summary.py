@@ -1,16 +1,16 @@
 """Summary: the answer, the figures side by side, and the differences."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from innobudget.domain.comparison import Difference, Estimate, Paired, Standing
+from innobudget.domain.comparison import Difference, Paired, Standing
 from innobudget.report import theme
 from innobudget.report.comparison.edition import ComparisonEdition, Shown, cell
+from innobudget.report.comparison.pages.lines import LINES
 from innobudget.report.tables import Cell, Chart, ChartKind, Figure, Page, Role, Row, Series, Table
 from innobudget.report.words import answers
-from innobudget.report.words import comparison as common
 from innobudget.report.words import comparison_sheets as words
-from innobudget.report.words.numbers import number, percent
+from innobudget.report.words.numbers import number
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.layout import VALUE_COLUMN
 
@@ -25,32 +25,19 @@ COLOURS = (
 PERCENTILES = ("p10", "p50", "p90")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One figure of every scenario, and the standard error of its difference."""
-
-    measure: Shown
-    """What it is."""
-    value: Callable[[Standing], float | None]
-    """The figure of a scenario. [currency or 1]"""
-    error: Callable[[Difference], float | None]
-    """Of the difference. [the same]"""
-
-
 def summary(edition: ComparisonEdition) -> Page:
     """Lay out message, figures side by side, differences and who beats whom."""
-    lines = tuple(lines_of(edition))
     names = edition.findings.listed(map(edition.called, edition.standings))
     trials = number(edition.first.sampled.trials, edition.language)
     period = edition.findings.period
     first = edition.first_name
     headings = edition.scenario_headings()
     told = (
-        (words.SIDE_BY_SIDE(edition.language, period=period), "", side_by_side(edition, lines)),
+        (words.SIDE_BY_SIDE(edition.language, period=period), "", _side_by_side(edition)),
         (
             edition.say(words.MINUS_FIRST, first=first),
             edition.say(words.MINUS_NOTE),
-            _minus_first(edition, lines),
+            _minus_first(edition),
         ),
         (
             edition.say(words.IN_EVERY_FUTURE),
@@ -89,96 +76,16 @@ def summary(edition: ComparisonEdition) -> Page:
     )
 
 
-def lines_of(edition: ComparisonEdition) -> Iterator[Line]:
-    """Yield the figures that scenarios are compared by."""
-    confidence = percent(edition.first.assumptions.confidence, edition.language)
-    period = edition.first.horizon.period
-
-    def line(
-        key: str,
-        told: tuple[Phrase, Phrase, Figure],
-        value: Callable[[Standing], float | None],
-        error: Callable[[Difference], float | None],
-    ) -> Line:
-        phrase, better, figure = told
-        label = edition.say(phrase, confidence=confidence)
-        measure = Shown(key=f"side.{key}", label=label, figure=figure, better=better)
-        return Line(measure=measure, value=value, error=error)
-
-    amount, share, ratio = Figure.AMOUNT, Figure.FINE_SHARE, Figure.FACTOR
-    higher, lower = words.HIGHER, words.LOWER
-    yield line(
-        "outlay",
-        (common.OUTLAY_MEAN, words.NEITHER, amount),
-        lambda item: item.outlay_period.mean,
-        lambda found: found.outlay_period.spread.standard_error,
-    )
-    yield line(
-        "saving",
-        (common.SAVING_MEAN, higher, amount),
-        lambda item: item.portfolio.saving_period.mean,
-        lambda found: found.saving_period.spread.standard_error,
-    )
-    yield line(
-        "safe",
-        (common.SAFE_SAVING, higher, amount),
-        lambda item: item.estimates.safe_saving.value,
-        lambda found: found.estimates.safe_saving.standard_error,
-    )
-    yield line(
-        "ratio",
-        (common.PER_KRONE_SAFE, higher, ratio),
-        lambda item: _value(item.estimates.safe_saving_per_krone),
-        lambda found: _error(found.estimates.safe_saving_per_krone),
-    )
-    yield line(
-        "booked",
-        (common.BOOKED, words.NEITHER, amount),
-        lambda item: sum(item.portfolio.plan.booked[:period]),
-        lambda _: 0.0,
-    )
-    yield line(
-        "met",
-        (common.MET, higher, share),
-        lambda item: _value(item.estimates.probability_booked_met),
-        lambda found: _error(found.estimates.probability_booked_met),
-    )
-    yield line(
-        "holds",
-        (common.HOLDS, higher, share),
-        lambda item: item.estimates.probability_budget_holds.value,
-        lambda found: found.estimates.probability_budget_holds.standard_error,
-    )
-    yield line(
-        "gap",
-        (words.GAP_MEAN, lower, amount),
-        lambda item: item.portfolio.gap_period.mean,
-        lambda found: found.budget_gap_period.spread.standard_error,
-    )
-    yield line(
-        "reserve",
-        (common.RESERVE, lower, amount),
-        lambda item: item.estimates.reserve.value,
-        lambda found: found.estimates.reserve.standard_error,
-    )
-    yield line(
-        "npv",
-        (common.NPV_MEAN, higher, amount),
-        lambda item: item.portfolio.npv.mean,
-        lambda found: found.npv.spread.standard_error,
-    )
-
-
-def side_by_side(edition: ComparisonEdition, lines: Sequence[Line]) -> Iterator[Row]:
+def _side_by_side(edition: ComparisonEdition) -> Iterator[Row]:
     """Yield each figure of every scenario; the ratio follows from safe saving and outlay."""
-    for line in lines:
+    for line in LINES:
         values = [line.value(item) for item in edition.standings]
-        is_ratio = line.measure.key == "side.ratio"
+        shown, is_ratio = line.shown(edition), line.key == "ratio"
         yield edition.row(
-            line.measure,
+            shown,
             [
                 cell(
-                    line.measure.figure,
+                    line.figure,
                     value,
                     role=Role.CALCULATED if is_ratio else Role.SIMULATED,
                     formula="[side.safe]/[side.outlay]" if is_ratio else "",
@@ -188,11 +95,12 @@ def side_by_side(edition: ComparisonEdition, lines: Sequence[Line]) -> Iterator[
         )
 
 
-def _minus_first(edition: ComparisonEdition, lines: Sequence[Line]) -> Iterator[Row]:
+def _minus_first(edition: ComparisonEdition) -> Iterator[Row]:
     first, *others = edition.standings
-    for line in lines:
-        key = line.measure.key
-        measure = replace(line.measure, key=f"minus.{key}")
+    for line in LINES:
+        shown = line.shown(edition)
+        key = shown.key
+        measure = replace(shown, key=f"minus.{key}")
         base = line.value(first)
         cells: list[Cell | None] = [None]
         errors: list[Cell | None] = [None]
@@ -332,14 +240,6 @@ def _charts(edition: ComparisonEdition) -> Iterator[Chart]:
         categories="summary.years",
         unit=edition.unit,
     )
-
-
-def _value(estimate: Estimate | None) -> float | None:
-    return None if estimate is None else estimate.value
-
-
-def _error(estimate: Estimate | None) -> float | None:
-    return None if estimate is None else estimate.standard_error
 
 
 def _fine(figure: Figure) -> Figure:
