@@ -14,6 +14,7 @@ golden:
 docs:
     python docs/make_schema.py
     python docs/make_gallery.py
+    python docs/make_scenario_tables.py
 
 # the example
 run:

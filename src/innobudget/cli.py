@@ -53,6 +53,16 @@ SamplingOption = Annotated[
         metavar="sobol|latin-hypercube|random",
     ),
 ]
+PrecisionOption = Annotated[
+    float | None,
+    typer.Option(
+        min=1e-5,
+        max=0.5,
+        help="Simulate until the probability that the bookings hold is as sure as this "
+        "standard error; --trials is then the most that it may take.",
+        metavar="ERROR",
+    ),
+]
 ThreadsOption = Annotated[
     int | None, typer.Option(min=1, help="Default: the processors there are.")
 ]
@@ -102,6 +112,7 @@ def run(  # noqa: PLR0913 - one parameter per option
     trials: TrialsOption = None,
     seed: SeedOption = None,
     sampling: SamplingOption = None,
+    precision: PrecisionOption = None,
     threads: ThreadsOption = None,
     out: Annotated[
         Path | None, typer.Option(help="Folder; default: reports/<scenario file's stem>.")
@@ -126,6 +137,7 @@ def run(  # noqa: PLR0913 - one parameter per option
                 trials=trials,
                 seed=seed,
                 sampling=sampling,
+                precision=precision,
                 threads=threads,
                 out=out,
                 language=language,
@@ -269,4 +281,4 @@ class _ProgressBar:
         if self._bar is None:
             bar = typer.progressbar(length=STEPS, label="simulating", file=sys.stderr)
             self._bar = self._open.enter_context(bar)
-        self._bar.update(round(share * STEPS) - self._bar.pos)
+        self._bar.update(max(0, round(share * STEPS) - self._bar.pos))

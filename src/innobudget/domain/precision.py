@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from innobudget.domain.results import Measure, Yearly, YearlyOrNone
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PercentileErrors:
@@ -33,7 +31,7 @@ class Precision:
     Another seed would give figures that differ from these by about that much.
     """
 
-    measures: Mapping[Measure, tuple[PercentileErrors, ...]]
+    measures: Mapping[str, tuple[PercentileErrors, ...]]
     """By measure and year. [currency]"""
     npv: PercentileErrors
     """Of net present value. [currency]"""
@@ -41,9 +39,9 @@ class Precision:
     """Of the budget period's gap. [currency]"""
     saving_period: PercentileErrors
     """Of the budget period's saving. [currency]"""
-    probability_booked_met: YearlyOrNone
+    probability_booked_met: tuple[float | None, ...]
     """By year; None where nothing is booked."""
-    probability_gap: Yearly
+    probability_gap: tuple[float, ...]
     """By year."""
     probability_booked_met_period: float | None
     """That the booked savings hold; None: none booked."""
@@ -51,7 +49,7 @@ class Precision:
     """That the budget holds."""
     probability_npv_positive: float
     """P(NPV > 0)."""
-    reserve: Yearly
+    reserve: tuple[float, ...]
     """Of the reserve, and of the safe booking, by year. [currency]"""
     reserve_period: float
     """The same for the sum over the budget period. [currency]"""

@@ -11,6 +11,7 @@ from typing import Literal
 
 from innobudget.domain.influence import Sensitivity
 from innobudget.domain.investment import Beneficiary, Gain
+from innobudget.domain.precision import Precision
 from innobudget.domain.scenario import Scenario
 
 Measure = Literal["saving", "outlay", "disruption", "net_effect", "cumulative_net", "budget_gap"]
@@ -299,3 +300,5 @@ class Results:
     """By falling probability."""
     sensitivity: Sensitivity
     """Which uncertainty matters."""
+    standard_errors: Precision | None
+    """How sure the portfolio's figures are; None for a single trial."""

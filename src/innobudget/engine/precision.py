@@ -9,7 +9,7 @@ or all of some trials is not certain.
 
 """
 
-from math import sqrt
+from math import ceil, floor, log10, sqrt
 
 import numpy as np
 
@@ -17,7 +17,10 @@ from innobudget.domain.precision import PercentileErrors, Precision
 from innobudget.domain.results import MEASURES, PERCENTILES, Measure
 from innobudget.engine.sample import Sample
 from innobudget.engine.summary import Ledger, probability_holds, probability_met
+from innobudget.errors import Problem
 
+LAST_DIGITS = ((1_000_000, 100_000), (1_000, 1_000), (0, 1))
+"""From which amount on which is the last digit that is printed. [currency]"""
 LEVELS = np.array([0.0, *PERCENTILES.values(), 1.0])
 
 
@@ -80,6 +83,50 @@ def precision(ledger: Ledger) -> Precision | None:
         reserve=tuple(gap.of_quantile(confidence) for gap in gaps),
         reserve_period=gap_period.of_quantile(confidence),
     )
+
+
+def digits_doubted(ledger: Ledger, errors: Precision) -> tuple[Problem, ...]:
+    """Doubt figures that are printed with more digits than the trials support.
+
+    A probability is printed to whole per cents, and may be unsure by one; an amount is printed
+    to a tenth of a million, a thousand or one, and may be unsure by five of these.
+    """
+    trials = ledger.collected.trials
+    holds = probability_holds(ledger.gap_period)
+    reserve = ledger.gap_period.quantile(ledger.scenario.assumptions.confidence)
+    digit = next(digit for least, digit in LAST_DIGITS if abs(reserve) >= least)
+    currency = ledger.scenario.assumptions.currency
+    doubted = (
+        (
+            f"the probability that the budget holds, {holds:.1%}",
+            f"{100 * errors.probability_budget_holds_period:.1f} points",
+            "1 point",
+            errors.probability_budget_holds_period / 0.01,
+        ),
+        (
+            f"the reserve of the budget period, {currency} {max(reserve, 0.0):,.0f}",
+            f"{currency} {errors.reserve_period:,.0f}",
+            f"{currency} {5 * digit:,.0f}",
+            errors.reserve_period / (5 * digit),
+        ),
+    )
+    return tuple(
+        Problem(
+            code="few-trials",
+            place="[simulation], key trials",
+            found=f"{trials:,} trials: {figure} has a standard error of {error}",
+            expected=f"at most {allowed}, since it is printed that exactly",
+            remedy=f"run about {_rounded_up(trials * excess**2):,} trials, or round when you quote",
+        )
+        for figure, error, allowed, excess in doubted
+        if excess > 1
+    )
+
+
+def _rounded_up(trials: float) -> int:
+    """Round up to one leading digit."""
+    power = int(10 ** floor(log10(trials)))
+    return ceil(trials / power) * power
 
 
 def booked_met_error(ledger: Ledger) -> float | None:

@@ -10,6 +10,7 @@ from innobudget.engine.flows import Flows
 from innobudget.engine.outcome import Draws
 from innobudget.engine.parts import Parts, wanted_money
 from innobudget.engine.plan import plan_investments
+from innobudget.engine.precision import digits_doubted, precision
 from innobudget.engine.registry import registry
 from innobudget.engine.sensitivity import measure_sensitivity
 from innobudget.engine.shortfall import booked_to_achieved
@@ -48,8 +49,10 @@ class Simulation:
         """Return all figures; those of the parts come from a second pass over the same draws."""
         parts = Parts(self.ledger, self.draws.plans)
         found = collect(self.draws, parts.wanted(), replace(self.work, progress=progress))
+        errors = precision(self.ledger)
+        doubts = () if errors is None else digits_doubted(self.ledger, errors)
         return Results(
-            scenario=self.scenario,
+            scenario=replace(self.scenario, doubts=(*self.scenario.doubts, *doubts)),
             portfolio=self.portfolio(),
             investments=parts.investments(found),
             tracks=parts.divided(found, parts.tracks),
@@ -67,6 +70,7 @@ class Simulation:
                 for probability in EXCEEDANCE
             ),
             sensitivity=measure_sensitivity(self.draws, self.ledger.flows, self.work),
+            standard_errors=errors,
         )
 
     def _booking_choice(self, share: float) -> BookingChoice:

@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from innobudget.domain.influence import Sensitivity
+from innobudget.domain.precision import PercentileErrors
 from innobudget.domain.results import InvestmentOutcome, Outcome, Part, Results, Spread
 from innobudget.domain.scenario import Scenario
 
@@ -42,6 +43,7 @@ def results_document(results: Results, *, version: str) -> Document:
         "kinds": [_part(part) for part in results.kinds],
         "beneficiaries": json_value(results.beneficiaries),
         "sensitivity": _sensitivity(results.sensitivity),
+        "standard_errors": json_value(results.standard_errors),
         "doubts": doubts_document(scenario),
     }
 
@@ -92,8 +94,8 @@ def _sensitivity(sensitivity: Sensitivity) -> list[Document]:
 
 def json_value(value: object) -> Any:  # noqa: ANN401 - any JSON value
     """Return a result as JSON has it: dataclasses by field name, years as lists."""
-    if isinstance(value, tuple) and value and all(isinstance(item, Spread) for item in value):
-        names = [field.name for field in fields(Spread)]
+    if isinstance(value, tuple) and value and isinstance(value[0], Spread | PercentileErrors):
+        names = [field.name for field in fields(value[0])]
         return {name: [getattr(item, name) for item in value] for name in names}
     if is_dataclass(value):
         return {field.name: json_value(getattr(value, field.name)) for field in fields(value)}

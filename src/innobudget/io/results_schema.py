@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from innobudget.domain.influence import Influence
+from innobudget.domain.precision import Precision
 from innobudget.domain.results import (
     BeneficiaryOutcome,
     BookedToAchieved,
@@ -28,6 +29,8 @@ HEADER: Schema = {
     "discount_rate": {"type": "number", "description": "Real rate as a fraction. [1/year]"},
     "years": {"type": "array", "items": {"type": "integer"}, "description": "The horizon."},
 }
+YEARLY = ("Spread", "PercentileErrors")
+"""Figures of one amount, which the file has year by year as one object of lists."""
 TEXT: Schema = {"type": "string"}
 
 
@@ -41,11 +44,13 @@ def results_schema() -> Schema:
         BookingChoice,
         Exceedance,
         Influence,
+        Precision,
         Problem,
     ]
     definitions: Schema = turned(TypeAdapter(kinds).json_schema()["$defs"])
     outcome, investment = definitions["Outcome"], definitions["InvestmentOutcome"]
-    definitions["YearlySpread"] = yearly(definitions["Spread"])
+    for name in YEARLY:
+        definitions[f"Yearly{name}"] = yearly(definitions[name])
     definitions["Npv"] = move_npv(outcome)
     del investment["properties"]["outcome"]
     named = {"id": TEXT, "name": TEXT, "track": TEXT}
@@ -75,6 +80,7 @@ def results_schema() -> Schema:
                 "kinds": list_of("Part"),
                 "beneficiaries": list_of("BeneficiaryOutcome"),
                 "sensitivity": list_of("Influence"),
+                "standard_errors": {"anyOf": [{"$ref": "#/$defs/Precision"}, {"type": "null"}]},
                 "doubts": list_of("Problem"),
             }
         ),
@@ -112,8 +118,8 @@ def yearly(spread: Schema) -> Schema:
     """Return the schema of a distribution year by year, of that of one."""
     return {
         **spread,
-        "title": "YearlySpread",
-        "description": "How one amount is distributed, year by year: one list per figure.",
+        "title": f"Yearly{spread['title']}",
+        "description": f"{spread['description']} Year by year: one list per figure.",
         "properties": {
             name: {"type": "array", "items": figure}
             for name, figure in spread["properties"].items()
@@ -127,6 +133,7 @@ def turned(schema: Any) -> Any:  # noqa: ANN401 - any part of a schema
         return [turned(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
-    if schema.get("items") == {"$ref": "#/$defs/Spread"}:
-        return {"$ref": "#/$defs/YearlySpread"}
+    for name in YEARLY:
+        if schema.get("items") == {"$ref": f"#/$defs/{name}"}:
+            return {"$ref": f"#/$defs/Yearly{name}"}
     return {key: turned(item) for key, item in schema.items()}

@@ -12,8 +12,9 @@ from typing import cast, get_args
 from innobudget import __version__
 from innobudget.domain.checks import check_scenario
 from innobudget.domain.scenario import Assumptions, Language, Sampled, Sampling, Scenario
+from innobudget.engine.simulation import Simulation, simulate
 from innobudget.engine.trials import sample_trials
-from innobudget.engine.work import Progress
+from innobudget.engine.work import Progress, Work
 from innobudget.errors import InputError, Problem
 from innobudget.io.report_folder import MAKER, check_folder, digest, write_folder, writing
 from innobudget.io.results import json_text, results_document
@@ -24,7 +25,8 @@ from innobudget.report.figures import files
 from innobudget.report.findings.teller import Teller
 from innobudget.report.record import RunRecord
 from innobudget.report.terminal import run_summary, written_text
-from innobudget.workflow.result import Result, simulate
+from innobudget.workflow.result import Result, processors
+from innobudget.workflow.until import MOST_TRIALS, Wish, simulate_until
 
 PACKAGES = ("numpy", "scipy", "pandas", "pydantic", "openpyxl", "xlsxwriter", "matplotlib")
 REPORTS = Path("reports")
@@ -44,6 +46,8 @@ class RunOptions:
     """What the random numbers start from."""
     sampling: str | None = None
     """How the draws are spread."""
+    precision: float | None = None
+    """Standard error that the probability that the bookings hold is to have at most."""
     threads: int | None = None
     """How many blocks are drawn at a time; None: the processors there are."""
     out: Path | None = None
@@ -90,14 +94,15 @@ def run_scenario(path: Path, options: RunOptions, progress: Progress) -> Done:
     scenario = with_options(load_scenario(path), options)
     folder = options.out or REPORTS / path.stem
     check_folder(folder)
-    result = replace(
-        simulate(
-            scenario,
-            threads=options.threads,
-            progress=lambda share: progress(PORTFOLIO_WORK * share),
-        ),
+    work = Work(
+        threads=options.threads or processors(),
+        progress=lambda share: progress(PORTFOLIO_WORK * share),
+    )
+    result = Result(
+        simulation=_simulate(scenario, options, work),
         progress=lambda share: progress(PORTFOLIO_WORK + (1 - PORTFOLIO_WORK) * share),
     )
+    scenario = result.scenario
     results = result.results
     made = run_record(scenario, options.command)
     text = json_text(results_document(results, version=made.version))
@@ -124,6 +129,13 @@ def run_scenario(path: Path, options: RunOptions, progress: Progress) -> Done:
         folder=folder,
         files=files,
     )
+
+
+def _simulate(scenario: Scenario, options: RunOptions, work: Work) -> Simulation:
+    if options.precision is None:
+        return simulate(scenario, work=work)
+    most = MOST_TRIALS if options.trials is None else options.trials
+    return simulate_until(scenario, Wish(precision=options.precision, most=most), work)
 
 
 def with_options(scenario: Scenario, options: RunOptions) -> Scenario:
