@@ -5,6 +5,7 @@ nothing else is made. The workbook's picture, docs/workbook.png, needs LibreOffi
 """
 
 import datetime as dt
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ import innobudget as ib
 from innobudget.domain.scenario import Language
 from innobudget.report.figures import files
 from innobudget.report.findings.teller import Teller
+from innobudget.report.words.numbers import NARROW_SPACE
 
 HERE = Path(__file__).parent
 SHEETS = ("Resumé", "Regn selv", "Risikofaktorer", "Cases")
@@ -24,6 +26,12 @@ DPI = 110
 LANGUAGES: tuple[Language, ...] = ("da", "en")
 DATE = dt.date(2026, 1, 1)
 """Stands in the charts' source line, so that they change only when their figures do."""
+PAGE = """# Gallery
+
+The charts of [odense.toml](../scenarios/odense.toml), whose figures are illustrative, in English
+and Danish. `python docs/make_gallery.py --charts` makes pictures and page; a test holds them to the
+code. The same for print: [English](gallery/en/report.pdf), [Danish](gallery/da/report.pdf).
+"""
 WIDE = 1_333
 """Width of a chart's picture: that of a slide on a screen. [dots]"""
 
@@ -62,6 +70,21 @@ def picture_charts(result: ib.Result) -> None:
                 palette.save(folder / name, optimize=True, pnginfo=told)
 
 
+def write_page() -> None:
+    """Write docs/gallery.md: every chart in both languages, with its title."""
+    records = {
+        language: json.loads((HERE / "gallery" / language / files.RECORD).read_text("utf-8"))
+        for language in LANGUAGES
+    }
+    lines = [PAGE]
+    for english, danish in zip(records["en"]["charts"], records["da"]["charts"], strict=True):
+        lines += [f"## {english['file'].removesuffix('.png')}", ""]
+        for language, chart in (("en", english), ("da", danish)):
+            title = chart["title"].replace(NARROW_SPACE, " ")
+            lines += [f"![{title}](gallery/{language}/{chart['file']})", ""]
+    (HERE / "gallery.md").write_text("\n".join(lines), encoding="utf-8", newline="\n")
+
+
 def picture_workbook(result: ib.Result) -> None:
     """Write the workbook, print it, and put four pages together."""
     with TemporaryDirectory() as name:
@@ -89,6 +112,7 @@ def main() -> None:
     """Make what the command line asks for."""
     result = ib.simulate(ib.load_scenario(HERE.parent / "scenarios" / "odense.toml"))
     picture_charts(result)
+    write_page()
     if "--charts" not in sys.argv[1:]:
         picture_workbook(result)
 

@@ -10,11 +10,13 @@ import pytest
 import typer
 
 import innobudget as ib
+from golden import STEMS
 from innobudget.cli import app
 from innobudget.domain.comparison import Estimate, Estimates
 from innobudget.domain.results import Outcome
 from innobudget.io.comparison_schema import comparison_schema
 from innobudget.io.results_schema import results_schema
+from innobudget.report.words.numbers import NARROW_SPACE
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = sorted(
@@ -93,6 +95,21 @@ def test_links_lead_somewhere(path: Path) -> None:
         assert (path.parent / target).exists(), target
 
 
+def test_the_reports_page_and_the_readme_name_every_chart() -> None:
+    for page in ("README.md", "docs/concepts/reports.md"):
+        for stem in STEMS:
+            assert f"`{stem}.png`" in text(page)
+
+
+def test_the_gallerys_page_shows_every_chart_in_both_languages() -> None:
+    page = text("docs/gallery.md")
+    for language in ("da", "en"):
+        record = json.loads(text(f"docs/gallery/{language}/charts.json"))
+        for chart in record["charts"]:
+            title = chart["title"].replace(NARROW_SPACE, " ")
+            assert f"![{title}](gallery/{language}/{chart['file']})" in page
+
+
 def _options(command: Any) -> set[str]:  # noqa: ANN401 - typer's own type is private
     return {word for option in command.params for word in option.opts if word.startswith("--")}
 
@@ -101,7 +118,7 @@ def test_run_has_the_options_that_people_and_scripts_depend_on() -> None:
     group: Any = typer.main.get_command(app)
     run = _options(group.commands["run"])
     assert run >= {"--trials", "--seed", "--sampling", "--threads", "--out", "--language"}
-    assert run >= {"--json", "--charts", "--workbook", "--quiet"}
+    assert run >= {"--json", "--charts", "--svg", "--workbook", "--quiet"}
     assert _options(group.commands["budget"]) >= {"--csv", "--json", "--mapping"}
 
 

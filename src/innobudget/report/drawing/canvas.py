@@ -7,7 +7,7 @@ where the canvas stands on a page.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -169,20 +169,15 @@ class Canvas:
         name: str = "",
     ) -> None:
         """Draw a line from place to place."""
-        xs, ys = zip(*places, strict=True)
-        self.figure.add_artist(
-            Line2D(
-                xs,
-                ys,
-                color=stroke.colour,
-                linewidth=stroke.width * self.scale,
-                linestyle=(0, (4, 2.5)) if stroke.dashed else "-",
-                solid_capstyle="butt",
-                solid_joinstyle="round",
-                transform=transform or self.transform,
-                zorder=self._above,
-                gid=name or None,
-            )
+        self._lines(
+            places,
+            transform,
+            name,
+            color=stroke.colour,
+            linewidth=stroke.width * self.scale,
+            linestyle=(0, (4, 2.5)) if stroke.dashed else "-",
+            solid_capstyle="butt",
+            solid_joinstyle="round",
         )
 
     def area(
@@ -218,20 +213,34 @@ class Canvas:
         name: str = "",
     ) -> None:
         """Draw a point at every place."""
+        self._lines(
+            places,
+            transform,
+            name,
+            linestyle="none",
+            marker=mark.shape,
+            markersize=mark.size * self.scale,
+            markerfacecolor=mark.fill,
+            markeredgecolor=mark.edge,
+            markeredgewidth=2.4 * self.scale,
+        )
+
+    def _lines(
+        self,
+        places: Sequence[tuple[float, float]],
+        transform: Transform | None,
+        name: str,
+        **looks: Any,  # noqa: ANN401 - matplotlib's own
+    ) -> None:
         xs, ys = zip(*places, strict=True)
         self.figure.add_artist(
             Line2D(
                 xs,
                 ys,
-                linestyle="none",
-                marker=mark.shape,
-                markersize=mark.size * self.scale,
-                markerfacecolor=mark.fill,
-                markeredgecolor=mark.edge,
-                markeredgewidth=2.4 * self.scale,
                 transform=transform or self.transform,
                 zorder=self._above,
                 gid=name or None,
+                **looks,
             )
         )
 

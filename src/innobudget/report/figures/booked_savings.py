@@ -23,42 +23,12 @@ def booked_savings(teller: Teller) -> Chart:
     """Plot booked savings per year against the realised range, with their probability above."""
     outcome = teller.results.portfolio
     scale = booked_scale(teller)
-    met = outcome.probability_booked_met
     return Chart(
         stem="booked-savings",
         finding=booked_finding(teller),
         shown=teller.say(words.BOOKED_SHOWN, unit=scale.name, prices=teller.prices),
         picture=teller.say(words.BOOKED_PICTURE),
-        table=Grid(
-            tuple(
-                teller.say(word)
-                for word in (
-                    words.YEAR,
-                    words.BOOKED,
-                    words.P10,
-                    words.MEDIAN,
-                    words.P90,
-                    words.MET,
-                )
-            ),
-            tuple(
-                (
-                    str(year),
-                    *(
-                        scale.write(amount)
-                        for amount in (booked, spread.p10, spread.p50, spread.p90)
-                    ),
-                    "" if probability is None else teller.chance(probability),
-                )
-                for year, booked, spread, probability in zip(
-                    teller.results.scenario.horizon.years,
-                    outcome.plan.booked,
-                    outcome.measures["saving"],
-                    met,
-                    strict=True,
-                )
-            ),
-        ),
+        table=_table(teller, scale),
         series=(
             Series("booked", outcome.plan.booked, ("/plan/booked",)),
             *spread_series(
@@ -67,6 +37,22 @@ def booked_savings(teller: Teller) -> Chart:
         ),
         draw=lambda canvas, room: draw_booked(teller, canvas, room),
     )
+
+
+def _table(teller: Teller, scale: Scale) -> Grid:
+    outcome = teller.results.portfolio
+    headings = (words.YEAR, words.BOOKED, words.P10, words.MEDIAN, words.P90, words.MET)
+    rows = []
+    for year, booked, spread, met in zip(
+        teller.results.scenario.horizon.years,
+        outcome.plan.booked,
+        outcome.measures["saving"],
+        outcome.probability_booked_met,
+        strict=True,
+    ):
+        amounts = map(scale.write, (booked, spread.p10, spread.p50, spread.p90))
+        rows.append((str(year), *amounts, "" if met is None else teller.chance(met)))
+    return Grid(tuple(map(teller.say, headings)), tuple(rows))
 
 
 def draw_booked(teller: Teller, canvas: Canvas, room: Room, *, brief: bool = False) -> None:

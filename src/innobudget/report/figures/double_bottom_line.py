@@ -9,8 +9,8 @@ from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series
 from innobudget.report.findings.budget import LIKELY, NOTHING
 from innobudget.report.findings.cases import BothLines, both_finding, both_lines
 from innobudget.report.findings.teller import Teller
+from innobudget.report.words import causes
 from innobudget.report.words import charts as words
-from innobudget.report.words import findings
 
 MOST_ROWS = 9
 """How many investments are shown."""
@@ -23,7 +23,7 @@ def double_bottom_line(teller: Teller) -> Chart | LeftOut:
     """Plot fulfilment beside the service indicator per investment, with the chance of both."""
     rows = both_lines(teller)
     if not rows:
-        return LeftOut("double-bottom-line", teller.say(findings.NO_INDICATORS))
+        return LeftOut("double-bottom-line", teller.say(causes.NO_INDICATORS))
     shown = rows[:MOST_ROWS]
     headings = (words.CASE, words.INDICATOR, words.CHEAPER, words.BETTER, words.BOTH)
     return Chart(

@@ -10,8 +10,8 @@ from innobudget.report.drawing.rows import Rows
 from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series
 from innobudget.report.findings.causes import by_swing, driver_finding, driver_name
 from innobudget.report.findings.teller import Scale, Teller
+from innobudget.report.words import causes
 from innobudget.report.words import charts as words
-from innobudget.report.words import findings
 
 MOST_ROWS = 8
 """How many uncertainties are shown."""
@@ -21,7 +21,7 @@ def risk_drivers(teller: Teller) -> Chart | LeftOut:
     """Plot how far each uncertainty moves the hole, the one that moves it most first."""
     found = by_swing(teller)
     if not found:
-        return LeftOut("risk-drivers", teller.say(findings.NOTHING_UNCERTAIN))
+        return LeftOut("risk-drivers", teller.say(causes.NOTHING_UNCERTAIN))
     shown = found[:MOST_ROWS]
     scale = teller.scale(_ends(shown))
     headings = (words.DRIVER, words.GOES_WELL, words.GOES_BADLY)

@@ -6,7 +6,7 @@ from typing import Literal
 from innobudget.domain.results import InvestmentOutcome, QualityOutcome, Results
 from innobudget.report.findings.budget import LIKELY, NOTHING, booked_period
 from innobudget.report.findings.teller import Finding, Teller, capital
-from innobudget.report.words import findings as words
+from innobudget.report.words import causes as words
 
 REALISED_IN_THE_END = 0.9
 """From this share of the booking on in the period's last year, later is better than less."""

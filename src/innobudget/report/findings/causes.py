@@ -4,8 +4,8 @@ from innobudget.domain.influence import Influence
 from innobudget.domain.results import BookedToAchieved
 from innobudget.report.findings.budget import NOTHING
 from innobudget.report.findings.teller import Finding, Teller, capital, short
+from innobudget.report.words import causes as words
 from innobudget.report.words import charts as labels
-from innobudget.report.words import findings as words
 
 
 def by_swing(teller: Teller) -> list[Influence]:
