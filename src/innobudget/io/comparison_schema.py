@@ -23,8 +23,9 @@ def comparison_schema() -> Schema:
     definitions: Schema = turned(TypeAdapter(kinds).json_schema()["$defs"])
     definitions["YearlySpread"] = yearly(definitions["Spread"])
     definitions["Npv"] = move_npv(definitions["Outcome"])
-    definitions["Paired"] = _paired(definitions["Paired"], "Spread")
-    definitions["YearlyPaired"] = _paired(yearly(definitions["Paired"]), "YearlySpread")
+    paired = definitions["Paired"]
+    definitions["Paired"] = _paired(paired, "Spread")
+    definitions["YearlyPaired"] = _paired(yearly(paired), "YearlySpread")
     for name in YEARLY:
         definitions["Difference"]["properties"][name] = {"$ref": "#/$defs/YearlyPaired"}
     definitions["Standing"] = _standing(definitions["Standing"])
