@@ -1,19 +1,39 @@
-"""Picture four sheets of the example's workbook: `python docs/make_gallery.py`.
+"""Picture the example's charts and four sheets of its workbook: `python docs/make_gallery.py`.
 
-Needs LibreOffice and poppler; the picture is docs/workbook.png.
+The charts are docs/gallery/<language>/, drawn of one run in both languages; with `--charts`
+nothing else is made. The workbook's picture, docs/workbook.png, needs LibreOffice and poppler.
 """
 
+import datetime as dt
+import json
 import subprocess
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 import innobudget as ib
+from innobudget.domain.scenario import Language
+from innobudget.report.figures import files
+from innobudget.report.findings.teller import Teller
+from innobudget.report.words.numbers import NARROW_SPACE
 
 HERE = Path(__file__).parent
 SHEETS = ("Resumé", "Regn selv", "Risikofaktorer", "Cases")
 DPI = 110
+LANGUAGES: tuple[Language, ...] = ("da", "en")
+DATE = dt.date(2026, 1, 1)
+"""Stands in the charts' source line, so that they change only when their figures do."""
+PAGE = """# Gallery
+
+The charts of [odense.toml](../scenarios/odense.toml), whose figures are illustrative, in English
+and Danish. `python docs/make_gallery.py --charts` makes pictures and page; a test holds them to the
+code. The same for print: [English](gallery/en/report.pdf), [Danish](gallery/da/report.pdf).
+"""
+WIDE = 1_333
+"""Width of a chart's picture: that of a slide on a screen. [dots]"""
 
 
 def first_page(pdf: Path, sheet: str) -> int:
@@ -28,10 +48,45 @@ def first_page(pdf: Path, sheet: str) -> int:
     raise SystemExit(f"no page of sheet {sheet}")
 
 
-def main() -> None:
+def picture_charts(result: ib.Result) -> None:
+    """Draw the charts in both languages, in the size of a screen, with their record."""
+    for language in LANGUAGES:
+        folder = HERE / "gallery" / language
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.iterdir():
+            old.unlink()
+        names = files.write_charts(
+            Teller(results=result.results, language=language, date=DATE), folder
+        )
+        for name in names:
+            if name.endswith(".png"):
+                with Image.open(folder / name) as drawn:
+                    told = PngInfo()
+                    for key in ("Title", "Description"):
+                        told.add_itxt(key, drawn.info[key])
+                    size = (WIDE, round(WIDE * drawn.height / drawn.width))
+                    small = drawn.convert("RGB").resize(size, Image.Resampling.LANCZOS)
+                palette = small.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+                palette.save(folder / name, optimize=True, pnginfo=told)
+
+
+def write_page() -> None:
+    """Write docs/gallery.md: every chart in both languages, with its title."""
+    records = {
+        language: json.loads((HERE / "gallery" / language / files.RECORD).read_text("utf-8"))
+        for language in LANGUAGES
+    }
+    lines = [PAGE]
+    for english, danish in zip(records["en"]["charts"], records["da"]["charts"], strict=True):
+        lines += [f"## {english['file'].removesuffix('.png')}", ""]
+        for language, chart in (("en", english), ("da", danish)):
+            title = chart["title"].replace(NARROW_SPACE, " ")
+            lines += [f"![{title}](gallery/{language}/{chart['file']})", ""]
+    (HERE / "gallery.md").write_text("\n".join(lines), encoding="utf-8", newline="\n")
+
+
+def picture_workbook(result: ib.Result) -> None:
     """Write the workbook, print it, and put four pages together."""
-    scenario = ib.load_scenario(HERE.parent / "scenarios" / "odense.toml")
-    result = ib.simulate(scenario)
     with TemporaryDirectory() as name:
         folder = Path(name)
         book = folder / "odense.xlsx"
@@ -51,6 +106,15 @@ def main() -> None:
         for place, picture in enumerate(pages):
             gallery.paste(picture, (place % 2 * width, place // 2 * height))
         gallery.quantize(64).save(HERE / "workbook.png", optimize=True)
+
+
+def main() -> None:
+    """Make what the command line asks for."""
+    result = ib.simulate(ib.load_scenario(HERE.parent / "scenarios" / "odense.toml"))
+    picture_charts(result)
+    write_page()
+    if "--charts" not in sys.argv[1:]:
+        picture_workbook(result)
 
 
 if __name__ == "__main__":

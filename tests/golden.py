@@ -1,9 +1,12 @@
-"""What every example scenario is expected to give: scenarios/<name>.expected.csv.
+"""What is expected: of every example scenario its figures and what its charts say, of every
+kind of chart a small picture.
 
-`python tests/golden.py` writes the files anew; the difference is reviewed like code.
+`python tests/golden.py` writes scenarios/<name>.expected.csv, scenarios/<name>.sentences.txt
+and tests/report/golden/ anew; the difference is reviewed like code.
 """
 
 import csv
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import sqrt
@@ -12,9 +15,30 @@ from pathlib import Path
 from innobudget.domain.results import Results, Spread
 from innobudget.engine.simulation import simulate
 from innobudget.io.scenarios import load_scenario
+from innobudget.report.drawing.canvas import Canvas
+from innobudget.report.figures import build_charts
+from innobudget.report.figures.chart import Chart, draw_chart
+from innobudget.report.findings.teller import Teller
+from innobudget.report.words.numbers import NARROW_SPACE
+from town import town
 
 SCENARIOS = Path(__file__).resolve().parent.parent / "scenarios"
 TRIALS = 20_000
+PICTURES = Path(__file__).resolve().parent / "report" / "golden"
+PICTURE_DPI = 40
+STEMS = (
+    "overview",
+    "booked-savings",
+    "budget-gap",
+    "cumulative",
+    "booking-choice",
+    "investments",
+    "risk-drivers",
+    "booked-to-achieved",
+    "double-bottom-line",
+)
+"""Every chart, in reading order."""
+DAY = dt.date(2026, 1, 1)
 ERRORS = 4
 """How many standard errors a figure may be off: a false alarm in 16,000."""
 
@@ -89,10 +113,44 @@ def _probability(figure: str, year: str, value: float) -> Expected:
     return Expected(figure=figure, year=year, value=value, tolerance=tolerance)
 
 
+def sentences(results: Results) -> str:
+    """Return what the charts of a scenario say, in both languages."""
+    lines = []
+    for language in ("da", "en"):
+        for chart in build_charts(Teller(results=results, language=language, date=DAY))[0]:
+            lines += [f"[{language} {chart.stem}]", chart.finding.title, chart.subtitle, ""]
+    return "\n".join(lines).replace(NARROW_SPACE, " ")
+
+
+def sentences_path(path: Path) -> Path:
+    """Return where a scenario's sentences stand."""
+    return path.with_suffix(".sentences.txt")
+
+
+def town_charts() -> tuple[tuple[Chart, ...], Teller]:
+    """Return the town's charts, one of each kind."""
+    results = simulate(town()).results()
+    teller = Teller(results=results, language="da", date=DAY)
+    return build_charts(teller)[0], teller
+
+
+def write_picture(chart: Chart, teller: Teller, path: Path) -> None:
+    """Draw a chart in the size of a stamp."""
+    canvas = Canvas.slide()
+    draw_chart(canvas, chart, teller.source)
+    canvas.figure.savefig(path, dpi=PICTURE_DPI, metadata={"Software": None})
+
+
 def main() -> None:
-    """Write the expected figures of every scenario."""
+    """Write everything that is expected."""
+    PICTURES.mkdir(exist_ok=True)
+    charts, teller = town_charts()
+    for chart in charts:
+        write_picture(chart, teller, PICTURES / f"{chart.stem}.png")
     for path in sorted(SCENARIOS.glob("*.toml")):
-        rows = list(key_figures(simulated(path)))
+        results = simulated(path)
+        sentences_path(path).write_text(sentences(results), encoding="utf-8", newline="\n")
+        rows = list(key_figures(results))
         with expected_path(path).open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(["figure", "year", "value", "tolerance"])

@@ -11,6 +11,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from golden import STEMS
 from innobudget.io.results_schema import results_schema
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,7 +46,7 @@ def assert_one_block(done: subprocess.CompletedProcess[str], *parts: str) -> Non
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of one whole run."""
     folder = tmp_path_factory.mktemp("run") / "odense"
-    done = call("run", ODENSE, *QUICK, "--out", folder)
+    done = call("run", ODENSE, *QUICK, "--svg", "--out", folder)
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""
     return folder
@@ -54,9 +55,9 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_run_leaves_workbook_charts_results_and_manifest(report: Path) -> None:
     assert {path.name for path in report.iterdir()} == {
         "appropriations.csv",
-        "booked-savings.png",
-        "budget-gap.png",
-        "cumulative.png",
+        *(f"{stem}.{form}" for stem in STEMS for form in ("png", "svg")),
+        "charts.json",
+        "report.pdf",
         "odense.xlsx",
         "results.json",
         "manifest.json",
@@ -72,7 +73,7 @@ def test_a_run_leaves_workbook_charts_results_and_manifest(report: Path) -> None
 def test_the_same_run_gives_the_same_bytes(report: Path, tmp_path: Path) -> None:
     # The command line is part of the record, so the folder must have the same name.
     again = tmp_path / "odense"
-    done = call("run", ODENSE, *QUICK, "--out", again, "--threads", "1")
+    done = call("run", ODENSE, *QUICK, "--svg", "--out", again, "--threads", "1")
     assert done.returncode == 0, done.stderr
     for path in report.iterdir():
         if path.name not in {"manifest.json", "odense.xlsx"}:

@@ -10,9 +10,13 @@ import pytest
 import typer
 
 import innobudget as ib
+from golden import STEMS
 from innobudget.cli import app
+from innobudget.domain.comparison import Estimate, Estimates
 from innobudget.domain.results import Outcome
+from innobudget.io.comparison_schema import comparison_schema
 from innobudget.io.results_schema import results_schema
+from innobudget.report.words.numbers import NARROW_SPACE
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = sorted(
@@ -28,7 +32,7 @@ def text(name: str) -> str:
 
 def test_the_readme_names_every_command() -> None:
     commands = {command.name or command.callback.__name__ for command in app.registered_commands}  # type: ignore[union-attr]  # commands have callbacks
-    assert commands == set(re.findall(r"`innobudget (\w+) [A-Z ]+`", text("README.md")))
+    assert commands == set(re.findall(r"`innobudget (\w+) [A-Z …]+`", text("README.md")))
 
 
 def test_public_names_are_sorted_and_can_be_loaded() -> None:
@@ -73,14 +77,37 @@ def test_every_key_of_the_results_is_explained() -> None:
         assert f"`{key}`" in page, key
 
 
-def test_the_schema_of_the_results_is_current() -> None:
+def test_the_schemas_of_what_runs_write_are_current() -> None:
     assert json.loads(text("docs/results.schema.json")) == results_schema()
+    assert json.loads(text("docs/comparison.schema.json")) == comparison_schema()
+
+
+def test_every_key_of_comparisons_is_explained() -> None:
+    page = text("docs/concepts/comparison.md")
+    keys = {field.name for kind in (Estimates, Estimate) for field in fields(kind)}
+    for key in keys | set(comparison_schema()["properties"]):
+        assert f"`{key}`" in page, key
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_links_lead_somewhere(path: Path) -> None:
     for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
         assert (path.parent / target).exists(), target
+
+
+def test_the_reports_page_and_the_readme_name_every_chart() -> None:
+    for page in ("README.md", "docs/concepts/reports.md"):
+        for stem in STEMS:
+            assert f"`{stem}.png`" in text(page)
+
+
+def test_the_gallerys_page_shows_every_chart_in_both_languages() -> None:
+    page = text("docs/gallery.md")
+    for language in ("da", "en"):
+        record = json.loads(text(f"docs/gallery/{language}/charts.json"))
+        for chart in record["charts"]:
+            title = chart["title"].replace(NARROW_SPACE, " ")
+            assert f"![{title}](gallery/{language}/{chart['file']})" in page
 
 
 def _options(command: Any) -> set[str]:  # noqa: ANN401 - typer's own type is private
@@ -91,7 +118,7 @@ def test_run_has_the_options_that_people_and_scripts_depend_on() -> None:
     group: Any = typer.main.get_command(app)
     run = _options(group.commands["run"])
     assert run >= {"--trials", "--seed", "--sampling", "--threads", "--out", "--language"}
-    assert run >= {"--json", "--charts", "--workbook", "--quiet"}
+    assert run >= {"--json", "--charts", "--svg", "--workbook", "--quiet"}
     assert _options(group.commands["budget"]) >= {"--csv", "--json", "--mapping"}
 
 

@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
-from golden import SCENARIOS, key_figures, read_expected, simulated
+from golden import SCENARIOS, key_figures, read_expected, sentences, sentences_path, simulated
 from innobudget.io.budgets import read_budget
 
 ROOT = SCENARIOS.parent
@@ -29,6 +29,11 @@ def test_a_scenario_gives_its_expected_figures(path: Path) -> None:
     for row in expected:
         close = pytest.approx(row.value, abs=row.tolerance + 1e-5 * abs(row.value))
         assert found[row.figure, row.year] == close, (row.figure, row.year)
+
+
+@pytest.mark.parametrize("path", PATHS, ids=name)
+def test_a_scenarios_charts_say_what_they_are_expected_to(path: Path) -> None:
+    assert sentences(simulated(path)) == sentences_path(path).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", PATHS, ids=name)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
         OutputError,
         Problem,
     )
+    from innobudget.workflow.compare import write_comparison_charts, write_comparison_workbook
+    from innobudget.workflow.comparison import Comparison, compare
     from innobudget.workflow.files import load_budget, load_scenario
     from innobudget.workflow.result import Result, simulate
     from innobudget.workflow.run import write_charts, write_workbook
@@ -43,6 +45,7 @@ _HOMES = {
     "Budget": "domain.budget",
     "BudgetLine": "domain.budget",
     "Choice": "domain.uncertainty",
+    "Comparison": "workflow.comparison",
     "ComparisonError": "errors",
     "Correlation": "domain.drivers",
     "Driver": "domain.drivers",
@@ -64,10 +67,13 @@ _HOMES = {
     "Stage": "domain.investment",
     "Triangular": "domain.uncertainty",
     "Uniform": "domain.uncertainty",
+    "compare": "workflow.comparison",
     "load_budget": "workflow.files",
     "load_scenario": "workflow.files",
     "simulate": "workflow.result",
     "write_charts": "workflow.run",
+    "write_comparison_charts": "workflow.compare",
+    "write_comparison_workbook": "workflow.compare",
     "write_workbook": "workflow.run",
 }
 
@@ -78,6 +84,7 @@ __all__ = [
     "Budget",
     "BudgetLine",
     "Choice",
+    "Comparison",
     "ComparisonError",
     "Correlation",
     "Driver",
@@ -100,10 +107,13 @@ __all__ = [
     "Triangular",
     "Uniform",
     "__version__",
+    "compare",
     "load_budget",
     "load_scenario",
     "simulate",
     "write_charts",
+    "write_comparison_charts",
+    "write_comparison_workbook",
     "write_workbook",
 ]
 

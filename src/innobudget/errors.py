@@ -85,7 +85,12 @@ class AssumptionError(InnobudgetError, ValueError):
 
 
 class ComparisonError(InnobudgetError):
-    """Two simulations do not share trials, years or price basis."""
+    """Scenarios cannot be compared: they do not share years, price basis or assumptions."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems, at least one."""
+        self.problems = tuple(problems)
+        super().__init__(describe(self.problems))
 
 
 class OutputError(InnobudgetError):

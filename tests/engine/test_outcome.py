@@ -19,7 +19,7 @@ from innobudget.engine.dependence import Inputs
 from innobudget.engine.distributions import certain_value, exact_values, is_certain
 from innobudget.engine.flows import Array
 from innobudget.engine.outcome import TILE, Draws, sample_all
-from innobudget.engine.pieces import Wanted, outcomes
+from innobudget.engine.pieces import Wanted
 from innobudget.engine.plan import InvestmentPlan, plan_investments
 from innobudget.engine.randomness import Streams
 from innobudget.engine.registry import registry
@@ -199,7 +199,7 @@ def test_an_indicator_moves_with_benefit_ramp_and_delay_within_its_limits() -> N
     share = np.zeros((len(plan.weights), 6))
     share[plan.weights.benefit] = 2 * plan.quality[0]
     columns = Columns.of((0,), {"quality.0": share}, clipped=("quality.0",))
-    found = outcomes(columns, weights)[:, :TRIALS]
+    found = columns.values(weights)[:, :TRIALS]
     trials = [Trial(inputs, plan.investment, number) for number in range(TRIALS)]
     expected = [
         [

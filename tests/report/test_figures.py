@@ -1,39 +1,47 @@
 """Charts: the message in the title, the figures in the picture, nothing on top of anything."""
 
-import datetime as dt
 from collections.abc import Callable
-from io import BytesIO
+from functools import cache
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from matplotlib.container import BarContainer
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Polygon
 from matplotlib.text import Text
-from PIL import Image
 
 from conftest import a_scenario, an_effect, an_investment
-from innobudget.domain.investment import Stage
+from golden import DAY, STEMS
+from innobudget.domain.investment import QualityIndicator, Stage
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.domain.uncertainty import Choice, Uniform
 from innobudget.engine.simulation import simulate
-from innobudget.report.figures import CHARTS, write_charts
-from innobudget.report.figures.canvas import Canvas
+from innobudget.io.results import results_document
+from innobudget.report.drawing.canvas import HEIGHT, WIDTH, Canvas
+from innobudget.report.figures import build_charts
+from innobudget.report.figures.chart import Chart, Series, draw_chart
+from innobudget.report.findings.teller import Teller
+from town import town
 
-DAY = dt.date(2026, 1, 1)
+LONG = "Sammenhængende velfærdsressourcer og rehabilitering på tværs af alle forvaltninger"
+SERVICE = QualityIndicator(
+    indicator="Borgere der klarer sig selv", unit="%", baseline=20.0, target=45.0, start=2027
+)
 
 
-def uncertain(name: str = "care", **changes: Any) -> Any:  # noqa: ANN401 - passes any field on
+def uncertain(id_: str = "care", **changes: Any) -> Any:  # noqa: ANN401 - passes any field on
     """Return an investment with every kind of risk."""
     return an_investment(
-        name,
+        id_,
         **{
             "benefit_factor": Uniform(uniform=(0.2, 1.3)),
             "delay": Choice(choice=((0, 0.5), (1, 0.5))),
             "stages": (Stage(outlay={2026: 150.0}, success=0.8),),
+            "quality": (SERVICE,),
             **changes,
         },
     )
@@ -44,142 +52,257 @@ def scaled(factor: float) -> Scenario:
     return a_scenario(uncertain(stages=stages, effects=(an_effect(amount=100.0 * factor),)))
 
 
+def portfolio(count: int, name: str = "") -> Scenario:
+    """Return investments of different sizes; many have no booking in the budget period."""
+    return a_scenario(
+        *(
+            uncertain(
+                f"case-{n}",
+                name=f"{name} {n}" if name else "",
+                effects=(an_effect(amount=1e6 * (1 + n % 7), start=2027 + n % 3),),
+            )
+            for n in range(count)
+        )
+    )
+
+
 CASES: dict[str, Callable[[], Scenario]] = {
     "plain": lambda: scaled(1e6),
+    "town": town,
     "kroner": lambda: scaled(1.0),
+    "thousands": lambda: scaled(12_345.0),
     "milliards": lambda: scaled(1e9),
     "one trial": lambda: a_scenario(uncertain(), trials=1),
     "one year": lambda: a_scenario(uncertain(effects=(an_effect(start=2026),)), horizon=1),
     "forty years": lambda: a_scenario(uncertain(), horizon=40),
     "all zero": lambda: a_scenario(an_investment(stages=(Stage(),), effects=())),
     "nothing booked": lambda: a_scenario(uncertain(booked={})),
+    "overbooked": lambda: a_scenario(uncertain(booked={2026: 900.0})),
     "all negative": lambda: a_scenario(uncertain(effects=(an_effect(amount=-80.0),))),
     "certain": lambda: a_scenario(an_investment()),
-    "sixty investments": lambda: a_scenario(*(uncertain(f"case-{n}") for n in range(60))),
-    "long name": lambda: a_scenario(uncertain(), name="Sammenhængende velfærd " * 12),
+    "never works": lambda: a_scenario(uncertain(stages=(Stage(success=0.0),))),
+    "too dear": lambda: a_scenario(uncertain(cost_factor=Uniform(uniform=(5.0, 9.0)))),
+    "nearly sure": lambda: a_scenario(uncertain(), confidence=0.99),
+    "hardly sure": lambda: a_scenario(uncertain(), confidence=0.05),
+    "two": lambda: portfolio(2),
+    "ten": lambda: portfolio(10, "Case nummer"),
+    "sixty": lambda: portfolio(60),
+    "sixty long names": lambda: portfolio(60, LONG),
+    "one long name": lambda: a_scenario(uncertain(name=LONG), name=LONG * 3),
+    "one long word": lambda: a_scenario(uncertain(name="Velfærdsressource" * 5)),
+    "mathematics": lambda: a_scenario(uncertain(name="$x^2$ & <b>{0}"), name="100 $ in $"),
 }
+LANGUAGES: tuple[Language, ...] = ("da", "en")
 
 
-def drawn(case: str, stem: str, language: Language) -> tuple[Results, Figure]:
+@cache
+def results_of(case: str) -> Results:
     scenario = CASES[case]()
-    trials = min(scenario.sampled.trials, 400)
-    results = simulate(scenario, trials=trials).results()
-    return results, CHARTS[stem](Canvas(results=results, language=language, date=DAY))
+    return simulate(scenario, trials=min(scenario.sampled.trials, 400)).results()
 
 
-def texts(figure: Figure) -> list[Text]:
-    """Return every text that is seen: tick labels only where the axis shows their tick."""
-    figure.savefig(BytesIO())
-    (axes,) = figure.axes
-    hidden = {
-        label
-        for axis, limits in ((axes.xaxis, axes.get_xlim()), (axes.yaxis, axes.get_ylim()))
-        for place, label in zip(axis.get_majorticklocs(), axis.get_ticklabels(), strict=False)
-        if not limits[0] <= place <= limits[1]
-    }
+def told(case: str, language: Language = "en") -> Teller:
+    return Teller(results=results_of(case), language=language, date=DAY)
+
+
+def charts_of(case: str, language: Language = "en") -> dict[str, Chart]:
+    charts, _ = build_charts(told(case, language))
+    return {chart.stem: chart for chart in charts}
+
+
+def drawn(chart: Chart, teller: Teller) -> Figure:
+    canvas = Canvas.slide()
+    draw_chart(canvas, chart, teller.source)
+    canvas.figure.set_dpi(72)
+    FigureCanvasAgg(canvas.figure)
+    return canvas.figure
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("case", CASES)
+def test_no_text_leaves_a_chart_or_lies_on_another(case: str, language: Language) -> None:
+    teller = told(case, language)
+    for chart in build_charts(teller)[0]:
+        boxes = [(text, text.get_window_extent()) for text in drawn(chart, teller).findobj(Text)]
+        boxes = [(text, box) for text, box in boxes if text.get_text().strip()]
+        assert len(boxes) > 4
+        for text, box in boxes:
+            said = (chart.stem, text.get_text())
+            assert box.x0 >= 0, said
+            assert box.y0 >= 0, said
+            assert box.x1 <= WIDTH, said
+            assert box.y1 <= HEIGHT, said
+        for (one, first), (other, second) in combinations(boxes, 2):
+            assert not first.overlaps(second), (chart.stem, one.get_text(), other.get_text())
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_chart_has_a_title_that_fits_and_says_something(case: str) -> None:
+    for language in LANGUAGES:
+        charts, left_out = build_charts(told(case, language))
+        assert [chart.stem for chart in charts] + [item.stem for item in left_out] == sorted(
+            STEMS, key=lambda stem: (stem in {item.stem for item in left_out}, STEMS.index(stem))
+        )
+        for chart in charts:
+            for text in (chart.finding.title, chart.subtitle, chart.alt):
+                assert text
+                assert "None" not in text, text
+                assert ".." not in text, text
+                assert "nan" not in text.split(), text
+
+
+def marks(figure: Figure, name: str) -> list[tuple[float, float]]:
+    """Return where the points or lines of a name stand, in figures."""
+    lines = [line for line in figure.findobj(Line2D) if line.get_gid() == name]
     return [
-        text
-        for text in figure.findobj(Text)
-        if text.get_visible() and text.get_text().strip() and text not in hidden
+        (float(x), float(y))
+        for line in lines
+        for x, y in zip(
+            np.asarray(line.get_xdata(), float), np.asarray(line.get_ydata(), float), strict=True
+        )
     ]
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
-@pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize("stem", CHARTS)
-def test_no_text_leaves_the_chart_or_lies_on_another(
-    stem: str, case: str, language: Language
-) -> None:
-    _, figure = drawn(case, stem, language)
-    boxes = {}
-    for text in texts(figure):
-        box = text.get_window_extent()
-        assert box.x0 >= 0, text.get_text()
-        assert box.y0 >= 0, text.get_text()
-        assert box.x1 <= figure.bbox.width, text.get_text()
-        assert box.y1 <= figure.bbox.height, text.get_text()
-        boxes[text] = box
-    for (one, first), (other, second) in combinations(boxes.items(), 2):
-        assert not first.overlaps(second), (one.get_text(), other.get_text())
+def boxes(figure: Figure, name: str) -> list[tuple[float, float, float, float]]:
+    """Return left, bottom, right and top of the rectangles of a name, in figures."""
+    found = [patch for patch in figure.findobj(Polygon) if patch.get_gid() == name]
+    ends = [patch.get_xy() for patch in found]
+    return [
+        (*map(float, xy.min(axis=0)), *map(float, xy.max(axis=0)))  # type: ignore[misc]
+        for xy in ends
+    ]
 
 
-def title_of(case: str, stem: str, language: Language = "en") -> str:
-    _, figure = drawn(case, stem, language)
-    (title,) = figure.findobj(lambda item: item.get_gid() == "title")
-    assert isinstance(title, Text)
-    return " ".join(title.get_text().split()).replace("\N{NO-BREAK SPACE}", " ")
+def values(chart: Chart, name: str) -> tuple[float, ...]:
+    return next(series.values for series in chart.series if series.name == name)
 
 
-@pytest.mark.parametrize(
-    ("case", "stem", "message"),
-    [
-        (
-            "certain",
-            "booked-savings",
-            "The booked savings of 2026–2029 are realised in full with 100 % probability",
-        ),
-        ("nothing booked", "booked-savings", "No savings are booked in 2026–2029"),
-        (
-            "certain",
-            "budget-gap",
-            "The budget of 2026–2029 holds with 100 % probability: no reserve is needed",
-        ),
-        ("certain", "cumulative", "The money is back in 2027 in every simulated future"),
-    ],
-)
-def test_good_news_is_told_as_good_news(case: str, stem: str, message: str) -> None:
-    assert title_of(case, stem) == message
+def figure_of(case: str, stem: str) -> tuple[Chart, Figure]:
+    chart = charts_of(case)[stem]
+    return chart, drawn(chart, told(case))
 
 
-def test_bad_news_is_told_as_bad_news() -> None:
-    assert title_of("plain", "booked-savings").startswith("Only ")
-    assert title_of("plain", "budget-gap").startswith("A reserve of DKK ")
-    assert title_of("all negative", "cumulative").startswith("The money is more likely than not")
-    assert title_of("plain", "booked-savings", "da").startswith("Kun ")
+def looked_up(document: Any, pointer: str) -> Any:  # noqa: ANN401 - any JSON
+    for part in pointer.strip("/").split("/"):
+        document = document[int(part) if isinstance(document, list) else part]
+    return document
 
 
-def test_the_picture_shows_the_results() -> None:
-    results, figure = drawn("plain", "cumulative", "en")
-    (axes,) = figure.axes
-    lines = {line.get_gid(): np.asarray(line.get_ydata()) for line in axes.get_lines()}
-    fan = results.portfolio.measures["cumulative_net"]
-    assert lines["median"] == pytest.approx([spread.p50 / 1e6 for spread in fan])
-    plan = results.portfolio.plan
-    net = np.array(plan.saving) - np.array(plan.outlay) - np.array(plan.disruption)
-    assert lines["plan"] == pytest.approx(net.cumsum() / 1e6)
+@pytest.mark.parametrize("case", ["plain", "town", "sixty", "one trial", "all negative"])
+def test_every_plotted_figure_stands_in_the_results_where_it_says(case: str) -> None:
+    document = results_document(results_of(case), version="0")
 
+    def found(series: Series) -> list[float]:
+        if len(series.source) == 1:
+            value = looked_up(document, series.source[0])
+            return value if isinstance(value, list) else [value]
+        return [looked_up(document, pointer) for pointer in series.source]
 
-def test_the_gap_curve_shows_the_exceedance_and_the_reserve() -> None:
-    results, figure = drawn("plain", "budget-gap", "en")
-    (axes,) = figure.axes
-    lines = {line.get_gid(): line for line in axes.get_lines()}
-    curve = lines["exceedance"]
-    assert np.asarray(curve.get_ydata()).tolist() == [p.probability for p in results.exceedance]
-    assert curve.get_xdata() == pytest.approx([p.budget_gap / 1e6 for p in results.exceedance])
-    assert lines["reserve"].get_xdata() == pytest.approx([results.portfolio.reserve_period / 1e6])
+    count = 0
+    for chart in charts_of(case).values():
+        assert chart.series
+        for series in chart.series:
+            if not series.how:
+                assert list(series.values) == found(series), (chart.stem, series.name)
+                count += 1
+    assert count > 25
 
 
 def test_bars_are_the_bookings_and_dots_the_medians() -> None:
-    results, figure = drawn("plain", "booked-savings", "en")
-    (axes,) = figure.axes
-    (bars,) = axes.containers
-    assert isinstance(bars, BarContainer)
-    heights = [bar.get_height() for bar in bars]
-    assert heights == pytest.approx([amount / 1e6 for amount in results.portfolio.plan.booked])
-    medians = next(line for line in axes.get_lines() if line.get_gid() == "median")
-    saving = results.portfolio.measures["saving"]
-    assert medians.get_ydata() == pytest.approx([spread.p50 / 1e6 for spread in saving])
+    chart, figure = figure_of("plain", "booked-savings")
+    booked = [amount for amount in values(chart, "booked") if amount]
+    assert [top for _, _, _, top in boxes(figure, "booked")] == booked
+    assert [y for _, y in marks(figure, "saving.p50")] == list(values(chart, "saving.p50"))
+    ranges = boxes(figure, "saving.p10-p90")
+    assert [bottom for _, bottom, _, _ in ranges] == list(values(chart, "saving.p10"))
+    assert [top for _, _, _, top in ranges] == list(values(chart, "saving.p90"))
 
 
-def test_charts_are_written_wide_and_the_same_bytes_every_time(tmp_path: Path) -> None:
-    results = simulate(scaled(1e6)).results()
-    for folder in (tmp_path / "one", tmp_path / "other"):
-        folder.mkdir()
-        names = write_charts(results, folder, language="da", date=DAY)
-    assert names == ("booked-savings.png", "budget-gap.png", "cumulative.png")
-    for name in names:
-        first, again = (tmp_path / folder / name for folder in ("one", "other"))
-        assert first.read_bytes() == again.read_bytes()
-        with Image.open(first) as image:
-            assert image.width / image.height == pytest.approx(16 / 9, abs=0.01)
-            assert image.width > 2_600
+def test_the_gap_curve_is_the_exceedance_and_its_point_the_reserve() -> None:
+    chart, figure = figure_of("plain", "budget-gap")
+    points = results_of("plain").exceedance
+    assert marks(figure, "exceedance") == [(p.budget_gap, p.probability) for p in points]
+    (reserve,), (hole,) = marks(figure, "reserve"), marks(figure, "hole")
+    assert reserve == pytest.approx((values(chart, "reserve")[0], 0.2))
+    assert hole == pytest.approx((0.0, 1 - values(chart, "holds")[0]))
+
+
+def test_the_fan_is_the_cumulative_net_effect() -> None:
+    chart, figure = figure_of("plain", "cumulative")
+    assert [y for _, y in marks(figure, "cumulative_net.p50")] == list(
+        values(chart, "cumulative_net.p50")
+    )
+    assert [y for _, y in marks(figure, "plan")] == list(values(chart, "plan"))
+    plan = results_of("plain").portfolio.plan
+    assert values(chart, "plan")[-1] == pytest.approx(
+        sum(plan.saving) - sum(plan.outlay) - sum(plan.disruption)
+    )
+
+
+def test_the_choice_curve_is_the_booking_choice() -> None:
+    chart, figure = figure_of("town", "booking-choice")
+    curve = marks(figure, "holds")
+    wanted = [*zip(values(chart, "share"), values(chart, "holds"), strict=True)]
+    assert curve == wanted[: len(curve)]
+    assert marks(figure, "safe") == [(values(chart, "safe")[0], 0.8)]
+
+
+def test_rows_are_the_investments_with_the_largest_holes() -> None:
+    chart, figure = figure_of("sixty", "investments")
+    assert len(values(chart, "booked")) == 9
+    booked = [amount for amount in values(chart, "booked") if amount]
+    rest = sum(found.outcome.plan.booked[3] for found in results_of("sixty").investments) - sum(
+        values(chart, "booked")
+    )
+    assert [box[2] for box in boxes(figure, "booked")] == [*booked, pytest.approx(rest)]
+    assert [x for x, _ in marks(figure, "saving.p50")] == list(values(chart, "saving.p50"))
+    texts = [text.get_text() for text in figure.findobj(Text)]
+    assert "51 others together" in texts
+
+
+def test_tornado_bars_reach_from_the_good_end_to_the_bad() -> None:
+    chart, figure = figure_of("town", "risk-drivers")
+    ends = [*zip(values(chart, "tornado.low"), values(chart, "tornado.high"), strict=True)]
+    bars = boxes(figure, "tornado")
+    for row, pair in enumerate(ends):
+        own = [box for box in bars if row < (box[1] + box[3]) / 2 < row + 1]
+        assert min(box[0] for box in own) == min(pair)
+        assert max(box[2] for box in own) == max(pair)
+    swings = [abs(high - low) for low, high in ends]
+    assert swings == sorted(swings, reverse=True)
+
+
+def test_the_waterfall_adds_up() -> None:
+    chart, figure = figure_of("town", "booked-to-achieved")
+    found = results_of("town").booked_to_achieved
+    steps = {name: boxes(figure, name) for name in ("failure", "benefit", "delay", "outlay")}
+    for name, drawn_boxes in steps.items():
+        ((left, _, right, _),) = drawn_boxes
+        assert right - left == pytest.approx(abs(getattr(found, name)))
+    ((_, _, booked, _),) = boxes(figure, "booked")
+    ((_, _, left, _),) = boxes(figure, "after_costs")
+    assert (booked, left) == (found.booked, found.after_costs)
+    changes = sum(
+        values(chart, series.name)[0]
+        for series in chart.series
+        if series.name not in {"booked", "achieved", "after_costs"}
+    )
+    assert booked + changes == pytest.approx(left)
+
+
+def test_the_double_bottom_line_shows_indicators_and_the_chance_of_both() -> None:
+    chart, figure = figure_of("plain", "double-bottom-line")
+    (found,) = results_of("plain").investments
+    assert values(chart, "both") == (found.quality[0].probability_both[3],)
+    ways = [(value - 20) / 25 for value in values(chart, "indicator.p50")]
+    shares = [found.outcome.measures["saving"][3].p50 / found.outcome.plan.booked[3]]
+    assert [x for x, _ in marks(figure, "p50")] == pytest.approx([*shares, *ways])
+
+
+def test_what_there_is_nothing_to_draw_for_is_left_out_and_said_so() -> None:
+    charts, left_out = build_charts(told("certain"))
+    assert [item.stem for item in left_out] == ["risk-drivers", "double-bottom-line"]
+    assert "Left out: double-bottom-line (no investment names a service indicator)." in (
+        charts[0].subtitle
+    )
+    assert "Left out: risk-drivers (nothing in this scenario is uncertain)." in charts[0].subtitle

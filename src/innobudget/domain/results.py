@@ -175,6 +175,9 @@ class QualityOutcome:
     """Its realised value by year."""
     probability_target: Yearly
     """Probability that it is at or beyond its target."""
+    probability_both: YearlyOrNone
+    """Probability that it is, and the investment's booked saving of the year met: better and
+    cheaper; None where nothing is booked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +234,34 @@ class BookingChoice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BookedToAchieved:
+    """From booked to achieved over the budget period, on average, step by step.
+
+    Steps are signed: what is lost is negative. Each is taken on top of those before it, in
+    this order, so they add up. [currency]
+    """
+
+    booked: float
+    """Booked saving."""
+    unbooked: float
+    """Planned and not booked; negative where more is booked than planned."""
+    failure: float
+    """Stages that do not pass: no saving and no running cost, or worse than none."""
+    benefit: float
+    """The effect where it works: smaller or larger than planned."""
+    delay: float
+    """Savings that begin late."""
+    achieved: float
+    """Mean saving: the sum of the above."""
+    outlay: float
+    """Planned outlay less its mean: dearer stages, and stages not reached."""
+    disruption: float
+    """Budgeted disruption less its mean."""
+    after_costs: float
+    """Booked saving less the mean budget gap: the sum of the last three."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Exceedance:
     """One point of the curve of how big the hole of the budget period can be."""
 
@@ -260,6 +291,11 @@ class Results:
     """The municipality's own cash first."""
     booking_choice: tuple[BookingChoice, ...]
     """By rising share."""
+    safe_booking_share: float | None
+    """The largest booking share for all investments at which the budget of the period holds
+    with the chosen confidence; below 0: none does; None: nothing to book. [fraction]"""
+    booked_to_achieved: BookedToAchieved
+    """Why less is achieved than was booked."""
     exceedance: tuple[Exceedance, ...]
     """By falling probability."""
     sensitivity: Sensitivity

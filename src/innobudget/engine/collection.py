@@ -12,12 +12,12 @@ from operator import add
 import numpy as np
 
 from innobudget.domain.results import PERCENTILES
-from innobudget.engine.columns import ZERO, Columns
+from innobudget.engine.columns import ZERO, Outcomes
 from innobudget.engine.counting import Counted, Counts, Grid, Moments
 from innobudget.engine.design_effect import Blocks, block_sizes, design_effect
 from innobudget.engine.flows import Array
-from innobudget.engine.outcome import TILE, Draws
-from innobudget.engine.pieces import Intake, Piece, Tally, Wanted, outcomes
+from innobudget.engine.outcome import TILE, Futures
+from innobudget.engine.pieces import Intake, Piece, Tally, Wanted
 from innobudget.engine.sample import EXACT_TRIALS, Constant, Sample, Values
 from innobudget.engine.work import Mapper, Work
 
@@ -31,10 +31,10 @@ KEPT_BYTES = 96_000_000
 class Collected:
     """The outcomes of all trials."""
 
-    columns: Columns
+    columns: Outcomes
     """What they are."""
     samples: tuple[Sample, ...]
-    """One per row of the columns' matrix."""
+    """One per row of the columns."""
     tally: Tally
     """What was counted."""
     trials: int
@@ -110,7 +110,7 @@ class Store:
         )
 
 
-def collect(draws: Draws, wanted: Sequence[Wanted], work: Work) -> Iterator[Collected]:
+def collect(draws: Futures, wanted: Sequence[Wanted], work: Work) -> Iterator[Collected]:
     """Draw every trial and yield what was wanted, in order, as few passes as memory allows."""
     batches = list(_batches(draws, wanted))
     # Kept values are handed over tile by tile, so that few of them are ever held twice.
@@ -146,7 +146,7 @@ def collect(draws: Draws, wanted: Sequence[Wanted], work: Work) -> Iterator[Coll
 
 
 def _take_block(
-    draws: Draws, intakes: Sequence[Intake], tiles_per_block: int, first: int
+    draws: Futures, intakes: Sequence[Intake], tiles_per_block: int, first: int
 ) -> list[Piece]:
     members = _members([intake.wanted for intake in intakes])
     pieces: list[Piece] = []
@@ -157,11 +157,11 @@ def _take_block(
     return pieces
 
 
-def _stores(draws: Draws, batch: Sequence[Wanted]) -> list[Store]:
-    sampling = draws.scenario.sampled.sampling
+def _stores(draws: Futures, batch: Sequence[Wanted]) -> list[Store]:
+    sampling = draws.sampling
     if draws.trials <= EXACT_TRIALS:
         sizes = block_sizes(sampling, draws.trials)
-        rooms = [np.empty((len(item.columns.matrix), draws.trials)) for item in batch]
+        rooms = [np.empty((len(item.columns), draws.trials)) for item in batch]
         return [
             Store(wanted=item, kept=room, sizes=sizes)
             for item, room in zip(batch, rooms, strict=True)
@@ -170,7 +170,7 @@ def _stores(draws: Draws, batch: Sequence[Wanted]) -> list[Store]:
     pilot = [draws.weights(tile, _members(batch)) for tile in range(PILOT_TILES)]
     stores = []
     for item in batch:
-        found = [outcomes(item.columns, item.columns.joined(weights)) for weights in pilot]
+        found = [item.columns.values(weights.joined(item.columns.members)) for weights in pilot]
         grids = tuple(Grid.over(row) for row in np.concatenate(found, axis=1))
         stores.append(Store(wanted=item, kept=None, sizes=sizes, grids=grids))
     return stores
@@ -180,12 +180,12 @@ def _members(batch: Sequence[Wanted]) -> list[int]:
     return sorted({member for wanted in batch for member in wanted.columns.members})
 
 
-def _batches(draws: Draws, wanted: Sequence[Wanted]) -> Iterator[list[Wanted]]:
+def _batches(draws: Futures, wanted: Sequence[Wanted]) -> Iterator[list[Wanted]]:
     row_bytes = 8 * (draws.trials if draws.trials <= EXACT_TRIALS else 4 * PILOT_TILES * TILE)
     batch: list[Wanted] = []
     size = 0
     for item in wanted:
-        own = row_bytes * len(item.columns.matrix)
+        own = row_bytes * len(item.columns)
         if batch and size + own > KEPT_BYTES:
             yield batch
             batch, size = [], 0

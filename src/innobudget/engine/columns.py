@@ -2,17 +2,42 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from innobudget.domain.years import Horizon
-from innobudget.engine.flows import Array, Drawn, Flows
+from innobudget.engine.flows import Array, Flows
 
 Positions = NDArray[np.intp]
 
 ZERO = -1
 """Position of an outcome that is zero in every trial."""
+QUALITY_LIMITS = (-1.0, 1.5)
+"""How far an indicator can move, as a share of the way to its target."""
+
+
+class Outcomes(Protocol):
+    """What follows from the weights of some members, trial by trial."""
+
+    @property
+    def members(self) -> tuple[int, ...]:
+        """Numbers of the members, ascending; their weights stand one after another."""
+
+    @property
+    def positions(self) -> Mapping[str, Positions]:
+        """Row of each outcome, by name and year; `ZERO` where it is always zero."""
+
+    @property
+    def clipped(self) -> tuple[str, ...]:
+        """Outcomes held within `QUALITY_LIMITS`."""
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+
+    def values(self, weights: Array) -> Array:
+        """Return the outcomes of some trials, shape (row, trial). [unit of the outcome]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +95,17 @@ class Columns:
         found = np.concatenate(rows) if rows else np.empty(0, dtype=np.intp)
         return np.asarray(found[found != ZERO])
 
-    def joined(self, weights: Drawn) -> Array:
-        """Put the weights of the members one after another, shape (weight, trial)."""
-        return weights.joined(self.members)
+    def __len__(self) -> int:
+        """Return the number of distinct outcomes."""
+        return len(self.matrix)
+
+    def values(self, weights: Array) -> Array:
+        """Return the outcomes of some trials, shape (row, trial). [unit of the outcome]"""
+        found = self.matrix @ weights
+        rows = self.clipped_rows
+        if len(rows):
+            found[rows] = np.clip(found[rows], *QUALITY_LIMITS)
+        return np.asarray(found)
 
 
 def money(flows: Flows, horizon: Horizon, discount_rate: float) -> Mapping[str, Array]:

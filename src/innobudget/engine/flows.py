@@ -23,7 +23,7 @@ class Weights:
 
     First the benefit at each whole-year lag, then success at each lag where an effect is
     marked certain, then success alone, then the outlay and the disruption of each stage
-    that has any.
+    that has any, last the benefit without its delay, which no money depends on.
     """
 
     lags: int
@@ -58,11 +58,21 @@ class Weights:
     @property
     def disruption(self) -> slice:
         """`X * R_j` for each stage j with a disruption."""
-        return slice(self.outlay.stop, len(self))
+        return slice(self.outlay.stop, self.worked)
+
+    @property
+    def worked(self) -> int:
+        """`1{success} * F`: the benefit where it works, without delay."""
+        return self.success + 1 + len(self.outlay_stages) + len(self.disruption_stages)
+
+    @property
+    def failed(self) -> int:
+        """`1{last stage failed} * L`: the benefit where it fails, without delay."""
+        return self.worked + 1
 
     def __len__(self) -> int:
         """Return the length of the weight axis."""
-        return self.success + 1 + len(self.outlay_stages) + len(self.disruption_stages)
+        return self.failed + 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

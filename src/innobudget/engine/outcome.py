@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property, partial
+from typing import Protocol
 
 import numpy as np
 
-from innobudget.domain.scenario import Scenario
+from innobudget.domain.scenario import Sampling, Scenario
 from innobudget.engine.course import draw_course, draw_quantity
 from innobudget.engine.dependence import Loadings, Places
 from innobudget.engine.flows import Array, Drawn
@@ -17,6 +18,28 @@ from innobudget.engine.sobol import Sobol
 
 TILE = 16384
 """Trials that are always drawn together, so that a trial never depends on how many there are."""
+
+
+class Futures(Protocol):
+    """The trials of one scenario, or of several that are compared."""
+
+    @property
+    def trials(self) -> int:
+        """Number of possible futures."""
+
+    @property
+    def tiles(self) -> int:
+        """Number of tiles; the last may hold fewer trials."""
+
+    @property
+    def sampling(self) -> Sampling:
+        """How the draws are spread."""
+
+    def stretch(self, tile: int) -> slice:
+        """Return the trials of a tile."""
+
+    def weights(self, tile: int, members: Sequence[int]) -> Drawn:
+        """Draw the weights of some members in the trials of a tile."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +64,7 @@ class Draws:
     @cached_property
     def design(self) -> Design:
         """How the draws of all names are spread."""
-        match self.scenario.sampled.sampling:
+        match self.sampling:
             case "sobol":
                 return Sobol(self.seed, self.dimensions)
             case "latin-hypercube":
@@ -58,6 +81,11 @@ class Draws:
     def loadings(self) -> Loadings:
         """What loads on what."""
         return Loadings(self.scenario)
+
+    @property
+    def sampling(self) -> Sampling:
+        """How the draws are spread."""
+        return self.scenario.sampled.sampling
 
     @property
     def tile(self) -> int:
@@ -110,8 +138,12 @@ def _fill(plan: InvestmentPlan, places: Places, out: Array) -> None:
     investment, axis = plan.investment, plan.weights
     course = draw_course(investment, places)
     sample = partial(draw_quantity, investment, places)
-    np.copyto(out[axis.success], course.reached(course.stages))
-    course.lay(course.benefit, sample("failure", investment.failure_factor), out[axis.benefit])
+    failure = sample("failure", investment.failure_factor)
+    passed = course.reached(course.stages)
+    np.copyto(out[axis.success], passed)
+    np.multiply(course.benefit, passed, out=out[axis.worked])
+    np.multiply(failure, course.reached(course.stages - 1) & ~passed, out=out[axis.failed])
+    course.lay(course.benefit, failure, out[axis.benefit])
     if axis.has_late_success:
         course.lay(1.0, 0.0, out[axis.late_success])
     if axis.outlay_stages:

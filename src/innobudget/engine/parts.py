@@ -17,13 +17,10 @@ from innobudget.domain.scenario import Scenario
 from innobudget.engine.collection import Collected
 from innobudget.engine.columns import Columns, money
 from innobudget.engine.flows import Array, Flows
-from innobudget.engine.pieces import Wanted
+from innobudget.engine.pieces import TARGET_REACHED, TOLERANCE, Wanted
 from innobudget.engine.plan import OWN_CASH, Cell, InvestmentPlan
 from innobudget.engine.sample import Mapped
 from innobudget.engine.summary import Ledger, budgeted_net, spread, summarise
-
-TARGET_REACHED = 1 - 1e-9
-"""Share of the way to the target from which an indicator has reached it."""
 
 
 def wanted_money(
@@ -39,6 +36,7 @@ def wanted_money(
     return Wanted(
         columns=Columns.of(members, {**outcomes, **(extra or {})}, clipped=quality),
         budgeted_net_period=float(budgeted_net(flows)[period].sum()),
+        booked=flows.booked,
     )
 
 
@@ -107,7 +105,7 @@ class Parts:
             probability_success=collected.sample("success").mean,
             gap_when_hole=self._gap_when_hole(plan),
             quality=tuple(
-                _quality(indicator, collected, f"quality.{number}")
+                _quality(indicator, self._ledger(plan.total, collected), f"quality.{number}")
                 for number, indicator in enumerate(plan.investment.quality)
             ),
         )
@@ -162,7 +160,8 @@ def _own_outcomes(plan: InvestmentPlan) -> Mapping[str, Array]:
     return outcomes
 
 
-def _quality(indicator: QualityIndicator, collected: Collected, name: str) -> QualityOutcome:
+def _quality(indicator: QualityIndicator, ledger: Ledger, name: str) -> QualityOutcome:
+    collected = ledger.collected
     years = range(len(collected.columns.positions[name]))
     shares = [collected.sample(name, year) for year in years]
     way = indicator.target - indicator.baseline
@@ -174,6 +173,10 @@ def _quality(indicator: QualityIndicator, collected: Collected, name: str) -> Qu
         target=indicator.target,
         value=tuple(spread(value(sample=share)) for share in shares),
         probability_target=tuple(share.share_at_least(TARGET_REACHED) for share in shares),
+        probability_both=tuple(
+            None if abs(booked) <= TOLERANCE else int(count) / collected.trials
+            for booked, count in zip(ledger.flows.booked, collected.tally.both[name], strict=True)
+        ),
     )
 
 

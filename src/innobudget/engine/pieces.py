@@ -4,32 +4,35 @@ A piece can be made in another process: beyond `EXACT_TRIALS` trials it holds su
 up to there the values themselves, since percentiles are then exact.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import add
 
 import numpy as np
 
 from innobudget.domain.results import PERCENTILES
-from innobudget.engine.columns import ZERO, Columns, Positions
+from innobudget.engine.columns import ZERO, Outcomes, Positions
 from innobudget.engine.counting import BINS, Counts, Grid, Moments
 from innobudget.engine.flows import Array, Drawn
-from innobudget.engine.outcome import Draws
+from innobudget.engine.outcome import Futures
 
 TOLERANCE = 0.005
 """Half an øre: amounts closer than this are equal. [currency]"""
-QUALITY_LIMITS = (-1.0, 1.5)
-"""How far an indicator can move, as a share of the way to its target."""
+TARGET_REACHED = 1 - 1e-9
+"""Share of the way to the target from which an indicator has reached it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """Outcomes to be collected."""
 
-    columns: Columns
+    columns: Outcomes
     """What they are."""
     budgeted_net_period: float = 0.0
     """Below this net effect of the budget period the adopted budget has a hole. [currency]"""
+    booked: Array = field(default_factory=lambda: np.zeros(0))
+    """Booked saving by year, to be met together with a service target. [currency]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,10 @@ class Tally:
     """Trials in which the budget period has a hole."""
     hole_weights: Array
     """Sum of every weight over those trials."""
+    weights: Array
+    """Sum of every weight over all trials."""
+    both: Mapping[str, Counts]
+    """By service indicator: trials by year in which it is at its target and the booking met."""
 
     def __add__(self, other: "Tally") -> "Tally":
         """Add further trials."""
@@ -49,6 +56,8 @@ class Tally:
             payback=self.payback + other.payback,
             holes=self.holes + other.holes,
             hole_weights=self.hole_weights + other.hole_weights,
+            weights=self.weights + other.weights,
+            both={name: found + other.both[name] for name, found in self.both.items()},
         )
 
 
@@ -104,11 +113,11 @@ class Intake:
     grids: tuple[Grid, ...] | None = None
     """One per row where values are counted; None: they are kept."""
 
-    def piece(self, draws: Draws, tile: int, weights: Drawn) -> Piece:
+    def piece(self, draws: Futures, tile: int, weights: Drawn) -> Piece:
         """Take in one tile."""
         columns, stretch = self.wanted.columns, draws.stretch(tile)
-        drawn = columns.joined(weights)
-        found = outcomes(columns, drawn)[:, : stretch.stop - stretch.start]
+        drawn = weights.joined(columns.members)
+        found = columns.values(drawn)[:, : stretch.stop - stretch.start]
         tallies = (_tally(self.wanted, found, drawn[:, : found.shape[1]]),)
         if self.grids is None:
             return Piece(tallies=tallies, values=(found,))
@@ -120,26 +129,36 @@ class Intake:
         return Piece(tallies=tallies, moments=(Moments.of(found, below),), counts=counts)
 
 
-def outcomes(columns: Columns, weights: Array) -> Array:
-    """Return the outcomes of some trials, shape (row, trial). [unit of the outcome]"""
-    found = columns.matrix @ weights
-    rows = columns.clipped_rows
-    if len(rows):
-        found[rows] = np.clip(found[rows], *QUALITY_LIMITS)
-    return found
-
-
 def _tally(wanted: Wanted, found: Array, weights: Array) -> Tally:
     positions = wanted.columns.positions
     if "cumulative_net" not in positions:
-        return Tally(payback=np.zeros(1, np.int64), holes=0, hole_weights=np.zeros(0))
+        none = np.zeros(0)
+        return Tally(
+            payback=np.zeros(1, np.int64), holes=0, hole_weights=none, weights=none, both={}
+        )
     net = _rows(found, positions["net_period"])[0]
     hole = net < wanted.budgeted_net_period - TOLERANCE
     return Tally(
         payback=_payback(found, positions["cumulative_net"]),
         holes=int(hole.sum()),
         hole_weights=weights @ hole.astype(np.float64),
+        weights=weights.sum(axis=1),
+        both=_both(wanted, found),
     )
+
+
+def _both(wanted: Wanted, found: Array) -> Mapping[str, Counts]:
+    columns = wanted.columns
+    if not columns.clipped:
+        return {}
+    saving = _rows(found, columns.positions["saving"])
+    met = saving >= wanted.booked[:, None] - TOLERANCE
+    return {
+        name: np.count_nonzero(
+            met & (_rows(found, columns.positions[name]) >= TARGET_REACHED), axis=1
+        )
+        for name in columns.clipped
+    }
 
 
 def _payback(found: Array, positions: Positions) -> Counts:

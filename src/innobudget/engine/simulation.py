@@ -13,7 +13,14 @@ from innobudget.engine.plan import plan_investments
 from innobudget.engine.precision import digits_doubted, precision
 from innobudget.engine.registry import registry
 from innobudget.engine.sensitivity import measure_sensitivity
-from innobudget.engine.summary import Ledger, probability_holds, probability_met, summarise
+from innobudget.engine.shortfall import booked_to_achieved
+from innobudget.engine.summary import (
+    Ledger,
+    probability_holds,
+    probability_met,
+    safe_booking_share,
+    summarise,
+)
 from innobudget.engine.work import Progress, Work
 from innobudget.errors import InputError
 
@@ -53,6 +60,8 @@ class Simulation:
             kinds=parts.divided(found, parts.kinds),
             beneficiaries=parts.beneficiaries(found),
             booking_choice=tuple(map(self._booking_choice, BOOKING_SHARES)),
+            safe_booking_share=safe_booking_share(self.ledger),
+            booked_to_achieved=booked_to_achieved(self.ledger, self.draws.plans),
             exceedance=tuple(
                 Exceedance(
                     probability=probability,

@@ -177,6 +177,18 @@ def _safe_booking(ledger: Ledger) -> SafeBooking:
     )
 
 
+def safe_booking_share(ledger: Ledger) -> float | None:
+    """Return the largest booking share at which the period's budget holds with confidence.
+
+    One share for all investments, explicit bookings replaced, running costs booked in full;
+    below 0 where not even no booking is safe, None where there is no saving to book. [fraction]
+    """
+    flows, period = ledger.flows, ledger.period
+    running = float(flows.running[period].sum())
+    savings = float(flows.planned[period].sum()) - running
+    return _ratio(_safe_booking(ledger).amount_period - running, savings)
+
+
 def _ratio(part: float, whole: float) -> float | None:
     return None if abs(whole) <= TOLERANCE else part / whole
 

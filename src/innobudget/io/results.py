@@ -12,6 +12,7 @@ from typing import Any
 from innobudget.domain.influence import Sensitivity
 from innobudget.domain.precision import PercentileErrors
 from innobudget.domain.results import InvestmentOutcome, Outcome, Part, Results, Spread
+from innobudget.domain.scenario import Scenario
 
 Document = dict[str, Any]
 """A JSON object; docs/results.schema.json says what is in it."""
@@ -31,21 +32,26 @@ def results_document(results: Results, *, version: str) -> Document:
         "confidence": assumptions.confidence,
         "discount_rate": assumptions.discount_rate,
         "years": list(scenario.horizon.years),
-        **_outcome(results.portfolio),
-        "booking_choice": _value(results.booking_choice),
-        "exceedance": _value(results.exceedance),
+        **outcome_document(results.portfolio),
+        "booking_choice": json_value(results.booking_choice),
+        "safe_booking_share": results.safe_booking_share,
+        "booked_to_achieved": json_value(results.booked_to_achieved),
+        "exceedance": json_value(results.exceedance),
         "investments": [_investment(results, found) for found in results.investments],
         "tracks": [_part(part) for part in results.tracks],
         "areas": [_part(part) for part in results.areas],
         "kinds": [_part(part) for part in results.kinds],
-        "beneficiaries": _value(results.beneficiaries),
+        "beneficiaries": json_value(results.beneficiaries),
         "sensitivity": _sensitivity(results.sensitivity),
-        "standard_errors": _value(results.standard_errors),
-        "doubts": [
-            {key: getattr(doubt, key) for key in ("code", "place", "found", "expected", "remedy")}
-            for doubt in dict.fromkeys(scenario.doubts)
-        ],
+        "standard_errors": json_value(results.standard_errors),
+        "doubts": doubts_document(scenario),
     }
+
+
+def doubts_document(scenario: Scenario) -> list[Document]:
+    """Return what did not stop a run but must be read."""
+    keys = ("code", "place", "found", "expected", "remedy")
+    return [{key: getattr(doubt, key) for key in keys} for doubt in dict.fromkeys(scenario.doubts)]
 
 
 def json_text(document: Document) -> str:
@@ -53,14 +59,15 @@ def json_text(document: Document) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def _outcome(outcome: Outcome) -> Document:
-    found: Document = _value(outcome)
+def outcome_document(outcome: Outcome) -> Document:
+    """Return the figures of a portfolio or a part of it."""
+    found: Document = json_value(outcome)
     positive = found.pop("probability_npv_positive")
     return {**found, "npv": {**found["npv"], "probability_positive": positive}}
 
 
 def _part(part: Part) -> Document:
-    return {"name": part.name, **_outcome(part.outcome)}
+    return {"name": part.name, **outcome_document(part.outcome)}
 
 
 def _investment(results: Results, found: InvestmentOutcome) -> Document:
@@ -69,30 +76,31 @@ def _investment(results: Results, found: InvestmentOutcome) -> Document:
         "id": found.id,
         "name": investment.title,
         "track": investment.track_name,
-        **_outcome(found.outcome),
+        **outcome_document(found.outcome),
         "probability_success": found.probability_success,
         "gap_when_hole": found.gap_when_hole,
-        "quality": _value(found.quality),
+        "quality": json_value(found.quality),
     }
 
 
 def _sensitivity(sensitivity: Sensitivity) -> list[Document]:
     rest = {
         "quantity": "interactions",
-        "share_of_variance": _value(sensitivity.interactions),
+        "share_of_variance": json_value(sensitivity.interactions),
         "tornado": None,
     }
-    return [*_value(sensitivity.influences), rest]
+    return [*json_value(sensitivity.influences), rest]
 
 
-def _value(value: object) -> Any:  # noqa: ANN401 - any JSON value
+def json_value(value: object) -> Any:  # noqa: ANN401 - any JSON value
+    """Return a result as JSON has it: dataclasses by field name, years as lists."""
     if isinstance(value, tuple) and value and isinstance(value[0], Spread | PercentileErrors):
         names = [field.name for field in fields(value[0])]
         return {name: [getattr(item, name) for item in value] for name in names}
     if is_dataclass(value):
-        return {field.name: _value(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: json_value(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Mapping):
-        return {str(key): _value(item) for key, item in value.items()}
+        return {str(key): json_value(item) for key, item in value.items()}
     if isinstance(value, tuple):
-        return [_value(item) for item in value]
+        return [json_value(item) for item in value]
     return value

@@ -8,6 +8,7 @@ from innobudget.domain.influence import Influence
 from innobudget.domain.precision import Precision
 from innobudget.domain.results import (
     BeneficiaryOutcome,
+    BookedToAchieved,
     BookingChoice,
     Exceedance,
     InvestmentOutcome,
@@ -39,17 +40,18 @@ def results_schema() -> Schema:
         Outcome,
         InvestmentOutcome,
         BeneficiaryOutcome,
+        BookedToAchieved,
         BookingChoice,
         Exceedance,
         Influence,
         Precision,
         Problem,
     ]
-    definitions: Schema = _turned(TypeAdapter(kinds).json_schema()["$defs"])
+    definitions: Schema = turned(TypeAdapter(kinds).json_schema()["$defs"])
     outcome, investment = definitions["Outcome"], definitions["InvestmentOutcome"]
     for name in YEARLY:
-        definitions[f"Yearly{name}"] = _yearly(definitions[name])
-    definitions["Npv"] = _npv(outcome)
+        definitions[f"Yearly{name}"] = yearly(definitions[name])
+    definitions["Npv"] = move_npv(outcome)
     del investment["properties"]["outcome"]
     named = {"id": TEXT, "name": TEXT, "track": TEXT}
     definitions["InvestmentOutcome"] = _extended({**named, **investment["properties"]})
@@ -63,16 +65,23 @@ def results_schema() -> Schema:
         **_extended(
             {
                 **HEADER,
-                "booking_choice": _list_of("BookingChoice"),
-                "exceedance": _list_of("Exceedance"),
-                "investments": _list_of("InvestmentOutcome"),
-                "tracks": _list_of("Part"),
-                "areas": _list_of("Part"),
-                "kinds": _list_of("Part"),
-                "beneficiaries": _list_of("BeneficiaryOutcome"),
-                "sensitivity": _list_of("Influence"),
+                "booking_choice": list_of("BookingChoice"),
+                "safe_booking_share": {
+                    "type": ["number", "null"],
+                    "description": "The largest booking share for all investments at which the "
+                    "budget of the period holds with the chosen confidence; below 0: none does; "
+                    "null: nothing to book. [fraction]",
+                },
+                "booked_to_achieved": {"$ref": "#/$defs/BookedToAchieved"},
+                "exceedance": list_of("Exceedance"),
+                "investments": list_of("InvestmentOutcome"),
+                "tracks": list_of("Part"),
+                "areas": list_of("Part"),
+                "kinds": list_of("Part"),
+                "beneficiaries": list_of("BeneficiaryOutcome"),
+                "sensitivity": list_of("Influence"),
                 "standard_errors": {"anyOf": [{"$ref": "#/$defs/Precision"}, {"type": "null"}]},
-                "doubts": _list_of("Problem"),
+                "doubts": list_of("Problem"),
             }
         ),
         "$defs": dict(sorted(definitions.items())),
@@ -88,11 +97,12 @@ def _extended(properties: Schema) -> Schema:
     }
 
 
-def _list_of(name: str) -> Schema:
+def list_of(name: str) -> Schema:
+    """Return the schema of a list of what a definition describes."""
     return {"type": "array", "items": {"$ref": f"#/$defs/{name}"}}
 
 
-def _npv(outcome: Schema) -> Schema:
+def move_npv(outcome: Schema) -> Schema:
     """Move the probability that the NPV is positive to where the file has it."""
     positive = outcome["properties"].pop("probability_npv_positive")
     outcome["required"].remove("probability_npv_positive")
@@ -104,7 +114,8 @@ def _npv(outcome: Schema) -> Schema:
     }
 
 
-def _yearly(spread: Schema) -> Schema:
+def yearly(spread: Schema) -> Schema:
+    """Return the schema of a distribution year by year, of that of one."""
     return {
         **spread,
         "title": f"Yearly{spread['title']}",
@@ -116,13 +127,13 @@ def _yearly(spread: Schema) -> Schema:
     }
 
 
-def _turned(schema: Any) -> Any:  # noqa: ANN401 - any part of a schema
+def turned(schema: Any) -> Any:  # noqa: ANN401 - any part of a schema
     """Let a distribution per year be one object of lists, as in the file."""
     if isinstance(schema, list):
-        return [_turned(item) for item in schema]
+        return [turned(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
     for name in YEARLY:
         if schema.get("items") == {"$ref": f"#/$defs/{name}"}:
             return {"$ref": f"#/$defs/Yearly{name}"}
-    return {key: _turned(item) for key, item in schema.items()}
+    return {key: turned(item) for key, item in schema.items()}

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from innobudget.domain.results import InvestmentOutcome, Results
+from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language
 from innobudget.errors import describe
+from innobudget.report.findings.cases import advise
 from innobudget.report.layout_text import aligned, plain
 from innobudget.report.words import terminal as words
 from innobudget.report.words.numbers import (
@@ -16,9 +17,6 @@ from innobudget.report.words.numbers import (
     percent,
     price_basis,
 )
-
-REALISED_IN_THE_END = 0.9
-"""From this share of the booking on in the period's last year, later is better than less."""
 
 
 def run_summary(results: Results, language: Language) -> str:
@@ -91,43 +89,33 @@ def _answers(results: Results, language: Language) -> Iterator[str]:
 
 
 def _booking_advice(results: Results, language: Language) -> str:
-    worst = max(
-        (found for found in results.investments if (found.gap_when_hole or 0) > 0),
-        key=lambda found: found.gap_when_hole or 0,
-        default=None,
-    )
-    if worst is None:
+    advice = advise(results)
+    if advice is None:
         return words.BOOK_NO_LESS(language)
     scenario = results.scenario
     horizon, period = scenario.horizon, scenario.horizon.period
-    name = next(item.title for item in scenario.investments if item.id == worst.id)
-    shares = _realised_shares(worst, period)
-    if len(shares) > 1 and shares[-1][1] >= REALISED_IN_THE_END > shares[0][1]:
-        (first, first_share), (last, last_share) = shares[0], shares[-1]
+    about = advice.about
+    name = next(item.title for item in scenario.investments if item.id == about.id)
+    if advice.way == "later":
+        (first, first_share), (last, last_share) = advice.fulfilment[0], advice.fulfilment[-1]
         return words.BOOK_LATER(
             language,
             name=name,
-            first=horizon.years[first],
+            first=first,
             first_share=percent(first_share, language),
-            last=horizon.years[last],
+            last=last,
             last_share=percent(last_share, language),
         )
     currency = scenario.assumptions.currency
     return words.BOOK_LESS(
         language,
         name=name,
-        booked=amount(sum(worst.outcome.plan.booked[:period]), currency, language),
-        safe=amount(max(0.0, worst.outcome.safe_booking.amount_period), currency, language),
+        booked=amount(sum(about.outcome.plan.booked[:period]), currency, language),
+        safe=amount(max(0.0, about.outcome.safe_booking.amount_period), currency, language),
         confidence=percent(scenario.assumptions.confidence, language),
         first=horizon.base_year,
         last=horizon.years[period - 1],
     )
-
-
-def _realised_shares(found: InvestmentOutcome, period: int) -> list[tuple[int, float]]:
-    """Return the mean fulfilment of each year of the period in which something is booked."""
-    means = found.outcome.fulfilment.mean[:period]
-    return [(year, mean) for year, mean in enumerate(means) if mean is not None]
 
 
 def _payback(results: Results, language: Language) -> str:

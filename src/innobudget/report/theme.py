@@ -8,7 +8,6 @@ https://analysisfunction.civilservice.gov.uk/policy-store/data-visualisation-col
 """
 
 from collections.abc import Mapping
-from typing import Any
 
 from innobudget.report.tables import Figure, Role
 
@@ -99,38 +98,29 @@ def cell_format(role: Role, figure: Figure) -> dict[str, str | int | bool]:
 
 # Charts
 
-CHART_INCHES = (13.333, 7.5)
-"""16:9."""
 CHART_DPI = 200
-MOST_YEARS = 14
-"""How many years have room below an axis."""
-FAN_COLOURS = ("#C9D9EA", "#7FA6CC")
-"""From the outermost band inwards."""
-AXES_PLACE = (0.075, 0.125, 0.785, 0.62)
-TITLE_PLACE = (0.03, 0.955)
-SUBTITLE_PLACE = (0.03, 0.835)
-SOURCE_PLACE = (0.03, 0.028)
-TITLE_TEXT: Mapping[str, Any] = {
-    "fontfamily": CHART_FONT,
-    "fontsize": 22,
-    "fontweight": "bold",
-    "color": DARK_BLUE,
-    "va": "top",
-    "linespacing": 1.15,
-}
-SUBTITLE_TEXT: Mapping[str, Any] = {
-    "fontfamily": CHART_FONT,
-    "fontsize": 13.5,
-    "color": DARK_GREY,
-    "va": "top",
-}
-SOURCE_TEXT: Mapping[str, Any] = {"fontfamily": CHART_FONT, "fontsize": 10, "color": DARK_GREY}
-LABEL_TEXT: Mapping[str, Any] = {"fontfamily": CHART_FONT, "fontsize": 14}
-AXIS_TEXT: Mapping[str, Any] = {
-    "fontfamily": CHART_FONT,
-    "fontsize": 13.5,
-    "color": DARK_GREY,
-}
-TICK_SIZE = 14
-TICK_DISTANCE = 11
-"""From the horizontal axis to its labels. [points]"""
+PRINT_MARGIN = 32.0
+"""From the canvas's edges to what is drawn. [points]"""
+TITLE_SIZES = (27.0, 23.0, 19.0)
+"""The largest that fits is used. [points]"""
+LEAD_SIZE = 16.5
+SHOWN_SIZE = 13.5
+LABEL_SIZE = 15.0
+SMALL_SIZE = 13.0
+SOURCE_SIZE = 11.0
+FIGURE_SIZE = 36.0
+"""Of the overview's key figures. [points]"""
+GRID_COLOUR = "#DADADA"
+SHADE_COLOUR = "#F1F1F1"
+RANGE_COLOUR = "#5B9BD5"
+"""What eight in ten futures give, around the dark middle."""
+FAN_COLOURS = ("#C9DDF0", "#7FB0DE")
+"""From the outermost band inwards; the band's edges are drawn in `MID_BLUE`."""
+GAP_FILLS = ("#E3C2D2", "#B5648C")
+"""The hole; the part of it that the reserve does not cover."""
+WORSE_COLOUR = DARK_PINK
+"""What makes a hole larger; drawn to the right or as a loss."""
+BETTER_COLOUR = TURQUOISE
+"""What makes a hole smaller."""
+SAFE_COLOUR = ORANGE
+"""The safe booking: a diamond with a dark outline."""

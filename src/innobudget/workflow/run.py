@@ -19,8 +19,10 @@ from innobudget.errors import InputError, Problem
 from innobudget.io.report_folder import MAKER, check_folder, digest, write_folder, writing
 from innobudget.io.results import json_text, results_document
 from innobudget.io.scenarios import load_scenario
-from innobudget.report import figures, workbook
+from innobudget.report import workbook
 from innobudget.report.appropriations_csv import appropriations_csv
+from innobudget.report.figures import files
+from innobudget.report.findings.teller import Teller
 from innobudget.report.record import RunRecord
 from innobudget.report.terminal import run_summary, written_text
 from innobudget.workflow.result import Result
@@ -57,6 +59,8 @@ class RunOptions:
     """Of workbook, charts and summary."""
     charts: bool = True
     """Whether to draw charts."""
+    svg: bool = False
+    """Whether to write each chart as SVG too."""
     workbook: bool = True
     """Whether to write the workbook, and its appropriations as a file."""
     workbook_trials: int = WORKBOOK_TRIALS
@@ -121,9 +125,10 @@ def _run(
                 newline="",
             )
         if options.charts:
-            write_charts(result, staged, made=made)
+            write_charts(result, staged, made=made, svg=options.svg)
 
-    files = write_folder(folder, write, _manifest(result, made))
+    dimensions = result.simulation.draws.dimensions
+    files = write_folder(folder, write, manifest(result.scenario, made, dimensions))
     language = scenario.assumptions.language
     return Done(
         summary=f"{run_summary(results, language)}\n\n{written_text(results, str(folder), files)}",
@@ -168,6 +173,11 @@ def with_options(scenario: Scenario, options: RunOptions) -> Scenario:
 
 
 def run_record(scenario: Scenario, command: Sequence[str] = ()) -> RunRecord:
+    """Record what makes the report of one scenario."""
+    return record({file.name: digest(file) for file in scenario.files}, command)
+
+
+def record(inputs: Mapping[str, str], command: Sequence[str] = ()) -> RunRecord:
     """Record what makes a report: version, date, command line and input files.
 
     The date is today's, or that of `SOURCE_DATE_EPOCH` where it is set, so that a report can
@@ -184,7 +194,7 @@ def run_record(scenario: Scenario, command: Sequence[str] = ()) -> RunRecord:
         version=__version__,
         date=moment.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None),
         command=" ".join(["innobudget", *command]) if command else "",
-        inputs={file.name: digest(file) for file in scenario.files},
+        inputs=inputs,
     )
 
 
@@ -227,9 +237,12 @@ def write_workbook(
 
 
 def write_charts(
-    result: Result, folder: str | Path, *, made: RunRecord | None = None
+    result: Result, folder: str | Path, *, made: RunRecord | None = None, svg: bool = False
 ) -> tuple[str, ...]:
     """Draw the charts of a result into a folder, in the scenario's language.
+
+    One PNG a chart, report.pdf with all of them and their tables, and charts.json with
+    titles, alternative texts and the plotted figures.
 
     Parameters
     ----------
@@ -239,6 +252,8 @@ def write_charts(
         Made when it is missing; files of the same names are replaced.
     made
         What made them; absent: this version, today.
+    svg
+        Whether to write each chart as SVG too.
 
     Returns
     -------
@@ -252,14 +267,14 @@ def write_charts(
 
     """
     record = made or run_record(result.scenario)
-    language = result.scenario.assumptions.language
     with writing(Path(folder)):
         Path(folder).mkdir(parents=True, exist_ok=True)
-        return tuple(
-            figures.write_charts(
-                result.results, Path(folder), language=language, date=record.date.date()
-            )
+        teller = Teller(
+            results=result.results,
+            language=result.scenario.assumptions.language,
+            date=record.date.date(),
         )
+        return files.write_charts(teller, Path(folder), svg=svg)
 
 
 def _with_language(assumptions: Assumptions, language: str) -> Assumptions:
@@ -279,8 +294,10 @@ def _with_language(assumptions: Assumptions, language: str) -> Assumptions:
     )
 
 
-def _manifest(result: Result, made: RunRecord) -> Mapping[str, object]:
-    scenario = result.scenario
+def manifest(
+    scenario: Scenario, made: RunRecord, dimensions: Sequence[str]
+) -> Mapping[str, object]:
+    """Return what made a report, for its manifest."""
     return {
         "maker": MAKER,
         "version": made.version,
@@ -292,6 +309,6 @@ def _manifest(result: Result, made: RunRecord) -> Mapping[str, object]:
         "trials": scenario.sampled.trials,
         "seed": scenario.sampled.seed,
         "sampling": scenario.sampled.sampling,
-        "dimensions": list(result.simulation.draws.dimensions),
+        "dimensions": list(dimensions),
         "inputs": dict(made.inputs),
     }

@@ -1,34 +1,33 @@
 """Results as charts: each one message, with the picture that proves it."""
 
-import datetime as dt
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from innobudget.report.figures.booked_savings import booked_savings
+from innobudget.report.figures.booked_to_achieved import booked_to_achieved
+from innobudget.report.figures.booking_choice import booking_choice
+from innobudget.report.figures.budget_gap import budget_gap
+from innobudget.report.figures.chart import Chart, LeftOut
+from innobudget.report.figures.cumulative import cumulative
+from innobudget.report.figures.double_bottom_line import double_bottom_line
+from innobudget.report.figures.investments import investments
+from innobudget.report.figures.overview import overview
+from innobudget.report.figures.risk_drivers import risk_drivers
+from innobudget.report.findings.teller import Teller
 
-from matplotlib.figure import Figure
-
-from innobudget.domain.results import Results
-from innobudget.domain.scenario import Language
-from innobudget.report.figures.booked_savings import plot_booked_savings
-from innobudget.report.figures.budget_gap import plot_budget_gap
-from innobudget.report.figures.canvas import Canvas
-from innobudget.report.figures.cumulative import plot_cumulative
-from innobudget.report.theme import CHART_DPI
-
-CHARTS: Mapping[str, Callable[[Canvas], Figure]] = {
-    "booked-savings": plot_booked_savings,
-    "budget-gap": plot_budget_gap,
-    "cumulative": plot_cumulative,
-}
-"""Every chart by the stem of its file."""
+CHARTS = (
+    booked_savings,
+    budget_gap,
+    cumulative,
+    booking_choice,
+    investments,
+    risk_drivers,
+    booked_to_achieved,
+    double_bottom_line,
+)
+"""Every chart but the overview, in reading order."""
 
 
-def write_charts(
-    results: Results, folder: Path, *, language: Language, date: dt.date
-) -> tuple[str, ...]:
-    """Draw every chart into a folder that exists, and return the names of the files."""
-    names = []
-    for stem, plot in CHARTS.items():
-        figure = plot(Canvas(results=results, language=language, date=date))
-        names.append(f"{stem}.png")
-        figure.savefig(folder / names[-1], dpi=CHART_DPI, metadata={"Software": None})
-    return tuple(names)
+def build_charts(teller: Teller) -> tuple[tuple[Chart, ...], tuple[LeftOut, ...]]:
+    """Return the charts of a run, the overview first, and what there is nothing to draw for."""
+    built = [build(teller) for build in CHARTS]
+    left_out = tuple(item for item in built if isinstance(item, LeftOut))
+    drawn = (item for item in built if isinstance(item, Chart))
+    return (overview(teller, left_out), *drawn), left_out

@@ -1,125 +1,181 @@
 """Will the booked savings come?"""
 
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-
 from innobudget.report import theme
-from innobudget.report.figures.canvas import Canvas, year_ticks
+from innobudget.report.drawing import lettering
+from innobudget.report.drawing.axes import key_line, shown_every, with_amounts_left, years_below
+from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
+from innobudget.report.drawing.panel import Panel, limits
+from innobudget.report.figures.chart import Chart, Grid, Series, spread_series
+from innobudget.report.findings.budget import LIKELY, NOTHING, booked_finding
+from innobudget.report.findings.teller import Scale, Teller
 from innobudget.report.words import charts as words
+from innobudget.report.words.numbers import NARROW_SPACE
 
-BAR = 0.62
-EMPTY = 0.005
-"""Less than half an øre is nothing. [currency]"""
+BAR = 0.66
+"""Width of a booked column. [years]"""
+NARROW = 12.0
+"""Years with less room than this have no columns. [points]"""
+RANGE = 0.26
+"""Width of the bar of what is realised. [years]"""
 
 
-def plot_booked_savings(canvas: Canvas) -> Figure:
-    """Draw booked savings per year against the realised range, with their probability above."""
-    outcome = canvas.results.portfolio
-    saving, booked = outcome.measures["saving"], outcome.plan.booked
-    ends = [abs(value) for spread in saving for value in (spread.p10, spread.p90)]
-    scale, unit = canvas.unit(max([*ends, *map(abs, booked)]))
-    subtitle = canvas.say(words.BOOKED_SUBTITLE, unit=unit, prices=canvas.prices)
-    figure, axes = canvas.frame(booked_title(canvas), subtitle)
-    years = canvas.results.scenario.horizon.years
-    axes.bar(
-        years,
-        [amount / scale for amount in booked],
-        width=BAR,
-        facecolor="none",
-        edgecolor=theme.PLAN_COLOUR,
-        linewidth=1.8,
-        gid="booked",
+def booked_savings(teller: Teller) -> Chart:
+    """Plot booked savings per year against the realised range, with their probability above."""
+    outcome = teller.results.portfolio
+    scale = booked_scale(teller)
+    return Chart(
+        stem="booked-savings",
+        finding=booked_finding(teller),
+        shown=teller.say(words.BOOKED_SHOWN, unit=scale.name, prices=teller.prices),
+        picture=teller.say(words.BOOKED_PICTURE),
+        table=_table(teller, scale),
+        series=(
+            Series("booked", outcome.plan.booked, ("/plan/booked",)),
+            *spread_series(
+                "saving", outcome.measures["saving"], "/measures/saving", "p10", "p50", "p90"
+            ),
+        ),
+        draw=lambda canvas, room: draw_booked(teller, canvas, room),
     )
-    for width, low, high, colour in (
-        (9, "p10", "p90", theme.LIGHT_BLUE),
-        (9, "p25", "p75", theme.OUTCOME_COLOUR),
+
+
+def _table(teller: Teller, scale: Scale) -> Grid:
+    outcome = teller.results.portfolio
+    headings = (words.YEAR, words.BOOKED, words.P10, words.MEDIAN, words.P90, words.MET)
+    rows = []
+    for year, booked, spread, met in zip(
+        teller.results.scenario.horizon.years,
+        outcome.plan.booked,
+        outcome.measures["saving"],
+        outcome.probability_booked_met,
+        strict=True,
     ):
-        axes.vlines(
-            years,
-            [getattr(spread, low) / scale for spread in saving],
-            [getattr(spread, high) / scale for spread in saving],
-            colors=colour,
-            linewidths=width if len(years) <= theme.MOST_YEARS else width / 2,
-            gid=f"{low}-{high}",
-        )
-    medians = [spread.p50 / scale for spread in saving]
-    axes.plot(
-        years,
-        medians,
-        "o",
-        color=theme.WHITE,
-        markeredgecolor=theme.OUTCOME_COLOUR,
-        markersize=8,
-        markeredgewidth=2.5,
-        gid="median",
+        amounts = map(scale.write, (booked, spread.p10, spread.p50, spread.p90))
+        rows.append((str(year), *amounts, "" if met is None else teller.chance(met)))
+    return Grid(tuple(map(teller.say, headings)), tuple(rows))
+
+
+def draw_booked(teller: Teller, canvas: Canvas, room: Room, *, brief: bool = False) -> None:
+    """Draw booked columns, realised ranges and the probability above each year."""
+    years = teller.results.scenario.horizon.years
+    ink = Ink(size=theme.SMALL_SIZE if brief else theme.LABEL_SIZE)
+    scale = booked_scale(teller)
+    key = room.inset(bottom=room.height - 26)
+    said = any(met is not None for met in teller.results.portfolio.probability_booked_met)
+    _key(teller, canvas, key, ink)
+    upper = 34 if brief else 92 if said else 48
+    shaded = not brief and len(years) > len(teller.period_years)
+    panel = with_amounts_left(
+        canvas,
+        room.inset(bottom=48 if shaded else 26, top=upper),
+        across=(years[0] - 0.6, years[-1] + 0.6),
+        upright=limits([0.0, *_amounts(teller)], below=0.02, above=0.03),
+        axis=(scale.tick, ink),
     )
-    axes.axhline(0, color=theme.DARK_GREY, linewidth=1)
-    canvas.amounts_upright(axes)
-    year_ticks(axes, years)
-    _probabilities(canvas, axes, scale)
-    _labels(canvas, axes, scale)
-    return figure
+    if shaded:
+        _period(teller, panel)
+    _columns(teller, panel)
+    years_below(panel, years, ink)
+    if said and not brief:
+        _probabilities(teller, panel)
 
 
-def booked_title(canvas: Canvas) -> str:
-    """Say whether the booked savings of the budget period hold."""
-    met = canvas.results.portfolio.probability_booked_met_period
-    if met is None:
-        return canvas.say(words.NOTHING_BOOKED, period=canvas.period)
-    if met == 0:
-        return canvas.say(words.BOOKED_NEVER, period=canvas.period)
-    confident = met >= canvas.results.scenario.assumptions.confidence
-    phrase = words.BOOKED_HOLD if confident else words.BOOKED_FAIL
-    return canvas.say(phrase, chance=canvas.chance(met), period=canvas.period)
+def booked_scale(teller: Teller) -> Scale:
+    """Return how its amounts are written."""
+    return teller.scale(_amounts(teller))
 
 
-def _probabilities(canvas: Canvas, axes: Axes, scale: float) -> None:
-    """Write the probability above each year that has a booking, as many as there is room for."""
-    outcome = canvas.results.portfolio
-    years = canvas.results.scenario.horizon.years
-    step = -(-len(years) // theme.MOST_YEARS)
-    tops = [
-        max(0.0, booked, spread.p90) / scale
-        for booked, spread in zip(outcome.plan.booked, outcome.measures["saving"], strict=True)
+def _amounts(teller: Teller) -> list[float]:
+    outcome = teller.results.portfolio
+    ends = [end for spread in outcome.measures["saving"] for end in (spread.p10, spread.p90)]
+    return [*ends, *outcome.plan.booked]
+
+
+def _key(teller: Teller, canvas: Canvas, room: Room, ink: Ink) -> None:
+    items = [
+        ("range", teller.say(words.EIGHT_IN_TEN)),
+        ("middle", teller.say(words.MEDIAN)),
     ]
-    lowest = min([0.0, *(spread.p10 / scale for spread in outcome.measures["saving"])])
-    room = (max(tops) - lowest) or 1.0
-    axes.set_ylim(lowest - 0.04 * room, max(tops) + 0.18 * room)
-    for position in range(0, len(years), step):
-        met = outcome.probability_booked_met[position]
-        if met is not None:
-            axes.text(
-                years[position],
-                tops[position] + 0.03 * room,
-                canvas.chance(met),
-                **theme.LABEL_TEXT,
-                ha="center",
-                va="bottom",
-                color=theme.GAP_COLOUR if met < 0.5 else theme.DARK_GREY,
-                fontweight="bold",
+    if any(abs(amount) > NOTHING for amount in teller.results.portfolio.plan.booked):
+        items.insert(0, ("frame", teller.say(words.BOOKED)))
+    fits = sum(lettering.width(word, ink.size) + 48 for _, word in items) < room.width
+    key_line(canvas, room, items if fits else items[:2], ink)
+
+
+def _period(teller: Teller, panel: Panel) -> None:
+    """Shade the budget period and name it."""
+    period = teller.period_years
+    left, right = panel.place(period[0] - 0.5, 0).x, panel.place(period[-1] + 0.5, 0).x
+    bottom, top = panel.room.bottom - 46, panel.room.top + 4
+    shade = [(left, bottom), (left, top), (right, top), (right, bottom)]
+    panel.canvas.area(shade, theme.SHADE_COLOUR)
+    panel.lines_across([0.0])
+    ink = Ink(size=theme.SMALL_SIZE)
+    text = teller.say(words.BUDGET_PERIOD)
+    centre = max((left + right) / 2, left + lettering.width(text, ink.size) / 2 + 4)
+    panel.canvas.text(Place(centre, bottom + 4), text, ink, side="center", level="bottom")
+
+
+def _columns(teller: Teller, panel: Panel) -> None:
+    outcome, years = teller.results.portfolio, teller.results.scenario.horizon.years
+    step = panel.room.width / (panel.across[1] - panel.across[0])
+    if step < NARROW:
+        _curves(teller, panel)
+        return
+    edge = Stroke(colour=theme.PLAN_COLOUR, width=2.0)
+    for year, booked, spread in zip(
+        years, outcome.plan.booked, outcome.measures["saving"], strict=True
+    ):
+        if abs(booked) > NOTHING:
+            panel.box(
+                (year - BAR / 2, year + BAR / 2), (0, booked), "none", edge=edge, name="booked"
             )
-
-
-def _labels(canvas: Canvas, axes: Axes, scale: float) -> None:
-    """Name bar, range and median beside the last year."""
-    outcome, years = canvas.results.portfolio, canvas.results.scenario.horizon.years
-    last, booked = outcome.measures["saving"][-1], outcome.plan.booked[-1]
-    room = axes.get_ylim()[1] - axes.get_ylim()[0]
-    wanted = [(last.p50 / scale, words.MEDIAN, theme.OUTCOME_COLOUR)]
-    if last.p90 - last.p10 > EMPTY:
-        wanted.append((last.p10 / scale, words.EIGHT_IN_TEN, theme.MID_BLUE))
-    if abs(booked) > EMPTY:
-        wanted.append((booked / scale, words.BOOKED, theme.PLAN_COLOUR))
-    axes.set_xlim(years[0] - 0.7, years[-1] + 0.5)
-    height = axes.get_ylim()[0]
-    for place, phrase, colour in sorted(wanted, key=lambda item: item[0]):
-        height = max(place, height + 0.06 * room)
-        axes.annotate(
-            canvas.say(phrase),
-            xy=(1.0, height),
-            xycoords=("axes fraction", "data"),
-            **theme.LABEL_TEXT,
-            color=colour,
-            ha="left",
-            va="center",
+        panel.box(
+            (year - RANGE / 2, year + RANGE / 2),
+            (spread.p10, spread.p90),
+            theme.RANGE_COLOUR,
+            name="saving.p10-p90",
         )
+    middles = [spread.p50 for spread in outcome.measures["saving"]]
+    mark = Mark(size=min(11.0, 0.42 * step))
+    panel.marks([*zip(years, middles, strict=True)], mark, name="saving.p50")
+
+
+def _curves(teller: Teller, panel: Panel) -> None:
+    """Draw what columns have no room for: booked in steps, a band, the middle as a line."""
+    outcome, years = teller.results.portfolio, teller.results.scenario.horizon.years
+    saving = outcome.measures["saving"]
+    lows, highs = [spread.p10 for spread in saving], [spread.p90 for spread in saving]
+    panel.band(years, lows, highs, theme.RANGE_COLOUR, "saving.p10-p90")
+    middles = [*zip(years, [spread.p50 for spread in saving], strict=True)]
+    panel.line(middles, Stroke(colour=theme.OUTCOME_COLOUR, width=2.4), name="saving.p50")
+    steps = [
+        (year + side, booked)
+        for year, booked in zip(years, outcome.plan.booked, strict=True)
+        for side in (-0.5, 0.5)
+    ]
+    panel.line(steps, Stroke(colour=theme.PLAN_COLOUR, width=2.0), name="booked")
+
+
+def _probabilities(teller: Teller, panel: Panel) -> None:
+    """Write the probability above the years that have a booking, in a row of their own."""
+    years, met = (
+        teller.results.scenario.horizon.years,
+        teller.results.portfolio.probability_booked_met,
+    )
+    row = panel.room.top + 20
+    label = Ink(size=theme.SMALL_SIZE)
+    canvas, left = panel.canvas, panel.room.left
+    canvas.text(Place(left, row + 22), teller.say(words.PROBABILITY_ROW), label)
+    for position in range(0, len(years), shown_every(panel, years, 44)):
+        probability = met[position]
+        if probability is not None:
+            low = probability < LIKELY
+            ink = Ink(
+                size=theme.LABEL_SIZE + 2,
+                bold=True,
+                colour=theme.WORSE_COLOUR if low else theme.DARK_GREY,
+            )
+            text = teller.chance(probability).split(NARROW_SPACE)[0]
+            place = Place(panel.place(years[position], 0).x, row)
+            canvas.text(place, text, ink, side="center")

@@ -1,107 +1,144 @@
 """How big can the hole be?"""
 
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-
 from innobudget.report import theme
-from innobudget.report.figures.canvas import Canvas
+from innobudget.report.drawing.axes import amounts_below, with_shares_left
+from innobudget.report.drawing.callouts import Callout, callouts, right_edge
+from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
+from innobudget.report.drawing.panel import Panel, limits
+from innobudget.report.figures.chart import Chart, Grid, Series
+from innobudget.report.findings.budget import NOTHING, gap_finding
+from innobudget.report.findings.teller import Scale, Teller
 from innobudget.report.words import charts as words
-from innobudget.report.words.numbers import amount, frequency
 
-ROOM_FOR_WORDS = 0.2
-"""Share of the axis that words need beside zero."""
+TABLE_STEP = 10
+"""Every so many points of the curve are in the table."""
+LINES = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
-def plot_budget_gap(canvas: Canvas) -> Figure:
-    """Draw the probability that the budget period's gap is larger than an amount."""
-    points = canvas.results.exceedance
-    scale, unit = canvas.unit(max(abs(point.budget_gap) for point in points))
-    subtitle = canvas.say(words.GAP_SUBTITLE, period=canvas.period, unit=unit, prices=canvas.prices)
-    figure, axes = canvas.frame(gap_title(canvas), subtitle)
-    gaps = [point.budget_gap / scale for point in points]
-    shares = [point.probability for point in points]
-    axes.plot(gaps, shares, color=theme.OUTCOME_COLOUR, linewidth=3, gid="exceedance")
-    axes.fill_between(
-        gaps, shares, where=[gap > 0 for gap in gaps], color=theme.GAP_COLOUR, alpha=0.18, lw=0
+def budget_gap(teller: Teller) -> Chart:
+    """Plot the probability that more is missing over the budget period than an amount."""
+    points, outcome = teller.results.exceedance, teller.results.portfolio
+    scale = gap_scale(teller)
+    headings = (words.PROBABILITY, words.AMOUNT_HEADING)
+    return Chart(
+        stem="budget-gap",
+        finding=gap_finding(teller),
+        shown=teller.say(
+            words.GAP_SHOWN, period=teller.period, unit=scale.name, prices=teller.prices
+        ),
+        picture=teller.say(words.GAP_PICTURE),
+        table=Grid(
+            tuple(teller.say(word) for word in headings),
+            tuple(
+                (teller.chance(point.probability), scale.write(point.budget_gap))
+                for point in points[TABLE_STEP - 1 :: TABLE_STEP]
+            ),
+        ),
+        series=(
+            Series(
+                "exceedance",
+                tuple(point.budget_gap for point in points),
+                tuple(f"/exceedance/{number}/budget_gap" for number in range(len(points))),
+            ),
+            Series("reserve", (outcome.reserve_period,), ("/reserve_period",)),
+            Series(
+                "holds",
+                (outcome.probability_budget_holds_period,),
+                ("/probability_budget_holds_period",),
+            ),
+        ),
+        draw=lambda canvas, room: draw_gap(teller, canvas, room),
     )
-    room = (gaps[-1] - gaps[0]) or 1.0
-    axes.set_xlim(min(gaps[0], 0.0) - 0.05 * room, max(gaps[-1], 0.0) + 0.22 * room)
-    axes.axvline(0, color=theme.DARK_GREY, linewidth=1.2)
-    canvas.shares_upright(axes)
-    canvas.amounts_across(axes)
-    axes.set_xlabel(canvas.say(words.GAP_AXIS, unit=unit), **theme.AXIS_TEXT)
-    _sides(canvas, axes)
-    _reserve(canvas, axes, scale)
-    return figure
 
 
-def gap_title(canvas: Canvas) -> str:
-    """Say what reserve makes the budget period safe."""
-    outcome, assumptions = canvas.results.portfolio, canvas.results.scenario.assumptions
-    if outcome.reserve_period == 0:
-        holds = canvas.chance(outcome.probability_budget_holds_period)
-        return canvas.say(words.NO_RESERVE, period=canvas.period, holds=holds)
-    return canvas.say(
-        words.RESERVE,
-        reserve=amount(outcome.reserve_period, assumptions.currency, canvas.language),
-        period=canvas.period,
-        confidence=canvas.chance(assumptions.confidence),
+def gap_scale(teller: Teller) -> Scale:
+    """Return how its amounts are written."""
+    return teller.scale(point.budget_gap for point in teller.results.exceedance)
+
+
+def draw_gap(teller: Teller, canvas: Canvas, room: Room, *, brief: bool = False) -> None:
+    """Draw the curve, the hole below it, and the reserve."""
+    gaps = [point.budget_gap for point in teller.results.exceedance]
+    scale = gap_scale(teller)
+    ink = Ink(size=theme.SMALL_SIZE if brief else theme.LABEL_SIZE)
+    wanted = _callouts(teller, ink, brief=brief)
+    left, right = limits([0.0, *gaps], below=0.03, above=0.02)
+    told = [(item.at[0], item.text, item.ink) for item in wanted]
+    right = right_edge((left, right), room.width - 75, told)
+    panel = with_shares_left(
+        canvas,
+        room.inset(bottom=44, top=34 if brief else 46, right=20),
+        across=(left, right),
+        values=[(value, teller.chance(value)) for value in LINES],
+        ink=ink,
     )
-
-
-def _sides(canvas: Canvas, axes: Axes) -> None:
-    """Say how likely a hole is and how likely the budget holds, on either side of zero."""
-    holds = canvas.results.portfolio.probability_budget_holds_period
-    low, high = axes.get_xlim()
-    zero = -low / (high - low)
-    if holds < 1:
-        _side(
-            axes,
-            (zero, 1.045),
-            "left",
-            canvas.say(words.HOLE, chance=canvas.chance(1 - holds)),
+    _hole(teller, panel)
+    _curve(teller, panel)
+    amounts_below(panel, scale.tick, ink)
+    foot = panel.room.bottom - 42
+    panel.canvas.text(
+        Place(panel.room.right, foot),
+        teller.say(words.GAP_AXIS, unit=scale.name),
+        ink,
+        side="right",
+        level="bottom",
+    )
+    if not brief and left < -0.15 * (right - left):
+        panel.canvas.text(
+            Place(panel.room.left, foot), teller.say(words.SURPLUS_AXIS), ink, level="bottom"
         )
-    if holds > 0 and zero > ROOM_FOR_WORDS:
-        text = canvas.say(words.HOLDS, chance=canvas.chance(holds))
-        _side(axes, (zero - 0.012, 0.06), "right", text)
+    callouts(panel, wanted)
 
 
-def _side(axes: Axes, place: tuple[float, float], side: str, text: str) -> None:
-    axes.text(
-        *place,
-        text,
-        transform=axes.transAxes,
-        **theme.LABEL_TEXT,
-        color=theme.GAP_COLOUR if side == "left" else theme.DARK_GREY,
-        fontweight="bold",
-        ha=side,
-        va="center",
-    )
+def _callouts(teller: Teller, ink: Ink, *, brief: bool) -> list[Callout]:
+    outcome = teller.results.portfolio
+    hole = 1 - outcome.probability_budget_holds_period
+    bold = Ink(size=ink.size + 1, colour=theme.WORSE_COLOUR, bold=True)
+    wanted = []
+    if hole > 0:
+        chance = teller.chance(hole)
+        text = chance if brief else teller.say(words.HOLE_POINT, chance=chance)
+        wanted.append(Callout((0.0, hole), text, bold))
+    if outcome.reserve_period > NOTHING:
+        reserve = teller.money(outcome.reserve_period)
+        enough = teller.often(teller.confidence)
+        said = teller.say(words.RESERVE_POINT, reserve=reserve, enough=enough)
+        short = gap_scale(teller).write(outcome.reserve_period)
+        text = teller.say(words.RESERVE_SHORT, reserve=short) if brief else said
+        wanted.append(Callout((outcome.reserve_period, 1 - teller.confidence), text, bold))
+    return wanted
 
 
-def _reserve(canvas: Canvas, axes: Axes, scale: float) -> None:
-    outcome, assumptions = canvas.results.portfolio, canvas.results.scenario.assumptions
-    if outcome.reserve_period == 0:
+def _hole(teller: Teller, panel: Panel) -> None:
+    """Fill what lies under the curve where money is missing, darker beyond the reserve."""
+    outcome = teller.results.portfolio
+    hole = 1 - outcome.probability_budget_holds_period
+    beyond, reserve = 1 - teller.confidence, outcome.reserve_period
+    under = [
+        (point.budget_gap, point.probability)
+        for point in teller.results.exceedance
+        if point.budget_gap > 0
+    ]
+    if not under:
         return
-    beyond = 1 - assumptions.confidence
-    place = outcome.reserve_period / scale
-    axes.plot([place, place], [0, beyond], color=theme.GAP_COLOUR, linewidth=2, linestyle="--")
-    axes.plot([place], [beyond], "o", color=theme.GAP_COLOUR, markersize=11, gid="reserve")
-    text = canvas.say(
-        words.RESERVE_POINT,
-        reserve=amount(outcome.reserve_period, assumptions.currency, canvas.language),
-        enough=frequency(assumptions.confidence, canvas.language),
-    )
-    low, high = axes.get_xlim()
-    right = place < low + (1 - ROOM_FOR_WORDS) * (high - low)
-    axes.annotate(
-        text,
-        xy=(place, beyond),
-        xytext=(16 if right else -16, 14),
-        textcoords="offset points",
-        **theme.LABEL_TEXT,
-        color=theme.GAP_COLOUR,
-        fontweight="bold",
-        ha="left" if right else "right",
-        va="bottom",
-    )
+    parts = [([(0.0, hole), *under], theme.GAP_FILLS[0])]
+    if reserve > NOTHING:
+        tail = [(reserve, beyond), *(point for point in under if point[1] < beyond)]
+        parts.append((tail, theme.GAP_FILLS[1]))
+    for curve, fill in parts:
+        panel.area([(curve[0][0], 0.0), *curve, (curve[-1][0], 0.0)], fill)
+
+
+def _curve(teller: Teller, panel: Panel) -> None:
+    outcome = teller.results.portfolio
+    points = [(point.budget_gap, point.probability) for point in teller.results.exceedance]
+    panel.line([(0.0, 0.0), (0.0, 1.0)], Stroke(width=1.4))
+    panel.line(points, Stroke(colour=theme.OUTCOME_COLOUR, width=3.2), name="exceedance")
+    mark = Mark(fill=theme.WORSE_COLOUR, edge=theme.WHITE, size=15)
+    hole = 1 - outcome.probability_budget_holds_period
+    if hole > 0:
+        panel.marks([(0.0, hole)], mark, name="hole")
+    if outcome.reserve_period > NOTHING:
+        at = (outcome.reserve_period, 1 - teller.confidence)
+        panel.line([(at[0], 0.0), at], Stroke(colour=theme.WORSE_COLOUR, width=2, dashed=True))
+        panel.marks([at], mark, name="reserve")

@@ -1,127 +1,180 @@
 """When is the money back?"""
 
-from itertools import accumulate
-
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-
+from innobudget.domain.results import Spread
 from innobudget.report import theme
-from innobudget.report.figures.canvas import Canvas, year_ticks
+from innobudget.report.drawing import lettering
+from innobudget.report.drawing.axes import with_amounts_left, years_below
+from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
+from innobudget.report.drawing.panel import Panel, kept_apart, limits
+from innobudget.report.figures.chart import Chart, Grid, Series, spread_series
+from innobudget.report.findings.payback import payback_finding, planned_cumulative, spends
+from innobudget.report.findings.teller import Scale, Teller
 from innobudget.report.words import charts as words
 
-ROOM_BELOW_ZERO = 0.12
-"""Share of the axis that the payback year needs below the zero line."""
+BANDS = (("p05", "p95"), ("p25", "p75"))
+FOOT = 34.0
+"""Below the fan, for the words about the payback year. [points]"""
 
 
-def plot_cumulative(canvas: Canvas) -> Figure:
-    """Draw the fan of the cumulative net effect, the plan and the payback year."""
-    outcome, years = canvas.results.portfolio, canvas.results.scenario.horizon.years
-    fan = outcome.measures["cumulative_net"]
-    plan = planned_cumulative(canvas)
-    largest = max(abs(value) for value in (*plan, *(s.p05 for s in fan), *(s.p95 for s in fan)))
-    scale, unit = canvas.unit(largest)
-    subtitle = canvas.say(words.CUMULATIVE_SUBTITLE, unit=unit, prices=canvas.prices)
-    figure, axes = canvas.frame(payback_title(canvas), subtitle)
-    for low, high, colour in (
-        ("p05", "p95", theme.FAN_COLOURS[0]),
-        ("p25", "p75", theme.FAN_COLOURS[1]),
-    ):
-        axes.fill_between(
-            years,
-            [getattr(spread, low) / scale for spread in fan],
-            [getattr(spread, high) / scale for spread in fan],
-            color=colour,
-            linewidth=0,
-            gid=f"{low}-{high}",
-        )
-    medians = [spread.p50 / scale for spread in fan]
-    axes.plot(years, medians, color=theme.OUTCOME_COLOUR, linewidth=3, gid="median")
-    axes.plot(
-        years,
-        [value / scale for value in plan],
-        color=theme.PLAN_COLOUR,
-        linewidth=1.8,
-        linestyle="--",
-        gid="plan",
+def cumulative(teller: Teller) -> Chart:
+    """Plot the fan of the cumulative net effect, the plan and the payback year."""
+    fan, plan = _fan(teller), planned_cumulative(teller)
+    scale = cumulative_scale(teller)
+    headings = (words.YEAR, words.PLAN, words.P10, words.MEDIAN, words.P90)
+    return Chart(
+        stem="cumulative",
+        finding=payback_finding(teller),
+        shown=teller.say(words.CUMULATIVE_SHOWN, unit=scale.name, prices=teller.prices),
+        picture=teller.say(words.CUMULATIVE_PICTURE),
+        table=Grid(
+            tuple(teller.say(word) for word in headings),
+            tuple(
+                (
+                    str(year),
+                    *(
+                        scale.write(amount)
+                        for amount in (planned, spread.p10, spread.p50, spread.p90)
+                    ),
+                )
+                for year, planned, spread in zip(
+                    teller.results.scenario.horizon.years, plan, fan, strict=True
+                )
+            ),
+        ),
+        series=(
+            *spread_series(
+                "cumulative_net", fan, "/measures/cumulative_net", "p05", "p25", "p50", "p75", "p95"
+            ),
+            Series(
+                "plan",
+                tuple(plan),
+                ("/plan/saving", "/plan/outlay", "/plan/disruption"),
+                how="running sum of the first less the others",
+            ),
+        ),
+        draw=lambda canvas, room: draw_cumulative(teller, canvas, room),
     )
-    axes.axhline(0, color=theme.DARK_GREY, linewidth=1.2)
-    canvas.amounts_upright(axes)
-    year_ticks(axes, years)
-    axes.set_xlim(years[0] - 0.3, years[-1] + 0.3)
-    bottom, top = axes.get_ylim()
-    axes.set_ylim(min(bottom, -ROOM_BELOW_ZERO * (top - bottom)), top)
-    _payback(canvas, axes)
-    _labels(canvas, axes, scale)
-    return figure
 
 
-def planned_cumulative(canvas: Canvas) -> list[float]:
-    """Return the plan's cumulative net effect by year. [currency]"""
-    plan = canvas.results.portfolio.plan
-    net = [
-        saving - outlay - disruption
-        for saving, outlay, disruption in zip(
-            plan.saving, plan.outlay, plan.disruption, strict=True
-        )
-    ]
-    return list(accumulate(net))
+def draw_cumulative(teller: Teller, canvas: Canvas, room: Room, *, brief: bool = False) -> None:
+    """Draw the fan, the plan, and when the money is back."""
+    years = teller.results.scenario.horizon.years
+    ink = Ink(size=theme.SMALL_SIZE if brief else theme.LABEL_SIZE)
+    scale = cumulative_scale(teller)
+    labels = _labels(teller)
+    margin = 0.0 if brief else 12 + max(lettering.width(text, ink.size) for _, text, _ in labels)
+    foot = FOOT / room.height
+    panel = with_amounts_left(
+        canvas,
+        room.inset(bottom=26, top=34 if brief else 10, right=margin or 8),
+        across=(years[0] - 0.15, years[-1] + 0.15),
+        upright=limits(
+            [0.0, *_ends(teller), *([] if brief else planned_cumulative(teller))],
+            below=0.04 + foot * 1.4,
+            above=0.03,
+        ),
+        axis=(scale.tick, ink),
+    )
+    _draw_fan(teller, panel)
+    if not brief:
+        _plan(teller, panel)
+    years_below(panel, years, ink)
+    _payback(teller, panel, ink)
+    if not brief:
+        _write_labels(panel, labels, ink)
 
 
-def payback_title(canvas: Canvas) -> str:
-    """Say when the money is back, and how sure that is."""
-    payback = canvas.results.portfolio.payback
-    last = canvas.results.scenario.horizon.last_year
-    never = canvas.chance(payback.never)
-    if payback.p50 is None:
-        return canvas.say(words.NOT_PAID_BACK, last=last, never=never)
-    if payback.p90 is None:
-        return canvas.say(words.PAID_BACK_OR_LATER, year=payback.p50, never=never, last=last)
-    if payback.years[payback.p50] == 1:
-        return canvas.say(words.PAID_BACK_AT_ONCE, year=payback.p50)
-    return canvas.say(words.PAID_BACK, year=payback.p50, early=payback.p10, late=payback.p90)
+def _fan(teller: Teller) -> tuple[Spread, ...]:
+    return teller.results.portfolio.measures["cumulative_net"]
 
 
-def _payback(canvas: Canvas, axes: Axes) -> None:
-    payback = canvas.results.portfolio.payback
-    if payback.p50 is None or payback.p10 is None:
+def cumulative_scale(teller: Teller) -> Scale:
+    """Return how its amounts are written."""
+    return teller.scale(_amounts(teller))
+
+
+def _amounts(teller: Teller) -> list[float]:
+    return [*_ends(teller), *planned_cumulative(teller)]
+
+
+def _ends(teller: Teller) -> list[float]:
+    return [end for spread in _fan(teller) for end in (spread.p05, spread.p95)]
+
+
+def _draw_fan(teller: Teller, panel: Panel) -> None:
+    years, fan = teller.results.scenario.horizon.years, _fan(teller)
+    spots = len(years) == 1
+    for (low, high), fill in zip(BANDS, theme.FAN_COLOURS, strict=True):
+        lows = [getattr(spread, low) for spread in fan]
+        highs = [getattr(spread, high) for spread in fan]
+        if spots:
+            panel.box((years[0] - 0.05, years[0] + 0.05), (lows[0], highs[0]), fill)
+            continue
+        panel.band(years, lows, highs, fill, f"cumulative_net.{low}-{high}")
+        for edge in (lows, highs):
+            panel.line([*zip(years, edge, strict=True)], Stroke(colour=theme.MID_BLUE, width=0.8))
+    panel.line([(panel.across[0], 0), (panel.across[1], 0)], Stroke(width=1.4))
+    middles = [*zip(years, [spread.p50 for spread in fan], strict=True)]
+    if spots:
+        panel.marks(middles, Mark(), name="cumulative_net.p50")
+    else:
+        stroke = Stroke(colour=theme.OUTCOME_COLOUR, width=3.4)
+        panel.line(middles, stroke, name="cumulative_net.p50")
+
+
+def _plan(teller: Teller, panel: Panel) -> None:
+    years = teller.results.scenario.horizon.years
+    plan = [*zip(years, planned_cumulative(teller), strict=True)]
+    if len(years) == 1:
+        panel.marks(plan, Mark(shape="s", edge=theme.PLAN_COLOUR), name="plan")
+    else:
+        panel.line(plan, Stroke(colour=theme.PLAN_COLOUR, width=2.2, dashed=True), name="plan")
+
+
+def _payback(teller: Teller, panel: Panel, ink: Ink) -> None:
+    """Mark the payback year and its range on the zero line, and name it at the foot."""
+    payback = teller.results.portfolio.payback
+    if payback.p50 is None or payback.p10 is None or not spends(teller):
         return
-    late = payback.p90 or canvas.results.scenario.horizon.last_year
-    axes.plot([payback.p10, late], [0, 0], color=theme.GAP_COLOUR, linewidth=5, gid="payback range")
-    axes.plot([payback.p50], [0], "o", color=theme.GAP_COLOUR, markersize=12, gid="payback")
-    axes.annotate(
-        canvas.say(words.PAYBACK_MARK, year=payback.p50),
-        xy=(payback.p50, 0),
-        xytext=(0, -14),
-        textcoords="offset points",
-        **theme.LABEL_TEXT,
-        color=theme.GAP_COLOUR,
-        fontweight="bold",
-        ha="center",
-        va="top",
+    late = payback.p90 or teller.results.scenario.horizon.last_year
+    panel.line([(payback.p10, 0), (late, 0)], Stroke(colour=theme.WHITE, width=10))
+    panel.line([(payback.p10, 0), (late, 0)], Stroke(colour=theme.BETTER_COLOUR, width=7))
+    foot = panel.upright[0]
+    stroke = Stroke(colour=theme.DARK_GREY, width=1.4)
+    panel.line([(payback.p50, 0), (payback.p50, foot)], stroke)
+    mark = Mark(shape="D", size=12, fill=theme.BETTER_COLOUR, edge=theme.DARK_GREY)
+    panel.marks([(payback.p50, 0)], mark, name="payback")
+    text = teller.say(words.PAYBACK_MARK, year=payback.p50)
+    bold = Ink(size=ink.size + 1, bold=True)
+    room_right = panel.room.right - panel.place(payback.p50, 0).x
+    right = room_right > lettering.width(text, bold.size, bold=True) + 12
+    panel.text(
+        (payback.p50, foot),
+        text,
+        bold,
+        side="left" if right else "right",
+        level="bottom",
+        shift=(8 if right else -8, 5),
     )
 
 
-def _labels(canvas: Canvas, axes: Axes, scale: float) -> None:
-    """Name the lines and bands beside the last year, from below, without overlap."""
-    last = canvas.results.portfolio.measures["cumulative_net"][-1]
-    plan = planned_cumulative(canvas)[-1] / scale
-    wanted = [
-        (last.p50 / scale, canvas.say(words.MEDIAN), theme.OUTCOME_COLOUR),
-        (plan, canvas.say(words.PLAN), theme.PLAN_COLOUR),
+def _labels(teller: Teller) -> list[tuple[float, str, str]]:
+    """Return the height, words and colour of what is named at the right."""
+    last, plan = _fan(teller)[-1], planned_cumulative(teller)[-1]
+    found = [
+        (last.p50, teller.say(words.MEDIAN), theme.OUTCOME_COLOUR),
+        (plan, teller.say(words.PLAN), theme.PLAN_COLOUR),
     ]
-    if last.p95 - last.p05 > 0:
-        wanted.append((last.p75 / scale, canvas.say(words.HALF), theme.MID_BLUE))
-        wanted.append((last.p95 / scale, canvas.say(words.NINE), theme.MID_BLUE))
-    low, high = axes.get_ylim()
-    height = low
-    for place, text, colour in sorted(wanted):
-        height = max(place, height + 0.055 * (high - low))
-        axes.annotate(
-            text,
-            xy=(1.005, height),
-            xycoords=("axes fraction", "data"),
-            **theme.LABEL_TEXT,
-            color=colour,
-            ha="left",
-            va="center",
-        )
+    if last.p95 > last.p05:
+        found.append(((last.p50 + last.p75) / 2, teller.say(words.HALF), theme.MID_BLUE))
+        found.append(((last.p75 + last.p95) / 2, teller.say(words.NINE_IN_TEN), theme.MID_BLUE))
+    return found
+
+
+def _write_labels(panel: Panel, labels: list[tuple[float, str, str]], ink: Ink) -> None:
+    wanted = [panel.place(panel.across[1], height).y for height, _, _ in labels]
+    gap = ink.size * 1.35
+    heights = kept_apart(wanted, gap, panel.room.bottom + gap / 2, panel.room.top)
+    for height, (_, text, colour) in zip(heights, labels, strict=True):
+        own = Ink(size=ink.size, colour=colour, bold=colour == theme.OUTCOME_COLOUR)
+        panel.canvas.text(Place(panel.room.right + 8, height), text, own)

@@ -2,5 +2,5 @@
 
 `phrase` says what a text in two languages is, `numbers` writes figures, `labels` holds what
 workbook and charts share; `sheets`, `answers`, `workings` and `glossary` what stands in the
-workbook only, `charts` in the charts, `terminal` in the terminal.
+workbook only, `charts`, `findings` and `causes` in the charts, `terminal` in the terminal.
 """

@@ -5,17 +5,34 @@ from innobudget.report.words.phrase import Phrase
 
 MINUS = "\N{MINUS SIGN}"
 NARROW_SPACE = "\N{NO-BREAK SPACE}"
+BILLION = 1_000_000_000
 MILLION = 1_000_000
 THOUSAND = 1_000
 
 AMOUNT_IN_MILLIONS = Phrase(en="{currency} {number} million", da="{number} mio. {currency}")
+AMOUNT_IN_BILLIONS = Phrase(en="{currency} {number} billion", da="{number} mia. {currency}")
 AMOUNT_IN_UNITS = Phrase(en="{currency} {number}", da="{number} {currency}")
+UNIT_BILLIONS = Phrase(en="{currency} billion", da="mia. {currency}")
 UNIT_MILLIONS = Phrase(en="{currency} million", da="mio. {currency}")
 UNIT_THOUSANDS = Phrase(en="{currency} 1,000", da="1.000 {currency}")
 PRICE_BASIS = Phrase(en="{year} prices", da="{year}-p/l")
-FREQUENCY = Phrase(en="{count} in 10", da="{count} ud af 10")
-FREQUENCY_LOW = Phrase(en="fewer than 1 in 10", da="færre end 1 ud af 10")
-FREQUENCY_HIGH = Phrase(en="more than 9 in 10", da="flere end 9 ud af 10")
+FREQUENCY = Phrase(en="{count} out of 10", da="{count} ud af 10")
+FREQUENCY_ABOVE = Phrase(en="more than {count} out of 10", da="godt {count} ud af 10")
+FREQUENCY_BELOW = Phrase(en="almost {count} out of 10", da="knap {count} ud af 10")
+FREQUENCY_NONE = Phrase(en="no", da="ingen")
+FREQUENCY_ALL = Phrase(en="all", da="alle")
+RARE = (
+    (0.01, Phrase(en="fewer than 1 in 100", da="færre end 1 ud af 100")),
+    (0.05, Phrase(en="fewer than 1 in 20", da="færre end 1 ud af 20")),
+)
+"""What is said below each probability."""
+COMMON = (
+    (0.99, Phrase(en="at least 99 out of 100", da="mindst 99 ud af 100")),
+    (0.95, Phrase(en="at least 19 out of 20", da="mindst 19 ud af 20")),
+)
+"""What is said from each probability on."""
+EXACTLY = 0.005
+"""How far a probability may be from a tenth and still be called so."""
 
 
 def number(value: float, language: Language, decimals: int = 0) -> str:
@@ -48,7 +65,7 @@ def percent(fraction: float, language: Language, decimals: int = 0) -> str:
     sign = "pct." if language == "da" else "%"
     smallest = 10.0**-decimals
     value = 100 * fraction
-    if 0 < fraction < 1 and value < smallest / 2:
+    if 0 < fraction < 1 and value <= smallest / 2:
         return f"<{number(smallest, language, decimals)}{NARROW_SPACE}{sign}"
     if 0 < fraction < 1 and value >= 100 - smallest / 2:
         return f">{number(100 - smallest, language, decimals)}{NARROW_SPACE}{sign}"
@@ -56,20 +73,31 @@ def percent(fraction: float, language: Language, decimals: int = 0) -> str:
 
 
 def frequency(probability: float, language: Language) -> str:
-    """Write a probability as a count of ten: `8 ud af 10`.
+    """Write a probability as a count of ten futures: `8 ud af 10`, `godt 8 ud af 10`.
+
+    What is a little more or less than a tenth is said to be; what is neither impossible nor
+    certain is never called so.
 
     Examples
     --------
-    >>> frequency(0.81, "da"), frequency(0.01, "en")
-    ('8 ud af 10', 'fewer than 1 in 10')
+    >>> frequency(0.80, "da"), frequency(0.84, "da"), frequency(0.78, "en")
+    ('8 ud af 10', 'godt 8 ud af 10', 'almost 8 out of 10')
+    >>> frequency(0.003, "en"), frequency(0.996, "da"), frequency(1.0, "en")
+    ('fewer than 1 in 100', 'mindst 99 ud af 100', 'all')
 
     """
-    count = round(10 * probability)
-    if count == 0 and probability > 0:
-        return FREQUENCY_LOW(language)
-    if count == 10 and probability < 1:
-        return FREQUENCY_HIGH(language)
-    return FREQUENCY(language, count=count)
+    if probability in (0, 1):
+        return (FREQUENCY_ALL if probability else FREQUENCY_NONE)(language)
+    for limit, phrase in RARE:
+        if probability < limit:
+            return phrase(language)
+    for limit, phrase in COMMON:
+        if probability >= limit:
+            return phrase(language)
+    count = min(max(round(10 * probability), 1), 9)
+    off = probability - count / 10
+    phrase = FREQUENCY_ABOVE if off > EXACTLY else FREQUENCY_BELOW
+    return (FREQUENCY if abs(off) <= EXACTLY else phrase)(language, count=count)
 
 
 def currency_name(code: str, language: Language) -> str:
@@ -97,6 +125,53 @@ def amount(value: float, currency: str, language: Language) -> str:
         rounded = round(value, -3) if abs(value) >= THOUSAND else value
         text = AMOUNT_IN_UNITS(language, number=number(rounded, language), currency=name)
     return text.replace(" ", NARROW_SPACE)
+
+
+def told(value: float, currency: str, language: Language) -> str:
+    """Write an amount [currency] to be read at a glance: three figures at most.
+
+    Examples
+    --------
+    >>> told(107_308_893, "DKK", "da").replace(NARROW_SPACE, " ")
+    '107 mio. kr.'
+    >>> told(45_000_000, "DKK", "da").replace(NARROW_SPACE, " ")
+    '45 mio. kr.'
+    >>> told(-45_230, "DKK", "en").replace(NARROW_SPACE, " ")
+    'DKK −45,200'
+
+    """
+    rounded = float(f"{value:.3g}")
+    phrase, unit = AMOUNT_IN_UNITS, 1
+    for named, size in ((AMOUNT_IN_BILLIONS, BILLION), (AMOUNT_IN_MILLIONS, MILLION)):
+        if abs(rounded) >= size:
+            phrase, unit = named, size
+            break
+    figure = rounded / unit
+    decimals = next((n for n in range(2) if figure == round(figure, n)), 2)
+    text = phrase(
+        language,
+        number=number(figure, language, decimals if unit > 1 else 0),
+        currency=currency_name(currency, language),
+    )
+    return text.replace(" ", NARROW_SPACE)
+
+
+def unit_of(largest: float, currency: str, language: Language) -> tuple[float, str]:
+    """Return the unit that suits figures of a size [currency], and its name.
+
+    Examples
+    --------
+    >>> unit_of(45_000_000, "DKK", "da"), unit_of(900, "DKK", "en")
+    ((1000000, 'mio. kr.'), (1, 'DKK'))
+
+    """
+    if abs(largest) >= 10 * BILLION:
+        return BILLION, UNIT_BILLIONS(language, currency=currency_name(currency, language))
+    if abs(largest) >= MILLION:
+        return MILLION, millions(currency, language)
+    if abs(largest) >= 10 * THOUSAND:
+        return THOUSAND, thousands(currency, language)
+    return 1, currency_name(currency, language)
 
 
 def millions(currency: str, language: Language) -> str:

@@ -1,28 +1,33 @@
 """Options in, one call of the workflow, an exit status out."""
 
-import os
 import sys
-from contextlib import ExitStack
 from io import TextIOWrapper
 from pathlib import Path
-from time import monotonic
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
 from innobudget import __version__
+from innobudget.cli.options import (
+    ChartsOption,
+    ClusterOption,
+    JsonOption,
+    LanguageOption,
+    PrecisionOption,
+    QuietOption,
+    SamplingOption,
+    ScenarioFile,
+    SeedOption,
+    SvgOption,
+    ThreadsOption,
+    TrialsOption,
+    WorkbookOption,
+)
+from innobudget.cli.progress_bar import ShownProgress
 from innobudget.errors import InnobudgetError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from typer._click._termui_impl import ProgressBar
 
 FAULT_OF_INPUT = 2
 INTERRUPTED = 130
-PATIENCE = 0.7
-"""How long work may last before a progress bar appears. [s]"""
-STEPS = 100
 
 app = typer.Typer(
     name="innobudget",
@@ -32,23 +37,6 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-ScenarioFile = Annotated[
-    Path,
-    typer.Argument(help="Scenario file (.toml) or scenario workbook (.xlsx).", show_default=False),
-]
-LanguageOption = Annotated[
-    str | None,
-    typer.Option("--language", help="da or en, instead of the scenario's.", metavar="da|en"),
-]
-
-ClusterOption = Annotated[
-    str | None,
-    typer.Option(
-        help="Let a dask cluster take the work: its scheduler, or local for processes here.",
-        metavar="tcp://HOST:PORT|local",
-    ),
-]
 
 
 def main() -> NoReturn:
@@ -83,51 +71,29 @@ def innobudget(
 def run(  # noqa: PLR0913 - one parameter per option
     scenario: ScenarioFile,
     *,
-    trials: Annotated[
-        int | None, typer.Option(help="Possible futures, instead of the scenario's.")
-    ] = None,
-    seed: Annotated[int | None, typer.Option(help="Instead of the scenario's.")] = None,
-    sampling: Annotated[
-        str | None,
-        typer.Option(
-            help="How draws are spread, instead of the scenario's.",
-            metavar="sobol|latin-hypercube|random",
-        ),
-    ] = None,
-    precision: Annotated[
-        float | None,
-        typer.Option(
-            min=1e-5,
-            max=0.5,
-            help="Simulate until the probability that the bookings hold is as sure as this "
-            "standard error; --trials is then the most that it may take.",
-            metavar="ERROR",
-        ),
-    ] = None,
-    threads: Annotated[
-        int | None, typer.Option(min=1, help="Default: the processors there are.")
-    ] = None,
+    trials: TrialsOption = None,
+    seed: SeedOption = None,
+    sampling: SamplingOption = None,
+    precision: PrecisionOption = None,
+    threads: ThreadsOption = None,
     cluster: ClusterOption = None,
     out: Annotated[
         Path | None, typer.Option(help="Folder; default: reports/<scenario file's stem>.")
     ] = None,
     language: LanguageOption = None,
-    json: Annotated[
-        bool, typer.Option("--json", help="Results on standard output, nothing else there.")
-    ] = False,
-    charts: Annotated[bool, typer.Option("--charts/--no-charts", help="Draw charts.")] = True,
-    workbook: Annotated[
-        bool, typer.Option("--workbook/--no-workbook", help="Write the workbook.")
-    ] = True,
+    json: JsonOption = False,
+    charts: ChartsOption = True,
+    svg: SvgOption = False,
+    workbook: WorkbookOption = True,
     workbook_trials: Annotated[
         int, typer.Option(min=1, max=100_000, help="Trials that the workbook computes from.")
     ] = 1_000,
-    quiet: Annotated[bool, typer.Option("--quiet", help="No summary, no progress.")] = False,
+    quiet: QuietOption = False,
 ) -> None:
     """Simulate a scenario; write workbook, charts, results.json and manifest.json."""
     from innobudget.workflow.run import RunOptions, run_scenario
 
-    with _ProgressBar(quiet=quiet) as progress:
+    with ShownProgress(quiet=quiet) as progress:
         done = run_scenario(
             scenario,
             RunOptions(
@@ -140,6 +106,7 @@ def run(  # noqa: PLR0913 - one parameter per option
                 out=out,
                 language=language,
                 charts=charts,
+                svg=svg,
                 workbook=workbook,
                 workbook_trials=workbook_trials,
                 command=sys.argv[1:],
@@ -175,11 +142,9 @@ def sweep(  # noqa: PLR0913 - one parameter per option
     trials: Annotated[
         int | None, typer.Option(help="Possible futures, instead of the scenarios'.")
     ] = None,
-    threads: Annotated[
-        int | None, typer.Option(min=1, help="Default: the processors there are.")
-    ] = None,
+    threads: ThreadsOption = None,
     cluster: ClusterOption = None,
-    quiet: Annotated[bool, typer.Option("--quiet", help="No summary, no progress.")] = False,
+    quiet: QuietOption = False,
 ) -> None:
     """Simulate scenarios x values x seeds; write one table with a row per run."""
     from innobudget.io.grids import read_grid
@@ -188,10 +153,59 @@ def sweep(  # noqa: PLR0913 - one parameter per option
 
     varied = read_grid(scenarios or [], seeds=seeds, settings=settings or [], file=grid)
     options = RunOptions(trials=trials, threads=threads, cluster=cluster, out=out)
-    with _ProgressBar(quiet=quiet) as progress:
+    with ShownProgress(quiet=quiet) as progress:
         done = sweep_grid(varied, options, progress)
     if not quiet:
         typer.echo(done, err=True)
+
+
+@app.command()
+def compare(  # noqa: PLR0913 - one parameter per option
+    scenarios: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="SCENARIO SCENARIO…",
+            help="Two to six; the first one's seed, trials and sampling hold for all.",
+            show_default=False,
+        ),
+    ],
+    *,
+    trials: TrialsOption = None,
+    seed: SeedOption = None,
+    sampling: SamplingOption = None,
+    threads: ThreadsOption = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder; default: reports/compare-<files' stems>.")
+    ] = None,
+    language: LanguageOption = None,
+    json: JsonOption = False,
+    charts: ChartsOption = True,
+    svg: SvgOption = False,
+    workbook: WorkbookOption = True,
+    quiet: QuietOption = False,
+) -> None:
+    """Simulate scenarios in the same futures; write workbook, charts and comparison.json."""
+    from innobudget.workflow.compare import compare_scenarios
+    from innobudget.workflow.run import RunOptions
+
+    options = RunOptions(
+        trials=trials,
+        seed=seed,
+        sampling=sampling,
+        threads=threads,
+        out=out,
+        language=language,
+        charts=charts,
+        svg=svg,
+        workbook=workbook,
+        command=sys.argv[1:],
+    )
+    with ShownProgress(quiet=quiet) as progress:
+        done = compare_scenarios(scenarios, options, progress)
+    if json:
+        typer.echo(done.json, nl=False)
+    if not quiet:
+        typer.echo(done.summary, err=True)
 
 
 @app.command()
@@ -248,27 +262,3 @@ def new(
     from innobudget.workflow.new import new_folder
 
     typer.echo(new_folder(folder))
-
-
-class _ProgressBar:
-    """A bar on a terminal's standard error, once the work lasts."""
-
-    def __init__(self, *, quiet: bool) -> None:
-        self._shown = not quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-        self._began = monotonic()
-        self._open = ExitStack()
-        self._bar: ProgressBar[int] | None = None
-
-    def __enter__(self) -> "Callable[[float], None]":
-        return self._advance
-
-    def __exit__(self, *_: object) -> None:
-        self._open.close()
-
-    def _advance(self, share: float) -> None:
-        if not self._shown or monotonic() - self._began < PATIENCE:
-            return
-        if self._bar is None:
-            bar = typer.progressbar(length=STEPS, label="simulating", file=sys.stderr)
-            self._bar = self._open.enter_context(bar)
-        self._bar.update(max(0, round(share * STEPS) - self._bar.pos))

@@ -1,0 +1,56 @@
+"""Options that several commands have, in the same words."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+ScenarioFile = Annotated[
+    Path,
+    typer.Argument(help="Scenario file (.toml) or scenario workbook (.xlsx).", show_default=False),
+]
+LanguageOption = Annotated[
+    str | None,
+    typer.Option("--language", help="da or en, instead of the scenario's.", metavar="da|en"),
+]
+
+ClusterOption = Annotated[
+    str | None,
+    typer.Option(
+        help="Let a dask cluster take the work: its scheduler, or local for processes here.",
+        metavar="tcp://HOST:PORT|local",
+    ),
+]
+TrialsOption = Annotated[
+    int | None, typer.Option(help="Possible futures, instead of the scenario's.")
+]
+SeedOption = Annotated[int | None, typer.Option(help="Instead of the scenario's.")]
+SamplingOption = Annotated[
+    str | None,
+    typer.Option(
+        help="How draws are spread, instead of the scenario's.",
+        metavar="sobol|latin-hypercube|random",
+    ),
+]
+PrecisionOption = Annotated[
+    float | None,
+    typer.Option(
+        min=1e-5,
+        max=0.5,
+        help="Simulate until the probability that the bookings hold is as sure as this "
+        "standard error; --trials is then the most that it may take.",
+        metavar="ERROR",
+    ),
+]
+ThreadsOption = Annotated[
+    int | None, typer.Option(min=1, help="Default: the processors there are.")
+]
+JsonOption = Annotated[
+    bool, typer.Option("--json", help="Results on standard output, nothing else there.")
+]
+ChartsOption = Annotated[bool, typer.Option("--charts/--no-charts", help="Draw charts.")]
+SvgOption = Annotated[bool, typer.Option("--svg", help="Each chart as SVG too.")]
+WorkbookOption = Annotated[
+    bool, typer.Option("--workbook/--no-workbook", help="Write the workbook.")
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", help="No summary, no progress.")]

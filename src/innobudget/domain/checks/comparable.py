@@ -1,0 +1,52 @@
+"""Whether scenarios can be compared at all."""
+
+from collections.abc import Sequence
+
+from innobudget.domain.scenario import Scenario
+from innobudget.errors import Problem
+
+FEWEST, MOST = 2, 6
+SHARED = ("base_year", "horizon", "currency", "price_level", "discount_rate", "confidence")
+"""What must be the same, or the figures mean different things."""
+
+
+def check_comparable(scenarios: Sequence[Scenario]) -> tuple[Problem, ...]:
+    """Return every reason why scenarios cannot be compared."""
+    if not FEWEST <= len(scenarios) <= MOST:
+        return (
+            Problem(
+                code="scenario-count",
+                place="comparison",
+                found=f"{len(scenarios)} scenario{'s' if len(scenarios) != 1 else ''}",
+                expected=f"{FEWEST} to {MOST} scenarios",
+                remedy="name two or more" if len(scenarios) < FEWEST else "leave some out",
+            ),
+        )
+    first, *others = scenarios
+    return tuple(
+        _mismatch(name, first, other)
+        for other in others
+        for name in SHARED
+        if _shared(first, name) != _shared(other, name)
+    )
+
+
+def _shared(scenario: Scenario, name: str) -> object:
+    assumptions = scenario.assumptions
+    if name == "price_level":
+        return assumptions.price_level or assumptions.base_year
+    return getattr(assumptions, name)
+
+
+def _mismatch(name: str, first: Scenario, other: Scenario) -> Problem:
+    return Problem(
+        code="not-comparable",
+        place=f"{_called(other)}, [scenario], key {name}",
+        found=str(_shared(other, name)),
+        expected=f"{_shared(first, name)}, as in {_called(first)}",
+        remedy="compare scenarios of the same years, prices and assumptions",
+    )
+
+
+def _called(scenario: Scenario) -> str:
+    return scenario.source or f'scenario "{scenario.assumptions.name}"'

@@ -1,0 +1,144 @@
+"""What a comparison of scenarios found, as reports and files need it.
+
+All scenarios meet the same futures, so differences are taken trial by trial. A difference is
+one scenario minus another: a positive one says that the first of the two has more.
+"""
+
+from dataclasses import dataclass
+from math import erf, sqrt
+
+from innobudget.domain.results import Outcome, Spread
+from innobudget.domain.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """A figure of all trials together, such as a percentile, and how sure it is."""
+
+    value: float
+    """The figure. [its own unit]"""
+    standard_error: float | None
+    """What the number of trials leaves open; None for a single trial. [unit of the value]"""
+
+    @property
+    def certainty(self) -> float:
+        """Probability that more trials would leave the sign as it is, from one half to 1."""
+        if self.value == 0 or self.standard_error is None:
+            return 0.5
+        if self.standard_error == 0:
+            return 1.0
+        return (1 + erf(abs(self.value) / self.standard_error / sqrt(2))) / 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimates:
+    """Figures of the budget period that are no sums over trials, or their differences."""
+
+    probability_booked_met: Estimate | None
+    """That the booked savings hold; None: nothing booked. [1]"""
+    probability_budget_holds: Estimate
+    """That the budget gap is at most zero. [1]"""
+    reserve: Estimate
+    """Makes the period safe with the chosen confidence. [currency]"""
+    safe_saving: Estimate
+    """What the saving reaches with that confidence. [currency]"""
+    safe_saving_per_krone: Estimate | None
+    """The same over the expected outlay; None: there is no outlay. [1]"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """One scenario of a comparison."""
+
+    id: str
+    """Stem of its file, or its number; unique in the comparison."""
+    portfolio: Outcome
+    """All figures of its enabled investments together."""
+    booked_period: float
+    """Booked saving summed over the budget period. [currency]"""
+    outlay_period: Spread
+    """Outlay summed over the budget period, the municipality's own part. [currency]"""
+    saving_per_krone: Spread | None
+    """Saving of the budget period over its expected outlay; None: there is none. [1]"""
+    estimates: Estimates
+    """Its probabilities, its reserve and its safe saving."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paired:
+    """A difference in every trial."""
+
+    spread: Spread
+    """How it is distributed over the trials. [unit of the amount]"""
+    probability_higher: float
+    """Share of the trials in which the scenario has more than the other, beyond rounding."""
+    probability_lower: float
+    """Share of the trials in which it has less; in the rest both have the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One scenario minus another, trial by trial."""
+
+    scenario: str
+    """Id of the scenario."""
+    minus: str
+    """Id of the one that it is compared with."""
+    saving: tuple[Paired, ...]
+    """Yearly saving; higher is better. [currency]"""
+    net_effect: tuple[Paired, ...]
+    """Yearly net effect; higher is better. [currency]"""
+    saving_period: Paired
+    """Saving summed over the budget period; higher is better. [currency]"""
+    outlay_period: Paired
+    """Outlay summed over the budget period. [currency]"""
+    budget_gap_period: Paired
+    """Budget gap summed over the budget period; lower is better. [currency]"""
+    npv: Paired
+    """Net effects as one amount of the base year; higher is better. [currency]"""
+    saving_per_krone: Paired | None
+    """Saving per krone of expected outlay; None: one of them has no outlay. [1]"""
+    estimates: Estimates
+    """Differences of probabilities, reserves and safe savings, not percentiles of differences."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Everything that one comparison found."""
+
+    scenarios: tuple[Scenario, ...]
+    """In the order given, each with the first one's trials, seed and sampling."""
+    standings: tuple[Standing, ...]
+    """One per scenario, in the same order."""
+    differences: tuple[Difference, ...]
+    """Every pair: a later scenario minus an earlier one."""
+    dimensions: tuple[str, ...]
+    """Names in order of their coordinates in a Sobol' sequence; empty for other samplings."""
+
+    @property
+    def ranking(self) -> tuple[Standing, ...]:
+        """The scenarios with an outlay, most safe saving per krone first."""
+        found = [
+            item for item in self.standings if item.estimates.safe_saving_per_krone is not None
+        ]
+        return tuple(sorted(found, key=_per_krone, reverse=True))
+
+    def difference(self, scenario: str, minus: str) -> tuple[Difference, int]:
+        """Return the difference between two scenarios, and -1 where it is to be turned round."""
+        for found in self.differences:
+            if (found.scenario, found.minus) == (scenario, minus):
+                return found, 1
+            if (found.scenario, found.minus) == (minus, scenario):
+                return found, -1
+        raise KeyError(f"{scenario} minus {minus}")
+
+    def title(self, standing: Standing) -> str:
+        """Return a scenario's name in words, with its id where another has the same name."""
+        names = [scenario.assumptions.name for scenario in self.scenarios]
+        name = names[self.standings.index(standing)]
+        return name if names.count(name) == 1 else f"{name} ({standing.id})"
+
+
+def _per_krone(standing: Standing) -> float:
+    found = standing.estimates.safe_saving_per_krone
+    return 0.0 if found is None else found.value

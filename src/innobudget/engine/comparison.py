@@ -1,0 +1,246 @@
+"""Several scenarios in the same futures: differences trial by trial, then summarised."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from pathlib import PurePath
+from typing import Any
+
+import numpy as np
+
+from innobudget.domain.checks import check_comparable, check_scenario
+from innobudget.domain.comparison import (
+    Comparison,
+    Difference,
+    Estimate,
+    Estimates,
+    Paired,
+    Standing,
+)
+from innobudget.domain.results import Outcome
+from innobudget.domain.scenario import Scenario
+from innobudget.engine.collection import Collected, collect
+from innobudget.engine.contrast import ContrastBuilder, Side
+from innobudget.engine.pieces import TOLERANCE, Wanted
+from innobudget.engine.registry import registry
+from innobudget.engine.sample import Mapped, Sample
+from innobudget.engine.shared_futures import SharedFutures
+from innobudget.engine.simulation import Simulation, simulate
+from innobudget.engine.summary import spread
+from innobudget.engine.work import Progress, Work
+from innobudget.errors import ComparisonError, InputError
+
+SAME_RATIO = 1e-9
+"""Ratios closer than this are equal. [1]"""
+SIMULATING = 0.5
+"""About how much of the drawing is that of each scenario by itself, for the progress bar."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contender:
+    """One scenario in a comparison."""
+
+    id: str
+    """Unique in the comparison."""
+    simulation: Simulation
+    """Its own run in the common futures."""
+    side: Side
+    """What a contrast needs of it."""
+    outcome: Outcome
+    """Its portfolio's figures."""
+
+
+def compare(
+    scenarios: Sequence[Scenario],
+    *,
+    trials: int | None = None,
+    seed: int | None = None,
+    work: Work | None = None,
+) -> Comparison:
+    """Compare scenarios in the same futures, with the first one's trials, seed and sampling.
+
+    Parameters
+    ----------
+    scenarios
+        Two to six, of the same years, prices, discount rate and confidence.
+    trials, seed
+        Instead of the first scenario's.
+    work
+        How the work is cut up; the results do not depend on it.
+
+    Raises
+    ------
+    ComparisonError
+        With every reason why they cannot be compared.
+    InputError
+        With every fault of the scenarios.
+
+    """
+    problems = check_comparable(scenarios)
+    if problems:
+        raise ComparisonError(problems)
+    work = work or Work()
+    chosen = _sampled_alike(scenarios, trials, seed)
+    faults = [fault for scenario in chosen for fault in check_scenario(scenario)]
+    if faults:
+        raise InputError(faults)
+    dimensions = registry(chosen) if chosen[0].sampled.sampling == "sobol" else ()
+    simulations = [
+        simulate(
+            scenario,
+            dimensions=dimensions,
+            work=replace(work, progress=_part(work.progress, number, len(chosen))),
+        )
+        for number, scenario in enumerate(chosen)
+    ]
+    futures = SharedFutures([simulation.draws for simulation in simulations])
+    contenders = [
+        Contender(
+            id=name,
+            simulation=simulation,
+            side=Side(ledger=simulation.ledger, members=members),
+            outcome=simulation.portfolio(),
+        )
+        for name, simulation, members in zip(
+            scenario_ids(chosen), simulations, futures.members, strict=True
+        )
+    ]
+    pairs = [(later, earlier) for earlier, later in combinations(contenders, 2)]
+    wanted = list(_wanted(futures, contenders, pairs))
+    found = collect(futures, wanted, replace(work, progress=_rest(work.progress)))
+    return Comparison(
+        scenarios=chosen,
+        standings=tuple(_standing(contender, next(found)) for contender in contenders),
+        differences=tuple(_difference(*pair, next(found)) for pair in pairs),
+        dimensions=dimensions,
+    )
+
+
+def scenario_ids(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
+    """Return the stem of each scenario's file, or its number; a second of that name says so.
+
+    Examples
+    --------
+    >>> from innobudget.domain.scenario import Assumptions
+    >>> one = Scenario(
+    ...     assumptions=Assumptions(name="One", base_year=2026, horizon=4), source="odense.toml"
+    ... )
+    >>> scenario_ids([one, one, replace(one, source="")])
+    ('odense', 'odense-2', '3')
+
+    """
+    found: list[str] = []
+    for number, scenario in enumerate(scenarios, start=1):
+        stem = PurePath(scenario.source).stem or str(number)
+        name, repeated = stem, 1
+        while name in found:
+            repeated += 1
+            name = f"{stem}-{repeated}"
+        found.append(name)
+    return tuple(found)
+
+
+def _sampled_alike(
+    scenarios: Sequence[Scenario], trials: int | None, seed: int | None
+) -> tuple[Scenario, ...]:
+    first = scenarios[0].sampled
+    sampled = replace(
+        first,
+        trials=first.trials if trials is None else trials,
+        seed=first.seed if seed is None else seed,
+    )
+    return tuple(replace(scenario, sampled=sampled) for scenario in scenarios)
+
+
+def _wanted(
+    futures: SharedFutures,
+    contenders: Sequence[Contender],
+    pairs: Sequence[tuple[Contender, Contender]],
+) -> Iterator[Wanted]:
+    for contender in contenders:
+        alone = ContrastBuilder(futures, [(1.0, contender.side)])
+        yield Wanted(columns=alone.build(yearly=False))
+    for later, earlier in pairs:
+        both = ContrastBuilder(futures, [(1.0, later.side), (-1.0, earlier.side)])
+        yield Wanted(columns=both.build(yearly=True))
+
+
+def _part(progress: Progress | None, number: int, count: int) -> Progress | None:
+    if progress is None:
+        return None
+    return lambda share: progress(SIMULATING * (number + share) / count)
+
+
+def _rest(progress: Progress | None) -> Progress | None:
+    if progress is None:
+        return None
+    return lambda share: progress(SIMULATING + (1 - SIMULATING) * share)
+
+
+def _standing(contender: Contender, found: Collected) -> Standing:
+    per_krone = contender.side.has_outlay
+    return Standing(
+        id=contender.id,
+        portfolio=contender.outcome,
+        booked_period=contender.side.booked_period,
+        outlay_period=spread(found.sample("outlay_period")),
+        saving_per_krone=spread(found.sample("saving_per_krone")) if per_krone else None,
+        estimates=_estimates(_figures(contender), found),
+    )
+
+
+def _difference(later: Contender, earlier: Contender, found: Collected) -> Difference:
+    years = range(later.simulation.scenario.horizon.length)
+    ledgers = (later.side.ledger, earlier.side.ledger)
+    adopted = [float(ledger.budgeted_net[ledger.period].sum()) for ledger in ledgers]
+    gap = Mapped(sample=found.sample("net_period"), shift=adopted[0] - adopted[1])
+    per_krone = later.side.has_outlay and earlier.side.has_outlay
+    one, other = _figures(later), _figures(earlier)
+    return Difference(
+        scenario=later.id,
+        minus=earlier.id,
+        saving=tuple(_paired(found.sample("saving", year)) for year in years),
+        net_effect=tuple(_paired(found.sample("net_effect", year)) for year in years),
+        saving_period=_paired(found.sample("saving_period")),
+        outlay_period=_paired(found.sample("outlay_period")),
+        budget_gap_period=_paired(gap),
+        npv=_paired(found.sample("npv")),
+        saving_per_krone=_paired(found.sample("saving_per_krone"), SAME_RATIO)
+        if per_krone
+        else None,
+        estimates=_estimates({name: _minus(one[name], other[name]) for name in one}, found),
+    )
+
+
+def _figures(contender: Contender) -> dict[str, float | None]:
+    """Return the figures of a scenario that are no sums over trials, by name."""
+    outcome, side = contender.outcome, contender.side
+    return {
+        "probability_booked_met": outcome.probability_booked_met_period,
+        "probability_budget_holds": outcome.probability_budget_holds_period,
+        "reserve": outcome.reserve_period,
+        "safe_saving": side.safe_saving,
+        "safe_saving_per_krone": side.safe_saving_per_krone if side.has_outlay else None,
+    }
+
+
+def _minus(one: float | None, other: float | None) -> float | None:
+    return None if one is None or other is None else one - other
+
+
+def _estimates(figures: Mapping[str, float | None], found: Collected) -> Estimates:
+    """Give each figure the standard error of the mean of its influence values."""
+    made: dict[str, Any] = dict.fromkeys(figures)
+    for name, value in figures.items():
+        if value is not None:
+            error = spread(found.sample(name)).standard_error
+            made[name] = Estimate(value=value, standard_error=error)
+    return Estimates(**made)
+
+
+def _paired(sample: Sample, tolerance: float = TOLERANCE) -> Paired:
+    return Paired(
+        spread=spread(sample),
+        probability_higher=sample.share_at_least(np.nextafter(tolerance, np.inf)),
+        probability_lower=1 - sample.share_at_least(-tolerance),
+    )

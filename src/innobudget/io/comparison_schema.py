@@ -1,0 +1,74 @@
+"""JSON Schema of comparison.json, made from the dataclasses that the file is written from."""
+
+from pydantic import TypeAdapter
+
+from innobudget.domain.comparison import Difference, Standing
+from innobudget.errors import Problem
+from innobudget.io.results_schema import (
+    HEADER,
+    TEXT,
+    Schema,
+    list_of,
+    move_npv,
+    turned,
+    yearly,
+)
+
+YEARLY = ("saving", "net_effect")
+
+
+def comparison_schema() -> Schema:
+    """Return the JSON Schema of comparison.json."""
+    kinds = tuple[Standing, Difference, Problem]
+    definitions: Schema = turned(TypeAdapter(kinds).json_schema()["$defs"])
+    definitions["YearlySpread"] = yearly(definitions["Spread"])
+    definitions["Npv"] = move_npv(definitions["Outcome"])
+    paired = definitions["Paired"]
+    definitions["Paired"] = _paired(paired, "Spread")
+    definitions["YearlyPaired"] = _paired(yearly(paired), "YearlySpread")
+    for name in YEARLY:
+        definitions["Difference"]["properties"][name] = {"$ref": "#/$defs/YearlyPaired"}
+    definitions["Standing"] = _standing(definitions["Standing"])
+    del definitions["Problem"]["properties"]["path"]
+    properties: Schema = {
+        **{name: told for name, told in HEADER.items() if name != "scenario"},
+        "scenarios": list_of("Standing"),
+        "ranking": {
+            "type": "array",
+            "items": TEXT,
+            "description": "Ids of those with an outlay, most safe saving per krone first.",
+        },
+        "differences": list_of("Difference"),
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "comparison.json of innobudget",
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _paired(paired: Schema, spread: str) -> Schema:
+    """Let the spread's figures and the probabilities stand side by side, as in the file."""
+    names = ("probability_higher", "probability_lower")
+    return {
+        "description": paired["description"],
+        "allOf": [{"$ref": f"#/$defs/{spread}"}],
+        "properties": {name: paired["properties"][name] for name in names},
+        "required": list(names),
+    }
+
+
+def _standing(standing: Schema) -> Schema:
+    """Let the portfolio's figures stand beside those of the comparison, as in the file."""
+    own = {name: told for name, told in standing["properties"].items() if name != "portfolio"}
+    properties = {"name": TEXT, **own, "doubts": list_of("Problem")}
+    return {
+        "description": standing["description"],
+        "type": "object",
+        "allOf": [{"$ref": "#/$defs/Outcome"}],
+        "properties": properties,
+        "required": list(properties),
+    }

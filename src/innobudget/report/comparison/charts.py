@@ -1,0 +1,297 @@
+"""A comparison as charts: which buys most safe saving, which is worth most, and how sure."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from innobudget.domain.comparison import Comparison, Standing
+from innobudget.domain.scenario import Language
+from innobudget.report import theme
+from innobudget.report.comparison.findings import Findings, ratio
+from innobudget.report.drawing import lettering
+from innobudget.report.drawing.axes import SAFE_MARK, amounts_below, key_line
+from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Room
+from innobudget.report.drawing.panel import Panel, limits
+from innobudget.report.drawing.rows import Rows
+from innobudget.report.figures.chart import Chart, Grid, Series
+from innobudget.report.figures.files import RECORD, picture_document, write_pictures
+from innobudget.report.findings.teller import Finding, Scale, short
+from innobudget.report.words import charts as common
+from innobudget.report.words import comparison as words
+from innobudget.report.words.numbers import currency_name, number, price_basis, unit_of
+
+COLUMN = 124.0
+"""Width of a column of figures. [points]"""
+TALLEST = 84.0
+"""Height of a row at most. [points]"""
+NAMES = 300.0
+"""Of the scenarios, at most. [points]"""
+
+
+class Bar(NamedTuple):
+    """One row of a chart. [unit of the axis]"""
+
+    name: str
+    """What it is called."""
+    spread: tuple[float, float, float]
+    """P10, P50 and P90."""
+    safe: float | None
+    """The safe figure; None: not marked."""
+    columns: tuple[tuple[str, Ink], ...]
+    """The figures to its right."""
+
+
+def write_charts(
+    comparison: Comparison, folder: Path, *, language: Language, date: dt.date, svg: bool = False
+) -> tuple[str, ...]:
+    """Write every chart of a comparison into a folder that exists, and charts.json.
+
+    Returns
+    -------
+    tuple
+        Names of the files.
+
+    """
+    findings = chart_findings(comparison, language)
+    charts = build_charts(findings)
+    source = chart_source(findings, date)
+    names = write_pictures(charts, source, folder, svg=svg)
+    record = {
+        "scenario": [scenario.assumptions.name for scenario in comparison.scenarios],
+        "language": language,
+        "source": source,
+        "charts": [picture_document(chart, svg=svg) for chart in charts],
+    }
+    text = json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    (folder / RECORD).write_text(text, encoding="utf-8", newline="\n")
+    return (*names, RECORD)
+
+
+def chart_findings(comparison: Comparison, language: Language) -> Findings:
+    """Return findings that call scenarios by the beginning of their names, where that is enough."""
+    titles = {item.id: comparison.title(item) for item in comparison.standings}
+    choices = [
+        {name: head(title) for name, title in titles.items()}
+        for head in (lambda title: short(title.split(",")[0]), short)
+    ]
+
+    def called(standing: Standing) -> str:
+        for heads in choices:
+            if list(heads.values()).count(heads[standing.id]) == 1:
+                return heads[standing.id]
+        return standing.id
+
+    return Findings(comparison=comparison, language=language, called=called)
+
+
+def chart_source(findings: Findings, date: dt.date) -> str:
+    """Return scenarios, trials, seed and date."""
+    comparison = findings.comparison
+    sampled = comparison.scenarios[0].sampled
+    return findings.say(
+        common.SOURCE_ONE if sampled.trials == 1 else common.SOURCE,
+        name=findings.listed(map(findings.called, comparison.standings)),
+        trials=number(sampled.trials, findings.language),
+        seed=sampled.seed,
+        date=date.isoformat(),
+    )
+
+
+def build_charts(findings: Findings) -> tuple[Chart, ...]:
+    """Return the charts that there is something to draw for."""
+    return (*_safe_saving(findings), *_worth(findings))
+
+
+def _safe_saving(findings: Findings) -> Iterator[Chart]:
+    """Yield the chart of saving per krone, the best scenario on top; none without an outlay."""
+    ranking = findings.comparison.ranking
+    if not ranking:
+        return
+    bars = [_ratio_bar(findings, standing) for standing in ranking]
+    currency = findings.comparison.scenarios[0].assumptions.currency
+    unit = currency_name(currency, findings.language)
+    scale = Scale(1.0, unit, 2, findings.language)
+    headings = _ratio_headings(findings)
+    yield Chart(
+        stem="safe-saving",
+        finding=Finding(
+            findings.most_per_krone(),
+            " ".join(filter(None, (findings.order(), findings.without_outlay()))),
+        ),
+        shown=f"{findings.say(words.SAFE_SHOWN, period=findings.period)}, {unit}",
+        picture=findings.say(words.SAFE_PICTURE),
+        table=_table(findings, bars, scale, headings),
+        series=tuple(_ratio_series(findings)),
+        draw=lambda canvas, room: _draw(findings, (canvas, room), bars, (scale, headings)),
+    )
+
+
+def _ratio_headings(findings: Findings) -> tuple[str, ...]:
+    confidence = findings.chance(findings.comparison.scenarios[0].assumptions.confidence)
+    safe = findings.say(words.SAFE_COLUMN, confidence=confidence)
+    if not findings.order():
+        return (safe,)
+    best = _narrow(findings.called(findings.comparison.ranking[0]))
+    return (safe, findings.say(words.BEATEN_COLUMN, best=best))
+
+
+def _narrow(name: str) -> str:
+    return lettering.shortened(name, theme.SMALL_SIZE, COLUMN - 4)
+
+
+def _ratio_bar(findings: Findings, standing: Standing) -> Bar:
+    spread = standing.saving_per_krone
+    value = ratio(standing).value
+    best = findings.comparison.ranking[0]
+    columns = [(findings.per_krone(value), Ink(bold=True))]
+    if findings.order():
+        columns.append((_beaten(findings, best, standing), Ink()))
+    return Bar(
+        name=findings.called(standing),
+        spread=(0.0, 0.0, 0.0) if spread is None else (spread.p10, spread.p50, spread.p90),
+        safe=value,
+        columns=tuple(columns),
+    )
+
+
+def _beaten(findings: Findings, best: Standing, standing: Standing) -> str:
+    if standing is best:
+        return words.DASH
+    if findings.is_tied(best, standing):
+        return findings.say(words.THE_SAME)
+    return findings.chance(findings.more_per_krone(best, standing))
+
+
+def _ratio_series(findings: Findings) -> Iterator[Series]:
+    comparison = findings.comparison
+    places = [comparison.standings.index(item) for item in comparison.ranking]
+    for figure in ("p10", "p50", "p90"):
+        yield Series(
+            f"saving_per_krone.{figure}",
+            tuple(getattr(item.saving_per_krone, figure) for item in comparison.ranking),
+            tuple(f"/scenarios/{place}/saving_per_krone/{figure}" for place in places),
+        )
+    yield Series(
+        "safe_saving_per_krone",
+        tuple(ratio(item).value for item in comparison.ranking),
+        tuple(f"/scenarios/{place}/estimates/safe_saving_per_krone/value" for place in places),
+    )
+
+
+def _worth(findings: Findings) -> Iterator[Chart]:
+    """Yield the chart of differences in NPV; none where all are worth the same."""
+    if findings.worth_same():
+        return
+    best, *others = findings.by_worth
+    assumptions = findings.comparison.scenarios[0].assumptions
+    bars = [_worth_bar(findings, best, other) for other in others]
+    largest = max(abs(value) for bar in bars for value in bar.spread)
+    unit, name = unit_of(largest, assumptions.currency, findings.language)
+    scale = Scale(unit, name, 0 if largest >= 100 * unit else 1, findings.language)
+    called = findings.called(best)
+    headings = (findings.say(words.WORTH_COLUMN, best=_narrow(called)),)
+    prices = price_basis(assumptions.price_level or assumptions.base_year, findings.language)
+    yield Chart(
+        stem="paired-differences",
+        finding=Finding(findings.worth_most(), ""),
+        shown=findings.say(words.WORTH_SHOWN, best=called, unit=name, prices=prices),
+        picture=findings.say(words.WORTH_PICTURE),
+        table=_table(findings, bars, scale, headings),
+        series=tuple(_worth_series(findings, best, others)),
+        draw=lambda canvas, room: _draw(findings, (canvas, room), bars, (scale, headings)),
+    )
+
+
+def _worth_bar(findings: Findings, best: Standing, other: Standing) -> Bar:
+    found, sign = findings.comparison.difference(best.id, other.id)
+    spread = found.npv.spread
+    ends = (spread.p10, spread.p50, spread.p90)
+    chance = findings.chance(findings.worth_more(best, other))
+    return Bar(
+        name=findings.called(other),
+        spread=ends if sign > 0 else (-spread.p90, -spread.p50, -spread.p10),
+        safe=None,
+        columns=((chance, Ink(bold=True)),),
+    )
+
+
+def _worth_series(
+    findings: Findings, best: Standing, others: Sequence[Standing]
+) -> Iterator[Series]:
+    comparison = findings.comparison
+    found = [comparison.difference(best.id, other.id) for other in others]
+    mirrored = {"p10": "p90", "p50": "p50", "p90": "p10"}
+    for figure, other_end in mirrored.items():
+        taken = [(item, sign, figure if sign > 0 else other_end) for item, sign in found]
+        yield Series(
+            f"npv.{figure}",
+            tuple(sign * getattr(item.npv.spread, name) for item, sign, name in taken),
+            tuple(
+                f"/differences/{comparison.differences.index(item)}/npv/{name}"
+                for item, _, name in taken
+            ),
+            "" if all(sign > 0 for _, sign in found) else "sign turned where the best comes first",
+        )
+
+
+def _table(findings: Findings, bars: Sequence[Bar], scale: Scale, headings: Sequence[str]) -> Grid:
+    return Grid(
+        (
+            findings.say(words.SCENARIO),
+            *(findings.say(word) for word in (words.LOW, words.MIDDLE, words.HIGH)),
+            *(heading.replace("\n", " ") for heading in headings),
+        ),
+        tuple(
+            (bar.name, *map(scale.write, bar.spread), *(text for text, _ in bar.columns))
+            for bar in bars
+        ),
+    )
+
+
+def _draw(
+    findings: Findings,
+    place: tuple[Canvas, Room],
+    bars: Sequence[Bar],
+    told: tuple[Scale, Sequence[str]],
+) -> None:
+    canvas, room = place
+    scale, headings = told
+    safe = [bar.safe for bar in bars if bar.safe is not None]
+    items = [
+        ("range", findings.say(common.EIGHT_IN_TEN)),
+        ("middle", findings.say(common.MEDIAN)),
+    ]
+    if safe:
+        confidence = findings.chance(findings.comparison.scenarios[0].assumptions.confidence)
+        items.append(("safe", findings.say(words.SAFE_COLUMN, confidence=confidence)))
+    key_line(canvas, room.inset(bottom=room.height - 24), items, Ink(size=theme.SMALL_SIZE + 1))
+    rows = Rows.named(
+        canvas,
+        room.inset(top=64, bottom=34),
+        [bar.name for bar in bars],
+        widest=NAMES,
+        tallest=TALLEST,
+    )
+    ends = [value for bar in bars for value in bar.spread]
+    panel = Panel(
+        canvas=canvas,
+        room=rows.pictures.inset(right=COLUMN * len(headings) + 12),
+        across=limits([0.0, *ends, *safe], below=0.03, above=0.03),
+        upright=(len(bars), 0),
+    )
+    amounts_below(panel, scale.tick, Ink(), lines=True)
+    for number_, bar in enumerate(bars):
+        _bar(panel, number_ + 0.5, bar)
+    for column, heading in enumerate(headings):
+        right = room.right - COLUMN * (len(headings) - 1 - column)
+        rows.column(right, heading, [bar.columns[column] for bar in bars])
+
+
+def _bar(panel: Panel, middle: float, bar: Bar) -> None:
+    low, half, high = bar.spread
+    panel.box((low, high), (middle - 0.16, middle + 0.16), theme.RANGE_COLOUR, name="p10-p90")
+    if bar.safe is not None:
+        panel.marks([(bar.safe, middle)], SAFE_MARK, name="safe")
+    panel.marks([(half, middle)], Mark(size=10), name="p50")

@@ -1,0 +1,174 @@
+"""What every page of a comparison's workbook is made from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from textwrap import shorten
+
+from innobudget.domain.comparison import Comparison, Standing
+from innobudget.domain.scenario import Language, Scenario
+from innobudget.report.comparison.findings import Findings
+from innobudget.report.record import RunRecord
+from innobudget.report.tables import Cell, Figure, Role, Row, heading, text
+from innobudget.report.words import comparison_sheets as words
+from innobudget.report.words import sheets
+from innobudget.report.words.numbers import price_basis, thousands
+from innobudget.report.words.phrase import Phrase
+from innobudget.report.workbook.layout import VALUE_COLUMN, letters
+
+NAME_CHARACTERS = 60
+UNITS = {
+    Figure.FINE_SHARE: sheets.SHARE,
+    Figure.TEXT: sheets.WORDS_UNIT,
+    Figure.COUNT: sheets.COUNT_UNIT,
+    Figure.VERDICT: sheets.YES_NO,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One figure that is shown for several scenarios or years."""
+
+    key: str
+    """What formulas call its row."""
+    label: str
+    """In words."""
+    figure: Figure = Figure.AMOUNT
+    """Kind of value."""
+    better: Phrase | None = None
+    """Whether higher or lower is better; None: not said."""
+    detail: str = ""
+    """Which one, where that is not said by `better`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonEdition:
+    """One workbook's subject."""
+
+    comparison: Comparison
+    """What it tells."""
+    language: Language
+    """In which language."""
+    made: RunRecord
+    """By which run."""
+
+    @property
+    def findings(self) -> Findings:
+        """What it finds, in words."""
+        return Findings(comparison=self.comparison, language=self.language, called=self.called)
+
+    def say(self, phrase: Phrase, **values: object) -> str:
+        """Return a phrase in the language of the edition."""
+        return self.findings.say(phrase, **values)
+
+    def called(self, standing: Standing) -> str:
+        """Return a scenario's name, shortened where it is long, and still its own."""
+        names = [_shortened(self.comparison.title(item)) for item in self.standings]
+        name = names[self.standings.index(standing)]
+        return name if names.count(name) == 1 else f"{name} ({standing.id})"
+
+    def key(self, standing: Standing) -> str:
+        """Return what formulas call a scenario's rows."""
+        return f"scenario{self.standings.index(standing) + 1}"
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """The scenarios in the order given."""
+        return self.comparison.standings
+
+    @property
+    def first(self) -> Scenario:
+        """The scenario whose seed, trials and sampling hold for all."""
+        return self.comparison.scenarios[0]
+
+    @property
+    def first_name(self) -> str:
+        """What the first scenario is called."""
+        return self.called(self.standings[0])
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Every year of the horizon. [calendar years]"""
+        return self.first.horizon.years
+
+    @property
+    def unit(self) -> str:
+        """The unit of amounts: `1.000 kr.`."""
+        return thousands(self.first.assumptions.currency, self.language)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Signs and units, as every sheet says them."""
+        assumptions = self.first.assumptions
+        prices = price_basis(assumptions.price_level or assumptions.base_year, self.language)
+        return (
+            self.say(words.SIGNS, first=self.first_name),
+            self.say(sheets.UNITS, unit=self.unit, prices=prices),
+        )
+
+    @property
+    def scenario_columns(self) -> str:
+        """The columns of the scenarios, as after `@`."""
+        return f"{letters(VALUE_COLUMN)}:{letters(VALUE_COLUMN + len(self.standings) - 1)}"
+
+    @property
+    def widths(self) -> tuple[float, ...]:
+        """Column widths of a page. [characters]"""
+        across = max(len(self.years), len(self.standings) - 1)
+        return (62, 26, 16, *(14,) * (across + 1))
+
+    def headings(self, columns: Iterable[Cell], detail: Phrase = sheets.DETAIL) -> tuple[Cell, ...]:
+        """Return the headings of a table: label, detail and unit, and what follows."""
+        return (
+            heading(""),
+            heading(self.say(detail)),
+            heading(self.say(sheets.UNIT)),
+            *columns,
+        )
+
+    def scenario_headings(self, detail: Phrase = words.BETTER_IS) -> tuple[Cell, ...]:
+        """Return the headings of a table with one column per scenario."""
+        names = [heading(self.called(item), Figure.AMOUNT) for item in self.standings]
+        return self.headings(names, detail)
+
+    def year_headings(self) -> tuple[Cell, ...]:
+        """Return the headings of a table with years across."""
+        years = [heading(year, Figure.YEAR) for year in self.years]
+        return self.headings([heading(self.findings.period, Figure.AMOUNT), *years])
+
+    def row(self, measure: Shown, values: Sequence[Cell | None]) -> Row:
+        """Return a row of values from the column of constants on."""
+        detail = measure.detail or (self.say(measure.better) if measure.better else "")
+        return Row(
+            key=measure.key,
+            cells=(
+                text(measure.label),
+                text(detail) if detail else None,
+                text(self._unit(measure)),
+                *values,
+            ),
+        )
+
+    def simulated(self, measure: Shown, values: Iterable[float | None]) -> Row:
+        """Return a row of figures that come from the trials."""
+        return self.row(measure, [cell(measure.figure, value) for value in values])
+
+    def _unit(self, measure: Shown) -> str:
+        if measure.figure is Figure.AMOUNT:
+            return self.unit
+        if measure.figure in UNITS:
+            return self.say(UNITS[measure.figure])
+        return self.say(words.RATIO, unit=self.first.assumptions.currency)
+
+
+def _shortened(name: str) -> str:
+    return shorten(name, NAME_CHARACTERS, placeholder=" …")
+
+
+def cell(
+    figure: Figure, value: float | None, *, role: Role = Role.SIMULATED, formula: str = ""
+) -> Cell | None:
+    """Return a figure [currency, or as it is] as a cell; amounts in thousands."""
+    if value is None:
+        return None
+    shown = value / 1000 if figure is Figure.AMOUNT else value
+    return Cell(value=shown, figure=figure, role=role, formula=formula)

@@ -1,0 +1,198 @@
+"""What a comparison finds, in sentences that chart, workbook and terminal share."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from math import isclose
+
+from innobudget.domain.comparison import Comparison, Estimate, Standing
+from innobudget.domain.scenario import Language
+from innobudget.report.words import comparison as words
+from innobudget.report.words.numbers import amount, currency_name, number, percent
+from innobudget.report.words.phrase import Phrase
+
+SETTLED = 0.975
+"""From this certainty on an order is no accident of the draws."""
+ALMOST_CERTAIN = 0.9999
+"""A standard error never makes anything quite certain."""
+SAME_AMOUNT = 0.005
+"""Half an øre. [currency]"""
+MOSTLY = 0.5
+"""Below this share of the futures the best has no advantage in a single one."""
+
+Namer = Callable[[Standing], str]
+"""How a scenario is called: by name or by id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """A comparison that speaks a language."""
+
+    comparison: Comparison
+    """What was found."""
+    language: Language
+    """In which language."""
+    called: Namer
+    """How scenarios are called."""
+
+    def say(self, phrase: Phrase, **values: object) -> str:
+        """Return a phrase in the language; `{krone}` is the unit that is laid out."""
+        return phrase(self.language, krone=self.krone, **values)
+
+    @property
+    def krone(self) -> str:
+        """What one unit of the currency is called."""
+        currency = self.comparison.scenarios[0].assumptions.currency
+        return words.KRONE(self.language) if currency == "DKK" else currency
+
+    def chance(self, probability: float) -> str:
+        """Return a probability in per cent, never rounded to certainty."""
+        return percent(probability, self.language)
+
+    @property
+    def period(self) -> str:
+        """The budget period: `2025-2028`."""
+        horizon = self.comparison.scenarios[0].horizon
+        return f"{horizon.base_year}{words.DASH}{horizon.years[horizon.period - 1]}"
+
+    def per_krone(self, value: float) -> str:
+        """Return a saving per unit of the currency: `1,53 kr.`."""
+        currency = self.comparison.scenarios[0].assumptions.currency
+        unit = currency_name(currency, self.language)
+        written = number(value, self.language, 2)
+        return f"{written} {unit}" if self.language == "da" else f"{unit} {written}"
+
+    def most_per_krone(self) -> str:
+        """Say which buys most safe saving per krone, and in how many futures."""
+        ranking = self.comparison.ranking
+        if not ranking:
+            return self.say(words.NO_OUTLAY, period=self.period)
+        best, *others = ranking
+        value = self.per_krone(ratio(best).value)
+        if ratio(best).value <= 0:
+            return self.say(words.NONE_SAFE, period=self.period)
+        if not others:
+            return self.say(words.MOST_ALONE, best=self.called(best), value=value)
+        tied = [other for other in others if self.is_tied(best, other)]
+        rest = [other for other in others if other not in tied]
+        if not rest:
+            return self.say(words.SAME, names=self.listed(map(self.called, ranking)), value=value)
+        chances = {other.id: self.more_per_krone(best, other) for other in rest}
+        rival = min(rest, key=lambda other: chances[other.id])
+        told = {"best": self._with_tied(best, tied), "value": value, "other": self.called(rival)}
+        least = chances[rival.id]
+        if least < MOSTLY:
+            more = self.chance(self.more_per_krone(rival, best))
+            return self.say(words.MOST_BUT_LESS_OFTEN, **told, chance=more)
+        phrase = words.MOST if len(rest) == 1 else words.MOST_OF_MANY
+        return self.say(phrase, **told, chance=self.chance(least))
+
+    def is_tied(self, one: Standing, other: Standing) -> bool:
+        """Say whether two buy the same safe saving per krone."""
+        return self._ahead(one, other).value == 0
+
+    def _with_tied(self, best: Standing, tied: list[Standing]) -> str:
+        if not tied:
+            return self.called(best)
+        names = self.listed(map(self.called, tied))
+        return self.say(words.LIKE, best=self.called(best), tied=names)
+
+    def order(self) -> str:
+        """Say whether more trials could turn the order round; empty: there is no order."""
+        ranking = self.comparison.ranking
+        steps = [(self._ahead(better, worse), better, worse) for better, worse in pairwise(ranking)]
+        steps = [step for step in steps if step[0].value != 0]
+        if not steps:
+            return ""
+        if steps[0][0].standard_error is None:
+            return self.say(words.ORDER_OF_ONE_TRIAL)
+        closest, first, second = min(steps, key=lambda step: step[0].certainty)
+        chance = self.chance(min(closest.certainty, ALMOST_CERTAIN))
+        if closest.certainty >= SETTLED:
+            return self.say(words.ORDER_SURE, chance=chance)
+        trials = number(self.comparison.scenarios[0].sampled.trials, self.language)
+        return self.say(
+            words.ORDER_UNSURE,
+            trials=trials,
+            first=self.called(first),
+            second=self.called(second),
+            chance=chance,
+        )
+
+    def without_outlay(self) -> str:
+        """Say of which scenarios nothing can be said per krone; empty: of all something."""
+        ranking = self.comparison.ranking
+        left = [item for item in self.comparison.standings if item not in ranking]
+        if not left or not ranking:
+            return ""
+        names = self.listed(map(self.called, left))
+        return self.say(words.WITHOUT_OUTLAY, period=self.period, names=names)
+
+    @property
+    def by_worth(self) -> tuple[Standing, ...]:
+        """The scenarios by mean NPV, the highest first."""
+        found = sorted(self.comparison.standings, key=lambda item: -item.portfolio.npv.mean)
+        return tuple(found)
+
+    def worth_same(self) -> bool:
+        """Say whether all scenarios have the same mean NPV."""
+        best, *others = self.by_worth
+        return all(self._as_worthy(best, other) for other in others)
+
+    def _as_worthy(self, one: Standing, other: Standing) -> bool:
+        means = one.portfolio.npv.mean, other.portfolio.npv.mean
+        return isclose(*means, abs_tol=SAME_AMOUNT)
+
+    def worth_more(self, one: Standing, other: Standing) -> float:
+        """Return the share of the futures in which one has a higher NPV than the other."""
+        found, sign = self.comparison.difference(one.id, other.id)
+        return found.npv.probability_higher if sign > 0 else found.npv.probability_lower
+
+    def worth_most(self) -> str:
+        """Say which is worth most, and in how many futures."""
+        best, *others = self.by_worth
+        currency = self.comparison.scenarios[0].assumptions.currency
+        value = amount(best.portfolio.npv.mean, currency, self.language)
+        if self.worth_same():
+            names = self.listed(map(self.called, self.by_worth))
+            return self.say(words.WORTH_TITLE_SAME, names=names, value=value)
+        tied = [other for other in others if self._as_worthy(best, other)]
+        rest = [other for other in others if other not in tied]
+        rival = min(rest, key=lambda other: self.worth_more(best, other))
+        phrase = words.WORTH_TITLE if len(rest) == 1 else words.WORTH_TITLE_OF_MANY
+        return self.say(
+            phrase,
+            best=self._with_tied(best, tied),
+            other=self.called(rival),
+            value=value,
+            chance=self.chance(self.worth_more(best, rival)),
+        )
+
+    def more_per_krone(self, one: Standing, other: Standing) -> float:
+        """Return the share of the futures in which one saves more per krone than the other."""
+        found, sign = self.comparison.difference(one.id, other.id)
+        paired = found.saving_per_krone
+        if paired is None:
+            return 0.0
+        return paired.probability_higher if sign > 0 else paired.probability_lower
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Put parts of a sentence together with commas and an `and`."""
+        *first, last = parts
+        return self.say(words.AND, first=", ".join(first), last=last) if first else last
+
+    def _ahead(self, one: Standing, other: Standing) -> Estimate:
+        """Return how much more safe saving per krone one buys than the other."""
+        found, sign = self.comparison.difference(one.id, other.id)
+        estimate = found.estimates.safe_saving_per_krone
+        if estimate is None:
+            return Estimate(value=0.0, standard_error=None)
+        return Estimate(value=sign * estimate.value, standard_error=estimate.standard_error)
+
+
+def ratio(standing: Standing) -> Estimate:
+    """Return the safe saving per krone of a scenario that has an outlay."""
+    found = standing.estimates.safe_saving_per_krone
+    if found is None:
+        raise ValueError(f"{standing.id} has no outlay")
+    return found

@@ -1,0 +1,135 @@
+"""Checks: what must agree between the sheets, and between formulas and trials."""
+
+from collections.abc import Iterator, Sequence
+
+from innobudget.domain.comparison import Standing
+from innobudget.report.comparison.edition import ComparisonEdition, Shown
+from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, heading, text
+from innobudget.report.words import comparison_sheets as words
+from innobudget.report.words import labels, sheets, workings
+from innobudget.report.words.phrase import Phrase
+from innobudget.report.workbook.layout import FIRST_YEAR_COLUMN, letters
+
+TOLERANCE = 0.005 / 1000
+"""Half an øre. [thousands of the currency]"""
+PAIRED = (("saving", words.SAVING, "saving_period"), ("npv", words.NPV, "npv"))
+
+
+def status(edition: ComparisonEdition) -> Row:
+    """Return the line that says on every sheet whether all checks pass."""
+    passed = edition.say(workings.ALL_PASS)
+    return Row(cells=(Cell(value=passed, role=Role.CHECK, formula="[checks.all@value]"),))
+
+
+def checks(edition: ComparisonEdition) -> Page:
+    """Lay out every check: 1 where it holds, its largest difference and its tolerance."""
+    others = edition.standings[1:]
+    tables = [
+        Table(title=edition.say(title), rows=tuple(rows))
+        for title, rows in (
+            (words.CHECK_YEARS, _years(edition)),
+            (words.CHECK_PAIRED, _paired(edition, others)),
+            (words.CHECK_SHARES, _shares(edition, others)),
+        )
+    ]
+    rows = [row for table in tables for row in table.rows]
+    return Page(
+        key="checks",
+        name=edition.say(words.NAMES["checks"]),
+        title=edition.say(words.NAMES["checks"]),
+        notes=(edition.say(words.CHECKS_PURPOSE), *edition.notes[1:]),
+        headings=edition.headings(
+            [
+                heading(edition.say(phrase), Figure.AMOUNT)
+                for phrase in (workings.HOLDS, words.DIFFERENCE, workings.TOLERANCE_HEADING)
+            ]
+        ),
+        widths=edition.widths,
+        tables=(_all(edition, (rows[0].key, rows[-1].key)), *tables),
+    )
+
+
+def _all(edition: ComparisonEdition, ends: tuple[str, str]) -> Table:
+    passed, failed = edition.say(workings.ALL_PASS), edition.say(workings.SOME_FAIL)
+    formula = f'IF(MIN([{ends[0]}..{ends[1]}@value])=1,"{passed}","{failed}")'
+    verdict = Cell(value=passed, role=Role.CHECK, formula=formula)
+    label = text(edition.say(workings.ALL_CHECKS))
+    return Table(title="", rows=(Row(key="checks.all", cells=(label, None, None, verdict)),))
+
+
+def _years(edition: ComparisonEdition) -> Iterator[Row]:
+    """Compare the years' means, summed up, with the period's mean of the run."""
+    for place, item in enumerate(edition.standings):
+        column = letters(FIRST_YEAR_COLUMN - 1 + place)
+        for name, phrase in (("saving", words.SAVING), ("outlay", labels.OUTLAY)):
+            summed = f"[years.{edition.key(item)}.{name}@value]"
+            yield _check(
+                edition,
+                (f"years.{name}.{edition.key(item)}", edition.say(phrase), edition.called(item)),
+                f"ABS({summed}-[side.{name}@{column}])",
+            )
+
+
+def _paired(edition: ComparisonEdition, others: Sequence[Standing]) -> Iterator[Row]:
+    """Compare differences by formula with those taken in every future."""
+    for place, item in enumerate(others, start=1):
+        column = letters(FIRST_YEAR_COLUMN - 1 + place)
+        for key, phrase, paired in (
+            *PAIRED,
+            ("gap", words.GAP, "budget_gap_period"),
+        ):
+            yield _check(
+                edition,
+                (f"paired.{key}.{edition.key(item)}", edition.say(phrase), edition.called(item)),
+                f"ABS([minus.side.{key}@{column}]-[paired.{paired}.mean@{column}])",
+            )
+
+
+def _shares(edition: ComparisonEdition, others: Sequence[Standing]) -> Iterator[Row]:
+    """Add up the shares of the futures in which a difference goes up and down."""
+    measures: tuple[tuple[str, Phrase], ...] = (
+        ("saving_period", words.SAVING),
+        ("budget_gap_period", words.GAP),
+        ("npv", words.NPV),
+    )
+    for place, item in enumerate(others, start=1):
+        column = letters(FIRST_YEAR_COLUMN - 1 + place)
+        for name, phrase in measures:
+            both = f"[paired.{name}.higher@{column}]+[paired.{name}.lower@{column}]"
+            yield _check(
+                edition,
+                (f"shares.{name}.{edition.key(item)}", edition.say(phrase), edition.called(item)),
+                f"MAX(0,{both}-1)",
+                Figure.FINE_SHARE,
+            )
+
+
+def _check(
+    edition: ComparisonEdition,
+    told: tuple[str, str, str],
+    difference: str,
+    figure: Figure = Figure.FINE,
+) -> Row:
+    """Return a check whose difference must be at most its tolerance."""
+    key, label, detail = told
+    own, tolerance = letters(FIRST_YEAR_COLUMN), letters(FIRST_YEAR_COLUMN + 1)
+    name = f"checks.{key}"
+    unit = edition.unit if figure is Figure.FINE else edition.say(sheets.SHARE)
+    verdict = Cell(
+        value=1,
+        figure=Figure.VERDICT,
+        role=Role.CHECK,
+        formula=f"IF([{name}@{own}]<=[{name}@{tolerance}],1,0)",
+    )
+    shown = Shown(key=name, label=label, detail=detail)
+    return Row(
+        key=shown.key,
+        cells=(
+            text(shown.label),
+            text(shown.detail),
+            text(unit),
+            verdict,
+            Cell(value=0.0, figure=figure, role=Role.CALCULATED, formula=difference),
+            Cell(value=TOLERANCE, figure=Figure.FINE, role=Role.GIVEN),
+        ),
+    )

@@ -1,0 +1,237 @@
+"""What differs: the assumptions that are not the same in all scenarios."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import prod
+
+from innobudget.domain.investment import Investment
+from innobudget.domain.scenario import Scenario
+from innobudget.engine.plan import plan_investment
+from innobudget.report.comparison.edition import ComparisonEdition, Shown, cell
+from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, text
+from innobudget.report.words import comparison_sheets as words
+from innobudget.report.words import labels, sheets
+from innobudget.report.words.distributions import describe, plain
+
+Value = str | float | None
+Values = Sequence[Value]
+FIGURES = {
+    "count": Figure.COUNT,
+    "growth": Figure.FINE_SHARE,
+    "share": Figure.FINE_SHARE,
+    "already": Figure.VERDICT,
+}
+FACTORS = ("cost_factor", "disruption_factor", "benefit_factor", "failure_factor", "delay")
+
+
+def inputs(edition: ComparisonEdition) -> Page:
+    """Lay out what scenarios assume differently, one column per scenario."""
+    general = list(_general(edition))
+    ids = dict.fromkeys(
+        item.id for scenario in edition.comparison.scenarios for item in scenario.enabled
+    )
+    cases = [row for number, name in enumerate(ids) for row in _case(edition, number, name)]
+    found = ((words.IN_COMMON, general), (words.CASES, cases))
+    tables = [
+        Table(
+            title=edition.say(title),
+            headings=edition.scenario_headings(sheets.DETAIL),
+            key=f"inputs.{place}",
+            rows=tuple(rows),
+        )
+        for place, (title, rows) in enumerate(found)
+        if rows
+    ]
+    nothing = Table(title=edition.say(words.NOTHING_DIFFERS), rows=())
+    return Page(
+        key="inputs",
+        name=edition.say(words.NAMES["inputs"]),
+        title=edition.say(words.NAMES["inputs"]),
+        notes=(edition.say(words.INPUTS_PURPOSE), *edition.notes),
+        widths=(56, 46, 16, *(26,) * len(edition.standings)),
+        tables=tuple(tables) or (nothing,),
+    )
+
+
+def _general(edition: ComparisonEdition) -> Iterator[Row]:
+    scenarios = edition.comparison.scenarios
+    for key, (label, values) in _shared(edition, scenarios).items():
+        shown = Shown(key=f"inputs.{key}", label=label, figure=FIGURES.get(key, Figure.TEXT))
+        yield from _row(edition, shown, values)
+    names = dict.fromkeys(quantity for item in scenarios for quantity in item.correlation)
+    for quantity in names:
+        label = edition.say(
+            words.CORRELATION, quantity=edition.say(sheets.QUANTITY_NAMES[quantity])
+        )
+        found = [_correlation(edition, item, quantity) for item in scenarios]
+        shown = Shown(key=f"inputs.correlation.{quantity}", label=label, figure=Figure.TEXT)
+        yield from _row(edition, shown, found)
+    ids = dict.fromkeys(driver.id for item in scenarios for driver in item.drivers)
+    for number, name in enumerate(ids):
+        label = edition.say(words.DRIVER, id=name)
+        found = [_driver(edition, item, name) for item in scenarios]
+        shown = Shown(key=f"inputs.driver.{number}", label=label, figure=Figure.TEXT)
+        yield from _row(edition, shown, found)
+
+
+def _shared(
+    edition: ComparisonEdition, scenarios: Sequence[Scenario]
+) -> Mapping[str, tuple[str, Values]]:
+    """Return by key what is said of a whole scenario."""
+    budgets = [scenario.budget for scenario in scenarios]
+    return {
+        "count": (
+            edition.say(words.CASE_COUNT),
+            [float(len(scenario.enabled)) for scenario in scenarios],
+        ),
+        "budget": (
+            edition.say(words.BUDGET_FILE),
+            [None if budget is None else budget.source for budget in budgets],
+        ),
+        "growth": (
+            edition.say(words.GROWTH),
+            [None if budget is None else budget.growth for budget in budgets],
+        ),
+        "share": (
+            edition.say(labels.BOOKING_SHARE),
+            [scenario.booking.share for scenario in scenarios],
+        ),
+        "already": (
+            edition.say(sheets.ALREADY_IN_BUDGET),
+            [float(scenario.booking.already_in_budget) for scenario in scenarios],
+        ),
+    }
+
+
+def _correlation(edition: ComparisonEdition, scenario: Scenario, quantity: str) -> str | None:
+    found = {str(key): value for key, value in scenario.correlation.items()}.get(quantity)
+    if found is None:
+        return None
+    return edition.say(
+        sheets.CORRELATED,
+        within=plain(found.within_track, edition.language),
+        across=plain(found.across_tracks, edition.language),
+    )
+
+
+def _driver(edition: ComparisonEdition, scenario: Scenario, name: str) -> str | None:
+    found = next((driver for driver in scenario.drivers if driver.id == name), None)
+    if found is None:
+        return None
+    loads = ", ".join(
+        f"{edition.say(sheets.QUANTITY_NAMES[quantity])} {plain(load, edition.language)}"
+        for quantity, load in found.loads.items()
+    )
+    whom = edition.say(sheets.ALL_INVESTMENTS)
+    if found.applies_to is not None:
+        whom = ", ".join(found.applies_to)
+    return edition.say(sheets.APPLIES_TO, whom=whom, loads=loads)
+
+
+def _case(edition: ComparisonEdition, number: int, name: str) -> Iterator[Row]:
+    """Yield what differs about one investment; what is left out of the rows is named last."""
+    found = [
+        next((item for item in scenario.enabled if item.id == name), None)
+        for scenario in edition.comparison.scenarios
+    ]
+    title = next(item.title for item in found if item is not None)
+    rows = [
+        row
+        for key, (label, figure, values) in _told(edition, found).items()
+        for row in _row(
+            edition,
+            Shown(key=f"inputs.case{number}.{key}", label=title, figure=figure, detail=label),
+            values,
+        )
+    ]
+    present = [item for item in found if item is not None]
+    if not rows and any(item != present[0] for item in present):
+        differs = edition.say(words.DIFFERS)
+        values = [differs if item not in (None, present[0]) else None for item in found]
+        shown = Shown(
+            key=f"inputs.case{number}.other",
+            label=title,
+            figure=Figure.TEXT,
+            detail=edition.say(words.OTHERWISE),
+        )
+        rows = list(_row(edition, shown, values))
+    yield from rows
+
+
+def _told(
+    edition: ComparisonEdition, found: Sequence[Investment | None]
+) -> Mapping[str, tuple[str, Figure, Values]]:
+    """Return by key what is said of one investment in each scenario."""
+    flows = [
+        None if item is None else plan_investment(scenario, item).total
+        for scenario, item in zip(edition.comparison.scenarios, found, strict=True)
+    ]
+    period = slice(0, edition.first.horizon.period)
+    told = {"period": edition.findings.period}
+
+    def money(amount: Callable[..., float]) -> Values:
+        return [None if flow is None else amount(flow) for flow in flows]
+
+    found_rows = {
+        "planned": (
+            edition.say(words.PLANNED_PERIOD, **told),
+            Figure.AMOUNT,
+            money(lambda flow: float(flow.planned[period].sum())),
+        ),
+        "all": (
+            edition.say(words.PLANNED_ALL),
+            Figure.AMOUNT,
+            money(lambda flow: float(flow.planned.sum())),
+        ),
+        "booked": (
+            edition.say(words.BOOKED_PERIOD, **told),
+            Figure.AMOUNT,
+            money(lambda flow: float(flow.booked[period].sum())),
+        ),
+        "outlay": (
+            edition.say(words.OUTLAY_ALL),
+            Figure.AMOUNT,
+            money(lambda flow: float(flow.planned_outlay.sum())),
+        ),
+        "success": (
+            edition.say(labels.PROBABILITY_SUCCESS),
+            Figure.FINE_SHARE,
+            [None if item is None else _success(item) for item in found],
+        ),
+    }
+    if found.count(None) < len(found) - 1:
+        found_rows |= _factors(edition, found)
+    return found_rows
+
+
+def _factors(
+    edition: ComparisonEdition, found: Sequence[Investment | None]
+) -> Mapping[str, tuple[str, Figure, Values]]:
+    """Return the distributions of an investment that several scenarios have."""
+    return {
+        factor: (
+            edition.say(sheets.QUANTITIES[factor]),
+            Figure.TEXT,
+            [
+                None if item is None else describe(getattr(item, factor), edition.language)
+                for item in found
+            ],
+        )
+        for factor in FACTORS
+    }
+
+
+def _success(investment: Investment) -> float:
+    return prod(stage.success for stage in investment.stages)
+
+
+def _row(edition: ComparisonEdition, shown: Shown, values: Values) -> Iterator[Row]:
+    """Yield a row where the scenarios differ."""
+    if all(value == values[0] for value in values):
+        return
+    cells: list[Cell | None] = []
+    for value in values:
+        if isinstance(value, str):
+            cells.append(text(value))
+        else:
+            cells.append(cell(shown.figure, value, role=Role.GIVEN))
+    yield edition.row(shown, cells)

@@ -1,0 +1,247 @@
+"""Summary: the answer, the figures side by side, and the differences."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from innobudget.domain.comparison import Difference, Paired, Standing
+from innobudget.report import theme
+from innobudget.report.comparison.edition import ComparisonEdition, Shown, cell
+from innobudget.report.comparison.pages.lines import LINES
+from innobudget.report.tables import Cell, Chart, ChartKind, Figure, Page, Role, Row, Series, Table
+from innobudget.report.words import answers
+from innobudget.report.words import comparison_sheets as words
+from innobudget.report.words.numbers import number
+from innobudget.report.words.phrase import Phrase
+from innobudget.report.workbook.layout import VALUE_COLUMN
+
+COLOURS = (
+    theme.DARK_BLUE,
+    theme.TURQUOISE,
+    theme.DARK_PINK,
+    theme.ORANGE,
+    theme.DARK_GREY,
+    theme.LIGHT_PURPLE,
+)
+PERCENTILES = ("p10", "p50", "p90")
+
+
+def summary(edition: ComparisonEdition) -> Page:
+    """Lay out message, figures side by side, differences and who beats whom."""
+    names = edition.findings.listed(map(edition.called, edition.standings))
+    trials = number(edition.first.sampled.trials, edition.language)
+    period = edition.findings.period
+    first = edition.first_name
+    headings = edition.scenario_headings()
+    told = (
+        (words.SIDE_BY_SIDE(edition.language, period=period), "", _side_by_side(edition)),
+        (
+            edition.say(words.MINUS_FIRST, first=first),
+            edition.say(words.MINUS_NOTE),
+            _minus_first(edition),
+        ),
+        (
+            edition.say(words.IN_EVERY_FUTURE),
+            edition.say(words.IN_EVERY_FUTURE_NOTE, first=first),
+            _in_every_future(edition),
+        ),
+        (
+            edition.say(words.BEATS),
+            edition.say(words.BEATS_NOTE),
+            _matrix(edition, "per_krone", lambda found: found.saving_per_krone),
+        ),
+        (
+            edition.say(words.WORTH_MORE),
+            edition.say(words.WORTH_MORE_NOTE),
+            _matrix(edition, "worth", lambda found: found.npv),
+        ),
+    )
+    tables = [
+        Table(title=title, note=note, headings=headings, key=f"summary.{place}", rows=tuple(rows))
+        for place, (title, note, rows) in enumerate(told)
+    ]
+    return Page(
+        key="summary",
+        name=edition.say(words.NAMES["summary"]),
+        title=edition.say(words.TITLE, names=names),
+        message=f"{edition.findings.most_per_krone()}.",
+        notes=(
+            *filter(None, (edition.findings.order(), edition.findings.without_outlay())),
+            edition.say(words.PURPOSE, trials=trials),
+            *edition.notes,
+        ),
+        widths=edition.widths,
+        tables=(*tables, _by_year(edition)),
+        charts=tuple(_charts(edition)),
+        charts_column=VALUE_COLUMN + len(edition.standings) + 1,
+    )
+
+
+def _side_by_side(edition: ComparisonEdition) -> Iterator[Row]:
+    """Yield each figure of every scenario; the ratio follows from safe saving and outlay."""
+    for line in LINES:
+        values = [line.value(item) for item in edition.standings]
+        shown, is_ratio = line.shown(edition), line.key == "ratio"
+        yield edition.row(
+            shown,
+            [
+                cell(
+                    line.figure,
+                    value,
+                    role=Role.CALCULATED if is_ratio else Role.SIMULATED,
+                    formula="[side.safe]/[side.outlay]" if is_ratio else "",
+                )
+                for value in values
+            ],
+        )
+
+
+def _minus_first(edition: ComparisonEdition) -> Iterator[Row]:
+    first, *others = edition.standings
+    for line in LINES:
+        shown = line.shown(edition)
+        key = shown.key
+        measure = replace(shown, key=f"minus.{key}")
+        base = line.value(first)
+        cells: list[Cell | None] = [None]
+        errors: list[Cell | None] = [None]
+        for item in others:
+            value = line.value(item)
+            both = None if value is None or base is None else value - base
+            formula = f"[{key}]-[{key}@value]"
+            cells.append(cell(measure.figure, both, role=Role.CALCULATED, formula=formula))
+            found, _ = edition.comparison.difference(item.id, first.id)
+            errors.append(cell(_fine(measure.figure), None if both is None else line.error(found)))
+        yield edition.row(measure, cells)
+        error = replace(
+            measure,
+            key=f"error.{key}",
+            label=edition.say(words.ERROR, measure=measure.label),
+            figure=_fine(measure.figure),
+            better=None,
+        )
+        yield edition.row(error, errors)
+
+
+def _in_every_future(edition: ComparisonEdition) -> Iterator[Row]:
+    first, *others = edition.standings
+    differences = [edition.comparison.difference(item.id, first.id)[0] for item in others]
+    measures: tuple[tuple[str, Phrase, Phrase, Figure], ...] = (
+        ("saving_period", words.SAVING, words.HIGHER, Figure.AMOUNT),
+        ("saving_per_krone", words.PER_KRONE, words.HIGHER, Figure.FACTOR),
+        ("budget_gap_period", words.GAP, words.LOWER, Figure.AMOUNT),
+        ("npv", words.NPV, words.HIGHER, Figure.AMOUNT),
+    )
+    for name, phrase, better, figure in measures:
+        found: list[Paired | None] = [getattr(item, name) for item in differences]
+        label = edition.say(phrase)
+        for statistic in ("mean", *PERCENTILES):
+            told = edition.say(answers.STATISTICS[statistic])
+            measure = Shown(
+                key=f"paired.{name}.{statistic}",
+                label=edition.say(words.STATISTIC, measure=label, statistic=told),
+                figure=figure,
+                better=better,
+            )
+            values = [None if item is None else getattr(item.spread, statistic) for item in found]
+            yield edition.simulated(measure, [None, *values])
+        for side, told_side in (
+            ("higher", words.PROBABILITY_HIGHER),
+            ("lower", words.PROBABILITY_LOWER),
+        ):
+            measure = Shown(
+                key=f"paired.{name}.{side}",
+                label=edition.say(told_side, measure=label),
+                figure=Figure.FINE_SHARE,
+                better=better,
+            )
+            shares = [
+                None if item is None else getattr(item, f"probability_{side}") for item in found
+            ]
+            yield edition.simulated(measure, [None, *shares])
+
+
+def _matrix(
+    edition: ComparisonEdition, key: str, paired: Callable[[Difference], Paired | None]
+) -> Iterator[Row]:
+    for item in edition.standings:
+        measure = Shown(
+            key=f"matrix.{key}.{edition.key(item)}",
+            label=edition.called(item),
+            figure=Figure.FINE_SHARE,
+        )
+        shares = [_share_ahead(edition, (item, other), paired) for other in edition.standings]
+        yield edition.simulated(measure, shares)
+
+
+def _share_ahead(
+    edition: ComparisonEdition,
+    pair: tuple[Standing, Standing],
+    paired: Callable[[Difference], Paired | None],
+) -> float | None:
+    one, other = pair
+    if one is other:
+        return None
+    difference, sign = edition.comparison.difference(one.id, other.id)
+    found = paired(difference)
+    if found is None:
+        return None
+    return found.probability_higher if sign > 0 else found.probability_lower
+
+
+def _by_year(edition: ComparisonEdition) -> Table:
+    """Return the mean saving year by year; every figure points at the sheet of years."""
+    rows = []
+    for item in edition.standings:
+        spreads = item.portfolio.measures["saving"]
+        key = f"years.{edition.key(item)}.saving"
+        measure = Shown(key=f"summary.{key}", label=edition.called(item))
+        values = [item.portfolio.saving_period.mean, *(spread.mean for spread in spreads)]
+        cells = [
+            cell(Figure.AMOUNT, value, formula=f"[{key}@value]" if place == 0 else f"[{key}]")
+            for place, value in enumerate(values)
+        ]
+        rows.append(edition.row(measure, cells))
+    return Table(
+        title=edition.say(words.CHART_YEARS),
+        headings=edition.year_headings(),
+        key="summary.years",
+        rows=tuple(rows),
+    )
+
+
+def _charts(edition: ComparisonEdition) -> Iterator[Chart]:
+    if edition.comparison.ranking:
+        yield Chart(
+            title=edition.say(words.CHART_RATIO),
+            description=edition.say(words.CHART_RATIO_ALT),
+            kind=ChartKind.COLUMNS,
+            series=(
+                Series(
+                    name=edition.say(words.CHART_RATIO), key="side.ratio", colour=theme.DARK_BLUE
+                ),
+            ),
+            categories="summary.0",
+            unit=edition.say(words.RATIO, unit=edition.first.assumptions.currency),
+            columns=edition.scenario_columns,
+            figure=Figure.FACTOR,
+        )
+    yield Chart(
+        title=edition.say(words.CHART_YEARS),
+        description=edition.say(words.CHART_YEARS_ALT),
+        kind=ChartKind.LINES,
+        series=tuple(
+            Series(
+                name=edition.called(item),
+                key=f"summary.years.{edition.key(item)}.saving",
+                colour=colour,
+            )
+            for item, colour in zip(edition.standings, COLOURS, strict=False)
+        ),
+        categories="summary.years",
+        unit=edition.unit,
+    )
+
+
+def _fine(figure: Figure) -> Figure:
+    """Return how a standard error is shown: with the decimals that it has."""
+    return Figure.FINE if figure is Figure.FACTOR else figure

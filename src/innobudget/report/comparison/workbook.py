@@ -1,0 +1,40 @@
+"""The workbook of a comparison: findings → pages of tables → an xlsx file."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from innobudget.domain.comparison import Comparison
+from innobudget.domain.scenario import Language
+from innobudget.report.comparison.edition import ComparisonEdition
+from innobudget.report.comparison.pages.about import about
+from innobudget.report.comparison.pages.checks import checks, status
+from innobudget.report.comparison.pages.inputs import inputs
+from innobudget.report.comparison.pages.summary import summary
+from innobudget.report.comparison.pages.years import years
+from innobudget.report.record import RunRecord
+from innobudget.report.workbook.writing import write_pages
+
+
+def write_workbook(
+    comparison: Comparison, path: Path, *, language: Language, made: RunRecord
+) -> None:
+    """Write the workbook of a comparison.
+
+    Parameters
+    ----------
+    comparison
+        What it tells.
+    path
+        The file, written anew.
+    language
+        Of every label and sentence.
+    made
+        Printed on the last sheet; its date is also the file's own.
+
+    """
+    edition = ComparisonEdition(comparison=comparison, language=language, made=made)
+    pages = tuple(
+        replace(page(edition), status=status(edition))
+        for page in (summary, years, inputs, checks, about)
+    )
+    write_pages(pages, path, horizon=edition.first.horizon, created=made.date)

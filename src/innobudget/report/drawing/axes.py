@@ -1,0 +1,129 @@
+"""Panels with their figures beside them, in margins as wide as the figures need."""
+
+from collections.abc import Callable, Sequence
+
+from innobudget.report import theme
+from innobudget.report.drawing import lettering
+from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
+from innobudget.report.drawing.panel import Panel, round_figures
+
+Written = Callable[[float], str]
+"""Writes a figure of an axis."""
+
+GAP = 8.0
+"""Between an axis and its figures. [points]"""
+BELOW = 10.0
+"""Between a panel and what stands below it. [points]"""
+MOST_LINES = 5
+
+
+def with_amounts_left(
+    canvas: Canvas,
+    room: Room,
+    *,
+    across: tuple[float, float],
+    upright: tuple[float, float],
+    axis: tuple[Written, Ink],
+) -> Panel:
+    """Return a panel with round amounts at its left, light lines across and one at zero."""
+    written, ink = axis
+    values = round_figures(*upright, MOST_LINES)
+    texts = [written(value) for value in values]
+    margin = max((lettering.width(text, ink.size) for text in texts), default=0.0) + GAP
+    panel = Panel(canvas=canvas, room=room.inset(left=margin), across=across, upright=upright)
+    panel.lines_across(values)
+    for value, text in zip(values, texts, strict=True):
+        panel.text((across[0], value), text, ink, side="right", shift=(-GAP, 0))
+    return panel
+
+
+def with_shares_left(
+    canvas: Canvas,
+    room: Room,
+    *,
+    across: tuple[float, float],
+    values: Sequence[tuple[float, str]],
+    ink: Ink,
+) -> Panel:
+    """Return a panel from 0 to 1 with given probabilities at its left."""
+    margin = max(lettering.width(text, ink.size, bold=True) for _, text in values) + GAP
+    panel = Panel(canvas=canvas, room=room.inset(left=margin), across=across)
+    panel.lines_across([value for value, _ in values])
+    for value, text in values:
+        panel.text((across[0], value), text, ink, side="right", shift=(-GAP, 0))
+    return panel
+
+
+def amounts_below(panel: Panel, written: Written, ink: Ink, *, lines: bool = False) -> None:
+    """Write round amounts below a panel, as many as there is room for."""
+    left, right = panel.across
+    count = MOST_LINES + 2
+    while count > 1:
+        values = round_figures(left, right, count)
+        widest = max((lettering.width(written(value), ink.size) for value in values), default=0)
+        if (
+            len(values) < 2
+            or panel.room.width / (right - left) * (values[1] - values[0]) > widest + 14
+        ):
+            break
+        count -= 1
+    if lines:
+        panel.lines_upright(values)
+    edges = (panel.room.left - 30, panel.room.right + 30)
+    for value in values:
+        half = lettering.width(written(value), ink.size) / 2
+        if (
+            edges[0] <= panel.place(value, 0).x - half
+            and panel.place(value, 0).x + half <= edges[1]
+        ):
+            panel.text(
+                (value, panel.upright[0]),
+                written(value),
+                ink,
+                side="center",
+                level="top",
+                shift=(0, -BELOW),
+            )
+
+
+def years_below(panel: Panel, years: Sequence[int], ink: Ink) -> None:
+    """Write as many years below a panel as there is room for, the first among them."""
+    step = shown_every(panel, years, lettering.width("2000", ink.size) + 10)
+    for year in years[::step]:
+        panel.text(
+            (year, panel.upright[0]), str(year), ink, side="center", level="top", shift=(0, -BELOW)
+        )
+
+
+def shown_every(panel: Panel, years: Sequence[int], needed: float) -> int:
+    """Return that every so many years has room for something so wide. [points]"""
+    left, right = panel.across
+    each = panel.room.width / (right - left)
+    return max(1, next(step for step in range(1, len(years) + 101) if step * each >= needed))
+
+
+def key_line(canvas: Canvas, room: Room, items: Sequence[tuple[str, str]], ink: Ink) -> None:
+    """Explain signs in one line: a drawn sample and its word, from left to right."""
+    x, y = room.left, (room.bottom + room.top) / 2
+    for sample, word in items:
+        _sample(canvas, sample, x, y)
+        canvas.text(Place(x + 26, y), word, ink)
+        x += 26 + lettering.width(word, ink.size) + 22
+
+
+def _sample(canvas: Canvas, sample: str, x: float, y: float) -> None:
+    box = [(x, y - 6), (x, y + 6), (x + 20, y + 6), (x + 20, y - 6)]
+    thin = [(x, y - 4), (x, y + 4), (x + 20, y + 4), (x + 20, y - 4)]
+    if sample == "frame":
+        canvas.area(box, "none", edge=Stroke(colour=theme.PLAN_COLOUR, width=1.8))
+    elif sample == "range":
+        canvas.area(thin, theme.RANGE_COLOUR)
+    elif sample == "middle":
+        canvas.marks([(x + 10, y)], Mark())
+    elif sample == "safe":
+        canvas.marks([(x + 10, y)], SAFE_MARK)
+    else:
+        canvas.area(thin, sample)
+
+
+SAFE_MARK = Mark(shape="D", size=10, fill=theme.SAFE_COLOUR, edge=theme.DARK_GREY)

@@ -1,0 +1,64 @@
+"""Words beside points of a falling curve: to the right and above, never on each other."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from innobudget.report.drawing import lettering
+from innobudget.report.drawing.canvas import Ink, Place, Stroke
+from innobudget.report.drawing.panel import Panel
+
+BESIDE = 13.0
+"""From a point to its words. [points]"""
+APART = 6.0
+"""Between the words of two points. [points]"""
+
+
+class Callout(NamedTuple):
+    """A point and its words."""
+
+    at: tuple[float, float]
+    """In figures of the panel."""
+    text: str
+    """Its words."""
+    ink: Ink
+    """How they look."""
+
+
+def callouts(panel: Panel, wanted: Sequence[Callout]) -> None:
+    """Write beside points, the lowest first; what would overlap moves up, with a thin line."""
+    taken: list[tuple[float, float, float]] = []
+    for item in sorted(wanted, key=lambda item: item.at[1]):
+        point = panel.place(*item.at)
+        width = lettering.width(item.text, item.ink.size, bold=item.ink.bold)
+        height = lettering.height(item.text, item.ink.size)
+        foot = point.y + 3
+        for left, right, top in taken:
+            if point.x + BESIDE < right and left < point.x + BESIDE + width:
+                foot = max(foot, top + APART)
+        if foot > point.y + 4:
+            end = (point.x + BESIDE - 2, foot + item.ink.size / 2)
+            panel.canvas.line([point, end], Stroke(colour=item.ink.colour, width=1.0))
+        panel.canvas.text(Place(point.x + BESIDE, foot), item.text, item.ink, level="bottom")
+        taken.append((point.x + BESIDE, point.x + BESIDE + width, foot + height))
+
+
+def right_edge(
+    across: tuple[float, float], width: float, wanted: Sequence[tuple[float, str, Ink]]
+) -> float:
+    """Return the right edge that leaves room for words beside points at these figures.
+
+    Parameters
+    ----------
+    across
+        The edges without words.
+    width
+        Of the panel. [points]
+    wanted
+        Figure across, words and ink of each.
+
+    """
+    low, high = across
+    for at, text, ink in wanted:
+        share = (lettering.width(text, ink.size, bold=ink.bold) + BESIDE + 4) / width
+        high = max(high, low + (at - low) / (1 - share))
+    return high

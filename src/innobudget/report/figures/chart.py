@@ -1,0 +1,124 @@
+"""A chart before it is a file: its finding, its figures with their sources, its picture."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from innobudget.domain.results import PERCENTILES, Spread
+from innobudget.report import theme
+from innobudget.report.drawing import lettering
+from innobudget.report.drawing.canvas import HEIGHT, WIDTH, Canvas, Ink, Place, Room
+from innobudget.report.findings.teller import Finding
+
+SOURCE_FOOT = 16.0
+"""Where the source line stands. [points]"""
+ROOM_BELOW = 34.0
+"""What the source line takes. [points]"""
+TITLE_LINES = 2
+
+
+class Series(NamedTuple):
+    """Figures that a chart plots, and where in results.json they stand."""
+
+    name: str
+    """What they are; the drawn artists have the same gid."""
+    values: tuple[float, ...]
+    """As plotted, in whole currency units, fractions or indicator shares."""
+    source: tuple[str, ...]
+    """JSON pointers into results.json: one to an array, or one to each value."""
+    how: str = ""
+    """How values are made from several arrays; empty: they stand there as plotted."""
+
+
+class Grid(NamedTuple):
+    """The table beside a chart."""
+
+    headings: tuple[str, ...]
+    """One per column."""
+    rows: tuple[tuple[str, ...], ...]
+    """As written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """One message, with the picture that proves it."""
+
+    stem: str
+    """Of its files."""
+    finding: Finding
+    """What it says."""
+    shown: str
+    """What is plotted, unit and price basis."""
+    picture: str
+    """How it looks, for those who cannot see it."""
+    table: Grid
+    """Its figures."""
+    series: tuple[Series, ...]
+    """The same with their sources."""
+    draw: Callable[[Canvas, Room], None]
+    """Draws the picture into the room between subtitle and source line."""
+
+    @property
+    def subtitle(self) -> str:
+        """The sentence that supports the finding, and what is shown."""
+        return " ".join(filter(None, (self.finding.lead, self.shown)))
+
+    @property
+    def alt(self) -> str:
+        """What the chart says and how it looks."""
+        stop = "" if self.finding.title.endswith(".") else "."
+        return " ".join(filter(None, (self.finding.title + stop, self.finding.lead, self.picture)))
+
+
+class LeftOut(NamedTuple):
+    """A chart that there is nothing to draw for."""
+
+    stem: str
+    """Of its files."""
+    reason: str
+    """Why."""
+
+
+def spread_series(
+    name: str, spreads: Sequence[Spread], source: str, *statistics: str
+) -> list[Series]:
+    """Return percentiles of a distribution per year as series of their own."""
+    return [
+        Series(
+            f"{name}.{statistic}",
+            tuple(getattr(spread, statistic) for spread in spreads),
+            (f"{source}/{statistic}",),
+        )
+        for statistic in statistics or PERCENTILES
+    ]
+
+
+def draw_chart(canvas: Canvas, chart: Chart, source: str) -> None:
+    """Draw title, subtitle and source line, and the picture between them."""
+    margin, wide = theme.PRINT_MARGIN, WIDTH - 2 * theme.PRINT_MARGIN
+    size = next(
+        (
+            size
+            for size in theme.TITLE_SIZES
+            if len(lettering.lines(chart.finding.title, size, wide, bold=True)) <= TITLE_LINES
+        ),
+        theme.TITLE_SIZES[-1],
+    )
+    title = lettering.at_most(chart.finding.title, size, wide, count=TITLE_LINES + 1, bold=True)
+    top = HEIGHT - 24
+    inks = {
+        "title": Ink(size=size, colour=theme.DARK_BLUE, bold=True),
+        "lead": Ink(size=theme.LEAD_SIZE),
+        "shown": Ink(size=theme.SHOWN_SIZE),
+    }
+    texts = {"title": title, "lead": chart.finding.lead, "shown": chart.shown}
+    for name, ink in inks.items():
+        if not texts[name]:
+            continue
+        text = title if name == "title" else lettering.wrapped(texts[name], ink.size, wide)
+        canvas.text(Place(margin, top), text, ink, level="top", name=name)
+        top -= lettering.height(text, ink.size) + (12 if name == "title" else 7)
+    ink = Ink(size=theme.SOURCE_SIZE)
+    line = lettering.shortened(source, ink.size, wide)
+    canvas.text(Place(margin, SOURCE_FOOT), line, ink, level="bottom", name="source")
+    chart.draw(canvas, Room(margin, ROOM_BELOW, WIDTH - margin, top - 4))

@@ -1,0 +1,167 @@
+"""Better and cheaper?"""
+
+from innobudget.domain.results import Spread
+from innobudget.report import theme
+from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
+from innobudget.report.drawing.panel import Panel
+from innobudget.report.drawing.rows import Rows
+from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series
+from innobudget.report.findings.budget import LIKELY, NOTHING
+from innobudget.report.findings.cases import BothLines, both_finding, both_lines
+from innobudget.report.findings.teller import Teller
+from innobudget.report.words import causes
+from innobudget.report.words import charts as words
+
+MOST_ROWS = 9
+"""How many investments are shown."""
+SHOWN_TO = (-0.3, 1.8)
+"""What is further from the plan is drawn at the edge."""
+PERCENTILES = ("p10", "p50", "p90")
+
+
+def double_bottom_line(teller: Teller) -> Chart | LeftOut:
+    """Plot fulfilment beside the service indicator per investment, with the chance of both."""
+    rows = both_lines(teller)
+    if not rows:
+        return LeftOut("double-bottom-line", teller.say(causes.NO_INDICATORS))
+    shown = rows[:MOST_ROWS]
+    headings = (words.CASE, words.INDICATOR, words.CHEAPER, words.BETTER, words.BOTH)
+    return Chart(
+        stem="double-bottom-line",
+        finding=both_finding(teller),
+        shown=teller.say(words.BOTH_SHOWN, year=teller.period_years[-1]),
+        picture=teller.say(words.BOTH_PICTURE),
+        table=Grid(
+            tuple(teller.say(word) for word in headings),
+            tuple(_table_row(teller, row) for row in shown),
+        ),
+        series=_series(teller, shown),
+        draw=lambda canvas, room: _draw(teller, canvas, room),
+    )
+
+
+def fulfilment(teller: Teller, row: BothLines) -> tuple[float, ...] | None:
+    """Return P10, P50 and P90 of saving over booking in the period's last year."""
+    last = len(teller.period_years) - 1
+    booked = row.about.outcome.plan.booked[last]
+    if booked <= NOTHING:
+        return None
+    saving = row.about.outcome.measures["saving"][last]
+    return tuple(getattr(saving, name) / booked for name in PERCENTILES)
+
+
+def way(teller: Teller, row: BothLines) -> tuple[float, ...]:
+    """Return P10, P50 and P90 of the share of the way from baseline to target."""
+    value = row.indicator.value[len(teller.period_years) - 1]
+    whole = row.indicator.target - row.indicator.baseline
+    if whole == 0:
+        return (1.0, 1.0, 1.0)
+    ends = [(getattr(value, name) - row.indicator.baseline) / whole for name in PERCENTILES]
+    return tuple(sorted(ends))
+
+
+def _table_row(teller: Teller, row: BothLines) -> tuple[str, ...]:
+    shares = fulfilment(teller, row)
+    cheaper = teller.say(words.NOTHING_BOOKED_HERE) if shares is None else teller.at_most(shares[1])
+    both = "" if row.both is None else teller.chance(row.both)
+    indicator = f"{row.indicator.indicator} ({row.indicator.unit})"
+    return (
+        teller.name(row.about.id),
+        indicator,
+        cheaper,
+        teller.at_most(way(teller, row)[1]),
+        both,
+    )
+
+
+def _series(teller: Teller, shown: list[BothLines]) -> tuple[Series, ...]:
+    last = len(teller.period_years) - 1
+    numbers = [teller.results.investments.index(row.about) for row in shown]
+    found = []
+    values: dict[str, list[float]] = {name: [] for name in PERCENTILES}
+    for row in shown:
+        spread: Spread = row.indicator.value[last]
+        for name in PERCENTILES:
+            values[name].append(getattr(spread, name))
+    for name in PERCENTILES:
+        sources = tuple(
+            f"/investments/{number}/quality/{row.number}/value/{name}/{last}"
+            for number, row in zip(numbers, shown, strict=True)
+        )
+        found.append(Series(f"indicator.{name}", tuple(values[name]), sources))
+    booked = [(n, row) for n, row in zip(numbers, shown, strict=True) if row.both is not None]
+    sources = tuple(
+        f"/investments/{number}/quality/{row.number}/probability_both/{last}"
+        for number, row in booked
+    )
+    return (*found, Series("both", tuple(row.both or 0.0 for _, row in booked), sources))
+
+
+def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
+    rows = both_lines(teller)
+    shown = rows[:MOST_ROWS]
+    names = [teller.name(row.about.id) for row in shown]
+    named = Rows.named(canvas, room.inset(top=36, bottom=26), names, widest=300)
+    pictures = named.pictures.inset(left=6, right=84)
+    half = (pictures.width - 30) / 2
+    lefts = (pictures.inset(right=half + 30), pictures.inset(left=half + 30))
+    for part, heading in zip(lefts, (words.CHEAPER, words.BETTER), strict=True):
+        panel = Panel(canvas=canvas, room=part, across=SHOWN_TO, upright=(len(shown), 0))
+        _frame(teller, panel, teller.say(heading))
+        for number, row in enumerate(shown):
+            shares = way(teller, row) if heading is words.BETTER else fulfilment(teller, row)
+            _row(teller, panel, number, shares)
+    named.column(room.right, teller.say(words.BOTH), [_both(teller, row) for row in shown])
+    if len(rows) > len(shown):
+        rest = len(rows) - len(shown)
+        text = teller.say(words.MORE_CASES if rest > 1 else words.MORE_CASE, count=rest)
+        place = Place(room.right, named.room.bottom - 8)
+        canvas.text(place, text, Ink(size=theme.SMALL_SIZE), side="right", level="top")
+
+
+def _frame(teller: Teller, panel: Panel, heading: str) -> None:
+    """Draw the lines of nothing and of the whole, and name them."""
+    for value, stroke in (
+        (0.0, Stroke(width=1.2)),
+        (1.0, Stroke(colour=theme.PLAN_COLOUR, width=2.0, dashed=True)),
+    ):
+        panel.line([(value, panel.upright[0]), (value, panel.upright[1])], stroke)
+        text = teller.at_most(value)
+        panel.text(
+            (value, panel.upright[0]),
+            text,
+            Ink(size=theme.SMALL_SIZE),
+            side="center",
+            level="top",
+            shift=(0, -6),
+        )
+    place = Place(panel.room.left, panel.room.top + 8)
+    panel.canvas.text(place, heading, Ink(size=theme.SMALL_SIZE, bold=True), level="bottom")
+
+
+def _row(teller: Teller, panel: Panel, number: int, shares: tuple[float, ...] | None) -> None:
+    middle = number + 0.5
+    if shares is None:
+        text = teller.say(words.NOTHING_BOOKED_HERE)
+        panel.text((0, middle), text, Ink(size=theme.SMALL_SIZE), shift=(8, 0))
+        return
+    low, half, high = (min(max(share, SHOWN_TO[0]), SHOWN_TO[1]) for share in shares)
+    panel.box((low, high), (middle - 0.15, middle + 0.15), theme.RANGE_COLOUR, name="p10-p90")
+    for end, shape in ((shares[0], "<"), (shares[2], ">")):
+        if not SHOWN_TO[0] <= end <= SHOWN_TO[1]:
+            edge = theme.RANGE_COLOUR
+            mark = Mark(shape=shape, size=9, fill=edge, edge=edge)
+            panel.marks([(min(max(end, SHOWN_TO[0]), SHOWN_TO[1]), middle)], mark)
+    panel.marks([(half, middle)], Mark(size=10), name="p50")
+
+
+def _both(teller: Teller, row: BothLines) -> tuple[str, Ink]:
+    if row.both is None:
+        return "\N{EN DASH}", Ink()
+    low = row.both <= LIKELY
+    ink = Ink(
+        size=theme.LABEL_SIZE + 1,
+        bold=True,
+        colour=theme.WORSE_COLOUR if low else theme.DARK_GREY,
+    )
+    return teller.chance(row.both), ink

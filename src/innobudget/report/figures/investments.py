@@ -1,0 +1,213 @@
+"""Which investment carries the value and the risk?"""
+
+from typing import NamedTuple
+
+from innobudget.domain.results import InvestmentOutcome
+from innobudget.report import theme
+from innobudget.report.drawing.axes import SAFE_MARK, amounts_below, key_line
+from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Room, Stroke
+from innobudget.report.drawing.panel import Panel, limits
+from innobudget.report.drawing.rows import Rows
+from innobudget.report.figures.chart import Chart, Grid, Series
+from innobudget.report.findings.budget import NOTHING
+from innobudget.report.findings.cases import cases_finding
+from innobudget.report.findings.teller import Scale, Teller
+from innobudget.report.words import charts as words
+
+MOST_ROWS = 9
+"""How many investments are shown by themselves."""
+
+
+class Row(NamedTuple):
+    """One investment in the budget period's last year, or the rest of them. [currency]"""
+
+    name: str
+    """In words."""
+    booked: float
+    """Booked saving."""
+    spread: tuple[float, float, float] | None
+    """P10, P50 and P90 of the saving; None for the rest: percentiles do not add up."""
+    mean: float
+    """Mean saving."""
+    safe: float | None
+    """Safe booking, at least 0; None for the rest."""
+    hole: float | None
+    """Contribution to the hole."""
+
+
+def investments(teller: Teller) -> Chart:
+    """Plot booked against realised saving per investment, sorted by contribution to the hole."""
+    rows, year = case_rows(teller), teller.period_years[-1]
+    scale = teller.scale(_amounts(rows))
+    return Chart(
+        stem="investments",
+        finding=cases_finding(teller),
+        shown=teller.say(words.CASES_SHOWN, year=year, unit=scale.name, prices=teller.prices),
+        picture=teller.say(words.CASES_PICTURE),
+        table=_table(teller, rows, scale),
+        series=_series(teller),
+        draw=lambda canvas, room: _draw(teller, canvas, room),
+    )
+
+
+def by_hole(teller: Teller) -> list[tuple[int, InvestmentOutcome]]:
+    """Return investments and their numbers in results.json, the largest contribution first."""
+    return sorted(
+        enumerate(teller.results.investments),
+        key=lambda item: (-(item[1].gap_when_hole or 0.0), item[0]),
+    )
+
+
+def case_rows(teller: Teller) -> list[Row]:
+    """Return a row for each investment, the rest summed in the last."""
+    last = len(teller.period_years) - 1
+    found = []
+    for _, item in by_hole(teller):
+        saving = item.outcome.measures["saving"][last]
+        found.append(
+            Row(
+                name=teller.name(item.id),
+                booked=item.outcome.plan.booked[last],
+                spread=(saving.p10, saving.p50, saving.p90),
+                mean=saving.mean,
+                safe=max(0.0, item.outcome.safe_booking.amount[last]),
+                hole=item.gap_when_hole,
+            )
+        )
+    if len(found) <= MOST_ROWS + 1:
+        return found
+    rest = found[MOST_ROWS:]
+    together = Row(
+        name=teller.say(words.REST, count=len(rest)),
+        booked=sum(row.booked for row in rest),
+        spread=None,
+        mean=sum(row.mean for row in rest),
+        safe=None,
+        hole=None if rest[0].hole is None else sum(row.hole or 0.0 for row in rest),
+    )
+    return [*found[:MOST_ROWS], together]
+
+
+def _amounts(rows: list[Row]) -> list[float]:
+    return [
+        amount
+        for row in rows
+        for amount in (row.booked, *(row.spread or (row.mean,)), row.safe or 0.0)
+    ]
+
+
+def _series(teller: Teller) -> tuple[Series, ...]:
+    """Return what the single rows plot; the rest's sums are not among them."""
+    last = len(teller.period_years) - 1
+    shown = by_hole(teller)
+    shown = shown if len(shown) <= MOST_ROWS + 1 else shown[:MOST_ROWS]
+    outcomes = [item.outcome for _, item in shown]
+    savings = [outcome.measures["saving"][last] for outcome in outcomes]
+    found = {
+        "booked": ("plan/booked", [outcome.plan.booked[last] for outcome in outcomes]),
+        "saving.p10": ("measures/saving/p10", [saving.p10 for saving in savings]),
+        "saving.p50": ("measures/saving/p50", [saving.p50 for saving in savings]),
+        "saving.p90": ("measures/saving/p90", [saving.p90 for saving in savings]),
+        "safe_booking": (
+            "safe_booking/amount",
+            [outcome.safe_booking.amount[last] for outcome in outcomes],
+        ),
+    }
+    return tuple(
+        Series(
+            name,
+            tuple(values),
+            tuple(f"/investments/{number}/{key}/{last}" for number, _ in shown),
+        )
+        for name, (key, values) in found.items()
+    )
+
+
+def _table(teller: Teller, rows: list[Row], scale: Scale) -> Grid:
+    confidence = teller.chance(teller.confidence)
+    headings = (
+        teller.say(words.CASE),
+        *(teller.say(word) for word in (words.BOOKED, words.P10, words.MEDIAN, words.P90)),
+        teller.say(words.SAFE, confidence=confidence),
+        teller.say(words.HOLE_HEADING, period=teller.period),
+    )
+
+    def written(amount: float | None) -> str:
+        return "" if amount is None else scale.write(amount)
+
+    return Grid(
+        headings,
+        tuple(
+            (
+                row.name,
+                written(row.booked),
+                *map(written, row.spread or (None, None, None)),
+                written(row.safe),
+                written(row.hole),
+            )
+            for row in rows
+        ),
+    )
+
+
+def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
+    rows = case_rows(teller)
+    scale = teller.scale(_amounts(rows))
+    ink = Ink()
+    items = [
+        ("frame", teller.say(words.BOOKED)),
+        ("range", teller.say(words.EIGHT_IN_TEN)),
+        ("middle", teller.say(words.MEDIAN)),
+        ("safe", teller.say(words.SAFE, confidence=teller.chance(teller.confidence))),
+    ]
+    key_line(canvas, room.inset(bottom=room.height - 24), items, Ink(size=theme.SMALL_SIZE + 1))
+    holes = any(row.hole is not None for row in rows)
+    named = Rows.named(
+        canvas,
+        room.inset(top=42 if holes else 34, bottom=28),
+        [row.name for row in rows],
+        widest=340,
+    )
+    column = 96.0 if holes else 12.0
+    panel = Panel(
+        canvas=canvas,
+        room=named.pictures.inset(right=column),
+        across=limits([0.0, *_amounts(rows)], below=0.03, above=0.03),
+        upright=(len(rows), 0),
+    )
+    amounts_below(
+        panel,
+        scale.tick,
+        ink,
+        lines=True,
+    )
+    for number, row in enumerate(rows):
+        _row(panel, number, row)
+    if holes:
+        heading = teller.say(words.HOLE_COLUMN, period=teller.period)
+        named.column(room.right, heading, [_hole(row, scale) for row in rows])
+
+
+def _hole(row: Row, scale: Scale) -> tuple[str, Ink]:
+    hole = row.hole or 0.0
+    large = hole > NOTHING
+    return scale.write(hole), Ink(
+        bold=large, colour=theme.WORSE_COLOUR if large else theme.DARK_GREY
+    )
+
+
+def _row(panel: Panel, number: int, row: Row) -> None:
+    middle = number + 0.5
+    if abs(row.booked) > NOTHING:
+        edge = Stroke(colour=theme.PLAN_COLOUR, width=2.0)
+        panel.box((0, row.booked), (middle - 0.33, middle + 0.33), "none", edge=edge, name="booked")
+    if row.spread is None:
+        panel.marks([(row.mean, middle)], Mark(shape="s", edge=theme.MID_BLUE), name="rest")
+        return
+    low, half, high = row.spread
+    panel.box(
+        (low, high), (middle - 0.14, middle + 0.14), theme.RANGE_COLOUR, name="saving.p10-p90"
+    )
+    if row.safe and row.booked > NOTHING:
+        panel.marks([(row.safe, middle)], SAFE_MARK, name="safe_booking")
+    panel.marks([(half, middle)], Mark(size=10), name="saving.p50")

@@ -1,0 +1,129 @@
+"""What matters most?"""
+
+from innobudget.domain.influence import Influence
+from innobudget.report import theme
+from innobudget.report.drawing import lettering
+from innobudget.report.drawing.axes import key_line
+from innobudget.report.drawing.canvas import Canvas, Ink, Place, Room, Stroke
+from innobudget.report.drawing.panel import Panel, limits
+from innobudget.report.drawing.rows import Rows
+from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series
+from innobudget.report.findings.causes import by_swing, driver_finding, driver_name
+from innobudget.report.findings.teller import Scale, Teller
+from innobudget.report.words import causes
+from innobudget.report.words import charts as words
+
+MOST_ROWS = 8
+"""How many uncertainties are shown."""
+
+
+def risk_drivers(teller: Teller) -> Chart | LeftOut:
+    """Plot how far each uncertainty moves the hole, the one that moves it most first."""
+    found = by_swing(teller)
+    if not found:
+        return LeftOut("risk-drivers", teller.say(causes.NOTHING_UNCERTAIN))
+    shown = found[:MOST_ROWS]
+    scale = teller.scale(_ends(shown))
+    headings = (words.DRIVER, words.GOES_WELL, words.GOES_BADLY)
+    return Chart(
+        stem="risk-drivers",
+        finding=driver_finding(teller),
+        shown=teller.say(
+            words.DRIVERS_SHOWN, period=teller.period, unit=scale.name, prices=teller.prices
+        ),
+        picture=teller.say(words.DRIVERS_PICTURE),
+        table=Grid(
+            tuple(teller.say(word) for word in headings),
+            tuple(
+                (
+                    driver_name(teller, item.quantity),
+                    *(scale.write(end) for end in sorted(item.tornado.budget_gap)),
+                )
+                for item in shown
+            ),
+        ),
+        series=tuple(
+            Series(
+                f"tornado.{end}",
+                tuple(item.tornado.budget_gap[side] for item in shown),
+                tuple(
+                    f"/sensitivity/{_number(teller, item)}/tornado/budget_gap/{side}"
+                    for item in shown
+                ),
+            )
+            for side, end in enumerate(("low", "high"))
+        ),
+        draw=lambda canvas, room: _draw(teller, canvas, room),
+    )
+
+
+def _number(teller: Teller, item: Influence) -> int:
+    return teller.results.sensitivity.influences.index(item)
+
+
+def _ends(shown: list[Influence]) -> list[float]:
+    return [end for item in shown for end in item.tornado.budget_gap]
+
+
+def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
+    found = by_swing(teller)
+    shown, mean = found[:MOST_ROWS], teller.results.portfolio.gap_period.mean
+    scale = teller.scale(_ends(shown))
+    ink = Ink(bold=True)
+    key = [
+        (theme.BETTER_COLOUR, teller.say(words.GOES_WELL)),
+        (theme.WORSE_COLOUR, teller.say(words.GOES_BADLY)),
+    ]
+    key_line(canvas, room.inset(bottom=room.height - 24), key, Ink())
+    names = [driver_name(teller, item.quantity) for item in shown]
+    rows = Rows.named(canvas, room.inset(top=58, bottom=22), names, widest=380)
+    ends = [*_ends(shown), mean]
+    margin = 14 + max(lettering.width(scale.write(end), ink.size, bold=True) for end in ends)
+    panel = Panel(
+        canvas=canvas,
+        room=rows.pictures.inset(left=margin, right=margin),
+        across=limits(ends),
+        upright=(len(shown), 0),
+    )
+    for number, item in enumerate(shown):
+        _bar(teller, panel, (number, item), scale)
+    _mean(teller, panel, mean, scale)
+    if len(found) > len(shown):
+        rest = len(found) - len(shown)
+        text = teller.say(words.SMALLER_DRIVERS if rest > 1 else words.SMALLER_DRIVER, count=rest)
+        place = Place(rows.pictures.left, rows.room.bottom - 6)
+        canvas.text(place, text, Ink(size=theme.SMALL_SIZE), level="top")
+
+
+def _bar(teller: Teller, panel: Panel, numbered: tuple[int, Influence], scale: Scale) -> None:
+    number, item = numbered
+    mean = teller.results.portfolio.gap_period.mean
+    good, bad = sorted(item.tornado.budget_gap)
+    middle, half = number + 0.5, 0.31
+    between = min(max(mean, good), bad)
+    for ends, fill in (
+        ((good, between), theme.BETTER_COLOUR),
+        ((between, bad), theme.WORSE_COLOUR),
+    ):
+        if ends[1] > ends[0]:
+            panel.box(ends, (middle - half, middle + half), fill, name="tornado")
+    texts = ((good, "right", -6, theme.DARK_GREY), (bad, "left", 6, theme.WORSE_COLOUR))
+    for end, side, shift, colour in texts:
+        ink = Ink(bold=True, colour=colour)
+        panel.text((end, middle), scale.write(end), ink, side=side, shift=(shift, 0))  # type: ignore[arg-type]
+
+
+def _mean(teller: Teller, panel: Panel, mean: float, scale: Scale) -> None:
+    """Draw the mean that the bars start from."""
+    panel.line([(mean, panel.upright[0]), (mean, panel.upright[1])], Stroke(width=1.4))
+    text = f"{teller.say(words.MEAN)} {scale.write(mean)}"
+    half = lettering.width(text, theme.SMALL_SIZE) / 2
+    x = panel.place(mean, 0).x
+    x = min(max(x, panel.room.left - 60 + half), panel.room.right + 60 - half)
+    panel.canvas.text(
+        Place(x, panel.room.top + 5),
+        text,
+        Ink(size=theme.SMALL_SIZE),
+        side="center",
+        level="bottom",
+    )

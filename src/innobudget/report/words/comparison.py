@@ -1,0 +1,175 @@
+"""What the reports of a comparison say: findings, labels, chart, sheets."""
+
+from innobudget.report.words.phrase import Phrase
+
+# Findings
+
+KRONE = Phrase(en="krone", da="krone")
+MOST = Phrase(
+    en="{best} buys most safe saving, {value} per {krone}, and saves more per {krone} than {other} "
+    "in {chance} of the futures",
+    da="{best} køber mest sikker besparelse, {value} pr. {krone}, og sparer mere pr. {krone} end "
+    "{other} i {chance} af forløbene",
+)
+MOST_OF_MANY = Phrase(
+    en="{best} buys most safe saving, {value} per {krone}, and saves more per {krone} than each of "
+    "the others in at least {chance} of the futures",
+    da="{best} køber mest sikker besparelse, {value} pr. {krone}, og sparer mere pr. {krone} end "
+    "hvert af de andre i mindst {chance} af forløbene",
+)
+MOST_BUT_LESS_OFTEN = Phrase(
+    en="{best} buys most safe saving, {value} per {krone}, but {other} saves more per {krone} in "
+    "{chance} of the futures",
+    da="{best} køber mest sikker besparelse, {value} pr. {krone}, men {other} sparer mere pr. "
+    "{krone} i {chance} af forløbene",
+)
+LIKE = Phrase(en="{best} (like {tied})", da="{best} (ligesom {tied})")
+THE_SAME = Phrase(en="the same", da="det samme")
+IN_FUTURES = Phrase(en="{other} in {chance} of the futures", da="{other} i {chance} af forløbene")
+AND = Phrase(en="{first} and {last}", da="{first} og {last}")
+MOST_ALONE = Phrase(
+    en="{best} buys {value} of safe saving per {krone}; the others lay nothing out",
+    da="{best} køber {value} sikker besparelse pr. {krone}; de andre har ingen udgift",
+)
+SAME = Phrase(
+    en="{names} buy the same safe saving, {value} per {krone}",
+    da="{names} køber den samme sikre besparelse, {value} pr. {krone}",
+)
+NONE_SAFE = Phrase(
+    en="No outlay buys any safe saving in {period}",
+    da="Ingen udgift køber sikker besparelse i {period}",
+)
+NO_OUTLAY = Phrase(
+    en="No scenario lays anything out in {period}: nothing can be said per {krone}",
+    da="Intet scenarie har udgifter i {period}: der kan intet siges pr. {krone}",
+)
+WITHOUT_OUTLAY = Phrase(
+    en="Without outlay in {period}, so nothing is said per {krone}: {names}.",
+    da="Uden udgift i {period}, så der siges intet pr. {krone}: {names}.",
+)
+ORDER_SURE = Phrase(
+    en="More trials would give the same order ({chance} certain).",
+    da="Flere simuleringer ville give samme rækkefølge ({chance} sikkert).",
+)
+ORDER_UNSURE = Phrase(
+    en="{trials} trials do not settle the order of {first} and {second} ({chance} certainty): "
+    "run more.",
+    da="{trials} simuleringer afgør ikke rækkefølgen af {first} og {second} ({chance} sikkerhed): "
+    "kør flere.",
+)
+ORDER_OF_ONE_TRIAL = Phrase(
+    en="A single trial does not say how sure the order is.",
+    da="En enkelt simulering siger ikke, hvor sikker rækkefølgen er.",
+)
+
+# Terminal
+
+HEADING = Phrase(
+    en="{count} scenarios in the same {trials} futures, seed {seed}, {sampling}",
+    da="{count} scenarier i de samme {trials} simulerede forløb, frø {seed}, {sampling}",
+)
+WORTH = Phrase(
+    en="Which is worth most? {best}: NPV {value} on average, more than {others}.",
+    da="Hvad er mest værd? {best}: nettonutidsværdi {value} i gennemsnit, mere end {others}.",
+)
+WORTH_SAME = Phrase(
+    en="Which is worth most? {names} are worth the same: NPV {value} on average.",
+    da="Hvad er mest værd? {names} er lige meget værd: nettonutidsværdi {value} i gennemsnit.",
+)
+HOLD = Phrase(
+    en="Whose booked savings hold best? {best}: {chance}; {others}.",
+    da="Hvis indregnede besparelser holder bedst? {best}: {chance}; {others}.",
+)
+HOLD_OTHER = Phrase(
+    en="{other} {chance} ({points} points fewer, ±{error})",
+    da="{other} {chance} ({points} point færre, ±{error})",
+)
+HOLD_OTHER_SAME = Phrase(en="{other} the same", da="{other} det samme")
+NOTHING_BOOKED = Phrase(
+    en="Whose booked savings hold best? Nothing is booked in {period}.",
+    da="Hvis indregnede besparelser holder bedst? Der er ikke indregnet noget i {period}.",
+)
+HOLD_ALONE = Phrase(
+    en="Whose booked savings hold best? {best}: {chance}; the others have booked nothing.",
+    da="Hvis indregnede besparelser holder bedst? {best}: {chance}; de andre har ikke indregnet "
+    "noget.",
+)
+NAMED = Phrase(en="{id}: {name}", da="{id}: {name}")
+DOUBTS = Phrase(
+    en="{count} to know before you trust it: see comparison.json or the workbook's sheet About.",
+    da="{count} at vide før brug: se comparison.json eller arket Om.",
+)
+
+# Labels
+
+SAVING_MEAN = Phrase(en="Saving, mean", da="Opnået besparelse, gennemsnit")
+OUTLAY_MEAN = Phrase(en="Outlay, mean", da="Implementeringsudgift, gennemsnit")
+SAFE_SAVING = Phrase(en="Safe saving, {confidence}", da="Sikker besparelse, {confidence}")
+PER_KRONE_SAFE = Phrase(
+    en="Safe saving per {krone} of outlay", da="Sikker besparelse pr. {krone} udgift"
+)
+PER_KRONE_MEAN = Phrase(
+    en="Saving per {krone} of outlay, mean", da="Besparelse pr. {krone} udgift, gennemsnit"
+)
+PER_KRONE_STATISTIC = Phrase(
+    en="Saving per {krone} of outlay, {statistic}", da="Besparelse pr. {krone} udgift, {statistic}"
+)
+STANDARD_ERROR = Phrase(en="± standard error", da="± standardfejl")
+BOOKED = Phrase(en="Booked saving", da="Indregnet besparelse")
+MET = Phrase(en="The booked savings hold", da="De indregnede besparelser indfries")
+HOLDS = Phrase(en="The budget holds", da="Budgettet holder")
+RESERVE = Phrase(en="Reserve, {confidence} safe", da="Risikoreserve, {confidence} sikker")
+NPV_MEAN = Phrase(en="NPV, mean", da="Nettonutidsværdi, gennemsnit")
+NPV_POSITIVE = Phrase(
+    en="Probability that the NPV is above 0", da="Sandsynlighed for positiv nutidsværdi"
+)
+MORE_THAN = Phrase(en="{best} saves more per {krone} than", da="{best} sparer mere pr. {krone} end")
+DASH = "\N{EN DASH}"
+
+# Charts
+
+SAFE_SHOWN = Phrase(
+    en="Saving of {period} per {krone} of expected outlay in the same years",
+    da="Besparelse i {period} pr. {krone} forventet udgift i de samme år",
+)
+SAFE_PICTURE = Phrase(
+    en="One bar per scenario, the best on top: what eight in ten futures save per {krone}, with "
+    "the middle future and the safe saving marked.",
+    da="En bjælke pr. scenarie, det bedste øverst: hvad otte ud af ti forløb sparer pr. {krone}, "
+    "med det midterste forløb og den sikre besparelse markeret.",
+)
+SAFE_COLUMN = Phrase(en="{confidence} safe", da="{confidence} sikkert")
+BEATEN_COLUMN = Phrase(en="{best}\nsaves more in", da="{best}\nsparer mere i")
+WORTH_TITLE = Phrase(
+    en="{best} is worth most: NPV {value} on average, and more than {other} in {chance} of the "
+    "futures",
+    da="{best} er mest værd: nettonutidsværdi {value} i gennemsnit, og mere end {other} i {chance} "
+    "af forløbene",
+)
+WORTH_TITLE_OF_MANY = Phrase(
+    en="{best} is worth most: NPV {value} on average, and more than each of the others in at least "
+    "{chance} of the futures",
+    da="{best} er mest værd: nettonutidsværdi {value} i gennemsnit, og mere end hvert af de andre "
+    "i mindst {chance} af forløbene",
+)
+WORTH_TITLE_SAME = Phrase(
+    en="{names} are worth the same: NPV {value} on average",
+    da="{names} er lige meget værd: nettonutidsværdi {value} i gennemsnit",
+)
+WORTH_SHOWN = Phrase(
+    en="NPV of {best} minus that of the other, future by future, {unit}, {prices}. Right of zero "
+    "{best} is worth more.",
+    da="Nettonutidsværdi af {best} minus det andet scenaries, forløb for forløb, {unit}, {prices}. "
+    "Til højre for nul er {best} mest værd.",
+)
+WORTH_PICTURE = Phrase(
+    en="One bar per other scenario: the difference in NPV in eight of ten futures, with the middle "
+    "one marked and a line at zero.",
+    da="En bjælke pr. andet scenarie: forskellen i nettonutidsværdi i otte ud af ti forløb, med "
+    "det midterste markeret og en linje ved nul.",
+)
+WORTH_COLUMN = Phrase(en="{best}\nworth more in", da="{best}\nmest værd i")
+MIDDLE = Phrase(en="Middle future", da="Midterste forløb")
+LOW = Phrase(en="P10", da="P10")
+HIGH = Phrase(en="P90", da="P90")
+SCENARIO = Phrase(en="Scenario", da="Scenarie")

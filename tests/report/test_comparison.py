@@ -1,0 +1,325 @@
+"""Reports of comparisons: the right finding, checked sheets, charts that show the figures."""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.text import Text
+from PIL import Image
+
+from conftest import a_scenario, an_effect, an_investment
+from innobudget.domain.comparison import Comparison
+from innobudget.domain.investment import Investment, Stage
+from innobudget.domain.scenario import Language, Scenario
+from innobudget.domain.uncertainty import Choice, Uniform
+from innobudget.engine.comparison import compare
+from innobudget.io.comparison import comparison_document
+from innobudget.report.comparison.charts import (
+    build_charts,
+    chart_findings,
+    chart_source,
+    write_charts,
+)
+from innobudget.report.comparison.terminal import comparison_summary
+from innobudget.report.comparison.workbook import write_workbook
+from innobudget.report.drawing.canvas import Canvas
+from innobudget.report.figures.chart import Series, draw_chart
+from recalculation import (
+    SOFFICE,
+    by_formualizer,
+    by_ironcalc,
+    by_libreoffice,
+    differences,
+    formulas,
+)
+from town import MADE, town
+from workbook_linter import lint
+
+DAY = dt.date(2026, 1, 1)
+LANGUAGES: tuple[Language, ...] = ("en", "da")
+LONG = "Sammenhængende velfærdsressourcer og rehabilitering på tværs af alle forvaltninger"
+
+
+def case(amount: float, outlay: float, **changes: Any) -> Investment:  # noqa: ANN401 - any field
+    """Return an uncertain investment with a saving and an outlay. [currency]"""
+    return an_investment(
+        **{
+            "benefit_factor": Uniform(uniform=(0.2, 1.3)),
+            "delay": Choice(choice=((0, 0.5), (1, 0.5))),
+            "stages": (Stage(outlay={2026: outlay}, success=0.8),) if outlay else (Stage(),),
+            "effects": (an_effect(amount=amount),),
+            **changes,
+        }
+    )
+
+
+def scenario(name: str, amount: float, outlay: float, **changes: Any) -> Scenario:  # noqa: ANN401 - any field
+    """Return a scenario of one investment, whose own fields are those in `case`."""
+    ours = changes.pop("case", {})
+    own = {"id": re.sub(r"[^a-z0-9]+", "-", name.lower().split(",")[0])[-20:], **ours}
+    one = case(amount, outlay, **own)
+    return a_scenario(one, name=name, **{"trials": 400, **changes})
+
+
+NORTH = scenario("North, illustrative", 4e6, 3e6)
+SOUTH = scenario("South", 9e6, 20e6)
+FREE = scenario("Free", 1e6, 0)
+CASES: Mapping[str, tuple[Scenario, ...]] = {
+    "two": (NORTH, SOUTH),
+    "six": (NORTH, SOUTH, FREE, *(scenario(f"Town {n}", n * 1e6, 2e6) for n in (1, 2, 3))),
+    "the same": (NORTH, NORTH),
+    "tied": (NORTH, NORTH, SOUTH),
+    "no outlay": (FREE, scenario("Freer", 2e6, 0)),
+    "one without outlay": (FREE, NORTH),
+    "none safe": (
+        scenario("Bad", 1e6, 3e6, case={"stages": (Stage(outlay={2026: 3e6}, success=0.1),)}),
+        scenario("Worse", 1e6, 3e6, case={"stages": (Stage(outlay={2026: 3e6}, success=0.05),)}),
+    ),
+    "one trial": tuple(
+        scenario(name, size, 3e6, trials=1) for name, size in (("Big", 9e6), ("Small", 2e6))
+    ),
+    "kroner": tuple(scenario(name, size, 30) for name, size in (("Big", 90), ("Small", 20))),
+    "milliards": tuple(scenario(name, size, 3e9) for name, size in (("Big", 9e9), ("Small", 2e9))),
+    "long names": tuple(scenario(f"{LONG} {n}", n * 1e6, 2e6) for n in range(1, 7)),
+    "euro": tuple(
+        scenario(name, size, 3e6, currency="EUR") for name, size in (("Big", 9e6), ("Small", 2e6))
+    ),
+    "nothing booked": tuple(
+        scenario(name, size, 3e6, case={"booked": {}}) for name, size in (("A", 9e6), ("B", 2e6))
+    ),
+    "one year": tuple(
+        scenario(name, size, 3e6, horizon=1, case={"effects": (an_effect(start=2026),)})
+        for name, size in (("A", 9e6), ("B", 2e6))
+    ),
+    "towns": (town(name="Town"), town(name="Half", share=0.5)),
+}
+
+
+@cache
+def compared(name: str) -> Comparison:
+    return compare(CASES[name])
+
+
+def title(name: str, language: Language) -> str:
+    findings = chart_findings(compared(name), language)
+    return findings.most_per_krone().replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("name", "en", "da"),
+    [
+        (
+            "two",
+            "North buys most safe saving, DKK 0.43 per krone, and saves more per krone than South "  # noqa: ISC004 - a sentence
+            "in 75 % of the futures",
+            "North køber mest sikker besparelse, 0,43 kr. pr. krone, og sparer mere pr. krone end "  # noqa: ISC004 - a sentence
+            "South i 75 pct. af forløbene",
+        ),
+        (
+            "the same",
+            "North, illustrative (1) and North, illustrative (2) buy the same safe saving, DKK "  # noqa: ISC004 - a sentence
+            "0.43 per krone",
+            "North, illustrative (1) og North, illustrative (2) køber den samme sikre besparelse, "  # noqa: ISC004 - a sentence
+            "0,43 kr. pr. krone",
+        ),
+        (
+            "no outlay",
+            "No scenario lays anything out in 2026–2029: nothing can be said per krone",
+            "Intet scenarie har udgifter i 2026–2029: der kan intet siges pr. krone",
+        ),
+        (
+            "one without outlay",
+            "North buys DKK 0.43 of safe saving per krone; the others lay nothing out",
+            "North køber 0,43 kr. sikker besparelse pr. krone; de andre har ingen udgift",
+        ),
+        (
+            "none safe",
+            "No outlay buys any safe saving in 2026–2029",
+            "Ingen udgift køber sikker besparelse i 2026–2029",
+        ),
+    ],
+)
+def test_the_finding_is_told_in_both_languages(name: str, en: str, da: str) -> None:
+    assert title(name, "en") == en
+    assert title(name, "da") == da
+
+
+def test_a_best_that_loses_in_most_futures_is_told_so() -> None:
+    sure = scenario(
+        "Sure", 1e6, 1e6, case={"benefit_factor": 1.0, "stages": (Stage(outlay={2026: 1e6}),)}
+    )
+    wild = scenario("Wild", 9e6, 1e6, case={"stages": (Stage(outlay={2026: 1e6}, success=0.6),)})
+    findings = chart_findings(compare([sure, wild]), "en")
+    assert findings.most_per_krone().startswith("Sure buys most safe saving")
+    assert "but Wild saves more per krone in 60" in findings.most_per_krone()
+
+
+def test_what_is_tied_with_the_best_is_named_and_not_counted_against_it() -> None:
+    assert title("tied", "en").startswith(
+        "North, illustrative (1) (like North, illustrative (2)) buys most safe saving"
+    )
+    assert "than South in 75 %" in title("tied", "en")
+
+
+def test_the_euro_is_no_krone() -> None:
+    assert "per EUR" in title("euro", "en")
+    assert "krone" not in title("euro", "en")
+
+
+def test_the_order_is_said_to_be_open_where_it_is() -> None:
+    twins = [scenario(name, 4e6, 3e6, trials=200, seed=1) for name in ("One", "Two")]
+    order = chart_findings(compare(twins), "en").order()
+    assert "do not settle the order" in order
+    assert "More trials would give the same order" in chart_findings(compared("six"), "en").order()
+    assert "single trial" in chart_findings(compared("one trial"), "en").order()
+    assert chart_findings(compared("the same"), "en").order() == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", CASES)
+def test_the_summary_fits_on_a_screen_and_says_which_is_better(
+    name: str, language: Language
+) -> None:
+    found = comparison_summary(compared(name), language)
+    assert len(found.splitlines()) <= 30
+    assert "NPV" in found or "utidsværdi" in found
+    assert "{" not in found
+    assert ".." not in found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", CASES)
+def test_no_text_leaves_a_chart_or_lies_on_another(name: str, language: Language) -> None:
+    findings = chart_findings(compared(name), language)
+    for chart in build_charts(findings):
+        canvas = Canvas.slide()
+        draw_chart(canvas, chart, chart_source(findings, DAY))
+        drawn = FigureCanvasAgg(canvas.figure)
+        drawn.draw()  # type: ignore[no-untyped-call]  # matplotlib gives no types here
+        texts = [text for text in canvas.figure.findobj(Text) if text.get_text().strip()]
+        boxes = [text.get_window_extent() for text in texts]
+        for text, box in zip(texts, boxes, strict=True):
+            assert box.x0 >= 0, text.get_text()
+            assert box.y0 >= 0, text.get_text()
+            assert box.x1 <= canvas.figure.bbox.width, text.get_text()
+            assert box.y1 <= canvas.figure.bbox.height, text.get_text()
+        for (one, box), (other, second) in combinations(zip(texts, boxes, strict=True), 2):
+            assert not box.overlaps(second), (chart.stem, one.get_text(), other.get_text())
+
+
+@pytest.mark.parametrize("name", ["two", "six", "tied"])
+def test_plotted_figures_stand_in_comparison_json(name: str) -> None:
+    document = comparison_document(compared(name), version="1")
+    for chart in build_charts(chart_findings(compared(name), "en")):
+        for series in chart.series:
+            for value, pointer in zip(series.values, series.source, strict=True):
+                at = _at(document, pointer)
+                assert value == (-at if _is_turned(series, at, value) else at), pointer
+
+
+def _is_turned(series: Series, at: float, value: float) -> bool:
+    return bool(series.how) and value != at
+
+
+def _at(document: object, pointer: str) -> float:
+    for part in pointer.split("/")[1:]:
+        if isinstance(document, list):
+            document = document[int(part)]
+        else:
+            assert isinstance(document, dict)
+            document = document[part]
+    assert isinstance(document, float)
+    return document
+
+
+def test_charts_are_the_same_bytes_every_time_with_words_for_the_blind(tmp_path: Path) -> None:
+    for folder in (tmp_path / "one", tmp_path / "other"):
+        folder.mkdir()
+        names = write_charts(compared("two"), folder, language="da", date=DAY, svg=True)
+    assert names == (
+        "safe-saving.png",
+        "paired-differences.png",
+        "safe-saving.svg",
+        "paired-differences.svg",
+        "charts.json",
+    )
+    for name in names:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "other" / name).read_bytes()
+    with Image.open(tmp_path / "one" / "safe-saving.png") as image:
+        assert image.width / image.height == pytest.approx(16 / 9, abs=0.01)
+        assert "bjælke" in image.info["Description"]
+    told = json.loads((tmp_path / "one" / "charts.json").read_text(encoding="utf-8"))
+    assert [chart["file"] for chart in told["charts"]] == list(names[:2])
+
+
+def workbook(name: str, language: Language, folder: Path) -> Path:
+    path = folder / f"{name.replace(' ', '-')}-{language}.xlsx"
+    write_workbook(compared(name), path, language=language, made=MADE)
+    return path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", CASES)
+def test_the_workbook_keeps_every_rule_and_its_formulas_give_their_values(
+    name: str, language: Language, tmp_path: Path
+) -> None:
+    path = workbook(name, language, tmp_path)
+    assert lint(path) == {}
+    assert len(formulas(path)) > 20
+    if name != "milliards":  # their sums are rounded by more than a saved zero allows
+        assert differences(path, by_formualizer(path)) == []
+        assert differences(path, by_ironcalc(path)) == []
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("name", ["six", "towns"])
+def test_libreoffice_agrees_with_every_saved_value(name: str, tmp_path: Path) -> None:
+    path = workbook(name, "da", tmp_path)
+    assert differences(path, by_libreoffice(path, tmp_path)) == []
+
+
+def test_a_check_fails_when_a_difference_is_not_that_of_every_future(tmp_path: Path) -> None:
+    path = workbook("two", "en", tmp_path)
+    book = openpyxl.load_workbook(path)
+    sheet = book["Summary"]
+    row = next(row for row in sheet.iter_rows() if row[0].value == "NPV, mean")
+    row[3].value = 1.0
+    book.save(tmp_path / "changed.xlsx")
+    found = by_formualizer(tmp_path / "changed.xlsx")
+    assert "A check fails: see the sheet Checks." in found.values()
+
+
+def test_only_what_differs_is_shown(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(workbook("towns", "en", tmp_path))
+    labels = [cell.value for cell in book["What differs"]["A"] if cell.value]
+    assert "Booking share" in labels
+    assert "Budget file" not in labels
+    same = openpyxl.load_workbook(workbook("the same", "en", tmp_path))
+    told = [cell.value for cell in same["What differs"]["A"] if cell.value]
+    assert "The scenarios assume the same." in told
+
+
+def test_what_no_row_shows_is_said_to_differ(tmp_path: Path) -> None:
+    other = scenario("North, illustrative", 4e6, 3e6, case={"owner": "Somebody else"})
+    path = tmp_path / "owner.xlsx"
+    write_workbook(compare([NORTH, other]), path, language="en", made=MADE)
+    rows = openpyxl.load_workbook(path)["What differs"].iter_rows(values_only=True)
+    assert any("Something else" in str(row[1]) for row in rows)
+
+
+def test_text_from_files_stays_text(tmp_path: Path) -> None:
+    evil = scenario('=HYPERLINK("x")', 4e6, 3e6, description="=1+1", case={"id": "a"})
+    path = tmp_path / "evil.xlsx"
+    write_workbook(compare([evil, SOUTH]), path, language="en", made=MADE)
+    book = openpyxl.load_workbook(path)
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f" and "HYPERLINK" in str(cell.value)]
+    assert [cell for cell in cells if cell.data_type == "s" and cell.value == "=1+1"]
