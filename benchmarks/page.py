@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from benchmarks.files import PAGE
+from benchmarks.paths import PAGE
 
 TITLE = """# Measurements
 

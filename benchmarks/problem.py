@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.files import KNOWN, PROBLEM
+from benchmarks.paths import KNOWN, PROBLEM
 
 Array = NDArray[np.float64]
 

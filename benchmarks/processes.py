@@ -10,7 +10,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from benchmarks.files import ROOT
+from benchmarks.paths import ROOT
 
 Work = Callable[..., Any]
 MEGABYTE = 1024 * (1024 if sys.platform == "darwin" else 1)

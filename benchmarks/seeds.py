@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from math import sqrt
 from os import cpu_count
 from typing import cast
 
 import numpy as np
 
 import innobudget as ib
-from benchmarks.files import PROBLEM
+from benchmarks.paths import PROBLEM
 from benchmarks.problem import Array
 from benchmarks.processes import in_own_process
 from innobudget.domain.results import Outcome
@@ -51,12 +50,6 @@ def run_seeds(
         rows = np.array([row for part in parts for row in part])
     figures, means, errors = np.split(rows, [len(FIGURES), len(FIGURES) + len(MEANS)], axis=1)
     return Runs(figures=figures, means=means, standard_errors=errors)
-
-
-def true_figures(*, short: bool) -> tuple[Array, Array]:
-    """Return the true figures as other seeds' large runs have them, and their standard errors."""
-    runs = large_runs(short=short).figures
-    return runs.mean(axis=0), runs.std(axis=0, ddof=1) / sqrt(len(runs))
 
 
 def large_runs(*, short: bool) -> Runs:

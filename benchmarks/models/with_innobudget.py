@@ -5,7 +5,7 @@ from functools import partial
 import numpy as np
 
 import innobudget as ib
-from benchmarks.files import PROBLEM
+from benchmarks.paths import PROBLEM
 from benchmarks.problem import PERCENTILES, Array, Figures
 from innobudget.domain.results import Spread
 

@@ -1,4 +1,4 @@
-"""How much more accurate the default design is than plain random sampling, trial for trial."""
+"""How accurate each design is trial for trial, and whether it knows how accurate it is."""
 
 from collections.abc import Mapping
 
@@ -6,37 +6,47 @@ import numpy as np
 
 from benchmarks.page import table
 from benchmarks.problem import Array
-from benchmarks.seeds import FIGURES, Runs, run_seeds, true_figures
+from benchmarks.seeds import FIGURES, MEANS, Runs, large_runs, run_seeds
 
-DESIGNS = ("sobol", "latin-hypercube")
+DESIGNS = ("random", "sobol", "latin-hypercube")
 SEEDS = 300
 RESAMPLES = 2_000
 GOALS = {1_000: 1.6, 10_000: 1.9, 100_000: 2.0}
-"""What the geometric mean is to reach, by trials."""
+"""What the geometric mean of the default design is to reach, by trials."""
+DEFAULT = "sobol"
 
 
 def section(short: bool) -> str:
-    """Run all designs over many seeds and return the table."""
+    """Run all designs over many seeds and return both tables."""
     seeds = 24 if short else SEEDS
-    truth, error = true_figures(short=short)
-    rows = []
+    large = large_runs(short=short)
+    ratios, sure = [["truth", *truth_cells(large), "", ""]], []
     for trials in list(GOALS)[: 2 if short else None]:
+        runs = {design: run_seeds(design, trials, seeds) for design in DESIGNS}
         squares = {
-            design: squared_errors(run_seeds(design, trials, seeds), truth)
-            for design in ("random", *DESIGNS)
+            design: (found.figures - large.figures.mean(axis=0)) ** 2
+            for design, found in runs.items()
         }
-        rows += [row(design, trials, squares) for design in DESIGNS]
-    plain = [f"{value:,.4g} ± {wide:.2g}" for value, wide in zip(truth, error, strict=True)]
-    head = ["design, trials", *FIGURES, "geometric mean", "goal"]
-    return "\n\n".join([NOTE.format(seeds=seeds), table(head, [["truth", *plain, "", ""], *rows])])
+        ratios += [ratio_row(design, trials, squares) for design in DESIGNS[1:]]
+        sure += [certainty_row(f"{name}, {trials:,}", runs[name], large) for name in DESIGNS]
+    return "\n\n".join(
+        [
+            RATIOS.format(seeds=seeds),
+            table(["design, trials", *FIGURES, "geometric mean", "goal"], ratios),
+            CERTAINTY,
+            table(["design, trials", *MEANS], sure),
+        ]
+    )
 
 
-def squared_errors(runs: Runs, truth: Array) -> Array:
-    """Return every seed's squared errors, shape (seed, figure)."""
-    return np.asarray((runs.figures - truth) ** 2)
+def truth_cells(large: Runs) -> list[str]:
+    """Return the true figures with their standard errors."""
+    errors = large.figures.std(axis=0, ddof=1) / np.sqrt(len(large.figures))
+    means = large.figures.mean(axis=0)
+    return [f"{value:,.5g} ± {error:.1g}" for value, error in zip(means, errors, strict=True)]
 
 
-def row(design: str, trials: int, squares: Mapping[str, Array]) -> list[str]:
+def ratio_row(design: str, trials: int, squares: Mapping[str, Array]) -> list[str]:
     """Return the ratios of one design, each with its interval."""
     ratios = error_ratios(squares["random"], squares[design])
     rng = np.random.default_rng(1)
@@ -51,12 +61,11 @@ def row(design: str, trials: int, squares: Mapping[str, Array]) -> list[str]:
         f"{ratio:.2f} ({least:.2f} to {most:.2f})"
         for ratio, least, most in zip(ratios, low, high, strict=True)
     ]
-    goal = f"{GOALS[trials]:.1f}" if design == DESIGNS[0] else ""
-    return [f"{design}, {trials:,}", *cells, goal]
+    return [f"{design}, {trials:,}", *cells, f"{GOALS[trials]:.1f}" if design == DEFAULT else ""]
 
 
 def error_ratios(plain: Array, designed: Array) -> Array:
-    """Return plain sampling's root mean square error over the design's, and their mean last."""
+    """Return plain sampling's root mean square errors over the design's, and their mean last."""
     ratios = np.sqrt(plain.mean(axis=0) / designed.mean(axis=0))
     return np.append(ratios, np.exp(np.log(ratios).mean()))
 
@@ -66,7 +75,22 @@ def resampled(rng: np.random.Generator, squares: Array) -> Array:
     return squares[rng.integers(len(squares), size=len(squares))]
 
 
-NOTE = """Root mean square error of plain random sampling over that of the design, both over
-{seeds} seeds of the reference problem: 2 means that plain sampling needs four times the trials.
-In parentheses the 95 % interval, by drawing the seeds anew with replacement. The truth is the
-mean over other seeds' runs of many more trials, in thousand euro, with its standard error."""
+def certainty_row(label: str, runs: Runs, large: Runs) -> list[str]:
+    """Return spread over seeds, reported over it, and how often the interval holds the truth."""
+    off, errors = runs.means - large.means.mean(axis=0), runs.standard_errors
+    spread = np.sqrt(np.mean(off**2, axis=0))
+    reported = np.sqrt(np.mean(errors**2, axis=0)) / spread
+    covered = np.mean(np.abs(off) <= 1.96 * errors, axis=0)
+    cells = [
+        f"{s:.3g}; {r:.2f}; {c:.0%}" for s, r, c in zip(spread, reported, covered, strict=True)
+    ]
+    return [label, *cells]
+
+
+RATIOS = """Root mean square error of plain random sampling over that of the design, both over
+{seeds} seeds of the reference problem: 2 means that plain sampling needs four times the trials. In
+parentheses the 95 % interval, by drawing the seeds anew with replacement. The truth is the mean
+over other seeds' runs of many more trials, in thousand euro, with its standard error."""
+CERTAINTY = """Reported standard errors of means, over the same seeds: the mean's root mean square
+error (thousand euro); the reported standard error over that (root mean square; 1 is right, more is
+cautious, less is too sure); and how often the reported 95 % interval holds the truth."""

@@ -5,8 +5,8 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from benchmarks.files import ODENSE
 from benchmarks.page import table
+from benchmarks.paths import ODENSE
 from benchmarks.processes import measured_command
 
 PYTHON = [sys.executable, "-m", "innobudget"]

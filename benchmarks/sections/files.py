@@ -10,8 +10,8 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 import innobudget as ib
-from benchmarks.files import ODENSE
 from benchmarks.page import table
+from benchmarks.paths import ODENSE
 from benchmarks.processes import in_own_process, measured, peak_memory
 from innobudget.domain.scenario import Scenario
 from innobudget.io.budgets import read_budget

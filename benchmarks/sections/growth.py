@@ -4,8 +4,8 @@ from dataclasses import replace
 from statistics import median
 
 import innobudget as ib
-from benchmarks.files import PROBLEM
 from benchmarks.page import table
+from benchmarks.paths import PROBLEM
 from benchmarks.processes import in_own_process, measured
 
 Size = tuple[int, int, int]

@@ -5,8 +5,8 @@ from pathlib import Path
 from statistics import median
 
 import innobudget as ib
-from benchmarks.files import ODENSE, PROBLEM
 from benchmarks.page import table
+from benchmarks.paths import ODENSE, PROBLEM
 from benchmarks.processes import in_own_process, measured
 from innobudget.engine.collection import Work, collect
 from innobudget.engine.parts import Division, Parts, wanted_money

@@ -9,8 +9,8 @@ import numpy as np
 from scipy.special import ndtri
 
 import innobudget as ib
-from benchmarks.files import PROBLEM
 from benchmarks.page import table
+from benchmarks.paths import PROBLEM
 from benchmarks.problem import Array
 from innobudget.domain.results import PERCENTILES
 from innobudget.domain.uncertainty import Distribution
