@@ -47,7 +47,7 @@ def in_own_process(function: str, *arguments: object, blas_threads: int | None =
     return json.loads(done.stdout.splitlines()[-1])
 
 
-def found(function: str) -> Work:
+def function_named(function: str) -> Work:
     """Return a function by its name, `module:name`."""
     module, name = function.split(":")
     work: Work = getattr(import_module(module), name)
@@ -80,4 +80,4 @@ def peak_memory() -> float:
 
 
 if __name__ == "__main__":
-    print(json.dumps(found(sys.argv[1])(*json.loads(sys.argv[2]))))
+    print(json.dumps(function_named(sys.argv[1])(*json.loads(sys.argv[2]))))

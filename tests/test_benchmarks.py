@@ -57,9 +57,9 @@ def test_the_plan_is_that_of_the_scenario() -> None:
     assert problem.booked[-1] == pytest.approx(0.6 * 2345)
 
 
-def test_a_peer_that_is_not_installed_is_told() -> None:
-    assert timed("nowhere:simulate", "no_such_package", 1, 1) == {
-        "absent": "No module named 'no_such_package'"
+def test_a_peer_that_does_not_run_is_told() -> None:
+    assert timed("no_such_peer:simulate", 1, 1) == {
+        "failed": "ModuleNotFoundError: No module named 'no_such_peer'"
     }
 
 

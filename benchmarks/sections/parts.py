@@ -1,6 +1,7 @@
 """What the figures of tracks, investments, areas and kinds cost, beside the portfolio's."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -8,6 +9,7 @@ import innobudget as ib
 from benchmarks.page import table
 from benchmarks.paths import ODENSE, PROBLEM
 from benchmarks.processes import in_own_process, measured
+from innobudget.domain.scenario import Scenario
 from innobudget.engine.collection import Work, collect
 from innobudget.engine.parts import Division, Parts, wanted_money
 from innobudget.engine.sensitivity import measure_sensitivity
@@ -48,7 +50,7 @@ def case_table(label: str, scenario: Path, trials: int, *, short: bool) -> str:
         )
     head = [
         f"{label}, {trials:,} trials",
-        "parts",
+        "parts or inputs",
         "median, s",
         "times the portfolio",
         "memory, MB",
@@ -59,27 +61,39 @@ def case_table(label: str, scenario: Path, trials: int, *, short: bool) -> str:
 def timed(scenario: str, trials: int, job: str) -> dict[str, float]:
     """Time one job in this process, with one thread."""
     loaded = ib.load_scenario(scenario)
-    jobs(ib.simulate(loaded, trials=WARM_UP, threads=1).simulation)[job]()
-    if job == "portfolio":
-        _, found = measured(lambda: ib.simulate(loaded, trials=trials, threads=1).portfolio)
-        return {**found, "parts": 1}
-    work = jobs(ib.simulate(loaded, trials=trials, threads=1).simulation)[job]
-    parts, found = measured(work)
+    prepared(loaded, WARM_UP, job)()
+    parts, found = measured(prepared(loaded, trials, job))
     return {**found, "parts": parts}
 
 
-def jobs(simulation: Simulation) -> dict[str, Callable[[], int]]:
-    """Return what can be asked of a simulation; each gives the number of its parts."""
+def prepared(scenario: Scenario, trials: int, job: str) -> Callable[[], int]:
+    """Return a job with what it rests on done; it gives the number of its parts."""
+    if job == "portfolio":
+        return partial(portfolio, scenario, trials)
+    simulation = ib.simulate(scenario, trials=trials, threads=1).simulation
     parts = Parts(simulation.ledger, simulation.draws.plans)
-    return {
-        "portfolio": lambda: len(summarise(simulation.ledger).measures),
-        "tracks": lambda: division(simulation, parts.tracks),
-        "areas": lambda: division(simulation, parts.areas),
-        "kinds": lambda: division(simulation, parts.kinds),
-        "investments": lambda: division(simulation, single(simulation)),
-        "sensitivity": lambda: sensitivity(simulation),
-        "everything": lambda: len(simulation.results().investments),
-    }
+    match job:
+        case "tracks" | "areas" | "kinds":
+            return partial(division, simulation, getattr(parts, job))
+        case "investments":
+            return partial(division, simulation, single(simulation))
+        case "sensitivity":
+            return partial(sensitivity, simulation)
+        case _:
+            return partial(everything, simulation)
+
+
+def portfolio(scenario: Scenario, trials: int) -> int:
+    """Simulate and summarise all investments together."""
+    ib.simulate(scenario, trials=trials, threads=1).portfolio  # noqa: B018 - computes
+    return 1
+
+
+def everything(simulation: Simulation) -> int:
+    """Draw the figures of all parts."""
+    found = simulation.results()
+    divisions = (found.tracks, found.areas, found.kinds, found.investments)
+    return sum(map(len, divisions))
 
 
 def single(simulation: Simulation) -> Division:
