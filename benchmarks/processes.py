@@ -17,7 +17,7 @@ MEGABYTE = 1024 * (1024 if sys.platform == "darwin" else 1)
 """In the unit of `ru_maxrss`."""
 
 
-def in_own_process(function: str, *arguments: object, blas_threads: int | None = 1) -> Any:  # noqa: ANN401 - whatever the function returns
+def in_own_process(function: str, *arguments: object) -> Any:  # noqa: ANN401 - whatever the function returns
     """Call a function, `module:name`, in a process of its own and return what it returned.
 
     Parameters
@@ -26,8 +26,6 @@ def in_own_process(function: str, *arguments: object, blas_threads: int | None =
         What it takes and returns must go through JSON.
     arguments
         What it is called with.
-    blas_threads
-        Threads of the linear algebra library, so that one thread is one; None: its own choice.
 
     Raises
     ------
@@ -35,13 +33,8 @@ def in_own_process(function: str, *arguments: object, blas_threads: int | None =
         Where the process failed.
 
     """
-    environment = dict(os.environ)
-    if blas_threads is not None:
-        environment["OPENBLAS_NUM_THREADS"] = str(blas_threads)
     command = [sys.executable, "-m", "benchmarks.processes", function, json.dumps(arguments)]
-    done = subprocess.run(
-        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=False
-    )
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"failed: {function} {arguments}")
     return json.loads(done.stdout.splitlines()[-1])

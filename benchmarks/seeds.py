@@ -12,11 +12,11 @@ import innobudget as ib
 from benchmarks.paths import PROBLEM
 from benchmarks.problem import Array
 from benchmarks.processes import in_own_process
-from innobudget.domain.results import Outcome
 from innobudget.domain.scenario import Sampling
+from innobudget.engine.precision import precision
 
 FIGURES = ("NPV P10", "NPV P50", "NPV P90", "period reserve", "P(bookings hold)")
-MEANS = ("NPV", "net effect, year 5", "saving of the period", "gap of the period")
+MEANS = ("mean NPV", "mean net effect, year 5", "mean period saving", "mean period gap")
 THOUSAND = 1_000
 SEEDS_AT_ONCE = 25
 TRUE_SEED = 1_000_000
@@ -27,14 +27,17 @@ TRUE_TRIALS = 4_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Runs:
-    """What many seeds gave."""
+    """What many seeds gave, of `FIGURES` and then `MEANS`."""
 
-    figures: Array
-    """`FIGURES`, shape (seed, figure). [thousand euro, the last a probability]"""
-    means: Array
-    """`MEANS`, shape (seed, mean). [thousand euro]"""
+    estimates: Array
+    """Shape (seed, figure). [thousand euro, or a probability]"""
     standard_errors: Array
-    """Their reported standard errors, shape (seed, mean). [thousand euro]"""
+    """Those that were reported, shape (seed, figure). [the same]"""
+
+    @property
+    def mean(self) -> Array:
+        """The mean over all seeds, shape (figure,)."""
+        return np.asarray(self.estimates.mean(axis=0))
 
 
 def run_seeds(
@@ -48,8 +51,7 @@ def run_seeds(
     with ThreadPoolExecutor(cpu_count()) as pool:
         parts = pool.map(lambda call: in_own_process("benchmarks.seeds:simulated", *call), calls)
         rows = np.array([row for part in parts for row in part])
-    figures, means, errors = np.split(rows, [len(FIGURES), len(FIGURES) + len(MEANS)], axis=1)
-    return Runs(figures=figures, means=means, standard_errors=errors)
+    return Runs(estimates=rows[:, 0], standard_errors=rows[:, 1])
 
 
 def large_runs(*, short: bool) -> Runs:
@@ -58,27 +60,28 @@ def large_runs(*, short: bool) -> Runs:
     return run_seeds("sobol", trials, seeds, first=TRUE_SEED, at_once=1)
 
 
-def simulated(design: str, trials: int, first: int, seeds: int) -> list[list[float]]:
-    """Simulate with some seeds in this process; a row of figures for each."""
+def simulated(design: str, trials: int, first: int, seeds: int) -> list[list[list[float]]]:
+    """Simulate with some seeds in this process; estimates and standard errors of each."""
     problem = ib.load_scenario(PROBLEM)
     sampled = replace(problem.sampled, sampling=cast("Sampling", design))
     scenario = replace(problem, sampled=sampled)
     runs = (
-        ib.simulate(scenario, trials=trials, seed=seed, threads=1).portfolio
+        ib.simulate(scenario, trials=trials, seed=seed, threads=1)
         for seed in range(first, first + seeds)
     )
-    return [list(numbers(outcome)) for outcome in runs]
+    return [list(map(list, zip(*numbers(result), strict=True))) for result in runs]
 
 
-def numbers(outcome: Outcome) -> Iterator[float]:
-    """Yield the figures, the means and the means' standard errors."""
+def numbers(result: ib.Result) -> Iterator[tuple[float, float]]:
+    """Yield each figure and each mean with its standard error."""
+    outcome, sure = result.portfolio, precision(result.simulation.ledger)
+    assert sure is not None, "more than one trial"  # noqa: S101 - what the types cannot tell
     npv = outcome.npv
-    for amount in (npv.p10, npv.p50, npv.p90, outcome.reserve_period):
-        yield amount / THOUSAND
-    yield outcome.probability_booked_met_period or 0.0
-    net_effect = outcome.measures["net_effect"][5]
-    spreads = (npv, net_effect, outcome.saving_period, outcome.gap_period)
-    for spread in spreads:
-        yield spread.mean / THOUSAND
-    for spread in spreads:
-        yield (spread.standard_error or 0.0) / THOUSAND
+    yield npv.p10 / THOUSAND, sure.npv.p10 / THOUSAND
+    yield npv.p50 / THOUSAND, sure.npv.p50 / THOUSAND
+    yield npv.p90 / THOUSAND, sure.npv.p90 / THOUSAND
+    yield outcome.reserve_period / THOUSAND, sure.reserve_period / THOUSAND
+    yield outcome.probability_booked_met_period or 0.0, sure.probability_booked_met_period or 0.0
+    year_5 = outcome.measures["net_effect"][5]
+    for spread in (npv, year_5, outcome.saving_period, outcome.gap_period):
+        yield spread.mean / THOUSAND, (spread.standard_error or 0.0) / THOUSAND

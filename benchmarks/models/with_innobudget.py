@@ -12,7 +12,7 @@ from innobudget.domain.results import Spread
 THOUSAND = 1_000
 
 
-def simulate(trials: int, seed: int, threads: int | None) -> Figures:
+def simulate(trials: int, seed: int, threads: int) -> Figures:
     """Simulate the problem and take every figure of the portfolio."""
     scenario = ib.load_scenario(PROBLEM)
     portfolio = ib.simulate(scenario, trials=trials, seed=seed, threads=threads).portfolio
@@ -34,6 +34,5 @@ def percentiles(spread: Spread) -> Array:
     return np.array([getattr(spread, f"p{rank:02}") for rank in PERCENTILES]) / THOUSAND
 
 
-as_it_comes = partial(simulate, threads=None)
 one_thread = partial(simulate, threads=1)
 two_threads = partial(simulate, threads=2)

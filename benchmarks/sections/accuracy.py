@@ -24,7 +24,7 @@ def section(short: bool) -> str:
     for trials in list(GOALS)[: 2 if short else None]:
         runs = {design: run_seeds(design, trials, seeds) for design in DESIGNS}
         squares = {
-            design: (found.figures - large.figures.mean(axis=0)) ** 2
+            design: ((found.estimates - large.mean) ** 2)[:, : len(FIGURES)]
             for design, found in runs.items()
         }
         ratios += [ratio_row(design, trials, squares) for design in DESIGNS[1:]]
@@ -34,16 +34,16 @@ def section(short: bool) -> str:
             RATIOS.format(seeds=seeds),
             table(["design, trials", *FIGURES, "geometric mean", "goal"], ratios),
             CERTAINTY,
-            table(["design, trials", *MEANS], sure),
+            table(["design, trials", *FIGURES, *MEANS], sure),
         ]
     )
 
 
 def truth_cells(large: Runs) -> list[str]:
     """Return the true figures with their standard errors."""
-    errors = large.figures.std(axis=0, ddof=1) / np.sqrt(len(large.figures))
-    means = large.figures.mean(axis=0)
-    return [f"{value:,.5g} ± {error:.1g}" for value, error in zip(means, errors, strict=True)]
+    errors = large.estimates.std(axis=0, ddof=1) / np.sqrt(len(large.estimates))
+    pairs = list(zip(large.mean, errors, strict=True))[: len(FIGURES)]
+    return [f"{value:,.5g} ± {error:.1g}" for value, error in pairs]
 
 
 def ratio_row(design: str, trials: int, squares: Mapping[str, Array]) -> list[str]:
@@ -77,7 +77,7 @@ def resampled(rng: np.random.Generator, squares: Array) -> Array:
 
 def certainty_row(label: str, runs: Runs, large: Runs) -> list[str]:
     """Return spread over seeds, reported over it, and how often the interval holds the truth."""
-    off, errors = runs.means - large.means.mean(axis=0), runs.standard_errors
+    off, errors = runs.estimates - large.mean, runs.standard_errors
     spread = np.sqrt(np.mean(off**2, axis=0))
     reported = np.sqrt(np.mean(errors**2, axis=0)) / spread
     covered = np.mean(np.abs(off) <= 1.96 * errors, axis=0)
@@ -91,6 +91,6 @@ RATIOS = """Root mean square error of plain random sampling over that of the des
 {seeds} seeds of the reference problem: 2 means that plain sampling needs four times the trials. In
 parentheses the 95 % interval, by drawing the seeds anew with replacement. The truth is the mean
 over other seeds' runs of many more trials, in thousand euro, with its standard error."""
-CERTAINTY = """Reported standard errors of means, over the same seeds: the mean's root mean square
-error (thousand euro); the reported standard error over that (root mean square; 1 is right, more is
+CERTAINTY = """Reported standard errors, over the same seeds: the figure's root mean square error
+(thousand euro); the reported standard error over that (root mean square; 1 is right, more is
 cautious, less is too sure); and how often the reported 95 % interval holds the truth."""

@@ -10,11 +10,12 @@ from benchmarks.page import table
 from benchmarks.paths import ODENSE, PROBLEM
 from benchmarks.processes import in_own_process, measured
 from innobudget.domain.scenario import Scenario
-from innobudget.engine.collection import Work, collect
+from innobudget.engine.collection import collect
 from innobudget.engine.parts import Division, Parts, wanted_money
 from innobudget.engine.sensitivity import measure_sensitivity
 from innobudget.engine.simulation import Simulation
 from innobudget.engine.summary import Ledger, summarise
+from innobudget.engine.work import Work
 
 JOBS = ("portfolio", "tracks", "areas", "kinds", "investments", "sensitivity", "everything")
 CASES = (("reference problem", PROBLEM, 1_000_000), ("odense", ODENSE, 100_000))
@@ -114,7 +115,8 @@ def division(simulation: Simulation, parts: Division) -> int:
 
 def sensitivity(simulation: Simulation) -> int:
     """Measure every input's influence."""
-    return len(measure_sensitivity(simulation.draws, simulation.ledger.flows).influences)
+    found = measure_sensitivity(simulation.draws, simulation.ledger.flows, Work())
+    return len(found.influences)
 
 
 NOTE = """Each asked for by itself after the portfolio, on one thread, in a process of its own;

@@ -26,8 +26,6 @@ class Model:
     """How often it is run."""
     slow: bool = False
     """Whether it runs the smaller size only, and its time is scaled for the larger."""
-    blas_threads: int | None = 1
-    """Threads of the linear algebra library; None: its own choice."""
 
 
 NUMPY = Model(label="straightforward NumPy", function="straightforward_numpy:simulate", rounds=7)
@@ -35,12 +33,6 @@ LIBRARY = "with_innobudget"
 COMPETITORS = (
     Model(label="innobudget, one thread", function=f"{LIBRARY}:one_thread", rounds=7),
     Model(label="innobudget, two threads", function=f"{LIBRARY}:two_threads", rounds=7),
-    Model(
-        label="innobudget as it comes",
-        function=f"{LIBRARY}:as_it_comes",
-        rounds=7,
-        blas_threads=None,
-    ),
     NUMPY,
     Model(label="pandas", function="with_pandas:simulate"),
     Model(label="open-riskpy", function="with_riskpy:simulate"),
@@ -76,7 +68,6 @@ def section(short: bool) -> str:
                 f"{MODELS}.{model.function}",
                 trials,
                 number + 1,
-                blas_threads=model.blas_threads,
             )
             runs.setdefault((model.label, trials), []).append(found)
     tables = [size_table(runs, trials, min(sizes)) for trials in sizes]
@@ -127,11 +118,10 @@ def row(
 
 NOTE = """Nine investments, ten years; yearly net effect, cumulative, budget gap, NPV at 3.5 %,
 the probability that the realised saving reaches the booked one, and seven percentiles of net,
-cumulative and NPV for every year. innobudget gives more than that: saving, outlay, reserve,
-safe booking, payback. Before a time counts, eight figures of the run must agree with the
-published ones within four standard errors. Each model is written as its own documentation
-would; those that hand out arrays are summarised by the same lines of NumPy. "Scaled": run with
-a tenth of the trials, its time multiplied by ten. "As it comes": without setting any number of
-threads; elsewhere the linear algebra library has one. Memory is above that of the imports. The
-floor is what the problem needs whoever computes it: 36 uniforms per trial by NumPy's generator,
-and eight bytes read and written for each of them and for each of 21 outcomes."""
+cumulative and NPV for every year. innobudget gives more than that: saving, outlay, reserve, safe
+booking, payback. Before a time counts, eight figures of the run must agree with the published ones
+within four standard errors. Each model is written as its own documentation would; those that hand
+out arrays are summarised by the same lines of NumPy. "Scaled": run with a tenth of the trials, its
+time multiplied by ten. Memory is above that of the imports. The floor is what the problem needs
+whoever computes it: 36 uniforms per trial by NumPy's generator, and eight bytes read and written
+for each of them and for each of 21 outcomes."""

@@ -1,8 +1,8 @@
 """How far tables of distributions, and grids of counts, move a reported percentile."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from math import sqrt
+from typing import Any
 from unittest.mock import patch
 
 import numpy as np
@@ -14,9 +14,11 @@ from benchmarks.paths import PROBLEM
 from benchmarks.problem import Array
 from innobudget.domain.results import PERCENTILES
 from innobudget.domain.uncertainty import Distribution
-from innobudget.engine import collection, outcome
+from innobudget.engine import collection, course
 from innobudget.engine.distributions import SMALLEST_PROBABILITY, exact_values
+from innobudget.engine.registry import registry
 from innobudget.engine.sample import EXACT_TRIALS, Constant, Sample
+from innobudget.engine.simulation import simulate
 
 AMOUNTS = ("saving", "outlay", "net_effect", "cumulative_net", "npv", "saving_period", "net_period")
 COUNTED_TRIALS = 1_000_000
@@ -34,12 +36,15 @@ def section(short: bool) -> str:
     trials, counted = EXACT_TRIALS, COUNTED_TRIALS
     if short:
         trials, counted = trials // 8, counted // 4
-    tabulated = simulated(trials)
-    with patch.multiple(outcome, values_at=exact_values_at, values=exact_values):
-        exact = simulated(trials)
-    on_grids = simulated(counted)
+    dimensions = registry([ib.load_scenario(PROBLEM)])
+    tabulated = simulated(trials, dimensions)
+    with patch.multiple(
+        course, values_at=exact_values_at, values=exact_values, _looked_up=exact_course
+    ):
+        exact = simulated(trials, dimensions)
+    on_grids = simulated(counted, dimensions)
     with patch.object(collection, "EXACT_TRIALS", counted):
-        kept = simulated(counted)
+        kept = simulated(counted, dimensions)
     rows = [
         [
             name.replace("_", " "),
@@ -52,17 +57,20 @@ def section(short: bool) -> str:
     return f"{NOTE.format(trials=trials, counted=counted, many=MANY_TRIALS)}\n\n{table(head, rows)}"
 
 
-def simulated(trials: int) -> Samples:
-    """Simulate the reference problem with plain random numbers, the same each time."""
-    problem = ib.load_scenario(PROBLEM)
-    scenario = replace(problem, sampled=replace(problem.sampled, sampling="random"))
-    collected = ib.simulate(scenario, trials=trials, threads=1).simulation.ledger.collected
+def simulated(trials: int, dimensions: tuple[str, ...]) -> Samples:
+    """Simulate the reference problem from the same draws each time."""
+    scenario = ib.load_scenario(PROBLEM)
+    found = simulate(scenario, trials=trials, dimensions=dimensions).ledger.collected
     return {
-        name: [
-            collected.sample(name, year) for year in range(len(collected.columns.positions[name]))
-        ]
+        name: [found.sample(name, year) for year in range(len(found.columns.positions[name]))]
         for name in AMOUNTS
     }
+
+
+def exact_course(chances: Any, uniforms: Array) -> course.Course:  # noqa: ANN401 - private there
+    """Return what happens to an investment at each draw, without a table."""
+    found: course.Course = chances.course(uniforms)
+    return found
 
 
 def exact_values_at(distribution: Distribution, uniforms: Array) -> Array:
@@ -100,7 +108,7 @@ def grid_shifts(counted: Sample, kept: Sample) -> Iterator[float]:
 
 
 NOTE = """Tables: {trials:,} trials with the tables' values and with exact inverse distribution
-functions at the same uniforms; how far a percentile moved, over its sampling error at {many:,}
+functions at the same uniforms; how far a percentile moved, over its plain sampling error at {many:,}
 trials. Grids: {counted:,} trials counted and kept; how far the reported percentile's rank is
 off, over sqrt(q (1 - q) / n). The reference problem, percentiles P5 to P95; the budget gap is
 the net effect turned round. At most 0.1 is allowed."""
