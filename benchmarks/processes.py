@@ -48,11 +48,14 @@ def function_named(function: str) -> Work:
 
 
 def measured(work: Callable[[], Any]) -> tuple[Any, dict[str, float]]:
-    """Return what work returns, and its wall time [s] and peak memory above what was there [MB]."""
-    before, began = peak_memory(), time.perf_counter()
+    """Return what work returns, and what it took.
+
+    Wall time and the processor's [s], peak memory above what was there [MB].
+    """
+    before, began, busy = peak_memory(), time.perf_counter(), time.process_time()
     result = work()
-    took = time.perf_counter() - began
-    return result, {"seconds": took, "memory": peak_memory() - before}
+    took = {"seconds": time.perf_counter() - began, "processor": time.process_time() - busy}
+    return result, {**took, "memory": peak_memory() - before}
 
 
 def measured_command(command: list[str]) -> dict[str, float]:

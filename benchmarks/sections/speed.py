@@ -91,7 +91,7 @@ def size_table(runs: Runs, trials: int, smaller: int) -> str:
         found = runs[model.label, smaller if scaled else trials]
         cells = row(model.label, found, base, trials / smaller if scaled else 1.0)
         rows.append([*cells, GOALS.get((model.label, trials), "")])
-    head = [f"{trials:,} trials", "median, s", "least, s", "times NumPy's", "range"]
+    head = [f"{trials:,} trials", "median, s", "least, s", "processor, s", "times NumPy's", "range"]
     head += ["memory, MB", "goal"]
     return table(head, rows)
 
@@ -103,13 +103,14 @@ def row(
     faults = [run["failed"] for run in found if "failed" in run]
     faults += ["; ".join(run["wrong"]) for run in found if run.get("wrong")]
     if faults:
-        return [label, f"not counted: {faults[0]}", "", "", "", ""]
+        return [label, f"not counted: {faults[0]}", "", "", "", "", ""]
     seconds = [run["seconds"] * by for run in found]
     ratios = [own / other["seconds"] for own, other in zip(seconds, base, strict=False)]
     return [
         label if by == 1 else f"{label}, scaled",
         f"{median(seconds):.3f}",
         f"{min(seconds):.3f}",
+        f"{by * median(run['processor'] for run in found):.3f}",
         f"{median(ratios):.2f}",
         f"{min(ratios):.2f} to {max(ratios):.2f}",
         "" if by > 1 else f"{median(run['memory'] for run in found):.0f}",

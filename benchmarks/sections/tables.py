@@ -108,7 +108,7 @@ def grid_shifts(counted: Sample, kept: Sample) -> Iterator[float]:
 
 
 NOTE = """Tables: {trials:,} trials with the tables' values and with exact inverse distribution
-functions at the same uniforms; how far a percentile moved, over its plain sampling error at {many:,}
-trials. Grids: {counted:,} trials counted and kept; how far the reported percentile's rank is
-off, over sqrt(q (1 - q) / n). The reference problem, percentiles P5 to P95; the budget gap is
+functions at the same uniforms; how far a percentile moved, over its plain sampling error at
+{many:,} trials. Grids: {counted:,} trials counted and kept; how far the reported percentile's rank
+is off, over sqrt(q (1 - q) / n). The reference problem, percentiles P5 to P95; the budget gap is
 the net effect turned round. At most 0.1 is allowed."""
