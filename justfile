@@ -16,6 +16,10 @@ docs:
     python docs/make_gallery.py
     python docs/make_scenario_tables.py
 
+# speed, memory and accuracy; an hour on a quiet machine
+bench *sections:
+    python -m benchmarks {{sections}}
+
 # the example
 run:
     innobudget run scenarios/odense.toml

@@ -4,10 +4,12 @@ Results depend on neither: whatever takes the blocks need only give back what ea
 their order.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol, TypeVar
 
 from threadpoolctl import threadpool_limits
@@ -68,6 +70,19 @@ class Work:
                 return
             pool = ThreadPoolExecutor(self.threads)
             try:
-                yield pool.map
+                yield partial(_few_ahead, pool, self.threads)
             finally:
                 pool.shutdown(cancel_futures=True)
+
+
+def _few_ahead(
+    pool: Executor, threads: int, function: Callable[[Item], Found], items: Iterable[Item], /
+) -> Iterator[Found]:
+    """Call a function with each item, no further ahead than keeps the threads busy."""
+    waiting: deque[Future[Found]] = deque()
+    for item in items:
+        waiting.append(pool.submit(function, item))
+        if len(waiting) > threads:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()

@@ -1,0 +1,1 @@
+"""The reference problem as each library would have it written."""

@@ -1,0 +1,77 @@
+"""What benchmarks rest on: the problem they solve, the check before a time counts, their page."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from benchmarks import page
+from benchmarks.models import plain_python, straightforward_numpy, with_innobudget, with_pandas
+from benchmarks.models.timing import timed
+from benchmarks.problem import Figures, read_problem, wrong_figures
+
+TRIALS = 20_000
+
+
+@pytest.fixture(scope="module")
+def figures() -> Figures:
+    return straightforward_numpy.simulate(TRIALS, seed=1)
+
+
+def test_the_straightforward_version_has_the_published_figures(figures: Figures) -> None:
+    assert wrong_figures(figures, TRIALS) == []
+
+
+def test_a_version_that_is_wrong_is_told(figures: Figures) -> None:
+    wrong = replace(figures, npv_mean=figures.npv_mean + 100)
+    assert wrong_figures(wrong, TRIALS) == [
+        f"npv_mean is {wrong.npv_mean:,.4g} and should be -697.9"
+    ]
+    missing = replace(figures, npv_negative=float("nan"))
+    assert wrong_figures(missing, TRIALS) == ["npv_negative is nan and should be 0.653"]
+
+
+def test_pandas_gives_what_numpy_gives(figures: Figures) -> None:
+    other = with_pandas.simulate(TRIALS, seed=1)
+    for name in ("net", "cumulative", "npv", "net_mean", "gap_mean", "booked_met"):
+        np.testing.assert_allclose(getattr(other, name), getattr(figures, name), rtol=1e-9)
+
+
+def test_plain_python_has_the_published_figures() -> None:
+    assert wrong_figures(plain_python.simulate(2_000, seed=1), 2_000) == []
+
+
+def test_the_library_solves_the_same_problem(figures: Figures) -> None:
+    found = with_innobudget.one_thread(TRIALS, seed=1)
+    assert wrong_figures(found, TRIALS) == []
+    for name in ("net_mean", "gap_mean"):
+        spread = figures.net[:, -1] - figures.net[:, 0]
+        allowed = 4 * spread / np.sqrt(TRIALS)
+        assert (np.abs(getattr(found, name) - getattr(figures, name)) <= allowed).all()
+
+
+def test_the_plan_is_that_of_the_scenario() -> None:
+    problem = read_problem()
+    assert problem.planned_outlay[:2].tolist() == [5470.0, 3870.0]
+    assert problem.booked[-1] == pytest.approx(0.6 * 2345)
+
+
+def test_a_peer_that_does_not_run_is_told() -> None:
+    assert timed("no_such_peer:simulate", 1, 1) == {
+        "failed": "ModuleNotFoundError: No module named 'no_such_peer'"
+    }
+
+
+def test_a_section_measured_again_leaves_the_others_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "README.md"
+    path.write_text("", encoding="utf-8")
+    monkeypatch.setattr(page, "PAGE", path)
+    page.write({"b": "of b"}, "abc")
+    page.write({"a": "of a\n\n| x |", "c": "of c"}, "abc")
+    page.write({"b": "new"}, "abc")
+    text = path.read_text(encoding="utf-8")
+    assert page.sections(text) == {"a": "of a\n\n| x |", "b": "new", "c": "of c"}
+    assert text.startswith(page.TITLE.strip())
