@@ -11,10 +11,9 @@ from operator import add
 
 import numpy as np
 
-from innobudget.domain.results import PERCENTILES
 from innobudget.engine.columns import ZERO, Outcomes
 from innobudget.engine.counting import Counted, Counts, Grid, Moments
-from innobudget.engine.design_effect import Blocks, block_sizes, design_effect
+from innobudget.engine.design_effect import Blocks, block_means, block_sizes, design_effect
 from innobudget.engine.flows import Array
 from innobudget.engine.outcome import TILE, Futures
 from innobudget.engine.pieces import Intake, Piece, Tally, Wanted
@@ -82,32 +81,42 @@ class Store:
     def samples(self, piece: Piece, mapper: Mapper) -> tuple[Sample, ...]:
         """Return one sample per row, once all tiles are in."""
         if self.kept is not None:
-            return tuple(mapper(partial(Values.of, sizes=self.sizes), self.kept))
+            found = tuple(mapper(partial(Values.of, sizes=self.sizes), self.kept))
+            variances = np.array([values.variance for values in found])
+            size = min(self.block, self.kept.shape[1])
+            effects = self._effects(block_means(self.kept, size), variances, self.kept.shape[1])
+            return tuple(
+                replace(values, effect=float(effect))
+                for values, effect in zip(found, effects, strict=True)
+            )
         if piece.counts is None or not piece.moments:
             return ()
-        moments = reduce(Moments.merged, piece.moments)
-        blocks = [block for block in piece.moments if block.count == self.block]
+        return self._counted(piece.counts, piece.moments)
+
+    def _counted(self, counts: Counts, moments: Sequence[Moments]) -> tuple[Counted, ...]:
+        whole = reduce(Moments.merged, moments)
+        blocks = [block for block in moments if block.count == self.block]
+        shares = np.array([block.below / block.count for block in blocks])
+        shares = shares.reshape(len(blocks), *whole.below.shape).transpose(1, 2, 0)
+        means = np.array([block.mean for block in blocks]).reshape(len(blocks), len(counts)).T
+        variances = whole.squares / whole.count
+        effects = self._effects(means, variances, whole.count)
         return tuple(
-            self._counted(row, np.cumsum(counts, dtype=np.int64), moments, blocks)
-            for row, counts in enumerate(piece.counts)
+            Counted(
+                grid=grid,
+                below=np.cumsum(counts[row], dtype=np.int64),
+                mean=float(whole.mean[row]),
+                variance=float(variances[row]),
+                effect=float(effects[row]),
+                shares=shares[row],
+                sizes=self.sizes,
+            )
+            for row, grid in enumerate(self.grids)
         )
 
-    def _counted(
-        self, row: int, below: Counts, moments: Moments, blocks: Sequence[Moments]
-    ) -> Counted:
-        variance = float(moments.squares[row]) / moments.count
-        means = np.array([block.mean[row] for block in blocks])
-        spread = Blocks(means=means, size=self.block, variance=variance, trials=moments.count)
-        shares = [block.below[row] / block.count for block in blocks]
-        return Counted(
-            grid=self.grids[row],
-            below=below,
-            mean=float(moments.mean[row]),
-            variance=variance,
-            effect=design_effect(spread, self.sizes),
-            shares=np.array(shares).reshape(len(blocks), len(PERCENTILES)).T,
-            sizes=self.sizes,
-        )
+    def _effects(self, means: Array, variances: Array, trials: int) -> Array:
+        blocks = Blocks(means=means, size=self.block, variance=variances, trials=trials)
+        return design_effect(blocks, self.sizes)
 
 
 def collect(draws: Futures, wanted: Sequence[Wanted], work: Work) -> Iterator[Collected]:

@@ -96,18 +96,13 @@ class Counted:
     def rank_effects(self) -> tuple[float, ...]:
         """Return the design effect of the share of the trials below each percentile."""
         whole = self.below[list(self.grid.levels)] / self.count
-        return tuple(
-            design_effect(
-                Blocks(
-                    means=means,
-                    size=self.sizes[0] if self.sizes else self.count,
-                    variance=float(share * (1 - share)),
-                    trials=self.count,
-                ),
-                self.sizes,
-            )
-            for means, share in zip(self.shares, whole, strict=True)
+        blocks = Blocks(
+            means=self.shares,
+            size=self.sizes[0] if self.sizes else self.count,
+            variance=whole * (1 - whole),
+            trials=self.count,
         )
+        return tuple(design_effect(blocks, self.sizes).tolist())
 
     def quantile(self, probability: float) -> float:
         """Return the value below which a share of the trials lies, spread evenly in its bin."""

@@ -14,7 +14,6 @@ Kish (1965), Survey Sampling, chapter 8.2.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,37 +65,43 @@ def block_means(values: Array | NDArray[np.bool_], size: int) -> Array:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blocks:
-    """The means of blocks of trials."""
+    """The means of blocks of trials, of one amount or of several."""
 
     means: Array
-    """Of blocks of equal size in the order of the trials, shape (block,)."""
+    """Of blocks of equal size in the order of the trials, shape (…, block)."""
     size: int
     """Trials in each."""
-    variance: float
-    """Of one trial."""
+    variance: Array
+    """Of one trial, shape (…)."""
     trials: int
     """Number of trials of the run."""
 
 
-def design_effect(blocks: Blocks, sizes: Sequence[int]) -> float:
-    """Return the variance of a mean over that of as many plain random trials.
+def design_effect(blocks: Blocks, sizes: Sequence[int]) -> Array:
+    """Return the variance of each mean over that of as many plain random trials, shape (…).
 
     `sizes` are those of `block_sizes`; where there are none the effect is 1.
     """
-    if not sizes or blocks.variance <= 0:
-        return 1.0
+    if not sizes:
+        return np.ones_like(blocks.variance)
     levels = [block_means(blocks.means, size // blocks.size) for size in sizes]
-    freedom = np.array([len(level) - 1 for level in levels])
-    effects = [level.var(ddof=1) * size for level, size in zip(levels, sizes, strict=True)]
-    if min(effects) <= 0:
-        return 0.0
-    # The logarithm of a variance of k degrees of freedom is too small by 1 / k on average.
-    logs = np.log(effects) - log(blocks.variance) + 1 / freedom
-    distance = np.log(np.array(sizes))
+    freedom = np.array([level.shape[-1] - 1 for level in levels])
+    between = [level.var(axis=-1, ddof=1) * size for level, size in zip(levels, sizes, strict=True)]
+    effects = np.stack(between, axis=-1)
+    even, certain = effects.min(axis=-1) <= 0, blocks.variance <= 0
+    with np.errstate(divide="ignore", invalid="ignore"):
+        # The logarithm of a variance of k degrees of freedom is too small by 1 / k on average.
+        logs = np.log(effects) - np.log(blocks.variance)[..., None] + 1 / freedom
+        found = _carried_on(logs, freedom, np.log(np.array(sizes)), blocks.trials)
+    return np.select([certain, even], [1.0, 0.0], found)
+
+
+def _carried_on(logs: Array, freedom: NDArray[np.int_], distance: Array, trials: int) -> Array:
+    """Carry effects on, along a straight line of logarithms, to the nets of a run."""
     centre = np.average(distance, weights=freedom)
-    level = np.average(logs, weights=freedom)
+    level = np.average(logs, weights=freedom, axis=-1)
     spread = np.average((distance - centre) ** 2, weights=freedom)
-    slope = np.average((distance - centre) * logs, weights=freedom) / spread if spread else 0.0
-    nets = np.array([1 << digit for digit in range(63) if blocks.trials >> digit & 1], dtype=float)
-    effect = np.exp(level + min(slope, 0.0) * (np.log(nets) - centre))
-    return float(nets @ np.minimum(effect, 1.0) / blocks.trials)
+    slope = np.average((distance - centre) * logs, weights=freedom, axis=-1) / (spread or 1.0)
+    nets = np.array([1 << digit for digit in range(63) if trials >> digit & 1], dtype=float)
+    effect = np.exp(level[..., None] + np.minimum(slope, 0.0)[..., None] * (np.log(nets) - centre))
+    return np.asarray(np.minimum(effect, 1.0) @ nets / trials)

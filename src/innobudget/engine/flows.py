@@ -23,7 +23,8 @@ class Weights:
 
     First the benefit at each whole-year lag, then success at each lag where an effect is
     marked certain, then success alone, then the outlay and the disruption of each stage
-    that has any, last the benefit without its delay, which no money depends on.
+    that has any, last what no money depends on and the others do not tell: the benefit of a
+    failure, and the benefit without its delay.
     """
 
     lags: int
@@ -34,6 +35,10 @@ class Weights:
     """Stages with an outlay, counted from 0."""
     disruption_stages: tuple[int, ...]
     """Stages with a disruption, counted from 0."""
+    has_failure: bool
+    """Whether a failure of the last stage has a benefit, or the opposite."""
+    is_cut: bool
+    """Whether a delay can go beyond the lags, so that their benefits do not add up to `G`."""
 
     @property
     def benefit(self) -> slice:
@@ -58,21 +63,23 @@ class Weights:
     @property
     def disruption(self) -> slice:
         """`X * R_j` for each stage j with a disruption."""
-        return slice(self.outlay.stop, self.worked)
+        return slice(self.outlay.stop, self.outlay.stop + len(self.disruption_stages))
 
     @property
-    def worked(self) -> int:
-        """`1{success} * F`: the benefit where it works, without delay."""
-        return self.success + 1 + len(self.outlay_stages) + len(self.disruption_stages)
+    def failed(self) -> slice:
+        """`1{last stage failed} * L`: the benefit where it fails, without delay; or empty."""
+        return slice(self.disruption.stop, self.disruption.stop + self.has_failure)
 
     @property
-    def failed(self) -> int:
-        """`1{last stage failed} * L`: the benefit where it fails, without delay."""
-        return self.worked + 1
+    def undelayed(self) -> slice:
+        """Those that add up to `G`, the benefit without delay."""
+        if not self.is_cut:
+            return self.benefit
+        return slice(self.failed.stop, self.failed.stop + 1)
 
     def __len__(self) -> int:
         """Return the length of the weight axis."""
-        return self.failed + 1
+        return int(self.failed.stop) + self.is_cut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

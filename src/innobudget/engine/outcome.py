@@ -141,9 +141,15 @@ def _fill(plan: InvestmentPlan, places: Places, out: Array) -> None:
     failure = sample("failure", investment.failure_factor)
     passed = course.reached(course.stages)
     np.copyto(out[axis.success], passed)
-    np.multiply(course.benefit, passed, out=out[axis.worked])
-    np.multiply(failure, course.reached(course.stages - 1) & ~passed, out=out[axis.failed])
     course.lay(course.benefit, failure, out[axis.benefit])
+    if axis.has_failure:
+        (failed,) = out[axis.failed]
+        np.multiply(failure, course.reached(course.stages - 1) & ~passed, out=failed)
+    if axis.is_cut:
+        (undelayed,) = out[axis.undelayed]
+        np.multiply(course.benefit, passed, out=undelayed)
+        if axis.has_failure:
+            undelayed += failed
     if axis.has_late_success:
         course.lay(1.0, 0.0, out[axis.late_success])
     if axis.outlay_stages:

@@ -138,11 +138,12 @@ def _tally(wanted: Wanted, found: Array, weights: Array) -> Tally:
         )
     net = _rows(found, positions["net_period"])[0]
     hole = net < wanted.budgeted_net_period - TOLERANCE
+    in_holes, in_all = (weights @ np.stack([hole, np.ones_like(hole)], axis=1).astype(float)).T
     return Tally(
         payback=_payback(found, positions["cumulative_net"]),
         holes=int(hole.sum()),
-        hole_weights=weights @ hole.astype(np.float64),
-        weights=weights.sum(axis=1),
+        hole_weights=in_holes,
+        weights=in_all,
         both=_both(wanted, found),
     )
 

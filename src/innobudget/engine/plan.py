@@ -107,13 +107,16 @@ def by_year(amounts: Mapping[int, float], horizon: Horizon) -> Array:
 
 def _weights(investment: Investment, horizon: Horizon) -> Weights:
     stages = list(enumerate(investment.stages))
+    lags = _lags(investment, horizon)
     return Weights(
-        lags=_lags(investment, horizon),
+        lags=lags,
         has_late_success=any(
             effect.certain and not effect.is_running_cost for effect in investment.effects
         ),
         outlay_stages=tuple(n for n, stage in stages if stage.outlay or stage.capital_outlay),
         disruption_stages=tuple(n for n, stage in stages if stage.disruption),
+        has_failure=investment.failure_factor != 0.0,
+        is_cut=upper_limit(investment.delay) > lags - 1,
     )
 
 

@@ -95,7 +95,7 @@ class Values:
     """Mean over all trials."""
     variance: float
     """Mean squared deviation from the mean."""
-    effect: float
+    effect: float = 1.0
     """Variance of the mean over that of as many plain random trials."""
     sizes: Sequence[int]
     """Of the blocks of trials that tell how sure the figures are."""
@@ -109,14 +109,12 @@ class Values:
         position = values - low
         position *= (RANK_BINS - 1) / (high - low) if high > low else 0.0
         bins = position.astype(np.uint16)
-        variance = float(values.var())
         return cls(
             values=values,
             bins=bins,
             below=np.cumsum(np.bincount(bins, minlength=RANK_BINS)),
             mean=float(values.mean()),
-            variance=variance,
-            effect=_effect(values, variance, sizes),
+            variance=float(values.var()),
             sizes=sizes,
         )
 
@@ -127,10 +125,15 @@ class Values:
 
     def rank_effects(self) -> tuple[float, ...]:
         """Return the design effect of the share of the trials below each percentile."""
-        if not self.sizes:
-            return (1.0,) * len(PERCENTILES)
-        flags = (self.values <= self.quantile(level) for level in PERCENTILES.values())
-        return tuple(_effect(flag, float(flag.var()), self.sizes) for flag in flags)
+        size = self.sizes[0] if self.sizes else self.count
+        flags = [self.values <= self.quantile(level) for level in PERCENTILES.values()]
+        blocks = Blocks(
+            means=np.array([block_means(flag, size) for flag in flags]),
+            size=size,
+            variance=np.array([flag.var() for flag in flags]),
+            trials=self.count,
+        )
+        return tuple(design_effect(blocks, self.sizes).tolist())
 
     def quantile(self, probability: float) -> float:
         """Return the value below which a share of the trials lies, by linear interpolation."""
@@ -153,14 +156,6 @@ class Values:
         if number not in self.ordered:
             self.ordered[number] = np.sort(self.values[self.bins == number])
         return float(self.ordered[number][rank - before])
-
-
-def _effect(values: Array | NDArray[np.bool_], variance: float, sizes: Sequence[int]) -> float:
-    """Return the design effect of the mean of some values in the order of the trials."""
-    size = sizes[0] if sizes else 1
-    means = block_means(values, size)
-    blocks = Blocks(means=means, size=size, variance=variance, trials=len(values))
-    return design_effect(blocks, sizes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,10 +71,10 @@ def _savings(
     certain = saving[axis.success] + (
         saving[axis.late_success.start] if axis.has_late_success else 0
     )
-    passed, worked, failed = means[axis.success], means[axis.worked], means[axis.failed]
+    passed, failed = means[axis.success], means[axis.failed].sum()
     return (
         on_time + certain,
         (passed + failed) * on_time + passed * certain,
-        (worked + failed) * on_time + passed * certain,
+        means[axis.undelayed].sum() * on_time + passed * certain,
         float(means @ saving),
     )
