@@ -22,6 +22,8 @@ class Candidate:
     """The text of each label column; empty where the cell is."""
     coded: bool | None = None
     """Whether it has an account code; None in a table without a column for them."""
+    numbered: bool = False
+    """True where the codes only number the rows."""
     amounts: tuple[float, ...]
     """One per year, nothing budgeted as 0. [unit of the file]"""
     flagged: bool = False
@@ -91,8 +93,11 @@ class Stack:
             sums = self._sums[place + 2 : len(self._open) + 1] - self._sums[place + 1]
             fits = self._fits(sums, np.array(self._candidates[position].amounts), self._counts[:1])
             fits[0] = False
-            if fits.any() and np.abs(sums).any():
-                last = int(np.flatnonzero(fits)[-1]) + 1
+            last = int(np.flatnonzero(fits)[-1]) + 1 if fits.any() else 0
+            own = any(
+                other in self.totals and self.totals[other].agrees for other, _ in after[:last]
+            )
+            if last and np.abs(sums).any() and not own:
                 found.update((other, position) for other, _ in after[:last])
         return found
 
@@ -102,8 +107,10 @@ class Stack:
         A row that says in words that it is a total may be wrong in a year: it is one where
         most years fit, and the others become differences.
         """
-        lacking = kind.startswith("lacking")
-        least = 2 if kind == "named" or (lacking and not self._continues(position)) else 1
+        lacking = kind.startswith("lacking") or kind == "maybe"
+        least = (
+            2 if kind in ("named", "maybe") or (lacking and not self._continues(position)) else 1
+        )
         window = None if kind in ("said", "flagged") else WINDOW
         shares = (1.0,) if lacking else (1.0, MOST_YEARS)
         for share in shares:
@@ -133,10 +140,13 @@ class Stack:
         low = 0 if window is None else max(size - window, 0)
         sums = self._sums[size] - self._sums[low:size]
         counts = self._counts[size] - self._counts[low:size]
-        fits = self._fits(sums, amounts, counts, share)
-        if least > 1:
-            fits[len(fits) - least + 1 :] = False
-        found = np.flatnonzero(fits)
+        exact = self._fits(sums, amounts, -np.ones(size - low), share)
+        for fits in (exact, self._fits(sums, amounts, counts, share)):
+            if least > 1:
+                fits[len(fits) - least + 1 :] = False
+            found = np.flatnonzero(fits)
+            if len(found):
+                break
         run = len(fits) - int(found[0]) if len(found) else 0
         while run > least and self._is_empty_total(self._open[-run][0]):
             run -= 1
@@ -149,10 +159,13 @@ class Stack:
     def _fits(
         self, sums: Amounts, amounts: Amounts, counts: Amounts, share: float = 1.0
     ) -> NDArray[np.bool_]:
-        """Say which sums equal the amounts within rounding, in a share of the years."""
+        """Say which sums equal the amounts within rounding, in a share of the years.
+
+        A count of -1 stands for figures that are not rounded.
+        """
         allowed = np.minimum(
             (counts + 1) * self._precision / 2,
-            self._precision / 2 + 4 * self._precision * np.sqrt(counts / 12),
+            self._precision / 2 + 4 * self._precision * np.sqrt(np.maximum(counts, 0) / 12),
         )
         noise = 1e-9 * (1 + np.abs(amounts).max(initial=0))
         close = np.abs(sums - amounts) <= (allowed + noise)[:, None]

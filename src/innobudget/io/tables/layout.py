@@ -40,6 +40,8 @@ class Layout:
     """The column of each role that was found."""
     amounts: tuple[tuple[int, Period], ...]
     """Columns of amounts with the year that their header says; empty for long tables."""
+    chosen: bool = False
+    """True where the user says which columns hold the amounts."""
     labels: tuple[int, ...] = ()
     """Columns that hold no amounts, shares or deviations."""
     last_row: int | None = None
@@ -60,7 +62,9 @@ class Layout:
     def score(self) -> float:
         """How much of a table this is; the header with the highest score is taken."""
         dated = [period for _, period in self.amounts if period.year or period.offset is not None]
-        years = min(len(dated), 4) + min(len(self.amounts) - len(dated), 2) / 2
+        apart = len({self.headers[column] for column, _ in self.amounts})
+        years = min(len(dated), apart, 4) + min(len(self.amounts) - len(dated), 2) / 2
+        years -= (len(self.amounts) - apart) / 4
         long = "amount" in self.columns and not self.amounts
         rows = self.header[1] - self.header[0]
         return 3.0 * (years + long) + 2.0 * len(self.columns) - 0.5 * rows
@@ -224,10 +228,14 @@ def _versions(
 
 
 def _may_be_header(sheet: Sheet, block: tuple[int, int]) -> bool:
-    """Say whether the numbers in some rows, where they have any, are different years."""
+    """Say whether the numbers in some rows, where they have any, are years.
+
+    In a single row they are different ones: the same year twice stands below or above words.
+    """
     for row in range(block[0], block[1] + 1):
         texts = [text for value in sheet.rows[row] if _NUMBER.fullmatch(text := text_of(value))]
-        if len(set(texts)) < len(texts) or not all(map(_YEAR.fullmatch, texts)):
+        twice = len(set(texts)) < len(texts) and block[0] == block[1]
+        if twice or not all(map(_YEAR.fullmatch, texts)):
             return False
     return True
 

@@ -12,7 +12,7 @@ from innobudget.io.wording.columns import Role, normalise
 from innobudget.io.wording.numerals import Gap, NumberStyle, read_number
 from innobudget.io.wording.periods import parse_period
 from innobudget.io.wording.questions import QuestionError
-from innobudget.io.wording.totals import says_total
+from innobudget.io.wording.totals import says_part, says_result, says_total
 
 SHOWN = 60
 _FAULTS = (Gap.TEXT, Gap.ERROR, Gap.INFINITE)
@@ -41,7 +41,8 @@ class TableRow:
     def __post_init__(self) -> None:
         """Take the code from the texts."""
         text = self.texts.get("line", "")
-        object.__setattr__(self, "code", "" if text and says_total(text) else text)
+        worded = says_total(text) or (says_result(text) and not any(map(str.isdigit, text)))
+        object.__setattr__(self, "code", "" if worded else text)
 
     @property
     def label(self) -> str:
@@ -65,6 +66,8 @@ class Table:
     """Cells that say they are missing."""
     left_out: list[LeftOut] = field(default_factory=list)
     """Rows without figures, and rows that the user does not want."""
+    joined: tuple[int, ...] = ()
+    """Columns whose texts were put together to the account code."""
     blanks: int = 0
     """Cells of rows with figures where nothing is budgeted."""
 
@@ -117,7 +120,7 @@ class _Reader:
         }
         if self._repeats_header(row, texts) or self._numbers_columns(row):
             return
-        unwanted = next(self._unwanted(row), "")
+        unwanted = next(self._unwanted(row), "") or self._part(texts)
         if unwanted:
             self._leave_out(row, unwanted, texts)
             return
@@ -173,6 +176,11 @@ class _Reader:
             text = self._text(row, column)
             if text in unwanted:
                 yield f"left out by the mapping, {text!r}"
+
+    @staticmethod
+    def _part(texts: Mapping[Role, str]) -> str:
+        """Say why a row is left out that is only a part of the one above it."""
+        return "a part of the row above" if any(map(says_part, texts.values())) else ""
 
     def _text(self, row: int, column: int) -> str:
         return str(row + 1) if column == ROW else self.sheet.text(row, column)

@@ -10,12 +10,13 @@ ROLES: tuple[Role, ...] = get_args(Role)
 
 WORDS: Mapping[Role, tuple[str, ...]] = {
     "line": (
-        "line", "code", "funktion", "hovedfunktion", "function", "funktionsnr",
-        "funktionsnummer", "funktionskode",
-        "kontonr", "kontonummer", "konto", "account code", "account number", "account",
-        "finanzposition", "profitcenter", "tjeneste", "funksjon", "tiltak", "paragraf",
-        "economica", "económica", "artikel nummer", "teilplan", "omkostningssted", "sted",
-        "delregnskab", "fund code", "object code", "e code", "kode", "id", "nr",
+        "line", "code", "funktion", "hovedfunktion", "function", "funktionsnr", "funktionsnummer",
+        "funktionskode", "kontonr", "kontonummer", "konto", "account code", "account number",
+        "account", "finanzposition", "profitcenter", "tjeneste", "funksjon", "tiltak", "paragraf",
+        "economica", "económica", "económico", "capítulo", "programa", "sección",
+        "artikel nummer", "teilplan", "omkostningssted", "sted", "delregnskab", "taakveld",
+        "haushaltsstelle", "hhst", "kostenstelle", "fund code", "object code", "e code", "kode",
+        "id", "nr",
     ),
     "name": (
         "name", "navn", "tekst", "betegnelse", "benævnelse", "kontonavn", "kontotekst",
@@ -29,19 +30,22 @@ WORDS: Mapping[Role, tuple[str, ...]] = {
         "policy area", "serviceområde", "sektor", "forvaltning", "afdeling", "department",
         "virksomhetsomraade", "virksomhetsområde", "avdeling", "centro gestor",
         "produktbereichsbezeichnung", "produktbereich", "naam begroting", "område",
+        "rammeområde", "nämnd", "programma", "directorate", "dezernat", "teilhaushalt",
     ),
     "kind": ("kind", "dranst", "styringsområde", "drift anlæg", "udgiftstype", "bevillingstype"),
     "year": (
         "year", "år", "budgetår", "regnskabsår", "budget year", "fiscal year", "ejercicio",
-        "jahr", "jaar", "rok", "årstal", "begrotingsjaar",
+        "jahr", "jaar", "rok", "årstal", "begrotingsjaar", "tid", "haushaltsjahr", "regnskapsår",
     ),
     "amount": (
         "amount", "beløb", "belob", "beloep", "beløp", "value", "data value", "importe", "betrag",
         "bedrag", "total", "i alt", "budget", "netto", "nettobeløb", "kr", "dkk", "nok", "sek",
+        "indhold", "belopp", "verdi", "værdi", "waarde", "částka",
     ),
     "direction": (
         "direction", "indtægt udgift", "udgift indtægt", "udgifter indtægter", "u i", "i u",
         "inntekt utgift", "ein aus", "einnahme ausgabe", "account type", "v u o", "retning",
+        "lasten baten", "baten lasten", "intäkt kostnad", "gastos ingresos", "ingresos gastos",
     ),
 }  # fmt: skip
 """Header words by role, the most telling first."""
