@@ -23,7 +23,7 @@ def parse_code(text: str) -> Code:
     ('5', '30', '26')
 
     """
-    return tuple(part.strip() for part in text.split("."))
+    return tuple(map(str.strip, text.split(".")))
 
 
 def matches(pattern: Code, code: Code) -> bool:

@@ -1,6 +1,8 @@
 """A spreadsheet file and what the user says about it → a budget, reconciled and explained."""
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from math import fsum
 from pathlib import Path
@@ -65,8 +67,25 @@ def read_budget(path: Path, mapping: BudgetMapping | None = None) -> BudgetReadi
         With every fault: an unusable file, cells that cannot be read, years twice or missing.
 
     """
-    sheets = read_sheets(path)
     wishes = mapping or BudgetMapping()
+    with _without_collecting():
+        return _read_file(path, wishes)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Look for no garbage meanwhile: cells make none, and looking takes a quarter of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _read_file(path: Path, wishes: BudgetMapping) -> BudgetReading:
+    sheets = read_sheets(path)
     try:
         placed = place_table(sheets, wishes)
     except QuestionError as question:

@@ -25,6 +25,8 @@ def find_heads(codes: Sequence[str], candidates: Sequence[Candidate], precision:
     Codes of digits only are heads by their first digits, as in Spanish or Swedish plans of
     accounts; that alone is weak, so such a line is a total only where the arithmetic agrees.
     """
+    if len({(code.count("."), len(code) if code.isdigit() else 0) for code in codes}) < 2:
+        return Heads()
     parts = [_parts(code) for code in codes]
     beginnings = {code[:end] for code in set(parts) for end in range(1, len(code))}
     heads = {at for at, code in enumerate(parts) if code in beginnings}

@@ -22,8 +22,8 @@ def settle_sign(
 ) -> tuple[Sign, tuple[Problem, ...]]:
     """Return the sign, and the doubt where only custom says it.
 
-    Directions say it, else the words of the lines. Danish municipalities write expenditure
-    positive: with their codes that is no doubt, unless the file holds more income.
+    Directions say it, else custom: Danish municipalities write expenditure positive, which
+    with their codes is no doubt unless the file holds more income; else the words of the lines.
 
     Raises
     ------
@@ -31,13 +31,16 @@ def settle_sign(
         If nearly all amounts are negative and nothing says whether that is income.
 
     """
-    decided = known or decide_sign(rows) or _sign_of_words(rows)
+    decided = known or decide_sign(rows)
     if decided:
         return decided, ()
     amounts = [amount for row in rows for amount in row.amounts.values()]
     danish = sum(is_danish(row.code) for row in rows) * 2 > len(rows)
     if danish and fsum(amounts) >= 0:
         return "expenditure-positive", ()
+    worded = _sign_of_words(rows)
+    if worded:
+        return worded, ()
     if -fsum(amounts) > NEARLY_ALL * fsum(map(abs, amounts)) > 0 and not _is_financing(rows):
         raise QuestionError(
             "nearly all amounts are negative, and nothing says whether they are expenditure or "
@@ -145,9 +148,11 @@ def directions_from_totals(rows: Sequence[TableRow], totals: Totals) -> list[Tab
     for total in totals.totals.values():
         if total.agrees and len(set(total.lines.values())) > 1:
             signs.update(total.lines)
-    income = _income_sign(rows, totals, signs)
+    income = _income_sign(rows, totals, signs) if signs else 0
     sides = {position: -1 if s == income else 1 for position, s in signs.items()}
     sides = sides or _sides_of_totals(rows, totals)
+    if not sides:
+        return list(rows)
     return [
         replace(row, texts={**row.texts, "direction": WORDS_OF[sides[position]]})
         if position in sides

@@ -57,6 +57,7 @@ class Stack:
         self._candidates = candidates
         self._precision = precision
         years = len(candidates[0].amounts) if candidates else 0
+        self._amounts = np.array([row.amounts for row in candidates]).reshape(-1, years)
         self._sums: Amounts = np.zeros((len(candidates) + 1, years))
         self._counts = np.zeros(len(candidates) + 1)
         self._open: list[tuple[int, dict[int, int]]] = []
@@ -67,7 +68,7 @@ class Stack:
     def run(self, kinds: Sequence[str]) -> None:
         """Take every row onto the stack."""
         for position, kind in enumerate(kinds):
-            amounts = np.array(self._candidates[position].amounts)
+            amounts = self._amounts[position]
             covered = None if kind == "line" else self._covered(position, kind, amounts)
             if covered is not None:
                 self._close(position, covered)
@@ -91,7 +92,7 @@ class Stack:
                 continue
             after = self._open[place + 1 :]
             sums = self._sums[place + 2 : len(self._open) + 1] - self._sums[place + 1]
-            fits = self._fits(sums, np.array(self._candidates[position].amounts), self._counts[:1])
+            fits = self._fits(sums, self._amounts[position], self._counts[:1])
             fits[0] = False
             last = int(np.flatnonzero(fits)[-1]) + 1 if fits.any() else 0
             own = any(
@@ -178,7 +179,7 @@ class Stack:
         """Return the rows on top whose difference a row is: income less expenditure."""
         for count in range(1, min(SIGNED_TERMS, len(self._open)) + 1):
             top = self._open[-count:]
-            values = [np.array(self._candidates[position].amounts) for position, _ in top]
+            values = [self._amounts[position] for position, _ in top]
             for signs in product((1, -1), repeat=count):
                 terms = np.sum([s * value for s, value in zip(signs, values, strict=True)], axis=0)
                 if self._fits(terms[None, :], amounts, np.array([count]), share)[0]:
@@ -194,7 +195,7 @@ class Stack:
         self.totals[position] = Total(lines=lines, agrees=True)
         while self._open and self._open[-1][1].keys() <= lines.keys():
             self._open.pop()
-        self._push(position, lines, np.array(self._candidates[position].amounts))
+        self._push(position, lines, self._amounts[position])
         self._since_total = 0
 
     def _close_unmatched(self, position: int, kind: str) -> None:
@@ -204,7 +205,7 @@ class Stack:
         self.totals[position] = Total(lines=lines if kind == "said" else {}, agrees=False)
         if kind == "said":
             del self._open[len(self._open) - len(taken) :]
-            self._push(position, lines, np.array(self._candidates[position].amounts))
+            self._push(position, lines, self._amounts[position])
             self._since_total = 0
 
     def _push(self, position: int, lines: dict[int, int], amounts: Amounts) -> None:

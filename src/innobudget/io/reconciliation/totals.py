@@ -130,25 +130,38 @@ def _find_in(
 def _kinds(candidates: Sequence[Candidate]) -> list[str]:
     """Say how much each row looks like a total."""
     columns = list(zip(*(row.labels for row in candidates), strict=True))
-    filled = [sum(bool(text) and not says_total(text) for text in column) for column in columns]
+    texts = set().union(*columns)
+    words = _Words(
+        total=frozenset(filter(says_total, texts)), result=frozenset(filter(says_result, texts))
+    )
+    empty = words.total | {""}
+    filled = [len(column) - sum(map(empty.__contains__, column)) for column in columns]
     keys = [
         column
         for column in range(len(columns))
         if len(candidates) > filled[column] and filled[column] * 2 >= len(candidates)
     ]
-    return [_kind(candidate, keys) for candidate in candidates]
+    return [_kind(candidate, keys, words) for candidate in candidates]
 
 
-def _kind(candidate: Candidate, keys: Sequence[int]) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """The texts of a table that speak of totals; each is looked at once."""
+
+    total: frozenset[str]
+    result: frozenset[str]
+
+
+def _kind(candidate: Candidate, keys: Sequence[int], words: _Words) -> str:
     if candidate.flagged:
         return "flagged"
     labels = candidate.labels
-    lacking = [str(key) for key in keys if not labels[key] or says_total(labels[key])]
-    alone = sum(map(bool, labels)) == 1
-    if any(map(says_total, labels)):
+    lacking = [str(key) for key in keys if not labels[key] or labels[key] in words.total]
+    if not words.total.isdisjoint(labels):
+        alone = sum(map(bool, labels)) == 1
         plain = candidate.coded is None and (lacking or alone)
         return "said" if plain or candidate.coded is False else "named"
-    if any(map(says_result, labels)) and (candidate.numbered or not candidate.coded):
+    if not words.result.isdisjoint(labels) and (candidate.numbered or not candidate.coded):
         return "result"
     return f"lacking {' '.join(lacking)}" if lacking else "line"
 

@@ -65,7 +65,8 @@ def add_title(table: Table, block: Block) -> None:
     """Give every row what stands over its table: a direction, a kind, else an area."""
     wanted = {"direction", "kind", "area"} - set(block.layout.columns)
     said = roles_of_title(block.title, wanted) if block.title else {}
-    table.rows = [replace(row, texts={**row.texts, **said}) for row in table.rows]
+    if said:
+        table.rows = [replace(row, texts={**row.texts, **said}) for row in table.rows]
 
 
 def join(tables: Sequence[Table]) -> Table:

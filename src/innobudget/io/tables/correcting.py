@@ -23,6 +23,7 @@ from innobudget.io.wording.totals import says_total
 
 LETTERS = re.compile(r"[A-Z]{1,3}")
 FEW_TIMES = 20
+LOOKED_AT = 2000
 SIDES = 6
 """The most ways in which a column says income or expenditure."""
 YES = frozenset({"j", "ja", "y", "yes", "1", "x", "true", "sand", "s", "sí", "ano"})
@@ -99,7 +100,7 @@ def _by_content(
     cells = {
         column: [
             text
-            for row in sheet.rows[layout.first_row :]
+            for row in sheet.rows[layout.first_row : layout.first_row + LOOKED_AT]
             if column < len(row) and (text := text_of(row[column]))
         ]
         for column in labels
@@ -130,7 +131,13 @@ def _by_content(
 def _says_directions(sheet: Sheet, layout: Layout, column: int) -> bool:
     """Say whether most cells of a column say income or expenditure and none anything else."""
     rows = [row for row in sheet.rows[layout.first_row :] if any(row)]
-    counts = Counter(text for row in rows if column < len(row) and (text := text_of(row[column])))
+    counts: Counter[str] = Counter()
+    for row in rows:
+        text = text_of(row[column]) if column < len(row) else ""
+        if text and not parse_direction(text):
+            return False
+        counts[text] += 1
+    del counts[""]
     sides = {parse_direction(text) for text in counts}
     return sides == {1, -1} and len(counts) <= SIDES and counts.total() * 2 > len(rows)
 
@@ -138,7 +145,8 @@ def _says_directions(sheet: Sheet, layout: Layout, column: int) -> bool:
 def _mostly_empty(sheet: Sheet, layout: Layout, column: int) -> bool:
     """Say whether most rows with figures have nothing in a column, as under a merged header."""
     amounts = [amount for amount, _ in layout.amounts] or [layout.columns.get("amount", -1)]
-    rows = [row for row in range(layout.first_row, len(sheet.rows)) if sheet.text(row, amounts[0])]
+    last = min(len(sheet.rows), layout.first_row + LOOKED_AT)
+    rows = [row for row in range(layout.first_row, last) if sheet.text(row, amounts[0])]
     return sum(bool(sheet.text(row, column)) for row in rows) * 5 < len(rows)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from innobudget.domain.reading import LeftOut
@@ -41,8 +42,7 @@ class TableRow:
     def __post_init__(self) -> None:
         """Take the code from the texts."""
         text = self.texts.get("line", "")
-        worded = says_total(text) or (says_result(text) and not any(map(str.isdigit, text)))
-        object.__setattr__(self, "code", "" if worded else text)
+        object.__setattr__(self, "code", "" if text and _is_worded(text) else text)
 
     @property
     def label(self) -> str:
@@ -50,6 +50,12 @@ class TableRow:
         said = [text for text in self.labels if says_total(text)]
         texts = dict.fromkeys([*said, *self.texts.values()])
         return ", ".join(texts) or ", ".join(filter(None, self.labels))
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_worded(code: str) -> bool:
+    """Say whether words of a total or a result stand where a code should."""
+    return says_total(code) or (says_result(code) and not any(map(str.isdigit, code)))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -94,7 +100,8 @@ def read_table(
     reader = _Reader(sheet=sheet, layout=layout, style=style)
     last = len(sheet.rows) if layout.last_row is None else layout.last_row + 1
     for row in range(layout.first_row, min(last, len(sheet.rows))):
-        if any(value is not None for value in sheet.rows[row]) or sheet.faults:
+        cells = sheet.rows[row]
+        if cells.count(None) < len(cells) or sheet.faults:
             reader.take(row, factors)
     return reader.table
 
@@ -107,16 +114,28 @@ class _Reader:
     layout: Layout
     style: NumberStyle
     table: Table = field(default_factory=Table)
+    columns: Mapping[int, int] = field(default_factory=dict)
+    places: list[tuple[Role, int | None, int]] = field(init=False)
+    """Of each role: its place among the labels, where it is one, and its column."""
+
+    def __post_init__(self) -> None:
+        """Place the roles among the labels, so that every cell is looked at once."""
+        at = {column: place for place, column in enumerate(self.layout.labels)}
+        roles = self.layout.columns.items()
+        self.places = [(role, at.get(to), to) for role, to in roles if role != "amount"]
 
     def take(self, row: int, factors: Mapping[int, tuple[int, int]]) -> None:
         """Read a row, unless it repeats the header or the user does not want it."""
         layout = self.layout
         cells = self.sheet.rows[row]
         width = len(cells)
+        labels = tuple(
+            [text_of(cells[column]) if column < width else "" for column in layout.labels]
+        )
         texts: dict[Role, str] = {
             role: text
-            for role, column in layout.columns.items()
-            if column < width and role != "amount" and (text := text_of(cells[column]))
+            for role, place, column in self.places
+            if (text := self.sheet.text(row, column) if place is None else labels[place])
         }
         if self._repeats_header(row, texts) or self._numbers_columns(row):
             return
@@ -127,21 +146,20 @@ class _Reader:
         if self.sheet.faults:
             self._check(row, {*factors, *layout.columns.values()})
         if factors:
-            self._read(row, texts, factors)
+            self._read(row, texts, labels, factors)
         else:
-            self._read_long(row, texts, layout.columns["amount"])
+            self._read_long(row, texts, labels)
 
     def _repeats_header(self, row: int, texts: Mapping[Role, str]) -> bool:
         """Say whether a row is the header again; other years than before are a question."""
         layout = self.layout
         roles: tuple[Role, ...] = ("line", "name")
         labels = [role for role in roles if role in texts]
-        same = [
-            normalise(texts[role]) == normalise(layout.headers[layout.columns[role]])
-            for role in labels
-        ]
-        if not same or not all(same) or layout.header[1] < 0:
+        if not labels or layout.header[1] < 0:
             return False
+        for role in labels:
+            if normalise(texts[role]) != normalise(layout.headers[layout.columns[role]]):
+                return False
         for column, _ in layout.amounts:
             text = self.sheet.text(row, column)
             if text and normalise(text) not in normalise(layout.headers[column]):
@@ -191,16 +209,21 @@ class _Reader:
             if found is not None:
                 self.table.faults.append(_fault(self.sheet, row, column, found))
 
-    def _read_long(self, row: int, texts: Mapping[Role, str], column: int) -> None:
+    def _read_long(self, row: int, texts: Mapping[Role, str], labels: tuple[str, ...]) -> None:
         """Read a row whose year stands in a cell."""
+        column = self.layout.columns["amount"]
         period = parse_period(texts.get("year", ""))
         if period is not None and period.year is not None:
-            self._read(row, texts, {column: (period.year, 1)})
+            self._read(row, texts, labels, {column: (period.year, 1)})
         elif self.sheet.text(row, column):
             self._leave_out(row, "an amount without a year", texts)
 
     def _read(
-        self, row: int, texts: Mapping[Role, str], factors: Mapping[int, tuple[int, int]]
+        self,
+        row: int,
+        texts: Mapping[Role, str],
+        labels: tuple[str, ...],
+        factors: Mapping[int, tuple[int, int]],
     ) -> None:
         """Read a row: its figures, its faults, or that it has neither."""
         cells = self.sheet.rows[row]
@@ -216,10 +239,7 @@ class _Reader:
                 amounts[year] = amounts.get(year, 0.0) + value * factor
         if gaps and not self._counts(row, texts, gaps, figures=len(factors) - len(gaps)):
             return
-        labels = tuple(
-            text_of(cells[column]) if column < width else "" for column in self.layout.labels
-        )
-        flagged = any(
+        flagged = bool(self.layout.total_rows) and any(
             self._text(row, column) in texts_of for column, texts_of in self.layout.total_rows
         )
         self.table.rows.append(
@@ -228,10 +248,16 @@ class _Reader:
                 texts=texts,
                 labels=labels,
                 amounts=amounts,
-                columns={year: column for column, (year, _) in factors.items()},
+                columns=self._columns(factors),
                 flagged=flagged,
             )
         )
+
+    def _columns(self, factors: Mapping[int, tuple[int, int]]) -> Mapping[int, int]:
+        """Return the column of each year, the same for every row of a wide table."""
+        if not self.layout.amounts or not self.columns:
+            self.columns = {year: column for column, (year, _) in factors.items()}
+        return self.columns
 
     def _counts(
         self, row: int, texts: Mapping[Role, str], gaps: Mapping[int, Gap], *, figures: int

@@ -108,6 +108,7 @@ def kind_of_title(text: str) -> Kind | None:
     return next((kind for kind, pattern in _TITLES if pattern.match(word)), None)
 
 
+@lru_cache(maxsize=1 << 16)
 def is_danish(code: str) -> bool:
     """Say whether a code is one of the Danish chart of accounts, `5.30.26`."""
     return bool(_DANISH.fullmatch(code))

@@ -73,6 +73,7 @@ def says_total(text: str) -> bool:
     return len(text) < LONGEST_LABEL and bool(_STRONG.search(text.casefold()))
 
 
+@lru_cache(maxsize=CACHED)
 def says_result(text: str) -> bool:
     """Say whether a label reads like a result: a total where the arithmetic agrees."""
     return len(text) < LONGEST_RESULT and bool(_WEAK.search(text.casefold()))
