@@ -92,7 +92,8 @@ class LineBuilder:
 
     def _line(self, row: TableRow, amounts: Mapping[int, float]) -> BudgetLine:
         name = row.texts.get("name", "")
-        code = row.code or name or row.texts.get("area", "") or f"row {row.row + 1}"
+        texts = row.texts
+        code = texts.get("line") or name or texts.get("area") or f"row {row.row + 1}"
         return BudgetLine(
             code=parse_code(code),
             name=name or code,

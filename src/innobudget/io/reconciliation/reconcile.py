@@ -14,6 +14,7 @@ from innobudget.io.tables.layout import Layout
 from innobudget.io.tables.precision import precision_of
 from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.questions import QuestionError
+from innobudget.io.wording.totals import is_grand
 
 SHOWN = 3
 EMPTY_ROWS = 3
@@ -54,7 +55,7 @@ def split_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Tota
                 for at in positions
             ],
         )
-    _check_tail(sheet, rows, found.totals)
+    _check_tail(sheet, rows, found)
     if found.hidden or found.unsure:
         raise _question(sheet, layout, rows, found)
     return Totals(
@@ -133,8 +134,8 @@ def _places(positions: Sequence[int], run: tuple[int, int]) -> tuple[int, int]:
     return positions[run[0]], positions[run[1]]
 
 
-def _check_tail(sheet: Sheet, rows: Sequence[TableRow], totals: Mapping[int, Total]) -> None:
-    """Ask about figures below the last total, behind empty rows or without a label.
+def _check_tail(sheet: Sheet, rows: Sequence[TableRow], found: _Split) -> None:
+    """Ask about figures below the last total: below a grand total, far below, without a label.
 
     Raises
     ------
@@ -142,13 +143,20 @@ def _check_tail(sheet: Sheet, rows: Sequence[TableRow], totals: Mapping[int, Tot
         With the last total as the end of the table.
 
     """
+    totals, repeats = found.totals, found.repeats
     last = max((at for at, total in totals.items() if total.agrees), default=None)
     if last is None or last == len(rows) - 1:
         return
-    after = rows[last + 1 :]
+    after = [row for at, row in enumerate(rows) if at > last and at not in repeats]
+    if not after:
+        return
     apart = after[0].row - rows[last].row > EMPTY_ROWS
     unnamed = any(not row.texts.keys() & {"line", "name", "area"} for row in after)
-    if apart or unnamed:
+    grand = (
+        any(map(is_grand, rows[last].labels))
+        and totals[last].lines.keys() >= set(range(last)) - totals.keys()
+    )
+    if apart or unnamed or grand:
         raise QuestionError(
             f"figures follow the last total ({rows[last].label}) in {sheet.place(after[0].row)}: "
             "lines of the budget, or notes beside it",

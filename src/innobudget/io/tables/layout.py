@@ -10,6 +10,7 @@ from innobudget.io.wording.columns import WORDS, Role, find_columns, normalise
 from innobudget.io.wording.numerals import Gap, NumberStyle, read_number
 from innobudget.io.wording.periods import (
     Period,
+    is_budget,
     not_an_amount,
     parse_period,
     parse_version,
@@ -135,6 +136,7 @@ def _layout(sheet: Sheet, block: tuple[int, int], numeric: "_NumericColumns") ->
                 or (bool(sheet.text(block[1], column)) and numeric.is_blank(column, below))
             ),
         )
+    amounts = _with_budget_year(headers, amounts, lambda column: numeric.holds(column, below))
     columns = find_columns(headers, frozenset(column for column, _ in amounts))
     if not amounts and "amount" not in columns:
         amounts = _versions(headers, lambda column: numeric.holds(column, below))
@@ -162,6 +164,25 @@ def _periods(
         for column, header in enumerate(headers)
         if (period := parse_period(header)) is not None and wanted(column)
     )
+
+
+def _with_budget_year(
+    headers: Sequence[str],
+    amounts: tuple[tuple[int, Period], ...],
+    wanted: Callable[[int], bool],
+) -> tuple[tuple[int, Period], ...]:
+    """Add the column of the budget year itself, `B` or `Budget` beside `BO1` and `BO2`."""
+    offsets = {period.offset for _, period in amounts}
+    if 1 not in offsets or 0 in offsets or any(period.year for _, period in amounts):
+        return amounts
+    dated = {column for column, _ in amounts}
+    own = [
+        column
+        for column, header in enumerate(headers)
+        if column not in dated and is_budget(header) and wanted(column)
+    ]
+    added = tuple((column, Period(offset=0, version="adopted")) for column in own)
+    return tuple(sorted([*added, *amounts], key=lambda item: item[0]))
 
 
 def _are_measures(

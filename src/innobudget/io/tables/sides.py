@@ -28,6 +28,15 @@ class ColumnSums:
             self._known[column] = fsum(cell for cell in cells if isinstance(cell, float))
         return self._known[column]
 
+    def whole_of(self, columns: Sequence[int]) -> int | None:
+        """Return the column that adds up the others, which are two or more."""
+        every = fsum(self.of(column) for column in columns)
+        for column in columns if len(columns) > 2 else ():
+            own = self.of(column)
+            if own and abs(every - 2 * own) <= CLOSE * abs(own):
+                return column
+        return None
+
     def net_sign(self, sides: Mapping[int, Sequence[int]]) -> int:
         """Return 1 where net amounts are expenditure less income, -1 the other way, 0: neither."""
         spent, earned = (abs(self.of(sides[side][0])) for side in (1, -1))

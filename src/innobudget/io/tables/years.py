@@ -197,7 +197,8 @@ def _check_versions(
         best = [group[0] for side, group in sides.items() if side]
         if len(best) < 2:
             parts = all(is_part_of_year(layout.headers[column]) for column in columns)
-            best = list(columns) if parts else ranked[:1]
+            whole = money.whole_of(columns)
+            best = list(columns) if parts else ranked[:1] if whole is None else [whole]
         names = [name_of_column(layout, column) for column in best]
         chosen[year] = names[0] if len(names) == 1 else names
         if len(columns) == 1 or money.are_one_year(sides):

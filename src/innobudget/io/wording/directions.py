@@ -11,8 +11,8 @@ _EXPENDITURE = re.compile(
     r"udgift|utgift|expen[ds]|ausgabe|auszahlung|aufw[ae]nd|uitgave|\blasten\b|gasto|výdaj|omkostning"
     r"|kostnad|kosten"
 )
-_LETTER = re.compile(r"(?:^|\d\s?)([uio])$")
-"""U and I alone, or behind a year; `o` is the Swedish one's."""
+_LETTER = re.compile(r"(?:^|\d\s?)([uio])$|^[lb]$")
+"""U and I alone or behind a year, `o` for ontvangsten; L and B alone, lasten and baten."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -28,5 +28,5 @@ def parse_direction(text: str) -> int:
     words = text.casefold().strip()
     letter = _LETTER.search(words)
     if letter:
-        return 1 if letter[1] == "u" else -1
+        return 1 if words[-1] in "ul" else -1
     return bool(_EXPENDITURE.search(words)) - bool(_INCOME.search(words))

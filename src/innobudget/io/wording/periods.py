@@ -147,6 +147,14 @@ def parse_version(text: str) -> Version:
     return next((name for name, words in _VERSIONS if words.search(text)), "other")
 
 
+def is_budget(header: str) -> bool:
+    """Say whether a header only says that its column is the budget's."""
+    text = header.casefold().strip(" .")
+    return text in ("b", "bf", "vb") or (
+        parse_period(text) is None and parse_version(text) in ("adopted", "proposed")
+    )
+
+
 def is_part_of_year(header: str) -> bool:
     """Say whether a header speaks of a month or a quarter."""
     return bool(_PART_OF_YEAR.search(header.casefold()))

@@ -35,6 +35,18 @@ _WHOLE = re.compile(
 )
 
 
+_GRAND = re.compile(
+    r"i ?alt|total(?:t|er|en)?|sum(?:ma|me)?|hovedtotal|grand total|gesamt(?:summe)?|insgesamt"
+    r"|totaal|celkem|total general|samlet|tilsammen"
+)
+
+
+@lru_cache(maxsize=CACHED)
+def is_grand(text: str) -> bool:
+    """Say whether a text means the total of everything, and not of something that it names."""
+    return bool(_GRAND.fullmatch(text.strip(" :").casefold()))
+
+
 @lru_cache(maxsize=CACHED)
 def is_country(text: str) -> bool:
     """Say whether a text is the name of a country or a region, which holds municipalities."""
