@@ -91,13 +91,13 @@ class LineBuilder:
         return {year: round(amount * factor, 4) + 0.0 for year, amount in row.amounts.items()}
 
     def _line(self, row: TableRow, amounts: Mapping[int, float]) -> BudgetLine:
-        name = row.texts.get("name", "")
         texts = row.texts
+        name = texts.get("name", "")
         code = texts.get("line") or name or texts.get("area") or f"row {row.row + 1}"
         return BudgetLine(
             code=parse_code(code),
             name=name or code,
-            area=row.texts.get("area"),
+            area=texts.get("area"),
             kind=self._kind(row, code),
             amounts=amounts,
             place=self.frame.sheet.place(row.row),

@@ -110,6 +110,11 @@ class _Split:
         asked = find_hidden_totals(candidates, found.lines(len(candidates)), precision)
         self.hidden.update((positions[at], _places(positions, run)) for at, run in asked.items())
 
+    def covers_all_above(self, total: int) -> bool:
+        """Say whether every line above a total belongs to it, and no other line does."""
+        above = set(range(total)) - self.totals.keys() - self.repeats.keys()
+        return bool(above) and self.totals[total].lines.keys() == above
+
     def _add(
         self, positions: Sequence[int], signed: Sequence["_Signed"], totals: Mapping[int, Total]
     ) -> None:
@@ -152,10 +157,7 @@ def _check_tail(sheet: Sheet, rows: Sequence[TableRow], found: _Split) -> None:
         return
     apart = after[0].row - rows[last].row > EMPTY_ROWS
     unnamed = any(not row.texts.keys() & {"line", "name", "area"} for row in after)
-    grand = (
-        any(map(is_grand, rows[last].labels))
-        and totals[last].lines.keys() >= set(range(last)) - totals.keys()
-    )
+    grand = any(map(is_grand, rows[last].labels)) and found.covers_all_above(last)
     if apart or unnamed or grand:
         raise QuestionError(
             f"figures follow the last total ({rows[last].label}) in {sheet.place(after[0].row)}: "

@@ -57,7 +57,9 @@ class Stack:
         self._candidates = candidates
         self._precision = precision
         years = len(candidates[0].amounts) if candidates else 0
-        self._amounts = np.array([row.amounts for row in candidates]).reshape(-1, years)
+        self._amounts = np.array([row.amounts for row in candidates]).reshape(
+            len(candidates), years
+        )
         self._sums: Amounts = np.zeros((len(candidates) + 1, years))
         self._counts = np.zeros(len(candidates) + 1)
         self._open: list[tuple[int, dict[int, int]]] = []

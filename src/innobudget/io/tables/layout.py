@@ -6,8 +6,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from innobudget.io.sheets import Sheet, column_letters, text_of
+from innobudget.io.tables.numeric import NumericColumns
 from innobudget.io.wording.columns import WORDS, Role, find_columns, normalise
-from innobudget.io.wording.numerals import Gap, NumberStyle, read_number
 from innobudget.io.wording.periods import (
     Period,
     is_budget,
@@ -18,7 +18,6 @@ from innobudget.io.wording.periods import (
 
 HEADER_WITHIN = 60
 HEADER_ROWS = 3
-ROWS_LOOKED_AT = 60
 OTHER_NUMBERS = 5
 _NUMBER = re.compile(r"[-+(]?[\d\s.,]*\d[\d\s.,]*[-)]?")
 _YEAR = re.compile(r"19[5-9]\d|20\d\d")
@@ -73,7 +72,7 @@ class Layout:
 
 def find_layout(sheet: Sheet) -> Layout | None:
     """Find the table of a sheet: the header that says most; None where there is none."""
-    numeric = _NumericColumns(sheet)
+    numeric = NumericColumns(sheet)
     candidates = (_layout(sheet, block, numeric) for block in _blocks(sheet))
     found = [layout for layout in candidates if layout is not None]
     return max(found, key=lambda layout: layout.score, default=None)
@@ -120,7 +119,7 @@ def _blocks(sheet: Sheet) -> Iterator[tuple[int, int]]:
             yield first, last
 
 
-def _layout(sheet: Sheet, block: tuple[int, int], numeric: "_NumericColumns") -> Layout | None:
+def _layout(sheet: Sheet, block: tuple[int, int], numeric: NumericColumns) -> Layout | None:
     if not _may_be_header(sheet, block):
         return None
     headers = _join(sheet, block)
@@ -187,7 +186,7 @@ def _with_budget_year(
 
 def _are_measures(
     amounts: Sequence[tuple[int, Period]],
-    numeric: "_NumericColumns",
+    numeric: NumericColumns,
     below: int,
 ) -> bool:
     """Say whether so many other columns hold numbers that the dated ones are no budget's years."""
@@ -196,15 +195,13 @@ def _are_measures(
     return others > max(OTHER_NUMBERS, 2 * len(dated))
 
 
-def _one_of_many(
-    headers: Sequence[str], amount: int, numeric: "_NumericColumns", below: int
-) -> bool:
+def _one_of_many(headers: Sequence[str], amount: int, numeric: NumericColumns, below: int) -> bool:
     """Say whether a column that is not plainly the amounts stands among many of numbers."""
     plain = normalise(headers[amount]) in WORDS["amount"]
     return not plain and _other_numbers({amount}, numeric, below) > OTHER_NUMBERS
 
 
-def _other_numbers(known: AbstractSet[int], numeric: "_NumericColumns", below: int) -> int:
+def _other_numbers(known: AbstractSet[int], numeric: NumericColumns, below: int) -> int:
     return sum(
         column not in known and numeric.holds(column, below) for column in range(numeric.width)
     )
@@ -215,7 +212,7 @@ def guess_header(sheet: Sheet) -> tuple[Layout, list[int]]:
 
     For a proposal only: the user confirms it.
     """
-    numeric = _NumericColumns(sheet)
+    numeric = NumericColumns(sheet)
     best, most = layout_at(sheet, (-1, -1)), 1
     for row in range(min(len(sheet.rows), HEADER_WITHIN)):
         texts = [text for value in sheet.rows[row] if (text := text_of(value))]
@@ -278,42 +275,3 @@ def _join(sheet: Sheet, block: tuple[int, int]) -> tuple[str, ...]:
         )
         for column in range(width)
     )
-
-
-class _NumericColumns:
-    """Which columns hold mostly numbers below a row; each answer is kept."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        self._sheet = sheet
-        self._known: dict[tuple[int, int], list[Gap | None]] = {}
-        self.width = sheet.width
-
-    def holds(self, column: int, row: int) -> bool:
-        """Say whether at least as many cells below hold numbers as text, and one does.
-
-        Errors and missing figures stand where numbers should, so they count as such.
-        """
-        gaps = self._gaps(column, row)
-        numbers = len(gaps) - gaps.count(Gap.BLANK) - gaps.count(Gap.TEXT)
-        return numbers > 0 and numbers >= gaps.count(Gap.TEXT)
-
-    def is_blank(self, column: int, row: int) -> bool:
-        """Say whether nothing is budgeted in any cell below."""
-        gaps = self._gaps(column, row)
-        return gaps.count(Gap.BLANK) == len(gaps)
-
-    def _gaps(self, column: int, row: int) -> list[Gap | None]:
-        key = column, row
-        if key not in self._known:
-            last = min(row + ROWS_LOOKED_AT, len(self._sheet.rows))
-            self._known[key] = [self._gap(below, column) for below in range(row, last)]
-        return self._known[key]
-
-    def _gap(self, row: int, column: int) -> Gap | None:
-        """Return None for a number in either way of writing, else why it is none."""
-        if (row, column) in self._sheet.faults:
-            return Gap.ERROR
-        value = self._sheet.value(row, column)
-        reads = [read_number(value, NumberStyle(decimal=decimal)) for decimal in ",."]
-        gaps = [read for read in reads if isinstance(read, Gap)]
-        return gaps[0] if len(gaps) == len(reads) else None

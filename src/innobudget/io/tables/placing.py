@@ -140,12 +140,17 @@ def _only_table(shown: Sequence[Sheet]) -> tuple[Sheet, Layout]:
     if len(rivals) > 1:
         names = ", ".join(f'"{sheet.name}"' for sheet in rivals)
         dated = [sheet for sheet, layout in tables if len(layout.amounts) > 1]
-        best = max(dated or rivals, key=numbers_of)
+        last = {id(sheet): _last_year(layout) for sheet, layout in tables}
+        best = max(dated or rivals, key=lambda sheet: (numbers_of(sheet), last.get(id(sheet), 0)))
         raise QuestionError(
             f"several sheets hold tables: {names}; say which one is the budget",
             proposal={"sheet": best.name},
         )
     return tables[0]
+
+
+def _last_year(layout: Layout) -> int:
+    return max((period.year or 0 for _, period in layout.amounts), default=0)
 
 
 def _others(sheets: Sequence[Sheet], sheet: Sheet) -> list[LeftOut]:

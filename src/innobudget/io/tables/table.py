@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import Problem
-from innobudget.io.sheets import Sheet, column_letters, text_of
+from innobudget.io.sheets import Sheet, text_of
+from innobudget.io.tables.faults import SHOWN, bad_amount, bad_cell, missing_amount
 from innobudget.io.tables.layout import ROW, Layout
 from innobudget.io.wording.columns import Role, normalise
 from innobudget.io.wording.numerals import Gap, NumberStyle, read_number
@@ -15,7 +16,6 @@ from innobudget.io.wording.periods import parse_period
 from innobudget.io.wording.questions import QuestionError
 from innobudget.io.wording.totals import says_part, says_result, says_total
 
-SHOWN = 60
 _FAULTS = (Gap.TEXT, Gap.ERROR, Gap.INFINITE)
 
 
@@ -207,7 +207,7 @@ class _Reader:
         for column in sorted(used):
             found = self.sheet.faults.get((row, column))
             if found is not None:
-                self.table.faults.append(_fault(self.sheet, row, column, found))
+                self.table.faults.append(bad_cell(self.sheet, row, column, found))
 
     def _read_long(self, row: int, texts: Mapping[Role, str], labels: tuple[str, ...]) -> None:
         """Read a row whose year stands in a cell."""
@@ -266,13 +266,15 @@ class _Reader:
         bad = [column for column, gap in gaps.items() if gap in _FAULTS]
         coded = bool(texts.get("line")) and not says_total(texts["line"])
         if bad and (figures or coded or gaps[bad[0]] is not Gap.TEXT):
-            self.table.faults.extend(self._bad_amount(row, column, gaps[column]) for column in bad)
+            self.table.faults.extend(
+                bad_amount(self.sheet, row, column, gaps[column]) for column in bad
+            )
             return False
         marked = [column for column, gap in gaps.items() if gap is Gap.MISSING]
         if not figures and not marked and (not coded or bad or self._is_section(texts)):
             self._without_figures(row, texts, bad=bool(bad))
             return False
-        self.table.doubts.extend(self._missing(row, column) for column in marked)
+        self.table.doubts.extend(missing_amount(self.sheet, row, column) for column in marked)
         self.table.blanks += sum(gap is Gap.BLANK for gap in gaps.values())
         return True
 
@@ -291,39 +293,3 @@ class _Reader:
     def _leave_out(self, row: int, why: str, texts: Mapping[Role, str]) -> None:
         words = ", ".join(texts.values())[:SHOWN] or "a row without labels"
         self.table.left_out.append(LeftOut(place=self.sheet.place(row), reason=f"{why}: {words}"))
-
-    def _bad_amount(self, row: int, column: int, value: float | Gap) -> Problem:
-        text = self.sheet.text(row, column)
-        if value is Gap.ERROR:
-            return _fault(self.sheet, row, column, text)
-        infinite = value is Gap.INFINITE
-        return Problem(
-            code="amount-not-finite" if infinite else "amount-is-text",
-            place=self.sheet.place(row, column),
-            found=repr(text[:SHOWN]),
-            expected="a number, or an empty cell",
-            remedy=f"write the amount as a number in cell {column_letters(column)}{row + 1}, or "
-            "name the text under missing in the mapping",
-        )
-
-    def _missing(self, row: int, column: int) -> Problem:
-        return Problem(
-            code="amount-missing",
-            place=self.sheet.place(row, column),
-            found=repr(self.sheet.text(row, column)),
-            expected="a number, or an empty cell where nothing is budgeted",
-            remedy="write the amount; until then it is missing, not zero",
-        )
-
-
-def _fault(sheet: Sheet, row: int, column: int, found: str) -> Problem:
-    unsaved = found.startswith("a formula")
-    return Problem(
-        code="formula-not-computed" if unsaved else "cell-is-error",
-        place=sheet.place(row, column),
-        found=found,
-        expected="a value",
-        remedy="open the file in Excel, recalculate and save it"
-        if unsaved
-        else "correct the formula in the file, or write the value",
-    )

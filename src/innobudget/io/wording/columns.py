@@ -45,7 +45,8 @@ WORDS: Mapping[Role, tuple[str, ...]] = {
     "direction": (
         "direction", "indtægt udgift", "udgift indtægt", "udgifter indtægter", "u i", "i u",
         "inntekt utgift", "ein aus", "einnahme ausgabe", "account type", "v u o", "retning",
-        "lasten baten", "l b", "baten lasten", "intäkt kostnad", "gastos ingresos", "ingresos gastos",
+        "lasten baten", "l b", "baten lasten", "intäkt kostnad", "gastos ingresos",
+        "ingresos gastos",
     ),
 }  # fmt: skip
 """Header words by role, the most telling first."""
