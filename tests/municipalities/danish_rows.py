@@ -1,4 +1,3 @@
-
 """Danish budgets: labels, sections and units."""
 
 from municipalities.writing import Written

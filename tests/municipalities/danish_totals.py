@@ -1,4 +1,3 @@
-
 """Danish budgets: totals, results and what follows them."""
 
 from municipalities.writing import Written

@@ -1,4 +1,3 @@
-
 """Danish budgets: years, versions and other columns."""
 
 from municipalities.writing import Written

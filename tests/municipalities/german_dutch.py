@@ -1,4 +1,3 @@
-
 """Budgets as German and Dutch municipalities write them."""
 
 from municipalities.writing import Written

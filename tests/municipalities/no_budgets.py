@@ -1,4 +1,3 @@
-
 """Files that are no budget, or of which only the user can say that they are."""
 
 from municipalities.writing import Written

@@ -1,4 +1,3 @@
-
 """Budgets as Norwegian and Swedish municipalities write them."""
 
 from municipalities.writing import Written

@@ -1,4 +1,3 @@
-
 """Budgets as Spanish and Czech municipalities write them."""
 
 from municipalities.writing import Written

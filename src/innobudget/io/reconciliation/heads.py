@@ -32,15 +32,13 @@ def find_heads(codes: Sequence[str], candidates: Sequence[Candidate], precision:
     heads = {at for at, code in enumerate(parts) if code in beginnings}
     found = Heads()
     for at in sorted(heads):
-        if not any(candidates[at].amounts):
-            continue
         blocks = [block for block in (_under(parts, at, 1), _under(parts, at, -1)) if block]
         sums = [[line for line in block if line not in heads] for block in blocks]
         fitting = [lines for lines in sums if lines and _fits(candidates, at, lines, precision)]
         if fitting or (sums and candidates[at].flagged):
             lines = (fitting or sums)[0]
             found.totals[at] = Total(lines=dict.fromkeys(lines, 1), agrees=bool(fitting))
-        elif blocks and "." in codes[blocks[0][0]]:
+        elif blocks and any(candidates[at].amounts) and "." in codes[blocks[0][0]]:
             found.unsure[at] = min(blocks[0]), max(blocks[0])
     return found
 

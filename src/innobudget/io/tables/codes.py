@@ -48,11 +48,11 @@ def _join_parts(sheet: Sheet, layout: Layout, table: Table) -> bool:
 
 
 def _part_texts(layout: Layout, table: Table) -> None:
-    """Part `5.30.26 Hjemmehjælp` in code and name, where most rows are written so."""
+    """Part `5.30.26 Hjemmehjælp` in code and name, where most rows with digits are so."""
     role: Role = "line" if "line" in layout.columns else "name"
     texts = [row.texts.get(role, "") for row in table.rows]
     found = [_CODE_AND_NAME.fullmatch(text) for text in texts]
-    if sum(map(bool, found)) * 2 <= sum(map(bool, texts)):
+    if sum(map(bool, found)) * 2 <= sum(any(map(str.isdigit, text)) for text in texts):
         return
     table.rows = [
         row

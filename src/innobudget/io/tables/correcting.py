@@ -16,7 +16,7 @@ from innobudget.io.tables.layout import (
     find_column,
     label_columns,
 )
-from innobudget.io.wording.columns import ROLES, Role
+from innobudget.io.wording.columns import ROLES, Role, is_note
 from innobudget.io.wording.directions import parse_direction
 from innobudget.io.wording.periods import Period
 from innobudget.io.wording.totals import says_total
@@ -122,7 +122,7 @@ def _by_content(
         for column, texts in cells.items():
             worded = sum(any(map(str.isalpha, text)) for text in texts)
             telling = worded * 2 > len(texts) and len(set(texts)) * FEW_TIMES > len(texts)
-            if telling and column != found.get("line"):
+            if telling and column != found.get("line") and not is_note(layout.headers[column]):
                 found["name"] = column
                 break
     return found

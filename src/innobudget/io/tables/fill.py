@@ -68,8 +68,13 @@ def _fill_areas(sheet: Sheet, layout: Layout, table: Table) -> None:
 
 def _groups(rows: Sequence[TableRow]) -> list[str]:
     """Return the area of each line, once for the rows of one code."""
-    coded = any(row.code for row in rows)
-    lines = [row for row in rows if (row.code if coded else not any(map(says_total, row.labels)))]
+    numbered = [any(map(str.isdigit, row.code)) for row in rows]
+    coded = any(numbered)
+    lines = [
+        row
+        for row, number in zip(rows, numbered, strict=True)
+        if (number if coded else not any(map(says_total, row.labels)))
+    ]
     return [
         row.texts.get("area", "")
         for before, row in zip([None, *lines], lines, strict=False)

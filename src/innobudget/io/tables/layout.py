@@ -172,7 +172,7 @@ def _with_budget_year(
 ) -> tuple[tuple[int, Period], ...]:
     """Add the column of the budget year itself, `B` or `Budget` beside `BO1` and `BO2`."""
     offsets = {period.offset for _, period in amounts}
-    if 1 not in offsets or 0 in offsets or any(period.year for _, period in amounts):
+    if 1 not in offsets or 0 in offsets or _count_from_said(amounts):
         return amounts
     dated = {column for column, _ in amounts}
     own = [
@@ -182,6 +182,11 @@ def _with_budget_year(
     ]
     added = tuple((column, Period(offset=0, version="adopted")) for column in own)
     return tuple(sorted([*added, *amounts], key=lambda item: item[0]))
+
+
+def _count_from_said(amounts: Sequence[tuple[int, Period]]) -> bool:
+    """Say whether a column beside the relative ones says its year, other than of accounts."""
+    return any(period.year and period.version != "accounts" for _, period in amounts)
 
 
 def _are_measures(

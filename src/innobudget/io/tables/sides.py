@@ -1,5 +1,6 @@
 """A year over several columns: expenditure, income, and their net amount."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import fsum
 
@@ -23,10 +24,14 @@ class ColumnSums:
     def of(self, column: int) -> float:
         """Return a column's sum, totals among its rows included. [unit of the file]"""
         if column not in self._known:
-            rows = range(self._layout.first_row, len(self._sheet.rows))
-            cells = (read_number(self._sheet.value(row, column), self._style) for row in rows)
-            self._known[column] = fsum(cell for cell in cells if isinstance(cell, float))
+            self._known[column] = fsum(self._cells(column))
         return self._known[column]
+
+    def _cells(self, column: int) -> list[float]:
+        """Return a column's numbers, 0 where there is none."""
+        rows = range(self._layout.first_row, len(self._sheet.rows))
+        cells = (read_number(self._sheet.value(row, column), self._style) for row in rows)
+        return [cell if isinstance(cell, float) else 0.0 for cell in cells]
 
     def whole_of(self, columns: Sequence[int]) -> int | None:
         """Return the column that adds up the others, which are two or more."""
@@ -38,19 +43,31 @@ class ColumnSums:
         return None
 
     def net_sign(self, sides: Mapping[int, Sequence[int]]) -> int:
-        """Return 1 where net amounts are expenditure less income, -1 the other way, 0: neither."""
-        spent, earned = (abs(self.of(sides[side][0])) for side in (1, -1))
-        net = self.of(sides[0][0])
-        near = CLOSE * max(spent, earned)
-        if abs(net - (spent - earned)) <= near:
-            return 1
-        return -1 if abs(net - (earned - spent)) <= near else 0
+        """Return 1 where net amounts are expenditure less income, -1 the other way, 0: neither.
+
+        Most rows decide, since single ones may be rounded, or only number the columns.
+        """
+        spent, earned, net = (self._cells(sides[side][0]) for side in (1, -1, 0))
+        votes = Counter(
+            _sign(abs(a), abs(b), c)
+            for a, b, c in zip(spent, earned, net, strict=True)
+            if a or b or c
+        )
+        sign = max((1, -1), key=lambda way: votes[way])
+        return sign if votes[sign] * 2 >= votes.total() else 0
 
     def are_one_year(self, sides: Mapping[int, Sequence[int]]) -> bool:
         """Say whether columns are expenditure, income and perhaps their net, once each."""
         if set(sides) not in ({1, -1}, {1, -1, 0}) or any(len(of) > 1 for of in sides.values()):
             return False
         return 0 not in sides or self.net_sign(sides) != 0
+
+
+def _sign(spent: float, earned: float, net: float) -> int:
+    near = CLOSE * max(spent, earned)
+    if abs(net - (spent - earned)) <= near:
+        return 1
+    return -1 if abs(net - (earned - spent)) <= near else 0
 
 
 def sides_of(layout: Layout, columns: Sequence[int]) -> dict[int, list[int]]:

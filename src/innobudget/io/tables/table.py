@@ -217,6 +217,8 @@ class _Reader:
             self._read(row, texts, labels, {column: (period.year, 1)})
         elif self.sheet.text(row, column):
             self._leave_out(row, "an amount without a year", texts)
+        else:
+            self._without_figures(row, texts, bad=False)
 
     def _read(
         self,
@@ -264,7 +266,8 @@ class _Reader:
     ) -> bool:
         """Say whether a row with gaps is a line, after keeping what the gaps are."""
         bad = [column for column, gap in gaps.items() if gap in _FAULTS]
-        coded = bool(texts.get("line")) and not says_total(texts["line"])
+        code = texts.get("line", "")
+        coded = any(map(str.isdigit, code)) and not says_total(code)
         if bad and (figures or coded or gaps[bad[0]] is not Gap.TEXT):
             self.table.faults.extend(
                 bad_amount(self.sheet, row, column, gaps[column]) for column in bad

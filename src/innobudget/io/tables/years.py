@@ -130,7 +130,11 @@ def _calendar_years(
 def _base_year(sheet: Sheet, layout: Layout, base_year: int | None, placed: PlacedYears) -> int:
     if base_year is not None:
         return base_year
-    said = [period.year for _, period in layout.amounts if period.year is not None]
+    said = [
+        period.year
+        for _, period in layout.amounts
+        if period.year is not None and period.version != "accounts"
+    ]
     if said:
         return max(said)
     constant = _constant_year(sheet, layout)
@@ -206,6 +210,9 @@ def _check_versions(
         headers = "; ".join(name_of_column(layout, column) for column in columns)
         reason = reason or f"{year} has several versions side by side: {headers}"
     if reason:
+        first = {columns[0]: (year, 1) for year, columns in by_year.items()}
+        for column in _older_accounts(first, periods):
+            del chosen[first[column][0]]
         raise QuestionError(reason, proposal={"columns.amounts": chosen})
 
 

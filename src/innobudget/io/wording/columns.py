@@ -52,6 +52,10 @@ WORDS: Mapping[Role, tuple[str, ...]] = {
 """Header words by role, the most telling first."""
 
 _TEXT_OF_CODE = re.compile(r"[ ]?(?:tekst|navn|text|name|bezeichnung|betegnelse)$")
+_NOTE = re.compile(
+    r"bemærk|anmærk|note\b|noter\b|komment|comment|remark|merknad|anm\b|anmerk|bemerk|opmerking"
+    r"|toelichting|observacion|poznámk"
+)
 _CAMEL = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
 _SIGNS = re.compile(r"[^\w%+]+|_+")
 
@@ -67,6 +71,11 @@ def normalise(header: str) -> str:
 
     """
     return " ".join(_SIGNS.sub(" ", _CAMEL.sub(" ", header)).casefold().split())
+
+
+def is_note(header: str) -> bool:
+    """Say whether a header announces remarks, which name no line."""
+    return bool(_NOTE.match(normalise(header)))
 
 
 def find_columns(headers: Sequence[str], taken: frozenset[int]) -> dict[Role, int]:

@@ -103,8 +103,6 @@ def parse_period(header: str) -> Period | None:
     text = " ".join(_PRICE_LEVEL.sub(" ", text).split())
     version = parse_version(text)
     span = _SPAN.search(text)
-    if span and _several_years(span, text):
-        return None
     if span and int(span[2][-2:]) == (int(span[1][-2:]) + 1) % 100:
         return Period(year=2000 + int(span[2][-2:]), version=version, span=True)
     if year := _YEAR.search(text) or _SHORT.search(text):
@@ -123,8 +121,11 @@ def _relative(text: str, version: Version) -> Period | None:
     return None
 
 
-def _several_years(span: re.Match[str], text: str) -> bool:
+def _several_years(text: str) -> bool:
     """Say whether two years are the ends of a sum over years, not one fiscal year."""
+    span = _SPAN.search(text)
+    if span is None:
+        return False
     years = (int(span[2][-2:]) - int(span[1][-2:])) % 100
     return (len(span[1]) == 4 and 1 < years <= LONGEST) or (years == 1 and says_total(text))
 
@@ -149,10 +150,10 @@ def parse_version(text: str) -> Version:
 
 def is_budget(header: str) -> bool:
     """Say whether a header only says that its column is the budget's."""
-    text = header.casefold().strip(" .")
-    return text in ("b", "bf", "vb") or (
-        parse_period(text) is None and parse_version(text) in ("adopted", "proposed")
-    )
+    text = " ".join(_PRICE_LEVEL.sub(" ", header.casefold()).strip(" .()").split())
+    if not_an_amount(text) or says_total(text) or parse_period(text) is not None:
+        return False
+    return text in ("b", "bf", "vb") or parse_version(text) in ("adopted", "proposed")
 
 
 def is_part_of_year(header: str) -> bool:
@@ -161,10 +162,11 @@ def is_part_of_year(header: str) -> bool:
 
 
 def not_an_amount(header: str) -> bool:
-    """Say whether a header announces a share, a figure per head or a deviation."""
+    """Say whether a header announces a share, a count, a deviation or a sum over years."""
     text = header.casefold()
     words = (_SHARE, _DEVIATION, _NO_MONEY, _VALID)
-    return any(pattern.search(text) for pattern in words) or is_per_head(text)
+    said = any(pattern.search(text) for pattern in words)
+    return said or is_per_head(text) or _several_years(text)
 
 
 def is_per_head(text: str) -> bool:
