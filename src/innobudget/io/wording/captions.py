@@ -18,7 +18,7 @@ _UNITS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         1e6,
         re.compile(
-            r"\bmio\b|\bmill?\b\.?|million|milj(?:oner|oen)?|\bmln\b|(?<=[£€$])\s?m\b|\bm[£€]"
+            r"\bmio\b|\bmill?\b\.?|million|miljo(?:ner|en)\b|\bmln\b|(?<=[£€$])\s?m\b|\bm[£€]"
             r"|\bmkr\b|\bmnkr\b|\bmdkk\b|milionů|\bmil\.\s?kč|millones|1[.\s]000[.\s]000\b"
         ),
     ),
@@ -27,7 +27,7 @@ _UNITS: tuple[tuple[float, re.Pattern[str]], ...] = (
         re.compile(
             rf"(?:{_BEFORE})(?:1[.,\s]?)?000\b(?!\s*[-–]?\s*(?!{_MONEY}\b)[^\W\d_])(?![\d.,\s]*\d{{3}})"
             r"|'000|\b000s\b|\bkkr\b|\btkr\b|\btdkk\b|\bteur\b"
-            r"|\bt\.\s?kr|\bt€|\btis\.|\btusind|\btusen\b|tusental|\bthousand|\btausend|\btsd\b|duizend"
+            r"|\bt\.\s?kr|\bt€|\btis\.|\btusinde?r?\b|\btusen\b|tusental|\bthousands?\b|\btausend|\btsd\b|duizend"
             r"|tisících|\bmiles de\b"
         ),
     ),
