@@ -18,6 +18,8 @@ from innobudget.io.tables.layout import Layout, name_of_column
 from innobudget.io.tables.placing import Placed
 from innobudget.io.tables.table import Table
 from innobudget.io.tables.units import Unit
+from innobudget.io.wording.periods import price_level
+from innobudget.io.wording.texts import texts_above
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,9 +148,17 @@ def describe_table(placed: Placed, last_row: int | None = None) -> BudgetReading
         header_row=layout.header[1] + 1,
         columns=columns,
         headers=layout.headers,
+        price_level=_price_level(sheet, layout),
         left_out=tuple(placed.left_out),
         doubts=tuple(placed.doubts),
     )
+
+
+def _price_level(sheet: Sheet, layout: Layout) -> int | None:
+    """Return the price level that titles and headers state, where they state one."""
+    texts = [*texts_above(sheet, max(layout.header[0], 0)), *layout.headers]
+    levels = {level for text in texts if (level := price_level(text)) is not None}
+    return levels.pop() if len(levels) == 1 else None
 
 
 def sums(lines: Sequence[BudgetLine], years: Sequence[int]) -> Mapping[int, float]:
