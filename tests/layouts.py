@@ -1,14 +1,9 @@
-"""Budgets written in the many ways that finance departments write them."""
+"""The many ways in which finance departments write budgets, and budgets to write."""
 
-import csv
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from io import StringIO
-from pathlib import Path
+from dataclasses import dataclass
 from random import Random
 
 from hypothesis import strategies as st
-from xlsxwriter import Workbook
 
 from innobudget.domain.budget import Budget, BudgetLine, Kind
 
@@ -39,7 +34,7 @@ class Style:
     """One way of writing a budget; each field is a quirk of real files."""
 
     seed: int
-    workbook: bool
+    kind: str
     encoding: str
     delimiter: str
     decimal: str
@@ -80,12 +75,44 @@ class Style:
     per_area: int
     areas: int
     padded: bool
+    corrected: bool
+    sum_column: bool
+    per_head_column: bool
+    price_level: bool
+    relative_years: bool
+    sides: str
+    heads: bool
+    parts: bool
+    code_in_name: bool
+    merged_header: bool
+    sections: bool
+
+    @property
+    def wide_sides(self) -> bool:
+        """Whether a year has columns of expenditure and income."""
+        return self.sides != "none" and not self.long and self.direction == "none"
+
+    @property
+    def counted(self) -> bool:
+        """Whether years count from the budget year: `B`, `BO1`."""
+        return self.relative_years and not self.long and self.years > 1 and not self.wide_sides
+
+    @property
+    def revised(self) -> bool:
+        """Whether a corrected budget stands beside each year's own, which is a question."""
+        dated = "udget" in self.year_label and not self.counted
+        return self.corrected and dated and not self.long and not self.wide_sides
+
+    @property
+    def in_sections(self) -> bool:
+        """Whether areas are section lines and no column."""
+        return self.sections and self.areas > 1 and self.direction == "none"
 
 
 STYLES = st.builds(
     Style,
     seed=st.integers(0, 2**32),
-    workbook=st.booleans(),
+    kind=st.sampled_from(["csv", "xlsx", "xlsb"]),
     encoding=st.sampled_from(["utf-8", "utf-8-sig", "cp1252", "utf-16"]),
     delimiter=st.sampled_from([";", "\t", ",", "|"]),
     decimal=st.sampled_from([",", "."]),
@@ -126,6 +153,17 @@ STYLES = st.builds(
     per_area=st.integers(2, 5),
     areas=st.integers(1, 3),
     padded=st.booleans(),
+    corrected=st.booleans(),
+    sum_column=st.booleans(),
+    per_head_column=st.booleans(),
+    price_level=st.booleans(),
+    relative_years=st.booleans(),
+    sides=st.sampled_from(["none", "two", "net"]),
+    heads=st.booleans(),
+    parts=st.booleans(),
+    code_in_name=st.booleans(),
+    merged_header=st.booleans(),
+    sections=st.booleans(),
 )
 
 
@@ -160,157 +198,3 @@ def _amount(chance: Random, style: Style, *, income: bool) -> float:
     if income:
         stated = -stated / 2
     return round(round(stated, style.decimals) * style.unit, 4)
-
-
-def write(folder: Path, budget: Budget, style: Style) -> Path:
-    """Write a budget in a style."""
-    rows = list(_rows(budget, style))
-    if not style.workbook:
-        path = folder / "budget.csv"
-        out = StringIO(newline="")
-        writer = csv.writer(out, delimiter=style.delimiter, lineterminator=style.newline)
-        writer.writerows([[_text(cell, style) for cell in row] for row in rows])
-        path.write_bytes(out.getvalue().encode(style.encoding))
-        return path
-    path = folder / "budget.xlsx"
-    workbook = Workbook(str(path), {"strings_to_numbers": False})
-    if style.cover_sheet:
-        workbook.add_worksheet("Forside").write(0, 0, "Kommunens budget")
-    sheet = workbook.add_worksheet("Budget")
-    for at, row in enumerate(rows):
-        for column, cell in enumerate(row):
-            text = isinstance(cell, float) and style.numbers_as_text
-            sheet.write(at, column, _text(cell, style) if text else cell)
-    if style.hidden_sheet:
-        hidden = workbook.add_worksheet("Gammelt")
-        hidden.write_row(0, 0, ["Funktion", "Navn", "B2020"])
-        hidden.write_row(1, 0, ["5.30.26", "Hjemmehjælp", 7.0])
-        hidden.hide()
-    workbook.close()
-    return path
-
-
-def _rows(budget: Budget, style: Style) -> Iterator[Row]:
-    titles: list[Row] = [["Kommunens budget"], ["Vedtaget af byrådet"], ["Sektor for økonomi"]]
-    yield from titles[: style.titles]
-    if not style.unit_in_header:
-        yield [UNITS[style.unit]]
-    if style.gap:
-        yield []
-    header = _header(budget, style)
-    if style.two_header_rows and not style.long:
-        labels = _label_count(style)
-        yield [None if at < labels else "Vedtaget" for at in range(len(header))]
-    yield header
-    if style.column_numbers and not style.long:
-        yield [str(at) for at in range(1, len(header) + 1)]
-    yield from _body(budget, style, header)
-    yield from [[] for _ in range(style.trailing_rows)]
-    if style.footnote:
-        yield ["Note: beløbene er afrundede."]
-
-
-def _label_count(style: Style) -> int:
-    return 4 + (style.direction != "none") + style.note_column
-
-
-def _header(budget: Budget, style: Style) -> Row:
-    code, name, area, kind, direction, year, amount = WORDS[style.language]
-    labels: Row = [area, code, name, kind] if style.area_first else [code, name, area, kind]
-    if style.direction != "none":
-        labels.append(direction)
-    if style.note_column:
-        labels.append("Bemærkning")
-    if style.unit_in_header:
-        labels[labels.index(name)] = f"{name} ({UNITS[style.unit]})"
-    if style.long:
-        return [*labels, year, amount]
-    years: Row = [style.year_label.format(at) for at in budget.years]
-    if style.accounts_before:
-        years.insert(0, "Regnskab 2022")
-    if style.share_column:
-        years.append("Andel i %")
-    if style.deviation_column:
-        years.append("Afvigelse 2025-2026")
-    return [*labels, *years]
-
-
-def _body(budget: Budget, style: Style, header: Row) -> Iterator[Row]:
-    for number, area in enumerate(budget.areas):
-        lines = [line for line in budget.lines if line.area == area]
-        total = list(_total_rows(lines, budget, style, f"{style.total_word} {area}"))
-        if style.subtotals == "above":
-            yield from total
-        for place, line in enumerate(lines):
-            yield from _line(line, budget, style, first=place == 0)
-        if style.subtotals == "below":
-            yield from total
-        if style.empty_rows:
-            yield []
-        if style.header_again and number == 0 and len(budget.areas) > 1:
-            yield list(header)
-    if style.grand_total:
-        grand = replace(style, worded=True)
-        yield from _total_rows(list(budget.lines), budget, grand, style.total_word)
-
-
-def _line(line: BudgetLine, budget: Budget, style: Style, *, first: bool) -> Iterator[Row]:
-    kind = next(number for number, kind in KINDS.items() if kind == line.kind)
-    area = line.area if first or not style.area_filled_down else None
-    name = f"  {line.name} " if style.padded else line.name
-    labels: Row = [area, line.id, name, kind] if style.area_first else [line.id, name, area, kind]
-    income = any(amount < 0 for amount in line.amounts.values())
-    if style.direction != "none":
-        labels.append("Indtægt" if income else "Udgift")
-    if style.note_column:
-        labels.append("se side 4" if first else None)
-    turned = -1 if income and style.direction == "both-positive" else 1
-    yield from _amounts(
-        labels, [turned * line.amounts[year] for year in budget.years], budget, style
-    )
-
-
-def _total_rows(
-    lines: Sequence[BudgetLine], budget: Budget, style: Style, label: str
-) -> Iterator[Row]:
-    name = label if style.worded else (lines[0].area or "")
-    labels: Row = [None, None, name, None] if style.area_first else [None, name, None, None]
-    labels += [None] * (_label_count(style) - len(labels))
-    sums = [sum(line.amounts[year] for line in lines) for year in budget.years]
-    yield from _amounts(labels, sums, budget, style)
-
-
-def _amounts(labels: Row, amounts: Sequence[float], budget: Budget, style: Style) -> Iterator[Row]:
-    stated = [round(amount / style.unit, 6) for amount in amounts]
-    if style.long:
-        for year, amount in zip(budget.years, stated, strict=True):
-            yield [*labels, str(year), _cell(amount, style)]
-        return
-    cells: Row = [_cell(amount, style) for amount in stated]
-    if style.accounts_before:
-        cells.insert(0, 1.0)
-    if style.share_column:
-        cells.append("12 %")
-    if style.deviation_column:
-        cells.append(3.0)
-    yield [*labels, *cells]
-
-
-def _cell(amount: float, style: Style) -> Cell:
-    return style.zero if amount == 0 and style.zero != "0" else amount
-
-
-def _text(cell: Cell, style: Style) -> str:
-    """Write a cell as text, numbers in the style's grammar."""
-    if not isinstance(cell, float):
-        return cell or ""
-    whole, _, part = f"{abs(cell):.{style.decimals}f}".partition(".")
-    if style.thousands:
-        sign = {",": ".", ".": ","}[style.decimal] if style.thousands == "sign" else style.thousands
-        whole = f"{int(whole):,}".replace(",", sign)
-    number = whole + (style.decimal + part if part else "")
-    if cell < 0:
-        number = {"before": f"-{number}", "after": f"{number}-", "parentheses": f"({number})"}[
-            style.minus
-        ]
-    return number + style.suffix

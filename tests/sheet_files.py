@@ -1,7 +1,9 @@
 """Small spreadsheet files with the quirks of real ones."""
 
-from collections.abc import Sequence
+import struct
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from zipfile import ZipFile
 
 from openpyxl import Workbook
 
@@ -56,3 +58,51 @@ def write_csv(
     lines = (delimiter.join(map(text, row)) for row in rows)
     path.write_bytes("\r\n".join(lines).encode(encoding))
     return path
+
+
+XLSB_RELATIONS = """<?xml version="1.0" encoding="UTF-8"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="rId1" Target="worksheets/sheet1.bin"
+ Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"/>
+</Relationships>"""
+XLSB_ERRORS = {"#DIV/0!": 0x07, "#REF!": 0x17}
+
+
+def write_xlsb(path: Path, rows: Rows, *, first_row: int = 0) -> Path:
+    """Write a binary workbook with one sheet; texts that are errors become error cells."""
+    size = (first_row, first_row + len(rows) - 1, 0, max(map(len, rows)) - 1)
+    sheet = _record(129) + _record(148, struct.pack("<IIII", *size)) + _record(145)
+    for at, row in enumerate(rows, start=first_row):
+        sheet += _record(0, struct.pack("<I", at) + bytes(13))
+        sheet += b"".join(_binary_cells(row))
+    name = _wide("rId1") + _wide("Budget")
+    workbook = _record(143) + _record(156, struct.pack("<II", 0, 1) + name) + _record(144)
+    with ZipFile(path, "w") as package:
+        package.writestr("xl/workbook.bin", _record(131) + workbook + _record(132))
+        package.writestr("xl/_rels/workbook.bin.rels", XLSB_RELATIONS)
+        package.writestr("xl/worksheets/sheet1.bin", sheet + _record(146) + _record(130))
+    return path
+
+
+def _binary_cells(row: Sequence[Cell]) -> Iterator[bytes]:
+    for column, cell in enumerate(row):
+        head = struct.pack("<II", column, 0)
+        if cell in XLSB_ERRORS:
+            yield _record(3, head + bytes([XLSB_ERRORS[str(cell)]]))
+        elif isinstance(cell, str):
+            yield _record(6, head + _wide(cell))
+        elif cell is not None:
+            yield _record(5, head + struct.pack("<d", cell))
+
+
+def _record(kind: int, body: bytes = b"") -> bytes:
+    return b"".join(_seven_bits(number) for number in (kind, len(body))) + body
+
+
+def _seven_bits(number: int) -> bytes:
+    low, rest = number & 0x7F, number >> 7
+    return bytes([low | 0x80]) + _seven_bits(rest) if rest else bytes([low])
+
+
+def _wide(text: str) -> bytes:
+    return struct.pack("<I", len(text)) + text.encode("utf-16-le")

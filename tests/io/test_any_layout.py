@@ -1,13 +1,20 @@
 import os
+from dataclasses import fields
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from innobudget.domain.budget import Budget
+from innobudget.domain.reading import BudgetReading
 from innobudget.io.budgets import read_budget
-from layouts import STYLES, Style, a_random_budget, write
+from innobudget.io.mapping import read_mapping
+from innobudget.io.mapping_text import mapping_text
+from layout_files import write
+from layouts import STYLES, Style, a_random_budget
 
 EXAMPLES = 3000 if os.environ.get("HYPOTHESIS_PROFILE") == "nightly" else 200
+FEATURES = 50
 
 
 def content(budget: Budget) -> list[object]:
@@ -23,6 +30,18 @@ def content(budget: Budget) -> list[object]:
     ]
 
 
+def read(path: Path, style: Style) -> BudgetReading:
+    """Read a file; two versions of a year are a question, whose own answer is confirmed."""
+    reading = read_budget(path)
+    if not style.revised:
+        return reading
+    assert reading.verdict == "needs-mapping"
+    assert "several versions" in str(reading.reason)
+    target = path.with_name("mapping.toml")
+    target.write_text(mapping_text(reading), encoding="utf-8")
+    return read_budget(path, read_mapping(target))
+
+
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(style=STYLES)
 def test_a_budget_in_any_layout_reads_back_equal(
@@ -31,10 +50,14 @@ def test_a_budget_in_any_layout_reads_back_equal(
     budget = a_random_budget(style)
     path = write(tmp_path_factory.mktemp("layout"), budget, style)
 
-    reading = read_budget(path)
+    reading = read(path, style)
 
     assert (reading.verdict, reading.reason) == ("budget", None)
     assert reading.budget is not None
     assert reading.years == budget.years
     assert content(reading.budget) == content(budget)
     assert all(control.within_rounding for control in reading.control_totals)
+
+
+def test_a_layout_is_made_of_many_features() -> None:
+    assert len(fields(Style)) - len(["seed"]) >= FEATURES

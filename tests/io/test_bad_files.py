@@ -172,14 +172,6 @@ def test_accounts_before_a_gap_are_left_out_and_mentioned(tmp_path: Path) -> Non
     ]
 
 
-def test_a_year_that_stands_twice_is_refused(tmp_path: Path) -> None:
-    rows: Rows = (("Konto", "Navn", "B2026", "B2026", "BO2027"), ("1", "Skoler", 1, 2, 3))
-
-    (problem,) = faults(write_csv(tmp_path / "budget.csv", rows))
-
-    assert (problem.code, problem.place) == ("year-twice", "budget.csv, cell D1")
-
-
 def test_a_sheet_that_is_not_there_is_named_with_the_nearest(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="write 'Budget'"):
         read_budget(write_xlsx(tmp_path / "b.xlsx", DANISH), BudgetMapping(sheet="Budgett"))

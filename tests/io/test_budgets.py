@@ -29,6 +29,10 @@ def test_a_danish_export_reads_without_doubts(tmp_path: Path) -> None:
     assert reading.totals[2025] == 2_318_200_000
 
 
+def test_the_price_level_that_a_file_states_is_told(tmp_path: Path) -> None:
+    assert read_budget(write_xlsx(tmp_path / "budget.xlsx", DANISH)).price_level == 2025
+
+
 def test_totals_are_control_totals_and_no_lines(tmp_path: Path) -> None:
     reading = read_budget(write_xlsx(tmp_path / "budget.xlsx", DANISH))
 

@@ -69,6 +69,14 @@ def test_the_councils_own_version_is_proposed(tmp_path: Path) -> None:
     assert confirmed(path, tmp_path).totals == {2025: 1_000_000}
 
 
+def test_a_year_that_stands_twice_is_asked_about(tmp_path: Path) -> None:
+    rows: Rows = (("Konto", "Navn", "B2026", "B2026", "BO2027"), ("1", "Skoler", 1, 2, 3))
+    path = write_csv(tmp_path / "budget.csv", rows)
+
+    assert "2026 has several versions side by side: C; D" in str(read_budget(path).reason)
+    assert confirmed(path, tmp_path).totals == {2026: 1, 2027: 3}
+
+
 def test_a_mappings_years_move_with_the_files(tmp_path: Path) -> None:
     path = write_csv(tmp_path / "budget.csv", VERSIONS)
     target = tmp_path / "mapping.toml"

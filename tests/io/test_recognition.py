@@ -119,7 +119,18 @@ def test_captions_say_unit_and_currency(text: str, unit: float, currency: str | 
     assert (caption.unit, caption.currency) == (unit, currency)
 
 
-@pytest.mark.parametrize("text", ["Budget 2025", "Funktion", "11.000 borgere", "Ældreudvalget"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Budget 2025",
+        "Funktion",
+        "11.000 borgere",
+        "Ældreudvalget",
+        "Plads til 1.000 nye boliger",
+        "Teknik- og Miljøudvalget",
+        "Tusindfryd",
+    ],
+)
 def test_other_texts_say_no_unit(text: str) -> None:
     assert parse_caption(text) is None
     assert parse_currency(text) is None

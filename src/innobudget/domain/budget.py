@@ -23,11 +23,13 @@ def parse_code(text: str) -> Code:
     ('5', '30', '26')
 
     """
-    return tuple(part.strip() for part in text.split("."))
+    return tuple(map(str.strip, text.split(".")))
 
 
 def matches(pattern: Code, code: Code) -> bool:
     """Say whether a code fits a pattern in which `*` stands for one or more whole parts.
+
+    Zeros before a part make no difference: spreadsheets lose them, and readers restore them.
 
     Examples
     --------
@@ -35,6 +37,8 @@ def matches(pattern: Code, code: Code) -> bool:
     True
     >>> matches(parse_code("5.3.*"), parse_code("5.30.26"))
     False
+    >>> matches(parse_code("5.30.26"), parse_code("05.30.26"))
+    True
 
     """
     if not pattern:
@@ -43,7 +47,12 @@ def matches(pattern: Code, code: Code) -> bool:
         return False
     if pattern[0] == "*":
         return any(matches(pattern[1:], code[n:]) for n in range(1, len(code) + 1))
-    return pattern[0] == code[0] and matches(pattern[1:], code[1:])
+    same = _without_zeros(pattern[0]) == _without_zeros(code[0])
+    return same and matches(pattern[1:], code[1:])
+
+
+def _without_zeros(part: str) -> str:
+    return part.lstrip("0") or part[:1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

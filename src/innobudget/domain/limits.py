@@ -37,7 +37,12 @@ YearTable = Annotated[Mapping[Year, float], _by_year({"type": "number"})]
 """Amounts by calendar year."""
 PriceIndex = Annotated[Mapping[Year, Positive], _by_year({"type": "number", "exclusiveMinimum": 0})]
 """Price levels by calendar year, base year 1."""
-YearColumns = Annotated[Mapping[Year, str], _by_year({"type": "string"})]
-"""Columns of a sheet by calendar year."""
+YearColumns = Annotated[
+    Mapping[Year, str | tuple[str, ...]],
+    _by_year(
+        {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
+    ),
+]
+"""Columns of a sheet by calendar year; several, such as expenditure and income, are added up."""
 Ramp = Annotated[tuple[Fraction, ...], Field(min_length=1)]
 """Share of the full effect in the first, second, … year; the last value stays."""

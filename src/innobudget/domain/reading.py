@@ -62,6 +62,8 @@ class BudgetReading:
     """Code of the currency; None where the file does not say."""
     unit: float | None = None
     """What the file's amounts were multiplied by. [currency]"""
+    price_level: int | None = None
+    """In which year's prices the file says that its amounts are. [calendar year]"""
     sign: Sign | None = None
     """Which sign expenditure has in the file."""
     header_row: int | None = None

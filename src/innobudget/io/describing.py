@@ -1,6 +1,6 @@
 """What was understood of a budget file, said as values."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
@@ -18,6 +18,8 @@ from innobudget.io.tables.layout import Layout, name_of_column
 from innobudget.io.tables.placing import Placed
 from innobudget.io.tables.table import Table
 from innobudget.io.tables.units import Unit
+from innobudget.io.wording.periods import price_level
+from innobudget.io.wording.texts import texts_above
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +70,30 @@ def uncovered(parts: Parts) -> Iterator[Problem]:
             )
 
 
-def unused_columns(sheet: Sheet, layout: Layout) -> Iterator[LeftOut]:
+def against_words(parts: Parts) -> Iterator[Problem]:
+    """Doubt every row that arithmetic alone makes a total, or a line in spite of its words."""
+    rows, sheet = parts.table.rows, parts.frame.sheet
+    for position in sorted(parts.totals.unmarked):
+        yield Problem(
+            code="total-by-arithmetic",
+            place=sheet.place(rows[position].row),
+            found=f"{rows[position].label}: the sum of the rows beside it, and nothing says so",
+            expected="a total in words; read as one, since the grand total agrees only then",
+            remedy="if it is a line, set totals = 'none' and name the totals under total_rows",
+        )
+    for position in sorted(parts.totals.named):
+        yield Problem(
+            code="line-called-total",
+            place=sheet.place(rows[position].row),
+            found=f"{rows[position].label}: adds up nothing in the file",
+            expected="lines that it adds up; read as a line, since totals below agree only then",
+            remedy="if its lines stand elsewhere, read them instead, and name it under total_rows",
+        )
+
+
+def unused_columns(sheet: Sheet, layout: Layout, joined: Iterable[int]) -> Iterator[LeftOut]:
     """Name every column that became no part of the budget."""
-    used = {*layout.columns.values(), *(column for column, _ in layout.amounts)}
+    used = {*layout.columns.values(), *(column for column, _ in layout.amounts), *joined}
     for column, header in enumerate(layout.headers):
         if header and column not in used:
             yield LeftOut(place=sheet.place(column=column), reason=f"a column not used: {header}")
@@ -113,11 +136,10 @@ def describe_table(placed: Placed, last_row: int | None = None) -> BudgetReading
     columns: dict[str, str] = {
         role: name_of_column(layout, column) for role, column in layout.columns.items()
     }
-    columns.update(
-        (str(period.year), name_of_column(layout, column))
-        for column, period in layout.amounts
-        if period.year is not None
-    )
+    said = {column: period.year for column, period in layout.amounts if period.year is not None}
+    for column, number in (placed.years or said).items():
+        name, year = name_of_column(layout, column), str(number)
+        columns[year] = f"{columns[year]} + {name}" if year in columns else name
     return BudgetReading(
         verdict="needs-mapping",
         file=sheet.file,
@@ -126,9 +148,17 @@ def describe_table(placed: Placed, last_row: int | None = None) -> BudgetReading
         header_row=layout.header[1] + 1,
         columns=columns,
         headers=layout.headers,
+        price_level=_price_level(sheet, layout),
         left_out=tuple(placed.left_out),
         doubts=tuple(placed.doubts),
     )
+
+
+def _price_level(sheet: Sheet, layout: Layout) -> int | None:
+    """Return the price level that titles and headers state, where they state one."""
+    texts = [*texts_above(sheet, max(layout.header[0], 0)), *layout.headers]
+    levels = {level for text in texts if (level := price_level(text)) is not None}
+    return levels.pop() if len(levels) == 1 else None
 
 
 def sums(lines: Sequence[BudgetLine], years: Sequence[int]) -> Mapping[int, float]:

@@ -39,7 +39,8 @@ class MappedColumns:
     direction: str | None = None
     """Whether a row is income or expenditure."""
     amounts: YearColumns = field(default_factory=dict)
-    """The column of each year's amounts, in a table with years across."""
+    """The column of each year's amounts, in a table with years across; several are added up,
+    income turned round where it is positive."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

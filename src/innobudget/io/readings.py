@@ -18,6 +18,7 @@ def reading_document(reading: BudgetReading) -> dict[str, Any]:
         "range": reading.range,
         "currency": reading.currency,
         "unit": reading.unit,
+        "price_level": reading.price_level,
         "sign": reading.sign,
         "header_row": reading.header_row,
         "columns": dict(reading.columns),

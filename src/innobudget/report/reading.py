@@ -53,6 +53,7 @@ def _what(reading: BudgetReading) -> Iterator[str]:
             ["  lines", f"{reading.lines} in {reading.areas} areas"],
             ["  years", ", ".join(map(str, reading.years))],
             ["  unit", f"{number(reading.unit or 1, 'en')} {reading.currency or ''}".rstrip()],
+            ["  prices", f"of {reading.price_level}" if reading.price_level else "not said"],
             ["  sign", str(reading.sign)],
             ["  header", f"row {reading.header_row}: {', '.join(columns)}"],
             ["  blank", f"{reading.blanks} cells read as nothing budgeted"],

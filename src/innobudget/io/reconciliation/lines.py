@@ -13,7 +13,7 @@ from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.precision import precision_of
 from innobudget.io.tables.table import TableRow
-from innobudget.io.wording.kinds import parse_kind, refine_kind
+from innobudget.io.wording.kinds import kind_of_title, parse_kind, refine_kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +91,13 @@ class LineBuilder:
         return {year: round(amount * factor, 4) + 0.0 for year, amount in row.amounts.items()}
 
     def _line(self, row: TableRow, amounts: Mapping[int, float]) -> BudgetLine:
-        name = row.texts.get("name", "")
-        code = row.code or name or row.texts.get("area", "") or f"row {row.row + 1}"
+        texts = row.texts
+        name = texts.get("name", "")
+        code = texts.get("line") or name or texts.get("area") or f"row {row.row + 1}"
         return BudgetLine(
             code=parse_code(code),
             name=name or code,
-            area=row.texts.get("area"),
+            area=texts.get("area"),
             kind=self._kind(row, code),
             amounts=amounts,
             place=self.frame.sheet.place(row.row),
@@ -104,7 +105,9 @@ class LineBuilder:
 
     def _kind(self, row: TableRow, code: str) -> Kind:
         stated = row.texts.get("kind", "")
-        kind = parse_kind(stated) if stated else None
+        kind = (kind_of_title(stated) or parse_kind(stated)) if stated else None
+        if not stated and not row.code:
+            kind = kind_of_title(code)
         if stated and kind is None:
             self.unknown_kinds.setdefault(stated, row.row)
         return refine_kind(kind, code, stated=stated)

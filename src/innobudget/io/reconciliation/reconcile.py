@@ -1,7 +1,10 @@
 """Rows of a table → lines and totals, or a question where they cannot be told apart."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 
+from innobudget.io.reconciliation.heads import find_heads
 from innobudget.io.reconciliation.hidden import find_hidden_totals
 from innobudget.io.reconciliation.signs import decide_sign, direction_of
 from innobudget.io.reconciliation.stack import Candidate, Total
@@ -11,6 +14,7 @@ from innobudget.io.tables.layout import Layout
 from innobudget.io.tables.precision import precision_of
 from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.questions import QuestionError
+from innobudget.io.wording.totals import is_grand
 
 SHOWN = 3
 EMPTY_ROWS = 3
@@ -27,39 +31,116 @@ def split_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Tota
     """
     long = not layout.amounts
     turned = decide_sign(rows) == "both-positive"
-    years = sorted({year for row in rows for year in row.amounts})
-    groups = [[year] for year in years] if long else [years]
-    totals: dict[int, Total] = {}
-    repeats: dict[int, int] = {}
-    hidden: dict[int, tuple[int, int]] = {}
-    for group in groups:
+    codes = [row.code for row in rows]
+    coded = "line" in layout.columns and any(codes)
+    numbered = _count_up(codes)
+    factors = [-1 if turned and direction_of(row) < 0 else 1 for row in rows]
+    found = _Split()
+    for group in _groups(rows, long=long):
         positions = [at for at, row in enumerate(rows) if not long or group[0] in row.amounts]
-        members = [rows[at] for at in positions]
-        coded = "line" in layout.columns and any(row.code for row in rows)
-        factors = [_factor(row, turned=turned) for row in members]
-        candidates = [
-            _candidate(row, group, factor=factor, coded=coded)
-            for row, factor in zip(members, factors, strict=True)
-        ]
-        precision = precision_of(members)
-        found = find_totals(candidates, precision)
-        for at, total in found.totals.items():
-            lines = {positions[line]: s * factors[line] for line, s in total.lines.items()}
-            totals[positions[at]] = Total(lines=lines, agrees=total.agrees)
-        repeats.update((positions[at], positions[of]) for at, of in found.repeats.items())
-        asked = find_hidden_totals(candidates, found.lines(len(candidates)), precision)
-        hidden.update(
-            (positions[at], (positions[first], positions[last]))
-            for at, (first, last) in asked.items()
+        found.take(
+            positions,
+            [rows[at] for at in positions],
+            [
+                _Signed(
+                    candidate=Candidate(
+                        labels=rows[at].labels,
+                        coded=bool(codes[at]) if coded else None,
+                        numbered=numbered,
+                        amounts=tuple(factors[at] * rows[at].amounts.get(y, 0.0) for y in group),
+                        flagged=rows[at].flagged,
+                    ),
+                    factor=factors[at],
+                )
+                for at in positions
+            ],
         )
-    _check_tail(sheet, rows, totals)
-    if hidden:
-        raise _question(sheet, layout, rows, hidden)
-    return Totals(totals=totals, repeats=repeats)
+    _check_tail(sheet, rows, found)
+    if found.hidden or found.unsure:
+        raise _question(sheet, layout, rows, found)
+    return Totals(
+        totals=found.totals,
+        repeats=found.repeats,
+        unmarked=frozenset(found.unmarked),
+        named=frozenset(found.named),
+    )
 
 
-def _check_tail(sheet: Sheet, rows: Sequence[TableRow], totals: Mapping[int, Total]) -> None:
-    """Ask about figures below the last total, behind empty rows or without a label.
+def _groups(rows: Sequence[TableRow], *, long: bool) -> list[list[int]]:
+    """Return the years to look at together."""
+    years = sorted({year for row in rows for year in row.amounts})
+    return [[year] for year in years] if long else [years]
+
+
+def _count_up(codes: Sequence[str]) -> bool:
+    """Say whether codes only number the rows: 1, 2, 3."""
+    numbers = [int(code) for code in codes if code.isdigit()]
+    return len(numbers) == len(codes) > 2 and all(b == a + 1 for a, b in pairwise(numbers))
+
+
+@dataclass(slots=True, kw_only=True)
+class _Split:
+    """What was found so far, by the positions of the rows."""
+
+    totals: dict[int, Total] = field(default_factory=dict)
+    repeats: dict[int, int] = field(default_factory=dict)
+    hidden: dict[int, tuple[int, int]] = field(default_factory=dict)
+    unsure: dict[int, tuple[int, int]] = field(default_factory=dict)
+    unmarked: set[int] = field(default_factory=set)
+    named: set[int] = field(default_factory=set)
+
+    def take(
+        self, positions: Sequence[int], rows: Sequence[TableRow], signed: Sequence["_Signed"]
+    ) -> None:
+        """Find the totals among some rows: first by their codes, then by words and sums."""
+        precision = precision_of(rows)
+        heads = find_heads([row.code for row in rows], [row.candidate for row in signed], precision)
+        self._add(positions, signed, heads.totals)
+        self.unsure.update(
+            (positions[at], _places(positions, run)) for at, run in heads.unsure.items()
+        )
+        kept = [at for at in range(len(rows)) if at not in heads.totals]
+        positions, signed = [positions[at] for at in kept], [signed[at] for at in kept]
+        candidates = [row.candidate for row in signed]
+        found = find_totals(candidates, precision)
+        self._add(positions, signed, found.totals)
+        self.repeats.update((positions[at], positions[of]) for at, of in found.repeats.items())
+        self.unmarked.update(positions[at] for at in found.unmarked)
+        self.named.update(positions[at] for at in found.named)
+        asked = find_hidden_totals(candidates, found.lines(len(candidates)), precision)
+        self.hidden.update((positions[at], _places(positions, run)) for at, run in asked.items())
+
+    def covers_all_above(self, total: int) -> bool:
+        """Say whether every line above a total belongs to it, and no other line does."""
+        above = set(range(total)) - self.totals.keys() - self.repeats.keys()
+        return bool(above) and self.totals[total].lines.keys() == above
+
+    def _add(
+        self, positions: Sequence[int], signed: Sequence["_Signed"], totals: Mapping[int, Total]
+    ) -> None:
+        for at, total in totals.items():
+            own = signed[at].factor
+            lines = {
+                positions[line]: own * s * signed[line].factor for line, s in total.lines.items()
+            }
+            self.totals[positions[at]] = Total(lines=lines, agrees=total.agrees)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Signed:
+    """A row as far as finding totals needs it."""
+
+    candidate: Candidate
+    factor: int
+    """-1 for income that is written positive beside positive expenditure."""
+
+
+def _places(positions: Sequence[int], run: tuple[int, int]) -> tuple[int, int]:
+    return positions[run[0]], positions[run[1]]
+
+
+def _check_tail(sheet: Sheet, rows: Sequence[TableRow], found: _Split) -> None:
+    """Ask about figures below the last total: below a grand total, far below, without a label.
 
     Raises
     ------
@@ -67,13 +148,17 @@ def _check_tail(sheet: Sheet, rows: Sequence[TableRow], totals: Mapping[int, Tot
         With the last total as the end of the table.
 
     """
+    totals, repeats = found.totals, found.repeats
     last = max((at for at, total in totals.items() if total.agrees), default=None)
     if last is None or last == len(rows) - 1:
         return
-    after = rows[last + 1 :]
+    after = [row for at, row in enumerate(rows) if at > last and at not in repeats]
+    if not after:
+        return
     apart = after[0].row - rows[last].row > EMPTY_ROWS
     unnamed = any(not row.texts.keys() & {"line", "name", "area"} for row in after)
-    if apart or unnamed:
+    grand = any(map(is_grand, rows[last].labels)) and found.covers_all_above(last)
+    if apart or unnamed or grand:
         raise QuestionError(
             f"figures follow the last total ({rows[last].label}) in {sheet.place(after[0].row)}: "
             "lines of the budget, or notes beside it",
@@ -81,35 +166,26 @@ def _check_tail(sheet: Sheet, rows: Sequence[TableRow], totals: Mapping[int, Tot
         )
 
 
-def _factor(row: TableRow, *, turned: bool) -> int:
-    """Return -1 for income that is written positive beside positive expenditure."""
-    return -1 if turned and direction_of(row) < 0 else 1
-
-
-def _candidate(row: TableRow, years: Sequence[int], *, factor: int, coded: bool) -> Candidate:
-    return Candidate(
-        labels=row.labels,
-        coded=bool(row.code) if coded else None,
-        amounts=tuple(factor * row.amounts.get(year, 0.0) for year in years),
-        flagged=row.flagged,
-    )
-
-
 def _question(
     sheet: Sheet,
     layout: Layout,
     rows: Sequence[TableRow],
-    hidden: Mapping[int, tuple[int, int]],
+    found: _Split,
 ) -> QuestionError:
     told = [
-        f"row {rows[at].row + 1} ({rows[at].label}) is the sum of rows "
+        f"row {rows[at].row + 1} ({rows[at].label}) {says} rows "
         f"{rows[first].row + 1} to {rows[last].row + 1}"
-        for at, (first, last) in list(hidden.items())[:SHOWN]
+        for says, runs in (
+            ("is the sum of", found.hidden),
+            ("heads, but is not the sum of,", found.unsure),
+        )
+        for at, (first, last) in list(runs.items())[:SHOWN]
     ]
-    more = f", and {len(hidden) - SHOWN} more" if len(hidden) > SHOWN else ""
+    asked = [*found.hidden, *found.unsure]
+    more = f", and {len(asked) - len(told)} more" if len(asked) > len(told) else ""
     return QuestionError(
         f"lines and totals cannot be told apart in {sheet.place()}: {'; '.join(told)}{more}",
-        proposal={"total_rows": _texts_of(layout, rows, hidden)},
+        proposal={"total_rows": _texts_of(layout, rows, asked)},
     )
 
 

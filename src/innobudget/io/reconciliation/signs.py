@@ -9,28 +9,44 @@ from innobudget.errors import Problem
 from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.directions import parse_direction
-from innobudget.io.wording.kinds import is_danish
+from innobudget.io.wording.kinds import is_danish, refine_kind
 from innobudget.io.wording.questions import QuestionError
+from innobudget.io.wording.totals import says_result
 
+NEARLY_ALL = 0.8
 WORDS_OF = {1: "expenditure", -1: "income"}
 
 
 def settle_sign(
-    place: str, rows: Sequence[TableRow], wished: Sign | None, *, canonical: bool
+    place: str, rows: Sequence[TableRow], known: Sign | None
 ) -> tuple[Sign, tuple[Problem, ...]]:
     """Return the sign, and the doubt where only custom says it.
 
-    Danish municipalities write expenditure positive: with their codes that is no doubt,
-    unless the file holds more income than expenditure.
+    Directions say it, else custom: Danish municipalities write expenditure positive, which
+    with their codes is no doubt unless the file holds more income; else the words of the lines.
+
+    Raises
+    ------
+    QuestionError
+        If nearly all amounts are negative and nothing says whether that is income.
+
     """
-    if wished or canonical:
-        return wished or "expenditure-positive", ()
-    decided = decide_sign(rows)
+    decided = known or decide_sign(rows)
     if decided:
         return decided, ()
+    amounts = [amount for row in rows for amount in row.amounts.values()]
     danish = sum(is_danish(row.code) for row in rows) * 2 > len(rows)
-    if danish and fsum(fsum(row.amounts.values()) for row in rows) >= 0:
+    if danish and fsum(amounts) >= 0:
         return "expenditure-positive", ()
+    worded = _sign_of_words(rows)
+    if worded:
+        return worded, ()
+    if -fsum(amounts) > NEARLY_ALL * fsum(map(abs, amounts)) > 0 and not _is_financing(rows):
+        raise QuestionError(
+            "nearly all amounts are negative, and nothing says whether they are expenditure or "
+            "income",
+            proposal={"sign": "expenditure-negative"},
+        )
     doubt = Problem(
         code="sign-not-said",
         place=place,
@@ -39,6 +55,21 @@ def settle_sign(
         remedy="if it is the other way round, set sign = 'expenditure-negative'",
     )
     return "expenditure-positive", (doubt,)
+
+
+def _is_financing(rows: Sequence[TableRow]) -> bool:
+    """Say whether the lines are Danish taxes, grants and loans, which are income."""
+    kinds = [refine_kind(None, row.code) for row in rows]
+    return kinds.count("financing") * 2 > len(kinds)
+
+
+def _sign_of_words(rows: Sequence[TableRow]) -> Sign | None:
+    """Decide the sign from lines that call themselves income or expenditure, where both do."""
+    said = [(parse_direction(" ".join(row.labels)), fsum(row.amounts.values())) for row in rows]
+    income, spent = (fsum(sum_ for side, sum_ in said if side == wanted) for wanted in (-1, 1))
+    if income < 0 < spent:
+        return "expenditure-positive"
+    return "expenditure-negative" if spent < 0 < income else None
 
 
 def decide_sign(rows: Sequence[TableRow]) -> Sign | None:
@@ -105,27 +136,40 @@ def check_directions(rows: Sequence[TableRow], header: str) -> None:
 
 
 def directions_from_totals(rows: Sequence[TableRow], totals: Totals) -> list[TableRow]:
-    """Give rows a direction where a result is the difference of two totals.
+    """Give rows a direction where totals say it.
 
     `result = income - expenditure` with both written positive: the arithmetic parts the lines
-    in two groups, and the words of the totals say which group is income.
+    in two groups, and the words of the totals say which group is income. Without such a
+    result, the words of totals of income and of expenditure say it of the lines under them.
     """
-    signs: dict[int, int] = {}
     if decide_sign(rows) is not None:
         return list(rows)
+    signs: dict[int, int] = {}
     for total in totals.totals.values():
         if total.agrees and len(set(total.lines.values())) > 1:
             signs.update(total.lines)
-    if not signs:
+    income = _income_sign(rows, totals, signs) if signs else 0
+    sides = {position: -1 if s == income else 1 for position, s in signs.items()}
+    sides = sides or _sides_of_totals(rows, totals)
+    if not sides:
         return list(rows)
-    income = _income_sign(rows, totals, signs)
-    words = {position: WORDS_OF[-1 if s == income else 1] for position, s in signs.items()}
     return [
-        replace(row, texts={**row.texts, "direction": words[position]})
-        if position in words
+        replace(row, texts={**row.texts, "direction": WORDS_OF[sides[position]]})
+        if position in sides
         else row
         for position, row in enumerate(rows)
     ]
+
+
+def _sides_of_totals(rows: Sequence[TableRow], totals: Totals) -> dict[int, int]:
+    """Return the side of each line under a total of income or of expenditure, where both are."""
+    sides: dict[int, int] = {}
+    for position, total in sorted(totals.totals.items(), key=lambda item: len(item[1].lines)):
+        label = " ".join(rows[position].labels)
+        side = 0 if says_result(label) else parse_direction(label)
+        for line in total.lines if side else ():
+            sides.setdefault(line, side)
+    return sides if len(set(sides.values())) > 1 else {}
 
 
 def _income_sign(rows: Sequence[TableRow], totals: Totals, signs: Mapping[int, int]) -> int:

@@ -22,6 +22,8 @@ class Candidate:
     """The text of each label column; empty where the cell is."""
     coded: bool | None = None
     """Whether it has an account code; None in a table without a column for them."""
+    numbered: bool = False
+    """True where the codes only number the rows."""
     amounts: tuple[float, ...]
     """One per year, nothing budgeted as 0. [unit of the file]"""
     flagged: bool = False
@@ -55,6 +57,9 @@ class Stack:
         self._candidates = candidates
         self._precision = precision
         years = len(candidates[0].amounts) if candidates else 0
+        self._amounts = np.array([row.amounts for row in candidates]).reshape(
+            len(candidates), years
+        )
         self._sums: Amounts = np.zeros((len(candidates) + 1, years))
         self._counts = np.zeros(len(candidates) + 1)
         self._open: list[tuple[int, dict[int, int]]] = []
@@ -65,7 +70,7 @@ class Stack:
     def run(self, kinds: Sequence[str]) -> None:
         """Take every row onto the stack."""
         for position, kind in enumerate(kinds):
-            amounts = np.array(self._candidates[position].amounts)
+            amounts = self._amounts[position]
             covered = None if kind == "line" else self._covered(position, kind, amounts)
             if covered is not None:
                 self._close(position, covered)
@@ -89,10 +94,13 @@ class Stack:
                 continue
             after = self._open[place + 1 :]
             sums = self._sums[place + 2 : len(self._open) + 1] - self._sums[place + 1]
-            fits = self._fits(sums, np.array(self._candidates[position].amounts), self._counts[:1])
+            fits = self._fits(sums, self._amounts[position], self._counts[:1])
             fits[0] = False
-            if fits.any() and np.abs(sums).any():
-                last = int(np.flatnonzero(fits)[-1]) + 1
+            last = int(np.flatnonzero(fits)[-1]) + 1 if fits.any() else 0
+            own = any(
+                other in self.totals and self.totals[other].agrees for other, _ in after[:last]
+            )
+            if last and np.abs(sums).any() and not own:
                 found.update((other, position) for other, _ in after[:last])
         return found
 
@@ -102,8 +110,10 @@ class Stack:
         A row that says in words that it is a total may be wrong in a year: it is one where
         most years fit, and the others become differences.
         """
-        lacking = kind.startswith("lacking")
-        least = 2 if kind == "named" or (lacking and not self._continues(position)) else 1
+        lacking = kind.startswith("lacking") or kind == "maybe"
+        least = (
+            2 if kind in ("named", "maybe") or (lacking and not self._continues(position)) else 1
+        )
         window = None if kind in ("said", "flagged") else WINDOW
         shares = (1.0,) if lacking else (1.0, MOST_YEARS)
         for share in shares:
@@ -133,10 +143,13 @@ class Stack:
         low = 0 if window is None else max(size - window, 0)
         sums = self._sums[size] - self._sums[low:size]
         counts = self._counts[size] - self._counts[low:size]
-        fits = self._fits(sums, amounts, counts, share)
-        if least > 1:
-            fits[len(fits) - least + 1 :] = False
-        found = np.flatnonzero(fits)
+        exact = self._fits(sums, amounts, -np.ones(size - low), share)
+        for fits in (exact, self._fits(sums, amounts, counts, share)):
+            if least > 1:
+                fits[len(fits) - least + 1 :] = False
+            found = np.flatnonzero(fits)
+            if len(found):
+                break
         run = len(fits) - int(found[0]) if len(found) else 0
         while run > least and self._is_empty_total(self._open[-run][0]):
             run -= 1
@@ -149,10 +162,13 @@ class Stack:
     def _fits(
         self, sums: Amounts, amounts: Amounts, counts: Amounts, share: float = 1.0
     ) -> NDArray[np.bool_]:
-        """Say which sums equal the amounts within rounding, in a share of the years."""
+        """Say which sums equal the amounts within rounding, in a share of the years.
+
+        A count of -1 stands for figures that are not rounded.
+        """
         allowed = np.minimum(
             (counts + 1) * self._precision / 2,
-            self._precision / 2 + 4 * self._precision * np.sqrt(counts / 12),
+            self._precision / 2 + 4 * self._precision * np.sqrt(np.maximum(counts, 0) / 12),
         )
         noise = 1e-9 * (1 + np.abs(amounts).max(initial=0))
         close = np.abs(sums - amounts) <= (allowed + noise)[:, None]
@@ -165,7 +181,7 @@ class Stack:
         """Return the rows on top whose difference a row is: income less expenditure."""
         for count in range(1, min(SIGNED_TERMS, len(self._open)) + 1):
             top = self._open[-count:]
-            values = [np.array(self._candidates[position].amounts) for position, _ in top]
+            values = [self._amounts[position] for position, _ in top]
             for signs in product((1, -1), repeat=count):
                 terms = np.sum([s * value for s, value in zip(signs, values, strict=True)], axis=0)
                 if self._fits(terms[None, :], amounts, np.array([count]), share)[0]:
@@ -181,7 +197,7 @@ class Stack:
         self.totals[position] = Total(lines=lines, agrees=True)
         while self._open and self._open[-1][1].keys() <= lines.keys():
             self._open.pop()
-        self._push(position, lines, np.array(self._candidates[position].amounts))
+        self._push(position, lines, self._amounts[position])
         self._since_total = 0
 
     def _close_unmatched(self, position: int, kind: str) -> None:
@@ -191,7 +207,7 @@ class Stack:
         self.totals[position] = Total(lines=lines if kind == "said" else {}, agrees=False)
         if kind == "said":
             del self._open[len(self._open) - len(taken) :]
-            self._push(position, lines, np.array(self._candidates[position].amounts))
+            self._push(position, lines, self._amounts[position])
             self._since_total = 0
 
     def _push(self, position: int, lines: dict[int, int], amounts: Amounts) -> None:

@@ -12,7 +12,14 @@ References
 import struct
 from collections.abc import Iterator
 
-BOUND_SHEET, FORMULA, BOOL_ERR, END = 0x0085, 0x0006, 0x0205, 0x000A
+from innobudget.io.sheets.extent import Extent
+
+BOUND_SHEET, DIMENSIONS, END = 0x0085, 0x0200, 0x000A
+DIMENSIONS_LENGTH = 14
+FORMULA, BOOL_ERR, MULTIPLE = 0x0006, 0x0205, 0x00BD
+ERROR_RESULT = 2
+CELLS = frozenset({FORMULA, BOOL_ERR, MULTIPLE, 0x0203, 0x0204, 0x00FD, 0x027E, 0x00D6})
+"""Kinds of records that hold a cell, or several."""
 END_OF_CHAIN = 0xFFFFFFFE
 SMALL, SMALL_SECTOR = 4096, 64
 ERRORS = {
@@ -26,8 +33,15 @@ ERRORS = {
 }
 
 
-def scan_binary(content: bytes) -> dict[str, dict[tuple[int, int], str]]:
-    """Find the error cells of an xls workbook.
+def scan_binary(file: str, content: bytes) -> dict[str, dict[tuple[int, int], str]]:
+    """Find the error cells of an xls workbook, and refuse sheets without end.
+
+    Parameters
+    ----------
+    file
+        Its name, for messages.
+    content
+        The file.
 
     Returns
     -------
@@ -35,10 +49,15 @@ def scan_binary(content: bytes) -> dict[str, dict[tuple[int, int], str]]:
         By sheet name, then by row and column from 0: the error. Empty where the file is no
         whole workbook, which the reader of values then says.
 
+    Raises
+    ------
+    InputError
+        If a sheet's cells lie too far apart.
+
     """
     try:
         stream = _workbook_stream(content)
-        return {name: dict(_errors(stream, start)) for name, start in _sheets(stream)}
+        return {name: _errors(file, name, stream, start) for name, start in _sheets(stream)}
     except (struct.error, IndexError, KeyError, UnicodeDecodeError):
         return {}
 
@@ -106,13 +125,21 @@ def _sheets(stream: bytes) -> Iterator[tuple[str, int]]:
             )
 
 
-def _errors(stream: bytes, start: int) -> Iterator[tuple[tuple[int, int], str]]:
+def _errors(file: str, sheet: str, stream: bytes, start: int) -> dict[tuple[int, int], str]:
+    faults: dict[tuple[int, int], str] = {}
+    extent = Extent()
     for kind, body in _records(stream, start):
-        code = None
+        if kind == DIMENSIONS and len(body) >= DIMENSIONS_LENGTH:
+            _, rows, _, columns = struct.unpack_from("<IIHH", body)
+            extent.reach(rows - 1, columns - 1)
+        if kind not in CELLS:
+            continue
+        row, column = struct.unpack_from("<HH", body)
+        last = struct.unpack_from("<H", body, len(body) - 2)[0] if kind == MULTIPLE else column
+        extent.reach(row, last)
         if kind == BOOL_ERR and body[7]:
-            code = body[6]
-        elif kind == FORMULA and body[12:14] == b"\xff\xff" and body[6] == 2:
-            code = body[8]
-        if code is not None:
-            row, column = struct.unpack_from("<HH", body)
-            yield (row, column), ERRORS.get(code, "an error")
+            faults[row, column] = ERRORS.get(body[6], "an error")
+        elif kind == FORMULA and body[12:14] == b"\xff\xff" and body[6] == ERROR_RESULT:
+            faults[row, column] = ERRORS.get(body[8], "an error")
+    extent.check(file, sheet)
+    return faults

@@ -1,21 +1,24 @@
-"""What stands in an xlsx package that a reader of values does not say.
+"""What stands in an xlsx, xlsb or ods package that a reader of values does not say.
 
 Error cells and formulas without a saved value, with addresses, found in the raw XML; and
 guards against packages that are larger than any budget.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZipFile
 
 from defusedxml.ElementTree import fromstring
+from python_calamine import PasswordError
 
-from innobudget.errors import InputError, Problem
+from innobudget.io.sheets import extent
+from innobudget.io.sheets.binary_package import scan_binary_package
 from innobudget.io.sheets.cells import column_number
+from innobudget.io.sheets.opendocument import scan_opendocument
 
-UNPACKED_BYTES = 400_000_000
-CELLS = 20_000_000
+CHUNK = 1 << 20
+ENCRYPTED = 1
 NO_VALUE = "a formula without a saved value"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*[^>/])>(.*?)</(?:\w+:)?c>", re.DOTALL)
@@ -32,7 +35,7 @@ def scan_package(file: str, content: bytes) -> dict[str, dict[tuple[int, int], s
     file
         Its name, for messages.
     content
-        The package; other kinds of zip files have nothing to scan.
+        The package.
 
     Returns
     -------
@@ -48,21 +51,42 @@ def scan_package(file: str, content: bytes) -> dict[str, dict[tuple[int, int], s
     """
     with ZipFile(BytesIO(content)) as package:
         unpacked = sum(entry.file_size for entry in package.infolist())
-        if unpacked > UNPACKED_BYTES:
-            raise _too_large(file, f"a file that unpacks to {unpacked:,} bytes")
+        if unpacked > extent.UNPACKED_BYTES:
+            raise extent.too_large(file, f"a file that unpacks to {unpacked:,} bytes")
+        _check_sizes(package)
+        names = set(package.namelist())
+        if "content.xml" in names:
+            with package.open("content.xml") as xml:
+                return scan_opendocument(file, xml)
+        if "xl/workbook.bin" in names:
+            return scan_binary_package(file, package, _targets(package, "xl/workbook.bin"))
         return {
             name: _faults(file, name, package.read(part)) for name, part in _sheet_parts(package)
         }
+
+
+def _check_sizes(package: ZipFile) -> None:
+    """Read the parts through: one that unpacks to more than it states is damaged."""
+    for entry in package.infolist():
+        if entry.flag_bits & ENCRYPTED:
+            raise PasswordError(entry.filename)
+        with package.open(entry) as part:
+            while part.read(CHUNK):
+                pass
+
+
+def _targets(package: ZipFile, workbook: str) -> dict[str | None, str]:
+    """Return the part that each relation of the workbook names."""
+    folder, _, name = workbook.rpartition("/")
+    relations = fromstring(package.read(f"{folder}/_rels/{name}.rels"))
+    return {relation.get("Id"): relation.get("Target", "") for relation in relations}
 
 
 def _sheet_parts(package: ZipFile) -> Iterator[tuple[str, str]]:
     names = set(package.namelist())
     if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
         return
-    relations = fromstring(package.read("xl/_rels/workbook.xml.rels"))
-    targets: Mapping[str | None, str] = {
-        relation.get("Id"): relation.get("Target", "") for relation in relations
-    }
+    targets = _targets(package, "xl/workbook.xml")
     for element in fromstring(package.read("xl/workbook.xml")).iter():
         if element.tag.endswith("}sheet"):
             target = targets.get(element.get(_RELATION), "")
@@ -85,8 +109,7 @@ def _faults(file: str, sheet: str, xml: bytes) -> dict[tuple[int, int], str]:
         fault = _fault(cell[1], cell[2])
         if fault:
             faults[row, column_number(letters.decode())] = fault
-    if (bottom + 1) * (right + 1) > CELLS:
-        raise _too_large(file, f'sheet "{sheet}" with cells as far as row {bottom + 1}')
+    extent.Extent(bottom, right).check(file, sheet)
     return faults
 
 
@@ -98,17 +121,3 @@ def _fault(attributes: bytes, body: bytes) -> str:
         saved = _SAVED.search(body)
         return "" if saved and saved[1] else NO_VALUE
     return ""
-
-
-def _too_large(file: str, found: str) -> InputError:
-    return InputError(
-        [
-            Problem(
-                code="file-too-large",
-                place=file,
-                found=found,
-                expected=f"at most {UNPACKED_BYTES:,} bytes unpacked and {CELLS:,} cells a sheet",
-                remedy="copy the budget's own rows and columns into a new workbook",
-            )
-        ]
-    )

@@ -2,16 +2,21 @@
 
 One reader, calamine, takes xlsx, xlsb, xls and ods: eight times as fast as openpyxl and
 without its failures on pivot caches. It turns error cells and formulas that were never
-computed into empty cells, so xlsx, ods and xls are scanned for them beforehand.
+computed into empty cells, and ends the process where a sheet is too large, so files of all
+four kinds are scanned beforehand.
 """
 
 import datetime as dt
+import struct
+import zlib
 from collections.abc import Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
+from defusedxml import DefusedXmlException
 from python_calamine import (
     CalamineError,
     CalamineWorkbook,
@@ -23,9 +28,17 @@ from python_calamine import (
 from innobudget.errors import InputError, Problem
 from innobudget.io.sheets.binary import scan_binary
 from innobudget.io.sheets.cells import Sheet, Value
-from innobudget.io.sheets.opendocument import scan_opendocument
 from innobudget.io.sheets.package import scan_package
 
+DAMAGE = (
+    *(CalamineError, BadZipFile, EOFError, OSError, ParseError, DefusedXmlException, LookupError),
+    *(RuntimeError, ValueError, struct.error, zlib.error),
+)
+"""What readers raise on packages that break off, lie about themselves or name outer entities."""
+PANIC = "PanicException"
+"""What calamine raises where it did not foresee the damage; no class that can be imported."""
+SECTOR = 512
+"""Old workbooks end with a whole sector; calamine does not foresee others."""
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -35,7 +48,8 @@ def read_workbook(path: Path, content: bytes) -> tuple[Sheet, ...]:
         raise _protected(path)
     try:
         faults = _scan(path, content)
-        workbook = CalamineWorkbook.from_filelike(BytesIO(content))
+        filled = content if content.startswith(b"PK") else content + bytes(-len(content) % SECTOR)
+        workbook = CalamineWorkbook.from_filelike(BytesIO(filled))
         return tuple(
             _sheet(
                 path,
@@ -49,15 +63,18 @@ def read_workbook(path: Path, content: bytes) -> tuple[Sheet, ...]:
         )
     except PasswordError:
         raise _protected(path) from None
-    except (CalamineError, BadZipFile, EOFError) as error:
+    except DAMAGE as error:
+        raise _damaged(path, str(error)) from None
+    except BaseException as error:
+        if type(error).__name__ != PANIC:
+            raise
         raise _damaged(path, str(error)) from None
 
 
 def _scan(path: Path, content: bytes) -> Mapping[str, Mapping[tuple[int, int], str]]:
     """Find the cells without a usable value, by sheet."""
-    if not content.startswith(b"PK"):
-        return scan_binary(content)
-    return scan_package(path.name, content) or scan_opendocument(content)
+    scan = scan_package if content.startswith(b"PK") else scan_binary
+    return scan(path.name, content)
 
 
 def _sheet(

@@ -10,28 +10,37 @@ YEARS_MOVED = 10
 _DIGITS = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|(?<=[a-z])\d\d)(?!\d)")
 
 
-def move_years(amounts: Mapping[int, str], headers: Sequence[str]) -> tuple[dict[int, str], int]:
+def move_years(
+    amounts: Mapping[int, str | Sequence[str]], headers: Sequence[str]
+) -> tuple[dict[int, tuple[str, ...]], int]:
     """Move a mapping's years so that every header it names is there.
 
     Parameters
     ----------
     amounts
-        Header by year, as the mapping says.
+        Header or headers by year, as the mapping says.
     headers
         Of the file.
 
     Returns
     -------
     tuple
-        Header by year, and by how many years they moved; unmoved where nothing fits.
+        Headers by year, and by how many years they moved; unmoved where nothing fits.
 
     """
     known = {normalise(header) for header in headers}
+    named = {
+        year: (header,) if isinstance(header, str) else tuple(header)
+        for year, header in amounts.items()
+    }
     for step in sorted(range(-YEARS_MOVED, YEARS_MOVED + 1), key=abs):
-        moved = {year + step: _moved(header, step) for year, header in amounts.items()}
-        if all(normalise(header) in known for header in moved.values()):
+        moved = {
+            year + step: tuple(_moved(header, step) for header in headers_of)
+            for year, headers_of in named.items()
+        }
+        if all(normalise(header) in known for of in moved.values() for header in of):
             return moved, step
-    return dict(amounts), 0
+    return named, 0
 
 
 def _moved(header: str, step: int) -> str:

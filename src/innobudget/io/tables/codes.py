@@ -5,6 +5,7 @@ Danish function `0.28.20`, written without dots, as 2820. Where the column says 
 written, they are restored, and one doubt says so.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -13,18 +14,69 @@ from innobudget.errors import Problem
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.layout import Layout
 from innobudget.io.tables.table import Table
-from innobudget.io.wording.columns import normalise
+from innobudget.io.wording.columns import Role, normalise
+from innobudget.io.wording.kinds import is_danish
+
+_CODE_AND_NAME = re.compile(r"(0?[0-8]\.\d\d(?:\.\d\d[\d.]*)?)[\s:–-]+(\S.*)")
+_PARTS = ("hovedkonto", "hovedfunktion", "funktion")
 
 
-def restore_codes(sheet: Sheet, layout: Layout, table: Table) -> None:
+def read_codes(sheet: Sheet, layout: Layout, table: Table) -> None:
+    """Give every row its whole account code: put together, taken out of a text, restored."""
+    if not _join_parts(sheet, layout, table):
+        _part_texts(layout, table)
+        _restore(sheet, layout, table)
+
+
+def _join_parts(sheet: Sheet, layout: Layout, table: Table) -> bool:
+    """Put a Danish function together where its three parts stand in three columns."""
+    words = [normalise(header) for header in layout.headers]
+    if not all(part in words for part in _PARTS):
+        return False
+    columns = [words.index(part) for part in _PARTS]
+    digits = [[sheet.text(row.row, column) for column in columns] for row in table.rows]
+    if not all(len(text) < 3 and text.isdigit() for parts in digits for text in parts if text):
+        return False
+    table.joined = tuple(columns)
+    table.rows = [
+        replace(row, texts={**row.texts, "line": f"{a.lstrip('0') or '0'}.{b:0>2}.{c:0>2}"})
+        if a and b and c
+        else row
+        for row, (a, b, c) in zip(table.rows, digits, strict=True)
+    ]
+    return True
+
+
+def _part_texts(layout: Layout, table: Table) -> None:
+    """Part `5.30.26 Hjemmehjælp` in code and name, where most rows with digits are so."""
+    role: Role = "line" if "line" in layout.columns else "name"
+    texts = [row.texts.get(role, "") for row in table.rows]
+    found = [_CODE_AND_NAME.fullmatch(text) for text in texts]
+    if sum(map(bool, found)) * 2 <= sum(any(map(str.isdigit, text)) for text in texts):
+        return
+    table.rows = [
+        row
+        if parts is None
+        else replace(
+            row,
+            texts={**row.texts, "line": parts[1]}
+            | ({} if role == "line" and "name" in row.texts else {"name": parts[2]}),
+        )
+        for row, parts in zip(table.rows, found, strict=True)
+    ]
+
+
+def _restore(sheet: Sheet, layout: Layout, table: Table) -> None:
     """Give codes the zeros and dots back that the column shows them to have lost."""
     column = layout.columns.get("line")
     if column is None:
         return
     texts = [row.code for row in table.rows if row.code]
     numbers = {row.code for row in table.rows if isinstance(sheet.value(row.row, column), float)}
-    danish = normalise(layout.headers[column]).startswith(("funktion", "hovedfunktion"))
-    restored = restored_codes(texts, numbers, danish=danish)
+    worded = normalise(layout.headers[column]).startswith(("funktion", "hovedfunktion"))
+    written = [code for code in texts if code not in numbers and "." in code]
+    danish = worded or (written and all(map(is_danish, written)))
+    restored = restored_codes(texts, numbers, danish=bool(danish))
     changed = {code: new for code, new in restored.items() if new != code}
     if not changed:
         return
@@ -68,8 +120,9 @@ def restored_codes(texts: Sequence[str], numbers: set[str], *, danish: bool) -> 
     """
     if danish and texts and all(text.isdigit() and 3 < len(text) < 7 for text in texts):
         return {text: _dotted(text) for text in texts}
-    if danish and numbers and all("." in text for text in texts):
-        return {text: f"{float(text):.2f}" if text in numbers else text for text in texts}
+    broken = {text for text in numbers if "." in text}
+    if danish and broken and any(map(is_danish, set(texts) - numbers | broken)):
+        return {text: f"{float(text):.2f}" if text in broken else text for text in texts}
     widths = Counter(len(text) for text in texts if text.isdigit() and text not in numbers)
     if not widths or len(widths) > 1:
         return {}

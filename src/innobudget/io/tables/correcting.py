@@ -1,6 +1,7 @@
 """What the user says about a table, laid over what was recognised."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
@@ -15,12 +16,16 @@ from innobudget.io.tables.layout import (
     find_column,
     label_columns,
 )
-from innobudget.io.wording.columns import ROLES, Role
+from innobudget.io.wording.columns import ROLES, Role, is_note
+from innobudget.io.wording.directions import parse_direction
 from innobudget.io.wording.periods import Period
 from innobudget.io.wording.totals import says_total
 
 LETTERS = re.compile(r"[A-Z]{1,3}")
 FEW_TIMES = 20
+LOOKED_AT = 2000
+SIDES = 6
+"""The most ways in which a column says income or expenditure."""
 YES = frozenset({"j", "ja", "y", "yes", "1", "x", "true", "sand", "s", "sí", "ano"})
 NO = frozenset({"n", "nej", "nee", "nei", "no", "0", "", "false", "falsk", "ne"})
 _CODE = re.compile(r"\d[\d.]{2,}\d")
@@ -37,7 +42,8 @@ def correct(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Layout:
     if wishes.columns.amounts:
         amounts = tuple(
             (_column(sheet, layout, header), Period(year=year, version="adopted"))
-            for year, header in sorted(wishes.columns.amounts.items())
+            for year, headers in sorted(wishes.columns.amounts.items())
+            for header in ((headers,) if isinstance(headers, str) else headers)
         )
     elif wishes.columns.amount is not None:
         amounts = ()
@@ -56,6 +62,7 @@ def correct(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Layout:
         layout,
         columns=columns,
         amounts=amounts,
+        chosen=bool(wishes.columns.amounts),
         labels=labels,
         last_row=None if wishes.last_row is None else wishes.last_row - 1,
         keep=_texts(sheet, layout, wishes.keep),
@@ -93,12 +100,19 @@ def _by_content(
     cells = {
         column: [
             text
-            for row in sheet.rows[layout.first_row :]
+            for row in sheet.rows[layout.first_row : layout.first_row + LOOKED_AT]
             if column < len(row) and (text := text_of(row[column]))
         ]
         for column in labels
         if column not in columns.values()
     }
+    if "direction" not in found:
+        for column in labels:
+            if _says_directions(sheet, layout, column):
+                found = {role: at for role, at in found.items() if at != column}
+                found["direction"] = column
+                cells.pop(column, None)
+                break
     if "line" not in found:
         for column, texts in cells.items():
             if texts and sum(bool(_CODE.fullmatch(text)) for text in texts) * 2 > len(texts):
@@ -108,16 +122,31 @@ def _by_content(
         for column, texts in cells.items():
             worded = sum(any(map(str.isalpha, text)) for text in texts)
             telling = worded * 2 > len(texts) and len(set(texts)) * FEW_TIMES > len(texts)
-            if telling and column != found.get("line"):
+            if telling and column != found.get("line") and not is_note(layout.headers[column]):
                 found["name"] = column
                 break
     return found
 
 
+def _says_directions(sheet: Sheet, layout: Layout, column: int) -> bool:
+    """Say whether most cells of a column say income or expenditure and none anything else."""
+    rows = [row for row in sheet.rows[layout.first_row :] if any(row)]
+    counts: Counter[str] = Counter()
+    for row in rows:
+        text = text_of(row[column]) if column < len(row) else ""
+        if text and not parse_direction(text):
+            return False
+        counts[text] += 1
+    del counts[""]
+    sides = {parse_direction(text) for text in counts}
+    return sides == {1, -1} and len(counts) <= SIDES and counts.total() * 2 > len(rows)
+
+
 def _mostly_empty(sheet: Sheet, layout: Layout, column: int) -> bool:
     """Say whether most rows with figures have nothing in a column, as under a merged header."""
     amounts = [amount for amount, _ in layout.amounts] or [layout.columns.get("amount", -1)]
-    rows = [row for row in range(layout.first_row, len(sheet.rows)) if sheet.text(row, amounts[0])]
+    last = min(len(sheet.rows), layout.first_row + LOOKED_AT)
+    rows = [row for row in range(layout.first_row, last) if sheet.text(row, amounts[0])]
     return sum(bool(sheet.text(row, column)) for row in rows) * 5 < len(rows)
 
 

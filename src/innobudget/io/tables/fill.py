@@ -1,6 +1,7 @@
 """Labels that stand once for several rows: merged cells, grouped labels, section lines."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from innobudget.io.tables.layout import Layout
 from innobudget.io.tables.table import Table, TableRow
 from innobudget.io.wording.columns import Role
 from innobudget.io.wording.directions import parse_direction
+from innobudget.io.wording.kinds import kind_of_title
 from innobudget.io.wording.totals import says_total
 
 FILLED: tuple[Role, ...] = ("area", "line", "name", "kind", "direction")
@@ -66,8 +68,13 @@ def _fill_areas(sheet: Sheet, layout: Layout, table: Table) -> None:
 
 def _groups(rows: Sequence[TableRow]) -> list[str]:
     """Return the area of each line, once for the rows of one code."""
-    coded = any(row.code for row in rows)
-    lines = [row for row in rows if (row.code if coded else not any(map(says_total, row.labels)))]
+    numbered = [any(map(str.isdigit, row.code)) for row in rows]
+    coded = any(numbered)
+    lines = [
+        row
+        for row, number in zip(rows, numbered, strict=True)
+        if (number if coded else not any(map(says_total, row.labels)))
+    ]
     return [
         row.texts.get("area", "")
         for before, row in zip([None, *lines], lines, strict=False)
@@ -76,7 +83,7 @@ def _groups(rows: Sequence[TableRow]) -> list[str]:
 
 
 def _fill_sections(layout: Layout, table: Table) -> None:
-    """Take section lines as areas, or as directions, where no column says either."""
+    """Take section lines as areas, directions or kinds, where no column says them."""
     if not table.sections:
         return
     found = sorted(table.sections.items())
@@ -86,22 +93,29 @@ def _fill_sections(layout: Layout, table: Table) -> None:
     if len(sections) < 2:
         return
     as_area = "area" not in layout.columns and sections[0][0] < table.rows[0].row
-    as_direction = "direction" not in layout.columns
+    wanted = {role for role in ("direction", "kind") if role not in layout.columns}
     table.rows = [
-        _under_section(row, sections, as_area=as_area, as_direction=as_direction)
+        _under_section(row, sections, wanted | ({"area"} if as_area else set()))
         for row in table.rows
     ]
 
 
 def _under_section(
-    row: TableRow, sections: Sequence[tuple[int, str]], *, as_area: bool, as_direction: bool
+    row: TableRow, sections: Sequence[tuple[int, str]], wanted: AbstractSet[str]
 ) -> TableRow:
     above = [text for at, text in sections if at < row.row]
     if not above:
         return row
-    texts = dict(row.texts)
-    if as_area:
-        texts["area"] = above[-1]
-    if as_direction and parse_direction(above[-1]):
-        texts["direction"] = above[-1]
-    return replace(row, texts=texts)
+    return replace(row, texts={**row.texts, **roles_of_title(above[-1], wanted)})
+
+
+def roles_of_title(title: str, wanted: AbstractSet[str]) -> dict[Role, str]:
+    """Return what a title says of the rows under it: their area, direction or kind."""
+    said: dict[Role, str] = {}
+    if "direction" in wanted and parse_direction(title):
+        said["direction"] = title
+    if "kind" in wanted and kind_of_title(title):
+        said["kind"] = title
+    if "area" in wanted:
+        said["area"] = title
+    return said

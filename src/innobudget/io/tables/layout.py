@@ -6,10 +6,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from innobudget.io.sheets import Sheet, column_letters, text_of
+from innobudget.io.tables.numeric import NumericColumns
 from innobudget.io.wording.columns import WORDS, Role, find_columns, normalise
-from innobudget.io.wording.numerals import Gap, NumberStyle, read_number
 from innobudget.io.wording.periods import (
     Period,
+    is_budget,
     not_an_amount,
     parse_period,
     parse_version,
@@ -17,7 +18,6 @@ from innobudget.io.wording.periods import (
 
 HEADER_WITHIN = 60
 HEADER_ROWS = 3
-ROWS_LOOKED_AT = 60
 OTHER_NUMBERS = 5
 _NUMBER = re.compile(r"[-+(]?[\d\s.,]*\d[\d\s.,]*[-)]?")
 _YEAR = re.compile(r"19[5-9]\d|20\d\d")
@@ -40,6 +40,8 @@ class Layout:
     """The column of each role that was found."""
     amounts: tuple[tuple[int, Period], ...]
     """Columns of amounts with the year that their header says; empty for long tables."""
+    chosen: bool = False
+    """True where the user says which columns hold the amounts."""
     labels: tuple[int, ...] = ()
     """Columns that hold no amounts, shares or deviations."""
     last_row: int | None = None
@@ -60,7 +62,9 @@ class Layout:
     def score(self) -> float:
         """How much of a table this is; the header with the highest score is taken."""
         dated = [period for _, period in self.amounts if period.year or period.offset is not None]
-        years = min(len(dated), 4) + min(len(self.amounts) - len(dated), 2) / 2
+        apart = len({self.headers[column] for column, _ in self.amounts})
+        years = min(len(dated), apart, 4) + min(len(self.amounts) - len(dated), 2) / 2
+        years -= (len(self.amounts) - apart) / 4
         long = "amount" in self.columns and not self.amounts
         rows = self.header[1] - self.header[0]
         return 3.0 * (years + long) + 2.0 * len(self.columns) - 0.5 * rows
@@ -68,7 +72,7 @@ class Layout:
 
 def find_layout(sheet: Sheet) -> Layout | None:
     """Find the table of a sheet: the header that says most; None where there is none."""
-    numeric = _NumericColumns(sheet)
+    numeric = NumericColumns(sheet)
     candidates = (_layout(sheet, block, numeric) for block in _blocks(sheet))
     found = [layout for layout in candidates if layout is not None]
     return max(found, key=lambda layout: layout.score, default=None)
@@ -115,7 +119,7 @@ def _blocks(sheet: Sheet) -> Iterator[tuple[int, int]]:
             yield first, last
 
 
-def _layout(sheet: Sheet, block: tuple[int, int], numeric: "_NumericColumns") -> Layout | None:
+def _layout(sheet: Sheet, block: tuple[int, int], numeric: NumericColumns) -> Layout | None:
     if not _may_be_header(sheet, block):
         return None
     headers = _join(sheet, block)
@@ -131,6 +135,7 @@ def _layout(sheet: Sheet, block: tuple[int, int], numeric: "_NumericColumns") ->
                 or (bool(sheet.text(block[1], column)) and numeric.is_blank(column, below))
             ),
         )
+    amounts = _with_budget_year(headers, amounts, lambda column: numeric.holds(column, below))
     columns = find_columns(headers, frozenset(column for column, _ in amounts))
     if not amounts and "amount" not in columns:
         amounts = _versions(headers, lambda column: numeric.holds(column, below))
@@ -160,9 +165,33 @@ def _periods(
     )
 
 
+def _with_budget_year(
+    headers: Sequence[str],
+    amounts: tuple[tuple[int, Period], ...],
+    wanted: Callable[[int], bool],
+) -> tuple[tuple[int, Period], ...]:
+    """Add the column of the budget year itself, `B` or `Budget` beside `BO1` and `BO2`."""
+    offsets = {period.offset for _, period in amounts}
+    if 1 not in offsets or 0 in offsets or _count_from_said(amounts):
+        return amounts
+    dated = {column for column, _ in amounts}
+    own = [
+        column
+        for column, header in enumerate(headers)
+        if column not in dated and is_budget(header) and wanted(column)
+    ]
+    added = tuple((column, Period(offset=0, version="adopted")) for column in own)
+    return tuple(sorted([*added, *amounts], key=lambda item: item[0]))
+
+
+def _count_from_said(amounts: Sequence[tuple[int, Period]]) -> bool:
+    """Say whether a column beside the relative ones says its year, other than of accounts."""
+    return any(period.year and period.version != "accounts" for _, period in amounts)
+
+
 def _are_measures(
     amounts: Sequence[tuple[int, Period]],
-    numeric: "_NumericColumns",
+    numeric: NumericColumns,
     below: int,
 ) -> bool:
     """Say whether so many other columns hold numbers that the dated ones are no budget's years."""
@@ -171,15 +200,13 @@ def _are_measures(
     return others > max(OTHER_NUMBERS, 2 * len(dated))
 
 
-def _one_of_many(
-    headers: Sequence[str], amount: int, numeric: "_NumericColumns", below: int
-) -> bool:
+def _one_of_many(headers: Sequence[str], amount: int, numeric: NumericColumns, below: int) -> bool:
     """Say whether a column that is not plainly the amounts stands among many of numbers."""
     plain = normalise(headers[amount]) in WORDS["amount"]
     return not plain and _other_numbers({amount}, numeric, below) > OTHER_NUMBERS
 
 
-def _other_numbers(known: AbstractSet[int], numeric: "_NumericColumns", below: int) -> int:
+def _other_numbers(known: AbstractSet[int], numeric: NumericColumns, below: int) -> int:
     return sum(
         column not in known and numeric.holds(column, below) for column in range(numeric.width)
     )
@@ -190,7 +217,7 @@ def guess_header(sheet: Sheet) -> tuple[Layout, list[int]]:
 
     For a proposal only: the user confirms it.
     """
-    numeric = _NumericColumns(sheet)
+    numeric = NumericColumns(sheet)
     best, most = layout_at(sheet, (-1, -1)), 1
     for row in range(min(len(sheet.rows), HEADER_WITHIN)):
         texts = [text for value in sheet.rows[row] if (text := text_of(value))]
@@ -224,10 +251,14 @@ def _versions(
 
 
 def _may_be_header(sheet: Sheet, block: tuple[int, int]) -> bool:
-    """Say whether the numbers in some rows, where they have any, are different years."""
+    """Say whether the numbers in some rows, where they have any, are years.
+
+    In a single row they are different ones: the same year twice stands below or above words.
+    """
     for row in range(block[0], block[1] + 1):
         texts = [text for value in sheet.rows[row] if _NUMBER.fullmatch(text := text_of(value))]
-        if len(set(texts)) < len(texts) or not all(map(_YEAR.fullmatch, texts)):
+        twice = len(set(texts)) < len(texts) and block[0] == block[1]
+        if twice or not all(map(_YEAR.fullmatch, texts)):
             return False
     return True
 
@@ -249,42 +280,3 @@ def _join(sheet: Sheet, block: tuple[int, int]) -> tuple[str, ...]:
         )
         for column in range(width)
     )
-
-
-class _NumericColumns:
-    """Which columns hold mostly numbers below a row; each answer is kept."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        self._sheet = sheet
-        self._known: dict[tuple[int, int], list[Gap | None]] = {}
-        self.width = sheet.width
-
-    def holds(self, column: int, row: int) -> bool:
-        """Say whether at least as many cells below hold numbers as text, and one does.
-
-        Errors and missing figures stand where numbers should, so they count as such.
-        """
-        gaps = self._gaps(column, row)
-        numbers = len(gaps) - gaps.count(Gap.BLANK) - gaps.count(Gap.TEXT)
-        return numbers > 0 and numbers >= gaps.count(Gap.TEXT)
-
-    def is_blank(self, column: int, row: int) -> bool:
-        """Say whether nothing is budgeted in any cell below."""
-        gaps = self._gaps(column, row)
-        return gaps.count(Gap.BLANK) == len(gaps)
-
-    def _gaps(self, column: int, row: int) -> list[Gap | None]:
-        key = column, row
-        if key not in self._known:
-            last = min(row + ROWS_LOOKED_AT, len(self._sheet.rows))
-            self._known[key] = [self._gap(below, column) for below in range(row, last)]
-        return self._known[key]
-
-    def _gap(self, row: int, column: int) -> Gap | None:
-        """Return None for a number in either way of writing, else why it is none."""
-        if (row, column) in self._sheet.faults:
-            return Gap.ERROR
-        value = self._sheet.value(row, column)
-        reads = [read_number(value, NumberStyle(decimal=decimal)) for decimal in ",."]
-        gaps = [read for read in reads if isinstance(read, Gap)]
-        return gaps[0] if len(gaps) == len(reads) else None

@@ -7,19 +7,21 @@ from difflib import get_close_matches
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import InputError, Problem
 from innobudget.io.mapping import BudgetMapping
-from innobudget.io.sheets import Sheet, text_of
+from innobudget.io.sheets import Sheet
 from innobudget.io.tables.changes import layout_changes, move_years
 from innobudget.io.tables.correcting import correct
 from innobudget.io.tables.layout import (
     Layout,
     find_layout,
     layout_at,
+    name_of_column,
 )
 from innobudget.io.tables.proposing import no_table, numbers_of
 from innobudget.io.tables.years import year_from_title
 from innobudget.io.wording.periods import Period
 from innobudget.io.wording.questions import QuestionError
 from innobudget.io.wording.texts import (
+    check_money,
     check_not_key_figures,
     file_year,
     per_head_text,
@@ -41,6 +43,8 @@ class Placed:
     """Sheets that are not read."""
     doubts: list[Problem] = field(default_factory=list)
     """What was inferred."""
+    years: dict[int, int] = field(default_factory=dict)
+    """The year of each column whose amounts are read; empty for a table with a year column."""
 
 
 def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
@@ -78,6 +82,21 @@ def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
     placed.doubts.extend(layout_changes(place, wishes.seen, found.headers, moved))
     placed.layout = _with_years(placed, correct(sheet, found, wishes), wishes)
     return placed
+
+
+def _check_per_head(sheet: Sheet, layout: Layout, above: Sequence[str]) -> None:
+    """Ask about titles that announce figures per inhabitant."""
+    said = per_head_text([*above, *(layout.headers[at] for at in layout.columns.values())])
+    if said:
+        chosen = {
+            period.year: name_of_column(layout, column)
+            for column, period in layout.amounts
+            if period.year is not None
+        }
+        raise QuestionError(
+            f"figures per inhabitant ({said!r}), not amounts",
+            proposal={"columns.amounts": chosen} if chosen else {"year": file_year(sheet.file)},
+        )
 
 
 def _named(sheets: Sequence[Sheet], wanted: str) -> Sheet:
@@ -121,12 +140,17 @@ def _only_table(shown: Sequence[Sheet]) -> tuple[Sheet, Layout]:
     if len(rivals) > 1:
         names = ", ".join(f'"{sheet.name}"' for sheet in rivals)
         dated = [sheet for sheet, layout in tables if len(layout.amounts) > 1]
-        best = max(dated or rivals, key=numbers_of)
+        last = {id(sheet): _last_year(layout) for sheet, layout in tables}
+        best = max(dated or rivals, key=lambda sheet: (numbers_of(sheet), last.get(id(sheet), 0)))
         raise QuestionError(
             f"several sheets hold tables: {names}; say which one is the budget",
             proposal={"sheet": best.name},
         )
     return tables[0]
+
+
+def _last_year(layout: Layout) -> int:
+    return max((period.year or 0 for _, period in layout.amounts), default=0)
 
 
 def _others(sheets: Sequence[Sheet], sheet: Sheet) -> list[LeftOut]:
@@ -143,14 +167,12 @@ def _others(sheets: Sequence[Sheet], sheet: Sheet) -> list[LeftOut]:
 def _with_years(placed: Placed, layout: Layout, wishes: BudgetMapping) -> Layout:
     """Return the layout with a year for a lone column of amounts, or ask."""
     sheet = placed.sheet
-    titles = [*texts_above(sheet, max(layout.header[0], 0)), *layout.headers]
+    above = list(texts_above(sheet, max(layout.header[0], 0)))
+    titles = [*above, *layout.headers]
     explicit = bool(wishes.columns.amounts or wishes.columns.amount or wishes.year)
-    per_head = per_head_text([*titles, *(text_of(v) for row in sheet.rows[:3] for v in row)])
-    if per_head and not explicit:
-        raise QuestionError(
-            f"figures per inhabitant ({per_head!r}), not amounts",
-            proposal={"year": file_year(sheet.file)},
-        )
+    if not explicit:
+        check_money([*titles, sheet.name])
+        _check_per_head(sheet, layout, above)
     if layout.amounts or ("year" in layout.columns and "amount" in layout.columns):
         return layout
     if speaks_of_proposals(titles):

@@ -1,15 +1,17 @@
 """What a mapping could say of a table whose header says no years."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from innobudget.io.sheets import Sheet, column_number, text_of
 from innobudget.io.tables.correcting import LETTERS
 from innobudget.io.tables.layout import (
+    Layout,
     guess_header,
     name_of_column,
 )
+from innobudget.io.wording.columns import find_columns
 from innobudget.io.wording.numerals import NumberStyle, read_number
+from innobudget.io.wording.periods import parse_version
 from innobudget.io.wording.questions import QuestionError
 from innobudget.io.wording.texts import (
     file_year,
@@ -18,10 +20,9 @@ from innobudget.io.wording.texts import (
     texts_above,
     title_year,
 )
-from innobudget.io.wording.totals import says_total
+from innobudget.io.wording.totals import is_country, says_total
 
 NUMBERS_OF_A_TABLE = 3
-_WHOLE_COUNTRY = re.compile(r"hele landet|landet|danmark|norge|sverige|england|deutschland")
 
 
 def no_table(shown: Sequence[Sheet]) -> QuestionError:
@@ -59,10 +60,12 @@ def _guess(sheet: Sheet) -> dict[str, object]:
     """Propose header, name and amounts of a table whose header says no years."""
     layout, numbers = guess_header(sheet)
     codes = layout.columns.get("line"), layout.columns.get("year")
-    amounts = [column for column in numbers if column not in codes]
+    amounts = [at for at in numbers if at not in codes and _may_be_money(sheet, layout, at)]
     if not amounts:
         return {}
-    amount = next((at for at in amounts if says_total(layout.headers[at])), amounts[0])
+    totals = [at for at in amounts if says_total(layout.headers[at])]
+    dated = [at for at in amounts if parse_version(layout.headers[at].casefold()) != "other"]
+    amount = [*totals, *dated, *amounts][0]
     labels = [at for at in range(sheet.width) if at not in numbers]
     distinct = {at: len({sheet.text(row, at) for row in range(len(sheet.rows))}) for at in labels}
     name = layout.columns.get("name", max(labels, key=lambda at: distinct[at], default=None))
@@ -77,6 +80,21 @@ def _guess(sheet: Sheet) -> dict[str, object]:
     return proposal
 
 
+def _may_be_money(sheet: Sheet, layout: Layout, column: int) -> bool:
+    """Say whether a column of numbers is none of codes with zeros before, years or row numbers."""
+    texts = [
+        text
+        for row in range(layout.first_row, len(sheet.rows))
+        if (text := sheet.text(row, column))
+    ]
+    digits = [text for text in texts if text.isdigit()]
+    widths = {len(text) for text in digits}
+    padded = len(digits) == len(texts) and len(widths) == 1 and any(t[0] == "0" for t in digits)
+    years = len(digits) == len(texts) and all(1900 <= int(text) <= 2199 for text in digits)
+    coded = find_columns([layout.headers[column]], frozenset()).keys() & {"line", "area", "kind"}
+    return not (padded and len(texts[0]) > 1) and not years and not coded
+
+
 def _without_country(sheet: Sheet, proposal: Mapping[str, object]) -> dict[str, object]:
     """Propose to leave out a country's average beside its municipalities."""
     columns = proposal.get("columns")
@@ -85,5 +103,5 @@ def _without_country(sheet: Sheet, proposal: Mapping[str, object]) -> dict[str, 
         return {}
     name = column_number(header)
     texts = dict.fromkeys(sheet.text(row, name) for row in range(len(sheet.rows)))
-    whole = [text for text in texts if _WHOLE_COUNTRY.fullmatch(text.casefold())]
+    whole = [text for text in texts if is_country(text)]
     return {"leave_out": {header: whole}} if whole else {}

@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import Problem
-from innobudget.io.sheets import Sheet, column_letters, text_of
+from innobudget.io.sheets import Sheet, text_of
+from innobudget.io.tables.faults import SHOWN, bad_amount, bad_cell, missing_amount
 from innobudget.io.tables.layout import ROW, Layout
 from innobudget.io.wording.columns import Role, normalise
 from innobudget.io.wording.numerals import Gap, NumberStyle, read_number
 from innobudget.io.wording.periods import parse_period
 from innobudget.io.wording.questions import QuestionError
-from innobudget.io.wording.totals import says_total
+from innobudget.io.wording.totals import says_part, says_result, says_total
 
-SHOWN = 60
 _FAULTS = (Gap.TEXT, Gap.ERROR, Gap.INFINITE)
 
 
@@ -41,7 +42,7 @@ class TableRow:
     def __post_init__(self) -> None:
         """Take the code from the texts."""
         text = self.texts.get("line", "")
-        object.__setattr__(self, "code", "" if text and says_total(text) else text)
+        object.__setattr__(self, "code", "" if text and _is_worded(text) else text)
 
     @property
     def label(self) -> str:
@@ -49,6 +50,12 @@ class TableRow:
         said = [text for text in self.labels if says_total(text)]
         texts = dict.fromkeys([*said, *self.texts.values()])
         return ", ".join(texts) or ", ".join(filter(None, self.labels))
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_worded(code: str) -> bool:
+    """Say whether words of a total or a result stand where a code should."""
+    return says_total(code) or (says_result(code) and not any(map(str.isdigit, code)))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -65,6 +72,8 @@ class Table:
     """Cells that say they are missing."""
     left_out: list[LeftOut] = field(default_factory=list)
     """Rows without figures, and rows that the user does not want."""
+    joined: tuple[int, ...] = ()
+    """Columns whose texts were put together to the account code."""
     blanks: int = 0
     """Cells of rows with figures where nothing is budgeted."""
 
@@ -91,7 +100,8 @@ def read_table(
     reader = _Reader(sheet=sheet, layout=layout, style=style)
     last = len(sheet.rows) if layout.last_row is None else layout.last_row + 1
     for row in range(layout.first_row, min(last, len(sheet.rows))):
-        if any(value is not None for value in sheet.rows[row]) or sheet.faults:
+        cells = sheet.rows[row]
+        if cells.count(None) < len(cells) or sheet.faults:
             reader.take(row, factors)
     return reader.table
 
@@ -104,41 +114,52 @@ class _Reader:
     layout: Layout
     style: NumberStyle
     table: Table = field(default_factory=Table)
+    columns: Mapping[int, int] = field(default_factory=dict)
+    places: list[tuple[Role, int | None, int]] = field(init=False)
+    """Of each role: its place among the labels, where it is one, and its column."""
+
+    def __post_init__(self) -> None:
+        """Place the roles among the labels, so that every cell is looked at once."""
+        at = {column: place for place, column in enumerate(self.layout.labels)}
+        roles = self.layout.columns.items()
+        self.places = [(role, at.get(to), to) for role, to in roles if role != "amount"]
 
     def take(self, row: int, factors: Mapping[int, tuple[int, int]]) -> None:
         """Read a row, unless it repeats the header or the user does not want it."""
         layout = self.layout
         cells = self.sheet.rows[row]
         width = len(cells)
+        labels = tuple(
+            [text_of(cells[column]) if column < width else "" for column in layout.labels]
+        )
         texts: dict[Role, str] = {
             role: text
-            for role, column in layout.columns.items()
-            if column < width and role != "amount" and (text := text_of(cells[column]))
+            for role, place, column in self.places
+            if (text := self.sheet.text(row, column) if place is None else labels[place])
         }
         if self._repeats_header(row, texts) or self._numbers_columns(row):
             return
-        unwanted = next(self._unwanted(row), "")
+        unwanted = next(self._unwanted(row), "") or self._part(texts)
         if unwanted:
             self._leave_out(row, unwanted, texts)
             return
         if self.sheet.faults:
             self._check(row, {*factors, *layout.columns.values()})
         if factors:
-            self._read(row, texts, factors)
+            self._read(row, texts, labels, factors)
         else:
-            self._read_long(row, texts, layout.columns["amount"])
+            self._read_long(row, texts, labels)
 
     def _repeats_header(self, row: int, texts: Mapping[Role, str]) -> bool:
         """Say whether a row is the header again; other years than before are a question."""
         layout = self.layout
         roles: tuple[Role, ...] = ("line", "name")
         labels = [role for role in roles if role in texts]
-        same = [
-            normalise(texts[role]) == normalise(layout.headers[layout.columns[role]])
-            for role in labels
-        ]
-        if not same or not all(same) or layout.header[1] < 0:
+        if not labels or layout.header[1] < 0:
             return False
+        for role in labels:
+            if normalise(texts[role]) != normalise(layout.headers[layout.columns[role]]):
+                return False
         for column, _ in layout.amounts:
             text = self.sheet.text(row, column)
             if text and normalise(text) not in normalise(layout.headers[column]):
@@ -174,6 +195,11 @@ class _Reader:
             if text in unwanted:
                 yield f"left out by the mapping, {text!r}"
 
+    @staticmethod
+    def _part(texts: Mapping[Role, str]) -> str:
+        """Say why a row is left out that is only a part of the one above it."""
+        return "a part of the row above" if any(map(says_part, texts.values())) else ""
+
     def _text(self, row: int, column: int) -> str:
         return str(row + 1) if column == ROW else self.sheet.text(row, column)
 
@@ -181,18 +207,25 @@ class _Reader:
         for column in sorted(used):
             found = self.sheet.faults.get((row, column))
             if found is not None:
-                self.table.faults.append(_fault(self.sheet, row, column, found))
+                self.table.faults.append(bad_cell(self.sheet, row, column, found))
 
-    def _read_long(self, row: int, texts: Mapping[Role, str], column: int) -> None:
+    def _read_long(self, row: int, texts: Mapping[Role, str], labels: tuple[str, ...]) -> None:
         """Read a row whose year stands in a cell."""
+        column = self.layout.columns["amount"]
         period = parse_period(texts.get("year", ""))
         if period is not None and period.year is not None:
-            self._read(row, texts, {column: (period.year, 1)})
+            self._read(row, texts, labels, {column: (period.year, 1)})
         elif self.sheet.text(row, column):
             self._leave_out(row, "an amount without a year", texts)
+        else:
+            self._without_figures(row, texts, bad=False)
 
     def _read(
-        self, row: int, texts: Mapping[Role, str], factors: Mapping[int, tuple[int, int]]
+        self,
+        row: int,
+        texts: Mapping[Role, str],
+        labels: tuple[str, ...],
+        factors: Mapping[int, tuple[int, int]],
     ) -> None:
         """Read a row: its figures, its faults, or that it has neither."""
         cells = self.sheet.rows[row]
@@ -208,10 +241,7 @@ class _Reader:
                 amounts[year] = amounts.get(year, 0.0) + value * factor
         if gaps and not self._counts(row, texts, gaps, figures=len(factors) - len(gaps)):
             return
-        labels = tuple(
-            text_of(cells[column]) if column < width else "" for column in self.layout.labels
-        )
-        flagged = any(
+        flagged = bool(self.layout.total_rows) and any(
             self._text(row, column) in texts_of for column, texts_of in self.layout.total_rows
         )
         self.table.rows.append(
@@ -220,25 +250,34 @@ class _Reader:
                 texts=texts,
                 labels=labels,
                 amounts=amounts,
-                columns={year: column for column, (year, _) in factors.items()},
+                columns=self._columns(factors),
                 flagged=flagged,
             )
         )
+
+    def _columns(self, factors: Mapping[int, tuple[int, int]]) -> Mapping[int, int]:
+        """Return the column of each year, the same for every row of a wide table."""
+        if not self.layout.amounts or not self.columns:
+            self.columns = {year: column for column, (year, _) in factors.items()}
+        return self.columns
 
     def _counts(
         self, row: int, texts: Mapping[Role, str], gaps: Mapping[int, Gap], *, figures: int
     ) -> bool:
         """Say whether a row with gaps is a line, after keeping what the gaps are."""
         bad = [column for column, gap in gaps.items() if gap in _FAULTS]
-        coded = bool(texts.get("line")) and not says_total(texts["line"])
+        code = texts.get("line", "")
+        coded = any(map(str.isdigit, code)) and not says_total(code)
         if bad and (figures or coded or gaps[bad[0]] is not Gap.TEXT):
-            self.table.faults.extend(self._bad_amount(row, column, gaps[column]) for column in bad)
+            self.table.faults.extend(
+                bad_amount(self.sheet, row, column, gaps[column]) for column in bad
+            )
             return False
         marked = [column for column, gap in gaps.items() if gap is Gap.MISSING]
         if not figures and not marked and (not coded or bad or self._is_section(texts)):
             self._without_figures(row, texts, bad=bool(bad))
             return False
-        self.table.doubts.extend(self._missing(row, column) for column in marked)
+        self.table.doubts.extend(missing_amount(self.sheet, row, column) for column in marked)
         self.table.blanks += sum(gap is Gap.BLANK for gap in gaps.values())
         return True
 
@@ -257,39 +296,3 @@ class _Reader:
     def _leave_out(self, row: int, why: str, texts: Mapping[Role, str]) -> None:
         words = ", ".join(texts.values())[:SHOWN] or "a row without labels"
         self.table.left_out.append(LeftOut(place=self.sheet.place(row), reason=f"{why}: {words}"))
-
-    def _bad_amount(self, row: int, column: int, value: float | Gap) -> Problem:
-        text = self.sheet.text(row, column)
-        if value is Gap.ERROR:
-            return _fault(self.sheet, row, column, text)
-        infinite = value is Gap.INFINITE
-        return Problem(
-            code="amount-not-finite" if infinite else "amount-is-text",
-            place=self.sheet.place(row, column),
-            found=repr(text[:SHOWN]),
-            expected="a number, or an empty cell",
-            remedy=f"write the amount as a number in cell {column_letters(column)}{row + 1}, or "
-            "name the text under missing in the mapping",
-        )
-
-    def _missing(self, row: int, column: int) -> Problem:
-        return Problem(
-            code="amount-missing",
-            place=self.sheet.place(row, column),
-            found=repr(self.sheet.text(row, column)),
-            expected="a number, or an empty cell where nothing is budgeted",
-            remedy="write the amount; until then it is missing, not zero",
-        )
-
-
-def _fault(sheet: Sheet, row: int, column: int, found: str) -> Problem:
-    unsaved = found.startswith("a formula")
-    return Problem(
-        code="formula-not-computed" if unsaved else "cell-is-error",
-        place=sheet.place(row, column),
-        found=found,
-        expected="a value",
-        remedy="open the file in Excel, recalculate and save it"
-        if unsaved
-        else "correct the formula in the file, or write the value",
-    )

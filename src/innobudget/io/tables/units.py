@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from innobudget.errors import Problem
 from innobudget.io.sheets import Sheet
-from innobudget.io.tables.layout import Layout
-from innobudget.io.wording.captions import find_captions, krone_of, parse_currency
+from innobudget.io.tables.layout import Layout, name_of_column
+from innobudget.io.wording.captions import find_captions, krone_of, parse_caption, parse_currency
 from innobudget.io.wording.questions import QuestionError
 
 FOOT_ROWS = 20
@@ -66,6 +66,7 @@ def find_unit(
         currency = krone_of(texts)
     if stated is not None:
         return Unit(factor=stated, currency=currency)
+    _check_columns(layout)
     factors = {caption.unit for caption in captions}
     if len(factors) > 1:
         texts = sorted({caption.text for caption in captions})
@@ -76,6 +77,27 @@ def find_unit(
     if factors:
         return Unit(factor=factors.pop(), currency=currency)
     return Unit(factor=1.0, currency=currency, doubts=(_not_said(sheet),))
+
+
+def _check_columns(layout: Layout) -> None:
+    """Ask about columns of amounts that count in different units."""
+    units = {
+        column: caption.unit
+        for column, _ in layout.amounts
+        if (caption := parse_caption(layout.headers[column])) is not None
+    }
+    if len(set(units.values())) > 1:
+        unit = units[min(units)]
+        chosen = {
+            period.year: name_of_column(layout, column)
+            for column, period in layout.amounts
+            if units.get(column) == unit and period.year is not None
+        }
+        raise QuestionError(
+            "columns count in different units: "
+            + "; ".join(layout.headers[column] for column in units),
+            proposal={"unit": unit, "columns.amounts": chosen},
+        )
 
 
 def check_magnitude(unit: Unit, gross: float, *, thousands_only: bool) -> None:

@@ -1,14 +1,17 @@
 """Rows that hold several versions of the same year, side by side or book by book."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
+from innobudget.io.sheets import column_letters
 from innobudget.io.tables.layout import Layout
 from innobudget.io.tables.table import TableRow
 from innobudget.io.tables.years import PREFERRED
 from innobudget.io.wording.columns import normalise
 from innobudget.io.wording.periods import parse_version
 from innobudget.io.wording.questions import QuestionError
+from innobudget.io.wording.totals import is_country, is_whole, says_total
 
 FEW = 60
 
@@ -45,6 +48,52 @@ def check_versions(layout: Layout, rows: Sequence[TableRow]) -> None:
             "the rows hold several versions of one year: " + "; ".join(told),
             proposal={"keep": proposal},
         )
+
+
+def check_levels(layout: Layout, rows: Sequence[TableRow]) -> None:
+    """Ask about rows that hold a whole beside its parts: a country beside its municipalities.
+
+    Such a row has every label that the others have and does not stand beside its parts, so it
+    was not found as a total: only the text of one column says that it holds the others.
+
+    Raises
+    ------
+    QuestionError
+        With the texts of the whole left out as a proposal.
+
+    """
+    proposal: dict[str, list[str]] = {}
+    for place, column in enumerate(layout.labels):
+        texts = dict.fromkeys(row.labels[place] for row in rows)
+        whole = [text for text in texts if is_whole(text)]
+        parts = len(texts) - len(whole) - ("" in texts)
+        if not whole or parts < 1 or not _are_dimension(rows, place, set(whole)):
+            continue
+        proposal[layout.headers[column] or column_letters(column)] = whole
+    if proposal:
+        told = "; ".join(
+            f"column {header!r} holds {', '.join(map(repr, whole))}"
+            for header, whole in proposal.items()
+        )
+        raise QuestionError(
+            f"the rows hold a whole beside its parts: {told}", proposal={"leave_out": proposal}
+        )
+
+
+def _are_dimension(rows: Sequence[TableRow], place: int, whole: AbstractSet[str]) -> bool:
+    """Say whether rows of the whole have the labels of the others, several of them."""
+    members = [row for row in rows if row.labels[place] in whole]
+    others = [row for row in rows if not any(map(says_total, row.labels))]
+    filled = Counter(tuple(map(bool, row.labels)) for row in others).most_common(1)
+    elsewhere = {_elsewhere(row, place) for row in others}
+    again = sum(_elsewhere(row, place) in elsewhere for row in members)
+    full = all([tuple(map(bool, row.labels))] == [usual for usual, _ in filled] for row in members)
+    named = any(is_country(text) for text in whole)
+    return full and len(rows[0].labels) > 1 and (named or again * 2 > len(members) > 1)
+
+
+def _elsewhere(row: TableRow, place: int) -> tuple[str, ...]:
+    return (*row.labels[:place], *row.labels[place + 1 :])
 
 
 def _is_version_column(header: str, place: int, rows: Sequence[TableRow]) -> bool:

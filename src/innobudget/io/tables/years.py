@@ -8,10 +8,11 @@ from itertools import pairwise
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import InputError, Problem
 from innobudget.io.sheets import Sheet
-from innobudget.io.tables.layout import Layout
+from innobudget.io.tables.layout import Layout, name_of_column
+from innobudget.io.tables.sides import ColumnSums, factors_of, sides_of
 from innobudget.io.wording.directions import parse_direction
-from innobudget.io.wording.numerals import NumberStyle, read_number
-from innobudget.io.wording.periods import Period, Version
+from innobudget.io.wording.numerals import NumberStyle
+from innobudget.io.wording.periods import Period, Version, is_part_of_year
 from innobudget.io.wording.questions import QuestionError
 from innobudget.io.wording.texts import texts_above, title_year
 
@@ -36,6 +37,8 @@ class PlacedYears:
     """Columns that are no part of the budget."""
     doubts: list[Problem] = field(default_factory=list)
     """Years that were inferred."""
+    signed: bool = False
+    """True where columns of expenditure and income say which sign is which."""
 
 
 def place_years(
@@ -56,9 +59,9 @@ def place_years(
     Raises
     ------
     InputError
-        If a year stands twice, or one is missing in between.
+        If a year is missing in between.
     QuestionError
-        If a year has several versions, or the years are relative to one that is not said.
+        If a year has several columns, or the years are relative to one that is not said.
 
     """
     placed = PlacedYears()
@@ -67,10 +70,13 @@ def place_years(
     by_year: dict[int, list[int]] = defaultdict(list)
     for column, year in years.items():
         by_year[year].append(column)
-    _check_twice(sheet, layout, by_year)
+    money = ColumnSums(sheet, layout, style)
+    if not layout.chosen:
+        _check_versions(layout, by_year, money)
     for year, columns in by_year.items():
-        for column, factor in _choose(sheet, layout, style, columns).items():
-            placed.factors[column] = (year, factor)
+        factors = factors_of(layout, columns, money)
+        placed.factors.update((column, (year, factor)) for column, factor in factors.items())
+        placed.signed |= {-1, 1} <= {parse_direction(layout.headers[at]) for at in columns}
     _leave_out(sheet, layout, years, placed)
     for column in _older_accounts(placed.factors, periods):
         del placed.factors[column]
@@ -111,10 +117,10 @@ def _calendar_years(
     """Return every column's year; relative ones counted from the base year."""
     relative = [column for column, period in layout.amounts if period.year is None]
     base = _base_year(sheet, layout, base_year, placed) if relative else 0
-    for column, period in layout.amounts:
-        if period.span and period.year:
-            at = sheet.place(layout.header[1], column)
-            placed.doubts.append(_span(at, layout.headers[column], period.year))
+    spans = {period.year: column for column, period in reversed(layout.amounts) if period.span}
+    for year, column in reversed(spans.items()):
+        at = sheet.place(layout.header[1], column)
+        placed.doubts.append(_span(at, layout.headers[column], year or 0))
     return {
         column: base + (period.offset or 0) if period.year is None else period.year
         for column, period in layout.amounts
@@ -124,7 +130,11 @@ def _calendar_years(
 def _base_year(sheet: Sheet, layout: Layout, base_year: int | None, placed: PlacedYears) -> int:
     if base_year is not None:
         return base_year
-    said = [period.year for _, period in layout.amounts if period.year is not None]
+    said = [
+        period.year
+        for _, period in layout.amounts
+        if period.year is not None and period.version != "accounts"
+    ]
     if said:
         return max(said)
     constant = _constant_year(sheet, layout)
@@ -178,63 +188,32 @@ def _span(place: str, found: str, year: int) -> Problem:
     )
 
 
-def _check_twice(sheet: Sheet, layout: Layout, by_year: Mapping[int, Sequence[int]]) -> None:
-    """Refuse a year that stands twice; ask about one that has several versions."""
+def _check_versions(
+    layout: Layout, by_year: Mapping[int, Sequence[int]], money: ColumnSums
+) -> None:
+    """Ask about a year that several columns hold, unless they are its two sides and their net."""
     periods = dict(layout.amounts)
-    faults = []
-    versions = ""
-    chosen = {}
+    reason = ""
+    chosen: dict[int, str | list[str]] = {}
     for year, columns in by_year.items():
-        headers = [layout.headers[column] for column in columns]
         ranked = sorted(columns, key=lambda column: PREFERRED.index(periods[column].version))
-        chosen[year] = layout.headers[ranked[0]]
-        if len(columns) == 1 or len(_directions(headers)) > 1:
+        sides = sides_of(layout, ranked)
+        best = [group[0] for side, group in sides.items() if side]
+        if len(best) < 2:
+            parts = all(is_part_of_year(layout.headers[column]) for column in columns)
+            whole = money.whole_of(columns)
+            best = list(columns) if parts else ranked[:1] if whole is None else [whole]
+        names = [name_of_column(layout, column) for column in best]
+        chosen[year] = names[0] if len(names) == 1 else names
+        if len(columns) == 1 or money.are_one_year(sides):
             continue
-        if len({periods[column].version for column in columns}) < len(columns):
-            faults.append(_twice(sheet.place(layout.header[1], columns[1]), year, headers))
-        versions = versions or f"{year} has several versions side by side: {'; '.join(headers)}"
-    if faults:
-        raise InputError(faults)
-    if versions:
-        raise QuestionError(versions, proposal={"columns.amounts": chosen})
-
-
-def _twice(place: str, year: int, headers: Sequence[str]) -> Problem:
-    return Problem(
-        code="year-twice",
-        place=place,
-        found=" and ".join(map(repr, headers)),
-        expected=f"one column for {year}",
-        remedy="delete the column that is not wanted, or map the one that is",
-    )
-
-
-def _directions(headers: Iterable[str]) -> set[int]:
-    return {parse_direction(header) for header in headers}
-
-
-def _choose(
-    sheet: Sheet, layout: Layout, style: NumberStyle, columns: Sequence[int]
-) -> dict[int, int]:
-    """Return the columns that make up one year, with their factors."""
-    if len(columns) == 1:
-        return {columns[0]: 1}
-    directions = {column: parse_direction(layout.headers[column]) for column in columns}
-    net = [column for column, direction in directions.items() if direction == 0]
-    if net:
-        return {net[0]: 1}
-    return {
-        column: -1 if direction < 0 and _column_sum(sheet, layout, style, column) > 0 else 1
-        for column, direction in directions.items()
-    }
-
-
-def _column_sum(sheet: Sheet, layout: Layout, style: NumberStyle, column: int) -> float:
-    cells = (
-        read_number(sheet.value(row, column), style)
-        for row in range(layout.first_row, len(sheet.rows))
-    )
-    return sum(cell for cell in cells if isinstance(cell, float))
+        headers = "; ".join(name_of_column(layout, column) for column in columns)
+        reason = reason or f"{year} has several versions side by side: {headers}"
+    if reason:
+        first = {columns[0]: (year, 1) for year, columns in by_year.items()}
+        for column in _older_accounts(first, periods):
+            del chosen[first[column][0]]
+        raise QuestionError(reason, proposal={"columns.amounts": chosen})
 
 
 def _leave_out(sheet: Sheet, layout: Layout, years: Mapping[int, int], placed: PlacedYears) -> None:

@@ -10,12 +10,13 @@ ROLES: tuple[Role, ...] = get_args(Role)
 
 WORDS: Mapping[Role, tuple[str, ...]] = {
     "line": (
-        "line", "code", "funktion", "hovedfunktion", "function", "funktionsnr",
-        "funktionsnummer", "funktionskode",
-        "kontonr", "kontonummer", "konto", "account code", "account number", "account",
-        "finanzposition", "profitcenter", "tjeneste", "funksjon", "tiltak", "paragraf",
-        "economica", "económica", "artikel nummer", "teilplan", "omkostningssted", "sted",
-        "delregnskab", "fund code", "object code", "e code", "kode", "id", "nr",
+        "line", "code", "funktion", "hovedfunktion", "function", "funktionsnr", "funktionsnummer",
+        "funktionskode", "kontonr", "kontonummer", "konto", "account code", "account number",
+        "account", "finanzposition", "profitcenter", "tjeneste", "funksjon", "tiltak", "paragraf",
+        "economica", "económica", "económico", "capítulo", "programa", "sección",
+        "artikel nummer", "teilplan", "omkostningssted", "sted", "delregnskab", "taakveld",
+        "haushaltsstelle", "hhst", "kostenstelle", "fund code", "object code", "e code", "kode",
+        "id", "nr",
     ),
     "name": (
         "name", "navn", "tekst", "betegnelse", "benævnelse", "kontonavn", "kontotekst",
@@ -29,24 +30,32 @@ WORDS: Mapping[Role, tuple[str, ...]] = {
         "policy area", "serviceområde", "sektor", "forvaltning", "afdeling", "department",
         "virksomhetsomraade", "virksomhetsområde", "avdeling", "centro gestor",
         "produktbereichsbezeichnung", "produktbereich", "naam begroting", "område",
+        "rammeområde", "nämnd", "programma", "directorate", "dezernat", "teilhaushalt",
     ),
     "kind": ("kind", "dranst", "styringsområde", "drift anlæg", "udgiftstype", "bevillingstype"),
     "year": (
         "year", "år", "budgetår", "regnskabsår", "budget year", "fiscal year", "ejercicio",
-        "jahr", "jaar", "rok", "årstal", "begrotingsjaar",
+        "jahr", "jaar", "rok", "årstal", "begrotingsjaar", "tid", "haushaltsjahr", "regnskapsår",
     ),
     "amount": (
         "amount", "beløb", "belob", "beloep", "beløp", "value", "data value", "importe", "betrag",
         "bedrag", "total", "i alt", "budget", "netto", "nettobeløb", "kr", "dkk", "nok", "sek",
+        "indhold", "belopp", "verdi", "værdi", "waarde", "částka",
     ),
     "direction": (
         "direction", "indtægt udgift", "udgift indtægt", "udgifter indtægter", "u i", "i u",
         "inntekt utgift", "ein aus", "einnahme ausgabe", "account type", "v u o", "retning",
+        "lasten baten", "l b", "baten lasten", "intäkt kostnad", "gastos ingresos",
+        "ingresos gastos",
     ),
 }  # fmt: skip
 """Header words by role, the most telling first."""
 
 _TEXT_OF_CODE = re.compile(r"[ ]?(?:tekst|navn|text|name|bezeichnung|betegnelse)$")
+_NOTE = re.compile(
+    r"bemærk|anmærk|note\b|noter\b|komment|comment|remark|merknad|anm\b|anmerk|bemerk|opmerking"
+    r"|toelichting|observacion|poznámk"
+)
 _CAMEL = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
 _SIGNS = re.compile(r"[^\w%+]+|_+")
 
@@ -62,6 +71,11 @@ def normalise(header: str) -> str:
 
     """
     return " ".join(_SIGNS.sub(" ", _CAMEL.sub(" ", header)).casefold().split())
+
+
+def is_note(header: str) -> bool:
+    """Say whether a header announces remarks, which name no line."""
+    return bool(_NOTE.match(normalise(header)))
 
 
 def find_columns(headers: Sequence[str], taken: frozenset[int]) -> dict[Role, int]:

@@ -4,12 +4,15 @@ import re
 from functools import lru_cache
 
 _INCOME = re.compile(
-    r"indtægt|inntekt|inkomst|intäkt|income|revenue|einnahme|ertr[aä]g|inkomsten|ontvangst"
-    r"|ingreso|příj"
+    r"indtægt|inntekt|inkomst|intäkt|income|revenue|receipt|einnahme|einzahlung|ertr[aä]g|ontvangst"
+    r"|\bbaten\b|ingreso|příj"
 )
 _EXPENDITURE = re.compile(
-    r"udgift|utgift|expen[ds]|ausgabe|aufwend|uitgave|gasto|výdaj|omkostning|kostnad|kosten"
+    r"udgift|utgift|expen[ds]|ausgabe|auszahlung|aufw[ae]nd|uitgave|\blasten\b|gasto|výdaj|omkostning"
+    r"|kostnad|kosten"
 )
+_LETTER = re.compile(r"(?:^|\d\s?)([uio])$|^[lb]$")
+"""U and I alone or behind a year, `o` for ontvangsten; L and B alone, lasten and baten."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -23,6 +26,7 @@ def parse_direction(text: str) -> int:
 
     """
     words = text.casefold().strip()
-    if words in ("u", "i", "o"):
-        return 1 if words == "u" else -1
+    letter = _LETTER.search(words)
+    if letter:
+        return 1 if words[-1] in "ul" else -1
     return bool(_EXPENDITURE.search(words)) - bool(_INCOME.search(words))

@@ -51,6 +51,27 @@ _WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     ("operating", re.compile(r"drift|service|operat")),
 )
+_TITLES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("refund", re.compile(r"(?:stats)?refusion(?:er)?\b")),
+    ("transfer", re.compile(r"overførsels?(?:udgifter|indkomster)?\b|overførsler\b|transfers\b")),
+    ("utility", re.compile(r"forsyning|(?:det )?brugerfinansiere")),
+    (
+        "capital",
+        re.compile(
+            r"(?:skattefinansierede? |brutto)?anlæg(?:sudgifter|sbudget|sprojekter|sramme)?\b"
+            r"|investering(?:er|sbudsjett|sbudget)?\b|capital (?:budget|expenditure|projects)\b"
+        ),
+    ),
+    (
+        "financing",
+        re.compile(
+            r"skat(?:ter)?\b|(?:generelle )?tilskud og udligning|generelle tilskud\b|rente[rn]?\b"
+            r"|rente(?:udgifter|indtægter)\b|afdrag\b|finansiering\b|finansforskydninger\b"
+            r"|balanceforskydninger\b|låneoptagelse|optagelse af lån|financing\b"
+        ),
+    ),
+    ("operating", re.compile(r"drift\b|driftsudgifter\b|serviceudgifter\b|operating budget\b")),
+)
 _DANISH = re.compile(r"0?[0-8]\.\d\d(?:\.\d\d.*)?")
 
 
@@ -73,6 +94,21 @@ def parse_kind(text: str) -> Kind | None:
     return next((kind for kind, pattern in _WORDS if pattern.search(word)), None)
 
 
+@lru_cache(maxsize=1 << 12)
+def kind_of_title(text: str) -> Kind | None:
+    """Read the kind of everything under a title, or of a line without a code by its name.
+
+    Examples
+    --------
+    >>> kind_of_title("Anlæg"), kind_of_title("Skatter"), kind_of_title("Skatteforvaltning")
+    ('capital', 'financing', None)
+
+    """
+    word = text.strip().casefold()
+    return next((kind for kind, pattern in _TITLES if pattern.match(word)), None)
+
+
+@lru_cache(maxsize=1 << 16)
 def is_danish(code: str) -> bool:
     """Say whether a code is one of the Danish chart of accounts, `5.30.26`."""
     return bool(_DANISH.fullmatch(code))

@@ -4,10 +4,18 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from innobudget.io.wording.totals import says_total
+
+LONGEST = 30
+"""The most years that a plan is added up over."""
 Version = Literal["adopted", "accounts", "corrected", "expected", "proposed", "other"]
 
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)")
-_SPAN = re.compile(r"(?<!\d)((?:19|20)?\d\d)\s*[-/]\s*((?:19|20)?\d\d)(?!\d)")
+_SPAN = re.compile(r"(?<!\d)((?:19|20)?\d\d)\s*[-–/]\s*((?:19|20)?\d\d)(?![\d-])")
+_PRICE_LEVEL = re.compile(
+    r"(?:\bi\s+|\bin\s+)?(?<!\d)((?:19|20)\d\d)[\s-]*(?:p/l|pl\b|pris\w*|prices?|preise\w*|prijzen)"
+    r"|\b(?:p/l|pl|pris\w*|price level|løn og pris\w*)[\s:-]*((?:19|20)\d\d)(?!\d)"
+)
 _SHORT = re.compile(
     r"(?:^|[^\w])(?:b|bo|bf|r|fr|kb|ob|fy|budget|regnskab|overslag)[\s_'’.]*(?P<year>\d\d)(?!\d)"
 )
@@ -16,18 +24,31 @@ _ESTIMATE = re.compile(
     r"(?:^|[^\w])(?:bo|overslagsår|budgetoverslag|overslag)\s*-?\s*([1-9])(?!\d)"
 )
 _DEVIATION = re.compile(
-    r"afvig|avvik|ændring|endring|difference|forskel|diff\b|deviation|variance|change|abweichung"
-    r"|mutatie|vs\.|odchylka",
+    r"afvig|avvik|ændring|endring|differen|forskel|diff\b|deviation|variance|change|abweichung"
+    r"|mutatie|vs\.|odchylka|stigning|\bfald\b|udvikling|vækst|vekst|utveckling|utvikling|ökning"
+    r"|förändring|skillnad|änderung|verschil|toename|increase|decrease|growth|movement|variaci|rozdíl"
+    r"|mer-?/?\s?mindre",
 )
+_NO_MONEY = re.compile(
+    r"årsværk|årsverk|årsarbet|fuldtid|stillinger|\bantal|\bantall\b|\banzahl\b|\bnumber of\b"
+    r"|\bfte\b|headcount|\bstellen\b|verpflichtungserm|\bve\b",
+)
+_PART_OF_YEAR = re.compile(
+    r"\b(?:jan|feb|mar|mär|maj|mai|may|apr|jun|jul|aug|sep|o[ck]t|nov|de[czs]|ene|abr|ago)[a-zäéý]*\b"
+    r"|\bq[1-4]\b|\bkvartal|\bquart|\bkwartaal|trimestr"
+)
+_VALID = re.compile(r"gyldig|valid|gültig|geldig|giltig|oprettet|startår|slutår|byggeår")
 _SHARE = re.compile(r"%|\bpct\b|\bprocent|\bpercent|\bprosent|\bandel\b|\bindeks\b")
 _PER_HEAD = re.compile(
-    r"pr\.? (?:indbygger|borger|enhed)|per (?:capita|head|innbygger|invånare|inwoner)|je einwohner"
+    r"(?:pr\.?|/)\s?(?:indb|borger|enhed|barn|elev)|per (?:capita|head|innbygger|invånare|inwoner)"
+    r"|je einwohner|por habitante|na obyvatele"
 )
 _VERSIONS: tuple[tuple[Version, re.Pattern[str]], ...] = (
     (
         "corrected",
         re.compile(
-            r"korriger|revised|revidert|reviderat|current|omplac|justert|po změnách|nachtrag|\bkb"
+            r"korriger|\bkorr\b|revised|revidert|reviderat|\brev\b|regulert|current|amended|omplac"
+            r"|justert|po změnách|upravený|nachtrag|\bkb|definitiv"
         ),
     ),
     ("expected", re.compile(r"forventet|expected|prognos|forecast|skøn|\bfr\b")),
@@ -35,15 +56,15 @@ _VERSIONS: tuple[tuple[Version, re.Pattern[str]], ...] = (
         "accounts",
         re.compile(
             r"regnskab|regnskap|rekneskap|räkenskap|bokslut|actual|outturn|realis|ergebnis"
-            r"|rechnung|jahresabschluss|výsledek|liquidad|\br\s?\d|accounts"
+            r"|rechnung|jahresabschluss|výsledek|skutečnost|liquidad|rekening|\br\s?\d|accounts"
         ),
     ),
-    ("proposed", re.compile(r"forslag|proposed|förslag|entwurf|\bbf\s?\d|recommended")),
+    ("proposed", re.compile(r"forslag|proposed|förslag|entwurf|návrh|\bbf\s?\d|recommended")),
     (
         "adopted",
         re.compile(
             r"budget|budsjett|budgett|overslag|\bbo?\s?\d|\bplan\b|planned|ansatz|voranschlag|begrot|bedrag"
-            r"|adopted|approved|original|oprindelig|vedtag|schválen|presupuest|fy"
+            r"|adopted|approved|original|oprindelig|\bopp?r\b|vedtag|schválen|presupuest|inicial|fy"
         ),
     ),
 )
@@ -79,6 +100,7 @@ def parse_period(header: str) -> Period | None:
     text = " ".join(header.replace("_", " ").casefold().split())
     if not text or not_an_amount(text):
         return None
+    text = " ".join(_PRICE_LEVEL.sub(" ", text).split())
     version = parse_version(text)
     span = _SPAN.search(text)
     if span and int(span[2][-2:]) == (int(span[1][-2:]) + 1) % 100:
@@ -86,6 +108,11 @@ def parse_period(header: str) -> Period | None:
     if year := _YEAR.search(text) or _SHORT.search(text):
         number = int(year["year"])
         return Period(year=number if number > 99 else 2000 + number, version=version)
+    return _relative(text, version)
+
+
+def _relative(text: str, version: Version) -> Period | None:
+    """Read a header that counts from the budget year."""
     if estimate := _ESTIMATE.search(text):
         return Period(offset=int(estimate[1]), version="adopted")
     if relative := _RELATIVE.search(text):
@@ -94,15 +121,52 @@ def parse_period(header: str) -> Period | None:
     return None
 
 
+def _several_years(text: str) -> bool:
+    """Say whether two years are the ends of a sum over years, not one fiscal year."""
+    span = _SPAN.search(text)
+    if span is None:
+        return False
+    years = (int(span[2][-2:]) - int(span[1][-2:])) % 100
+    return (len(span[1]) == 4 and 1 < years <= LONGEST) or (years == 1 and says_total(text))
+
+
+def price_level(text: str) -> int | None:
+    """Return the year of whose prices a text says that its amounts are.
+
+    Examples
+    --------
+    >>> price_level("Beløb i 1.000 kr., 2026-p/l"), price_level("Budget 2026")
+    (2026, None)
+
+    """
+    found = _PRICE_LEVEL.search(text.casefold())
+    return int(found[1] or found[2]) if found else None
+
+
 def parse_version(text: str) -> Version:
     """Say which of a year's figures a text in small letters speaks of."""
     return next((name for name, words in _VERSIONS if words.search(text)), "other")
 
 
+def is_budget(header: str) -> bool:
+    """Say whether a header only says that its column is the budget's."""
+    text = " ".join(_PRICE_LEVEL.sub(" ", header.casefold()).strip(" .()").split())
+    if not_an_amount(text) or says_total(text) or parse_period(text) is not None:
+        return False
+    return text in ("b", "bf", "vb") or parse_version(text) in ("adopted", "proposed")
+
+
+def is_part_of_year(header: str) -> bool:
+    """Say whether a header speaks of a month or a quarter."""
+    return bool(_PART_OF_YEAR.search(header.casefold()))
+
+
 def not_an_amount(header: str) -> bool:
-    """Say whether a header announces a share, a figure per head or a deviation."""
+    """Say whether a header announces a share, a count, a deviation or a sum over years."""
     text = header.casefold()
-    return bool(_SHARE.search(text) or _DEVIATION.search(text) or is_per_head(text))
+    words = (_SHARE, _DEVIATION, _NO_MONEY, _VALID)
+    said = any(pattern.search(text) for pattern in words)
+    return said or is_per_head(text) or _several_years(text)
 
 
 def is_per_head(text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from innobudget.io.sheets import Sheet
+from innobudget.io.wording.captions import find_captions, parse_currency
 from innobudget.io.wording.periods import is_per_head, parse_period
 from innobudget.io.wording.questions import QuestionError
 
@@ -17,6 +18,16 @@ _KEY_FIGURES = re.compile(
 )
 _SHARES = re.compile(
     r"\bi % av|\bi pct|\bandel|\bper 1000\b|\(%\)|\(antall\)|\bantal\b|per innbygger"
+)
+_COUNTS = re.compile(
+    r"procent|prosent|percent|prozent|\bpct\b|\bandel|\bantal\b|\bantall\b|\banzahl\b|number of"
+    r"|befolkning|population|einwohner|indbyggertal|folketal|\binvånare\b|innbyggere|inwoners|elever"
+    r"|fuldtid|årsværk|årsverk|headcount|tax rate|promille|hebesatz|nøgletal|nøkkeltall|\bindeks"
+)
+_MONEY = re.compile(
+    r"budg|budsj|begroting|haushalt|voranschlag|presupuest|rozpoč|regnskab|regnskap|udgift|utgift"
+    r"|indtægt|inntekt|beløb|beløp|amount|\bkr\b|expend|revenue|ausgab|aufw[ae]nd|ertr[aä]g|anlæg"
+    r"|invest|\bdrift|lasten|baten|gasto|ingres|cost|spend|kostn|omkostn"
 )
 _PROPOSALS = re.compile(r"tilbagebetalingstid|payback|effektivisering|investeringsforslag")
 
@@ -80,6 +91,23 @@ def check_not_key_figures(sheets: Sequence[Sheet]) -> None:
             "key figures (shares, counts, figures per inhabitant), not the amounts of a budget",
             verdict="refused",
         )
+
+
+def check_money(texts: Iterable[str]) -> None:
+    """Refuse a table whose titles and headers speak of shares or counts and never of money.
+
+    Raises
+    ------
+    QuestionError
+        With the text that speaks so.
+
+    """
+    said = list(texts)
+    words = [text.casefold() for text in said]
+    counts = [text for text, word in zip(said, words, strict=True) if _COUNTS.search(word)]
+    money = any(_MONEY.search(word) or parse_currency(word) for word in words)
+    if counts and not money and not find_captions(said):
+        raise QuestionError(f"shares or counts ({counts[0]!r}), not amounts", verdict="refused")
 
 
 def per_head_text(texts: Iterable[str]) -> str:

@@ -4,12 +4,72 @@ import re
 from functools import lru_cache
 
 CACHED = 1 << 16
+LONGEST_LABEL = 100
+LONGEST_RESULT = 60
+"""Longer texts describe a line; `a total of 690 homes` makes no total."""
 _STRONG = re.compile(
     r"\bi ?alt\b|\btotal(?:t|e[rn]?|s)?\b|\bhovedtotal|\b(?:sub|grand|mellem)-?\s?total|\bsum\b"
     r"|\bsamlet\b|\btilsammen\b|\bsumma\b|\bsumme\b|\bgesamt\b|\bgesamtsumme|\binsgesamt\b"
     r"|\btotaal\b|\bcelkem\b|\búhrnem\b|\bsuma\b|^\d+ = "
 )
-_WEAK = re.compile(r"resultat\b|ergebnis\b|\bresult\b|\bsaldo\b|\bnetto\b|\bnet\b|\bbalance\b")
+_WEAK = re.compile(
+    r"resulta[dt]o?\b|resultaat\b|ergebnis\b|\bresult\b|\bsaldo\b|\bnetto|\bnet\b|\bbalance\b|kostnetto"
+    r"|nettokost|\bordentliche (?:ertr|aufw)|overskud|underskud|överskott|underskott|\bsurplus\b"
+    r"|\bdeficit\b|überschuss|fehlbetrag|superávit|déficit|přebytek|schodek|výsledek hospodaření"
+)
+
+_PART = re.compile(
+    r"[\s–•*(-]*(?:heraf|herav|hereof|of which|davon|darunter|waarvan|varav|därav|de los cuales"
+    r"|z toho)\b"
+)
+
+
+_COUNTRY = re.compile(
+    r"(?:hele )?landet|i alt hele landet|danmark|norge|sverige|riket|england|wales|scotland"
+    r"|deutschland|nederland|españa|total nacional|česk[áa] republika"
+    r"|(?:landsdel|region|provins|fylke|län) .+"
+)
+_WHOLE = re.compile(
+    r"i ?alt|total|totalt|alle?(?: .+)?|all|sum|summa|samlet|insgesamt|gesamt|totaal|celkem"
+    r"|total .+|.+ i alt"
+)
+
+
+_GRAND = re.compile(
+    r"i ?alt|total(?:t|er|en)?|sum(?:ma|me)?|hovedtotal|grand total|gesamt(?:summe)?|insgesamt"
+    r"|totaal|celkem|total general|samlet|tilsammen"
+)
+
+
+@lru_cache(maxsize=CACHED)
+def is_grand(text: str) -> bool:
+    """Say whether a text means the total of everything, and not of something that it names."""
+    return bool(_GRAND.fullmatch(text.strip(" :").casefold()))
+
+
+@lru_cache(maxsize=CACHED)
+def is_country(text: str) -> bool:
+    """Say whether a text is the name of a country or a region, which holds municipalities."""
+    return bool(_COUNTRY.fullmatch(text.strip().casefold()))
+
+
+@lru_cache(maxsize=CACHED)
+def is_whole(text: str) -> bool:
+    """Say whether a text means the whole of what the other texts of its column are parts of."""
+    return is_country(text) or bool(_WHOLE.fullmatch(text.strip().casefold()))
+
+
+@lru_cache(maxsize=CACHED)
+def says_part(text: str) -> bool:
+    """Say whether a label names a part of the line above it.
+
+    Examples
+    --------
+    >>> says_part("- heraf løn"), says_part("Heraf kommune")
+    (True, True)
+
+    """
+    return bool(_PART.match(text.casefold()))
 
 
 @lru_cache(maxsize=CACHED)
@@ -22,9 +82,10 @@ def says_total(text: str) -> bool:
     (True, False)
 
     """
-    return bool(_STRONG.search(text.casefold()))
+    return len(text) < LONGEST_LABEL and bool(_STRONG.search(text.casefold()))
 
 
+@lru_cache(maxsize=CACHED)
 def says_result(text: str) -> bool:
     """Say whether a label reads like a result: a total where the arithmetic agrees."""
-    return bool(_WEAK.search(text.casefold()))
+    return len(text) < LONGEST_RESULT and bool(_WEAK.search(text.casefold()))

@@ -1,0 +1,47 @@
+"""Which columns of a sheet hold numbers."""
+
+from innobudget.io.sheets import Sheet
+from innobudget.io.wording.numerals import Gap, NumberStyle, read_number
+
+ROWS_LOOKED_AT = 60
+
+
+class NumericColumns:
+    """Which columns hold mostly numbers below a row; each answer is kept."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        """Look at nothing yet."""
+        self._sheet = sheet
+        self._known: dict[tuple[int, int], list[Gap | None]] = {}
+        self.width = sheet.width
+        """Number of columns of the sheet."""
+
+    def holds(self, column: int, row: int) -> bool:
+        """Say whether at least as many cells below hold numbers as text, and one does.
+
+        Errors and missing figures stand where numbers should, so they count as such.
+        """
+        gaps = self._gaps(column, row)
+        numbers = len(gaps) - gaps.count(Gap.BLANK) - gaps.count(Gap.TEXT)
+        return numbers > 0 and numbers >= gaps.count(Gap.TEXT)
+
+    def is_blank(self, column: int, row: int) -> bool:
+        """Say whether nothing is budgeted in any cell below."""
+        gaps = self._gaps(column, row)
+        return gaps.count(Gap.BLANK) == len(gaps)
+
+    def _gaps(self, column: int, row: int) -> list[Gap | None]:
+        key = column, row
+        if key not in self._known:
+            last = min(row + ROWS_LOOKED_AT, len(self._sheet.rows))
+            self._known[key] = [self._gap(below, column) for below in range(row, last)]
+        return self._known[key]
+
+    def _gap(self, row: int, column: int) -> Gap | None:
+        """Return None for a number in either way of writing, else why it is none."""
+        if (row, column) in self._sheet.faults:
+            return Gap.ERROR
+        value = self._sheet.value(row, column)
+        reads = [read_number(value, NumberStyle(decimal=decimal)) for decimal in ",."]
+        gaps = [read for read in reads if isinstance(read, Gap)]
+        return gaps[0] if len(gaps) == len(reads) else None

@@ -1,0 +1,233 @@
+"""Danish budgets: years, versions and other columns."""
+
+from municipalities.writing import Written
+
+DANISH_YEARS = (
+    Written(
+        name="sections-ui-rows",
+        text="""\
+Bevillingsoversigt, budget 2026-2029
+1.000 kr.
+||2026|2027|2028|2029
+Økonomiudvalget
+Administration|U|1000|1010|1020|1030
+Administration|I|-100|-110|-120|-130
+Kulturudvalget
+Biblioteker|U|300|310|320|330
+Biblioteker|I|-20|-20|-20|-20
+Nettodrift i alt||1180|1190|1200|1210""",
+        totals={2026: 1_180_000, 2027: 1_190_000, 2028: 1_200_000, 2029: 1_210_000},
+        lines=4,
+    ),
+    Written(
+        name="stacked-tables",
+        text="""\
+Drift
+Funktion|Navn|B2026|B2027
+5.30.26|Hjemmehjælp|1000|1010
+5.30.27|Pleje|2000|2010
+Drift i alt||3000|3020
+
+Anlæg
+Funktion|Navn|B2026|B2027
+0.28.20|Park|150|250
+2.28.22|Vej|350|450
+Anlæg i alt||500|700
+
+Finansiering
+Funktion|Navn|B2026|B2027
+7.68.90|Skat|-3300|-3500
+Finansiering i alt||-3300|-3500""",
+        totals={2026: 200, 2027: 220},
+        lines=5,
+        kinds=("operating", "operating", "capital", "capital", "financing"),
+    ),
+    Written(
+        name="pl-headers",
+        text="""\
+1.000 kr.
+Udvalg|2026-pl Budget 2025|2026-pl Budget 2026|2026-pl Overslag 2027
+Teknik|100|110|120
+Kultur|200|210|220""",
+        totals={2025: 300_000, 2026: 320_000, 2027: 340_000},
+        lines=2,
+    ),
+    Written(
+        name="pl-after",
+        text="""\
+1.000 kr.
+Udvalg|Budget 2025 (2026-pl)|Budget 2026 (2026-pl)|Overslag 2027 (2026-pl)
+Teknik|100|110|120
+Kultur|200|210|220""",
+        totals={2025: 300_000, 2026: 320_000, 2027: 340_000},
+        lines=2,
+    ),
+    Written(
+        name="change-columns",
+        text="""\
+1.000 kr.
+Udvalg|Budget 2025|Budget 2026|Stigning 2025-2026|Udvikling 25-26|Vækst 2025-26 (pct.)
+Teknik|100|110|10|10|0.1
+Kultur|200|210|10|10|0.05""",
+        totals={2025: 300_000, 2026: 320_000},
+        lines=2,
+    ),
+    Written(
+        name="per-head-column",
+        text="""\
+1.000 kr.
+Udvalg|Budget 2025|Budget 2026|Kr. pr. indb. 2026|Udgift pr. barn 2026
+Teknik|100|110|10|10
+Kultur|200|210|10|10""",
+        totals={2025: 300_000, 2026: 320_000},
+        lines=2,
+    ),
+    Written(
+        name="sum-over-years",
+        text="""\
+Forslag til anlæg
+Nr.|Projekt|2026|2027|2028|2029|Sum 2026-29
+1|Skole|10|20|30|40|100
+2|Vej|5|5|5|5|20""",
+        totals={2026: 15, 2027: 25, 2028: 35, 2029: 45},
+        lines=2,
+    ),
+    Written(
+        name="months",
+        text="""\
+Konto|Navn|Jan 2026|Feb 2026|Mar 2026
+5.30.26|Hjælp|10|20|30
+5.30.27|Pleje|10|20|30""",
+        comes_out="asked",
+        totals={2026: 120},
+        lines=2,
+    ),
+    Written(
+        name="fte",
+        text="""\
+1.000 kr.
+Enhed|Budget 2026|Årsværk 2026
+Skole|1000|20.5
+Ældre|2000|40.5""",
+        totals={2026: 3_000_000},
+        lines=2,
+    ),
+    Written(
+        name="two-units-columns",
+        text="""\
+Område|Budget 2025 (mio. kr.)|Budget 2026 (1.000 kr.)
+Skole|1|1100
+Ældre|2|2100""",
+        comes_out="asked",
+        totals={2025: 3_000_000},
+        lines=2,
+    ),
+    Written(
+        name="accounts-gap-budget",
+        text="""\
+1.000 kr.
+Udvalg|Regnskab 2023|Budget 2025|Budget 2026
+Teknik|90|100|110
+Kultur|190|200|210""",
+        totals={2025: 300_000, 2026: 320_000},
+        lines=2,
+    ),
+    Written(
+        name="serviceramme-overblik",
+        text="""\
+Budgetoverblik 2026-2029
+(mio. kr. i 2026-priser)
+|R 2024|VB 2025|B 2026|BO 2027|BO 2028|BO 2029
+Serviceudgifter|3000.1|3100.2|3200.3|3210.4|3220.5|3230.6
+Indkomstoverførsler|900.1|910.2|920.3|930.4|940.5|950.6
+Anlægsudgifter|200|210|220|230|240|250""",
+        totals={
+            2024: 4_100_200_000,
+            2025: 4_220_400_000,
+            2026: 4_340_600_000,
+            2027: 4_370_800_000,
+            2028: 4_401_000_000,
+            2029: 4_431_200_000,
+        },
+        lines=3,
+    ),
+    Written(
+        name="zero-col-and-blank-year",
+        text="""\
+1.000 kr.
+Udvalg|B2026|B2027|B2028
+Teknik|100|0|
+Kultur|200|0|""",
+        totals={2026: 300_000, 2027: 0, 2028: 0},
+        lines=2,
+    ),
+    Written(
+        name="decimal-point-thousand-comma-dk",
+        kind="csv",
+        text="""\
+Udvalg,Bevilling,B2026,B2027
+Teknik,Veje,"1,234,567","1,300,000"
+Kultur,Museer,"234,567","240,000"
+""",
+        totals={2026: 1_469_134, 2027: 1_540_000},
+        lines=2,
+    ),
+    Written(
+        name="ambiguous-only",
+        kind="csv",
+        text="""\
+Udvalg;B2026;B2027
+Teknik;1.234;1.300
+Kultur;234;240""",
+        totals={2026: 1_468, 2027: 1_540},
+        lines=2,
+    ),
+    Written(
+        name="previous-year-headers",
+        text="""\
+1.000 kr.
+Udvalg|Budget 2025 oprindeligt|Budget 2025 korrigeret|Budgetforslag 2026
+Teknik|100|105|110
+Kultur|200|205|210""",
+        comes_out="asked",
+        totals={2025: 300_000, 2026: 320_000},
+        lines=2,
+    ),
+    Written(
+        name="bf-headers",
+        text="""\
+1.000 kr.
+Udvalg|R2024|B2025|BF2026|BO2027|BO2028|BO2029
+Teknik|90|100|110|111|112|113""",
+        totals={
+            2024: 90_000,
+            2025: 100_000,
+            2026: 110_000,
+            2027: 111_000,
+            2028: 112_000,
+            2029: 113_000,
+        },
+        lines=1,
+    ),
+    Written(
+        name="bo1",
+        text="""\
+Budget 2026
+1.000 kr.
+Udvalg|B|BO1|BO2|BO3
+Teknik|100|101|102|103
+Kultur|200|201|202|203""",
+        totals={2026: 300_000, 2027: 302_000, 2028: 304_000, 2029: 306_000},
+        lines=2,
+    ),
+    Written(
+        name="pct-cells-number",
+        text="""\
+1.000 kr.
+Udvalg|B2025|B2026|Afv.|Afv. %
+Teknik|100|110|10|0.1
+Kultur|200|210|10|0.05""",
+        totals={2025: 300_000, 2026: 320_000},
+        lines=2,
+    ),
+)

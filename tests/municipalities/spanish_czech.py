@@ -1,0 +1,72 @@
+"""Budgets as Spanish and Czech municipalities write them."""
+
+from municipalities.writing import Written
+
+SPANISH_CZECH = (
+    Written(
+        name="no-year-2025",
+        kind="csv",
+        encoding="cp1252",
+        text="""\
+Centro;Sección;Programa;Económico;Descripción;Créditos iniciales
+001;110;91201;10000;RETRIBUCIONES BÁSICAS;1.234.567,89
+001;110;91201;10001;OTRAS REMUNERACIONES;234.567,11
+001;120;92001;22000;MATERIAL DE OFICINA;34.567,00""",
+        comes_out="asked",
+        totals={2025: 1_503_702},
+        lines=3,
+    ),
+    Written(
+        name="capitulos",
+        text="""\
+ESTADO DE GASTOS
+Capítulo|Descripción|Presupuesto 2024|Presupuesto 2025|Variación
+1|Gastos de personal|1000|1100|100
+2|Gastos corrientes|2000|2100|100
+6|Inversiones reales|500|550|50
+|TOTAL GASTOS|3500|3750|250""",
+        totals={2024: 3_500, 2025: 3_750},
+        lines=3,
+    ),
+    Written(
+        name="ingresos-gastos",
+        text="""\
+PRESUPUESTO 2025 (en euros)
+Capítulo|Descripción|Presupuesto 2025
+|INGRESOS
+1|Impuestos directos|3000
+2|Impuestos indirectos|500
+|TOTAL INGRESOS|3500
+|GASTOS
+1|Personal|1500
+2|Bienes corrientes|1800
+|TOTAL GASTOS|3300""",
+        totals={2025: -200},
+        lines=4,
+    ),
+    Written(
+        name="rozpocet",
+        text="""\
+Rozpočet města na rok 2025 (v tis. Kč)
+Paragraf|Položka|Text|Skutečnost 2023|Schválený rozpočet 2024|Návrh rozpočtu 2025
+|1111|Daň z příjmů FO|1000|1100|1200
+|1211|DPH|2000|2100|2200
+Příjmy celkem|||3000|3200|3400
+2212|5171|Silnice|1500|1600|1700
+3111|5331|Mateřské školy|1400|1450|1500
+Výdaje celkem|||2900|3050|3200
+Saldo|||100|150|200""",
+        totals={2023: -100_000, 2024: -150_000, 2025: -200_000},
+        lines=4,
+    ),
+    Written(
+        name="es-ingresos-gastos-cols",
+        kind="csv",
+        text="""\
+Programa;Descripción;Ingresos 2025;Gastos 2025;Ingresos 2026;Gastos 2026
+132;Seguridad;10.000,00;150.000,00;11.000,00;160.000,00
+151;Urbanismo;50.000,00;70.000,00;51.000,00;71.000,00""",
+        totals={2025: 160_000, 2026: 169_000},
+        lines=2,
+    ),
+)
