@@ -11,7 +11,7 @@ NAMES: Mapping[str, Phrase] = {
     "checks": Phrase(en="Checks", da="Afstemning"),
     "about": Phrase(en="About", da="Om"),
 }
-TITLE = Phrase(en="Comparison of {names}", da="Sammenligning af {names}")
+TITLE = Phrase(en="Comparison of {count} scenarios", da="Sammenligning af {count} scenarier")
 PURPOSE = Phrase(
     en="All scenarios meet the same {trials} simulated futures, so a difference is taken in every "
     "one of them and then summarised. Blue figures are simulated; black ones follow by formulas.",

@@ -27,7 +27,6 @@ PERCENTILES = ("p10", "p50", "p90")
 
 def summary(edition: ComparisonEdition) -> Page:
     """Lay out message, figures side by side, differences and who beats whom."""
-    names = edition.findings.listed(map(edition.called, edition.standings))
     trials = number(edition.first.sampled.trials, edition.language)
     period = edition.findings.period
     first = edition.first_name
@@ -62,7 +61,7 @@ def summary(edition: ComparisonEdition) -> Page:
     return Page(
         key="summary",
         name=edition.say(words.NAMES["summary"]),
-        title=edition.say(words.TITLE, names=names),
+        title=edition.say(words.TITLE, count=len(edition.standings)),
         message=f"{edition.findings.most_per_krone()}.",
         notes=(
             *filter(None, (edition.findings.order(), edition.findings.without_outlay())),
