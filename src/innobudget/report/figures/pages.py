@@ -46,17 +46,22 @@ def write_pages(path: Path, charts: Sequence[Chart], teller: Teller) -> None:
     }
     with PdfPages(path, metadata=told) as pages:
         for number, chart in enumerate(charts, start=1):
-            page = Canvas(
-                figure=Figure(figsize=A4, facecolor=theme.WHITE),
-                scale=SCALE,
-                raised=A4[1] * POINTS - HEIGHT * SCALE,
-            )
-            draw_chart(page, chart, teller.source)
-            _write_table(page, chart.table)
-            text = teller.say(words.PAGE, page=number, pages=len(charts))
-            place = Place(WIDTH - theme.PRINT_MARGIN, FOOT - 16)
-            page.text(place, text, Ink(size=theme.SOURCE_SIZE), side="right", level="bottom")
-            pages.savefig(page.figure)
+            numbers = teller.say(words.PAGE, page=number, pages=len(charts))
+            pages.savefig(draw_page(chart, teller.source, numbers).figure)
+
+
+def draw_page(chart: Chart, source: str, numbers: str) -> Canvas:
+    """Draw a chart, its table and the page's number."""
+    page = Canvas(
+        figure=Figure(figsize=A4, facecolor=theme.WHITE),
+        scale=SCALE,
+        raised=A4[1] * POINTS - HEIGHT * SCALE,
+    )
+    draw_chart(page, chart, source)
+    _write_table(page, chart.table)
+    place = Place(WIDTH - theme.PRINT_MARGIN, FOOT - 16)
+    page.text(place, numbers, Ink(size=theme.SOURCE_SIZE), side="right", level="bottom")
+    return page
 
 
 class Column(NamedTuple):

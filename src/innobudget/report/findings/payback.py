@@ -111,7 +111,5 @@ def _plan_lead(teller: Teller) -> str:
     if planned is None:
         lead = words.PLAN_NEVER_LEAD if payback.p50 is None else words.PLAN_NEVER_THOUGH_LEAD
         return teller.say(lead, last=last)
-    by_then = sum(share for year, share in payback.years.items() if year <= planned)
-    if by_then > 1 - payback.never - 1e-12:
-        by_then = 1 - payback.never
+    by_then = round(sum(share for year, share in payback.years.items() if year <= planned), 12)
     return teller.say(words.PLAN_LEAD, year=planned, frequency=teller.often(by_then))
