@@ -618,6 +618,18 @@ def test_better_and_cheaper(results: Results, danish: str, english: str) -> None
             ),
         ),
         (
+            0.63,
+            0.1,
+            (
+                "Pengene kommer hjem, men de indregnede besparelser er ikke sikre: 63 pct. "
+                "sandsynlighed for fuld indfrielse"
+            ),
+            (
+                "The money comes back, but the booked savings are not safe: 63 % probability that "
+                "they come in full"
+            ),
+        ),
+        (
             0.9,
             0.3,
             (

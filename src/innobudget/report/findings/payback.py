@@ -3,7 +3,7 @@
 from itertools import accumulate
 
 from innobudget.report.findings.budget import NOTHING, booked_finding, booked_period
-from innobudget.report.findings.teller import Finding, Teller
+from innobudget.report.findings.teller import LIKELY, Finding, Teller
 from innobudget.report.words import findings as words
 from innobudget.report.words.phrase import Phrase
 
@@ -80,8 +80,10 @@ def message(teller: Teller) -> Finding:
         phrase = paid if good else words.NONE_BAD
     elif met >= teller.confidence:
         phrase = words.GOOD_GOOD if good else words.GOOD_BAD
+    elif not good:
+        phrase = words.BAD_BAD
     else:
-        phrase = words.BAD_GOOD if good else words.BAD_BAD
+        phrase = words.BAD_GOOD if met < LIKELY else words.UNSURE_GOOD
     title = teller.say(
         phrase,
         chance=teller.chance(met or 0.0),

@@ -3,6 +3,7 @@
 from innobudget.report.words.phrase import Phrase
 
 LOW = Phrase(en="only {chance} probability", da="kun {chance} sandsynlighed")
+LOW_HALF = Phrase(en="{chance} probability", da="{chance} sandsynlighed")
 LOW_NONE = Phrase(en="no probability", da="ingen sandsynlighed")
 
 # Will the booked savings come?
@@ -185,6 +186,11 @@ BAD_GOOD = Phrase(
     en="The money comes back, but not as fast as budgeted: {low} of the booked savings",
     da="Pengene kommer hjem, men ikke så hurtigt som budgetteret: {low} for de indregnede "
     "besparelser",
+)
+UNSURE_GOOD = Phrase(
+    en="The money comes back, but the booked savings are not safe: {low} that they come in full",
+    da="Pengene kommer hjem, men de indregnede besparelser er ikke sikre: {low} for fuld "
+    "indfrielse",
 )
 BAD_BAD = Phrase(
     en="Neither the booked savings nor the payback is safe: {low} of the savings, the money is "
