@@ -21,9 +21,10 @@ from innobudget.domain.scenario import Language, Scenario
 from innobudget.domain.uncertainty import Choice, Uniform
 from innobudget.engine.simulation import simulate
 from innobudget.io.results import results_document
-from innobudget.report.drawing.canvas import HEIGHT, WIDTH, Canvas
+from innobudget.report.drawing.canvas import Canvas
 from innobudget.report.figures import build_charts
 from innobudget.report.figures.chart import Chart, Series, draw_chart
+from innobudget.report.figures.pages import draw_page
 from innobudget.report.findings.teller import Teller
 from town import town
 
@@ -118,22 +119,38 @@ def drawn(chart: Chart, teller: Teller) -> Figure:
     return canvas.figure
 
 
+def assert_readable(figure: Figure, stem: str) -> None:
+    """No text leaves the figure or lies on another."""
+    width, height = figure.bbox.width, figure.bbox.height
+    boxes = [(text, text.get_window_extent()) for text in figure.findobj(Text)]
+    boxes = [(text, box) for text, box in boxes if text.get_text().strip()]
+    assert len(boxes) > 4
+    for text, box in boxes:
+        said = (stem, text.get_text())
+        assert box.x0 >= 0, said
+        assert box.y0 >= 0, said
+        assert box.x1 <= width, said
+        assert box.y1 <= height, said
+    for (one, first), (other, second) in combinations(boxes, 2):
+        assert not first.overlaps(second), (stem, one.get_text(), other.get_text())
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("case", CASES)
 def test_no_text_leaves_a_chart_or_lies_on_another(case: str, language: Language) -> None:
     teller = told(case, language)
     for chart in build_charts(teller)[0]:
-        boxes = [(text, text.get_window_extent()) for text in drawn(chart, teller).findobj(Text)]
-        boxes = [(text, box) for text, box in boxes if text.get_text().strip()]
-        assert len(boxes) > 4
-        for text, box in boxes:
-            said = (chart.stem, text.get_text())
-            assert box.x0 >= 0, said
-            assert box.y0 >= 0, said
-            assert box.x1 <= WIDTH, said
-            assert box.y1 <= HEIGHT, said
-        for (one, first), (other, second) in combinations(boxes, 2):
-            assert not first.overlaps(second), (chart.stem, one.get_text(), other.get_text())
+        assert_readable(drawn(chart, teller), chart.stem)
+
+
+@pytest.mark.parametrize("case", ["town", "sixty long names", "forty years", "milliards"])
+def test_no_text_leaves_a_page_or_lies_on_another(case: str) -> None:
+    teller = told(case, "da")
+    for chart in build_charts(teller)[0]:
+        page = draw_page(chart, teller.source, "1 af 9").figure
+        page.set_dpi(72)
+        FigureCanvasAgg(page)
+        assert_readable(page, chart.stem)
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -597,13 +597,12 @@ def test_better_and_cheaper(results: Results, danish: str, english: str) -> None
             0.9,
             0.1,
             (
-                "Budgettet holder, og pengene kommer hjem: 90 pct. sandsynlighed for de indregnede "
-                "besparelser, tjent hjem i 2028"
+                "De indregnede besparelser holder, og pengene kommer hjem: 90 pct. sandsynlighed "
+                "for besparelserne, tjent hjem i 2028"
             ),
             (
-                "The budget holds and the money comes back: 90 % probability of the booked "
-                "savings, "
-                "back in 2028"
+                "The booked savings hold and the money comes back: 90 % probability of the "
+                "savings, back in 2028"
             ),
         ),
         (
@@ -611,8 +610,7 @@ def test_better_and_cheaper(results: Results, danish: str, english: str) -> None
             0.1,
             (
                 "Pengene kommer hjem, men ikke så hurtigt som budgetteret: kun 14 pct. "
-                "sandsynlighed "
-                "for de indregnede besparelser"
+                "sandsynlighed for de indregnede besparelser"
             ),
             (
                 "The money comes back, but not as fast as budgeted: only 14 % probability of the "
@@ -620,12 +618,23 @@ def test_better_and_cheaper(results: Results, danish: str, english: str) -> None
             ),
         ),
         (
+            0.63,
+            0.1,
+            (
+                "Pengene kommer hjem, men de indregnede besparelser er ikke sikre: 63 pct. "
+                "sandsynlighed for fuld indfrielse"
+            ),
+            (
+                "The money comes back, but the booked savings are not safe: 63 % probability that "
+                "they come in full"
+            ),
+        ),
+        (
             0.9,
             0.3,
             (
                 "De indregnede besparelser holder, men investeringen er usikker: 90 pct. "
-                "sandsynlighed "
-                "for besparelserne, pengene er ikke sikkert hjemme i 2031"
+                "sandsynlighed for besparelserne, pengene er ikke sikkert hjemme i 2031"
             ),
             (
                 "The booked savings hold, but the investment may not pay: 90 % probability of the "
@@ -636,13 +645,12 @@ def test_better_and_cheaper(results: Results, danish: str, english: str) -> None
             0.0,
             0.3,
             (
-                "Hverken budgettet eller investeringen er sikker: ingen sandsynlighed for de "
-                "indregnede besparelser, pengene er ikke sikkert hjemme i 2031"
+                "Hverken de indregnede besparelser eller tilbagebetalingen er sikker: ingen "
+                "sandsynlighed for besparelserne, pengene er ikke sikkert hjemme i 2031"
             ),
             (
-                "Neither the budget nor the investment is safe: no probability of the booked "
-                "savings, "
-                "the money is not safely back by 2031"
+                "Neither the booked savings nor the payback is safe: no probability of the "
+                "savings, the money is not safely back by 2031"
             ),
         ),
         (

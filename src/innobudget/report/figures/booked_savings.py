@@ -6,8 +6,8 @@ from innobudget.report.drawing.axes import key_line, shown_every, with_amounts_l
 from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.figures.chart import Chart, Grid, Series, spread_series
-from innobudget.report.findings.budget import LIKELY, NOTHING, booked_finding
-from innobudget.report.findings.teller import Scale, Teller
+from innobudget.report.findings.budget import NOTHING, booked_finding
+from innobudget.report.findings.teller import LIKELY, Scale, Teller
 from innobudget.report.words import charts as words
 from innobudget.report.words.numbers import NARROW_SPACE
 

@@ -6,9 +6,9 @@ from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Str
 from innobudget.report.drawing.panel import Panel
 from innobudget.report.drawing.rows import Rows
 from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series
-from innobudget.report.findings.budget import LIKELY, NOTHING
+from innobudget.report.findings.budget import NOTHING
 from innobudget.report.findings.cases import BothLines, both_finding, both_lines
-from innobudget.report.findings.teller import Teller
+from innobudget.report.findings.teller import LIKELY, Teller
 from innobudget.report.words import causes
 from innobudget.report.words import charts as words
 

@@ -27,9 +27,11 @@ ROW = 25.0
 """Height of a row at most. [points of the canvas]"""
 LARGEST = 15.0
 """Size of the table's letters at most. [points of the canvas]"""
+SMALLEST = 12.0
+"""The same at least where names are long. [points of the canvas]"""
 MOST_ROWS = 44
 """What fits in readable letters; of more rows every other, or third, is shown."""
-SPACE = 22.0
+SPACE = 18.0
 """Between two columns. [points of the canvas]"""
 WORDY = 0.22
 """From this share of the page on a column holds words."""
@@ -46,17 +48,22 @@ def write_pages(path: Path, charts: Sequence[Chart], teller: Teller) -> None:
     }
     with PdfPages(path, metadata=told) as pages:
         for number, chart in enumerate(charts, start=1):
-            page = Canvas(
-                figure=Figure(figsize=A4, facecolor=theme.WHITE),
-                scale=SCALE,
-                raised=A4[1] * POINTS - HEIGHT * SCALE,
-            )
-            draw_chart(page, chart, teller.source)
-            _write_table(page, chart.table)
-            text = teller.say(words.PAGE, page=number, pages=len(charts))
-            place = Place(WIDTH - theme.PRINT_MARGIN, FOOT - 16)
-            page.text(place, text, Ink(size=theme.SOURCE_SIZE), side="right", level="bottom")
-            pages.savefig(page.figure)
+            numbers = teller.say(words.PAGE, page=number, pages=len(charts))
+            pages.savefig(draw_page(chart, teller.source, numbers).figure)
+
+
+def draw_page(chart: Chart, source: str, numbers: str) -> Canvas:
+    """Draw a chart, its table and the page's number."""
+    page = Canvas(
+        figure=Figure(figsize=A4, facecolor=theme.WHITE),
+        scale=SCALE,
+        raised=A4[1] * POINTS - HEIGHT * SCALE,
+    )
+    draw_chart(page, chart, source)
+    _write_table(page, chart.table)
+    place = Place(WIDTH - theme.PRINT_MARGIN, FOOT - 16)
+    page.text(place, numbers, Ink(size=theme.SOURCE_SIZE), side="right", level="bottom")
+    return page
 
 
 class Column(NamedTuple):
@@ -79,8 +86,11 @@ def _write_table(page: Canvas, table: Grid) -> None:
     """Write headings and rows below the chart, as large as they fit."""
     table = table._replace(rows=table.rows[:: -(-len(table.rows) // MOST_ROWS) or 1])
     each = min(ROW, (-FOOT - 40) / (len(table.rows) + 2.4))
+    wide = WIDTH - 2 * theme.PRINT_MARGIN
     size = min(LARGEST, each * 0.62)
-    columns = _columns(table, size, WIDTH - 2 * theme.PRINT_MARGIN)
+    while size > SMALLEST and sum(_needs(table, size)) > wide:
+        size -= 0.5
+    columns = _columns(table, size, wide)
     bold = Ink(size=size, bold=True)
     heads = [
         lettering.at_most(text, size, column.room, count=2, bold=True)
@@ -105,7 +115,7 @@ def _write(page: Canvas, text: str, column: Column, foot: float, ink: Ink) -> No
 
 def _columns(table: Grid, size: float, wide: float) -> list[Column]:
     """Lay columns out: figures take what they need, words share what is left."""
-    needed = [_needed(table, number, size) for number in range(len(table.headings))]
+    needed = _needs(table, size)
     wordy = [number == 0 or width > WORDY * wide for number, width in enumerate(needed)]
     figures = sum(width for width, is_wordy in zip(needed, wordy, strict=True) if not is_wordy)
     wished = sum(width for width, is_wordy in zip(needed, wordy, strict=True) if is_wordy)
@@ -118,8 +128,12 @@ def _columns(table: Grid, size: float, wide: float) -> list[Column]:
     return found
 
 
-def _needed(table: Grid, number: int, size: float) -> float:
-    heading = table.headings[number]
-    halves = lettering.wrapped(heading, size, lettering.width(heading, size, bold=True) * 0.62 + 1)
-    cells = [lettering.width(row[number], size) for row in table.rows]
-    return max([*cells, lettering.width(halves, size, bold=True)]) + SPACE
+def _needs(table: Grid, size: float) -> list[float]:
+    """Return how wide each column is with its cells whole and its heading in two lines."""
+    found = []
+    for number, heading in enumerate(table.headings):
+        words = [lettering.width(word, size, bold=True) for word in heading.split(" ")]
+        half = 0.62 * lettering.width(heading, size, bold=True) if len(words) > 1 else 0.0
+        cells = [lettering.width(row[number], size) for row in table.rows]
+        found.append(max([*cells, *words, half]) + SPACE)
+    return found

@@ -1,10 +1,8 @@
 """Does the budget hold: bookings, reserve, and how much can be booked."""
 
-from innobudget.report.findings.teller import Finding, Teller
+from innobudget.report.findings.teller import LIKELY, Finding, Teller
 from innobudget.report.words import findings as words
 
-LIKELY = 0.5
-"""From this probability on something is more likely than not."""
 NOTHING = 0.005
 """Half an øre: amounts up to this are nothing. [currency]"""
 

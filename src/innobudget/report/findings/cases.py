@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from innobudget.domain.results import InvestmentOutcome, QualityOutcome, Results
-from innobudget.report.findings.budget import LIKELY, NOTHING, booked_period
-from innobudget.report.findings.teller import Finding, Teller, capital
+from innobudget.report.findings.budget import NOTHING, booked_period
+from innobudget.report.findings.teller import LIKELY, Finding, Teller, capital
 from innobudget.report.words import causes as words
 
 REALISED_IN_THE_END = 0.9

@@ -3,7 +3,7 @@
 from itertools import accumulate
 
 from innobudget.report.findings.budget import NOTHING, booked_finding, booked_period
-from innobudget.report.findings.teller import Finding, Teller
+from innobudget.report.findings.teller import LIKELY, Finding, Teller
 from innobudget.report.words import findings as words
 from innobudget.report.words.phrase import Phrase
 
@@ -80,8 +80,10 @@ def message(teller: Teller) -> Finding:
         phrase = paid if good else words.NONE_BAD
     elif met >= teller.confidence:
         phrase = words.GOOD_GOOD if good else words.GOOD_BAD
+    elif not good:
+        phrase = words.BAD_BAD
     else:
-        phrase = words.BAD_GOOD if good else words.BAD_BAD
+        phrase = words.BAD_GOOD if met < LIKELY else words.UNSURE_GOOD
     title = teller.say(
         phrase,
         chance=teller.chance(met or 0.0),
@@ -111,7 +113,5 @@ def _plan_lead(teller: Teller) -> str:
     if planned is None:
         lead = words.PLAN_NEVER_LEAD if payback.p50 is None else words.PLAN_NEVER_THOUGH_LEAD
         return teller.say(lead, last=last)
-    by_then = sum(share for year, share in payback.years.items() if year <= planned)
-    if by_then > 1 - payback.never - 1e-12:
-        by_then = 1 - payback.never
+    by_then = round(sum(share for year, share in payback.years.items() if year <= planned), 12)
     return teller.say(words.PLAN_LEAD, year=planned, frequency=teller.often(by_then))

@@ -24,6 +24,8 @@ from innobudget.report.words.phrase import Phrase
 
 DOUBLE_STOP = re.compile(r"\b(kr|pct)\.\.")
 """An abbreviation's stop ends the sentence too."""
+LIKELY = 0.5
+"""From this probability on something is more likely than not."""
 MOST_DECIMALS = 3
 TITLE_NAME = 48
 """How long a name may be in a title. [characters]"""
@@ -91,7 +93,8 @@ class Teller:
         """Write a probability that is too low: `kun 14 pct. sandsynlighed`."""
         if probability == 0:
             return self.say(findings.LOW_NONE)
-        return self.say(findings.LOW, chance=self.chance(probability, wanted=self.confidence))
+        phrase = findings.LOW if probability < LIKELY else findings.LOW_HALF
+        return self.say(phrase, chance=self.chance(probability, wanted=self.confidence))
 
     def at_most(self, share: float) -> str:
         """Write a share in whole per cent, rounded down: `35 pct.`; below 1 it is said so."""

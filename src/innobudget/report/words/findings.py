@@ -3,6 +3,7 @@
 from innobudget.report.words.phrase import Phrase
 
 LOW = Phrase(en="only {chance} probability", da="kun {chance} sandsynlighed")
+LOW_HALF = Phrase(en="{chance} probability", da="{chance} sandsynlighed")
 LOW_NONE = Phrase(en="no probability", da="ingen sandsynlighed")
 
 # Will the booked savings come?
@@ -170,10 +171,10 @@ BOOKED_NOW_LEAD = Phrase(
 # The overview
 
 GOOD_GOOD = Phrase(
-    en="The budget holds and the money comes back: {chance} probability of the booked savings, "
+    en="The booked savings hold and the money comes back: {chance} probability of the savings, "
     "back in {year}",
-    da="Budgettet holder, og pengene kommer hjem: {chance} sandsynlighed for de indregnede "
-    "besparelser, tjent hjem i {year}",
+    da="De indregnede besparelser holder, og pengene kommer hjem: {chance} sandsynlighed for "
+    "besparelserne, tjent hjem i {year}",
 )
 GOOD_BAD = Phrase(
     en="The booked savings hold, but the investment may not pay: {chance} probability of the "
@@ -186,11 +187,16 @@ BAD_GOOD = Phrase(
     da="Pengene kommer hjem, men ikke så hurtigt som budgetteret: {low} for de indregnede "
     "besparelser",
 )
+UNSURE_GOOD = Phrase(
+    en="The money comes back, but the booked savings are not safe: {low} that they come in full",
+    da="Pengene kommer hjem, men de indregnede besparelser er ikke sikre: {low} for fuld "
+    "indfrielse",
+)
 BAD_BAD = Phrase(
-    en="Neither the budget nor the investment is safe: {low} of the booked savings, the money is "
+    en="Neither the booked savings nor the payback is safe: {low} of the savings, the money is "
     "not safely back by {last}",
-    da="Hverken budgettet eller investeringen er sikker: {low} for de indregnede besparelser, "
-    "pengene er ikke sikkert hjemme i {last}",
+    da="Hverken de indregnede besparelser eller tilbagebetalingen er sikker: {low} for "
+    "besparelserne, pengene er ikke sikkert hjemme i {last}",
 )
 NONE_FREE = Phrase(
     en="Nothing is booked, and nothing is spent that must come back",
