@@ -14,6 +14,12 @@ import innobudget as ib
 HERE = Path(__file__).parent
 SHEETS = ("Resumé", "Regn selv", "Risikofaktorer", "Cases")
 DPI = 110
+DANISH = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">
+<value>da-DK</value></prop></item></oor:items>
+"""
+"""LibreOffice writes figures as its user's country does."""
 
 
 def first_page(pdf: Path, sheet: str) -> int:
@@ -36,6 +42,9 @@ def main() -> None:
         folder = Path(name)
         book = folder / "odense.xlsx"
         ib.write_workbook(result, book)
+        (folder / "profile" / "user").mkdir(parents=True)
+        settings = folder / "profile" / "user" / "registrymodifications.xcu"
+        settings.write_text(DANISH, encoding="utf-8")
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         office = ["soffice", profile, "--headless", "--convert-to", "pdf"]
         subprocess.run([*office, "--outdir", name, str(book)], capture_output=True, check=True)
@@ -50,7 +59,7 @@ def main() -> None:
         gallery = Image.new("RGB", (2 * width, 2 * height), "white")
         for place, picture in enumerate(pages):
             gallery.paste(picture, (place % 2 * width, place // 2 * height))
-        gallery.quantize(64).save(HERE / "workbook.png", optimize=True)
+        gallery.quantize(256, dither=Image.Dither.NONE).save(HERE / "workbook.png", optimize=True)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
+from innobudget.domain.scenario import Scenario
+from innobudget.engine.simulation import simulate
 from recalculation import (
     SOFFICE,
     by_formualizer,
@@ -13,6 +16,9 @@ from recalculation import (
     differences,
     formulas,
 )
+from strategies import scenarios
+from town import written
+from workbook_linter import lint
 
 needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 
@@ -29,6 +35,22 @@ def test_ironcalc_agrees_with_every_saved_value(workbook: Path) -> None:
 @needs_libreoffice
 def test_libreoffice_agrees_with_every_saved_value(workbook: Path, tmp_path: Path) -> None:
     assert differences(workbook, by_libreoffice(workbook, tmp_path)) == []
+
+
+@settings(
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(scenarios())
+def test_whatever_the_scenario_saved_values_and_rules_hold(
+    tmp_path: Path, scenario: Scenario
+) -> None:
+    path = written(simulate(scenario), tmp_path, count=12)
+    told = differences(path, by_ironcalc(path))
+    # this engine finds a standard deviation of 1e-9 where every trial is the same
+    assert [line for line in told if "STDEVP" not in line] == []
+    found = lint(path)
+    found.pop("figures-fit-their-columns", None)  # amounts of any size are drawn
+    assert found == {}
 
 
 def test_a_wrong_saved_value_is_found(english: Path, tmp_path: Path) -> None:

@@ -12,8 +12,6 @@ RESULTS_PURPOSE = Phrase(
     da="Hvordan hvert mål fordeler sig over kørslens {trials} simuleringer. Blå tal er "
     "simulerede og ændres kun ved en ny kørsel.",
 )
-PART = Phrase(en="Part", da="Del")
-PERIOD_HEADING = Phrase(en="{period}", da="{period}")
 TRACK_PART = Phrase(en="Track: {name}", da="Spor: {name}")
 AREA_PART = Phrase(en="Area: {name}", da="Område: {name}")
 KIND_PART = Phrase(en="Kind: {name}", da="Styringsområde: {name}")
@@ -26,7 +24,6 @@ STATISTICS: Mapping[str, Phrase] = {
         for percent in (5, 10, 25, 50, 75, 90, 95)
     },
 }
-MEASURE_STATISTIC = Phrase(en="{measure}, {statistic}", da="{measure}, {statistic}")
 OTHERS = Phrase(
     en="Gains that are in no budget figure", da="Gevinster, der ikke indgår i budgettal"
 )
@@ -50,10 +47,6 @@ GAP_AT_CONFIDENCE = Phrase(
 SAFE_SHARE = Phrase(
     en="Safe booking over planned saving", da="Forsigtigt indregningsniveau, andel af forudsat"
 )
-OTHERS_GAIN = Phrase(
-    en="Savings of {beneficiary} ({gain}), in no budget figure",
-    da="Gevinst hos {beneficiary} ({gain}), indgår ikke i budgettal",
-)
 
 # Investments
 
@@ -63,13 +56,11 @@ INVESTMENTS_PURPOSE = Phrase(
     da="En række pr. case; den, der bidrager mest til hullet, står først. Numrene før navnene er "
     "de samme på alle ark.",
 )
-RANK = Phrase(en="Rank", da="Nr.")
 BOOKED_PERIOD = Phrase(en="Booked {period}", da="Indregnet {period}")
 ACHIEVED_PERIOD = Phrase(en="Realised {period}, mean", da="Opnået {period}, gennemsnit")
 SAFE_PERIOD = Phrase(en="Safe booking {period}", da="Forsigtigt niveau {period}")
 MET_PERIOD = Phrase(en="Met with probability, {period}", da="Indfries med sandsynlighed, {period}")
 HOLE = Phrase(en="Contribution to the hole", da="Bidrag til hullet")
-NPV_STATISTIC = Phrase(en="NPV, {statistic}", da="Nettonutidsværdi, {statistic}")
 NPV_POSITIVE = Phrase(
     en="Probability that the NPV is above 0", da="Sandsynlighed for positiv nutidsværdi"
 )
@@ -81,7 +72,6 @@ RANKING = Phrase(en="Ranking", da="Rangordning")
 TARGET_SHORT = Phrase(en="Target", da="Mål")
 INDICATOR = Phrase(en="Indicator", da="Effektmål")
 QUALITY = Phrase(en="Service quality", da="Serviceniveau og kvalitet")
-QUALITY_STATISTIC = Phrase(en="{indicator}, {statistic}", da="{indicator}, {statistic}")
 TARGET_REACHED = Phrase(en="probability of reaching the target", da="sandsynlighed for at nå målet")
 HOLE_NOTE = Phrase(
     en="Contribution to the hole: the investment's mean gap over {period} in the trials where "
@@ -140,7 +130,6 @@ BAND: Mapping[str, Phrase] = {
     "p90": Phrase(en="P90 (high)", da="P90 (høj)"),
 }
 BY_YEAR = Phrase(en="Year by year", da="År for år")
-GAP_MEAN = Phrase(en="Budget gap, mean", da="Manglende indfrielse og merudgifter, gennemsnit")
 CHART_SAVINGS = Phrase(
     en="Booked saving against the realised range", da="Indregnet besparelse og opnået spænd"
 )

@@ -183,7 +183,6 @@ REFUND = Phrase(en="State refund", da="Statens refusionsandel")
 CERTAIN_EFFECT = Phrase(en="certain when it works", da="sikker ved succes")
 EFFECT_NUMBER = Phrase(en="effect {number}", da="virkning {number}")
 NO_LINE = Phrase(en="no budget line", da="ingen budgetlinje")
-WHOSE = Phrase(en="{beneficiary}, {gain}", da="{beneficiary}, {gain}")
 QUANTITIES: Mapping[str, Phrase] = {
     "cost_factor": Phrase(
         en="Realised over planned outlay", da="Faktisk i forhold til planlagt udgift"
@@ -249,4 +248,3 @@ PLAN_STAGE_OUTLAY = Phrase(en="Outlay, operating", da="Implementeringsudgift, he
 PLAN_STAGE_CAPITAL = Phrase(en="Outlay, capital", da="Implementeringsudgift, heraf anlæg")
 PLAN_EFFECT = Phrase(en="Effect on", da="Virkning på")
 PLAN_RUNNING = Phrase(en="of which running costs", da="heraf afledte driftsudgifter")
-PLAN_NET = Phrase(en="Planned net effect", da="Planlagt nettovirkning")

@@ -138,7 +138,7 @@ class Edition:
     def widths(self, *, sources: bool = False, at_least: int = 0) -> tuple[float, ...]:
         """Return the column widths of a page with years or figures across. [characters]"""
         across = (10.5,) * max(len(self.years), at_least)
-        return (52, 32, 16, 13, *across, *((14, 40) if sources else ()))
+        return (52, 34, 16, 13, *across, *((14, 40) if sources else ()))
 
 
 def period_sum(key: str, values: Iterable[float], period: int, role: Role) -> Cell:

@@ -19,7 +19,7 @@ HIGHEST = 400.0
 """Excel shows no higher row. [points]"""
 HEIGHTS = {Role.TITLE: 24.0, Role.MESSAGE: 21.0, Role.SECTION: 18.0}
 """Of rows in larger letters. [points]"""
-FITTING = {Role.LABEL: (1.25, 4.0), Role.HEADING: (0.9, 0.0)}
+FITTING = {Role.LABEL: (1.15, 4.0), Role.HEADING: (0.9, 0.0)}
 """Letters per character of column width, and what the edges take, where words are broken."""
 SHORTEST_PARAGRAPH = 90
 """Words may be wider than the columns of a short horizon. [characters]"""

@@ -62,7 +62,7 @@ def investments(edition: Edition) -> Page:
             edition.say(sheets.SIGNS_CASES),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
-        widths=(52, 32, 16, *(15,) * (1 + max(len(edition.years), 11))),
+        widths=(52, 34, 16, *(15,) * (1 + max(len(edition.years), 11))),
         tables=tuple(tables),
     )
 

@@ -38,7 +38,7 @@ def risk_drivers(edition: Edition) -> Page:
             edition.say(sheets.SIGNS_CASES),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
-        widths=(52, 32, 16, *(16,) * (len(edition.years) + 1)),
+        widths=(52, 34, 16, *(16,) * (len(edition.years) + 1)),
         tables=(
             Table(
                 title=edition.say(answers.TORNADO),
