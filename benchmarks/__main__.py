@@ -12,7 +12,7 @@ SECTIONS = {
     "growth": "Growth",
     "large": "Constant memory",
     "commands": "Whole commands",
-    "files": "Workbook and budget files",
+    "files": "Workbook, charts and budget files",
     "accuracy": "Accuracy per trial, and how sure it is",
     "tables": "Tables and grids against exact values",
     "parts": "Cost of the parts",

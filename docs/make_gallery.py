@@ -34,6 +34,12 @@ code. The same for print: [English](gallery/en/report.pdf), [Danish](gallery/da/
 """
 WIDE = 1_333
 """Width of a chart's picture: that of a slide on a screen. [dots]"""
+DANISH = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">
+<value>da-DK</value></prop></item></oor:items>
+"""
+"""LibreOffice writes figures as its user's country does."""
 
 
 def first_page(pdf: Path, sheet: str) -> int:
@@ -91,6 +97,9 @@ def picture_workbook(result: ib.Result) -> None:
         folder = Path(name)
         book = folder / "odense.xlsx"
         ib.write_workbook(result, book)
+        (folder / "profile" / "user").mkdir(parents=True)
+        settings = folder / "profile" / "user" / "registrymodifications.xcu"
+        settings.write_text(DANISH, encoding="utf-8")
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         office = ["soffice", profile, "--headless", "--convert-to", "pdf"]
         subprocess.run([*office, "--outdir", name, str(book)], capture_output=True, check=True)
@@ -105,7 +114,7 @@ def picture_workbook(result: ib.Result) -> None:
         gallery = Image.new("RGB", (2 * width, 2 * height), "white")
         for place, picture in enumerate(pages):
             gallery.paste(picture, (place % 2 * width, place // 2 * height))
-        gallery.quantize(64).save(HERE / "workbook.png", optimize=True)
+        gallery.quantize(256, dither=Image.Dither.NONE).save(HERE / "workbook.png", optimize=True)
 
 
 def main() -> None:

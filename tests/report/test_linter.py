@@ -7,13 +7,15 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from openpyxl.styles import Protection
+from openpyxl.formatting.formatting import ConditionalFormattingList
+from openpyxl.styles import PatternFill, Protection
 from openpyxl.workbook.workbook import Workbook
 
 from conftest import a_scenario
 from innobudget.engine.simulation import simulate
 from town import town, written
-from workbook_linter import RULES, lint
+from workbook_linter import FILE_RULES, RULES, lint
+from workbook_linter.reading import is_input
 
 
 def test_the_workbook_keeps_every_rule(workbook: Path) -> None:
@@ -94,6 +96,15 @@ def take_the_protection_off(book: Workbook) -> None:
     book["Plan"].protection.sheet = False
 
 
+def set_a_password(book: Workbook) -> None:
+    book["Plan"].protection.password = "secret"  # noqa: S105 - of a workbook that is thrown away
+
+
+def lock_an_input(book: Workbook) -> None:
+    cell = next(cell for row in book["Assumptions"].iter_rows() for cell in row if is_input(cell))
+    cell.protection = Protection(locked=True)
+
+
 def drop_a_source(book: Workbook) -> None:
     sheet = book["Assumptions"]
     row = next(row for row in sheet.iter_rows() if row[0].value == "Confidence")
@@ -126,6 +137,61 @@ def leave_an_error(book: Workbook) -> None:
     book["Plan"]["A1"].value = "#REF!"
 
 
+def round_in_a_formula(book: Workbook) -> None:
+    change(book, "Plan", lambda formula: f"=ROUND({formula[1:]},0)")
+
+
+def write_a_long_formula(book: Workbook) -> None:
+    change(book, "Plan", lambda formula: formula + "+A1" * 120)
+
+
+def type_over_a_formula(book: Workbook) -> None:
+    book["Plan"][first_formula(book, "Plan")].value = 12.5
+
+
+def paint_no_input(book: Workbook) -> None:
+    book["Plan"]["E12"].fill = PatternFill("solid", fgColor="FFFFF4CC")
+
+
+def drop_the_names(book: Workbook) -> None:
+    book.defined_names.clear()
+
+
+def drop_a_unit(book: Workbook) -> None:
+    row = next(row for row in book["Results"].iter_rows() if row[0].value == "Reserve")
+    row[2].value = None
+
+
+def drop_from_summary(words: str) -> Callable[[Workbook], None]:
+    return lambda book: drop(book, "Summary", words)
+
+
+def drop_from_about(words: str) -> Callable[[Workbook], None]:
+    return lambda book: drop(book, "About", words)
+
+
+def drop(book: Workbook, sheet: str, words: str) -> None:
+    """Empty every cell of the first column that has these words."""
+    found = [row[0] for row in book[sheet].iter_rows() if words in str(row[0].value)]
+    assert found
+    for cell in found:
+        cell.value = None
+
+
+def say_it_without_a_number(book: Workbook) -> None:
+    book["Summary"]["A2"].value = "The booked savings hold, probably."
+
+
+def begin_with_the_mean(book: Workbook) -> None:
+    sheet = book["Summary"]
+    row = next(row for row in range(1, 40) if sheet.cell(row, 1).value == "Figure")
+    sheet.cell(row + 1, 1).value = "Reserve"
+
+
+def take_the_colour_off(book: Workbook) -> None:
+    book["Plan"].conditional_formatting = ConditionalFormattingList()
+
+
 BREAKS: tuple[tuple[str, Callable[[Workbook], None]], ...] = (
     ("opens-on-the-first-sheet", open_on_the_second_sheet),
     ("nothing-hidden", hide_a_row),
@@ -133,20 +199,38 @@ BREAKS: tuple[tuple[str, Callable[[Workbook], None]], ...] = (
     ("no-merged-cells", merge_cells),
     ("prints-on-a4", print_upright),
     ("headings-stay-on-screen", let_headings_go),
+    ("protected-without-a-password", take_the_protection_off),
+    ("protected-without-a-password", set_a_password),
+    ("years-keep-their-columns", move_the_years),
     ("only-allowed-numbers-in-formulas", type_a_number_into_a_formula),
     ("only-old-functions", use_a_new_function),
+    ("rounding-by-format-only", round_in_a_formula),
     ("no-if-within-an-if", nest_ifs),
+    ("formulas-are-short", write_a_long_formula),
     ("one-formula-per-row", change_one_year_only),
     ("one-formula-per-row", change_one_trial_only),
-    ("years-keep-their-columns", move_the_years),
+    ("one-formula-per-row", type_over_a_formula),
+    ("no-error-values", leave_an_error),
     ("inputs-are-open-and-all-else-is-locked", unlock_a_formula),
-    ("inputs-are-open-and-all-else-is-locked", take_the_protection_off),
+    ("inputs-are-open-and-all-else-is-locked", lock_an_input),
+    ("inputs-are-open-and-all-else-is-locked", paint_no_input),
     ("inputs-have-unit-mark-and-source", drop_a_source),
     ("inputs-are-restricted", lift_the_limits),
+    ("inputs-have-names", drop_the_names),
+    ("the-cover-says-what-it-is", drop_from_summary("made 2026-01-02")),
+    ("the-cover-says-what-it-is", drop_from_summary("Only the investments are uncertain")),
+    ("about-has-every-section", drop_from_about("Not modelled")),
+    ("about-has-every-section", drop_from_about("Colours")),
+    ("about-has-every-section", drop_from_about("Risk drivers")),
+    ("the-run-is-on-record", drop_from_about("SHA-256")),
+    ("the-run-is-on-record", drop_from_about("Seed")),
+    ("uncertainty-is-most-prominent", say_it_without_a_number),
+    ("uncertainty-is-most-prominent", begin_with_the_mean),
     ("labels-are-unique-and-have-units", repeat_a_label),
+    ("labels-are-unique-and-have-units", drop_a_unit),
     ("the-master-check-stands-on-every-sheet", drop_the_master_check),
+    ("the-master-check-shows-its-verdict", take_the_colour_off),
     ("signs-are-stated", drop_the_signs),
-    ("no-error-values", leave_an_error),
 )
 
 
@@ -171,30 +255,41 @@ def test_a_broken_rule_is_seen(
 ) -> None:
     book = openpyxl.load_workbook(english)
     broken(book)
-    book.save(tmp_path / "broken.xlsx")
-    assert rule in lint(tmp_path / "broken.xlsx")
+    assert list(RULES[rule](book))
 
 
 def test_every_rule_has_a_workbook_that_breaks_it() -> None:
     assert {rule for rule, _ in BREAKS} == set(RULES)
+    assert set(LACKS) | {"no-links-and-no-macros", "charts-are-native"} == set(FILE_RULES)
 
 
-@pytest.mark.parametrize(
-    ("rule", "pattern"), [("saved-values", rb"(?<=</f>)<v>[0-9.]+</v>"), ("alt-text", rb"descr=")]
-)
-def test_what_a_file_lacks_is_seen(
-    rule: str, pattern: bytes, english: Path, tmp_path: Path
-) -> None:
+LACKS = {
+    "every-formula-has-a-saved-value": (rb"(?<=</f>)<v>[0-9.]+</v>", b""),
+    "every-chart-has-an-alternative-text": (rb"descr=", b"title="),
+    "figures-fit-their-columns": (rb'(<col min="4" max="4" width=")[0-9.]+', rb"\g<1>1"),
+}
+
+
+@pytest.mark.parametrize("rule", LACKS)
+def test_what_a_file_lacks_is_seen(rule: str, english: Path, tmp_path: Path) -> None:
     broken = tmp_path / "broken.xlsx"
+    pattern, instead = LACKS[rule]
     with zipfile.ZipFile(english) as source, zipfile.ZipFile(broken, "w") as target:
         for name in source.namelist():
-            lacking = b"" if rule == "saved-values" else b"title="
-            target.writestr(name, re.sub(pattern, lacking, source.read(name), count=1))
+            target.writestr(name, re.sub(pattern, instead, source.read(name), count=1))
     assert set(lint(broken)) == {rule}
+
+
+def test_a_workbook_without_charts_or_with_pictures_is_seen(english: Path, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(english)
+    for sheet in book.worksheets:
+        sheet._charts = []  # type: ignore[attr-defined]
+    book.save(tmp_path / "bare.xlsx")
+    assert "charts-are-native" in lint(tmp_path / "bare.xlsx")
 
 
 def test_a_link_to_another_file_is_seen(english: Path, tmp_path: Path) -> None:
     book = openpyxl.load_workbook(english)
     book["About"]["A1"].hyperlink = "https://example.org"
     book.save(tmp_path / "linked.xlsx")
-    assert "links" in lint(tmp_path / "linked.xlsx")
+    assert "no-links-and-no-macros" in lint(tmp_path / "linked.xlsx")

@@ -7,6 +7,7 @@ A formula names the rows that it draws on, in square brackets:
 - `[key@years]`, `[key@period]`: all its years, those of the budget period;
 - `[key@to]`: its years up to the formula's own; `[key@+3]`: three columns to the right;
 - `[key@F]`, `[key@F:H]`, `[key@F:+0]`: a column by its letter, or several;
+- `[own]`, also with `@`: the formula's own row, the same for many rows;
 - `[first..last]`, also with `@`: the rows from one key to another.
 """
 
@@ -81,8 +82,11 @@ class Cell:
     """How it follows from other rows, without the equals sign; empty: it does not."""
     name: str = ""
     """Defined name; empty: none."""
-    target: str = ""
-    """Key of the row that a click leads to, and whose address is shown; empty: none."""
+    target: tuple[str, int] | None = None
+    """Row (its key) and column of the cell that a click leads to; its address is shown where the
+    value is empty."""
+    good: str | int | None = None
+    """What it is when all is well; its colour tells. None: it is no verdict."""
     limits: tuple[float, float] | None = None
     """Lowest and highest value that may be typed."""
     choices: tuple[str | int, ...] = ()
@@ -200,8 +204,10 @@ class Page:
     """Beside each other, below all tables."""
     charts_column: int = 0
     """Where it is not 0: the charts stand one above another from this column on, at the top."""
+    charts_beside: int = 0
+    """How many tables stand to the left of them; those that follow begin below them."""
     printed_columns: int = 0
-    """How many columns are printed, two pages wide; 0: all, one page wide."""
+    """How many columns are printed; 0: all of them, one page wide."""
 
 
 def text(value: str, role: Role = Role.LABEL) -> Cell:

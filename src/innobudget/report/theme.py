@@ -45,6 +45,9 @@ INPUT_INK = "#7A4B00"
 GOOD_FILL = "#D5EFEC"
 BAD_FILL = "#F3D6E4"
 
+CHART_BELOW, CHART_BESIDE, CHART_GAP = (700, 330), (560, 235), 12
+"""Width and height of a native chart below or beside tables, and the room between two. [pixels]"""
+
 NUMBER_FORMATS: Mapping[Figure, str] = {
     Figure.TEXT: "@",
     Figure.AMOUNT: "#,##0;-#,##0;0",

@@ -1,12 +1,12 @@
 """A folder to start from."""
 
 import tomllib
-from importlib.resources import files
 from pathlib import Path
 
 from innobudget.errors import InputError, Problem
 from innobudget.io.budget_template import write_budget_template
 from innobudget.io.report_folder import writing
+from innobudget.io.scenario_workbook.example import template
 from innobudget.io.scenario_workbook.writing import write_scenario_workbook
 from innobudget.workflow.convert import UNDATED
 
@@ -34,7 +34,7 @@ def new_folder(folder: Path) -> str:
                 )
             ]
         )
-    text = files("innobudget.io").joinpath("template.toml").read_text(encoding="utf-8")
+    text = template()
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "scenario.toml").write_text(text, encoding="utf-8", newline="\n")
@@ -43,5 +43,6 @@ def new_folder(folder: Path) -> str:
         write_budget_template(folder / "budget.xlsx", created=UNDATED)
     return (
         f"{folder}: scenario.toml, the same as scenario.xlsx, and budget.xlsx.\n"
-        f"Fill in one of the two scenarios, then: innobudget run {folder / 'scenario.toml'}"
+        f"Fill in one of the two scenarios, then: innobudget run {folder / 'scenario.toml'}\n"
+        f"or, from the workbook: innobudget run {folder / 'scenario.xlsx'}"
     )

@@ -1,5 +1,6 @@
 """A scenario is the same in TOML and in a workbook, whatever stands in it."""
 
+import shutil
 import tomllib
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innobudget.errors import InputError
+from innobudget.io.scenario_workbook.example import DISTRIBUTIONS
 from innobudget.io.scenario_workbook.layout import lines_of
 from innobudget.io.scenario_workbook.reading import read_workbook
 from innobudget.io.scenario_workbook.toml_text import toml_document
@@ -25,10 +27,19 @@ numbers = st.one_of(
     st.integers(-(10**20), 10**20), st.floats(allow_nan=False, allow_infinity=False)
 )
 year_tables = st.dictionaries(st.integers(1990, 2099).map(str), numbers, max_size=4)
+
+
+def triple(name: str) -> st.SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries({name: st.lists(numbers, min_size=2, max_size=3)})
+
+
 uncertain = st.one_of(
     numbers,
-    st.fixed_dictionaries({"pert": st.lists(numbers, min_size=3, max_size=3)}),
-    st.fixed_dictionaries({"p10": numbers, "p50": numbers, "p90": numbers}),
+    *(triple(name) for name in ("uniform", "triangular", "pert", "normal", "lognormal")),
+    st.fixed_dictionaries(
+        {"p10": numbers, "p50": numbers, "p90": numbers},
+        optional={"min": numbers, "max": numbers},
+    ),
     st.fixed_dictionaries(
         {"choice": st.lists(st.lists(numbers, min_size=2, max_size=2), max_size=3)}
     ),
@@ -45,6 +56,23 @@ effects = st.fixed_dictionaries(
         "certain": st.booleans(),
     },
 )
+indicators = st.fixed_dictionaries(
+    {"indicator": words, "baseline": numbers, "target": numbers},
+    optional={"unit": words, "ramp": st.lists(numbers)},
+)
+drivers = st.fixed_dictionaries(
+    {"loads": st.dictionaries(st.sampled_from(["delay", "benefit", "cost"]), numbers)},
+    optional={"name": words, "applies_to": st.lists(words)},
+)
+budgets = st.fixed_dictionaries(
+    {"file": words},
+    optional={
+        "sheet": words,
+        "unit": numbers,
+        "price_index": year_tables,
+        "columns": st.fixed_dictionaries({"line": words, "amounts": year_tables}),
+    },
+)
 investments = st.fixed_dictionaries(
     {},
     optional={
@@ -55,6 +83,9 @@ investments = st.fixed_dictionaries(
         "cost_factor": uncertain,
         "stage": st.lists(stages, min_size=1, max_size=3),
         "effect": st.lists(effects, min_size=1, max_size=3),
+        "quality": st.lists(indicators, min_size=1, max_size=2),
+        "track": words,
+        "outlay": year_tables,
     },
 )
 
@@ -69,6 +100,11 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
         document["booking"] = {"share": draw(numbers)}
     if draw(st.booleans()):
         document["correlation"] = {"benefit": {"within_track": draw(numbers)}}
+    if draw(st.booleans()):
+        document["budget"] = draw(budgets)
+    causes = draw(st.lists(drivers, max_size=2))
+    if causes:
+        document["driver"] = [{"id": f"cause-{n}", **cause} for n, cause in enumerate(causes)]
     entries = draw(st.lists(investments, max_size=4))
     if entries:
         document["investment"] = [
@@ -94,6 +130,17 @@ def test_a_workbook_loses_nothing(document: dict[str, Any]) -> None:
 @given(documents())
 def test_toml_loses_nothing(document: dict[str, Any]) -> None:
     assert tomllib.loads(toml_document(document)) == document
+
+
+@pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
+def test_files_come_back_the_same(path: Path, tmp_path: Path) -> None:
+    for file in SCENARIOS:  # one may build on another
+        shutil.copy(file, tmp_path)
+    convert_file(tmp_path / path.name, tmp_path / "there.xlsx")
+    convert_file(tmp_path / "there.xlsx", tmp_path / "back.toml")
+    texts = (file.read_text(encoding="utf-8") for file in (path, tmp_path / "back.toml"))
+    first, second = (tomllib.loads(text) for text in texts)
+    assert first == second
 
 
 @pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
@@ -165,6 +212,36 @@ def test_columns_explain_themselves_and_offer_their_words(tmp_path: Path) -> Non
         assert all(cell.comment and cell.comment.text for cell in headers), name
     lists = {str(rule.formula1) for rule in book["effect"].data_validations.dataValidation}
     assert '"municipality,region,state,citizens"' in lists
+    assert any(rule.startswith("investment!$A$2") for rule in lists)
+
+
+def test_an_example_is_shown_and_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "town.xlsx"
+    write_scenario_workbook({"scenario": {"name": "Town"}}, path, created=UNDATED)
+    example = openpyxl.load_workbook(path)["example"]
+    told = {cell.value for row in example.iter_rows() for cell in row}
+    assert {"sheet investment", "sheet effect", "{ uniform = [0.8, 1.2] }"} <= told
+    assert read_workbook(path)[0] == {"scenario": {"name": "Town"}}
+
+
+@pytest.mark.parametrize("written", [written for written, _ in DISTRIBUTIONS])
+def test_every_form_on_the_example_sheet_is_one_that_is_read(written: str, tmp_path: Path) -> None:
+    path = tmp_path / "town.toml"
+    path.write_text(
+        f"""
+        [scenario]
+        name = "Town"
+        base_year = 2026
+        horizon = 4
+        [[investment]]
+        id = "care"
+        benefit_factor = {written}
+        outlay = {{ 2026 = 10 }}
+        effect = [{{ amount = 20, from = 2027 }}]
+        """,
+        encoding="utf-8",
+    )
+    assert load_scenario(path).investments[0].id == "care"
 
 
 @pytest.mark.parametrize("content", [b"", b"no workbook"])

@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import Any, get_args
 
 import xlsxwriter
-from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from innobudget.domain.budget import KINDS
 from innobudget.domain.drivers import Correlated
 from innobudget.domain.investment import Beneficiary, Gain, Mark
-from innobudget.domain.scenario import Language
+from innobudget.domain.scenario import Language, Sampling
 from innobudget.io.scenario_file.editor_schema import field_words
 from innobudget.io.scenario_file.schema import TABLES
 from innobudget.io.scenario_workbook.cells import to_cell
+from innobudget.io.scenario_workbook.example import EXAMPLE, Styles, write_example, write_value
 from innobudget.io.scenario_workbook.layout import (
     NESTED,
     SHEETS,
@@ -33,13 +34,18 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "assumption": get_args(Mark),
     "language": get_args(Language),
     "quantity": get_args(Correlated),
+    "sampling": get_args(Sampling),
     **dict.fromkeys(
         ("enabled", "disruption_budgeted", "certain", "already_in_budget"), ("TRUE", "FALSE")
     ),
 }
 """Columns with a list to choose from."""
 ROWS_TO_FILL = 200
+WIDEST = 42
+"""Of a column. [characters]"""
 YEAR_NOTE = "One column for each year: the name, a blank and the year."
+CELL = {"text_wrap": True, "align": "left", "valign": "top"}
+TITLE = {"bold": True, "font_color": "#12436D", "font_size": 12}
 HEADER = {"bold": True, "bg_color": "#12436D", "font_color": "#FFFFFF", "text_wrap": True}
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -60,18 +66,26 @@ def write_scenario_workbook(document: Mapping[str, Any], path: Path, *, created:
     rows = rows_of(document)
     with xlsxwriter.Workbook(str(path), OPTIONS) as book:
         book.set_properties({"created": created})
-        style = book.add_format(HEADER)
+        styles = Styles(*(book.add_format(look) for look in (HEADER, CELL, TITLE)))
+        ids = _ids(_columns("investment", rows.get("investment", [])))
         for name in SHEETS:
-            _write_sheet(book.add_worksheet(name), name, rows.get(name, []), style)
+            sheet = book.add_worksheet(name)
+            _write_sheet(sheet, name, rows.get(name, []), styles)
+            if name in NESTED:
+                sheet.data_validation(1, 0, ROWS_TO_FILL, 0, ids)
+        write_example(book.add_worksheet(EXAMPLE), styles)
 
 
-def _write_sheet(sheet: Worksheet, name: str, rows: list[Table], style: Format) -> None:
+def _write_sheet(sheet: Worksheet, name: str, rows: list[Table], styles: Styles) -> None:
     columns = _columns(name, rows)
     notes = _notes(name)
     sheet.freeze_panes(1, 1)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
     for number, column in enumerate(columns):
-        sheet.set_column(number, number, max(12, min(40, len(column) + 4)))
-        sheet.write_string(0, number, column, style)
+        told = [column, *(str(to_cell(row[column])) for row in rows if column in row)]
+        sheet.set_column(number, number, min(WIDEST, 3 + max(map(len, told))))
+        sheet.write_string(0, number, column, styles.heading)
         found = YEAR_HEADER.fullmatch(column)
         note = notes.get(found[1] if found else column)
         if note:
@@ -81,14 +95,19 @@ def _write_sheet(sheet: Worksheet, name: str, rows: list[Table], style: Format) 
             sheet.data_validation(1, number, ROWS_TO_FILL, number, choice)
     for line, row in enumerate(rows, start=1):
         for column, value in row.items():
-            cell = to_cell(value)
-            at = (line, columns.index(column))
-            if isinstance(cell, bool):
-                sheet.write_boolean(*at, cell)
-            elif isinstance(cell, str):
-                sheet.write_string(*at, cell)
-            else:
-                sheet.write_number(*at, cell)
+            write_value(sheet, (line, columns.index(column)), to_cell(value), styles.cell)
+
+
+def _ids(columns: list[str]) -> dict[str, Any]:
+    """Offer the ids of the sheet `investment`; others may be typed before they stand there."""
+    column = xl_col_to_name(columns.index("id"), col_abs=True)
+    return {
+        "validate": "list",
+        "source": f"=investment!{column}$2:{column}${ROWS_TO_FILL + 1}",
+        "error_type": "warning",
+        "error_title": "No such investment",
+        "error_message": "The sheet investment has no entry with this id yet.",
+    }
 
 
 def _columns(name: str, rows: Iterable[Table]) -> list[str]:

@@ -13,7 +13,7 @@ from innobudget.report.words import comparison_sheets as words
 from innobudget.report.words import sheets
 from innobudget.report.words.numbers import price_basis, thousands
 from innobudget.report.words.phrase import Phrase
-from innobudget.report.workbook.layout import VALUE_COLUMN, letters
+from innobudget.report.workbook.references import VALUE_COLUMN, letters
 
 NAME_CHARACTERS = 60
 UNITS = {

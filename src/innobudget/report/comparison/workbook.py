@@ -37,4 +37,4 @@ def write_workbook(
         replace(page(edition), status=status(edition))
         for page in (summary, years, inputs, checks, about)
     )
-    write_pages(pages, path, horizon=edition.first.horizon, created=made.date)
+    write_pages(pages, path, horizon=edition.first.horizon, made=made, language=language)

@@ -12,8 +12,6 @@ RESULTS_PURPOSE = Phrase(
     da="Hvordan hvert mål fordeler sig over kørslens {trials} simuleringer. Blå tal er "
     "simulerede og ændres kun ved en ny kørsel.",
 )
-PART = Phrase(en="Part", da="Del")
-PERIOD_HEADING = Phrase(en="{period}", da="{period}")
 TRACK_PART = Phrase(en="Track: {name}", da="Spor: {name}")
 AREA_PART = Phrase(en="Area: {name}", da="Område: {name}")
 KIND_PART = Phrase(en="Kind: {name}", da="Styringsområde: {name}")
@@ -26,7 +24,6 @@ STATISTICS: Mapping[str, Phrase] = {
         for percent in (5, 10, 25, 50, 75, 90, 95)
     },
 }
-MEASURE_STATISTIC = Phrase(en="{measure}, {statistic}", da="{measure}, {statistic}")
 OTHERS = Phrase(
     en="Gains that are in no budget figure", da="Gevinster, der ikke indgår i budgettal"
 )
@@ -35,46 +32,46 @@ FULFILMENT: Mapping[str, Phrase] = {
     "p10": Phrase(en="Fulfilment, P10", da="Indfrielsesgrad, P10"),
     "p50": Phrase(en="Fulfilment, P50", da="Indfrielsesgrad, P50"),
 }
-PAYBACK_PROBABILITY = Phrase(
-    en="Probability of being paid back in that year (first figure: not at all)",
-    da="Sandsynlighed for at være tjent hjem i året (første tal: slet ikke)",
+PAID_BACK_BY = Phrase(
+    en="Probability of being paid back by that year",
+    da="Sandsynlighed for at være tjent hjem senest det år",
 )
 FULFILMENT_95 = Phrase(
     en="Probability that at least 95 % is realised",
     da="Sandsynlighed for at mindst 95 pct. indfries",
 )
+GAP_AT_CONFIDENCE = Phrase(
+    en="Budget gap that is not exceeded with the chosen confidence",
+    da="Manglende indfrielse og merudgifter ved sikkerhedsniveauet",
+)
 SAFE_SHARE = Phrase(
     en="Safe booking over planned saving", da="Forsigtigt indregningsniveau, andel af forudsat"
-)
-OTHERS_GAIN = Phrase(
-    en="Savings of {beneficiary} ({gain}), in no budget figure",
-    da="Gevinst hos {beneficiary} ({gain}), indgår ikke i budgettal",
 )
 
 # Investments
 
 INVESTMENTS_PURPOSE = Phrase(
-    en="One row per investment; the one that contributes most to the hole comes first.",
-    da="En række pr. case; den, der bidrager mest til hullet, står først.",
+    en="One row per investment; the one that contributes most to the hole comes first. Numbers "
+    "before names are the same on all sheets.",
+    da="En række pr. case; den, der bidrager mest til hullet, står først. Numrene før navnene er "
+    "de samme på alle ark.",
 )
-RANK = Phrase(en="Rank", da="Nr.")
 BOOKED_PERIOD = Phrase(en="Booked {period}", da="Indregnet {period}")
 ACHIEVED_PERIOD = Phrase(en="Realised {period}, mean", da="Opnået {period}, gennemsnit")
 SAFE_PERIOD = Phrase(en="Safe booking {period}", da="Forsigtigt niveau {period}")
 MET_PERIOD = Phrase(en="Met with probability, {period}", da="Indfries med sandsynlighed, {period}")
 HOLE = Phrase(en="Contribution to the hole", da="Bidrag til hullet")
-NPV_STATISTIC = Phrase(en="NPV, {statistic}", da="Nettonutidsværdi, {statistic}")
 NPV_POSITIVE = Phrase(
     en="Probability that the NPV is above 0", da="Sandsynlighed for positiv nutidsværdi"
 )
 SUCCESS_SHORT = Phrase(en="Probability of success", da="Sandsynlighed for succes")
 PAYBACK_MEDIAN = Phrase(en="Paid back (median)", da="Tjent hjem (median)")
-NEVER = Phrase(en="not by {year}", da="ikke før {year}")
+NEVER = Phrase(en="not by {year}", da="ikke t.o.m. {year}")
 NPV_SHORT = Phrase(en="NPV", da="Nutidsværdi")
 RANKING = Phrase(en="Ranking", da="Rangordning")
 TARGET_SHORT = Phrase(en="Target", da="Mål")
+INDICATOR = Phrase(en="Indicator", da="Effektmål")
 QUALITY = Phrase(en="Service quality", da="Serviceniveau og kvalitet")
-QUALITY_STATISTIC = Phrase(en="{indicator}, {statistic}", da="{indicator}, {statistic}")
 TARGET_REACHED = Phrase(en="probability of reaching the target", da="sandsynlighed for at nå målet")
 HOLE_NOTE = Phrase(
     en="Contribution to the hole: the investment's mean gap over {period} in the trials where "
@@ -99,13 +96,40 @@ NOTHING_BOOKED_MESSAGE = Phrase(
     "sikkerhed.",
 )
 SUMMARY_PURPOSE = Phrase(
-    en="The answer in one screen. Blue figures come from {trials} simulated futures.",
-    da="Svaret på én skærm. Blå tal kommer fra {trials} simulerede fremtider.",
+    en="The answer in one screen. Blue figures come from {trials} simulated futures (the run), "
+    "made {date} by innobudget {version}, seed {seed}.",
+    da="Svaret på én skærm. Blå tal kommer fra {trials} simulerede fremtider (kørslen), dannet "
+    "{date} af innobudget {version}, startværdi {seed}.",
+)
+SUMMARY_FOLLOW = Phrase(
+    en="To follow a figure: “From” leads to the sheet Results, from there on to What-if and "
+    "Trials or to Plan, and to Assumptions, where every input has its source. To change figures: "
+    "What-if.",
+    da="Følg et tal: »Hentet fra« fører til arket Resultater, derfra videre til Regn selv og "
+    "Simuleringer eller til Plan og til Forudsætninger, hvor hvert input har sin kilde. Ret tal: "
+    "Regn selv.",
+)
+SUMMARY_CAVEAT = Phrase(
+    en="Investments by the source of their figures: {marks}. Only the investments are uncertain, "
+    "the rest of the budget is not; contents, colours, what is not modelled, words: the sheet "
+    "About.",
+    da="Cases efter kildetype: {marks}. Kun casene er usikre, resten af budgettet er det ikke; "
+    "indhold, farver, forbehold og ordforklaring: arket Om.",
+)
+PERCENTILES_READ = Phrase(
+    en="P10, P50, P90: 1, 5 and 9 in 10 futures lie below. What-if: the same from the trials in "
+    "this workbook, with its settings; it is rarely more than twice ± off the run.",
+    da="P10, P50, P90: 1, 5 og 9 ud af 10 fremtider ligger under. Regn selv: det samme ud fra "
+    "projektmappens egne simuleringer og indstillinger; det er sjældent mere end to gange ± fra "
+    "kørslen.",
 )
 KEY_FIGURES = Phrase(en="Key figures", da="Nøgletal")
-KEY_FIGURES_OF = Phrase(en="Key figures, {period}", da="Nøgletal for {period}")
+BAND: Mapping[str, Phrase] = {
+    "p10": Phrase(en="P10 (low)", da="P10 (lav)"),
+    "p50": Phrase(en="P50 (middle)", da="P50 (midt)"),
+    "p90": Phrase(en="P90 (high)", da="P90 (høj)"),
+}
 BY_YEAR = Phrase(en="Year by year", da="År for år")
-GAP_MEAN = Phrase(en="Budget gap, mean", da="Manglende indfrielse og merudgifter, gennemsnit")
 CHART_SAVINGS = Phrase(
     en="Booked saving against the realised range", da="Indregnet besparelse og opnået spænd"
 )
@@ -134,7 +158,10 @@ DRIVERS_PURPOSE = Phrase(
     da="Hvilken usikkerhed der flytter hullet og værdien mest; den vigtigste står først. "
     "Alle tal er simulerede.",
 )
-TORNADO = Phrase(en="What its ends mean", da="Hvad yderpunkterne betyder")
+TORNADO = Phrase(
+    en="If it falls out low, if it falls out high (tornado)",
+    da="Hvis den falder lavt ud, hvis den falder højt ud (tornado)",
+)
 TORNADO_NOTE = Phrase(
     en="Mean outcome in the lowest and in the highest tenth of each input; the gap is that of "
     "{period}.",
@@ -144,7 +171,9 @@ TORNADO_NOTE = Phrase(
 LOW_END = Phrase(en="low end", da="lav ende")
 HIGH_END = Phrase(en="high end", da="høj ende")
 VARIANCE = Phrase(en="Share of the budget gap's variance", da="Andel af variansen i hullet")
-NPV_VARIANCE = Phrase(en="Share of the NPV's variance", da="Andel af nutidsværdiens varians")
+NPV_VARIANCE = Phrase(
+    en="Share of the NPV's variance, per cent", da="Andel af nutidsværdiens varians, pct."
+)
 VARIANCE_NOTE = Phrase(
     en="What each input explains by itself; the rest needs several together.",
     da="Hvad hver usikkerhed forklarer alene; resten kræver flere sammen.",

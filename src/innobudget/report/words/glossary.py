@@ -1,6 +1,6 @@
 """How to read the workbook: conventions, what is not modelled, and words."""
 
-from innobudget.report.words import labels
+from innobudget.report.words import labels, sheets
 from innobudget.report.words.phrase import Phrase
 
 Pairs = tuple[tuple[Phrase, Phrase], ...]
@@ -15,6 +15,13 @@ CONVENTIONS: Pairs = (
             da="Besparelser er positive, når nettoudgiften falder; udgifter er positive; positiv "
             "manglende indfrielse er et hul. Ark, der viser selve budgettet, bruger budgettets "
             "fortegn og siger det.",
+        ),
+    ),
+    (
+        Phrase(en="Units", da="Enheder"),
+        Phrase(
+            en="Amounts in thousands of the currency; the unit stands in every row.",
+            da="Beløb i tusinder af valutaen; enheden står i hver række.",
         ),
     ),
     (
@@ -105,6 +112,48 @@ WORDS: Pairs = (
         Phrase(
             en="The most that can be booked so that the budget holds with the chosen confidence.",
             da="Det meste, der kan indregnes, så budgettet holder med det valgte sikkerhedsniveau.",
+        ),
+    ),
+    (
+        labels.BOOKING_SHARE,
+        Phrase(
+            en="Booked over planned saving.",
+            da="Indregnet i forhold til forudsat besparelse.",
+        ),
+    ),
+    (
+        labels.CONFIDENCE,
+        Phrase(
+            en="How sure the council wants to be that the budget holds.",
+            da="Hvor sikkert byrådet vil være på, at budgettet holder.",
+        ),
+    ),
+    (
+        labels.STAGE,
+        Phrase(
+            en="A part of an investment that must succeed before the next one is begun.",
+            da="En del af en case, der skal lykkes, før den næste begyndes.",
+        ),
+    ),
+    (
+        sheets.RAMP,
+        Phrase(
+            en="Share of the full-year saving reached in each year.",
+            da="Hvor stor en andel af helårsvirkningen der nås i hvert år.",
+        ),
+    ),
+    (
+        sheets.OTHER_CAUSES,
+        Phrase(
+            en="Something that moves several uncertain quantities together.",
+            da="Noget, der flytter flere usikre størrelser på én gang.",
+        ),
+    ),
+    (
+        Phrase(en="± (standard error)", da="± (standardfejl)"),
+        Phrase(
+            en="How far a figure from so many trials is typically off.",
+            da="Hvor langt et tal ud fra så mange simuleringer typisk er fra det rigtige.",
         ),
     ),
     (

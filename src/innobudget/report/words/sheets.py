@@ -27,6 +27,10 @@ SOURCE = Phrase(en="Source", da="Kilde")
 VALUE = Phrase(en="Value", da="Værdi")
 FIGURE = Phrase(en="Figure", da="Nøgletal")
 FROM = Phrase(en="From", da="Hentet fra")
+SEE_ALSO = Phrase(en="Worked out on", da="Regnet ud på")
+ITEM = Phrase(en="Item", da="Post")
+ASSUMPTION = Phrase(en="Assumption", da="Forudsætning")
+UNCERTAINTY = Phrase(en="Uncertainty", da="Usikkerhed")
 DETAIL = Phrase(en="Detail", da="Specifikation")
 SHARE = Phrase(en="per cent", da="pct.")
 YES_NO = Phrase(en="1 = yes, 0 = no", da="1 = ja, 0 = nej")
@@ -40,6 +44,69 @@ FROM_SCENARIO = Phrase(en="{file}, {table}", da="{file}, {table}")
 BUILT_IN_CODE = Phrase(en="scenario built in code", da="scenarie bygget i kode")
 FROM_PROGRAM = Phrase(en="innobudget's own convention", da="innobudgets egen konvention")
 FROM_BUDGET = Phrase(en="budget file {file}", da="budgetfil {file}")
+
+# What may be typed
+
+WRONG_INPUT = Phrase(en="This value is not possible", da="Værdien er ikke mulig")
+ONE_OF = Phrase(en="Type one of: {choices}.", da="Skriv en af: {choices}.")
+A_NUMBER = Phrase(en="Type a number.", da="Skriv et tal.")
+A_NUMBER_WITHIN = Phrase(
+    en="Type a number from {low} to {high}.", da="Skriv et tal fra {low} til {high}."
+)
+
+# Defined names of inputs
+
+NAME_PARTS: Mapping[str, Phrase] = {
+    "case": Phrase(en="case", da="case"),
+    "stage": Phrase(en="stage", da="fase"),
+    "effect": Phrase(en="effect", da="virkning"),
+    "outlay": Phrase(en="outlay", da="udgift_drift"),
+    "capital_outlay": Phrase(en="capital_outlay", da="udgift_anlæg"),
+    "disruption": Phrase(en="disruption", da="indkøring"),
+    "success": Phrase(en="success", da="succes"),
+    "cofinancing": Phrase(en="cofinancing", da="medfinansiering"),
+    "budgeted": Phrase(en="disruption_budgeted", da="indkøring_i_budgettet"),
+    "amount": Phrase(en="amount", da="beløb"),
+    "share": Phrase(en="share", da="andel"),
+    "ramp": Phrase(en="phase_in", da="indfasning"),
+    "refund": Phrase(en="refund", da="refusion"),
+    "booked": Phrase(en="booked", da="indregnet"),
+    "file": Phrase(en="budget", da="budget"),
+    "line": Phrase(en="line", da="linje"),
+    "other": Phrase(en="other_lines", da="øvrige_linjer"),
+    "total": Phrase(en="all_lines", da="alle_linjer"),
+}
+NAMES_OF_CELLS: Mapping[str, Phrase] = {
+    "base_year": Phrase(en="base_year", da="budgetår"),
+    "horizon": Phrase(en="horizon", da="antal_år"),
+    "discount_rate": Phrase(en="discount_rate", da="kalkulationsrente"),
+    "confidence": Phrase(en="confidence", da="sikkerhedsniveau"),
+    "booking_share": Phrase(en="booking_share", da="indregningsgrad"),
+    "p10": Phrase(en="low_percentile", da="lav_percentil"),
+    "p50": Phrase(en="middle_percentile", da="midterste_percentil"),
+    "p90": Phrase(en="high_percentile", da="høj_percentil"),
+    "check_errors": Phrase(en="allowed_errors", da="tilladte_fejl"),
+    "tolerance": Phrase(en="tolerance", da="tolerance"),
+    "file_last": Phrase(en="file_last_year", da="filens_sidste_år"),
+    "growth": Phrase(en="budget_growth", da="budgetvækst"),
+    "already": Phrase(en="already_in_budget", da="allerede_i_budgettet"),
+    "whatif.share": Phrase(en="what_if_booking_share", da="regn_selv_indregningsgrad"),
+    "whatif.confidence": Phrase(en="what_if_confidence", da="regn_selv_sikkerhedsniveau"),
+    "whatif.rate": Phrase(en="what_if_discount_rate", da="regn_selv_kalkulationsrente"),
+    "whatif.start": Phrase(en="as_in_scenario", da="som_i_scenariet"),
+    "whatif.n": Phrase(en="trials_used", da="simuleringer"),
+    "whatif.rank.p10": Phrase(en="rank_error_low", da="rangfejl_lav"),
+    "whatif.rank.p50": Phrase(en="rank_error_middle", da="rangfejl_midterste"),
+    "whatif.rank.p90": Phrase(en="rank_error_high", da="rangfejl_høj"),
+    "whatif.rank.confidence": Phrase(en="rank_error_confidence", da="rangfejl_sikkerhed"),
+}
+"""Cells that many formulas draw on."""
+PLACE_WORDS: Mapping[str, Phrase] = {
+    "sheet": Phrase(en="sheet", da="ark"),
+    "row": Phrase(en="row", da="række"),
+    "line": Phrase(en="line", da="linje"),
+}
+"""How a reader of budget files says where it found something."""
 
 # Notes on units and signs
 
@@ -116,7 +183,6 @@ REFUND = Phrase(en="State refund", da="Statens refusionsandel")
 CERTAIN_EFFECT = Phrase(en="certain when it works", da="sikker ved succes")
 EFFECT_NUMBER = Phrase(en="effect {number}", da="virkning {number}")
 NO_LINE = Phrase(en="no budget line", da="ingen budgetlinje")
-WHOSE = Phrase(en="{beneficiary}, {gain}", da="{beneficiary}, {gain}")
 QUANTITIES: Mapping[str, Phrase] = {
     "cost_factor": Phrase(
         en="Realised over planned outlay", da="Faktisk i forhold til planlagt udgift"
@@ -182,4 +248,3 @@ PLAN_STAGE_OUTLAY = Phrase(en="Outlay, operating", da="Implementeringsudgift, he
 PLAN_STAGE_CAPITAL = Phrase(en="Outlay, capital", da="Implementeringsudgift, heraf anlæg")
 PLAN_EFFECT = Phrase(en="Effect on", da="Virkning på")
 PLAN_RUNNING = Phrase(en="of which running costs", da="heraf afledte driftsudgifter")
-PLAN_NET = Phrase(en="Planned net effect", da="Planlagt nettovirkning")

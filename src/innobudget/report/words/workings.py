@@ -24,6 +24,7 @@ VERSION = Phrase(en="Made by innobudget", da="Dannet af innobudget")
 DATE = Phrase(en="Date", da="Dato")
 COMMAND = Phrase(en="Command line", da="Kommando")
 SHA256 = Phrase(en="SHA-256 of {file}", da="SHA-256 af {file}")
+TRIALS_SHOWN = Phrase(en="Of these on the sheet Trials", da="Heraf på arket Simuleringer")
 SOURCE_NUMBER = Phrase(en="Source {number}", da="Kilde {number}")
 COLOURS = Phrase(en="Colours", da="Farver")
 COLOUR_INPUT = Phrase(
@@ -34,7 +35,14 @@ COLOUR_GIVEN = Phrase(
     da="Bruges kun af simuleringen: en ændring kræver en ny kørsel",
 )
 COLOUR_CALCULATED = Phrase(en="Calculated by a formula", da="Beregnet med formel")
-COLOUR_SIMULATED = Phrase(en="Simulated by the run", da="Simuleret i kørslen")
+COLOUR_SIMULATED = Phrase(
+    en="Simulated by the run: changes only with a new run",
+    da="Simuleret i kørslen: ændres kun ved en ny kørsel",
+)
+COLOUR_NOTE = Phrase(en="Notes, and standard errors (±)", da="Noter og standardfejl (±)")
+COLOUR_TOTAL = Phrase(en="A sum of what stands above", da="En sum af det, der står over")
+COLOUR_GOOD = Phrase(en="A check holds", da="En afstemning stemmer")
+COLOUR_BAD = Phrase(en="A check does not hold", da="En afstemning stemmer ikke")
 EXAMPLE = Phrase(en="example", da="eksempel")
 CONVENTIONS = Phrase(en="Conventions", da="Konventioner")
 DOUBTS = Phrase(en="Found on reading", da="Fundet ved indlæsning")
@@ -56,9 +64,11 @@ TRIALS_PURPOSE = Phrase(
 )
 TRIALS_READING = Phrase(
     en="One row per trial. To the right, in blue, the run's own figures per investment, year and "
-    "kind (blank: zero); to the left what follows from them and from the settings on What-if.",
+    "kind (blank: zero), drawn from the quantities on Assumptions; to the left what follows from "
+    "them and from the settings on What-if. Paid back from {late}: not within the years shown.",
     da="En række pr. simulering. Til højre, i blåt, kørslens egne tal pr. case, år og art "
-    "(tom: nul); til venstre det, der følger af dem og af indstillingerne på Regn selv.",
+    "(tom: nul), trukket ud fra Forudsætninger; til venstre det, der følger af dem og af "
+    "indstillingerne på Regn selv. Tjent hjem fra {late}: ikke inden for de viste år.",
 )
 TRIAL = Phrase(en="Trial of the run", da="Simulering nr.")
 SAVING_PERIOD = Phrase(en="Saving in the budget period", da="Besparelse i budgetperioden")
@@ -66,10 +76,11 @@ GAP_PERIOD = Phrase(en="Budget gap in the budget period", da="Hul i budgetperiod
 PAID_BACK_FROM = Phrase(en="Paid back from", da="Tjent hjem fra")
 TRIAL_BLOCKS: Mapping[str, Phrase] = {
     "saving": Phrase(en="All savings", da="Besparelse i alt"),
-    "net_effect": Phrase(en="Net effect", da="Nettovirkning"),
+    "net_effect": Phrase(en="Net effect", da="Netto"),
     "budget_gap": Phrase(en="Budget gap", da="Hul"),
     "cumulative_net": Phrase(en="Net effect so far", da="Netto til og med"),
 }
+CASE_COLUMN = Phrase(en="inv. {number}", da="case {number}")
 CASE_NUMBER = Phrase(en="Investment number", da="Case nr.")
 WEIGHT = Phrase(en="Factor from What-if", da="Faktor fra Regn selv")
 DISCOUNT_FACTOR = Phrase(en="Discount factor", da="Diskonteringsfaktor")
@@ -78,10 +89,12 @@ BUDGETED_NET = Phrase(en="Net effect in the budget", da="Nettovirkning i budgett
 # What-if
 
 WHATIF_PURPOSE = Phrase(
-    en="Change the yellow cells: probabilities, percentiles and reserve follow at once, computed "
-    "from the sheet Trials. Put them back to the scenario's values to return.",
-    da="Ret de gule celler: sandsynligheder, percentiler og reserve følger med det samme, beregnet "
-    "ud fra arket Simuleringer. Sæt dem tilbage til scenariets værdier for at vende tilbage.",
+    en="Change the yellow cells: probabilities, percentiles, reserve and charts follow at once, "
+    "computed from the sheet Trials. To return: empty the settings, put the investments at 1 and "
+    "100 %.",
+    da="Ret de gule celler: sandsynligheder, percentiler, reserve og diagrammer følger med det "
+    "samme, beregnet ud fra arket Simuleringer. For at vende tilbage: tøm indstillingerne, og sæt "
+    "cases til 1 og 100 %.",
 )
 WHATIF_SCALES = Phrase(
     en="Scales change what happens, not what the budget has adopted. An investment that is "
@@ -90,16 +103,22 @@ WHATIF_SCALES = Phrase(
     "hverken i budgettet eller gennemført.",
 )
 WHATIF_ERRORS = Phrase(
-    en="±: standard error of a figure from so many trials.",
-    da="±: standardfejl for et tal ud fra så mange simuleringer.",
+    en="±: standard error of a figure from so many trials. The run's own figure, from all its "
+    "trials and with the scenario's settings, stands beside; it does not change.",
+    da="±: standardfejl for et tal ud fra så mange simuleringer. Ved siden af står kørslens eget "
+    "tal ud fra alle dens simuleringer og scenariets indstillinger; det ændrer sig ikke.",
 )
 CONTROLS = Phrase(en="Settings", da="Indstillinger")
-USE = Phrase(en="Use", da="Brug")
+SETTING = Phrase(en="Setting", da="Indstilling")
+USE = Phrase(en="Type here", da="Skriv her")
 IN_SCENARIO = Phrase(en="In the scenario", da="I scenariet")
-BLANK_AS_SCENARIO = Phrase(en="blank: as in the scenario", da="tom: som i scenariet")
-NAME_SHARE = Phrase(en="what_if_booking_share", da="regn_selv_indregningsgrad")
-NAME_CONFIDENCE = Phrase(en="what_if_confidence", da="regn_selv_sikkerhedsniveau")
-NAME_RATE = Phrase(en="what_if_discount_rate", da="regn_selv_kalkulationsrente")
+APPLIES = Phrase(en="Applies", da="Gælder")
+BLANK_AS_SCENARIO = Phrase(
+    en="Blank: as in the scenario. A booking share replaces every investment's own booking.",
+    da="Tom: som i scenariet. En indregningsgrad erstatter alle casenes egne indregninger.",
+)
+SHARE_TOLD = Phrase(en="booked over planned", da="indregnet af forudsat")
+NAME_TYPED = Phrase(en="{name}_typed", da="{name}_indtastet")
 AT_START = Phrase(en="All settings are as in the scenario", da="Alt er som i scenariet")
 SAMPLING_TITLE = Phrase(en="How exact What-if is", da="Hvor præcist Regn selv er")
 TRIALS_USED = Phrase(en="Trials used", da="Anvendte simuleringer")
@@ -112,7 +131,7 @@ SAVING_SCALE = Phrase(en="Saving times", da="Besparelse gange")
 OUTLAY_SCALE = Phrase(en="Outlay times", da="Udgift gange")
 SAVING_USED = Phrase(en="Saving counts", da="Besparelse tæller")
 OUTLAY_USED = Phrase(en="Outlay counts", da="Udgift tæller")
-ANSWER = Phrase(en="The answer for {period}", da="Svaret for {period}")
+ANSWER = Phrase(en="The answer", da="Svaret")
 WHATIF_FIGURE = Phrase(en="What-if", da="Regn selv")
 PLUS_MINUS = Phrase(en="±", da="±")
 RUN_FIGURE = Phrase(en="The run", da="Kørslen")
@@ -133,6 +152,7 @@ PERCENTILE_SHOWN: Mapping[str, Phrase] = {
     "p50": Phrase(en="Middle percentile, P50", da="Midterste percentil, P50"),
     "p90": Phrase(en="High percentile, P90", da="Høj percentil, P90"),
 }
+ALLOWED_UNIT = Phrase(en="of what is allowed", da="af det tilladte")
 CHECK_ERRORS = Phrase(
     en="What-if may be off the run by (standard errors)",
     da="Regn selv må afvige fra kørslen med (standardfejl)",
@@ -145,11 +165,14 @@ CHECKS_PURPOSE = Phrase(
     da="Hvad der skal stemme, med formler. 1: det stemmer; 0: det gør det ikke.",
 )
 CHECKS_READING = Phrase(
-    en="The figures are differences; those of What-if are what is left beyond the sampling error "
-    "that is allowed. While its settings are changed, What-if is not compared with the run.",
-    da="Tallene er forskelle; for Regn selv det, der er ud over den tilladte stikprøvefejl. "
-    "Når indstillingerne er ændret, sammenlignes Regn selv ikke med kørslen.",
+    en="The figures are differences; those of What-if in per cent of what is allowed, {errors} "
+    "standard errors of so many plain trials. While its settings are changed, What-if is not "
+    "compared with the run, and 0 % stands there.",
+    da="Tallene er forskelle; for Regn selv i pct. af det tilladte, som er {errors} standardfejl "
+    "for så mange simuleringer. Når indstillingerne er ændret, sammenlignes Regn selv ikke med "
+    "kørslen, og der står 0 %.",
 )
+CHECK = Phrase(en="Check", da="Afstemning")
 HOLDS = Phrase(en="Holds", da="Stemmer")
 TOLERANCE_HEADING = Phrase(en="Tolerance", da="Tolerance")
 ALL_CHECKS = Phrase(en="All checks together", da="Alle afstemninger samlet")
@@ -169,6 +192,9 @@ KINDS_ADD_UP = Phrase(
 )
 NET_EFFECT_MEAN = Phrase(en="mean net effect", da="gennemsnitlig nettovirkning")
 ADDS_UP = Phrase(en="sum against sum", da="sum mod sum")
+RESERVE_IS_GAP = Phrase(
+    en="the gap at the confidence, or 0", da="hullet ved sikkerhedsniveauet, eller 0"
+)
 BUDGET_IS_FILE = Phrase(
     en="The budget shown is all of the file", da="Det viste budget er hele budgetfilen"
 )
@@ -187,9 +213,11 @@ WHATIF_IS_RUN = Phrase(en="What-if against the run", da="Regn selv mod kørslen"
 
 BUDGET_PURPOSE = Phrase(
     en="The lines that investments touch, before and after the booked savings; all other lines "
-    "of the file in sums by area and kind.",
+    "of the file in sums by area and kind. No.: the same line has the same number here and on the "
+    "sheet Appropriations.",
     da="De budgetlinjer, som casene rører ved, før og efter de indregnede besparelser; filens "
-    "øvrige linjer er summeret pr. område og styringsområde.",
+    "øvrige linjer er summeret pr. område og styringsområde. Nr.: samme linje har samme nummer her "
+    "og på arket Bevilling.",
 )
 BUDGET_MISSING = Phrase(
     en="The scenario has no budget file: only the changes are shown, on no line.",
@@ -200,7 +228,10 @@ ACCOUNT_NUMBER = Phrase(en="No.", da="Nr.")
 NO_LINE_IN_FILE = Phrase(en="no line in the budget file", da="ingen linje i budgetfilen")
 OTHER_LINES = Phrase(en="Other lines ({count})", da="Øvrige linjer ({count})")
 IN_ALL = Phrase(en="In all", da="I alt")
-FILE_TOTAL = Phrase(en="All lines of the file", da="Alle linjer i filen")
+FILE_TOTAL = Phrase(
+    en="All lines of the file, added up on reading (control)",
+    da="Alle linjer i filen, summeret ved indlæsning (kontrol)",
+)
 AS_IN_FILE = Phrase(en="Adopted budget, as in the file", da="Vedtaget budget ifølge filen")
 BEFORE_TITLE = Phrase(en="Without the booked savings", da="Uden de indregnede besparelser")
 CHANGES_TITLE = Phrase(
@@ -215,8 +246,6 @@ FALLS_ON = Phrase(
 LINES_SUM = Phrase(en="Sum of these lines", da="Sum af disse linjer")
 LINES_SIZE = Phrase(en="Sum without signs", da="Sum uden fortegn")
 FILE_LAST_YEAR = Phrase(en="Last year taken from the file", da="Sidste år fra filen")
-NAME_GROWTH = Phrase(en="budget_growth", da="budgetvækst")
-NAME_ALREADY = Phrase(en="already_in_budget", da="allerede_i_budgettet")
 APPROPRIATIONS_PURPOSE = Phrase(
     en="What goes into the budget system, line by line; the same stands in appropriations.csv.",
     da="Det, der skal ind i budgetsystemet, linje for linje; det samme står i appropriations.csv.",

@@ -10,10 +10,7 @@ from innobudget.report.tables import Chart, ChartKind, Series
 from innobudget.report.workbook.layout import Sheet
 
 if TYPE_CHECKING:
-    from innobudget.report.workbook.writing import Writer
-
-LARGE, SMALL, GAP = (700, 330), (560, 235), 12
-"""Width and height of a chart, and the room between two. [pixels]"""
+    from innobudget.report.workbook.filling import Writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,17 +35,21 @@ def chart_place(sheet: Sheet, position: int) -> ChartPlace:
     """Return where the first, second, … chart of a sheet stands."""
     column = sheet.page.charts_column
     if column:
-        width, height = SMALL
+        width, height = theme.CHART_BESIDE
         return ChartPlace(
             row=sheet.start,
             column=column,
-            down=position * (height + GAP),
+            down=position * (height + theme.CHART_GAP),
             width=width,
             height=height,
         )
-    width, height = LARGE
+    width, height = theme.CHART_BELOW
     return ChartPlace(
-        row=sheet.end, column=0, right=position * (width + GAP), width=width, height=height
+        row=sheet.end,
+        column=0,
+        right=position * (width + theme.CHART_GAP),
+        width=width,
+        height=height,
     )
 
 
@@ -92,10 +93,12 @@ def _series(writer: "Writer", chart: Chart, series: Series, *, line: bool) -> di
     stroke: dict[str, Any] = {"color": series.colour, "width": 2.25}
     if series.dashed:
         stroke["dash_type"] = "dash"
-    look = {"line": stroke} if line else {"fill": {"color": series.colour}, "gap": 60}
+    fill = {"color": series.colour}
+    point = {"type": "circle", "size": 5, "fill": fill, "border": fill}
+    look = {"line": stroke, "marker": point} if line else {"fill": fill, "gap": 60}
     return {
         "name": series.name,
-        "categories": list(writer.layout.area(chart.categories, chart.columns)),
-        "values": list(writer.layout.area(series.key, chart.columns)),
+        "categories": list(writer.references.area(chart.categories, chart.columns)),
+        "values": list(writer.references.area(series.key, chart.columns)),
         **look,
     }

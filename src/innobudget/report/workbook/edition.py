@@ -1,7 +1,7 @@
 """What every page of a workbook is made from: results, in a language, as made by a run."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from innobudget.domain.investment import Investment
 from innobudget.domain.results import Results
@@ -9,7 +9,7 @@ from innobudget.domain.scenario import Language
 from innobudget.engine.trials import Trials
 from innobudget.report.record import RunRecord
 from innobudget.report.tables import Cell, Figure, Role, Row, heading, text
-from innobudget.report.words import sheets
+from innobudget.report.words import labels, sheets
 from innobudget.report.words.numbers import price_basis, thousands
 from innobudget.report.words.phrase import Phrase
 
@@ -71,13 +71,36 @@ class Edition:
     @property
     def period(self) -> str:
         """The budget period: `2025-2028`."""
-        horizon = self.results.scenario.horizon
-        return f"{horizon.base_year}\N{EN DASH}{horizon.years[horizon.period - 1]}"
+        return self._span(self.results.scenario.horizon.period)
+
+    @property
+    def horizon(self) -> str:
+        """All years: `2025-2034`."""
+        return self._span(len(self.years))
+
+    def _span(self, length: int) -> str:
+        first, last = self.years[0], self.years[length - 1]
+        return str(first) if length == 1 else f"{first}\N{EN DASH}{last}"
+
+    @property
+    def net_present_value(self) -> str:
+        """What it is called, with the years that it covers."""
+        return f"{self.say(labels.NPV)} {self.horizon}"
+
+    def case(self, number: int) -> str:
+        """Return what an investment is called on every sheet: its number and title."""
+        return f"{number}. {self.investments[number - 1].title}"
+
+    def named(self, key: str, cell: Cell) -> Cell:
+        """Give a cell that many formulas draw on its defined name."""
+        return replace(cell, name=self.say(sheets.NAMES_OF_CELLS[key]))
 
     def row(
         self, key: str, entry: Entry, *, years: Iterable[Cell] = (), value: Cell | None = None
     ) -> Row:
         """Return a row of a page with years across."""
+        if value is not None and key in sheets.NAMES_OF_CELLS:
+            value = self.named(key, value)
         across = tuple(years)
         blank = (None,) * (len(self.years) - len(across))
         return Row(
@@ -94,12 +117,17 @@ class Edition:
         )
 
     def headings(
-        self, *, value: str, detail: Phrase = sheets.DETAIL, sources: bool = False
+        self,
+        *,
+        value: str,
+        label: Phrase = sheets.FIGURE,
+        detail: Phrase = sheets.DETAIL,
+        sources: bool = False,
     ) -> tuple[Cell, ...]:
         """Return the headings of a page with years across."""
         last = (sheets.MARK, sheets.SOURCE) if sources else ()
         return (
-            heading(""),
+            heading(self.say(label)),
             heading(self.say(detail)),
             heading(self.say(sheets.UNIT)),
             heading(value, Figure.AMOUNT),
@@ -107,10 +135,10 @@ class Edition:
             *(heading(self.say(phrase)) for phrase in last),
         )
 
-    def widths(self, *, sources: bool = False) -> tuple[float, ...]:
-        """Return the column widths of a page with years across. [characters]"""
-        across = (10.5,) * len(self.years)
-        return (48, 28, 16, 13, *across, *((14, 40) if sources else ()))
+    def widths(self, *, sources: bool = False, at_least: int = 0) -> tuple[float, ...]:
+        """Return the column widths of a page with years or figures across. [characters]"""
+        across = (10.5,) * max(len(self.years), at_least)
+        return (52, 34, 16, 13, *across, *((14, 40) if sources else ()))
 
 
 def period_sum(key: str, values: Iterable[float], period: int, role: Role) -> Cell:

@@ -1,44 +1,30 @@
-"""Where everything stands: pages → lines with addresses, formulas → cell references."""
+"""Where everything stands: pages → lines with addresses."""
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from math import ceil
 from textwrap import wrap
 
 from innobudget.domain.years import Horizon
+from innobudget.report import theme
 from innobudget.report.tables import Cell, Page, Role, Row, Simulated, Table, text
+from innobudget.report.workbook.references import References
 
-VALUE_COLUMN = 3
-"""Where constants and period figures stand on every page."""
-FIRST_YEAR_COLUMN = 4
-"""Where the base year stands on every page that has years."""
 LINE_HEIGHT = 15.0
 """Of a line of words. [points]"""
+WIDEST_PRINT = 300
+"""Of columns that are printed on one page. [characters]"""
+POINTS_PER_PIXEL = 0.75
 HIGHEST = 400.0
 """Excel shows no higher row. [points]"""
 HEIGHTS = {Role.TITLE: 24.0, Role.MESSAGE: 21.0, Role.SECTION: 18.0}
 """Of rows in larger letters. [points]"""
-FITTING = {Role.LABEL: (1.25, 4.0), Role.HEADING: (0.9, 0.0)}
+FITTING = {Role.LABEL: (1.15, 4.0), Role.HEADING: (0.9, 0.0)}
 """Letters per character of column width, and what the edges take, where words are broken."""
 SHORTEST_PARAGRAPH = 90
 """Words may be wider than the columns of a short horizon. [characters]"""
-ROOM = {Role.TITLE: 0.55, Role.MESSAGE: 0.68, Role.SECTION: 0.75, Role.NOTE: 0.9}
+ROOM = {Role.TITLE: 0.7, Role.MESSAGE: 0.9, Role.SECTION: 0.95, Role.NOTE: 1.15}
 """Letters per character of column width."""
-
-_REFERENCE = re.compile(r"\[([\w.-]+?)(?:\.\.([\w.-]+?))?(?:@([A-Za-z0-9:+-]+))?\]")
-_PLAIN_SHEET = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a cell stands."""
-
-    page: str
-    """Key of its page."""
-    line: int
-    """Its line, the first is 0."""
-    column: int
-    """Its column, the first is 0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +49,10 @@ class Sheet:
     """What it shows."""
     lines: tuple[Line, ...]
     """From top to bottom, empty ones left out."""
-    heading: int | None
-    """Line of the page's headings."""
+    heading: int
+    """Line that is repeated on every printed page."""
+    scrolling: int
+    """First line that scrolls; those above stay on screen."""
     start: int
     """First line below headings, or below the notes where each table has its own."""
     end: int
@@ -75,133 +63,28 @@ class Sheet:
 class Layout:
     """All sheets of a workbook with the addresses of their rows."""
 
-    horizon: Horizon
-    """The years across."""
     sheets: tuple[Sheet, ...]
     """In reading order."""
-    rows: Mapping[str, tuple[Sheet, int]]
-    """Sheet and line of every row that has a key."""
-    names: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
-    """Defined names of single cells by page, line and column."""
-
-    def formula(self, template: str, place: "Place") -> str:
-        """Return a formula as the cell at a place has it, without the equals sign."""
-        return _REFERENCE.sub(lambda found: self._reference(found, place), template)
-
-    def address(self, key: str) -> str:
-        """Return a row's address for people and links, `Results!A12`."""
-        sheet, line = self.rows[key]
-        return f"{quoted(sheet.page.name)}!A{line + 1}"
-
-    def area(self, key: str, columns: str) -> tuple[str, int, int, int, int]:
-        """Return sheet name, first line and column, last line and column of a row's cells."""
-        sheet, line = self.rows[key]
-        first, last = self._columns(columns, 0)
-        return sheet.page.name, line, first.number, line, last.number
-
-    def _reference(self, found: re.Match[str], place: "Place") -> str:
-        key, end, columns = found.groups()
-        sheet, line = self.rows[key]
-        first, last = self._columns(columns or "+0", place.column)
-        name = self.names.get((sheet.page.key, line, first.number))
-        if name and first == last and end is None and first.fixed:
-            return name
-        elsewhere = sheet.page.key != place.page
-        prefix = quoted(sheet.page.name) + "!" if elsewhere else ""
-        fixed = "$" if elsewhere or end is not None or line != place.line else ""
-        bottom = line if end is None else self.rows[end][1]
-        start, stop = f"{first}{fixed}{line + 1}", f"{last}{fixed}{bottom + 1}"
-        return prefix + (start if start == stop and end is None else f"{start}:{stop}")
-
-    def _columns(self, columns: str, own: int) -> tuple["Column", "Column"]:
-        first_year = _year(1)
-        match columns:
-            case "value":
-                first = last = Column(VALUE_COLUMN, fixed=True)
-            case "years":
-                first, last = first_year, _year(self.horizon.length)
-            case "period":
-                first, last = first_year, _year(self.horizon.period)
-            case "label":
-                first = last = Column(0, fixed=True)
-            case "to":
-                first, last = first_year, Column(own, fixed=False)
-            case _:
-                ends = [_column(part, own) for part in columns.split(":")]
-                first, last = ends[0], ends[-1]
-        return first, last
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a sheet, as a reference writes it."""
-
-    number: int
-    """Its position, the first is 0."""
-    fixed: bool
-    """Whether it stays when the formula is copied across."""
-
-    def __str__(self) -> str:
-        """Return its letters, after a dollar sign where it is fixed."""
-        return ("$" if self.fixed else "") + letters(self.number)
-
-
-def _year(number: int) -> Column:
-    return Column(FIRST_YEAR_COLUMN + number - 1, fixed=True)
-
-
-def letters(column: int) -> str:
-    """Return the letters of a column.
-
-    Examples
-    --------
-    >>> letters(0), letters(25), letters(26), letters(702)
-    ('A', 'Z', 'AA', 'AAA')
-
-    """
-    found = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        found = chr(ord("A") + rest) + found
-    return found
-
-
-def _column(written: str, own: int) -> Column:
-    if written[0] in "+-":
-        return Column(own + int(written), fixed=False)
-    number = 0
-    for letter in written:
-        number = 26 * number + ord(letter) - ord("A") + 1
-    return Column(number - 1, fixed=True)
-
-
-def quoted(sheet: str) -> str:
-    """Return a sheet's name as formulas write it.
-
-    Examples
-    --------
-    >>> quoted("Plan"), quoted("Regn selv")
-    ('Plan', "'Regn selv'")
-
-    """
-    return sheet if _PLAIN_SHEET.fullmatch(sheet) else "'" + sheet.replace("'", "''") + "'"
+    references: References
+    """Where every row stands that has a key."""
 
 
 def lay_out(pages: tuple[Page, ...], horizon: Horizon) -> Layout:
     """Give every row of every page its place."""
     sheets = []
-    rows: dict[str, tuple[Sheet, int]] = {}
+    rows: dict[str, tuple[str, int]] = {}
     for page in pages:
         placed: list[tuple[Row, int]] = []
-        heading: int | None = None
+        heading, scrolling = 0, 1
         number = 0
-        for row in _rows(page):
+        for row in (*_head(page), *_body(page)):
             if row is None:
                 number += 1
                 continue
             if row.key == f"{page.key}.headings":
                 heading = number
+            if row is page.status or (page.headings and row.cells is page.headings):
+                scrolling = number + 1
             placed.append((row, number))
             number += 1
         lines = tuple(
@@ -213,33 +96,69 @@ def lay_out(pages: tuple[Page, ...], horizon: Horizon) -> Layout:
             )
             for row, number in placed
         )
-        top = len(list(_rows(replace(page, tables=()))))
-        sheet = Sheet(page=page, lines=lines, heading=heading, start=top, end=number + 1)
+        top = len(list(_head(page)))
+        sheet = Sheet(
+            page=page,
+            lines=lines,
+            heading=heading,
+            scrolling=scrolling,
+            start=top,
+            end=number + 1,
+        )
         sheets.append(sheet)
         for row, number in placed:
             if row.key in rows:
                 raise ValueError(f"two rows are called {row.key}")
             if row.key:
-                rows[row.key] = (sheet, number)
-    return Layout(horizon=horizon, sheets=tuple(sheets), rows=rows, names=_names(sheets))
+                rows[row.key] = (page.key, number)
+    references = References(
+        horizon=horizon,
+        sheets={page.key: page.name for page in pages},
+        rows=rows,
+        names=_names(sheets),
+    )
+    return Layout(sheets=tuple(sheets), references=references)
 
 
-def _rows(page: Page) -> Iterator[Row | None]:
-    yield from _paragraph(page.title, Role.TITLE, page)
+def _head(page: Page) -> Iterator[Row | None]:
+    first, *others = _paragraph(page.title, Role.TITLE, page)
+    yield replace(first, key=f"{page.key}.title")
+    yield from others
     if page.message:
         yield from _paragraph(page.message, Role.MESSAGE, page)
-    for note in page.notes:
-        yield from _paragraph(note, Role.NOTE, page)
     if page.status is not None:
         yield page.status
+    for note in page.notes:
+        yield from _paragraph(note, Role.NOTE, page)
     yield None
     yield from page.above
     if page.headings:
         yield Row(key=f"{page.key}.headings", cells=page.headings)
-    for number, table in enumerate(page.tables):
+
+
+def _body(page: Page) -> Iterator[Row | None]:
+    beside = list(_tables(page.tables[: page.charts_beside], page))
+    yield from beside
+    yield from [None] * _missing_lines(page, beside)
+    if page.charts_beside:
+        yield None
+    yield from _tables(page.tables[page.charts_beside :], page)
+
+
+def _tables(tables: tuple[Table, ...], page: Page) -> Iterator[Row | None]:
+    for number, table in enumerate(tables):
         if number > 0:
             yield None
         yield from _table(table, page)
+
+
+def _missing_lines(page: Page, rows: list[Row | None]) -> int:
+    """Return how many empty lines the charts beside some rows need below these."""
+    if not page.charts_beside:
+        return 0
+    needed = len(page.charts) * (theme.CHART_BESIDE[1] + theme.CHART_GAP) * POINTS_PER_PIXEL
+    filled = sum((row and _height(row.cells, page.widths)) or LINE_HEIGHT for row in rows)
+    return max(0, ceil((needed - filled) / LINE_HEIGHT))
 
 
 def _table(table: Table, page: Page) -> Iterator[Row | None]:
@@ -254,9 +173,15 @@ def _table(table: Table, page: Page) -> Iterator[Row | None]:
 
 def _paragraph(value: str, role: Role, page: Page) -> Iterator[Row]:
     """Break a text that is longer than the page is wide; titles and notes overflow to the right."""
-    width = max(SHORTEST_PARAGRAPH, int(sum(page.widths) * ROOM[role]))
+    room = sum(page.widths[: page.printed_columns or None]) / printed_pages(page)
+    width = max(SHORTEST_PARAGRAPH, int(room * ROOM[role]))
     for line in wrap(value, width) if len(value) > width else [value]:
         yield Row(cells=(text(line, role),))
+
+
+def printed_pages(page: Page) -> int:
+    """Return how many pages wide a sheet is printed: one, or two where it is very wide."""
+    return 2 if sum(page.widths[: page.printed_columns]) > WIDEST_PRINT else 1
 
 
 def _height(cells: tuple[Cell | None, ...], widths: tuple[float, ...]) -> float | None:
@@ -286,5 +211,9 @@ def _names(sheets: list[Sheet]) -> dict[tuple[str, int, int], str]:
         for sheet in sheets
         for line in sheet.lines
         for column, cell in enumerate(line.cells)
-        if cell is not None and cell.name and column == VALUE_COLUMN
+        if cell is not None and cell.name and _is_alone(line.cells, cell.name)
     }
+
+
+def _is_alone(cells: tuple[Cell | None, ...], name: str) -> bool:
+    return sum(cell is not None and cell.name == name for cell in cells) == 1

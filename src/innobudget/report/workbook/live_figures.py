@@ -1,6 +1,7 @@
 """The figures of What-if: each with its formula, its sampling error and the run's figure."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -19,9 +20,14 @@ from innobudget.report.workbook.estimates import (
     pointer,
     rank_error,
     sample_quantile,
+    share_figure,
 )
 from innobudget.report.workbook.pages.trials import columns_of
+from innobudget.report.workbook.payback_figures import payback_figures
 from innobudget.report.workbook.trial_columns import TrialColumns
+
+CONFIDENCE = "[whatif.confidence@F]"
+"""What applies: the one that is typed, or the scenario's."""
 
 
 def live_figures(edition: Edition, now: WhatIf) -> Iterator[Live]:
@@ -33,6 +39,7 @@ def live_figures(edition: Edition, now: WhatIf) -> Iterator[Live]:
     for statistic in ("mean", *PERCENTILES):
         yield made.statistic(made.gap, statistic)
     yield made.holds()
+    yield made.gap_at_confidence()
     yield made.reserve()
     yield made.safe()
     for statistic in PERCENTILES:
@@ -40,7 +47,7 @@ def live_figures(edition: Edition, now: WhatIf) -> Iterator[Live]:
     for statistic in ("mean", *PERCENTILES):
         yield made.statistic(made.npv, statistic)
     yield made.npv_positive()
-    yield made.payback()
+    yield from payback_figures(edition, now)
 
 
 class _Figures:
@@ -80,12 +87,11 @@ class _Figures:
         )
         self.npv = Sample(
             key="npv",
-            label=edition.say(labels.NPV),
+            label=edition.net_present_value,
             yearly=empty,
             period=now.npv,
             in_period=columns.all("npv"),
         )
-        self._payback = columns.all("payback")
 
     def statistic(self, sample: Sample, statistic: str) -> Live:
         """Return a mean or percentile."""
@@ -139,27 +145,6 @@ class _Figures:
             None if period is None else getattr(period, statistic),
         )
 
-    def _share(self, key: str, label: str, now: Estimate, run: Estimate) -> Live:
-        own = f"[whatif.{key}]"
-
-        def error(share: float | None) -> float | None:
-            return None if share is None else float(np.sqrt(share * (1 - share) / self._trials))
-
-        formula = f'IF({own}="","",SQRT({own}*(1-{own})/[whatif.n@value]))'
-        return Live(
-            key=key,
-            label=label,
-            figure=Figure.SHARE,
-            now=now,
-            error=Estimate(
-                years=tuple(map(error, now.years)),
-                by_year=formula,
-                period=error(now.period),
-                for_period=formula if now.for_period else "",
-            ),
-            run=run,
-        )
-
     def met(self) -> Live:
         """Return the probability that the booked saving is met."""
         booked = self._now.booked
@@ -186,7 +171,9 @@ class _Figures:
         run = pointer(
             "results.met", outcome.probability_booked_met, outcome.probability_booked_met_period
         )
-        return self._share("met", self._edition.say(labels.PROBABILITY_BOOKED_MET), now, run)
+        return share_figure(
+            "met", self._edition.say(labels.PROBABILITY_BOOKED_MET), now, run, self._trials
+        )
 
     def holds(self) -> Live:
         """Return the probability that the budget holds."""
@@ -201,25 +188,41 @@ class _Figures:
             outcome.probability_budget_holds_period,
         )
         label = self._edition.say(labels.PROBABILITY_BUDGET_HOLDS)
-        return self._share("holds", label, now, run)
+        return share_figure("holds", label, now, run, self._trials)
 
-    def _gap_at_confidence(self, trials: Array) -> Array:
-        return sample_quantile(trials, self._now.confidence)
+    def gap_at_confidence(self) -> Live:
+        """Return the gap that is not exceeded with the confidence; the two below follow from it."""
+        now = self.gap.estimate(
+            partial(sample_quantile, share=self._now.confidence), f"PERCENTILE({{}},{CONFIDENCE})"
+        )
+        booked, safe = self._outcome.plan.booked, self._outcome.safe_booking
+        years = tuple(one - other for one, other in zip(booked, safe.amount, strict=True))
+        period = sum(booked[self._period]) - safe.amount_period
+        return self._booking(
+            "gap_at_confidence", now, pointer("results.gap_at_confidence", years, period)
+        )
 
     def _booking(self, key: str, now: Estimate, run: Estimate) -> Live:
-        cell, rank = "[whatif.confidence@value]", "[whatif.rank.confidence@value]"
-        at = f"PERCENTILE({{}},{cell})"
+        """Return an amount that is as exact as the gap at the confidence."""
+        rank, at = "[whatif.rank.confidence@value]", "[whatif.gap_at_confidence]"
         formula = (
-            f"MAX(PERCENTILE({{}},MIN(1,{cell}+{rank}))-{at},"
-            f"{at}-PERCENTILE({{}},MAX(0,{cell}-{rank})))"
+            f"MAX(PERCENTILE({{}},MIN(1,{CONFIDENCE}+{rank}))-{at},"
+            f"{at}-PERCENTILE({{}},MAX(0,{CONFIDENCE}-{rank})))"
         )
         error = self.gap.estimate(
             lambda trials: self._quantile_error(trials, self._now.confidence), formula
         )
-        phrase = labels.RESERVE if key == "reserve" else labels.SAFE_BOOKING
+        if key != "gap_at_confidence":
+            same = "[whatif.gap_at_confidence.error]"
+            error = replace(error, by_year=same, for_period=same)
+        phrases = {
+            "gap_at_confidence": answers.GAP_AT_CONFIDENCE,
+            "reserve": labels.RESERVE,
+            "safe": labels.SAFE_BOOKING,
+        }
         return Live(
             key=key,
-            label=self._edition.say(phrase),
+            label=self._edition.say(phrases[key]),
             figure=Figure.AMOUNT,
             now=now,
             error=error,
@@ -228,9 +231,13 @@ class _Figures:
 
     def reserve(self) -> Live:
         """Return the money to set aside."""
-        now = self.gap.estimate(
-            lambda trials: np.maximum(0.0, self._gap_at_confidence(trials)),
-            "MAX(0,PERCENTILE({},[whatif.confidence@value]))",
+        gap = self.gap.estimate(partial(sample_quantile, share=self._now.confidence), "")
+        formula = "MAX(0,[whatif.gap_at_confidence])"
+        now = Estimate(
+            years=tuple(max(0.0, float(value or 0)) for value in gap.years),
+            by_year=formula,
+            period=max(0.0, float(gap.period or 0)),
+            for_period=formula,
         )
         outcome = self._outcome
         return self._booking(
@@ -239,13 +246,15 @@ class _Figures:
 
     def safe(self) -> Live:
         """Return the most that can be booked."""
-        formula = "[whatif.booked]-PERCENTILE({},[whatif.confidence@value])"
-        booked, period = self._now.booked, float(self._now.booked[self._period].sum())
+        gap = self.gap.estimate(partial(sample_quantile, share=self._now.confidence), "")
+        booked, formula = self._now.booked, "[whatif.booked]-[whatif.gap_at_confidence]"
         now = Estimate(
-            years=tuple(booked - self._gap_at_confidence(self.gap.yearly)),
-            by_year=formula.replace("{}", self.gap.in_year),
-            period=period - float(self._gap_at_confidence(self.gap.period)),
-            for_period=formula.replace("{}", self.gap.in_period),
+            years=tuple(
+                float(one) - float(other or 0) for one, other in zip(booked, gap.years, strict=True)
+            ),
+            by_year=formula,
+            period=float(booked[self._period].sum()) - float(gap.period or 0),
+            for_period=formula,
         )
         safe = self._outcome.safe_booking
         return self._booking("safe", now, pointer("results.safe", safe.amount, safe.amount_period))
@@ -257,22 +266,6 @@ class _Figures:
             "SUMPRODUCT(({}>[tolerance@value])*1)/[whatif.n@value]",
         )
         run = pointer("results.npv.positive", (), self._outcome.probability_npv_positive)
-        return self._share("npv.positive", self._edition.say(answers.NPV_POSITIVE), now, run)
-
-    def payback(self) -> Live:
-        """Return the distribution of the payback year; the period's figure: never."""
-        years, found = self._edition.years, self._now.payback_year
-        now = Estimate(
-            years=tuple(float((found == year).mean()) for year in years),
-            by_year=f"SUMPRODUCT(({self._payback}=[whatif.headings])*1)/[whatif.n@value]",
-            period=float((found > years[-1]).mean()),
-            for_period=f"SUMPRODUCT(({self._payback}>=[base_year@value]+[horizon@value])*1)"
-            "/[whatif.n@value]",
+        return share_figure(
+            "npv.positive", self._edition.say(answers.NPV_POSITIVE), now, run, self._trials
         )
-        payback = self._outcome.payback
-        run = pointer(
-            "results.payback",
-            tuple(payback.years.get(year, 0.0) for year in years),
-            payback.never,
-        )
-        return self._share("payback", self._edition.say(answers.PAYBACK_PROBABILITY), now, run)

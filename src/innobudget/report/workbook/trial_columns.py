@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from innobudget.report.workbook.layout import FIRST_YEAR_COLUMN, letters
+from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, letters
 
 SINGLE = ("npv", "saving_period", "gap_period", "payback")
 """One figure per trial, behind its number."""

@@ -1,34 +1,22 @@
-"""Pages → an xlsx file, the same bytes from the same pages."""
+"""Results → pages → an xlsx file, the same bytes from the same results."""
 
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language
 from innobudget.domain.years import Horizon
 from innobudget.engine.trials import Trials
 from innobudget.engine.what_if import what_if
-from innobudget.report import theme
 from innobudget.report.record import RunRecord
-from innobudget.report.tables import Cell, Figure, Page, Role, Simulated
+from innobudget.report.tables import Page
 from innobudget.report.words import sheets
 from innobudget.report.workbook.accounts import Accounts
-from innobudget.report.workbook.charts import chart_place, insert_chart
 from innobudget.report.workbook.edition import Edition
-from innobudget.report.workbook.layout import (
-    Layout,
-    Line,
-    Place,
-    Sheet,
-    lay_out,
-    letters,
-    quoted,
-)
+from innobudget.report.workbook.filling import Writer, fill_sheet
+from innobudget.report.workbook.layout import lay_out
 from innobudget.report.workbook.live_figures import live_figures
 from innobudget.report.workbook.pages.about import about
 from innobudget.report.workbook.pages.appropriations import appropriations
@@ -49,34 +37,6 @@ OPTIONS = {
     "strings_to_numbers": False,
     "constant_memory": True,
 }
-PAPER_A4 = 9
-DEFAULT_WIDTH = 10.5
-
-
-@dataclass(kw_only=True)
-class Writer:
-    """One workbook on its way to a file."""
-
-    book: xlsxwriter.Workbook
-    """The file."""
-    layout: Layout
-    """Where everything stands."""
-    formats: dict[tuple[Role, Figure], Format] = field(default_factory=dict)
-    """Every format once."""
-    fills: dict[str, Format] = field(default_factory=dict)
-    """Every colour of a verdict once."""
-
-    def fill(self, colour: str) -> Format:
-        """Return a format that only fills the cell."""
-        if colour not in self.fills:
-            self.fills[colour] = self.book.add_format({"bg_color": colour})
-        return self.fills[colour]
-
-    def format(self, role: Role, figure: Figure) -> Format:
-        """Return the format of a cell."""
-        if (role, figure) not in self.formats:
-            self.formats[role, figure] = self.book.add_format(theme.cell_format(role, figure))
-        return self.formats[role, figure]
 
 
 def write_workbook(
@@ -99,7 +59,8 @@ def write_workbook(
 
     """
     edition = Edition(results=results, language=language, made=made, sample=sample)
-    write_pages(all_pages(edition), path, horizon=results.scenario.horizon, created=made.date)
+    horizon = results.scenario.horizon
+    write_pages(all_pages(edition), path, horizon=horizon, made=made, language=language)
 
 
 def all_pages(edition: Edition) -> tuple[Page, ...]:
@@ -121,16 +82,16 @@ def all_pages(edition: Edition) -> tuple[Page, ...]:
         trials(edition, now),
         about(edition),
     )
-    controls = checks(edition, pages)
+    checked = checks(edition, pages, now, live)
     order = [phrase(edition.language) for phrase in sheets.NAMES.values()]
     return tuple(
-        replace(page, status=status(edition))
-        for page in sorted((*pages, controls), key=lambda page: order.index(page.name))
+        replace(page, status=status(edition, checked))
+        for page in sorted((*pages, checked), key=lambda page: order.index(page.name))
     )
 
 
 def write_pages(
-    pages: tuple[Page, ...], path: Path, *, horizon: Horizon, created: datetime
+    pages: tuple[Page, ...], path: Path, *, horizon: Horizon, made: RunRecord, language: Language
 ) -> None:
     """Write a workbook.
 
@@ -142,126 +103,18 @@ def write_pages(
         The file, written anew.
     horizon
         The years across.
-    created
-        Written into the file's properties.
+    made
+        Its date is written into the file's properties.
+    language
+        Of what is said when a value cannot be typed.
 
     """
     layout = lay_out(pages, horizon)
     with xlsxwriter.Workbook(str(path), OPTIONS) as book:
-        book.set_properties({"title": pages[0].title, "created": created})
+        book.set_properties({"title": pages[0].title, "created": made.date})
         book.set_calc_mode("auto")
-        writer = Writer(book=book, layout=layout)
+        writer = Writer(book=book, references=layout.references, language=language)
         for sheet in layout.sheets:
-            _write_sheet(writer, sheet, book.add_worksheet(sheet.page.name))
+            fill_sheet(writer, sheet)
         for sheet in layout.sheets:
-            _define_names(book, sheet)
-
-
-def _write_sheet(writer: Writer, sheet: Sheet, worksheet: Worksheet) -> None:
-    page = sheet.page
-    _set_up(sheet, worksheet)
-    for column, width in enumerate(page.widths):
-        worksheet.set_column(column, column, width)
-    for line in sheet.lines:
-        if line.height is not None:
-            worksheet.set_row(line.number, line.height)
-        for column, cell in enumerate(line.cells):
-            if cell is not None:
-                _write_cell(writer, worksheet, cell, Place(page.key, line.number, column))
-        if line.simulated is not None:
-            _write_simulated(writer, worksheet, line.number, line.simulated)
-        _restrict(worksheet, line)
-    for position, chart in enumerate(page.charts):
-        insert_chart(writer, worksheet, chart, chart_place(sheet, position))
-
-
-def _set_up(sheet: Sheet, worksheet: Worksheet) -> None:
-    worksheet.hide_gridlines(2)
-    worksheet.set_landscape()
-    worksheet.set_paper(PAPER_A4)
-    printed = sheet.page.printed_columns
-    worksheet.fit_to_pages(2 if printed else 1, 0)
-    if printed:
-        worksheet.print_area(0, 0, sheet.end - 1, printed - 1)
-    worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    worksheet.set_footer("&L&F&C&A&R&P / &N")
-    last = 0 if sheet.heading is None else sheet.heading
-    worksheet.repeat_rows(last)
-    worksheet.freeze_panes(last + 1, 1)
-    worksheet.protect(
-        "",
-        {
-            "format_columns": True,
-            "format_rows": True,
-            "format_cells": True,
-            "autofilter": True,
-            "sort": True,
-        },
-    )
-
-
-def _write_cell(writer: Writer, worksheet: Worksheet, cell: Cell, place: Place) -> None:
-    style = writer.format(cell.role, cell.figure)
-    at = (place.line, place.column)
-    if cell.figure is Figure.VERDICT:
-        for criteria, fill in ((1, theme.GOOD_FILL), (0, theme.BAD_FILL)):
-            rule = {"type": "cell", "criteria": "==", "value": criteria}
-            worksheet.conditional_format(*at, *at, {**rule, "format": writer.fill(fill)})
-    if cell.target:
-        address = writer.layout.address(cell.target)
-        worksheet.write_url(*at, f"internal:{address}", style, address.replace("'", ""))
-    elif cell.formula:
-        formula = "=" + writer.layout.formula(cell.formula, place)
-        value = "" if cell.value is None else cell.value
-        worksheet.write_formula(*at, formula, style, value)
-    elif cell.value is None:
-        worksheet.write_blank(*at, None, style)
-    elif isinstance(cell.value, str):
-        worksheet.write_string(*at, cell.value, style)
-    else:
-        worksheet.write_number(*at, cell.value, style)
-
-
-def _write_simulated(writer: Writer, worksheet: Worksheet, line: int, simulated: Simulated) -> None:
-    style = writer.format(Role.SIMULATED, Figure.AMOUNT)
-    for position in simulated.values.nonzero()[0]:
-        worksheet.write_number(
-            line, simulated.column + int(position), float(simulated.values[position]), style
-        )
-
-
-def _restrict(worksheet: Worksheet, line: Line) -> None:
-    for column, cell in enumerate(line.cells):
-        if cell is None or cell.role is not Role.INPUT:
-            continue
-        if cell.choices:
-            worksheet.data_validation(
-                line.number,
-                column,
-                line.number,
-                column,
-                {"validate": "list", "source": [str(choice) for choice in cell.choices]},
-            )
-        elif cell.limits:
-            low, high = cell.limits
-            worksheet.data_validation(
-                line.number,
-                column,
-                line.number,
-                column,
-                {"validate": "decimal", "criteria": "between", "minimum": low, "maximum": high},
-            )
-
-
-def _define_names(book: xlsxwriter.Workbook, sheet: Sheet) -> None:
-    for line in sheet.lines:
-        found: dict[str, list[int]] = {}
-        for column, cell in enumerate(line.cells):
-            if cell is not None and cell.name:
-                found.setdefault(cell.name, []).append(column)
-        for name, columns in found.items():
-            first, last = (
-                f"${letters(column)}${line.number + 1}" for column in (columns[0], columns[-1])
-            )
-            area = first if len(columns) == 1 else f"{first}:{last}"
-            book.define_name(name, f"={quoted(sheet.page.name)}!{area}")
+            writer.define_names(sheet)

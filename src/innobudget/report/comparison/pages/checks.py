@@ -8,7 +8,7 @@ from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, headi
 from innobudget.report.words import comparison_sheets as words
 from innobudget.report.words import labels, sheets, workings
 from innobudget.report.words.phrase import Phrase
-from innobudget.report.workbook.layout import FIRST_YEAR_COLUMN, letters
+from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, letters
 
 TOLERANCE = 0.005 / 1000
 """Half an øre. [thousands of the currency]"""

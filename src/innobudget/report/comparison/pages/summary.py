@@ -12,7 +12,7 @@ from innobudget.report.words import answers
 from innobudget.report.words import comparison_sheets as words
 from innobudget.report.words.numbers import number
 from innobudget.report.words.phrase import Phrase
-from innobudget.report.workbook.layout import VALUE_COLUMN
+from innobudget.report.workbook.references import VALUE_COLUMN
 
 COLOURS = (
     theme.DARK_BLUE,

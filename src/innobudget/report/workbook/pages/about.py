@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, text
-from innobudget.report.words import sheets, workings
+from innobudget.report.words import contents, sheets, workings
 from innobudget.report.words.glossary import CONVENTIONS, NOT_MODELLED, WORDS
+from innobudget.report.words.numbers import number
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition
 
@@ -18,6 +19,7 @@ def about(edition: Edition) -> Page:
         notes=(edition.say(workings.ABOUT_PURPOSE),),
         widths=(48, 110),
         tables=(
+            _table(edition, contents.CONTENTS, _contents(edition)),
             _table(edition, workings.RUN, _run(edition)),
             _table(edition, workings.COLOURS, _colours(edition)),
             _table(edition, workings.DOUBTS, _doubts(edition)),
@@ -40,6 +42,12 @@ def _pairs(edition: Edition, pairs: tuple[tuple[Phrase, Phrase], ...]) -> Iterat
     return (_pair(edition.say(word), edition.say(meaning)) for word, meaning in pairs)
 
 
+def _contents(edition: Edition) -> Iterator[Row]:
+    for key, told in contents.SHEETS.items():
+        link = Cell(value=edition.say(sheets.NAMES[key]), target=(f"{key}.title", 0))
+        yield Row(cells=(link, text(edition.say(told))))
+
+
 def _run(edition: Edition) -> Iterator[Row]:
     scenario, made = edition.results.scenario, edition.made
     chosen = scenario.assumptions
@@ -54,7 +62,8 @@ def _run(edition: Edition) -> Iterator[Row]:
         (workings.VERSION, made.version),
         (workings.DATE, made.date.strftime("%Y-%m-%d")),
         (workings.COMMAND, made.command),
-        (sheets.TRIALS, str(scenario.sampled.trials)),
+        (sheets.TRIALS, number(scenario.sampled.trials, edition.language)),
+        (workings.TRIALS_SHOWN, number(len(edition.sample.numbers), edition.language)),
         (sheets.SEED, str(scenario.sampled.seed)),
         (sheets.SAMPLING, scenario.sampled.sampling),
     ]
@@ -63,8 +72,8 @@ def _run(edition: Edition) -> Iterator[Row]:
             yield _pair(edition.say(phrase), value)
     for file, digest in made.inputs.items():
         yield _pair(edition.say(workings.SHA256, file=file), digest)
-    for number, source in enumerate(chosen.sources, start=1):
-        yield _pair(edition.say(workings.SOURCE_NUMBER, number=number), source)
+    for position, source in enumerate(chosen.sources, start=1):
+        yield _pair(edition.say(workings.SOURCE_NUMBER, number=position), source)
 
 
 def _colours(edition: Edition) -> Iterator[Row]:
@@ -73,8 +82,14 @@ def _colours(edition: Edition) -> Iterator[Row]:
         (Role.GIVEN, workings.COLOUR_GIVEN),
         (Role.CALCULATED, workings.COLOUR_CALCULATED),
         (Role.SIMULATED, workings.COLOUR_SIMULATED),
+        (Role.NOTE, workings.COLOUR_NOTE),
+        (Role.TOTAL, workings.COLOUR_TOTAL),
     ):
         example = Cell(value=edition.say(workings.EXAMPLE), figure=Figure.TEXT, role=role)
+        yield Row(cells=(example, text(edition.say(phrase))))
+    for good, phrase in ((True, workings.COLOUR_GOOD), (False, workings.COLOUR_BAD)):
+        shown = edition.say(workings.EXAMPLE)
+        example = Cell(value=shown, role=Role.CHECK, good=shown if good else 1)
         yield Row(cells=(example, text(edition.say(phrase))))
 
 

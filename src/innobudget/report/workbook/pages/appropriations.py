@@ -47,13 +47,12 @@ def appropriations(edition: Edition, accounts: Accounts) -> Page:
 
 
 def _row(edition: Edition, accounts: Accounts, number: int, change: Appropriation) -> Row:
-    investment = edition.investments[change.investment - 1]
     lasts = workings.PERMANENT if change.permanent else workings.TEMPORARY
     return Row(
         key=f"appropriations.{number}",
         cells=(
             text(account_name(edition, change.account)),
-            text(f"{change.investment}. {investment.title}"),
+            text(edition.case(change.investment)),
             text(edition.unit),
             Cell(value=accounts.number(change.account), figure=Figure.COUNT),
             *amounts(change.amounts.tolist(), Role.CALCULATED, _formula(edition, accounts, number)),

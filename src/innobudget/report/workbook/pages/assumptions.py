@@ -13,12 +13,11 @@ from innobudget.report.workbook.edition import Edition, Entry
 from innobudget.report.workbook.estimates import PERCENTILES
 from innobudget.report.workbook.pages.budget_inputs import budget_rows
 from innobudget.report.workbook.pages.case_inputs import case_rows, from_scenario
+from innobudget.report.workbook.pages.sampling_checks import CHECK_ERRORS
 
 HALF_UNIT = 0.005
 """Amounts are compared to half an øre. [currency]"""
 WIDEST_SHARE = (0.0, 1.0)
-CHECK_ERRORS = 4
-"""How many standard errors What-if may be off the run."""
 
 
 def assumptions(edition: Edition, accounts: Accounts) -> Page:
@@ -29,7 +28,7 @@ def assumptions(edition: Edition, accounts: Accounts) -> Page:
         tables.append(Table(title=edition.say(sheets.OTHER_CAUSES), rows=shared))
     tables.extend(
         Table(
-            title=investment.title,
+            title=edition.case(number),
             note=_about(edition, investment),
             rows=tuple(case_rows(edition, number, investment)),
         )
@@ -47,7 +46,9 @@ def assumptions(edition: Edition, accounts: Accounts) -> Page:
             edition.say(sheets.SIGNS_CASES),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
-        headings=edition.headings(value=edition.say(sheets.VALUE), sources=True),
+        headings=edition.headings(
+            value=edition.say(sheets.VALUE), label=sheets.ASSUMPTION, sources=True
+        ),
         widths=edition.widths(sources=True),
         tables=tuple(tables),
     )
@@ -84,21 +85,21 @@ def _general(edition: Edition) -> Iterator[Row]:
         "discount_rate",
         labels.DISCOUNT_RATE,
         share,
-        _input(edition, chosen.discount_rate, labels.DISCOUNT_RATE, (-0.5, 1.0)),
+        _input(chosen.discount_rate, (-0.5, 1.0)),
         "scenario",
     )
     yield row(
         "confidence",
         labels.CONFIDENCE,
         share,
-        _input(edition, chosen.confidence, labels.CONFIDENCE, WIDEST_SHARE),
+        _input(chosen.confidence, WIDEST_SHARE),
         "scenario",
     )
     yield row(
         "booking_share",
         labels.BOOKING_SHARE,
         share,
-        _input(edition, scenario.booking.share, labels.BOOKING_SHARE, (0.0, 10.0)),
+        _input(scenario.booking.share, (0.0, 10.0)),
         "booking",
     )
     yield row("trials", sheets.TRIALS, count, _given(sampled.trials, Figure.COUNT), "simulation")
@@ -114,7 +115,7 @@ def _general(edition: Edition) -> Iterator[Row]:
         "tolerance",
         sheets.TOLERANCE,
         edition.unit,
-        Cell(value=HALF_UNIT / 1000, figure=Figure.FINE, role=Role.GIVEN, name="tolerance"),
+        Cell(value=HALF_UNIT / 1000, figure=Figure.FINE, role=Role.GIVEN),
         "",
     )
 
@@ -123,12 +124,11 @@ def _given(value: Value, figure: Figure) -> Cell:
     return Cell(value=value, figure=figure, role=Role.GIVEN)
 
 
-def _input(edition: Edition, value: float, name: Phrase, limits: tuple[float, float]) -> Cell:
+def _input(value: float, limits: tuple[float, float]) -> Cell:
     return Cell(
         value=value,
         figure=Figure.FINE_SHARE,
         role=Role.INPUT,
-        name=edition.say(name).lower().replace(" ", "_"),
         limits=limits,
     )
 

@@ -205,7 +205,8 @@ class _Budget:
                     continue
                 key = f"fall.{case}.{position}"
                 base = np.array([line_amounts(self._scenario, line) for line in lines])
-                name = f"{case}. {investment.title}"
+                effect = self._edition.say(sheets.EFFECT_NUMBER, number=position)
+                name = f"{self._edition.case(case)}, {effect}"
                 for number, (line, values) in enumerate(zip(lines, base, strict=True), start=1):
                     yield self._row(
                         f"{key}.{number}",

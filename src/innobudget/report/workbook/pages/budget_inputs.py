@@ -10,7 +10,7 @@ from innobudget.report.words import labels, sheets, workings
 from innobudget.report.workbook.accounts import Accounts, account_name, area_name
 from innobudget.report.workbook.edition import Edition, Entry
 from innobudget.report.workbook.pages.budget import file_total
-from innobudget.report.workbook.pages.case_inputs import from_scenario
+from innobudget.report.workbook.pages.case_inputs import from_scenario, with_name
 
 
 def budget_rows(edition: Edition, accounts: Accounts) -> Iterator[Row]:
@@ -22,7 +22,7 @@ def budget_rows(edition: Edition, accounts: Accounts) -> Iterator[Row]:
     for number, line in accounts.lines:
         account = accounts.numbered[number - 1]
         words = (account_name(edition, account), area_name(edition, line.area))
-        source = line.place or edition.say(sheets.FROM_BUDGET, file=budget.source)
+        source = _place(edition, line.place) or edition.say(sheets.FROM_BUDGET, file=budget.source)
         values = line_amounts(edition.results.scenario, line)
         yield _line(edition, f"file.{number}", (*words, source), values)
     for number, other in enumerate(accounts.others, start=1):
@@ -36,6 +36,13 @@ def budget_rows(edition: Edition, accounts: Accounts) -> Iterator[Row]:
     source = edition.say(sheets.FROM_BUDGET, file=budget.source)
     words = (edition.say(workings.FILE_TOTAL), "")
     yield _line(edition, "file.total", (*words, source), file_total(edition), Role.GIVEN)
+
+
+def _place(edition: Edition, place: str) -> str:
+    """Say where in its file a line stands, in the language of the edition."""
+    for english, phrase in sheets.PLACE_WORDS.items():
+        place = place.replace(f", {english} ", f", {edition.say(phrase)} ")
+    return place
 
 
 def _last_year(edition: Edition, budget: Budget) -> int:
@@ -69,7 +76,6 @@ def _use(edition: Edition, budget: Budget) -> Iterator[Row]:
                 value=budget.growth,
                 figure=Figure.FINE_SHARE,
                 role=Role.INPUT,
-                name=edition.say(workings.NAME_GROWTH),
                 limits=(-1.0, 1.0),
             ),
         ),
@@ -85,7 +91,6 @@ def _use(edition: Edition, budget: Budget) -> Iterator[Row]:
                 value=int(scenario.booking.already_in_budget),
                 figure=Figure.COUNT,
                 role=Role.INPUT,
-                name=edition.say(workings.NAME_ALREADY),
                 choices=(0, 1),
             ),
         ),
@@ -112,4 +117,4 @@ def _line(
         source=source,
     )
     typed = values[: last - edition.years[0] + 1]
-    return edition.row(key, entry, years=amounts(typed.tolist(), role))
+    return with_name(edition, edition.row(key, entry, years=amounts(typed.tolist(), role)))

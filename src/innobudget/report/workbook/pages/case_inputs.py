@@ -10,7 +10,7 @@ from innobudget.engine.plan import by_year
 from innobudget.report.planning import PlannedEffect, planned_effects
 from innobudget.report.tables import Cell, Figure, Role, Row, amounts, figures
 from innobudget.report.words import labels, sheets
-from innobudget.report.words.distributions import describe, plain
+from innobudget.report.words.distributions import describe
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition, Entry
 
@@ -30,7 +30,28 @@ def from_scenario(edition: Edition, table: str) -> str:
 
 
 def case_rows(edition: Edition, number: int, investment: Investment) -> Iterator[Row]:
-    """Lay out the inputs of the investment that has this number in the workbook."""
+    """Lay out the inputs of the investment that has this number in the workbook, with names."""
+    rows = _case_rows(edition, number, investment)
+    return (with_name(edition, row) if row.key else row for row in rows)
+
+
+def with_name(edition: Edition, row: Row) -> Row:
+    """Name the inputs of a row after its key: `case1_effect2_amount`, one name for all years."""
+    words = []
+    for place, part in enumerate(row.key.split(".")):
+        word, number = part.rstrip("0123456789"), part[len(part.rstrip("0123456789")) :]
+        known = word or ("line" if place else "case")
+        words.append(edition.say(sheets.NAME_PARTS[known]) + number)
+    cells = (
+        replace(cell, name="_".join(words))
+        if cell is not None and cell.role is Role.INPUT
+        else cell
+        for cell in row.cells
+    )
+    return replace(row, cells=tuple(cells))
+
+
+def _case_rows(edition: Edition, number: int, investment: Investment) -> Iterator[Row]:
     yield from _scalars(edition, number, investment)
     for position, stage in enumerate(investment.stages, start=1):
         yield from _stage(edition, f"{number}.stage{position}", (investment, stage, position))
@@ -177,5 +198,5 @@ def _quality(edition: Edition, investment: Investment) -> Iterator[Row]:
             yield edition.row(
                 "",
                 _entry(edition, investment, phrase, quality.indicator, quality.unit or "–"),
-                value=Cell(value=plain(value, edition.language), role=Role.GIVEN),
+                value=Cell(value=value, figure=Figure.FACTOR, role=Role.GIVEN),
             )

@@ -37,10 +37,7 @@ def investments(edition: Edition) -> Page:
             note=edition.say(answers.HOLE_NOTE, period=edition.period),
             headings=_headings(edition),
             key="investments.headings",
-            rows=tuple(
-                _row(edition, rank, number, found)
-                for rank, (number, found) in enumerate(ranked(edition), start=1)
-            ),
+            rows=tuple(_row(edition, number, found) for number, found in ranked(edition)),
         )
     ]
     quality = tuple(_quality(edition))
@@ -48,7 +45,11 @@ def investments(edition: Edition) -> Page:
         tables.append(
             Table(
                 title=edition.say(answers.QUALITY),
-                headings=edition.headings(value=edition.say(answers.TARGET_SHORT)),
+                headings=edition.headings(
+                    value=edition.say(answers.TARGET_SHORT),
+                    label=answers.INDICATOR,
+                    detail=labels.INVESTMENT,
+                ),
                 rows=quality,
             )
         )
@@ -61,7 +62,7 @@ def investments(edition: Edition) -> Page:
             edition.say(sheets.SIGNS_CASES),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
-        widths=(48, 28, 16, 13, *(13.5,) * max(len(edition.years), 11)),
+        widths=(52, 34, 16, *(15,) * (1 + max(len(edition.years), 11))),
         tables=tuple(tables),
     )
 
@@ -87,7 +88,7 @@ def _headings(edition: Edition) -> tuple[Cell, ...]:
     )
 
 
-def _row(edition: Edition, rank: int, number: int, found: InvestmentOutcome) -> Row:
+def _row(edition: Edition, number: int, found: InvestmentOutcome) -> Row:
     investment, outcome = edition.investments[number - 1], found.outcome
     period = edition.results.scenario.horizon.period
     payback: Value = outcome.payback.p50
@@ -97,7 +98,7 @@ def _row(edition: Edition, rank: int, number: int, found: InvestmentOutcome) -> 
     return Row(
         key=f"investments.{number}",
         cells=(
-            text(f"{rank}. {investment.title}"),
+            text(edition.case(number)),
             text(investment.track_name),
             text(edition.say(labels.MARKS[investment.assumption])),
             *amounts(
@@ -122,13 +123,13 @@ def _row(edition: Edition, rank: int, number: int, found: InvestmentOutcome) -> 
 
 
 def _quality(edition: Edition) -> Iterator[Row]:
-    for found, investment in zip(edition.results.investments, edition.investments, strict=True):
+    for number, found in enumerate(edition.results.investments, start=1):
         for quality in found.quality:
             for statistic in ("mean", "p10", "p50", "p90"):
                 told = edition.say(answers.STATISTICS[statistic])
                 entry = Entry(
                     label=f"{quality.indicator}, {told}",
-                    detail=investment.title,
+                    detail=edition.case(number),
                     unit=quality.unit,
                 )
                 yield edition.row(
@@ -144,7 +145,7 @@ def _quality(edition: Edition) -> Iterator[Row]:
             reached = edition.say(answers.TARGET_REACHED)
             entry = Entry(
                 label=f"{quality.indicator}, {reached}",
-                detail=investment.title,
+                detail=edition.case(number),
                 unit=edition.say(sheets.SHARE),
             )
             yield edition.row(

@@ -32,7 +32,7 @@ def plan(edition: Edition) -> Page:
     found = edition.results.investments
     cases = tuple(
         Table(
-            title=investment.title,
+            title=edition.case(number),
             rows=tuple(CasePlan(edition, number, investment).rows(found[number - 1].outcome.plan)),
         )
         for number, investment in enumerate(edition.investments, start=1)
@@ -46,7 +46,7 @@ def plan(edition: Edition) -> Page:
             edition.say(sheets.SIGNS_CASES),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
-        headings=edition.headings(value=edition.period),
+        headings=edition.headings(value=edition.period, label=sheets.ITEM),
         widths=edition.widths(),
         tables=(_portfolio(edition, cases), *cases),
     )

@@ -1,6 +1,7 @@
 """Results: every measure's distribution, for the portfolio and its parts."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from innobudget.domain.results import MEASURES, PERCENTILES, Outcome, Spread
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, amounts, figures
@@ -8,7 +9,8 @@ from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.words.numbers import number
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition, Entry
-from innobudget.report.workbook.estimates import Live
+from innobudget.report.workbook.estimates import Live, paid_back_by
+from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, VALUE_COLUMN
 
 PLANS = {
     "saving": labels.PLANNED,
@@ -26,6 +28,7 @@ def results(edition: Edition, live: tuple[Live, ...]) -> Page:
         Table(title=name, rows=tuple(_outcome(edition, key, outcome)))
         for key, name, outcome in _parts(edition)
     ]
+    tables[0] = replace(tables[0], rows=tuple(_followed(tables[0].rows, live)))
     now = tuple(figure.shown(edition) for figure in live)
     tables.insert(1, Table(title=edition.say(workings.WHATIF_NOW), rows=now))
     others = tuple(_others(edition))
@@ -40,10 +43,29 @@ def results(edition: Edition, live: tuple[Live, ...]) -> Page:
             edition.say(sheets.SIGNS_CASES),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
-        headings=edition.headings(value=edition.period),
+        headings=edition.headings(value=edition.period, detail=sheets.SEE_ALSO),
         widths=edition.widths(),
         tables=tuple(tables),
     )
+
+
+def _followed(rows: Iterable[Row], live: tuple[Live, ...]) -> Iterator[Row]:
+    """Let the portfolio's figures lead to where the workbook works them out."""
+    worked_out = {figure.key: figure for figure in live}
+    for row in rows:
+        key = row.key.removeprefix("results.")
+        if key.startswith("plan."):
+            yield _leading_to(row, key, VALUE_COLUMN)
+        elif key in worked_out:
+            column = VALUE_COLUMN if worked_out[key].now.for_period else FIRST_YEAR_COLUMN
+            yield _leading_to(row, f"whatif.{key}", column)
+        else:
+            yield row
+
+
+def _leading_to(row: Row, key: str, column: int) -> Row:
+    label, _, *others = row.cells
+    return replace(row, cells=(label, Cell(value="", target=(key, column)), *others))
 
 
 def _parts(edition: Edition) -> Iterator[tuple[str, str, Outcome]]:
@@ -170,15 +192,35 @@ def _bookings(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
         edition, f"{key}.reserve", labels.RESERVE, outcome.reserve, outcome.reserve_period
     )
     safe = outcome.safe_booking
+    if key == "results":
+        yield _gap_at_confidence(edition, outcome)
     yield _amounts(edition, f"{key}.safe", labels.SAFE_BOOKING, safe.amount, safe.amount_period)
     yield _shares(edition, f"{key}.safe.share", answers.SAFE_SHARE, safe.share, safe.share_period)
+
+
+def _gap_at_confidence(edition: Edition, outcome: Outcome) -> Row:
+    """Return booked less safe booking: the gap that is not exceeded with the confidence."""
+    safe, booked = outcome.safe_booking, outcome.plan.booked
+    period = sum(booked[: edition.results.scenario.horizon.period]) - safe.amount_period
+    (value,) = amounts(
+        (period,), Role.CALCULATED, "[results.plan.booked@value]-[results.safe@value]"
+    )
+    return edition.row(
+        "results.gap_at_confidence",
+        Entry(label=edition.say(answers.GAP_AT_CONFIDENCE), unit=edition.unit),
+        value=value,
+        years=amounts(
+            (one - other for one, other in zip(booked, safe.amount, strict=True)),
+            Role.CALCULATED,
+            "[results.plan.booked]-[results.safe]",
+        ),
+    )
 
 
 def _worth(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
     for statistic in STATISTICS:
         (value,) = amounts((getattr(outcome.npv, statistic),), Role.SIMULATED)
-        name = edition.say(labels.NPV)
-        label = f"{name}, {edition.say(answers.STATISTICS[statistic])}"
+        label = f"{edition.net_present_value}, {edition.say(answers.STATISTICS[statistic])}"
         entry = Entry(label=label, unit=edition.unit)
         yield edition.row(f"{key}.npv.{statistic}", entry, value=value)
     yield _shares(
@@ -191,10 +233,9 @@ def _worth(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
     payback = outcome.payback
     yield _shares(
         edition,
-        f"{key}.payback",
-        answers.PAYBACK_PROBABILITY,
-        (payback.years.get(year, 0.0) for year in edition.years),
-        payback.never,
+        f"{key}.payback.by",
+        answers.PAID_BACK_BY,
+        paid_back_by(payback, edition.years),
     )
     for statistic in ("p10", "p50", "p90"):
         year = getattr(payback, statistic)

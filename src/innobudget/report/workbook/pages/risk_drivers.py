@@ -38,7 +38,7 @@ def risk_drivers(edition: Edition) -> Page:
             edition.say(sheets.SIGNS_CASES),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
-        widths=edition.widths(),
+        widths=(52, 34, 16, *(16,) * (len(edition.years) + 1)),
         tables=(
             Table(
                 title=edition.say(answers.TORNADO),
@@ -49,7 +49,7 @@ def risk_drivers(edition: Edition) -> Page:
             Table(
                 title=edition.say(answers.VARIANCE),
                 note=edition.say(answers.VARIANCE_NOTE),
-                headings=edition.headings(value=edition.period),
+                headings=edition.headings(value=edition.period, label=sheets.UNCERTAINTY),
                 rows=tuple(shares),
             ),
         ),
@@ -68,16 +68,17 @@ def _names(edition: Edition, item: Influence) -> tuple[str, str]:
         quantity = edition.say(sheets.QUANTITY_NAMES[rest[0]])
         where = ".".join(rest[1:]) or edition.say(sheets.ALL_INVESTMENTS)
         return edition.say(sheets.CORRELATION, quantity=quantity), where
-    title = next((one.title for one in scenario.enabled if one.id == head), head)
-    quantity = edition.say(sheets.QUANTITY_NAMES.get(rest[0], labels.STAGE))
-    return title, " ".join((quantity, *rest[1:]))
+    number = next(n for n, one in enumerate(scenario.enabled, start=1) if one.id == head)
+    quantity = edition.say(sheets.QUANTITY_NAMES[rest[0]])
+    stages = (edition.say(sheets.STAGE_NUMBER, number=stage) for stage in rest[1:])
+    return edition.case(number), ", ".join((quantity, *stages))
 
 
 def _tornado_headings(edition: Edition) -> tuple[Cell, ...]:
-    hole, npv = edition.say(labels.MEASURES["budget_gap"]), edition.say(labels.NPV)
+    hole, npv = edition.say(labels.MEASURES["budget_gap"]), edition.say(answers.NPV_SHORT)
     ends = (edition.say(answers.LOW_END), edition.say(answers.HIGH_END))
     return (
-        heading(""),
+        heading(edition.say(sheets.UNCERTAINTY)),
         heading(edition.say(sheets.DETAIL)),
         heading(edition.say(sheets.UNIT)),
         *(heading(f"{name}, {end}", Figure.AMOUNT) for name in (hole, npv) for end in ends),

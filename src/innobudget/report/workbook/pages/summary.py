@@ -1,24 +1,25 @@
 """Summary: the answer in one screen."""
 
+from collections import Counter
 from collections.abc import Iterator
 
-from innobudget.report import theme
 from innobudget.report.tables import (
     Cell,
     Chart,
-    ChartKind,
     Figure,
     Page,
     Role,
     Row,
-    Series,
     Table,
     heading,
+    text,
 )
 from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.words.numbers import amount, frequency, number, percent
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.estimates import Live
+from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, VALUE_COLUMN
+from innobudget.report.workbook.yearly_charts import yearly_charts
 
 YEARLY = (
     "plan.saving",
@@ -36,40 +37,30 @@ YEARLY = (
     "cumulative_net.p50",
     "cumulative_net.p90",
 )
-KEY_FIGURES = (
-    "met",
-    "holds",
-    "budget_gap.mean",
-    "reserve",
-    "safe",
-    "npv.p50",
-    "npv.positive",
-    "payback.p50",
-)
+OF_PERIOD = ("met", "holds", "budget_gap.mean", "reserve", "safe")
+OF_HORIZON = ("npv.p50", "npv.positive", "payback.p50")
 
 
 def summary(edition: Edition, results: Page, live: tuple[Live, ...]) -> Page:
     """Lay out message, key figures and yearly table; every figure points at Results."""
     found = {row.key: row for table in results.tables for row in table.rows}
     now = {figure.key: figure for figure in live}
-    key_figures = tuple(_key_figure(found[f"results.{key}"], now.get(key)) for key in KEY_FIGURES)
+    key_figures = tuple(
+        _key_figure(found[f"results.{key}"], now[key], span)
+        for keys, span in ((OF_PERIOD, edition.period), (OF_HORIZON, ""))
+        for key in keys
+    )
     yearly = tuple(_pointer(found[f"results.{key}"]) for key in YEARLY)
-    trials = number(edition.results.scenario.sampled.trials, edition.language)
-    name = edition.results.scenario.assumptions.name
     return Page(
         key="summary",
         name=edition.say(sheets.NAMES["summary"]),
-        title=name,
-        notes=(
-            edition.say(answers.SUMMARY_PURPOSE, trials=trials),
-            edition.say(sheets.SIGNS_CASES),
-            edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
-        ),
+        title=edition.results.scenario.assumptions.name,
+        notes=tuple(_notes(edition)),
         message=message(edition),
-        widths=edition.widths(),
+        widths=edition.widths(at_least=2),
         tables=(
             Table(
-                title=edition.say(answers.KEY_FIGURES_OF, period=edition.period),
+                title=edition.say(answers.KEY_FIGURES),
                 headings=_key_headings(edition),
                 key="summary.key_headings",
                 rows=key_figures,
@@ -83,6 +74,29 @@ def summary(edition: Edition, results: Page, live: tuple[Live, ...]) -> Page:
         ),
         charts=tuple(_charts(edition)),
     )
+
+
+def _notes(edition: Edition) -> Iterator[str]:
+    """Say what it is, how to read and follow it, and what it does not say."""
+    scenario, made = edition.results.scenario, edition.made
+    yield edition.say(
+        answers.SUMMARY_PURPOSE,
+        trials=number(scenario.sampled.trials, edition.language),
+        date=made.date.strftime("%Y-%m-%d"),
+        version=made.version,
+        seed=scenario.sampled.seed,
+    )
+    yield edition.say(answers.SUMMARY_FOLLOW)
+    marks = Counter(investment.assumption for investment in edition.investments)
+    yield edition.say(
+        answers.SUMMARY_CAVEAT,
+        marks=", ".join(
+            f"{count} {edition.say(labels.MARKS[mark])}" for mark, count in marks.items()
+        ),
+    )
+    yield edition.say(answers.PERCENTILES_READ)
+    yield edition.say(sheets.SIGNS_CASES)
+    yield edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices)
 
 
 def message(edition: Edition) -> str:
@@ -107,27 +121,26 @@ def message(edition: Edition) -> str:
 
 
 def _key_headings(edition: Edition) -> tuple[Cell, ...]:
-    words = (sheets.FROM, sheets.UNIT)
+    words = (sheets.FIGURE, sheets.FROM, sheets.UNIT)
     numbers = (workings.RUN_FIGURE, workings.WHATIF_FIGURE, workings.PLUS_MINUS)
     return (
-        heading(""),
         *(heading(edition.say(word)) for word in words),
         *(heading(edition.say(word), Figure.AMOUNT) for word in numbers),
     )
 
 
-def _key_figure(target: Row, live: Live | None) -> Row:
+def _key_figure(target: Row, live: Live, span: str) -> Row:
     """Return the run's figure, and beside it that of What-if with its error."""
     label, _, unit, value, *_ = target.cells
-    now = () if live is None else live.now_and_error()
+    told = "" if label is None else str(label.value)
     return Row(
         key=f"summary.key.{target.key.removeprefix('results.')}",
         cells=(
-            label,
-            Cell(value="", target=target.key),
+            text(f"{told}, {span}" if span else told),
+            Cell(value="", target=(target.key, VALUE_COLUMN)),
             unit,
             _linked(value, target.key, "value"),
-            *now,
+            *live.now_and_error(),
         ),
     )
 
@@ -139,7 +152,7 @@ def _pointer(target: Row) -> Row:
         key=f"summary.year.{target.key.removeprefix('results.')}",
         cells=(
             label,
-            Cell(value="", target=target.key),
+            Cell(value="", target=(target.key, FIRST_YEAR_COLUMN)),
             unit,
             _linked(value, target.key, "value"),
             *(_linked(cell, target.key, "+0") for cell in years),
@@ -159,40 +172,6 @@ def _linked(cell: Cell | None, key: str, column: str) -> Cell | None:
 
 
 def _charts(edition: Edition) -> Iterator[Chart]:
-    band = (("p10", theme.LIGHT_BLUE), ("p50", theme.DARK_BLUE), ("p90", theme.TURQUOISE))
-    booked = Series(
-        name=edition.say(labels.BOOKED),
-        key="summary.year.plan.booked",
-        colour=theme.LIGHT_GREY,
+    return yearly_charts(
+        edition, booked="summary.year.plan.booked", block="summary.year", years="summary.headings"
     )
-    charts = (
-        (
-            "saving",
-            ChartKind.COLUMNS_AND_LINES,
-            answers.CHART_SAVINGS,
-            answers.CHART_SAVINGS_ALT,
-        ),
-        (
-            "cumulative_net",
-            ChartKind.LINES,
-            answers.CHART_CUMULATIVE,
-            answers.CHART_CUMULATIVE_ALT,
-        ),
-    )
-    for measure, kind, title, description in charts:
-        lines = tuple(
-            Series(
-                name=edition.say(answers.STATISTICS[statistic]),
-                key=f"summary.year.{measure}.{statistic}",
-                colour=colour,
-            )
-            for statistic, colour in band
-        )
-        yield Chart(
-            title=edition.say(title),
-            description=edition.say(description),
-            kind=kind,
-            series=(booked, *lines) if kind is ChartKind.COLUMNS_AND_LINES else lines,
-            categories="summary.headings",
-            unit=edition.unit,
-        )

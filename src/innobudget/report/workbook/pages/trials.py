@@ -17,16 +17,16 @@ from innobudget.report.tables import (
     heading,
     text,
 )
-from innobudget.report.words import labels, sheets, workings
+from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.words.numbers import number
 from innobudget.report.workbook.edition import Edition
-from innobudget.report.workbook.layout import FIRST_YEAR_COLUMN
+from innobudget.report.workbook.references import FIRST_YEAR_COLUMN
 from innobudget.report.workbook.trial_columns import BLOCKS, FLOWS, TrialColumns
 
 USED_COLUMNS = {"saving": "G", "outlay": "H", "disruption": "D"}
 """Where What-if has the factor of each flow."""
 SINGLE_LABELS = (
-    labels.NPV,
+    answers.NPV_SHORT,
     workings.SAVING_PERIOD,
     workings.GAP_PERIOD,
     workings.PAID_BACK_FROM,
@@ -51,14 +51,14 @@ def trials(edition: Edition, now: WhatIf) -> Page:
         title=edition.say(sheets.NAMES["trials"]),
         notes=(
             edition.say(workings.TRIALS_PURPOSE, count=count),
-            edition.say(workings.TRIALS_READING),
+            edition.say(workings.TRIALS_READING, late=edition.years[-1] + 1),
             edition.say(sheets.SIGNS_CASES),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
         printed_columns=columns.data - 1,
         above=tuple(_above(edition, now, columns)),
         headings=tuple(_headings(edition, columns)),
-        widths=(30, *(13,) * 4, *(10.5,) * (4 * columns.years), 3, *(10.5,) * _data_width(columns)),
+        widths=(30, *(15,) * 4, *(12,) * (4 * columns.years), 3, *(12,) * _data_width(columns)),
         tables=(Table(title="", rows=tuple(_rows(edition, now, columns))),),
     )
 
@@ -81,7 +81,7 @@ def _data(columns: TrialColumns) -> Iterator[tuple[str, int, int]]:
 
 
 def _headings(edition: Edition, columns: TrialColumns) -> Iterator[Cell]:
-    yield heading(edition.say(workings.TRIAL))
+    yield heading(edition.say(workings.TRIAL), Figure.COUNT)
     for phrase in SINGLE_LABELS:
         yield heading(edition.say(phrase), Figure.AMOUNT)
     for block, year in _blocks(columns):
@@ -90,7 +90,8 @@ def _headings(edition: Edition, columns: TrialColumns) -> Iterator[Cell]:
     yield heading("")
     for flow, year, case in _data(columns):
         name = edition.say(labels.MEASURES_SHORT[flow])
-        yield heading(f"{name} {edition.years[year]}, {case + 1}", Figure.AMOUNT)
+        number = edition.say(workings.CASE_COLUMN, number=case + 1)
+        yield heading(f"{name} {edition.years[year]}, {number}", Figure.AMOUNT)
 
 
 def _above(edition: Edition, now: WhatIf, columns: TrialColumns) -> Iterator[Row]:
@@ -177,7 +178,7 @@ def _discount_factors(edition: Edition, years: int) -> Iterator[Cell]:
             value=(1 + rate) ** -year,
             figure=Figure.FACTOR,
             role=Role.CALCULATED,
-            formula="(1+[whatif.rate@value])^([base_year@value]-[trials.year])",
+            formula="(1+[whatif.rate@F])^([base_year@value]-[trials.year])",
         )
 
 
@@ -195,9 +196,8 @@ def _rows(edition: Edition, now: WhatIf, columns: TrialColumns) -> Iterator[Row]
     formulas = tuple(_formulas(columns))
     for position, trial in enumerate(edition.sample.numbers):
         values = (*(column[position] for column in single), *(blocks[position] / 1000))
-        key = f"trials.{position}"
         yield Row(
-            key=key,
+            key=f"trials.{position}",
             cells=(
                 Cell(value=int(trial) + 1, figure=Figure.COUNT),
                 *(
@@ -205,7 +205,7 @@ def _rows(edition: Edition, now: WhatIf, columns: TrialColumns) -> Iterator[Row]
                         value=float(value),
                         figure=Figure.YEAR if place == 3 else Figure.AMOUNT,
                         role=Role.CALCULATED,
-                        formula=formula.replace("[own@", f"[{key}@"),
+                        formula=formula,
                     )
                     for place, (value, formula) in enumerate(zip(values, formulas, strict=True))
                 ),

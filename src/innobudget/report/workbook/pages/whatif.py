@@ -1,27 +1,17 @@
 """What-if: controls, and what they do to the figures at once."""
 
-from collections.abc import Iterator
-
 from innobudget.engine.plan import plan_investment
 from innobudget.engine.what_if import WhatIf
-from innobudget.report import theme
-from innobudget.report.tables import (
-    Chart,
-    ChartKind,
-    Figure,
-    Page,
-    Role,
-    Row,
-    Series,
-    Table,
-    amounts,
-    heading,
-)
-from innobudget.report.words import answers, labels, sheets, workings
+from innobudget.report.tables import Figure, Page, Role, Row, Table, amounts, heading
+from innobudget.report.words import labels, sheets, workings
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition, Entry, period_sum
 from innobudget.report.workbook.estimates import Live
 from innobudget.report.workbook.pages.whatif_controls import cases, controls, sampling
+from innobudget.report.workbook.yearly_charts import yearly_charts
+
+CHARTS_COLUMN = 9
+"""Right of the widest table that they stand beside."""
 
 
 def whatif(edition: Edition, now: WhatIf, found: tuple[Live, ...]) -> Page:
@@ -36,14 +26,13 @@ def whatif(edition: Edition, now: WhatIf, found: tuple[Live, ...]) -> Page:
             edition.say(sheets.SIGNS_CASES),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
-        widths=edition.widths(),
+        widths=edition.widths(at_least=4),
         tables=(
             controls(edition),
-            cases(edition),
             _answer(edition, found),
+            cases(edition),
             Table(
                 title=edition.say(workings.WHATIF_YEARLY),
-                note=edition.say(workings.WHATIF_ERRORS),
                 headings=edition.headings(value=edition.period),
                 key="whatif.headings",
                 rows=tuple(row for figure in found for row in figure.rows(edition)),
@@ -51,17 +40,21 @@ def whatif(edition: Edition, now: WhatIf, found: tuple[Live, ...]) -> Page:
             _budget(edition, now),
             Table(title=edition.say(workings.SAMPLING_TITLE), rows=tuple(sampling(edition))),
         ),
-        charts_column=9,
-        charts=tuple(_charts(edition)),
+        charts_column=CHARTS_COLUMN,
+        charts_beside=3,
+        charts=tuple(
+            yearly_charts(edition, booked="whatif.booked", block="whatif", years="whatif.headings")
+        ),
     )
 
 
 def _answer(edition: Edition, found: tuple[Live, ...]) -> Table:
     """Return the period figures with their sampling error and the run's figure beside them."""
-    words = ("", "", edition.say(sheets.UNIT))
+    words = (edition.say(sheets.FIGURE), "", edition.say(sheets.UNIT))
     numbers = (workings.WHATIF_FIGURE, workings.PLUS_MINUS, workings.RUN_FIGURE)
     return Table(
-        title=edition.say(workings.ANSWER, period=edition.period),
+        title=edition.say(workings.ANSWER),
+        note=edition.say(workings.WHATIF_ERRORS),
         headings=(
             *(heading(word) for word in words),
             *(heading(edition.say(word), Figure.AMOUNT) for word in numbers),
@@ -76,7 +69,7 @@ def _budget(edition: Edition, now: WhatIf) -> Table:
     booked, spending = [], []
     for number, investment in enumerate(edition.investments, start=1):
         flows = plan_investment(scenario, investment).total
-        on, name = f"[whatif.case{number}@D]", f"{number}. {investment.title}"
+        on, name = f"[whatif.case{number}@D]", edition.case(number)
         saving, running = f"[plan.{number}.saving]", f"[plan.{number}.running]"
         booked.append(
             _case_row(
@@ -90,11 +83,7 @@ def _budget(edition: Edition, now: WhatIf) -> Table:
         spending.append(
             _case_row(
                 edition,
-                (
-                    f"whatif.spending{number}",
-                    workings.BUDGETED_SPENDING,
-                    f"{number}. {investment.title}",
-                ),
+                (f"whatif.spending{number}", workings.BUDGETED_SPENDING, name),
                 (flows.planned_outlay + flows.budgeted_disruption).tolist(),
                 f"{on}*([plan.{number}.outlay]+[plan.{number}.disruption])",
             )
@@ -133,39 +122,3 @@ def _case_row(
         value=period_sum(key, values, edition.results.scenario.horizon.period, role),
         years=amounts(values, role, formula),
     )
-
-
-def _charts(edition: Edition) -> Iterator[Chart]:
-    band = (("p10", theme.LIGHT_BLUE), ("p50", theme.DARK_BLUE), ("p90", theme.TURQUOISE))
-    booked = Series(name=edition.say(labels.BOOKED), key="whatif.booked", colour=theme.LIGHT_GREY)
-    told = (
-        (
-            "saving",
-            ChartKind.COLUMNS_AND_LINES,
-            answers.CHART_SAVINGS,
-            answers.CHART_SAVINGS_ALT,
-        ),
-        (
-            "cumulative_net",
-            ChartKind.LINES,
-            answers.CHART_CUMULATIVE,
-            answers.CHART_CUMULATIVE_ALT,
-        ),
-    )
-    for block, kind, title, description in told:
-        lines = tuple(
-            Series(
-                name=edition.say(answers.STATISTICS[statistic]),
-                key=f"whatif.{block}.{statistic}",
-                colour=colour,
-            )
-            for statistic, colour in band
-        )
-        yield Chart(
-            title=edition.say(title),
-            description=edition.say(description),
-            kind=kind,
-            series=(booked, *lines) if kind is ChartKind.COLUMNS_AND_LINES else lines,
-            categories="whatif.headings",
-            unit=edition.unit,
-        )

@@ -13,7 +13,7 @@ from innobudget.report.tables import (
 )
 from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.words.phrase import Phrase
-from innobudget.report.workbook.edition import Edition
+from innobudget.report.workbook.edition import Edition, Entry
 from innobudget.report.workbook.estimates import PERCENTILES, rank_error
 from innobudget.report.workbook.pages.trials import columns_of
 
@@ -22,86 +22,98 @@ LARGEST_FACTOR = 10.0
 
 def controls(edition: Edition) -> Table:
     """Return what applies to all investments: booking share, confidence, discount rate."""
-    assumptions = edition.results.scenario.assumptions
-    share = edition.say(sheets.SHARE)
-
-    def control(key: str, phrase: Phrase, cell: Cell, scenario: Cell | None) -> Row:
-        return Row(
-            key=key,
-            cells=(
-                text(edition.say(phrase)),
-                text(edition.say(workings.BLANK_AS_SCENARIO)) if scenario is None else None,
-                text(share),
-                cell,
-                scenario,
-            ),
-        )
-
-    def setting(value: float | None, limits: tuple[float, float], name: Phrase) -> Cell:
-        return Cell(
-            value=value,
-            figure=Figure.FINE_SHARE,
-            role=Role.INPUT,
-            limits=limits,
-            name=edition.say(name),
-        )
-
-    def scenario(value: float, key: str) -> Cell:
-        return Cell(
-            value=value,
-            figure=Figure.FINE_SHARE,
-            role=Role.CALCULATED,
-            formula=f"[{key}@value]",
-        )
-
-    rate, confidence = assumptions.discount_rate, assumptions.confidence
+    assumptions, plan = edition.results.scenario.assumptions, edition.results.portfolio.plan
+    period = slice(0, edition.results.scenario.horizon.period)
+    planned, booked = sum(plan.saving[period]), sum(plan.booked[period])
     rows = (
-        control(
-            "whatif.share",
-            labels.BOOKING_SHARE,
-            setting(None, (0.0, LARGEST_FACTOR), workings.NAME_SHARE),
-            None,
+        _control(
+            edition,
+            ("whatif.share", labels.BOOKING_SHARE),
+            booked / planned if planned else None,
+            'IF([plan.saving@value]=0,"",[plan.booked@value]/[plan.saving@value])',
+            (0.0, LARGEST_FACTOR),
         ),
-        control(
-            "whatif.confidence",
-            labels.CONFIDENCE,
-            setting(confidence, (0.0, 1.0), workings.NAME_CONFIDENCE),
-            scenario(confidence, "confidence"),
+        _control(
+            edition,
+            ("whatif.confidence", labels.CONFIDENCE),
+            assumptions.confidence,
+            "[confidence@value]",
+            (0.0, 1.0),
         ),
-        control(
-            "whatif.rate",
-            labels.DISCOUNT_RATE,
-            setting(rate, (-0.5, 1.0), workings.NAME_RATE),
-            scenario(rate, "discount_rate"),
+        _control(
+            edition,
+            ("whatif.rate", labels.DISCOUNT_RATE),
+            assumptions.discount_rate,
+            "[discount_rate@value]",
+            (-0.5, 1.0),
         ),
         _start(edition),
     )
-    words = ("", "", edition.say(sheets.UNIT))
+    words = (workings.SETTING, sheets.DETAIL, sheets.UNIT)
+    numbers = (workings.USE, workings.IN_SCENARIO, workings.APPLIES)
     return Table(
         title=edition.say(workings.CONTROLS),
+        note=edition.say(workings.BLANK_AS_SCENARIO),
         headings=(
-            *(heading(word) for word in words),
-            heading(edition.say(workings.USE), Figure.AMOUNT),
-            heading(edition.say(workings.IN_SCENARIO), Figure.AMOUNT),
+            *(heading(edition.say(word)) for word in words),
+            *(heading(edition.say(word), Figure.AMOUNT) for word in numbers),
         ),
         rows=rows,
+    )
+
+
+def _control(
+    edition: Edition,
+    named: tuple[str, Phrase],
+    scenario: float | None,
+    formula: str,
+    limits: tuple[float, float],
+) -> Row:
+    """Return a blank cell to type in, the scenario's value, and the one of both that applies."""
+    key, label = named
+    name = sheets.NAMES_OF_CELLS[key]
+    detail = edition.say(workings.SHARE_TOLD) if key == "whatif.share" else ""
+    return Row(
+        key=key,
+        cells=(
+            text(edition.say(label)),
+            text(detail),
+            text(edition.say(sheets.SHARE)),
+            Cell(
+                value=None,
+                figure=Figure.FINE_SHARE,
+                role=Role.INPUT,
+                limits=limits,
+                name=edition.say(workings.NAME_TYPED, name=edition.say(name)),
+            ),
+            Cell(value=scenario, figure=Figure.FINE_SHARE, role=Role.CALCULATED, formula=formula),
+            Cell(
+                value=scenario,
+                figure=Figure.FINE_SHARE,
+                role=Role.CALCULATED,
+                formula="IF(COUNT([own@D])=0,[own@E],[own@D])",
+                name=edition.say(name),
+            ),
+        ),
     )
 
 
 def _start(edition: Edition) -> Row:
     last = len(edition.investments)
     cases = f"[whatif.case1..whatif.case{last}@D:F]"
-    formula = (
-        "IF(AND(COUNT([whatif.share@value])=0,[whatif.confidence@value]=[confidence@value],"
-        f"[whatif.rate@value]=[discount_rate@value],MIN({cases})=1,MAX({cases})=1),1,0)"
-    )
+    formula = f"IF(AND(COUNT([whatif.share..whatif.rate@D])=0,SUMPRODUCT(({cases}<>1)*1)=0),1,0)"
     return Row(
         key="whatif.start",
         cells=(
             text(edition.say(workings.AT_START)),
             None,
             text(edition.say(sheets.YES_NO)),
-            Cell(value=1, figure=Figure.COUNT, role=Role.CALCULATED, formula=formula),
+            None,
+            None,
+            edition.named(
+                "whatif.start",
+                Cell(value=1, figure=Figure.COUNT, role=Role.CALCULATED, formula=formula),
+            ),
         ),
     )
 
@@ -109,37 +121,29 @@ def _start(edition: Edition) -> Row:
 def sampling(edition: Edition) -> Iterator[Row]:
     """Yield the number of trials, and how far a percentile's rank may be off."""
     count = len(edition.sample.numbers)
-    yield Row(
-        key="whatif.n",
-        cells=(
-            text(edition.say(workings.TRIALS_USED)),
-            None,
-            text(edition.say(sheets.COUNT_UNIT)),
-            Cell(
-                value=count,
-                figure=Figure.COUNT,
-                role=Role.CALCULATED,
-                formula=f"COUNT({columns_of(edition).count})",
-            ),
+    yield edition.row(
+        "whatif.n",
+        Entry(label=edition.say(workings.TRIALS_USED), unit=edition.say(sheets.COUNT_UNIT)),
+        value=Cell(
+            value=count,
+            figure=Figure.COUNT,
+            role=Role.CALCULATED,
+            formula=f"COUNT({columns_of(edition).count})",
         ),
     )
     confidence = edition.results.scenario.assumptions.confidence
-    shares = {**PERCENTILES, "confidence": confidence}
-    for name, share in shares.items():
-        cell = f"[{'whatif.confidence' if name == 'confidence' else name}@value]"
+    for name, share in {**PERCENTILES, "confidence": confidence}.items():
+        cell = "[whatif.confidence@F]" if name == "confidence" else f"[{name}@value]"
         told = edition.say(answers.STATISTICS.get(name, labels.CONFIDENCE))
-        yield Row(
-            key=f"whatif.rank.{name}",
-            cells=(
-                text(edition.say(workings.RANK_ERROR, statistic=told)),
-                None,
-                text(edition.say(sheets.SHARE)),
-                Cell(
-                    value=rank_error(share, count),
-                    figure=Figure.FINE_SHARE,
-                    role=Role.CALCULATED,
-                    formula=f"SQRT({cell}*(1-{cell})/[whatif.n@value])",
-                ),
+        label = edition.say(workings.RANK_ERROR, statistic=told)
+        yield edition.row(
+            f"whatif.rank.{name}",
+            Entry(label=label, unit=edition.say(sheets.SHARE)),
+            value=Cell(
+                value=rank_error(share, count),
+                figure=Figure.FINE_SHARE,
+                role=Role.CALCULATED,
+                formula=f"SQRT({cell}*(1-{cell})/[whatif.n@value])",
             ),
         )
 
@@ -157,7 +161,7 @@ def cases(edition: Edition) -> Table:
         Row(
             key=f"whatif.case{number}",
             cells=(
-                text(f"{number}. {investment.title}"),
+                text(edition.case(number)),
                 text(investment.track_name),
                 text(edition.say(sheets.SHARE)),
                 Cell(value=1, figure=Figure.COUNT, role=Role.INPUT, choices=(0, 1)),

@@ -1,0 +1,98 @@
+"""A filled-in sheet beside the tables: what an entry looks like, and how ranges are written."""
+
+import tomllib
+from dataclasses import dataclass
+from importlib.resources import files
+
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from innobudget.io.scenario_workbook.cells import to_cell
+from innobudget.io.scenario_workbook.layout import SHEETS, Table, rows_of
+
+EXAMPLE = "example"
+"""Name of the sheet; a reader passes over it."""
+TOLD = """\
+This sheet is an example to look at; it is not read. Fill in the other sheets.
+One sheet per table, one row per entry. What is left blank has its default.
+Comments on the headings say what each column is.
+A stage, an effect and a quality indicator belong to the investment whose id stands first.
+A column for each year: the name, a blank and the year, as in `outlay 2026`."""
+DISTRIBUTIONS = (
+    ("1.2", "certain"),
+    ("{ uniform = [0.8, 1.2] }", "anything between two limits, all equally likely"),
+    ("{ triangular = [0.8, 1.0, 1.5] }", "lowest, most likely, highest"),
+    ("{ pert = [0.8, 1.0, 1.5] }", "the same, with less weight on the ends"),
+    ("{ normal = [1.0, 0.2] }", "mean and standard deviation; min and max may be added"),
+    ("{ lognormal = [1.0, 0.2] }", "mean and standard deviation of what is never below 0"),
+    (
+        "{ p10 = 0.5, p50 = 0.8, p90 = 1.1 }",
+        "1, 5 and 9 in 10 futures lie below these; min and max may be added",
+    ),
+    ("{ choice = [[0, 0.6], [1, 0.4]] }", "one of some values, each with its probability"),
+)
+"""How a cell says how uncertain a factor or a delay is, and what it means."""
+WIDTH = 22
+
+
+def template() -> str:
+    """Return the scenario that people start from, as TOML."""
+    return files("innobudget.io").joinpath("template.toml").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """How the cells of a scenario workbook look."""
+
+    heading: Format
+    """A column's name."""
+    cell: Format
+    """What is typed."""
+    title: Format
+    """A table's name on the example sheet."""
+
+
+def write_example(sheet: Worksheet, styles: Styles) -> None:
+    """Lay out the template's tables below each other, then the forms of a range."""
+    sheet.set_column(0, 30, WIDTH)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    line = 0
+    for told in TOLD.splitlines():
+        sheet.write_string(line, 0, told)
+        line += 1
+    rows = rows_of(tomllib.loads(template()))
+    for name in SHEETS:
+        if name in rows:
+            line = _write_table(sheet, line + 1, (name, rows[name]), styles)
+    sheet.write_string(line + 1, 0, "How uncertain a factor or a delay is", styles.title)
+    for place, words in enumerate((("written", "meaning"), *DISTRIBUTIONS), start=line + 2):
+        style = styles.heading if place == line + 2 else None
+        for column, word in enumerate((words[0], "", words[1])):
+            sheet.write_string(place, column, word, style)
+
+
+def _write_table(
+    sheet: Worksheet, line: int, named: tuple[str, list[Table]], styles: Styles
+) -> int:
+    """Write a table's name, columns and rows; return the line below."""
+    name, rows = named
+    columns = list(dict.fromkeys(column for row in rows for column in row))
+    sheet.write_string(line, 0, f"sheet {name}", styles.title)
+    sheet.write_row(line + 1, 0, columns, styles.heading)
+    for place, row in enumerate(rows, start=line + 2):
+        for column, value in row.items():
+            write_value(sheet, (place, columns.index(column)), to_cell(value), styles.cell)
+    return line + 2 + len(rows)
+
+
+def write_value(
+    sheet: Worksheet, at: tuple[int, int], cell: str | float | bool, style: Format
+) -> None:
+    """Write a value as what it is; words never become a formula, a link or markup."""
+    if isinstance(cell, bool):
+        sheet.write_boolean(*at, cell, style)
+    elif isinstance(cell, str):
+        sheet.write_string(*at, cell, style)
+    else:
+        sheet.write_number(*at, cell, style)

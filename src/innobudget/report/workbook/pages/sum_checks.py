@@ -1,0 +1,83 @@
+"""Sums that must agree: plan and run, parts and whole, budget and appropriations."""
+
+from collections.abc import Iterator
+
+from innobudget.engine.pieces import TOLERANCE
+from innobudget.report.tables import Figure
+from innobudget.report.words import labels, sheets, workings
+from innobudget.report.words.phrase import Phrase
+from innobudget.report.workbook.edition import Edition
+from innobudget.report.workbook.pages.sampling_checks import Check
+
+
+def plan_checks(edition: Edition) -> Iterator[Check]:
+    """Compare what Plan gives now with what was simulated."""
+    for field, phrase in (
+        ("saving", labels.PLANNED),
+        ("booked", labels.BOOKED),
+        ("outlay", sheets.PLAN_OUTLAY),
+        ("disruption", sheets.PLAN_DISRUPTION),
+    ):
+        yield _same(
+            edition,
+            (phrase, workings.PLAN_IS_RUN),
+            f"[plan.{field}]-[results.plan.{field}]",
+            f"[plan.{field}@value]-[results.plan.{field}@value]",
+        )
+
+
+def reserve_checks(edition: Edition) -> Iterator[Check]:
+    """Compare the reserve with the gap that leaves the safe booking."""
+    differences = (
+        f"[results.reserve{at}]-MAX(0,[results.gap_at_confidence{at}])" for at in ("", "@value")
+    )
+    yield _same(edition, (labels.RESERVE, workings.RESERVE_IS_GAP), *differences)
+
+
+def part_checks(edition: Edition) -> Iterator[Check]:
+    """Add up tracks, areas and kinds."""
+    found = edition.results
+    for division, parts, phrase in (
+        ("track", found.tracks, workings.TRACKS_ADD_UP),
+        ("area", found.areas, workings.AREAS_ADD_UP),
+        ("kind", found.kinds, workings.KINDS_ADD_UP),
+    ):
+        total = "+".join(
+            f"[results.{division}{number}.net_effect.mean]" for number in range(1, len(parts) + 1)
+        )
+        yield _same(
+            edition, (phrase, workings.NET_EFFECT_MEAN), f"{total}-[results.net_effect.mean]"
+        )
+
+
+def budget_checks(edition: Edition, keys: set[str]) -> Iterator[Check]:
+    """Compare the budget with its file, and bookings with the plan."""
+    checks = (
+        (workings.APPROPRIATIONS_ARE_BOOKED, "[appropriations.saving]+[plan.booked]"),
+        (
+            workings.APPROPRIATIONS_ARE_SPENT,
+            "[appropriations.spending]-[plan.outlay]-[plan.disruption]",
+        ),
+        (workings.BUDGET_CHANGES, "[budget.change]-[appropriations.net]"),
+        (workings.BUDGET_IS_FILE, "[budget.file]-[budget.read]"),
+    )
+    for phrase, formula in checks:
+        if "budget.file" not in formula or "budget.file" in keys:
+            yield _same(edition, (phrase, workings.ADDS_UP), formula)
+
+
+def _same(
+    edition: Edition, told: tuple[Phrase, Phrase], by_year: str, for_period: str = ""
+) -> Check:
+    label, compared = told
+    return Check(
+        label=edition.say(label),
+        compared=edition.say(compared),
+        unit=edition.unit,
+        figure=Figure.FINE,
+        years=(0.0,) * len(edition.years),
+        by_year=f"ABS({by_year})",
+        for_period=f"ABS({for_period})" if for_period else "",
+        tolerance=TOLERANCE / 1000,
+        tolerance_from="[tolerance@value]",
+    )

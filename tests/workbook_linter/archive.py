@@ -1,0 +1,78 @@
+"""What openpyxl does not show: saved values, alternative texts, charts, links, macros."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+
+from workbook_linter.reading import cells
+
+DEFAULT_WIDTH = 8.4
+LONGEST_SHOWN = {"0 %": "-100 %", "0.0 %": "-100.0 %", "0.00": "1,000.00", "0": "2026"}
+"""By number format; amounts are written out."""
+
+
+def _parts(path: Path, prefix: str) -> Iterator[tuple[str, str]]:
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            if name.startswith(prefix) and name.endswith(".xml"):
+                yield name, archive.read(name).decode()
+
+
+def every_formula_has_a_saved_value(path: Path) -> Iterator[str]:
+    """An empty text is a value."""
+    for name, content in _parts(path, "xl/worksheets/sheet"):
+        for cell in re.findall(r"<c [^>]*><f>.*?</c>", content):
+            if "<v>" not in cell:
+                yield f"{name} {cell}"
+
+
+def every_chart_has_an_alternative_text(path: Path) -> Iterator[str]:
+    for name, content in _parts(path, "xl/drawings/drawing"):
+        for picture in re.findall(r"<xdr:cNvPr [^>]*>", content):
+            if 'descr="' not in picture:
+                yield f"{name} {picture}"
+
+
+def charts_are_native(path: Path) -> Iterator[str]:
+    """Two on the first sheet and two on What-if, and no picture in place of one."""
+    with zipfile.ZipFile(path) as archive:
+        names = archive.namelist()
+    charts = [name for name in names if name.startswith("xl/charts/chart")]
+    if len(charts) < 4:
+        yield f"{len(charts)} charts"
+    yield from (name for name in names if name.startswith("xl/media/"))
+
+
+def no_links_and_no_macros(path: Path) -> Iterator[str]:
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            external = b'TargetMode="External"' in archive.read(name)
+            if name.startswith("xl/externalLinks") or "vbaProject" in name or external:
+                yield name
+
+
+def figures_fit_their_columns(path: Path) -> Iterator[str]:
+    """No figure is shown as ####; text finds room below or beside."""
+    for sheet in openpyxl.load_workbook(path, data_only=True).worksheets:
+        widths = {
+            column: group.width
+            for group in sheet.column_dimensions.values()
+            for column in range(int(group.min or 0), int(group.max or 0) + 1)
+        }
+        for cell in cells(sheet):
+            if isinstance(cell.value, int | float):
+                shown = LONGEST_SHOWN.get(cell.number_format) or f"{cell.value:,.0f}"
+                if len(shown) > widths.get(cell.column, DEFAULT_WIDTH):
+                    yield f"{sheet.title}!{cell.coordinate} {cell.value}"
+
+
+RULES = (
+    figures_fit_their_columns,
+    every_formula_has_a_saved_value,
+    every_chart_has_an_alternative_text,
+    charts_are_native,
+    no_links_and_no_macros,
+)
