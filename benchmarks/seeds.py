@@ -13,7 +13,7 @@ from benchmarks.paths import PROBLEM
 from benchmarks.problem import Array
 from benchmarks.processes import in_own_process
 from innobudget.domain.scenario import Sampling
-from innobudget.engine.precision import precision
+from innobudget.engine.measures.precision import precision
 
 FIGURES = ("NPV P10", "NPV P50", "NPV P90", "period reserve", "P(bookings hold)")
 MEANS = ("mean NPV", "mean net effect, year 5", "mean period saving", "mean period gap")

@@ -9,7 +9,7 @@ from make_scenario_tables import PAGE, SIDE_BY_SIDE, STATED_PAYBACK, simulated
 
 from golden import SCENARIOS, TRIALS
 from innobudget.domain.scenario import Scenario
-from innobudget.engine.expectation import calculate_by_hand
+from innobudget.engine.chance.expectation import calculate_by_hand
 from innobudget.engine.plan import plan_investments
 from innobudget.engine.simulation import simulate
 from innobudget.io.scenarios import load_scenario

@@ -8,8 +8,8 @@ from scipy.special import ndtri
 
 from benchmarks.page import table
 from benchmarks.problem import Array
-from innobudget.engine.randomness import Streams
-from innobudget.engine.sensitivity import first_order_shares
+from innobudget.engine.chance.randomness import Streams
+from innobudget.engine.measures.sensitivity import first_order_shares
 
 TRIALS = 100_000
 SEEDS = 50

@@ -10,11 +10,11 @@ from benchmarks.page import table
 from benchmarks.paths import ODENSE, PROBLEM
 from benchmarks.processes import in_own_process, measured
 from innobudget.domain.scenario import Scenario
-from innobudget.engine.collection import collect
-from innobudget.engine.parts import Division, Parts, wanted_money
-from innobudget.engine.sensitivity import measure_sensitivity
+from innobudget.engine.collecting.collection import collect
+from innobudget.engine.measures.parts import Division, Parts, wanted_money
+from innobudget.engine.measures.sensitivity import measure_sensitivity
+from innobudget.engine.measures.summary import Ledger, summarise
 from innobudget.engine.simulation import Simulation
-from innobudget.engine.summary import Ledger, summarise
 from innobudget.engine.work import Work
 
 JOBS = ("portfolio", "tracks", "areas", "kinds", "investments", "sensitivity", "everything")

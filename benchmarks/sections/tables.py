@@ -14,10 +14,11 @@ from benchmarks.paths import PROBLEM
 from benchmarks.problem import Array
 from innobudget.domain.results import PERCENTILES
 from innobudget.domain.uncertainty import Distribution
-from innobudget.engine import collection, course
-from innobudget.engine.distributions import SMALLEST_PROBABILITY, exact_values
+from innobudget.engine.chance import course
+from innobudget.engine.chance.distributions import SMALLEST_PROBABILITY, exact_values
+from innobudget.engine.collecting import collection
+from innobudget.engine.collecting.sample import EXACT_TRIALS, Constant, Sample
 from innobudget.engine.registry import registry
-from innobudget.engine.sample import EXACT_TRIALS, Constant, Sample
 from innobudget.engine.simulation import simulate
 
 AMOUNTS = ("saving", "outlay", "net_effect", "cumulative_net", "npv", "saving_period", "net_period")

@@ -13,7 +13,7 @@ from innobudget.domain.comparison import Comparison, Difference, Estimate, Paire
 from innobudget.domain.investment import Investment, Stage
 from innobudget.domain.scenario import Sampling, Scenario
 from innobudget.domain.uncertainty import Choice, Pert, Uniform
-from innobudget.engine import collection
+from innobudget.engine.collecting import collection
 from innobudget.engine.comparison import compare, scenario_ids
 from innobudget.engine.registry import registry
 from innobudget.engine.simulation import simulate

@@ -11,9 +11,9 @@ from innobudget.domain.investment import Investment, QualityIndicator, Stage
 from innobudget.domain.results import MEASURES
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Choice, Pert, Uniform
-from innobudget.engine import collection, sample
-from innobudget.engine.collection import collect
-from innobudget.engine.parts import wanted_money
+from innobudget.engine.collecting import collection, sample
+from innobudget.engine.collecting.collection import collect
+from innobudget.engine.measures.parts import wanted_money
 from innobudget.engine.plan import plan_investments
 from innobudget.engine.registry import registry
 from innobudget.engine.simulation import simulate

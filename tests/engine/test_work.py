@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from innobudget.domain.scenario import Sampling
-from innobudget.engine import collection
+from innobudget.engine.collecting import collection
 from innobudget.engine.simulation import Simulation, simulate
 from innobudget.engine.trials import sample_trials
 from innobudget.engine.work import Work

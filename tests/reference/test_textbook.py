@@ -6,8 +6,8 @@ from numpy.typing import NDArray
 from scipy.special import ndtri
 
 from innobudget.domain.uncertainty import Distribution, Normal, Triangular, Uniform
-from innobudget.engine.distributions import mean, values
-from innobudget.engine.randomness import Streams
+from innobudget.engine.chance.distributions import mean, values
+from innobudget.engine.chance.randomness import Streams
 
 TRIALS = 400_000
 

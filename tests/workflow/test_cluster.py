@@ -15,7 +15,7 @@ import pytest
 from distributed import LocalCluster
 
 from innobudget.domain.results import Results
-from innobudget.engine import collection
+from innobudget.engine.collecting import collection
 from innobudget.engine.simulation import simulate
 from innobudget.engine.trials import sample_trials
 from innobudget.engine.work import Work

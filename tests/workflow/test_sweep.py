@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from innobudget.engine.precision import precision
+from innobudget.engine.measures.precision import precision
 from innobudget.engine.registry import registry
 from innobudget.engine.simulation import simulate
 from innobudget.errors import InputError, OutputError

@@ -5,7 +5,7 @@ import pytest
 from conftest import a_scenario, an_investment
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Pert
-from innobudget.engine.precision import booked_met_error
+from innobudget.engine.measures.precision import booked_met_error
 from innobudget.engine.simulation import simulate
 from innobudget.engine.work import Work
 from innobudget.errors import InputError

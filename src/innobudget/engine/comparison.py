@@ -19,14 +19,14 @@ from innobudget.domain.comparison import (
 )
 from innobudget.domain.results import Outcome
 from innobudget.domain.scenario import Scenario
-from innobudget.engine.collection import Collected, collect
+from innobudget.engine.collecting.collection import Collected, collect
+from innobudget.engine.collecting.pieces import TOLERANCE, Wanted
+from innobudget.engine.collecting.sample import Mapped, Sample
 from innobudget.engine.contrast import ContrastBuilder, Side
-from innobudget.engine.pieces import TOLERANCE, Wanted
+from innobudget.engine.measures.summary import spread
 from innobudget.engine.registry import registry
-from innobudget.engine.sample import Mapped, Sample
 from innobudget.engine.shared_futures import SharedFutures
 from innobudget.engine.simulation import Simulation, simulate
-from innobudget.engine.summary import spread
 from innobudget.engine.work import Progress, Work
 from innobudget.errors import ComparisonError, InputError
 

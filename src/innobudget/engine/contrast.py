@@ -23,12 +23,12 @@ from math import exp, pi, sqrt
 import numpy as np
 from scipy.special import ndtri
 
-from innobudget.engine.columns import ZERO, Positions, money
+from innobudget.engine.collecting.columns import ZERO, Positions, money
+from innobudget.engine.collecting.pieces import TOLERANCE
+from innobudget.engine.collecting.sample import Sample
 from innobudget.engine.flows import Array
-from innobudget.engine.pieces import TOLERANCE
-from innobudget.engine.sample import Sample
+from innobudget.engine.measures.summary import Ledger
 from innobudget.engine.shared_futures import SharedFutures
-from innobudget.engine.summary import Ledger
 
 PERIOD = ("saving_period", "outlay_period", "net_period", "npv")
 YEARLY = ("saving", "net_effect")

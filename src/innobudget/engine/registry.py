@@ -10,13 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from innobudget.domain.scenario import Scenario
-from innobudget.engine.columns import money
-from innobudget.engine.dependence import Loadings, Places
+from innobudget.engine.chance.dependence import Loadings, Places
+from innobudget.engine.chance.outcome import sample_all
+from innobudget.engine.chance.randomness import Streams
+from innobudget.engine.collecting.columns import money
 from innobudget.engine.flows import Array, Flows
-from innobudget.engine.outcome import sample_all
+from innobudget.engine.measures.sensitivity import first_order_shares
 from innobudget.engine.plan import plan_investments
-from innobudget.engine.randomness import Streams
-from innobudget.engine.sensitivity import first_order_shares
 
 PILOT_SEED = 0
 PILOT_TRIALS = 4096

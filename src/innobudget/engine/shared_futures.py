@@ -9,8 +9,8 @@ import numpy as np
 from innobudget.domain.loads import loads
 from innobudget.domain.scenario import Sampling
 from innobudget.domain.uncertainty import Quantity
+from innobudget.engine.chance.outcome import Draws
 from innobudget.engine.flows import Drawn
-from innobudget.engine.outcome import Draws
 
 QUANTITIES: tuple[Quantity, ...] = get_args(Quantity)
 FACTORS = ("cost_factor", "disruption_factor", "benefit_factor", "failure_factor")

@@ -5,22 +5,22 @@ from dataclasses import dataclass, replace
 from innobudget.domain.checks import check_scenario
 from innobudget.domain.results import BookingChoice, Exceedance, Outcome, Results
 from innobudget.domain.scenario import Scenario
-from innobudget.engine.collection import collect
+from innobudget.engine.chance.outcome import Draws
+from innobudget.engine.collecting.collection import collect
 from innobudget.engine.flows import Flows
-from innobudget.engine.outcome import Draws
-from innobudget.engine.parts import Parts, wanted_money
-from innobudget.engine.plan import plan_investments
-from innobudget.engine.precision import digits_doubted, precision
-from innobudget.engine.registry import registry
-from innobudget.engine.sensitivity import measure_sensitivity
-from innobudget.engine.shortfall import booked_to_achieved
-from innobudget.engine.summary import (
+from innobudget.engine.measures.parts import Parts, wanted_money
+from innobudget.engine.measures.precision import digits_doubted, precision
+from innobudget.engine.measures.sensitivity import measure_sensitivity
+from innobudget.engine.measures.shortfall import booked_to_achieved
+from innobudget.engine.measures.summary import (
     Ledger,
     probability_holds,
     probability_met,
     safe_booking_share,
     summarise,
 )
+from innobudget.engine.plan import plan_investments
+from innobudget.engine.registry import registry
 from innobudget.engine.work import Progress, Work
 from innobudget.errors import InputError
 

@@ -6,9 +6,9 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from innobudget.engine.chance.outcome import TILE, Draws
+from innobudget.engine.collecting.sample import EXACT_TRIALS
 from innobudget.engine.flows import MATRICES, Array, Flows
-from innobudget.engine.outcome import TILE, Draws
-from innobudget.engine.sample import EXACT_TRIALS
 from innobudget.engine.simulation import Simulation
 
 

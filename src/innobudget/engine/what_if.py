@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from innobudget.domain.scenario import Scenario
+from innobudget.engine.collecting.pieces import TOLERANCE
 from innobudget.engine.flows import Array
-from innobudget.engine.pieces import TOLERANCE
 from innobudget.engine.plan import plan_investment
 from innobudget.engine.trials import Trials
 

@@ -10,7 +10,7 @@ import numpy as np
 from innobudget.domain.investment import Effect
 from innobudget.domain.overlaps import LineShare, large_shares, line_shares
 from innobudget.domain.scenario import Language, Scenario
-from innobudget.engine.expectation import calculate_by_hand
+from innobudget.engine.chance.expectation import calculate_by_hand
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import InvestmentPlan, plan_investment
 from innobudget.errors import describe

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from innobudget.engine.outcome import TILE
+from innobudget.engine.chance.outcome import TILE
 from innobudget.engine.work import Work
 from innobudget.errors import InputError, Problem
 

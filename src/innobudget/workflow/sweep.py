@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from innobudget.domain.scenario import Scenario
-from innobudget.engine.precision import precision
+from innobudget.engine.measures.precision import precision
 from innobudget.engine.registry import importances, in_order
 from innobudget.engine.simulation import simulate
 from innobudget.engine.work import Mapper, Progress

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from innobudget.domain.scenario import Scenario
-from innobudget.engine.precision import booked_met_error
+from innobudget.engine.measures.precision import booked_met_error
 from innobudget.engine.simulation import Simulation, simulate
 from innobudget.engine.work import Progress, Work
 from innobudget.errors import InputError, Problem

@@ -6,8 +6,8 @@ from functools import partial
 
 import numpy as np
 
+from innobudget.engine.collecting.pieces import TOLERANCE
 from innobudget.engine.flows import Array
-from innobudget.engine.pieces import TOLERANCE
 from innobudget.engine.what_if import WhatIf
 from innobudget.report.tables import Figure
 from innobudget.report.words import answers, labels

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from innobudget.domain.results import Spread
+from innobudget.engine.collecting.pieces import TOLERANCE
 from innobudget.engine.flows import Array
-from innobudget.engine.pieces import TOLERANCE
 from innobudget.engine.what_if import WhatIf
 from innobudget.report.tables import Figure
 from innobudget.report.words import workings

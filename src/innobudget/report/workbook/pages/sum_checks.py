@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from innobudget.engine.pieces import TOLERANCE
+from innobudget.engine.collecting.pieces import TOLERANCE
 from innobudget.report.tables import Figure
 from innobudget.report.words import labels, sheets, workings
 from innobudget.report.words.phrase import Phrase

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from innobudget.domain.results import PERCENTILES
-from innobudget.engine.design_effect import Blocks, block_means, design_effect
+from innobudget.engine.chance.design_effect import Blocks, block_means, design_effect
 from innobudget.engine.flows import Array
 
 EXACT_TRIALS = 2**17

@@ -11,8 +11,8 @@ from innobudget.domain.drivers import Driver
 from innobudget.domain.investment import Stage
 from innobudget.domain.scenario import Sampling, Scenario
 from innobudget.domain.uncertainty import Choice, Pert
-from innobudget.engine import collection, sample
-from innobudget.engine.precision import booked_met_error, precision
+from innobudget.engine.collecting import collection, sample
+from innobudget.engine.measures.precision import booked_met_error, precision
 from innobudget.engine.registry import registry
 from innobudget.engine.simulation import simulate
 

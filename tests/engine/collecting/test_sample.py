@@ -8,8 +8,8 @@ from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
 from innobudget.domain.results import PERCENTILES
-from innobudget.engine.counting import Counted, Grid, Moments
-from innobudget.engine.sample import Constant, Mapped, Values
+from innobudget.engine.collecting.counting import Counted, Grid, Moments
+from innobudget.engine.collecting.sample import Constant, Mapped, Values
 
 Array = NDArray[np.float64]
 amounts = arrays(np.float64, st.integers(1, 60), elements=st.integers(-1000, 1000).map(float))

@@ -11,9 +11,9 @@ so that any stretch of trials can be drawn by itself.
 import numpy as np
 from numpy.typing import NDArray
 
-from innobudget.engine.design_effect import replicate_size
+from innobudget.engine.chance.design_effect import replicate_size
+from innobudget.engine.chance.randomness import Streams
 from innobudget.engine.flows import Array
-from innobudget.engine.randomness import Streams
 
 Numbers = NDArray[np.uint64]
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from innobudget.domain.results import PERCENTILES
-from innobudget.engine.design_effect import Blocks, design_effect
+from innobudget.engine.chance.design_effect import Blocks, design_effect
 from innobudget.engine.flows import Array
 
 Counts = NDArray[np.int64]

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from innobudget.engine.design_effect import replicate_size
-from innobudget.engine.latin_hypercube import LatinHypercube
+from innobudget.engine.chance.design_effect import replicate_size
+from innobudget.engine.chance.latin_hypercube import LatinHypercube
 
 
 @pytest.mark.parametrize("trials", [1, 2, 7, 1_000, 40_000])

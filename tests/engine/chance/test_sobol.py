@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from scipy.stats import qmc
 
-from innobudget.engine.direction_numbers import DIMENSIONS, direction_numbers
-from innobudget.engine.randomness import Streams
-from innobudget.engine.sobol import BLOCK, Sobol
+from innobudget.engine.chance.direction_numbers import DIMENSIONS, direction_numbers
+from innobudget.engine.chance.randomness import Streams
+from innobudget.engine.chance.sobol import BLOCK, Sobol
 
 NAMES = ("care.course", "care.cost", "driver.economy")
 

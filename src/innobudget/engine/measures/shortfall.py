@@ -6,8 +6,8 @@ import numpy as np
 
 from innobudget.domain.results import BookedToAchieved
 from innobudget.engine.flows import Array
+from innobudget.engine.measures.summary import Ledger
 from innobudget.engine.plan import InvestmentPlan
-from innobudget.engine.summary import Ledger
 
 
 def booked_to_achieved(ledger: Ledger, plans: Sequence[InvestmentPlan]) -> BookedToAchieved:

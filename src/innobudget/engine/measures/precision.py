@@ -15,8 +15,8 @@ import numpy as np
 
 from innobudget.domain.precision import PercentileErrors, Precision
 from innobudget.domain.results import MEASURES, PERCENTILES, Measure
-from innobudget.engine.sample import Sample
-from innobudget.engine.summary import Ledger, probability_holds, probability_met
+from innobudget.engine.collecting.sample import Sample
+from innobudget.engine.measures.summary import Ledger, probability_holds, probability_met
 from innobudget.errors import Problem
 
 LAST_DIGITS = ((1_000_000, 100_000), (1_000, 1_000), (0, 1))

@@ -13,17 +13,17 @@ from innobudget.domain.drivers import Correlation, Driver
 from innobudget.domain.investment import Effect, Investment, QualityIndicator, Stage
 from innobudget.domain.scenario import Sampling, Scenario
 from innobudget.domain.uncertainty import Choice, Lognormal, Percentiles, Pert, Uncertain, Uniform
-from innobudget.engine.collection import collect
-from innobudget.engine.columns import Columns
-from innobudget.engine.dependence import Inputs
-from innobudget.engine.distributions import certain_value, exact_values, is_certain
+from innobudget.engine.chance.dependence import Inputs
+from innobudget.engine.chance.distributions import certain_value, exact_values, is_certain
+from innobudget.engine.chance.outcome import TILE, Draws, sample_all
+from innobudget.engine.chance.randomness import Streams
+from innobudget.engine.collecting.collection import collect
+from innobudget.engine.collecting.columns import Columns
+from innobudget.engine.collecting.pieces import Wanted
+from innobudget.engine.collecting.sample import Values
 from innobudget.engine.flows import Array
-from innobudget.engine.outcome import TILE, Draws, sample_all
-from innobudget.engine.pieces import Wanted
 from innobudget.engine.plan import InvestmentPlan, plan_investments
-from innobudget.engine.randomness import Streams
 from innobudget.engine.registry import registry
-from innobudget.engine.sample import Values
 from innobudget.engine.work import Work
 
 TRIALS = 40

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from innobudget.domain.investment import Investment, Stage
 from innobudget.domain.uncertainty import Choice, Quantity, Uncertain
-from innobudget.engine.dependence import Flags, Places, Uniforms, success_stream
-from innobudget.engine.distributions import (
+from innobudget.engine.chance.dependence import Flags, Places, Uniforms, success_stream
+from innobudget.engine.chance.distributions import (
     certain_value,
     cumulative,
     is_certain,

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from innobudget.engine.randomness import Streams
+from innobudget.engine.chance.randomness import Streams
 
 
 def test_a_stretch_of_draws_is_the_same_whether_drawn_alone_or_in_one_go() -> None:

@@ -14,13 +14,13 @@ from innobudget.domain.results import (
     QualityOutcome,
 )
 from innobudget.domain.scenario import Scenario
-from innobudget.engine.collection import Collected
-from innobudget.engine.columns import Columns, money
+from innobudget.engine.collecting.collection import Collected
+from innobudget.engine.collecting.columns import Columns, money
+from innobudget.engine.collecting.pieces import TARGET_REACHED, TOLERANCE, Wanted
+from innobudget.engine.collecting.sample import Mapped
 from innobudget.engine.flows import Array, Flows
-from innobudget.engine.pieces import TARGET_REACHED, TOLERANCE, Wanted
+from innobudget.engine.measures.summary import Ledger, budgeted_net, spread, summarise
 from innobudget.engine.plan import OWN_CASH, Cell, InvestmentPlan
-from innobudget.engine.sample import Mapped
-from innobudget.engine.summary import Ledger, budgeted_net, spread, summarise
 
 
 def wanted_money(

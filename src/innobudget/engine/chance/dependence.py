@@ -17,8 +17,8 @@ from innobudget.domain.investment import Investment
 from innobudget.domain.loads import loads
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Quantity
+from innobudget.engine.chance.randomness import Design, Streams
 from innobudget.engine.flows import Array
-from innobudget.engine.randomness import Design, Streams
 
 Flags = NDArray[np.bool_]
 

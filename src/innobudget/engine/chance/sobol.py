@@ -17,9 +17,9 @@ from functools import reduce
 import numpy as np
 from numpy.typing import NDArray
 
-from innobudget.engine.direction_numbers import BITS, DIMENSIONS, direction_numbers
+from innobudget.engine.chance.direction_numbers import BITS, DIMENSIONS, direction_numbers
+from innobudget.engine.chance.randomness import Streams
 from innobudget.engine.flows import Array
-from innobudget.engine.randomness import Streams
 
 Digits = NDArray[np.uint32]
 

@@ -6,10 +6,10 @@ import pytest
 from conftest import an_investment
 from innobudget.domain.investment import Investment, Stage
 from innobudget.domain.uncertainty import Choice, Lognormal, Percentiles, Pert, Uncertain, Uniform
-from innobudget.engine.course import draw_course
-from innobudget.engine.dependence import Inputs, Places
+from innobudget.engine.chance.course import draw_course
+from innobudget.engine.chance.dependence import Inputs, Places
+from innobudget.engine.chance.randomness import Streams
 from innobudget.engine.flows import Array
-from innobudget.engine.randomness import Streams
 
 TRIALS = 200_000
 DELAY = Choice(choice=((0, 0.5), (1, 0.3), (3, 0.1996), (4, 0.0004)))

@@ -10,7 +10,7 @@ from innobudget.domain.investment import Investment, Stage
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Choice, Uniform
-from innobudget.engine.sample import EXACT_TRIALS
+from innobudget.engine.collecting.sample import EXACT_TRIALS
 from innobudget.engine.simulation import simulate
 from innobudget.engine.work import Work
 from strategies import scenarios

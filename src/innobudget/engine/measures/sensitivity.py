@@ -22,12 +22,12 @@ import numpy as np
 
 from innobudget.domain.influence import Influence, Sensitivity, Tornado, VarianceShares
 from innobudget.domain.scenario import Scenario
-from innobudget.engine.counting import Counts
-from innobudget.engine.dependence import Inputs
+from innobudget.engine.chance.dependence import Inputs
+from innobudget.engine.chance.outcome import Draws, sample_all
+from innobudget.engine.collecting.counting import Counts
+from innobudget.engine.collecting.sample import EXACT_TRIALS
 from innobudget.engine.flows import Array, Flows
-from innobudget.engine.outcome import Draws, sample_all
-from innobudget.engine.sample import EXACT_TRIALS
-from innobudget.engine.summary import budgeted_net
+from innobudget.engine.measures.summary import budgeted_net
 from innobudget.engine.work import Work
 
 TENTHS = 10

@@ -20,7 +20,7 @@ from innobudget.domain.uncertainty import (
     Triangular,
     Uniform,
 )
-from innobudget.engine.distributions import (
+from innobudget.engine.chance.distributions import (
     SCORES,
     exact_values,
     is_certain,

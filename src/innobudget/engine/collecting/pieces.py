@@ -12,10 +12,10 @@ from operator import add
 import numpy as np
 
 from innobudget.domain.results import PERCENTILES
-from innobudget.engine.columns import ZERO, Outcomes, Positions
-from innobudget.engine.counting import BINS, Counts, Grid, Moments
+from innobudget.engine.chance.outcome import Futures
+from innobudget.engine.collecting.columns import ZERO, Outcomes, Positions
+from innobudget.engine.collecting.counting import BINS, Counts, Grid, Moments
 from innobudget.engine.flows import Array, Drawn
-from innobudget.engine.outcome import Futures
 
 TOLERANCE = 0.005
 """Half an øre: amounts closer than this are equal. [currency]"""

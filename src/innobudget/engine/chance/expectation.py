@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from innobudget.domain.uncertainty import Choice, Uncertain
-from innobudget.engine.distributions import (
+from innobudget.engine.chance.distributions import (
     SCORES,
     WEIGHTS,
     certain_value,

@@ -5,7 +5,7 @@ import pytest
 from conftest import a_scenario, an_effect, an_investment
 from innobudget.domain.investment import Stage
 from innobudget.domain.uncertainty import Choice, Uncertain, Uniform
-from innobudget.engine.expectation import calculate_by_hand, expected_lag_share
+from innobudget.engine.chance.expectation import calculate_by_hand, expected_lag_share
 from innobudget.engine.plan import plan_investment
 from innobudget.engine.simulation import simulate
 

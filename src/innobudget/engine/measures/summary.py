@@ -19,10 +19,10 @@ from innobudget.domain.results import (
     YearlyOrNone,
 )
 from innobudget.domain.scenario import Scenario
-from innobudget.engine.collection import Collected
+from innobudget.engine.collecting.collection import Collected
+from innobudget.engine.collecting.pieces import TOLERANCE
+from innobudget.engine.collecting.sample import Mapped, Sample
 from innobudget.engine.flows import Array, Flows
-from innobudget.engine.pieces import TOLERANCE
-from innobudget.engine.sample import Mapped, Sample
 
 FULFILLED = 0.95
 """From this share on a booked saving counts as fulfilled: a krone short is no failure."""

@@ -11,13 +11,13 @@ from operator import add
 
 import numpy as np
 
-from innobudget.engine.columns import ZERO, Outcomes
-from innobudget.engine.counting import Counted, Counts, Grid, Moments
-from innobudget.engine.design_effect import Blocks, block_means, block_sizes, design_effect
+from innobudget.engine.chance.design_effect import Blocks, block_means, block_sizes, design_effect
+from innobudget.engine.chance.outcome import TILE, Futures
+from innobudget.engine.collecting.columns import ZERO, Outcomes
+from innobudget.engine.collecting.counting import Counted, Counts, Grid, Moments
+from innobudget.engine.collecting.pieces import Intake, Piece, Tally, Wanted
+from innobudget.engine.collecting.sample import EXACT_TRIALS, Constant, Sample, Values
 from innobudget.engine.flows import Array
-from innobudget.engine.outcome import TILE, Futures
-from innobudget.engine.pieces import Intake, Piece, Tally, Wanted
-from innobudget.engine.sample import EXACT_TRIALS, Constant, Sample, Values
 from innobudget.engine.work import Mapper, Work
 
 PILOT_TILES = 2

@@ -9,8 +9,8 @@ from innobudget.domain.investment import Stage
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Normal, Uniform
-from innobudget.engine.randomness import Streams
-from innobudget.engine.sensitivity import Classes, class_count, first_order_shares
+from innobudget.engine.chance.randomness import Streams
+from innobudget.engine.measures.sensitivity import Classes, class_count, first_order_shares
 from innobudget.engine.simulation import simulate
 
 TRIALS = 100_000

@@ -8,13 +8,13 @@ from typing import Protocol
 import numpy as np
 
 from innobudget.domain.scenario import Sampling, Scenario
-from innobudget.engine.course import draw_course, draw_quantity
-from innobudget.engine.dependence import Loadings, Places
+from innobudget.engine.chance.course import draw_course, draw_quantity
+from innobudget.engine.chance.dependence import Loadings, Places
+from innobudget.engine.chance.latin_hypercube import LatinHypercube
+from innobudget.engine.chance.randomness import Design, Streams
+from innobudget.engine.chance.sobol import Sobol
 from innobudget.engine.flows import Array, Drawn
-from innobudget.engine.latin_hypercube import LatinHypercube
 from innobudget.engine.plan import InvestmentPlan
-from innobudget.engine.randomness import Design, Streams
-from innobudget.engine.sobol import Sobol
 
 TILE = 16384
 """Trials that are always drawn together, so that a trial never depends on how many there are."""

@@ -1,0 +1,1 @@
+"""Outcomes of all trials, block by block."""

@@ -1,0 +1,1 @@
+"""Collected outcomes as the figures that reports need."""
