@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Protocol, TypeVar
 
-from threadpoolctl import threadpool_limits
+from threadpoolctl import ThreadpoolController
 
 TILES_PER_BLOCK = 2
 
@@ -64,7 +64,7 @@ class Work:
 
         Meanwhile matrix products stay on the thread that asks for them.
         """
-        with threadpool_limits(1):
+        with _linear_algebra().limit(limits=1):
             if self.threads == 1:
                 yield map
                 return
@@ -73,6 +73,12 @@ class Work:
                 yield partial(_few_ahead, pool, self.threads)
             finally:
                 pool.shutdown(cancel_futures=True)
+
+
+@cache
+def _linear_algebra() -> ThreadpoolController:
+    """Find the libraries that products of matrices may be spread over threads by, once."""
+    return ThreadpoolController()
 
 
 def _few_ahead(

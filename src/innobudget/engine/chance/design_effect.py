@@ -23,7 +23,7 @@ from innobudget.engine.flows import Array
 
 SMALLEST_BLOCK = 8
 MOST_BLOCKS = 512
-FEWEST_BLOCKS = 8
+FEWEST_BLOCKS = 4
 REPLICATES = 16
 """Independent Latin hypercubes in one run."""
 
@@ -52,7 +52,7 @@ def block_sizes(sampling: Sampling, trials: int, smallest: int = SMALLEST_BLOCK)
 
 def replicate_size(trials: int) -> int:
     """Return the trials of each replicate of a Latin hypercube; the last may have fewer."""
-    unit = SMALLEST_BLOCK if trials <= 2**17 else 2**14
+    unit = SMALLEST_BLOCK if trials <= 2**17 else 2**15
     return -(-trials // (REPLICATES * unit)) * unit
 
 

@@ -16,8 +16,10 @@ from innobudget.engine.chance.sobol import Sobol
 from innobudget.engine.flows import Array, Drawn
 from innobudget.engine.plan import InvestmentPlan
 
-TILE = 16384
-"""Trials that are always drawn together, so that a trial never depends on how many there are."""
+TILE = 2**15
+"""Trials that are drawn together; the last tile of a run is drawn as far as it needs."""
+GRAIN = 2**11
+"""Of whole multiples of this, so that matrix products treat every trial alike."""
 
 
 class Futures(Protocol):
@@ -107,7 +109,9 @@ class Draws:
 
     def places(self, tile: int) -> Places:
         """Return where every quantity lies in the trials of a tile; nothing is drawn yet."""
-        return Places(self.loadings.of, self.design, tile * TILE, TILE)
+        stretch = self.stretch(tile)
+        count = -(-(stretch.stop - stretch.start) // GRAIN) * GRAIN
+        return Places(self.loadings.of, self.design, stretch.start, count)
 
 
 def sample_all(plans: Sequence[InvestmentPlan], places: Places) -> Drawn:

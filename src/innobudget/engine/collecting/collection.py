@@ -7,7 +7,7 @@ to their places, counts are whole numbers, and sums are merged in tile order.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial, reduce
-from operator import add
+from operator import iadd
 
 import numpy as np
 
@@ -20,7 +20,7 @@ from innobudget.engine.collecting.sample import EXACT_TRIALS, Constant, Sample, 
 from innobudget.engine.flows import Array
 from innobudget.engine.work import Mapper, Work
 
-PILOT_TILES = 2
+PILOT_TILES = 1
 EVERY_TRIAL = 2**62
 KEPT_BYTES = 96_000_000
 """How much one pass may keep; more outcomes take more passes over the same draws."""
@@ -138,7 +138,7 @@ def collect(draws: Futures, wanted: Sequence[Wanted], work: Work) -> Iterator[Co
                     store.keep(piece, first * TILE)
                     for store, piece in zip(stores, found, strict=True)
                 ]
-                pieces = list(map(add, pieces, rest)) if pieces else rest
+                pieces = list(map(iadd, pieces, rest)) if pieces else rest
                 pieces = [
                     piece.condensed(store.block)
                     for store, piece in zip(stores, pieces, strict=True)
@@ -162,7 +162,7 @@ def _take_block(
     for tile in range(first, min(first + tiles_per_block, draws.tiles)):
         weights = draws.weights(tile, members)
         found = [intake.piece(draws, tile, weights) for intake in intakes]
-        pieces = list(map(add, pieces, found)) if pieces else found
+        pieces = list(map(iadd, pieces, found)) if pieces else found
     return pieces
 
 

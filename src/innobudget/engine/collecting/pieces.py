@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import add
+from typing import Self
 
 import numpy as np
 
@@ -81,16 +82,17 @@ class Piece:
             counts = counts.astype(np.min_scalar_type(int(counts.max())))
         return [self.tallies, self.values, self.moments, counts]
 
-    def __add__(self, other: "Piece") -> "Piece":
-        """Add further tiles."""
-        both = None
-        if self.counts is not None and other.counts is not None:
-            both = np.add(self.counts, other.counts, dtype=np.int64)
+    def __iadd__(self, other: "Piece") -> Self:
+        """Add further tiles; the counts are added where they stand, since they are large."""
+        counts = self.counts
+        if counts is not None and other.counts is not None:
+            counts = counts.astype(np.int64, copy=False)
+            counts += other.counts
         return Piece(
             tallies=self.tallies + other.tallies,
             values=self.values + other.values,
             moments=self.moments + other.moments,
-            counts=both,
+            counts=counts,
         )
 
     def condensed(self, size: int) -> "Piece":
@@ -138,12 +140,11 @@ def _tally(wanted: Wanted, found: Array, weights: Array) -> Tally:
         )
     net = _rows(found, positions["net_period"])[0]
     hole = net < wanted.budgeted_net_period - TOLERANCE
-    in_holes, in_all = (weights @ np.stack([hole, np.ones_like(hole)], axis=1).astype(float)).T
     return Tally(
         payback=_payback(found, positions["cumulative_net"]),
         holes=int(hole.sum()),
-        hole_weights=in_holes,
-        weights=in_all,
+        hole_weights=weights @ hole.astype(np.float64),
+        weights=weights @ np.ones(weights.shape[1]),
         both=_both(wanted, found),
     )
 
