@@ -19,7 +19,7 @@ from innobudget.engine.measures.sensitivity import first_order_shares
 from innobudget.engine.plan import plan_investments
 
 PILOT_SEED = 0
-PILOT_TRIALS = 2048
+PILOT_TRIALS = 4096
 DECIDING = ("npv", "net_period", "saving_period")
 """The outcomes that decide which names are important."""
 

@@ -88,7 +88,8 @@ class Piece:
         if counts is not None and other.counts is not None:
             counts = counts.astype(np.int64, copy=False)
             counts += other.counts
-        return Piece(
+        return replace(
+            self,
             tallies=self.tallies + other.tallies,
             values=self.values + other.values,
             moments=self.moments + other.moments,
