@@ -71,8 +71,8 @@ ORDER_OF_ONE_TRIAL = Phrase(
 )
 
 COUNTED = Phrase(
-    en="Only money from {year} on counts: neither what was spent before nor the service.",
-    da="Kun penge fra {year} og frem tæller: hverken det, der er brugt før, eller servicen.",
+    en="Only money from {year} on counts: neither what was spent before nor service quality.",
+    da="Kun penge fra {year} og frem tæller: hverken det, der er brugt før, eller serviceniveauet.",
 )
 
 # Terminal
