@@ -7,7 +7,7 @@ from textwrap import shorten
 from innobudget.domain.comparison import Comparison, Standing
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.report import theme
-from innobudget.report.comparison.findings import Findings
+from innobudget.report.comparison.findings import SAME_AMOUNT, Findings
 from innobudget.report.record import RunRecord
 from innobudget.report.tables import (
     Cell,
@@ -207,8 +207,13 @@ def _shortened(name: str) -> str:
 def cell(
     figure: Figure, value: float | None, *, role: Role = Role.SIMULATED, formula: str = ""
 ) -> Cell | None:
-    """Return a figure [currency, or as it is] as a cell; amounts in thousands."""
+    """Return a figure [currency, or as it is] as a cell; amounts in thousands.
+
+    Less than half an øre is nothing: a saved `-0` would only puzzle.
+    """
     if value is None:
         return None
+    if figure is Figure.AMOUNT and abs(value) < SAME_AMOUNT:
+        value = 0.0
     shown = value / 1000 if figure is Figure.AMOUNT else value
     return Cell(value=shown, figure=figure, role=role, formula=formula)
