@@ -98,7 +98,7 @@ CHART_NPV_ALT = Phrase(
     en="Columns of the mean NPV, one for each scenario.",
     da="Søjler med den gennemsnitlige nettonutidsværdi, én for hvert scenarie.",
 )
-CHART_NET = Phrase(en="Net effect year by year, mean", da="Netto år for år, gennemsnit")
+CHART_NET = Phrase(en="Net effect year by year, mean", da="Nettovirkning år for år, gennemsnit")
 CHART_NET_ALT = Phrase(
     en="Lines of the mean net effect per year, one for each scenario.",
     da="Linjer med den gennemsnitlige nettovirkning pr. år, én for hvert scenarie.",
