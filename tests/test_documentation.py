@@ -103,11 +103,11 @@ def test_the_reports_page_and_the_readme_name_every_chart() -> None:
 
 def test_the_gallerys_page_shows_every_chart_in_both_languages() -> None:
     page = text("docs/gallery.md")
-    for language in ("da", "en"):
-        record = json.loads(text(f"docs/gallery/{language}/charts.json"))
+    for folder in ("da", "en", "comparison/da", "comparison/en"):
+        record = json.loads(text(f"docs/gallery/{folder}/charts.json"))
         for chart in record["charts"]:
             title = chart["title"].replace(NARROW_SPACE, " ")
-            assert f"![{title}](gallery/{language}/{chart['file']})" in page
+            assert f"![{title}](gallery/{folder}/{chart['file']})" in page
 
 
 def _options(command: Any) -> set[str]:  # noqa: ANN401 - typer's own type is private

@@ -217,6 +217,27 @@ def test_no_text_leaves_a_chart_or_lies_on_another(name: str, language: Language
             assert not box.overlaps(second), (chart.stem, one.get_text(), other.get_text())
 
 
+def test_the_source_line_loses_names_before_its_date() -> None:
+    places = ("Nordby", "Sydby", "Østby", "Vestby", "Midtby", "Søby")
+    towns = [scenario(f"{place} kommunes innovation", 4e6, 3e6) for place in places]
+    findings = chart_findings(compare(towns), "da")
+    canvas = Canvas.slide()
+    draw_chart(canvas, build_charts(findings)[0], chart_source(findings, DAY))
+    texts = [text.get_text() for text in canvas.figure.findobj(Text)]
+    (source,) = (text for text in texts if DAY.isoformat() in text)
+    assert source.startswith("Nordby kommunes innovation, Sydby")
+    assert source.endswith("\N{HORIZONTAL ELLIPSIS} · 400 simulerede forløb, frø 1 · 2026-01-01")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_no_figure_contains_is_said_everywhere(language: Language, tmp_path: Path) -> None:
+    told = chart_findings(compared("two"), language).counted()
+    assert told in comparison_summary(compared("two"), language)
+    assert all(told in c.subtitle for c in build_charts(chart_findings(compared("two"), language)))
+    summary = openpyxl.load_workbook(workbook("two", language, tmp_path)).worksheets[0]
+    assert told in [cell.value for cell in summary["A"]]
+
+
 @pytest.mark.parametrize("name", ["two", "six", "tied"])
 def test_plotted_figures_stand_in_comparison_json(name: str) -> None:
     document = comparison_document(compared(name), version="1")

@@ -1,6 +1,7 @@
 """Pictures look as they did, and the gallery shows what the example gives now."""
 
 import json
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from PIL import Image
 import innobudget as ib
 from golden import DAY, PICTURES, SCENARIOS, STEMS, town_charts, write_picture
 from innobudget.domain.scenario import Language
+from innobudget.report.comparison import charts as comparison_charts
 from innobudget.report.figures.chart import Chart
 from innobudget.report.figures.files import write_charts
 from innobudget.report.findings.teller import Teller
@@ -61,22 +63,39 @@ def result() -> ib.Result:
     return ib.simulate(ib.load_scenario(SCENARIOS / "odense.toml"))
 
 
+@pytest.fixture(scope="module")
+def comparison() -> ib.Comparison:
+    names = ("odense", "fredericia", "silkeborg")
+    return ib.compare([ib.load_scenario(SCENARIOS / f"{name}.toml") for name in names])
+
+
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_the_gallery_shows_what_the_example_gives(
     language: Language, result: ib.Result, tmp_path: Path
 ) -> None:
     names = write_charts(Teller(results=result.results, language=language, date=DAY), tmp_path)
-    shown = GALLERY / language
+    is_shown(GALLERY / language, tmp_path, names)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_gallery_shows_what_the_comparison_gives(
+    language: Language, comparison: ib.Comparison, tmp_path: Path
+) -> None:
+    names = comparison_charts.write_charts(comparison.found, tmp_path, language=language, date=DAY)
+    is_shown(GALLERY / "comparison" / language, tmp_path, names)
+
+
+def is_shown(shown: Path, made_in: Path, names: Sequence[str]) -> None:
     assert sorted(path.name for path in shown.iterdir()) == sorted(names)
     kept, made = (
         json.loads((folder / "charts.json").read_text(encoding="utf-8"))
-        for folder in (shown, tmp_path)
+        for folder in (shown, made_in)
     )
     assert without_figures(kept) == without_figures(made)
     for old, new in zip(kept["charts"], made["charts"], strict=True):
         for before, after in zip(old["series"], new["series"], strict=True):
             assert before["values"] == pytest.approx(after["values"], rel=1e-6, abs=1e-6)
-        assert difference(shown / old["file"], tmp_path / new["file"]) < TOLERANCE
+        assert difference(shown / old["file"], made_in / new["file"]) < TOLERANCE
 
 
 def without_figures(record: dict[str, Any]) -> dict[str, Any]:

@@ -120,7 +120,8 @@ def _safe_saving(findings: Findings) -> Iterator[Chart]:
             findings.most_per_krone(),
             " ".join(filter(None, (findings.order(), findings.without_outlay()))),
         ),
-        shown=f"{findings.say(words.SAFE_SHOWN, period=findings.period)}, {unit}",
+        shown=f"{findings.say(words.SAFE_SHOWN, period=findings.period)}, {unit.rstrip('.')}. "
+        f"{findings.counted()}",
         picture=findings.say(words.SAFE_PICTURE),
         table=_table(findings, bars, scale, headings),
         series=tuple(_ratio_series(findings)),
@@ -196,7 +197,8 @@ def _worth(findings: Findings) -> Iterator[Chart]:
     yield Chart(
         stem="paired-differences",
         finding=Finding(findings.worth_most(), ""),
-        shown=findings.say(words.WORTH_SHOWN, best=called, unit=name, prices=prices),
+        shown=f"{findings.say(words.WORTH_SHOWN, best=called, unit=name, prices=prices)} "
+        f"{findings.counted()}",
         picture=findings.say(words.WORTH_PICTURE),
         table=_table(findings, bars, scale, headings),
         series=tuple(_worth_series(findings, best, others)),

@@ -6,9 +6,20 @@ from textwrap import shorten
 
 from innobudget.domain.comparison import Comparison, Standing
 from innobudget.domain.scenario import Language, Scenario
-from innobudget.report.comparison.findings import Findings
+from innobudget.report import theme
+from innobudget.report.comparison.findings import SAME_AMOUNT, Findings
 from innobudget.report.record import RunRecord
-from innobudget.report.tables import Cell, Figure, Role, Row, heading, text
+from innobudget.report.tables import (
+    Cell,
+    Chart,
+    ChartKind,
+    Figure,
+    Role,
+    Row,
+    Series,
+    heading,
+    text,
+)
 from innobudget.report.words import comparison_sheets as words
 from innobudget.report.words import sheets
 from innobudget.report.words.numbers import price_basis, thousands
@@ -16,6 +27,14 @@ from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.references import VALUE_COLUMN, letters
 
 NAME_CHARACTERS = 60
+COLOURS = (
+    theme.DARK_BLUE,
+    theme.TURQUOISE,
+    theme.DARK_PINK,
+    theme.ORANGE,
+    theme.DARK_GREY,
+    theme.LIGHT_PURPLE,
+)
 UNITS = {
     Figure.FINE_SHARE: sheets.SHARE,
     Figure.TEXT: sheets.WORDS_UNIT,
@@ -114,7 +133,7 @@ class ComparisonEdition:
     def widths(self) -> tuple[float, ...]:
         """Column widths of a page. [characters]"""
         across = max(len(self.years), len(self.standings) - 1)
-        return (62, 26, 16, *(14,) * (across + 1))
+        return (62, 34, 16, *(14,) * (across + 1))
 
     def headings(self, columns: Iterable[Cell], detail: Phrase = sheets.DETAIL) -> tuple[Cell, ...]:
         """Return the headings of a table: label, detail and unit, and what follows."""
@@ -152,6 +171,27 @@ class ComparisonEdition:
         """Return a row of figures that come from the trials."""
         return self.row(measure, [cell(measure.figure, value) for value in values])
 
+    def by_year(
+        self, told: tuple[Phrase, Phrase], *, measure: str, block: str, years: str
+    ) -> Chart:
+        """Return a chart, with title and description, of a measure's rows on one sheet."""
+        title, description = told
+        return Chart(
+            title=self.say(title),
+            description=self.say(description),
+            kind=ChartKind.LINES,
+            series=tuple(
+                Series(
+                    name=self.called(item),
+                    key=f"{block}.{self.key(item)}.{measure}",
+                    colour=colour,
+                )
+                for item, colour in zip(self.standings, COLOURS, strict=False)
+            ),
+            categories=years,
+            unit=self.unit,
+        )
+
     def _unit(self, measure: Shown) -> str:
         if measure.figure is Figure.AMOUNT:
             return self.unit
@@ -167,8 +207,13 @@ def _shortened(name: str) -> str:
 def cell(
     figure: Figure, value: float | None, *, role: Role = Role.SIMULATED, formula: str = ""
 ) -> Cell | None:
-    """Return a figure [currency, or as it is] as a cell; amounts in thousands."""
+    """Return a figure [currency, or as it is] as a cell; amounts in thousands.
+
+    Less than half an øre is nothing: a saved `-0` would only puzzle.
+    """
     if value is None:
         return None
+    if figure is Figure.AMOUNT and abs(value) < SAME_AMOUNT:
+        value = 0.0
     shown = value / 1000 if figure is Figure.AMOUNT else value
     return Cell(value=shown, figure=figure, role=role, formula=formula)

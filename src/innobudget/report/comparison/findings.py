@@ -53,7 +53,13 @@ class Findings:
     def period(self) -> str:
         """The budget period: `2025-2028`."""
         horizon = self.comparison.scenarios[0].horizon
-        return f"{horizon.base_year}{words.DASH}{horizon.years[horizon.period - 1]}"
+        first, last = horizon.base_year, horizon.years[horizon.period - 1]
+        return str(first) if first == last else f"{first}{words.DASH}{last}"
+
+    def counted(self) -> str:
+        """Say what no figure contains."""
+        year = self.comparison.scenarios[0].horizon.base_year
+        return self.say(words.COUNTED, year=year)
 
     def per_krone(self, value: float) -> str:
         """Return a saving per unit of the currency: `1,53 kr.`."""
@@ -86,6 +92,33 @@ class Findings:
             return self.say(words.MOST_BUT_LESS_OFTEN, **told, chance=more)
         phrase = words.MOST if len(rest) == 1 else words.MOST_OF_MANY
         return self.say(phrase, **told, chance=self.chance(least))
+
+    def message(self) -> str:
+        """Say the finding, after how sure the budget is where the finding itself does not tell."""
+        finding = f"{self.most_per_krone()}."
+        ranking = self.comparison.ranking
+        told = ranking and ratio(ranking[0]).value > 0 and not all(map(self._is_best, ranking))
+        return finding if told else f"{self.budget_holds()}. {finding}"
+
+    def _is_best(self, standing: Standing) -> bool:
+        best = self.comparison.ranking[0]
+        return standing is best or self.is_tied(best, standing)
+
+    def budget_holds(self) -> str:
+        """Say with which scenario the budget holds most surely."""
+        found = {
+            item.id: item.estimates.probability_budget_holds.value
+            for item in self.comparison.standings
+        }
+        chance = max(found.values())
+        best = [item for item in self.comparison.standings if found[item.id] == chance]
+        alike = len(best) == len(found)
+        return self.say(
+            words.BUDGET_HOLDS_ALIKE if alike else words.BUDGET_HOLDS_BEST,
+            period=self.period,
+            best=self.listed(map(self.called, best)),
+            chance=self.chance(chance),
+        )
 
     def is_tied(self, one: Standing, other: Standing) -> bool:
         """Say whether two buy the same safe saving per krone."""

@@ -57,6 +57,7 @@ def _answers(findings: Findings) -> Iterator[str]:
     yield from filter(None, first)
     yield _worth(findings)
     yield _bookings(findings)
+    yield findings.counted()
 
 
 def _worth(findings: Findings) -> str:

@@ -7,11 +7,12 @@ from innobudget.domain.comparison import Comparison
 from innobudget.domain.scenario import Language
 from innobudget.report.comparison.edition import ComparisonEdition
 from innobudget.report.comparison.pages.about import about
-from innobudget.report.comparison.pages.checks import checks, status
+from innobudget.report.comparison.pages.checks import checks
 from innobudget.report.comparison.pages.inputs import inputs
 from innobudget.report.comparison.pages.summary import summary
 from innobudget.report.comparison.pages.years import years
 from innobudget.report.record import RunRecord
+from innobudget.report.workbook.pages.checks import status
 from innobudget.report.workbook.writing import write_pages
 
 
@@ -33,8 +34,10 @@ def write_workbook(
 
     """
     edition = ComparisonEdition(comparison=comparison, language=language, made=made)
+    checked = checks(edition)
+    verdict = status(edition, checked)
     pages = tuple(
-        replace(page(edition), status=status(edition))
-        for page in (summary, years, inputs, checks, about)
+        replace(page, status=verdict)
+        for page in (summary(edition), years(edition), inputs(edition), checked, about(edition))
     )
     write_pages(pages, path, horizon=edition.first.horizon, made=made, language=language)

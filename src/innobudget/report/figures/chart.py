@@ -15,6 +15,8 @@ SOURCE_FOOT = 16.0
 ROOM_BELOW = 34.0
 """What the source line takes. [points]"""
 TITLE_LINES = 2
+PARTED = " · "
+"""Between the parts of the source line."""
 
 
 class Series(NamedTuple):
@@ -93,6 +95,13 @@ def spread_series(
     ]
 
 
+def _shortened_source(source: str, size: float, room: float) -> str:
+    """Cut the names, where there is no room: trials, seed and date stay whole."""
+    names = source.rsplit(PARTED, 2)[0]
+    record = source[len(names) :]
+    return lettering.shortened(names, size, room - lettering.width(record, size)) + record
+
+
 def draw_chart(canvas: Canvas, chart: Chart, source: str) -> None:
     """Draw title, subtitle and source line, and the picture between them."""
     margin, wide = theme.PRINT_MARGIN, WIDTH - 2 * theme.PRINT_MARGIN
@@ -119,6 +128,6 @@ def draw_chart(canvas: Canvas, chart: Chart, source: str) -> None:
         canvas.text(Place(margin, top), text, ink, level="top", name=name)
         top -= lettering.height(text, ink.size) + (12 if name == "title" else 7)
     ink = Ink(size=theme.SOURCE_SIZE)
-    line = lettering.shortened(source, ink.size, wide)
+    line = _shortened_source(source, ink.size, wide)
     canvas.text(Place(margin, SOURCE_FOOT), line, ink, level="bottom", name="source")
     chart.draw(canvas, Room(margin, ROOM_BELOW, WIDTH - margin, top - 4))

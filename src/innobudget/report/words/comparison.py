@@ -25,7 +25,7 @@ MOST_BUT_LESS_OFTEN = Phrase(
 )
 LIKE = Phrase(en="{best} (like {tied})", da="{best} (ligesom {tied})")
 THE_SAME = Phrase(en="the same", da="det samme")
-IN_FUTURES = Phrase(en="{other} in {chance} of the futures", da="{other} i {chance} af forløbene")
+IN_FUTURES = Phrase(en="{other} in {chance}", da="{other} i {chance}")
 AND = Phrase(en="{first} and {last}", da="{first} og {last}")
 MOST_ALONE = Phrase(
     en="{best} buys {value} of safe saving per {krone}; the others lay nothing out",
@@ -42,6 +42,14 @@ NONE_SAFE = Phrase(
 NO_OUTLAY = Phrase(
     en="No scenario lays anything out in {period}: nothing can be said per {krone}",
     da="Intet scenarie har udgifter i {period}: der kan intet siges pr. {krone}",
+)
+BUDGET_HOLDS_BEST = Phrase(
+    en="The budget of {period} holds best with {best}: in {chance} of the futures",
+    da="Budgettet for {period} holder bedst med {best}: i {chance} af forløbene",
+)
+BUDGET_HOLDS_ALIKE = Phrase(
+    en="The budget of {period} holds in {chance} of the futures in every scenario",
+    da="Budgettet for {period} holder i {chance} af forløbene i alle scenarier",
 )
 WITHOUT_OUTLAY = Phrase(
     en="Without outlay in {period}, so nothing is said per {krone}: {names}.",
@@ -62,6 +70,11 @@ ORDER_OF_ONE_TRIAL = Phrase(
     da="En enkelt simulering siger ikke, hvor sikker rækkefølgen er.",
 )
 
+COUNTED = Phrase(
+    en="Only money from {year} on counts: neither what was spent before nor service quality.",
+    da="Kun penge fra {year} og frem tæller: hverken det, der er brugt før, eller serviceniveauet.",
+)
+
 # Terminal
 
 HEADING = Phrase(
@@ -69,8 +82,9 @@ HEADING = Phrase(
     da="{count} scenarier i de samme {trials} simulerede forløb, frø {seed}, {sampling}",
 )
 WORTH = Phrase(
-    en="Which is worth most? {best}: NPV {value} on average, more than {others}.",
-    da="Hvad er mest værd? {best}: nettonutidsværdi {value} i gennemsnit, mere end {others}.",
+    en="Which is worth most? {best}: NPV {value} on average, more than {others} of the futures.",
+    da="Hvad er mest værd? {best}: nettonutidsværdi {value} i gennemsnit, mere end {others} "
+    "af forløbene.",
 )
 WORTH_SAME = Phrase(
     en="Which is worth most? {names} are worth the same: NPV {value} on average.",
@@ -96,8 +110,8 @@ HOLD_ALONE = Phrase(
 )
 NAMED = Phrase(en="{id}: {name}", da="{id}: {name}")
 DOUBTS = Phrase(
-    en="{count} to know before you trust it: see comparison.json or the workbook's sheet About.",
-    da="{count} at vide før brug: se comparison.json eller arket Om.",
+    en="To know before you trust it: {count}, see comparison.json or the workbook's sheet About.",
+    da="At vide før brug: {count}, se comparison.json eller arket Om.",
 )
 
 # Labels

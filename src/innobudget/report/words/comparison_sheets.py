@@ -2,21 +2,37 @@
 
 from collections.abc import Mapping
 
+from innobudget.report.words import contents, sheets
 from innobudget.report.words.phrase import Phrase
 
 NAMES: Mapping[str, Phrase] = {
-    "summary": Phrase(en="Summary", da="Resumé"),
+    "summary": sheets.NAMES["summary"],
     "years": Phrase(en="Years", da="År for år"),
     "inputs": Phrase(en="What differs", da="Hvad er forskelligt"),
-    "checks": Phrase(en="Checks", da="Afstemning"),
-    "about": Phrase(en="About", da="Om"),
+    "checks": sheets.NAMES["checks"],
+    "about": sheets.NAMES["about"],
+}
+SHEETS: Mapping[str, Phrase] = {
+    **contents.SHEETS,
+    "summary": Phrase(
+        en="The answer in one screen: the figures side by side, differences, two charts.",
+        da="Svaret på én skærm: tallene side om side, forskelle og to diagrammer.",
+    ),
+    "years": Phrase(
+        en="Every scenario year by year, its differences from the first, two charts.",
+        da="Hvert scenarie år for år, forskellene til det første og to diagrammer.",
+    ),
+    "inputs": Phrase(
+        en="What the scenarios assume differently, with the figures of each.",
+        da="Det, scenarierne forudsætter forskelligt, med tallene for hvert.",
+    ),
 }
 TITLE = Phrase(en="Comparison of {count} scenarios", da="Sammenligning af {count} scenarier")
-PURPOSE = Phrase(
-    en="All scenarios meet the same {trials} simulated futures, so a difference is taken in every "
-    "one of them and then summarised. Blue figures are simulated; black ones follow by formulas.",
-    da="Alle scenarier møder de samme {trials} simulerede forløb, så en forskel tages i hvert af "
-    "dem og sammenfattes derefter. Blå tal er simulerede; sorte følger af formler.",
+SAME_FUTURES = Phrase(
+    en="All scenarios meet the same futures, so a difference is taken in every one of them and "
+    "then summarised.",
+    da="Alle scenarier møder de samme forløb, så en forskel tages i hvert af dem og sammenfattes "
+    "derefter.",
 )
 SIGNS = Phrase(
     en="Signs: savings are positive, outlay is positive money out, a positive budget gap is a "
@@ -78,6 +94,24 @@ CHART_RATIO_ALT = Phrase(
     en="Columns of the safe saving per {krone} of outlay, one for each scenario.",
     da="Søjler med den sikre besparelse pr. {krone} udgift, én for hvert scenarie.",
 )
+CHART_NPV_ALT = Phrase(
+    en="Columns of the mean NPV, one for each scenario.",
+    da="Søjler med den gennemsnitlige nettonutidsværdi, én for hvert scenarie.",
+)
+CHART_NET = Phrase(en="Net effect year by year, mean", da="Nettovirkning år for år, gennemsnit")
+CHART_NET_ALT = Phrase(
+    en="Lines of the mean net effect per year, one for each scenario.",
+    da="Linjer med den gennemsnitlige nettovirkning pr. år, én for hvert scenarie.",
+)
+CHART_GAP = Phrase(
+    en="Budget gap year by year, mean",
+    da="Manglende indfrielse og merudgifter år for år, gennemsnit",
+)
+CHART_GAP_ALT = Phrase(
+    en="Lines of the mean budget gap per year, one for each scenario.",
+    da="Linjer med gennemsnittet af manglende indfrielse og merudgifter pr. år, én for hvert "
+    "scenarie.",
+)
 CHART_YEARS = Phrase(en="Saving year by year, mean", da="Opnået besparelse år for år, gennemsnit")
 CHART_YEARS_ALT = Phrase(
     en="Lines of the mean saving per year, one for each scenario.",
@@ -85,9 +119,11 @@ CHART_YEARS_ALT = Phrase(
 )
 YEARS_PURPOSE = Phrase(
     en="Every year of each scenario, and its difference from {first}. The mean difference follows "
-    "from the means; its percentiles are those of the difference in every future.",
+    "from the means; its percentiles are those of the difference in every future. The charts "
+    "stand at the bottom.",
     da="Hvert år i hvert scenarie og forskellen til {first}. Den gennemsnitlige forskel følger af "
-    "gennemsnittene; percentilerne er forskellens i hvert enkelt forløb.",
+    "gennemsnittene; percentilerne er forskellens i hvert enkelt forløb. Diagrammerne "
+    "står nederst.",
 )
 DIFFERENCE_FROM = Phrase(en="{name} minus {first}", da="{name} minus {first}")
 INPUTS_PURPOSE = Phrase(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from innobudget.domain.investment import Investment
 from innobudget.domain.results import Results
@@ -12,6 +13,21 @@ from innobudget.report.tables import Cell, Figure, Role, Row, heading, text
 from innobudget.report.words import labels, sheets
 from innobudget.report.words.numbers import price_basis, thousands
 from innobudget.report.words.phrase import Phrase
+
+
+class Speaker(Protocol):
+    """A subject of a workbook, of one run or of a comparison, in its language."""
+
+    @property
+    def language(self) -> Language:
+        """In which language."""
+
+    @property
+    def made(self) -> RunRecord:
+        """By which run."""
+
+    def say(self, phrase: Phrase, **values: object) -> str:
+        """Return a phrase in the language of the workbook."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

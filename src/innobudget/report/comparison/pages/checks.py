@@ -8,17 +8,12 @@ from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, headi
 from innobudget.report.words import comparison_sheets as words
 from innobudget.report.words import labels, sheets, workings
 from innobudget.report.words.phrase import Phrase
+from innobudget.report.workbook.pages.checks import overall
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, letters
 
 TOLERANCE = 0.005 / 1000
 """Half an øre. [thousands of the currency]"""
 PAIRED = (("saving", words.SAVING, "saving_period"), ("npv", words.NPV, "npv"))
-
-
-def status(edition: ComparisonEdition) -> Row:
-    """Return the line that says on every sheet whether all checks pass."""
-    passed = edition.say(workings.ALL_PASS)
-    return Row(cells=(Cell(value=passed, role=Role.CHECK, formula="[checks.all@value]"),))
 
 
 def checks(edition: ComparisonEdition) -> Page:
@@ -45,16 +40,8 @@ def checks(edition: ComparisonEdition) -> Page:
             ]
         ),
         widths=edition.widths,
-        tables=(_all(edition, (rows[0].key, rows[-1].key)), *tables),
+        tables=(overall(edition, (rows[0].key, rows[-1].key), holds=True), *tables),
     )
-
-
-def _all(edition: ComparisonEdition, ends: tuple[str, str]) -> Table:
-    passed, failed = edition.say(workings.ALL_PASS), edition.say(workings.SOME_FAIL)
-    formula = f'IF(MIN([{ends[0]}..{ends[1]}@value])=1,"{passed}","{failed}")'
-    verdict = Cell(value=passed, role=Role.CHECK, formula=formula)
-    label = text(edition.say(workings.ALL_CHECKS))
-    return Table(title="", rows=(Row(key="checks.all", cells=(label, None, None, verdict)),))
 
 
 def _years(edition: ComparisonEdition) -> Iterator[Row]:
@@ -120,6 +107,7 @@ def _check(
         figure=Figure.VERDICT,
         role=Role.CHECK,
         formula=f"IF([{name}@{own}]<=[{name}@{tolerance}],1,0)",
+        good=1,
     )
     shown = Shown(key=name, label=label, detail=detail)
     return Row(

@@ -8,6 +8,7 @@ from innobudget.report.comparison.edition import ComparisonEdition, Shown
 from innobudget.report.tables import Figure
 from innobudget.report.words import comparison as common
 from innobudget.report.words import comparison_sheets as words
+from innobudget.report.words import labels
 from innobudget.report.words.numbers import percent
 from innobudget.report.words.phrase import Phrase
 
@@ -49,6 +50,22 @@ def _error(estimate: Estimate | None) -> float | None:
 
 LINES = (
     Line(
+        "met",
+        labels.PROBABILITY_BOOKED_MET,
+        words.HIGHER,
+        Figure.FINE_SHARE,
+        lambda item: _value(item.estimates.probability_booked_met),
+        lambda found: _error(found.estimates.probability_booked_met),
+    ),
+    Line(
+        "holds",
+        labels.PROBABILITY_BUDGET_HOLDS,
+        words.HIGHER,
+        Figure.FINE_SHARE,
+        lambda item: item.estimates.probability_budget_holds.value,
+        lambda found: found.estimates.probability_budget_holds.standard_error,
+    ),
+    Line(
         "outlay",
         common.OUTLAY_MEAN,
         words.NEITHER,
@@ -87,22 +104,6 @@ LINES = (
         Figure.AMOUNT,
         lambda item: item.booked_period,
         lambda _: 0.0,
-    ),
-    Line(
-        "met",
-        common.MET,
-        words.HIGHER,
-        Figure.FINE_SHARE,
-        lambda item: _value(item.estimates.probability_booked_met),
-        lambda found: _error(found.estimates.probability_booked_met),
-    ),
-    Line(
-        "holds",
-        common.HOLDS,
-        words.HIGHER,
-        Figure.FINE_SHARE,
-        lambda item: item.estimates.probability_budget_holds.value,
-        lambda found: found.estimates.probability_budget_holds.standard_error,
     ),
     Line(
         "gap",

@@ -9,25 +9,17 @@ from innobudget.report.comparison.edition import ComparisonEdition, Shown, cell
 from innobudget.report.comparison.pages.lines import LINES
 from innobudget.report.tables import Cell, Chart, ChartKind, Figure, Page, Role, Row, Series, Table
 from innobudget.report.words import answers
+from innobudget.report.words import comparison as common
 from innobudget.report.words import comparison_sheets as words
-from innobudget.report.words.numbers import number
 from innobudget.report.words.phrase import Phrase
+from innobudget.report.workbook.pages.summary import cover
 from innobudget.report.workbook.references import VALUE_COLUMN
 
-COLOURS = (
-    theme.DARK_BLUE,
-    theme.TURQUOISE,
-    theme.DARK_PINK,
-    theme.ORANGE,
-    theme.DARK_GREY,
-    theme.LIGHT_PURPLE,
-)
 PERCENTILES = ("p10", "p50", "p90")
 
 
 def summary(edition: ComparisonEdition) -> Page:
     """Lay out message, figures side by side, differences and who beats whom."""
-    trials = number(edition.first.sampled.trials, edition.language)
     period = edition.findings.period
     first = edition.first_name
     headings = edition.scenario_headings()
@@ -62,10 +54,12 @@ def summary(edition: ComparisonEdition) -> Page:
         key="summary",
         name=edition.say(words.NAMES["summary"]),
         title=edition.say(words.TITLE, count=len(edition.standings)),
-        message=f"{edition.findings.most_per_krone()}.",
+        message=edition.findings.message(),
         notes=(
             *filter(None, (edition.findings.order(), edition.findings.without_outlay())),
-            edition.say(words.PURPOSE, trials=trials),
+            *cover(edition, edition.comparison.scenarios),
+            edition.findings.counted(),
+            edition.say(words.SAME_FUTURES),
             *edition.notes,
         ),
         widths=edition.widths,
@@ -109,16 +103,17 @@ def _minus_first(edition: ComparisonEdition) -> Iterator[Row]:
             formula = f"[{key}]-[{key}@value]"
             cells.append(cell(measure.figure, both, role=Role.CALCULATED, formula=formula))
             found, _ = edition.comparison.difference(item.id, first.id)
-            errors.append(cell(_fine(measure.figure), None if both is None else line.error(found)))
+            error = None if both is None else line.error(found)
+            errors.append(cell(_fine(measure.figure), error, role=Role.NOTE))
         yield edition.row(measure, cells)
-        error = replace(
+        told = replace(
             measure,
             key=f"error.{key}",
             label=edition.say(words.ERROR, measure=measure.label),
             figure=_fine(measure.figure),
             better=None,
         )
-        yield edition.row(error, errors)
+        yield edition.row(told, errors)
 
 
 def _in_every_future(edition: ComparisonEdition) -> Iterator[Row]:
@@ -209,35 +204,26 @@ def _by_year(edition: ComparisonEdition) -> Table:
 
 
 def _charts(edition: ComparisonEdition) -> Iterator[Chart]:
-    if edition.comparison.ranking:
-        yield Chart(
-            title=edition.say(words.CHART_RATIO),
-            description=edition.say(words.CHART_RATIO_ALT),
-            kind=ChartKind.COLUMNS,
-            series=(
-                Series(
-                    name=edition.say(words.CHART_RATIO), key="side.ratio", colour=theme.DARK_BLUE
-                ),
-            ),
-            categories="summary.0",
-            unit=edition.say(words.RATIO, unit=edition.first.assumptions.currency),
-            columns=edition.scenario_columns,
-            figure=Figure.FACTOR,
-        )
+    """Yield what an outlay buys, or what scenarios are worth where none has one; then the years."""
+    ratio = bool(edition.comparison.ranking)
+    title = edition.say(words.CHART_RATIO if ratio else common.NPV_MEAN)
+    krone = edition.say(words.RATIO, unit=edition.first.assumptions.currency)
+    key = "side.ratio" if ratio else "side.npv"
     yield Chart(
-        title=edition.say(words.CHART_YEARS),
-        description=edition.say(words.CHART_YEARS_ALT),
-        kind=ChartKind.LINES,
-        series=tuple(
-            Series(
-                name=edition.called(item),
-                key=f"summary.years.{edition.key(item)}.saving",
-                colour=colour,
-            )
-            for item, colour in zip(edition.standings, COLOURS, strict=False)
-        ),
-        categories="summary.years",
-        unit=edition.unit,
+        title=title,
+        description=edition.say(words.CHART_RATIO_ALT if ratio else words.CHART_NPV_ALT),
+        kind=ChartKind.COLUMNS,
+        series=(Series(name=title, key=key, colour=theme.DARK_BLUE),),
+        categories="summary.0",
+        unit=krone if ratio else edition.unit,
+        columns=edition.scenario_columns,
+        figure=Figure.FACTOR if ratio else Figure.AMOUNT,
+    )
+    yield edition.by_year(
+        (words.CHART_YEARS, words.CHART_YEARS_ALT),
+        measure="saving",
+        block="summary.years",
+        years="summary.years",
     )
 
 

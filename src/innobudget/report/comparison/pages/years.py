@@ -37,6 +37,20 @@ def years(edition: ComparisonEdition) -> Page:
         headings=edition.year_headings(),
         widths=edition.widths,
         tables=tuple(tables),
+        charts=(
+            edition.by_year(
+                (words.CHART_NET, words.CHART_NET_ALT),
+                measure="net_effect",
+                block="years",
+                years="years.headings",
+            ),
+            edition.by_year(
+                (words.CHART_GAP, words.CHART_GAP_ALT),
+                measure="budget_gap",
+                block="years",
+                years="years.headings",
+            ),
+        ),
     )
 
 

@@ -1,13 +1,23 @@
 """About: what made the workbook, how to read it, and what was found on reading."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from innobudget.domain.scenario import Sampled, Scenario
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, text
 from innobudget.report.words import contents, sheets, workings
-from innobudget.report.words.glossary import CONVENTIONS, NOT_MODELLED, WORDS
+from innobudget.report.words.glossary import CONVENTIONS, NOT_MODELLED, WORDS, Pairs
 from innobudget.report.words.numbers import number
 from innobudget.report.words.phrase import Phrase
-from innobudget.report.workbook.edition import Edition
+from innobudget.report.workbook.edition import Edition, Speaker
+
+COLOURS: Mapping[Role, Phrase] = {
+    Role.INPUT: workings.COLOUR_INPUT,
+    Role.GIVEN: workings.COLOUR_GIVEN,
+    Role.CALCULATED: workings.COLOUR_CALCULATED,
+    Role.SIMULATED: workings.COLOUR_SIMULATED,
+    Role.NOTE: workings.COLOUR_NOTE,
+    Role.TOTAL: workings.COLOUR_TOTAL,
+}
 
 
 def about(edition: Edition) -> Page:
@@ -19,39 +29,72 @@ def about(edition: Edition) -> Page:
         notes=(edition.say(workings.ABOUT_PURPOSE),),
         widths=(48, 110),
         tables=(
-            _table(edition, contents.CONTENTS, _contents(edition)),
-            _table(edition, workings.RUN, _run(edition)),
-            _table(edition, workings.COLOURS, _colours(edition)),
-            _table(edition, workings.DOUBTS, _doubts(edition)),
-            _table(edition, workings.CONVENTIONS, _pairs(edition, CONVENTIONS)),
-            _table(edition, workings.NOT_MODELLED, _pairs(edition, NOT_MODELLED)),
-            _table(edition, workings.GLOSSARY, _pairs(edition, WORDS)),
+            section(edition, contents.CONTENTS, listed(edition, sheets.NAMES, contents.SHEETS)),
+            section(edition, workings.RUN, _run(edition)),
+            section(edition, workings.COLOURS, colours(edition, COLOURS)),
+            section(edition, workings.DOUBTS, doubts(edition, (edition.results.scenario,))),
+            *reading(edition),
         ),
     )
 
 
-def _table(edition: Edition, title: Phrase, rows: Iterator[Row]) -> Table:
+def section(edition: Speaker, title: Phrase, rows: Iterable[Row]) -> Table:
+    """Return rows under a title."""
     return Table(title=edition.say(title), rows=tuple(rows))
 
 
-def _pair(label: str, told: str) -> Row:
+def pair(label: str, told: str) -> Row:
+    """Return a word and what is said of it."""
     return Row(cells=(text(label), text(told)))
 
 
-def _pairs(edition: Edition, pairs: tuple[tuple[Phrase, Phrase], ...]) -> Iterator[Row]:
-    return (_pair(edition.say(word), edition.say(meaning)) for word, meaning in pairs)
+def pairs(edition: Speaker, told: Pairs) -> Iterator[Row]:
+    """Yield words and their meanings."""
+    return (pair(edition.say(word), edition.say(meaning)) for word, meaning in told)
 
 
-def _contents(edition: Edition) -> Iterator[Row]:
-    for key, told in contents.SHEETS.items():
-        link = Cell(value=edition.say(sheets.NAMES[key]), target=(f"{key}.title", 0))
-        yield Row(cells=(link, text(edition.say(told))))
+def reading(edition: Speaker) -> Iterator[Table]:
+    """Yield how every workbook is read: conventions, what is not modelled, words."""
+    for title, told in (
+        (workings.CONVENTIONS, CONVENTIONS),
+        (workings.NOT_MODELLED, NOT_MODELLED),
+        (workings.GLOSSARY, WORDS),
+    ):
+        yield section(edition, title, pairs(edition, told))
+
+
+def listed(
+    edition: Speaker, names: Mapping[str, Phrase], told: Mapping[str, Phrase]
+) -> Iterator[Row]:
+    """Yield a link to every sheet, and what is on it."""
+    for key, name in names.items():
+        link = Cell(value=edition.say(name), target=(f"{key}.title", 0))
+        yield Row(cells=(link, text(edition.say(told[key]))))
+
+
+def record(edition: Speaker, sampled: Sampled, shown: int | None = None) -> Iterator[Row]:
+    """Yield what made the workbook, and of which files; `shown`: trials that are on a sheet."""
+    made = edition.made
+    told = (
+        (workings.VERSION, made.version),
+        (workings.DATE, made.date.strftime("%Y-%m-%d")),
+        (workings.COMMAND, made.command),
+        (sheets.TRIALS, number(sampled.trials, edition.language)),
+        (workings.TRIALS_SHOWN, "" if shown is None else number(shown, edition.language)),
+        (sheets.SEED, str(sampled.seed)),
+        (sheets.SAMPLING, sampled.sampling),
+    )
+    for phrase, value in told:
+        if value:
+            yield pair(edition.say(phrase), value)
+    for file, digest in made.inputs.items():
+        yield pair(edition.say(workings.SHA256, file=file), digest)
 
 
 def _run(edition: Edition) -> Iterator[Row]:
-    scenario, made = edition.results.scenario, edition.made
+    scenario = edition.results.scenario
     chosen = scenario.assumptions
-    told: list[tuple[Phrase, str]] = [
+    told = (
         (workings.SCENARIO, chosen.name),
         (workings.DESCRIPTION, chosen.description),
         (workings.SCENARIO_FILE, scenario.source or edition.say(sheets.BUILT_IN_CODE)),
@@ -59,47 +102,40 @@ def _run(edition: Edition) -> Iterator[Row]:
             workings.BUDGET_FILE,
             edition.say(workings.NO_BUDGET) if scenario.budget is None else scenario.budget.source,
         ),
-        (workings.VERSION, made.version),
-        (workings.DATE, made.date.strftime("%Y-%m-%d")),
-        (workings.COMMAND, made.command),
-        (sheets.TRIALS, number(scenario.sampled.trials, edition.language)),
-        (workings.TRIALS_SHOWN, number(len(edition.sample.numbers), edition.language)),
-        (sheets.SEED, str(scenario.sampled.seed)),
-        (sheets.SAMPLING, scenario.sampled.sampling),
-    ]
+    )
     for phrase, value in told:
         if value:
-            yield _pair(edition.say(phrase), value)
-    for file, digest in made.inputs.items():
-        yield _pair(edition.say(workings.SHA256, file=file), digest)
+            yield pair(edition.say(phrase), value)
+    yield from record(edition, scenario.sampled, len(edition.sample.numbers))
     for position, source in enumerate(chosen.sources, start=1):
-        yield _pair(edition.say(workings.SOURCE_NUMBER, number=position), source)
+        yield pair(edition.say(workings.SOURCE_NUMBER, number=position), source)
 
 
-def _colours(edition: Edition) -> Iterator[Row]:
-    for role, phrase in (
-        (Role.INPUT, workings.COLOUR_INPUT),
-        (Role.GIVEN, workings.COLOUR_GIVEN),
-        (Role.CALCULATED, workings.COLOUR_CALCULATED),
-        (Role.SIMULATED, workings.COLOUR_SIMULATED),
-        (Role.NOTE, workings.COLOUR_NOTE),
-        (Role.TOTAL, workings.COLOUR_TOTAL),
-    ):
-        example = Cell(value=edition.say(workings.EXAMPLE), figure=Figure.TEXT, role=role)
+def colours(edition: Speaker, roles: Mapping[Role, Phrase]) -> Iterator[Row]:
+    """Yield an example of each look, and what it means; verdicts last."""
+    shown = edition.say(workings.EXAMPLE)
+    for role, phrase in roles.items():
+        example = Cell(value=shown, figure=Figure.TEXT, role=role)
         yield Row(cells=(example, text(edition.say(phrase))))
     for good, phrase in ((True, workings.COLOUR_GOOD), (False, workings.COLOUR_BAD)):
-        shown = edition.say(workings.EXAMPLE)
         example = Cell(value=shown, role=Role.CHECK, good=shown if good else 1)
         yield Row(cells=(example, text(edition.say(phrase))))
 
 
-def _doubts(edition: Edition) -> Iterator[Row]:
-    scenario = edition.results.scenario
-    doubts = (*scenario.doubts, *(() if scenario.budget is None else scenario.budget.doubts))
-    for doubt in dict.fromkeys(doubts):
+def doubts(edition: Speaker, scenarios: Iterable[Scenario]) -> Iterator[Row]:
+    """Yield what was found on reading scenarios and their budgets, each thing once."""
+    found = [
+        doubt
+        for scenario in scenarios
+        for doubt in (
+            *scenario.doubts,
+            *(() if scenario.budget is None else scenario.budget.doubts),
+        )
+    ]
+    for doubt in dict.fromkeys(found):
         told = edition.say(
             workings.DOUBT, found=doubt.found, expected=doubt.expected, remedy=doubt.remedy
         )
-        yield _pair(f"{doubt.place} [{doubt.code}]", told)
-    if not doubts:
-        yield _pair(edition.say(workings.NO_DOUBTS), "")
+        yield pair(f"{doubt.place} [{doubt.code}]", told)
+    if not found:
+        yield pair(edition.say(workings.NO_DOUBTS), "")

@@ -5,7 +5,7 @@ from itertools import count
 from innobudget.engine.what_if import WhatIf
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, heading, text
 from innobudget.report.words import sheets, workings
-from innobudget.report.workbook.edition import Edition
+from innobudget.report.workbook.edition import Edition, Speaker
 from innobudget.report.workbook.estimates import Live
 from innobudget.report.workbook.pages.sampling_checks import CHECK_ERRORS, Check, sampling_checks
 from innobudget.report.workbook.pages.sum_checks import (
@@ -53,13 +53,13 @@ def checks(edition: Edition, pages: tuple[Page, ...], now: WhatIf, live: tuple[L
         ),
         widths=(*edition.widths(), 13, 13),
         tables=(
-            _all(edition, (tables[0].rows[0].key, tables[-1].rows[-1].key), holds=holds),
+            overall(edition, (tables[0].rows[0].key, tables[-1].rows[-1].key), holds=holds),
             *tables,
         ),
     )
 
 
-def status(edition: Edition, checked: Page) -> Row:
+def status(edition: Speaker, checked: Page) -> Row:
     """Return the line that says on every sheet whether all checks pass."""
     overall = checked.tables[0].rows[0].cells[3]
     value = None if overall is None else overall.value
@@ -75,7 +75,8 @@ def status(edition: Edition, checked: Page) -> Row:
     )
 
 
-def _all(edition: Edition, ends: tuple[str, str], *, holds: bool) -> Table:
+def overall(edition: Speaker, ends: tuple[str, str], *, holds: bool) -> Table:
+    """Return the one answer: whether all checks from one row to another hold."""
     passed, failed = edition.say(workings.ALL_PASS), edition.say(workings.SOME_FAIL)
     return Table(
         title="",

@@ -1,8 +1,9 @@
 """Summary: the answer in one screen."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from innobudget.domain.scenario import Scenario
 from innobudget.report.tables import (
     Cell,
     Chart,
@@ -16,7 +17,7 @@ from innobudget.report.tables import (
 )
 from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.words.numbers import amount, frequency, number, percent
-from innobudget.report.workbook.edition import Edition
+from innobudget.report.workbook.edition import Edition, Speaker
 from innobudget.report.workbook.estimates import Live
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, VALUE_COLUMN
 from innobudget.report.workbook.yearly_charts import yearly_charts
@@ -78,25 +79,33 @@ def summary(edition: Edition, results: Page, live: tuple[Live, ...]) -> Page:
 
 def _notes(edition: Edition) -> Iterator[str]:
     """Say what it is, how to read and follow it, and what it does not say."""
-    scenario, made = edition.results.scenario, edition.made
-    yield edition.say(
-        answers.SUMMARY_PURPOSE,
-        trials=number(scenario.sampled.trials, edition.language),
-        date=made.date.strftime("%Y-%m-%d"),
-        version=made.version,
-        seed=scenario.sampled.seed,
-    )
+    purpose, caveat = cover(edition, (edition.results.scenario,))
+    yield purpose
     yield edition.say(answers.SUMMARY_FOLLOW)
-    marks = Counter(investment.assumption for investment in edition.investments)
-    yield edition.say(
-        answers.SUMMARY_CAVEAT,
-        marks=", ".join(
-            f"{count} {edition.say(labels.MARKS[mark])}" for mark, count in marks.items()
-        ),
-    )
+    yield caveat
     yield edition.say(answers.PERCENTILES_READ)
     yield edition.say(sheets.SIGNS_CASES)
     yield edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices)
+
+
+def cover(edition: Speaker, scenarios: Sequence[Scenario]) -> tuple[str, str]:
+    """Return what a workbook is and what made it, and what it does not say."""
+    made, sampled = edition.made, scenarios[0].sampled
+    purpose = edition.say(
+        answers.SUMMARY_PURPOSE,
+        trials=number(sampled.trials, edition.language),
+        date=made.date.strftime("%Y-%m-%d"),
+        version=made.version,
+        seed=sampled.seed,
+    )
+    cases = dict.fromkeys(
+        (case.id, case.assumption) for scenario in scenarios for case in scenario.enabled
+    )
+    counted = Counter(mark for _, mark in cases)
+    told = ", ".join(
+        f"{count} {edition.say(labels.MARKS[mark])}" for mark, count in counted.items()
+    )
+    return purpose, edition.say(answers.SUMMARY_CAVEAT, marks=told)
 
 
 def message(edition: Edition) -> str:
