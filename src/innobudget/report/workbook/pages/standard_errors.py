@@ -27,7 +27,8 @@ _ERRORS = {
 
 def _error(edition: Edition, row: Row, precision: Precision) -> Row:
     yearly, period = (getattr(precision, field) for field in _ERRORS[row.key])
-    label = f"{row.cells[0].value}, {edition.say(answers.STANDARD_ERROR)}"
+    told = "" if (first := row.cells[0]) is None else first.value
+    label = f"{told}, {edition.say(answers.STANDARD_ERROR)}"
     if row.key == "results.reserve":
         entry = Entry(label=label, unit=edition.unit)
         (value,), years = amounts((period,), Role.SIMULATED), amounts(yearly, Role.SIMULATED)
