@@ -1,6 +1,7 @@
 """What does not stop a run but must be read."""
 # ruff: noqa: ANN401 - any field of an investment
 
+from dataclasses import replace
 from typing import Any
 
 from conftest import a_budget, a_scenario, an_effect, an_investment
@@ -97,3 +98,11 @@ def test_amounts_of_another_price_level_are_doubted() -> None:
     investment = an_investment(effects=(ON_A_LINE,))
     assert codes(a_scenario(investment, budget=a_budget(), price_level=2024)) == ["price-level"]
     assert codes(a_scenario(investment, budget=a_budget(), price_level=2026)) == []
+
+
+def test_a_budget_file_that_states_another_price_level_is_doubted() -> None:
+    investment = an_investment(effects=(ON_A_LINE,))
+    of_2025 = replace(a_budget(), price_level=2025)
+    assert codes(a_scenario(investment, budget=of_2025)) == ["budget-price-level"]
+    of_2026 = replace(a_budget(), price_level=2026)
+    assert codes(a_scenario(investment, budget=of_2026)) == []

@@ -6,7 +6,14 @@ from innobudget.io.reconciliation.stack import Candidate
 from innobudget.io.reconciliation.totals import find_totals
 from innobudget.io.wording.captions import parse_caption, parse_currency
 from innobudget.io.wording.kinds import parse_kind, refine_kind
-from innobudget.io.wording.numerals import Gap, NumberStyle, decide_style, read_number
+from innobudget.io.wording.numerals import (
+    Gap,
+    NumberStyle,
+    decide_style,
+    has_mark,
+    read_number,
+    style_doubts,
+)
 from innobudget.io.wording.periods import parse_period
 from innobudget.io.wording.totals import says_total
 
@@ -33,9 +40,41 @@ def test_amounts_are_read_as_people_write_them(text: str, decimal: str, number: 
     assert read_number(text, NumberStyle(decimal=decimal)) == number
 
 
-@pytest.mark.parametrize("text", ["1,2 mio", "12 34", "2020 2021", "1.23.456", "abc", "5%", "1e6"])
+@pytest.mark.parametrize("text", ["12 34", "2020 2021", "1.23.456", "abc", "5%", "1e6"])
 def test_anything_else_is_text(text: str) -> None:
     assert read_number(text, NumberStyle(decimal=",")) is Gap.TEXT
+
+
+@pytest.mark.parametrize("text", ["1,2 mio", "100a", "1.200 t.kr.", "1.234 (foreløbig)"])
+def test_words_beside_a_number_may_change_it(text: str) -> None:
+    assert read_number(text, NumberStyle(decimal=",")) is Gap.QUALIFIED
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("2.345 *", 2345),
+        ("1.234¹", 1234),
+        ("1.234 1)", 1234),
+        ("(1.234) **", -1234),
+        ("1.234²)", 1234),
+        ("* -5", -5),
+    ],
+)
+def test_the_mark_of_a_footnote_is_no_part_of_a_number(text: str, number: float) -> None:
+    assert has_mark(text)
+    assert read_number(text, NumberStyle(decimal=",")) == number
+
+
+def test_a_mark_does_not_decide_the_decimal_sign() -> None:
+    assert decide_style(["1.234¹", "1.234"]) == NumberStyle(decimal=",", unsure="1.234¹")
+
+
+def test_a_number_that_may_have_thousands_where_others_have_decimals_is_doubted() -> None:
+    (doubt,) = style_doubts("x.csv", decide_style(["12.5", "1.234"]))
+
+    assert doubt.code == "number-style-mixed"
+    assert "1.234" in doubt.found
 
 
 @pytest.mark.parametrize(

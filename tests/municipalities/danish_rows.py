@@ -4,6 +4,19 @@ from municipalities.writing import Written
 
 DANISH_ROWS = (
     Written(
+        name="fodnoter",
+        kind="csv",
+        text="""\
+Funktion;Navn;Budget 2026;BO 2027
+05.30.26;Hjemmehjælp;2.345 *;2.400
+05.30.27;Plejehjem;1.234¹;1.250
+05.30.28;Hjælpemidler;1.234 1);1.111
+05.30.29;Andet;500;510
+* foreløbig""",
+        totals={2026: 5_313, 2027: 5_271},
+        lines=4,
+    ),
+    Written(
         name="title-with-thousand",
         text="""\
 Budget 2026: plads til 1.000 nye boliger

@@ -4,6 +4,27 @@ from municipalities.writing import Written
 
 NORDIC = (
     Written(
+        name="enheter-i-radene",
+        kind="csv",
+        text="""\
+Tiltak;Enhet;2026;2027
+Skole;1000 kr;5000;5100
+Helse;mill. kr;12,5;13,0""",
+        comes_out="asked",
+        totals={2026: 5_000_000, 2027: 5_100_000},
+        lines=1,
+    ),
+    Written(
+        name="enhet-i-kolonne",
+        kind="csv",
+        text="""\
+Tiltak;Enhet;2026;2027
+Skole;1000 kr;5000;5100
+Helse;1000 kr;12,5;13,0""",
+        totals={2026: 5_012_500, 2027: 5_113_000},
+        lines=2,
+    ),
+    Written(
         name="okonomiplan",
         text="""\
 Driftsbudsjett 2025 og økonomiplan 2025–2028

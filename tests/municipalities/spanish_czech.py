@@ -17,6 +17,21 @@ Centro;Sección;Programa;Económico;Descripción;Créditos iniciales
         lines=3,
     ),
     Written(
+        name="operaciones",
+        kind="csv",
+        text="""\
+PRESUPUESTO DE GASTOS
+Capítulo;Denominación;Presupuesto 2026;Presupuesto 2025
+1;GASTOS DE PERSONAL;12.345.678,12;11.000.000,00
+2;GASTOS CORRIENTES;8.000.000,00;7.500.000,00
+;OPERACIONES CORRIENTES;20.345.678,12;18.500.000,00
+6;INVERSIONES REALES;3.000.000,00;2.500.000,00
+;OPERACIONES DE CAPITAL;3.000.000,00;2.500.000,00
+;TOTAL GASTOS;23.345.678,12;21.000.000,00""",
+        totals={2025: 21_000_000, 2026: 23_345_678.12},
+        lines=3,
+    ),
+    Written(
         name="capitulos",
         text="""\
 ESTADO DE GASTOS

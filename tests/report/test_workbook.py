@@ -54,6 +54,32 @@ def texts(path: Path) -> set[object]:
     }
 
 
+def test_standard_errors_stand_below_the_main_probabilities_and_the_reserve(
+    english: Path, simulation: Simulation
+) -> None:
+    errors = simulation.results().standard_errors
+    assert errors is not None
+    found = rows(openpyxl.load_workbook(english, data_only=True)["Results"])
+    for label, period, years, unit in (
+        (
+            "Probability that the booked saving is met",
+            errors.probability_booked_met_period,
+            errors.probability_booked_met,
+            1,
+        ),
+        (
+            "Probability that the budget holds",
+            errors.probability_budget_holds_period,
+            errors.probability_gap,
+            1,
+        ),
+        ("Reserve", errors.reserve_period, errors.reserve, 1000),
+    ):
+        told = [value for value in found[f"{label}, standard error"] if not isinstance(value, str)]
+        expected = [error / unit for error in (period, *years) if error is not None]
+        assert [value for value in told if value is not None] == pytest.approx(expected)
+
+
 @pytest.mark.parametrize("language", ["en", "da"])
 def test_sheets_have_the_names_of_the_language(
     simulation: Simulation, tmp_path: Path, language: Language

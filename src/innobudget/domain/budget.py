@@ -93,6 +93,9 @@ class Budget:
     """The file that it was read from, as the scenario names it."""
     unit: float = 1.0
     """What the file's amounts were multiplied by; `amounts` are whole. [currency]"""
+    price_level: int | None = None
+    """In which year's prices the file says that its amounts are; None where it does not, or
+    where they were restated. [calendar year]"""
     doubts: tuple[Problem, ...] = field(default=())
     """What the reader was not sure of."""
 

@@ -148,17 +148,19 @@ def _read(sheets: Sequence[Sheet], placed: Placed, wishes: BudgetMapping) -> Bud
         *uncovered(parts),
         *against_words(parts),
     )
+    described = describe_table(placed, last_row=max(row.row for row in rows))
     budget = Budget(
         lines=lines,
         years=parts.frame.years,
         source=sheet.file,
         unit=parts.unit.factor,
+        price_level=described.price_level,
         doubts=doubts,
     )
     unused = unused_columns(sheet, placed.layout, parts.table.joined)
     left_out = (*placed.left_out, *unused, *parts.table.left_out)
     return replace(
-        describe_table(placed, last_row=max(row.row for row in rows)),
+        described,
         verdict="budget",
         unit=budget.unit,
         lines=len(lines),

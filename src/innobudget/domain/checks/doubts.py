@@ -60,6 +60,18 @@ def _price_level(scenario: Scenario) -> Iterator[Problem]:
             expected=f"amounts in prices of {base_year}; they are used as they stand",
             remedy=f"restate the amounts in prices of {base_year}, or accept the difference",
         )
+    stated = scenario.budget.price_level if scenario.budget is not None else None
+    if stated not in {None, level or base_year}:
+        yield Problem(
+            code="budget-price-level",
+            path=("budget", "price_index") if level is None else ("scenario", "price_level"),
+            found=f"a budget file that states prices of {stated}, and a scenario in prices of "
+            f"{level or base_year}",
+            expected="one price level; the scenario wins, and the file's amounts are used as "
+            "they stand",
+            remedy="say in [budget] price_index what each year's amounts are to be divided by, "
+            "or correct price_level",
+        )
 
 
 def _budget(scenario: Scenario) -> Iterator[Problem]:

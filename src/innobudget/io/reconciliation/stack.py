@@ -110,9 +110,12 @@ class Stack:
         A row that says in words that it is a total may be wrong in a year: it is one where
         most years fit, and the others become differences.
         """
-        lacking = kind.startswith("lacking") or kind == "maybe"
+        lacking = kind.startswith("lacking") or kind in ("alone", "maybe")
         least = (
-            2 if kind in ("named", "maybe") or (lacking and not self._continues(position)) else 1
+            2
+            if kind in ("named", "maybe")
+            or (kind.startswith("lacking") and not self._continues(position))
+            else 1
         )
         window = None if kind in ("said", "flagged") else WINDOW
         shares = (1.0,) if lacking else (1.0, MOST_YEARS)

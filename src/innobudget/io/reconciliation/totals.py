@@ -41,14 +41,18 @@ class Totals:
 def find_totals(candidates: Sequence[Candidate], precision: float) -> Totals:
     """Find the rows that add up others.
 
-    Where marked totals cover not every line, rows that nothing marks are tried as totals of
-    the rows beside them; they are if every marked total agrees then, and every line is
-    covered.
+    Where marked totals cover not every line, rows that lack a label are tried as totals of a
+    single row, then rows that nothing marks as totals of the rows beside them; they are if
+    every marked total agrees then, and every line is covered.
     """
     kinds = _kinds(candidates)
     found = _find_marked(candidates, kinds, precision)
     few = len(candidates) <= OUTLINE_ROWS
     if few and "said" in kinds and not _is_whole(found, kinds):
+        alone = ["alone" if kind.startswith("lacking") else kind for kind in kinds]
+        single = _find_marked(candidates, alone, precision)
+        if _is_whole(single, kinds):
+            return single
         maybe = ["maybe" if kind == "line" else kind for kind in kinds]
         outline = _find_marked(candidates, maybe, precision)
         if _is_whole(outline, kinds):

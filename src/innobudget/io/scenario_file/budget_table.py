@@ -40,6 +40,7 @@ def read_budget_table(table: BudgetTable, root: Node) -> tuple[Budget, tuple[Pat
         lines=lines,
         growth=table.growth,
         source=table.file,
+        price_level=None if table.price_index else budget.price_level,
         doubts=(*disagreements, *budget.doubts),
     )
     return budget, (path, *([mapping_path] if mapping_path else []))

@@ -34,6 +34,17 @@ def missing_amount(sheet: Sheet, row: int, column: int) -> Problem:
     )
 
 
+def marked_amount(sheet: Sheet, row: int, column: int) -> Problem:
+    """Return that a number stands beside the mark of a footnote, which was left out."""
+    return Problem(
+        code="amount-with-mark",
+        place=sheet.place(row, column),
+        found=repr(sheet.text(row, column)[:SHOWN]),
+        expected="a number; read without the mark of the footnote",
+        remedy="read the footnote, and write the amount alone in the cell",
+    )
+
+
 def bad_cell(sheet: Sheet, row: int, column: int, found: str) -> Problem:
     """Return that a cell is an error, or a formula that was never computed."""
     unsaved = found.startswith("a formula")

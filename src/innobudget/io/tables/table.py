@@ -8,15 +8,15 @@ from itertools import pairwise
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import Problem
 from innobudget.io.sheets import Sheet, text_of
-from innobudget.io.tables.faults import SHOWN, bad_amount, bad_cell, missing_amount
+from innobudget.io.tables.faults import SHOWN, bad_amount, bad_cell, marked_amount, missing_amount
 from innobudget.io.tables.layout import ROW, Layout
 from innobudget.io.wording.columns import Role, normalise
-from innobudget.io.wording.numerals import Gap, NumberStyle, read_number
+from innobudget.io.wording.numerals import Gap, NumberStyle, has_mark, read_number
 from innobudget.io.wording.periods import parse_period
 from innobudget.io.wording.questions import QuestionError
 from innobudget.io.wording.totals import says_part, says_result, says_total
 
-_FAULTS = (Gap.TEXT, Gap.ERROR, Gap.INFINITE)
+_FAULTS = (Gap.TEXT, Gap.QUALIFIED, Gap.ERROR, Gap.INFINITE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,10 +233,12 @@ class _Reader:
         amounts: dict[int, float] = {}
         gaps: dict[int, Gap] = {}
         for column, (year, factor) in factors.items():
-            value = read_number(cells[column] if column < width else None, self.style)
+            value = read_number(cell := cells[column] if column < width else None, self.style)
             if isinstance(value, Gap):
                 gaps[column] = value
                 value = 0.0
+            elif isinstance(cell, str) and has_mark(cell):
+                self.table.doubts.append(marked_amount(self.sheet, row, column))
             if gaps.get(column) is not Gap.MISSING:
                 amounts[year] = amounts.get(year, 0.0) + value * factor
         if gaps and not self._counts(row, texts, gaps, figures=len(factors) - len(gaps)):

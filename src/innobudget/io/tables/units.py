@@ -6,13 +6,20 @@ from dataclasses import dataclass
 from innobudget.errors import Problem
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.layout import Layout, name_of_column
-from innobudget.io.wording.captions import find_captions, krone_of, parse_caption, parse_currency
+from innobudget.io.wording.captions import (
+    Caption,
+    find_captions,
+    krone_of,
+    parse_caption,
+    parse_currency,
+)
 from innobudget.io.wording.questions import QuestionError
 
 FOOT_ROWS = 20
 COVER_ROWS = 40
 MOST = 1e12
 MOST_OF_ROUND = 1e11
+MOST_UNITS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +74,7 @@ def find_unit(
     if stated is not None:
         return Unit(factor=stated, currency=currency)
     _check_columns(layout)
+    captions = _captions_of_rows(sheet, layout, last_row) or captions
     factors = {caption.unit for caption in captions}
     if len(factors) > 1:
         texts = sorted({caption.text for caption in captions})
@@ -98,6 +106,36 @@ def _check_columns(layout: Layout) -> None:
             + "; ".join(layout.headers[column] for column in units),
             proposal={"unit": unit, "columns.amounts": chosen},
         )
+
+
+def _captions_of_rows(sheet: Sheet, layout: Layout, last_row: int) -> list[Caption]:
+    """Return what a column of units says; ask where its rows count in different ones."""
+    for column in layout.labels:
+        texts = _few_texts(sheet, column, range(layout.first_row, last_row + 1))
+        captions = find_captions(texts)
+        if not captions or len(captions) < len(texts):
+            continue
+        if len({caption.unit for caption in captions}) > 1:
+            raise QuestionError(
+                "rows count in different units: " + "; ".join(texts),
+                proposal={
+                    "unit": captions[0].unit,
+                    "keep": {name_of_column(layout, column): [texts[0]]},
+                },
+            )
+        return captions
+    return []
+
+
+def _few_texts(sheet: Sheet, column: int, rows: range) -> list[str]:
+    """Return the different texts of a column; none where it has more than there are units."""
+    found: dict[str, None] = {}
+    for row in rows:
+        if text := sheet.text(row, column):
+            found[text] = None
+            if len(found) > MOST_UNITS:
+                return []
+    return list(found)
 
 
 def check_magnitude(unit: Unit, gross: float, *, thousands_only: bool) -> None:

@@ -20,6 +20,15 @@ _GRAMMAR = {
     ",": re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?|,\d+"),
     ".": re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"),
 }
+_MARK = re.compile(r"(?<=[\d)-])\s*(?:[*†‡]+|[¹²³⁴-⁹])\)?$|(?<=\d)\s+\d\)$|^[*†‡]+\s*(?=[-+(−–\d])")
+"""A footnote's mark beside a number: no number of any style ends or begins so."""
+_IN_PARENTHESES = re.compile(r"\([^()]*\)")
+_QUALIFIED = re.compile(
+    r"[-+(−–]?\d[\d\s.,'’]*[)-]?\s*"
+    r"(?:[a-z]|mia|mio|mill?|mld|mn|mdkk|mkr|mrd|teur|tis|tkr|tsek|t\.? ?kr|tusen|tusind"
+    r"|mil(?:jo|li|ió|ia)\w*)\.?(?: (?:kr|kč|euros?))?\.?|[-+−–]?\d[\d\s.,'’]*\(.*\)",
+    re.IGNORECASE,
+)
 _BAD_GROUPS = re.compile(r"\d{4}[\s'’]+\d|\d[\s'’]+(?!\d{3}(?!\d))\d")
 
 
@@ -34,6 +43,8 @@ class Gap(Enum):
     """A spreadsheet error."""
     INFINITE = auto()
     """Not a number, or infinite."""
+    QUALIFIED = auto()
+    """A number and words that may change it: `1,2 mio.`, `100a`."""
     TEXT = auto()
     """Anything else."""
 
@@ -74,25 +85,35 @@ def decide_style(texts: Iterable[str]) -> NumberStyle:
     """
     votes: Counter[str] = Counter()
     unsure: Counter[str] = Counter()
-    first = ""
+    first: dict[str, str] = {}
     for text in texts:
         vote = _decimal_sign(text)
         if vote in (",", "."):
             votes[vote] += 1
         elif vote:
             unsure[vote[0]] += 1
-            first = first or text.strip()
+            first.setdefault(vote[0], text.strip())
     if votes:
-        return NumberStyle(decimal=votes.most_common(1)[0][0])
+        decimal = votes.most_common(1)[0][0]
+        return NumberStyle(decimal=decimal, unsure=first.get(decimal, ""))
     if unsure:
         grouping = unsure.most_common(1)[0][0]
-        return NumberStyle(decimal="," if grouping == "." else ".", unsure=first)
+        return NumberStyle(decimal=_other(grouping), unsure=first[grouping])
     return NumberStyle()
 
 
 def style_doubts(place: str, style: NumberStyle) -> Iterator[Problem]:
-    """Return that nothing in the file decided how its numbers are written."""
-    if style.unsure:
+    """Return that numbers may be meant otherwise than the file's decimal sign has them read."""
+    if style.decimal in style.unsure:
+        yield Problem(
+            code="number-style-mixed",
+            place=place,
+            found=f"{style.unsure!r}, read with {style.decimal!r} as the decimal sign, as other "
+            "numbers of the file have it",
+            expected=f"no number that may as well have {style.decimal!r} between thousands",
+            remedy="write such numbers with as many decimals as the others",
+        )
+    elif style.unsure:
         thousands = _other(style.decimal)
         yield Problem(
             code="number-style-unsure",
@@ -113,7 +134,8 @@ def _decimal_sign(text: str) -> str:
         return ""
     number = _core(text)
     signs = [character for character in number if character in ",."]
-    if not signs or not number.replace(",", "").replace(".", "").isdigit():
+    digits = number.replace(",", "").replace(".", "")
+    if not signs or not (digits.isascii() and digits.isdigit()):
         return ""
     last = signs[-1]
     if len(set(signs)) == 2:
@@ -128,7 +150,7 @@ def _decimal_sign(text: str) -> str:
 
 def _core(text: str) -> str:
     """Return a number's digits and signs, without space, currency, minus and parentheses."""
-    core = _CURRENCY.sub("", _SPACES.sub("", text))
+    core = _CURRENCY.sub("", _SPACES.sub("", without_mark(text.strip())))
     return core.strip("()+-−–")
 
 
@@ -157,7 +179,31 @@ def read_number(value: Value, style: NumberStyle) -> float | Gap:
     return _GAPS.get(text.casefold()) or _parse(text, style)
 
 
+def has_mark(text: str) -> bool:
+    """Say whether the mark of a footnote stands beside a number."""
+    return without_mark(text.strip()) != text.strip()
+
+
+def without_mark(text: str) -> str:
+    """Return a number without the mark of a footnote; other texts as they are.
+
+    Examples
+    --------
+    >>> without_mark("2.345 *"), without_mark("1.234¹"), without_mark("1.234 1)")
+    ('2.345', '1.234', '1.234')
+    >>> without_mark("(1.234)"), without_mark("1.234 1")
+    ('(1.234)', '1.234 1')
+
+    """
+    return text if _IN_PARENTHESES.fullmatch(text) else _MARK.sub("", text)
+
+
 def _parse(text: str, style: NumberStyle) -> float | Gap:
+    number = _parse_plain(without_mark(text), style)
+    return Gap.QUALIFIED if number is Gap.TEXT and _QUALIFIED.fullmatch(text) else number
+
+
+def _parse_plain(text: str, style: NumberStyle) -> float | Gap:
     if _BAD_GROUPS.search(text):
         return Gap.TEXT
     if _TINY.fullmatch(text):

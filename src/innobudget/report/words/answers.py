@@ -15,6 +15,7 @@ RESULTS_PURPOSE = Phrase(
 TRACK_PART = Phrase(en="Track: {name}", da="Spor: {name}")
 AREA_PART = Phrase(en="Area: {name}", da="Område: {name}")
 KIND_PART = Phrase(en="Kind: {name}", da="Styringsområde: {name}")
+STANDARD_ERROR = Phrase(en="standard error", da="standardfejl")
 STATISTICS: Mapping[str, Phrase] = {
     "mean": Phrase(en="mean", da="gennemsnit"),
     "standard_error": Phrase(en="standard error of the mean", da="gennemsnittets standardfejl"),

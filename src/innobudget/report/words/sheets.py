@@ -138,6 +138,9 @@ GENERAL = Phrase(en="In common", da="Fælles forudsætninger")
 BASE_YEAR = Phrase(en="Base year (the budget year)", da="Budgetår")
 HORIZON = Phrase(en="Horizon", da="Antal år i beregningen")
 PRICE_LEVEL = Phrase(en="Price level", da="Pris- og lønniveau")
+FILE_PRICE_LEVEL = Phrase(
+    en="Price level that the budget file states", da="Pris- og lønniveau ifølge budgetfilen"
+)
 ALREADY_IN_BUDGET = Phrase(
     en="The budget file has the booked savings deducted",
     da="Budgetfilen er efter de indregnede besparelser",

@@ -97,6 +97,15 @@ def _use(edition: Edition, budget: Budget) -> Iterator[Row]:
     )
     for key, entry, cell in facts:
         yield edition.row(key, entry, value=cell)
+    if budget.price_level is not None:
+        entry = Entry(
+            label=edition.say(sheets.FILE_PRICE_LEVEL),
+            unit=edition.say(sheets.YEAR_UNIT),
+            mark=edition.say(labels.MARKS["sourced"]),
+            source=edition.say(sheets.FROM_BUDGET, file=budget.source),
+        )
+        level = Cell(value=budget.price_level, figure=Figure.YEAR, role=Role.GIVEN)
+        yield edition.row("file_price_level", entry, value=level)
 
 
 def _line(

@@ -10,6 +10,7 @@ from innobudget.report.words.numbers import number
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition, Entry
 from innobudget.report.workbook.estimates import Live, paid_back_by
+from innobudget.report.workbook.pages.standard_errors import with_errors
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, VALUE_COLUMN
 
 PLANS = {
@@ -28,7 +29,8 @@ def results(edition: Edition, live: tuple[Live, ...]) -> Page:
         Table(title=name, rows=tuple(_outcome(edition, key, outcome)))
         for key, name, outcome in _parts(edition)
     ]
-    tables[0] = replace(tables[0], rows=tuple(_followed(tables[0].rows, live)))
+    portfolio = with_errors(edition, tables[0].rows)
+    tables[0] = replace(tables[0], rows=tuple(_followed(portfolio, live)))
     now = tuple(figure.shown(edition) for figure in live)
     tables.insert(1, Table(title=edition.say(workings.WHATIF_NOW), rows=now))
     others = tuple(_others(edition))
