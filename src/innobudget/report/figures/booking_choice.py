@@ -96,7 +96,7 @@ def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
             drop = Stroke(colour=theme.DARK_GREY, width=1.6, dashed=True)
             panel.line([(item.at[0], 0), item.at], drop)
         panel.marks([item.at], mark, name="safe" if safe else "now")
-    callouts(panel, wanted)
+    callouts(panel, wanted, [teller.confidence])
 
 
 def _callouts(teller: Teller) -> list[Callout]:
@@ -108,7 +108,12 @@ def _callouts(teller: Teller) -> list[Callout]:
         at_most = teller.at_most(share)
         text = teller.say(words.SAFE_SHARE, share=at_most) if share >= 0.01 else at_most
         ink = Ink(size=18, bold=True, colour=theme.DARK_BLUE)
-        found.append(Callout((share, teller.confidence), text, ink))
+        curve = {
+            choice.share: choice.probability_budget_holds_period
+            for choice in teller.results.booking_choice
+        }
+        safe = max(teller.confidence, curve.get(share, 0.0))
+        found.append(Callout((share, safe), text, ink))
     if now is not None and 0 <= now <= last:
         text = teller.say(
             words.NOW_POINT,

@@ -66,7 +66,7 @@ ORDER_OF_ONE_TRIAL = Phrase(
 
 HEADING = Phrase(
     en="{count} scenarios in the same {trials} futures, seed {seed}, {sampling}",
-    da="{count} scenarier i de samme {trials} simulerede forløb, frø {seed}, {sampling}",
+    da="{count} scenarier i de samme {trials} simulerede forløb, startværdi {seed}, {sampling}",
 )
 WORTH = Phrase(
     en="Which is worth most? {best}: NPV {value} on average, more than {others}.",
