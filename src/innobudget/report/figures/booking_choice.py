@@ -108,12 +108,7 @@ def _callouts(teller: Teller) -> list[Callout]:
         at_most = teller.at_most(share)
         text = teller.say(words.SAFE_SHARE, share=at_most) if share >= 0.01 else at_most
         ink = Ink(size=18, bold=True, colour=theme.DARK_BLUE)
-        curve = {
-            choice.share: choice.probability_budget_holds_period
-            for choice in teller.results.booking_choice
-        }
-        safe = max(teller.confidence, curve.get(share, 0.0))
-        found.append(Callout((share, safe), text, ink))
+        found.append(Callout((share, teller.confidence), text, ink))
     if now is not None and 0 <= now <= last:
         text = teller.say(
             words.NOW_POINT,

@@ -48,7 +48,7 @@ BOOKED_LEAD = Phrase(
     da="{booked} er indregnet; {mean} opnås i gennemsnit, og det hele i {frequency} forløb.",
 )
 NOTHING_ACHIEVED_LEAD = Phrase(
-    en="None are realised on average either.", da="I gennemsnit opnås der heller ingen."
+    en="No saving is realised on average either.", da="I gennemsnit opnås der heller ingen."
 )
 NOTHING_BOOKED_LEAD = Phrase(en="{mean} is realised on average.", da="{mean} opnås i gennemsnit.")
 
