@@ -220,8 +220,10 @@ def paid(years: dict[int, float], never: float, *percentiles: int | None) -> Pay
                 "Det er usikkert, om pengene er tjent hjem ved udgangen af 2031: 60 pct. "
                 "sandsynlighed for, at de ikke er det"
             ),
-            "It is uncertain whether the money is back by the end of 2031: 60 % probability that "
-            "it is not",
+            (
+                "It is uncertain whether the money is back by the end of 2031: 60 % probability "
+                "that it is not"
+            ),
         ),
         (
             paid({2029: 0.3}, 0.7, 2029, None, None),
