@@ -17,7 +17,7 @@ PATHS = sorted(SCENARIOS.glob("*.toml"))
 
 
 def teller(path: Path, language: Language = "da", trials: int = 2_048) -> Teller:
-    results = simulate(load_scenario(path), trials=trials).results
+    results = simulate(load_scenario(path), trials=trials).results()
     return Teller(results=results, language=language, date=dt.date(2026, 1, 1))
 
 
