@@ -30,7 +30,15 @@ def test_a_summary_names_no_case_without_booking_and_no_range_of_one(
     text = run_summary(told)
     title = cases_finding(told).title.replace("\N{NO-BREAK SPACE}", " ")
     assert f"? {title}." in text
-    for wrong in ("None", "1 cases", "1 investments", "2025 til 2025", " 0 kr.", "DKK 0 "):
+    for wrong in (
+        "to None",
+        "in None",
+        "1 cases",
+        "1 investments",
+        "2025 til 2025",
+        " 0 kr.",
+        "DKK 0 ",
+    ):
         assert wrong not in text
 
 
