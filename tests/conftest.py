@@ -1,6 +1,7 @@
 """Builders with good defaults: small values that are valid and easy to calculate by hand."""
 # ruff: noqa: ANN401 - a builder takes any field of what it builds
 
+import os
 from dataclasses import replace
 from typing import Any
 
@@ -11,9 +12,10 @@ from innobudget.domain.investment import Effect, Investment, Stage
 from innobudget.domain.scenario import Assumptions, Sampled, Scenario
 
 settings.register_profile(
-    "unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)  # a busy machine is no fault of the program
-settings.load_profile("unhurried")
+    "default", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)  # a busy machine is no fault of the program, and the same examples everywhere
+settings.register_profile("nightly", settings.get_profile("default"), derandomize=False)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
 def a_line(code: str = "5.30.26", **changes: Any) -> BudgetLine:

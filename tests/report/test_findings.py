@@ -217,11 +217,22 @@ def paid(years: dict[int, float], never: float, *percentiles: int | None) -> Pay
         (
             paid({2029: 0.4}, 0.6, 2029, None, None),
             (
-                "Pengene er næppe tjent hjem ved udgangen af 2031: 60 pct. sandsynlighed for, at "
+                "Det er usikkert, om pengene er tjent hjem ved udgangen af 2031: 60 pct. "
+                "sandsynlighed for, at de ikke er det"
+            ),
+            (
+                "It is uncertain whether the money is back by the end of 2031: 60 % probability "
+                "that it is not"
+            ),
+        ),
+        (
+            paid({2029: 0.3}, 0.7, 2029, None, None),
+            (
+                "Pengene er næppe tjent hjem ved udgangen af 2031: 70 pct. sandsynlighed for, at "
                 "de "
                 "ikke er det"
             ),
-            "The money is unlikely to be back by the end of 2031: 60 % probability that it is not",
+            "The money is unlikely to be back by the end of 2031: 70 % probability that it is not",
         ),
         (
             paid({}, 1.0, None, None, None),
@@ -403,7 +414,7 @@ def moved(quantity: str, low: float, high: float) -> Results:
             (
                 "Om Care at home kommer videre fra All, betyder mest: 45,8 mio. kr. mangler, når "
                 "det "
-                "går godt, 112 mio. kr. når det går skidt"
+                "går godt, 112 mio. kr., når det går skidt"
             ),
             (
                 "Whether Care at home passes All matters most: DKK 45.8 million is missing when it "
@@ -428,7 +439,7 @@ def moved(quantity: str, low: float, high: float) -> Results:
             (
                 "Fælles for Digital: effektens størrelse betyder mest: 9 mio. kr. er til overs, "
                 "når "
-                "det går godt, kun 1 mio. kr. når det går skidt"
+                "det går godt, kun 1 mio. kr., når det går skidt"
             ),
             (
                 "Common to Digital: size of the effect matters most: DKK 9 million is left over "

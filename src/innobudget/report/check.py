@@ -15,6 +15,7 @@ from innobudget.engine.flows import Array
 from innobudget.engine.plan import InvestmentPlan, plan_investment
 from innobudget.errors import describe
 from innobudget.report.layout_text import aligned, plain
+from innobudget.report.terminal import cases_text
 from innobudget.report.words import terminal as words
 from innobudget.report.words.numbers import (
     THOUSAND,
@@ -62,7 +63,7 @@ def _heading(scenario: Scenario, language: Language) -> list[str]:
     heading = words.CHECK_HEADING(
         language,
         name=assumptions.name,
-        investments=len(scenario.enabled),
+        cases=cases_text(len(scenario.enabled), language),
         first=horizon.base_year,
         last=horizon.last_year,
         unit=thousands(assumptions.currency, language),

@@ -1,35 +1,47 @@
 """Results as the few lines that answer a director's questions in a terminal."""
 
 from collections.abc import Iterator, Sequence
+from math import floor, log10
 
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language
 from innobudget.errors import describe
-from innobudget.report.findings.cases import advise
+from innobudget.report.findings.budget import NOTHING
+from innobudget.report.findings.cases import cases_finding
+from innobudget.report.findings.payback import payback_finding
+from innobudget.report.findings.teller import Teller
 from innobudget.report.layout_text import aligned, plain
 from innobudget.report.words import terminal as words
 from innobudget.report.words.numbers import (
-    MILLION,
+    THOUSAND,
     amount,
     frequency,
-    millions,
     number,
     percent,
-    price_basis,
+    unit_of,
 )
 
+TELLING = 10
+"""The largest amount of the table is at least so many of its unit, or the unit is smaller."""
 
-def run_summary(results: Results, language: Language) -> str:
-    """Answer: do the bookings hold, what is missing, what reserve, which case, when paid back."""
-    return plain(
-        [
-            _heading(results, language),
-            "",
-            *_answers(results, language),
-            "",
-            *_table(results, language),
-        ]
-    )
+
+def run_summary(teller: Teller, *, precise: bool = False) -> str:
+    """Answer: do the bookings hold, what is missing, what reserve, which case, when paid back.
+
+    Parameters
+    ----------
+    teller
+        Tells the results.
+    precise
+        Whether the number of trials follows from a precision that was asked for.
+
+    """
+    return plain([_heading(teller), "", *_answers(teller, precise=precise), "", *_table(teller)])
+
+
+def cases_text(count: int, language: Language) -> str:
+    """Count investments in words."""
+    return words.ONE_CASE(language) if count == 1 else words.CASES(language, count=count)
 
 
 def written_text(results: Results, folder: str, files: Sequence[str]) -> str:
@@ -39,124 +51,124 @@ def written_text(results: Results, folder: str, files: Sequence[str]) -> str:
     doubts = tuple(dict.fromkeys(results.scenario.doubts))
     if not doubts:
         return text
-    return "\n\n".join([text, words.DOUBTS(language, count=len(doubts)) + "\n" + describe(doubts)])
+    count = words.DOUBTS if len(doubts) > 1 else words.ONE_DOUBT
+    return "\n\n".join([text, count(language, count=len(doubts)) + "\n" + describe(doubts)])
 
 
-def _heading(results: Results, language: Language) -> str:
-    scenario = results.scenario
-    return words.HEADING(
-        language,
+def _heading(teller: Teller) -> str:
+    results, scenario = teller.results, teller.results.scenario
+    return teller.say(
+        words.HEADING,
         name=scenario.assumptions.name,
-        investments=len(results.investments),
-        trials=number(scenario.sampled.trials, language),
+        cases=cases_text(len(results.investments), teller.language),
+        trials=_trials(teller),
         seed=scenario.sampled.seed,
     )
 
 
-def _answers(results: Results, language: Language) -> Iterator[str]:
-    outcome, horizon = results.portfolio, results.scenario.horizon
-    assumptions = results.scenario.assumptions
+def _trials(teller: Teller) -> str:
+    count = teller.results.scenario.sampled.trials
+    return teller.say(words.ONE_TRIAL if count == 1 else words.TRIALS, count=teller.count(count))
+
+
+def _answers(teller: Teller, *, precise: bool) -> Iterator[str]:
+    outcome, horizon = teller.results.portfolio, teller.results.scenario.horizon
     years = {"first": horizon.base_year, "last": horizon.years[horizon.period - 1]}
-
-    def money(value: float) -> str:
-        return amount(value, assumptions.currency, language)
-
-    confidence = percent(assumptions.confidence, language)
-    met = outcome.probability_booked_met_period
+    met, holds = outcome.probability_booked_met_period, outcome.probability_budget_holds_period
+    sure = _sure(teller, _trials(teller) if precise else "")
     if met is None:
-        yield words.NOTHING_BOOKED(language, **years)
+        yield teller.say(words.NOTHING_BOOKED, **years)
+        yield teller.say(words.BUDGET_HOLDS, holds=_chance(teller, holds) + sure)
     else:
-        yield words.BOOKED_HOLD(
-            language,
-            frequency=frequency(met, language).capitalize(),
-            met=words.CHANCE(language, percent=percent(met, language)),
-            booked=money(sum(outcome.plan.booked[: horizon.period])),
+        yield teller.say(
+            words.BOOKED_HOLD,
+            frequency=frequency(met, teller.language).capitalize(),
+            met=_chance(teller, met) + sure,
+            booked=_money(teller, sum(outcome.plan.booked[: horizon.period])),
             **years,
         )
-    holds = percent(outcome.probability_budget_holds_period, language)
-    yield words.BUDGET_HOLDS(language, holds=words.CHANCE(language, percent=holds))
-    gap = outcome.gap_period
-    if gap.mean > 0:
-        yield words.MISSING(language, mean=money(gap.mean), low=money(gap.p10), high=money(gap.p90))
-    else:
-        yield words.NOT_MISSING(
-            language, mean=money(-gap.mean), low=money(gap.p90), high=money(-gap.p10)
-        )
-    reserve = words.RESERVE if outcome.reserve_period > 0 else words.NO_RESERVE
-    yield reserve(language, confidence=confidence, reserve=money(outcome.reserve_period), **years)
-    yield _booking_advice(results, language)
-    yield _payback(results, language)
+        yield teller.say(words.BUDGET_HOLDS, holds=_chance(teller, holds))
+    yield _missing(teller)
+    reserve = words.RESERVE if outcome.reserve_period > NOTHING else words.NO_RESERVE
+    yield teller.say(
+        reserve,
+        confidence=teller.chance(teller.confidence),
+        reserve=_money(teller, outcome.reserve_period),
+        **years,
+    )
+    yield teller.say(words.CASE_FIRST, finding=cases_finding(teller).title)
+    yield teller.say(words.WHEN_BACK, finding=payback_finding(teller).title)
 
 
-def _booking_advice(results: Results, language: Language) -> str:
-    advice = advise(results)
-    if advice is None:
-        return words.BOOK_NO_LESS(language)
-    scenario = results.scenario
-    horizon, period = scenario.horizon, scenario.horizon.period
-    about = advice.about
-    name = next(item.title for item in scenario.investments if item.id == about.id)
-    if advice.way == "later":
-        (first, first_share), (last, last_share) = advice.fulfilment[0], advice.fulfilment[-1]
-        return words.BOOK_LATER(
-            language,
-            name=name,
-            first=first,
-            first_share=percent(first_share, language),
-            last=last,
-            last_share=percent(last_share, language),
-        )
-    currency = scenario.assumptions.currency
-    return words.BOOK_LESS(
-        language,
-        name=name,
-        booked=amount(sum(about.outcome.plan.booked[:period]), currency, language),
-        safe=amount(max(0.0, about.outcome.safe_booking.amount_period), currency, language),
-        confidence=percent(scenario.assumptions.confidence, language),
-        first=horizon.base_year,
-        last=horizon.years[period - 1],
+def _chance(teller: Teller, probability: float) -> str:
+    text = teller.chance(probability, wanted=teller.confidence)
+    return teller.say(words.CHANCE, percent=text)
+
+
+def _money(teller: Teller, value: float) -> str:
+    return amount(value, teller.results.scenario.assumptions.currency, teller.language)
+
+
+def _sure(teller: Teller, trials: str) -> str:
+    """Say the standard error of the first probability, to one figure; none where all agree."""
+    errors, outcome = teller.results.standard_errors, teller.results.portfolio
+    if errors is None:
+        return ""
+    found, error = outcome.probability_booked_met_period, errors.probability_booked_met_period
+    if found is None:
+        found = outcome.probability_budget_holds_period
+        error = errors.probability_budget_holds_period
+    if not error or found in (0, 1):
+        return ""
+    points = 100 * error
+    return teller.say(
+        words.PLUS_MINUS_AFTER if trials else words.PLUS_MINUS,
+        points=number(points, teller.language, max(0, -floor(log10(points)))),
+        trials=trials,
     )
 
 
-def _payback(results: Results, language: Language) -> str:
-    payback, last = results.portfolio.payback, results.scenario.horizon.last_year
-    if payback.p50 is None:
-        return words.NOT_PAID_BACK(
-            language,
-            last=last,
-            never=words.CHANCE(language, percent=percent(payback.never, language)),
+def _missing(teller: Teller) -> str:
+    gap = teller.results.portfolio.gap_period
+    if max(abs(gap.mean), abs(gap.p10), abs(gap.p90)) <= NOTHING:
+        return teller.say(words.NOTHING_MISSING)
+    phrase = words.MISSING if gap.mean > 0 else words.NOT_MISSING
+    ends = (gap.p10, gap.p90) if gap.mean > 0 else (gap.p90, gap.p10)
+    low, high = (_money(teller, abs(end)) for end in ends)
+    if min(ends) < 0 < max(ends):
+        low, high = (
+            teller.say(words.SHORT if end > 0 else words.OVER, amount=text)
+            for end, text in zip(ends, (low, high), strict=True)
         )
-    late = words.AFTER_HORIZON(language, last=last) if payback.p90 is None else payback.p90
-    return words.PAID_BACK(language, year=payback.p50, early=payback.p10, late=late)
+    return teller.say(phrase, mean=_money(teller, abs(gap.mean)), low=low, high=high)
 
 
-def _table(results: Results, language: Language) -> list[str]:
-    outcome, assumptions = results.portfolio, results.scenario.assumptions
-    period = results.scenario.horizon.period
-    saving, gap = outcome.measures["saving"], outcome.measures["budget_gap"]
-
-    def row(label: str, values: Sequence[float]) -> list[str]:
-        return [label, *(number(value / MILLION, language, 1) for value in values[:period])]
-
-    unit = words.TABLE(
-        language,
-        unit=millions(assumptions.currency, language),
-        prices=price_basis(assumptions.price_level or assumptions.base_year, language),
-    )
-    met = outcome.probability_booked_met[:period]
-    confidence = percent(assumptions.confidence, language)
-    return aligned(
-        [
-            [unit, *map(str, results.scenario.horizon.years[:period])],
-            row(words.BOOKED(language), outcome.plan.booked),
-            row(words.EXPECTED(language), [spread.mean for spread in saving]),
-            row(words.RANGE_LOW(language), [spread.p10 for spread in saving]),
-            row(words.RANGE_HIGH(language), [spread.p90 for spread in saving]),
-            [
-                words.PROBABILITY(language),
-                *("–" if share is None else percent(share, language) for share in met),
-            ],
-            row(words.GAP(language), [spread.mean for spread in gap]),
-            row(words.RESERVE_ROW(language, confidence=confidence), outcome.reserve),
-        ]
-    )
+def _table(teller: Teller) -> list[str]:
+    outcome, horizon = teller.results.portfolio, teller.results.scenario.horizon
+    period, saving = horizon.period, outcome.measures["saving"]
+    rows: list[tuple[str, Sequence[float]]] = [
+        (teller.say(words.BOOKED), outcome.plan.booked),
+        (teller.say(words.EXPECTED), [spread.mean for spread in saving]),
+        (teller.say(words.RANGE_LOW), [spread.p10 for spread in saving]),
+        (teller.say(words.RANGE_HIGH), [spread.p90 for spread in saving]),
+        (teller.say(words.GAP), [spread.mean for spread in outcome.measures["budget_gap"]]),
+        (
+            teller.say(words.RESERVE_ROW, confidence=teller.chance(teller.confidence)),
+            outcome.reserve,
+        ),
+    ]
+    largest = max(abs(value) for _, values in rows for value in values[:period])
+    currency = teller.results.scenario.assumptions.currency
+    unit, name = unit_of(largest / TELLING, currency, teller.language)
+    decimals = 1 if unit > THOUSAND else 0
+    lines = [
+        [label, *(number(value / unit, teller.language, decimals) for value in values[:period])]
+        for label, values in rows
+    ]
+    met = [
+        "–" if share is None else percent(share, teller.language)
+        for share in outcome.probability_booked_met[:period]
+    ]
+    lines.insert(len(lines) - 2, [teller.say(words.PROBABILITY), *met])
+    heading = teller.say(words.TABLE, unit=name, prices=teller.prices)
+    return aligned([[heading, *map(str, horizon.years[:period])], *lines])

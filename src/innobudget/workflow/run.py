@@ -129,9 +129,10 @@ def _run(
 
     dimensions = result.simulation.draws.dimensions
     files = write_folder(folder, write, manifest(result.scenario, made, dimensions))
-    language = scenario.assumptions.language
+    teller = Teller(results=results, language=scenario.assumptions.language, date=made.date.date())
+    told = run_summary(teller, precise=options.precision is not None)
     return Done(
-        summary=f"{run_summary(results, language)}\n\n{written_text(results, str(folder), files)}",
+        summary=f"{told}\n\n{written_text(results, str(folder), files)}",
         json=text,
         folder=folder,
         files=files,

@@ -1,9 +1,22 @@
 """Which columns of a sheet hold numbers."""
 
-from innobudget.io.sheets import Sheet
+from itertools import pairwise
+
+from innobudget.io.sheets import Sheet, text_of
 from innobudget.io.wording.numerals import Gap, NumberStyle, read_number
 
 ROWS_LOOKED_AT = 60
+
+
+def numbers_columns(sheet: Sheet, row: int) -> bool:
+    """Say whether a row only numbers the columns: `a b 1 2 3`."""
+    texts = [text for value in sheet.rows[row] if (text := text_of(value))]
+    numbers = [int(text) for text in texts if text.isdigit()]
+    return (
+        len(numbers) >= 2
+        and all(len(text) <= 4 for text in texts)
+        and all(after == before + 1 for before, after in pairwise(numbers))
+    )
 
 
 class NumericColumns:
@@ -34,7 +47,8 @@ class NumericColumns:
         key = column, row
         if key not in self._known:
             last = min(row + ROWS_LOOKED_AT, len(self._sheet.rows))
-            self._known[key] = [self._gap(below, column) for below in range(row, last)]
+            first = row + (row < last and numbers_columns(self._sheet, row))
+            self._known[key] = [self._gap(below, column) for below in range(first, last)]
         return self._known[key]
 
     def _gap(self, row: int, column: int) -> Gap | None:

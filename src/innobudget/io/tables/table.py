@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import Problem
 from innobudget.io.sheets import Sheet, text_of
 from innobudget.io.tables.faults import SHOWN, bad_amount, bad_cell, marked_amount, missing_amount
 from innobudget.io.tables.layout import ROW, Layout
+from innobudget.io.tables.numeric import numbers_columns
 from innobudget.io.wording.columns import Role, normalise
 from innobudget.io.wording.numerals import Gap, NumberStyle, has_mark, read_number
 from innobudget.io.wording.periods import parse_period
@@ -171,16 +171,8 @@ class _Reader:
         return True
 
     def _numbers_columns(self, row: int) -> bool:
-        """Say whether a row right below the header only numbers the columns: `a b 1 2 3`."""
-        if row - self.layout.header[1] > 1:
-            return False
-        texts = [text for value in self.sheet.rows[row] if (text := text_of(value))]
-        numbers = [int(text) for text in texts if text.isdigit()]
-        if (
-            len(numbers) < 2
-            or any(len(text) > 4 for text in texts)
-            or any(b != a + 1 for a, b in pairwise(numbers))
-        ):
+        """Say whether a row right below the header only numbers the columns."""
+        if row - self.layout.header[1] > 1 or not numbers_columns(self.sheet, row):
             return False
         self.table.left_out.append(LeftOut(place=self.sheet.place(row), reason="column numbers"))
         return True

@@ -55,11 +55,14 @@ def with_shares_left(
 
 
 def amounts_below(panel: Panel, written: Written, ink: Ink, *, lines: bool = False) -> None:
-    """Write round amounts below a panel, as many as there is room for."""
+    """Write round amounts below a panel, as many as there is room for.
+
+    No parts of a krone: where all amounts are nothing, only zero is written.
+    """
     left, right = panel.across
     count = MOST_LINES + 2
     while count > 1:
-        values = round_figures(left, right, count)
+        values = [at for at in round_figures(left, right, count) if at == 0 or abs(at) > 1]
         widest = max((lettering.width(written(value), ink.size) for value in values), default=0)
         if (
             len(values) < 2

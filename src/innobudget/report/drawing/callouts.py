@@ -24,8 +24,19 @@ class Callout(NamedTuple):
     """How they look."""
 
 
-def callouts(panel: Panel, wanted: Sequence[Callout]) -> None:
-    """Write beside points, the lowest first; what would overlap moves up, with a thin line."""
+def callouts(panel: Panel, wanted: Sequence[Callout], lines: Sequence[float] = ()) -> None:
+    """Write beside points, the lowest first; what would overlap moves up, with a thin line.
+
+    Parameters
+    ----------
+    panel
+        Where the points are.
+    wanted
+        The points.
+    lines
+        Upright figures of lines across that no words may stand on.
+
+    """
     taken: list[tuple[float, float, float]] = []
     for item in sorted(wanted, key=lambda item: item.at[1]):
         point = panel.place(*item.at)
@@ -35,6 +46,10 @@ def callouts(panel: Panel, wanted: Sequence[Callout]) -> None:
         for left, right, top in taken:
             if point.x + BESIDE < right and left < point.x + BESIDE + width:
                 foot = max(foot, top + APART)
+        for line in lines:
+            at = panel.place(0.0, line).y
+            if foot < at + 3 and at - 3 < foot + height:
+                foot = at + 3
         if foot > point.y + 4:
             end = (point.x + BESIDE - 2, foot + item.ink.size / 2)
             panel.canvas.line([point, end], Stroke(colour=item.ink.colour, width=1.0))

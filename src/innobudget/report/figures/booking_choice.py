@@ -96,7 +96,7 @@ def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
             drop = Stroke(colour=theme.DARK_GREY, width=1.6, dashed=True)
             panel.line([(item.at[0], 0), item.at], drop)
         panel.marks([item.at], mark, name="safe" if safe else "now")
-    callouts(panel, wanted)
+    callouts(panel, wanted, [teller.confidence])
 
 
 def _callouts(teller: Teller) -> list[Callout]:

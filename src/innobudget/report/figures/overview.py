@@ -95,7 +95,9 @@ def _mature(teller: Teller) -> KeyFigure:
 def _payback(teller: Teller) -> KeyFigure:
     payback, last = teller.results.portfolio.payback, teller.results.scenario.horizon.last_year
     never = Series("never", (payback.never,), ("/payback/never",))
-    if payback.p50 is None or payback.p10 is None or not spends(teller):
+    if not spends(teller):
+        return teller.say(words.NO_AMOUNT), teller.say(words.KEY_NOTHING_SPENT), ()
+    if payback.p50 is None or payback.p10 is None:
         by_then = teller.chance(1 - payback.never)
         return by_then, teller.say(words.KEY_NEVER, last=last), (never,)
     if payback.p90 is None:

@@ -25,7 +25,9 @@ def booked_finding(teller: Teller) -> Finding:
         )
     if met is None:
         title = teller.say(words.NOTHING_BOOKED, period=teller.period)
-        return Finding(title, teller.say(words.NOTHING_BOOKED_LEAD, mean=mean))
+        nothing = abs(outcome.saving_period.mean) <= NOTHING
+        below = words.NOTHING_ACHIEVED_LEAD if nothing else words.NOTHING_BOOKED_LEAD
+        return Finding(title, teller.say(below, mean=mean))
     if met in (0, 1):
         phrase = words.BOOKED_ALWAYS if met else words.BOOKED_NEVER
     elif met >= teller.confidence:
@@ -102,7 +104,7 @@ def _booked_now(teller: Teller) -> str:
     if share is None or share < 0:
         return ""
     return teller.say(
-        words.BOOKED_NOW_LEAD,
+        words.BOOKED_NOW_LEAD if share else words.NOTHING_NOW_LEAD,
         share=teller.chance(share) if share <= 1 else teller.at_most(share),
         frequency=teller.often(teller.results.portfolio.probability_budget_holds_period),
     )

@@ -56,11 +56,13 @@ def cases_finding(teller: Teller) -> Finding:
         return Finding(teller.say(words.NO_CASE_IN_HOLE, period=teller.period), lead)
     own = advice.about.gap_when_hole or 0.0
     total = sum(found.gap_when_hole or 0.0 for found in teller.results.investments)
+    phrase = words.HOLE_LEAD if total >= own else words.HOLE_LEAD_OFFSET
     lead = teller.say(
-        words.HOLE_LEAD if len(teller.results.investments) > 1 else words.HOLE_LEAD_ONE,
+        phrase if len(teller.results.investments) > 1 else words.HOLE_LEAD_ONE,
         period=teller.period,
         own=teller.money(own),
         total=teller.money(total),
+        rest=teller.money(own - total),
     )
     return Finding(_advice_title(teller, advice), lead)
 

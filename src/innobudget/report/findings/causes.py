@@ -7,11 +7,15 @@ from innobudget.report.findings.teller import Finding, Teller, capital, short
 from innobudget.report.words import causes as words
 from innobudget.report.words import charts as labels
 
+NOTICED = 0.02
+"""What moves the gap by less than this share of the largest swing is mostly sampling noise."""
+
 
 def by_swing(teller: Teller) -> list[Influence]:
-    """Return what moves the period's gap, the largest swing first."""
-    found = [item for item in teller.results.sensitivity.influences if swing(item) > NOTHING]
-    return sorted(found, key=swing, reverse=True)
+    """Return what moves the period's gap noticeably, the largest swing first."""
+    influences = teller.results.sensitivity.influences
+    least = max(NOTHING, NOTICED * max(map(swing, influences), default=0.0))
+    return sorted((item for item in influences if swing(item) > least), key=swing, reverse=True)
 
 
 def swing(item: Influence) -> float:

@@ -7,6 +7,9 @@ from innobudget.report.findings.teller import LIKELY, Finding, Teller
 from innobudget.report.words import findings as words
 from innobudget.report.words.phrase import Phrase
 
+UNLIKELY = 2 / 3
+"""From this probability that the money is not back on, it is unlikely to be."""
+
 
 def payback_finding(teller: Teller) -> Finding:
     """Say when the money is back, and how sure that is."""
@@ -99,7 +102,7 @@ def _title(teller: Teller, between: float) -> Phrase:
     if payback.never == 1:
         return words.NEVER_PAID_BACK
     if payback.p50 is None:
-        return words.NOT_PAID_BACK
+        return words.NOT_PAID_BACK if payback.never >= UNLIKELY else words.MAY_NOT_BE_PAID_BACK
     if payback.p90 is None:
         return words.PAID_BACK_OR_LATER
     if payback.p10 != payback.p90:

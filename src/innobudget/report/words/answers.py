@@ -89,6 +89,18 @@ MET_MESSAGE = Phrase(
     da="De indregnede besparelser i {period} indfries i {frequency} fremtider ({probability}); "
     "en risikoreserve på {reserve} får budgettet til at holde med {confidence} sikkerhed.",
 )
+MET_MESSAGE_FREE = Phrase(
+    en="The booked savings of {period} hold in {frequency} futures ({probability}); "
+    "the budget holds with {confidence} confidence without a reserve.",
+    da="De indregnede besparelser i {period} indfries i {frequency} fremtider ({probability}); "
+    "budgettet holder med {confidence} sikkerhed uden risikoreserve.",
+)
+NOTHING_BOOKED_MESSAGE_FREE = Phrase(
+    en="No savings are booked in {period}; the budget holds with probability {probability}, "
+    "and needs no reserve for {confidence} confidence.",
+    da="Der er ikke indregnet besparelser i {period}; budgettet holder med sandsynligheden "
+    "{probability} og kræver ingen risikoreserve for at nå {confidence} sikkerhed.",
+)
 NOTHING_BOOKED_MESSAGE = Phrase(
     en="No savings are booked in {period}; the budget holds with probability {probability}, "
     "and a reserve of {reserve} makes it hold with {confidence} confidence.",

@@ -34,6 +34,12 @@ HOLE_LEAD = Phrase(
     en="When money is missing in {period}, this investment lacks {own}, all together {total}.",
     da="Når der mangler penge i {period}, mangler denne case {own}, alle tilsammen {total}.",
 )
+HOLE_LEAD_OFFSET = Phrase(
+    en="When money is missing in {period}, this investment lacks {own}; the others have {rest} "
+    "left over.",
+    da="Når der mangler penge i {period}, mangler denne case {own}; de øvrige har {rest} "
+    "til overs.",
+)
 NO_HOLE_LEAD = Phrase(
     en="{booked} is booked and {mean} is realised on average in {period}.",
     da="{booked} er indregnet, og {mean} opnås i gennemsnit i {period}.",
@@ -43,7 +49,7 @@ NO_HOLE_LEAD = Phrase(
 
 DRIVER_HOLE = Phrase(
     en="{name} matters most: {good} is missing when it goes well, {bad} when it goes badly",
-    da="{name} betyder mest: {good} mangler, når det går godt, {bad} når det går skidt",
+    da="{name} betyder mest: {good} mangler, når det går godt, {bad}, når det går skidt",
 )
 DRIVER_BOTH = Phrase(
     en="{name} matters most: {good} is left over when it goes well, {bad} is missing when it goes "
@@ -53,7 +59,7 @@ DRIVER_BOTH = Phrase(
 )
 DRIVER_SURPLUS = Phrase(
     en="{name} matters most: {good} is left over when it goes well, only {bad} when it goes badly",
-    da="{name} betyder mest: {good} er til overs, når det går godt, kun {bad} når det går skidt",
+    da="{name} betyder mest: {good} er til overs, når det går godt, kun {bad}, når det går skidt",
 )
 SHARE_LEAD = Phrase(
     en="By itself it explains {share} of the uncertainty about the budget of {period}.",

@@ -4,11 +4,11 @@ from innobudget.report.words.phrase import Phrase
 
 SOURCE = Phrase(
     en="{name} · {trials} simulated futures, seed {seed} · {date}",
-    da="{name} · {trials} simulerede forløb, frø {seed} · {date}",
+    da="{name} · {trials} simulerede forløb, startværdi {seed} · {date}",
 )
 SOURCE_ONE = Phrase(
     en="{name} · 1 simulated future, seed {seed} · {date}",
-    da="{name} · 1 simuleret forløb, frø {seed} · {date}",
+    da="{name} · 1 simuleret forløb, startværdi {seed} · {date}",
 )
 FIRST_TO_LAST = Phrase(en="{first}\N{EN DASH}{last}", da="{first}\N{EN DASH}{last}")
 LEFT_OUT = Phrase(en="Left out: {charts} ({reason}).", da="Udeladt: {charts} ({reason}).")
@@ -258,6 +258,7 @@ KEY_NEVER = Phrase(
     en="probability that the money is back by the end of {last}",
     da="sandsynlighed for, at pengene er tjent hjem ved udgangen af {last}",
 )
+KEY_NOTHING_SPENT = Phrase(en="is spent that must come back", da="er der af udgifter at tjene hjem")
 KEY_HOLDS = Phrase(
     en="probability that the budget of {period} holds",
     da="sandsynlighed for, at budgettet for {period} holder",

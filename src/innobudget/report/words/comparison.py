@@ -79,7 +79,7 @@ COUNTED = Phrase(
 
 HEADING = Phrase(
     en="{count} scenarios in the same {trials} futures, seed {seed}, {sampling}",
-    da="{count} scenarier i de samme {trials} simulerede forløb, frø {seed}, {sampling}",
+    da="{count} scenarier i de samme {trials} simulerede forløb, startværdi {seed}, {sampling}",
 )
 WORTH = Phrase(
     en="Which is worth most? {best}: NPV {value} on average, more than {others} of the futures.",

@@ -47,6 +47,9 @@ BOOKED_LEAD = Phrase(
     en="{booked} is booked; {mean} comes on average, and all of it in {frequency} futures.",
     da="{booked} er indregnet; {mean} opnås i gennemsnit, og det hele i {frequency} forløb.",
 )
+NOTHING_ACHIEVED_LEAD = Phrase(
+    en="No saving is realised on average either.", da="I gennemsnit opnås der heller ingen."
+)
 NOTHING_BOOKED_LEAD = Phrase(en="{mean} is realised on average.", da="{mean} opnås i gennemsnit.")
 
 # How big can the hole be?
@@ -109,6 +112,12 @@ NOT_PAID_BACK = Phrase(
     da="Pengene er næppe tjent hjem ved udgangen af {last}: {never} sandsynlighed for, at de ikke "
     "er det",
 )
+MAY_NOT_BE_PAID_BACK = Phrase(
+    en="It is uncertain whether the money is back by the end of {last}: {never} probability that "
+    "it is not",
+    da="Det er usikkert, om pengene er tjent hjem ved udgangen af {last}: {never} sandsynlighed "
+    "for, at de ikke er det",
+)
 NEVER_PAID_BACK = Phrase(
     en="The money is not back by the end of {last} in any simulated future",
     da="Pengene er ikke tjent hjem ved udgangen af {last} i noget simuleret forløb",
@@ -166,6 +175,11 @@ NOTHING_TO_BOOK = Phrase(
 BOOKED_NOW_LEAD = Phrase(
     en="Now {share} is booked, one by one: the budget holds in {frequency} futures.",
     da="Nu er {share} indregnet, fordelt på cases: budgettet holder i {frequency} forløb.",
+)
+
+NOTHING_NOW_LEAD = Phrase(
+    en="Now nothing is booked: the budget holds in {frequency} futures.",
+    da="Nu er intet indregnet: budgettet holder i {frequency} forløb.",
 )
 
 # The overview

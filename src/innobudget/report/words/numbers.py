@@ -22,10 +22,12 @@ FREQUENCY_BELOW = Phrase(en="almost {count} out of 10", da="knap {count} ud af 1
 FREQUENCY_NONE = Phrase(en="no", da="ingen")
 FREQUENCY_ALL = Phrase(en="all", da="alle")
 RARE = (
-    (0.01, Phrase(en="fewer than 1 in 100", da="færre end 1 ud af 100")),
-    (0.05, Phrase(en="fewer than 1 in 20", da="færre end 1 ud af 20")),
+    (0.005, Phrase(en="fewer than 1 in 100", da="færre end 1 ud af 100")),
+    (0.015, Phrase(en="about 1 in 100", da="omkring 1 ud af 100")),
+    (0.045, Phrase(en="fewer than 1 in 20", da="færre end 1 ud af 20")),
+    (0.055, Phrase(en="about 1 in 20", da="omkring 1 ud af 20")),
 )
-"""What is said below each probability."""
+"""What is said below each probability: it agrees with the same in whole per cent."""
 COMMON = (
     (0.99, Phrase(en="at least 99 out of 100", da="mindst 99 ud af 100")),
     (0.95, Phrase(en="at least 19 out of 20", da="mindst 19 ud af 20")),

@@ -3,13 +3,16 @@
 from innobudget.report.words.phrase import Phrase
 
 HEADING = Phrase(
-    en="{name}: {investments} investments, {trials} trials, seed {seed}",
-    da="{name}: {investments} cases, {trials} simuleringer, frø {seed}",
+    en="{name}: {cases}, {trials}, seed {seed}", da="{name}: {cases}, {trials}, startværdi {seed}"
 )
+CASES = Phrase(en="{count} investments", da="{count} cases")
+ONE_CASE = Phrase(en="1 investment", da="1 case")
+TRIALS = Phrase(en="{count} trials", da="{count} simuleringer")
+ONE_TRIAL = Phrase(en="1 trial", da="1 simulering")
 BOOKED_HOLD = Phrase(
     en="Do the booked savings hold? {frequency}: {met} that all of {booked} is realised in "
     "{first}–{last}.",
-    da="Holder de indregnede besparelser? {frequency}: {met} for at alle {booked} indfries i "
+    da="Holder de indregnede besparelser? {frequency}: {met} for, at alle {booked} indfries i "
     "{first}–{last}.",
 )
 NOTHING_BOOKED = Phrase(
@@ -17,18 +20,28 @@ NOTHING_BOOKED = Phrase(
 )
 BUDGET_HOLDS = Phrase(
     en="Does the budget hold, outlay included? {holds}.",
-    da="Holder budgettet, udgifterne med? {holds}.",
+    da="Holder budgettet, når udgifterne er med? {holds}.",
+)
+PLUS_MINUS = Phrase(en=" (±{points} points)", da=" (±{points} procentpoint)")
+PLUS_MINUS_AFTER = Phrase(
+    en=" (±{points} points after {trials})", da=" (±{points} procentpoint efter {trials})"
 )
 MISSING = Phrase(
-    en="How much is missing? {mean} on average (80 % of trials: {low} to {high}).",
-    da="Hvor meget mangler? {mean} i gennemsnit (80 pct. af simuleringerne: {low} til {high}).",
+    en="How much is missing? {mean} on average (80 % of trials: from {low} to {high}).",
+    da="Hvor meget mangler? {mean} i gennemsnit (80 pct. af simuleringerne: fra {low} til {high}).",
 )
 NOT_MISSING = Phrase(
-    en="How much is missing? Nothing on average: {mean} is left over (80 % of trials: {low} "
-    "missing to {high} left over).",
+    en="How much is missing? Nothing on average: {mean} is left over (80 % of trials: from {low} "
+    "to {high}).",
     da="Hvor meget mangler? Intet i gennemsnit: {mean} er til overs (80 pct. af simuleringerne: "
-    "{low} mangler til {high} er til overs).",
+    "fra {low} til {high}).",
 )
+NOTHING_MISSING = Phrase(
+    en="How much is missing? Nothing is missing and nothing is left over.",
+    da="Hvor meget mangler? Intet mangler, og intet er til overs.",
+)
+SHORT = Phrase(en="{amount} missing", da="{amount} i underskud")
+OVER = Phrase(en="{amount} left over", da="{amount} i overskud")
 RESERVE = Phrase(
     en="What reserve makes it {confidence} safe? {reserve} over {first}–{last}.",
     da="Hvilken reserve giver {confidence} sikkerhed? {reserve} over {first}–{last}.",
@@ -37,46 +50,31 @@ NO_RESERVE = Phrase(
     en="What reserve makes it {confidence} safe? None.",
     da="Hvilken reserve giver {confidence} sikkerhed? Ingen.",
 )
-BOOK_LESS = Phrase(
-    en="Which case to book less? {name}: {booked} booked over {first}–{last}, {safe} is "
-    "{confidence} safe.",
-    da="Hvilken case bør indregnes lavere? {name}: {booked} indregnet over {first}–{last}, "
-    "{safe} er {confidence} sikkert.",
+CASE_FIRST = Phrase(
+    en="Which investment to look at first? {finding}.",
+    da="Hvilken case bør ses på først? {finding}.",
 )
-BOOK_LATER = Phrase(
-    en="Which case to book later? {name}: {first_share} of the booking is realised in {first}, "
-    "{last_share} in {last}.",
-    da="Hvilken case bør indregnes senere? {name}: {first_share} af det indregnede indfries i "
-    "{first}, {last_share} i {last}.",
+WHEN_BACK = Phrase(
+    en="When is it paid back? {finding}.", da="Hvornår er pengene tjent hjem? {finding}."
 )
-BOOK_NO_LESS = Phrase(
-    en="Which case to book less or later? None.",
-    da="Hvilken case bør indregnes lavere eller senere? Ingen.",
-)
-PAID_BACK = Phrase(
-    en="When is it paid back? {year} (80 % of trials: {early} to {late}).",
-    da="Hvornår er pengene tjent hjem? {year} (80 pct. af simuleringerne: {early} til {late}).",
-)
-NOT_PAID_BACK = Phrase(
-    en="When is it paid back? More likely than not after {last}: {never} that it is not before.",
-    da="Hvornår er pengene tjent hjem? Snarest efter {last}: {never} for at det ikke sker før.",
-)
-AFTER_HORIZON = Phrase(en="after {last}", da="efter {last}")
 CHANCE = Phrase(en="{percent} probability", da="{percent} sandsynlighed")
 TABLE = Phrase(en="{unit}, {prices}", da="{unit}, {prices}")
 EXPECTED = Phrase(en="Realised, mean", da="Opnået, gennemsnit")
 RANGE_LOW = Phrase(en="  one in ten is below", da="  hver tiende er under")
 RANGE_HIGH = Phrase(en="  one in ten is above", da="  hver tiende er over")
 BOOKED = Phrase(en="Booked saving", da="Indregnet besparelse")
-PROBABILITY = Phrase(en="Probability of that", da="Sandsynlighed for det")
-GAP = Phrase(en="Budget gap, mean", da="Manglende, gennemsnit")
+PROBABILITY = Phrase(en="Comes in full, probability", da="Fuld indfrielse, sandsynlighed")
+GAP = Phrase(en="Missing (− left over), mean", da="Mangler (− til overs), gennemsnit")
 RESERVE_ROW = Phrase(en="Reserve, {confidence} safe", da="Reserve, {confidence} sikker")
 WRITTEN = Phrase(en="Written to {folder}: {files}", da="Skrevet til {folder}: {files}")
-DOUBTS = Phrase(en="{count} to know before you trust it:", da="{count} at vide før brug:")
+DOUBTS = Phrase(
+    en="{count} things to know before you trust it:", da="{count} ting at vide før brug:"
+)
+ONE_DOUBT = Phrase(en="1 thing to know before you trust it:", da="1 ting at vide før brug:")
 
 CHECK_HEADING = Phrase(
-    en="{name}: {investments} investments, {first}–{last}, {unit}, {prices}",
-    da="{name}: {investments} cases, {first}–{last}, {unit}, {prices}",
+    en="{name}: {cases}, {first}–{last}, {unit}, {prices}",
+    da="{name}: {cases}, {first}–{last}, {unit}, {prices}",
 )
 BUDGET_READ = Phrase(
     en="Budget: {file}, {lines} lines in {areas} areas, {first}–{last}, unit {unit}",

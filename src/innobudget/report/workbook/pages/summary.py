@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from innobudget.domain.scenario import Scenario
+from innobudget.report.findings.budget import NOTHING
 from innobudget.report.tables import (
     Cell,
     Chart,
@@ -120,9 +121,12 @@ def message(edition: Edition) -> str:
     }
     if met is None:
         holds = percent(outcome.probability_budget_holds_period, language)
-        return edition.say(answers.NOTHING_BOOKED_MESSAGE, probability=holds, **told)
+        phrase = answers.NOTHING_BOOKED_MESSAGE
+        if outcome.reserve_period <= NOTHING:
+            phrase = answers.NOTHING_BOOKED_MESSAGE_FREE
+        return edition.say(phrase, probability=holds, **told)
     return edition.say(
-        answers.MET_MESSAGE,
+        answers.MET_MESSAGE if outcome.reserve_period > NOTHING else answers.MET_MESSAGE_FREE,
         probability=percent(met, language),
         frequency=frequency(met, language),
         **told,

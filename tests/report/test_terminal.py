@@ -1,0 +1,54 @@
+"""The summary in a terminal says what results say, once and in words that agree with charts."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from golden import SCENARIOS
+from innobudget.domain.scenario import Language
+from innobudget.engine.simulation import simulate
+from innobudget.io.scenarios import load_scenario
+from innobudget.report.findings.cases import cases_finding
+from innobudget.report.findings.teller import Teller
+from innobudget.report.terminal import run_summary
+
+PATHS = sorted(SCENARIOS.glob("*.toml"))
+
+
+def teller(path: Path, language: Language = "da", trials: int = 2_048) -> Teller:
+    results = simulate(load_scenario(path), trials=trials).results()
+    return Teller(results=results, language=language, date=dt.date(2026, 1, 1))
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_a_summary_names_no_case_without_booking_and_no_range_of_one(
+    path: Path, language: Language
+) -> None:
+    told = teller(path, language)
+    text = run_summary(told)
+    title = cases_finding(told).title.replace("\N{NO-BREAK SPACE}", " ")
+    assert f"? {title}." in text
+    for wrong in (
+        "to None",
+        "in None",
+        "1 cases",
+        "1 investments",
+        "2025 til 2025",
+        " 0 kr.",
+        "DKK 0 ",
+    ):
+        assert wrong not in text
+
+
+def test_a_summary_says_how_sure_it_is_and_after_how_many_trials() -> None:
+    told = teller(SCENARIOS / "odense.toml", "en")
+    assert "points) that all of" in run_summary(told)
+    assert "points after 2,048 trials) that all of" in run_summary(told, precise=True)
+
+
+def test_a_single_trial_is_not_said_in_the_plural_and_knows_no_error() -> None:
+    text = run_summary(teller(SCENARIOS / "odense.toml", "en", trials=1))
+    assert ": 9 investments, 1 trial, seed" in text
+    assert "±" not in text
