@@ -86,7 +86,7 @@ def test_the_summary_answers_what_a_director_asks(tmp_path: Path) -> None:
         "Do the booked savings hold?",
         "How much is missing?",
         "What reserve makes it",
-        "Which case to book",
+        "Which investment to look at first?",
         "When is it paid back?",
     ):
         assert question in done.stderr

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from innobudget.workflow.compare import write_comparison_charts, write_comparison_workbook
     from innobudget.workflow.comparison import Comparison, compare
     from innobudget.workflow.files import load_budget, load_scenario
+    from innobudget.workflow.reports import write_charts, write_workbook
     from innobudget.workflow.result import Result, simulate
-    from innobudget.workflow.run import write_charts, write_workbook
 
 __version__ = version("innobudget")
 
@@ -71,10 +71,10 @@ _HOMES = {
     "load_budget": "workflow.files",
     "load_scenario": "workflow.files",
     "simulate": "workflow.result",
-    "write_charts": "workflow.run",
+    "write_charts": "workflow.reports",
     "write_comparison_charts": "workflow.compare",
     "write_comparison_workbook": "workflow.compare",
-    "write_workbook": "workflow.run",
+    "write_workbook": "workflow.reports",
 }
 
 __all__ = [

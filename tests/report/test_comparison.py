@@ -226,7 +226,9 @@ def test_the_source_line_loses_names_before_its_date() -> None:
     texts = [text.get_text() for text in canvas.figure.findobj(Text)]
     (source,) = (text for text in texts if DAY.isoformat() in text)
     assert source.startswith("Nordby kommunes innovation, Sydby")
-    assert source.endswith("\N{HORIZONTAL ELLIPSIS} · 400 simulerede forløb, frø 1 · 2026-01-01")
+    assert source.endswith(
+        "\N{HORIZONTAL ELLIPSIS} · 400 simulerede forløb, startværdi 1 · 2026-01-01"
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,7 +7,7 @@ is a hole in the adopted budget.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from innobudget.domain.influence import Sensitivity
 from innobudget.domain.investment import Beneficiary, Gain
@@ -15,14 +15,7 @@ from innobudget.domain.precision import Precision
 from innobudget.domain.scenario import Scenario
 
 Measure = Literal["saving", "outlay", "disruption", "net_effect", "cumulative_net", "budget_gap"]
-MEASURES: tuple[Measure, ...] = (
-    "saving",
-    "outlay",
-    "disruption",
-    "net_effect",
-    "cumulative_net",
-    "budget_gap",
-)
+MEASURES: tuple[Measure, ...] = get_args(Measure)
 PERCENTILES: Mapping[str, float] = {
     "p05": 0.05,
     "p10": 0.10,
