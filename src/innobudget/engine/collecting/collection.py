@@ -70,8 +70,11 @@ class Store:
         return Intake(wanted=self.wanted, grids=counting if self.kept is None else None)
 
     def keep(self, piece: Piece, first: int) -> Piece:
-        """Put values from the trial `first` on in their places; return the rest of the piece."""
-        if self.kept is None:
+        """Put values from the trial `first` on in their places; return the rest of the piece.
+
+        A piece with the values of all trials is its own place.
+        """
+        if self.kept is None or [part.shape for part in piece.values] == [self.kept.shape]:
             return piece
         for values in piece.values:
             self.kept[:, first : first + values.shape[1]] = values
@@ -80,11 +83,12 @@ class Store:
 
     def samples(self, piece: Piece, mapper: Mapper) -> tuple[Sample, ...]:
         """Return one sample per row, once all tiles are in."""
-        if self.kept is not None:
-            found = tuple(mapper(partial(Values.of, sizes=self.sizes), self.kept))
+        kept = piece.values[0] if piece.values else self.kept
+        if kept is not None:
+            found = tuple(mapper(partial(Values.of, sizes=self.sizes), kept))
             variances = np.array([values.variance for values in found])
-            size = min(self.block, self.kept.shape[1])
-            effects = self._effects(block_means(self.kept, size), variances, self.kept.shape[1])
+            size = min(self.block, kept.shape[1])
+            effects = self._effects(block_means(kept, size), variances, kept.shape[1])
             return tuple(
                 replace(values, effect=float(effect))
                 for values, effect in zip(found, effects, strict=True)
