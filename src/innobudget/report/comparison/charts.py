@@ -283,7 +283,7 @@ def _draw(
         across=limits([0.0, *ends, *safe], below=0.03, above=0.03),
         upright=(len(bars), 0),
     )
-    amounts_below(panel, scale.tick, Ink(), lines=True)
+    amounts_below(panel, scale.tick, Ink(), lines=True, finest=0.0)
     for number_, bar in enumerate(bars):
         _bar(panel, number_ + 0.5, bar)
     for column, heading in enumerate(headings):

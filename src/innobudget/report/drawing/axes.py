@@ -54,15 +54,17 @@ def with_shares_left(
     return panel
 
 
-def amounts_below(panel: Panel, written: Written, ink: Ink, *, lines: bool = False) -> None:
+def amounts_below(
+    panel: Panel, written: Written, ink: Ink, *, lines: bool = False, finest: float = 1.0
+) -> None:
     """Write round amounts below a panel, as many as there is room for.
 
-    No parts of a krone: where all amounts are nothing, only zero is written.
+    Nothing up to `finest` but zero is written: no parts of a krone, unless it is 0.
     """
     left, right = panel.across
     count = MOST_LINES + 2
     while count > 1:
-        values = [at for at in round_figures(left, right, count) if at == 0 or abs(at) > 1]
+        values = [at for at in round_figures(left, right, count) if at == 0 or abs(at) > finest]
         widest = max((lettering.width(written(value), ink.size) for value in values), default=0)
         if (
             len(values) < 2
