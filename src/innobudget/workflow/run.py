@@ -89,23 +89,24 @@ def run_scenario(path: Path, options: RunOptions, progress: Progress) -> Done:
 
     """
     scenario = with_options(load_scenario(path), options)
+    made = run_record([scenario], options.command)
     check_folder(options.out or REPORTS / path.stem)
     with working(options.cluster, options.threads, scenario.sampled.trials) as work:
-        return _run(scenario, path.stem, options=options, work=work, progress=progress)
+        result = _result(scenario, options, work=work, progress=progress)
+        return _report(result, path.stem, options=options, made=made)
 
 
-def _run(
-    scenario: Scenario, stem: str, *, options: RunOptions, work: Work, progress: Progress
-) -> Done:
-    folder = options.out or REPORTS / stem
+def _result(scenario: Scenario, options: RunOptions, *, work: Work, progress: Progress) -> Result:
     work = replace(work, progress=lambda share: progress(PORTFOLIO_WORK * share))
-    result = Result(
+    return Result(
         simulation=_simulate(scenario, options, work),
         progress=lambda share: progress(PORTFOLIO_WORK + (1 - PORTFOLIO_WORK) * share),
     )
-    scenario = result.scenario
-    results = result.results
-    made = run_record(scenario, options.command)
+
+
+def _report(result: Result, stem: str, *, options: RunOptions, made: RunRecord) -> Done:
+    folder = options.out or REPORTS / stem
+    results, language = result.results, result.scenario.assumptions.language
     text = json_text(results_document(results, version=made.version))
 
     def write(staged: Path) -> None:
@@ -114,7 +115,7 @@ def _run(
             file = staged / f"{stem}.xlsx"
             write_workbook(result, file, made=made, trials=options.workbook_trials)
             (staged / APPROPRIATIONS).write_text(
-                appropriations_csv(results, scenario.assumptions.language),
+                appropriations_csv(results, language),
                 encoding="utf-8-sig",
                 newline="",
             )
@@ -123,7 +124,7 @@ def _run(
 
     dimensions = result.simulation.draws.dimensions
     files = write_folder(folder, write, manifest(result.scenario, made, dimensions))
-    teller = Teller(results=results, language=scenario.assumptions.language, date=made.date.date())
+    teller = Teller(results=results, language=language, date=made.date.date())
     told = run_summary(teller, precise=options.precision is not None)
     return Done(
         summary=f"{told}\n\n{written_text(results, str(folder), files)}",

@@ -55,4 +55,4 @@ def test_effects_are_between_0_and_1_of_any_values(
     sizes = block_sizes(sampling, trials)
     values = scale * np.random.default_rng(seed).normal(size=trials)
     assert 0.0 < effect(values, sizes) <= 1.0
-    assert 0.0 <= effect((values > 0) * 1.0, sizes) <= 1.0
+    assert 0.0 <= effect((values > 0).astype(np.float64), sizes) <= 1.0
