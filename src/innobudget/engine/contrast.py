@@ -179,10 +179,11 @@ class Contrast:
         """Return the number of rows."""
         return len(self.matrix)
 
-    def values(self, weights: Array) -> Array:
-        """Return the outcomes of some trials, shape (row, trial). [unit of the outcome]"""
+    def fill(self, weights: Array, out: Array) -> None:
+        """Write the outcomes of some trials to `out`, shape (row, trial). [unit of the outcome]"""
         below = self.amounts @ weights < self.limits[:, None]
-        return np.asarray(self.matrix @ weights + self.jumps @ below)
+        np.matmul(self.matrix, weights, out=out)
+        out += self.jumps @ below
 
 
 class ContrastBuilder:

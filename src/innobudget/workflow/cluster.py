@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from innobudget.engine.chance.outcome import TILE
+from innobudget.engine.chance.outcome import tile_size
 from innobudget.engine.work import Work
 from innobudget.errors import InputError, Problem
 
@@ -75,7 +75,7 @@ class Cluster:
 
     def work(self, here: Work, trials: int) -> Work:
         """Let this cluster take the blocks of a run, a few for each of its threads."""
-        tiles = -(-trials // TILE) // (BLOCKS_PER_THREAD * self.threads)
+        tiles = -(-trials // tile_size(trials)) // (BLOCKS_PER_THREAD * self.threads)
         return replace(here, elsewhere=self, tiles_per_block=min(max(tiles, 1), MOST_TILES))
 
     def _result(self, future: "Future[Found]") -> Found:

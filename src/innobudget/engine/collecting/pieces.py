@@ -69,7 +69,7 @@ class Piece:
     tallies: tuple[Tally, ...]
     """One per tile."""
     values: tuple[Array, ...] = ()
-    """One per tile, each of shape (row, trial); none where values are counted."""
+    """One per tile, each of shape (row, trial); none where they are counted or already kept."""
     moments: tuple[Moments, ...] = ()
     """One per tile, or per block of tiles; none where values are kept."""
     counts: Counts | None = None
@@ -115,15 +115,26 @@ class Intake:
     """What is collected."""
     grids: tuple[Grid, ...] | None = None
     """One per row where values are counted; None: they are kept."""
+    kept: Array | None = None
+    """Where values are put, shape (row, trial); None: the piece holds them."""
+
+    def __getstate__(self) -> list[object]:
+        """Leave behind what values are put into: another process cannot reach it."""
+        return [self.wanted, self.grids, None]
 
     def piece(self, draws: Futures, tile: int, weights: Drawn) -> Piece:
         """Take in one tile."""
         columns, stretch = self.wanted.columns, draws.stretch(tile)
         drawn = weights.joined(columns.members)
-        found = columns.values(drawn)[:, : stretch.stop - stretch.start]
+        if self.kept is None:
+            room = np.empty((len(columns), drawn.shape[1]))
+        else:
+            room = self.kept[:, stretch.start : stretch.start + drawn.shape[1]]
+        columns.fill(drawn, room)
+        found = room[:, : stretch.stop - stretch.start]
         tallies = (_tally(self.wanted, found, drawn[:, : found.shape[1]]),)
         if self.grids is None:
-            return Piece(tallies=tallies, values=(found,))
+            return Piece(tallies=tallies, values=(found,) if self.kept is None else ())
         counts = np.empty((len(found), BINS), np.int64)
         below = np.empty((len(found), len(PERCENTILES)), np.int64)
         for row, (grid, values) in enumerate(zip(self.grids, found, strict=True)):

@@ -109,12 +109,14 @@ class Values:
         position = values - low
         position *= (RANK_BINS - 1) / (high - low) if high > low else 0.0
         bins = position.astype(np.uint16)
+        mean = values.mean()
+        deviations = np.subtract(values, mean, out=position)
         return cls(
             values=values,
             bins=bins,
             below=np.cumsum(np.bincount(bins, minlength=RANK_BINS)),
-            mean=float(values.mean()),
-            variance=float(values.var()),
+            mean=float(mean),
+            variance=float(deviations @ deviations) / len(values),
             sizes=sizes,
         )
 
