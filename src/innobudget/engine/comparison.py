@@ -192,7 +192,7 @@ def _standing(contender: Contender, found: Collected) -> Standing:
 def _difference(later: Contender, earlier: Contender, found: Collected) -> Difference:
     years = range(later.simulation.scenario.horizon.length)
     ledgers = (later.side.ledger, earlier.side.ledger)
-    adopted = [float(ledger.budgeted_net[ledger.period].sum()) for ledger in ledgers]
+    adopted = [float(ledger.flows.budgeted_net[ledger.period].sum()) for ledger in ledgers]
     gap = Mapped(sample=found.sample("net_period"), shift=adopted[0] - adopted[1])
     per_krone = later.side.has_outlay and earlier.side.has_outlay
     one, other = _figures(later), _figures(earlier)

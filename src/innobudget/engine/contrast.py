@@ -98,7 +98,7 @@ def steps(side: Side) -> Mapping[str, Step]:
     period, at = ledger.period, 1 - ledger.scenario.assumptions.confidence
     saving, net = (ledger.collected.sample(name) for name in ("saving_period", "net_period"))
     booked = side.booked_period
-    adopted = float(ledger.budgeted_net[period].sum())
+    adopted = float(ledger.flows.budgeted_net[period].sum())
     worst = net.quantile(at)
     found = {
         "probability_booked_met": Step(

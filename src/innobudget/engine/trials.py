@@ -65,7 +65,7 @@ def sample_trials(simulation: Simulation, count: int) -> Trials:
 def _period_net(draws: Draws, flows: Flows, tile: int) -> Array:
     weights = draws.weights(tile, range(len(draws.plans))).rows
     period = slice(0, draws.scenario.horizon.period)
-    net = (flows.saving - flows.outlay - flows.disruption)[:, period].sum(axis=1)
+    net = flows.net_effect[:, period].sum(axis=1)
     return np.asarray(net @ weights)
 
 

@@ -19,7 +19,7 @@ from innobudget.engine.collecting.columns import Columns, money
 from innobudget.engine.collecting.pieces import TARGET_REACHED, TOLERANCE, Wanted
 from innobudget.engine.collecting.sample import Mapped
 from innobudget.engine.flows import Array, Flows
-from innobudget.engine.measures.summary import Ledger, budgeted_net, spread, summarise
+from innobudget.engine.measures.summary import Ledger, spread, summarise
 from innobudget.engine.plan import OWN_CASH, Cell, InvestmentPlan
 
 
@@ -35,7 +35,7 @@ def wanted_money(
     period = slice(0, scenario.horizon.period)
     return Wanted(
         columns=Columns.of(members, {**outcomes, **(extra or {})}, clipped=quality),
-        budgeted_net_period=float(budgeted_net(flows)[period].sum()),
+        budgeted_net_period=float(flows.budgeted_net[period].sum()),
         booked=flows.booked,
     )
 
@@ -118,8 +118,8 @@ class Parts:
         first = sum(len(other.weights) for other in before)
         weights = tally.hole_weights[first : first + len(plan.weights)] / tally.holes
         flows, period = plan.total, slice(0, self._scenario.horizon.period)
-        net = (flows.saving - flows.outlay - flows.disruption)[:, period].sum(axis=1)
-        return float(budgeted_net(flows)[period].sum() - weights @ net)
+        net = flows.net_effect[:, period].sum(axis=1)
+        return float(flows.budgeted_net[period].sum() - weights @ net)
 
     def _ledger(self, flows: Flows, collected: Collected) -> Ledger:
         return Ledger(scenario=self._scenario, flows=flows, collected=collected)

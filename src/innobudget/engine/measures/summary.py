@@ -51,11 +51,6 @@ class Ledger:
     """What the trials gave."""
 
     @property
-    def budgeted_net(self) -> Array:
-        """Net effect in the adopted budget, shape (year,). [currency]"""
-        return budgeted_net(self.flows)
-
-    @property
     def period(self) -> slice:
         """Positions of the budget period."""
         return slice(0, self.scenario.horizon.period)
@@ -74,18 +69,13 @@ class Ledger:
     def gap(self, position: int) -> Sample:
         """Return the budget gap of one year: the budgeted net effect less the net effect."""
         net = self.collected.sample("net_effect", position)
-        return Mapped(sample=net, shift=float(self.budgeted_net[position]))
+        return Mapped(sample=net, shift=float(self.flows.budgeted_net[position]))
 
     @property
     def gap_period(self) -> Sample:
         """Budget gap summed over the budget period."""
         net = self.collected.sample("net_period")
-        return Mapped(sample=net, shift=float(self.budgeted_net[self.period].sum()))
-
-
-def budgeted_net(flows: Flows) -> Array:
-    """Return booked saving less budgeted outlay and disruption, shape (year,). [currency]"""
-    return flows.booked - flows.planned_outlay - flows.budgeted_disruption
+        return Mapped(sample=net, shift=float(self.flows.budgeted_net[self.period].sum()))
 
 
 def summarise(ledger: Ledger) -> Outcome:
