@@ -143,3 +143,11 @@ def test_the_library_gives_tables_and_reports(tmp_path: Path) -> None:
     names = ib.write_charts(found, tmp_path / "charts")
     assert "safe-saving.png" in names
     assert (tmp_path / "compared.xlsx").exists()
+
+
+def test_the_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
+    (tmp_path / "broken.toml").write_text("[scenario\n", encoding="utf-8")
+    done = call("compare", "missing.toml", "broken.toml", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "missing.toml [file-missing]" in done.stderr
+    assert "broken.toml, line 1 [toml-syntax]" in done.stderr

@@ -1,6 +1,7 @@
 """Options in, one call of the workflow, an exit status out."""
 
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -42,14 +43,18 @@ app = typer.Typer(
 def main() -> NoReturn:
     """Run the command line and exit with its status: 0, 1 our fault, 2 input, 130 interrupted."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper) and not stream.isatty():
-            stream.reconfigure(encoding="utf-8")
+        if isinstance(stream, TextIOWrapper):
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
     try:
         app()
     except InnobudgetError as error:
-        typer.echo(str(error), err=True)
+        with suppress(BrokenPipeError):
+            typer.echo(str(error), err=True)
         sys.exit(FAULT_OF_INPUT)
     except SystemExit as ended:
+        if isinstance(ended.__context__, BrokenPipeError):
+            sys.exit(0)  # whoever reads, such as `head`, has seen enough
         if ended.code == INTERRUPTED:
             typer.echo("interrupted; nothing was written", err=True)
         raise

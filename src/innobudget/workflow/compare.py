@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from innobudget.domain.scenario import Scenario
 from innobudget.engine.work import Progress
+from innobudget.errors import InputError, Problem
 from innobudget.io.comparison import comparison_document
 from innobudget.io.report_folder import check_folder, write_folder
 from innobudget.io.results import json_text
@@ -27,7 +29,7 @@ def compare_scenarios(paths: Sequence[Path], options: RunOptions, progress: Prog
         When the folder is not ours or cannot be written; it is then as it was before.
 
     """
-    first, *others = map(load_scenario, paths)
+    first, *others = _loaded(paths)
     scenarios = [with_options(first, options), *others]
     name = "-".join(["compare", *(path.stem for path in paths)])
     folder = options.out or REPORTS / name
@@ -55,3 +57,16 @@ def compare_scenarios(paths: Sequence[Path], options: RunOptions, progress: Prog
         folder=folder,
         files=files,
     )
+
+
+def _loaded(paths: Sequence[Path]) -> list[Scenario]:
+    found: list[Scenario] = []
+    faults: list[Problem] = []
+    for path in paths:
+        try:
+            found.append(load_scenario(path))
+        except InputError as error:
+            faults += error.problems
+    if faults:
+        raise InputError(faults)
+    return found
