@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from textwrap import shorten
 
 import numpy as np
 
@@ -14,7 +13,7 @@ from innobudget.engine.chance.expectation import calculate_by_hand
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import InvestmentPlan, plan_investment
 from innobudget.errors import describe
-from innobudget.report.layout_text import aligned, plain
+from innobudget.report.layout_text import aligned, cut, plain
 from innobudget.report.terminal import cases_text
 from innobudget.report.words import terminal as words
 from innobudget.report.words.numbers import (
@@ -114,12 +113,8 @@ def _falls_on(scenario: Scenario, effect: Effect, language: Language) -> str:
     )
     if not lines:
         return words.FALLS_ON_NONE(language)
-    names = dict.fromkeys(f"{line.id} {_short(line.name)}" for line in lines)
+    names = dict.fromkeys(f"{line.id} {cut(line.name, NAME_CHARACTERS)}" for line in lines)
     return words.FALLS_ON(language, lines="; ".join(names))
-
-
-def _short(name: str) -> str:
-    return shorten(name, NAME_CHARACTERS, placeholder=" …")
 
 
 def _more_booked(scenario: Scenario, plan: InvestmentPlan, language: Language) -> Iterator[str]:
@@ -173,7 +168,7 @@ def _taken(item: LineShare, scenario: Scenario, language: Language) -> str:
     return words.TAKEN_LINE(
         language,
         line=item.line.id,
-        name=_short(item.line.name),
+        name=cut(item.line.name, NAME_CHARACTERS),
         share=percent(item.share, language),
         year=item.year,
         investments=", ".join(titles[name] for name in item.investments),

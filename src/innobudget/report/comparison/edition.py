@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from textwrap import shorten
 
 from innobudget.domain.comparison import Comparison, Standing
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.report import theme
 from innobudget.report.comparison.findings import SAME_AMOUNT, Findings
+from innobudget.report.layout_text import cut
 from innobudget.report.record import RunRecord
 from innobudget.report.tables import (
     Cell,
@@ -81,7 +81,7 @@ class ComparisonEdition:
 
     def called(self, standing: Standing) -> str:
         """Return a scenario's name, shortened where it is long, and still its own."""
-        names = [_shortened(self.comparison.title(item)) for item in self.standings]
+        names = [cut(self.comparison.title(item), NAME_CHARACTERS) for item in self.standings]
         name = names[self.standings.index(standing)]
         return name if names.count(name) == 1 else f"{name} ({standing.id})"
 
@@ -198,10 +198,6 @@ class ComparisonEdition:
         if measure.figure in UNITS:
             return self.say(UNITS[measure.figure])
         return self.say(words.RATIO, unit=self.first.assumptions.currency)
-
-
-def _shortened(name: str) -> str:
-    return shorten(name, NAME_CHARACTERS, placeholder=" …")
 
 
 def cell(
