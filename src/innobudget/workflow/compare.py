@@ -15,8 +15,9 @@ from innobudget.report.comparison.terminal import comparison_summary, comparison
 from innobudget.report.comparison.workbook import write_workbook
 from innobudget.report.record import RunRecord
 from innobudget.workflow.comparison import Comparison, compare
+from innobudget.workflow.options import RunOptions, with_options
 from innobudget.workflow.reports import record
-from innobudget.workflow.run import REPORTS, Done, RunOptions, manifest, with_options
+from innobudget.workflow.run import REPORTS, Done, manifest
 
 
 def compare_scenarios(paths: Sequence[Path], options: RunOptions, progress: Progress) -> Done:

@@ -13,9 +13,8 @@ from innobudget.report import workbook
 from innobudget.report.figures import files
 from innobudget.report.findings.teller import Teller
 from innobudget.report.record import RunRecord
+from innobudget.workflow.options import WORKBOOK_TRIALS
 from innobudget.workflow.result import Result
-
-WORKBOOK_TRIALS = 1_000
 
 
 def run_record(scenario: Scenario, command: Sequence[str] = ()) -> RunRecord:
