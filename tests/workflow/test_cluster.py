@@ -29,7 +29,8 @@ from innobudget.io.grids import read_grid
 from innobudget.io.results import json_text, results_document
 from innobudget.workflow import cluster as module
 from innobudget.workflow.cluster import Cluster, opened
-from innobudget.workflow.run import RunOptions, run_scenario
+from innobudget.workflow.options import RunOptions
+from innobudget.workflow.run import run_scenario
 from innobudget.workflow.sweep import sweep
 from town import town
 

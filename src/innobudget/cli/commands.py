@@ -96,7 +96,8 @@ def run(  # noqa: PLR0913 - one parameter per option
     quiet: QuietOption = False,
 ) -> None:
     """Simulate a scenario; write workbook, charts, results.json and manifest.json."""
-    from innobudget.workflow.run import RunOptions, run_scenario
+    from innobudget.workflow.options import RunOptions
+    from innobudget.workflow.run import run_scenario
 
     with ShownProgress(quiet=quiet) as progress:
         done = run_scenario(
@@ -153,7 +154,7 @@ def sweep(  # noqa: PLR0913 - one parameter per option
 ) -> None:
     """Simulate scenarios x values x seeds; write one table with a row per run."""
     from innobudget.io.grids import read_grid
-    from innobudget.workflow.run import RunOptions
+    from innobudget.workflow.options import RunOptions
     from innobudget.workflow.sweep import sweep as sweep_grid
 
     varied = read_grid(scenarios or [], seeds=seeds, settings=settings or [], file=grid)
@@ -191,7 +192,7 @@ def compare(  # noqa: PLR0913 - one parameter per option
 ) -> None:
     """Simulate scenarios in the same futures; write workbook, charts and comparison.json."""
     from innobudget.workflow.compare import compare_scenarios
-    from innobudget.workflow.run import RunOptions
+    from innobudget.workflow.options import RunOptions
 
     options = RunOptions(
         trials=trials,

@@ -12,8 +12,9 @@ from innobudget.io.results import json_text
 from innobudget.io.scenarios import load_scenario
 from innobudget.report.comparison.terminal import comparison_summary, comparison_written
 from innobudget.workflow.comparison import compare
+from innobudget.workflow.options import RunOptions, with_options
 from innobudget.workflow.reports import run_record, write_charts, write_workbook
-from innobudget.workflow.run import REPORTS, Done, RunOptions, manifest, with_options
+from innobudget.workflow.run import REPORTS, Done, manifest
 
 
 def compare_scenarios(paths: Sequence[Path], options: RunOptions, progress: Progress) -> Done:

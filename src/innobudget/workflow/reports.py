@@ -17,9 +17,8 @@ from innobudget.report.figures import files
 from innobudget.report.findings.teller import Teller
 from innobudget.report.record import RunRecord
 from innobudget.workflow.comparison import Comparison
+from innobudget.workflow.options import WORKBOOK_TRIALS
 from innobudget.workflow.result import Result
-
-WORKBOOK_TRIALS = 1_000
 
 
 def run_record(scenarios: Sequence[Scenario], command: Sequence[str] = ()) -> RunRecord:

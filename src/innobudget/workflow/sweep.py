@@ -22,7 +22,7 @@ from innobudget.report.sweep_table import (
     sweep_table,
     write_sweep_workbook,
 )
-from innobudget.workflow.run import RunOptions, with_options
+from innobudget.workflow.options import RunOptions, with_options
 from innobudget.workflow.working import working
 
 Dimensions = tuple[str, ...]

@@ -7,7 +7,7 @@ between nodes, and exactly in the few cells where that would be too coarse.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -95,11 +95,10 @@ def looked_up(chances: Chances, uniforms: Array) -> tuple[State, Array]:
     position = uniforms * CELLS
     cell = position.astype(np.intp)
     position -= cell
-    take = partial(np.take, indices=cell, mode="clip")
-    state = take(states)
-    benefit = take(rises)
+    state = states.take(cell, mode="clip")
+    benefit = rises.take(cell, mode="clip")
     benefit *= position
-    benefit += take(nodes)
+    benefit += nodes.take(cell, mode="clip")
     unknown = np.flatnonzero(state == UNKNOWN)
     state[unknown], benefit[unknown] = exact(chances, uniforms[unknown])
     return state, benefit
