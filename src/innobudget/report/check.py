@@ -6,6 +6,7 @@ from itertools import islice
 
 import numpy as np
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.investment import Effect
 from innobudget.domain.overlaps import LineShare, large_shares, line_shares
 from innobudget.domain.scenario import Language, Scenario
@@ -124,7 +125,7 @@ def _more_booked(scenario: Scenario, plan: InvestmentPlan, language: Language) -
         for year, planned, booked in zip(
             scenario.horizon.years, flows.planned, flows.booked, strict=True
         )
-        if booked > planned + 0.005
+        if booked > planned + HALF_AN_ORE
     ]
     if years:
         yield words.MORE_BOOKED(language, years=", ".join(years))

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.comparison import Comparison, Standing
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.report import theme
-from innobudget.report.comparison.findings import SAME_AMOUNT, Findings
+from innobudget.report.comparison.findings import Findings
 from innobudget.report.layout_text import cut
 from innobudget.report.record import RunRecord
 from innobudget.report.tables import (
@@ -209,7 +210,7 @@ def cell(
     """
     if value is None:
         return None
-    if figure is Figure.AMOUNT and abs(value) < SAME_AMOUNT:
+    if figure is Figure.AMOUNT and abs(value) < HALF_AN_ORE:
         value = 0.0
     shown = value / 1000 if figure is Figure.AMOUNT else value
     return Cell(value=shown, figure=figure, role=role, formula=formula)

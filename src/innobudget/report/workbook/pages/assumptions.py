@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.drivers import Driver
 from innobudget.domain.investment import Investment
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, Value
@@ -15,8 +16,6 @@ from innobudget.report.workbook.pages.budget_inputs import budget_rows
 from innobudget.report.workbook.pages.case_inputs import case_rows, from_scenario
 from innobudget.report.workbook.pages.sampling_checks import CHECK_ERRORS
 
-HALF_UNIT = 0.005
-"""Amounts are compared to half an øre. [currency]"""
 WIDEST_SHARE = (0.0, 1.0)
 
 
@@ -115,7 +114,7 @@ def _general(edition: Edition) -> Iterator[Row]:
         "tolerance",
         sheets.TOLERANCE,
         edition.unit,
-        Cell(value=HALF_UNIT / 1000, figure=Figure.FINE, role=Role.GIVEN),
+        Cell(value=HALF_AN_ORE / 1000, figure=Figure.FINE, role=Role.GIVEN),
         "",
     )
 
