@@ -224,7 +224,9 @@ def check(scenario: ScenarioFile, *, language: LanguageOption = None) -> None:
 
 @app.command()
 def budget(
-    file: Annotated[Path, typer.Argument(help="Budget spreadsheet.", show_default=False)],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Budget spreadsheet.", show_default=False)
+    ],
     *,
     csv: Annotated[
         Path | None, typer.Option("--csv", help="Write the budget in canonical form.")

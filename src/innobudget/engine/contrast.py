@@ -69,15 +69,15 @@ class Side:
         return self.expected_outlay > TOLERANCE
 
     @property
-    def safe_saving_per_krone(self) -> float:
-        """The same for each krone of expected outlay. [1]"""
-        return self.safe_saving / self.expected_outlay
-
-    @property
     def safe_saving(self) -> float:
         """What the period's saving reaches with the chosen confidence. [currency]"""
         saving = self.ledger.collected.sample("saving_period")
         return saving.quantile(1 - self.ledger.scenario.assumptions.confidence)
+
+    @property
+    def safe_saving_per_krone(self) -> float:
+        """The safe saving over the expected outlay, which is not zero. [1]"""
+        return self.safe_saving / self.expected_outlay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +173,7 @@ class Contrast:
     positions: Mapping[str, Positions]
     """Row of each outcome, by name and year; `ZERO` where it is always zero."""
     clipped: tuple[str, ...] = ()
-    """None."""
+    """Outcomes held within limits: none of these is."""
 
     def __len__(self) -> int:
         """Return the number of rows."""
