@@ -121,6 +121,7 @@ def test_a_file_that_is_open_is_told_from_a_folder_that_takes_none(
     tmp_path: Path, refused: str, found: str, remedy: str
 ) -> None:
     (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "town.csv").touch()
     with pytest.raises(OutputError) as raised, writing(tmp_path / "reports" / "town.csv"):
         raise PermissionError(EACCES, "Permission denied", str(tmp_path / refused))
     assert raised.value.problem.found == found

@@ -178,11 +178,18 @@ def _foreign(folder: Path, name: str) -> Problem:
     )
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def _unwritable(target: Path, error: OSError) -> Problem:
     refused = Path(error.filename or target)
     if refused.parent == target.parent and refused.name.startswith(f".{target.stem}-"):
         refused = target.parent  # where the staged files were to stand
-    is_open = isinstance(error, PermissionError) and not refused.is_dir()
+    is_open = isinstance(error, PermissionError) and _is_file(refused)
     return Problem(
         code="not-written",
         place=str(target),

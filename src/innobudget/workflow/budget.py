@@ -10,7 +10,7 @@ from innobudget.io.canonical import begins_canonical, canonical_text
 from innobudget.io.mapping import read_mapping
 from innobudget.io.mapping_text import mapping_text
 from innobudget.io.readings import reading_document
-from innobudget.io.report_folder import staged_file
+from innobudget.io.report_folder import staged_file, writing
 from innobudget.report.reading import reading_text
 
 
@@ -76,16 +76,18 @@ def read_budget_file(
 def _require_free(file: Path, *, csv: Path | None, write_mapping: Path | None) -> None:
     """Refuse to write over anything but an earlier canonical form of another file."""
     faults = []
-    if write_mapping is not None and write_mapping.is_file():
+    if write_mapping is not None and _is_taken(write_mapping):
         faults.append(_taken("--write-mapping", write_mapping))
-    if (
-        csv is not None
-        and csv.is_file()
-        and (csv.resolve() == file.resolve() or not begins_canonical(csv))
-    ):
-        faults.append(_taken("--csv", csv))
+    if csv is not None and _is_taken(csv):
+        own = csv.resolve() != file.resolve() and begins_canonical(csv)
+        faults += [] if own else [_taken("--csv", csv)]
     if faults:
         raise InputError(faults)
+
+
+def _is_taken(target: Path) -> bool:
+    with writing(target):
+        return target.is_file()
 
 
 def _taken(option: str, target: Path) -> Problem:
