@@ -23,8 +23,8 @@ from math import exp, pi, sqrt
 import numpy as np
 from scipy.special import ndtri
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.engine.collecting.columns import ZERO, Positions, money
-from innobudget.engine.collecting.pieces import TOLERANCE
 from innobudget.engine.collecting.sample import Sample
 from innobudget.engine.flows import Array
 from innobudget.engine.measures.summary import Ledger
@@ -66,7 +66,7 @@ class Side:
     @property
     def has_outlay(self) -> bool:
         """Whether anything can be said per krone of outlay."""
-        return self.expected_outlay > TOLERANCE
+        return self.expected_outlay > HALF_AN_ORE
 
     @property
     def safe_saving(self) -> float:
@@ -102,10 +102,10 @@ def steps(side: Side) -> Mapping[str, Step]:
     worst = net.quantile(at)
     found = {
         "probability_booked_met": Step(
-            amount="saving_period", limit=booked - TOLERANCE, height=-1.0
+            amount="saving_period", limit=booked - HALF_AN_ORE, height=-1.0
         ),
         "probability_budget_holds": Step(
-            amount="net_period", limit=adopted - TOLERANCE, height=-1.0
+            amount="net_period", limit=adopted - HALF_AN_ORE, height=-1.0
         ),
         "reserve": Step(
             amount="net_period",

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.scenario import Scenario
-from innobudget.engine.collecting.pieces import TOLERANCE
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import plan_investment
 from innobudget.engine.trials import Trials
@@ -105,5 +105,5 @@ def _budgeted(scenario: Scenario, share: float | None, on: Array) -> tuple[Array
 def _payback_year(cumulative: Array, base_year: int) -> NDArray[np.intp]:
     """Return the year after the last one with a net effect so far below zero."""
     years = base_year + np.arange(cumulative.shape[1])
-    below = np.where(cumulative < -TOLERANCE, years, base_year - 1)
+    below = np.where(cumulative < -HALF_AN_ORE, years, base_year - 1)
     return np.asarray(below.max(axis=1) + 1)

@@ -130,7 +130,7 @@ def money(flows: Flows, horizon: Horizon, discount_rate: float) -> Mapping[str, 
     Budget gaps need no outcome of their own, a year's gap is the budgeted net effect less
     the net effect; nor do `RUNNING` sums.
     """
-    net = flows.saving - flows.outlay - flows.disruption
+    net = flows.net_effect
     factors = (1 + discount_rate) ** -np.arange(horizon.length, dtype=np.float64)
     period = slice(0, horizon.period)
     return {

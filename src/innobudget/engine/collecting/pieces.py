@@ -12,14 +12,13 @@ from typing import Self
 
 import numpy as np
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import PERCENTILES
 from innobudget.engine.chance.outcome import Futures
 from innobudget.engine.collecting.columns import ZERO, Outcomes, Positions
 from innobudget.engine.collecting.counting import BINS, Counts, Grid, Moments
 from innobudget.engine.flows import Array, Drawn
 
-TOLERANCE = 0.005
-"""Half an øre: amounts closer than this are equal. [currency]"""
 TARGET_REACHED = 1 - 1e-9
 """Share of the way to the target from which an indicator has reached it."""
 
@@ -151,7 +150,7 @@ def _tally(wanted: Wanted, found: Array, weights: Array) -> Tally:
             payback=np.zeros(1, np.int64), holes=0, hole_weights=none, weights=none, both={}
         )
     net = _rows(found, positions["net_period"])[0]
-    hole = net < wanted.budgeted_net_period - TOLERANCE
+    hole = net < wanted.budgeted_net_period - HALF_AN_ORE
     return Tally(
         payback=_payback(found, positions["cumulative_net"]),
         holes=int(hole.sum()),
@@ -166,7 +165,7 @@ def _both(wanted: Wanted, found: Array) -> Mapping[str, Counts]:
     if not columns.clipped:
         return {}
     saving = _rows(found, columns.positions["saving"])
-    met = saving >= wanted.booked[:, None] - TOLERANCE
+    met = saving >= wanted.booked[:, None] - HALF_AN_ORE
     return {
         name: np.count_nonzero(
             met & (_rows(found, columns.positions[name]) >= TARGET_REACHED), axis=1
@@ -181,7 +180,7 @@ def _payback(found: Array, positions: Positions) -> Counts:
     by_then = [0] * len(positions)
     for year in reversed(range(len(positions))):
         if positions[year] != ZERO:
-            paid &= found[positions[year]] >= -TOLERANCE
+            paid &= found[positions[year]] >= -HALF_AN_ORE
         by_then[year] = int(np.count_nonzero(paid))
     return np.diff([0, *by_then, found.shape[1]])
 

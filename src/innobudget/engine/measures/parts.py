@@ -5,7 +5,7 @@ from functools import partial, reduce
 
 import numpy as np
 
-from innobudget.domain.budget import KINDS
+from innobudget.domain.budget import HALF_AN_ORE, KINDS
 from innobudget.domain.investment import Beneficiary, Gain, QualityIndicator
 from innobudget.domain.results import (
     BeneficiaryOutcome,
@@ -16,7 +16,7 @@ from innobudget.domain.results import (
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.collecting.collection import Collected
 from innobudget.engine.collecting.columns import Columns, money
-from innobudget.engine.collecting.pieces import TARGET_REACHED, TOLERANCE, Wanted
+from innobudget.engine.collecting.pieces import TARGET_REACHED, Wanted
 from innobudget.engine.collecting.sample import Mapped
 from innobudget.engine.flows import Array, Flows
 from innobudget.engine.measures.summary import Ledger, spread, summarise
@@ -174,7 +174,7 @@ def _quality(indicator: QualityIndicator, ledger: Ledger, name: str) -> QualityO
         value=tuple(spread(value(sample=share)) for share in shares),
         probability_target=tuple(share.share_at_least(TARGET_REACHED) for share in shares),
         probability_both=tuple(
-            None if abs(booked) <= TOLERANCE else int(count) / collected.trials
+            None if abs(booked) <= HALF_AN_ORE else int(count) / collected.trials
             for booked, count in zip(ledger.flows.booked, collected.tally.both[name], strict=True)
         ),
     )

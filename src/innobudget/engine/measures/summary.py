@@ -5,6 +5,7 @@ from math import sqrt
 
 import numpy as np
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import (
     MEASURES,
     PERCENTILES,
@@ -20,7 +21,6 @@ from innobudget.domain.results import (
 )
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.collecting.collection import Collected
-from innobudget.engine.collecting.pieces import TOLERANCE
 from innobudget.engine.collecting.sample import Mapped, Sample
 from innobudget.engine.flows import Array, Flows
 
@@ -96,7 +96,7 @@ def summarise(ledger: Ledger) -> Outcome:
             for year in ledger.years
         ),
         probability_gap=tuple(
-            ledger.gap(year).share_at_least(np.nextafter(TOLERANCE, np.inf))
+            ledger.gap(year).share_at_least(np.nextafter(HALF_AN_ORE, np.inf))
             for year in ledger.years
         ),
         fulfilment=_fulfilment(ledger),
@@ -111,7 +111,7 @@ def summarise(ledger: Ledger) -> Outcome:
         safe_booking=_safe_booking(ledger),
         npv=spread(collected.sample("npv")),
         probability_npv_positive=collected.sample("npv").share_at_least(
-            np.nextafter(TOLERANCE, np.inf)
+            np.nextafter(HALF_AN_ORE, np.inf)
         ),
         payback=_payback(ledger),
     )
@@ -119,12 +119,12 @@ def summarise(ledger: Ledger) -> Outcome:
 
 def probability_met(saving: Sample, booked: float) -> float | None:
     """Return P(saving >= booked); None where nothing is booked."""
-    return None if abs(booked) <= TOLERANCE else saving.share_at_least(booked - TOLERANCE)
+    return None if abs(booked) <= HALF_AN_ORE else saving.share_at_least(booked - HALF_AN_ORE)
 
 
 def probability_holds(gap: Sample) -> float:
     """Return P(budget gap <= 0)."""
-    return 1 - gap.share_at_least(np.nextafter(TOLERANCE, np.inf))
+    return 1 - gap.share_at_least(np.nextafter(HALF_AN_ORE, np.inf))
 
 
 def _row(amounts: Array) -> Yearly:
@@ -135,10 +135,10 @@ def _fulfilment(ledger: Ledger) -> Fulfilment:
     found: list[tuple[float, float, float, float] | None] = []
     for year, booked in enumerate(ledger.flows.booked):
         saving = ledger.collected.sample("saving", year)
-        if booked <= TOLERANCE:
+        if booked <= HALF_AN_ORE:
             found.append(None)
             continue
-        enough = saving.share_at_least(FULFILLED * booked - TOLERANCE)
+        enough = saving.share_at_least(FULFILLED * booked - HALF_AN_ORE)
         low, middle = saving.quantile(0.1), saving.quantile(0.5)
         found.append((saving.mean / booked, low / booked, middle / booked, enough))
     mean, p10, p50, probability_95 = (
@@ -180,7 +180,7 @@ def safe_booking_share(ledger: Ledger) -> float | None:
 
 
 def _ratio(part: float, whole: float) -> float | None:
-    return None if abs(whole) <= TOLERANCE else part / whole
+    return None if abs(whole) <= HALF_AN_ORE else part / whole
 
 
 def _payback(ledger: Ledger) -> Payback:
