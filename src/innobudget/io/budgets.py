@@ -267,12 +267,12 @@ def _rows(
 
 
 def _check_magnitude(parts: Parts) -> None:
-    rows = [parts.table.rows[at] for at in parts.lines]
-    gross = max(fsum(abs(row.amounts.get(year, 0.0)) for row in rows) for year in parts.frame.years)
+    rows = [parts.table.rows[at].amounts for at in parts.lines]
+    gross = max(fsum(abs(row.get(year, 0.0)) for row in rows) for year in parts.frame.years)
     check_magnitude(
         parts.unit,
         gross * parts.unit.factor,
-        thousands_only=all(amount % 1000 == 0 for row in rows for amount in row.amounts.values()),
+        thousands_only=all(amount % 1000 == 0 for row in rows for amount in row.values()),
     )
 
 

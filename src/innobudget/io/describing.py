@@ -118,8 +118,9 @@ def sums_by_direction(parts: Parts) -> dict[str, dict[int, float]]:
     for at in parts.lines:
         row = parts.table.rows[at]
         direction = direction_of(row)
+        factor = expenditure_factor(row, frame.sign) * frame.unit
         for year, amount in row.amounts.items():
-            value = amount * frame.unit * expenditure_factor(row, frame.sign)
+            value = amount * factor
             income = direction < 0 or (direction == 0 and value < 0)
             sums["income" if income else "expenditure"][year] += -value if income else value
     return {

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from innobudget import __version__
+import innobudget
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.trials import sample_trials
 from innobudget.io.report_folder import digest, writing
@@ -37,7 +37,7 @@ def record(inputs: Mapping[str, str], command: Sequence[str] = ()) -> RunRecord:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     moment = datetime.now(UTC) if epoch is None else datetime.fromtimestamp(int(epoch), UTC)
     return RunRecord(
-        version=__version__,
+        version=innobudget.__version__,
         date=moment.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None),
         command=" ".join(["innobudget", *command]) if command else "",
         inputs=inputs,

@@ -39,8 +39,9 @@ def control_totals(
     precision = precision_of(rows) * frame.unit
     for position, total in sorted(totals.totals.items()):
         row = rows[position]
-        for year, stated in row.amounts.items() if total.lines else ():
-            parts = [s * rows[line].amounts.get(year, 0.0) for line, s in total.lines.items()]
+        added = [(rows[line].amounts, sign) for line, sign in total.lines.items()]
+        for year, stated in row.amounts.items() if added else ():
+            parts = [sign * amounts.get(year, 0.0) for amounts, sign in added]
             read = round(math.fsum(parts) * frame.unit, 4)
             whole = round(stated * frame.unit, 4)
             allowed = tolerance(len(parts), precision)
@@ -52,6 +53,11 @@ def control_totals(
                 read=read,
                 within_rounding=abs(read - whole) <= allowed + 1e-9 * abs(whole),
             )
+
+
+def _rounded(amount: float) -> float:
+    """Return an amount without stray digits, and zero without a sign."""
+    return (amount if amount.is_integer() else round(amount, 4)) + 0.0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -88,7 +94,7 @@ class LineBuilder:
 
     def _amounts(self, row: TableRow) -> dict[int, float]:
         factor = expenditure_factor(row, self.frame.sign) * self.frame.unit
-        return {year: round(amount * factor, 4) + 0.0 for year, amount in row.amounts.items()}
+        return {year: _rounded(amount * factor) for year, amount in row.amounts.items()}
 
     def _line(self, row: TableRow, amounts: Mapping[int, float]) -> BudgetLine:
         texts = row.texts

@@ -130,16 +130,17 @@ def _by_content(
 
 def _says_directions(sheet: Sheet, layout: Layout, column: int) -> bool:
     """Say whether most cells of a column say income or expenditure and none anything else."""
-    rows = [row for row in sheet.rows[layout.first_row :] if any(row)]
     counts: Counter[str] = Counter()
-    for row in rows:
+    rows = 0
+    for row in sheet.rows[layout.first_row :]:
         text = text_of(row[column]) if column < len(row) else ""
         if text and not parse_direction(text):
             return False
         counts[text] += 1
+        rows += any(row)
     del counts[""]
     sides = {parse_direction(text) for text in counts}
-    return sides == {1, -1} and len(counts) <= SIDES and counts.total() * 2 > len(rows)
+    return sides == {1, -1} and len(counts) <= SIDES and counts.total() * 2 > rows
 
 
 def _mostly_empty(sheet: Sheet, layout: Layout, column: int) -> bool:

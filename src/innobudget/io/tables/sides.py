@@ -35,8 +35,10 @@ class ColumnSums:
 
     def whole_of(self, columns: Sequence[int]) -> int | None:
         """Return the column that adds up the others, which are two or more."""
+        if len(columns) < 3:
+            return None
         every = fsum(self.of(column) for column in columns)
-        for column in columns if len(columns) > 2 else ():
+        for column in columns:
             own = self.of(column)
             if own and abs(every - 2 * own) <= CLOSE * abs(own):
                 return column

@@ -1,6 +1,6 @@
 """The rows of a table: which have figures, what their cells say, which are at fault."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -56,6 +56,12 @@ class TableRow:
 def _is_worded(code: str) -> bool:
     """Say whether words of a total or a result stand where a code should."""
     return says_total(code) or (says_result(code) and not any(map(str.isdigit, code)))
+
+
+def _same_words(text: str, header: str) -> bool:
+    """Say whether a cell repeats a header; most do not begin alike."""
+    alike = text[:1].casefold() == header[:1].casefold()
+    return alike and normalise(text) == normalise(header)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -139,7 +145,7 @@ class _Reader:
         }
         if self._repeats_header(row, texts) or self._numbers_columns(row):
             return
-        unwanted = next(self._unwanted(row), "") or self._part(texts)
+        unwanted = self._unwanted(row) or self._part(texts)
         if unwanted:
             self._leave_out(row, unwanted, texts)
             return
@@ -158,7 +164,7 @@ class _Reader:
         if not labels or layout.header[1] < 0:
             return False
         for role in labels:
-            if normalise(texts[role]) != normalise(layout.headers[layout.columns[role]]):
+            if not _same_words(texts[role], layout.headers[layout.columns[role]]):
                 return False
         for column, _ in layout.amounts:
             text = self.sheet.text(row, column)
@@ -177,15 +183,17 @@ class _Reader:
         self.table.left_out.append(LeftOut(place=self.sheet.place(row), reason="column numbers"))
         return True
 
-    def _unwanted(self, row: int) -> Iterator[str]:
+    def _unwanted(self, row: int) -> str:
+        """Say why the mapping does not want a row; empty where it does."""
         for column, wanted in self.layout.keep:
             text = self._text(row, column)
             if text not in wanted:
-                yield f"not kept, {self.layout.headers[column]} is {text!r}"
+                return f"not kept, {self.layout.headers[column]} is {text!r}"
         for column, unwanted in self.layout.leave_out:
             text = self._text(row, column)
             if text in unwanted:
-                yield f"left out by the mapping, {text!r}"
+                return f"left out by the mapping, {text!r}"
+        return ""
 
     @staticmethod
     def _part(texts: Mapping[Role, str]) -> str:
@@ -226,13 +234,14 @@ class _Reader:
         gaps: dict[int, Gap] = {}
         for column, (year, factor) in factors.items():
             value = read_number(cell := cells[column] if column < width else None, self.style)
-            if isinstance(value, Gap):
-                gaps[column] = value
-                value = 0.0
-            elif isinstance(cell, str) and has_mark(cell):
-                self.table.doubts.append(marked_amount(self.sheet, row, column))
-            if gaps.get(column) is not Gap.MISSING:
+            if isinstance(value, float):
                 amounts[year] = amounts.get(year, 0.0) + value * factor
+                if isinstance(cell, str) and has_mark(cell):
+                    self.table.doubts.append(marked_amount(self.sheet, row, column))
+            else:
+                gaps[column] = value
+                if value is not Gap.MISSING:
+                    amounts.setdefault(year, 0.0)
         if gaps and not self._counts(row, texts, gaps, figures=len(factors) - len(gaps)):
             return
         flagged = bool(self.layout.total_rows) and any(
