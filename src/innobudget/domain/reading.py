@@ -8,6 +8,12 @@ from innobudget.domain.budget import Budget
 from innobudget.errors import Problem
 
 Verdict = Literal["budget", "needs-mapping", "refused"]
+Encoding = Literal[
+    "utf-8", "utf-16", "cp1252", "cp1250", "iso-8859-2", "iso-8859-15", "cp850", "mac-roman"
+]
+"""Encodings of text files; cp1252 is that of Windows in western Europe, cp1250 in central."""
+Delimiter = Literal[";", "\t", "|", ","]
+"""What parts the fields of text files; of two that part rows alike the first is taken."""
 Sign = Literal["expenditure-positive", "expenditure-negative", "both-positive"]
 
 
@@ -56,6 +62,10 @@ class BudgetReading:
     """Name of the file."""
     sheet: str | None = None
     """Name of the sheet; None for text files and where none was chosen."""
+    encoding: Encoding | None = None
+    """Of a text file; None for workbooks."""
+    delimiter: Delimiter | None = None
+    """What parts the fields of a text file; None for workbooks."""
     range: str | None = None
     """First and last cell of the table, header included: `A4:H210`."""
     currency: str | None = None

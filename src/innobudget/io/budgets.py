@@ -14,6 +14,7 @@ from innobudget.io.canonical import is_canonical, unprotect
 from innobudget.io.describing import (
     Parts,
     against_words,
+    describe_file,
     describe_table,
     differences,
     sums,
@@ -85,11 +86,11 @@ def _without_collecting() -> Iterator[None]:
 
 
 def _read_file(path: Path, wishes: BudgetMapping) -> BudgetReading:
-    sheets = read_sheets(path)
+    sheets = read_sheets(path, encoding=wishes.encoding, delimiter=wishes.delimiter)
     try:
         placed = place_table(sheets, wishes)
     except QuestionError as question:
-        return _asked(question, BudgetReading(verdict=question.verdict, file=path.name))
+        return _asked(question, describe_file(path.name, sheets))
     try:
         return _read(sheets, placed, wishes)
     except QuestionError as question:

@@ -129,6 +129,18 @@ def sums_by_direction(parts: Parts) -> dict[str, dict[int, float]]:
     }
 
 
+def describe_file(file: str, sheets: Sequence[Sheet]) -> BudgetReading:
+    """Return what is known of a file before its table is."""
+    text = next(iter(sheets), Sheet(file=file, rows=()))
+    return BudgetReading(
+        verdict="needs-mapping",
+        file=file,
+        encoding=text.encoding,
+        delimiter=text.delimiter,
+        doubts=text.doubts,
+    )
+
+
 def describe_table(placed: Placed, last_row: int | None = None) -> BudgetReading:
     """Return what is known of a table before its figures are."""
     sheet, layout = placed.sheet, placed.layout
@@ -145,6 +157,8 @@ def describe_table(placed: Placed, last_row: int | None = None) -> BudgetReading
         verdict="needs-mapping",
         file=sheet.file,
         sheet=sheet.name or None,
+        encoding=sheet.encoding,
+        delimiter=sheet.delimiter,
         range=f"A{max(layout.header[0], 0) + 1}:{right}{bottom}",
         header_row=layout.header[1] + 1,
         columns=columns,

@@ -15,6 +15,8 @@ def reading_document(reading: BudgetReading) -> dict[str, Any]:
         "reason": reading.reason,
         "file": reading.file,
         "sheet": reading.sheet,
+        "encoding": reading.encoding,
+        "delimiter": reading.delimiter,
         "range": reading.range,
         "currency": reading.currency,
         "unit": reading.unit,

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from innobudget.domain.reading import Delimiter, Encoding
+from innobudget.errors import Problem
+
 Value = str | float | None
 """A cell: text, a number, or empty. Rows and columns count from 0, addresses from A1."""
 
@@ -69,6 +72,12 @@ class Sheet:
     """True where the workbook does not show the sheet."""
     faults: Mapping[tuple[int, int], str] = field(default_factory=dict)
     """Cells that have no usable value, by row and column: an error, an unsaved formula."""
+    encoding: Encoding | None = None
+    """Of a text file."""
+    delimiter: Delimiter | None = None
+    """What parts the fields of a text file."""
+    doubts: tuple[Problem, ...] = ()
+    """What was not sure when the cells were read."""
     merged: tuple[tuple[int, int, int, int], ...] = ()
     """Merged cells: first row, first column, last row, last column."""
 

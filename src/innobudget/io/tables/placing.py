@@ -75,7 +75,9 @@ def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
     else:
         check_not_key_figures(shown)
         sheet, found = _only_table(shown)
-    placed = Placed(sheet=sheet, layout=found, left_out=_others(sheets, sheet))
+    placed = Placed(
+        sheet=sheet, layout=found, left_out=_others(sheets, sheet), doubts=list(sheet.doubts)
+    )
     amounts, moved = move_years(wishes.columns.amounts, found.headers)
     wishes = replace(wishes, columns=replace(wishes.columns, amounts=amounts))
     place = sheet.place(max(found.header[1], 0))
