@@ -61,13 +61,15 @@ class BudgetReading:
     file: str
     """Name of the file."""
     sheet: str | None = None
-    """Name of the sheet; None for text files and where none was chosen."""
+    """Name of the sheet, of several joined by +; None for text files and where none was chosen."""
+    sheets: tuple[str, ...] = ()
+    """Names of the sheets that were read as one table; empty where it is a single one."""
     encoding: Encoding | None = None
     """Of a text file; None for workbooks."""
     delimiter: Delimiter | None = None
     """What parts the fields of a text file; None for workbooks."""
     range: str | None = None
-    """First and last cell of the table, header included: `A4:H210`."""
+    """First and last cell of the table, header included: `A4:H210`; None for several sheets."""
     currency: str | None = None
     """Code of the currency; None where the file does not say."""
     unit: float | None = None

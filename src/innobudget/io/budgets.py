@@ -26,6 +26,7 @@ from innobudget.io.describing import (
 from innobudget.io.mapping import BudgetMapping
 from innobudget.io.reconciliation.lines import Frame, LineBuilder, control_totals
 from innobudget.io.reconciliation.reconcile import split_totals
+from innobudget.io.reconciliation.repeats import check_repeats
 from innobudget.io.reconciliation.signs import (
     check_directions,
     directions_from_totals,
@@ -202,6 +203,7 @@ def _take_apart(
     totals = Totals(totals={})
     if not canonical and wishes.totals == "recognise":
         totals = split_totals(sheet, layout, table.rows)
+        check_repeats(sheet, table.rows, totals)
         check_levels(blocks[0].layout, [table.rows[at] for at in totals.lines(len(table.rows))])
         table.rows = directions_from_totals(table.rows, totals)
     signed = table.rows

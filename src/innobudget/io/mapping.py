@@ -49,8 +49,8 @@ class BudgetMapping:
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
-    sheet: str | None = None
-    """Name of the sheet."""
+    sheet: str | tuple[str, ...] | None = None
+    """Name of the sheet, or of several of one layout that are read as one table."""
     encoding: Encoding | None = None
     """Of a text file."""
     delimiter: Delimiter | None = None

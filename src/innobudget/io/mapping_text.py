@@ -80,7 +80,7 @@ def _said(given: BudgetMapping) -> dict[str, object]:
 
 def _scalars(reading: BudgetReading, said: Mapping[str, object]) -> Iterator[str]:
     known: dict[str, object] = {
-        "sheet": reading.sheet,
+        "sheet": reading.sheets or reading.sheet,
         "encoding": reading.encoding,
         "delimiter": reading.delimiter,
         "header_row": reading.header_row,

@@ -15,6 +15,7 @@ def reading_document(reading: BudgetReading) -> dict[str, Any]:
         "reason": reading.reason,
         "file": reading.file,
         "sheet": reading.sheet,
+        "sheets": list(reading.sheets),
         "encoding": reading.encoding,
         "delimiter": reading.delimiter,
         "range": reading.range,

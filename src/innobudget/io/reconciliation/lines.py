@@ -99,7 +99,7 @@ class LineBuilder:
     def _line(self, row: TableRow, amounts: Mapping[int, float]) -> BudgetLine:
         texts = row.texts
         name = texts.get("name", "")
-        code = texts.get("line") or name or texts.get("area") or f"row {row.row + 1}"
+        code = texts.get("line") or name or texts.get("area") or self._row_name(row)
         return BudgetLine(
             code=parse_code(code),
             name=name or code,
@@ -108,6 +108,9 @@ class LineBuilder:
             amounts=amounts,
             place=self.frame.sheet.place(row.row),
         )
+
+    def _row_name(self, row: TableRow) -> str:
+        return f"row {self.frame.sheet.row_name(row.row)}"
 
     def _kind(self, row: TableRow, code: str) -> Kind:
         stated = row.texts.get("kind", "")

@@ -155,14 +155,19 @@ def _check_tail(sheet: Sheet, rows: Sequence[TableRow], found: _Split) -> None:
     after = [row for at, row in enumerate(rows) if at > last and at not in repeats]
     if not after:
         return
+    if sheet.parts and sheet.part(after[0].row) != sheet.part(rows[last].row):
+        return
     apart = after[0].row - rows[last].row > EMPTY_ROWS
-    unnamed = any(not row.texts.keys() & {"line", "name", "area"} for row in after)
+    names = {"line", "name"} if sheet.parts else {"line", "name", "area"}
+    unnamed = any(not row.texts.keys() & names for row in after)
     grand = any(map(is_grand, rows[last].labels)) and found.covers_all_above(last)
     if apart or unnamed or grand:
+        last_row = rows[last].row + 1
+        below = [sheet.row_name(row.row) for row in after]
         raise QuestionError(
             f"figures follow the last total ({rows[last].label}) in {sheet.place(after[0].row)}: "
             "lines of the budget, or notes beside it",
-            proposal={"last_row": rows[last].row + 1},
+            proposal={"leave_out": {"row": below}} if sheet.parts else {"last_row": last_row},
         )
 
 
@@ -173,8 +178,8 @@ def _question(
     found: _Split,
 ) -> QuestionError:
     told = [
-        f"row {rows[at].row + 1} ({rows[at].label}) {says} rows "
-        f"{rows[first].row + 1} to {rows[last].row + 1}"
+        f"row {sheet.row_name(rows[at].row)} ({rows[at].label}) {says} rows "
+        f"{sheet.row_name(rows[first].row)} to {sheet.row_name(rows[last].row)}"
         for says, runs in (
             ("is the sum of", found.hidden),
             ("heads, but is not the sum of,", found.unsure),
@@ -185,12 +190,12 @@ def _question(
     more = f", and {len(asked) - len(told)} more" if len(asked) > len(told) else ""
     return QuestionError(
         f"lines and totals cannot be told apart in {sheet.place()}: {'; '.join(told)}{more}",
-        proposal={"total_rows": _texts_of(layout, rows, asked)},
+        proposal={"total_rows": _texts_of(sheet, layout, rows, asked)},
     )
 
 
 def _texts_of(
-    layout: Layout, rows: Sequence[TableRow], hidden: Iterable[int]
+    sheet: Sheet, layout: Layout, rows: Sequence[TableRow], hidden: Iterable[int]
 ) -> dict[str, list[str]]:
     """Return the names of totals for a mapping, row numbers where lines share the names."""
     totals = [rows[at] for at in hidden]
@@ -198,4 +203,4 @@ def _texts_of(
     others = {row.texts.get("name", "") for row in rows if row not in totals}
     if all(names) and others.isdisjoint(names):
         return {layout.headers[layout.columns["name"]]: list(dict.fromkeys(names))}
-    return {"row": [str(row.row + 1) for row in totals]}
+    return {"row": [sheet.row_name(row.row) for row in totals]}

@@ -64,7 +64,7 @@ def correct(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Layout:
         amounts=amounts,
         chosen=bool(wishes.columns.amounts),
         labels=labels,
-        last_row=None if wishes.last_row is None else wishes.last_row - 1,
+        last_row=None if wishes.last_row is None or sheet.parts else wishes.last_row - 1,
         keep=_texts(sheet, layout, wishes.keep),
         leave_out=_texts(sheet, layout, wishes.leave_out),
         total_rows=(

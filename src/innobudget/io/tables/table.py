@@ -171,7 +171,7 @@ class _Reader:
             if text and normalise(text) not in normalise(layout.headers[column]):
                 raise QuestionError(
                     f"another table with other columns begins in {self.sheet.place(row)}",
-                    proposal={"last_row": row},
+                    proposal={} if self.sheet.parts else {"last_row": row},
                 )
         self.table.left_out.append(LeftOut(place=self.sheet.place(row), reason="the header again"))
         return True
@@ -201,7 +201,7 @@ class _Reader:
         return "a part of the row above" if any(map(says_part, texts.values())) else ""
 
     def _text(self, row: int, column: int) -> str:
-        return str(row + 1) if column == ROW else self.sheet.text(row, column)
+        return self.sheet.row_name(row) if column == ROW else self.sheet.text(row, column)
 
     def _check(self, row: int, used: set[int]) -> None:
         for column in sorted(used):
