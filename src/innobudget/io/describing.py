@@ -1,46 +1,21 @@
 """What was understood of a budget file, said as values."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import fsum
 
 from innobudget.domain.budget import BudgetLine
 from innobudget.domain.reading import BudgetReading, ControlTotal, LeftOut
 from innobudget.errors import Problem
-from innobudget.io.reconciliation.lines import Frame
+from innobudget.io.layouts.layout import Layout, name_of_column
+from innobudget.io.layouts.placing import Placed
+from innobudget.io.reconciliation.parts import Parts
 from innobudget.io.reconciliation.signs import (
     direction_of,
     expenditure_factor,
 )
-from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet, column_letters
-from innobudget.io.tables.layout import Layout, name_of_column
-from innobudget.io.tables.placing import Placed
-from innobudget.io.tables.table import Table
-from innobudget.io.tables.units import Unit
 from innobudget.io.wording.periods import price_level
 from innobudget.io.wording.texts import texts_above
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
-    """What a table was taken apart into."""
-
-    table: Table
-    """Its rows, and what was left out of them."""
-    totals: Totals
-    """Which rows are totals."""
-    frame: Frame
-    """What all rows share."""
-    unit: Unit
-    """What the amounts are multiplied by, and their currency."""
-    doubts: tuple[Problem, ...]
-    """What was not sure on the way."""
-
-    @property
-    def lines(self) -> list[int]:
-        """Positions of the rows that are lines."""
-        return self.totals.lines(len(self.table.rows))
 
 
 def differences(controls: Sequence[ControlTotal]) -> Iterator[Problem]:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from innobudget.io.layouts.layout import Layout
 from innobudget.io.reconciliation.heads import find_heads
 from innobudget.io.reconciliation.hidden import find_hidden_totals
 from innobudget.io.reconciliation.signs import decide_sign, direction_of
 from innobudget.io.reconciliation.stack import Candidate, Total
 from innobudget.io.reconciliation.totals import Totals, find_totals
 from innobudget.io.sheets import Sheet
-from innobudget.io.tables.layout import Layout
 from innobudget.io.tables.precision import precision_of
 from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.questions import QuestionError

@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from innobudget.errors import Problem
+from innobudget.io.layouts.layout import Layout
 from innobudget.io.sheets import Sheet
-from innobudget.io.tables.layout import Layout
 from innobudget.io.tables.table import Table, TableRow
 from innobudget.io.wording.columns import Role
 from innobudget.io.wording.directions import parse_direction

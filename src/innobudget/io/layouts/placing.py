@@ -6,19 +6,19 @@ from difflib import get_close_matches
 
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import InputError, Problem
-from innobudget.io.mapping import BudgetMapping
-from innobudget.io.sheets import Sheet
-from innobudget.io.tables.changes import layout_changes, move_years
-from innobudget.io.tables.correcting import correct
-from innobudget.io.tables.layout import (
+from innobudget.io.layouts.changes import layout_changes, move_years
+from innobudget.io.layouts.correcting import correct
+from innobudget.io.layouts.layout import (
     Layout,
     find_layout,
     layout_at,
     name_of_column,
 )
-from innobudget.io.tables.proposing import no_table, numbers_of
-from innobudget.io.tables.stacking import Tables, alike_beside, stack, words_of
-from innobudget.io.tables.years import year_from_title
+from innobudget.io.layouts.proposing import no_table, numbers_of
+from innobudget.io.layouts.stacking import Tables, alike_beside, stack, words_of
+from innobudget.io.layouts.years import year_from_title
+from innobudget.io.mapping import BudgetMapping
+from innobudget.io.sheets import Sheet
 from innobudget.io.wording.periods import Period, parse_version
 from innobudget.io.wording.questions import QuestionError
 from innobudget.io.wording.texts import (

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from innobudget.errors import InputError, Problem
+from innobudget.io.layouts.layout import Layout
 from innobudget.io.sheets import Part, Sheet, Value
-from innobudget.io.tables.layout import Layout
 from innobudget.io.wording.captions import find_captions
 from innobudget.io.wording.columns import normalise
 from innobudget.io.wording.directions import parse_direction

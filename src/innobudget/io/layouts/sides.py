@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import fsum
 
+from innobudget.io.layouts.layout import Layout
 from innobudget.io.sheets import Sheet
-from innobudget.io.tables.layout import Layout
 from innobudget.io.wording.directions import parse_direction
 from innobudget.io.wording.numerals import NumberStyle, read_number
 from innobudget.io.wording.totals import says_result

@@ -7,15 +7,15 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from innobudget.errors import InputError, Problem
-from innobudget.io.mapping import BudgetMapping, RowFilter
-from innobudget.io.sheets import Sheet, column_number, text_of
-from innobudget.io.tables.layout import (
+from innobudget.io.layouts.layout import (
     ROW,
     ColumnTexts,
     Layout,
     find_column,
     label_columns,
 )
+from innobudget.io.mapping import BudgetMapping, RowFilter
+from innobudget.io.sheets import Sheet, column_number, text_of
 from innobudget.io.wording.columns import ROLES, Role, is_note
 from innobudget.io.wording.directions import parse_direction
 from innobudget.io.wording.periods import Period
