@@ -9,6 +9,7 @@ from itertools import islice
 
 from innobudget.errors import InputError, Problem
 from innobudget.io.layouts.layout import Layout
+from innobudget.io.layouts.numeric import numbers_columns
 from innobudget.io.sheets import Part, Sheet, Value
 from innobudget.io.wording.captions import find_captions
 from innobudget.io.wording.columns import normalise
@@ -55,7 +56,7 @@ def stack(tables: Tables, last_row: int | None) -> Sheet:
     errors: dict[tuple[int, int], str] = {}
     merged: list[tuple[int, int, int, int]] = []
     for (sheet, layout), value in zip(tables, values, strict=True):
-        first = layout.first_row if parts else 0
+        first = _below_header(sheet, layout) if parts else 0
         shift = len(rows) - first
         parts.append(Part(name=sheet.name, start=len(rows), first=first))
         own = _with_name(sheet, layout, width=width, header=header, value=value)
@@ -72,14 +73,20 @@ def stack(tables: Tables, last_row: int | None) -> Sheet:
     )
 
 
+def _below_header(sheet: Sheet, layout: Layout) -> int:
+    """Return the first row of figures, after one that only numbers the columns."""
+    first = layout.first_row
+    return first + (first < len(sheet.rows) and numbers_columns(sheet, first))
+
+
 def _with_name(
     sheet: Sheet, layout: Layout, *, width: int, header: str, value: str
 ) -> Iterator[tuple[Value, ...]]:
     """Yield the rows of a sheet with what its name says, where they have more cells than one."""
+    body = _below_header(sheet, layout)
     for at, cells in enumerate(sheet.rows):
-        filled = len(cells) - cells.count(None)
-        said = header if at == layout.header[1] else value
-        if header and at >= layout.header[1] and filled > 1:
+        said = header if at == layout.header[1] else value if at >= body else ""
+        if header and said and len(cells) - cells.count(None) > 1:
             yield (*cells, *[None] * (width - len(cells)), said)
         else:
             yield cells

@@ -1,8 +1,8 @@
 """Rows of a table → lines and totals, or a question where they cannot be told apart."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from innobudget.io.layouts.layout import Layout
 from innobudget.io.reconciliation.heads import find_heads
@@ -21,7 +21,7 @@ EMPTY_ROWS = 3
 
 
 def split_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Totals:
-    """Find the totals among the rows; in a long table year by year.
+    """Find the totals among the rows: sheet by sheet, in a long table year by year.
 
     Raises
     ------
@@ -36,8 +36,7 @@ def split_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Tota
     numbered = _count_up(codes)
     factors = [-1 if turned and direction_of(row) < 0 else 1 for row in rows]
     found = _Split()
-    for group in _groups(rows, long=long):
-        positions = [at for at, row in enumerate(rows) if not long or group[0] in row.amounts]
+    for group, positions in _groups(sheet, rows, long=long):
         found.take(
             positions,
             [rows[at] for at in positions],
@@ -66,10 +65,17 @@ def split_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Tota
     )
 
 
-def _groups(rows: Sequence[TableRow], *, long: bool) -> list[list[int]]:
-    """Return the years to look at together."""
+def _groups(
+    sheet: Sheet, rows: Sequence[TableRow], *, long: bool
+) -> Iterator[tuple[list[int], list[int]]]:
+    """Yield the years and the positions of rows to look at together: those of one sheet."""
     years = sorted({year for row in rows for year in row.amounts})
-    return [[year] for year in years] if long else [years]
+    for _, run in groupby(range(len(rows)), lambda at: sheet.parts and sheet.part(rows[at].row)):
+        own = list(run)
+        for group in [[year] for year in years] if long else [years]:
+            positions = [at for at in own if not long or group[0] in rows[at].amounts]
+            if positions:
+                yield group, positions
 
 
 def _count_up(codes: Sequence[str]) -> bool:
