@@ -232,3 +232,12 @@ def test_the_report_names_every_sheet(tmp_path: Path) -> None:
     text = reading_text(read_budget(path, BudgetMapping(sheet=("Ældre", "Børn"))))
 
     assert text.startswith('budget.xlsx, sheets "Ældre", "Børn"\n')
+
+
+def test_an_error_cell_above_a_header_is_no_fault_of_the_sheet_before(tmp_path: Path) -> None:
+    titled: Rows = (("1.000 kr.",), ("Sum", None, "=1/0"), *ELDERLY[1:])
+    path = written(tmp_path, {"Børn": CHILDREN, "Ældre": titled})
+
+    reading = read_budget(path, BudgetMapping(sheet=("Børn", "Ældre")))
+
+    assert reading.totals[2026] == 1_777_875_000

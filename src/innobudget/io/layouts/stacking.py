@@ -61,8 +61,13 @@ def stack(tables: Tables, last_row: int | None) -> Sheet:
         parts.append(Part(name=sheet.name, start=len(rows), first=first))
         own = _with_name(sheet, layout, width=width, header=header, value=value)
         rows.extend(islice(own, first, last_row))
-        errors.update({(at + shift, to): found for (at, to), found in sheet.faults.items()})
-        merged.extend((top + shift, left, end + shift, to) for top, left, end, to in sheet.merged)
+        taken = range(first, first + len(rows) - parts[-1].start)
+        errors |= {(at + shift, to): said for (at, to), said in sheet.faults.items() if at in taken}
+        merged += [
+            (top + shift, left, bottom + shift, right)
+            for top, left, bottom, right in sheet.merged
+            if top in taken
+        ]
     return Sheet(
         file=tables[0][0].file,
         name=" + ".join(part.name for part in parts),

@@ -19,7 +19,8 @@ FILLED: tuple[Role, ...] = ("area", "line", "name", "kind", "direction")
 
 def fill_labels(sheet: Sheet, layout: Layout, table: Table) -> None:
     """Give every row the labels that stand above it for it, too."""
-    table.rows = [_filled_by_merge(sheet, layout, row) for row in table.rows]
+    if sheet.merged:
+        table.rows = [_filled_by_merge(sheet, layout, row) for row in table.rows]
     _fill_areas(sheet, layout, table)
     _fill_sections(layout, table)
 
