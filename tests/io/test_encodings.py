@@ -12,6 +12,8 @@ from innobudget.report.reading import reading_text
 CZECH = "Kód;Název;Rozpočet 2026\n{}\nCelkem;;6\n"
 CZECH_LINES = "1;Příjmy z daní;1\n2;Školství a mládež;2\n3;Životní prostředí, úklid měst;3"
 DANISH = "Konto;Navn;Udvalg;B2026\n1;Ældrepleje på hjul;Børn og unge;1\n2;Øvrige veje;Ældre;2\n"
+SLOVAK = "Kód;Názov;B2026\n1;Ľubovňa čaká, žľab;5\n2;Štôlňa ťaží;6\n"
+POLISH = "Kod;Nazwa;B2026\n1;Oświata i żłobki;5\n2;Łódź, ćwiczenia;6\n"
 GERMAN = "Konto;Bezeichnung;Ansatz 2026\n1;Straßen, öffentliche;1\n2;Schüler, Gebühren, Ämter;2\n"
 
 
@@ -32,6 +34,9 @@ def names(reading: BudgetReading) -> list[str]:
         (CZECH.format(CZECH_LINES), "cp1250"),
         (CZECH.format(CZECH_LINES), "iso-8859-2"),
         (CZECH.format(CZECH_LINES), "utf-8"),
+        (SLOVAK, "cp1250"),
+        (POLISH, "cp1250"),
+        (POLISH, "iso-8859-2"),
         (DANISH, "cp1252"),
         (DANISH, "cp850"),
         (DANISH, "mac-roman"),
@@ -140,3 +145,9 @@ def test_the_report_says_how_a_text_file_was_taken(tmp_path: Path) -> None:
     text = reading_text(read_budget(written(tmp_path, DANISH.replace(";", "\t"), "cp1252")))
 
     assert "  text    cp1252, a tab between fields\n" in text
+
+
+def test_utf_16_without_a_mark_is_read_where_the_mapping_says_so(tmp_path: Path) -> None:
+    path = written(tmp_path, DANISH, "utf-16-le")
+
+    assert names(read_budget(path, BudgetMapping(encoding="utf-16")))[0] == "Ældrepleje på hjul"

@@ -17,14 +17,15 @@ from innobudget.errors import InputError, Problem
 
 WESTERN = frozenset("æøåäöüßéèêëáàâíîïóòôúùûñçœ")
 GERMANIC = frozenset("æøåäöüßé")
-CZECH = frozenset("áčďéěíňóřšťúůýž")
-OTHERS: Mapping[Encoding, frozenset[str]] = {
-    "cp1250": CZECH,
-    "iso-8859-2": CZECH,
-    "cp850": GERMANIC,
-    "mac-roman": GERMANIC,
+CENTRAL = tuple(map(frozenset, ("áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "ąćęłńóśźż")))
+"""Letters of Czech, Slovak and Polish."""
+OTHERS: Mapping[Encoding, tuple[frozenset[str], ...]] = {
+    "cp1250": CENTRAL,
+    "iso-8859-2": CENTRAL,
+    "cp850": (GERMANIC,),
+    "mac-roman": (GERMANIC,),
 }
-"""The letters that are looked for in each encoding but Windows-1252."""
+"""The languages whose letters are looked for in each encoding but Windows-1252."""
 LETTERS_ENOUGH = 3
 BROKEN_UNICODE = b"\xc3"
 """Begins most letters of UTF-8, and is none of a language's in any of these encodings."""
@@ -68,7 +69,8 @@ def decode(path: Path, content: bytes, stated: Encoding | None) -> Text:
 
     """
     for mark, encoding in _MARKS:
-        text = _try(content, encoding) if content.startswith(mark) else None
+        wrong = not content.startswith(mark) or (encoding == "utf-8" and b"\0" in content)
+        text = None if wrong else _try(content, encoding)
         if text is not None:
             differs = stated not in (None, encoding) and not content.isascii()
             doubts = (_changed(path, encoding, str(stated)),) if differs else ()
@@ -93,9 +95,11 @@ def _recognised(path: Path, content: bytes) -> Text:
     text = _try(content, "cp1252")
     if text is not None and _is_plain(text, WESTERN):
         return Text(text=text, encoding="cp1252")
-    for encoding, alphabet in OTHERS.items() if BROKEN_UNICODE not in content else ():
+    for encoding, alphabets in OTHERS.items() if BROKEN_UNICODE not in content else ():
         other = _try(content, encoding)
-        if other is not None and _is_plain(other, alphabet) and _says_more(other, text or ""):
+        if other is None or not _says_more(other, text or ""):
+            continue
+        if any(_is_plain(other, alphabet) for alphabet in alphabets):
             return Text(text=other, encoding=encoding)
     text = _strictly(path, content, "cp1252")
     return Text(text=text, encoding="cp1252", doubts=(_unsure(path, text),))
