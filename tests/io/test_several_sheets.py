@@ -241,3 +241,18 @@ def test_an_error_cell_above_a_header_is_no_fault_of_the_sheet_before(tmp_path: 
     reading = read_budget(path, BudgetMapping(sheet=("Børn", "Ældre")))
 
     assert reading.totals[2026] == 1_777_875_000
+
+
+@pytest.mark.parametrize("name", ["Oversigt", "I alt"])
+def test_a_summary_that_is_not_read_becomes_control_totals(tmp_path: Path, name: str) -> None:
+    path = written(tmp_path, {name: SUMMARY, "Børn": CHILDREN, "Ældre": ELDERLY})
+
+    reading = read_budget(path, BudgetMapping(sheet=("Børn", "Ældre")))
+
+    controls = [control for control in reading.control_totals if name in control.place]
+    assert [(control.year, control.stated, control.difference) for control in controls] == [
+        (2026, 1_777_875_000, 0),
+        (2027, 1_790_475_000, 0),
+    ]
+    assert "sheet-alike-not-read" not in [doubt.code for doubt in reading.doubts]
+    assert reading.totals[2026] == 1_777_875_000

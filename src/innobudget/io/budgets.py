@@ -26,6 +26,7 @@ from innobudget.io.mapping import BudgetMapping
 from innobudget.io.reconciliation.lines import LineBuilder, control_totals
 from innobudget.io.reconciliation.parts import take_apart
 from innobudget.io.sheets import Sheet, read_sheets
+from innobudget.io.summaries import with_summaries
 from innobudget.io.wording.questions import QuestionError
 
 
@@ -75,9 +76,22 @@ def _read_file(path: Path, wishes: BudgetMapping) -> BudgetReading:
     except QuestionError as question:
         return _asked(question, describe_file(path.name, sheets))
     try:
-        return _read(sheets, placed, wishes)
+        reading = _read(sheets, placed, wishes)
     except QuestionError as question:
         return _asked(question, describe_table(placed))
+    if not placed.beside:
+        return reading
+    alone = {sheet.name: _alone(sheets, sheet.name, wishes) for sheet in placed.beside}
+    return with_summaries(reading, alone, {sheet.name: sheet for sheet in placed.beside})
+
+
+def _alone(sheets: Sequence[Sheet], name: str, wishes: BudgetMapping) -> BudgetReading | None:
+    """Read a single sheet; None where it leaves a question or has faults."""
+    own = replace(wishes, sheet=name, seen=())
+    try:
+        return _read(sheets, place_table(sheets, own), own)
+    except (InputError, QuestionError):
+        return None
 
 
 def load_budget(path: Path, mapping: BudgetMapping | None = None) -> Budget:

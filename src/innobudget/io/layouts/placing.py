@@ -47,6 +47,8 @@ class Placed:
     """What was inferred."""
     years: dict[int, int] = field(default_factory=dict)
     """The year of each column whose amounts are read; empty for a table with a year column."""
+    beside: list[Sheet] = field(default_factory=list)
+    """Sheets with the layout of several that are read, which are not."""
 
 
 def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
@@ -86,7 +88,7 @@ def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
         doubts=list(sheet.doubts),
     )
     if sheet.parts:
-        placed.doubts.extend(alike_beside(_tables(shown), [part.name for part in sheet.parts]))
+        placed.beside = alike_beside(_tables(shown), [part.name for part in sheet.parts])
     amounts, moved = move_years(wishes.columns.amounts, found.headers)
     wishes = replace(wishes, columns=replace(wishes.columns, amounts=amounts))
     place = sheet.place(max(found.header[1], 0))

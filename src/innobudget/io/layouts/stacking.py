@@ -17,7 +17,6 @@ from innobudget.io.wording.directions import parse_direction
 from innobudget.io.wording.kinds import kind_of_title
 from innobudget.io.wording.periods import parse_period
 from innobudget.io.wording.texts import texts_above, title_year
-from innobudget.io.wording.totals import says_total
 
 Tables = Sequence[tuple[Sheet, Layout]]
 
@@ -97,18 +96,12 @@ def _with_name(
             yield cells
 
 
-def alike_beside(tables: Tables, read: Sequence[str]) -> Iterator[Problem]:
-    """Doubt that a sheet of the same layout is left out; a sheet of totals may be."""
+def alike_beside(tables: Tables, read: Sequence[str]) -> list[Sheet]:
+    """Return the sheets that have the layout of those that are read, and are not."""
     wanted = {words_of(layout) for sheet, layout in tables if sheet.name in read}
-    for sheet, layout in tables:
-        if sheet.name not in read and words_of(layout) in wanted and not says_total(sheet.name):
-            yield Problem(
-                code="sheet-alike-not-read",
-                place=sheet.place(),
-                found="the columns of the sheets that are read",
-                expected="its name under sheet in the mapping, if it is a part of the budget",
-                remedy="add it there, or leave it out if it repeats the others",
-            )
+    return [
+        sheet for sheet, layout in tables if sheet.name not in read and words_of(layout) in wanted
+    ]
 
 
 def _differences(tables: Tables) -> Iterator[Problem]:
