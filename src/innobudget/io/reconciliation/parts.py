@@ -103,8 +103,13 @@ def take_apart(
         cover=[other for other in sheets if other is not sheet],
     )
     doubts = (
-        *(*placed.doubts, *side_by_side(sheet, blocks), *unit.doubts, *sign_doubts),
-        *(*years.doubts, *style_doubts(sheet.place(), style), *table.doubts),
+        *placed.doubts,
+        *side_by_side(sheet, blocks),
+        *unit.doubts,
+        *sign_doubts,
+        *years.doubts,
+        *style_doubts(sheet.place(), style),
+        *table.doubts,
     )
     frame = Frame(sheet=sheet, years=found, sign=sign, unit=unit.factor, long=not layout.amounts)
     parts = Parts(table=table, totals=totals, frame=frame, unit=unit, doubts=doubts)
