@@ -32,6 +32,20 @@ def write(folder: Path, budget: Budget, style: Style) -> Path:
     return _write_xlsx(folder / "budget.xlsx", cells, style)
 
 
+def write_by_area(folder: Path, budget: Budget, style: Style) -> Path:
+    """Write a budget in a style, each area on a sheet of its own that is called like it."""
+    path = folder / "budget.xlsx"
+    workbook = Workbook(str(path), {"strings_to_numbers": False})
+    for area in budget.areas:
+        own = replace(budget, lines=tuple(line for line in budget.lines if line.area == area))
+        sheet = workbook.add_worksheet(area)
+        for at, row in enumerate(_rows(own, style)):
+            for column, cell in enumerate(row):
+                sheet.write(at, column, _stored(cell, style))
+    workbook.close()
+    return path
+
+
 def _write_xlsx(path: Path, rows: Sequence[Row], style: Style) -> Path:
     workbook = Workbook(str(path), {"strings_to_numbers": False})
     if style.cover_sheet:

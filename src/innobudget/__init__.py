@@ -4,7 +4,6 @@ Names are loaded when they are first used, so that `innobudget --help` answers a
 """
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from innobudget.workflow.reports import write_charts, write_workbook
     from innobudget.workflow.result import Result, simulate
 
-__version__ = version("innobudget")
+__version__: str
 
 _HOMES = {
     "Assumptions": "domain.scenario",
@@ -115,6 +114,8 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """Load a public name when it is first used."""
+    if name == "__version__":
+        return import_module("importlib.metadata").version(__name__)
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

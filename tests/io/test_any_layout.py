@@ -1,5 +1,5 @@
 import os
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from innobudget.domain.budget import Budget
 from innobudget.domain.reading import BudgetReading
 from innobudget.io.budgets import read_budget
-from innobudget.io.mapping import read_mapping
+from innobudget.io.mapping import BudgetMapping, read_mapping
 from innobudget.io.mapping_text import mapping_text
-from layout_files import write
+from layout_files import write, write_by_area
 from layouts import STYLES, Style, a_random_budget
 
 EXAMPLES = 3000 if os.environ.get("HYPOTHESIS_PROFILE") == "nightly" else 200
@@ -51,6 +51,24 @@ def test_a_budget_in_any_layout_reads_back_equal(
     path = write(tmp_path_factory.mktemp("layout"), budget, style)
 
     reading = read(path, style)
+
+    assert (reading.verdict, reading.reason) == ("budget", None)
+    assert reading.budget is not None
+    assert reading.years == budget.years
+    assert content(reading.budget) == content(budget)
+    assert all(control.within_rounding for control in reading.control_totals)
+
+
+@settings(max_examples=EXAMPLES // 4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(style=STYLES)
+def test_a_budget_over_several_sheets_reads_back_equal(
+    tmp_path_factory: pytest.TempPathFactory, style: Style
+) -> None:
+    style = replace(style, kind="xlsx", corrected=False, areas=max(style.areas, 2))
+    budget = a_random_budget(style)
+    path = write_by_area(tmp_path_factory.mktemp("sheets"), budget, style)
+
+    reading = read_budget(path, BudgetMapping(sheet=budget.areas))
 
     assert (reading.verdict, reading.reason) == ("budget", None)
     assert reading.budget is not None

@@ -173,7 +173,10 @@ def test_two_sheets_with_figures_are_asked_about(tmp_path: Path) -> None:
     workbook.save(path)
 
     assert "several sheets" in str(read_budget(path).reason)
-    assert confirmed(path, tmp_path).sheet == "Budget"
+    again = confirmed(path, tmp_path)
+    assert "sheet 'Anlæg' adds up to the others together" in str(again.reason)
+    mapping = read_mapping(tmp_path / "mapping.toml")
+    assert confirmed(path, tmp_path, mapping).sheet == "Budget"
 
 
 @pytest.mark.parametrize(

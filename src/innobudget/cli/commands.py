@@ -8,7 +8,6 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from innobudget import __version__
 from innobudget.cli.options import (
     ChartsOption,
     ClusterOption,
@@ -68,6 +67,8 @@ def innobudget(
 ) -> None:
     """Say what the program is."""
     if version:
+        from innobudget import __version__
+
         typer.echo(f"innobudget {__version__}")
         raise typer.Exit
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, get_args
 
 from innobudget.errors import Problem
@@ -17,6 +18,7 @@ Code = tuple[str, ...]
 """The parts of an account code, `5.30.26` as `("5", "30", "26")`; never compared as text."""
 
 
+@lru_cache(maxsize=1 << 16)
 def parse_code(text: str) -> Code:
     """Split an account code at its dots.
 

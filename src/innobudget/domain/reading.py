@@ -8,6 +8,12 @@ from innobudget.domain.budget import Budget
 from innobudget.errors import Problem
 
 Verdict = Literal["budget", "needs-mapping", "refused"]
+Encoding = Literal[
+    "utf-8", "utf-16", "cp1252", "cp1250", "iso-8859-2", "iso-8859-15", "cp850", "mac-roman"
+]
+"""Encodings of text files; cp1252 is that of Windows in western Europe, cp1250 in central."""
+Delimiter = Literal[";", "\t", "|", ","]
+"""What parts the fields of text files; of two that part rows alike the first is taken."""
 Sign = Literal["expenditure-positive", "expenditure-negative", "both-positive"]
 
 
@@ -55,9 +61,15 @@ class BudgetReading:
     file: str
     """Name of the file."""
     sheet: str | None = None
-    """Name of the sheet; None for text files and where none was chosen."""
+    """Name of the sheet, of several joined by +; None for text files and where none was chosen."""
+    sheets: tuple[str, ...] = ()
+    """Names of the sheets that were read as one table; empty where it is a single one."""
+    encoding: Encoding | None = None
+    """Of a text file; None for workbooks."""
+    delimiter: Delimiter | None = None
+    """What parts the fields of a text file; None for workbooks."""
     range: str | None = None
-    """First and last cell of the table, header included: `A4:H210`."""
+    """First and last cell of the table, header included: `A4:H210`; None for several sheets."""
     currency: str | None = None
     """Code of the currency; None where the file does not say."""
     unit: float | None = None

@@ -4,16 +4,15 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from math import fsum
 from pathlib import Path
 
 from innobudget.domain.budget import Budget
-from innobudget.domain.reading import BudgetReading, Sign
+from innobudget.domain.reading import BudgetReading
 from innobudget.errors import InputError, Problem
-from innobudget.io.canonical import is_canonical, unprotect
+from innobudget.io.canonical import is_canonical
 from innobudget.io.describing import (
-    Parts,
     against_words,
+    describe_file,
     describe_table,
     differences,
     sums,
@@ -22,26 +21,12 @@ from innobudget.io.describing import (
     uncovered,
     unused_columns,
 )
+from innobudget.io.layouts.placing import Placed, place_table
 from innobudget.io.mapping import BudgetMapping
-from innobudget.io.reconciliation.lines import Frame, LineBuilder, control_totals
-from innobudget.io.reconciliation.reconcile import split_totals
-from innobudget.io.reconciliation.signs import (
-    check_directions,
-    directions_from_totals,
-    settle_sign,
-)
-from innobudget.io.reconciliation.totals import Totals
-from innobudget.io.sheets import Sheet, column_letters, read_sheets
-from innobudget.io.tables.blocks import Block, add_title, blocks_of, join, side_by_side
-from innobudget.io.tables.codes import read_codes
-from innobudget.io.tables.fill import fill_labels
-from innobudget.io.tables.layout import Layout
-from innobudget.io.tables.placing import Placed, place_table
-from innobudget.io.tables.table import Table, read_table
-from innobudget.io.tables.units import check_magnitude, find_unit
-from innobudget.io.tables.versions import check_levels, check_versions
-from innobudget.io.tables.years import PlacedYears, check_gap, place_years
-from innobudget.io.wording.numerals import NumberStyle, decide_style, style_doubts
+from innobudget.io.reconciliation.lines import LineBuilder, control_totals
+from innobudget.io.reconciliation.parts import take_apart
+from innobudget.io.sheets import Sheet, read_sheets
+from innobudget.io.summaries import with_summaries
 from innobudget.io.wording.questions import QuestionError
 
 
@@ -85,15 +70,28 @@ def _without_collecting() -> Iterator[None]:
 
 
 def _read_file(path: Path, wishes: BudgetMapping) -> BudgetReading:
-    sheets = read_sheets(path)
+    sheets = read_sheets(path, encoding=wishes.encoding, delimiter=wishes.delimiter)
     try:
         placed = place_table(sheets, wishes)
     except QuestionError as question:
-        return _asked(question, BudgetReading(verdict=question.verdict, file=path.name))
+        return _asked(question, describe_file(path.name, sheets))
     try:
-        return _read(sheets, placed, wishes)
+        reading = _read(sheets, placed, wishes)
     except QuestionError as question:
         return _asked(question, describe_table(placed))
+    if not placed.beside:
+        return reading
+    alone = {sheet.name: _alone(sheets, sheet.name, wishes) for sheet in placed.beside}
+    return with_summaries(reading, alone, {sheet.name: sheet for sheet in placed.beside})
+
+
+def _alone(sheets: Sequence[Sheet], name: str, wishes: BudgetMapping) -> BudgetReading | None:
+    """Read a single sheet; None where it leaves a question or has faults."""
+    own = replace(wishes, sheet=name, seen=())
+    try:
+        return _read(sheets, place_table(sheets, own), own)
+    except (InputError, QuestionError):
+        return None
 
 
 def load_budget(path: Path, mapping: BudgetMapping | None = None) -> Budget:
@@ -136,7 +134,7 @@ def _asked(question: QuestionError, reading: BudgetReading) -> BudgetReading:
 def _read(sheets: Sequence[Sheet], placed: Placed, wishes: BudgetMapping) -> BudgetReading:
     sheet = placed.sheet
     canonical = is_canonical(sheet)
-    parts = _take_apart(sheets, placed, wishes, canonical=canonical)
+    parts = take_apart(sheets, placed, wishes, canonical=canonical)
     rows = parts.table.rows
     builder = LineBuilder(frame=parts.frame)
     lines = builder.build([rows[at] for at in parts.lines])
@@ -176,127 +174,3 @@ def _read(sheets: Sequence[Sheet], placed: Placed, wishes: BudgetMapping) -> Bud
         left_out=(*left_out, *totals_left_out(parts)),
         totals_by_direction=sums_by_direction(parts),
     )
-
-
-def _take_apart(
-    sheets: Sequence[Sheet], placed: Placed, wishes: BudgetMapping, *, canonical: bool
-) -> Parts:
-    """Read the rows and find out what they are, or ask."""
-    sheet, layout = placed.sheet, placed.layout
-    style = _style(sheet, layout, wishes, canonical=canonical)
-    blocks = blocks_of(sheet, layout)
-    base_year = wishes.base_year or wishes.year
-    dated = [place_years(sheet, block.layout, style, base_year) for block in blocks]
-    years = _join_years(dated, placed)
-    pairs = list(zip(blocks, dated, strict=True))
-    table = join([_rows(sheet, block, style, own, canonical=canonical) for block, own in pairs])
-    if table.faults:
-        raise InputError(table.faults)
-    if not table.rows:
-        raise QuestionError("a header, but no row with figures", verdict="refused")
-    if len(blocks) > 1:
-        table.joined += tuple(column for block in blocks for column in block.layout.labels)
-    found = sorted({year for row in table.rows for year in row.amounts})
-    check_gap(sheet.place(max(layout.header[1], 0)), found)
-    totals = Totals(totals={})
-    if not canonical and wishes.totals == "recognise":
-        totals = split_totals(sheet, layout, table.rows)
-        check_levels(blocks[0].layout, [table.rows[at] for at in totals.lines(len(table.rows))])
-        table.rows = directions_from_totals(table.rows, totals)
-    signed = table.rows
-    if layout.keep or layout.leave_out:
-        whole = replace(layout, keep=(), leave_out=())
-        signed = read_table(sheet, whole, style, years.factors).rows
-    known: Sign | None = "expenditure-positive" if canonical or years.signed else None
-    sign, sign_doubts = settle_sign(sheet.place(), signed, wishes.sign or known)
-    unit = find_unit(
-        sheet,
-        layout,
-        1.0 if canonical and not wishes.unit else wishes.unit,
-        last_row=max(row.row for row in table.rows),
-        cover=[other for other in sheets if other is not sheet],
-    )
-    frame = Frame(
-        sheet=sheet, years=tuple(found), sign=sign, unit=unit.factor, long=not layout.amounts
-    )
-    doubts = (
-        *placed.doubts,
-        *side_by_side(sheet, blocks),
-        *unit.doubts,
-        *sign_doubts,
-        *years.doubts,
-        *style_doubts(sheet.place(), style),
-        *table.doubts,
-    )
-    parts = Parts(table=table, totals=totals, frame=frame, unit=unit, doubts=doubts)
-    if wishes.unit is None:
-        _check_magnitude(parts)
-    return parts
-
-
-def _join_years(dated: Sequence[PlacedYears], placed: Placed) -> PlacedYears:
-    """Put the years of all blocks together, and say of each column which it is."""
-    first = dated[0]
-    both = PlacedYears(
-        factors={column: year for years in dated for column, year in years.factors.items()},
-        doubts=first.doubts,
-        signed=first.signed,
-    )
-    placed.left_out.extend(out for years in dated for out in years.left_out)
-    placed.years.update((column, year) for column, (year, _) in both.factors.items())
-    return both
-
-
-def _rows(
-    sheet: Sheet, block: Block, style: NumberStyle, years: PlacedYears, *, canonical: bool
-) -> Table:
-    """Read the rows of one table, with everything that stands once for several of them."""
-    layout = block.layout
-    table = read_table(sheet, layout, style, years.factors)
-    if table.faults or not table.rows:
-        return table
-    if canonical:
-        _unprotect(table)
-        return table
-    read_codes(sheet, layout, table)
-    fill_labels(sheet, layout, table)
-    add_title(table, block)
-    check_versions(layout, table.rows)
-    check_directions(table.rows, _header(layout, "direction"))
-    return table
-
-
-def _check_magnitude(parts: Parts) -> None:
-    rows = [parts.table.rows[at] for at in parts.lines]
-    gross = max(fsum(abs(row.amounts.get(year, 0.0)) for row in rows) for year in parts.frame.years)
-    check_magnitude(
-        parts.unit,
-        gross * parts.unit.factor,
-        thousands_only=all(amount % 1000 == 0 for row in rows for amount in row.amounts.values()),
-    )
-
-
-def _style(sheet: Sheet, layout: Layout, wishes: BudgetMapping, *, canonical: bool) -> NumberStyle:
-    missing = frozenset(wishes.missing)
-    if canonical or wishes.decimal:
-        return NumberStyle(decimal=wishes.decimal or ".", missing=missing)
-    columns = [column for column, _ in layout.amounts] or [layout.columns["amount"]]
-    decided = decide_style(
-        value
-        for row in sheet.rows[layout.first_row :]
-        for column in columns
-        if column < len(row) and isinstance(value := row[column], str)
-    )
-    return replace(decided, missing=missing)
-
-
-def _unprotect(table: Table) -> None:
-    table.rows = [
-        replace(row, texts={role: unprotect(text) for role, text in row.texts.items()})
-        for row in table.rows
-    ]
-
-
-def _header(layout: Layout, role: str) -> str:
-    column = dict(layout.columns).get(role)  # type: ignore[call-overload] # any role
-    return "" if column is None else layout.headers[column] or column_letters(column)

@@ -1,46 +1,21 @@
 """What was understood of a budget file, said as values."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import fsum
 
 from innobudget.domain.budget import BudgetLine
 from innobudget.domain.reading import BudgetReading, ControlTotal, LeftOut
 from innobudget.errors import Problem
-from innobudget.io.reconciliation.lines import Frame
+from innobudget.io.layouts.layout import Layout, name_of_column
+from innobudget.io.layouts.placing import Placed
+from innobudget.io.reconciliation.parts import Parts
 from innobudget.io.reconciliation.signs import (
     direction_of,
     expenditure_factor,
 )
-from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet, column_letters
-from innobudget.io.tables.layout import Layout, name_of_column
-from innobudget.io.tables.placing import Placed
-from innobudget.io.tables.table import Table
-from innobudget.io.tables.units import Unit
 from innobudget.io.wording.periods import price_level
 from innobudget.io.wording.texts import texts_above
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
-    """What a table was taken apart into."""
-
-    table: Table
-    """Its rows, and what was left out of them."""
-    totals: Totals
-    """Which rows are totals."""
-    frame: Frame
-    """What all rows share."""
-    unit: Unit
-    """What the amounts are multiplied by, and their currency."""
-    doubts: tuple[Problem, ...]
-    """What was not sure on the way."""
-
-    @property
-    def lines(self) -> list[int]:
-        """Positions of the rows that are lines."""
-        return self.totals.lines(len(self.table.rows))
 
 
 def differences(controls: Sequence[ControlTotal]) -> Iterator[Problem]:
@@ -118,14 +93,27 @@ def sums_by_direction(parts: Parts) -> dict[str, dict[int, float]]:
     for at in parts.lines:
         row = parts.table.rows[at]
         direction = direction_of(row)
+        factor = expenditure_factor(row, frame.sign) * frame.unit
         for year, amount in row.amounts.items():
-            value = amount * frame.unit * expenditure_factor(row, frame.sign)
+            value = amount * factor
             income = direction < 0 or (direction == 0 and value < 0)
             sums["income" if income else "expenditure"][year] += -value if income else value
     return {
         name: {year: round(value, 4) for year, value in by_year.items()}
         for name, by_year in sums.items()
     }
+
+
+def describe_file(file: str, sheets: Sequence[Sheet]) -> BudgetReading:
+    """Return what is known of a file before its table is."""
+    text = next(iter(sheets), Sheet(file=file, rows=()))
+    return BudgetReading(
+        verdict="needs-mapping",
+        file=file,
+        encoding=text.encoding,
+        delimiter=text.delimiter,
+        doubts=text.doubts,
+    )
 
 
 def describe_table(placed: Placed, last_row: int | None = None) -> BudgetReading:
@@ -144,7 +132,10 @@ def describe_table(placed: Placed, last_row: int | None = None) -> BudgetReading
         verdict="needs-mapping",
         file=sheet.file,
         sheet=sheet.name or None,
-        range=f"A{max(layout.header[0], 0) + 1}:{right}{bottom}",
+        sheets=tuple(part.name for part in sheet.parts),
+        encoding=sheet.encoding,
+        delimiter=sheet.delimiter,
+        range=None if sheet.parts else f"A{max(layout.header[0], 0) + 1}:{right}{bottom}",
         header_row=layout.header[1] + 1,
         columns=columns,
         headers=layout.headers,

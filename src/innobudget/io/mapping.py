@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeVar
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from innobudget.domain.limits import Positive, Year, YearColumns
-from innobudget.domain.reading import Sign
+from innobudget.domain.reading import Delimiter, Encoding, Sign
 from innobudget.errors import InputError, Problem
 
 RowFilter = Mapping[str, tuple[str, ...]]
@@ -49,8 +49,12 @@ class BudgetMapping:
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
-    sheet: str | None = None
-    """Name of the sheet."""
+    sheet: str | tuple[str, ...] | None = None
+    """Name of the sheet, or of several of one layout that are read as one table."""
+    encoding: Encoding | None = None
+    """Of a text file."""
+    delimiter: Delimiter | None = None
+    """What parts the fields of a text file."""
     header_row: int | None = None
     """The last row of the header, counted from 1; 0: no header, columns by letters."""
     last_row: int | None = None

@@ -3,8 +3,9 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
+from typing import get_args
 
-from innobudget.domain.reading import BudgetReading
+from innobudget.domain.reading import BudgetReading, Encoding
 from innobudget.io.mapping import BudgetMapping, MappedColumns
 
 HEAD = """\
@@ -14,8 +15,12 @@ HEAD = """\
 # scenario: [budget] mapping = "…". Next year's export of the same layout needs no new one.
 """
 LEFT_OUT_SHOWN = 40
+UNPROVEN = frozenset(get_args(Encoding)) - {"utf-8", "utf-16"}
+"""Encodings that a file's bytes do not prove: kept for the next export, as the sheet is."""
 SCALARS = (
     "sheet",
+    "encoding",
+    "delimiter",
     "header_row",
     "last_row",
     "year",
@@ -75,7 +80,9 @@ def _said(given: BudgetMapping) -> dict[str, object]:
 
 def _scalars(reading: BudgetReading, said: Mapping[str, object]) -> Iterator[str]:
     known: dict[str, object] = {
-        "sheet": reading.sheet,
+        "sheet": reading.sheets or reading.sheet,
+        "encoding": reading.encoding,
+        "delimiter": reading.delimiter,
         "header_row": reading.header_row,
         "unit": reading.unit,
         "sign": reading.sign,
@@ -89,7 +96,7 @@ def _scalars(reading: BudgetReading, said: Mapping[str, object]) -> Iterator[str
         elif key in said:
             yield f"{key} = {_value(said[key])}"
         elif known.get(key) is not None:
-            off = "" if key == "sheet" else "# "
+            off = "" if key == "sheet" or known[key] in UNPROVEN else "# "
             yield f"{off}{key} = {_value(known[key])}"
 
 

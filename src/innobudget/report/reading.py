@@ -46,10 +46,18 @@ def _question(reading: BudgetReading) -> Iterator[str]:
 
 def _what(reading: BudgetReading) -> Iterator[str]:
     sheet = f', sheet "{reading.sheet}"' if reading.sheet else ""
-    yield f"{reading.file}{sheet}, {reading.range}"
+    several = "sheets " + ", ".join(f'"{name}"' for name in reading.sheets)
+    yield (
+        f"{reading.file}, {several}"
+        if reading.sheets
+        else f"{reading.file}{sheet}, {reading.range}"
+    )
     columns = [f"{meaning} = {header!r}" for meaning, header in reading.columns.items()]
+    fields = "a tab" if reading.delimiter == "\t" else f"'{reading.delimiter}'"
+    text = [["  text", f"{reading.encoding}, {fields} between fields"]]
     yield from aligned(
         [
+            *(text if reading.encoding else []),
             ["  lines", f"{reading.lines} in {reading.areas} areas"],
             ["  years", ", ".join(map(str, reading.years))],
             ["  unit", f"{number(reading.unit or 1, 'en')} {reading.currency or ''}".rstrip()],

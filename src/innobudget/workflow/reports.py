@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-from innobudget import __version__
+import innobudget
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.engine.trials import sample_trials
 from innobudget.io.report_folder import digest, writing
@@ -35,7 +35,7 @@ def run_record(scenarios: Sequence[Scenario], command: Sequence[str] = ()) -> Ru
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     moment = datetime.now(UTC) if epoch is None else datetime.fromtimestamp(int(epoch), UTC)
     return RunRecord(
-        version=__version__,
+        version=innobudget.__version__,
         date=moment.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None),
         command=" ".join(["innobudget", *command]) if command else "",
         inputs=_digests(file for scenario in scenarios for file in scenario.files),

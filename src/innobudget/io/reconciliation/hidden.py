@@ -1,5 +1,6 @@
 """Lines that add up others, though nothing marks them as totals."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -39,7 +40,7 @@ def find_hidden_totals(
     met = (np.isin(starts, prefix) | np.isin(ends, prefix)) & values.any(axis=1)
     first = {int(key): at for at, key in reversed(list(enumerate(prefix)))} if met.any() else {}
     last = {int(key): at for at, key in enumerate(prefix)} if met.any() else {}
-    enough = 5 + 2 * np.log10(len(lines))
+    enough = enough_digits(len(lines))
     found: dict[int, tuple[int, int]] = {}
     for at in np.flatnonzero(met).tolist():
         if _digits(whole[at].tolist()) < enough:
@@ -61,6 +62,16 @@ def _hashes(whole: NDArray[np.int64]) -> NDArray[np.uint64]:
     weights = np.cumprod(np.full(whole.shape[1], SPREAD, dtype=np.uint64), dtype=np.uint64)
     hashes: NDArray[np.uint64] = (whole.astype(np.uint64) * weights).sum(axis=1, dtype=np.uint64)
     return hashes
+
+
+def enough_digits(lines: int) -> float:
+    """Return how many significant digits among so many lines agree by no chance."""
+    return 5 + 2 * math.log10(lines)
+
+
+def digits_of(amounts: NDArray[np.float64], precision: float) -> int:
+    """Return the number of significant digits in amounts of different years."""
+    return _digits([round(amount / precision) for amount in amounts.tolist()])
 
 
 def _digits(amounts: Sequence[int]) -> int:

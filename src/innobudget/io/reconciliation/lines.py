@@ -39,8 +39,9 @@ def control_totals(
     precision = precision_of(rows) * frame.unit
     for position, total in sorted(totals.totals.items()):
         row = rows[position]
-        for year, stated in row.amounts.items() if total.lines else ():
-            parts = [s * rows[line].amounts.get(year, 0.0) for line, s in total.lines.items()]
+        added = [(rows[line].amounts, sign) for line, sign in total.lines.items()]
+        for year, stated in row.amounts.items() if added else ():
+            parts = [sign * amounts.get(year, 0.0) for amounts, sign in added]
             read = round(math.fsum(parts) * frame.unit, 4)
             whole = round(stated * frame.unit, 4)
             allowed = tolerance(len(parts), precision)
@@ -52,6 +53,11 @@ def control_totals(
                 read=read,
                 within_rounding=abs(read - whole) <= allowed + 1e-9 * abs(whole),
             )
+
+
+def _rounded(amount: float) -> float:
+    """Return an amount without stray digits, and zero without a sign."""
+    return (amount if amount.is_integer() else round(amount, 4)) + 0.0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -88,12 +94,12 @@ class LineBuilder:
 
     def _amounts(self, row: TableRow) -> dict[int, float]:
         factor = expenditure_factor(row, self.frame.sign) * self.frame.unit
-        return {year: round(amount * factor, 4) + 0.0 for year, amount in row.amounts.items()}
+        return {year: _rounded(amount * factor) for year, amount in row.amounts.items()}
 
     def _line(self, row: TableRow, amounts: Mapping[int, float]) -> BudgetLine:
         texts = row.texts
         name = texts.get("name", "")
-        code = texts.get("line") or name or texts.get("area") or f"row {row.row + 1}"
+        code = texts.get("line") or name or texts.get("area") or self._row_name(row)
         return BudgetLine(
             code=parse_code(code),
             name=name or code,
@@ -102,6 +108,9 @@ class LineBuilder:
             amounts=amounts,
             place=self.frame.sheet.place(row.row),
         )
+
+    def _row_name(self, row: TableRow) -> str:
+        return f"row {self.frame.sheet.row_name(row.row)}"
 
     def _kind(self, row: TableRow, code: str) -> Kind:
         stated = row.texts.get("kind", "")

@@ -1,16 +1,16 @@
 """Rows of a table → lines and totals, or a question where they cannot be told apart."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 
+from innobudget.io.layouts.layout import Layout
 from innobudget.io.reconciliation.heads import find_heads
 from innobudget.io.reconciliation.hidden import find_hidden_totals
 from innobudget.io.reconciliation.signs import decide_sign, direction_of
 from innobudget.io.reconciliation.stack import Candidate, Total
 from innobudget.io.reconciliation.totals import Totals, find_totals
 from innobudget.io.sheets import Sheet
-from innobudget.io.tables.layout import Layout
 from innobudget.io.tables.precision import precision_of
 from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.questions import QuestionError
@@ -21,7 +21,7 @@ EMPTY_ROWS = 3
 
 
 def split_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Totals:
-    """Find the totals among the rows; in a long table year by year.
+    """Find the totals among the rows: sheet by sheet, in a long table year by year.
 
     Raises
     ------
@@ -36,8 +36,7 @@ def split_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Tota
     numbered = _count_up(codes)
     factors = [-1 if turned and direction_of(row) < 0 else 1 for row in rows]
     found = _Split()
-    for group in _groups(rows, long=long):
-        positions = [at for at, row in enumerate(rows) if not long or group[0] in row.amounts]
+    for group, positions in _groups(sheet, rows, long=long):
         found.take(
             positions,
             [rows[at] for at in positions],
@@ -66,10 +65,17 @@ def split_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Tota
     )
 
 
-def _groups(rows: Sequence[TableRow], *, long: bool) -> list[list[int]]:
-    """Return the years to look at together."""
+def _groups(
+    sheet: Sheet, rows: Sequence[TableRow], *, long: bool
+) -> Iterator[tuple[list[int], list[int]]]:
+    """Yield the years and the positions of rows to look at together: those of one sheet."""
     years = sorted({year for row in rows for year in row.amounts})
-    return [[year] for year in years] if long else [years]
+    for _, run in groupby(range(len(rows)), lambda at: sheet.parts and sheet.part(rows[at].row)):
+        own = list(run)
+        for group in [[year] for year in years] if long else [years]:
+            positions = [at for at in own if not long or group[0] in rows[at].amounts]
+            if positions:
+                yield group, positions
 
 
 def _count_up(codes: Sequence[str]) -> bool:
@@ -155,14 +161,19 @@ def _check_tail(sheet: Sheet, rows: Sequence[TableRow], found: _Split) -> None:
     after = [row for at, row in enumerate(rows) if at > last and at not in repeats]
     if not after:
         return
+    if sheet.parts and sheet.part(after[0].row) != sheet.part(rows[last].row):
+        return
     apart = after[0].row - rows[last].row > EMPTY_ROWS
-    unnamed = any(not row.texts.keys() & {"line", "name", "area"} for row in after)
+    names = {"line", "name"} if sheet.parts else {"line", "name", "area"}
+    unnamed = any(not row.texts.keys() & names for row in after)
     grand = any(map(is_grand, rows[last].labels)) and found.covers_all_above(last)
     if apart or unnamed or grand:
+        last_row = rows[last].row + 1
+        below = [sheet.row_name(row.row) for row in after]
         raise QuestionError(
             f"figures follow the last total ({rows[last].label}) in {sheet.place(after[0].row)}: "
             "lines of the budget, or notes beside it",
-            proposal={"last_row": rows[last].row + 1},
+            proposal={"leave_out": {"row": below}} if sheet.parts else {"last_row": last_row},
         )
 
 
@@ -173,8 +184,8 @@ def _question(
     found: _Split,
 ) -> QuestionError:
     told = [
-        f"row {rows[at].row + 1} ({rows[at].label}) {says} rows "
-        f"{rows[first].row + 1} to {rows[last].row + 1}"
+        f"row {sheet.row_name(rows[at].row)} ({rows[at].label}) {says} rows "
+        f"{sheet.row_name(rows[first].row)} to {sheet.row_name(rows[last].row)}"
         for says, runs in (
             ("is the sum of", found.hidden),
             ("heads, but is not the sum of,", found.unsure),
@@ -185,12 +196,12 @@ def _question(
     more = f", and {len(asked) - len(told)} more" if len(asked) > len(told) else ""
     return QuestionError(
         f"lines and totals cannot be told apart in {sheet.place()}: {'; '.join(told)}{more}",
-        proposal={"total_rows": _texts_of(layout, rows, asked)},
+        proposal={"total_rows": _texts_of(sheet, layout, rows, asked)},
     )
 
 
 def _texts_of(
-    layout: Layout, rows: Sequence[TableRow], hidden: Iterable[int]
+    sheet: Sheet, layout: Layout, rows: Sequence[TableRow], hidden: Iterable[int]
 ) -> dict[str, list[str]]:
     """Return the names of totals for a mapping, row numbers where lines share the names."""
     totals = [rows[at] for at in hidden]
@@ -198,4 +209,4 @@ def _texts_of(
     others = {row.texts.get("name", "") for row in rows if row not in totals}
     if all(names) and others.isdisjoint(names):
         return {layout.headers[layout.columns["name"]]: list(dict.fromkeys(names))}
-    return {"row": [str(row.row + 1) for row in totals]}
+    return {"row": [sheet.row_name(row.row) for row in totals]}

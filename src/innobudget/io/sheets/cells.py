@@ -1,7 +1,11 @@
 """A sheet's cells as the file holds them, and what to call a place in it."""
 
+from bisect import bisect
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from innobudget.domain.reading import Delimiter, Encoding
+from innobudget.errors import Problem
 
 Value = str | float | None
 """A cell: text, a number, or empty. Rows and columns count from 0, addresses from A1."""
@@ -56,6 +60,21 @@ def text_of(value: Value) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Rows of one sheet among those of several."""
+
+    name: str
+    """Name of the sheet."""
+    start: int
+    """Where they begin among all rows."""
+    first: int
+    """Which row of its own sheet that is."""
+
+
+ALONE = Part(name="", start=0, first=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """One sheet of a workbook, or a whole text file."""
 
@@ -69,8 +88,16 @@ class Sheet:
     """True where the workbook does not show the sheet."""
     faults: Mapping[tuple[int, int], str] = field(default_factory=dict)
     """Cells that have no usable value, by row and column: an error, an unsaved formula."""
+    encoding: Encoding | None = None
+    """Of a text file."""
+    delimiter: Delimiter | None = None
+    """What parts the fields of a text file."""
+    doubts: tuple[Problem, ...] = ()
+    """What was not sure when the cells were read."""
     merged: tuple[tuple[int, int, int, int], ...] = ()
     """Merged cells: first row, first column, last row, last column."""
+    parts: tuple[Part, ...] = ()
+    """The sheets that the rows were taken from, where they are several."""
 
     def value(self, row: int, column: int) -> Value:
         """Return a cell; outside the sheet it is empty."""
@@ -87,15 +114,41 @@ class Sheet:
         """The number of columns of the longest row."""
         return max((len(row) for row in self.rows), default=0)
 
+    def part(self, row: int) -> Part:
+        """Return the sheet, of several, that a row was taken from."""
+        return self.parts[bisect(self.parts, row, key=lambda part: part.start) - 1]
+
+    def row_name(self, row: int) -> str:
+        """Return a row's number as the file shows it, its sheet before it where they are several.
+
+        Examples
+        --------
+        >>> parts = (Part(name="Drift", start=0, first=0), Part(name="Anlæg", start=9, first=2))
+        >>> Sheet(file="b.xlsx", rows=(), parts=parts).row_name(10)
+        'Anlæg 4'
+
+        """
+        number = self._number(row)
+        return f"{self.part(row).name} {number}" if self.parts else str(number)
+
+    def address(self, row: int, column: int) -> str:
+        """Return what a cell is called on its own sheet: `B12`."""
+        return f"{column_letters(column)}{self._number(row)}"
+
+    def _number(self, row: int) -> int:
+        part = self.part(row) if self.parts else ALONE
+        return row - part.start + part.first + 1
+
     def place(self, row: int | None = None, column: int | None = None) -> str:
         """Say where a row or a cell stands."""
         parts = [self.file]
-        if self.name:
-            parts.append(f'sheet "{self.name}"')
+        name = self.part(row).name if self.parts and row is not None else self.name
+        if name:
+            parts.append(f'sheet "{name}"')
         if row is not None and column is not None:
-            parts.append(f"cell {column_letters(column)}{row + 1}")
+            parts.append(f"cell {self.address(row, column)}")
         elif row is not None:
-            parts.append(f"row {row + 1}")
+            parts.append(f"row {self._number(row)}")
         elif column is not None:
             parts.append(f"column {column_letters(column)}")
         return ", ".join(parts)

@@ -1,54 +1,54 @@
-"""Text files with delimiters: encoding, delimiter, fields. Every cell is text."""
+"""Text files with delimiters as cells. Every cell is text."""
 
 import csv
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
-from innobudget.errors import InputError, Problem
+from innobudget.domain.reading import Delimiter, Encoding
+from innobudget.errors import InputError
 from innobudget.io.sheets.cells import Sheet
+from innobudget.io.sheets.encodings import decode, unreadable
 
-DELIMITERS = (";", "\t", "|", ",")
+DELIMITERS: tuple[Delimiter, ...] = get_args(Delimiter)
 SAMPLE_LINES = 300
 LINES_IN_A_CELL = 30
 FIELD_LIMIT = 1 << 20
+EXPECTED = "quotes that are closed on the same row"
 
 
-def read_delimited(path: Path, content: bytes) -> Sheet:
-    """Read a text file as one sheet of text cells."""
-    text = _decode(path, content)
-    delimiter = _delimiter(text)
+def read_delimited(
+    path: Path, content: bytes, *, encoding: Encoding | None, delimiter: Delimiter | None
+) -> Sheet:
+    """Read a text file as one sheet of text cells, as the user says or as it looks."""
+    found = decode(path, content, encoding)
+    lines = found.text.splitlines(keepends=True)
+    delimiter = delimiter or _delimiter(lines)
     csv.field_size_limit(FIELD_LIMIT)
     rows: list[tuple[str | None, ...]] = []
     try:
-        for fields in csv.reader(text.splitlines(keepends=True), delimiter=delimiter):
+        for fields in csv.reader(lines, delimiter=delimiter):
             _check_quotes(path, len(rows), fields)
             rows.append(tuple(field or None for field in fields))
     except csv.Error as error:
         raise _unreadable(path, len(rows), str(error)) from None
-    return Sheet(file=path.name, rows=tuple(rows))
+    return Sheet(
+        file=path.name,
+        rows=tuple(rows),
+        encoding=found.encoding,
+        delimiter=delimiter,
+        doubts=found.doubts,
+    )
 
 
-def _decode(path: Path, content: bytes) -> str:
-    for bom, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig")):
-        if content.startswith(bom):
-            try:
-                return content.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-    try:
-        return content.decode("cp1252")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n")
-        raise _unreadable(path, line, f"the byte {content[error.start]:#04x}") from None
-
-
-def _delimiter(text: str) -> str:
+def _delimiter(lines: Sequence[str]) -> Delimiter:
     """Choose the delimiter that gives most rows the same number of fields, two or more.
 
     In a file with semicolons and decimal commas both split every row alike: the order of
     `DELIMITERS` decides then.
     """
-    sample = text.splitlines(keepends=True)[:SAMPLE_LINES]
+    sample = lines[:SAMPLE_LINES]
 
     def share(delimiter: str) -> float:
         widths = [len(fields) for fields in csv.reader(sample, delimiter=delimiter) if fields]
@@ -67,14 +67,4 @@ def _check_quotes(path: Path, row: int, fields: list[str]) -> None:
 
 
 def _unreadable(path: Path, row: int, found: str) -> InputError:
-    return InputError(
-        [
-            Problem(
-                code="text-unreadable",
-                place=f"{path.name}, row {row + 1}",
-                found=found,
-                expected="text in UTF-8 or Windows-1252, quotes closed on the same row",
-                remedy="save the file as CSV UTF-8 from Excel, or as xlsx",
-            )
-        ]
-    )
+    return InputError([unreadable(f"{path.name}, row {row + 1}", found, EXPECTED)])

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from innobudget.domain.reading import Delimiter, Encoding
 from innobudget.errors import InputError, Problem
 from innobudget.io.sheets.cells import Sheet
 from innobudget.io.sheets.delimited import read_delimited
@@ -20,13 +21,17 @@ def refuse(path: Path, code: str, found: str, remedy: str, expected: str = KINDS
     )
 
 
-def read_sheets(path: Path) -> tuple[Sheet, ...]:
+def read_sheets(
+    path: Path, *, encoding: Encoding | None = None, delimiter: Delimiter | None = None
+) -> tuple[Sheet, ...]:
     """Read every sheet of a spreadsheet file.
 
     Parameters
     ----------
     path
         A workbook or a text file with delimiters; its content decides, not its name.
+    encoding, delimiter
+        Of a text file, where the user says them.
 
     Returns
     -------
@@ -42,14 +47,15 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     content = _content(path)
     if content.startswith((ZIP, OLE)):
         return read_workbook(path, content)
-    if b"\0" in content[:TEXT_BYTES] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    wide = encoding == "utf-16" or content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if b"\0" in content[:TEXT_BYTES] and not wide:
         raise refuse(
             path,
             "file-kind-unknown",
             f"a file that starts with {content[:8]!r}",
             "export the budget from the finance system as xlsx or csv",
         )
-    return (read_delimited(path, content),)
+    return (read_delimited(path, content, encoding=encoding, delimiter=delimiter),)
 
 
 def _content(path: Path) -> bytes:

@@ -98,6 +98,7 @@ def _sheet_parts(package: ZipFile) -> Iterator[tuple[str, str]]:
 def _faults(file: str, sheet: str, xml: bytes) -> dict[tuple[int, int], str]:
     faults: dict[tuple[int, int], str] = {}
     bottom = right = 0
+    suspect = b't="e"' in xml or _FORMULA.search(xml)
     for cell in _CELL.finditer(xml):
         address = _ADDRESS.search(cell[1])
         if address is None:
@@ -106,8 +107,7 @@ def _faults(file: str, sheet: str, xml: bytes) -> dict[tuple[int, int], str]:
         bottom = max(bottom, row)
         if len(letters) > 1:
             right = max(right, column_number(letters.decode()))
-        fault = _fault(cell[1], cell[2])
-        if fault:
+        if suspect and (fault := _fault(cell[1], cell[2])):
             faults[row, column_number(letters.decode())] = fault
     extent.Extent(bottom, right).check(file, sheet)
     return faults

@@ -65,7 +65,7 @@ def read_workbook(path: Path, content: bytes) -> tuple[Sheet, ...]:
         raise _protected(path) from None
     except DAMAGE as error:
         raise _damaged(path, str(error)) from None
-    except BaseException as error:
+    except BaseException as error:  # a panic of calamine is no Exception; all else is raised on
         if type(error).__name__ != PANIC:
             raise
         raise _damaged(path, str(error)) from None

@@ -1,1 +1,1 @@
-"""Where a table stands in a sheet, which years it has and what its rows say."""
+"""What the rows of a table say: codes, labels, amounts, units, versions."""

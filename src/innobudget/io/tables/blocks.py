@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import Problem
+from innobudget.io.layouts.layout import Layout
 from innobudget.io.sheets import Sheet, column_letters
 from innobudget.io.tables.fill import roles_of_title
-from innobudget.io.tables.layout import Layout
 from innobudget.io.tables.table import Table
 from innobudget.io.wording.captions import parse_caption
 from innobudget.io.wording.columns import find_columns, normalise

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from innobudget.errors import Problem
+from innobudget.io.layouts.layout import Layout
 from innobudget.io.sheets import Sheet
-from innobudget.io.tables.layout import Layout
 from innobudget.io.tables.table import Table
 from innobudget.io.wording.columns import Role, normalise
 from innobudget.io.wording.kinds import is_danish

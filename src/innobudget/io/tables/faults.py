@@ -1,7 +1,7 @@
 """What is wrong with a cell where an amount should stand, as problems with its address."""
 
 from innobudget.errors import Problem
-from innobudget.io.sheets import Sheet, column_letters
+from innobudget.io.sheets import Sheet
 from innobudget.io.wording.numerals import Gap
 
 SHOWN = 60
@@ -18,7 +18,7 @@ def bad_amount(sheet: Sheet, row: int, column: int, value: Gap) -> Problem:
         place=sheet.place(row, column),
         found=repr(text[:SHOWN]),
         expected="a number, or an empty cell",
-        remedy=f"write the amount as a number in cell {column_letters(column)}{row + 1}, or "
+        remedy=f"write the amount as a number in cell {sheet.address(row, column)}, or "
         "name the text under missing in the mapping",
     )
 

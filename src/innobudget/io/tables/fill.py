@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from innobudget.errors import Problem
+from innobudget.io.layouts.layout import Layout
 from innobudget.io.sheets import Sheet
-from innobudget.io.tables.layout import Layout
 from innobudget.io.tables.table import Table, TableRow
 from innobudget.io.wording.columns import Role
 from innobudget.io.wording.directions import parse_direction
@@ -19,7 +19,8 @@ FILLED: tuple[Role, ...] = ("area", "line", "name", "kind", "direction")
 
 def fill_labels(sheet: Sheet, layout: Layout, table: Table) -> None:
     """Give every row the labels that stand above it for it, too."""
-    table.rows = [_filled_by_merge(sheet, layout, row) for row in table.rows]
+    if sheet.merged:
+        table.rows = [_filled_by_merge(sheet, layout, row) for row in table.rows]
     _fill_areas(sheet, layout, table)
     _fill_sections(layout, table)
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from innobudget.errors import Problem
+from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.sheets import Sheet
-from innobudget.io.tables.layout import Layout, name_of_column
 from innobudget.io.wording.captions import (
     Caption,
     find_captions,

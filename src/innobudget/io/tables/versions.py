@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from innobudget.io.layouts.layout import Layout
+from innobudget.io.layouts.years import PREFERRED
 from innobudget.io.sheets import column_letters
-from innobudget.io.tables.layout import Layout
 from innobudget.io.tables.table import TableRow
-from innobudget.io.tables.years import PREFERRED
 from innobudget.io.wording.columns import normalise
 from innobudget.io.wording.periods import parse_version
 from innobudget.io.wording.questions import QuestionError

@@ -56,6 +56,19 @@ _NOTE = re.compile(
     r"bemærk|anmærk|note\b|noter\b|komment|comment|remark|merknad|anm\b|anmerk|bemerk|opmerking"
     r"|toelichting|observacion|poznámk"
 )
+_MONEY = re.compile(
+    r"(?:kosten|kostnad(?:er)?|omkostning(?:er)?|udgift(?:er)?|utgift(?:er)?|ausgaben?|aufwand"
+    r"|aufwendungen|auszahlung(?:en)?|uitgaven|gastos?|výdaje|náklady|expenditures?|expenses?"
+    r"|costs?|spending|indtægt(?:er)?|inntekt(?:er)?|intäkt(?:er)?|einnahmen?|erträge|income"
+    r"|revenues?|ingresos?|příjmy|amounts?|beløb|beløp|belopp|betrag|bedrag|importe|částka"
+    r"|sum(?:me|ma|men)?|totale?[rnt]?|alt|gesamt|celkem|netto|brutto|saldo|rest|budget"
+    r"|budsjett|ramme|investition(?:en)?|investering(?:er)?)$"
+)
+_CODE = re.compile(r"(?:^line|code|kode|nr|nummer|number|id)$")
+_CURRENCY = frozenset(
+    {"kr", "dkk", "nok", "sek", "eur", "euro", "gbp", "usd", "czk", "kč"}
+    | {"t", "tkr", "teur", "mio", "mill", "mia", "i", "in"}
+)
 _CAMEL = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
 _SIGNS = re.compile(r"[^\w%+]+|_+")
 
@@ -76,6 +89,32 @@ def normalise(header: str) -> str:
 def is_note(header: str) -> bool:
     """Say whether a header announces remarks, which name no line."""
     return bool(_NOTE.match(normalise(header)))
+
+
+def says_code(header: str) -> bool:
+    """Say whether a header says itself that codes or numbers stand under it.
+
+    Examples
+    --------
+    >>> says_code("Kontonr."), says_code("Konto")
+    (True, False)
+
+    """
+    return bool(_CODE.search(normalise(header)))
+
+
+def announces_money(header: str) -> bool:
+    """Say whether the last word of a header, its currency left out, is one for amounts.
+
+    Examples
+    --------
+    >>> announces_money("Gesamtkosten (EUR)"), announces_money("Kostenstelle")
+    (True, False)
+
+    """
+    words = [word for word in normalise(header).split() if word not in _CURRENCY]
+    words = [word for word in words if not word.isdigit()]
+    return bool(words) and bool(_MONEY.search(words[-1]))
 
 
 def find_columns(headers: Sequence[str], taken: frozenset[int]) -> dict[Role, int]:

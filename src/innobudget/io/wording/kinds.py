@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from innobudget.domain.budget import KINDS, Code, Kind, matches, parse_code
+from innobudget.domain.budget import KINDS, Code, Kind, parse_code
 
 DRANST: Mapping[str, Kind] = {
     "1": "operating",
@@ -24,21 +24,15 @@ DRANST: Mapping[str, Kind] = {
     "7": "financing",
 }
 
-TRANSFERS: tuple[Code, ...] = tuple(
-    parse_code(pattern)
-    for pattern in (
-        "5.46.60",
-        "5.46.61",
-        "5.46.65",
-        "5.48.*",
-        "5.57.*",
-        "5.58.80",
-        "5.58.81",
-        "5.58.82",
-        "5.58.83",
+TRANSFERS: frozenset[Code] = frozenset(
+    map(
+        parse_code,
+        ("5.46.60", "5.46.61", "5.46.65", "5.58.80", "5.58.81", "5.58.82", "5.58.83"),
     )
 )
-"""Integration, pensions, cash benefits, rehabilitation and flexible jobs."""
+"""Functions of integration, rehabilitation and flexible jobs."""
+TRANSFER_GROUPS: frozenset[Code] = frozenset(map(parse_code, ("5.48", "5.57")))
+"""Main functions of pensions and cash benefits; every function in them."""
 
 _WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("refund", re.compile(r"refusion|refund")),
@@ -135,8 +129,12 @@ def refine_kind(kind: Kind | None, code: str, *, stated: str = "") -> Kind:
     parts = (first.lstrip("0") or "0", *rest)
     if parts[0] == "1" and kind in (None, "operating", "capital"):
         return "utility"
-    if kind in (None, "operating") and any(matches(pattern, parts) for pattern in TRANSFERS):
+    if kind in (None, "operating") and _is_transfer(parts):
         return "transfer"
     if kind is None and parts[0] in ("7", "8"):
         return "financing"
     return kind or "operating"
+
+
+def _is_transfer(code: Code) -> bool:
+    return code in TRANSFERS or (len(code) > 2 and code[:2] in TRANSFER_GROUPS)

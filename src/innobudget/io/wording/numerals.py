@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from innobudget.errors import Problem
 from innobudget.io.sheets import Value
@@ -20,6 +21,8 @@ _GRAMMAR = {
     ",": re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?|,\d+"),
     ".": re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"),
 }
+_SHAPE = str.maketrans("23456789", "11111111")
+_MARKS = frozenset("*†‡")
 _MARK = re.compile(r"(?<=[\d)-])\s*(?:[*†‡]+|[¹²³⁴-⁹])\)?$|(?<=\d)\s+\d\)$|^[*†‡]+\s*(?=[-+(−–\d])")
 """A footnote's mark beside a number: no number of any style ends or begins so."""
 _IN_PARENTHESES = re.compile(r"\([^()]*\)")
@@ -87,7 +90,7 @@ def decide_style(texts: Iterable[str]) -> NumberStyle:
     unsure: Counter[str] = Counter()
     first: dict[str, str] = {}
     for text in texts:
-        vote = _decimal_sign(text)
+        vote = _decimal_sign(text.translate(_SHAPE))
         if vote in (",", "."):
             votes[vote] += 1
         elif vote:
@@ -128,8 +131,12 @@ def _other(sign: str) -> str:
     return "," if sign == "." else "."
 
 
+@lru_cache(maxsize=1 << 12)
 def _decimal_sign(text: str) -> str:
-    """Return the decimal sign that a number proves, its sign and `?` where it proves none."""
+    """Return the decimal sign that a number proves, its sign and `?` where it proves none.
+
+    Other digits than zero are the same to it, so that a file has few different texts.
+    """
     if "," not in text and "." not in text:
         return ""
     number = _core(text)
@@ -181,7 +188,10 @@ def read_number(value: Value, style: NumberStyle) -> float | Gap:
 
 def has_mark(text: str) -> bool:
     """Say whether the mark of a footnote stands beside a number."""
-    return without_mark(text.strip()) != text.strip()
+    number = text.strip()
+    if number[-1:].isdecimal() and number[:1] not in _MARKS:
+        return False
+    return without_mark(number) != number
 
 
 def without_mark(text: str) -> str:
@@ -199,6 +209,9 @@ def without_mark(text: str) -> str:
 
 
 def _parse(text: str, style: NumberStyle) -> float | Gap:
+    digits = text.removeprefix("-")
+    if text[-1:].isdecimal() and _GRAMMAR[style.decimal].fullmatch(digits):
+        return _worth(digits, style, negative=digits != text)
     number = _parse_plain(without_mark(text), style)
     return Gap.QUALIFIED if number is Gap.TEXT and _QUALIFIED.fullmatch(text) else number
 
@@ -219,8 +232,11 @@ def _parse_plain(text: str, style: NumberStyle) -> float | Gap:
     compact = _CURRENCY.sub("", compact.removeprefix("+"))
     if not _GRAMMAR[style.decimal].fullmatch(compact):
         return Gap.TEXT
-    plain = compact.replace(_other(style.decimal), "").replace(",", ".")
-    number = float(plain)
+    return _worth(compact, style, negative=negative)
+
+
+def _worth(digits: str, style: NumberStyle, *, negative: bool) -> float | Gap:
+    number = float(digits.replace(_other(style.decimal), "").replace(",", "."))
     if not math.isfinite(number):
         return Gap.INFINITE
     return -number if negative and number else number

@@ -8,14 +8,13 @@ LONGEST_LABEL = 100
 LONGEST_RESULT = 60
 """Longer texts describe a line; `a total of 690 homes` makes no total."""
 _STRONG = re.compile(
-    r"\bi ?alt\b|\btotal(?:t|e[rn]?|s)?\b|\bhovedtotal|\b(?:sub|grand|mellem)-?\s?total|\bsum\b"
-    r"|\bsamlet\b|\btilsammen\b|\bsumma\b|\bsumme\b|\bgesamt\b|\bgesamtsumme|\binsgesamt\b"
-    r"|\btotaal\b|\bcelkem\b|\búhrnem\b|\bsuma\b|^\d+ = "
+    r"\b(?:(?:i ?alt|total(?:t|e[rn]?|s)?|sum|samlet|tilsammen|summa|summe|gesamt|insgesamt|totaal"
+    r"|celkem|úhrnem|suma)\b|hovedtotal|(?:sub|grand|mellem)-?\s?total|gesamtsumme)|^\d+ = "
 )
 _WEAK = re.compile(
-    r"resulta[dt]o?\b|resultaat\b|ergebnis\b|\bresult\b|\bsaldo\b|\bnetto|\bnet\b|\bbalance\b|kostnetto"
-    r"|nettokost|\bordentliche (?:ertr|aufw)|overskud|underskud|överskott|underskott|\bsurplus\b"
-    r"|\bdeficit\b|überschuss|fehlbetrag|superávit|déficit|přebytek|schodek|výsledek hospodaření"
+    r"\b(?:(?:result|saldo|net|balance|surplus|deficit)\b|netto|ordentliche (?:ertr|aufw))"
+    r"|(?:resulta[dt]o?|resultaat|ergebnis)\b|kostnetto|nettokost|overskud|underskud|överskott"
+    r"|underskott|überschuss|fehlbetrag|superávit|déficit|přebytek|schodek|výsledek hospodaření"
 )
 
 _PART = re.compile(
@@ -82,10 +81,15 @@ def says_total(text: str) -> bool:
     (True, False)
 
     """
-    return len(text) < LONGEST_LABEL and bool(_STRONG.search(text.casefold()))
+    return _may_say(text, LONGEST_LABEL) and bool(_STRONG.search(text.casefold()))
 
 
 @lru_cache(maxsize=CACHED)
 def says_result(text: str) -> bool:
     """Say whether a label reads like a result: a total where the arithmetic agrees."""
-    return len(text) < LONGEST_RESULT and bool(_WEAK.search(text.casefold()))
+    return _may_say(text, LONGEST_RESULT) and bool(_WEAK.search(text.casefold()))
+
+
+def _may_say(text: str, longest: int) -> bool:
+    """Say whether a text is a label: neither long nor a code of digits."""
+    return len(text) < longest and not text.replace(".", "").isdigit()

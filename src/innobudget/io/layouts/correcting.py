@@ -7,16 +7,16 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from innobudget.errors import InputError, Problem
-from innobudget.io.mapping import BudgetMapping, RowFilter
-from innobudget.io.sheets import Sheet, column_number, text_of
-from innobudget.io.tables.layout import (
+from innobudget.io.layouts.layout import (
     ROW,
     ColumnTexts,
     Layout,
     find_column,
     label_columns,
 )
-from innobudget.io.wording.columns import ROLES, Role, is_note
+from innobudget.io.mapping import BudgetMapping, RowFilter
+from innobudget.io.sheets import Sheet, column_number, text_of
+from innobudget.io.wording.columns import ROLES, Role, announces_money, is_note, says_code
 from innobudget.io.wording.directions import parse_direction
 from innobudget.io.wording.periods import Period
 from innobudget.io.wording.totals import says_total
@@ -29,6 +29,8 @@ SIDES = 6
 YES = frozenset({"j", "ja", "y", "yes", "1", "x", "true", "sand", "s", "sí", "ano"})
 NO = frozenset({"n", "nej", "nee", "nei", "no", "0", "", "false", "falsk", "ne"})
 _CODE = re.compile(r"\d[\d.]{2,}\d")
+_BEGINS = re.compile(r"\d{3}|\d+\.\d")
+"""How a code begins, with or without a name behind it."""
 
 
 def correct(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Layout:
@@ -64,7 +66,7 @@ def correct(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Layout:
         amounts=amounts,
         chosen=bool(wishes.columns.amounts),
         labels=labels,
-        last_row=None if wishes.last_row is None else wishes.last_row - 1,
+        last_row=None if wishes.last_row is None or sheet.parts else wishes.last_row - 1,
         keep=_texts(sheet, layout, wishes.keep),
         leave_out=_texts(sheet, layout, wishes.leave_out),
         total_rows=(
@@ -96,15 +98,9 @@ def _by_content(
     sheet: Sheet, layout: Layout, columns: Mapping[Role, int], labels: Sequence[int]
 ) -> dict[Role, int]:
     """Find codes and names by what they look like, where no header names them."""
-    found = dict(columns)
+    found = _names_under_codes(sheet, layout, columns)
     cells = {
-        column: [
-            text
-            for row in sheet.rows[layout.first_row : layout.first_row + LOOKED_AT]
-            if column < len(row) and (text := text_of(row[column]))
-        ]
-        for column in labels
-        if column not in columns.values()
+        column: _filled(sheet, layout, column) for column in labels if column not in found.values()
     }
     if "direction" not in found:
         for column in labels:
@@ -115,7 +111,8 @@ def _by_content(
                 break
     if "line" not in found:
         for column, texts in cells.items():
-            if texts and sum(bool(_CODE.fullmatch(text)) for text in texts) * 2 > len(texts):
+            codes = sum(bool(_CODE.fullmatch(text)) for text in texts)
+            if codes * 2 > len(texts) and not announces_money(layout.headers[column]):
                 found["line"] = column
                 break
     if "name" not in found or _mostly_empty(sheet, layout, found["name"]):
@@ -128,18 +125,52 @@ def _by_content(
     return found
 
 
+def _filled(sheet: Sheet, layout: Layout, column: int) -> list[str]:
+    """Return the texts of a column's first rows, empty cells left out."""
+    return [
+        text
+        for row in sheet.rows[layout.first_row : layout.first_row + LOOKED_AT]
+        if column < len(row) and (text := text_of(row[column]))
+    ]
+
+
+def _names_under_codes(
+    sheet: Sheet, layout: Layout, columns: Mapping[Role, int]
+) -> dict[Role, int]:
+    """Take words under a header for codes, such as `Tiltak`, as the names that they are.
+
+    Names of the file's own stay where the words do not tell every row apart: they are groups.
+    """
+    if "line" not in columns or says_code(layout.headers[columns["line"]]):
+        return dict(columns)
+    texts = _filled(sheet, layout, columns["line"])
+    worded = sum(map(_is_worded, texts)) * 2 > len(texts) and not any(map(_BEGINS.match, texts))
+    groups = "name" in columns and len(set(texts)) < len(texts)
+    if groups or not worded:
+        return dict(columns)
+    found: dict[Role, int] = {**columns, "name": columns["line"]}
+    del found["line"]
+    return found
+
+
+def _is_worded(text: str) -> bool:
+    """Say whether a text is a name and no code: small letters, no digits."""
+    return len(text) > 3 and text != text.upper() and not any(map(str.isdigit, text))
+
+
 def _says_directions(sheet: Sheet, layout: Layout, column: int) -> bool:
     """Say whether most cells of a column say income or expenditure and none anything else."""
-    rows = [row for row in sheet.rows[layout.first_row :] if any(row)]
     counts: Counter[str] = Counter()
-    for row in rows:
+    rows = 0
+    for row in sheet.rows[layout.first_row :]:
         text = text_of(row[column]) if column < len(row) else ""
         if text and not parse_direction(text):
             return False
         counts[text] += 1
+        rows += any(row)
     del counts[""]
     sides = {parse_direction(text) for text in counts}
-    return sides == {1, -1} and len(counts) <= SIDES and counts.total() * 2 > len(rows)
+    return sides == {1, -1} and len(counts) <= SIDES and counts.total() * 2 > rows
 
 
 def _mostly_empty(sheet: Sheet, layout: Layout, column: int) -> bool:

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from innobudget.io.sheets import Sheet, column_number, text_of
-from innobudget.io.tables.correcting import LETTERS
-from innobudget.io.tables.layout import (
+from innobudget.io.layouts.correcting import LETTERS
+from innobudget.io.layouts.layout import (
     Layout,
     guess_header,
     name_of_column,
 )
+from innobudget.io.sheets import Sheet, column_number, text_of
 from innobudget.io.wording.columns import find_columns
 from innobudget.io.wording.numerals import NumberStyle, read_number
 from innobudget.io.wording.periods import parse_version

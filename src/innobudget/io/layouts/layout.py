@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from innobudget.io.layouts.numeric import NumericColumns
 from innobudget.io.sheets import Sheet, column_letters, text_of
-from innobudget.io.tables.numeric import NumericColumns
 from innobudget.io.wording.columns import WORDS, Role, find_columns, normalise
 from innobudget.io.wording.periods import (
     Period,

@@ -6,19 +6,20 @@ from difflib import get_close_matches
 
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import InputError, Problem
-from innobudget.io.mapping import BudgetMapping
-from innobudget.io.sheets import Sheet
-from innobudget.io.tables.changes import layout_changes, move_years
-from innobudget.io.tables.correcting import correct
-from innobudget.io.tables.layout import (
+from innobudget.io.layouts.changes import layout_changes, move_years
+from innobudget.io.layouts.correcting import correct
+from innobudget.io.layouts.layout import (
     Layout,
     find_layout,
     layout_at,
     name_of_column,
 )
-from innobudget.io.tables.proposing import no_table, numbers_of
-from innobudget.io.tables.years import year_from_title
-from innobudget.io.wording.periods import Period
+from innobudget.io.layouts.proposing import no_table, numbers_of
+from innobudget.io.layouts.stacking import Tables, alike_beside, stack, words_of
+from innobudget.io.layouts.years import year_from_title
+from innobudget.io.mapping import BudgetMapping
+from innobudget.io.sheets import Sheet
+from innobudget.io.wording.periods import Period, parse_version
 from innobudget.io.wording.questions import QuestionError
 from innobudget.io.wording.texts import (
     check_money,
@@ -29,6 +30,7 @@ from innobudget.io.wording.texts import (
     texts_above,
     title_year,
 )
+from innobudget.io.wording.totals import says_total
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,6 +47,8 @@ class Placed:
     """What was inferred."""
     years: dict[int, int] = field(default_factory=dict)
     """The year of each column whose amounts are read; empty for a table with a year column."""
+    beside: list[Sheet] = field(default_factory=list)
+    """Sheets with the layout of several that are read, which are not."""
 
 
 def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
@@ -66,8 +70,10 @@ def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
 
     """
     shown = [sheet for sheet in sheets if not sheet.hidden]
-    if wishes.sheet is not None:
-        sheet = _named(sheets, wishes.sheet)
+    named = _all_named(sheets, wishes.sheet) if wishes.sheet else []
+    if named:
+        tables = [(sheet, _wished(sheet, wishes)) for sheet in named]
+        sheet = named[0] if len(named) == 1 else stack(tables, wishes.last_row)
         found = _wished(sheet, wishes)
     elif wishes.header_row is not None and len(shown) == 1:
         sheet = shown[0]
@@ -75,7 +81,14 @@ def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
     else:
         check_not_key_figures(shown)
         sheet, found = _only_table(shown)
-    placed = Placed(sheet=sheet, layout=found, left_out=_others(sheets, sheet))
+    placed = Placed(
+        sheet=sheet,
+        layout=found,
+        left_out=_others(sheets, named or [sheet]),
+        doubts=list(sheet.doubts),
+    )
+    if sheet.parts:
+        placed.beside = alike_beside(_tables(shown), [part.name for part in sheet.parts])
     amounts, moved = move_years(wishes.columns.amounts, found.headers)
     wishes = replace(wishes, columns=replace(wishes.columns, amounts=amounts))
     place = sheet.place(max(found.header[1], 0))
@@ -97,6 +110,15 @@ def _check_per_head(sheet: Sheet, layout: Layout, above: Sequence[str]) -> None:
             f"figures per inhabitant ({said!r}), not amounts",
             proposal={"columns.amounts": chosen} if chosen else {"year": file_year(sheet.file)},
         )
+
+
+def _all_named(sheets: Sequence[Sheet], wanted: str | Sequence[str]) -> list[Sheet]:
+    names = (wanted,) if isinstance(wanted, str) else wanted
+    return [_named(sheets, name) for name in dict.fromkeys(names)]
+
+
+def _tables(sheets: Sequence[Sheet]) -> list[tuple[Sheet, Layout]]:
+    return [(sheet, layout) for sheet in sheets if (layout := find_layout(sheet)) is not None]
 
 
 def _named(sheets: Sequence[Sheet], wanted: str) -> Sheet:
@@ -130,7 +152,7 @@ def _wished(sheet: Sheet, wishes: BudgetMapping) -> Layout:
 
 
 def _only_table(shown: Sequence[Sheet]) -> tuple[Sheet, Layout]:
-    tables = [(sheet, layout) for sheet in shown if (layout := find_layout(sheet)) is not None]
+    tables = _tables(shown)
     if not tables:
         raise no_table(shown)
     rivals = [sheet for sheet, _ in tables]
@@ -143,24 +165,33 @@ def _only_table(shown: Sequence[Sheet]) -> tuple[Sheet, Layout]:
         last = {id(sheet): _last_year(layout) for sheet, layout in tables}
         best = max(dated or rivals, key=lambda sheet: (numbers_of(sheet), last.get(id(sheet), 0)))
         raise QuestionError(
-            f"several sheets hold tables: {names}; say which one is the budget",
-            proposal={"sheet": best.name},
+            f"several sheets hold tables: {names}; say which one is the budget, or which ones are",
+            proposal={"sheet": _of_one_layout(tables, rivals) or best.name},
         )
     return tables[0]
+
+
+def _of_one_layout(tables: Tables, rivals: Sequence[Sheet]) -> list[str]:
+    """Return the sheets that may be one budget: all that hold tables, if their headers agree."""
+    alike = len({words_of(layout) for _, layout in tables}) == 1
+    names = [sheet.name for sheet, _ in tables if not says_total(sheet.name)]
+    versions = {parse_version(name.casefold()) for name in names} - {"other"}
+    one = alike and len(tables) == len(rivals) and len(versions) < 2
+    return names if one and len(names) > 1 else []
 
 
 def _last_year(layout: Layout) -> int:
     return max((period.year or 0 for _, period in layout.amounts), default=0)
 
 
-def _others(sheets: Sequence[Sheet], sheet: Sheet) -> list[LeftOut]:
+def _others(sheets: Sequence[Sheet], read: Sequence[Sheet]) -> list[LeftOut]:
     return [
         LeftOut(
             place=other.place(),
             reason="a hidden sheet" if other.hidden else "a sheet that is not the budget's",
         )
         for other in sheets
-        if other is not sheet and (other.hidden or any(map(any, other.rows)))
+        if other not in read and (other.hidden or any(map(any, other.rows)))
     ]
 
 

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import fsum
 
+from innobudget.io.layouts.layout import Layout
 from innobudget.io.sheets import Sheet
-from innobudget.io.tables.layout import Layout
 from innobudget.io.wording.directions import parse_direction
 from innobudget.io.wording.numerals import NumberStyle, read_number
 from innobudget.io.wording.totals import says_result
@@ -35,8 +35,10 @@ class ColumnSums:
 
     def whole_of(self, columns: Sequence[int]) -> int | None:
         """Return the column that adds up the others, which are two or more."""
+        if len(columns) < 3:
+            return None
         every = fsum(self.of(column) for column in columns)
-        for column in columns if len(columns) > 2 else ():
+        for column in columns:
             own = self.of(column)
             if own and abs(every - 2 * own) <= CLOSE * abs(own):
                 return column

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import InputError, Problem
+from innobudget.io.layouts.layout import Layout, name_of_column
+from innobudget.io.layouts.sides import ColumnSums, factors_of, sides_of
 from innobudget.io.sheets import Sheet
-from innobudget.io.tables.layout import Layout, name_of_column
-from innobudget.io.tables.sides import ColumnSums, factors_of, sides_of
 from innobudget.io.wording.directions import parse_direction
 from innobudget.io.wording.numerals import NumberStyle
 from innobudget.io.wording.periods import Period, Version, is_part_of_year

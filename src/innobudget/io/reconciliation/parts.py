@@ -1,0 +1,207 @@
+"""A table whose place is known → its rows, which of them are totals, their sign and unit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import fsum
+
+from innobudget.domain.reading import Sign
+from innobudget.errors import InputError, Problem
+from innobudget.io.canonical import unprotect
+from innobudget.io.layouts.layout import Layout
+from innobudget.io.layouts.placing import Placed
+from innobudget.io.layouts.years import PlacedYears, check_gap, place_years
+from innobudget.io.mapping import BudgetMapping
+from innobudget.io.reconciliation.lines import Frame
+from innobudget.io.reconciliation.reconcile import split_totals
+from innobudget.io.reconciliation.repeats import check_repeats
+from innobudget.io.reconciliation.signs import (
+    check_directions,
+    directions_from_totals,
+    settle_sign,
+)
+from innobudget.io.reconciliation.totals import Totals
+from innobudget.io.sheets import Sheet, column_letters
+from innobudget.io.tables.blocks import Block, add_title, blocks_of, join, side_by_side
+from innobudget.io.tables.codes import read_codes
+from innobudget.io.tables.fill import fill_labels
+from innobudget.io.tables.reading import read_table
+from innobudget.io.tables.table import Table, TableRow
+from innobudget.io.tables.units import Unit, check_magnitude, find_unit
+from innobudget.io.tables.versions import check_levels, check_versions
+from innobudget.io.wording.numerals import NumberStyle, decide_style, style_doubts
+from innobudget.io.wording.questions import QuestionError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What a table was taken apart into."""
+
+    table: Table
+    """Its rows, and what was left out of them."""
+    totals: Totals
+    """Which rows are totals."""
+    frame: Frame
+    """What all rows share."""
+    unit: Unit
+    """What the amounts are multiplied by, and their currency."""
+    doubts: tuple[Problem, ...]
+    """What was not sure on the way."""
+
+    @property
+    def lines(self) -> list[int]:
+        """Positions of the rows that are lines."""
+        return self.totals.lines(len(self.table.rows))
+
+
+def take_apart(
+    sheets: Sequence[Sheet], placed: Placed, wishes: BudgetMapping, *, canonical: bool
+) -> Parts:
+    """Read the rows and find out what they are, or ask.
+
+    Parameters
+    ----------
+    sheets, placed
+        Every sheet of the file, and where its budget stands.
+    wishes
+        What the user says; it wins.
+    canonical
+        True for the canonical form, which leaves nothing to be found out.
+
+    Raises
+    ------
+    InputError
+        With every cell that cannot be read; where a year is missing in between.
+    QuestionError
+        Where the file leaves open what the rows are.
+
+    """
+    sheet, layout = placed.sheet, placed.layout
+    style = _style(sheet, layout, wishes, canonical=canonical)
+    blocks = blocks_of(sheet, layout)
+    base_year = wishes.base_year or wishes.year
+    dated = [place_years(sheet, block.layout, style, base_year) for block in blocks]
+    years = _join_years(dated, placed)
+    pairs = list(zip(blocks, dated, strict=True))
+    table = join([_rows(sheet, block, style, own, canonical=canonical) for block, own in pairs])
+    found = _check_rows(sheet, layout, table)
+    if len(blocks) > 1:
+        table.joined += tuple(column for block in blocks for column in block.layout.labels)
+    totals = Totals(totals={})
+    if not canonical and wishes.totals == "recognise":
+        totals = split_totals(sheet, layout, table.rows)
+        check_repeats(sheet, table.rows, totals)
+        check_levels(blocks[0].layout, [table.rows[at] for at in totals.lines(len(table.rows))])
+        table.rows = directions_from_totals(table.rows, totals)
+    known: Sign | None = "expenditure-positive" if canonical or years.signed else None
+    signed = _all_rows(sheet, layout, style, years) or table.rows
+    sign, sign_doubts = settle_sign(sheet.place(), signed, wishes.sign or known)
+    unit = find_unit(
+        sheet,
+        layout,
+        1.0 if canonical and not wishes.unit else wishes.unit,
+        last_row=max(row.row for row in table.rows),
+        cover=[other for other in sheets if other is not sheet],
+    )
+    doubts = (
+        *placed.doubts,
+        *side_by_side(sheet, blocks),
+        *unit.doubts,
+        *sign_doubts,
+        *years.doubts,
+        *style_doubts(sheet.place(), style),
+        *table.doubts,
+    )
+    frame = Frame(sheet=sheet, years=found, sign=sign, unit=unit.factor, long=not layout.amounts)
+    parts = Parts(table=table, totals=totals, frame=frame, unit=unit, doubts=doubts)
+    if wishes.unit is None:
+        _check_magnitude(parts)
+    return parts
+
+
+def _check_rows(sheet: Sheet, layout: Layout, table: Table) -> tuple[int, ...]:
+    """Return the years that rows have; refuse faults, gaps, and a table without rows."""
+    if table.faults:
+        raise InputError(table.faults)
+    if not table.rows:
+        raise QuestionError("a header, but no row with figures", verdict="refused")
+    found = sorted({year for row in table.rows for year in row.amounts})
+    check_gap(sheet.place(max(layout.header[1], 0)), found)
+    return tuple(found)
+
+
+def _all_rows(
+    sheet: Sheet, layout: Layout, style: NumberStyle, years: PlacedYears
+) -> list[TableRow]:
+    """Return the rows that the user does not want, too; none where all are wanted."""
+    if not (layout.keep or layout.leave_out):
+        return []
+    whole = replace(layout, keep=(), leave_out=())
+    return read_table(sheet, whole, style, years.factors).rows
+
+
+def _join_years(dated: Sequence[PlacedYears], placed: Placed) -> PlacedYears:
+    """Put the years of all blocks together, and say of each column which it is."""
+    first = dated[0]
+    both = PlacedYears(
+        factors={column: year for years in dated for column, year in years.factors.items()},
+        doubts=first.doubts,
+        signed=first.signed,
+    )
+    placed.left_out.extend(out for years in dated for out in years.left_out)
+    placed.years.update((column, year) for column, (year, _) in both.factors.items())
+    return both
+
+
+def _rows(
+    sheet: Sheet, block: Block, style: NumberStyle, years: PlacedYears, *, canonical: bool
+) -> Table:
+    """Read the rows of one table, with everything that stands once for several of them."""
+    layout = block.layout
+    table = read_table(sheet, layout, style, years.factors)
+    if table.faults or not table.rows:
+        return table
+    if canonical:
+        _unprotect(table)
+        return table
+    read_codes(sheet, layout, table)
+    fill_labels(sheet, layout, table)
+    add_title(table, block)
+    check_versions(layout, table.rows)
+    check_directions(table.rows, _header(layout, "direction"))
+    return table
+
+
+def _check_magnitude(parts: Parts) -> None:
+    rows = [parts.table.rows[at].amounts for at in parts.lines]
+    gross = max(fsum(abs(row.get(year, 0.0)) for row in rows) for year in parts.frame.years)
+    check_magnitude(
+        parts.unit,
+        gross * parts.unit.factor,
+        thousands_only=all(amount % 1000 == 0 for row in rows for amount in row.values()),
+    )
+
+
+def _style(sheet: Sheet, layout: Layout, wishes: BudgetMapping, *, canonical: bool) -> NumberStyle:
+    missing = frozenset(wishes.missing)
+    if canonical or wishes.decimal:
+        return NumberStyle(decimal=wishes.decimal or ".", missing=missing)
+    columns = [column for column, _ in layout.amounts] or [layout.columns["amount"]]
+    decided = decide_style(
+        value
+        for row in sheet.rows[layout.first_row :]
+        for column in columns
+        if column < len(row) and isinstance(value := row[column], str)
+    )
+    return replace(decided, missing=missing)
+
+
+def _unprotect(table: Table) -> None:
+    table.rows = [
+        replace(row, texts={role: unprotect(text) for role, text in row.texts.items()})
+        for row in table.rows
+    ]
+
+
+def _header(layout: Layout, role: str) -> str:
+    column = dict(layout.columns).get(role)  # type: ignore[call-overload] # any role
+    return "" if column is None else layout.headers[column] or column_letters(column)

@@ -1,0 +1,258 @@
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from innobudget.domain.reading import BudgetReading
+from innobudget.errors import InputError
+from innobudget.io.budgets import read_budget
+from innobudget.io.mapping import BudgetMapping, read_mapping
+from innobudget.io.mapping_text import mapping_text
+from innobudget.report.reading import reading_text
+from sheet_files import Rows
+
+HEAD = (("1.000 kr.",), ("Funktion", "Navn", "B2026", "B2027"))
+CHILDREN: Rows = (
+    *HEAD,
+    ("3.22.01", "Folkeskoler", 523_417, 531_209),
+    ("5.25.11", "Dagpleje", 61_338, 60_771),
+    (None, "I alt", 584_755, 591_980),
+)
+ELDERLY: Rows = (
+    *HEAD,
+    ("5.30.26", "Hjemmehjælp", 476_112, 480_951),
+    ("5.30.27", "Pleje og omsorg", 717_008, 717_544),
+    (None, "I alt", 1_193_120, 1_198_495),
+)
+SUMMARY: Rows = (
+    *HEAD,
+    (None, "Børn", 584_755, 591_980),
+    (None, "Ældre", 1_193_120, 1_198_495),
+)
+
+
+def written(tmp_path: Path, sheets: Mapping[str, Rows]) -> Path:
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = workbook.create_sheet(name)
+        for row in rows:
+            sheet.append(list(row))
+    path = tmp_path / "budget.xlsx"
+    workbook.save(path)
+    return path
+
+
+def confirmed(path: Path, tmp_path: Path, mapping: BudgetMapping | None = None) -> BudgetReading:
+    target = tmp_path / "mapping.toml"
+    target.write_text(mapping_text(read_budget(path, mapping), mapping), encoding="utf-8")
+    return read_budget(path, read_mapping(target))
+
+
+def test_sheets_of_one_layout_are_proposed_together_and_stand_for_areas(tmp_path: Path) -> None:
+    path = written(tmp_path, {"Børn": CHILDREN, "Ældre": ELDERLY})
+
+    asked, reading = read_budget(path), confirmed(path, tmp_path)
+
+    assert (asked.verdict, asked.proposal) == ("needs-mapping", {"sheet": ["Børn", "Ældre"]})
+    assert reading.budget is not None, reading.reason
+    assert reading.sheets == ("Børn", "Ældre")
+    assert reading.totals[2026] == 1_777_875_000
+    assert [line.area for line in reading.budget.lines] == ["Børn", "Børn", "Ældre", "Ældre"]
+    assert reading.budget.lines[2].place == 'budget.xlsx, sheet "Ældre", row 3'
+    assert [control.place for control in reading.control_totals] == [
+        f'budget.xlsx, sheet "{sheet}", cell {column}5'
+        for sheet in ("Børn", "Ældre")
+        for column in "CD"
+    ]
+    assert all(control.within_rounding for control in reading.control_totals)
+
+
+def test_the_mapping_of_several_sheets_reads_them_alike(tmp_path: Path) -> None:
+    path = written(tmp_path, {"Børn": CHILDREN, "Ældre": ELDERLY})
+    mapping = BudgetMapping(sheet=("Børn", "Ældre"))
+
+    reading, again = read_budget(path, mapping), confirmed(path, tmp_path, mapping)
+
+    assert again.budget == reading.budget
+    assert [doubt.code for doubt in again.doubts] == [doubt.code for doubt in reading.doubts]
+
+
+@pytest.mark.parametrize("name", ["Oversigt", "Udvalg", "A"])
+def test_a_summary_beside_its_details_is_never_counted(tmp_path: Path, name: str) -> None:
+    path = written(tmp_path, {name: SUMMARY, "Børn": CHILDREN, "Ældre": ELDERLY})
+
+    asked = read_budget(path, BudgetMapping(sheet=(name, "Børn", "Ældre")))
+
+    assert asked.verdict == "needs-mapping"
+    assert f"sheet '{name}' adds up to the others together" in str(asked.reason)
+    assert asked.proposal == {"sheet": ["Børn", "Ældre"]}
+    reading = confirmed(path, tmp_path, BudgetMapping(sheet=(name, "Børn", "Ældre")))
+    assert reading.totals[2026] == 1_777_875_000
+
+
+def test_a_summary_of_some_sheets_is_found_by_their_totals(tmp_path: Path) -> None:
+    some: Rows = (*HEAD, (None, "Børn", 584_755, 591_980), (None, "Renter", 917, 918))
+    path = written(tmp_path, {"Hoved": some, "Børn": CHILDREN, "Ældre": ELDERLY})
+
+    asked = read_budget(path, BudgetMapping(sheet=("Hoved", "Børn", "Ældre")))
+
+    assert "sheet 'Hoved' holds totals of others" in str(asked.reason)
+
+
+def test_the_same_budget_divided_twice_is_asked_about(tmp_path: Path) -> None:
+    otherwise: Rows = (
+        *HEAD,
+        ("6.45.51", "Løn", 500_000, 500_000),
+        ("6.45.52", "Andet", 84_755, 91_980),
+    )
+    path = written(tmp_path, {"Efter art": otherwise, "Børn": CHILDREN, "Ældre": ELDERLY})
+
+    asked = read_budget(path, BudgetMapping(sheet=("Efter art", "Børn", "Ældre")))
+
+    assert "adds up to the same as another" in str(asked.reason)
+
+
+def test_a_user_may_say_that_nothing_is_repeated(tmp_path: Path) -> None:
+    rows: Rows = (*HEAD, ("3.22.01", "Folkeskoler", 100, 100))
+    path = written(tmp_path, {"Nord": rows, "Syd": rows})
+
+    assert read_budget(path, BudgetMapping(sheet=("Nord", "Syd"))).verdict == "needs-mapping"
+    reading = read_budget(path, BudgetMapping(sheet=("Nord", "Syd"), totals="none"))
+
+    assert reading.totals == {2026: 200_000, 2027: 200_000}
+
+
+def test_sheets_of_two_versions_are_not_proposed_together(tmp_path: Path) -> None:
+    path = written(tmp_path, {"Budget": CHILDREN, "Regnskab": ELDERLY})
+
+    assert read_budget(path).proposal == {"sheet": "Budget"}
+
+
+def test_a_sheet_that_calls_itself_total_is_not_proposed(tmp_path: Path) -> None:
+    path = written(tmp_path, {"I alt": SUMMARY, "Børn": CHILDREN, "Ældre": ELDERLY})
+
+    assert read_budget(path).proposal == {"sheet": ["Børn", "Ældre"]}
+
+
+@pytest.mark.parametrize("years", [("2026", "2027"), ("Budget 2026", "Budget 2027")])
+def test_a_sheet_per_year_becomes_a_line_with_two_years(
+    tmp_path: Path, years: tuple[str, str]
+) -> None:
+    head = ("Funktion", "Navn", "Beløb")
+    sheets: dict[str, Rows] = {
+        years[0]: (
+            head,
+            ("3.22.01", "Skoler", 523),
+            ("5.30.26", "Pleje", 476),
+            (None, "I alt", 999),
+        ),
+        years[1]: (
+            head,
+            ("3.22.01", "Skoler", 531),
+            ("5.30.26", "Pleje", 480),
+            (None, "I alt", 1011),
+        ),
+    }
+
+    reading = confirmed(written(tmp_path, sheets), tmp_path)
+
+    assert reading.budget is not None, reading.reason
+    assert [dict(line.amounts) for line in reading.budget.lines] == [
+        {2026: 523, 2027: 531},
+        {2026: 476, 2027: 480},
+    ]
+    assert [control.within_rounding for control in reading.control_totals] == [True, True]
+
+
+def test_sheets_of_expenditure_and_income_say_the_direction(tmp_path: Path) -> None:
+    head = ("Navn", "Udvalg", "B2026")
+    sheets: dict[str, Rows] = {
+        "Udgifter": (head, ("Skoler", "Børn", 523), ("Pleje", "Ældre", 476)),
+        "Indtægter": (head, ("Betaling", "Børn", 23), ("Betaling", "Ældre", 17)),
+    }
+
+    reading = confirmed(written(tmp_path, sheets), tmp_path)
+
+    assert reading.totals == {2026: 523 + 476 - 23 - 17}
+
+
+def test_sheets_of_another_layout_unit_or_year_do_not_go_together(tmp_path: Path) -> None:
+    other: Rows = (("Mio. kr.",), ("Konto", "Tekst", "B2026", "B2027"), ("1", "x", 1, 2))
+    path = written(tmp_path, {"Børn": CHILDREN, "Andet": other})
+
+    with pytest.raises(InputError) as caught:
+        read_budget(path, BudgetMapping(sheet=("Børn", "Andet")))
+
+    assert [problem.code for problem in caught.value.problems] == ["sheets-differ"] * 2
+
+
+def test_a_sheet_of_the_same_layout_that_is_not_named_is_a_doubt(tmp_path: Path) -> None:
+    third: Rows = (*HEAD, ("6.45.51", "Sekretariat", 649, 640))
+    path = written(tmp_path, {"Børn": CHILDREN, "Ældre": ELDERLY, "Økonomi": third})
+
+    reading = read_budget(path, BudgetMapping(sheet=("Børn", "Ældre")))
+
+    assert "sheet-alike-not-read" in [doubt.code for doubt in reading.doubts]
+
+
+def test_an_error_cell_is_told_with_its_own_sheet(tmp_path: Path) -> None:
+    wrong: Rows = (*HEAD, ("6.45.51", "Sekretariat", "=1/0", 640))
+    path = written(tmp_path, {"Børn": CHILDREN, "Økonomi": wrong})
+
+    with pytest.raises(InputError) as caught:
+        read_budget(path, BudgetMapping(sheet=("Børn", "Økonomi")))
+
+    assert caught.value.problems[0].place == 'budget.xlsx, sheet "Økonomi", cell C3'
+
+
+def test_rows_are_named_by_sheet_and_number(tmp_path: Path) -> None:
+    noted: Rows = (*CHILDREN, (None, None, 12, 12))
+    path = written(tmp_path, {"Ældre": ELDERLY, "Børn": noted})
+
+    asked = read_budget(path, BudgetMapping(sheet=("Ældre", "Børn")))
+    reading = confirmed(path, tmp_path, BudgetMapping(sheet=("Ældre", "Børn")))
+
+    assert asked.proposal == {"leave_out": {"row": ["Børn 6"]}}
+    assert reading.totals[2026] == 1_777_875_000
+
+
+def test_the_last_row_is_that_of_every_sheet(tmp_path: Path) -> None:
+    path = written(tmp_path, {"Ældre": ELDERLY, "Børn": CHILDREN})
+
+    reading = read_budget(path, BudgetMapping(sheet=("Ældre", "Børn"), last_row=3))
+
+    assert reading.totals[2026] == (476_112 + 523_417) * 1000
+
+
+def test_the_report_names_every_sheet(tmp_path: Path) -> None:
+    path = written(tmp_path, {"Ældre": ELDERLY, "Børn": CHILDREN})
+
+    text = reading_text(read_budget(path, BudgetMapping(sheet=("Ældre", "Børn"))))
+
+    assert text.startswith('budget.xlsx, sheets "Ældre", "Børn"\n')
+
+
+def test_an_error_cell_above_a_header_is_no_fault_of_the_sheet_before(tmp_path: Path) -> None:
+    titled: Rows = (("1.000 kr.",), ("Sum", None, "=1/0"), *ELDERLY[1:])
+    path = written(tmp_path, {"Børn": CHILDREN, "Ældre": titled})
+
+    reading = read_budget(path, BudgetMapping(sheet=("Børn", "Ældre")))
+
+    assert reading.totals[2026] == 1_777_875_000
+
+
+@pytest.mark.parametrize("name", ["Oversigt", "I alt"])
+def test_a_summary_that_is_not_read_becomes_control_totals(tmp_path: Path, name: str) -> None:
+    path = written(tmp_path, {name: SUMMARY, "Børn": CHILDREN, "Ældre": ELDERLY})
+
+    reading = read_budget(path, BudgetMapping(sheet=("Børn", "Ældre")))
+
+    controls = [control for control in reading.control_totals if name in control.place]
+    assert [(control.year, control.stated, control.difference) for control in controls] == [
+        (2026, 1_777_875_000, 0),
+        (2027, 1_790_475_000, 0),
+    ]
+    assert "sheet-alike-not-read" not in [doubt.code for doubt in reading.doubts]
+    assert reading.totals[2026] == 1_777_875_000
