@@ -2,10 +2,8 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import jsonschema
@@ -13,6 +11,7 @@ import pytest
 
 from golden import STEMS
 from innobudget.io.results_schema import results_schema
+from interrupting import interrupted, needs_a_terminal
 
 ROOT = Path(__file__).resolve().parent.parent
 ODENSE = ROOT / "scenarios" / "odense.toml"
@@ -287,19 +286,14 @@ def test_a_run_needs_no_standard_error(tmp_path: Path) -> None:
     assert (tmp_path / "r" / "results.json").exists()
 
 
+@needs_a_terminal
 def test_an_interrupted_run_leaves_the_earlier_report_as_it_was(tmp_path: Path) -> None:
     out = tmp_path / "out"
     quick = ("--no-charts", "--no-workbook", "--quiet")
     assert call("run", ODENSE, *QUICK, *quick, "--out", out).returncode == 0
     before = {path.name: path.read_bytes() for path in out.iterdir()}
-    words = ("run", str(ODENSE), "--trials", "50000000", "--out", str(out))
-    running = subprocess.Popen(
-        [sys.executable, "-m", "innobudget", *words], stderr=subprocess.PIPE, encoding="utf-8"
-    )
-    time.sleep(4)
-    running.send_signal(signal.SIGINT)
-    _, said = running.communicate(timeout=60)
-    assert running.returncode == 130, said
+    status, said = interrupted(["run", str(ODENSE), "--trials", "50000000", "--out", str(out)])
+    assert status == 130, said
     assert "nothing was written" in said
     assert "Traceback" not in said
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before

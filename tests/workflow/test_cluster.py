@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from importlib.metadata import version
@@ -32,6 +31,7 @@ from innobudget.workflow.cluster import Cluster, opened
 from innobudget.workflow.options import RunOptions
 from innobudget.workflow.run import run_scenario
 from innobudget.workflow.sweep import sweep
+from interrupting import interrupted, needs_a_terminal
 from town import town
 
 Item = TypeVar("Item")
@@ -271,17 +271,12 @@ def test_dask_is_loaded_only_where_it_is_asked_for() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
+@needs_a_terminal
 def test_an_interrupted_run_on_a_cluster_writes_nothing(tmp_path: Path) -> None:
     words = ["run", str(ODENSE), "--trials", "50_000_000"]
     words += ["--cluster", "local", "--threads", "1", "--out", str(tmp_path / "out")]
-    with subprocess.Popen(
-        [sys.executable, "-m", "innobudget", *words], stderr=subprocess.PIPE, encoding="utf-8"
-    ) as running:
-        time.sleep(8)
-        running.send_signal(signal.SIGINT)
-        _, said = running.communicate(timeout=60)
-    assert running.returncode == 130, said
+    status, said = interrupted(words)
+    assert status == 130, said
     assert "nothing was written" in said
     assert "Traceback" not in said
     assert list(tmp_path.iterdir()) == []
