@@ -216,6 +216,7 @@ BREAKS: tuple[tuple[str, Callable[[Workbook], None]], ...] = (
     ("inputs-are-open-and-all-else-is-locked", paint_no_input),
     ("inputs-have-unit-mark-and-source", drop_a_source),
     ("inputs-are-restricted", lift_the_limits),
+    ("numbers-are-typed-on-assumptions-alone", type_over_a_formula),
     ("inputs-have-names", drop_the_names),
     ("the-cover-says-what-it-is", drop_from_summary("made 2026-01-02")),
     ("the-cover-says-what-it-is", drop_from_summary("Only the investments are uncertain")),

@@ -128,7 +128,13 @@ def _row(edition: Edition, number: int, found: InvestmentOutcome) -> Row:
 
 def _quality(edition: Edition) -> Iterator[Row]:
     for number, found in enumerate(edition.results.investments, start=1):
-        for quality in found.quality:
+        for position, quality in enumerate(found.quality, start=1):
+            target = Cell(
+                value=quality.target,
+                figure=Figure.FACTOR,
+                role=Role.CALCULATED,
+                formula=f"[{number}.quality{position}.target@value]",
+            )
             for statistic in ("mean", "p10", "p50", "p90"):
                 told = edition.say(answers.STATISTICS[statistic])
                 entry = Entry(
@@ -139,7 +145,7 @@ def _quality(edition: Edition) -> Iterator[Row]:
                 yield edition.row(
                     "",
                     entry,
-                    value=Cell(value=quality.target, figure=Figure.FACTOR, role=Role.GIVEN),
+                    value=target,
                     years=figures(
                         (getattr(spread, statistic) for spread in quality.value),
                         Figure.FACTOR,
