@@ -139,6 +139,22 @@ def test_budget_shows_how_a_file_is_read_and_writes_it_in_canonical_form(tmp_pat
     assert first["lines"] == again["lines"] == 25
 
 
+def test_budget_writes_over_nothing_but_its_own_canonical_form(tmp_path: Path) -> None:
+    file, csv, mapping = (tmp_path / name for name in ("b.xlsx", "b.csv", "mapping.toml"))
+    file.write_bytes(BUDGET.read_bytes())
+    mapping.write_text("# corrected by hand\n", encoding="utf-8")
+    done = call("budget", file, "--csv", file, "--write-mapping", mapping)
+    assert_one_block(done, "--csv [target-exists]", "--write-mapping [target-exists]")
+    assert file.read_bytes() == BUDGET.read_bytes()
+    assert mapping.read_text(encoding="utf-8") == "# corrected by hand\n"
+    for _ in range(2):
+        assert call("budget", file, "--csv", csv).returncode == 0
+    assert_one_block(call("budget", csv, "--csv", csv), "[target-exists]")
+    for place in (tmp_path / "no" / "b.csv", tmp_path / ("x" * 300)):
+        assert_one_block(call("budget", file, "--csv", place), "[not-written]")
+    assert {path.name for path in tmp_path.iterdir()} == {"b.xlsx", "b.csv", "mapping.toml"}
+
+
 def test_a_question_is_answered_by_the_mapping_that_the_command_writes(tmp_path: Path) -> None:
     path, mapping = tmp_path / "budget.csv", tmp_path / "mapping.toml"
     path.write_text(
@@ -228,6 +244,49 @@ def test_a_folder_that_cannot_be_written_is_explained(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a signal of its own to one process")
+def test_a_place_that_takes_no_folder_is_refused_before_anything_is_drawn(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    forever = ("--trials", "1_000_000_000")
+    for out in (tmp_path / "file" / "sub" / "r", tmp_path / ("x" * 300)):
+        assert_one_block(call("run", ODENSE, *forever, "--out", out), "[not-written]")
+    out = tmp_path / "file" / "sweep.csv"
+    assert_one_block(call("sweep", ODENSE, *forever, "--out", out), "a file where a folder is")
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_name_that_no_text_can_have_is_explained(tmp_path: Path) -> None:
+    done = call("check", os.fsdecode(b"caf\xe9.toml"), cwd=tmp_path)
+    assert_one_block(done, "[file-missing]")
+    assert_one_block(call("check", "x" * 300 + ".toml", cwd=tmp_path), "[file-missing]")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipe that breaks like this")
+@pytest.mark.parametrize(
+    ("words", "status"), [(("check", ODENSE), 0), (("check", "missing.toml"), 2)]
+)
+def test_a_reader_may_have_seen_enough(words: tuple[str | Path, ...], status: int) -> None:
+    """As `head` has: what was asked for is done, and nobody hears of a broken pipe."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "innobudget", *map(str, words)],
+        stdout=writing, stderr=subprocess.PIPE if status == 0 else writing, check=False,
+    )  # fmt: skip
+    os.close(writing)
+    assert done.returncode == status
+    assert not done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no shell that closes a stream")
+def test_a_run_needs_no_standard_error(tmp_path: Path) -> None:
+    """As under a scheduler without a console."""
+    words = ["run", str(ODENSE), *QUICK, "--no-charts", "--no-workbook", "--out", "r"]
+    command = [sys.executable, "-m", "innobudget", *words]
+    done = subprocess.run(["/bin/sh", "-c", '"$@" 2>&-', "sh", *command], cwd=tmp_path, check=False)
+    assert done.returncode == 0
+    assert (tmp_path / "r" / "results.json").exists()
+
+
 def test_an_interrupted_run_leaves_the_earlier_report_as_it_was(tmp_path: Path) -> None:
     out = tmp_path / "out"
     quick = ("--no-charts", "--no-workbook", "--quiet")

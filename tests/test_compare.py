@@ -41,11 +41,7 @@ def test_a_comparison_leaves_workbook_charts_figures_and_manifest(report: Path) 
         "Odense-modellen, illustrativ",
         "Odense-modellen, forsigtigt indregnet",
     ]
-    assert set(manifest["inputs"]) == {
-        "data/odense/2025/budget.xlsx",
-        "scenarios/odense-careful.toml",
-        "scenarios/odense.toml",
-    }
+    assert set(manifest["inputs"]) == {"budget.xlsx", "odense-careful.toml", "odense.toml"}
     assert "livskvalitet.course" in manifest["dimensions"]
 
 
@@ -143,7 +139,15 @@ def test_the_library_gives_tables_and_reports(tmp_path: Path) -> None:
     assert found.differences()["saving_per_krone", "mean"].isna().to_list() == [False, True, True]
     assert found.estimates().loc[("2", "1"), "safe_saving"] == 0.0
     assert found.yearly().loc[("2", "1", 2026), ("net_effect", "p90")] == pytest.approx(-40.0)
-    ib.write_comparison_workbook(found, tmp_path / "compared.xlsx")
-    names = ib.write_comparison_charts(found, tmp_path / "charts")
+    ib.write_workbook(found, tmp_path / "compared.xlsx")
+    names = ib.write_charts(found, tmp_path / "charts")
     assert "safe-saving.png" in names
     assert (tmp_path / "compared.xlsx").exists()
+
+
+def test_the_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
+    (tmp_path / "broken.toml").write_text("[scenario\n", encoding="utf-8")
+    done = call("compare", "missing.toml", "broken.toml", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "missing.toml [file-missing]" in done.stderr
+    assert "broken.toml, line 1 [toml-syntax]" in done.stderr

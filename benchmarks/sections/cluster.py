@@ -15,7 +15,7 @@ from innobudget.engine.work import Work
 from innobudget.io.grids import read_grid
 from innobudget.io.scenarios import load_scenario
 from innobudget.workflow.cluster import opened
-from innobudget.workflow.run import RunOptions
+from innobudget.workflow.options import RunOptions
 from innobudget.workflow.sweep import sweep
 
 WORKERS = 2

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
         OutputError,
         Problem,
     )
-    from innobudget.workflow.compare import write_comparison_charts, write_comparison_workbook
     from innobudget.workflow.comparison import Comparison, compare
     from innobudget.workflow.files import load_budget, load_scenario
     from innobudget.workflow.reports import write_charts, write_workbook
@@ -72,8 +71,6 @@ _HOMES = {
     "load_scenario": "workflow.files",
     "simulate": "workflow.result",
     "write_charts": "workflow.reports",
-    "write_comparison_charts": "workflow.compare",
-    "write_comparison_workbook": "workflow.compare",
     "write_workbook": "workflow.reports",
 }
 
@@ -112,8 +109,6 @@ __all__ = [
     "load_scenario",
     "simulate",
     "write_charts",
-    "write_comparison_charts",
-    "write_comparison_workbook",
     "write_workbook",
 ]
 

@@ -175,3 +175,8 @@ def test_accounts_before_a_gap_are_left_out_and_mentioned(tmp_path: Path) -> Non
 def test_a_sheet_that_is_not_there_is_named_with_the_nearest(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="write 'Budget'"):
         read_budget(write_xlsx(tmp_path / "b.xlsx", DANISH), BudgetMapping(sheet="Budgett"))
+
+
+def test_a_name_that_no_system_takes_is_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="file-unreadable"):
+        read_budget(tmp_path / ("x" * 300 + ".csv"))

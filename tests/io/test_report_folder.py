@@ -1,12 +1,20 @@
 """A folder of reports is complete or as it was before."""
 
 import json
+from errno import EACCES
 from pathlib import Path
 
 import pytest
 
 from innobudget.errors import OutputError
-from innobudget.io.report_folder import MAKER, Writer, check_folder, write_folder
+from innobudget.io.report_folder import (
+    MAKER,
+    Writer,
+    check_folder,
+    staged_file,
+    write_folder,
+    writing,
+)
 
 
 def writer(**files: str) -> Writer:
@@ -100,3 +108,35 @@ def test_a_file_in_the_way_is_refused(tmp_path: Path) -> None:
     path.write_text("", encoding="utf-8")
     with pytest.raises(OutputError, match="a file of that name"):
         check_folder(path)
+
+
+@pytest.mark.parametrize(
+    ("refused", "found", "remedy"),
+    [
+        ("reports/town.csv", "town.csv: Permission denied", "close the file in Excel"),
+        ("reports/.town-x1y2", "reports: Permission denied", "choose another place"),
+    ],
+)
+def test_a_file_that_is_open_is_told_from_a_folder_that_takes_none(
+    tmp_path: Path, refused: str, found: str, remedy: str
+) -> None:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "town.csv").touch()
+    with pytest.raises(OutputError) as raised, writing(tmp_path / "reports" / "town.csv"):
+        raise PermissionError(EACCES, "Permission denied", str(tmp_path / refused))
+    assert raised.value.problem.found == found
+    assert raised.value.problem.remedy.startswith(remedy)
+
+
+def test_a_file_that_fails_half_way_leaves_the_earlier_one(tmp_path: Path) -> None:
+    target = tmp_path / "town.csv"
+    target.write_text("earlier", encoding="utf-8")
+
+    def fail() -> None:
+        with staged_file(target) as staged:
+            staged.write_text("lat", encoding="utf-8")
+            raise ValueError("half way")
+
+    with pytest.raises(ValueError, match="half way"):
+        fail()
+    assert [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()] == ["earlier"]

@@ -1,18 +1,23 @@
 """Figures from the workers of a cluster are those from here, whatever happens to a worker."""
 
+import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
 
+import dask
 import numpy as np
 import pytest
 from distributed import LocalCluster
+from distributed.security import Security
 
 from innobudget.domain.results import Results
 from innobudget.engine.collecting import collection
@@ -20,15 +25,21 @@ from innobudget.engine.simulation import simulate
 from innobudget.engine.trials import sample_trials
 from innobudget.engine.work import Work
 from innobudget.errors import InputError
+from innobudget.io.grids import read_grid
 from innobudget.io.results import json_text, results_document
 from innobudget.workflow import cluster as module
 from innobudget.workflow.cluster import Cluster, opened
+from innobudget.workflow.options import RunOptions
+from innobudget.workflow.run import run_scenario
+from innobudget.workflow.sweep import sweep
 from town import town
 
 Item = TypeVar("Item")
 Found = TypeVar("Found")
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+ODENSE = ROOT / "scenarios" / "odense.toml"
+TLS = "tls://127.0.0.1:9"
 LOST = r"\[cluster-lost\](.|\n)*no worker any more"
 
 
@@ -79,6 +90,46 @@ def test_a_worker_that_is_killed_in_mid_run_changes_nothing(cluster: Cluster) ->
     assert killed[0] not in cluster.client.run(os.getpid, on_error="ignore").values()
 
 
+def test_a_precision_is_reached_with_the_trials_that_it_takes_here(
+    cluster: Cluster, tmp_path: Path
+) -> None:
+    """Also at an address; the progress of all doublings together never falls."""
+    told: list[float] = []
+    found = []
+    for number, where in enumerate((None, "local", address(cluster))):
+        options = RunOptions(
+            precision=0.003, cluster=where, threads=1, out=tmp_path / str(number),
+            charts=False, workbook=False,
+        )  # fmt: skip
+        told.clear()
+        found.append(run_scenario(ODENSE, replace(options, sampling="random"), told.append))
+        assert told == sorted(told)
+        assert told[-1] == 1.0
+    trials = json.loads(found[0].json)["trials"]
+    assert trials == 16_384
+    assert "16.384 simuleringer" in found[2].summary
+    assert found[0].json == found[1].json == found[2].json
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_worker_that_is_killed_in_mid_sweep_changes_no_row(
+    cluster: Cluster, tmp_path: Path
+) -> None:
+    grid = read_grid([ODENSE], seeds="1-6", settings=["booking.share=0.5,1"], file=None)
+    killed: list[int] = []
+
+    def deadly(share: float) -> None:
+        if not killed and share > 0.2:
+            killed.append(min(cluster.client.run(os.getpid).values()))
+            os.kill(killed[0], signal.SIGKILL)
+
+    options = RunOptions(trials=2_000, cluster=address(cluster), out=tmp_path / "there.csv")
+    sweep(grid, options, deadly)
+    sweep(grid, RunOptions(trials=2_000, out=tmp_path / "here.csv"), lambda _: None)
+    assert (tmp_path / "there.csv").read_bytes() == (tmp_path / "here.csv").read_bytes()
+    assert killed[0] not in cluster.client.run(os.getpid, on_error="ignore").values()
+
+
 def test_a_cluster_is_reached_by_its_address(cluster: Cluster) -> None:
     with opened(address(cluster), 1) as workers:
         assert workers.threads >= 1
@@ -122,7 +173,9 @@ def test_workers_without_the_program_or_of_another_processor_are_refused() -> No
     assert module.instructions() == module.instructions()
 
 
-@pytest.mark.parametrize("name", ["10.0.0.5", "http://10.0.0.5:8786", "tcp://10.0.0.5", "Local"])
+@pytest.mark.parametrize(
+    "name", ["10.0.0.5", "http://10.0.0.5:8786", "tcp://10.0.0.5", "tcp://::1:8786", "Local"]
+)
 def test_what_is_no_address_is_refused(name: str) -> None:
     with pytest.raises(InputError, match="cluster-address"), opened(name, 1):
         pass
@@ -132,6 +185,59 @@ def test_a_cluster_that_does_not_answer_is_refused(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(module, "CONNECTING", 0.5)
     with (
         pytest.raises(InputError, match=r"no answer from tcp://127.0.0.1:9 "),
+        opened("tcp://127.0.0.1:9", 1),
+    ):
+        pass
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Return dask's configuration of a certificate that was signed by itself."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("no openssl that makes a certificate")
+    folder = tmp_path_factory.mktemp("certificate")
+    words = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=town", "-days", "2"]
+    subprocess.run(
+        [openssl, *words, "-keyout", "key.pem", "-out", "cert.pem"],
+        cwd=folder, check=True, capture_output=True,
+    )  # fmt: skip
+    files = {"key": str(folder / "key.pem"), "cert": str(folder / "cert.pem")}
+    roles = ("client", "scheduler", "worker")
+    own = {f"{role}.{file}": path for role in roles for file, path in files.items()}
+    named = {"ca-file": files["cert"], **own}
+    return {f"distributed.comm.tls.{key}": path for key, path in named.items()}
+
+
+def test_a_cluster_is_reached_over_tls(certificate: dict[str, str]) -> None:
+    with (
+        dask.config.set(certificate),
+        LocalCluster(
+            n_workers=1, host="127.0.0.1", protocol="tls", security=Security(),
+            dashboard_address="127.0.0.1:0",
+        ) as secured,
+        opened(secured.scheduler_address, 1) as workers,
+    ):  # fmt: skip
+        assert secured.scheduler_address.startswith("tls://")
+        assert list(workers(abs, [-1, 2])) == [1, 2]
+
+
+def test_tls_asks_for_certificates(certificate: dict[str, str]) -> None:
+    with pytest.raises(InputError, match="no certificates for TLS"), opened(TLS, 1):
+        pass
+    missing = {**certificate, "distributed.comm.tls.ca-file": "no-such.pem"}
+    with (
+        dask.config.set(missing),
+        pytest.raises(InputError, match=r"cannot be read \(No such file"),
+        opened(TLS, 1),
+    ):
+        pass
+
+
+def test_a_cluster_that_must_be_encrypted_is_no_fault_of_the_program() -> None:
+    with (
+        dask.config.set({"distributed.comm.require-encryption": True}),
+        pytest.raises(InputError, match="cluster-unreachable"),
         opened("tcp://127.0.0.1:9", 1),
     ):
         pass
@@ -167,7 +273,7 @@ def test_dask_is_loaded_only_where_it_is_asked_for() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
 def test_an_interrupted_run_on_a_cluster_writes_nothing(tmp_path: Path) -> None:
-    words = ["run", str(ROOT / "scenarios" / "odense.toml"), "--trials", "50_000_000"]
+    words = ["run", str(ODENSE), "--trials", "50_000_000"]
     words += ["--cluster", "local", "--threads", "1", "--out", str(tmp_path / "out")]
     with subprocess.Popen(
         [sys.executable, "-m", "innobudget", *words], stderr=subprocess.PIPE, encoding="utf-8"

@@ -16,7 +16,7 @@ from innobudget.engine.simulation import simulate
 from innobudget.errors import InputError, OutputError
 from innobudget.io.grids import Grid, read_grid
 from innobudget.io.scenarios import load_scenario, load_variants
-from innobudget.workflow.run import RunOptions
+from innobudget.workflow.options import RunOptions
 from innobudget.workflow.sweep import sweep
 
 BASE = """

@@ -1,6 +1,7 @@
 """Options in, one call of the workflow, an exit status out."""
 
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -42,14 +43,18 @@ app = typer.Typer(
 def main() -> NoReturn:
     """Run the command line and exit with its status: 0, 1 our fault, 2 input, 130 interrupted."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper) and not stream.isatty():
-            stream.reconfigure(encoding="utf-8")
+        if isinstance(stream, TextIOWrapper):
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
     try:
         app()
     except InnobudgetError as error:
-        typer.echo(str(error), err=True)
+        with suppress(BrokenPipeError):
+            typer.echo(str(error), err=True)
         sys.exit(FAULT_OF_INPUT)
     except SystemExit as ended:
+        if isinstance(ended.__context__, BrokenPipeError):
+            sys.exit(0)  # whoever reads, such as `head`, has seen enough
         if ended.code == INTERRUPTED:
             typer.echo("interrupted; nothing was written", err=True)
         raise
@@ -91,7 +96,8 @@ def run(  # noqa: PLR0913 - one parameter per option
     quiet: QuietOption = False,
 ) -> None:
     """Simulate a scenario; write workbook, charts, results.json and manifest.json."""
-    from innobudget.workflow.run import RunOptions, run_scenario
+    from innobudget.workflow.options import RunOptions
+    from innobudget.workflow.run import run_scenario
 
     with ShownProgress(quiet=quiet) as progress:
         done = run_scenario(
@@ -148,7 +154,7 @@ def sweep(  # noqa: PLR0913 - one parameter per option
 ) -> None:
     """Simulate scenarios x values x seeds; write one table with a row per run."""
     from innobudget.io.grids import read_grid
-    from innobudget.workflow.run import RunOptions
+    from innobudget.workflow.options import RunOptions
     from innobudget.workflow.sweep import sweep as sweep_grid
 
     varied = read_grid(scenarios or [], seeds=seeds, settings=settings or [], file=grid)
@@ -186,7 +192,7 @@ def compare(  # noqa: PLR0913 - one parameter per option
 ) -> None:
     """Simulate scenarios in the same futures; write workbook, charts and comparison.json."""
     from innobudget.workflow.compare import compare_scenarios
-    from innobudget.workflow.run import RunOptions
+    from innobudget.workflow.options import RunOptions
 
     options = RunOptions(
         trials=trials,
@@ -218,7 +224,9 @@ def check(scenario: ScenarioFile, *, language: LanguageOption = None) -> None:
 
 @app.command()
 def budget(
-    file: Annotated[Path, typer.Argument(help="Budget spreadsheet.", show_default=False)],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Budget spreadsheet.", show_default=False)
+    ],
     *,
     csv: Annotated[
         Path | None, typer.Option("--csv", help="Write the budget in canonical form.")

@@ -7,7 +7,11 @@ import typer
 
 ScenarioFile = Annotated[
     Path,
-    typer.Argument(help="Scenario file (.toml) or scenario workbook (.xlsx).", show_default=False),
+    typer.Argument(
+        metavar="SCENARIO",
+        help="Scenario file (.toml) or scenario workbook (.xlsx).",
+        show_default=False,
+    ),
 ]
 LanguageOption = Annotated[
     str | None,
@@ -18,7 +22,7 @@ ClusterOption = Annotated[
     str | None,
     typer.Option(
         help="Let a dask cluster take the work: its scheduler, or local for processes here.",
-        metavar="tcp://HOST:PORT|local",
+        metavar="tcp://HOST:PORT|tls://HOST:PORT|local",
     ),
 ]
 TrialsOption = Annotated[

@@ -23,7 +23,8 @@ class ShownProgress:
 
     def __init__(self, *, quiet: bool) -> None:
         """Show nothing yet; nothing at all where it is to be quiet."""
-        self._shown = not quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        on_terminal = sys.stderr is not None and sys.stderr.isatty()
+        self._shown = not quiet and on_terminal and os.environ.get("TERM") != "dumb"
         self._began = monotonic()
         self._open = ExitStack()
         self._bar: ProgressBar[int] | None = None

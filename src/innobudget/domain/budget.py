@@ -10,6 +10,9 @@ Kind = Literal["operating", "transfer", "capital", "refund", "utility", "financi
 """Ceilings that are never netted; in Danish the styringsområder."""
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
+HALF_AN_ORE = 0.005
+"""Amounts that differ by no more are the same. [currency]"""
+
 Code = tuple[str, ...]
 """The parts of an account code, `5.30.26` as `("5", "30", "26")`; never compared as text."""
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.checks import check_comparable, check_scenario
 from innobudget.domain.comparison import (
     Comparison,
@@ -20,7 +21,7 @@ from innobudget.domain.comparison import (
 from innobudget.domain.results import Outcome
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.collecting.collection import Collected, collect
-from innobudget.engine.collecting.pieces import TOLERANCE, Wanted
+from innobudget.engine.collecting.pieces import Wanted
 from innobudget.engine.collecting.sample import Mapped, Sample
 from innobudget.engine.contrast import ContrastBuilder, Side
 from innobudget.engine.measures.summary import spread
@@ -192,7 +193,7 @@ def _standing(contender: Contender, found: Collected) -> Standing:
 def _difference(later: Contender, earlier: Contender, found: Collected) -> Difference:
     years = range(later.simulation.scenario.horizon.length)
     ledgers = (later.side.ledger, earlier.side.ledger)
-    adopted = [float(ledger.budgeted_net[ledger.period].sum()) for ledger in ledgers]
+    adopted = [float(ledger.flows.budgeted_net[ledger.period].sum()) for ledger in ledgers]
     gap = Mapped(sample=found.sample("net_period"), shift=adopted[0] - adopted[1])
     per_krone = later.side.has_outlay and earlier.side.has_outlay
     one, other = _figures(later), _figures(earlier)
@@ -238,7 +239,7 @@ def _estimates(figures: Mapping[str, float | None], found: Collected) -> Estimat
     return Estimates(**made)
 
 
-def _paired(sample: Sample, tolerance: float = TOLERANCE) -> Paired:
+def _paired(sample: Sample, tolerance: float = HALF_AN_ORE) -> Paired:
     return Paired(
         spread=spread(sample),
         probability_higher=sample.share_at_least(np.nextafter(tolerance, np.inf)),

@@ -23,8 +23,8 @@ from math import exp, pi, sqrt
 import numpy as np
 from scipy.special import ndtri
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.engine.collecting.columns import ZERO, Positions, money
-from innobudget.engine.collecting.pieces import TOLERANCE
 from innobudget.engine.collecting.sample import Sample
 from innobudget.engine.flows import Array
 from innobudget.engine.measures.summary import Ledger
@@ -66,18 +66,18 @@ class Side:
     @property
     def has_outlay(self) -> bool:
         """Whether anything can be said per krone of outlay."""
-        return self.expected_outlay > TOLERANCE
-
-    @property
-    def safe_saving_per_krone(self) -> float:
-        """The same for each krone of expected outlay. [1]"""
-        return self.safe_saving / self.expected_outlay
+        return self.expected_outlay > HALF_AN_ORE
 
     @property
     def safe_saving(self) -> float:
         """What the period's saving reaches with the chosen confidence. [currency]"""
         saving = self.ledger.collected.sample("saving_period")
         return saving.quantile(1 - self.ledger.scenario.assumptions.confidence)
+
+    @property
+    def safe_saving_per_krone(self) -> float:
+        """The safe saving over the expected outlay, which is not zero. [1]"""
+        return self.safe_saving / self.expected_outlay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,14 +98,14 @@ def steps(side: Side) -> Mapping[str, Step]:
     period, at = ledger.period, 1 - ledger.scenario.assumptions.confidence
     saving, net = (ledger.collected.sample(name) for name in ("saving_period", "net_period"))
     booked = side.booked_period
-    adopted = float(ledger.budgeted_net[period].sum())
+    adopted = float(ledger.flows.budgeted_net[period].sum())
     worst = net.quantile(at)
     found = {
         "probability_booked_met": Step(
-            amount="saving_period", limit=booked - TOLERANCE, height=-1.0
+            amount="saving_period", limit=booked - HALF_AN_ORE, height=-1.0
         ),
         "probability_budget_holds": Step(
-            amount="net_period", limit=adopted - TOLERANCE, height=-1.0
+            amount="net_period", limit=adopted - HALF_AN_ORE, height=-1.0
         ),
         "reserve": Step(
             amount="net_period",
@@ -173,16 +173,17 @@ class Contrast:
     positions: Mapping[str, Positions]
     """Row of each outcome, by name and year; `ZERO` where it is always zero."""
     clipped: tuple[str, ...] = ()
-    """None."""
+    """Outcomes held within limits: none of these is."""
 
     def __len__(self) -> int:
         """Return the number of rows."""
         return len(self.matrix)
 
-    def values(self, weights: Array) -> Array:
-        """Return the outcomes of some trials, shape (row, trial). [unit of the outcome]"""
+    def fill(self, weights: Array, out: Array) -> None:
+        """Write the outcomes of some trials to `out`, shape (row, trial). [unit of the outcome]"""
         below = self.amounts @ weights < self.limits[:, None]
-        return np.asarray(self.matrix @ weights + self.jumps @ below)
+        np.matmul(self.matrix, weights, out=out)
+        out += self.jumps @ below
 
 
 class ContrastBuilder:

@@ -133,6 +133,16 @@ class Flows:
         """Outlay when every stage is reached at its planned price, shape (year,). [currency]"""
         return np.asarray(self.outlay.sum(axis=0))
 
+    @property
+    def net_effect(self) -> Array:
+        """Saving less outlay and disruption per unit of each weight. [currency]"""
+        return self.saving - self.outlay - self.disruption
+
+    @property
+    def budgeted_net(self) -> Array:
+        """Net effect in the adopted budget, shape (year,). [currency]"""
+        return self.booked - self.planned_outlay - self.budgeted_disruption
+
     def booked_at(self, share: float) -> Array:
         """Return the booked saving at a booking share, running costs in full. [currency]"""
         return share * (self.planned - self.running) + self.running

@@ -46,6 +46,11 @@ class SharedFutures:
         return self._each[0].trials
 
     @property
+    def tile(self) -> int:
+        """Number of trials that are drawn together."""
+        return self._each[0].tile
+
+    @property
     def tiles(self) -> int:
         """Number of tiles; the last may hold fewer trials."""
         return self._each[0].tiles

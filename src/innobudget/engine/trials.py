@@ -6,7 +6,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from innobudget.engine.chance.outcome import TILE, Draws
+from innobudget.engine.chance.outcome import Draws
 from innobudget.engine.collecting.sample import EXACT_TRIALS
 from innobudget.engine.flows import MATRICES, Array, Flows
 from innobudget.engine.simulation import Simulation
@@ -47,13 +47,14 @@ def sample_trials(simulation: Simulation, count: int) -> Trials:
     draws = simulation.draws
     looked_at = min(draws.trials, EXACT_TRIALS)
     with simulation.work.mapper() as mapper:
-        tiles = range(-(-looked_at // TILE))
+        tiles = range(-(-looked_at // draws.tile))
         net = np.concatenate(
             list(mapper(partial(_period_net, draws, simulation.ledger.flows), tiles))
         )
         order = np.argsort(-net[:looked_at], kind="stable")
         chosen = np.sort(order[_middles(looked_at, count)])
-        by_tile = [chosen[chosen // TILE == tile] for tile in np.unique(chosen // TILE)]
+        tile_of = chosen // draws.tile
+        by_tile = [chosen[tile_of == tile] for tile in np.unique(tile_of)]
         drawn = list(mapper(partial(_drawn_again, draws), by_tile))
     order_of_file = {item.id: number for number, item in enumerate(draws.scenario.enabled)}
     members = np.argsort([order_of_file[plan.investment.id] for plan in draws.plans])
@@ -64,7 +65,7 @@ def sample_trials(simulation: Simulation, count: int) -> Trials:
 def _period_net(draws: Draws, flows: Flows, tile: int) -> Array:
     weights = draws.weights(tile, range(len(draws.plans))).rows
     period = slice(0, draws.scenario.horizon.period)
-    net = (flows.saving - flows.outlay - flows.disruption)[:, period].sum(axis=1)
+    net = flows.net_effect[:, period].sum(axis=1)
     return np.asarray(net @ weights)
 
 
@@ -73,9 +74,9 @@ def _drawn_again(draws: Draws, chosen: NDArray[np.intp]) -> Array:
 
     Shape (flow, trial, investment in order of id, year).
     """
-    tile, *_ = chosen // TILE
+    tile, *_ = chosen // draws.tile
     weights = draws.weights(int(tile), range(len(draws.plans)))
-    columns = chosen - tile * TILE
+    columns = chosen - tile * draws.tile
     return np.array(
         [
             [

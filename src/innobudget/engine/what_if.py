@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.scenario import Scenario
-from innobudget.engine.collecting.pieces import TOLERANCE
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import plan_investment
 from innobudget.engine.trials import Trials
@@ -46,10 +46,6 @@ class WhatIf:
     """Booked saving, shape (year,). [currency]"""
     budgeted_spending: Array
     """Planned outlay and budgeted disruption, shape (year,). [currency]"""
-    booked_by_case: Array
-    """Booked saving, shape (investment, year). [currency]"""
-    spending_by_case: Array
-    """Planned outlay and budgeted disruption, shape (investment, year). [currency]"""
     saving: Array
     """Realised saving. [currency]"""
     net_effect: Array
@@ -86,13 +82,11 @@ def what_if(scenario: Scenario, trials: Trials, controls: Controls | None = None
     cumulative = net.cumsum(axis=1)
     confidence = controls.confidence
     return WhatIf(
-        booked=booked.sum(axis=0),
-        budgeted_spending=spending.sum(axis=0),
-        booked_by_case=booked,
-        spending_by_case=spending,
+        booked=booked,
+        budgeted_spending=spending,
         saving=saving,
         net_effect=net,
-        budget_gap=booked.sum(axis=0) - spending.sum(axis=0) - net,
+        budget_gap=booked - spending - net,
         cumulative_net=cumulative,
         npv=net @ factors,
         payback_year=_payback_year(cumulative, scenario.horizon.base_year),
@@ -101,15 +95,15 @@ def what_if(scenario: Scenario, trials: Trials, controls: Controls | None = None
 
 
 def _budgeted(scenario: Scenario, share: float | None, on: Array) -> tuple[Array, Array]:
-    """Return booked savings and budgeted spending, each of shape (investment, year)."""
+    """Return booked saving and budgeted spending, each of shape (year,). [currency]"""
     flows = [plan_investment(scenario, item).total for item in scenario.enabled]
     booked = np.array([one.booked if share is None else one.booked_at(share) for one in flows])
     spending = np.array([one.planned_outlay + one.budgeted_disruption for one in flows])
-    return on[:, None] * booked, on[:, None] * spending
+    return on @ booked, on @ spending
 
 
 def _payback_year(cumulative: Array, base_year: int) -> NDArray[np.intp]:
     """Return the year after the last one with a net effect so far below zero."""
     years = base_year + np.arange(cumulative.shape[1])
-    below = np.where(cumulative < -TOLERANCE, years, base_year - 1)
+    below = np.where(cumulative < -HALF_AN_ORE, years, base_year - 1)
     return np.asarray(below.max(axis=1) + 1)

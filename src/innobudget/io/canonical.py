@@ -8,6 +8,7 @@ budgeted. Text that a spreadsheet would take for a formula has a `'` before it.
 import csv
 import re
 from io import StringIO
+from pathlib import Path
 
 from innobudget.domain.budget import Budget
 from innobudget.io.sheets import Sheet, text_of
@@ -27,6 +28,13 @@ def is_canonical(sheet: Sheet) -> bool:
         and len(header) > len(LABELS)
         and all(_YEAR.fullmatch(text) for text in header[len(LABELS) :])
     )
+
+
+def begins_canonical(path: Path) -> bool:
+    """Say whether a file begins as `canonical_text` does."""
+    start = ",".join((*LABELS, "")).encode()
+    with path.open("rb") as file:
+        return file.read(len(start)) == start
 
 
 def canonical_text(budget: Budget) -> str:

@@ -124,7 +124,7 @@ def _seeds(written: object, place: str, faults: list[Problem]) -> tuple[int, ...
         match = SEEDS.fullmatch(str(part).strip())
         first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
         if not first <= last < first + MOST_RUNS:
-            expected = "numbers and ranges, as in 1-20,42"
+            expected = f"numbers and rising ranges of at most {MOST_RUNS:_}, as in 1-20,42"
             faults.append(_problem("grid-seeds", place, f'"{part}"', expected, "correct it"))
             continue
         found += range(first, last + 1)

@@ -141,7 +141,7 @@ def read_mapping(path: Path) -> BudgetMapping:
 
     """
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InputError([_unreadable(path, error)]) from None
     try:
@@ -154,10 +154,13 @@ def read_mapping(path: Path) -> BudgetMapping:
 
 def _unreadable(path: Path, error: Exception) -> Problem:
     missing = isinstance(error, FileNotFoundError)
+    found = "bytes that are not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
+    if isinstance(error, OSError):
+        found = "no such file" if missing else error.strerror or str(error)
     return Problem(
         code="mapping-missing" if missing else "mapping-unreadable",
         place=path.name,
-        found="no such file" if missing else str(error),
+        found=found,
         expected="a mapping in TOML, UTF-8",
         remedy="have one written by: innobudget budget FILE --write-mapping mapping.toml",
     )

@@ -1,4 +1,4 @@
-"""A folder of reports: complete or untouched.
+"""A folder of reports, or a single file: complete or untouched.
 
 Files are staged beside the folder and renamed into it one by one, the manifest last. Only
 files that the folder's earlier manifest lists are ever replaced or removed.
@@ -7,7 +7,9 @@ files that the folder's earlier manifest lists are ever replaced or removed.
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from errno import EACCES, ENOTDIR
 from hashlib import sha256
+from os import W_OK, access, strerror
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,17 +23,19 @@ Writer = Callable[[Path], None]
 
 
 def check_folder(folder: Path) -> None:
-    """Refuse a folder that holds files and is not ours.
+    """Refuse a folder that holds files and is not ours, or that cannot be made.
 
     Raises
     ------
     OutputError
-        When it is a file, or not empty without a manifest of ours.
+        When it is a file, or not empty without a manifest of ours, or nothing can be written
+        where it is to stand.
 
     """
-    if folder.is_dir() and not any(folder.iterdir()):
-        return
-    if folder.exists() and _listed(folder) is None:
+    with writing(folder):
+        _require_place(folder)
+        taken = folder.exists() and not (folder.is_dir() and not any(folder.iterdir()))
+    if taken and _listed(folder) is None:
         raise OutputError(
             Problem(
                 code="folder-not-ours",
@@ -97,6 +101,26 @@ def writing(target: Path) -> Iterator[None]:
         raise OutputError(_unwritable(target, error)) from error
 
 
+@contextmanager
+def staged_file(target: Path) -> Iterator[Path]:
+    """Provide a path to write a file at; it takes its place once it is whole.
+
+    Raises
+    ------
+    OutputError
+        For whatever the operating system refuses.
+
+    """
+    with (
+        writing(target),
+        TemporaryDirectory(prefix=f".{target.stem}-", dir=target.parent) as folder,
+    ):
+        staged = Path(folder, target.name)
+        yield staged
+        require_replaceable(target)
+        staged.replace(target)
+
+
 def digest(path: Path) -> str:
     """Return the SHA-256 of a file in hexadecimal."""
     return sha256(path.read_bytes()).hexdigest()
@@ -117,9 +141,20 @@ def _move_in(staged: Path, folder: Path, names: list[str]) -> None:
 
 
 def require_replaceable(path: Path) -> None:
-    """Fail before anything is replaced when a file is open in another program."""
+    """Fail before anything is replaced when a file is open, or its folder cannot be written."""
+    _require_place(path)
     with suppress(FileNotFoundError), path.open("r+b"):
         pass
+
+
+def _require_place(path: Path) -> None:
+    """Fail where the lowest folder that there is above a path takes no files."""
+    parents = path.absolute().parents
+    above = next((parent for parent in parents if parent.exists()), parents[-1])
+    if not above.is_dir():
+        raise NotADirectoryError(ENOTDIR, strerror(ENOTDIR), str(above))
+    if not access(above, W_OK):
+        raise PermissionError(EACCES, strerror(EACCES), str(above))
 
 
 def _listed(folder: Path) -> set[str] | None:
@@ -143,17 +178,26 @@ def _foreign(folder: Path, name: str) -> Problem:
     )
 
 
-def _unwritable(folder: Path, error: OSError) -> Problem:
-    locked = isinstance(error, PermissionError) and error.filename is not None
-    name = Path(error.filename).name if locked else folder.name
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def _unwritable(target: Path, error: OSError) -> Problem:
+    refused = Path(error.filename or target)
+    if refused.parent == target.parent and refused.name.startswith(f".{target.stem}-"):
+        refused = target.parent  # where the staged files were to stand
+    is_open = isinstance(error, PermissionError) and _is_file(refused)
     return Problem(
         code="not-written",
-        place=str(folder),
-        found=f"{name}: {error.strerror or error}"
-        if not isinstance(error, FileExistsError | NotADirectoryError)
-        else f"a file where a folder is needed: {error.filename}",
-        expected="a folder that can be written",
-        remedy="close the file in Excel, or choose another folder with --out"
-        if locked
-        else "choose another folder with --out",
+        place=str(target),
+        found=f"a file where a folder is needed: {refused}"
+        if isinstance(error, FileExistsError | NotADirectoryError)
+        else f"{refused.name or refused}: {error.strerror or error}",
+        expected="a place that can be written",
+        remedy="close the file in Excel, or choose another place"
+        if is_open
+        else "choose another place",
     )

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from textwrap import shorten
 
 import numpy as np
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.investment import Effect
 from innobudget.domain.overlaps import LineShare, large_shares, line_shares
 from innobudget.domain.scenario import Language, Scenario
@@ -14,7 +14,7 @@ from innobudget.engine.chance.expectation import calculate_by_hand
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import InvestmentPlan, plan_investment
 from innobudget.errors import describe
-from innobudget.report.layout_text import aligned, plain
+from innobudget.report.layout_text import aligned, cut, plain
 from innobudget.report.terminal import cases_text
 from innobudget.report.words import terminal as words
 from innobudget.report.words.numbers import (
@@ -114,12 +114,8 @@ def _falls_on(scenario: Scenario, effect: Effect, language: Language) -> str:
     )
     if not lines:
         return words.FALLS_ON_NONE(language)
-    names = dict.fromkeys(f"{line.id} {_short(line.name)}" for line in lines)
+    names = dict.fromkeys(f"{line.id} {cut(line.name, NAME_CHARACTERS)}" for line in lines)
     return words.FALLS_ON(language, lines="; ".join(names))
-
-
-def _short(name: str) -> str:
-    return shorten(name, NAME_CHARACTERS, placeholder=" …")
 
 
 def _more_booked(scenario: Scenario, plan: InvestmentPlan, language: Language) -> Iterator[str]:
@@ -129,7 +125,7 @@ def _more_booked(scenario: Scenario, plan: InvestmentPlan, language: Language) -
         for year, planned, booked in zip(
             scenario.horizon.years, flows.planned, flows.booked, strict=True
         )
-        if booked > planned + 0.005
+        if booked > planned + HALF_AN_ORE
     ]
     if years:
         yield words.MORE_BOOKED(language, years=", ".join(years))
@@ -173,7 +169,7 @@ def _taken(item: LineShare, scenario: Scenario, language: Language) -> str:
     return words.TAKEN_LINE(
         language,
         line=item.line.id,
-        name=_short(item.line.name),
+        name=cut(item.line.name, NAME_CHARACTERS),
         share=percent(item.share, language),
         year=item.year,
         investments=", ".join(titles[name] for name in item.investments),

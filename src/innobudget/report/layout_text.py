@@ -21,6 +21,22 @@ def plain(lines: Iterable[str]) -> str:
     return "\n".join(lines).replace("\N{NO-BREAK SPACE}", " ")
 
 
+def cut(text: str, characters: int) -> str:
+    """Cut a text that is longer than some characters, at a word where there is one.
+
+    Examples
+    --------
+    >>> cut("Care at home and in nursing homes", 20), cut("Hjemmesygeplejen", 9)
+    ('Care at home and in…', 'Hjemmesyg…')
+
+    """
+    text = " ".join(text.split())
+    if len(text) <= characters:
+        return text
+    head = text[:characters]
+    return (head.rsplit(" ", 1)[0] if " " in head else head) + "\N{HORIZONTAL ELLIPSIS}"
+
+
 def _cells(row: Sequence[str], widths: Sequence[int], *, right: bool) -> list[str]:
     first, *others = zip(row, widths, strict=True)
     return [

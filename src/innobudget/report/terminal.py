@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from math import floor, log10
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language
 from innobudget.errors import describe
-from innobudget.report.findings.budget import NOTHING
 from innobudget.report.findings.cases import cases_finding
 from innobudget.report.findings.payback import payback_finding
 from innobudget.report.findings.teller import Teller
@@ -89,7 +89,7 @@ def _answers(teller: Teller, *, precise: bool) -> Iterator[str]:
         )
         yield teller.say(words.BUDGET_HOLDS, holds=_chance(teller, holds))
     yield _missing(teller)
-    reserve = words.RESERVE if outcome.reserve_period > NOTHING else words.NO_RESERVE
+    reserve = words.RESERVE if outcome.reserve_period > HALF_AN_ORE else words.NO_RESERVE
     yield teller.say(
         reserve,
         confidence=teller.chance(teller.confidence),
@@ -130,7 +130,7 @@ def _sure(teller: Teller, trials: str) -> str:
 
 def _missing(teller: Teller) -> str:
     gap = teller.results.portfolio.gap_period
-    if max(abs(gap.mean), abs(gap.p10), abs(gap.p90)) <= NOTHING:
+    if max(abs(gap.mean), abs(gap.p10), abs(gap.p90)) <= HALF_AN_ORE:
         return teller.say(words.NOTHING_MISSING)
     phrase = words.MISSING if gap.mean > 0 else words.NOT_MISSING
     ends = (gap.p10, gap.p90) if gap.mean > 0 else (gap.p90, gap.p10)

@@ -26,11 +26,6 @@ PLAN_COLOUR = DARK_GREY
 """What is planned or booked; drawn as an outline."""
 OUTCOME_COLOUR = DARK_BLUE
 """What is simulated; drawn solid."""
-GAP_COLOUR = DARK_PINK
-"""A hole in the budget, and the reserve against it."""
-
-CHART_FONT = "DejaVu Sans"
-"""Ships with matplotlib and has æ, ø, å, −, ≥ and Δ."""
 
 # Workbook
 

@@ -4,12 +4,13 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from innobudget.errors import InputError, Problem
 from innobudget.io.budgets import read_budget
-from innobudget.io.canonical import canonical_text
+from innobudget.io.canonical import begins_canonical, canonical_text
 from innobudget.io.mapping import read_mapping
 from innobudget.io.mapping_text import mapping_text
 from innobudget.io.readings import reading_document
-from innobudget.io.report_folder import writing
+from innobudget.io.report_folder import staged_file, writing
 from innobudget.report.reading import reading_text
 
 
@@ -49,22 +50,51 @@ def read_budget_file(
     Raises
     ------
     InputError
-        With every fault of the file or the mapping.
+        With every fault of the file or the mapping, and where what is to be written would
+        replace a file that holds something else.
     OutputError
-        When the canonical form cannot be written.
+        When what is asked for cannot be written.
 
     """
+    _require_free(file, csv=csv, write_mapping=write_mapping)
     given = None if mapping is None else read_mapping(mapping)
     reading = read_budget(file, given)
     if write_mapping is not None:
-        with writing(write_mapping):
-            write_mapping.write_text(mapping_text(reading, given), encoding="utf-8", newline="")
+        with staged_file(write_mapping) as staged:
+            staged.write_text(mapping_text(reading, given), encoding="utf-8", newline="")
     if csv is not None and reading.budget is not None:
-        with writing(csv):
-            csv.write_text(canonical_text(reading.budget), encoding="utf-8", newline="")
+        with staged_file(csv) as staged:
+            staged.write_text(canonical_text(reading.budget), encoding="utf-8", newline="")
     document = reading_document(reading)
     return Read(
         text=reading_text(reading),
         json=json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n",
         is_budget=reading.verdict == "budget",
+    )
+
+
+def _require_free(file: Path, *, csv: Path | None, write_mapping: Path | None) -> None:
+    """Refuse to write over anything but an earlier canonical form of another file."""
+    faults = []
+    if write_mapping is not None and _is_taken(write_mapping):
+        faults.append(_taken("--write-mapping", write_mapping))
+    if csv is not None and _is_taken(csv):
+        own = csv.resolve() != file.resolve() and begins_canonical(csv)
+        faults += [] if own else [_taken("--csv", csv)]
+    if faults:
+        raise InputError(faults)
+
+
+def _is_taken(target: Path) -> bool:
+    with writing(target):
+        return target.is_file()
+
+
+def _taken(option: str, target: Path) -> Problem:
+    return Problem(
+        code="target-exists",
+        place=f"command line, option {option}",
+        found=f"{target}, which holds something else",
+        expected="a name that is not taken",
+        remedy="choose another name, or move the file away",
     )

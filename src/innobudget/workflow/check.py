@@ -4,7 +4,7 @@ from pathlib import Path
 
 from innobudget.io.scenarios import load_scenario
 from innobudget.report.check import check_text
-from innobudget.workflow.run import RunOptions, with_options
+from innobudget.workflow.options import RunOptions, with_options
 
 
 def check_file(path: Path, language: str | None = None) -> str:

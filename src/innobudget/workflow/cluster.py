@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from innobudget.engine.chance.outcome import TILE
+from innobudget.engine.chance.outcome import tile_size
 from innobudget.engine.work import Work
 from innobudget.errors import InputError, Problem
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from distributed import Client, Future
 
 LOCAL = "local"
-ADDRESS = re.compile(r"(tcp|tls)://[^\s:/]+:\d{1,5}")
+ADDRESS = re.compile(r"(tcp|tls)://([^\s:/]+|\[[0-9a-fA-F:]+\]):\d{1,5}")
 PACKAGES = ("innobudget", "numpy", "scipy", "distributed")
 """Those that the last bits of figures, or talking to each other, depend on."""
 CONNECTING = 10.0
@@ -75,7 +75,7 @@ class Cluster:
 
     def work(self, here: Work, trials: int) -> Work:
         """Let this cluster take the blocks of a run, a few for each of its threads."""
-        tiles = -(-trials // TILE) // (BLOCKS_PER_THREAD * self.threads)
+        tiles = -(-trials // tile_size(trials)) // (BLOCKS_PER_THREAD * self.threads)
         return replace(here, elsewhere=self, tiles_per_block=min(max(tiles, 1), MOST_TILES))
 
     def _result(self, future: "Future[Found]") -> Found:
@@ -113,8 +113,8 @@ def opened(address: str, threads: int) -> Iterator[Cluster]:
     Raises
     ------
     InputError
-        If the extra is not installed, nothing answers, there is no worker, or a worker would
-        not give the same figures to the bit.
+        If the extra is not installed, nothing answers, certificates are missing, there is no
+        worker, or a worker would not give the same figures to the bit.
 
     """
     if find_spec("distributed") is None:
@@ -180,17 +180,19 @@ def _local(threads: int) -> Iterator["Client"]:
 def _connected(address: str) -> Iterator["Client"]:
     from distributed import Client  # noqa: PLC0415 - an extra
 
+    if address.startswith("tls:"):
+        _require_certificates()
     try:
         with warnings.catch_warnings(
             action="ignore"
         ):  # of other versions: `_require_same` says more
             client = Client(address, timeout=CONNECTING, set_as_default=False)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:
         raise _fault(
             "cluster-unreachable",
             f"no answer from {address} ({type(error).__name__})",
             "a dask scheduler that listens there",
-            "start one with: dask scheduler",
+            "start one with: dask scheduler, or write the address as it printed it",
         ) from None
     with client:
         if not client.ncores():
@@ -202,6 +204,24 @@ def _connected(address: str) -> Iterator["Client"]:
             )
         _require_same(client)
         yield client
+
+
+def _require_certificates() -> None:
+    """Require what dask needs to talk over TLS."""
+    from distributed.security import Security  # noqa: PLC0415 - an extra
+
+    try:
+        context = Security().get_connection_args("client").get("ssl_context")
+        found = "no certificates for TLS in dask's configuration"
+    except OSError as error:
+        context, found = None, f"certificates for TLS that cannot be read ({error.strerror})"
+    if context is None:
+        raise _fault(
+            "cluster-certificates",
+            found,
+            "files named as ca-file, client.cert and client.key of distributed.comm.tls",
+            "name them there; see https://distributed.dask.org/en/stable/tls.html",
+        )
 
 
 def _require_same(client: "Client") -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from innobudget.errors import InputError, Problem
-from innobudget.io.report_folder import writing
+from innobudget.io.report_folder import staged_file, writing
 from innobudget.io.scenario_file.extends import read_document, read_own
 from innobudget.io.scenario_file.shape import read_shape
 from innobudget.io.scenario_workbook.toml_text import toml_document
@@ -34,14 +34,16 @@ def convert_file(source: Path, target: Path) -> str:
     wanted = FORMS[source.suffix.lower()]
     if target.suffix.lower() != wanted:
         raise InputError([_problem("target-form", target, f"a file of type {wanted}")])
-    if target.exists():
+    with writing(target):
+        taken = target.exists()
+    if taken:
         raise InputError([_problem("target-exists", target, "a name that is not taken")])
     document = read_own(source).plain()
-    with writing(target):
+    with staged_file(target) as staged:
         if wanted == ".xlsx":
-            write_scenario_workbook(document, target, created=UNDATED)
+            write_scenario_workbook(document, staged, created=UNDATED)
         else:
-            target.write_text(toml_document(document), encoding="utf-8", newline="\n")
+            staged.write_text(toml_document(document), encoding="utf-8", newline="\n")
     return f"{target}: the scenario of {source}; its comments stay where they are."
 
 

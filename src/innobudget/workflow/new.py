@@ -22,7 +22,9 @@ def new_folder(folder: Path) -> str:
         If it cannot be written.
 
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    with writing(folder):
+        taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    if taken:
         raise InputError(
             [
                 Problem(

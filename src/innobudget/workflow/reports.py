@@ -1,29 +1,27 @@
-"""The reports of a result, and the record of what made them."""
+"""The reports of a run or a comparison, and the record of what made them."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 from innobudget import __version__
-from innobudget.domain.scenario import Scenario
+from innobudget.domain.scenario import Language, Scenario
 from innobudget.engine.trials import sample_trials
 from innobudget.io.report_folder import digest, writing
 from innobudget.report import workbook
+from innobudget.report.comparison import charts as comparison_charts
+from innobudget.report.comparison import workbook as comparison_workbook
 from innobudget.report.figures import files
 from innobudget.report.findings.teller import Teller
 from innobudget.report.record import RunRecord
+from innobudget.workflow.comparison import Comparison
+from innobudget.workflow.options import WORKBOOK_TRIALS
 from innobudget.workflow.result import Result
 
-WORKBOOK_TRIALS = 1_000
 
-
-def run_record(scenario: Scenario, command: Sequence[str] = ()) -> RunRecord:
-    """Record what makes the report of one scenario."""
-    return record({file.name: digest(file) for file in scenario.files}, command)
-
-
-def record(inputs: Mapping[str, str], command: Sequence[str] = ()) -> RunRecord:
+def run_record(scenarios: Sequence[Scenario], command: Sequence[str] = ()) -> RunRecord:
     """Record what makes a report: version, date, command line and input files.
 
     The date is today's, or that of `SOURCE_DATE_EPOCH` where it is set, so that a report can
@@ -40,29 +38,30 @@ def record(inputs: Mapping[str, str], command: Sequence[str] = ()) -> RunRecord:
         version=__version__,
         date=moment.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None),
         command=" ".join(["innobudget", *command]) if command else "",
-        inputs=inputs,
+        inputs=_digests(file for scenario in scenarios for file in scenario.files),
     )
 
 
 def write_workbook(
-    result: Result,
+    found: Result | Comparison,
     path: str | Path,
     *,
     made: RunRecord | None = None,
     trials: int = WORKBOOK_TRIALS,
 ) -> None:
-    """Write the workbook of a result, in the scenario's language.
+    """Write the workbook of a run or a comparison, in its (first) scenario's language.
 
     Parameters
     ----------
-    result
-        From `simulate`.
+    found
+        From `simulate` or `compare`.
     path
         The file to write, ending in .xlsx.
     made
         What made it; absent: this version, today.
     trials
-        How many of the result's trials its sheets Trials and What-if hold.
+        How many of a run's trials its sheets Trials and What-if hold; a comparison's workbook
+        has no such sheets.
 
     Raises
     ------
@@ -70,30 +69,38 @@ def write_workbook(
         When the file cannot be written.
 
     """
-    record = made or run_record(result.scenario)
-    language = result.scenario.assumptions.language
+    made = made or run_record(_scenarios(found))
     with writing(Path(path)):
-        workbook.write_workbook(
-            result.results,
-            Path(path),
-            language=language,
-            made=record,
-            sample=sample_trials(result.simulation, trials),
-        )
+        if isinstance(found, Comparison):
+            comparison_workbook.write_workbook(
+                found.found, Path(path), language=_language(found), made=made
+            )
+        else:
+            workbook.write_workbook(
+                found.results,
+                Path(path),
+                language=_language(found),
+                made=made,
+                sample=sample_trials(found.simulation, trials),
+            )
 
 
 def write_charts(
-    result: Result, folder: str | Path, *, made: RunRecord | None = None, svg: bool = False
+    found: Result | Comparison,
+    folder: str | Path,
+    *,
+    made: RunRecord | None = None,
+    svg: bool = False,
 ) -> tuple[str, ...]:
-    """Draw the charts of a result into a folder, in the scenario's language.
+    """Draw the charts of a run or a comparison, in its (first) scenario's language.
 
-    One PNG a chart, report.pdf with all of them and their tables, and charts.json with
-    titles, alternative texts and the plotted figures.
+    One PNG a chart, and charts.json with titles, alternative texts and the plotted figures;
+    of a run also report.pdf with all charts and their tables.
 
     Parameters
     ----------
-    result
-        From `simulate`.
+    found
+        From `simulate` or `compare`.
     folder
         Made when it is missing; files of the same names are replaced.
     made
@@ -112,12 +119,32 @@ def write_charts(
         When the folder cannot be written.
 
     """
-    record = made or run_record(result.scenario)
-    with writing(Path(folder)):
-        Path(folder).mkdir(parents=True, exist_ok=True)
-        teller = Teller(
-            results=result.results,
-            language=result.scenario.assumptions.language,
-            date=record.date.date(),
-        )
-        return files.write_charts(teller, Path(folder), svg=svg)
+    folder, language = Path(folder), _language(found)
+    date = (made or run_record(_scenarios(found))).date.date()
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        if isinstance(found, Comparison):
+            return comparison_charts.write_charts(
+                found.found, folder, language=language, date=date, svg=svg
+            )
+        teller = Teller(results=found.results, language=language, date=date)
+        return files.write_charts(teller, folder, svg=svg)
+
+
+def _scenarios(found: Result | Comparison) -> Sequence[Scenario]:
+    return found.found.scenarios if isinstance(found, Comparison) else [found.scenario]
+
+
+def _language(found: Result | Comparison) -> Language:
+    return _scenarios(found)[0].assumptions.language
+
+
+def _digests(files: Iterable[Path]) -> dict[str, str]:
+    """Return the SHA-256 of each file by its name, with the folders that tell all of them apart."""
+    paths = sorted({file.resolve() for file in files})
+    names = next(
+        names
+        for parts in count(1)
+        if len(set(names := ["/".join(path.parts[-parts:]) for path in paths])) == len(paths)
+    )
+    return {name: digest(path) for name, path in zip(names, paths, strict=True)}

@@ -5,13 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
-from typing import cast, get_args
 
-from innobudget.domain.checks import check_scenario
-from innobudget.domain.scenario import Assumptions, Language, Sampled, Sampling, Scenario
+from innobudget.domain.scenario import Scenario
 from innobudget.engine.simulation import Simulation, simulate
 from innobudget.engine.work import Progress, Work
-from innobudget.errors import InputError, Problem
 from innobudget.io.report_folder import MAKER, check_folder, write_folder
 from innobudget.io.results import json_text, results_document
 from innobudget.io.scenarios import load_scenario
@@ -19,7 +16,8 @@ from innobudget.report.appropriations_csv import appropriations_csv
 from innobudget.report.findings.teller import Teller
 from innobudget.report.record import RunRecord
 from innobudget.report.terminal import run_summary, written_text
-from innobudget.workflow.reports import WORKBOOK_TRIALS, run_record, write_charts, write_workbook
+from innobudget.workflow.options import RunOptions, with_options
+from innobudget.workflow.reports import run_record, write_charts, write_workbook
 from innobudget.workflow.result import Result
 from innobudget.workflow.until import MOST_TRIALS, Wish, simulate_until
 from innobudget.workflow.working import working
@@ -29,38 +27,6 @@ REPORTS = Path("reports")
 APPROPRIATIONS = "appropriations.csv"
 PORTFOLIO_WORK = 0.2
 """About how much of a run's drawing is the portfolio's, for the progress bar."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunOptions:
-    """What the command line may say instead of the scenario."""
-
-    trials: int | None = None
-    """Number of possible futures."""
-    seed: int | None = None
-    """What the random numbers start from."""
-    sampling: str | None = None
-    """How the draws are spread."""
-    precision: float | None = None
-    """Standard error that the probability that the bookings hold is to have at most."""
-    threads: int | None = None
-    """How many blocks are drawn at a time; None: the processors there are."""
-    cluster: str | None = None
-    """Address of a dask scheduler, or `local`; None: threads of this process."""
-    out: Path | None = None
-    """Folder of the report; None: `reports/` and the scenario file's stem."""
-    language: str | None = None
-    """Of workbook, charts and summary."""
-    charts: bool = True
-    """Whether to draw charts."""
-    svg: bool = False
-    """Whether to write each chart as SVG too."""
-    workbook: bool = True
-    """Whether to write the workbook, and its appropriations as a file."""
-    workbook_trials: int = WORKBOOK_TRIALS
-    """How many trials the workbook holds."""
-    command: Sequence[str] = ()
-    """The words of the command line, for the record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,23 +55,24 @@ def run_scenario(path: Path, options: RunOptions, progress: Progress) -> Done:
 
     """
     scenario = with_options(load_scenario(path), options)
+    made = run_record([scenario], options.command)
     check_folder(options.out or REPORTS / path.stem)
     with working(options.cluster, options.threads, scenario.sampled.trials) as work:
-        return _run(scenario, path.stem, options=options, work=work, progress=progress)
+        result = _result(scenario, options, work=work, progress=progress)
+        return _report(result, path.stem, options=options, made=made)
 
 
-def _run(
-    scenario: Scenario, stem: str, *, options: RunOptions, work: Work, progress: Progress
-) -> Done:
-    folder = options.out or REPORTS / stem
+def _result(scenario: Scenario, options: RunOptions, *, work: Work, progress: Progress) -> Result:
     work = replace(work, progress=lambda share: progress(PORTFOLIO_WORK * share))
-    result = Result(
+    return Result(
         simulation=_simulate(scenario, options, work),
         progress=lambda share: progress(PORTFOLIO_WORK + (1 - PORTFOLIO_WORK) * share),
     )
-    scenario = result.scenario
-    results = result.results
-    made = run_record(scenario, options.command)
+
+
+def _report(result: Result, stem: str, *, options: RunOptions, made: RunRecord) -> Done:
+    folder = options.out or REPORTS / stem
+    results, language = result.results, result.scenario.assumptions.language
     text = json_text(results_document(results, version=made.version))
 
     def write(staged: Path) -> None:
@@ -114,7 +81,7 @@ def _run(
             file = staged / f"{stem}.xlsx"
             write_workbook(result, file, made=made, trials=options.workbook_trials)
             (staged / APPROPRIATIONS).write_text(
-                appropriations_csv(results, scenario.assumptions.language),
+                appropriations_csv(results, language),
                 encoding="utf-8-sig",
                 newline="",
             )
@@ -123,7 +90,7 @@ def _run(
 
     dimensions = result.simulation.draws.dimensions
     files = write_folder(folder, write, manifest(result.scenario, made, dimensions))
-    teller = Teller(results=results, language=scenario.assumptions.language, date=made.date.date())
+    teller = Teller(results=results, language=language, date=made.date.date())
     told = run_summary(teller, precise=options.precision is not None)
     return Done(
         summary=f"{told}\n\n{written_text(results, str(folder), files)}",
@@ -138,50 +105,6 @@ def _simulate(scenario: Scenario, options: RunOptions, work: Work) -> Simulation
         return simulate(scenario, work=work)
     most = MOST_TRIALS if options.trials is None else options.trials
     return simulate_until(scenario, Wish(precision=options.precision, most=most), work)
-
-
-def with_options(scenario: Scenario, options: RunOptions) -> Scenario:
-    """Let the command line's words stand instead of the scenario's.
-
-    Raises
-    ------
-    InputError
-        With every option that is out of range.
-
-    """
-    own, assumptions = scenario.sampled, scenario.assumptions
-    if options.language is not None:
-        assumptions = _with_language(assumptions, options.language)
-    sampled = Sampled(
-        trials=own.trials if options.trials is None else options.trials,
-        seed=own.seed if options.seed is None else options.seed,
-        sampling=own.sampling if options.sampling is None else cast("Sampling", options.sampling),
-    )
-    changed = replace(scenario, assumptions=assumptions, sampled=sampled)
-    faults = [
-        replace(fault, place=f"command line, option --{fault.path[-1]}")
-        for fault in check_scenario(changed)
-    ]
-    if faults:
-        raise InputError(faults)
-    return changed
-
-
-def _with_language(assumptions: Assumptions, language: str) -> Assumptions:
-    for known in get_args(Language):
-        if language == known:
-            return replace(assumptions, language=known)
-    raise InputError(
-        [
-            Problem(
-                code="unknown-word",
-                place="command line, option --language",
-                found=f'"{language}"',
-                expected='"da" or "en"',
-                remedy="choose one of them",
-            )
-        ]
-    )
 
 
 def manifest(

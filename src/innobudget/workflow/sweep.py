@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from innobudget.domain.scenario import Scenario
@@ -14,7 +13,7 @@ from innobudget.engine.simulation import simulate
 from innobudget.engine.work import Mapper, Progress
 from innobudget.errors import InputError, Problem
 from innobudget.io.grids import Grid
-from innobudget.io.report_folder import require_replaceable, writing
+from innobudget.io.report_folder import require_replaceable, staged_file, writing
 from innobudget.io.scenarios import foundation, load_variants
 from innobudget.report.sweep_table import (
     RunFigures,
@@ -23,7 +22,7 @@ from innobudget.report.sweep_table import (
     sweep_table,
     write_sweep_workbook,
 )
-from innobudget.workflow.run import RunOptions, with_options
+from innobudget.workflow.options import RunOptions, with_options
 from innobudget.workflow.working import working
 
 Dimensions = tuple[str, ...]
@@ -119,13 +118,11 @@ def _outcome(run: tuple[Scenario, Dimensions]) -> RunFigures:
 def _write(table: SweepTable, out: Path) -> None:
     with writing(out):
         out.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=f".{out.stem}-", dir=out.parent) as folder:
-            staged = Path(folder, out.name)
-            if out.suffix.lower() == ".xlsx":
-                write_sweep_workbook(table, staged)
-            else:
-                staged.write_text(sweep_csv(table), encoding="utf-8-sig", newline="")
-            staged.replace(out)
+    with staged_file(out) as staged:
+        if out.suffix.lower() == ".xlsx":
+            write_sweep_workbook(table, staged)
+        else:
+            staged.write_text(sweep_csv(table), encoding="utf-8-sig", newline="")
 
 
 def _form(out: Path) -> Problem:

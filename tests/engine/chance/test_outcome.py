@@ -15,7 +15,7 @@ from innobudget.domain.scenario import Sampling, Scenario
 from innobudget.domain.uncertainty import Choice, Lognormal, Percentiles, Pert, Uncertain, Uniform
 from innobudget.engine.chance.dependence import Inputs
 from innobudget.engine.chance.distributions import certain_value, exact_values, is_certain
-from innobudget.engine.chance.outcome import TILE, Draws, sample_all
+from innobudget.engine.chance.outcome import SMALL_TILE, TILE, Draws, sample_all
 from innobudget.engine.chance.randomness import Streams
 from innobudget.engine.collecting.collection import collect
 from innobudget.engine.collecting.columns import Columns
@@ -154,7 +154,7 @@ def drawn(
     plans = plan_investments(scenario)
     plan = next(plan for plan in plans if plan.investment.id == name)
     draws = Draws(
-        scenario=scenario, plans=plans, trials=TILE, seed=1, dimensions=registry([scenario])
+        scenario=scenario, plans=plans, trials=SMALL_TILE, seed=1, dimensions=registry([scenario])
     )
     places = draws.places(0)
     places.inputs = Inputs(Streams(1))
@@ -189,9 +189,9 @@ def test_inputs_are_independent_and_uniform(sampling: Sampling) -> None:
     assert len(inputs) == 12
     scores = ndtri(list(inputs.values()))
     correlation = np.asarray(np.corrcoef(scores))[np.triu_indices(12, k=1)]
-    assert np.abs(correlation).max() < 4.5 / np.sqrt(TILE)
-    assert np.abs(scores.mean(axis=1)).max() < 4.5 / np.sqrt(TILE)
-    assert np.abs((scores**2).mean(axis=1) - 1).max() < 4.5 * np.sqrt(2 / TILE)
+    assert np.abs(correlation).max() < 4.5 / np.sqrt(SMALL_TILE)
+    assert np.abs(scores.mean(axis=1)).max() < 4.5 / np.sqrt(SMALL_TILE)
+    assert np.abs((scores**2).mean(axis=1) - 1).max() < 4.5 * np.sqrt(2 / SMALL_TILE)
 
 
 def test_an_indicator_moves_with_benefit_ramp_and_delay_within_its_limits() -> None:
@@ -199,7 +199,9 @@ def test_an_indicator_moves_with_benefit_ramp_and_delay_within_its_limits() -> N
     share = np.zeros((len(plan.weights), 6))
     share[plan.weights.benefit] = 2 * plan.quality[0]
     columns = Columns.of((0,), {"quality.0": share}, clipped=("quality.0",))
-    found = columns.values(weights)[:, :TRIALS]
+    found = np.empty((len(columns), weights.shape[1]))
+    columns.fill(weights, found)
+    found = found[:, :TRIALS]
     trials = [Trial(inputs, plan.investment, number) for number in range(TRIALS)]
     expected = [
         [

@@ -1,10 +1,13 @@
 """Reported standard errors are about as large as figures of other seeds differ."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
+from math import sqrt
 from typing import get_args
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from conftest import a_scenario, an_effect, an_investment
 from innobudget.domain.drivers import Driver
@@ -39,6 +42,13 @@ def uncertain(sampling: Sampling, trials: int) -> Scenario:
         trials=trials,
         share=0.5,
     )
+
+
+NAMES = registry([uncertain("sobol", 1)])
+
+
+def around_a_power_of_two(power: int) -> st.SearchStrategy[int]:
+    return st.integers(2**power - 1, 2**power + 1)
 
 
 def reported_and_actual(scenario: Scenario) -> dict[str, float]:
@@ -108,3 +118,35 @@ def test_nothing_booked_and_a_single_trial_have_no_errors() -> None:
     assert booked_met_error(simulate(scenario).ledger) is None
     single = replace(scenario, sampled=replace(scenario.sampled, trials=1))
     assert precision(simulate(single).ledger) is None
+
+
+@SAMPLINGS
+@given(st.integers(2, 3_000) | st.integers(5, 14).flatmap(around_a_power_of_two))
+@settings(max_examples=40)
+def test_any_number_of_trials_has_errors_of_sensible_size(sampling: Sampling, trials: int) -> None:
+    found = simulate(uncertain(sampling, trials), dimensions=NAMES)
+    outcome, errors = found.portfolio(), precision(found.ledger)
+    assert errors is not None
+    assert outcome.probability_booked_met_period is not None
+    for probability, error in (
+        (outcome.probability_booked_met_period, errors.probability_booked_met_period),
+        (outcome.probability_budget_holds_period, errors.probability_budget_holds_period),
+        (outcome.probability_npv_positive, errors.probability_npv_positive),
+    ):
+        assert error is not None
+        centred = (probability * trials + 1) / (trials + 2)
+        plain = sqrt(centred * (1 - centred) / trials)
+        assert 0.05 * plain < error <= plain * (1 + 1e-9)
+    assert outcome.npv.standard_error is not None
+    assert 0.0 <= outcome.npv.standard_error <= outcome.npv.sd / sqrt(trials) * (1 + 1e-9)
+    widest = 4 * max(outcome.npv.sd, outcome.gap_period.sd)
+    for amount in (errors.reserve_period, *asdict(errors.npv).values()):
+        assert 0.0 <= amount <= widest
+
+
+def test_a_share_is_no_surer_than_whole_trials() -> None:
+    """Evenly spread trials pass a stage of probability one half exactly as often as it says."""
+    investment = an_investment(stages=(Stage(success=0.5),))
+    found = precision(simulate(a_scenario(investment, trials=4_096, share=0.5)).ledger)
+    assert found is not None
+    assert found.probability_booked_met_period == pytest.approx(12**-0.5 / 4_096)

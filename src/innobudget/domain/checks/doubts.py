@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from innobudget.domain import metalog
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.checks.effects import numbered_effects
 from innobudget.domain.checks.faults import entry_ids
 from innobudget.domain.checks.places import Keys, in_words
@@ -15,7 +16,6 @@ from innobudget.domain.uncertainty import Percentiles
 from innobudget.errors import Problem, nearest
 
 INFINITE_FOURTH_MOMENT = 0.25
-HALF_AN_ORE = 0.005
 
 
 def doubts_about(scenario: Scenario) -> tuple[Problem, ...]:

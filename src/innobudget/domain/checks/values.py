@@ -189,7 +189,7 @@ def _out_of_range(error: ErrorDetails) -> Problem:
     return _problem(
         error,
         "out-of-range",
-        f"a value {words} {limit:g}",
+        f"a value {words} {limit:{'_.0f' if limit >= 10_000 else 'g'}}",
         f"write {value / 100:g} for {value:g} %" if percent else "correct the value",
     )
 

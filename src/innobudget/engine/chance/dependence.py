@@ -100,11 +100,6 @@ class Places:
         self.inputs: Inputs | None = None
         """Where this is given, it takes in the draws of every input."""
 
-    @classmethod
-    def at(cls, uniforms: Array) -> "Places":
-        """Return the places at given draws of a joint design, without drivers."""
-        return cls(lambda *_: {}, _Given(uniforms), 0, len(uniforms))
-
     def free(self, investment: Investment) -> bool:
         """Say whether what happens to an investment follows from its course alone."""
         together: tuple[Quantity, ...] = ("success", "delay", "benefit")
@@ -195,18 +190,6 @@ class Places:
                 self.inputs.uniforms[name] = own
             self._drivers[name] = _normal(own)
         return self._drivers[name]
-
-
-class _Given:
-    """The same draws for every name."""
-
-    joint = True
-
-    def __init__(self, values: Array) -> None:
-        self._values = values
-
-    def uniforms(self, name: str, first: int, count: int) -> Array:  # noqa: ARG002 - of any name
-        return self._values[first : first + count]
 
 
 def _own_load(moved_by: Mapping[str, float]) -> float:

@@ -8,7 +8,9 @@ run consists of: one for each binary digit of its number of trials.
 
 References
 ----------
-Kish (1965), Survey Sampling, chapter 8.2.
+Kish (1965), Survey Sampling, chapter 8.2. Owen (1997), Scrambled net variance for integrals of
+smooth functions, Annals of Statistics 25(4), 1541-1562: the variance of a mean over a net of n
+trials falls with n**-3 at best, so the design effect with n**-2.
 
 """
 
@@ -26,6 +28,8 @@ MOST_BLOCKS = 512
 FEWEST_BLOCKS = 4
 REPLICATES = 16
 """Independent Latin hypercubes in one run."""
+STEEPEST = -2.0
+"""Power of the number of trials that a design effect falls with at best."""
 
 
 def block_sizes(sampling: Sampling, trials: int, smallest: int = SMALLEST_BLOCK) -> tuple[int, ...]:
@@ -100,8 +104,16 @@ def _carried_on(logs: Array, freedom: NDArray[np.int_], distance: Array, trials:
     """Carry effects on, along a straight line of logarithms, to the nets of a run."""
     centre = np.average(distance, weights=freedom)
     level = np.average(logs, weights=freedom, axis=-1)
-    spread = np.average((distance - centre) ** 2, weights=freedom)
-    slope = np.average((distance - centre) * logs, weights=freedom, axis=-1) / (spread or 1.0)
+    slope = _slope(logs, freedom, distance - centre)
     nets = np.array([1 << digit for digit in range(63) if trials >> digit & 1], dtype=float)
-    effect = np.exp(level[..., None] + np.minimum(slope, 0.0)[..., None] * (np.log(nets) - centre))
+    effect = np.exp(level[..., None] + slope[..., None] * (np.log(nets) - centre))
     return np.asarray(np.minimum(effect, 1.0) @ nets / trials)
+
+
+def _slope(logs: Array, freedom: NDArray[np.int_], deviation: Array) -> Array:
+    """Return the steepness of the line through effects at some sizes; of a single one 0."""
+    if len(deviation) == 1:
+        return np.zeros(logs.shape[:-1])
+    spread = np.average(deviation**2, weights=freedom)
+    slope = np.average(deviation * logs, weights=freedom, axis=-1) / spread
+    return np.clip(slope, STEEPEST, 0.0)

@@ -130,10 +130,12 @@ def values(distribution: Distribution, scores: Array) -> Array:
 def uniform_table(distribution: Distribution) -> tuple[Array, Array]:
     """Tabulate a distribution's values at probabilities 1/4096 apart, and their steps.
 
-    Only the middle of it is used: see `values_at`.
+    Below 1/128 and above 127/128 there are none: not a number.
     """
-    probabilities = np.clip(np.arange(CELLS + 1) / CELLS, 0.5 / CELLS, 1 - 0.5 / CELLS)
-    nodes = exact_values(distribution, ndtri(probabilities))
+    probabilities = np.arange(CELLS + 1) / CELLS
+    nodes = np.full(CELLS + 1, np.nan)
+    middle = np.abs(probabilities - 0.5) <= 0.5 - TAIL
+    nodes[middle] = exact_values(distribution, ndtri(probabilities[middle]))
     return nodes, np.append(np.diff(nodes), 0.0)
 
 
@@ -147,10 +149,9 @@ def values_at(distribution: Distribution, uniforms: Array) -> Array:
         ordered, _ = steps(distribution)
         return ordered[np.searchsorted(cumulative(distribution), uniforms, side="left")]
     found = _interpolated(uniform_table(distribution), uniforms * CELLS)
-    tails = np.flatnonzero(np.abs(uniforms - 0.5) > 0.5 - TAIL)
-    if len(tails):
-        scores = ndtri(np.maximum(uniforms[tails], SMALLEST_PROBABILITY))
-        found[tails] = values(distribution, scores)
+    tails = np.flatnonzero(np.isnan(found))
+    scores = ndtri(np.maximum(uniforms[tails], SMALLEST_PROBABILITY))
+    found[tails] = values(distribution, scores)
     return found
 
 

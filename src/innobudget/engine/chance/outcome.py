@@ -18,8 +18,16 @@ from innobudget.engine.plan import InvestmentPlan
 
 TILE = 2**15
 """Trials that are drawn together; the last tile of a run is drawn as far as it needs."""
+SMALL_TILE = 2**14
+"""The same in a run of at most `SMALL_RUN` trials, so that threads share them evenly."""
+SMALL_RUN = 2**17
 GRAIN = 2**11
-"""Of whole multiples of this, so that matrix products treat every trial alike."""
+"""A tile is a whole multiple of this, so that matrix products treat every trial alike."""
+
+
+def tile_size(trials: int) -> int:
+    """Return how many trials of a run are drawn together."""
+    return SMALL_TILE if trials <= SMALL_RUN else TILE
 
 
 class Futures(Protocol):
@@ -28,6 +36,10 @@ class Futures(Protocol):
     @property
     def trials(self) -> int:
         """Number of possible futures."""
+
+    @property
+    def tile(self) -> int:
+        """Number of trials that are drawn together."""
 
     @property
     def tiles(self) -> int:
@@ -92,16 +104,16 @@ class Draws:
     @property
     def tile(self) -> int:
         """Number of trials that are drawn together."""
-        return TILE
+        return tile_size(self.trials)
 
     @property
     def tiles(self) -> int:
         """Number of tiles; the last may hold fewer trials."""
-        return -(-self.trials // TILE)
+        return -(-self.trials // self.tile)
 
     def stretch(self, tile: int) -> slice:
         """Return the trials of a tile."""
-        return slice(tile * TILE, min((tile + 1) * TILE, self.trials))
+        return slice(tile * self.tile, min((tile + 1) * self.tile, self.trials))
 
     def weights(self, tile: int, members: Iterable[int]) -> Drawn:
         """Draw the weights of some investments in the trials of a tile."""
@@ -158,9 +170,7 @@ def _fill(plan: InvestmentPlan, places: Places, out: Array) -> None:
         course.lay(1.0, 0.0, out[axis.late_success])
     if axis.outlay_stages:
         cost = sample("cost", investment.cost_factor)
-        for row, stage in zip(out[axis.outlay], axis.outlay_stages, strict=True):
-            np.multiply(cost, course.reached(stage), out=row)
+        course.lay_where_reached(cost, axis.outlay_stages, out[axis.outlay])
     if axis.disruption_stages:
         disruption = sample("disruption", investment.disruption_factor)
-        for row, stage in zip(out[axis.disruption], axis.disruption_stages, strict=True):
-            np.multiply(disruption, course.reached(stage), out=row)
+        course.lay_where_reached(disruption, axis.disruption_stages, out[axis.disruption])

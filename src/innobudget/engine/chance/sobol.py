@@ -13,6 +13,7 @@ scrambling with a digital shift.
 
 from collections.abc import Sequence
 from functools import reduce
+from operator import xor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,13 +24,13 @@ from innobudget.engine.flows import Array
 
 Digits = NDArray[np.uint32]
 
-BLOCK_DIGITS = 14
+BLOCK_DIGITS = 15
 BLOCK = 2**BLOCK_DIGITS
 """Points whose numbers differ in their lowest digits only: computed once for each name."""
-UPPER = np.array([(1 << BITS) - (1 << (BITS - row)) for row in range(BITS)], dtype=np.uint32)
-"""The binary digits above each."""
-DIAGONAL = np.array([1 << (BITS - 1 - row) for row in range(BITS)], dtype=np.uint32)
-"""Each binary digit, the highest first."""
+DIAGONAL = np.array([[1 << (BITS - 1 - row)] for row in range(BITS)], dtype=np.uint32)
+"""Each binary digit, the highest first, shape (digit, 1)."""
+UPPER = np.array([[(1 << BITS) - (1 << (BITS - row))] for row in range(BITS)], dtype=np.uint32)
+"""The binary digits above each, shape (digit, 1)."""
 
 
 class Sobol:
@@ -42,7 +43,7 @@ class Sobol:
         """Give each name its dimension, the most important first."""
         self._streams = Streams(seed)
         self._dimension = {name: number for number, name in enumerate(dimensions[:DIMENSIONS])}
-        self._scrambled: dict[str, tuple[Digits, Digits]] = {}
+        self._scrambled: dict[str, tuple[tuple[int, ...], Digits]] = {}
 
     def uniforms(self, name: str, first: int, count: int) -> Array:
         """Draw the uniforms of trials `first` to `first + count - 1`, between 0 and 1.
@@ -59,26 +60,27 @@ class Sobol:
         while done < count:
             number, start = divmod(first + done, BLOCK)
             part = block[start : start + count - done]
-            shift = _combined(directions[BLOCK_DIGITS:], number)
-            np.multiply(part ^ shift, 2.0**-BITS, out=drawn[done : done + len(part)])
+            shifted = part ^ _combined(directions, number)
+            np.multiply(shifted, 2.0**-BITS, out=drawn[done : done + len(part)])
             done += len(part)
         drawn += 2.0 ** -(BITS + 1)
         return drawn
 
-    def _coordinate(self, name: str) -> tuple[Digits, Digits]:
-        """Return a name's scrambled direction numbers and its first block of points."""
-        unscrambled = direction_numbers(self._dimension[name])
+    def _coordinate(self, name: str) -> tuple[tuple[int, ...], Digits]:
+        """Return a name's scrambled direction numbers of blocks, and its first block of points."""
         digits = self._streams.generator(name).integers(2**BITS, size=BITS + 1, dtype=np.uint32)
-        directions = np.zeros(BITS, dtype=np.uint32)
-        for row, place in zip(digits[:BITS] & UPPER | DIAGONAL, DIAGONAL, strict=True):
-            directions |= np.where(np.bitwise_count(row & unscrambled) & 1, place, 0)
-        block = digits[BITS:]
-        for direction in directions[:BLOCK_DIGITS]:
-            block = np.concatenate([block, block ^ direction])
-        return directions, block
+        rows = digits[:BITS, None] & UPPER | DIAGONAL
+        odd = np.bitwise_count(rows & direction_numbers(self._dimension[name])) & 1
+        directions = np.bitwise_or.reduce(odd * DIAGONAL, axis=0)
+        block = np.empty(BLOCK, dtype=np.uint32)
+        block[0] = digits[BITS]
+        for digit, direction in enumerate(directions[:BLOCK_DIGITS]):
+            done = 1 << digit
+            np.bitwise_xor(block[:done], direction, out=block[done : 2 * done])
+        return tuple(map(int, directions[BLOCK_DIGITS:])), block
 
 
-def _combined(directions: Digits, number: int) -> np.uint32:
+def _combined(directions: tuple[int, ...], number: int) -> np.uint32:
     """Return the direction numbers of a number's binary digits, added without carrying."""
-    chosen = [direction for digit, direction in enumerate(directions) if number >> digit & 1]
-    return reduce(np.bitwise_xor, chosen, np.uint32(0))
+    chosen = (direction for digit, direction in enumerate(directions) if number >> digit & 1)
+    return np.uint32(reduce(xor, chosen, 0))

@@ -12,7 +12,7 @@ from operator import iadd
 import numpy as np
 
 from innobudget.engine.chance.design_effect import Blocks, block_means, block_sizes, design_effect
-from innobudget.engine.chance.outcome import TILE, Futures
+from innobudget.engine.chance.outcome import GRAIN, Futures
 from innobudget.engine.collecting.columns import ZERO, Outcomes
 from innobudget.engine.collecting.counting import Counted, Counts, Grid, Moments
 from innobudget.engine.collecting.pieces import Intake, Piece, Tally, Wanted
@@ -20,7 +20,6 @@ from innobudget.engine.collecting.sample import EXACT_TRIALS, Constant, Sample, 
 from innobudget.engine.flows import Array
 from innobudget.engine.work import Mapper, Work
 
-PILOT_TILES = 1
 EVERY_TRIAL = 2**62
 KEPT_BYTES = 96_000_000
 """How much one pass may keep; more outcomes take more passes over the same draws."""
@@ -51,8 +50,10 @@ class Store:
 
     wanted: Wanted
     """What is collected."""
+    trials: int
+    """Number of trials."""
     kept: Array | None
-    """Shape (row, trial); None: counted."""
+    """Shape (row, trial), as long as what is drawn at least; None: counted."""
     sizes: tuple[int, ...]
     """Of the blocks of trials that tell how sure the figures are."""
     grids: tuple[Grid, ...] = ()
@@ -66,29 +67,27 @@ class Store:
     @property
     def intake(self) -> Intake:
         """What makes pieces for it."""
-        counting = tuple(grid.without_pilot() for grid in self.grids)
-        return Intake(wanted=self.wanted, grids=counting if self.kept is None else None)
+        if self.kept is not None:
+            return Intake(wanted=self.wanted, kept=self.kept)
+        grids = tuple(grid.without_pilot() for grid in self.grids)
+        return Intake(wanted=self.wanted, grids=grids)
 
     def keep(self, piece: Piece, first: int) -> Piece:
-        """Put values from the trial `first` on in their places; return the rest of the piece.
-
-        A piece with the values of all trials is its own place.
-        """
-        if self.kept is None or [part.shape for part in piece.values] == [self.kept.shape]:
-            return piece
-        for values in piece.values:
-            self.kept[:, first : first + values.shape[1]] = values
-            first += values.shape[1]
+        """Put values from the trial `first` on in their places; return the rest of the piece."""
+        if self.kept is not None:
+            for values in piece.values:
+                self.kept[:, first : first + values.shape[1]] = values
+                first += values.shape[1]
         return replace(piece, values=())
 
     def samples(self, piece: Piece, mapper: Mapper) -> tuple[Sample, ...]:
         """Return one sample per row, once all tiles are in."""
-        kept = piece.values[0] if piece.values else self.kept
-        if kept is not None:
+        if self.kept is not None:
+            kept = self.kept[:, : self.trials]
             found = tuple(mapper(partial(Values.of, sizes=self.sizes), kept))
             variances = np.array([values.variance for values in found])
-            size = min(self.block, kept.shape[1])
-            effects = self._effects(block_means(kept, size), variances, kept.shape[1])
+            means = block_means(kept, min(self.block, self.trials))
+            effects = self._effects(means, variances)
             return tuple(
                 replace(values, effect=float(effect))
                 for values, effect in zip(found, effects, strict=True)
@@ -104,7 +103,7 @@ class Store:
         shares = shares.reshape(len(blocks), *whole.below.shape).transpose(1, 2, 0)
         means = np.array([block.mean for block in blocks]).reshape(len(blocks), len(counts)).T
         variances = whole.squares / whole.count
-        effects = self._effects(means, variances, whole.count)
+        effects = self._effects(means, variances)
         return tuple(
             Counted(
                 grid=grid,
@@ -118,8 +117,8 @@ class Store:
             for row, grid in enumerate(self.grids)
         )
 
-    def _effects(self, means: Array, variances: Array, trials: int) -> Array:
-        blocks = Blocks(means=means, size=self.block, variance=variances, trials=trials)
+    def _effects(self, means: Array, variances: Array) -> Array:
+        blocks = Blocks(means=means, size=self.block, variance=variances, trials=self.trials)
         return design_effect(blocks, self.sizes)
 
 
@@ -131,7 +130,7 @@ def collect(draws: Futures, wanted: Sequence[Wanted], work: Work) -> Iterator[Co
     blocks = range(0, draws.tiles, tiles_per_block)
     with work.mapper() as mapper, work.threaded() as threaded:
         for number, batch in enumerate(batches):
-            stores = _stores(draws, batch)
+            stores = _stores(draws, batch, threaded)
             intakes = [store.intake for store in stores]
             take = partial(_take_block, draws, intakes, tiles_per_block)
             pieces: list[Piece] = []
@@ -139,7 +138,7 @@ def collect(draws: Futures, wanted: Sequence[Wanted], work: Work) -> Iterator[Co
                 zip(blocks, mapper(take, blocks), strict=True), 1
             ):
                 rest = [
-                    store.keep(piece, first * TILE)
+                    store.keep(piece, first * draws.tile)
                     for store, piece in zip(stores, found, strict=True)
                 ]
                 pieces = list(map(iadd, pieces, rest)) if pieces else rest
@@ -170,22 +169,29 @@ def _take_block(
     return pieces
 
 
-def _stores(draws: Futures, batch: Sequence[Wanted]) -> list[Store]:
+def _stores(draws: Futures, batch: Sequence[Wanted], mapper: Mapper) -> list[Store]:
     sampling = draws.sampling
     if draws.trials <= EXACT_TRIALS:
         sizes = block_sizes(sampling, draws.trials)
-        rooms = [np.empty((len(item.columns), draws.trials)) for item in batch]
+        drawn = -(-draws.trials // GRAIN) * GRAIN
         return [
-            Store(wanted=item, kept=room, sizes=sizes)
-            for item, room in zip(batch, rooms, strict=True)
+            Store(
+                wanted=item,
+                trials=draws.trials,
+                kept=np.empty((len(item.columns), drawn)),
+                sizes=sizes,
+            )
+            for item in batch
         ]
-    sizes = block_sizes(sampling, draws.trials, TILE)
-    pilot = [draws.weights(tile, _members(batch)) for tile in range(PILOT_TILES)]
+    sizes = block_sizes(sampling, draws.trials, draws.tile)
+    pilot = draws.weights(0, _members(batch))
     stores = []
     for item in batch:
-        found = [item.columns.values(weights.joined(item.columns.members)) for weights in pilot]
-        grids = tuple(Grid.over(row) for row in np.concatenate(found, axis=1))
-        stores.append(Store(wanted=item, kept=None, sizes=sizes, grids=grids))
+        weights = pilot.joined(item.columns.members)
+        found = np.empty((len(item.columns), weights.shape[1]))
+        item.columns.fill(weights, found)
+        grids = tuple(mapper(Grid.over, found))
+        stores.append(Store(wanted=item, trials=draws.trials, kept=None, sizes=sizes, grids=grids))
     return stores
 
 
@@ -194,7 +200,7 @@ def _members(batch: Sequence[Wanted]) -> list[int]:
 
 
 def _batches(draws: Futures, wanted: Sequence[Wanted]) -> Iterator[list[Wanted]]:
-    row_bytes = 8 * (draws.trials if draws.trials <= EXACT_TRIALS else 4 * PILOT_TILES * TILE)
+    row_bytes = 8 * (draws.trials if draws.trials <= EXACT_TRIALS else 4 * draws.tile)
     batch: list[Wanted] = []
     size = 0
     for item in wanted:

@@ -1,4 +1,4 @@
-"""Which outcomes of which investments are wanted, as one matrix over their weights."""
+"""Which outcomes of which investments are wanted: a matrix over their weights, and sums of rows."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +14,8 @@ Positions = NDArray[np.intp]
 
 ZERO = -1
 """Position of an outcome that is zero in every trial."""
+RUNNING = {"cumulative_net": "net_effect"}
+"""Outcomes that are the sum of another over the years so far."""
 QUALITY_LIMITS = (-1.0, 1.5)
 """How far an indicator can move, as a share of the way to its target."""
 
@@ -36,8 +38,8 @@ class Outcomes(Protocol):
     def __len__(self) -> int:
         """Return the number of rows."""
 
-    def values(self, weights: Array) -> Array:
-        """Return the outcomes of some trials, shape (row, trial). [unit of the outcome]"""
+    def fill(self, weights: Array, out: Array) -> None:
+        """Write the outcomes of some trials to `out`, shape (row, trial). [unit of the outcome]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,8 @@ class Columns:
     """Positions of the investments, ascending; their weights stand one after another."""
     matrix: Array
     """One row per distinct outcome, shape (outcome, weight). [unit of the outcome]"""
+    sums: tuple[tuple[int, int], ...]
+    """The rows after those of the matrix: each the sum of two rows before it."""
     positions: Mapping[str, Positions]
     """Row of each outcome, by name and year; `ZERO` where it is always zero."""
     clipped: tuple[str, ...] = ()
@@ -64,7 +68,7 @@ class Columns:
         *,
         clipped: tuple[str, ...] = (),
     ) -> "Columns":
-        """Collect outcomes by name, each of shape (weight, year)."""
+        """Collect outcomes by name, each of shape (weight, year), and `RUNNING` sums of them."""
         rows: dict[tuple[bool, bytes], int] = {}
         distinct: list[Array] = []
         positions: dict[str, Positions] = {}
@@ -80,41 +84,53 @@ class Columns:
                     distinct.append(column)
                 found.append(rows[key])
             positions[name] = np.array(found, dtype=np.intp)
+        sums: list[tuple[int, int]] = []
+        for name, base in RUNNING.items():
+            if base in positions:
+                positions[name] = _running(positions[base], sums, len(distinct))
         width = next(iter(outcomes.values())).shape[0]
         return cls(
             members=members,
             matrix=np.array(distinct).reshape(len(distinct), width),
+            sums=tuple(sums),
             positions=positions,
             clipped=clipped,
         )
 
-    @property
-    def clipped_rows(self) -> Positions:
-        """Rows of the clipped outcomes."""
-        rows = [self.positions[name] for name in self.clipped]
-        found = np.concatenate(rows) if rows else np.empty(0, dtype=np.intp)
-        return np.asarray(found[found != ZERO])
-
     def __len__(self) -> int:
         """Return the number of distinct outcomes."""
-        return len(self.matrix)
+        return len(self.matrix) + len(self.sums)
 
-    def values(self, weights: Array) -> Array:
-        """Return the outcomes of some trials, shape (row, trial). [unit of the outcome]"""
-        found = self.matrix @ weights
-        rows = self.clipped_rows
-        if len(rows):
-            found[rows] = np.clip(found[rows], *QUALITY_LIMITS)
-        return np.asarray(found)
+    def fill(self, weights: Array, out: Array) -> None:
+        """Write the outcomes of some trials to `out`, shape (row, trial). [unit of the outcome]"""
+        np.matmul(self.matrix, weights, out=out[: len(self.matrix)])
+        for row, (one, other) in zip(out[len(self.matrix) :], self.sums, strict=True):
+            np.add(out[one], out[other], out=row)
+        for number in {int(number) for name in self.clipped for number in self.positions[name]}:
+            if number != ZERO:
+                np.clip(out[number], *QUALITY_LIMITS, out=out[number])
+
+
+def _running(steps: Positions, sums: list[tuple[int, int]], first: int) -> Positions:
+    """Return the rows of a running sum, those that are not there yet added to `sums`."""
+    found = [ZERO]
+    for step in map(int, steps):
+        before = found[-1]
+        if ZERO in (before, step):
+            found.append(max(before, step))
+        else:
+            found.append(first + len(sums))
+            sums.append((before, step))
+    return np.array(found[1:], dtype=np.intp)
 
 
 def money(flows: Flows, horizon: Horizon, discount_rate: float) -> Mapping[str, Array]:
     """Return the money outcomes of some flows, each of shape (weight, year) or (weight, 1).
 
-    Budget gaps need no outcome of their own: a year's gap is the budgeted net effect less
-    the net effect.
+    Budget gaps need no outcome of their own, a year's gap is the budgeted net effect less
+    the net effect; nor do `RUNNING` sums.
     """
-    net = flows.saving - flows.outlay - flows.disruption
+    net = flows.net_effect
     factors = (1 + discount_rate) ** -np.arange(horizon.length, dtype=np.float64)
     period = slice(0, horizon.period)
     return {
@@ -122,7 +138,6 @@ def money(flows: Flows, horizon: Horizon, discount_rate: float) -> Mapping[str, 
         "outlay": flows.outlay,
         "disruption": flows.disruption,
         "net_effect": net,
-        "cumulative_net": net.cumsum(axis=1),
         "npv": (net @ factors)[:, None],
         "saving_period": flows.saving[:, period].sum(axis=1, keepdims=True),
         "net_period": net[:, period].sum(axis=1, keepdims=True),

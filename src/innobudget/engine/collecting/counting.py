@@ -40,7 +40,8 @@ class Grid:
         reach = float(ordered[-1] - ordered[0]) or max(abs(float(ordered[0])), 1.0)
         low = float(ordered[0]) - MARGIN * reach
         width = (1 + 2 * MARGIN) * reach / BINS
-        bins = ((np.quantile(ordered, list(PERCENTILES.values())) - low) / width).astype(int)
+        ranks = [int(share * (len(ordered) - 1)) for share in PERCENTILES.values()]
+        bins = ((ordered[ranks] - low) / width).astype(int)
         apart = np.arange(len(bins))
         levels = np.maximum.accumulate(bins - apart) + apart
         return cls(low=low, width=width, pilot=ordered, levels=tuple(map(int, levels)))

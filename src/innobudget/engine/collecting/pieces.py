@@ -12,14 +12,13 @@ from typing import Self
 
 import numpy as np
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import PERCENTILES
 from innobudget.engine.chance.outcome import Futures
 from innobudget.engine.collecting.columns import ZERO, Outcomes, Positions
 from innobudget.engine.collecting.counting import BINS, Counts, Grid, Moments
 from innobudget.engine.flows import Array, Drawn
 
-TOLERANCE = 0.005
-"""Half an øre: amounts closer than this are equal. [currency]"""
 TARGET_REACHED = 1 - 1e-9
 """Share of the way to the target from which an indicator has reached it."""
 
@@ -69,7 +68,7 @@ class Piece:
     tallies: tuple[Tally, ...]
     """One per tile."""
     values: tuple[Array, ...] = ()
-    """One per tile, each of shape (row, trial); none where values are counted."""
+    """One per tile, each of shape (row, trial); none where they are counted or already kept."""
     moments: tuple[Moments, ...] = ()
     """One per tile, or per block of tiles; none where values are kept."""
     counts: Counts | None = None
@@ -115,15 +114,26 @@ class Intake:
     """What is collected."""
     grids: tuple[Grid, ...] | None = None
     """One per row where values are counted; None: they are kept."""
+    kept: Array | None = None
+    """Where values are put, shape (row, trial); None: the piece holds them."""
+
+    def __getstate__(self) -> list[object]:
+        """Leave behind what values are put into: another process cannot reach it."""
+        return [self.wanted, self.grids, None]
 
     def piece(self, draws: Futures, tile: int, weights: Drawn) -> Piece:
         """Take in one tile."""
         columns, stretch = self.wanted.columns, draws.stretch(tile)
         drawn = weights.joined(columns.members)
-        found = columns.values(drawn)[:, : stretch.stop - stretch.start]
+        if self.kept is None:
+            room = np.empty((len(columns), drawn.shape[1]))
+        else:
+            room = self.kept[:, stretch.start : stretch.start + drawn.shape[1]]
+        columns.fill(drawn, room)
+        found = room[:, : stretch.stop - stretch.start]
         tallies = (_tally(self.wanted, found, drawn[:, : found.shape[1]]),)
         if self.grids is None:
-            return Piece(tallies=tallies, values=(found,))
+            return Piece(tallies=tallies, values=(found,) if self.kept is None else ())
         counts = np.empty((len(found), BINS), np.int64)
         below = np.empty((len(found), len(PERCENTILES)), np.int64)
         for row, (grid, values) in enumerate(zip(self.grids, found, strict=True)):
@@ -140,7 +150,7 @@ def _tally(wanted: Wanted, found: Array, weights: Array) -> Tally:
             payback=np.zeros(1, np.int64), holes=0, hole_weights=none, weights=none, both={}
         )
     net = _rows(found, positions["net_period"])[0]
-    hole = net < wanted.budgeted_net_period - TOLERANCE
+    hole = net < wanted.budgeted_net_period - HALF_AN_ORE
     return Tally(
         payback=_payback(found, positions["cumulative_net"]),
         holes=int(hole.sum()),
@@ -155,7 +165,7 @@ def _both(wanted: Wanted, found: Array) -> Mapping[str, Counts]:
     if not columns.clipped:
         return {}
     saving = _rows(found, columns.positions["saving"])
-    met = saving >= wanted.booked[:, None] - TOLERANCE
+    met = saving >= wanted.booked[:, None] - HALF_AN_ORE
     return {
         name: np.count_nonzero(
             met & (_rows(found, columns.positions[name]) >= TARGET_REACHED), axis=1
@@ -170,7 +180,7 @@ def _payback(found: Array, positions: Positions) -> Counts:
     by_then = [0] * len(positions)
     for year in reversed(range(len(positions))):
         if positions[year] != ZERO:
-            paid &= found[positions[year]] >= -TOLERANCE
+            paid &= found[positions[year]] >= -HALF_AN_ORE
         by_then[year] = int(np.count_nonzero(paid))
     return np.diff([0, *by_then, found.shape[1]])
 

@@ -104,19 +104,27 @@ class Values:
 
     @classmethod
     def of(cls, values: Array, sizes: Sequence[int] = ()) -> "Values":
-        """Take one value per trial, and the sizes of the blocks that tell how sure they are."""
+        """Take one value per trial, and the sizes of the blocks that tell how sure they are.
+
+        What the percentiles need is sorted here, since threads take the rows of a run.
+        """
         low, high = float(values.min()), float(values.max())
         position = values - low
         position *= (RANK_BINS - 1) / (high - low) if high > low else 0.0
         bins = position.astype(np.uint16)
-        return cls(
+        mean = values.mean()
+        deviations = np.subtract(values, mean, out=position)
+        found = cls(
             values=values,
             bins=bins,
             below=np.cumsum(np.bincount(bins, minlength=RANK_BINS)),
-            mean=float(values.mean()),
-            variance=float(values.var()),
+            mean=float(mean),
+            variance=float(deviations @ deviations) / len(values),
             sizes=sizes,
         )
+        for probability in PERCENTILES.values():
+            found.quantile(probability)
+        return found
 
     @property
     def count(self) -> int:

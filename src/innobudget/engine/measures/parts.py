@@ -5,7 +5,7 @@ from functools import partial, reduce
 
 import numpy as np
 
-from innobudget.domain.budget import KINDS
+from innobudget.domain.budget import HALF_AN_ORE, KINDS
 from innobudget.domain.investment import Beneficiary, Gain, QualityIndicator
 from innobudget.domain.results import (
     BeneficiaryOutcome,
@@ -16,10 +16,10 @@ from innobudget.domain.results import (
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.collecting.collection import Collected
 from innobudget.engine.collecting.columns import Columns, money
-from innobudget.engine.collecting.pieces import TARGET_REACHED, TOLERANCE, Wanted
+from innobudget.engine.collecting.pieces import TARGET_REACHED, Wanted
 from innobudget.engine.collecting.sample import Mapped
 from innobudget.engine.flows import Array, Flows
-from innobudget.engine.measures.summary import Ledger, budgeted_net, spread, summarise
+from innobudget.engine.measures.summary import Ledger, spread, summarise
 from innobudget.engine.plan import OWN_CASH, Cell, InvestmentPlan
 
 
@@ -35,7 +35,7 @@ def wanted_money(
     period = slice(0, scenario.horizon.period)
     return Wanted(
         columns=Columns.of(members, {**outcomes, **(extra or {})}, clipped=quality),
-        budgeted_net_period=float(budgeted_net(flows)[period].sum()),
+        budgeted_net_period=float(flows.budgeted_net[period].sum()),
         booked=flows.booked,
     )
 
@@ -118,8 +118,8 @@ class Parts:
         first = sum(len(other.weights) for other in before)
         weights = tally.hole_weights[first : first + len(plan.weights)] / tally.holes
         flows, period = plan.total, slice(0, self._scenario.horizon.period)
-        net = (flows.saving - flows.outlay - flows.disruption)[:, period].sum(axis=1)
-        return float(budgeted_net(flows)[period].sum() - weights @ net)
+        net = flows.net_effect[:, period].sum(axis=1)
+        return float(flows.budgeted_net[period].sum() - weights @ net)
 
     def _ledger(self, flows: Flows, collected: Collected) -> Ledger:
         return Ledger(scenario=self._scenario, flows=flows, collected=collected)
@@ -174,7 +174,7 @@ def _quality(indicator: QualityIndicator, ledger: Ledger, name: str) -> QualityO
         value=tuple(spread(value(sample=share)) for share in shares),
         probability_target=tuple(share.share_at_least(TARGET_REACHED) for share in shares),
         probability_both=tuple(
-            None if abs(booked) <= TOLERANCE else int(count) / collected.trials
+            None if abs(booked) <= HALF_AN_ORE else int(count) / collected.trials
             for booked, count in zip(ledger.flows.booked, collected.tally.both[name], strict=True)
         ),
     )

@@ -22,6 +22,8 @@ from innobudget.errors import Problem
 LAST_DIGITS = ((1_000_000, 100_000), (1_000, 1_000), (0, 1))
 """From which amount on which is the last digit that is printed. [currency]"""
 LEVELS = np.array([0.0, *PERCENTILES.values(), 1.0])
+STEP = 1 / sqrt(12)
+"""Standard error of what is rounded to whole trials. [trials]"""
 
 
 class Certainty:
@@ -37,7 +39,7 @@ class Certainty:
         trials = self._sample.count
         centred = (below * trials + 1) / (trials + 2)
         effect = float(np.interp(below, LEVELS, self._effects))
-        return sqrt(effect * centred * (1 - centred) / trials)
+        return max(sqrt(effect * centred * (1 - centred) / trials), STEP / trials)
 
     def of_quantile(self, probability: float) -> float:
         """Return the standard error of a quantile. [unit of the amount]"""

@@ -24,14 +24,16 @@ from innobudget.domain.influence import Influence, Sensitivity, Tornado, Varianc
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.chance.dependence import Inputs
 from innobudget.engine.chance.outcome import Draws, sample_all
+from innobudget.engine.collecting.columns import money
 from innobudget.engine.collecting.counting import Counts
 from innobudget.engine.collecting.sample import EXACT_TRIALS
 from innobudget.engine.flows import Array, Flows
-from innobudget.engine.measures.summary import budgeted_net
 from innobudget.engine.work import Work
 
 TENTHS = 10
 MOST_CLASSES = 240
+OUTCOMES = ("npv", "net_period", "net_effect")
+"""Those that inputs are held against: the gaps differ from net effects by constants and sign."""
 SMALLEST_VARIANCE = 1e-9
 """Below this an amount is the same in every trial. [currency, squared]"""
 
@@ -166,13 +168,12 @@ def _sort_tile(draws: Draws, matrix: Array, trials: int, tile: int) -> Sorted:
 def _amounts(scenario: Scenario, flows: Flows) -> tuple[Array, Array, Array]:
     """Return NPV, the period's net effect and each year's, and how gaps follow from them."""
     horizon = scenario.horizon
-    net = flows.saving - flows.outlay - flows.disruption
-    factors = (1 + scenario.assumptions.discount_rate) ** -np.arange(horizon.length, dtype=float)
-    period = net[:, : horizon.period].sum(axis=1)
-    booked = budgeted_net(flows)
-    shift = np.array([0.0, booked[: horizon.period].sum(), *booked])
+    outcomes = money(flows, horizon, scenario.assumptions.discount_rate)
+    matrix = np.concatenate([outcomes[name] for name in OUTCOMES], axis=1).T
+    budgeted = flows.budgeted_net
+    shift = np.array([0.0, budgeted[: horizon.period].sum(), *budgeted])
     sign = np.array([1.0, *[-1.0] * (horizon.length + 1)])
-    return np.array([net @ factors, period, *net.T]), shift, sign
+    return matrix, shift, sign
 
 
 def _shares(found: Array) -> VarianceShares:

@@ -5,6 +5,7 @@ from math import sqrt
 
 import numpy as np
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import (
     MEASURES,
     PERCENTILES,
@@ -20,7 +21,6 @@ from innobudget.domain.results import (
 )
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.collecting.collection import Collected
-from innobudget.engine.collecting.pieces import TOLERANCE
 from innobudget.engine.collecting.sample import Mapped, Sample
 from innobudget.engine.flows import Array, Flows
 
@@ -51,11 +51,6 @@ class Ledger:
     """What the trials gave."""
 
     @property
-    def budgeted_net(self) -> Array:
-        """Net effect in the adopted budget, shape (year,). [currency]"""
-        return budgeted_net(self.flows)
-
-    @property
     def period(self) -> slice:
         """Positions of the budget period."""
         return slice(0, self.scenario.horizon.period)
@@ -74,18 +69,13 @@ class Ledger:
     def gap(self, position: int) -> Sample:
         """Return the budget gap of one year: the budgeted net effect less the net effect."""
         net = self.collected.sample("net_effect", position)
-        return Mapped(sample=net, shift=float(self.budgeted_net[position]))
+        return Mapped(sample=net, shift=float(self.flows.budgeted_net[position]))
 
     @property
     def gap_period(self) -> Sample:
         """Budget gap summed over the budget period."""
         net = self.collected.sample("net_period")
-        return Mapped(sample=net, shift=float(self.budgeted_net[self.period].sum()))
-
-
-def budgeted_net(flows: Flows) -> Array:
-    """Return booked saving less budgeted outlay and disruption, shape (year,). [currency]"""
-    return flows.booked - flows.planned_outlay - flows.budgeted_disruption
+        return Mapped(sample=net, shift=float(self.flows.budgeted_net[self.period].sum()))
 
 
 def summarise(ledger: Ledger) -> Outcome:
@@ -106,7 +96,7 @@ def summarise(ledger: Ledger) -> Outcome:
             for year in ledger.years
         ),
         probability_gap=tuple(
-            ledger.gap(year).share_at_least(np.nextafter(TOLERANCE, np.inf))
+            ledger.gap(year).share_at_least(np.nextafter(HALF_AN_ORE, np.inf))
             for year in ledger.years
         ),
         fulfilment=_fulfilment(ledger),
@@ -121,7 +111,7 @@ def summarise(ledger: Ledger) -> Outcome:
         safe_booking=_safe_booking(ledger),
         npv=spread(collected.sample("npv")),
         probability_npv_positive=collected.sample("npv").share_at_least(
-            np.nextafter(TOLERANCE, np.inf)
+            np.nextafter(HALF_AN_ORE, np.inf)
         ),
         payback=_payback(ledger),
     )
@@ -129,12 +119,12 @@ def summarise(ledger: Ledger) -> Outcome:
 
 def probability_met(saving: Sample, booked: float) -> float | None:
     """Return P(saving >= booked); None where nothing is booked."""
-    return None if abs(booked) <= TOLERANCE else saving.share_at_least(booked - TOLERANCE)
+    return None if abs(booked) <= HALF_AN_ORE else saving.share_at_least(booked - HALF_AN_ORE)
 
 
 def probability_holds(gap: Sample) -> float:
     """Return P(budget gap <= 0)."""
-    return 1 - gap.share_at_least(np.nextafter(TOLERANCE, np.inf))
+    return 1 - gap.share_at_least(np.nextafter(HALF_AN_ORE, np.inf))
 
 
 def _row(amounts: Array) -> Yearly:
@@ -145,10 +135,10 @@ def _fulfilment(ledger: Ledger) -> Fulfilment:
     found: list[tuple[float, float, float, float] | None] = []
     for year, booked in enumerate(ledger.flows.booked):
         saving = ledger.collected.sample("saving", year)
-        if booked <= TOLERANCE:
+        if booked <= HALF_AN_ORE:
             found.append(None)
             continue
-        enough = saving.share_at_least(FULFILLED * booked - TOLERANCE)
+        enough = saving.share_at_least(FULFILLED * booked - HALF_AN_ORE)
         low, middle = saving.quantile(0.1), saving.quantile(0.5)
         found.append((saving.mean / booked, low / booked, middle / booked, enough))
     mean, p10, p50, probability_95 = (
@@ -190,7 +180,7 @@ def safe_booking_share(ledger: Ledger) -> float | None:
 
 
 def _ratio(part: float, whole: float) -> float | None:
-    return None if abs(whole) <= TOLERANCE else part / whole
+    return None if abs(whole) <= HALF_AN_ORE else part / whole
 
 
 def _payback(ledger: Ledger) -> Payback:

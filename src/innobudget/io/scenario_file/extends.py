@@ -72,7 +72,7 @@ def read_own(path: Path) -> Node:
         If the file cannot be read, or is neither.
 
     """
-    if path.suffix.lower() == ".xlsx" and path.exists():
+    if path.suffix.lower() == ".xlsx" and is_there(path):
         document, lines = read_workbook(path)
         return placed(document, (), lines=lines, file=path)
     text = read_text(path)
@@ -88,10 +88,10 @@ def read_text(path: Path) -> str:
     Raises
     ------
     InputError
-        If it is missing, of another kind, empty, or not UTF-8.
+        If it is missing, of another kind, unreadable, empty, or not UTF-8.
 
     """
-    if not path.exists():
+    if not is_there(path):
         raise InputError([missing_file(path, place=path.name, written=str(path))])
     expected = "a scenario: a file NAME.toml, or a scenario workbook NAME.xlsx"
     if path.is_dir():
@@ -164,7 +164,7 @@ def _parent(link: Node, chain: tuple[Path, ...]) -> Path:
                 )
             ]
         )
-    if not parent.exists():
+    if not is_there(parent):
         raise InputError([missing_file(parent, place=place, written=str(link.value))])
     return parent
 
@@ -212,13 +212,23 @@ def _id(node: Node) -> str | None:
     return found.value if found and isinstance(found.value, str) else None
 
 
+def is_there(path: Path) -> bool:
+    """Say whether there is a file or folder; a name that no system would take has none."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def missing_file(path: Path, *, place: str, written: str) -> Problem:
     """Say that there is no such file, and which one there is that has nearly its name."""
     try:
-        names = [file.name for file in path.parent.iterdir()]
+        files = sorted(path.parent.iterdir(), key=lambda file: file.suffix == path.suffix)
     except OSError:
-        names = []
-    near = nearest(path.name, names)
+        files = []
+    by_stem = {file.stem: file.name for file in files}  # of two with one stem, that of the type
+    stem = nearest(path.stem, by_stem)
+    near = None if stem is None else by_stem[stem]
     return Problem(
         code="file-missing",
         place=place,
@@ -231,7 +241,7 @@ def missing_file(path: Path, *, place: str, written: str) -> Problem:
 def _problem(code: str, path: Path, found: str, expected: str, remedy: str) -> Problem:
     return Problem(
         code=code,
-        place=path.name,
+        place=path.name or str(path),
         found=found,
         expected=expected,
         remedy=remedy,

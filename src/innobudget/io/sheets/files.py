@@ -53,10 +53,9 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
 
 
 def _content(path: Path) -> bytes:
-    if path.is_dir():
-        raise refuse(path, "file-is-a-folder", "a folder", "name the file inside it")
     try:
-        content = path.read_bytes()
+        is_folder = path.is_dir()
+        content = b"" if is_folder else path.read_bytes()
     except FileNotFoundError:
         near = _nearest(path)
         raise refuse(
@@ -74,6 +73,8 @@ def _content(path: Path) -> bytes:
             "close it elsewhere, or ask for the right to read it",
             "a file that may be read",
         ) from None
+    if is_folder:
+        raise refuse(path, "file-is-a-folder", "a folder", "name the file inside it")
     if not content.strip():
         raise refuse(path, "file-empty", "an empty file", "export the budget again")
     return content

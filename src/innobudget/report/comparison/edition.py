@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from textwrap import shorten
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.comparison import Comparison, Standing
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.report import theme
-from innobudget.report.comparison.findings import SAME_AMOUNT, Findings
+from innobudget.report.comparison.findings import Findings
+from innobudget.report.layout_text import cut
 from innobudget.report.record import RunRecord
 from innobudget.report.tables import (
     Cell,
@@ -81,7 +82,7 @@ class ComparisonEdition:
 
     def called(self, standing: Standing) -> str:
         """Return a scenario's name, shortened where it is long, and still its own."""
-        names = [_shortened(self.comparison.title(item)) for item in self.standings]
+        names = [cut(self.comparison.title(item), NAME_CHARACTERS) for item in self.standings]
         name = names[self.standings.index(standing)]
         return name if names.count(name) == 1 else f"{name} ({standing.id})"
 
@@ -200,10 +201,6 @@ class ComparisonEdition:
         return self.say(words.RATIO, unit=self.first.assumptions.currency)
 
 
-def _shortened(name: str) -> str:
-    return shorten(name, NAME_CHARACTERS, placeholder=" …")
-
-
 def cell(
     figure: Figure, value: float | None, *, role: Role = Role.SIMULATED, formula: str = ""
 ) -> Cell | None:
@@ -213,7 +210,7 @@ def cell(
     """
     if value is None:
         return None
-    if figure is Figure.AMOUNT and abs(value) < SAME_AMOUNT:
+    if figure is Figure.AMOUNT and abs(value) < HALF_AN_ORE:
         value = 0.0
     shown = value / 1000 if figure is Figure.AMOUNT else value
     return Cell(value=shown, figure=figure, role=role, formula=formula)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import isclose
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.comparison import Comparison, Estimate, Standing
 from innobudget.domain.scenario import Language
 from innobudget.report.words import comparison as words
@@ -15,8 +16,6 @@ SETTLED = 0.975
 """From this certainty on an order is no accident of the draws."""
 ALMOST_CERTAIN = 0.9999
 """A standard error never makes anything quite certain."""
-SAME_AMOUNT = 0.005
-"""Half an øre. [currency]"""
 MOSTLY = 0.5
 """Below this share of the futures the best has no advantage in a single one."""
 
@@ -174,7 +173,7 @@ class Findings:
 
     def _as_worthy(self, one: Standing, other: Standing) -> bool:
         means = one.portfolio.npv.mean, other.portfolio.npv.mean
-        return isclose(*means, abs_tol=SAME_AMOUNT)
+        return isclose(*means, abs_tol=HALF_AN_ORE)
 
     def worth_more(self, one: Standing, other: Standing) -> float:
         """Return the share of the futures in which one has a higher NPV than the other."""

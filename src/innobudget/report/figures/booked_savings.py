@@ -1,12 +1,13 @@
 """Will the booked savings come?"""
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.axes import key_line, shown_every, with_amounts_left, years_below
 from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.figures.chart import Chart, Grid, Series, spread_series
-from innobudget.report.findings.budget import NOTHING, booked_finding
+from innobudget.report.findings.budget import booked_finding
 from innobudget.report.findings.teller import LIKELY, Scale, Teller
 from innobudget.report.words import charts as words
 from innobudget.report.words.numbers import NARROW_SPACE
@@ -96,7 +97,7 @@ def _key(teller: Teller, canvas: Canvas, room: Room, ink: Ink) -> None:
         ("range", teller.say(words.EIGHT_IN_TEN)),
         ("middle", teller.say(words.MEDIAN)),
     ]
-    if any(abs(amount) > NOTHING for amount in teller.results.portfolio.plan.booked):
+    if any(abs(amount) > HALF_AN_ORE for amount in teller.results.portfolio.plan.booked):
         items.insert(0, ("frame", teller.say(words.BOOKED)))
     fits = sum(lettering.width(word, ink.size) + 48 for _, word in items) < room.width
     key_line(canvas, room, items if fits else items[:2], ink)
@@ -126,7 +127,7 @@ def _columns(teller: Teller, panel: Panel) -> None:
     for year, booked, spread in zip(
         years, outcome.plan.booked, outcome.measures["saving"], strict=True
     ):
-        if abs(booked) > NOTHING:
+        if abs(booked) > HALF_AN_ORE:
             panel.box(
                 (year - BAR / 2, year + BAR / 2), (0, booked), "none", edge=edge, name="booked"
             )

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import BookedToAchieved
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
@@ -9,7 +10,6 @@ from innobudget.report.drawing.canvas import Canvas, Ink, Room, Stroke
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.drawing.rows import Rows
 from innobudget.report.figures.chart import Chart, Grid, Series
-from innobudget.report.findings.budget import NOTHING
 from innobudget.report.findings.causes import steps_finding
 from innobudget.report.findings.teller import Scale, Teller
 from innobudget.report.words import charts as words
@@ -64,10 +64,10 @@ def waterfall(found: BookedToAchieved) -> list[Step]:
     for part, total in ((CHANGES, "achieved"), (COSTS, "after_costs")):
         for key in part:
             amount = getattr(found, key)
-            if abs(amount) > NOTHING:
+            if abs(amount) > HALF_AN_ORE:
                 steps.append(Step(key, level, level + amount, total=False))
                 level += amount
-        if total == "after_costs" or any(abs(getattr(found, key)) > NOTHING for key in COSTS):
+        if total == "after_costs" or any(abs(getattr(found, key)) > HALF_AN_ORE for key in COSTS):
             level = getattr(found, total)
             steps.append(Step(total, 0.0, level, total=True))
     return steps

@@ -1,12 +1,13 @@
 """How big can the hole be?"""
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.report import theme
 from innobudget.report.drawing.axes import amounts_below, with_shares_left
 from innobudget.report.drawing.callouts import Callout, callouts, right_edge
 from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.figures.chart import Chart, Grid, Series
-from innobudget.report.findings.budget import NOTHING, gap_finding
+from innobudget.report.findings.budget import gap_finding
 from innobudget.report.findings.teller import Scale, Teller
 from innobudget.report.words import charts as words
 
@@ -99,7 +100,7 @@ def _callouts(teller: Teller, ink: Ink, *, brief: bool) -> list[Callout]:
         chance = teller.chance(hole)
         text = chance if brief else teller.say(words.HOLE_POINT, chance=chance)
         wanted.append(Callout((0.0, hole), text, bold))
-    if outcome.reserve_period > NOTHING:
+    if outcome.reserve_period > HALF_AN_ORE:
         reserve = teller.money(outcome.reserve_period)
         enough = teller.often(teller.confidence)
         said = teller.say(words.RESERVE_POINT, reserve=reserve, enough=enough)
@@ -122,7 +123,7 @@ def _hole(teller: Teller, panel: Panel) -> None:
     if not under:
         return
     parts = [([(0.0, hole), *under], theme.GAP_FILLS[0])]
-    if reserve > NOTHING:
+    if reserve > HALF_AN_ORE:
         tail = [(reserve, beyond), *(point for point in under if point[1] < beyond)]
         parts.append((tail, theme.GAP_FILLS[1]))
     for curve, fill in parts:
@@ -138,7 +139,7 @@ def _curve(teller: Teller, panel: Panel) -> None:
     hole = 1 - outcome.probability_budget_holds_period
     if hole > 0:
         panel.marks([(0.0, hole)], mark, name="hole")
-    if outcome.reserve_period > NOTHING:
+    if outcome.reserve_period > HALF_AN_ORE:
         at = (outcome.reserve_period, 1 - teller.confidence)
         panel.line([(at[0], 0.0), at], Stroke(colour=theme.WORSE_COLOUR, width=2, dashed=True))
         panel.marks([at], mark, name="reserve")

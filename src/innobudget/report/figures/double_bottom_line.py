@@ -1,12 +1,12 @@
 """Better and cheaper?"""
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import Spread
 from innobudget.report import theme
 from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
 from innobudget.report.drawing.panel import Panel
 from innobudget.report.drawing.rows import Rows
 from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series
-from innobudget.report.findings.budget import NOTHING
 from innobudget.report.findings.cases import BothLines, both_finding, both_lines
 from innobudget.report.findings.teller import LIKELY, Teller
 from innobudget.report.words import causes
@@ -44,7 +44,7 @@ def fulfilment(teller: Teller, row: BothLines) -> tuple[float, ...] | None:
     """Return P10, P50 and P90 of saving over booking in the period's last year."""
     last = len(teller.period_years) - 1
     booked = row.about.outcome.plan.booked[last]
-    if booked <= NOTHING:
+    if booked <= HALF_AN_ORE:
         return None
     saving = row.about.outcome.measures["saving"][last]
     return tuple(getattr(saving, name) / booked for name in PERCENTILES)

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import InvestmentOutcome
 from innobudget.report import theme
 from innobudget.report.drawing.axes import SAFE_MARK, amounts_below, key_line
@@ -9,7 +10,6 @@ from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Room, Stroke
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.drawing.rows import Rows
 from innobudget.report.figures.chart import Chart, Grid, Series
-from innobudget.report.findings.budget import NOTHING
 from innobudget.report.findings.cases import cases_finding
 from innobudget.report.findings.teller import Scale, Teller
 from innobudget.report.words import charts as words
@@ -190,7 +190,7 @@ def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
 
 def _hole(row: Row, scale: Scale) -> tuple[str, Ink]:
     hole = row.hole or 0.0
-    large = hole > NOTHING
+    large = hole > HALF_AN_ORE
     return scale.write(hole), Ink(
         bold=large, colour=theme.WORSE_COLOUR if large else theme.DARK_GREY
     )
@@ -198,7 +198,7 @@ def _hole(row: Row, scale: Scale) -> tuple[str, Ink]:
 
 def _row(panel: Panel, number: int, row: Row) -> None:
     middle = number + 0.5
-    if abs(row.booked) > NOTHING:
+    if abs(row.booked) > HALF_AN_ORE:
         edge = Stroke(colour=theme.PLAN_COLOUR, width=2.0)
         panel.box((0, row.booked), (middle - 0.33, middle + 0.33), "none", edge=edge, name="booked")
     if row.spread is None:
@@ -208,6 +208,6 @@ def _row(panel: Panel, number: int, row: Row) -> None:
     panel.box(
         (low, high), (middle - 0.14, middle + 0.14), theme.RANGE_COLOUR, name="saving.p10-p90"
     )
-    if row.safe and row.booked > NOTHING:
+    if row.safe and row.booked > HALF_AN_ORE:
         panel.marks([(row.safe, middle)], SAFE_MARK, name="safe_booking")
     panel.marks([(half, middle)], Mark(size=10), name="saving.p50")

@@ -1,5 +1,6 @@
 """The decision on one page."""
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.canvas import Canvas, Ink, Place, Room, Stroke
@@ -7,7 +8,6 @@ from innobudget.report.figures.booked_savings import booked_scale, draw_booked
 from innobudget.report.figures.budget_gap import draw_gap, gap_scale
 from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series
 from innobudget.report.figures.cumulative import cumulative_scale, draw_cumulative
-from innobudget.report.findings.budget import NOTHING
 from innobudget.report.findings.payback import back_between, message, spends
 from innobudget.report.findings.teller import Teller
 from innobudget.report.words import charts as words
@@ -73,7 +73,7 @@ def _met(teller: Teller) -> KeyFigure:
 def _reserve(teller: Teller) -> KeyFigure:
     reserve = teller.results.portfolio.reserve_period
     label = teller.say(words.KEY_RESERVE, confidence=teller.chance(teller.confidence))
-    figure = teller.money(reserve) if reserve > NOTHING else teller.say(words.NO_AMOUNT)
+    figure = teller.money(reserve) if reserve > HALF_AN_ORE else teller.say(words.NO_AMOUNT)
     return figure, label, (Series("reserve", (reserve,), ("/reserve_period",)),)
 
 
@@ -83,7 +83,7 @@ def _mature(teller: Teller) -> KeyFigure:
     label = teller.say(
         words.KEY_MATURE,
         year=teller.results.scenario.horizon.years[year],
-        booked=teller.money(booked) if abs(booked) > NOTHING else teller.say(words.NO_AMOUNT),
+        booked=teller.money(booked) if abs(booked) > HALF_AN_ORE else teller.say(words.NO_AMOUNT),
     )
     series = (
         Series("mature_saving", (mean,), (f"/measures/saving/mean/{year}",)),

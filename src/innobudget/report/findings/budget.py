@@ -1,10 +1,8 @@
 """Does the budget hold: bookings, reserve, and how much can be booked."""
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.report.findings.teller import LIKELY, Finding, Teller
 from innobudget.report.words import findings as words
-
-NOTHING = 0.005
-"""Half an øre: amounts up to this are nothing. [currency]"""
 
 
 def booked_finding(teller: Teller) -> Finding:
@@ -25,7 +23,7 @@ def booked_finding(teller: Teller) -> Finding:
         )
     if met is None:
         title = teller.say(words.NOTHING_BOOKED, period=teller.period)
-        nothing = abs(outcome.saving_period.mean) <= NOTHING
+        nothing = abs(outcome.saving_period.mean) <= HALF_AN_ORE
         below = words.NOTHING_ACHIEVED_LEAD if nothing else words.NOTHING_BOOKED_LEAD
         return Finding(title, teller.say(below, mean=mean))
     if met in (0, 1):
@@ -61,11 +59,11 @@ def gap_finding(teller: Teller) -> Finding:
         "frequency": teller.often(1 - holds),
         "mean": teller.money(abs(mean)),
     }
-    if outcome.reserve_period > NOTHING:
+    if outcome.reserve_period > HALF_AN_ORE:
         lead = words.RESERVE_LEAD if mean > 0 else words.RESERVE_LEAD_SURPLUS
         return Finding(teller.say(words.RESERVE, **told), teller.say(lead, **told))
-    lead = words.NO_RESERVE_LEAD_GAP if mean > NOTHING else words.NO_RESERVE_LEAD
-    if abs(mean) <= NOTHING and holds == 1:
+    lead = words.NO_RESERVE_LEAD_GAP if mean > HALF_AN_ORE else words.NO_RESERVE_LEAD
+    if abs(mean) <= HALF_AN_ORE and holds == 1:
         lead = words.NO_RESERVE_LEAD_EXACT
     title = words.NO_RESERVE_EVER if holds == 1 else words.NO_RESERVE
     return Finding(teller.say(title, **told), teller.say(lead, **told))
@@ -96,7 +94,7 @@ def choice_finding(teller: Teller) -> Finding:
 def booked_share(teller: Teller) -> float | None:
     """Return booked over planned saving of the budget period; None where none is planned."""
     planned = sum(teller.results.portfolio.plan.saving[: len(teller.period_years)])
-    return None if planned <= NOTHING else booked_period(teller) / planned
+    return None if planned <= HALF_AN_ORE else booked_period(teller) / planned
 
 
 def _booked_now(teller: Teller) -> str:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import InvestmentOutcome, QualityOutcome, Results
-from innobudget.report.findings.budget import NOTHING, booked_period
+from innobudget.report.findings.budget import booked_period
 from innobudget.report.findings.teller import LIKELY, Finding, Teller, capital
 from innobudget.report.words import causes as words
 
@@ -27,7 +28,7 @@ class Advice:
 def advise(results: Results) -> Advice | None:
     """Say which case to book less or later; None where none contributes to a hole."""
     worst = max(
-        (found for found in results.investments if (found.gap_when_hole or 0) > NOTHING),
+        (found for found in results.investments if (found.gap_when_hole or 0) > HALF_AN_ORE),
         key=lambda found: found.gap_when_hole or 0,
         default=None,
     )
@@ -86,7 +87,7 @@ def _advice_title(teller: Teller, advice: Advice) -> str:
     outcome = advice.about.outcome
     safe = outcome.safe_booking.amount[position]
     return teller.say(
-        words.BOOK_LESS if safe > NOTHING else words.BOOK_NOTHING,
+        words.BOOK_LESS if safe > HALF_AN_ORE else words.BOOK_NOTHING,
         name=name,
         booked=teller.money(outcome.plan.booked[position]),
         safe=teller.money(safe),
@@ -124,7 +125,7 @@ def both_lines(teller: Teller) -> list[BothLines]:
                 enumerate(about.quality), key=lambda item: item[1].probability_target[last]
             )
             booked = about.outcome.plan.booked[last]
-            both = weakest.probability_both[last] if booked > NOTHING else None
+            both = weakest.probability_both[last] if booked > HALF_AN_ORE else None
             target = weakest.probability_target[last]
             found.append(BothLines(about=about, number=number, both=both, target=target))
     return sorted(found, key=lambda item: (item.both is None, -(item.both or 0.0), -item.target))

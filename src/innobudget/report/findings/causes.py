@@ -1,8 +1,8 @@
 """Which uncertainty matters most, and where booked savings are lost."""
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.influence import Influence
 from innobudget.domain.results import BookedToAchieved
-from innobudget.report.findings.budget import NOTHING
 from innobudget.report.findings.teller import Finding, Teller, capital, short
 from innobudget.report.words import causes as words
 from innobudget.report.words import charts as labels
@@ -14,7 +14,7 @@ NOTICED = 0.02
 def by_swing(teller: Teller) -> list[Influence]:
     """Return what moves the period's gap noticeably, the largest swing first."""
     influences = teller.results.sensitivity.influences
-    least = max(NOTHING, NOTICED * max(map(swing, influences), default=0.0))
+    least = max(HALF_AN_ORE, NOTICED * max(map(swing, influences), default=0.0))
     return sorted((item for item in influences if swing(item) > least), key=swing, reverse=True)
 
 
@@ -28,10 +28,10 @@ def driver_finding(teller: Teller) -> Finding:
     """Say which uncertainty matters most for the hole."""
     top = by_swing(teller)[0]
     good, bad = sorted(top.tornado.budget_gap)
-    if good > NOTHING:
+    if good > HALF_AN_ORE:
         phrase = words.DRIVER_HOLE
     else:
-        phrase = words.DRIVER_BOTH if bad > NOTHING else words.DRIVER_SURPLUS
+        phrase = words.DRIVER_BOTH if bad > HALF_AN_ORE else words.DRIVER_SURPLUS
     title = teller.say(
         phrase,
         name=driver_name(teller, top.quantity, in_title=True),
@@ -75,7 +75,7 @@ def lost_by_cause(found: BookedToAchieved) -> list[tuple[str, float]]:
     """Return the causes of loss and their amounts, the largest first. [currency]"""
     lost = [(cause, -getattr(found, cause)) for cause in words.CAUSES]
     return sorted(
-        [(cause, amount) for cause, amount in lost if amount > NOTHING],
+        [(cause, amount) for cause, amount in lost if amount > HALF_AN_ORE],
         key=lambda item: item[1],
         reverse=True,
     )
@@ -86,14 +86,14 @@ def steps_finding(teller: Teller) -> Finding:
     found = teller.results.booked_to_achieved
     causes = lost_by_cause(found)
     told = {"after": teller.money(found.after_costs), "booked": teller.money(found.booked)}
-    if found.booked <= NOTHING:
+    if found.booked <= HALF_AN_ORE:
         return Finding(teller.say(words.LOST_WITHOUT_BOOKING, **told), "")
     if not causes:
         return Finding(teller.say(words.NOTHING_LOST, **told), "")
     told["cause"] = teller.say(words.CAUSES[causes[0][0]])
     told["lost"] = teller.money(causes[0][1])
     phrase = words.LOST if found.after_costs < found.booked else words.LOST_YET_MORE
-    if found.after_costs < -NOTHING:
+    if found.after_costs < -HALF_AN_ORE:
         phrase, told["after"] = words.ALL_LOST, teller.money(-found.after_costs)
     return Finding(teller.say(phrase, **told), _next_causes(teller, causes[1:3]))
 

@@ -2,7 +2,8 @@
 
 from itertools import accumulate
 
-from innobudget.report.findings.budget import NOTHING, booked_finding, booked_period
+from innobudget.domain.budget import HALF_AN_ORE
+from innobudget.report.findings.budget import booked_finding, booked_period
 from innobudget.report.findings.teller import LIKELY, Finding, Teller
 from innobudget.report.words import findings as words
 from innobudget.report.words.phrase import Phrase
@@ -45,7 +46,7 @@ def back_between(teller: Teller) -> float:
 def spends(teller: Teller) -> bool:
     """Say whether the cumulative net effect is below zero in any year, by plan or by chance."""
     lows = [spread.p05 for spread in teller.results.portfolio.measures["cumulative_net"]]
-    return min(*lows, *planned_cumulative(teller), 0.0) < -NOTHING
+    return min(*lows, *planned_cumulative(teller), 0.0) < -HALF_AN_ORE
 
 
 def planned_cumulative(teller: Teller) -> list[float]:
@@ -60,7 +61,7 @@ def planned_payback(teller: Teller) -> int | None:
     found = None
     years = teller.results.scenario.horizon.years
     for year, amount in reversed([*zip(years, planned_cumulative(teller), strict=True)]):
-        if amount < -NOTHING:
+        if amount < -HALF_AN_ORE:
             break
         found = year
     return found

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from innobudget.domain.results import InvestmentOutcome, Results
 from innobudget.domain.scenario import Language
+from innobudget.report.layout_text import cut
 from innobudget.report.words import charts as words
 from innobudget.report.words import findings
 from innobudget.report.words.numbers import (
@@ -191,7 +192,4 @@ def short(name: str) -> str:
 
     """
     head = name.split(":", maxsplit=1)[0].strip() or name
-    if len(head) <= TITLE_NAME:
-        return head
-    cut = head[:TITLE_NAME]
-    return (cut.rsplit(" ", 1)[0] if " " in cut else cut) + "\N{HORIZONTAL ELLIPSIS}"
+    return cut(head, TITLE_NAME)

@@ -122,12 +122,6 @@ SAFE_SAVING = Phrase(en="Safe saving, {confidence}", da="Sikker besparelse, {con
 PER_KRONE_SAFE = Phrase(
     en="Safe saving per {krone} of outlay", da="Sikker besparelse pr. {krone} udgift"
 )
-PER_KRONE_MEAN = Phrase(
-    en="Saving per {krone} of outlay, mean", da="Besparelse pr. {krone} udgift, gennemsnit"
-)
-PER_KRONE_STATISTIC = Phrase(
-    en="Saving per {krone} of outlay, {statistic}", da="Besparelse pr. {krone} udgift, {statistic}"
-)
 STANDARD_ERROR = Phrase(en="± standard error", da="± standardfejl")
 BOOKED = Phrase(en="Booked saving", da="Indregnet besparelse")
 MET = Phrase(en="The booked savings hold", da="De indregnede besparelser indfries")

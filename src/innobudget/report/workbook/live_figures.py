@@ -6,7 +6,7 @@ from functools import partial
 
 import numpy as np
 
-from innobudget.engine.collecting.pieces import TOLERANCE
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.engine.flows import Array
 from innobudget.engine.what_if import WhatIf
 from innobudget.report.tables import Figure
@@ -154,9 +154,9 @@ class _Figures:
         )
 
         def share(trials: Array, amount: float) -> float | None:
-            if abs(amount) <= TOLERANCE:
+            if abs(amount) <= HALF_AN_ORE:
                 return None
-            return float((trials >= amount - TOLERANCE).mean())
+            return float((trials >= amount - HALF_AN_ORE).mean())
 
         now = Estimate(
             years=tuple(
@@ -178,7 +178,7 @@ class _Figures:
     def holds(self) -> Live:
         """Return the probability that the budget holds."""
         now = self.gap.estimate(
-            lambda trials: (trials <= TOLERANCE).mean(axis=0),
+            lambda trials: (trials <= HALF_AN_ORE).mean(axis=0),
             "SUMPRODUCT(({}<=[tolerance@value])*1)/[whatif.n@value]",
         )
         outcome = self._outcome
@@ -262,7 +262,7 @@ class _Figures:
     def npv_positive(self) -> Live:
         """Return the probability that the net present value is above zero."""
         now = self.npv.estimate(
-            lambda trials: (trials > TOLERANCE).mean(axis=0),
+            lambda trials: (trials > HALF_AN_ORE).mean(axis=0),
             "SUMPRODUCT(({}>[tolerance@value])*1)/[whatif.n@value]",
         )
         run = pointer("results.npv.positive", (), self._outcome.probability_npv_positive)

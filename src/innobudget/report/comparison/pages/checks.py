@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.comparison import Standing
 from innobudget.report.comparison.edition import ComparisonEdition, Shown
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, heading, text
@@ -11,7 +12,7 @@ from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.pages.checks import overall
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, letters
 
-TOLERANCE = 0.005 / 1000
+TOLERANCE = HALF_AN_ORE / 1000
 """Half an øre. [thousands of the currency]"""
 PAIRED = (("saving", words.SAVING, "saving_period"), ("npv", words.NPV, "npv"))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.drivers import Driver
 from innobudget.domain.investment import Investment
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, Value
@@ -18,8 +19,6 @@ from innobudget.report.workbook.pages.case_inputs import case_rows, from_scenari
 from innobudget.report.workbook.pages.sampling_checks import CHECK_ERRORS
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, VALUE_COLUMN
 
-HALF_UNIT = 0.005
-"""Amounts are compared to half an øre. [currency]"""
 WIDEST_SHARE = (0.0, 1.0)
 WIDEST_VALUE = 80.0
 """Of the column of values. [characters]"""
@@ -123,7 +122,7 @@ def _conventions(edition: Edition) -> Iterator[Row]:
     errors = _given(CHECK_ERRORS, Figure.COUNT)
     named = ("check_errors", workings.CHECK_ERRORS)
     yield _row(edition, named, edition.say(sheets.COUNT_UNIT), errors)
-    tolerance = _given(HALF_UNIT / 1000, Figure.FINE)
+    tolerance = _given(HALF_AN_ORE / 1000, Figure.FINE)
     yield _row(edition, ("tolerance", sheets.TOLERANCE), edition.unit, tolerance)
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import Spread
-from innobudget.engine.collecting.pieces import TOLERANCE
 from innobudget.engine.flows import Array
 from innobudget.engine.what_if import WhatIf
 from innobudget.report.tables import Figure
@@ -114,9 +114,9 @@ class _Sampling:
         """Compare means, in standard errors of the run's standard deviation."""
 
         def used(figure: Live, place: int | None) -> float:
-            allowed = CHECK_ERRORS * self._spread(key, place).sd / np.sqrt(self._n) + TOLERANCE
+            allowed = CHECK_ERRORS * self._spread(key, place).sd / np.sqrt(self._n) + HALF_AN_ORE
             run, now = _at(figure.run, place), _at(figure.now, place)
-            return float(max(0.0, abs(_number(now) - _number(run)) - TOLERANCE) / allowed)
+            return float(max(0.0, abs(_number(now) - _number(run)) - HALF_AN_ORE) / allowed)
 
         formula = (
             f"MAX(0,ABS([whatif.{key}.mean{{at}}]-[results.{key}.mean{{at}}])-[tolerance@value])"
@@ -191,8 +191,8 @@ class _Sampling:
         )
 
     def _off_rank(self, trials: Array, run: float, share: float) -> float:
-        below = float((trials < run - TOLERANCE).mean()) - share
-        reached = share - float((trials <= run + TOLERANCE).mean())
+        below = float((trials < run - HALF_AN_ORE).mean()) - share
+        reached = share - float((trials <= run + HALF_AN_ORE).mean())
         allowed = CHECK_ERRORS * rank_error(share, self._n) + 1 / self._n
         return max(0.0, below, reached) / allowed
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from innobudget.engine.collecting.pieces import TOLERANCE
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.report.tables import Figure
 from innobudget.report.words import labels, sheets, workings
 from innobudget.report.words.phrase import Phrase
@@ -102,6 +102,6 @@ def _same(
         years=(0.0,) * len(edition.years),
         by_year=f"ABS({by_year})",
         for_period=f"ABS({for_period})" if for_period else "",
-        tolerance=TOLERANCE / 1000,
+        tolerance=HALF_AN_ORE / 1000,
         tolerance_from="[tolerance@value]",
     )

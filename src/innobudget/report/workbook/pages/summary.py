@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.scenario import Scenario
-from innobudget.report.findings.budget import NOTHING
 from innobudget.report.tables import (
     Cell,
     Chart,
@@ -122,11 +122,11 @@ def message(edition: Edition) -> str:
     if met is None:
         holds = percent(outcome.probability_budget_holds_period, language)
         phrase = answers.NOTHING_BOOKED_MESSAGE
-        if outcome.reserve_period <= NOTHING:
+        if outcome.reserve_period <= HALF_AN_ORE:
             phrase = answers.NOTHING_BOOKED_MESSAGE_FREE
         return edition.say(phrase, probability=holds, **told)
     return edition.say(
-        answers.MET_MESSAGE if outcome.reserve_period > NOTHING else answers.MET_MESSAGE_FREE,
+        answers.MET_MESSAGE if outcome.reserve_period > HALF_AN_ORE else answers.MET_MESSAGE_FREE,
         probability=percent(met, language),
         frequency=frequency(met, language),
         **told,

@@ -1,0 +1,89 @@
+"""What the command line may say instead of the scenario."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import cast, get_args
+
+from innobudget.domain.checks import check_scenario
+from innobudget.domain.scenario import Assumptions, Language, Sampled, Sampling, Scenario
+from innobudget.errors import InputError, Problem
+
+WORKBOOK_TRIALS = 1_000
+"""Trials that the workbook computes from, unless more or fewer are asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOptions:
+    """What the command line may say instead of the scenario."""
+
+    trials: int | None = None
+    """Number of possible futures."""
+    seed: int | None = None
+    """What the random numbers start from."""
+    sampling: str | None = None
+    """How the draws are spread."""
+    precision: float | None = None
+    """Standard error that the probability that the bookings hold is to have at most."""
+    threads: int | None = None
+    """How many blocks are drawn at a time; None: the processors there are."""
+    cluster: str | None = None
+    """Address of a dask scheduler, or `local`; None: threads of this process."""
+    out: Path | None = None
+    """Folder of the report; None: `reports/` and the scenario file's stem."""
+    language: str | None = None
+    """Of workbook, charts and summary."""
+    charts: bool = True
+    """Whether to draw charts."""
+    svg: bool = False
+    """Whether to write each chart as SVG too."""
+    workbook: bool = True
+    """Whether to write the workbook, and its appropriations as a file."""
+    workbook_trials: int = WORKBOOK_TRIALS
+    """How many trials the workbook holds."""
+    command: Sequence[str] = ()
+    """The words of the command line, for the record."""
+
+
+def with_options(scenario: Scenario, options: RunOptions) -> Scenario:
+    """Let the command line's words stand instead of the scenario's.
+
+    Raises
+    ------
+    InputError
+        With every option that is out of range.
+
+    """
+    own, assumptions = scenario.sampled, scenario.assumptions
+    if options.language is not None:
+        assumptions = _with_language(assumptions, options.language)
+    sampled = Sampled(
+        trials=own.trials if options.trials is None else options.trials,
+        seed=own.seed if options.seed is None else options.seed,
+        sampling=own.sampling if options.sampling is None else cast("Sampling", options.sampling),
+    )
+    changed = replace(scenario, assumptions=assumptions, sampled=sampled)
+    faults = [
+        replace(fault, place=f"command line, option --{fault.path[-1]}")
+        for fault in check_scenario(changed)
+    ]
+    if faults:
+        raise InputError(faults)
+    return changed
+
+
+def _with_language(assumptions: Assumptions, language: str) -> Assumptions:
+    for known in get_args(Language):
+        if language == known:
+            return replace(assumptions, language=known)
+    raise InputError(
+        [
+            Problem(
+                code="unknown-word",
+                place="command line, option --language",
+                found=f'"{language}"',
+                expected='"da" or "en"',
+                remedy="choose one of them",
+            )
+        ]
+    )
