@@ -41,7 +41,12 @@ def inputs_have_unit_mark_and_source(book: Workbook) -> Iterator[str]:
 
 
 def numbers_are_typed_on_assumptions_alone(book: Workbook) -> Iterator[str]:
-    """And on What-if; elsewhere only what was simulated, in its colour, and numbers of lines."""
+    """And on What-if; elsewhere only what was simulated, in its colour, and numbers of lines.
+
+    A workbook without Assumptions has no inputs: it compares runs.
+    """
+    if not ASSUMPTIONS & set(book.sheetnames):
+        return
     for sheet in book.worksheets:
         if sheet.title in ASSUMPTIONS | WHATIF | TRIALS:
             continue
