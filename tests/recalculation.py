@@ -12,6 +12,7 @@ import formualizer
 import ironcalc
 import openpyxl
 from openpyxl.utils.cell import coordinate_to_tuple
+from openpyxl.workbook.workbook import Workbook
 
 SOFFICE = shutil.which("soffice")
 ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -22,11 +23,24 @@ ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 """
 """LibreOffice keeps saved values unless it is told to recalculate on loading."""
 
+_BLANK = re.compile(rb'(<c [^>]*?) t="n" ?/>')
 _SAVED = re.compile(rb"(</f>)<v>[0-9.]+</v>")
 
 Value = str | float | bool | None
 Cells = Mapping[tuple[str, str], Value]
 """By sheet and address."""
+
+
+def save(book: Workbook, path: Path) -> Path:
+    """Save a changed workbook with blank cells as every other program writes them.
+
+    openpyxl calls a blank cell a number (`t="n"`), which IronCalc reads as 0.
+    """
+    book.save(path.with_suffix(".openpyxl"))
+    with zipfile.ZipFile(path.with_suffix(".openpyxl")) as source, zipfile.ZipFile(path, "w") as to:
+        for name in source.namelist():
+            to.writestr(name, _BLANK.sub(rb"\1/>", source.read(name)))
+    return path
 
 
 def formulas(path: Path) -> dict[tuple[str, str], str]:

@@ -13,10 +13,11 @@ from innobudget.report.tables import Figure
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.estimates import Known
 from innobudget.report.workbook.live_figures import live_figures
-from recalculation import SOFFICE, Value, by_ironcalc, by_libreoffice, formulas
+from recalculation import SOFFICE, Value, by_ironcalc, by_libreoffice, formulas, save
 from town import MADE
 
-CHANGED = {
+Settings = Mapping[str, tuple[str, float]]
+CHANGED: Settings = {
     "Booking share": ("D", 0.7),
     "Confidence": ("D", 0.9),
     "Discount rate": ("D", 0.05),
@@ -31,18 +32,17 @@ CONTROLS = Controls(
 )
 
 
-def changed(path: Path, folder: Path) -> Path:
-    """Type other settings into a copy of the workbook."""
+def changed(path: Path, folder: Path, settings: Settings = CHANGED) -> Path:
+    """Type other settings into a copy of the workbook; the others stay as they are."""
     book = openpyxl.load_workbook(path)
     sheet = book["What-if"]
-    left = dict(CHANGED)
+    left = dict(settings)
     for row in range(1, 40):
         column, value = left.pop(str(sheet.cell(row, 1).value), ("", None))
         if column:
             sheet[f"{column}{row}"].value = value
     assert not left
-    book.save(folder / "changed.xlsx")
-    return folder / "changed.xlsx"
+    return save(book, folder / "changed.xlsx")
 
 
 def rows_of(path: Path) -> Mapping[tuple[str, str], int]:
@@ -54,10 +54,15 @@ def rows_of(path: Path) -> Mapping[tuple[str, str], int]:
     }
 
 
-def compare(path: Path, found: Mapping[tuple[str, str], Value], simulation: Simulation) -> None:
+def compare(
+    path: Path,
+    found: Mapping[tuple[str, str], Value],
+    simulation: Simulation,
+    controls: Controls = CONTROLS,
+) -> None:
     sample = sample_trials(simulation, 40)
     edition = Edition(results=simulation.results(), language="en", made=MADE, sample=sample)
-    now = what_if(simulation.scenario, sample, CONTROLS)
+    now = what_if(simulation.scenario, sample, controls)
     rows = rows_of(path)
     compared = 0
     for figure in live_figures(edition, now):
@@ -95,6 +100,14 @@ def test_libreoffice_agrees_after_changed_settings(
     compare(path, by_libreoffice(path, tmp_path), simulation)
 
 
+def test_settings_that_stay_blank_are_those_of_the_scenario(
+    english: Path, simulation: Simulation, tmp_path: Path
+) -> None:
+    path = changed(english, tmp_path, {"1. Care at home": ("D", 0)})
+    off = Controls(changes={"care": Change(switched_on=False)})
+    compare(path, by_ironcalc(path), simulation, off)
+
+
 def verdicts(path: Path) -> set[Value]:
     """Return what the line below the notes of every sheet says about the checks."""
     found = by_ironcalc(path)
@@ -119,3 +132,28 @@ def test_a_changed_plan_fails_the_checks(english: Path, tmp_path: Path) -> None:
     sheet.cell(row, 4).value = 1.0
     book.save(tmp_path / "plan.xlsx")
     assert verdicts(tmp_path / "plan.xlsx") == {"A check fails: see the sheet Checks."}
+
+
+@pytest.mark.parametrize(
+    ("sheet", "label", "column"),
+    [
+        ("What-if", "1. Care at home", "D"),
+        ("What-if", "2. One desk", "F"),
+        ("Assumptions", "Confidence", "D"),
+        ("Assumptions", "Discount rate", "D"),
+        ("Assumptions", "Growth past the budget file's last year", "D"),
+        ("Assumptions", "Phase-in", "F"),
+    ],
+)
+def test_an_input_that_is_left_blank_fails_the_checks(
+    english: Path, tmp_path: Path, sheet: str, label: str, column: str
+) -> None:
+    book = openpyxl.load_workbook(english)
+    page = book[sheet]
+    row = next(n for n in range(1, 120) if page.cell(n, 1).value == label)
+    assert page[f"{column}{row}"].value is not None
+    page[f"{column}{row}"].value = None
+    share = next(n for n in range(1, 40) if book["What-if"].cell(n, 1).value == "Booking share")
+    book["What-if"][f"D{share}"].value = 0.9  # while settings are changed, other checks rest
+    path = save(book, tmp_path / "blank.xlsx")
+    assert verdicts(path) == {"A check fails: see the sheet Checks."}

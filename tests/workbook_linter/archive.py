@@ -6,11 +6,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.worksheet.worksheet import Worksheet
 
 from workbook_linter.reading import cells
 
 DEFAULT_WIDTH = 8.4
-LONGEST_SHOWN = {"0 %": "-100 %", "0.0 %": "-100.0 %", "0.00": "1,000.00", "0": "2026"}
+NARROWEST = 0.8
+"""Of a letter, on average. [digits]"""
+LONGEST_SHOWN = {
+    "0 %": "-100 %",
+    "0.0 %": "-100.0 %",
+    "0.00 %": "100.00 %",
+    "0.00": "1,000.00",
+    "0": "2026",
+}
 """By number format; amounts are written out."""
 
 
@@ -54,14 +64,18 @@ def no_links_and_no_macros(path: Path) -> Iterator[str]:
                 yield name
 
 
+def _widths(sheet: Worksheet) -> dict[int, float]:
+    return {
+        column: group.width
+        for group in sheet.column_dimensions.values()
+        for column in range(int(group.min or 0), int(group.max or 0) + 1)
+    }
+
+
 def figures_fit_their_columns(path: Path) -> Iterator[str]:
     """No figure is shown as ####; text finds room below or beside."""
     for sheet in openpyxl.load_workbook(path, data_only=True).worksheets:
-        widths = {
-            column: group.width
-            for group in sheet.column_dimensions.values()
-            for column in range(int(group.min or 0), int(group.max or 0) + 1)
-        }
+        widths = _widths(sheet)
         for cell in cells(sheet):
             if isinstance(cell.value, int | float):
                 shown = LONGEST_SHOWN.get(cell.number_format) or f"{cell.value:,.0f}"
@@ -69,7 +83,34 @@ def figures_fit_their_columns(path: Path) -> Iterator[str]:
                     yield f"{sheet.title}!{cell.coordinate} {cell.value}"
 
 
+def words_have_room(path: Path) -> Iterator[str]:
+    """Words that are not broken run on over blank cells, up to the next cell that has something."""
+    for sheet in openpyxl.load_workbook(path, data_only=True).worksheets:
+        widths = _widths(sheet)
+        for row in sheet.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, str) and not cell.alignment.wrap_text:
+                    room = _room([one.value for one in row], cell, widths)
+                    if NARROWEST * len(cell.value) > room:
+                        yield f"{sheet.title}!{cell.coordinate} {cell.value}"
+
+
+def _room(values: list[object], cell: Cell | MergedCell, widths: dict[int, float]) -> float:
+    """Add up a cell's column and the blank ones that its words run on over."""
+    at = int(cell.column or 0)
+    beyond = range(at - 1, 0, -1)
+    if cell.alignment.horizontal != "right":
+        beyond = range(at + 1, len(values) + 1)
+    room = widths.get(at, DEFAULT_WIDTH)
+    for column in beyond:
+        if values[column - 1] is not None:
+            return room
+        room += widths.get(column, DEFAULT_WIDTH)
+    return room if cell.alignment.horizontal == "right" else float("inf")
+
+
 RULES = (
+    words_have_room,
     figures_fit_their_columns,
     every_formula_has_a_saved_value,
     every_chart_has_an_alternative_text,

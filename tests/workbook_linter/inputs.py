@@ -6,7 +6,19 @@ from openpyxl.utils.cell import range_boundaries
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workbook_linter.reading import ABOUT, ASSUMPTIONS, WHATIF, cells, is_input
+from workbook_linter.reading import (
+    ABOUT,
+    ASSUMPTIONS,
+    TRIALS,
+    WHATIF,
+    cells,
+    is_heading,
+    is_input,
+)
+
+LINE_NUMBER = ("D", "#,##0")
+"""Column and format of the numbers that Budget and Appropriations give to lines."""
+SIMULATED_INK = "FF2073BC"
 
 
 def inputs_are_open_and_all_else_is_locked(book: Workbook) -> Iterator[str]:
@@ -26,6 +38,23 @@ def inputs_have_unit_mark_and_source(book: Workbook) -> Iterator[str]:
             heading = row[0].font.b
             if typed and not heading and not (row[2].value and row[-2].value and row[-1].value):
                 yield f"{sheet.title} row {row[0].row}"
+
+
+def numbers_are_typed_on_assumptions_alone(book: Workbook) -> Iterator[str]:
+    """And on What-if; elsewhere only what was simulated, in its colour, and numbers of lines.
+
+    A workbook without Assumptions has no inputs: it compares runs.
+    """
+    if not ASSUMPTIONS & set(book.sheetnames):
+        return
+    for sheet in book.worksheets:
+        if sheet.title in ASSUMPTIONS | WHATIF | TRIALS:
+            continue
+        for cell in cells(sheet):
+            told = is_heading(cell) or (cell.column_letter, cell.number_format) == LINE_NUMBER
+            simulated = cell.font.color is not None and cell.font.color.rgb == SIMULATED_INK
+            if cell.data_type == "n" and cell.value is not None and not (told or simulated):
+                yield f"{sheet.title}!{cell.coordinate} {cell.value}"
 
 
 def _covered(sheet: Worksheet) -> set[tuple[int, int]]:
@@ -64,6 +93,7 @@ def inputs_have_names(book: Workbook) -> Iterator[str]:
 
 
 RULES = (
+    numbers_are_typed_on_assumptions_alone,
     inputs_are_open_and_all_else_is_locked,
     inputs_have_unit_mark_and_source,
     inputs_are_restricted,

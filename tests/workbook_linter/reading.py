@@ -57,4 +57,5 @@ def rows_with_years(book: Workbook) -> Iterator[tuple[Worksheet, list[Cell]]]:
 
 
 def top_texts(sheet: Worksheet) -> list[str]:
-    return [str(sheet.cell(row, 1).value) for row in range(1, TOP)]
+    """Return what stands at the top; notes stand beside a column that is printed on every page."""
+    return [str(sheet.cell(row, column).value) for row in range(1, TOP) for column in (1, 2)]

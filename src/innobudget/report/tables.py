@@ -29,6 +29,8 @@ class Figure(Enum):
     """A fraction, read as per cent."""
     FINE_SHARE = auto()
     """A fraction, read as per cent with a decimal."""
+    FINEST_SHARE = auto()
+    """A fraction, read as per cent with two decimals."""
     FINE = auto()
     """A number that says little without all its decimals."""
     FACTOR = auto()

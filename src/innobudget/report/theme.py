@@ -48,6 +48,7 @@ NUMBER_FORMATS: Mapping[Figure, str] = {
     Figure.AMOUNT: "#,##0;-#,##0;0",
     Figure.SHARE: "0 %",
     Figure.FINE_SHARE: "0.0 %",
+    Figure.FINEST_SHARE: "0.00 %",
     Figure.FACTOR: "0.00",
     Figure.FINE: "0.0#######",
     Figure.COUNT: "#,##0",
@@ -55,14 +56,13 @@ NUMBER_FORMATS: Mapping[Figure, str] = {
     Figure.YEAR: "0",
 }
 ROLE_FORMATS: Mapping[Role, Mapping[str, str | int | bool]] = {
-    Role.LABEL: {"text_wrap": True, "indent": 1},
+    Role.LABEL: {},
     Role.TITLE: {"bold": True, "font_size": 16, "font_color": DARK_BLUE},
     Role.SECTION: {"bold": True, "font_size": 12, "font_color": DARK_BLUE},
     Role.HEADING: {
         "bold": True,
         "font_color": WHITE,
         "bg_color": HEADING_FILL,
-        "text_wrap": True,
         "valign": "vcenter",
     },
     Role.NOTE: {"font_color": DARK_GREY, "italic": True},
@@ -84,12 +84,15 @@ ROLE_FORMATS: Mapping[Role, Mapping[str, str | int | bool]] = {
 
 def cell_format(role: Role, figure: Figure) -> dict[str, str | int | bool]:
     """Return the workbook's format of a cell, in XlsxWriter's words."""
-    spaced = {"indent": 1} if role is Role.HEADING and figure is Figure.TEXT else {}
+    words = figure is Figure.TEXT
+    broken = role is Role.HEADING or (role is Role.LABEL and words)
+    spaced = {"indent": 1} if broken and words else {}
     return {
         "valign": "top",
-        "align": "left" if figure is Figure.TEXT else "right",
+        "align": "left" if words else "right",
         "num_format": NUMBER_FORMATS[figure],
         **ROLE_FORMATS[role],
+        **({"text_wrap": True} if broken else {}),
         **spaced,
     }
 

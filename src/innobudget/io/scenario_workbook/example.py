@@ -1,12 +1,15 @@
 """A filled-in sheet beside the tables: what an entry looks like, and how ranges are written."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from innobudget.domain.scenario import Language
+from innobudget.io.scenario_workbook import danish
 from innobudget.io.scenario_workbook.cells import to_cell
 from innobudget.io.scenario_workbook.layout import SHEETS, Table, rows_of
 
@@ -18,7 +21,7 @@ One sheet per table, one row per entry. What is left blank has its default.
 Comments on the headings say what each column is.
 A stage, an effect and a quality indicator belong to the investment whose id stands first.
 A column for each year: the name, a blank and the year, as in `outlay 2026`."""
-DISTRIBUTIONS = (
+DISTRIBUTIONS: tuple[tuple[str, str], ...] = (
     ("1.2", "certain"),
     ("{ uniform = [0.8, 1.2] }", "anything between two limits, all equally likely"),
     ("{ triangular = [0.8, 1.0, 1.5] }", "lowest, most likely, highest"),
@@ -32,7 +35,11 @@ DISTRIBUTIONS = (
     ("{ choice = [[0, 0.6], [1, 0.4]] }", "one of some values, each with its probability"),
 )
 """How a cell says how uncertain a factor or a delay is, and what it means."""
-WIDTH = 22
+HEADINGS: Mapping[Language, tuple[str, str, str, str]] = {
+    "en": ("How uncertain a factor or a delay is", "written", "meaning", "sheet"),
+    "da": ("Hvor usikker en faktor eller forsinkelse er", "skrives", "betydning", "arket"),
+}
+WIDTH = 34
 
 
 def template() -> str:
@@ -52,38 +59,40 @@ class Styles:
     """A table's name on the example sheet."""
 
 
-def write_example(sheet: Worksheet, styles: Styles) -> None:
+def write_example(sheet: Worksheet, styles: Styles, language: Language) -> None:
     """Lay out the template's tables below each other, then the forms of a range."""
+    title, written, meaning, named = HEADINGS[language]
+    told, forms = TOLD, DISTRIBUTIONS
+    if language == "da":
+        told = danish.TOLD
+        forms = tuple((form, said) for (form, _), said in zip(forms, danish.MEANINGS, strict=True))
     sheet.set_column(0, 30, WIDTH)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     line = 0
-    for told in TOLD.splitlines():
-        sheet.write_string(line, 0, told)
+    for words in told.splitlines():
+        sheet.write_string(line, 0, words)
         line += 1
     rows = rows_of(tomllib.loads(template()))
     for name in SHEETS:
         if name in rows:
-            line = _write_table(sheet, line + 1, (name, rows[name]), styles)
-    sheet.write_string(line + 1, 0, "How uncertain a factor or a delay is", styles.title)
-    for place, words in enumerate((("written", "meaning"), *DISTRIBUTIONS), start=line + 2):
+            sheet.write_string(line + 1, 0, f"{named} {name}", styles.title)
+            line = _write_table(sheet, line + 2, rows[name], styles)
+    sheet.write_string(line + 1, 0, title, styles.title)
+    for place, pair in enumerate(((written, meaning), *forms), start=line + 2):
         style = styles.heading if place == line + 2 else None
-        for column, word in enumerate((words[0], "", words[1])):
+        for column, word in enumerate((pair[0], "", pair[1])):
             sheet.write_string(place, column, word, style)
 
 
-def _write_table(
-    sheet: Worksheet, line: int, named: tuple[str, list[Table]], styles: Styles
-) -> int:
-    """Write a table's name, columns and rows; return the line below."""
-    name, rows = named
+def _write_table(sheet: Worksheet, line: int, rows: list[Table], styles: Styles) -> int:
+    """Write a table's columns and rows; return the line below."""
     columns = list(dict.fromkeys(column for row in rows for column in row))
-    sheet.write_string(line, 0, f"sheet {name}", styles.title)
-    sheet.write_row(line + 1, 0, columns, styles.heading)
-    for place, row in enumerate(rows, start=line + 2):
+    sheet.write_row(line, 0, columns, styles.heading)
+    for place, row in enumerate(rows, start=line + 1):
         for column, value in row.items():
             write_value(sheet, (place, columns.index(column)), to_cell(value), styles.cell)
-    return line + 2 + len(rows)
+    return line + 1 + len(rows)
 
 
 def write_value(

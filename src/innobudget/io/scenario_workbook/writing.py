@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import cache
+from math import ceil
 from pathlib import Path
 from typing import Any, get_args
 
@@ -16,6 +17,7 @@ from innobudget.domain.investment import Beneficiary, Gain, Mark
 from innobudget.domain.scenario import Language, Sampling
 from innobudget.io.scenario_file.editor_schema import field_words
 from innobudget.io.scenario_file.schema import TABLES
+from innobudget.io.scenario_workbook import danish
 from innobudget.io.scenario_workbook.cells import to_cell
 from innobudget.io.scenario_workbook.example import EXAMPLE, Styles, write_example, write_value
 from innobudget.io.scenario_workbook.layout import (
@@ -40,9 +42,17 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     ),
 }
 """Columns with a list to choose from."""
+PAPER_A4 = 9
 ROWS_TO_FILL = 200
-WIDEST = 42
+WIDEST = 64
 """Of a column. [characters]"""
+WIDEST_PRINT = 240
+"""Of columns that are printed on one page. [characters]"""
+NO_SUCH: Mapping[Language, tuple[str, str]] = {
+    "en": ("No such investment", "The sheet investment has no entry with this id yet."),
+    "da": ("Casen findes ikke", "Arket investment har endnu ingen post med dette id."),
+}
+"""What is said where an id is typed that is not on the sheet `investment`."""
 YEAR_NOTE = "One column for each year: the name, a blank and the year."
 CELL = {"text_wrap": True, "align": "left", "valign": "top"}
 TITLE = {"bold": True, "font_color": "#12436D", "font_size": 12}
@@ -64,27 +74,34 @@ def write_scenario_workbook(document: Mapping[str, Any], path: Path, *, created:
 
     """
     rows = rows_of(document)
+    language: Language = "da" if document.get("scenario", {}).get("language") == "da" else "en"
     with xlsxwriter.Workbook(str(path), OPTIONS) as book:
         book.set_properties({"created": created})
         styles = Styles(*(book.add_format(look) for look in (HEADER, CELL, TITLE)))
-        ids = _ids(_columns("investment", rows.get("investment", [])))
+        ids = _ids(_columns("investment", rows.get("investment", [])), language)
         for name in SHEETS:
             sheet = book.add_worksheet(name)
-            _write_sheet(sheet, name, rows.get(name, []), styles)
+            _write_sheet(sheet, name, (rows.get(name, []), language), styles)
             if name in NESTED:
                 sheet.data_validation(1, 0, ROWS_TO_FILL, 0, ids)
-        write_example(book.add_worksheet(EXAMPLE), styles)
+        write_example(book.add_worksheet(EXAMPLE), styles, language)
 
 
-def _write_sheet(sheet: Worksheet, name: str, rows: list[Table], styles: Styles) -> None:
+def _write_sheet(
+    sheet: Worksheet, name: str, told: tuple[list[Table], Language], styles: Styles
+) -> None:
+    rows, language = told
     columns = _columns(name, rows)
-    notes = _notes(name)
+    notes = _notes(name, language)
+    widths = [_width(column, rows) for column in columns]
     sheet.freeze_panes(1, 1)
     sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    sheet.set_paper(PAPER_A4)
+    sheet.fit_to_pages(ceil(sum(widths) / WIDEST_PRINT), 0)
+    sheet.repeat_rows(0)
+    sheet.repeat_columns(0)
     for number, column in enumerate(columns):
-        told = [column, *(str(to_cell(row[column])) for row in rows if column in row)]
-        sheet.set_column(number, number, min(WIDEST, 3 + max(map(len, told))))
+        sheet.set_column(number, number, widths[number])
         sheet.write_string(0, number, column, styles.heading)
         found = YEAR_HEADER.fullmatch(column)
         note = notes.get(found[1] if found else column)
@@ -98,35 +115,52 @@ def _write_sheet(sheet: Worksheet, name: str, rows: list[Table], styles: Styles)
             write_value(sheet, (line, columns.index(column)), to_cell(value), styles.cell)
 
 
-def _ids(columns: list[str]) -> dict[str, Any]:
+def _width(column: str, rows: list[Table]) -> int:
+    told = [column, *(str(to_cell(row[column])) for row in rows if column in row)]
+    return min(WIDEST, 3 + max(map(len, told)))
+
+
+def _ids(columns: list[str], language: Language) -> dict[str, Any]:
     """Offer the ids of the sheet `investment`; others may be typed before they stand there."""
     column = xl_col_to_name(columns.index("id"), col_abs=True)
     return {
         "validate": "list",
         "source": f"=investment!{column}$2:{column}${ROWS_TO_FILL + 1}",
         "error_type": "warning",
-        "error_title": "No such investment",
-        "error_message": "The sheet investment has no entry with this id yet.",
+        "error_title": NO_SUCH[language][0],
+        "error_message": NO_SUCH[language][1],
     }
 
 
 def _columns(name: str, rows: Iterable[Table]) -> list[str]:
-    """Return what is filled in, then every other key that the table knows."""
-    used = list(dict.fromkeys(column for row in rows for column in row))
+    """Return what is filled in, years in their order, then every other key of the table."""
+    filled = list(dict.fromkeys(column for row in rows for column in row))
+    used = [column for first in filled for column in _years_of(first, filled)]
     first = ["investment"] if name in NESTED else ["quantity"] if name == "correlation" else []
-    known = [key for key in _notes(name) if key not in {"stage", "effect", "quality"}]
+    known = [key for key in _notes(name, "en") if key not in {"stage", "effect", "quality"}]
     spread = {found[1] for column in used if (found := YEAR_HEADER.fullmatch(column))}
     rest = [key for key in known if key not in spread]
     return list(dict.fromkeys([*first, *used, *rest]))
 
 
+def _years_of(column: str, filled: list[str]) -> list[str]:
+    """Return all years of the key that a column of a year belongs to; other columns alone."""
+    found = YEAR_HEADER.fullmatch(column)
+    if not found:
+        return [column]
+    return sorted(one for one in filled if one.startswith(f"{found[1]} "))
+
+
 @cache
-def _notes(name: str) -> dict[str, str]:
+def _notes(name: str, language: Language) -> dict[str, str]:
     """Return what each key of a table means, for the comments of its columns."""
     table = TABLES.get("benefit" if name == "correlation" else name)
     if table is None:
         return {}
-    return {
-        key: f"{said} {YEAR_NOTE}" if key in YEAR_TABLES else said
-        for key, said in field_words(table).items()
-    }
+    words, year = field_words(table), YEAR_NOTE
+    if language == "da":
+        words, year = (
+            {key: danish.NOTES[name].get(key, words[key]) for key in words},
+            danish.YEAR_NOTE,
+        )
+    return {key: f"{said} {year}" if key in YEAR_TABLES else said for key, said in words.items()}

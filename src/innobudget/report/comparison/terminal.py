@@ -1,6 +1,6 @@
 """A comparison as the few lines that answer in a terminal which is better, and how sure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from innobudget.domain.comparison import Comparison, Standing
 from innobudget.domain.scenario import Language
@@ -109,65 +109,69 @@ def _booked_less(findings: Findings, best: Standing, other: Standing, met: float
 
 
 def _table(findings: Findings) -> list[str]:
-    comparison, language = findings.comparison, findings.language
-    assumptions = comparison.scenarios[0].assumptions
-    standings = comparison.standings
-    confidence = findings.chance(assumptions.confidence)
-
-    def row(label: str, values: Sequence[float | None], decimals: int = 1) -> list[str]:
-        return [label, *(_written(value, language, decimals) for value in values)]
-
-    def money(label: str, values: Sequence[float]) -> list[str]:
-        return row(label, [value / MILLION for value in values])
-
+    assumptions = findings.comparison.scenarios[0].assumptions
     unit = terminal.TABLE(
-        language,
-        unit=millions(assumptions.currency, language),
-        prices=price_basis(assumptions.price_level or assumptions.base_year, language),
+        findings.language,
+        unit=millions(assumptions.currency, findings.language),
+        prices=price_basis(assumptions.price_level or assumptions.base_year, findings.language),
     )
-    ratios = [standing.estimates.safe_saving_per_krone for standing in standings]
-    met = [standing.estimates.probability_booked_met for standing in standings]
-    say = findings.say
+    ids = (standing.id for standing in findings.comparison.standings)
     return aligned(
         [
-            [f"{findings.period}, {unit}", *(standing.id for standing in standings)],
-            money(say(words.OUTLAY_MEAN), [item.outlay_period.mean for item in standings]),
-            money(
-                say(words.SAVING_MEAN), [item.portfolio.saving_period.mean for item in standings]
+            [f"{findings.period}, {unit}", *ids],
+            *_money_and_saving(findings),
+            *_per_krone(findings),
+            *_budget(findings),
+            _money(
+                findings,
+                findings.say(words.NPV_MEAN),
+                lambda standing: standing.portfolio.npv.mean,
             ),
-            money(
-                say(words.SAFE_SAVING, confidence=confidence),
-                [item.estimates.safe_saving.value for item in standings],
-            ),
-            row(say(words.PER_KRONE_SAFE), [None if r is None else r.value for r in ratios], 2),
-            row(
-                f"  {say(words.STANDARD_ERROR)}",
-                [None if ratio is None else ratio.standard_error for ratio in ratios],
-                4,
-            ),
-            *_more_than(findings),
-            money(
-                say(words.BOOKED),
-                [item.booked_period for item in standings],
-            ),
-            [
-                say(words.MET),
-                *(words.DASH if item is None else percent(item.value, language) for item in met),
-            ],
-            [
-                say(words.HOLDS),
-                *(
-                    findings.chance(item.estimates.probability_budget_holds.value)
-                    for item in standings
-                ),
-            ],
-            money(
-                say(words.RESERVE, confidence=confidence),
-                [item.estimates.reserve.value for item in standings],
-            ),
-            money(say(words.NPV_MEAN), [item.portfolio.npv.mean for item in standings]),
         ]
     )
+
+
+def _money(findings: Findings, label: str, amount_of: Callable[[Standing], float]) -> list[str]:
+    """Return a row of amounts in millions."""
+    values = (amount_of(standing) / MILLION for standing in findings.comparison.standings)
+    return [label, *(number(value, findings.language, 1) for value in values)]
+
+
+def _money_and_saving(findings: Findings) -> Iterator[list[str]]:
+    """Yield what is put in, and what comes out of it on average and safely."""
+    confidence = findings.chance(findings.comparison.scenarios[0].assumptions.confidence)
+    say = findings.say
+    yield _money(findings, say(words.OUTLAY_MEAN), lambda item: item.outlay_period.mean)
+    yield _money(findings, say(words.SAVING_MEAN), lambda item: item.portfolio.saving_period.mean)
+    label = say(words.SAFE_SAVING, confidence=confidence)
+    yield _money(findings, label, lambda item: item.estimates.safe_saving.value)
+
+
+def _per_krone(findings: Findings) -> Iterator[list[str]]:
+    """Yield safe saving per krone with its standard error, and how sure the best is the best."""
+    standings, language = findings.comparison.standings, findings.language
+    ratios = [standing.estimates.safe_saving_per_krone for standing in standings]
+    values = [None if ratio is None else ratio.value for ratio in ratios]
+    errors = [None if ratio is None else ratio.standard_error for ratio in ratios]
+    label = findings.say(words.PER_KRONE_SAFE)
+    yield [label, *(_written(value, language, 2) for value in values)]
+    label = f"  {findings.say(words.STANDARD_ERROR)}"
+    yield [label, *(_written(value, language, 4) for value in errors)]
+    yield from _more_than(findings)
+
+
+def _budget(findings: Findings) -> Iterator[list[str]]:
+    """Yield what is booked, how likely bookings and budget hold, and the reserve."""
+    standings, say = findings.comparison.standings, findings.say
+    confidence = findings.chance(findings.comparison.scenarios[0].assumptions.confidence)
+    yield _money(findings, say(words.BOOKED), lambda item: item.booked_period)
+    met = [standing.estimates.probability_booked_met for standing in standings]
+    chances = (words.DASH if one is None else percent(one.value, findings.language) for one in met)
+    yield [say(words.MET), *chances]
+    holds = (standing.estimates.probability_budget_holds.value for standing in standings)
+    yield [say(words.HOLDS), *map(findings.chance, holds)]
+    label = say(words.RESERVE, confidence=confidence)
+    yield _money(findings, label, lambda item: item.estimates.reserve.value)
 
 
 def _more_than(findings: Findings) -> Iterator[list[str]]:

@@ -12,6 +12,12 @@ RESULTS_PURPOSE = Phrase(
     da="Hvordan hvert mål fordeler sig over kørslens {trials} simuleringer. Blå tal er "
     "simulerede og ændres kun ved en ny kørsel.",
 )
+RESULTS_ERRORS = Phrase(
+    en="Standard error: how far the figure of another seed would typically be from this one; that "
+    "of the reserve is also that of the safe booking.",
+    da="Standardfejl: hvor langt tallet med en anden startværdi typisk ville ligge fra dette; "
+    "risikoreservens er også det forsigtige indregningsniveaus.",
+)
 TRACK_PART = Phrase(en="Track: {name}", da="Spor: {name}")
 AREA_PART = Phrase(en="Area: {name}", da="Område: {name}")
 KIND_PART = Phrase(en="Kind: {name}", da="Styringsområde: {name}")
@@ -67,7 +73,7 @@ NPV_POSITIVE = Phrase(
 )
 SUCCESS_SHORT = Phrase(en="Probability of success", da="Sandsynlighed for succes")
 PAYBACK_MEDIAN = Phrase(en="Paid back (median)", da="Tjent hjem (median)")
-NEVER = Phrase(en="not by {year}", da="ikke t.o.m. {year}")
+NEVER = Phrase(en="not by {year}", da="efter {year}")
 NPV_SHORT = Phrase(en="NPV", da="Nutidsværdi")
 RANKING = Phrase(en="Ranking", da="Rangordning")
 TARGET_SHORT = Phrase(en="Target", da="Mål")

@@ -129,6 +129,24 @@ WORDS: Pairs = (
         ),
     ),
     (
+        labels.FULFILMENT,
+        Phrase(en="Realised over booked saving.", da="Opnået i forhold til indregnet besparelse."),
+    ),
+    (
+        labels.DISRUPTION,
+        Phrase(
+            en="Extra operating cost while the change is made.",
+            da="Ekstra driftsudgift, mens ændringen gennemføres.",
+        ),
+    ),
+    (
+        labels.MEASURES["net_effect"],
+        Phrase(
+            en="Saving less outlay and disruption; positive is money kept.",
+            da="Besparelse minus implementerings- og indkøringsudgift.",
+        ),
+    ),
+    (
         labels.STAGE,
         Phrase(
             en="A part of an investment that must succeed before the next one is begun.",
@@ -147,6 +165,29 @@ WORDS: Pairs = (
         Phrase(
             en="Something that moves several uncertain quantities together.",
             da="Noget, der flytter flere usikre størrelser på én gang.",
+        ),
+    ),
+    (
+        Phrase(en="Correlation", da="Korrelation"),
+        Phrase(
+            en="How far the same quantity of several investments falls out alike, from 0 to 1.",
+            da="I hvor høj grad samme størrelse falder ens ud i flere cases, fra 0 til 1.",
+        ),
+    ),
+    (
+        Phrase(en="PERT", da="PERT"),
+        Phrase(
+            en="A smooth spread from a lowest to a highest value, densest at the most likely one.",
+            da="Jævn fordeling fra et laveste til et højeste tal, tættest ved det mest "
+            "sandsynlige.",
+        ),
+    ),
+    (
+        sheets.SAMPLING,
+        Phrase(
+            en="How the trials are spread: sobol and latin-hypercube evenly, random by chance.",
+            da="Hvordan simuleringerne er spredt: sobol og latin-hypercube jævnt, random helt "
+            "tilfældigt.",
         ),
     ),
     (
@@ -173,8 +214,10 @@ WORDS: Pairs = (
     (
         labels.PAYBACK,
         Phrase(
-            en="The first year from which the cumulative net effect stays at or above zero.",
-            da="Det første år, hvorfra den akkumulerede nettovirkning forbliver nul eller derover.",
+            en="The first year from which the cumulative net effect stays at or above zero; "
+            "“not by”: none of the years shown.",
+            da="Det første år, hvorfra den akkumulerede nettovirkning forbliver nul eller derover; "
+            "»efter«: ikke i de viste år.",
         ),
     ),
 )

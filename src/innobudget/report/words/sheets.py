@@ -105,8 +105,11 @@ PLACE_WORDS: Mapping[str, Phrase] = {
     "sheet": Phrase(en="sheet", da="ark"),
     "row": Phrase(en="row", da="række"),
     "line": Phrase(en="line", da="linje"),
+    "cell": Phrase(en="cell", da="celle"),
+    "column": Phrase(en="column", da="kolonne"),
+    "key": Phrase(en="key", da="nøgle"),
 }
-"""How a reader of budget files says where it found something."""
+"""How readers of files say where they found something."""
 
 # Notes on units and signs
 

@@ -46,6 +46,7 @@ COLOUR_BAD = Phrase(en="A check does not hold", da="En afstemning stemmer ikke")
 EXAMPLE = Phrase(en="example", da="eksempel")
 CONVENTIONS = Phrase(en="Conventions", da="Konventioner")
 DOUBTS = Phrase(en="Found on reading", da="Fundet ved indlæsning")
+DOUBTS_NOTE = Phrase(en="", da="Ordlyden er programmets egen og er på engelsk.")
 NO_DOUBTS = Phrase(en="Nothing to remark.", da="Intet at bemærke.")
 DOUBT = Phrase(
     en="found {found}; expected {expected}; to fix: {remedy}",
@@ -121,6 +122,12 @@ SHARE_TOLD = Phrase(en="booked over planned", da="indregnet af forudsat")
 NAME_TYPED = Phrase(en="{name}_typed", da="{name}_indtastet")
 AT_START = Phrase(en="All settings are as in the scenario", da="Alt er som i scenariet")
 SAMPLING_TITLE = Phrase(en="How exact What-if is", da="Hvor præcist Regn selv er")
+SAMPLING_NOTE = Phrase(
+    en="The ± of a percentile: how far off the percentiles are that lie a standard error of its "
+    "rank above and below.",
+    da="± for en percentil: afstanden til de percentiler, der ligger en standardfejl af dens rang "
+    "over og under.",
+)
 TRIALS_USED = Phrase(en="Trials used", da="Anvendte simuleringer")
 RANK_ERROR = Phrase(
     en="Standard error of the rank of {statistic}", da="Rangens standardfejl, {statistic}"
@@ -179,6 +186,12 @@ ALL_CHECKS = Phrase(en="All checks together", da="Alle afstemninger samlet")
 ALL_PASS = Phrase(en="All checks pass.", da="Alle afstemninger stemmer.")
 SOME_FAIL = Phrase(
     en="A check fails: see the sheet Checks.", da="En afstemning stemmer ikke: se arket Afstemning."
+)
+CHECK_INPUTS = Phrase(en="No input is blank", da="Ingen inputcelle er tom")
+BLANK_INPUTS = Phrase(en="cells without a number", da="celler uden tal")
+BLANK_CASES = Phrase(en="{sheet}, switches and scales", da="{sheet}, cases til og fra")
+NUMBERS_TYPED = Phrase(
+    en="Numbers on this sheet when it was written", da="Antal tal på arket, da det blev dannet"
 )
 CHECK_PLAN = Phrase(en="The plan is the one that was simulated", da="Planen er den simulerede")
 CHECK_PARTS = Phrase(en="Parts add up", da="Delene giver helheden")
@@ -243,6 +256,12 @@ FALLS_ON = Phrase(
     en="Lines that an effect is a share of, or is split over",
     da="Linjer, som en virkning er en andel af eller fordeles på",
 )
+FALLS_NOTE = Phrase(
+    en="A share is taken of the sum; an amount is split by the sizes of the lines, without signs.",
+    da="En andel regnes af summen; et beløb fordeles efter linjernes størrelse, uden fortegn.",
+)
+AREA_AND_KIND = Phrase(en="Area, kind", da="Bevillingsområde, styringsområde")
+CASE_AND_EFFECT = Phrase(en="Investment, effect", da="Case, virkning")
 LINES_SUM = Phrase(en="Sum of these lines", da="Sum af disse linjer")
 LINES_SIZE = Phrase(en="Sum without signs", da="Sum uden fortegn")
 FILE_LAST_YEAR = Phrase(en="Last year taken from the file", da="Sidste år fra filen")

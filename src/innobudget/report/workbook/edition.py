@@ -14,6 +14,9 @@ from innobudget.report.words import labels, sheets
 from innobudget.report.words.numbers import price_basis, thousands
 from innobudget.report.words.phrase import Phrase
 
+WORDS_WIDE = (54.0, 39.0, 16.0)
+"""Of the columns of words that every sheet begins with. [characters]"""
+
 
 class Speaker(Protocol):
     """A subject of a workbook, of one run or of a comparison, in its language."""
@@ -154,7 +157,14 @@ class Edition:
     def widths(self, *, sources: bool = False, at_least: int = 0) -> tuple[float, ...]:
         """Return the column widths of a page with years or figures across. [characters]"""
         across = (10.5,) * max(len(self.years), at_least)
-        return (52, 34, 16, 13, *across, *((14, 40) if sources else ()))
+        return (*WORDS_WIDE, 13, *across, *((14, 40) if sources else ()))
+
+
+def placed(edition: Speaker, place: str) -> str:
+    """Say where in its file something stands, in the language of the workbook."""
+    for english, phrase in sheets.PLACE_WORDS.items():
+        place = place.replace(f", {english} ", f", {edition.say(phrase)} ")
+    return place
 
 
 def period_sum(key: str, values: Iterable[float], period: int, role: Role) -> Cell:

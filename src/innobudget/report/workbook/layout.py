@@ -8,19 +8,12 @@ from textwrap import wrap
 from innobudget.domain.years import Horizon
 from innobudget.report import theme
 from innobudget.report.tables import Cell, Page, Role, Row, Simulated, Table, text
+from innobudget.report.workbook.fitting import LINE_HEIGHT, row_height
 from innobudget.report.workbook.references import References
 
-LINE_HEIGHT = 15.0
-"""Of a line of words. [points]"""
 WIDEST_PRINT = 300
 """Of columns that are printed on one page. [characters]"""
 POINTS_PER_PIXEL = 0.75
-HIGHEST = 400.0
-"""Excel shows no higher row. [points]"""
-HEIGHTS = {Role.TITLE: 24.0, Role.MESSAGE: 21.0, Role.SECTION: 18.0}
-"""Of rows in larger letters. [points]"""
-FITTING = {Role.LABEL: (1.15, 4.0), Role.HEADING: (0.9, 0.0)}
-"""Letters per character of column width, and what the edges take, where words are broken."""
 SHORTEST_PARAGRAPH = 90
 """Words may be wider than the columns of a short horizon. [characters]"""
 ROOM = {Role.TITLE: 0.7, Role.MESSAGE: 0.9, Role.SECTION: 0.95, Role.NOTE: 1.15}
@@ -91,7 +84,7 @@ def lay_out(pages: tuple[Page, ...], horizon: Horizon) -> Layout:
             Line(
                 number=number,
                 cells=row.cells,
-                height=_height(row.cells, page.widths),
+                height=row_height(row.cells, page.widths),
                 simulated=row.simulated,
             )
             for row, number in placed
@@ -157,7 +150,7 @@ def _missing_lines(page: Page, rows: list[Row | None]) -> int:
     if not page.charts_beside:
         return 0
     needed = len(page.charts) * (theme.CHART_BESIDE[1] + theme.CHART_GAP) * POINTS_PER_PIXEL
-    filled = sum((row and _height(row.cells, page.widths)) or LINE_HEIGHT for row in rows)
+    filled = sum((row and row_height(row.cells, page.widths)) or LINE_HEIGHT for row in rows)
     return max(0, ceil((needed - filled) / LINE_HEIGHT))
 
 
@@ -172,37 +165,21 @@ def _table(table: Table, page: Page) -> Iterator[Row | None]:
 
 
 def _paragraph(value: str, role: Role, page: Page) -> Iterator[Row]:
-    """Break a text that is longer than the page is wide; titles and notes overflow to the right."""
-    room = sum(page.widths[: page.printed_columns or None]) / printed_pages(page)
+    """Break a text that is longer than the page is wide; titles and notes overflow to the right.
+
+    On a sheet whose first column is repeated on every page, notes stand beside it: what overflows
+    from that column would be printed, cut off, on each.
+    """
+    beside = (None,) if page.printed_columns and role is Role.NOTE else ()
+    room = sum(page.widths[len(beside) : page.printed_columns or None]) / printed_pages(page)
     width = max(SHORTEST_PARAGRAPH, int(room * ROOM[role]))
     for line in wrap(value, width) if len(value) > width else [value]:
-        yield Row(cells=(text(line, role),))
+        yield Row(cells=(*beside, text(line, role)))
 
 
 def printed_pages(page: Page) -> int:
-    """Return how many pages wide a sheet is printed: one, or two where it is very wide."""
-    return 2 if sum(page.widths[: page.printed_columns]) > WIDEST_PRINT else 1
-
-
-def _height(cells: tuple[Cell | None, ...], widths: tuple[float, ...]) -> float | None:
-    """Return the height of a row whose words are broken to the width of their columns."""
-    if cells and cells[0] is not None and cells[0].role in HEIGHTS:
-        return HEIGHTS[cells[0].role]
-    lines = max(
-        (
-            _broken(cell.value, FITTING[cell.role][0] * width - FITTING[cell.role][1])
-            for cell, width in zip(cells, widths, strict=False)
-            if cell is not None and cell.role in FITTING and isinstance(cell.value, str)
-        ),
-        default=1,
-    )
-    return None if lines == 1 else min(HIGHEST, LINE_HEIGHT * lines)
-
-
-def _broken(value: str, width: float) -> int:
-    """Return how many lines a text takes in a column of a width. [characters]"""
-    room = max(5, int(width))
-    return sum(max(1, len(wrap(part, room))) for part in value.splitlines() or [""])
+    """Return how many pages wide a sheet is printed: one, or more where it is very wide."""
+    return max(1, ceil(sum(page.widths[: page.printed_columns]) / WIDEST_PRINT))
 
 
 def _names(sheets: list[Sheet]) -> dict[tuple[str, int, int], str]:

@@ -23,7 +23,6 @@ def about(edition: ComparisonEdition) -> Page:
         (workings.RUN, _run(edition)),
         (words.HOW_COMPARED, shared.pairs(edition, compared)),
         (workings.COLOURS, shared.colours(edition, COLOURS)),
-        (workings.DOUBTS, shared.doubts(edition, edition.comparison.scenarios)),
     )
     return Page(
         key="about",
@@ -33,6 +32,7 @@ def about(edition: ComparisonEdition) -> Page:
         widths=(48, 110),
         tables=(
             *(shared.section(edition, title, rows) for title, rows in told),
+            shared.doubts(edition, edition.comparison.scenarios),
             *shared.reading(edition),
         ),
     )

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from innobudget.domain.scenario import Sampled, Scenario
+from innobudget.errors import Problem
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, text
 from innobudget.report.words import contents, sheets, workings
 from innobudget.report.words.glossary import CONVENTIONS, NOT_MODELLED, WORDS, Pairs
 from innobudget.report.words.numbers import number
 from innobudget.report.words.phrase import Phrase
-from innobudget.report.workbook.edition import Edition, Speaker
+from innobudget.report.workbook.edition import Edition, Speaker, placed
 
 COLOURS: Mapping[Role, Phrase] = {
     Role.INPUT: workings.COLOUR_INPUT,
@@ -32,7 +33,7 @@ def about(edition: Edition) -> Page:
             section(edition, contents.CONTENTS, listed(edition, sheets.NAMES, contents.SHEETS)),
             section(edition, workings.RUN, _run(edition)),
             section(edition, workings.COLOURS, colours(edition, COLOURS)),
-            section(edition, workings.DOUBTS, doubts(edition, (edition.results.scenario,))),
+            doubts(edition, (edition.results.scenario,)),
             *reading(edition),
         ),
     )
@@ -122,8 +123,8 @@ def colours(edition: Speaker, roles: Mapping[Role, Phrase]) -> Iterator[Row]:
         yield Row(cells=(example, text(edition.say(phrase))))
 
 
-def doubts(edition: Speaker, scenarios: Iterable[Scenario]) -> Iterator[Row]:
-    """Yield what was found on reading scenarios and their budgets, each thing once."""
+def doubts(edition: Speaker, scenarios: Iterable[Scenario]) -> Table:
+    """Return what was found on reading scenarios and their budgets, each thing once."""
     found = [
         doubt
         for scenario in scenarios
@@ -132,10 +133,15 @@ def doubts(edition: Speaker, scenarios: Iterable[Scenario]) -> Iterator[Row]:
             *(() if scenario.budget is None else scenario.budget.doubts),
         )
     ]
-    for doubt in dict.fromkeys(found):
-        told = edition.say(
-            workings.DOUBT, found=doubt.found, expected=doubt.expected, remedy=doubt.remedy
-        )
-        yield pair(f"{doubt.place} [{doubt.code}]", told)
+    title = edition.say(workings.DOUBTS)
     if not found:
-        yield pair(edition.say(workings.NO_DOUBTS), "")
+        return Table(title=title, rows=(pair(edition.say(workings.NO_DOUBTS), ""),))
+    rows = tuple(_doubt(edition, doubt) for doubt in dict.fromkeys(found))
+    return Table(title=title, note=edition.say(workings.DOUBTS_NOTE), rows=rows)
+
+
+def _doubt(edition: Speaker, doubt: Problem) -> Row:
+    told = edition.say(
+        workings.DOUBT, found=doubt.found, expected=doubt.expected, remedy=doubt.remedy
+    )
+    return pair(f"{placed(edition, doubt.place)} [{doubt.code}]", told)

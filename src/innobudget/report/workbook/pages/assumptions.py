@@ -1,6 +1,7 @@
 """Assumptions: everything that was typed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.drivers import Driver
@@ -12,11 +13,15 @@ from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.accounts import Accounts
 from innobudget.report.workbook.edition import Edition, Entry
 from innobudget.report.workbook.estimates import PERCENTILES
+from innobudget.report.workbook.fitting import EDGES, text_width
 from innobudget.report.workbook.pages.budget_inputs import budget_rows
 from innobudget.report.workbook.pages.case_inputs import case_rows, from_scenario
 from innobudget.report.workbook.pages.sampling_checks import CHECK_ERRORS
+from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, VALUE_COLUMN
 
 WIDEST_SHARE = (0.0, 1.0)
+WIDEST_VALUE = 80.0
+"""Of the column of values. [characters]"""
 
 
 def assumptions(edition: Edition, accounts: Accounts) -> Page:
@@ -36,6 +41,8 @@ def assumptions(edition: Edition, accounts: Accounts) -> Page:
     file = tuple(budget_rows(edition, accounts))
     if file:
         tables.append(Table(title=edition.say(workings.BUDGET_FILE), rows=file))
+    typed = _numbers_typed(edition, tables)
+    tables[0] = replace(tables[0], rows=(*tables[0].rows, typed))
     return Page(
         key="assumptions",
         name=edition.say(sheets.NAMES["assumptions"]),
@@ -48,75 +55,107 @@ def assumptions(edition: Edition, accounts: Accounts) -> Page:
         headings=edition.headings(
             value=edition.say(sheets.VALUE), label=sheets.ASSUMPTION, sources=True
         ),
-        widths=edition.widths(sources=True),
+        widths=_widths(edition, tables),
         tables=tuple(tables),
     )
 
 
+def _widths(edition: Edition, tables: list[Table]) -> tuple[float, ...]:
+    """Return the column widths; what is told in words has room before the marks."""
+    widths = edition.widths(sources=True)
+    room = sum(edition.widths()[VALUE_COLUMN:])
+    told = max(
+        text_width(cell.value)
+        for table in tables
+        for row in table.rows
+        for cell in row.cells[VALUE_COLUMN : VALUE_COLUMN + 1]
+        if cell is not None and isinstance(cell.value, str)
+    )
+    value = min(WIDEST_VALUE, widths[VALUE_COLUMN] + max(0.0, told + EDGES - room))
+    return (*widths[:VALUE_COLUMN], value, *widths[FIRST_YEAR_COLUMN:])
+
+
 def _general(edition: Edition) -> Iterator[Row]:
+    yield from _chosen(edition)
+    yield from _simulated(edition)
+    yield from _conventions(edition)
+
+
+def _chosen(edition: Edition) -> Iterator[Row]:
+    """Yield what the scenario says of years and prices, and how much it books how surely."""
     scenario = edition.results.scenario
-    chosen, sampled = scenario.assumptions, scenario.sampled
-
-    def row(key: str, phrase: Phrase, unit: str, cell: Cell, table: str) -> Row:
-        entry = Entry(
-            label=edition.say(phrase),
-            unit=unit,
-            mark=edition.say(sheets.CHOSEN),
-            source=from_scenario(edition, table) if table else edition.say(sheets.FROM_PROGRAM),
-        )
-        return edition.row(key, entry, value=cell)
-
-    share, year = edition.say(sheets.SHARE), edition.say(sheets.YEAR_UNIT)
-    count, words = edition.say(sheets.COUNT_UNIT), edition.say(sheets.WORDS_UNIT)
+    chosen = scenario.assumptions
     level = chosen.price_level or chosen.base_year
-    yield row(
-        "base_year", sheets.BASE_YEAR, year, _given(chosen.base_year, Figure.YEAR), "scenario"
-    )
-    yield row(
-        "horizon",
-        sheets.HORIZON,
-        edition.say(sheets.YEARS_UNIT),
-        _given(chosen.horizon, Figure.COUNT),
-        "scenario",
-    )
-    yield row("price_level", sheets.PRICE_LEVEL, year, _given(level, Figure.YEAR), "scenario")
-    yield row(
-        "discount_rate",
-        labels.DISCOUNT_RATE,
-        share,
-        _input(chosen.discount_rate, (-0.5, 1.0)),
-        "scenario",
-    )
-    yield row(
-        "confidence",
-        labels.CONFIDENCE,
-        share,
-        _input(chosen.confidence, WIDEST_SHARE),
-        "scenario",
-    )
-    yield row(
-        "booking_share",
-        labels.BOOKING_SHARE,
-        share,
-        _input(scenario.booking.share, (0.0, 10.0)),
-        "booking",
-    )
-    yield row("trials", sheets.TRIALS, count, _given(sampled.trials, Figure.COUNT), "simulation")
-    yield row("seed", sheets.SEED, count, _given(sampled.seed, Figure.YEAR), "simulation")
-    yield row(
-        "sampling", sheets.SAMPLING, words, _given(sampled.sampling, Figure.TEXT), "simulation"
-    )
+    for named, unit, cell in (
+        (("base_year", sheets.BASE_YEAR), sheets.YEAR_UNIT, _given(chosen.base_year, Figure.YEAR)),
+        (("horizon", sheets.HORIZON), sheets.YEARS_UNIT, _given(chosen.horizon, Figure.COUNT)),
+        (("price_level", sheets.PRICE_LEVEL), sheets.YEAR_UNIT, _given(level, Figure.YEAR)),
+        (
+            ("discount_rate", labels.DISCOUNT_RATE),
+            sheets.SHARE,
+            _input(chosen.discount_rate, (-0.5, 1.0)),
+        ),
+        (("confidence", labels.CONFIDENCE), sheets.SHARE, _input(chosen.confidence, WIDEST_SHARE)),
+    ):
+        yield _row(edition, named, edition.say(unit), cell, "scenario")
+    share = _input(scenario.booking.share, (0.0, 10.0))
+    named = ("booking_share", labels.BOOKING_SHARE)
+    yield _row(edition, named, edition.say(sheets.SHARE), share, "booking")
+
+
+def _simulated(edition: Edition) -> Iterator[Row]:
+    """Yield how the trials were drawn."""
+    sampled = edition.results.scenario.sampled
+    for named, unit, cell in (
+        (("trials", sheets.TRIALS), sheets.COUNT_UNIT, _given(sampled.trials, Figure.COUNT)),
+        (("seed", sheets.SEED), sheets.COUNT_UNIT, _given(sampled.seed, Figure.YEAR)),
+        (("sampling", sheets.SAMPLING), sheets.WORDS_UNIT, _given(sampled.sampling, Figure.TEXT)),
+    ):
+        yield _row(edition, named, edition.say(unit), cell, "simulation")
+
+
+def _conventions(edition: Edition) -> Iterator[Row]:
+    """Yield the numbers that the workbook's own formulas draw on."""
     for name, value in PERCENTILES.items():
-        told = workings.PERCENTILE_SHOWN[name]
-        yield row(name, told, share, _given(value, Figure.SHARE), "")
-    yield row("check_errors", workings.CHECK_ERRORS, count, _given(CHECK_ERRORS, Figure.COUNT), "")
-    yield row(
-        "tolerance",
-        sheets.TOLERANCE,
-        edition.unit,
-        Cell(value=HALF_AN_ORE / 1000, figure=Figure.FINE, role=Role.GIVEN),
-        "",
+        named = (name, workings.PERCENTILE_SHOWN[name])
+        yield _row(edition, named, edition.say(sheets.SHARE), _given(value, Figure.SHARE))
+    errors = _given(CHECK_ERRORS, Figure.COUNT)
+    named = ("check_errors", workings.CHECK_ERRORS)
+    yield _row(edition, named, edition.say(sheets.COUNT_UNIT), errors)
+    tolerance = _given(HALF_AN_ORE / 1000, Figure.FINE)
+    yield _row(edition, ("tolerance", sheets.TOLERANCE), edition.unit, tolerance)
+
+
+def _numbers_typed(edition: Edition, tables: list[Table]) -> Row:
+    """Return how many numbers there are to the last input, this one among them.
+
+    A check counts them, and so finds that one was left blank.
+    """
+    rows = [row for table in tables for row in table.rows]
+    last = max(place for place, row in enumerate(rows) if row.key)
+    typed = sum(
+        isinstance(cell.value, int | float)
+        for row in rows[: last + 1]
+        for cell in row.cells
+        if cell is not None
     )
+    cell = _given(typed + 1, Figure.COUNT)
+    named = ("numbers", workings.NUMBERS_TYPED)
+    return _row(edition, named, edition.say(sheets.COUNT_UNIT), cell)
+
+
+def _row(
+    edition: Edition, named: tuple[str, Phrase], unit: str, cell: Cell, table: str = ""
+) -> Row:
+    """Return an input that a table of the scenario has, or else the program itself."""
+    key, phrase = named
+    entry = Entry(
+        label=edition.say(phrase),
+        unit=unit,
+        mark=edition.say(sheets.CHOSEN),
+        source=from_scenario(edition, table) if table else edition.say(sheets.FROM_PROGRAM),
+    )
+    return edition.row(key, entry, value=cell)
 
 
 def _given(value: Value, figure: Figure) -> Cell:

@@ -9,6 +9,7 @@ from innobudget.report.appropriations import Account, line_amounts, lines_of
 from innobudget.report.planning import planned_effects
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, amounts, heading, text
 from innobudget.report.words import labels, sheets, workings
+from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.accounts import Accounts, account_name, area_name
 from innobudget.report.workbook.edition import Edition
 
@@ -30,8 +31,22 @@ def budget(edition: Edition, accounts: Accounts) -> Page:
             (workings.BEFORE_TITLE, made.before()),
             *tables,
             (workings.AFTER_TITLE, made.after()),
-            (workings.FALLS_ON, made.falls()),
         ]
+    shown = [
+        Table(title=edition.say(title), rows=found)
+        for title, rows in tables
+        if (found := tuple(rows))
+    ]
+    falls = tuple(made.falls())
+    if falls:
+        shown.append(
+            Table(
+                title=edition.say(workings.FALLS_ON),
+                note=edition.say(workings.FALLS_NOTE),
+                headings=_headings(edition, workings.CASE_AND_EFFECT),
+                rows=falls,
+            )
+        )
     return Page(
         key="budget",
         name=edition.say(sheets.NAMES["budget"]),
@@ -45,19 +60,19 @@ def budget(edition: Edition, accounts: Accounts) -> Page:
             edition.say(sheets.SIGNS_BUDGET),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
-        headings=(
-            heading(edition.say(workings.BUDGET_LINE)),
-            heading(edition.say(labels.AREA)),
-            heading(edition.say(sheets.UNIT)),
-            heading(edition.say(workings.ACCOUNT_NUMBER), Figure.COUNT),
-            *(heading(year, Figure.YEAR) for year in edition.years),
-        ),
+        headings=_headings(edition, workings.AREA_AND_KIND),
         widths=edition.widths(),
-        tables=tuple(
-            Table(title=edition.say(title), rows=found)
-            for title, rows in tables
-            if (found := tuple(rows))
-        ),
+        tables=tuple(shown),
+    )
+
+
+def _headings(edition: Edition, second: Phrase) -> tuple[Cell, ...]:
+    return (
+        heading(edition.say(workings.BUDGET_LINE)),
+        heading(edition.say(second)),
+        heading(edition.say(sheets.UNIT)),
+        heading(edition.say(workings.ACCOUNT_NUMBER), Figure.COUNT),
+        *(heading(year, Figure.YEAR) for year in edition.years),
     )
 
 

@@ -7,8 +7,9 @@ from innobudget.engine.flows import Array
 from innobudget.report.appropriations import line_amounts
 from innobudget.report.tables import Cell, Figure, Role, Row, amounts
 from innobudget.report.words import labels, sheets, workings
+from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.accounts import Accounts, account_name, area_name
-from innobudget.report.workbook.edition import Edition, Entry
+from innobudget.report.workbook.edition import Edition, Entry, placed
 from innobudget.report.workbook.pages.budget import file_total
 from innobudget.report.workbook.pages.case_inputs import from_scenario, with_name
 
@@ -22,7 +23,7 @@ def budget_rows(edition: Edition, accounts: Accounts) -> Iterator[Row]:
     for number, line in accounts.lines:
         account = accounts.numbered[number - 1]
         words = (account_name(edition, account), area_name(edition, line.area))
-        source = _place(edition, line.place) or edition.say(sheets.FROM_BUDGET, file=budget.source)
+        source = placed(edition, line.place) or edition.say(sheets.FROM_BUDGET, file=budget.source)
         values = line_amounts(edition.results.scenario, line)
         yield _line(edition, f"file.{number}", (*words, source), values)
     for number, other in enumerate(accounts.others, start=1):
@@ -38,74 +39,51 @@ def budget_rows(edition: Edition, accounts: Accounts) -> Iterator[Row]:
     yield _line(edition, "file.total", (*words, source), file_total(edition), Role.GIVEN)
 
 
-def _place(edition: Edition, place: str) -> str:
-    """Say where in its file a line stands, in the language of the edition."""
-    for english, phrase in sheets.PLACE_WORDS.items():
-        place = place.replace(f", {english} ", f", {edition.say(phrase)} ")
-    return place
-
-
 def _last_year(edition: Edition, budget: Budget) -> int:
     """Return the last year of the horizon that is typed; later ones are projected."""
     return min(max(budget.years[-1], edition.years[0]), edition.years[-1])
 
 
 def _use(edition: Edition, budget: Budget) -> Iterator[Row]:
-    chosen = edition.say(sheets.CHOSEN)
-    scenario = edition.results.scenario
-    facts = (
-        (
-            "file_last",
-            Entry(
-                label=edition.say(workings.FILE_LAST_YEAR),
-                unit=edition.say(sheets.YEAR_UNIT),
-                mark=edition.say(labels.MARKS["sourced"]),
-                source=edition.say(sheets.FROM_BUDGET, file=budget.source),
-            ),
-            Cell(value=_last_year(edition, budget), figure=Figure.YEAR, role=Role.GIVEN),
-        ),
-        (
-            "growth",
-            Entry(
-                label=edition.say(sheets.GROWTH),
-                unit=edition.say(sheets.SHARE),
-                mark=chosen,
-                source=from_scenario(edition, "budget"),
-            ),
-            Cell(
-                value=budget.growth,
-                figure=Figure.FINE_SHARE,
-                role=Role.INPUT,
-                limits=(-1.0, 1.0),
-            ),
-        ),
-        (
-            "already",
-            Entry(
-                label=edition.say(sheets.ALREADY_IN_BUDGET),
-                unit=edition.say(sheets.YES_NO),
-                mark=chosen,
-                source=from_scenario(edition, "booking"),
-            ),
-            Cell(
-                value=int(scenario.booking.already_in_budget),
-                figure=Figure.COUNT,
-                role=Role.INPUT,
-                choices=(0, 1),
-            ),
-        ),
+    """Yield how the file is used: years, growth, whether it is after the bookings, its prices."""
+    last = Cell(value=_last_year(edition, budget), figure=Figure.YEAR, role=Role.GIVEN)
+    yield _from_file(edition, "file_last", workings.FILE_LAST_YEAR, last)
+    growth = Cell(
+        value=budget.growth, figure=Figure.FINE_SHARE, role=Role.INPUT, limits=(-1.0, 1.0)
     )
-    for key, entry, cell in facts:
-        yield edition.row(key, entry, value=cell)
+    entry = _chosen(edition, sheets.GROWTH, sheets.SHARE, "budget")
+    yield edition.row("growth", entry, value=growth)
+    already = Cell(
+        value=int(edition.results.scenario.booking.already_in_budget),
+        figure=Figure.COUNT,
+        role=Role.INPUT,
+        choices=(0, 1),
+    )
+    entry = _chosen(edition, sheets.ALREADY_IN_BUDGET, sheets.YES_NO, "booking")
+    yield edition.row("already", entry, value=already)
     if budget.price_level is not None:
-        entry = Entry(
-            label=edition.say(sheets.FILE_PRICE_LEVEL),
-            unit=edition.say(sheets.YEAR_UNIT),
-            mark=edition.say(labels.MARKS["sourced"]),
-            source=edition.say(sheets.FROM_BUDGET, file=budget.source),
-        )
         level = Cell(value=budget.price_level, figure=Figure.YEAR, role=Role.GIVEN)
-        yield edition.row("file_price_level", entry, value=level)
+        yield _from_file(edition, "file_price_level", sheets.FILE_PRICE_LEVEL, level)
+
+
+def _from_file(edition: Edition, key: str, phrase: Phrase, year: Cell) -> Row:
+    budget = edition.results.scenario.budget
+    entry = Entry(
+        label=edition.say(phrase),
+        unit=edition.say(sheets.YEAR_UNIT),
+        mark=edition.say(labels.MARKS["sourced"]),
+        source=edition.say(sheets.FROM_BUDGET, file="" if budget is None else budget.source),
+    )
+    return edition.row(key, entry, value=year)
+
+
+def _chosen(edition: Edition, phrase: Phrase, unit: Phrase, table: str) -> Entry:
+    return Entry(
+        label=edition.say(phrase),
+        unit=edition.say(unit),
+        mark=edition.say(sheets.CHOSEN),
+        source=from_scenario(edition, table),
+    )
 
 
 def _line(

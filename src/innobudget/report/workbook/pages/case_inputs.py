@@ -37,18 +37,22 @@ def case_rows(edition: Edition, number: int, investment: Investment) -> Iterator
 
 def with_name(edition: Edition, row: Row) -> Row:
     """Name the inputs of a row after its key: `case1_effect2_amount`, one name for all years."""
-    words = []
-    for place, part in enumerate(row.key.split(".")):
-        word, number = part.rstrip("0123456789"), part[len(part.rstrip("0123456789")) :]
-        known = word or ("line" if place else "case")
-        words.append(edition.say(sheets.NAME_PARTS[known]) + number)
     cells = (
-        replace(cell, name="_".join(words))
+        replace(cell, name=_name(edition, row.key))
         if cell is not None and cell.role is Role.INPUT
         else cell
         for cell in row.cells
     )
     return replace(row, cells=tuple(cells))
+
+
+def _name(edition: Edition, key: str) -> str:
+    words = []
+    for place, part in enumerate(key.split(".")):
+        word, number = part.rstrip("0123456789"), part[len(part.rstrip("0123456789")) :]
+        known = word or ("line" if place else "case")
+        words.append(edition.say(sheets.NAME_PARTS[known]) + number)
+    return "_".join(words)
 
 
 def _case_rows(edition: Edition, number: int, investment: Investment) -> Iterator[Row]:
@@ -68,7 +72,7 @@ def _case_rows(edition: Edition, number: int, investment: Investment) -> Iterato
             years=amounts(list(booked.values()), Role.INPUT),
         )
     yield from _quantities(edition, investment)
-    yield from _quality(edition, investment)
+    yield from _quality(edition, number, investment)
 
 
 def _entry(
@@ -192,11 +196,12 @@ def _quantities(edition: Edition, investment: Investment) -> Iterator[Row]:
         )
 
 
-def _quality(edition: Edition, investment: Investment) -> Iterator[Row]:
-    for quality in investment.quality:
-        for phrase, value in ((sheets.BASELINE, quality.baseline), (sheets.TARGET, quality.target)):
+def _quality(edition: Edition, number: int, investment: Investment) -> Iterator[Row]:
+    for position, quality in enumerate(investment.quality, start=1):
+        for field, phrase in (("baseline", sheets.BASELINE), ("target", sheets.TARGET)):
+            value = getattr(quality, field)
             yield edition.row(
-                "",
+                f"{number}.quality{position}.{field}",
                 _entry(edition, investment, phrase, quality.indicator, quality.unit or "–"),
                 value=Cell(value=value, figure=Figure.FACTOR, role=Role.GIVEN),
             )

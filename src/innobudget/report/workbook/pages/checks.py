@@ -10,6 +10,7 @@ from innobudget.report.workbook.estimates import Live
 from innobudget.report.workbook.pages.sampling_checks import CHECK_ERRORS, Check, sampling_checks
 from innobudget.report.workbook.pages.sum_checks import (
     budget_checks,
+    input_checks,
     part_checks,
     plan_checks,
     reserve_checks,
@@ -20,9 +21,12 @@ from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, letters
 def checks(edition: Edition, pages: tuple[Page, ...], now: WhatIf, live: tuple[Live, ...]) -> Page:
     """Lay out every check: 1 where it holds, and the differences that it looks at."""
     keys = {row.key for page in pages for table in page.tables for row in table.rows}
+    inputs = next(page for page in pages if page.key == "assumptions")
+    last_input = [row.key for table in inputs.tables for row in table.rows if row.key][-1]
     groups = [
         (edition.say(title), tuple(found))
         for title, found in (
+            (workings.CHECK_INPUTS, input_checks(edition, last_input)),
             (workings.CHECK_PLAN, plan_checks(edition)),
             (workings.CHECK_PARTS, (*part_checks(edition), *reserve_checks(edition))),
             (workings.CHECK_BUDGET, budget_checks(edition, keys)),

@@ -17,7 +17,10 @@ from innobudget.report.tables import (
     text,
 )
 from innobudget.report.words import answers, labels, sheets
-from innobudget.report.workbook.edition import Edition, Entry
+from innobudget.report.workbook.edition import WORDS_WIDE, Edition, Entry
+
+HEADINGS = "investments.headings"
+"""Those of the last table: they are repeated on each page that it goes on to."""
 
 
 def ranked(edition: Edition) -> list[tuple[int, InvestmentOutcome]]:
@@ -31,16 +34,16 @@ def ranked(edition: Edition) -> list[tuple[int, InvestmentOutcome]]:
 
 def investments(edition: Edition) -> Page:
     """Lay out one row for each investment, then the service indicators."""
+    quality = tuple(_quality(edition))
     tables = [
         Table(
             title=edition.say(answers.RANKING),
             note=edition.say(answers.HOLE_NOTE, period=edition.period),
             headings=_headings(edition),
-            key="investments.headings",
+            key="" if quality else HEADINGS,
             rows=tuple(_row(edition, number, found) for number, found in ranked(edition)),
         )
     ]
-    quality = tuple(_quality(edition))
     if quality:
         tables.append(
             Table(
@@ -50,6 +53,7 @@ def investments(edition: Edition) -> Page:
                     label=answers.INDICATOR,
                     detail=labels.INVESTMENT,
                 ),
+                key=HEADINGS,
                 rows=quality,
             )
         )
@@ -62,7 +66,7 @@ def investments(edition: Edition) -> Page:
             edition.say(sheets.SIGNS_CASES),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
-        widths=(52, 34, 16, *(15,) * (1 + max(len(edition.years), 11))),
+        widths=(*WORDS_WIDE, *(15,) * (1 + max(len(edition.years), 11))),
         tables=tuple(tables),
     )
 
@@ -124,7 +128,13 @@ def _row(edition: Edition, number: int, found: InvestmentOutcome) -> Row:
 
 def _quality(edition: Edition) -> Iterator[Row]:
     for number, found in enumerate(edition.results.investments, start=1):
-        for quality in found.quality:
+        for position, quality in enumerate(found.quality, start=1):
+            target = Cell(
+                value=quality.target,
+                figure=Figure.FACTOR,
+                role=Role.CALCULATED,
+                formula=f"[{number}.quality{position}.target@value]",
+            )
             for statistic in ("mean", "p10", "p50", "p90"):
                 told = edition.say(answers.STATISTICS[statistic])
                 entry = Entry(
@@ -135,7 +145,7 @@ def _quality(edition: Edition) -> Iterator[Row]:
                 yield edition.row(
                     "",
                     entry,
-                    value=Cell(value=quality.target, figure=Figure.FACTOR, role=Role.GIVEN),
+                    value=target,
                     years=figures(
                         (getattr(spread, statistic) for spread in quality.value),
                         Figure.FACTOR,

@@ -42,6 +42,7 @@ def results(edition: Edition, live: tuple[Live, ...]) -> Page:
         title=edition.say(sheets.NAMES["results"]),
         notes=(
             edition.say(answers.RESULTS_PURPOSE, trials=trials),
+            edition.say(answers.RESULTS_ERRORS),
             edition.say(sheets.SIGNS_CASES),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),

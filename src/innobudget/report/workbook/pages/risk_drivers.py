@@ -14,9 +14,11 @@ from innobudget.report.tables import (
     text,
 )
 from innobudget.report.words import answers, labels, sheets
-from innobudget.report.workbook.edition import Edition, Entry
+from innobudget.report.workbook.edition import WORDS_WIDE, Edition, Entry
 
 INTERACTIONS = "drivers.interactions"
+TORNADO_COLUMNS = 5
+"""Figures of each uncertainty."""
 
 
 def risk_drivers(edition: Edition) -> Page:
@@ -38,7 +40,7 @@ def risk_drivers(edition: Edition) -> Page:
             edition.say(sheets.SIGNS_CASES),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
-        widths=(52, 34, 16, *(16,) * (len(edition.years) + 1)),
+        widths=(*WORDS_WIDE, *(16,) * max(len(edition.years) + 1, TORNADO_COLUMNS)),
         tables=(
             Table(
                 title=edition.say(answers.TORNADO),
@@ -50,6 +52,7 @@ def risk_drivers(edition: Edition) -> Page:
                 title=edition.say(answers.VARIANCE),
                 note=edition.say(answers.VARIANCE_NOTE),
                 headings=edition.headings(value=edition.period, label=sheets.UNCERTAINTY),
+                key="drivers.headings",
                 rows=tuple(shares),
             ),
         ),

@@ -34,6 +34,6 @@ def _error(edition: Edition, row: Row, precision: Precision) -> Row:
         (value,), years = amounts((period,), Role.SIMULATED), amounts(yearly, Role.SIMULATED)
     else:
         entry = Entry(label=label, unit=edition.say(sheets.SHARE))
-        (value,) = figures((period,), Figure.FINE_SHARE, Role.SIMULATED)
-        years = figures(yearly, Figure.FINE_SHARE, Role.SIMULATED)
+        (value,) = figures((period,), Figure.FINEST_SHARE, Role.SIMULATED)
+        years = figures(yearly, Figure.FINEST_SHARE, Role.SIMULATED)
     return edition.row(f"{row.key}.standard_error", entry, value=value, years=years)

@@ -1,4 +1,4 @@
-"""Sums that must agree: plan and run, parts and whole, budget and appropriations."""
+"""What must agree to the unit: inputs, plan and run, parts and whole, budget and changes."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,30 @@ from innobudget.report.words import labels, sheets, workings
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.pages.sampling_checks import Check
+from innobudget.report.workbook.references import VALUE_COLUMN, letters
+
+
+def input_checks(edition: Edition, last: str) -> Iterator[Check]:
+    """Count inputs without a number, which a formula takes for 0, to the last of Assumptions."""
+    columns = f"{letters(VALUE_COLUMN)}:{letters(VALUE_COLUMN + len(edition.years))}"
+    typed = f"COUNT([base_year..{last}@{columns}])"
+    cases = f"[whatif.case1..whatif.case{len(edition.investments)}@D:F]"
+    for label, formula in (
+        (edition.say(sheets.NAMES["assumptions"]), f"ABS({typed}-[numbers@value])"),
+        (
+            edition.say(workings.BLANK_CASES, sheet=edition.say(sheets.NAMES["whatif"])),
+            f'SUMPRODUCT(({cases}="")*1)',
+        ),
+    ):
+        yield Check(
+            label=label,
+            compared=edition.say(workings.BLANK_INPUTS),
+            unit=edition.say(sheets.COUNT_UNIT),
+            figure=Figure.COUNT,
+            for_period=formula,
+            tolerance=0.0,
+            tolerance_from="0",
+        )
 
 
 def plan_checks(edition: Edition) -> Iterator[Check]:

@@ -1,6 +1,6 @@
 """Trials: the futures that What-if computes from, one row each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -14,11 +14,13 @@ from innobudget.report.tables import (
     Row,
     Simulated,
     Table,
+    amounts,
     heading,
     text,
 )
 from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.words.numbers import number
+from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN
 from innobudget.report.workbook.trial_columns import BLOCKS, FLOWS, TrialColumns
@@ -96,74 +98,44 @@ def _headings(edition: Edition, columns: TrialColumns) -> Iterator[Cell]:
 
 def _above(edition: Edition, now: WhatIf, columns: TrialColumns) -> Iterator[Row]:
     """Yield what the formulas need of each column: year, investment, factors, budget."""
-    before: tuple[None, ...] = (None,) * 4
-    data = tuple(_data(columns))
-    yield Row(
-        key="trials.year",
-        cells=(
-            text(edition.say(labels.YEAR)),
-            *before,
-            *(_label(edition.years[year], Figure.YEAR) for _, year in _blocks(columns)),
-            None,
-            *(_label(edition.years[year], Figure.YEAR) for _, year, _ in data),
-        ),
-    )
-    blank = (None,) * (len(BLOCKS) * columns.years + 1)
-    yield Row(
-        key="trials.case",
-        cells=(
-            text(edition.say(workings.CASE_NUMBER)),
-            *before,
-            *blank,
-            *(_label(case + 1, Figure.COUNT) for _, _, case in data),
-        ),
-    )
-    last = len(edition.investments)
-    yield Row(
-        key="trials.weight",
-        cells=(
-            text(edition.say(workings.WEIGHT)),
-            *before,
-            *blank,
-            *(
-                Cell(
-                    value=1.0,
-                    figure=Figure.FACTOR,
-                    role=Role.CALCULATED,
-                    formula=f"INDEX([whatif.case1..whatif.case{last}@{USED_COLUMNS[flow]}],"
-                    "[trials.case])",
-                )
-                for flow, _, _ in data
-            ),
-        ),
-    )
-    yield Row(
-        key="trials.discount",
-        cells=(
-            text(edition.say(workings.DISCOUNT_FACTOR)),
-            *before,
-            *(None,) * columns.years,
-            *_discount_factors(edition, columns.years),
-        ),
-    )
-    budgeted = (now.booked - now.budgeted_spending) / 1000
-    shift = FIRST_YEAR_COLUMN - columns.first("budget_gap")
-    yield Row(
-        key="trials.budget",
-        cells=(
-            text(edition.say(workings.BUDGETED_NET)),
-            *before,
-            *(None,) * (2 * columns.years),
-            *(
-                Cell(
-                    value=float(value),
-                    figure=Figure.AMOUNT,
-                    role=Role.CALCULATED,
-                    formula=f"[whatif.booked@{shift:+d}]-[whatif.spending@{shift:+d}]",
-                )
-                for value in budgeted
-            ),
-        ),
+
+    def row(key: str, phrase: Phrase, first: int, cells: Iterable[Cell | None]) -> Row:
+        blank = (None,) * (first - 1)
+        return Row(key=key, cells=(text(edition.say(phrase)), *blank, *cells))
+
+    data, years = tuple(_data(columns)), edition.years
+    in_blocks = (_label(years[year], Figure.YEAR) for _, year in _blocks(columns))
+    in_data = (_label(years[year], Figure.YEAR) for _, year, _ in data)
+    first = columns.first(BLOCKS[0])
+    yield row("trials.year", labels.YEAR, first, (*in_blocks, None, *in_data))
+    numbers = (_label(case + 1, Figure.COUNT) for _, _, case in data)
+    yield row("trials.case", workings.CASE_NUMBER, columns.data, numbers)
+    yield row("trials.weight", workings.WEIGHT, columns.data, _weights(columns))
+    factors = _discount_factors(edition, columns.years)
+    first = columns.first("net_effect")
+    yield row("trials.discount", workings.DISCOUNT_FACTOR, first, factors)
+    first = columns.first("budget_gap")
+    yield row("trials.budget", workings.BUDGETED_NET, first, _budgeted(now, first))
+
+
+def _weights(columns: TrialColumns) -> Iterator[Cell]:
+    for flow, _, _ in _data(columns):
+        used = f"[whatif.case1..whatif.case{columns.investments}@{USED_COLUMNS[flow]}]"
+        yield Cell(
+            value=1.0,
+            figure=Figure.FACTOR,
+            role=Role.CALCULATED,
+            formula=f"INDEX({used},[trials.case])",
+        )
+
+
+def _budgeted(now: WhatIf, first: int) -> tuple[Cell, ...]:
+    """Return what the budget has in each year, from the columns of years of What-if."""
+    shift = FIRST_YEAR_COLUMN - first
+    return amounts(
+        (now.booked - now.budgeted_spending).tolist(),
+        Role.CALCULATED,
+        f"[whatif.booked@{shift:+d}]-[whatif.spending@{shift:+d}]",
     )
 
 

@@ -38,7 +38,11 @@ def whatif(edition: Edition, now: WhatIf, found: tuple[Live, ...]) -> Page:
                 rows=tuple(row for figure in found for row in figure.rows(edition)),
             ),
             _budget(edition, now),
-            Table(title=edition.say(workings.SAMPLING_TITLE), rows=tuple(sampling(edition))),
+            Table(
+                title=edition.say(workings.SAMPLING_TITLE),
+                note=edition.say(workings.SAMPLING_NOTE),
+                rows=tuple(sampling(edition)),
+            ),
         ),
         charts_column=CHARTS_COLUMN,
         charts_beside=3,
