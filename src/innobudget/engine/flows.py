@@ -6,7 +6,7 @@ of shape (weight, year): a trial's saving is its weights times the saving matrix
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from itertools import accumulate, pairwise
 
 import numpy as np
@@ -17,7 +17,7 @@ MATRICES = ("saving", "outlay", "disruption")
 ROWS = ("planned", "running", "booked", "budgeted_disruption")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Weights:
     """Where each random weight of an investment stands on the weight axis.
 
@@ -40,37 +40,37 @@ class Weights:
     is_cut: bool
     """Whether a delay can go beyond the lags, so that their benefits do not add up to `G`."""
 
-    @property
+    @cached_property
     def benefit(self) -> slice:
         """`G * max(0, 1 - |T - n|)` for each lag n."""
         return slice(0, self.lags)
 
-    @property
+    @cached_property
     def late_success(self) -> slice:
         """`1{success} * max(0, 1 - |T - n|)` for each lag n; empty where nothing needs it."""
         return slice(self.lags, self.success)
 
-    @property
+    @cached_property
     def success(self) -> int:
         """`1{success}`: running costs."""
         return 2 * self.lags if self.has_late_success else self.lags
 
-    @property
+    @cached_property
     def outlay(self) -> slice:
         """`C * R_j` for each stage j with an outlay."""
         return slice(self.success + 1, self.success + 1 + len(self.outlay_stages))
 
-    @property
+    @cached_property
     def disruption(self) -> slice:
         """`X * R_j` for each stage j with a disruption."""
         return slice(self.outlay.stop, self.outlay.stop + len(self.disruption_stages))
 
-    @property
+    @cached_property
     def failed(self) -> slice:
         """`1{last stage failed} * L`: the benefit where it fails, without delay; or empty."""
         return slice(self.disruption.stop, self.disruption.stop + self.has_failure)
 
-    @property
+    @cached_property
     def undelayed(self) -> slice:
         """Those that add up to `G`, the benefit without delay."""
         if not self.is_cut:

@@ -49,19 +49,22 @@ class Simulation:
         """Return all figures; those of the parts come from a second pass over the same draws."""
         parts = Parts(self.ledger, self.draws.plans)
         found = collect(self.draws, parts.wanted(), replace(self.work, progress=progress))
+        weighed = next(found).tally
         errors = precision(self.ledger)
         doubts = () if errors is None else digits_doubted(self.ledger, errors)
         return Results(
             scenario=replace(self.scenario, doubts=(*self.scenario.doubts, *doubts)),
             portfolio=self.portfolio(),
-            investments=parts.investments(found),
+            investments=parts.investments(found, weighed),
             tracks=parts.divided(found, parts.tracks),
             areas=parts.divided(found, parts.areas),
             kinds=parts.divided(found, parts.kinds),
             beneficiaries=parts.beneficiaries(found),
             booking_choice=tuple(map(self._booking_choice, BOOKING_SHARES)),
             safe_booking_share=safe_booking_share(self.ledger),
-            booked_to_achieved=booked_to_achieved(self.ledger, self.draws.plans),
+            booked_to_achieved=booked_to_achieved(
+                self.ledger, self.draws.plans, weighed.weights / self.draws.trials
+            ),
             exceedance=tuple(
                 Exceedance(
                     probability=probability,

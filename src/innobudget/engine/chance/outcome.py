@@ -17,17 +17,17 @@ from innobudget.engine.flows import Array, Drawn
 from innobudget.engine.plan import InvestmentPlan
 
 TILE = 2**15
-"""Trials that are drawn together; the last tile of a run is drawn as far as it needs."""
+"""Most trials that are drawn together; the last tile of a run is drawn as far as it needs."""
 SMALL_TILE = 2**14
-"""The same in a run of at most `SMALL_RUN` trials, so that threads share them evenly."""
-SMALL_RUN = 2**17
+"""Fewest, in a run that has as many."""
 GRAIN = 2**11
 """A tile is a whole multiple of this, so that matrix products treat every trial alike."""
 
 
 def tile_size(trials: int) -> int:
-    """Return how many trials of a run are drawn together."""
-    return SMALL_TILE if trials <= SMALL_RUN else TILE
+    """Return how many trials of a run are drawn together: a quarter, for threads to share."""
+    quarter = -(-trials // (4 * GRAIN)) * GRAIN
+    return min(max(quarter, SMALL_TILE), TILE)
 
 
 class Futures(Protocol):

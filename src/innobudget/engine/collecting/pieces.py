@@ -33,6 +33,8 @@ class Wanted:
     """Below this net effect of the budget period the adopted budget has a hole. [currency]"""
     booked: Array = field(default_factory=lambda: np.zeros(0))
     """Booked saving by year, to be met together with a service target. [currency]"""
+    weighed: bool = False
+    """Whether weights are added up, and those of trials with a hole: it costs a walk over them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +44,11 @@ class Tally:
     payback: Counts
     """Trials by position of the payback year; the last: never."""
     holes: int
-    """Trials in which the budget period has a hole."""
+    """Trials in which the budget period has a hole; 0 where nothing is weighed."""
     hole_weights: Array
-    """Sum of every weight over those trials."""
+    """Sum of every weight over those trials; empty where nothing is weighed."""
     weights: Array
-    """Sum of every weight over all trials."""
+    """Sum of every weight over all trials; empty where nothing is weighed."""
     both: Mapping[str, Counts]
     """By service indicator: trials by year in which it is at its target and the booking met."""
 
@@ -144,18 +146,16 @@ class Intake:
 
 def _tally(wanted: Wanted, found: Array, weights: Array) -> Tally:
     positions = wanted.columns.positions
-    if "cumulative_net" not in positions:
-        none = np.zeros(0)
-        return Tally(
-            payback=np.zeros(1, np.int64), holes=0, hole_weights=none, weights=none, both={}
-        )
-    net = _rows(found, positions["net_period"])[0]
-    hole = net < wanted.budgeted_net_period - HALF_AN_ORE
+    paid = "cumulative_net" in positions
+    hole = np.zeros(0)
+    if wanted.weighed:
+        net = _rows(found, positions["net_period"])[0]
+        hole = (net < wanted.budgeted_net_period - HALF_AN_ORE).astype(np.float64)
     return Tally(
-        payback=_payback(found, positions["cumulative_net"]),
+        payback=_payback(found, positions["cumulative_net"]) if paid else np.zeros(1, np.int64),
         holes=int(hole.sum()),
-        hole_weights=weights @ hole.astype(np.float64),
-        weights=weights @ np.ones(weights.shape[1]),
+        hole_weights=weights @ hole if wanted.weighed else hole,
+        weights=weights.sum(axis=1) if wanted.weighed else hole,
         both=_both(wanted, found),
     )
 

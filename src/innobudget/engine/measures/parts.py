@@ -16,7 +16,7 @@ from innobudget.domain.results import (
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.collecting.collection import Collected
 from innobudget.engine.collecting.columns import Columns, money
-from innobudget.engine.collecting.pieces import TARGET_REACHED, Wanted
+from innobudget.engine.collecting.pieces import TARGET_REACHED, Tally, Wanted
 from innobudget.engine.collecting.sample import Mapped
 from innobudget.engine.flows import Array, Flows
 from innobudget.engine.measures.summary import Ledger, spread, summarise
@@ -45,7 +45,7 @@ Division = Mapping[str | None, tuple[tuple[int, ...], Flows]]
 
 
 class Parts:
-    """Everything but the portfolio, in the order in which it is collected."""
+    """Everything but the portfolio, in the order in which it is collected: weights come first."""
 
     def __init__(self, portfolio: Ledger, plans: tuple[InvestmentPlan, ...]) -> None:
         """Find the parts of a portfolio that has been collected."""
@@ -70,6 +70,7 @@ class Parts:
         return list(self._wanted())
 
     def _wanted(self) -> Iterator[Wanted]:
+        yield self._weighed()
         for position, plan in enumerate(self._plans):
             yield wanted_money(self._scenario, (position,), plan.total, _own_outcomes(plan))
         for division in (self.tracks, self.areas, self.kinds):
@@ -80,9 +81,22 @@ class Parts:
             saving = np.concatenate([self._plans[k].others[key][0] for k in members])
             yield Wanted(columns=Columns.of(members, {"saving": saving}))
 
-    def investments(self, found: Iterator[Collected]) -> tuple[InvestmentOutcome, ...]:
+    def _weighed(self) -> Wanted:
+        flows, period = self._portfolio.flows, self._portfolio.period
+        net = flows.net_effect[:, period].sum(axis=1, keepdims=True)
+        return Wanted(
+            columns=Columns.of(tuple(range(len(self._plans))), {"net_period": net}),
+            budgeted_net_period=float(flows.budgeted_net[period].sum()),
+            weighed=True,
+        )
+
+    def investments(
+        self, found: Iterator[Collected], weighed: Tally
+    ) -> tuple[InvestmentOutcome, ...]:
         """Summarise each investment, in the order of the scenario."""
-        outcomes = {plan.investment.id: self._investment(plan, next(found)) for plan in self._plans}
+        outcomes = {
+            plan.investment.id: self._investment(plan, next(found), weighed) for plan in self._plans
+        }
         return tuple(outcomes[investment.id] for investment in self._scenario.enabled)
 
     def divided(self, found: Iterator[Collected], division: Division) -> tuple[Part, ...]:
@@ -98,25 +112,26 @@ class Parts:
         own = _beneficiary(OWN_CASH, portfolio.flows.planned, portfolio.collected)
         return own, *(_beneficiary(key, self._planned(key), next(found)) for key in self.others)
 
-    def _investment(self, plan: InvestmentPlan, collected: Collected) -> InvestmentOutcome:
+    def _investment(
+        self, plan: InvestmentPlan, collected: Collected, weighed: Tally
+    ) -> InvestmentOutcome:
         return InvestmentOutcome(
             id=plan.investment.id,
             outcome=summarise(self._ledger(plan.total, collected)),
             probability_success=collected.sample("success").mean,
-            gap_when_hole=self._gap_when_hole(plan),
+            gap_when_hole=self._gap_when_hole(plan, weighed),
             quality=tuple(
                 _quality(indicator, self._ledger(plan.total, collected), f"quality.{number}")
                 for number, indicator in enumerate(plan.investment.quality)
             ),
         )
 
-    def _gap_when_hole(self, plan: InvestmentPlan) -> float | None:
-        tally = self._portfolio.collected.tally
-        if tally.holes == 0:
+    def _gap_when_hole(self, plan: InvestmentPlan, weighed: Tally) -> float | None:
+        if weighed.holes == 0:
             return None
         before = self._plans[: self._plans.index(plan)]
         first = sum(len(other.weights) for other in before)
-        weights = tally.hole_weights[first : first + len(plan.weights)] / tally.holes
+        weights = weighed.hole_weights[first : first + len(plan.weights)] / weighed.holes
         flows, period = plan.total, slice(0, self._scenario.horizon.period)
         net = flows.net_effect[:, period].sum(axis=1)
         return float(flows.budgeted_net[period].sum() - weights @ net)

@@ -10,7 +10,9 @@ from innobudget.engine.measures.summary import Ledger
 from innobudget.engine.plan import InvestmentPlan
 
 
-def booked_to_achieved(ledger: Ledger, plans: Sequence[InvestmentPlan]) -> BookedToAchieved:
+def booked_to_achieved(
+    ledger: Ledger, plans: Sequence[InvestmentPlan], means: Array
+) -> BookedToAchieved:
     """Take the budget period from booked to achieved, step by step.
 
     Money is linear in the weights, so means follow from the mean weights: exact for the run's
@@ -24,10 +26,11 @@ def booked_to_achieved(ledger: Ledger, plans: Sequence[InvestmentPlan]) -> Booke
         The portfolio.
     plans
         Its investments, in the order of the weights.
+    means
+        Mean of every weight over the trials, shape (weight,). [1]
 
     """
-    flows, period, collected = ledger.flows, ledger.period, ledger.collected
-    means = collected.tally.weights / collected.trials
+    flows, period = ledger.flows, ledger.period
     planned, passed, sized, achieved = np.sum(
         [_savings(plan, own, period) for plan, own in _own_weights(plans, means)], axis=0
     ).tolist()
