@@ -44,7 +44,9 @@ NOTES: Mapping[str, Mapping[str, str]] = {
         "unit": "Alle filens beløb er i så mange af valutaen (1000: i 1.000 kr.).",
     },
     "budget": {
-        "sheet": "Arkets navn.",
+        "sheet": "Arkets navn, eller navnene på flere af samme opbygning, der læses som én tabel.",
+        "encoding": "Tegnsæt i en tekstfil.",
+        "delimiter": "Hvad der skiller felterne i en tekstfil.",
         "header_row": "Overskriftens sidste række, talt fra 1; 0: ingen, kolonner ved bogstav.",
         "last_row": "Tabellens sidste række, talt fra 1.",
         "columns": "Kolonner efter, hvad de indeholder.",
