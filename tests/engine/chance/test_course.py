@@ -30,6 +30,8 @@ INVESTMENTS = (
     uneven(1.0, delay=0.0, benefit=Choice(choice=((0.1, 0.25), (0.8, 0.5), (1.3, 0.25)))),
     uneven(0.02, delay=Choice(choice=((0, 0.999), (7, 0.001))), benefit=1.0),
     uneven(0.8, 0.8, delay=0.0, benefit=Uniform(uniform=(-0.5, 1.5))),
+    uneven(0.9, delay=Choice(choice=((0, 0.3), (1, 0.5), (0, 0.2))), benefit=1.2),
+    uneven(1.0, delay=0.0, benefit=Choice(choice=((1, 0.50003), (2, 0.00006), (3, 0.49991)))),
 )
 
 
@@ -72,3 +74,14 @@ def places_at(uniforms: Array) -> Places:
 
 def spread(values: Array) -> float:
     return float(np.ptp(np.quantile(values, [0.1, 0.9]))) + 1e-9 if len(values) else 1.0
+
+
+def test_a_delay_that_is_given_twice_counts_twice() -> None:
+    investment = uneven(
+        1.0, delay=Choice(choice=((0, 0.3), (0.0, 0.2), (1, 0.5))), benefit=Uniform(uniform=(1, 2))
+    )
+    course = draw_course(investment, places_at(Streams(4).uniforms("care.course", 0, TRIALS)))
+    rows = np.empty((2, TRIALS))
+    course.lay(1.0, 0.0, rows)
+    np.testing.assert_allclose(rows.mean(axis=1), 0.5, atol=0.01)
+    np.testing.assert_array_equal(rows.sum(axis=0), 1.0)

@@ -130,7 +130,7 @@ def _stretches(chances: Chances) -> tuple[Array, Array, State]:
     return ends, lengths[there], states.ravel()[there].astype(np.uint16)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _table(chances: Chances) -> tuple[State, Array, Array]:
     """Return state, benefit and its rise of cells of equal width between 0 and 1."""
     edges = np.arange(CELLS + 1) / CELLS
@@ -141,7 +141,10 @@ def _table(chances: Chances) -> tuple[State, Array, Array]:
     )
     low, high = _tenths(chances.benefit)
     passed = first >= len(chances.successes) * len(chances.delays)
-    coarse = passed & (np.abs(halfway - (nodes + ends) / 2) > COARSE * (high - low))
+    if isinstance(chances.benefit, Choice):
+        coarse = passed & (nodes != ends)
+    else:
+        coarse = passed & (np.abs(halfway - (nodes + ends) / 2) > COARSE * (high - low))
     known = (first == last) & ~coarse
     return np.where(known, first, np.uint16(UNKNOWN)), nodes, ends - nodes
 

@@ -94,7 +94,7 @@ def exact_values(distribution: Distribution, scores: Array) -> Array:
 @lru_cache(maxsize=1024)
 def steps(distribution: Choice) -> tuple[Array, Array]:
     """Return a choice's values in ascending order and the scores at which it takes the next."""
-    values = np.array(sorted(value for value, probability in distribution.choice if probability))
+    values = np.array(list(_chances(distribution)), dtype=np.float64)
     return values, ndtri(np.minimum(cumulative(distribution), 1.0))
 
 
@@ -158,8 +158,16 @@ def values_at(distribution: Distribution, uniforms: Array) -> Array:
 @lru_cache(maxsize=1024)
 def cumulative(distribution: Choice) -> tuple[float, ...]:
     """Return the probabilities up to which a choice takes each value but the highest."""
-    pairs = sorted(pair for pair in distribution.choice if pair[1] > 0)
-    return tuple(accumulate(probability for _, probability in pairs[:-1]))
+    return tuple(accumulate(_chances(distribution).values()))[:-1]
+
+
+def _chances(distribution: Choice) -> dict[float, float]:
+    """Return the probability of each value that can occur, ascending."""
+    chances: dict[float, float] = {}
+    for value, probability in sorted(distribution.choice):
+        if probability > 0:
+            chances[value] = chances.get(value, 0.0) + probability
+    return chances
 
 
 def _interpolated(tabulated: tuple[Array, Array], position: Array) -> Array:

@@ -4,9 +4,9 @@ A piece can be made in another process: beyond `EXACT_TRIALS` trials it holds su
 up to there the values themselves, since percentiles are then exact.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import reduce
+from functools import partial, reduce
 from operator import add
 from typing import Self
 
@@ -119,9 +119,9 @@ class Intake:
     kept: Array | None = None
     """Where values are put, shape (row, trial); None: the piece holds them."""
 
-    def __getstate__(self) -> list[object]:
+    def __reduce__(self) -> tuple[Callable[[], "Intake"], tuple[()]]:
         """Leave behind what values are put into: another process cannot reach it."""
-        return [self.wanted, self.grids, None]
+        return partial(Intake, wanted=self.wanted, grids=self.grids), ()
 
     def piece(self, draws: Futures, tile: int, weights: Drawn) -> Piece:
         """Take in one tile."""
