@@ -149,6 +149,11 @@ def test_budget_writes_over_nothing_but_its_own_canonical_form(tmp_path: Path) -
     for _ in range(2):
         assert call("budget", file, "--csv", csv).returncode == 0
     assert_one_block(call("budget", csv, "--csv", csv), "[target-exists]")
+    both = tmp_path / "both.csv"
+    assert_one_block(
+        call("budget", file, "--csv", both, "--write-mapping", both), "[target-exists]"
+    )
+    assert not both.exists()
     for place in (tmp_path / "no" / "b.csv", tmp_path / ("x" * 300)):
         assert_one_block(call("budget", file, "--csv", place), "[not-written]")
     assert {path.name for path in tmp_path.iterdir()} == {"b.xlsx", "b.csv", "mapping.toml"}

@@ -16,6 +16,7 @@ from innobudget.engine.simulation import simulate
 from innobudget.errors import InputError, OutputError
 from innobudget.io.grids import Grid, read_grid
 from innobudget.io.scenarios import load_scenario, load_variants
+from innobudget.workflow.convert import convert_file
 from innobudget.workflow.options import RunOptions
 from innobudget.workflow.sweep import sweep
 
@@ -263,6 +264,15 @@ def test_a_table_that_cannot_be_replaced_is_said_before_any_run(town: Path) -> N
     (town / "taken.csv").mkdir()
     with pytest.raises(OutputError):
         sweep(grid(town, "base.toml"), RunOptions(out=town / "taken.csv"), lambda _: None)
+
+
+def test_a_table_takes_the_place_of_nothing_that_it_is_made_from(town: Path) -> None:
+    book = town / "base.xlsx"
+    convert_file(town / "base.toml", book)
+    before = book.read_bytes()
+    with pytest.raises(InputError, match="target-exists"):
+        sweep(grid(town, "base.xlsx"), RunOptions(out=book), lambda _: None)
+    assert book.read_bytes() == before
 
 
 def test_the_command_line_sweeps(town: Path) -> None:

@@ -33,7 +33,7 @@ def check_folder(folder: Path) -> None:
 
     """
     with writing(folder):
-        _require_place(folder)
+        _require_place(folder / MANIFEST if folder.is_dir() else folder)
         taken = folder.exists() and not (folder.is_dir() and not any(folder.iterdir()))
     if taken and _listed(folder) is None:
         raise OutputError(

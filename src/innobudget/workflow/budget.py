@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from innobudget.errors import InputError, Problem
+from innobudget.errors import InputError
 from innobudget.io.budgets import read_budget
 from innobudget.io.canonical import begins_canonical, canonical_text
 from innobudget.io.mapping import read_mapping
@@ -12,6 +12,7 @@ from innobudget.io.mapping_text import mapping_text
 from innobudget.io.readings import reading_document
 from innobudget.io.report_folder import staged_file, writing
 from innobudget.report.reading import reading_text
+from innobudget.workflow.options import taken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,10 +78,13 @@ def _require_free(file: Path, *, csv: Path | None, write_mapping: Path | None) -
     """Refuse to write over anything but an earlier canonical form of another file."""
     faults = []
     if write_mapping is not None and _is_taken(write_mapping):
-        faults.append(_taken("--write-mapping", write_mapping))
+        faults.append(taken("--write-mapping", write_mapping))
     if csv is not None and _is_taken(csv):
-        own = csv.resolve() != file.resolve() and begins_canonical(csv)
-        faults += [] if own else [_taken("--csv", csv)]
+        with writing(csv):
+            own = csv.resolve() != file.resolve() and begins_canonical(csv)
+        faults += [] if own else [taken("--csv", csv)]
+    elif csv is not None and write_mapping is not None and csv.resolve() == write_mapping.resolve():
+        faults.append(taken("--csv", csv))
     if faults:
         raise InputError(faults)
 
@@ -88,13 +92,3 @@ def _require_free(file: Path, *, csv: Path | None, write_mapping: Path | None) -
 def _is_taken(target: Path) -> bool:
     with writing(target):
         return target.is_file()
-
-
-def _taken(option: str, target: Path) -> Problem:
-    return Problem(
-        code="target-exists",
-        place=f"command line, option {option}",
-        found=f"{target}, which holds something else",
-        expected="a name that is not taken",
-        remedy="choose another name, or move the file away",
-    )

@@ -87,3 +87,14 @@ def _with_language(assumptions: Assumptions, language: str) -> Assumptions:
             )
         ]
     )
+
+
+def taken(option: str, target: Path) -> Problem:
+    """Say that what an option is to write would replace something else."""
+    return Problem(
+        code="target-exists",
+        place=f"command line, option {option}",
+        found=f"{target}, which holds something else",
+        expected="a name that is not taken",
+        remedy="choose another name, or move the file away",
+    )

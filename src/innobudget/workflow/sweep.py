@@ -22,7 +22,7 @@ from innobudget.report.sweep_table import (
     sweep_table,
     write_sweep_workbook,
 )
-from innobudget.workflow.options import RunOptions, with_options
+from innobudget.workflow.options import RunOptions, taken, with_options
 from innobudget.workflow.working import working
 
 Dimensions = tuple[str, ...]
@@ -62,6 +62,9 @@ def sweep(grid: Grid, options: RunOptions, progress: Progress) -> str:
     variants = _variants(grid, options, faults)
     with writing(out):
         require_replaceable(out)
+        read = {file.resolve() for variant in variants for file in variant.scenario.files}
+        if out.resolve() in read:
+            raise InputError([taken("--out", out)])
     runs = [
         replace(variant.scenario, sampled=replace(variant.scenario.sampled, seed=seed))
         for variant in variants
