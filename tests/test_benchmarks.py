@@ -10,6 +10,7 @@ from benchmarks import page
 from benchmarks.models import plain_python, straightforward_numpy, with_innobudget, with_pandas
 from benchmarks.models.timing import timed
 from benchmarks.problem import Figures, read_problem, wrong_figures
+from benchmarks.sections import tables
 
 TRIALS = 20_000
 
@@ -75,3 +76,10 @@ def test_a_section_measured_again_leaves_the_others_as_they_were(
     text = path.read_text(encoding="utf-8")
     assert page.sections(text) == {"a": "of a\n\n| x |", "b": "new", "c": "of c"}
     assert text.startswith(page.TITLE.strip())
+
+
+def test_tables_and_grids_move_no_percentile_by_a_tenth_of_its_error() -> None:
+    rows = [
+        line.split("|") for line in tables.section(short=True).splitlines()[-len(tables.AMOUNTS) :]
+    ]
+    assert all(float(cell) <= 0.1 for row in rows for cell in row[2:4])

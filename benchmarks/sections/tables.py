@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from math import sqrt
-from typing import Any
 from unittest.mock import patch
 
 import numpy as np
@@ -14,7 +13,7 @@ from benchmarks.paths import PROBLEM
 from benchmarks.problem import Array
 from innobudget.domain.results import PERCENTILES
 from innobudget.domain.uncertainty import Distribution
-from innobudget.engine.chance import course
+from innobudget.engine.chance import course, course_table
 from innobudget.engine.chance.distributions import SMALLEST_PROBABILITY, exact_values
 from innobudget.engine.collecting import collection
 from innobudget.engine.collecting.sample import EXACT_TRIALS, Constant, Sample
@@ -39,8 +38,11 @@ def section(short: bool) -> str:
         trials, counted = trials // 8, counted // 4
     dimensions = registry([ib.load_scenario(PROBLEM)])
     tabulated = simulated(trials, dimensions)
-    with patch.multiple(
-        course, values_at=exact_values_at, values=exact_values, _looked_up=exact_course
+    with (
+        patch.multiple(
+            course, values_at=exact_values_at, values=exact_values, looked_up=course_table.exact
+        ),
+        patch.object(course_table, "values", exact_values),
     ):
         exact = simulated(trials, dimensions)
     on_grids = simulated(counted, dimensions)
@@ -66,12 +68,6 @@ def simulated(trials: int, dimensions: tuple[str, ...]) -> Samples:
         name: [found.sample(name, year) for year in range(len(found.columns.positions[name]))]
         for name in AMOUNTS
     }
-
-
-def exact_course(chances: Any, uniforms: Array) -> course.Course:  # noqa: ANN401 - private there
-    """Return what happens to an investment at each draw, without a table."""
-    found: course.Course = chances.course(uniforms)
-    return found
 
 
 def exact_values_at(distribution: Distribution, uniforms: Array) -> Array:
