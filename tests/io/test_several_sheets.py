@@ -256,3 +256,48 @@ def test_a_summary_that_is_not_read_becomes_control_totals(tmp_path: Path, name:
     ]
     assert "sheet-alike-not-read" not in [doubt.code for doubt in reading.doubts]
     assert reading.totals[2026] == 1_777_875_000
+
+
+def test_section_lines_of_one_sheet_say_nothing_of_the_next(tmp_path: Path) -> None:
+    sections: Rows = (
+        *HEAD,
+        (None, "Udgifter"),
+        ("3.22.01", "Folkeskoler", 523_417, 531_209),
+        (None, "Indtægter"),
+        ("3.22.05", "Forældrebetaling", 61_338, 60_771),
+    )
+    path = written(tmp_path, {"Børn": sections, "Ældre": ELDERLY})
+
+    reading = read_budget(path, BudgetMapping(sheet=("Børn", "Ældre")))
+
+    assert reading.totals[2026] == (523_417 - 61_338 + 1_193_120) * 1000
+
+
+def test_areas_named_once_are_filled_down_within_each_sheet(tmp_path: Path) -> None:
+    head = ("Udvalg", "Konto", "Navn", "Beløb")
+    sheets: dict[str, Rows] = {
+        year: (
+            head,
+            (first, "3.22.01", "Skoler", 523 + add),
+            (None, "3.22.05", "SFO", 117 + add),
+            ("Ældre", "5.30.26", "Pleje", 476 + add),
+            (None, "5.30.27", "Omsorg", 219 + add),
+        )
+        for year, first, add in (("2026", "Børn", 0), ("2027", "Børn", 9), ("2028", None, 23))
+    }
+
+    reading = read_budget(written(tmp_path, sheets), BudgetMapping(sheet=tuple(sheets)))
+
+    assert reading.budget is not None, reading.reason
+    areas = {(line.name, year): line.area for line in reading.budget.lines for year in line.amounts}
+    assert [areas["SFO", year] for year in (2026, 2027, 2028)] == ["Børn", "Børn", None]
+    assert areas["Omsorg", 2027] == "Ældre"
+
+
+def test_notes_below_the_total_of_any_sheet_are_asked_about(tmp_path: Path) -> None:
+    noted: Rows = (*CHILDREN, (None, "Heri lån", 12, 12))
+    path = written(tmp_path, {"Børn": noted, "Ældre": ELDERLY})
+
+    asked = read_budget(path, BudgetMapping(sheet=("Børn", "Ældre")))
+
+    assert asked.proposal == {"leave_out": {"row": ["Børn 6"]}}
