@@ -271,6 +271,8 @@ def test_section_lines_of_one_sheet_say_nothing_of_the_next(tmp_path: Path) -> N
     reading = read_budget(path, BudgetMapping(sheet=("Børn", "Ældre")))
 
     assert reading.totals[2026] == (523_417 - 61_338 + 1_193_120) * 1000
+    (doubt,) = (doubt for doubt in reading.doubts if doubt.code == "sign-not-said")
+    assert 'sheet "Ældre"' in doubt.place
 
 
 def test_areas_named_once_are_filled_down_within_each_sheet(tmp_path: Path) -> None:
@@ -301,3 +303,60 @@ def test_notes_below_the_total_of_any_sheet_are_asked_about(tmp_path: Path) -> N
     asked = read_budget(path, BudgetMapping(sheet=("Børn", "Ældre")))
 
     assert asked.proposal == {"leave_out": {"row": ["Børn 6"]}}
+
+
+def test_sheets_of_different_units_do_not_go_together_wherever_they_are_said(
+    tmp_path: Path,
+) -> None:
+    million: Rows = (*ELDERLY[1:], ("Beløb i mio. kr.",))
+    path = written(tmp_path, {"A": ELDERLY[1:], "Børn": CHILDREN, "Ældre": million})
+
+    with pytest.raises(InputError) as caught:
+        read_budget(path, BudgetMapping(sheet=("A", "Børn", "Ældre")))
+
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.expected) == (
+        "sheets-differ",
+        "that of sheet 'Børn': [1000.0]",
+    )
+
+
+@pytest.mark.parametrize("order", [("Børn", "Ældre"), ("Ældre", "Børn")])
+def test_a_unit_that_only_some_sheets_say_is_asked_about(
+    tmp_path: Path, order: tuple[str, str]
+) -> None:
+    path = written(tmp_path, {"Børn": CHILDREN, "Ældre": ELDERLY[1:]})
+
+    asked = read_budget(path, BudgetMapping(sheet=order))
+
+    assert asked.proposal == {"unit": 1000}
+    assert "sheets 'Børn' say a unit (1.000 kr.), sheets 'Ældre' none" in str(asked.reason)
+    assert confirmed(path, tmp_path, BudgetMapping(sheet=order)).totals[2026] == 1_777_875_000
+
+
+def test_a_unit_below_every_table_is_found(tmp_path: Path) -> None:
+    foot: Rows = (("Beløb i 1.000 kr.",),)
+    path = written(tmp_path, {"Børn": (*CHILDREN[1:], *foot), "Ældre": (*ELDERLY[1:], *foot)})
+
+    reading = read_budget(path, BudgetMapping(sheet=("Børn", "Ældre"), last_row=4))
+
+    assert reading.unit == 1000
+    assert "unit-not-said" not in [doubt.code for doubt in reading.doubts]
+
+
+def test_sheets_of_which_some_say_income_are_asked_about(tmp_path: Path) -> None:
+    head = ("Navn", "Udvalg", "B2026")
+    sheets: dict[str, Rows] = {
+        "Udgifter": (head, ("Skoler", "Børn", 523), ("Pleje", "Ældre", 476)),
+        "Indtægter": (head, ("Betaling", "Børn", -23), ("Betaling", "Ældre", -17)),
+        "Anlæg": (head, ("Skolebyggeri", "Børn", 88), ("Plejehjem", "Ældre", 41)),
+    }
+    path = written(tmp_path, sheets)
+    names = tuple(sheets)
+
+    asked = read_budget(path, BudgetMapping(sheet=names))
+    signed = read_budget(path, BudgetMapping(sheet=names, sign="expenditure-positive"))
+
+    assert asked.proposal == {"sheet": ["Udgifter", "Indtægter"]}
+    assert "'Indtægter' speak of income, sheets 'Anlæg' of neither" in str(asked.reason)
+    assert signed.totals == {2026: 523 + 476 - 23 - 17 + 88 + 41}

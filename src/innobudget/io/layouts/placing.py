@@ -73,7 +73,7 @@ def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
     named = _all_named(sheets, wishes.sheet) if wishes.sheet else []
     if named:
         tables = [(sheet, _wished(sheet, wishes)) for sheet in named]
-        sheet = named[0] if len(named) == 1 else stack(tables, wishes.last_row)
+        sheet = named[0] if len(named) == 1 else stack(tables, wishes)
         found = _wished(sheet, wishes)
     elif wishes.header_row is not None and len(shown) == 1:
         sheet = shown[0]

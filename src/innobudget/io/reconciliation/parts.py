@@ -18,6 +18,7 @@ from innobudget.io.reconciliation.signs import (
     check_directions,
     directions_from_totals,
     settle_sign,
+    sides_not_said,
 )
 from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet, column_letters
@@ -100,13 +101,14 @@ def take_apart(
         layout,
         1.0 if canonical and not wishes.unit else wishes.unit,
         last_row=max(row.row for row in table.rows),
-        cover=[other for other in sheets if other is not sheet],
+        cover=_others(sheets, sheet),
     )
     doubts = (
         *placed.doubts,
         *side_by_side(sheet, blocks),
         *unit.doubts,
         *sign_doubts,
+        *sides_not_said(sheet, table.rows, sign),
         *years.doubts,
         *style_doubts(sheet.place(), style),
         *table.doubts,
@@ -116,6 +118,12 @@ def take_apart(
     if wishes.unit is None:
         _check_magnitude(parts)
     return parts
+
+
+def _others(sheets: Sequence[Sheet], read: Sheet) -> list[Sheet]:
+    """Return the sheets of a file that are not read."""
+    names = {part.name for part in read.parts}
+    return [sheet for sheet in sheets if sheet is not read and sheet.name not in names]
 
 
 def _check_rows(sheet: Sheet, layout: Layout, table: Table) -> tuple[int, ...]:
