@@ -15,7 +15,14 @@ from innobudget.io.layouts.layout import (
     name_of_column,
 )
 from innobudget.io.layouts.proposing import no_table, numbers_of
-from innobudget.io.layouts.stacking import Tables, alike_beside, stack, words_of
+from innobudget.io.layouts.stacking import (
+    Tables,
+    alike_beside,
+    share_lines,
+    stack,
+    without_added,
+    words_of,
+)
 from innobudget.io.layouts.years import year_from_title
 from innobudget.io.mapping import BudgetMapping
 from innobudget.io.sheets import Sheet
@@ -87,7 +94,9 @@ def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
         left_out=_others(sheets, named or [sheet]),
         doubts=list(sheet.doubts),
     )
-    if sheet.parts:
+    if not sheet.parts:
+        wishes = without_added(wishes, found.headers)
+    else:
         placed.beside = alike_beside(_tables(shown), [part.name for part in sheet.parts])
     amounts, moved = move_years(wishes.columns.amounts, found.headers)
     wishes = replace(wishes, columns=replace(wishes.columns, amounts=amounts))
@@ -172,12 +181,16 @@ def _only_table(shown: Sequence[Sheet]) -> tuple[Sheet, Layout]:
 
 
 def _of_one_layout(tables: Tables, rivals: Sequence[Sheet]) -> list[str]:
-    """Return the sheets that may be one budget: all that hold tables, if their headers agree."""
+    """Return the sheets that may be one budget: all that hold tables, if their headers agree.
+
+    Versions of one budget are none: their names say so, or their lines are the same.
+    """
     alike = len({words_of(layout) for _, layout in tables}) == 1
-    names = [sheet.name for sheet, _ in tables if not says_total(sheet.name)]
+    kept = [table for table in tables if not says_total(table[0].name)]
+    names = [sheet.name for sheet, _ in kept]
     versions = {parse_version(name.casefold()) for name in names} - {"other"}
     one = alike and len(tables) == len(rivals) and len(versions) < 2
-    return names if one and len(names) > 1 else []
+    return names if one and len(names) > 1 and not share_lines(kept) else []
 
 
 def _last_year(layout: Layout) -> int:

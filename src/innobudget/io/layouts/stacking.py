@@ -5,7 +5,9 @@ only the sheets' names say, a year, a direction, a kind or an area, becomes a co
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from dataclasses import replace
+from itertools import combinations, islice
+from typing import Any
 
 from innobudget.errors import InputError, Problem
 from innobudget.io.layouts.layout import Layout
@@ -20,8 +22,11 @@ from innobudget.io.wording.numerals import NumberStyle, read_number
 from innobudget.io.wording.periods import parse_period
 from innobudget.io.wording.questions import QuestionError
 from innobudget.io.wording.texts import texts_above, title_year
+from innobudget.io.wording.totals import says_total
 
 FOOT_ROWS = 20
+ADDED = {role: f"{role.capitalize()} (sheet)" for role in ("year", "direction", "kind", "area")}
+"""Headers of the columns that only the sheets' names say."""
 LETTERS = 2
 """Sheets called by no more than these are numbered, not called after what they hold."""
 Tables = Sequence[tuple[Sheet, Layout]]
@@ -91,6 +96,17 @@ def stack(tables: Tables, wishes: BudgetMapping) -> Sheet:
     )
 
 
+def without_added(wishes: BudgetMapping, headers: Sequence[str]) -> BudgetMapping:
+    """Return what a mapping of several sheets says of one: nothing of the names of the others."""
+    none: dict[str, Any] = {
+        role: None
+        for role in ADDED
+        if getattr(wishes.columns, role) in ADDED.values()
+        and getattr(wishes.columns, role) not in headers
+    }
+    return replace(wishes, columns=replace(wishes.columns, **none))
+
+
 def _is_signed(wishes: BudgetMapping) -> bool:
     """Say whether the user says that amounts bear their signs themselves."""
     return wishes.sign in ("expenditure-positive", "expenditure-negative")
@@ -121,6 +137,31 @@ def alike_beside(tables: Tables, read: Sequence[str]) -> list[Sheet]:
     return [
         sheet for sheet, layout in tables if sheet.name not in read and words_of(layout) in wanted
     ]
+
+
+def share_lines(tables: Tables) -> bool:
+    """Say whether two sheets hold mostly the same labels, and no name tells years or sides apart.
+
+    They may be two versions of one budget.
+    """
+    if _said_by_names(tables)[0] not in ("", ADDED["area"]):
+        return False
+    labels = [_labels(*table) for table in tables]
+    return any(
+        len(one & other) * 2 > min(len(one), len(other)) for one, other in combinations(labels, 2)
+    )
+
+
+def _labels(sheet: Sheet, layout: Layout) -> set[tuple[str, ...]]:
+    """Return what the label cells of rows say that have a value in a column of amounts."""
+    columns = [column for column, _ in layout.amounts] or [layout.columns.get("amount", -1)]
+    named = [at for role, at in layout.columns.items() if role != "amount"]
+    found = {
+        tuple(sheet.text(row, at) for at in named)
+        for row in range(layout.first_row, len(sheet.rows))
+        if any(sheet.text(row, at) for at in columns)
+    }
+    return {texts for texts in found if any(texts) and not any(map(says_total, texts))}
 
 
 def _differences(tables: Tables) -> Iterator[Problem]:
@@ -237,9 +278,9 @@ def _said_by_names(tables: Tables) -> tuple[str, Sequence[str]]:
     columns = tables[0][1].columns
     years = _years(tables)
     if years is not None:
-        return "Year (sheet)", years
+        return ADDED["year"], years
     if "direction" not in columns and {parse_direction(name) for name in names} == {1, -1}:
-        return "Direction (sheet)", names
+        return ADDED["direction"], names
     if "kind" not in columns and all(map(kind_of_title, names)):
-        return "Kind (sheet)", names
-    return ("" if "area" in columns else "Area (sheet)"), names
+        return ADDED["kind"], names
+    return ("" if "area" in columns else ADDED["area"]), names
