@@ -502,3 +502,23 @@ def test_control_totals_of_a_summary_stand_with_a_written_mapping_too(tmp_path: 
 
     assert "Oversigt" in " ".join(control.place for control in reading.control_totals)
     assert "sheet-alike-not-read" not in [doubt.code for doubt in reading.doubts]
+
+
+def test_titles_of_every_sheet_are_looked_at(tmp_path: Path) -> None:
+    per_head: Rows = (("Udgift pr. indbygger",), *ELDERLY)
+    path = written(tmp_path, {"Børn": CHILDREN, "Ældre": per_head})
+
+    asked = read_budget(path, BudgetMapping(sheet=("Børn", "Ældre")))
+
+    assert "figures per inhabitant ('Udgift pr. indbygger')" in str(asked.reason)
+
+
+def test_sheets_in_prices_of_different_years_have_no_price_level(tmp_path: Path) -> None:
+    sheets: dict[str, Rows] = {
+        "Børn": (("2025-pl",), *CHILDREN),
+        "Ældre": (("2026-pl",), *ELDERLY),
+    }
+
+    reading = read_budget(written(tmp_path, sheets), BudgetMapping(sheet=("Børn", "Ældre")))
+
+    assert (reading.verdict, reading.price_level) == ("budget", None)

@@ -56,6 +56,8 @@ class Placed:
     """The year of each column whose amounts are read; empty for a table with a year column."""
     beside: list[Sheet] = field(default_factory=list)
     """Sheets with the layout of several that are read, which are not."""
+    titles: list[str] = field(default_factory=list)
+    """What stands above the tables of several sheets, but the first one's."""
 
 
 def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
@@ -78,6 +80,7 @@ def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
     """
     shown = [sheet for sheet in sheets if not sheet.hidden]
     named = _all_named(sheets, wishes.sheet) if wishes.sheet else []
+    tables: Tables = ()
     if named:
         tables = [(sheet, _wished(sheet, wishes)) for sheet in named]
         sheet = named[0] if len(named) == 1 else stack(tables, wishes)
@@ -93,6 +96,7 @@ def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
         layout=found,
         left_out=_others(sheets, named or [sheet]),
         doubts=list(sheet.doubts),
+        titles=[text for table in tables[1:] for text in _titles(*table)],
     )
     if not sheet.parts:
         wishes = without_added(wishes, found.headers)
@@ -193,6 +197,10 @@ def _of_one_layout(tables: Tables, rivals: Sequence[Sheet]) -> list[str]:
     return names if one and len(names) > 1 and not share_lines(kept) else []
 
 
+def _titles(sheet: Sheet, layout: Layout) -> list[str]:
+    return list(texts_above(sheet, max(layout.header[0], 0)))
+
+
 def _last_year(layout: Layout) -> int:
     return max((period.year or 0 for _, period in layout.amounts), default=0)
 
@@ -211,7 +219,7 @@ def _others(sheets: Sequence[Sheet], read: Sequence[Sheet]) -> list[LeftOut]:
 def _with_years(placed: Placed, layout: Layout, wishes: BudgetMapping) -> Layout:
     """Return the layout with a year for a lone column of amounts, or ask."""
     sheet = placed.sheet
-    above = list(texts_above(sheet, max(layout.header[0], 0)))
+    above = [*_titles(sheet, layout), *placed.titles]
     titles = [*above, *layout.headers]
     explicit = bool(wishes.columns.amounts or wishes.columns.amount or wishes.year)
     if not explicit:
@@ -226,7 +234,7 @@ def _with_years(placed: Placed, layout: Layout, wishes: BudgetMapping) -> Layout
         )
     if "amount" not in layout.columns:
         raise QuestionError("no column of amounts was found")
-    year = title_year(texts_above(sheet, max(layout.header[0], 0)))
+    year = title_year(_titles(sheet, layout))
     if year is None:
         header = layout.headers[layout.columns["amount"]]
         raise QuestionError(
