@@ -522,3 +522,25 @@ def test_sheets_in_prices_of_different_years_have_no_price_level(tmp_path: Path)
     reading = read_budget(written(tmp_path, sheets), BudgetMapping(sheet=("Børn", "Ældre")))
 
     assert (reading.verdict, reading.price_level) == ("budget", None)
+
+
+def test_a_single_section_line_of_each_sheet_says_its_direction(tmp_path: Path) -> None:
+    head = ("Funktion", "Navn", "B2026")
+    sheets: dict[str, Rows] = {
+        "A": (head, (None, "Udgifter"), ("3.22.01", "Skoler", 523_417)),
+        "B": (head, (None, "Indtægter"), ("3.22.05", "Betaling", 61_338)),
+    }
+
+    reading = read_budget(written(tmp_path, sheets), BudgetMapping(sheet=("A", "B")))
+
+    assert reading.totals == {2026: 523_417 - 61_338}
+
+
+def test_a_sheet_that_says_two_units_is_a_question_that_the_unit_answers(tmp_path: Path) -> None:
+    path = written(tmp_path, {"Børn": (*CHILDREN, ("Beløb i mio. kr.",)), "Ældre": ELDERLY})
+    both = ("Børn", "Ældre")
+
+    asked = read_budget(path, BudgetMapping(sheet=both))
+
+    assert "several units" in str(asked.reason)
+    assert read_budget(path, BudgetMapping(sheet=both, unit=1000)).totals[2026] == 1_777_875_000

@@ -180,12 +180,15 @@ def _differences(tables: Tables) -> Iterator[Problem]:
 
 
 def _other_units(tables: Tables, around: Sequence[Sequence[str]]) -> Iterator[Problem]:
-    """Yield whose units are others than those of the first sheet that says any."""
-    said = [(*table, _units(texts)) for table, texts in zip(tables, around, strict=True)]
-    said = [item for item in said if item[2]]
-    for sheet, layout, units in said[1:]:
-        if units != said[0][2]:
-            yield _differs(sheet, layout, f"unit: {units}", f"{said[0][0].name!r}: {said[0][2]}")
+    """Yield whose units are others than those of a sheet before it that says any."""
+    said: list[tuple[str, list[float]]] = []
+    for (sheet, layout), texts in zip(tables, around, strict=True):
+        units = _units(texts)
+        other = next(((name, its) for name, its in said if units and not {*units} & {*its}), None)
+        if other:
+            yield _differs(sheet, layout, f"unit: {units}", f"{other[0]!r}: {other[1]}")
+        elif units:
+            said.append((sheet.name, units))
 
 
 def _differs(sheet: Sheet, layout: Layout, found: str, expected: str) -> Problem:

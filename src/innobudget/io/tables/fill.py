@@ -99,18 +99,21 @@ def _fill_sections(
     sheet: Sheet, layout: Layout, table: Table, rows: list[TableRow]
 ) -> list[TableRow]:
     """Take section lines as areas, directions or kinds, where no column says them."""
-    sections = [
+    found = [
         (at, text.rstrip(" :"))
         for at, text in sorted(table.sections.items())
-        if at < rows[-1].row and (not sheet.parts or sheet.part(at) == sheet.part(rows[0].row))
+        if at < table.rows[-1].row
     ]
-    if len(sections) < 2:
+    own = [
+        (at, text)
+        for at, text in found
+        if not sheet.parts or sheet.part(at) == sheet.part(rows[0].row)
+    ]
+    if len(found) < 2 or not own:
         return rows
-    as_area = "area" not in layout.columns and sections[0][0] < rows[0].row
+    as_area = "area" not in layout.columns and own[0][0] < rows[0].row
     wanted = {role for role in ("direction", "kind") if role not in layout.columns}
-    return [
-        _under_section(row, sections, wanted | ({"area"} if as_area else set())) for row in rows
-    ]
+    return [_under_section(row, own, wanted | ({"area"} if as_area else set())) for row in rows]
 
 
 def _under_section(
