@@ -479,6 +479,7 @@ def test_the_same_lines_with_other_amounts_are_parts_with_a_doubt(tmp_path: Path
 
     reading = read_budget(path, BudgetMapping(sheet=("Nord", "Syd")))
 
+    assert read_budget(path).proposal == {"sheet": ["Nord", "Syd"]}
     assert reading.totals[2026] == (584_755 + 91_204 + 7_031) * 1000
     assert "sheets-share-lines" in [doubt.code for doubt in reading.doubts]
 

@@ -14,11 +14,11 @@ from innobudget.io.layouts.layout import (
     layout_at,
     name_of_column,
 )
+from innobudget.io.layouts.likeness import are_versions
 from innobudget.io.layouts.proposing import no_table, numbers_of
 from innobudget.io.layouts.stacking import (
     Tables,
     alike_beside,
-    share_lines,
     stack,
     without_added,
     words_of,
@@ -187,14 +187,14 @@ def _only_table(shown: Sequence[Sheet]) -> tuple[Sheet, Layout]:
 def _of_one_layout(tables: Tables, rivals: Sequence[Sheet]) -> list[str]:
     """Return the sheets that may be one budget: all that hold tables, if their headers agree.
 
-    Versions of one budget are none: their names say so, or their lines are the same.
+    Versions of one budget are none: their names say so, or their lines and amounts.
     """
     alike = len({words_of(layout) for _, layout in tables}) == 1
     kept = [table for table in tables if not says_total(table[0].name)]
     names = [sheet.name for sheet, _ in kept]
     versions = {parse_version(name.casefold()) for name in names} - {"other"}
     one = alike and len(tables) == len(rivals) and len(versions) < 2
-    return names if one and len(names) > 1 and not share_lines(kept) else []
+    return names if one and len(names) > 1 and not are_versions(kept) else []
 
 
 def _titles(sheet: Sheet, layout: Layout) -> list[str]:

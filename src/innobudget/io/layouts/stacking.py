@@ -6,7 +6,7 @@ only the sheets' names say, a year, a direction, a kind or an area, becomes a co
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations, islice
+from itertools import islice
 from typing import Any
 
 from innobudget.errors import InputError, Problem
@@ -22,7 +22,6 @@ from innobudget.io.wording.numerals import NumberStyle, read_number
 from innobudget.io.wording.periods import parse_period
 from innobudget.io.wording.questions import QuestionError
 from innobudget.io.wording.texts import texts_above, title_year
-from innobudget.io.wording.totals import says_total
 
 FOOT_ROWS = 20
 ADDED = {role: f"{role.capitalize()} (sheet)" for role in ("year", "direction", "kind", "area")}
@@ -66,7 +65,7 @@ def stack(tables: Tables, wishes: BudgetMapping) -> Sheet:
         _check_units(tables, around)
     if "direction" not in tables[0][1].columns and not _is_signed(wishes):
         _check_directions([sheet.name for sheet, _ in tables])
-    header, values = _said_by_names(tables)
+    header, values = said_by_names(tables)
     width = max(sheet.width for sheet, _ in tables)
     rows: list[tuple[Value, ...]] = []
     parts: list[Part] = []
@@ -137,31 +136,6 @@ def alike_beside(tables: Tables, read: Sequence[str]) -> list[Sheet]:
     return [
         sheet for sheet, layout in tables if sheet.name not in read and words_of(layout) in wanted
     ]
-
-
-def share_lines(tables: Tables) -> bool:
-    """Say whether two sheets hold mostly the same labels, and no name tells years or sides apart.
-
-    They may be two versions of one budget.
-    """
-    if _said_by_names(tables)[0] not in ("", ADDED["area"]):
-        return False
-    labels = [_labels(*table) for table in tables]
-    return any(
-        len(one & other) * 2 > min(len(one), len(other)) for one, other in combinations(labels, 2)
-    )
-
-
-def _labels(sheet: Sheet, layout: Layout) -> set[tuple[str, ...]]:
-    """Return what the label cells of rows say that have a value in a column of amounts."""
-    columns = [column for column, _ in layout.amounts] or [layout.columns.get("amount", -1)]
-    named = [at for role, at in layout.columns.items() if role != "amount"]
-    found = {
-        tuple(sheet.text(row, at) for at in named)
-        for row in range(layout.first_row, len(sheet.rows))
-        if any(sheet.text(row, at) for at in columns)
-    }
-    return {texts for texts in found if any(texts) and not any(map(says_total, texts))}
 
 
 def _differences(tables: Tables) -> Iterator[Problem]:
@@ -275,7 +249,7 @@ def _years(tables: Tables) -> list[str] | None:
     return [str(_year(*table)) for table in tables] if len(years) == len(tables) else None
 
 
-def _said_by_names(tables: Tables) -> tuple[str, Sequence[str]]:
+def said_by_names(tables: Tables) -> tuple[str, Sequence[str]]:
     """Return what the sheets' names say as a column: its header and a text per sheet."""
     names = [sheet.name for sheet, _ in tables]
     columns = tables[0][1].columns

@@ -4,14 +4,10 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from innobudget.errors import Problem
+from innobudget.io.layouts.likeness import Lines, are_like, shared
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.periods import parse_period
-
-LIKE = 0.25
-"""Versions of one budget change most amounts by less than this share."""
-Key = tuple[tuple[str, str], ...]
-Amounts = Mapping[Key, Mapping[int, float]]
 
 
 def find_shared(
@@ -29,17 +25,14 @@ def find_shared(
     amounts = {name: _by_key(name, rows) for name, rows in lines.items()}
     starts = {part.name: part.start for part in sheet.parts}
     told: dict[str, str] = {}
-    doubts: list[Problem] = []
+    doubts: dict[str, Problem] = {}
     for one, other in combinations(sorted(amounts, key=_year_of), 2):
-        shared = _shared(amounts[one], amounts[other])
-        if not shared:
-            continue
-        like = sum(abs(a - b) <= LIKE * max(abs(a), abs(b)) for a, b in shared)
-        if like * 2 >= len(shared):
+        pairs = shared(amounts[one], amounts[other])
+        if are_like(pairs):
             told[one] = f"holds the lines of {other!r} with like amounts for the same years"
-        else:
-            doubts.append(_other_amounts(sheet.place(starts[one]), other))
-    return told, tuple(doubts)
+        elif pairs:
+            doubts.setdefault(one, _other_amounts(sheet.place(starts[one]), other))
+    return told, tuple(doubts.values())
 
 
 def _year_of(name: str) -> int:
@@ -47,32 +40,17 @@ def _year_of(name: str) -> int:
     return (period.year or 0) if period else 0
 
 
-def _by_key(name: str, rows: Sequence[TableRow]) -> Amounts:
+def _by_key(name: str, rows: Sequence[TableRow]) -> Lines:
     """Return the amounts of each line, by what its cells say beside its sheet's name."""
-    found: dict[Key, dict[int, float]] = {}
+    found: dict[tuple[str, ...], dict[int, float]] = {}
     for row in rows:
         texts = {role: text for role, text in row.texts.items() if role != "year"}
         if texts.get("area") == name:
             del texts["area"]
         if texts.keys() & {"line", "name", "area"}:
-            found.setdefault(tuple(sorted(texts.items())), {}).update(row.amounts)
+            key = tuple(f"{role}: {text}" for role, text in sorted(texts.items()))
+            found.setdefault(key, {}).update(row.amounts)
     return found
-
-
-def _shared(one: Amounts, other: Amounts) -> list[tuple[float, float]]:
-    """Return the amounts of the lines that both hold; none where they are not most of one."""
-    both = [
-        [
-            (amount, other[key][year])
-            for year, amount in amounts.items()
-            if year in other[key] and (amount or other[key][year])
-        ]
-        for key, amounts in one.items()
-        if key in other
-    ]
-    both = [pairs for pairs in both if pairs]
-    most = len(both) * 2 > min(len(one), len(other))
-    return [pair for pairs in both for pair in pairs] if most else []
 
 
 def _other_amounts(place: str, other: str) -> Problem:
