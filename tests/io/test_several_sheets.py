@@ -545,3 +545,19 @@ def test_a_sheet_that_says_two_units_is_a_question_that_the_unit_answers(tmp_pat
 
     assert "several units" in str(asked.reason)
     assert read_budget(path, BudgetMapping(sheet=both, unit=1000)).totals[2026] == 1_777_875_000
+
+
+def test_a_kind_that_only_some_sheets_are_called_by_is_a_doubt(tmp_path: Path) -> None:
+    head = ("Navn", "Udvalg", "B2026")
+    sheets: dict[str, Rows] = {
+        "Driftsudgifter": (head, ("Skoler", "Børn", 523), ("Pleje", "Ældre", 476)),
+        "Anlægsudgifter": (head, ("Skolebyggeri", "Børn", 88), ("Plejehjem", "Ældre", 41)),
+        "Indtægter": (head, ("Betaling", "Børn", 23), ("Betaling", "Ældre", 17)),
+    }
+
+    reading = read_budget(written(tmp_path, sheets), BudgetMapping(sheet=tuple(sheets)))
+
+    assert reading.totals == {2026: 523 + 476 + 88 + 41 - 23 - 17}
+    assert [doubt.place for doubt in reading.doubts if doubt.code == "kind-unknown"] == [
+        'budget.xlsx, sheet "Anlægsudgifter"'
+    ]

@@ -92,7 +92,24 @@ def stack(tables: Tables, wishes: BudgetMapping) -> Sheet:
         merged=tuple(merged),
         parts=tuple(parts),
         around=tuple(text for texts in around for text in texts),
+        doubts=() if wishes.columns.kind else tuple(_lost_kinds(tables, header)),
     )
+
+
+def _lost_kinds(tables: Tables, header: str) -> Iterator[Problem]:
+    """Doubt sheets whose names say a kind where the names stand for something else."""
+    if header == ADDED["kind"] or "kind" in tables[0][1].columns:
+        return
+    for sheet, _ in tables:
+        kind = kind_of_title(sheet.name)
+        if kind not in (None, "operating"):
+            yield Problem(
+                code="kind-unknown",
+                place=sheet.place(),
+                found=f"a sheet called {sheet.name!r}, beside sheets whose names say no kind",
+                expected=f"a column that says the kind, {kind}; the name was not read as one",
+                remedy="write a column of kinds in every sheet, or name these sheets alone",
+            )
 
 
 def without_added(wishes: BudgetMapping, headers: Sequence[str]) -> BudgetMapping:
