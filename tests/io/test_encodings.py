@@ -151,3 +151,21 @@ def test_utf_16_without_a_mark_is_read_where_the_mapping_says_so(tmp_path: Path)
     path = written(tmp_path, DANISH, "utf-16-le")
 
     assert names(read_budget(path, BudgetMapping(encoding="utf-16")))[0] == "Ældrepleje på hjul"
+
+
+def test_an_encoding_that_is_not_sure_is_to_be_confirmed(tmp_path: Path) -> None:
+    unsure = read_budget(written(tmp_path, "Konto;Navn;B2026\n1;Dałków;5\n", "cp1250"))
+    sure = read_budget(written(tmp_path, DANISH, "cp1252"))
+
+    assert 'encoding = "cp1252"  # confirm\n' in mapping_text(unsure)
+    assert 'encoding = "cp1252"\n' in mapping_text(sure)
+
+
+def test_italian_that_may_be_czech_is_a_doubt(tmp_path: Path) -> None:
+    italian = "Codice;Voce;B2026\n1;Servizi più così;5\n2;Però è;6\n"
+
+    reading = read_budget(written(tmp_path, italian, "cp1252"))
+
+    (doubt,) = (doubt for doubt in reading.doubts if doubt.code == "encoding-unsure")
+    assert (reading.encoding, "read as cp1250" in doubt.expected) == ("cp1250", True)
+    assert "'cp1252'" in doubt.remedy

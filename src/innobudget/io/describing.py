@@ -147,7 +147,7 @@ def describe_table(placed: Placed, last_row: int | None = None) -> BudgetReading
 
 def _price_level(sheet: Sheet, layout: Layout) -> int | None:
     """Return the price level that titles and headers state, where they state one."""
-    texts = [*texts_above(sheet, max(layout.header[0], 0)), *layout.headers]
+    texts = [*texts_above(sheet, max(layout.header[0], 0)), *layout.headers, *sheet.around]
     levels = {level for text in texts if (level := price_level(text)) is not None}
     return levels.pop() if len(levels) == 1 else None
 

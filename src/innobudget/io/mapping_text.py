@@ -97,7 +97,13 @@ def _scalars(reading: BudgetReading, said: Mapping[str, object]) -> Iterator[str
             yield f"{key} = {_value(said[key])}"
         elif known.get(key) is not None:
             off = "" if key == "sheet" or known[key] in UNPROVEN else "# "
-            yield f"{off}{key} = {_value(known[key])}"
+            unsure = key == "encoding" and _is_unsure(reading)
+            yield f"{off}{key} = {_value(known[key])}" + ("  # confirm" if unsure else "")
+
+
+def _is_unsure(reading: BudgetReading) -> bool:
+    """Say whether a file's encoding is doubted, which it no longer is once a mapping says it."""
+    return any(doubt.code == "encoding-unsure" for doubt in reading.doubts)
 
 
 def _filters(reading: BudgetReading, said: Mapping[str, object]) -> Iterator[str]:

@@ -14,8 +14,15 @@ from innobudget.io.layouts.layout import (
     layout_at,
     name_of_column,
 )
+from innobudget.io.layouts.likeness import are_versions
 from innobudget.io.layouts.proposing import no_table, numbers_of
-from innobudget.io.layouts.stacking import Tables, alike_beside, stack, words_of
+from innobudget.io.layouts.stacking import (
+    Tables,
+    alike_beside,
+    stack,
+    without_added,
+    words_of,
+)
 from innobudget.io.layouts.years import year_from_title
 from innobudget.io.mapping import BudgetMapping
 from innobudget.io.sheets import Sheet
@@ -49,6 +56,8 @@ class Placed:
     """The year of each column whose amounts are read; empty for a table with a year column."""
     beside: list[Sheet] = field(default_factory=list)
     """Sheets with the layout of several that are read, which are not."""
+    titles: list[str] = field(default_factory=list)
+    """What stands above the tables of several sheets, but the first one's."""
 
 
 def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
@@ -71,9 +80,10 @@ def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
     """
     shown = [sheet for sheet in sheets if not sheet.hidden]
     named = _all_named(sheets, wishes.sheet) if wishes.sheet else []
+    tables: Tables = ()
     if named:
         tables = [(sheet, _wished(sheet, wishes)) for sheet in named]
-        sheet = named[0] if len(named) == 1 else stack(tables, wishes.last_row)
+        sheet = named[0] if len(named) == 1 else stack(tables, wishes)
         found = _wished(sheet, wishes)
     elif wishes.header_row is not None and len(shown) == 1:
         sheet = shown[0]
@@ -86,8 +96,11 @@ def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
         layout=found,
         left_out=_others(sheets, named or [sheet]),
         doubts=list(sheet.doubts),
+        titles=[text for table in tables[1:] for text in _titles(*table)],
     )
-    if sheet.parts:
+    if not sheet.parts:
+        wishes = without_added(wishes, found.headers)
+    else:
         placed.beside = alike_beside(_tables(shown), [part.name for part in sheet.parts])
     amounts, moved = move_years(wishes.columns.amounts, found.headers)
     wishes = replace(wishes, columns=replace(wishes.columns, amounts=amounts))
@@ -172,12 +185,20 @@ def _only_table(shown: Sequence[Sheet]) -> tuple[Sheet, Layout]:
 
 
 def _of_one_layout(tables: Tables, rivals: Sequence[Sheet]) -> list[str]:
-    """Return the sheets that may be one budget: all that hold tables, if their headers agree."""
+    """Return the sheets that may be one budget: all that hold tables, if their headers agree.
+
+    Versions of one budget are none: their names say so, or their lines and amounts.
+    """
     alike = len({words_of(layout) for _, layout in tables}) == 1
-    names = [sheet.name for sheet, _ in tables if not says_total(sheet.name)]
+    kept = [table for table in tables if not says_total(table[0].name)]
+    names = [sheet.name for sheet, _ in kept]
     versions = {parse_version(name.casefold()) for name in names} - {"other"}
     one = alike and len(tables) == len(rivals) and len(versions) < 2
-    return names if one and len(names) > 1 else []
+    return names if one and len(names) > 1 and not are_versions(kept) else []
+
+
+def _titles(sheet: Sheet, layout: Layout) -> list[str]:
+    return list(texts_above(sheet, max(layout.header[0], 0)))
 
 
 def _last_year(layout: Layout) -> int:
@@ -198,7 +219,7 @@ def _others(sheets: Sequence[Sheet], read: Sequence[Sheet]) -> list[LeftOut]:
 def _with_years(placed: Placed, layout: Layout, wishes: BudgetMapping) -> Layout:
     """Return the layout with a year for a lone column of amounts, or ask."""
     sheet = placed.sheet
-    above = list(texts_above(sheet, max(layout.header[0], 0)))
+    above = [*_titles(sheet, layout), *placed.titles]
     titles = [*above, *layout.headers]
     explicit = bool(wishes.columns.amounts or wishes.columns.amount or wishes.year)
     if not explicit:
@@ -213,7 +234,7 @@ def _with_years(placed: Placed, layout: Layout, wishes: BudgetMapping) -> Layout
         )
     if "amount" not in layout.columns:
         raise QuestionError("no column of amounts was found")
-    year = title_year(texts_above(sheet, max(layout.header[0], 0)))
+    year = title_year(_titles(sheet, layout))
     if year is None:
         header = layout.headers[layout.columns["amount"]]
         raise QuestionError(

@@ -4,20 +4,30 @@ The rows of each sheet stand below those of the one before it, and keep their ad
 only the sheets' names say, a year, a direction, a kind or an area, becomes a column of its own.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
+from typing import Any
 
 from innobudget.errors import InputError, Problem
 from innobudget.io.layouts.layout import Layout
 from innobudget.io.layouts.numeric import numbers_columns
+from innobudget.io.mapping import BudgetMapping
 from innobudget.io.sheets import Part, Sheet, Value
 from innobudget.io.wording.captions import find_captions
 from innobudget.io.wording.columns import normalise
 from innobudget.io.wording.directions import parse_direction
 from innobudget.io.wording.kinds import kind_of_title
+from innobudget.io.wording.numerals import NumberStyle, read_number
 from innobudget.io.wording.periods import parse_period
+from innobudget.io.wording.questions import QuestionError
 from innobudget.io.wording.texts import texts_above, title_year
 
+FOOT_ROWS = 20
+ADDED = {role: f"{role.capitalize()} (sheet)" for role in ("year", "direction", "kind", "area")}
+"""Headers of the columns that only the sheets' names say."""
+LETTERS = 2
+"""Sheets called by no more than these are numbered, not called after what they hold."""
 Tables = Sequence[tuple[Sheet, Layout]]
 
 
@@ -29,26 +39,33 @@ def words_of(layout: Layout) -> tuple[str, ...]:
     return tuple(words)
 
 
-def stack(tables: Tables, last_row: int | None) -> Sheet:
+def stack(tables: Tables, wishes: BudgetMapping) -> Sheet:
     """Put the rows of sheets below each other, those above each header but the first left out.
 
     Parameters
     ----------
     tables
         Every sheet with its table, in the order to be read.
-    last_row
-        The last row of each that is read, counted from 1, where the user says one.
+    wishes
+        What the user says: the last row of each that is read, the unit, the sign.
 
     Raises
     ------
     InputError
         Where columns, units or years of the sheets do not go together.
+    QuestionError
+        Where only some sheets say a unit, or a direction.
 
     """
-    faults = list(_differences(tables))
+    around = [_texts_around(*table) for table in tables]
+    faults = [*_differences(tables), *_other_units(tables, around)]
     if faults:
         raise InputError(faults)
-    header, values = _said_by_names(tables)
+    if wishes.unit is None:
+        _check_units(tables, around)
+    if "direction" not in tables[0][1].columns and not _is_signed(wishes):
+        _check_directions([sheet.name for sheet, _ in tables])
+    header, values = said_by_names(tables)
     width = max(sheet.width for sheet, _ in tables)
     rows: list[tuple[Value, ...]] = []
     parts: list[Part] = []
@@ -59,7 +76,7 @@ def stack(tables: Tables, last_row: int | None) -> Sheet:
         shift = len(rows) - first
         parts.append(Part(name=sheet.name, start=len(rows), first=first))
         own = _with_name(sheet, layout, width=width, header=header, value=value)
-        rows.extend(islice(own, first, last_row))
+        rows.extend(islice(own, first, wishes.last_row))
         taken = range(first, first + len(rows) - parts[-1].start)
         errors |= {(at + shift, to): said for (at, to), said in sheet.faults.items() if at in taken}
         merged += [
@@ -74,7 +91,41 @@ def stack(tables: Tables, last_row: int | None) -> Sheet:
         faults=errors,
         merged=tuple(merged),
         parts=tuple(parts),
+        around=tuple(text for texts in around for text in texts),
+        doubts=() if wishes.columns.kind else tuple(_lost_kinds(tables, header)),
     )
+
+
+def _lost_kinds(tables: Tables, header: str) -> Iterator[Problem]:
+    """Doubt sheets whose names say a kind where the names stand for something else."""
+    if header == ADDED["kind"] or "kind" in tables[0][1].columns:
+        return
+    for sheet, _ in tables:
+        kind = kind_of_title(sheet.name)
+        if kind not in (None, "operating"):
+            yield Problem(
+                code="kind-unknown",
+                place=sheet.place(),
+                found=f"a sheet called {sheet.name!r}, beside sheets whose names say no kind",
+                expected=f"a column that says the kind, {kind}; the name was not read as one",
+                remedy="write a column of kinds in every sheet, or name these sheets alone",
+            )
+
+
+def without_added(wishes: BudgetMapping, headers: Sequence[str]) -> BudgetMapping:
+    """Return what a mapping of several sheets says of one: nothing of the names of the others."""
+    none: dict[str, Any] = {
+        role: None
+        for role in ADDED
+        if getattr(wishes.columns, role) in ADDED.values()
+        and getattr(wishes.columns, role) not in headers
+    }
+    return replace(wishes, columns=replace(wishes.columns, **none))
+
+
+def _is_signed(wishes: BudgetMapping) -> bool:
+    """Say whether the user says that amounts bear their signs themselves."""
+    return wishes.sign in ("expenditure-positive", "expenditure-negative")
 
 
 def _below_header(sheet: Sheet, layout: Layout) -> int:
@@ -105,31 +156,94 @@ def alike_beside(tables: Tables, read: Sequence[str]) -> list[Sheet]:
 
 
 def _differences(tables: Tables) -> Iterator[Problem]:
-    """Yield why sheets do not go together: against the first one."""
-    first = tables[0][0].name
-    expected = [words_of(tables[0][1]), _units(*tables[0]), _year(*tables[0])]
-    dated = _is_dated(tables[0][1])
-    by_year = _years(tables) is not None
+    """Yield whose columns or years do not go together with those of the first sheet."""
+    first = tables[0]
+    dated = _is_dated(first[1]) or _years(tables) is not None
     for sheet, layout in tables[1:]:
-        found = [words_of(layout), _units(sheet, layout), _year(sheet, layout)]
-        pairs = zip(("columns", "unit", "year"), expected, found, strict=True)
-        for what, theirs, own in pairs:
-            if own == theirs or (what == "unit" and not (own and theirs)):
-                continue
-            if what == "year" and (dated or by_year):
-                continue
-            yield Problem(
-                code="sheets-differ",
-                place=sheet.place(max(layout.header[1], 0)),
-                found=f"another {what}: {own}",
-                expected=f"that of sheet {first!r}: {theirs}",
-                remedy="name only sheets of one layout under sheet",
-            )
+        pairs: dict[str, tuple[object, object]] = {
+            "columns": (words_of(layout), words_of(first[1]))
+        }
+        if not dated:
+            pairs["year"] = (_year(sheet, layout), _year(*first))
+        for what, (own, theirs) in pairs.items():
+            if own != theirs:
+                yield _differs(sheet, layout, f"{what}: {own}", f"{first[0].name!r}: {theirs}")
 
 
-def _units(sheet: Sheet, layout: Layout) -> list[float]:
-    captions = find_captions(texts_above(sheet, max(layout.header[0], 0)))
-    return sorted({caption.unit for caption in captions})
+def _other_units(tables: Tables, around: Sequence[Sequence[str]]) -> Iterator[Problem]:
+    """Yield whose units are others than those of a sheet before it that says any."""
+    said: list[tuple[str, list[float]]] = []
+    for (sheet, layout), texts in zip(tables, around, strict=True):
+        units = _units(texts)
+        other = next(((name, its) for name, its in said if units and not {*units} & {*its}), None)
+        if other:
+            yield _differs(sheet, layout, f"unit: {units}", f"{other[0]!r}: {other[1]}")
+        elif units:
+            said.append((sheet.name, units))
+
+
+def _differs(sheet: Sheet, layout: Layout, found: str, expected: str) -> Problem:
+    return Problem(
+        code="sheets-differ",
+        place=sheet.place(max(layout.header[1], 0)),
+        found=f"another {found}",
+        expected=f"that of sheet {expected}",
+        remedy="name only sheets of one layout under sheet",
+    )
+
+
+def _check_units(tables: Tables, around: Sequence[Sequence[str]]) -> None:
+    """Ask where some sheets say a unit, and others none."""
+    names = [sheet.name for sheet, _ in tables]
+    said = {name: find_captions(texts) for name, texts in zip(names, around, strict=True)}
+    captions = [caption for found in said.values() for caption in found]
+    silent = [name for name, found in said.items() if not found]
+    if captions and silent:
+        raise QuestionError(
+            f"{_listed(name for name in names if name not in silent)} say a unit "
+            f"({captions[0].text}), {_listed(silent)} none: say the unit of all of them",
+            proposal={"unit": captions[0].unit},
+        )
+
+
+def _check_directions(names: Sequence[str]) -> None:
+    """Ask where the names of some sheets say income, and those of others not which side."""
+    said = {name: parse_direction(name) if len(name.strip()) > LETTERS else 0 for name in names}
+    income = [name for name, side in said.items() if side < 0]
+    neither = [name for name, side in said.items() if side == 0]
+    if income and neither:
+        sided = [name for name in names if name not in neither]
+        raise QuestionError(
+            f"{_listed(income)} speak of income, {_listed(neither)} of neither income nor "
+            "expenditure: if income is written negative, set sign = 'expenditure-positive'; if "
+            "not, give every sheet a column that says which of the two a row is",
+            proposal={"sheet": neither if len(sided) == len(income) else sided},
+        )
+
+
+def _listed(names: Iterable[str]) -> str:
+    return "sheets " + ", ".join(map(repr, names))
+
+
+def _texts_around(sheet: Sheet, layout: Layout) -> tuple[str, ...]:
+    """Return the texts down to a table's header, and in the rows after its last figure."""
+    columns = [column for column, _ in layout.amounts] or [layout.columns.get("amount", -1)]
+    shown = range(sheet.width) if columns == [-1] else columns
+    style = NumberStyle()
+    last = next(
+        (
+            row
+            for row in reversed(range(layout.first_row, len(sheet.rows)))
+            if any(isinstance(read_number(sheet.value(row, at), style), float) for at in shown)
+        ),
+        layout.header[1],
+    )
+    rows = (*sheet.rows[: layout.first_row], *sheet.rows[last + 1 : last + 1 + FOOT_ROWS])
+    return tuple(cell.strip() for cells in rows for cell in cells if isinstance(cell, str))
+
+
+def _units(texts: Iterable[str]) -> list[float]:
+    return sorted({caption.unit for caption in find_captions(texts)})
 
 
 def _year(sheet: Sheet, layout: Layout) -> int | None:
@@ -152,15 +266,15 @@ def _years(tables: Tables) -> list[str] | None:
     return [str(_year(*table)) for table in tables] if len(years) == len(tables) else None
 
 
-def _said_by_names(tables: Tables) -> tuple[str, Sequence[str]]:
+def said_by_names(tables: Tables) -> tuple[str, Sequence[str]]:
     """Return what the sheets' names say as a column: its header and a text per sheet."""
     names = [sheet.name for sheet, _ in tables]
     columns = tables[0][1].columns
     years = _years(tables)
     if years is not None:
-        return "Year (sheet)", years
+        return ADDED["year"], years
     if "direction" not in columns and {parse_direction(name) for name in names} == {1, -1}:
-        return "Direction (sheet)", names
+        return ADDED["direction"], names
     if "kind" not in columns and all(map(kind_of_title, names)):
-        return "Kind (sheet)", names
-    return ("" if "area" in columns else "Area (sheet)"), names
+        return ADDED["kind"], names
+    return ("" if "area" in columns else ADDED["area"]), names

@@ -1,6 +1,6 @@
 """A table whose place is known → its rows, which of them are totals, their sign and unit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import fsum
 
@@ -18,7 +18,9 @@ from innobudget.io.reconciliation.signs import (
     check_directions,
     directions_from_totals,
     settle_sign,
+    sides_not_said,
 )
+from innobudget.io.reconciliation.stack import Total
 from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet, column_letters
 from innobudget.io.tables.blocks import Block, add_title, blocks_of, join, side_by_side
@@ -30,6 +32,7 @@ from innobudget.io.tables.units import Unit, check_magnitude, find_unit
 from innobudget.io.tables.versions import check_levels, check_versions
 from innobudget.io.wording.numerals import NumberStyle, decide_style, style_doubts
 from innobudget.io.wording.questions import QuestionError
+from innobudget.io.wording.totals import says_total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +89,11 @@ def take_apart(
     found = _check_rows(sheet, layout, table)
     if len(blocks) > 1:
         table.joined += tuple(column for block in blocks for column in block.layout.labels)
-    totals = Totals(totals={})
+    totals = _named_totals(table.rows)
+    repeats: tuple[Problem, ...] = ()
     if not canonical and wishes.totals == "recognise":
         totals = split_totals(sheet, layout, table.rows)
-        check_repeats(sheet, table.rows, totals)
+        repeats = check_repeats(sheet, table.rows, totals)
         check_levels(blocks[0].layout, [table.rows[at] for at in totals.lines(len(table.rows))])
         table.rows = directions_from_totals(table.rows, totals)
     known: Sign | None = "expenditure-positive" if canonical or years.signed else None
@@ -100,22 +104,50 @@ def take_apart(
         layout,
         1.0 if canonical and not wishes.unit else wishes.unit,
         last_row=max(row.row for row in table.rows),
-        cover=[other for other in sheets if other is not sheet],
+        cover=_others(sheets, sheet),
     )
     doubts = (
         *placed.doubts,
         *side_by_side(sheet, blocks),
         *unit.doubts,
         *sign_doubts,
+        *sides_not_said(sheet, table.rows, sign),
         *years.doubts,
         *style_doubts(sheet.place(), style),
         *table.doubts,
+        *repeats,
+        *(_called_totals(sheet, table.rows) if wishes.totals == "none" else ()),
     )
     frame = Frame(sheet=sheet, years=found, sign=sign, unit=unit.factor, long=not layout.amounts)
     parts = Parts(table=table, totals=totals, frame=frame, unit=unit, doubts=doubts)
     if wishes.unit is None:
         _check_magnitude(parts)
     return parts
+
+
+def _named_totals(rows: Sequence[TableRow]) -> Totals:
+    """Return the rows that the user, or the file, names as totals; not what they add up."""
+    named = [at for at, row in enumerate(rows) if row.flagged]
+    return Totals(totals={at: Total(lines={}, agrees=False) for at in named})
+
+
+def _called_totals(sheet: Sheet, rows: Sequence[TableRow]) -> Iterator[Problem]:
+    """Doubt the rows that call themselves totals, where the user says that there are none."""
+    for row in rows:
+        if not (row.flagged or row.code) and any(map(says_total, row.labels)):
+            yield Problem(
+                code="line-called-total",
+                place=sheet.place(row.row),
+                found=repr(row.label),
+                expected="no words of a total; read as a line, since totals = 'none'",
+                remedy="if it is a total, name it under total_rows",
+            )
+
+
+def _others(sheets: Sequence[Sheet], read: Sheet) -> list[Sheet]:
+    """Return the sheets of a file that are not read."""
+    names = {part.name for part in read.parts}
+    return [sheet for sheet in sheets if sheet is not read and sheet.name not in names]
 
 
 def _check_rows(sheet: Sheet, layout: Layout, table: Table) -> tuple[int, ...]:

@@ -54,7 +54,8 @@ def split_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Tota
                 for at in positions
             ],
         )
-    _check_tail(sheet, rows, found)
+    for _, run in groupby(range(len(rows)), lambda at: sheet.parts and sheet.part(rows[at].row)):
+        _check_tail(sheet, rows, list(run), found)
     if found.hidden or found.unsure:
         raise _question(sheet, layout, rows, found)
     return Totals(
@@ -116,9 +117,9 @@ class _Split:
         asked = find_hidden_totals(candidates, found.lines(len(candidates)), precision)
         self.hidden.update((positions[at], _places(positions, run)) for at, run in asked.items())
 
-    def covers_all_above(self, total: int) -> bool:
-        """Say whether every line above a total belongs to it, and no other line does."""
-        above = set(range(total)) - self.totals.keys() - self.repeats.keys()
+    def covers_all_above(self, total: int, first: int) -> bool:
+        """Say whether every line from the first to a total belongs to it, and no other does."""
+        above = set(range(first, total)) - self.totals.keys() - self.repeats.keys()
         return bool(above) and self.totals[total].lines.keys() == above
 
     def _add(
@@ -145,8 +146,10 @@ def _places(positions: Sequence[int], run: tuple[int, int]) -> tuple[int, int]:
     return positions[run[0]], positions[run[1]]
 
 
-def _check_tail(sheet: Sheet, rows: Sequence[TableRow], found: _Split) -> None:
+def _check_tail(sheet: Sheet, rows: Sequence[TableRow], run: Sequence[int], found: _Split) -> None:
     """Ask about figures below the last total: below a grand total, far below, without a label.
+
+    The rows of one sheet, a run of positions, are looked at.
 
     Raises
     ------
@@ -155,18 +158,16 @@ def _check_tail(sheet: Sheet, rows: Sequence[TableRow], found: _Split) -> None:
 
     """
     totals, repeats = found.totals, found.repeats
-    last = max((at for at, total in totals.items() if total.agrees), default=None)
-    if last is None or last == len(rows) - 1:
+    last = max((at for at in run if at in totals and totals[at].agrees), default=None)
+    if last is None:
         return
-    after = [row for at, row in enumerate(rows) if at > last and at not in repeats]
+    after = [rows[at] for at in run if at > last and at not in repeats]
     if not after:
-        return
-    if sheet.parts and sheet.part(after[0].row) != sheet.part(rows[last].row):
         return
     apart = after[0].row - rows[last].row > EMPTY_ROWS
     names = {"line", "name"} if sheet.parts else {"line", "name", "area"}
     unnamed = any(not row.texts.keys() & names for row in after)
-    grand = any(map(is_grand, rows[last].labels)) and found.covers_all_above(last)
+    grand = any(map(is_grand, rows[last].labels)) and found.covers_all_above(last, run[0])
     if apart or unnamed or grand:
         last_row = rows[last].row + 1
         below = [sheet.row_name(row.row) for row in after]

@@ -1,11 +1,15 @@
 """Sheets that repeat the others: a summary beside its details counts money twice."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from innobudget.errors import Problem
 from innobudget.io.reconciliation.hidden import digits_of, enough_digits
+from innobudget.io.reconciliation.shared_lines import find_shared
+from innobudget.io.reconciliation.signs import decide_sign, direction_of
 from innobudget.io.reconciliation.stack import tolerance
 from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
@@ -13,12 +17,24 @@ from innobudget.io.tables.precision import precision_of
 from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.questions import QuestionError
 
+Sides = NDArray[np.float64]
+"""Expenditure of every year, then income of every year; income negative where it can be."""
+MOST_SHEETS = 12
+"""Among more than these, not every sum of some sheets is looked at."""
+DIGITS_OVER_CHANCE = 3
 
-def check_repeats(sheet: Sheet, rows: Sequence[TableRow], totals: Totals) -> None:
+
+def check_repeats(sheet: Sheet, rows: Sequence[TableRow], totals: Totals) -> tuple[Problem, ...]:
     """Ask about sheets, among several that are read as one, that repeat others.
 
-    Such a sheet adds up to what another one or all others do, or its lines are other sheets'
-    totals. The sheets with fewest lines, and the last of them, are looked at first.
+    Such a sheet adds up to what another one, some or all others do, its lines are other sheets'
+    totals, or it holds another's lines with like amounts. The sheets with fewest lines, and the
+    last of them, are looked at first. Income never repeats expenditure.
+
+    Returns
+    -------
+    tuple
+        A doubt for sheets that hold the same lines with other amounts.
 
     Raises
     ------
@@ -27,13 +43,11 @@ def check_repeats(sheet: Sheet, rows: Sequence[TableRow], totals: Totals) -> Non
 
     """
     if not sheet.parts:
-        return
-    years = sorted({year for row in rows for year in row.amounts})
-    lines: dict[str, list[list[float]]] = {part.name: [] for part in sheet.parts}
+        return ()
+    lines: dict[str, list[TableRow]] = {part.name: [] for part in sheet.parts}
     for at in totals.lines(len(rows)):
-        amounts = [rows[at].amounts.get(year, 0.0) for year in years]
-        lines[sheet.part(rows[at].row).name].append(amounts)
-    tables = {name: np.array(own) for name, own in lines.items() if own}
+        lines[sheet.part(rows[at].row).name].append(rows[at])
+    tables = _sides(rows, lines)
     precision = precision_of(rows)
     told: dict[str, str] = {}
     order = {name: at for at, name in enumerate(tables)}
@@ -42,13 +56,35 @@ def check_repeats(sheet: Sheet, rows: Sequence[TableRow], totals: Totals) -> Non
         repeated = _repeated(tables[name], list(others.values()), precision) if others else ""
         if repeated:
             told[name] = repeated
+    kept = {name: own for name, own in lines.items() if name not in told}
+    versions, doubts = find_shared(sheet, kept)
+    told |= versions
     if told:
         said = "; ".join(f"sheet {name!r} {repeated}" for name, repeated in told.items())
-        kept = [part.name for part in sheet.parts if part.name not in told]
+        names = [part.name for part in sheet.parts if part.name not in told]
         raise QuestionError(
-            f"{said}: read together they would count money twice (if not, set totals = 'none')",
-            proposal={"sheet": kept if len(kept) > 1 else kept[0]},
+            f"{said}: read together they would count money twice (if not, set totals = 'none' "
+            "and name the rows that are totals under total_rows)",
+            proposal={"sheet": names if len(names) > 1 else names[0]},
         )
+    return doubts
+
+
+def _sides(
+    rows: Sequence[TableRow], lines: Mapping[str, Sequence[TableRow]]
+) -> dict[str, NDArray[np.float64]]:
+    """Return the sides of every line, by sheet."""
+    years = sorted({year for row in rows for year in row.amounts})
+    turned = decide_sign(rows) == "both-positive"
+    tables = {}
+    for name, own in lines.items():
+        amounts = np.array([[row.amounts.get(year, 0.0) for year in years] for row in own])
+        if own:
+            side = np.array([[direction_of(row)] for row in own])
+            amounts = np.where(turned & (side < 0), -amounts, amounts)
+            spent = (side > 0) | ((side == 0) & (amounts > 0))
+            tables[name] = np.hstack([amounts * spent, amounts * ~spent])
+    return tables
 
 
 def _repeated(
@@ -63,11 +99,37 @@ def _repeated(
         return "adds up to the others together"
     if any(_close(whole, sum_, allowed) for sum_ in sums):
         return "adds up to the same as another"
+    if len(others) < MOST_SHEETS and _adds_up_some(whole, sums, precision, allowed=allowed):
+        return "adds up to some of the others together"
     totals = [sum_ for sum_, other in zip(sums, others, strict=True) if len(other) > 1]
     same = [line for line in own if any(_close(line, sum_, allowed) for sum_ in totals)]
-    telling = [line for line in same if digits_of(line, precision) >= enough_digits(count)]
+    telling = [line for line in same if digits_of(_net(line), precision) >= enough_digits(count)]
     return "holds totals of others" if telling or len(same) == len(own) > 1 else ""
 
 
-def _close(one: NDArray[np.float64], other: NDArray[np.float64], allowed: float) -> bool:
+def _adds_up_some(
+    whole: Sides, sums: NDArray[np.float64], precision: float, *, allowed: float
+) -> bool:
+    """Say whether a sum is that of some others, to more digits than chance allows."""
+    number = len(sums)
+    tried = 2**number * (number + 1) * (2 * allowed / precision + 1)
+    if digits_of(_net(whole), precision) < DIGITS_OVER_CHANCE + math.log10(tried):
+        return False
+    chosen = (np.arange(2**number)[:, None] >> np.arange(number)) & 1
+    apart = np.abs(chosen @ _net(sums) - _net(whole))
+    return bool((apart <= allowed).all(axis=1).any())
+
+
+def _net(sides: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the sums of both sides, by year."""
+    spent, earned = np.split(sides, 2, axis=-1)
+    net: NDArray[np.float64] = spent + earned
+    return net
+
+
+def _close(one: Sides, other: Sides, allowed: float) -> bool:
+    """Compare the net sums; both sides where they come to nothing."""
+    net = _net(one)
+    if net.any():
+        one, other = net, _net(other)
     return bool(one.any() and (np.abs(one - other) <= allowed).all())

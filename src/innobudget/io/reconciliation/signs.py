@@ -1,12 +1,13 @@
 """Which sign expenditure has, from the file's own words and its arithmetic."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import fsum
 
 from innobudget.domain.reading import Sign
 from innobudget.errors import Problem
 from innobudget.io.reconciliation.totals import Totals
+from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.directions import parse_direction
 from innobudget.io.wording.kinds import is_danish, refine_kind
@@ -55,6 +56,22 @@ def settle_sign(
         remedy="if it is the other way round, set sign = 'expenditure-negative'",
     )
     return "expenditure-positive", (doubt,)
+
+
+def sides_not_said(sheet: Sheet, rows: Sequence[TableRow], sign: Sign) -> Iterator[Problem]:
+    """Doubt the sheets, among several, whose rows alone do not say what is income."""
+    if not sheet.parts or sign != "both-positive":
+        return
+    said = {sheet.part(row.row).name for row in rows if direction_of(row)}
+    for part in sheet.parts:
+        if part.name not in said and any(sheet.part(row.row) == part for row in rows):
+            yield Problem(
+                code="sign-not-said",
+                place=sheet.place(part.start),
+                found="a sheet that does not say which amounts are income, beside sheets that do",
+                expected="expenditure: read so",
+                remedy="if it holds income, say so in the file, in a column or above the rows",
+            )
 
 
 def _is_financing(rows: Sequence[TableRow]) -> bool:

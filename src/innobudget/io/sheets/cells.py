@@ -98,6 +98,8 @@ class Sheet:
     """Merged cells: first row, first column, last row, last column."""
     parts: tuple[Part, ...] = ()
     """The sheets that the rows were taken from, where they are several."""
+    around: tuple[str, ...] = ()
+    """What each of several sheets says above and below its table."""
 
     def value(self, row: int, column: int) -> Value:
         """Return a cell; outside the sheet it is empty."""

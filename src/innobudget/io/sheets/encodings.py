@@ -16,6 +16,8 @@ from innobudget.domain.reading import Encoding
 from innobudget.errors import InputError, Problem
 
 WESTERN = frozenset("æøåäöüßéèêëáàâíîïóòôúùûñçœ")
+ITALIAN = frozenset("àèéìíîòóùú")
+"""Letters of Italian, most of which share their bytes with Czech ones."""
 GERMANIC = frozenset("æøåäöüßé")
 CENTRAL = tuple(map(frozenset, ("áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "ąćęłńóśźż")))
 """Letters of Czech, Slovak and Polish."""
@@ -100,9 +102,11 @@ def _recognised(path: Path, content: bytes) -> Text:
         if other is None or not _says_more(other, text or ""):
             continue
         if any(_is_plain(other, alphabet) for alphabet in alphabets):
-            return Text(text=other, encoding=encoding)
+            either = text is not None and _is_plain(text, ITALIAN)
+            doubts = (_unsure(path, other, encoding),) if either else ()
+            return Text(text=other, encoding=encoding, doubts=doubts)
     text = _strictly(path, content, "cp1252")
-    return Text(text=text, encoding="cp1252", doubts=(_unsure(path, text),))
+    return Text(text=text, encoding="cp1252", doubts=(_unsure(path, text, "cp1252"),))
 
 
 def _letters(text: str) -> set[str]:
@@ -139,7 +143,7 @@ def unreadable(place: str, found: str, expected: str) -> Problem:
     )
 
 
-def _unsure(path: Path, text: str) -> Problem:
+def _unsure(path: Path, text: str, encoding: Encoding) -> Problem:
     odd = _letters(text) - WESTERN
     words = (word for word in re.findall(r"\S+", text) if odd & set(word.lower()))
     sign = _SIGN_IN_WORD.search(text)
@@ -148,8 +152,9 @@ def _unsure(path: Path, text: str) -> Problem:
         code="encoding-unsure",
         place=path.name,
         found=f"{next(words, near)[:SHOWN]!r}, in a file that is no UTF-8",
-        expected="words of one language; read as cp1252",
-        remedy="if the words are garbled, set encoding in the mapping, such as 'cp1250'",
+        expected=f"words of one language; read as {encoding}",
+        remedy="if the words are garbled, set encoding in the mapping, such as "
+        + ("'cp1250'" if encoding == "cp1252" else "'cp1252'"),
     )
 
 

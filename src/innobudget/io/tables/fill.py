@@ -1,9 +1,12 @@
-"""Labels that stand once for several rows: merged cells, grouped labels, section lines."""
+"""Labels that stand once for several rows: merged cells, grouped labels, section lines.
 
-from collections.abc import Sequence
+No label reaches from one of several sheets into the next.
+"""
+
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from innobudget.errors import Problem
 from innobudget.io.layouts.layout import Layout
@@ -21,8 +24,18 @@ def fill_labels(sheet: Sheet, layout: Layout, table: Table) -> None:
     """Give every row the labels that stand above it for it, too."""
     if sheet.merged:
         table.rows = [_filled_by_merge(sheet, layout, row) for row in table.rows]
-    _fill_areas(sheet, layout, table)
-    _fill_sections(layout, table)
+    parts = list(_by_part(sheet, table.rows))
+    if "area" in layout.columns:
+        parts = [_fill_areas(sheet, layout, table, rows) for rows in parts]
+    if table.sections:
+        parts = [_fill_sections(sheet, layout, table, rows) for rows in parts]
+    table.rows = [row for rows in parts for row in rows]
+
+
+def _by_part(sheet: Sheet, rows: Sequence[TableRow]) -> Iterator[list[TableRow]]:
+    """Yield the rows of each of several sheets; else all of them."""
+    for _, own in groupby(rows, lambda row: sheet.parts and sheet.part(row.row)):
+        yield list(own)
 
 
 def _filled_by_merge(sheet: Sheet, layout: Layout, row: TableRow) -> TableRow:
@@ -36,35 +49,34 @@ def _filled_by_merge(sheet: Sheet, layout: Layout, row: TableRow) -> TableRow:
     return replace(row, texts=texts) if len(texts) > len(row.texts) else row
 
 
-def _fill_areas(sheet: Sheet, layout: Layout, table: Table) -> None:
+def _fill_areas(sheet: Sheet, layout: Layout, table: Table, rows: list[TableRow]) -> list[TableRow]:
     """Fill down an area column that names each area once, on its first row.
 
     Such a column never holds the same text twice in a row; one that does has blanks that
     mean none.
     """
-    if "area" not in layout.columns:
-        return
-    groups = _groups(table.rows)
+    groups = _groups(rows)
     named = [area for area in groups if area]
     blank = len(groups) - len(named)
     again = any(a and a == b for a, b in pairwise(groups))
     if not (groups and groups[0] and blank) or again or len(set(named)) < len(named):
-        return
+        return rows
     current = ""
     filled = []
-    for row in table.rows:
+    for row in rows:
         current = row.texts.get("area", current)
         filled.append(replace(row, texts={**row.texts, "area": current}) if current else row)
-    table.rows = filled
+    first = rows[0].row if sheet.parts else None
     table.doubts.append(
         Problem(
             code="area-filled-down",
-            place=sheet.place(column=layout.columns["area"]),
+            place=sheet.place(first, layout.columns["area"]),
             found=f"{blank} empty cells below an area",
             expected="the area on every row; read as the one above",
             remedy="fill the column in the file if that is wrong",
         )
     )
+    return filled
 
 
 def _groups(rows: Sequence[TableRow]) -> list[str]:
@@ -83,22 +95,25 @@ def _groups(rows: Sequence[TableRow]) -> list[str]:
     ]
 
 
-def _fill_sections(layout: Layout, table: Table) -> None:
+def _fill_sections(
+    sheet: Sheet, layout: Layout, table: Table, rows: list[TableRow]
+) -> list[TableRow]:
     """Take section lines as areas, directions or kinds, where no column says them."""
-    if not table.sections:
-        return
-    found = sorted(table.sections.items())
-    sections = [
-        (at, text.rstrip(" :")) for at, text in found if table.rows and at < table.rows[-1].row
+    found = [
+        (at, text.rstrip(" :"))
+        for at, text in sorted(table.sections.items())
+        if at < table.rows[-1].row
     ]
-    if len(sections) < 2:
-        return
-    as_area = "area" not in layout.columns and sections[0][0] < table.rows[0].row
+    own = [
+        (at, text)
+        for at, text in found
+        if not sheet.parts or sheet.part(at) == sheet.part(rows[0].row)
+    ]
+    if len(found) < 2 or not own:
+        return rows
+    as_area = "area" not in layout.columns and own[0][0] < rows[0].row
     wanted = {role for role in ("direction", "kind") if role not in layout.columns}
-    table.rows = [
-        _under_section(row, sections, wanted | ({"area"} if as_area else set()))
-        for row in table.rows
-    ]
+    return [_under_section(row, own, wanted | ({"area"} if as_area else set())) for row in rows]
 
 
 def _under_section(

@@ -64,6 +64,7 @@ def find_unit(
     above = range(layout.header[1] + 1)
     below = range(last_row + 1, min(last_row + 1 + FOOT_ROWS, len(sheet.rows)))
     texts = [cell for row in (*above, *below) for cell in sheet.rows[row] if isinstance(cell, str)]
+    texts += sheet.around
     captions = find_captions(texts) or find_captions(_short_texts(cover))
     currencies = [caption.currency for caption in captions] + [
         parse_currency(text) for text in texts
