@@ -49,3 +49,11 @@ def test_a_mapping_that_is_missing_or_no_toml_is_one_block(tmp_path: Path) -> No
         read_mapping(tmp_path / "none.toml")
     with pytest.raises(InputError, match="mapping-unreadable"):
         read_mapping(written(tmp_path, "sheet = "))
+
+
+def test_a_value_that_is_no_choice_is_told_with_the_choices(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        read_mapping(written(tmp_path, 'encoding = "latin9"\ndelimiter = ";;"\n'))
+    expected = {problem.place: problem.expected for problem in caught.value.problems}
+    assert expected["mapping.toml, key encoding"].startswith("'utf-8', 'utf-16', 'cp1252'")
+    assert expected["mapping.toml, key delimiter"].startswith("';'")

@@ -179,6 +179,8 @@ def _problem(path: Path, keys: tuple[int | str, ...], fault: Mapping[str, Any]) 
         code="mapping-key-unknown" if unknown else "mapping-value-wrong",
         place=f"{path.name}, key {'.'.join(map(str, keys))}",
         found="an unknown key" if unknown else repr(fault["input"]),
-        expected=f"one of {', '.join(known)}" if unknown else fault["msg"],
+        expected=f"one of {', '.join(known)}"
+        if unknown
+        else fault["msg"].removeprefix("Input should be "),
         remedy=f"write {near[0]}" if unknown and near else "correct the value, or delete the key",
     )
