@@ -16,7 +16,7 @@ from innobudget.engine.chance.randomness import Streams
 from innobudget.engine.collecting.columns import money
 from innobudget.engine.flows import Array, Flows
 from innobudget.engine.measures.sensitivity import first_order_shares
-from innobudget.engine.plan import plan_investments
+from innobudget.engine.plan import InvestmentPlan, plan_investments
 
 PILOT_SEED = 0
 PILOT_TRIALS = 4096
@@ -58,17 +58,20 @@ def in_order(found: Iterable[Mapping[str, float]]) -> tuple[str, ...]:
     return tuple(sorted(importance, key=lambda name: (-importance[name], name)))
 
 
-def importances(scenario: Scenario) -> dict[str, float]:
-    """Return how important each name is that a scenario draws, from 0 to 1."""
+def importances(
+    scenario: Scenario, plans: Sequence[InvestmentPlan] | None = None
+) -> dict[str, float]:
+    """Return how important each name is that a scenario draws, from 0 to 1.
+
+    `plans` are those of its investments, if they are made already.
+    """
     pilot = Pilot()
     places = Places(Loadings(scenario).of, pilot, 0, PILOT_TRIALS)
-    plans = plan_investments(scenario)
+    plans = plan_investments(scenario) if plans is None else plans
     weights = sample_all(plans, places).rows
     flows = Flows.side_by_side(plan.total for plan in plans)
     outcomes = money(flows, scenario.horizon, scenario.assumptions.discount_rate)
     matrix = np.concatenate([outcomes[name] for name in DECIDING], axis=1)
-    amounts = matrix.T @ weights
-    return {
-        name: float(np.nan_to_num(first_order_shares(uniforms, amounts)).max())
-        for name, uniforms in pilot.drawn.items()
-    }
+    shares = first_order_shares(list(pilot.drawn.values()), matrix.T @ weights)
+    largest = np.nan_to_num(shares).max(axis=1)
+    return dict(zip(pilot.drawn, largest.tolist(), strict=True))

@@ -20,7 +20,7 @@ from innobudget.engine.measures.summary import (
     summarise,
 )
 from innobudget.engine.plan import plan_investments
-from innobudget.engine.registry import registry
+from innobudget.engine.registry import importances, in_order
 from innobudget.engine.work import Progress, Work
 from innobudget.errors import InputError
 
@@ -127,7 +127,8 @@ def simulate(
         raise InputError(faults)
     plans = plan_investments(scenario)
     if dimensions is None:
-        dimensions = registry([scenario]) if sampled.sampling == "sobol" else ()
+        joint = sampled.sampling == "sobol"
+        dimensions = in_order([importances(scenario, plans)]) if joint else ()
     draws = Draws(
         scenario=replace(scenario, budget=None),
         plans=plans,

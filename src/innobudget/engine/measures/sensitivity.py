@@ -13,10 +13,11 @@ chance is that of the one-way analysis of variance.
 
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import partial, reduce
 from math import isqrt
+from operator import add
 
 import numpy as np
 
@@ -38,23 +39,23 @@ SMALLEST_VARIANCE = 1e-9
 """Below this an amount is the same in every trial. [currency, squared]"""
 
 
-def first_order_shares(uniforms: Array, amounts: Array) -> Array:
-    """Return one input's share of the variance of each amount.
+def first_order_shares(inputs: Sequence[Array], amounts: Array) -> Array:
+    """Return each input's share of the variance of each amount.
 
     Parameters
     ----------
-    uniforms
-        The input in every trial, shape (trial,), between 0 and 1.
+    inputs
+        What each input is in every trial, shape (trial,), between 0 and 1.
     amounts
         Shape (amount, trial).
 
     Returns
     -------
     NDArray
-        Shape (amount,); not a number where an amount does not vary.
+        Shape (input, amount); not a number where an amount does not vary.
 
     """
-    classes = Classes.of(uniforms, amounts, class_count(amounts.shape[1]))
+    classes = Classes.of(inputs, amounts, class_count(amounts.shape[1]))
     return classes.shares(amounts.var(axis=1))
 
 
@@ -65,52 +66,62 @@ def class_count(trials: int) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Classes:
-    """Trials sorted by one input into classes of equal probability."""
+    """Trials sorted by one input at a time into classes of equal probability."""
 
     counts: Counts
-    """Trials in each, shape (class,)."""
+    """Trials in each, shape (input, class)."""
     sums: Array
-    """Sum of each amount over them, shape (amount, class)."""
+    """Sum of each amount over them, shape (input, amount, class)."""
 
     @classmethod
-    def of(cls, uniforms: Array, amounts: Array, size: int) -> "Classes":
-        """Sort trials into a number of classes."""
-        number = np.minimum((uniforms * size).astype(np.int32), size - 1)
-        return cls(
-            counts=np.bincount(number, minlength=size),
-            sums=np.array([np.bincount(number, values, minlength=size) for values in amounts]),
-        )
+    def of(cls, inputs: Sequence[Array], amounts: Array, size: int) -> "Classes":
+        """Sort trials by each of some inputs into a number of classes."""
+        counts = np.empty((len(inputs), size), dtype=np.int64)
+        sums = np.empty((len(inputs), len(amounts), size))
+        for own_counts, own_sums, uniforms in zip(counts, sums, inputs, strict=True):
+            number = np.minimum((uniforms * size).astype(np.intp), size - 1)
+            own_counts[:] = np.bincount(number, minlength=size)
+            for row, values in zip(own_sums, amounts, strict=True):
+                row[:] = np.bincount(number, values, minlength=size)
+        return cls(counts=counts, sums=sums)
 
     def __add__(self, other: "Classes") -> "Classes":
         """Add further trials."""
         return Classes(counts=self.counts + other.counts, sums=self.sums + other.sums)
 
     def shares(self, variance: Array) -> Array:
-        """Return the share of each amount's variance, at least 0, shape (amount,)."""
-        filled = self.counts > 0
-        counts, sums = self.counts[filled], self.sums[:, filled]
-        trials, classes = int(counts.sum()), len(counts)
-        grand = sums.sum(axis=1) / trials
-        between = (counts * (sums / counts - grand[:, None]) ** 2).sum(axis=1)
+        """Return the share of each amount's variance, at least 0, shape (input, amount)."""
+        counts = self.counts[:, None, :]
+        trials = counts.sum(axis=-1)
+        classes = np.count_nonzero(counts, axis=-1)
+        means = self.sums / np.maximum(counts, 1)
+        grand = self.sums.sum(axis=-1) / trials
+        between = (counts * (means - grand[..., None]) ** 2).sum(axis=-1)
         whole = variance * trials
         with np.errstate(divide="ignore", invalid="ignore"):
-            chance = (classes - 1) * (whole - between) / max(trials - classes, 1)
+            chance = (classes - 1) * (whole - between) / np.maximum(trials - classes, 1)
             share = (between - chance) / whole
         return np.where(variance > SMALLEST_VARIANCE, np.clip(share, 0.0, 1.0), np.nan)
 
     def tenth(self, *, highest: bool) -> Array:
-        """Return the mean of each amount in the input's lowest or highest tenth of trials."""
-        tenth = len(self.counts) // TENTHS
+        """Return the mean of each amount in the lowest or highest tenth of each input's trials.
+
+        Shape (input, amount).
+        """
+        tenth = self.counts.shape[1] // TENTHS
         part = slice(-tenth, None) if highest else slice(0, tenth)
-        return np.asarray(self.sums[:, part].sum(axis=1) / max(int(self.counts[part].sum()), 1))
+        trials = self.counts[:, part].sum(axis=1)
+        return np.asarray(self.sums[..., part].sum(axis=-1) / np.maximum(trials, 1)[:, None])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sorted:
     """What one tile adds: its trials sorted by each input, and their amounts."""
 
-    classes: Mapping[str, Classes]
-    """By input, in order of drawing."""
+    inputs: tuple[str, ...]
+    """Names, in order of drawing."""
+    classes: Classes
+    """The trials sorted by them."""
     amounts: Array
     """Shape (amount, trial)."""
 
@@ -122,26 +133,22 @@ def measure_sensitivity(draws: Draws, flows: Flows, work: Work) -> Sensitivity:
     """
     trials = min(draws.trials, EXACT_TRIALS)
     matrix, shift, sign = _amounts(draws.scenario, flows)
-    found: dict[str, Classes] = {}
-    every = np.empty((len(matrix), trials))
     with work.mapper() as mapper:
         tiles = range(-(-trials // draws.tile))
-        take = partial(_sort_tile, draws, matrix, trials)
-        for tile, taken in zip(tiles, mapper(take, tiles), strict=True):
-            first = draws.stretch(tile).start
-            every[:, first : first + taken.amounts.shape[1]] = taken.amounts
-            for name, classes in taken.classes.items():
-                found[name] = found[name] + classes if name in found else classes
-    variance = every.var(axis=1)
-    shares = np.array([sorted_by.shares(variance) for sorted_by in found.values()])
-    shares = shares.reshape(len(found), len(matrix))
+        taken = list(mapper(partial(_sort_tile, draws, matrix, trials), tiles))
+    classes = reduce(add, [tile.classes for tile in taken])
+    variance = np.concatenate([tile.amounts for tile in taken], axis=1).var(axis=1)
+    shares = classes.shares(variance)
+    low, high = (shift + sign * classes.tenth(highest=highest) for highest in (False, True))
     influences = [
         Influence(
             quantity=name,
             share_of_variance=_shares(share),
-            tornado=_tornado(sorted_by, shift, sign),
+            tornado=Tornado(npv=ends[0], budget_gap=ends[1]),
         )
-        for (name, sorted_by), share in zip(found.items(), shares, strict=True)
+        for name, share, ends in zip(
+            taken[0].inputs, shares, np.stack([low, high], axis=-1).tolist(), strict=True
+        )
     ]
     rest = np.where(variance > SMALLEST_VARIANCE, 1 - shares.sum(axis=0), np.nan)
     return Sensitivity(
@@ -155,14 +162,10 @@ def _sort_tile(draws: Draws, matrix: Array, trials: int, tile: int) -> Sorted:
     places.inputs = Inputs(draws.streams)
     count = min(draws.tile, trials - draws.stretch(tile).start)
     amounts = (matrix @ sample_all(draws.plans, places).rows)[:, :count]
-    size = class_count(trials)
-    return Sorted(
-        classes={
-            name: Classes.of(uniforms[:count], amounts, size)
-            for name, uniforms in places.inputs.uniforms.items()
-        },
-        amounts=amounts,
-    )
+    drawn = places.inputs.uniforms
+    inputs = [uniforms[:count] for uniforms in drawn.values()]
+    classes = Classes.of(inputs, amounts, class_count(trials))
+    return Sorted(inputs=tuple(drawn), classes=classes, amounts=amounts)
 
 
 def _amounts(scenario: Scenario, flows: Flows) -> tuple[Array, Array, Array]:
@@ -179,11 +182,6 @@ def _amounts(scenario: Scenario, flows: Flows) -> tuple[Array, Array, Array]:
 def _shares(found: Array) -> VarianceShares:
     npv, gap, *years = (None if np.isnan(share) else float(share) for share in found)
     return VarianceShares(npv=npv, budget_gap=gap, budget_gap_by_year=tuple(years))
-
-
-def _tornado(classes: Classes, shift: Array, sign: Array) -> Tornado:
-    low, high = (shift + sign * classes.tenth(highest=highest) for highest in (False, True))
-    return Tornado(npv=(float(low[0]), float(high[0])), budget_gap=(float(low[1]), float(high[1])))
 
 
 def _weight(influence: Influence) -> float:
