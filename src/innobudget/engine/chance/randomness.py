@@ -55,13 +55,13 @@ class Streams:
 
     def generator(self, name: str) -> np.random.Generator:
         """Return a generator at the beginning of a name's stream."""
-        bits = np.random.PCG64(0)
-        bits.state = self._beginning(name)
-        return np.random.Generator(bits)
+        return np.random.Generator(np.random.PCG64(self._sequence(name)))
 
     def _beginning(self, name: str) -> Any:  # noqa: ANN401 - NumPy's state of a generator
         if name not in self._beginnings:
-            digest = np.frombuffer(sha256(name.encode()).digest(), dtype="<u4")
-            sequence = np.random.SeedSequence(self.seed, spawn_key=tuple(map(int, digest)))
-            self._beginnings[name] = np.random.PCG64(sequence).state
+            self._beginnings[name] = np.random.PCG64(self._sequence(name)).state
         return self._beginnings[name]
+
+    def _sequence(self, name: str) -> np.random.SeedSequence:
+        digest = np.frombuffer(sha256(name.encode()).digest(), dtype="<u4")
+        return np.random.SeedSequence(self.seed, spawn_key=tuple(map(int, digest)))

@@ -43,18 +43,22 @@ class Sobol:
         """Give each name its dimension, the most important first."""
         self._streams = Streams(seed)
         self._dimension = {name: number for number, name in enumerate(dimensions[:DIMENSIONS])}
-        self._scrambled: dict[str, tuple[tuple[int, ...], Digits]] = {}
+        digits = np.empty((len(self._dimension), BITS + 1), dtype=np.uint32)
+        for own, name in zip(digits, self._dimension, strict=True):
+            own[:] = self._streams.generator(name).integers(2**BITS, size=BITS + 1, dtype=np.uint32)
+        directions = _scrambled(digits[:, :BITS])
+        self._upper_directions = directions[:, BLOCK_DIGITS:].tolist()
+        self._blocks = _first_block(directions, digits[:, BITS])
 
     def uniforms(self, name: str, first: int, count: int) -> Array:
         """Draw the uniforms of trials `first` to `first + count - 1`, between 0 and 1.
 
         Shape (trial,).
         """
-        if name not in self._dimension:
+        dimension = self._dimension.get(name)
+        if dimension is None:
             return self._streams.uniforms(name, first, count)
-        if name not in self._scrambled:
-            self._scrambled[name] = self._coordinate(name)
-        directions, block = self._scrambled[name]
+        directions, block = self._upper_directions[dimension], self._blocks[dimension]
         drawn = np.empty(count)
         done = 0
         while done < count:
@@ -66,21 +70,42 @@ class Sobol:
         drawn += 2.0 ** -(BITS + 1)
         return drawn
 
-    def _coordinate(self, name: str) -> tuple[tuple[int, ...], Digits]:
-        """Return a name's scrambled direction numbers of blocks, and its first block of points."""
-        digits = self._streams.generator(name).integers(2**BITS, size=BITS + 1, dtype=np.uint32)
-        rows = digits[:BITS, None] & UPPER | DIAGONAL
-        odd = np.bitwise_count(rows & direction_numbers(self._dimension[name])) & 1
-        directions = np.bitwise_or.reduce(odd * DIAGONAL, axis=0)
-        block = np.empty(BLOCK, dtype=np.uint32)
-        block[0] = digits[BITS]
-        for digit, direction in enumerate(directions[:BLOCK_DIGITS]):
-            done = 1 << digit
-            np.bitwise_xor(block[:done], direction, out=block[done : 2 * done])
-        return tuple(map(int, directions[BLOCK_DIGITS:])), block
+
+def _scrambled(digits: Digits) -> Digits:
+    """Return the direction numbers of every dimension, linearly scrambled.
+
+    Parameters
+    ----------
+    digits
+        At random, shape (dimension, binary digit).
+
+    Returns
+    -------
+    NDArray
+        Shape (dimension, binary digit).
+
+    """
+    plain = np.empty((len(digits), 1, BITS), dtype=np.uint32)
+    for dimension, numbers in enumerate(plain):
+        numbers[:] = direction_numbers(dimension)
+    rows = digits[..., None] & UPPER | DIAGONAL
+    odd = np.bitwise_count(rows & plain) & 1
+    scrambled: Digits = np.bitwise_or.reduce(odd * DIAGONAL, axis=1)
+    return scrambled
 
 
-def _combined(directions: tuple[int, ...], number: int) -> np.uint32:
+def _first_block(directions: Digits, shifts: Digits) -> Digits:
+    """Return the first points of every dimension, shape (dimension, point)."""
+    block = np.empty((len(shifts), BLOCK), dtype=np.uint32)
+    block[:, 0] = shifts
+    for digit in range(BLOCK_DIGITS):
+        done = 1 << digit
+        direction = directions[:, digit, None]
+        np.bitwise_xor(block[:, :done], direction, out=block[:, done : 2 * done])
+    return block
+
+
+def _combined(directions: Sequence[int], number: int) -> np.uint32:
     """Return the direction numbers of a number's binary digits, added without carrying."""
     chosen = (direction for digit, direction in enumerate(directions) if number >> digit & 1)
     return np.uint32(reduce(xor, chosen, 0))
