@@ -76,11 +76,13 @@ class Course:
             if stage == 0:
                 row[:] = amount
             else:
-                np.multiply(amount, self.reached(stage), out=row)
+                np.copyto(row, self.reached(stage))
+                np.multiply(amount, row, out=row)
 
     def _add(self, passed: Array | float, failed: Array | float, position: int, row: Array) -> None:
         last = self.stages * len(self.years) + position
-        np.multiply(passed, self.state == last, out=row)
+        np.copyto(row, self.state == last)
+        row *= passed
         if not (isinstance(failed, float) and failed == 0.0):
             row += failed * (self.state == last - len(self.years))
 

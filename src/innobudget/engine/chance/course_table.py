@@ -93,8 +93,9 @@ def looked_up(chances: Chances, uniforms: Array) -> tuple[State, Array]:
     """Return state and benefit factor at each uniform: see `course.Course`."""
     states, nodes, rises = _table(chances)
     position = uniforms * CELLS
-    cell = position.astype(np.intp)
-    position -= cell
+    whole = np.floor(position)
+    cell = whole.astype(np.intp)
+    position -= whole
     state = states.take(cell, mode="clip")
     benefit = rises.take(cell, mode="clip")
     benefit *= position

@@ -172,8 +172,9 @@ def _chances(distribution: Choice) -> dict[float, float]:
 
 def _interpolated(tabulated: tuple[Array, Array], position: Array) -> Array:
     nodes, rises = tabulated
-    cell = position.astype(np.intp)
-    position -= cell
+    whole = np.floor(position)
+    cell = whole.astype(np.intp)
+    position -= whole
     position *= rises.take(cell, mode="clip")
     position += nodes.take(cell, mode="clip")
     return position
