@@ -5,7 +5,7 @@ of shape (weight, year): a trial's saving is its weights times the saving matrix
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from itertools import accumulate, pairwise
 
@@ -97,6 +97,10 @@ class Drawn:
         ends = accumulate(map(len, axes.values()), initial=0)
         places = {member: slice(*ends) for member, ends in zip(axes, pairwise(ends), strict=True)}
         return cls(rows=np.empty((sum(map(len, axes.values())), trials)), places=places)
+
+    def first(self, trials: int) -> "Drawn":
+        """Return the room of the first trials, to be filled anew."""
+        return replace(self, rows=self.rows[:, :trials])
 
     def of(self, member: int) -> Array:
         """Return the weights of one investment, shape (weight, trial)."""

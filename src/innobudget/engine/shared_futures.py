@@ -64,8 +64,8 @@ class SharedFutures:
         """Return the trials of a tile."""
         return self._each[0].stretch(tile)
 
-    def weights(self, tile: int, members: Sequence[int]) -> Drawn:
-        """Draw the weights of some members in the trials of a tile."""
+    def weights(self, tile: int, members: Sequence[int], room: Drawn | None = None) -> Drawn:
+        """Draw the weights of some members in the trials of a tile: see `Futures`."""
         sources = [self.sources[member] for member in members]
         drawn = {
             scenario: self._each[scenario].weights(
@@ -78,7 +78,8 @@ class SharedFutures:
         places = {
             member: slice(*pair) for member, pair in zip(members, pairwise(ends), strict=True)
         }
-        return Drawn(rows=np.concatenate(rows), places=places)
+        out = None if room is None else room.first(rows[0].shape[1]).rows
+        return Drawn(rows=np.concatenate(rows, out=out), places=places)
 
     def size(self, member: int) -> int:
         """Return the length of a member's weight axis."""

@@ -52,8 +52,12 @@ class Futures(Protocol):
     def stretch(self, tile: int) -> slice:
         """Return the trials of a tile."""
 
-    def weights(self, tile: int, members: Sequence[int]) -> Drawn:
-        """Draw the weights of some members in the trials of a tile."""
+    def weights(self, tile: int, members: Sequence[int], room: Drawn | None = None) -> Drawn:
+        """Draw the weights of some members in the trials of a tile.
+
+        `room` is what the call for an earlier tile and the same members gave, if that is of no
+        more use: its memory is, since memory that is new costs more than the draws.
+        """
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,9 +119,10 @@ class Draws:
         """Return the trials of a tile."""
         return slice(tile * self.tile, min((tile + 1) * self.tile, self.trials))
 
-    def weights(self, tile: int, members: Iterable[int]) -> Drawn:
-        """Draw the weights of some investments in the trials of a tile."""
-        return _sample({member: self.plans[member] for member in members}, self.places(tile))
+    def weights(self, tile: int, members: Iterable[int], room: Drawn | None = None) -> Drawn:
+        """Draw the weights of some investments in the trials of a tile: see `Futures`."""
+        plans = {member: self.plans[member] for member in members}
+        return _sample(plans, self.places(tile), room)
 
     def places(self, tile: int) -> Places:
         """Return where every quantity lies in the trials of a tile; nothing is drawn yet."""
@@ -131,8 +136,12 @@ def sample_all(plans: Sequence[InvestmentPlan], places: Places) -> Drawn:
     return _sample(dict(enumerate(plans)), places)
 
 
-def _sample(plans: Mapping[int, InvestmentPlan], places: Places) -> Drawn:
-    drawn = Drawn.empty({member: plan.weights for member, plan in plans.items()}, places.count)
+def _sample(
+    plans: Mapping[int, InvestmentPlan], places: Places, room: Drawn | None = None
+) -> Drawn:
+    if room is None:
+        room = Drawn.empty({member: plan.weights for member, plan in plans.items()}, places.count)
+    drawn = room.first(places.count)
     for member, plan in plans.items():
         _fill(plan, places, drawn.of(member))
     return drawn

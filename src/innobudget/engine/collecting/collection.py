@@ -80,11 +80,12 @@ class Store:
                 first += values.shape[1]
         return replace(piece, values=())
 
-    def samples(self, piece: Piece, mapper: Mapper) -> tuple[Sample, ...]:
+    def samples(self, piece: Piece) -> tuple[Sample, ...]:
         """Return one sample per row, once all tiles are in."""
         if self.kept is not None:
             kept = self.kept[:, : self.trials]
-            found = tuple(mapper(partial(Values.of, sizes=self.sizes), kept))
+            # Threads would be no faster: steps this short cost less than taking turns.
+            found = [Values.of(row, self.sizes) for row in kept]
             variances = np.array([values.variance for values in found])
             means = block_means(kept, min(self.block, self.trials))
             effects = self._effects(means, variances)
@@ -125,8 +126,7 @@ class Store:
 def collect(draws: Futures, wanted: Sequence[Wanted], work: Work) -> Iterator[Collected]:
     """Draw every trial and yield what was wanted, in order, as few passes as memory allows."""
     batches = list(_batches(draws, wanted))
-    # Kept values are handed over tile by tile, so that few of them are ever held twice.
-    tiles_per_block = 1 if draws.trials <= EXACT_TRIALS else work.tiles_per_block
+    tiles_per_block = min(work.tiles_per_block, max(1, draws.tiles // work.threads))
     blocks = range(0, draws.tiles, tiles_per_block)
     with work.mapper() as mapper, work.threaded() as threaded:
         for number, batch in enumerate(batches):
@@ -151,7 +151,7 @@ def collect(draws: Futures, wanted: Sequence[Wanted], work: Work) -> Iterator[Co
             for store, piece in zip(stores, pieces, strict=True):
                 yield Collected(
                     columns=store.wanted.columns,
-                    samples=store.samples(piece, threaded),
+                    samples=store.samples(piece),
                     tally=piece.tallies[0],
                     trials=draws.trials,
                 )
@@ -162,8 +162,9 @@ def _take_block(
 ) -> list[Piece]:
     members = _members([intake.wanted for intake in intakes])
     pieces: list[Piece] = []
+    weights = None
     for tile in range(first, min(first + tiles_per_block, draws.tiles)):
-        weights = draws.weights(tile, members)
+        weights = draws.weights(tile, members, weights)
         found = [intake.piece(draws, tile, weights) for intake in intakes]
         pieces = list(map(iadd, pieces, found)) if pieces else found
     return pieces

@@ -3,8 +3,10 @@
 Up to `EXACT_TRIALS` every value is kept and percentiles are exact; beyond, see `counting`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from math import ceil, floor
 from typing import Protocol
 
 import numpy as np
@@ -13,6 +15,8 @@ from numpy.typing import NDArray
 from innobudget.domain.results import PERCENTILES
 from innobudget.engine.chance.design_effect import Blocks, block_means, design_effect
 from innobudget.engine.flows import Array
+
+Bins = NDArray[np.uint16]
 
 EXACT_TRIALS = 2**17
 RANK_BINS = 2**12
@@ -80,15 +84,17 @@ class Constant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Values:
-    """Every value, sorted into bins of equal width so that ranks are found without sorting all.
+    """Every value, counted in bins of equal width so that ranks are found without sorting all.
 
-    Figures are exact: of the bin that a rank falls into, every value is sorted.
+    Figures are exact: of the bins that ranks fall into, every value is sorted.
     """
 
     values: Array
     """In order of the trials, shape (trial,)."""
-    bins: NDArray[np.uint16]
-    """Which bin each value lies in, shape (trial,)."""
+    low: float
+    """The smallest, where the first bin begins."""
+    bins_per_unit: float
+    """How many bins fit into one unit of the amount; 0 where all values are the same."""
     below: NDArray[np.int64]
     """Trials in all bins up to and with each, shape (bin,)."""
     mean: float
@@ -99,31 +105,27 @@ class Values:
     """Variance of the mean over that of as many plain random trials."""
     sizes: Sequence[int]
     """Of the blocks of trials that tell how sure the figures are."""
-    ordered: dict[int, Array] = field(default_factory=dict, compare=False, repr=False)
-    """Values of the bins that were asked for, in ascending order."""
+    ranked: dict[int, float] = field(default_factory=dict, compare=False, repr=False)
+    """Values that were asked for, by rank, counted from 0."""
 
     @classmethod
     def of(cls, values: Array, sizes: Sequence[int] = ()) -> "Values":
-        """Take one value per trial, and the sizes of the blocks that tell how sure they are.
-
-        What the percentiles need is sorted here, since threads take the rows of a run.
-        """
+        """Take one value per trial, and the sizes of the blocks that tell how sure they are."""
         low, high = float(values.min()), float(values.max())
-        position = values - low
-        position *= (RANK_BINS - 1) / (high - low) if high > low else 0.0
-        bins = position.astype(np.uint16)
-        mean = values.mean()
-        deviations = np.subtract(values, mean, out=position)
+        bins_per_unit = (RANK_BINS - 1) / (high - low) if high > low else 0.0
+        bins = _bins(values, low, bins_per_unit)
+        mean = float(values.mean())
+        deviations = values - mean
         found = cls(
             values=values,
-            bins=bins,
+            low=low,
+            bins_per_unit=bins_per_unit,
             below=np.cumsum(np.bincount(bins, minlength=RANK_BINS)),
-            mean=float(mean),
+            mean=mean,
             variance=float(deviations @ deviations) / len(values),
             sizes=sizes,
         )
-        for probability in PERCENTILES.values():
-            found.quantile(probability)
+        found._sort(map(found._rank, PERCENTILES.values()), bins)
         return found
 
     @property
@@ -145,25 +147,37 @@ class Values:
 
     def quantile(self, probability: float) -> float:
         """Return the value below which a share of the trials lies, by linear interpolation."""
-        rank = probability * (self.count - 1)
-        below = int(rank)
-        low = self._ranked(below)
-        if rank == below:
-            return low
-        high = self._ranked(below + 1)
+        rank = self._rank(probability)
+        below, above = floor(rank), ceil(rank)
+        if not (below in self.ranked and above in self.ranked):
+            self._sort([rank], _bins(self.values, self.low, self.bins_per_unit))
+        low, high = self.ranked[below], self.ranked[above]
         return low + (high - low) * (rank - below)
 
     def share_at_least(self, threshold: float) -> float:
         """Return the share of the trials in which the amount is at least the threshold."""
         return int(np.count_nonzero(self.values >= threshold)) / self.count
 
-    def _ranked(self, rank: int) -> float:
-        """Return the value of a rank, counted from 0."""
-        number = int(np.searchsorted(self.below, rank, side="right"))
-        before = int(self.below[number - 1]) if number else 0
-        if number not in self.ordered:
-            self.ordered[number] = np.sort(self.values[self.bins == number])
-        return float(self.ordered[number][rank - before])
+    def _rank(self, probability: float) -> float:
+        return probability * (self.count - 1)
+
+    def _sort(self, ranks: Iterable[float], bins: Bins) -> None:
+        """Find the values at the whole ranks around some, all that share their bins sorted."""
+        whole = np.array([end for rank in ranks for end in (floor(rank), ceil(rank))])
+        numbers, place = np.unique(self.below.searchsorted(whole, "right"), return_inverse=True)
+        inside = reduce(np.logical_or, [bins == number for number in numbers.tolist()])
+        found = np.sort(self.values[inside])
+        before = np.where(numbers > 0, self.below[numbers - 1], 0)
+        sizes = self.below[numbers] - before
+        outside = before - (np.cumsum(sizes) - sizes)
+        at = whole - outside[place]
+        self.ranked.update(zip(whole.tolist(), found[at].tolist(), strict=True))
+
+
+def _bins(values: Array, low: float, bins_per_unit: float) -> Bins:
+    position = values - low
+    position *= bins_per_unit
+    return position.astype(np.uint16)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
