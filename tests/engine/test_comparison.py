@@ -227,7 +227,7 @@ def test_pairing_is_surer_than_two_runs_apart() -> None:
 
 @pytest.mark.parametrize("work", [Work(threads=2), Work(tiles_per_block=1)])
 def test_figures_do_not_depend_on_how_the_work_is_cut_up(work: Work) -> None:
-    both = [portfolio(trials=40_000), portfolio(uncertain("bikes"), trials=40_000)]
+    both = [portfolio(trials=60_000), portfolio(uncertain("bikes"), trials=60_000)]
     assert compare(both, work=work) == compare(both)
 
 

@@ -62,11 +62,12 @@ def portfolio(*more: Investment, trials: int = 3_000, **changes: object) -> Scen
     )
 
 
-@pytest.mark.parametrize("threads", [2, 3])
-def test_figures_do_not_depend_on_the_number_of_threads(threads: int) -> None:
-    scenario = portfolio(trials=40_000)
-    alone = simulate(scenario).results()
-    assert simulate(scenario, work=Work(threads=threads)).results() == alone
+@pytest.mark.parametrize(
+    "work", [Work(threads=2), Work(threads=3), Work(tiles_per_block=1), Work(tiles_per_block=3)]
+)
+def test_figures_do_not_depend_on_how_the_work_is_cut_up(work: Work) -> None:
+    scenario = portfolio(trials=60_000)
+    assert simulate(scenario, work=work).results() == simulate(scenario).results()
 
 
 @pytest.fixture

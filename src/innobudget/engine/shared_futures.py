@@ -64,7 +64,7 @@ class SharedFutures:
         """Return the trials of a tile."""
         return self._each[0].stretch(tile)
 
-    def weights(self, tile: int, members: Sequence[int], room: Drawn | None = None) -> Drawn:
+    def weights(self, tile: int, members: Sequence[int], *, room: Drawn | None = None) -> Drawn:
         """Draw the weights of some members in the trials of a tile: see `Futures`."""
         sources = [self.sources[member] for member in members]
         drawn = {

@@ -43,11 +43,17 @@ class Work:
     threads: int = 1
     """How many blocks are drawn at a time."""
     tiles_per_block: int = TILES_PER_BLOCK
-    """How many tiles are drawn between two merges of counts."""
+    """How many tiles whoever takes a block draws at most, one after another."""
     progress: Progress | None = None
     """Told the share of the work that is done."""
     elsewhere: Mapper | None = None
     """Takes the blocks in other processes; None: threads of this one do."""
+
+    def block_size(self, tiles: int) -> int:
+        """Return how many tiles of a run make a block: so few that every thread has one."""
+        if self.elsewhere is not None:
+            return self.tiles_per_block
+        return min(self.tiles_per_block, max(1, tiles // self.threads))
 
     @contextmanager
     def mapper(self) -> Iterator[Mapper]:

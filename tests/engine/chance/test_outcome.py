@@ -24,6 +24,7 @@ from innobudget.engine.collecting.sample import Values
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import InvestmentPlan, plan_investments
 from innobudget.engine.registry import registry
+from innobudget.engine.shared_futures import SharedFutures
 from innobudget.engine.work import Work
 
 TRIALS = 40
@@ -211,6 +212,18 @@ def test_an_indicator_moves_with_benefit_ramp_and_delay_within_its_limits() -> N
         for year in range(2027, 2032)
     ]
     np.testing.assert_allclose(found[columns.positions["quality.0"][1:]], expected, atol=TABLES)
+
+
+def test_weights_are_the_same_in_memory_that_is_used_again() -> None:
+    scenario = everything()
+    plans = plan_investments(scenario)
+    draws = Draws(scenario=scenario, plans=plans, trials=SMALL_TILE + 100, seed=1)
+    for futures in (draws, SharedFutures([draws])):
+        first = futures.weights(0, (0, 1))
+        anew = futures.weights(1, (0, 1))
+        again = futures.weights(1, (0, 1), room=first)
+        np.testing.assert_array_equal(again.rows, anew.rows)
+        assert np.shares_memory(again.rows, first.rows)
 
 
 @pytest.mark.parametrize("sampling", ["sobol", "random"])

@@ -46,6 +46,13 @@ def test_a_names_draws_depend_on_its_own_dimension_only() -> None:
     )
 
 
+def test_a_name_that_is_given_twice_has_its_first_dimension() -> None:
+    twice = Sobol(7, (NAMES[0], NAMES[0], *NAMES[1:]))
+    for name in NAMES:
+        expected = Sobol(7, NAMES).uniforms(name, 0, 100)
+        np.testing.assert_array_equal(twice.uniforms(name, 0, 100), expected)
+
+
 def test_names_without_a_dimension_draw_at_random() -> None:
     np.testing.assert_array_equal(
         Sobol(7, NAMES).uniforms("another", 5, 9), Streams(7).uniforms("another", 5, 9)

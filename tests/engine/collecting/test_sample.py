@@ -13,6 +13,8 @@ from innobudget.engine.collecting.sample import Constant, Mapped, Values
 
 Array = NDArray[np.float64]
 amounts = arrays(np.float64, st.integers(1, 60), elements=st.integers(-1000, 1000).map(float))
+far = st.sampled_from([None, -1e7, 1e7])
+"""A value so far from the others that all of those share one bin."""
 probabilities = st.floats(0.0, 1.0)
 
 
@@ -34,10 +36,15 @@ def moments_of(values: Array) -> Moments:
     return Moments.of(values[None, :], np.zeros((1, len(PERCENTILES)), np.int64))
 
 
-@given(amounts, probabilities)
-def test_kept_values_have_numpys_linear_quantiles(values: Array, probability: float) -> None:
-    expected = np.quantile(values, probability)
-    assert Values.of(values.copy()).quantile(probability) == pytest.approx(expected, abs=1e-6)
+@given(amounts, far, probabilities)
+def test_kept_values_have_numpys_linear_quantiles(
+    values: Array, outlier: float | None, probability: float
+) -> None:
+    if outlier is not None:
+        values = np.append(values, outlier)
+    found = Values.of(values.copy())
+    for level in (probability, *PERCENTILES.values()):
+        assert found.quantile(level) == pytest.approx(np.quantile(values, level), abs=1e-6)
 
 
 @given(amounts, st.integers(-1001, 1001))

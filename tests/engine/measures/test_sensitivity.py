@@ -125,6 +125,14 @@ def test_few_trials_give_shares_between_nothing_and_all(trials: int) -> None:
         assert share is None or 0 <= share <= 1
 
 
+def test_a_class_without_trials_counts_for_nothing() -> None:
+    inputs = [np.array([0.05, 0.15, 0.15]), np.array([0.55, 0.55, 0.95])]
+    amounts = np.array([[1.0, 3.0, 5.0]])
+    shares = Classes.of(inputs, amounts, 10).shares(amounts.var(axis=1))
+    expected = [(6 - 2) / 8, (6 - 2) / 8]
+    assert shares[:, 0] == pytest.approx(expected)
+
+
 def test_classes_hold_the_same_part_of_the_trials() -> None:
     uniforms = (np.arange(1_000) + 0.5) / 1_000
     classes = Classes.of([uniforms], np.ones((1, 1_000)), class_count(1_000))

@@ -93,7 +93,7 @@ def looked_up(chances: Chances, uniforms: Array) -> tuple[State, Array]:
     """Return state and benefit factor at each uniform: see `course.Course`."""
     states, nodes, rises = _table(chances)
     position = uniforms * CELLS
-    whole = np.floor(position)
+    whole = np.trunc(position)
     cell = whole.astype(np.intp)
     position -= whole
     state = states.take(cell, mode="clip")

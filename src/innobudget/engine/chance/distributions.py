@@ -172,7 +172,7 @@ def _chances(distribution: Choice) -> dict[float, float]:
 
 def _interpolated(tabulated: tuple[Array, Array], position: Array) -> Array:
     nodes, rises = tabulated
-    whole = np.floor(position)
+    whole = np.trunc(position)
     cell = whole.astype(np.intp)
     position -= whole
     position *= rises.take(cell, mode="clip")

@@ -1,6 +1,6 @@
 """Draws give the random weights that a trial's money is linear in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property, partial
 from typing import Protocol
@@ -52,11 +52,19 @@ class Futures(Protocol):
     def stretch(self, tile: int) -> slice:
         """Return the trials of a tile."""
 
-    def weights(self, tile: int, members: Sequence[int], room: Drawn | None = None) -> Drawn:
+    def weights(self, tile: int, members: Sequence[int], *, room: Drawn | None = None) -> Drawn:
         """Draw the weights of some members in the trials of a tile.
 
-        `room` is what the call for an earlier tile and the same members gave, if that is of no
-        more use: its memory is, since memory that is new costs more than the draws.
+        Parameters
+        ----------
+        tile
+            Counted from 0.
+        members
+            Their numbers, ascending.
+        room
+            What the call for an earlier tile and the same members returned, to be written
+            over: memory that is new costs about as much as the draws.
+
         """
 
 
@@ -119,7 +127,7 @@ class Draws:
         """Return the trials of a tile."""
         return slice(tile * self.tile, min((tile + 1) * self.tile, self.trials))
 
-    def weights(self, tile: int, members: Iterable[int], room: Drawn | None = None) -> Drawn:
+    def weights(self, tile: int, members: Sequence[int], *, room: Drawn | None = None) -> Drawn:
         """Draw the weights of some investments in the trials of a tile: see `Futures`."""
         plans = {member: self.plans[member] for member in members}
         return _sample(plans, self.places(tile), room)

@@ -13,6 +13,7 @@ scrambling with a digital shift.
 
 from collections.abc import Sequence
 from functools import reduce
+from itertools import islice
 from operator import xor
 
 import numpy as np
@@ -40,14 +41,15 @@ class Sobol:
     """What happens to an investment is drawn from one coordinate: see `dependence.Course`."""
 
     def __init__(self, seed: int, dimensions: Sequence[str]) -> None:
-        """Give each name its dimension, the most important first."""
+        """Give each name its dimension, the most important first, and scramble them all."""
         self._streams = Streams(seed)
-        self._dimension = {name: number for number, name in enumerate(dimensions[:DIMENSIONS])}
+        names = dict.fromkeys(dimensions)
+        self._dimension = {name: number for number, name in enumerate(islice(names, DIMENSIONS))}
         digits = np.empty((len(self._dimension), BITS + 1), dtype=np.uint32)
         for own, name in zip(digits, self._dimension, strict=True):
             own[:] = self._streams.generator(name).integers(2**BITS, size=BITS + 1, dtype=np.uint32)
         directions = _scrambled(digits[:, :BITS])
-        self._upper_directions = directions[:, BLOCK_DIGITS:].tolist()
+        self._block_directions = directions[:, BLOCK_DIGITS:].tolist()
         self._blocks = _first_block(directions, digits[:, BITS])
 
     def uniforms(self, name: str, first: int, count: int) -> Array:
@@ -58,7 +60,7 @@ class Sobol:
         dimension = self._dimension.get(name)
         if dimension is None:
             return self._streams.uniforms(name, first, count)
-        directions, block = self._upper_directions[dimension], self._blocks[dimension]
+        directions, block = self._block_directions[dimension], self._blocks[dimension]
         drawn = np.empty(count)
         done = 0
         while done < count:
@@ -77,12 +79,12 @@ def _scrambled(digits: Digits) -> Digits:
     Parameters
     ----------
     digits
-        At random, shape (dimension, binary digit).
+        At random, one for each binary digit of a coordinate, shape (dimension, digit).
 
     Returns
     -------
     NDArray
-        Shape (dimension, binary digit).
+        One for each binary digit of a point's number, shape (dimension, digit).
 
     """
     plain = np.empty((len(digits), 1, BITS), dtype=np.uint32)

@@ -5,7 +5,7 @@ Up to `EXACT_TRIALS` every value is kept and percentiles are exact; beyond, see 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import cached_property, reduce
 from math import ceil, floor
 from typing import Protocol
 
@@ -82,11 +82,11 @@ class Constant:
         return float(self.value >= threshold)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Values:
     """Every value, counted in bins of equal width so that ranks are found without sorting all.
 
-    Figures are exact: of the bins that ranks fall into, every value is sorted.
+    Figures are exact: in the bins that ranks fall into, every value is looked at.
     """
 
     values: Array
@@ -125,7 +125,7 @@ class Values:
             variance=float(deviations @ deviations) / len(values),
             sizes=sizes,
         )
-        found._sort(map(found._rank, PERCENTILES.values()), bins)
+        found._look_up(map(found._rank, PERCENTILES.values()), bins)
         return found
 
     @property
@@ -150,7 +150,7 @@ class Values:
         rank = self._rank(probability)
         below, above = floor(rank), ceil(rank)
         if not (below in self.ranked and above in self.ranked):
-            self._sort([rank], _bins(self.values, self.low, self.bins_per_unit))
+            self._look_up([rank], self._bins)
         low, high = self.ranked[below], self.ranked[above]
         return low + (high - low) * (rank - below)
 
@@ -158,19 +158,24 @@ class Values:
         """Return the share of the trials in which the amount is at least the threshold."""
         return int(np.count_nonzero(self.values >= threshold)) / self.count
 
+    @cached_property
+    def _bins(self) -> Bins:
+        """Found again where more ranks are asked for: of most rows none are."""
+        return _bins(self.values, self.low, self.bins_per_unit)
+
     def _rank(self, probability: float) -> float:
         return probability * (self.count - 1)
 
-    def _sort(self, ranks: Iterable[float], bins: Bins) -> None:
-        """Find the values at the whole ranks around some, all that share their bins sorted."""
+    def _look_up(self, ranks: Iterable[float], bins: Bins) -> None:
+        """Keep the values at the whole ranks beside each: only in the bins of these is looked."""
         whole = np.array([end for rank in ranks for end in (floor(rank), ceil(rank))])
         numbers, place = np.unique(self.below.searchsorted(whole, "right"), return_inverse=True)
         inside = reduce(np.logical_or, [bins == number for number in numbers.tolist()])
-        found = np.sort(self.values[inside])
         before = np.where(numbers > 0, self.below[numbers - 1], 0)
         sizes = self.below[numbers] - before
         outside = before - (np.cumsum(sizes) - sizes)
         at = whole - outside[place]
+        found = np.partition(self.values[inside], at)
         self.ranked.update(zip(whole.tolist(), found[at].tolist(), strict=True))
 
 

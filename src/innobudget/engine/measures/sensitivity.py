@@ -133,22 +133,24 @@ def measure_sensitivity(draws: Draws, flows: Flows, work: Work) -> Sensitivity:
     """
     trials = min(draws.trials, EXACT_TRIALS)
     matrix, shift, sign = _amounts(draws.scenario, flows)
+    every = np.empty((len(matrix), trials))
+    names: tuple[str, ...] = ()
+    by_tile: list[Classes] = []
     with work.mapper() as mapper:
         tiles = range(-(-trials // draws.tile))
-        taken = list(mapper(partial(_sort_tile, draws, matrix, trials), tiles))
-    classes = reduce(add, [tile.classes for tile in taken])
-    variance = np.concatenate([tile.amounts for tile in taken], axis=1).var(axis=1)
+        take = partial(_sort_tile, draws, matrix, trials)
+        for tile, taken in zip(tiles, mapper(take, tiles), strict=True):
+            first = draws.stretch(tile).start
+            every[:, first : first + taken.amounts.shape[1]] = taken.amounts
+            names = taken.inputs
+            by_tile.append(taken.classes)
+    classes = reduce(add, by_tile)
+    variance = every.var(axis=1)
     shares = classes.shares(variance)
     low, high = (shift + sign * classes.tenth(highest=highest) for highest in (False, True))
     influences = [
-        Influence(
-            quantity=name,
-            share_of_variance=_shares(share),
-            tornado=Tornado(npv=ends[0], budget_gap=ends[1]),
-        )
-        for name, share, ends in zip(
-            taken[0].inputs, shares, np.stack([low, high], axis=-1).tolist(), strict=True
-        )
+        Influence(quantity=name, share_of_variance=_shares(share), tornado=_tornado(*ends))
+        for name, share, *ends in zip(names, shares, low, high, strict=True)
     ]
     rest = np.where(variance > SMALLEST_VARIANCE, 1 - shares.sum(axis=0), np.nan)
     return Sensitivity(
@@ -182,6 +184,10 @@ def _amounts(scenario: Scenario, flows: Flows) -> tuple[Array, Array, Array]:
 def _shares(found: Array) -> VarianceShares:
     npv, gap, *years = (None if np.isnan(share) else float(share) for share in found)
     return VarianceShares(npv=npv, budget_gap=gap, budget_gap_by_year=tuple(years))
+
+
+def _tornado(low: Array, high: Array) -> Tornado:
+    return Tornado(npv=(float(low[0]), float(high[0])), budget_gap=(float(low[1]), float(high[1])))
 
 
 def _weight(influence: Influence) -> float:
