@@ -11,7 +11,7 @@ import numpy as np
 
 from innobudget.domain.investment import Investment
 from innobudget.domain.uncertainty import Choice, Quantity, Uncertain
-from innobudget.engine.chance.course_table import Chances, State, looked_up, whole_years
+from innobudget.engine.chance.course_table import UNKNOWN, Chances, State, looked_up, whole_years
 from innobudget.engine.chance.dependence import Flags, Places, Uniforms, success_stream
 from innobudget.engine.chance.distributions import (
     certain_value,
@@ -58,17 +58,13 @@ class Course:
             `amount * max(0, 1 - |T - n|)` for each lag n, whatever stood there before.
 
         """
-        if self.delay is not None:
-            amount = np.zeros(rows.shape[1])
-            self._add(passed, failed, 0, amount)
-            for lag, row in enumerate(rows):
-                np.multiply(amount, np.maximum(0.0, 1.0 - np.abs(self.delay - lag)), out=row)
+        if self.delay is None:
+            self._lay(passed, failed, rows)
             return
+        undelayed = np.empty((1, rows.shape[1]))
+        self._lay(passed, failed, undelayed)
         for lag, row in enumerate(rows):
-            if lag in self.years:
-                self._add(passed, failed, self.years.index(lag), row)
-            else:
-                row[:] = 0.0
+            np.multiply(undelayed[0], np.maximum(0.0, 1.0 - np.abs(self.delay - lag)), out=row)
 
     def lay_where_reached(self, amount: Array | float, stages: Sequence[int], rows: Array) -> None:
         """Lay an amount on the row of each of some stages, shape (stage, trial), where reached."""
@@ -78,17 +74,26 @@ class Course:
             else:
                 _times(amount, self.reached(stage), row)
 
-    def _add(self, passed: Array | float, failed: Array | float, position: int, row: Array) -> None:
-        last = self.stages * len(self.years) + position
-        _times(passed, self.state == last, row)
+    def _lay(self, passed: Array | float, failed: Array | float, rows: Array) -> None:
+        """Do that where delays are whole years: all lags at once, in few and long steps."""
+        _times(passed, self.state == self._states(self.stages, len(rows)), rows)
         if not (isinstance(failed, float) and failed == 0.0):
-            row += failed * (self.state == last - len(self.years))
+            rows += failed * (self.state == self._states(self.stages - 1, len(rows)))
+
+    def _states(self, stages: int, lags: int) -> State:
+        """Return the state of so many stages passed and each lag, shape (lag, 1)."""
+        first = stages * len(self.years)
+        states = [
+            first + self.years.index(lag) if lag in self.years and first >= 0 else UNKNOWN
+            for lag in range(lags)
+        ]
+        return np.array(states, dtype=np.uint16)[:, None]
 
 
-def _times(amount: Array | float, flags: Flags, row: Array) -> None:
+def _times(amount: Array | float, flags: Flags, out: Array) -> None:
     """Write an amount where a flag is set, else 0: flags as numbers first, for half the time."""
-    np.copyto(row, flags)
-    np.multiply(amount, row, out=row)
+    np.copyto(out, flags)
+    np.multiply(amount, out, out=out)
 
 
 def draw_course(investment: Investment, places: Places) -> Course:

@@ -33,7 +33,7 @@ COARSE = 1e-5
 """How far a straight line may be off in the middle of a cell, as a share of the distance from
 the first to the ninth tenth of the benefit."""
 UNKNOWN = 2**16 - 1
-"""Stands for the state of a cell that must be looked at exactly."""
+"""Stands for the state of a cell that must be looked at exactly; no trial has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
