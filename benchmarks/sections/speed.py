@@ -12,6 +12,8 @@ from benchmarks.processes import in_own_process
 MODELS = "benchmarks.models"
 SIZES = (1_000_000, 100_000)
 SHORT_SIZES = (200_000, 20_000)
+MANY = 15
+"""Rounds of what goals are set for: single times of a twentieth of a second scatter by a third."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +30,11 @@ class Model:
     """Whether it runs the smaller size only, and its time is scaled for the larger."""
 
 
-NUMPY = Model(label="straightforward NumPy", function="straightforward_numpy:simulate", rounds=7)
+NUMPY = Model(label="straightforward NumPy", function="straightforward_numpy:simulate", rounds=MANY)
 LIBRARY = "with_innobudget"
 COMPETITORS = (
-    Model(label="innobudget, one thread", function=f"{LIBRARY}:one_thread", rounds=7),
-    Model(label="innobudget, two threads", function=f"{LIBRARY}:two_threads", rounds=7),
+    Model(label="innobudget, one thread", function=f"{LIBRARY}:one_thread", rounds=MANY),
+    Model(label="innobudget, two threads", function=f"{LIBRARY}:two_threads", rounds=MANY),
     NUMPY,
     Model(label="pandas", function="with_pandas:simulate"),
     Model(label="open-riskpy", function="with_riskpy:simulate"),
@@ -42,8 +44,8 @@ COMPETITORS = (
     Model(label="mcerp", function="with_mcerp:simulate", slow=True),
     Model(label="plain Python", function="plain_python:simulate", slow=True),
     Model(label="monaco", function="with_monaco:simulate", slow=True),
-    Model(label="floor: draw 36 uniforms", function="floor:draw_uniforms", rounds=7),
-    Model(label="floor: read and write 57 numbers", function="floor:move_bytes", rounds=7),
+    Model(label="floor: draw 36 uniforms", function="floor:draw_uniforms", rounds=MANY),
+    Model(label="floor: read and write 57 numbers", function="floor:move_bytes", rounds=MANY),
 )
 GOALS = {
     ("innobudget, one thread", 1_000_000): "0.25, 250 MB",
