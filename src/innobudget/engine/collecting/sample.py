@@ -113,7 +113,7 @@ class Values:
         """Take one value per trial, and the sizes of the blocks that tell how sure they are."""
         low, high = float(values.min()), float(values.max())
         bins_per_unit = (RANK_BINS - 1) / (high - low) if high > low else 0.0
-        bins = _bins(values, low, bins_per_unit)
+        bins = _bin_numbers(values, low, bins_per_unit)
         mean = float(values.mean())
         deviations = values - mean
         found = cls(
@@ -161,7 +161,7 @@ class Values:
     @cached_property
     def _bins(self) -> Bins:
         """Found again where more ranks are asked for: of most rows none are."""
-        return _bins(self.values, self.low, self.bins_per_unit)
+        return _bin_numbers(self.values, self.low, self.bins_per_unit)
 
     def _rank(self, probability: float) -> float:
         return probability * (self.count - 1)
@@ -179,7 +179,7 @@ class Values:
         self.ranked.update(zip(whole.tolist(), found[at].tolist(), strict=True))
 
 
-def _bins(values: Array, low: float, bins_per_unit: float) -> Bins:
+def _bin_numbers(values: Array, low: float, bins_per_unit: float) -> Bins:
     position = values - low
     position *= bins_per_unit
     return position.astype(np.uint16)
