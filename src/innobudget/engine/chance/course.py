@@ -75,7 +75,7 @@ class Course:
                 _times(amount, self.reached(stage), row)
 
     def _lay(self, passed: Array | float, failed: Array | float, rows: Array) -> None:
-        """Do that where delays are whole years: all lags at once, in few and long steps."""
+        """Lay an amount that is late by whole years: all lags at once, in few and long steps."""
         _times(passed, self.state == self._states(self.stages, len(rows)), rows)
         if not (isinstance(failed, float) and failed == 0.0):
             rows += failed * (self.state == self._states(self.stages - 1, len(rows)))
