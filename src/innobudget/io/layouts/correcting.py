@@ -175,9 +175,9 @@ def _says_directions(sheet: Sheet, layout: Layout, column: int) -> bool:
 
 def _mostly_empty(sheet: Sheet, layout: Layout, column: int) -> bool:
     """Say whether most rows with figures have nothing in a column, as under a merged header."""
-    amounts = [amount for amount, _ in layout.amounts] or [layout.columns.get("amount", -1)]
     last = min(len(sheet.rows), layout.first_row + LOOKED_AT)
-    rows = [row for row in range(layout.first_row, last) if sheet.text(row, amounts[0])]
+    amounts = layout.amount_columns[:1]
+    rows = [row for row in range(layout.first_row, last) for at in amounts if sheet.text(row, at)]
     return sum(bool(sheet.text(row, column)) for row in rows) * 5 < len(rows)
 
 

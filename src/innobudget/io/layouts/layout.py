@@ -59,6 +59,13 @@ class Layout:
         return self.header[1] + 1
 
     @property
+    def amount_columns(self) -> tuple[int, ...]:
+        """The columns that amounts stand in: one in a long table; none where none was found."""
+        if "amount" in self.columns and not self.amounts:
+            return (self.columns["amount"],)
+        return tuple(column for column, _ in self.amounts)
+
+    @property
     def score(self) -> float:
         """How much of a table this is; the header with the highest score is taken."""
         dated = [period for _, period in self.amounts if period.year or period.offset is not None]

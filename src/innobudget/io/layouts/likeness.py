@@ -46,7 +46,7 @@ def are_like(pairs: Sequence[tuple[float, float]]) -> bool:
 
 
 def _lines(sheet: Sheet, layout: Layout) -> Lines:
-    columns = [column for column, _ in layout.amounts] or [layout.columns.get("amount", -1)]
+    columns = layout.amount_columns
     named = [at for role, at in layout.columns.items() if role != "amount"]
     style = NumberStyle()
     found = {}

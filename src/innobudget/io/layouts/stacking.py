@@ -227,8 +227,7 @@ def _listed(names: Iterable[str]) -> str:
 
 def _texts_around(sheet: Sheet, layout: Layout) -> tuple[str, ...]:
     """Return the texts down to a table's header, and in the rows after its last figure."""
-    columns = [column for column, _ in layout.amounts] or [layout.columns.get("amount", -1)]
-    shown = range(sheet.width) if columns == [-1] else columns
+    shown = layout.amount_columns or range(sheet.width)
     style = NumberStyle()
     last = next(
         (

@@ -217,7 +217,7 @@ def _style(sheet: Sheet, layout: Layout, wishes: BudgetMapping, *, canonical: bo
     missing = frozenset(wishes.missing)
     if canonical or wishes.decimal:
         return NumberStyle(decimal=wishes.decimal or ".", missing=missing)
-    columns = [column for column, _ in layout.amounts] or [layout.columns["amount"]]
+    columns = layout.amount_columns
     decided = decide_style(
         value
         for row in sheet.rows[layout.first_row :]
