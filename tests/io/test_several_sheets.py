@@ -50,6 +50,16 @@ def confirmed(path: Path, tmp_path: Path, mapping: BudgetMapping | None = None) 
     return read_budget(path, read_mapping(target))
 
 
+def test_every_sheet_that_is_not_there_is_told(tmp_path: Path) -> None:
+    path = written(tmp_path, {"Børn": CHILDREN, "Ældre": ELDERLY})
+    with pytest.raises(InputError) as refused:
+        read_budget(path, BudgetMapping(sheet=("Born", "Ældre", "Drift")))
+    assert [(problem.found, problem.remedy) for problem in refused.value.problems] == [
+        ("no sheet 'Born'", "write 'Børn'"),
+        ("no sheet 'Drift'", "write the name as the workbook has it"),
+    ]
+
+
 def test_sheets_of_one_layout_are_proposed_together_and_stand_for_areas(tmp_path: Path) -> None:
     path = written(tmp_path, {"Børn": CHILDREN, "Ældre": ELDERLY})
 

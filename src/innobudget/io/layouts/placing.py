@@ -126,30 +126,27 @@ def _check_per_head(sheet: Sheet, layout: Layout, above: Sequence[str]) -> None:
 
 
 def _all_named(sheets: Sequence[Sheet], wanted: str | Sequence[str]) -> list[Sheet]:
-    names = (wanted,) if isinstance(wanted, str) else wanted
-    return [_named(sheets, name) for name in dict.fromkeys(names)]
+    names = dict.fromkeys((wanted,) if isinstance(wanted, str) else wanted)
+    named = {sheet.name: sheet for sheet in sheets}
+    missing = [_no_sheet(sheets, name) for name in names if name not in named]
+    if missing:
+        raise InputError(missing)
+    return [named[name] for name in names]
 
 
 def _tables(sheets: Sequence[Sheet]) -> list[tuple[Sheet, Layout]]:
     return [(sheet, layout) for sheet in sheets if (layout := find_layout(sheet)) is not None]
 
 
-def _named(sheets: Sequence[Sheet], wanted: str) -> Sheet:
-    named = [sheet for sheet in sheets if sheet.name == wanted]
-    if named:
-        return named[0]
+def _no_sheet(sheets: Sequence[Sheet], wanted: str) -> Problem:
     names = [sheet.name for sheet in sheets]
     near = get_close_matches(wanted, names, n=1)
-    raise InputError(
-        [
-            Problem(
-                code="sheet-missing",
-                place=sheets[0].file,
-                found=f"no sheet {wanted!r}",
-                expected="one of " + ", ".join(map(repr, names)),
-                remedy=f"write {near[0]!r}" if near else "write the name as the workbook has it",
-            )
-        ]
+    return Problem(
+        code="sheet-missing",
+        place=sheets[0].file,
+        found=f"no sheet {wanted!r}",
+        expected="one of " + ", ".join(map(repr, names)),
+        remedy=f"write {near[0]!r}" if near else "write the name as the workbook has it",
     )
 
 
