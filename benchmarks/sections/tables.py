@@ -16,7 +16,7 @@ from innobudget.domain.uncertainty import Distribution
 from innobudget.engine.chance import course, course_table
 from innobudget.engine.chance.distributions import SMALLEST_PROBABILITY, exact_values
 from innobudget.engine.collecting import collection
-from innobudget.engine.collecting.sample import EXACT_TRIALS, Constant, Sample
+from innobudget.engine.collecting.sample import EXACT_TRIALS, Constant, Held, Sample
 from innobudget.engine.registry import registry
 from innobudget.engine.simulation import simulate
 
@@ -25,9 +25,9 @@ COUNTED_TRIALS = 1_000_000
 MANY_TRIALS = 10_000_000
 STEP = 0.01
 """Over which the density at a percentile is taken. [probability]"""
-Samples = dict[str, list[Sample]]
+Samples = dict[str, list[Held]]
 """By amount, one per year."""
-Shifts = Callable[[Sample, Sample], Iterator[float]]
+Shifts = Callable[[Held, Held], Iterator[float]]
 """How far each percentile of one sample is from that of another."""
 
 
@@ -75,7 +75,7 @@ def exact_values_at(distribution: Distribution, uniforms: Array) -> Array:
     return exact_values(distribution, ndtri(np.maximum(uniforms, SMALLEST_PROBABILITY)))
 
 
-def worst(shifts: Shifts, samples: list[Sample], others: list[Sample]) -> float:
+def worst(shifts: Shifts, samples: list[Held], others: list[Held]) -> float:
     """Return the largest shift over all years in which the amount varies."""
     return max(
         shift
@@ -95,7 +95,7 @@ def table_shifts(tabulated: Sample, exact: Sample) -> Iterator[float]:
             yield abs(tabulated.quantile(probability) - exact.quantile(probability)) / error
 
 
-def grid_shifts(counted: Sample, kept: Sample) -> Iterator[float]:
+def grid_shifts(counted: Held, kept: Held) -> Iterator[float]:
     """Yield how far every percentile's rank is off, over its sampling error at these trials."""
     for probability in PERCENTILES.values():
         found = counted.quantile(probability)

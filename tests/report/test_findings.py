@@ -402,8 +402,11 @@ def test_nobody_is_advised_against_where_there_is_no_hole() -> None:
 def moved(quantity: str, low: float, high: float) -> Results:
     shares = VarianceShares(npv=0.1, budget_gap=0.46, budget_gap_by_year=(0.1,) * 6)
     tornado = Tornado(npv=(0.0, 0.0), budget_gap=(low, high))
-    item = Influence(quantity=quantity, share_of_variance=shares, tornado=tornado)
-    return replace(BASE, sensitivity=Sensitivity(influences=(item,), interactions=shares))
+    item = Influence(
+        quantity=quantity, share_of_variance=shares, standard_error=shares, tornado=tornado
+    )
+    found = Sensitivity(influences=(item,), interactions=shares, interactions_error=shares)
+    return replace(BASE, sensitivity=found)
 
 
 @pytest.mark.parametrize(

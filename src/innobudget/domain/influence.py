@@ -32,7 +32,9 @@ class Influence:
     quantity: str
     """Its name: `ID.delay`, `ID.success.2`, `driver.ID`, `correlation.benefit.TRACK`."""
     share_of_variance: VarianceShares
-    """What it explains by itself."""
+    """What it explains by itself; by chance below 0 where it explains nothing."""
+    standard_error: VarianceShares
+    """Standard errors of these shares."""
     tornado: Tornado
     """What its ends mean."""
 
@@ -44,4 +46,6 @@ class Sensitivity:
     influences: tuple[Influence, ...]
     """The most important first, by period gap and NPV."""
     interactions: VarianceShares
-    """What no input explains by itself."""
+    """What no input explains by itself; by chance below 0 where that is nothing."""
+    interactions_error: VarianceShares
+    """Standard errors of it."""

@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.checks import check_comparable, check_scenario
 from innobudget.domain.comparison import (
     Comparison,
@@ -22,8 +21,9 @@ from innobudget.domain.results import Outcome
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.collecting.collection import Collected, collect
 from innobudget.engine.collecting.pieces import Wanted
-from innobudget.engine.collecting.sample import Mapped, Sample
+from innobudget.engine.collecting.sample import Held, Mapped
 from innobudget.engine.contrast import ContrastBuilder, Side
+from innobudget.engine.limits import tolerance
 from innobudget.engine.measures.summary import spread
 from innobudget.engine.registry import registry
 from innobudget.engine.shared_futures import SharedFutures
@@ -35,6 +35,26 @@ SAME_RATIO = 1e-9
 """Ratios closer than this are equal. [1]"""
 SIMULATING = 0.5
 """About how much of the drawing is that of each scenario by itself, for the progress bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """What a difference is held against."""
+
+    at: float
+    """Neither lower nor higher. [unit of the amount]"""
+    within: float
+    """What lies no farther from it than this is equal to it. [unit of the amount]"""
+
+    @property
+    def lower(self) -> float:
+        """Below this a difference is lower."""
+        return self.at - self.within
+
+    @property
+    def higher(self) -> float:
+        """From this on a difference is higher."""
+        return float(np.nextafter(self.at + self.within, np.inf))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +183,30 @@ def _wanted(
         yield Wanted(columns=alone.build(yearly=False))
     for later, earlier in pairs:
         both = ContrastBuilder(futures, [(1.0, later.side), (-1.0, earlier.side)])
-        yield Wanted(columns=both.build(yearly=True))
+        counted = {
+            name: np.array([[level.lower, level.higher] for level in each])
+            for name, each in _levels(later, earlier).items()
+        }
+        yield Wanted(columns=both.build(yearly=True), counted=counted)
+
+
+def _levels(later: Contender, earlier: Contender) -> dict[str, list[Level]]:
+    """Return by outcome, a year each, where a difference counts as lower or as higher."""
+    sides = (later.side.ledger, earlier.side.ledger)
+    magnitude = sides[0].flows.magnitude + sides[1].flows.magnitude
+    period = sides[0].period
+    adopted = [float(side.flows.budgeted_net[period].sum()) for side in sides]
+    yearly = [Level(0.0, float(amount)) for amount in tolerance(magnitude)]
+    whole_period = float(tolerance(magnitude[period].sum()))
+    return {
+        "saving": yearly,
+        "net_effect": yearly,
+        "saving_period": [Level(0.0, whole_period)],
+        "outlay_period": [Level(0.0, whole_period)],
+        "net_period": [Level(adopted[0] - adopted[1], whole_period)],
+        "npv": [Level(0.0, float(tolerance(magnitude.sum())))],
+        "saving_per_krone": [Level(0.0, SAME_RATIO)],
+    }
 
 
 def _part(progress: Progress | None, number: int, count: int) -> Progress | None:
@@ -192,23 +235,23 @@ def _standing(contender: Contender, found: Collected) -> Standing:
 
 def _difference(later: Contender, earlier: Contender, found: Collected) -> Difference:
     years = range(later.simulation.scenario.horizon.length)
-    ledgers = (later.side.ledger, earlier.side.ledger)
-    adopted = [float(ledger.flows.budgeted_net[ledger.period].sum()) for ledger in ledgers]
-    gap = Mapped(sample=found.sample("net_period"), shift=adopted[0] - adopted[1])
     per_krone = later.side.has_outlay and earlier.side.has_outlay
     one, other = _figures(later), _figures(earlier)
+    levels = _levels(later, earlier)
+
+    def paired(name: str, year: int = 0) -> Paired:
+        return _paired(found.sample(name, year), levels[name][year])
+
     return Difference(
         scenario=later.id,
         minus=earlier.id,
-        saving=tuple(_paired(found.sample("saving", year)) for year in years),
-        net_effect=tuple(_paired(found.sample("net_effect", year)) for year in years),
-        saving_period=_paired(found.sample("saving_period")),
-        outlay_period=_paired(found.sample("outlay_period")),
-        budget_gap_period=_paired(gap),
-        npv=_paired(found.sample("npv")),
-        saving_per_krone=_paired(found.sample("saving_per_krone"), SAME_RATIO)
-        if per_krone
-        else None,
+        saving=tuple(paired("saving", year) for year in years),
+        net_effect=tuple(paired("net_effect", year) for year in years),
+        saving_period=paired("saving_period"),
+        outlay_period=paired("outlay_period"),
+        budget_gap_period=_turned(found.sample("net_period"), levels["net_period"][0]),
+        npv=paired("npv"),
+        saving_per_krone=paired("saving_per_krone") if per_krone else None,
         estimates=_estimates({name: _minus(one[name], other[name]) for name in one}, found),
     )
 
@@ -239,9 +282,19 @@ def _estimates(figures: Mapping[str, float | None], found: Collected) -> Estimat
     return Estimates(**made)
 
 
-def _paired(sample: Sample, tolerance: float = HALF_AN_ORE) -> Paired:
+def _paired(sample: Held, level: Level) -> Paired:
     return Paired(
         spread=spread(sample),
-        probability_higher=sample.share_at_least(np.nextafter(tolerance, np.inf)),
-        probability_lower=1 - sample.share_at_least(-tolerance),
+        probability_higher=sample.share_at_least(level.higher),
+        probability_lower=1 - sample.share_at_least(level.lower),
+    )
+
+
+def _turned(net: Held, level: Level) -> Paired:
+    """Pair budget gaps: the adopted net effect less the one achieved."""
+    found = _paired(net, level)
+    return Paired(
+        spread=spread(Mapped(sample=net, shift=level.at)),
+        probability_higher=found.probability_lower,
+        probability_lower=found.probability_higher,
     )

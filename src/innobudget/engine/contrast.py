@@ -25,7 +25,7 @@ from scipy.special import ndtri
 
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.engine.collecting.columns import ZERO, Positions, money
-from innobudget.engine.collecting.sample import Sample
+from innobudget.engine.collecting.sample import Held, Sample
 from innobudget.engine.flows import Array
 from innobudget.engine.measures.summary import Ledger
 from innobudget.engine.shared_futures import SharedFutures
@@ -97,15 +97,14 @@ def steps(side: Side) -> Mapping[str, Step]:
     ledger = side.ledger
     period, at = ledger.period, 1 - ledger.scenario.assumptions.confidence
     saving, net = (ledger.collected.sample(name) for name in ("saving_period", "net_period"))
-    booked = side.booked_period
     adopted = float(ledger.flows.budgeted_net[period].sum())
     worst = net.quantile(at)
     found = {
         "probability_booked_met": Step(
-            amount="saving_period", limit=booked - HALF_AN_ORE, height=-1.0
+            amount="saving_period", limit=ledger.limits.met_period, height=-1.0
         ),
         "probability_budget_holds": Step(
-            amount="net_period", limit=adopted - HALF_AN_ORE, height=-1.0
+            amount="net_period", limit=ledger.limits.hole_period, height=-1.0
         ),
         "reserve": Step(
             amount="net_period",
@@ -141,7 +140,7 @@ def slope(sample: Sample, probability: float) -> float:
     return max(_quotient(sample, probability, width) for width in widths)
 
 
-def _limit(sample: Sample, probability: float) -> float:
+def _limit(sample: Held, probability: float) -> float:
     """Return what about this share of the trials is below: the percentile, or just above it.
 
     Where many trials have the percentile's very value, the two differ.

@@ -147,6 +147,12 @@ class Flows:
         """Net effect in the adopted budget, shape (year,). [currency]"""
         return self.booked - self.planned_outlay - self.budgeted_disruption
 
+    @property
+    def magnitude(self) -> Array:
+        """Size of all that a year's amounts are added up from, shape (year,). [currency]"""
+        savings = np.abs(self.planned - self.running) + np.abs(self.running) + np.abs(self.booked)
+        return np.asarray(savings + np.abs(self.outlay).sum(axis=0) + self.budgeted_disruption)
+
     def booked_at(self, share: float) -> Array:
         """Return the booked saving at a booking share, running costs in full. [currency]"""
         return share * (self.planned - self.running) + self.running

@@ -12,9 +12,9 @@ import numpy as np
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.chance.dependence import Loadings, Places
 from innobudget.engine.chance.outcome import sample_all
-from innobudget.engine.chance.randomness import Streams
+from innobudget.engine.chance.randomness import Recorded, Streams
 from innobudget.engine.collecting.columns import money
-from innobudget.engine.flows import Array, Flows
+from innobudget.engine.flows import Flows
 from innobudget.engine.measures.sensitivity import first_order_shares
 from innobudget.engine.plan import InvestmentPlan, plan_investments
 
@@ -24,20 +24,10 @@ DECIDING = ("npv", "net_period", "saving_period")
 """The outcomes that decide which names are important."""
 
 
-class Pilot(Streams):
-    """Plain random numbers with the coordinates of a joint design, all of them kept."""
+class Pilot(Recorded):
+    """Plain random numbers with the coordinates of a joint design."""
 
     joint = True
-
-    def __init__(self) -> None:
-        """Draw nothing yet."""
-        super().__init__(PILOT_SEED)
-        self.drawn: dict[str, Array] = {}
-
-    def uniforms(self, name: str, first: int, count: int) -> Array:
-        """Draw the uniforms of some trials and keep them, shape (trial,)."""
-        self.drawn[name] = super().uniforms(name, first, count)
-        return self.drawn[name]
 
 
 def registry(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
@@ -65,7 +55,7 @@ def importances(
 
     `plans` are those of its investments, if they are made already.
     """
-    pilot = Pilot()
+    pilot = Pilot(Streams(PILOT_SEED))
     places = Places(Loadings(scenario).of, pilot, 0, PILOT_TRIALS)
     plans = plan_investments(scenario) if plans is None else plans
     weights = sample_all(plans, places).rows

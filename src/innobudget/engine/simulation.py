@@ -2,20 +2,22 @@
 
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from innobudget.domain.checks import check_scenario
 from innobudget.domain.results import BookingChoice, Exceedance, Outcome, Results
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.chance.outcome import Draws
 from innobudget.engine.collecting.collection import collect
+from innobudget.engine.collecting.pieces import Wanted
 from innobudget.engine.flows import Flows
+from innobudget.engine.limits import Limits
 from innobudget.engine.measures.parts import Parts, wanted_money
 from innobudget.engine.measures.precision import digits_doubted, precision
 from innobudget.engine.measures.sensitivity import measure_sensitivity
 from innobudget.engine.measures.shortfall import booked_to_achieved
 from innobudget.engine.measures.summary import (
     Ledger,
-    probability_holds,
-    probability_met,
     safe_booking_share,
     summarise,
 )
@@ -72,7 +74,7 @@ class Simulation:
                 )
                 for probability in EXCEEDANCE
             ),
-            sensitivity=measure_sensitivity(self.draws, self.ledger.flows, self.work),
+            sensitivity=measure_sensitivity(self.draws, self.ledger, self.work),
             standard_errors=errors,
         )
 
@@ -81,10 +83,8 @@ class Simulation:
         ledger = replace(self.ledger, flows=replace(self.ledger.flows, booked=booked))
         return BookingChoice(
             share=share,
-            probability_booked_met_period=probability_met(
-                ledger.collected.sample("saving_period"), float(booked[ledger.period].sum())
-            ),
-            probability_budget_holds_period=probability_holds(ledger.gap_period),
+            probability_booked_met_period=ledger.probability_met_period,
+            probability_budget_holds_period=ledger.probability_holds_period,
         )
 
 
@@ -137,7 +137,7 @@ def simulate(
         dimensions=dimensions,
     )
     flows = Flows.side_by_side(plan.total for plan in plans)
-    wanted = wanted_money(scenario, tuple(range(len(plans))), flows)
+    wanted = _with_choice(wanted_money(scenario, tuple(range(len(plans))), flows), scenario, flows)
     work = work or Work()
     (collected,) = collect(draws, [wanted], work)
     return Simulation(
@@ -146,3 +146,20 @@ def simulate(
         work=work,
         ledger=Ledger(scenario=scenario, flows=flows, collected=collected),
     )
+
+
+def _with_choice(wanted: Wanted, scenario: Scenario, flows: Flows) -> Wanted:
+    """Want what the booking choice and the exceedance curve are read from, too."""
+    choice = [
+        Limits.of(replace(flows, booked=flows.booked_at(share)), scenario.horizon)
+        for share in BOOKING_SHARES
+    ]
+    met = [[limits.met_period for limits in choice]]
+    hole = [[limits.hole_period for limits in choice]]
+    added = {"saving_period": np.array(met), "net_period": np.array(hole)}
+    counted = {
+        name: np.concatenate([limits, added[name]], axis=1) if name in added else limits
+        for name, limits in wanted.counted.items()
+    }
+    curve = (*wanted.quantiles["net_period"], *EXCEEDANCE)
+    return replace(wanted, counted=counted, quantiles={**wanted.quantiles, "net_period": curve})

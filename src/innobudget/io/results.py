@@ -87,6 +87,7 @@ def _sensitivity(sensitivity: Sensitivity) -> list[Document]:
     rest = {
         "quantity": "interactions",
         "share_of_variance": json_value(sensitivity.interactions),
+        "standard_error": json_value(sensitivity.interactions_error),
         "tornado": None,
     }
     return [*json_value(sensitivity.influences), rest]

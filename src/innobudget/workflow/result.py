@@ -147,12 +147,14 @@ class Result:
         return pd.DataFrame(rows).set_index("share")
 
     def sensitivity(self) -> pd.DataFrame:
-        """Return one row per independent input: shares of variance and tornado."""
+        """Return one row per independent input: shares of variance, their errors, tornado."""
         found = self.results.sensitivity
         rows = {
             item.quantity: {
                 "npv_share": item.share_of_variance.npv,
                 "budget_gap_share": item.share_of_variance.budget_gap,
+                "npv_share_error": item.standard_error.npv,
+                "budget_gap_share_error": item.standard_error.budget_gap,
                 "npv_low": item.tornado.npv[0],
                 "npv_high": item.tornado.npv[1],
                 "budget_gap_low": item.tornado.budget_gap[0],
@@ -163,6 +165,8 @@ class Result:
         rows["interactions"] = {
             "npv_share": found.interactions.npv,
             "budget_gap_share": found.interactions.budget_gap,
+            "npv_share_error": found.interactions_error.npv,
+            "budget_gap_share_error": found.interactions_error.budget_gap,
         }
         return pd.DataFrame.from_dict(rows, orient="index", dtype=float).rename_axis("quantity")
 

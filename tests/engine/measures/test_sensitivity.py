@@ -1,16 +1,25 @@
 """Shares of variance are those of the analytic cases."""
 
+from dataclasses import replace
+from typing import get_args
+
 import numpy as np
 import pytest
 
 from conftest import a_scenario, an_effect, an_investment
 from innobudget.domain.drivers import Driver
+from innobudget.domain.influence import Sensitivity
 from innobudget.domain.investment import Stage
 from innobudget.domain.results import Results
-from innobudget.domain.scenario import Scenario
+from innobudget.domain.scenario import Sampling, Scenario
 from innobudget.domain.uncertainty import Normal, Uniform
 from innobudget.engine.chance.randomness import Streams
-from innobudget.engine.measures.sensitivity import Classes, class_count, first_order_shares
+from innobudget.engine.measures.sensitivity import (
+    Classes,
+    class_count,
+    first_order_shares,
+    measure_sensitivity,
+)
 from innobudget.engine.simulation import simulate
 
 TRIALS = 100_000
@@ -117,18 +126,86 @@ def test_without_uncertainty_there_is_no_influence() -> None:
     assert found.interactions.npv is None
 
 
-@pytest.mark.parametrize("trials", [1, 2, 30])
-def test_few_trials_give_shares_between_nothing_and_all(trials: int) -> None:
-    scenario = a_scenario(an_investment(cost_factor=Uniform(uniform=(0.5, 2.0))), trials=trials)
-    for item in simulate(scenario).results().sensitivity.influences:
+def equal_cases(count: int, sampling: Sampling, trials: int = TRIALS, seed: int = 1) -> Scenario:
+    """Write some equal cases; of each year's saving that of one has known shares."""
+    scenario = a_scenario(
+        *(
+            an_investment(
+                f"case-{number}",
+                stages=(Stage(outlay={2026: 40.0}, success=0.5),),
+                cost_factor=Uniform(uniform=(0.5, 1.5)),
+                benefit_factor=Uniform(uniform=(0.0, 2.0)),
+                effects=(an_effect(amount=100.0, start=2026, years=1),),
+            )
+            for number in range(count)
+        ),
+        trials=trials,
+    )
+    sampled = replace(scenario.sampled, sampling=sampling, seed=seed)
+    return replace(scenario, sampled=sampled)
+
+
+def measured(scenario: Scenario) -> Sensitivity:
+    simulation = simulate(scenario)
+    return measure_sensitivity(simulation.draws, simulation.ledger, simulation.work)
+
+
+# In one case: 100 S F - 40 C with S Bernoulli(1/2), F uniform(0, 2), C uniform(1/2, 3/2).
+OWN = {"success": 2500.0, "benefit": 2500 / 3, "cost": 1600 / 12}
+WHOLE = 2500.0 + 5000 / 3 + 1600 / 12
+EXACT = {name: variance / WHOLE for name, variance in OWN.items()}
+
+
+@pytest.mark.parametrize("sampling", get_args(Sampling))
+@pytest.mark.parametrize("count", [1, 10, 30, 100])
+def test_shares_of_equal_cases_add_up_to_those_of_one_under_every_sampling(
+    count: int, sampling: Sampling
+) -> None:
+    found = measured(equal_cases(count, sampling))
+    together = dict.fromkeys(EXACT, 0.0)
+    for item in found.influences:
         share = item.share_of_variance.npv
-        assert share is None or 0 <= share <= 1
+        assert share is not None
+        together[item.quantity.split(".")[1]] += share
+    assert together == pytest.approx(EXACT, abs=0.01)
+    rest = found.interactions.npv
+    assert rest == pytest.approx(1 - sum(EXACT.values()), abs=0.01)
+    assert rest is not None
+    assert sum(together.values()) + rest == pytest.approx(1, abs=1e-12)
+
+
+@pytest.mark.parametrize("trials", [1, 2, 7, 30, 1000])
+def test_few_trials_make_shares_no_worse(trials: int) -> None:
+    found = measured(equal_cases(3, "sobol", trials))
+    for item in found.influences:
+        share, error = item.share_of_variance.npv, item.standard_error.npv
+        assert share is not None
+        assert error is not None
+        assert abs(share - EXACT[item.quantity.split(".")[1]] / 3) <= 4 * error
+
+
+def test_standard_errors_of_shares_cover_what_they_are_off_by() -> None:
+    exact = {name: share / 3 for name, share in EXACT.items()}
+    within: dict[str, list[bool]] = {"success": [], "benefit": [], "cost": [], "": []}
+    for seed in range(40):
+        found = measured(equal_cases(3, "random", 2000, seed))
+        for item in found.influences:
+            name = item.quantity.split(".")[1]
+            off = (item.share_of_variance.npv or 0.0) - exact[name]
+            within[name].append(abs(off) <= 1.96 * (item.standard_error.npv or 0.0))
+        off = (found.interactions.npv or 0.0) - (1 - sum(EXACT.values()))
+        within[""].append(abs(off) <= 1.96 * (found.interactions_error.npv or 0.0))
+    # 120 or 40 intervals of 95 %: below 0.85 once in a thousand.
+    assert {name: np.mean(flags) > 0.85 for name, flags in within.items()} == dict.fromkeys(
+        within, True
+    )
 
 
 def test_a_class_without_trials_counts_for_nothing() -> None:
     inputs = [np.array([0.05, 0.15, 0.15]), np.array([0.55, 0.55, 0.95])]
     amounts = np.array([[1.0, 3.0, 5.0]])
-    shares = Classes.of(inputs, amounts, 10).shares(amounts.var(axis=1))
+    variance = amounts.var(axis=1)
+    shares, _ = Classes.of(inputs, amounts, 10).shares(variance, variance)
     expected = [(6 - 2) / 8, (6 - 2) / 8]
     assert shares[:, 0] == pytest.approx(expected)
 

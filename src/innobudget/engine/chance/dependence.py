@@ -5,9 +5,10 @@ normal score that they and its own normal add up to.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import reduce
 from math import sqrt
+from typing import get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ from innobudget.domain.investment import Investment
 from innobudget.domain.loads import loads
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Quantity
-from innobudget.engine.chance.randomness import Design, Streams
+from innobudget.engine.chance.randomness import Design
 from innobudget.engine.flows import Array
 
 Flags = NDArray[np.bool_]
@@ -69,15 +70,9 @@ class Loadings:
             self._found[key] = loads(self._scenario, investment, quantity)
         return self._found[key]
 
-
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """The draws of every input: each quantity's own and each driver's."""
-
-    streams: Streams
-    """What tells draws apart between which a decision makes no difference."""
-    uniforms: dict[str, Array] = field(default_factory=dict)
-    """By name, in order of drawing; each of shape (trial,), between 0 and 1."""
+    def any_on(self, investment: Investment) -> bool:
+        """Say whether any driver moves anything of an investment."""
+        return any(self.of(investment, quantity) for quantity in get_args(Quantity))
 
 
 class Places:
@@ -95,16 +90,15 @@ class Places:
         self._stretch = (first, count)
         self.count = count
         """Number of trials."""
-        self._drivers: dict[str, Array] = {}
+        self.drivers: dict[str, Array] = {}
+        """Normal scores of the drivers that were drawn, by name; each of shape (trial,)."""
         self._courses: dict[str, Array] = {}
-        self.inputs: Inputs | None = None
-        """Where this is given, it takes in the draws of every input."""
 
     def free(self, investment: Investment) -> bool:
         """Say whether what happens to an investment follows from its course alone."""
         together: tuple[Quantity, ...] = ("success", "delay", "benefit")
         moved = any(self._loads_of(investment, quantity) for quantity in together)
-        return self._design.joint and self.inputs is None and not moved
+        return self._design.joint and not moved
 
     def course(self, investment: Investment) -> Array:
         """Return what earlier decisions have left of an investment's one uniform.
@@ -123,8 +117,6 @@ class Places:
             own = self.course(investment)
         else:
             own = self._design.uniforms(stream, *self._stretch)
-        if self.inputs is not None:
-            self.inputs.uniforms[stream] = own
         moved_by = self._loads_of(investment, quantity)
         if not moved_by:
             return Uniforms(own)
@@ -151,8 +143,6 @@ class Places:
         bounds = self._bounds(investment, quantity, limits)
         if not self._design.joint:
             own = self._design.uniforms(stream, *self._stretch)
-            if self.inputs is not None:
-                self.inputs.uniforms[stream] = own
             return [own > bound for bound in bounds]
         own, turned = self.course(investment), quantity == "delay"
         if turned:
@@ -163,9 +153,6 @@ class Places:
         left /= width
         np.minimum(np.maximum(left, SMALLEST, out=left), LARGEST, out=left)
         self._courses[investment.id] = 1.0 - left if turned else left
-        if self.inputs is not None:
-            within = self.inputs.streams.uniforms(stream, *self._stretch)
-            self.inputs.uniforms[stream] = lower + width * within
         return flags
 
     def _bounds(
@@ -184,12 +171,9 @@ class Places:
         return np.asarray(sum(load * self._driver(name) for name, load in moved_by.items()))
 
     def _driver(self, name: str) -> Array:
-        if name not in self._drivers:
-            own = self._design.uniforms(name, *self._stretch)
-            if self.inputs is not None:
-                self.inputs.uniforms[name] = own
-            self._drivers[name] = _normal(own)
-        return self._drivers[name]
+        if name not in self.drivers:
+            self.drivers[name] = _normal(self._design.uniforms(name, *self._stretch))
+        return self.drivers[name]
 
 
 def _own_load(moved_by: Mapping[str, float]) -> float:

@@ -34,6 +34,9 @@ SCORES = np.arange(-LARGEST_SCORE, LARGEST_SCORE + 0.5 / NODES_PER_SD, 1 / NODES
 WEIGHTS = np.diff(ndtr(SCORES))
 CELLS = 4096
 TAIL = 1 / 128
+STRAIGHT = 1 / 20_000
+"""How far a straight line between two nodes may be off, in standard deviations: half of what is
+promised, since the table of normal scores has its own nodes within those of probabilities."""
 SMALLEST_PROBABILITY = 2.0**-54
 """Stands in for a probability of exactly 0, whose normal score is minus infinity."""
 
@@ -112,37 +115,70 @@ def mean(quantity: Uncertain) -> float:
 def table(distribution: Distribution) -> tuple[Array, Array]:
     """Tabulate a distribution's values at `SCORES`: the values, and the steps between them.
 
-    Straight lines between nodes 1/256 of a standard deviation apart are wrong by less than
-    a ten-thousandth of the distribution's standard deviation, and that only in its far tail.
+    Where a straight line is too coarse, as in the far tail of a skewed distribution, the step
+    is not a number.
     """
     nodes = exact_values(distribution, SCORES)
-    return nodes, np.append(np.diff(nodes), 0.0)
+    return nodes, _rises_where_straight(nodes, _standard_deviation(nodes))
+
+
+def _standard_deviation(nodes: Array) -> float:
+    middles = (nodes[:-1] + nodes[1:]) / 2
+    return float(np.sqrt(WEIGHTS @ (middles - WEIGHTS @ middles) ** 2))
+
+
+def _rises_where_straight(nodes: Array, sd: float) -> Array:
+    """Return the rises between nodes; not a number where a straight line is off by too much.
+
+    A line between two nodes is off by an eighth of the second difference at most; the larger
+    of those at its ends is taken, so that a kink within the cell is seen too.
+    """
+    bends = np.abs(np.diff(nodes, 2))
+    beside = np.maximum(np.append(bends, 0.0), np.insert(bends, 0, 0.0))
+    with np.errstate(invalid="ignore"):
+        straight = beside / 8 <= STRAIGHT * sd
+    return np.append(np.where(straight, np.diff(nodes), np.nan), 0.0)
+
+
+@lru_cache(maxsize=1024)
+def _is_straight(distribution: Distribution) -> bool:
+    """Say whether straight lines are good enough in the whole table of normal scores."""
+    return not np.isnan(table(distribution)[1]).any()
 
 
 def values(distribution: Distribution, scores: Array) -> Array:
     """Return the value at each normal score: from the table, exact for a choice."""
     if isinstance(distribution, Choice):
         return exact_values(distribution, scores)
-    return _interpolated(table(distribution), (scores + LARGEST_SCORE) * NODES_PER_SD)
+    found = _interpolated(table(distribution), (scores + LARGEST_SCORE) * NODES_PER_SD)
+    if not _is_straight(distribution):
+        bent = np.flatnonzero(np.isnan(found))
+        found[bent] = exact_values(distribution, scores[bent])
+    return found
 
 
 @lru_cache(maxsize=1024)
 def uniform_table(distribution: Distribution) -> tuple[Array, Array]:
     """Tabulate a distribution's values at probabilities 1/4096 apart, and their steps.
 
-    Below 1/128 and above 127/128 there are none: not a number.
+    Below 1/128 and above 127/128, and where a straight line is too coarse, there are none: not
+    a number.
     """
     probabilities = np.arange(CELLS + 1) / CELLS
     nodes = np.full(CELLS + 1, np.nan)
     middle = np.abs(probabilities - 0.5) <= 0.5 - TAIL
     nodes[middle] = exact_values(distribution, ndtri(probabilities[middle]))
-    return nodes, np.append(np.diff(nodes), 0.0)
+    rises = np.full(CELLS + 1, np.nan)
+    sd = _standard_deviation(table(distribution)[0])
+    rises[middle] = _rises_where_straight(nodes[middle], sd)
+    rises[np.flatnonzero(middle)[-1]] = np.nan
+    return nodes, rises
 
 
 def values_at(distribution: Distribution, uniforms: Array) -> Array:
     """Return the value at each probability.
 
-    Where distributions are steep, below 1/128 and above 127/128, from the table of normal
+    Where distributions are steep, as below 1/128 and above 127/128, from the table of normal
     scores; in between by straight lines over probabilities, which cost a quarter.
     """
     if isinstance(distribution, Choice):

@@ -65,3 +65,20 @@ class Streams:
     def _sequence(self, name: str) -> np.random.SeedSequence:
         digest = np.frombuffer(sha256(name.encode()).digest(), dtype="<u4")
         return np.random.SeedSequence(self.seed, spawn_key=tuple(map(int, digest)))
+
+
+class Recorded:
+    """Plain random numbers, all that are drawn of them kept."""
+
+    joint = False
+
+    def __init__(self, streams: Streams) -> None:
+        """Draw nothing yet."""
+        self._streams = streams
+        self.drawn: dict[str, Array] = {}
+        """By name, in order of drawing; each of shape (trial,), between 0 and 1."""
+
+    def uniforms(self, name: str, first: int, count: int) -> Array:
+        """Draw the uniforms of some trials and keep them, shape (trial,)."""
+        self.drawn[name] = self._streams.uniforms(name, first, count)
+        return self.drawn[name]

@@ -2,21 +2,27 @@
 
 Which tiles make a block, and which thread or process draws it, changes nothing: kept values go
 to their places, counts are whole numbers, and sums are merged in tile order.
+
+Where a percentile falls among more trials than its rank may be off by, the same trials are
+drawn once more, and the values there are looked at one by one.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial, reduce
+from itertools import accumulate, pairwise
 from operator import iadd
 
 import numpy as np
 
 from innobudget.engine.chance.design_effect import Blocks, block_means, block_sizes, design_effect
 from innobudget.engine.chance.outcome import GRAIN, Futures
+from innobudget.engine.collecting.closer import looked_closer
 from innobudget.engine.collecting.columns import ZERO, Outcomes
-from innobudget.engine.collecting.counting import Counted, Counts, Grid, Moments
+from innobudget.engine.collecting.counting import Counted, Moments
+from innobudget.engine.collecting.grids import Counts, Grid
 from innobudget.engine.collecting.pieces import Intake, Piece, Tally, Wanted
-from innobudget.engine.collecting.sample import EXACT_TRIALS, Constant, Sample, Values
+from innobudget.engine.collecting.sample import EXACT_TRIALS, Constant, Held, Values
 from innobudget.engine.flows import Array
 from innobudget.engine.work import Mapper, Work
 
@@ -31,14 +37,14 @@ class Collected:
 
     columns: Outcomes
     """What they are."""
-    samples: tuple[Sample, ...]
+    samples: tuple[Held, ...]
     """One per row of the columns."""
     tally: Tally
     """What was counted."""
     trials: int
     """Number of trials."""
 
-    def sample(self, name: str, position: int = 0) -> Sample:
+    def sample(self, name: str, position: int = 0) -> Held:
         """Return one outcome in one year of the horizon."""
         row = self.columns.positions[name][position]
         return Constant(value=0.0, count=self.trials) if row == ZERO else self.samples[row]
@@ -69,8 +75,7 @@ class Store:
         """What makes pieces for it."""
         if self.kept is not None:
             return Intake(wanted=self.wanted, kept=self.kept)
-        grids = tuple(grid.without_pilot() for grid in self.grids)
-        return Intake(wanted=self.wanted, grids=grids)
+        return Intake(wanted=self.wanted, grids=self.grids)
 
     def keep(self, piece: Piece, first: int) -> Piece:
         """Put values from the trial `first` on in their places; return the rest of the piece."""
@@ -80,7 +85,7 @@ class Store:
                 first += values.shape[1]
         return replace(piece, values=())
 
-    def samples(self, piece: Piece) -> tuple[Sample, ...]:
+    def samples(self, piece: Piece) -> tuple[Held, ...]:
         """Return one sample per row, once all tiles are in."""
         if self.kept is not None:
             kept = self.kept[:, : self.trials]
@@ -102,13 +107,17 @@ class Store:
         blocks = [block for block in moments if block.count == self.block]
         shares = np.array([block.below / block.count for block in blocks])
         shares = shares.reshape(len(blocks), *whole.below.shape).transpose(1, 2, 0)
-        means = np.array([block.mean for block in blocks]).reshape(len(blocks), len(counts)).T
+        means = np.array([block.mean for block in blocks]).reshape(len(blocks), len(self.grids)).T
         variances = whole.squares / whole.count
         effects = self._effects(means, variances)
+        sizes = [len(grid.bins) for grid in self.grids] + [len(grid.limits) for grid in self.grids]
+        parts = [counts[slice(*ends)] for ends in pairwise(accumulate(sizes, initial=0))]
+        rows = len(self.grids)
         return tuple(
             Counted(
                 grid=grid,
-                below=np.cumsum(counts[row], dtype=np.int64),
+                counts=parts[row],
+                below_limits=parts[rows + row],
                 mean=float(whole.mean[row]),
                 variance=float(variances[row]),
                 effect=float(effects[row]),
@@ -148,10 +157,12 @@ def collect(draws: Futures, wanted: Sequence[Wanted], work: Work) -> Iterator[Co
                 ]
                 if work.progress is not None:
                     work.progress((number + done / len(blocks)) / len(batches))
-            for store, piece in zip(stores, pieces, strict=True):
+            counted = [store.samples(piece) for store, piece in zip(stores, pieces, strict=True)]
+            samples = looked_closer(draws, batch, counted, tiles_per_block, mapper)
+            for item, own, piece in zip(batch, samples, pieces, strict=True):
                 yield Collected(
-                    columns=store.wanted.columns,
-                    samples=store.samples(piece),
+                    columns=item.columns,
+                    samples=own,
                     tally=piece.tallies[0],
                     trials=draws.trials,
                 )
@@ -191,9 +202,14 @@ def _stores(draws: Futures, batch: Sequence[Wanted], mapper: Mapper) -> list[Sto
         weights = pilot.joined(item.columns.members)
         found = np.empty((len(item.columns), weights.shape[1]))
         item.columns.fill(weights, found)
-        grids = tuple(mapper(Grid.over, found))
+        grids = tuple(mapper(_grid, zip(found, *item.asked(), strict=True)))
         stores.append(Store(wanted=item, trials=draws.trials, kept=None, sizes=sizes, grids=grids))
     return stores
+
+
+def _grid(row: tuple[Array, Array, Sequence[float]]) -> Grid:
+    pilot, limits, quantiles = row
+    return Grid.over(pilot, limits, quantiles)
 
 
 def _members(batch: Sequence[Wanted]) -> list[int]:

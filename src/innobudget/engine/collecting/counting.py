@@ -1,83 +1,73 @@
-"""Values counted on a fixed grid: the same memory for any number of trials.
+"""Values counted on a grid: the same memory for any number of trials.
 
-A percentile's rank is off by far less than a tenth of its own sampling error.
+Shares below known limits are exact. The rank of a quantile is off by less than a tenth of its
+own sampling error: either the bin it falls into holds no more trials than that, or the bins
+around it are filled evenly, or the values in it are looked at one by one (`closer`).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import ceil, floor, inf, sqrt
 
 import numpy as np
-from numpy.typing import NDArray
 
-from innobudget.domain.results import PERCENTILES
 from innobudget.engine.chance.design_effect import Blocks, design_effect
+from innobudget.engine.collecting.grids import Counts, Grid
 from innobudget.engine.flows import Array
 
-Counts = NDArray[np.int64]
-
-BINS = 2**14
-MARGIN = 0.25
-"""How far the grid reaches beyond the pilot's values, as a share of their range."""
+PART_OF_ERROR = 0.1
+"""How far a quantile's rank may be off, as a part of its standard error in plain sampling."""
+NEIGHBOURS = 4
+"""How many bins on either side tell whether values are spread evenly."""
+EVEN = 6.0
+"""Bins of an even spread differ from their mean by at most so many standard errors."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
-    """Bins of equal width over the range of a pilot, the same for every block of trials."""
+class Span:
+    """The trials between two counts that are known: of a bin, cut short by limits within it."""
 
+    leaf: int
+    """The bin."""
+    first: int
+    """Trials below it: the lowest rank within, counted from 0."""
+    last: int
+    """Trials up to and with it."""
     low: float
-    """Where the first bin begins."""
-    width: float
-    """Width of a bin; above 0."""
-    pilot: Array
-    """The pilot's values in ascending order: how a bin with repeated values is filled."""
-    levels: tuple[int, ...]
-    """Bins of the pilot's percentiles, or the next where two fall together, ascending."""
+    """Where it begins. [unit of the amount]"""
+    high: float
+    """Where it ends."""
+    at_least: float = -inf
+    """The limit that cuts it short from below."""
+    below: float = inf
+    """The limit that cuts it short from above."""
 
-    @classmethod
-    def over(cls, pilot: Array) -> "Grid":
-        """Lay a grid over a pilot's values."""
-        ordered = np.sort(pilot)
-        reach = float(ordered[-1] - ordered[0]) or max(abs(float(ordered[0])), 1.0)
-        low = float(ordered[0]) - MARGIN * reach
-        width = (1 + 2 * MARGIN) * reach / BINS
-        ranks = [int(share * (len(ordered) - 1)) for share in PERCENTILES.values()]
-        bins = ((ordered[ranks] - low) / width).astype(int)
-        apart = np.arange(len(bins))
-        levels = np.maximum.accumulate(bins - apart) + apart
-        return cls(low=low, width=width, pilot=ordered, levels=tuple(map(int, levels)))
+    def __len__(self) -> int:
+        """Return the number of trials in it."""
+        return self.last - self.first
 
-    def without_pilot(self) -> "Grid":
-        """Return the same bins for counting only, which needs no pilot."""
-        return replace(self, pilot=self.pilot[:0].copy())
+    @property
+    def is_one_value(self) -> bool:
+        """Whether all its trials have the same value."""
+        return bool(np.nextafter(self.at_least, inf) >= self.below)
 
-    def counts(self, values: Array) -> Counts:
-        """Count values by bin; what lies outside falls into the outermost bins."""
-        position = values * (1 / self.width)
-        position -= self.low / self.width
-        np.clip(position, 0, BINS - 1, out=position)
-        return np.bincount(position.astype(np.intp), minlength=BINS)
-
-    def below_levels(self, counts: Counts) -> Counts:
-        """Count trials in all bins up to and with each of `levels`."""
-        ends = [0, *(level + 1 for level in self.levels)]
-        return np.cumsum(np.add.reduceat(counts, ends)[:-1])
-
-    def inside(self, number: int) -> Array:
-        """Return the pilot's values in a bin where it has repeated ones; else an empty array."""
-        edges = self.low + self.width * np.array([number, number + 1])
-        first, last = np.searchsorted(self.pilot, edges, side="left")
-        found = self.pilot[first:last]
-        return found if (np.diff(found) == 0).any() else found[:0]
+    def within(self, grid: Grid, values: Array) -> Array:
+        """Return those of some values that lie in it."""
+        found = grid.bins.within(values, self.leaf)
+        return found[(found >= self.at_least) & (found < self.below)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Counted:
     """Values counted on a grid."""
 
     grid: Grid
-    """Its bins."""
-    below: Counts
-    """Trials in all bins up to and with each, shape (bin,)."""
+    """Where they are counted."""
+    counts: Counts
+    """Trials by bin."""
+    below_limits: Counts
+    """Trials below each of the grid's limits."""
     mean: float
     """Mean over all trials, exact."""
     variance: float
@@ -88,15 +78,17 @@ class Counted:
     """Share of the trials of each block up to each of the grid's levels, shape (level, block)."""
     sizes: Sequence[int]
     """Of the blocks of trials that tell how sure the figures are; the first is those' size."""
+    closer: Mapping[int, Array] = field(default_factory=dict)
+    """Values of spans that were looked at one by one, ascending, by the first rank of the span."""
 
     @property
     def count(self) -> int:
         """Number of trials."""
-        return int(self.below[-1])
+        return int(self._below[-1])
 
     def rank_effects(self) -> tuple[float, ...]:
         """Return the design effect of the share of the trials below each percentile."""
-        whole = self.below[list(self.grid.levels)] / self.count
+        whole = self._below[list(self.grid.levels)] / self.count
         blocks = Blocks(
             means=self.shares,
             size=self.sizes[0] if self.sizes else self.count,
@@ -106,28 +98,108 @@ class Counted:
         return tuple(design_effect(blocks, self.sizes).tolist())
 
     def quantile(self, probability: float) -> float:
-        """Return the value below which a share of the trials lies, spread evenly in its bin."""
+        """Return the value below which a share of the trials lies, by linear interpolation."""
         rank = probability * (self.count - 1)
-        number = int(np.searchsorted(self.below, rank, side="right"))
-        before = int(self.below[number - 1]) if number else 0
-        within = (rank - before + 0.5) / (int(self.below[number]) - before)
-        repeated = self.grid.inside(number)
-        if len(repeated):
-            return float(repeated[min(int(within * len(repeated)), len(repeated) - 1)])
-        return self.grid.low + (number + within) * self.grid.width
+        low, high = self._value(floor(rank)), self._value(ceil(rank))
+        return low + (high - low) * (rank - floor(rank))
 
     def share_at_least(self, threshold: float) -> float:
-        """Return the share of the trials in which the amount is at least the threshold."""
-        position = (threshold - self.grid.low) / self.grid.width
-        if position < 0:
-            return 1.0
-        if position >= BINS:
-            return 0.0
-        number = int(position)
-        repeated = self.grid.inside(number)
-        within = float((repeated < threshold).mean()) if len(repeated) else position - number
-        before = int(self.below[number - 1]) if number else 0
-        return 1 - (before + within * (int(self.below[number]) - before)) / self.count
+        """Return the share of the trials in which the amount is at least the threshold.
+
+        Exact for the limits of the grid; elsewhere as if values were spread evenly in a bin.
+        """
+        limits = self.grid.limits
+        at = int(limits.searchsorted(threshold))
+        if at < len(limits) and limits[at] == threshold:
+            return (self.count - int(self.below_limits[at])) / self.count
+        below = float(np.interp(threshold, self._edges, [0, *self._below]))
+        low = int(self.below_limits[at - 1]) if at else 0
+        high = int(self.below_limits[at]) if at < len(limits) else self.count
+        return 1 - min(max(below, low), high) / self.count
+
+    def unresolved(self) -> Iterator[Span]:
+        """Yield the spans of the grid's quantiles that hold too much to be read off."""
+        found: dict[int, Span] = {}
+        for probability in self.grid.quantiles:
+            rank = probability * (self.count - 1)
+            allowed = PART_OF_ERROR * sqrt(probability * (1 - probability) * self.count)
+            for end in (floor(rank), ceil(rank)):
+                span = self._span(end)
+                if not self._is_resolved(span, max(1.0, allowed)):
+                    found[span.first] = span
+        yield from found.values()
+
+    def _is_resolved(self, span: Span, allowed: float) -> bool:
+        return (
+            span.is_one_value
+            or span.first in self.closer
+            or len(span) <= allowed
+            # The rank of one of m evenly spread values is off by at most sqrt(m) / 2, on average.
+            or (sqrt(len(span)) <= allowed and self._is_even(span.leaf))
+        )
+
+    def _is_even(self, leaf: int) -> bool:
+        """Tell whether a bin holds as many trials as those on one side of it, as wide as it.
+
+        One side is enough: where the density jumps, as at the end of a range, it does so
+        between two bins as a rule, and within the bin itself its count is like neither side's.
+        """
+        beside = (slice(leaf - NEIGHBOURS, leaf + 1), slice(leaf, leaf + NEIGHBOURS + 1))
+        return any(self._are_alike(bins) for bins in beside)
+
+    def _are_alike(self, bins: slice) -> bool:
+        if bins.start < 0 or bins.stop > len(self.counts):
+            return False
+        counts = self.counts[bins]
+        widths = np.diff(self._edges[bins.start : bins.stop + 1])
+        mean = counts.mean()
+        return bool(
+            np.ptp(widths) <= 1e-3 * widths.max()
+            and np.abs(counts - mean).max() <= EVEN * sqrt(mean) + EVEN / 2
+        )
+
+    def _value(self, rank: int) -> float:
+        """Return the value of a rank, counted from 0."""
+        span = self._span(rank)
+        if span.first in self.closer:
+            return float(self.closer[span.first][rank - span.first])
+        if span.is_one_value:
+            return span.at_least
+        within = (rank - span.first + 0.5) / len(span)
+        return span.low + within * (span.high - span.low)
+
+    def _span(self, rank: int) -> Span:
+        """Return the span that a rank lies in."""
+        leaf = int(self._below.searchsorted(rank, "right"))
+        first, last = int(self._below[leaf - 1]) if leaf else 0, int(self._below[leaf])
+        low, high = self._edges[leaf : leaf + 2].tolist()
+        at_least, below = -inf, inf
+        limits = self.grid.limits
+        at = int(self.below_limits.searchsorted(rank, "right"))
+        if at and self.below_limits[at - 1] >= first:
+            first, at_least = int(self.below_limits[at - 1]), float(limits[at - 1])
+            low = max(low, at_least)
+        if at < len(limits) and self.below_limits[at] <= last:
+            last, below = int(self.below_limits[at]), float(limits[at])
+            high = min(high, below)
+        return Span(
+            leaf=leaf,
+            first=first,
+            last=last,
+            low=low,
+            high=max(low, high),
+            at_least=at_least,
+            below=below,
+        )
+
+    @cached_property
+    def _below(self) -> Counts:
+        """Trials in all bins up to and with each."""
+        return np.cumsum(self.counts, dtype=np.int64)
+
+    @cached_property
+    def _edges(self) -> Array:
+        return self.grid.edges()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,8 +216,10 @@ class Moments:
     """Number of values up to each level of a grid, shape (amount, level)."""
 
     @classmethod
-    def of(cls, values: Array, below: Counts) -> "Moments":
+    def of(cls, values: Array, below: Counts | None = None) -> "Moments":
         """Summarise values of shape (amount, trial)."""
+        if below is None:
+            below = np.zeros((len(values), 0), np.int64)
         mean = values.mean(axis=1)
         deviations = values - mean[:, None]
         squares = np.einsum("ij,ij->i", deviations, deviations)

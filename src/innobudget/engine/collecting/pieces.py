@@ -4,7 +4,7 @@ A piece can be made in another process: beyond `EXACT_TRIALS` trials it holds su
 up to there the values themselves, since percentiles are then exact.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial, reduce
 from operator import add
@@ -12,12 +12,13 @@ from typing import Self
 
 import numpy as np
 
-from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import PERCENTILES
 from innobudget.engine.chance.outcome import Futures
 from innobudget.engine.collecting.columns import ZERO, Outcomes, Positions
-from innobudget.engine.collecting.counting import BINS, Counts, Grid, Moments
+from innobudget.engine.collecting.counting import Moments
+from innobudget.engine.collecting.grids import Counts, Grid
 from innobudget.engine.flows import Array, Drawn
+from innobudget.engine.limits import Limits
 
 TARGET_REACHED = 1 - 1e-9
 """Share of the way to the target from which an indicator has reached it."""
@@ -29,12 +30,27 @@ class Wanted:
 
     columns: Outcomes
     """What they are."""
-    budgeted_net_period: float = 0.0
-    """Below this net effect of the budget period the adopted budget has a hole. [currency]"""
-    booked: Array = field(default_factory=lambda: np.zeros(0))
-    """Booked saving by year, to be met together with a service target. [currency]"""
+    limits: Limits | None = None
+    """What money is held against in every trial; None: nothing is."""
+    counted: Mapping[str, Array] = field(default_factory=dict)
+    """Limits whose shares are asked for, by outcome; of shape (year, limit)."""
+    quantiles: Mapping[str, Sequence[float]] = field(default_factory=dict)
+    """Probabilities whose quantiles are asked for beside the percentiles, by outcome."""
     weighed: bool = False
     """Whether weights are added up, and those of trials with a hole: it costs a walk over them."""
+
+    def asked(self) -> tuple[list[Array], list[list[float]]]:
+        """Return by row which shares and which quantiles are asked for: limits, probabilities."""
+        rows = range(len(self.columns))
+        limits: list[list[Array]] = [[np.zeros(0)] for _ in rows]
+        quantiles = [set(PERCENTILES.values()) for _ in rows]
+        for name, positions in self.columns.positions.items():
+            for year, row in enumerate(positions.tolist()):
+                if row != ZERO:
+                    quantiles[row].update(self.quantiles.get(name, ()))
+                    if name in self.counted:
+                        limits[row].append(self.counted[name][year])
+        return [np.concatenate(own) for own in limits], [sorted(own) for own in quantiles]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +90,7 @@ class Piece:
     moments: tuple[Moments, ...] = ()
     """One per tile, or per block of tiles; none where values are kept."""
     counts: Counts | None = None
-    """By row and bin; None where values are kept."""
+    """By row and bin, then by row and limit; None where values are kept."""
 
     def __getstate__(self) -> list[object]:
         """Take no more room on the way than the largest count needs."""
@@ -136,36 +152,39 @@ class Intake:
         tallies = (_tally(self.wanted, found, drawn[:, : found.shape[1]]),)
         if self.grids is None:
             return Piece(tallies=tallies, values=(found,) if self.kept is None else ())
-        counts = np.empty((len(found), BINS), np.int64)
+        counts, limits = [], []
         below = np.empty((len(found), len(PERCENTILES)), np.int64)
         for row, (grid, values) in enumerate(zip(self.grids, found, strict=True)):
-            counts[row] = grid.counts(values)
+            counts.append(grid.bins.counts(values))
+            limits.append(grid.below_limits(values))
             below[row] = grid.below_levels(counts[row])
-        return Piece(tallies=tallies, moments=(Moments.of(found, below),), counts=counts)
+        joined = np.concatenate([*counts, *limits])
+        return Piece(tallies=tallies, moments=(Moments.of(found, below),), counts=joined)
 
 
 def _tally(wanted: Wanted, found: Array, weights: Array) -> Tally:
-    positions = wanted.columns.positions
-    paid = "cumulative_net" in positions
-    hole = np.zeros(0)
-    if wanted.weighed:
-        net = _rows(found, positions["net_period"])[0]
-        hole = (net < wanted.budgeted_net_period - HALF_AN_ORE).astype(np.float64)
+    columns, limits = wanted.columns, wanted.limits
+    payback, hole = np.zeros(1, np.int64), np.zeros(0)
+    both: Mapping[str, Counts] = {}
+    if limits is not None:
+        if "cumulative_net" in columns.positions:
+            payback = _payback(found, columns.positions["cumulative_net"], limits.paid)
+        if columns.clipped:
+            both = _both(columns, found, limits.met)
+        if wanted.weighed:
+            (net,) = _rows(found, columns.positions["net_period"])
+            hole = (net < limits.hole_period).astype(np.float64)
     return Tally(
-        payback=_payback(found, positions["cumulative_net"]) if paid else np.zeros(1, np.int64),
+        payback=payback,
         holes=int(hole.sum()),
         hole_weights=weights @ hole if wanted.weighed else hole,
         weights=weights.sum(axis=1) if wanted.weighed else hole,
-        both=_both(wanted, found),
+        both=both,
     )
 
 
-def _both(wanted: Wanted, found: Array) -> Mapping[str, Counts]:
-    columns = wanted.columns
-    if not columns.clipped:
-        return {}
-    saving = _rows(found, columns.positions["saving"])
-    met = saving >= wanted.booked[:, None] - HALF_AN_ORE
+def _both(columns: Outcomes, found: Array, limits: Array) -> Mapping[str, Counts]:
+    met = _rows(found, columns.positions["saving"]) >= limits[:, None]
     return {
         name: np.count_nonzero(
             met & (_rows(found, columns.positions[name]) >= TARGET_REACHED), axis=1
@@ -174,13 +193,13 @@ def _both(wanted: Wanted, found: Array) -> Mapping[str, Counts]:
     }
 
 
-def _payback(found: Array, positions: Positions) -> Counts:
+def _payback(found: Array, positions: Positions, limits: Array) -> Counts:
     """Count trials by position of the payback year; the last: never."""
     paid = np.ones(found.shape[1], dtype=bool)
     by_then = [0] * len(positions)
     for year in reversed(range(len(positions))):
         if positions[year] != ZERO:
-            paid &= found[positions[year]] >= -HALF_AN_ORE
+            paid &= found[positions[year]] >= limits[year]
         by_then[year] = int(np.count_nonzero(paid))
     return np.diff([0, *by_then, found.shape[1]])
 

@@ -47,6 +47,10 @@ class Sample(Protocol):
     def quantile(self, probability: float) -> float:
         """Return the value below which a share of the trials lies, by linear interpolation."""
 
+
+class Held(Sample, Protocol):
+    """A sample that can be held against a limit."""
+
     def share_at_least(self, threshold: float) -> float:
         """Return the share of the trials in which the amount is at least the threshold."""
 
@@ -225,11 +229,3 @@ class Mapped:
         """Return the value below which a share of the trials lies."""
         turned = probability if self.scale > 0 else 1 - probability
         return self.shift + self.scale * self.sample.quantile(turned)
-
-    def share_at_least(self, threshold: float) -> float:
-        """Return the share of the trials in which the amount is at least the threshold."""
-        inner = (threshold - self.shift) / self.scale
-        at_least = self.sample.share_at_least(
-            inner if self.scale > 0 else np.nextafter(inner, np.inf)
-        )
-        return at_least if self.scale > 0 else 1 - at_least

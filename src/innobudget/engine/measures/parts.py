@@ -19,6 +19,7 @@ from innobudget.engine.collecting.columns import Columns, money
 from innobudget.engine.collecting.pieces import TARGET_REACHED, Tally, Wanted
 from innobudget.engine.collecting.sample import Mapped
 from innobudget.engine.flows import Array, Flows
+from innobudget.engine.limits import Limits
 from innobudget.engine.measures.summary import Ledger, spread, summarise
 from innobudget.engine.plan import OWN_CASH, Cell, InvestmentPlan
 
@@ -32,11 +33,14 @@ def wanted_money(
     """Want the money outcomes of some investments, and what else is given by name."""
     outcomes = money(flows, scenario.horizon, scenario.assumptions.discount_rate)
     quality = tuple(name for name in extra or {} if name.startswith("quality"))
-    period = slice(0, scenario.horizon.period)
+    limits = Limits.of(flows, scenario.horizon)
+    reached = np.full((scenario.horizon.length, 1), TARGET_REACHED)
+    safe = (1 - scenario.assumptions.confidence,)
     return Wanted(
         columns=Columns.of(members, {**outcomes, **(extra or {})}, clipped=quality),
-        budgeted_net_period=float(flows.budgeted_net[period].sum()),
-        booked=flows.booked,
+        limits=limits,
+        counted={**limits.by_outcome, **dict.fromkeys(quality, reached)},
+        quantiles=dict.fromkeys(("net_effect", "net_period", "saving_period"), safe),
     )
 
 
@@ -86,7 +90,7 @@ class Parts:
         net = flows.net_effect[:, period].sum(axis=1, keepdims=True)
         return Wanted(
             columns=Columns.of(tuple(range(len(self._plans))), {"net_period": net}),
-            budgeted_net_period=float(flows.budgeted_net[period].sum()),
+            limits=self._portfolio.limits,
             weighed=True,
         )
 

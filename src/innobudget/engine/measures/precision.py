@@ -16,7 +16,7 @@ import numpy as np
 from innobudget.domain.precision import PercentileErrors, Precision
 from innobudget.domain.results import MEASURES, PERCENTILES, Measure
 from innobudget.engine.collecting.sample import Sample
-from innobudget.engine.measures.summary import Ledger, probability_holds, probability_met
+from innobudget.engine.measures.summary import Ledger
 from innobudget.errors import Problem
 
 LAST_DIGITS = ((1_000_000, 100_000), (1_000, 1_000), (0, 1))
@@ -57,7 +57,7 @@ class Certainty:
 
 def precision(ledger: Ledger) -> Precision | None:
     """Return the standard errors of a portfolio's figures; None for a single trial."""
-    collected, flows = ledger.collected, ledger.flows
+    collected = ledger.collected
     if collected.trials == 1:
         return None
     gaps = [Certainty(ledger.gap(year)) for year in ledger.years]
@@ -65,23 +65,22 @@ def precision(ledger: Ledger) -> Precision | None:
     saving_period = collected.sample("saving_period")
     npv = collected.sample("npv")
     confidence = ledger.scenario.assumptions.confidence
-    booked_period = float(flows.booked[ledger.period].sum())
     return Precision(
         measures={name: _percentiles(ledger, name) for name in MEASURES},
         npv=Certainty(npv).of_percentiles(),
         gap_period=gap_period.of_percentiles(),
         saving_period=Certainty(saving_period).of_percentiles(),
         probability_booked_met=tuple(
-            _met(collected.sample("saving", year), float(flows.booked[year]))
+            _met(collected.sample("saving", year), ledger.probability_met(year))
             for year in ledger.years
         ),
         probability_gap=tuple(
-            gap.of_share(probability_holds(ledger.gap(year)))
+            gap.of_share(1 - ledger.probability_gap(year))
             for year, gap in zip(ledger.years, gaps, strict=True)
         ),
-        probability_booked_met_period=_met(saving_period, booked_period),
-        probability_budget_holds_period=gap_period.of_share(probability_holds(ledger.gap_period)),
-        probability_npv_positive=Certainty(npv).of_share(probability_holds(npv)),
+        probability_booked_met_period=_met(saving_period, ledger.probability_met_period),
+        probability_budget_holds_period=gap_period.of_share(ledger.probability_holds_period),
+        probability_npv_positive=Certainty(npv).of_share(1 - ledger.probability_gain),
         reserve=tuple(gap.of_quantile(confidence) for gap in gaps),
         reserve_period=gap_period.of_quantile(confidence),
     )
@@ -94,7 +93,7 @@ def digits_doubted(ledger: Ledger, errors: Precision) -> tuple[Problem, ...]:
     to a tenth of a million, a thousand or one, and may be unsure by five of these.
     """
     trials = ledger.collected.trials
-    holds = probability_holds(ledger.gap_period)
+    holds = ledger.probability_holds_period
     reserve = ledger.gap_period.quantile(ledger.scenario.assumptions.confidence)
     digit = next(digit for least, digit in LAST_DIGITS if abs(reserve) >= least)
     currency = ledger.scenario.assumptions.currency
@@ -136,12 +135,10 @@ def booked_met_error(ledger: Ledger) -> float | None:
 
     None where nothing is booked in the budget period.
     """
-    booked = float(ledger.flows.booked[ledger.period].sum())
-    return _met(ledger.collected.sample("saving_period"), booked)
+    return _met(ledger.collected.sample("saving_period"), ledger.probability_met_period)
 
 
-def _met(saving: Sample, booked: float) -> float | None:
-    met = probability_met(saving, booked)
+def _met(saving: Sample, met: float | None) -> float | None:
     return None if met is None else Certainty(saving).of_share(1 - met)
 
 

@@ -2,8 +2,15 @@
 
 The inputs are the independent normals: every quantity's own and every driver. Trials are
 sorted into classes of equal probability by one input at a time; how much the class means
-differ is that input's first-order share. Nothing is simulated anew, and no input need act in
-one direction only.
+differ is that input's first-order share. No input need act in one direction only.
+
+Class means differ by chance, too, and that is taken off: by as much as plain random numbers
+give. So these trials are always drawn plainly, at least 16,384 of them, even where the run's own
+are spread more evenly; an evenly spread design has less chance in it, and taking off as much
+would take away shares that are there.
+
+Money adds up over investments, so what is an investment's own moves nothing but its own money:
+against that it is held, where the others add no chance. Drivers are held against all of it.
 
 References
 ----------
@@ -13,7 +20,7 @@ chance is that of the one-way analysis of variance.
 
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial, reduce
 from math import isqrt
@@ -22,15 +29,18 @@ from operator import add
 import numpy as np
 
 from innobudget.domain.influence import Influence, Sensitivity, Tornado, VarianceShares
-from innobudget.domain.scenario import Scenario
-from innobudget.engine.chance.dependence import Inputs
+from innobudget.engine.chance.dependence import Places
 from innobudget.engine.chance.outcome import Draws, sample_all
+from innobudget.engine.chance.randomness import Recorded
 from innobudget.engine.collecting.columns import money
-from innobudget.engine.collecting.counting import Counts
+from innobudget.engine.collecting.counting import Moments
+from innobudget.engine.collecting.grids import Counts
 from innobudget.engine.collecting.sample import EXACT_TRIALS
-from innobudget.engine.flows import Array, Flows
+from innobudget.engine.flows import Array
+from innobudget.engine.measures.summary import Ledger
 from innobudget.engine.work import Work
 
+FEWEST_TRIALS = 2**14
 TENTHS = 10
 MOST_CLASSES = 240
 OUTCOMES = ("npv", "net_period", "net_effect")
@@ -56,7 +66,9 @@ def first_order_shares(inputs: Sequence[Array], amounts: Array) -> Array:
 
     """
     classes = Classes.of(inputs, amounts, class_count(amounts.shape[1]))
-    return classes.shares(amounts.var(axis=1))
+    variance = amounts.var(axis=1)
+    shares, _ = classes.shares(variance, variance)
+    return shares
 
 
 def class_count(trials: int) -> int:
@@ -89,19 +101,29 @@ class Classes:
         """Add further trials."""
         return Classes(counts=self.counts + other.counts, sums=self.sums + other.sums)
 
-    def shares(self, variance: Array) -> Array:
-        """Return the share of each amount's variance, at least 0, shape (input, amount)."""
+    def shares(self, variance: Array, whole: Array) -> tuple[Array, Array]:
+        """Return the share of a whole variance that each input explains, and its standard error.
+
+        `variance` is that of these amounts, `whole` that of what they are a part of.
+
+        Both of shape (input, amount). A share is unbiased: where there is none, it is as often
+        below 0 as above. The standard error takes the classes' own chance and that of the
+        differences between them; both are those of normal amounts.
+        """
         counts = self.counts[:, None, :]
         trials = counts.sum(axis=-1)
         classes = np.count_nonzero(counts, axis=-1)
         means = self.sums / np.maximum(counts, 1)
         grand = self.sums.sum(axis=-1) / trials
         between = (counts * (means - grand[..., None]) ** 2).sum(axis=-1)
-        whole = variance * trials
         with np.errstate(divide="ignore", invalid="ignore"):
-            chance = (classes - 1) * (whole - between) / np.maximum(trials - classes, 1)
-            share = (between - chance) / whole
-        return np.where(variance > SMALLEST_VARIANCE, np.clip(share, 0.0, 1.0), np.nan)
+            within = variance * trials - between
+            chance = (classes - 1) * within / np.maximum(trials - classes, 1)
+            share = (between - chance) / (variance * trials)
+            found = np.clip(share, 0.0, 1.0)
+            error = (1 - found) * np.sqrt(2 * (classes - 1) + 4 * found * trials) / trials
+            part = np.where(variance > SMALLEST_VARIANCE, variance / whole, np.nan)
+        return share * part, error * part
 
     def tenth(self, *, highest: bool) -> Array:
         """Return the mean of each amount in the lowest or highest tenth of each input's trials.
@@ -116,69 +138,128 @@ class Classes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sorted:
-    """What one tile adds: its trials sorted by each input, and their amounts."""
+    """Amounts in some trials, sorted by each of the inputs that move them."""
 
     inputs: tuple[str, ...]
     """Names, in order of drawing."""
     classes: Classes
     """The trials sorted by them."""
-    amounts: Array
-    """Shape (amount, trial)."""
+    moments: Moments
+    """How the amounts are spread."""
+    fourth_powers: Array
+    """Sum of the fourth powers of their deviations from their means, shape (amount,)."""
+
+    @classmethod
+    def of(cls, inputs: Mapping[str, Array], amounts: Array, size: int) -> "Sorted":
+        """Sort amounts of shape (amount, trial) into a number of classes by each input."""
+        moments = Moments.of(amounts)
+        squares = (amounts - moments.mean[:, None]) ** 2
+        return cls(
+            inputs=tuple(inputs),
+            classes=Classes.of(list(inputs.values()), amounts, size),
+            moments=moments,
+            fourth_powers=np.einsum("ij,ij->i", squares, squares),
+        )
+
+    def __add__(self, other: "Sorted") -> "Sorted":
+        """Add further trials."""
+        return Sorted(
+            inputs=self.inputs,
+            classes=self.classes + other.classes,
+            moments=self.moments.merged(other.moments),
+            fourth_powers=self.fourth_powers + other.fourth_powers,
+        )
+
+    @property
+    def unsure(self) -> Array:
+        """Standard error of each variance as a share of it, shape (amount,)."""
+        trials = self.moments.count
+        with np.errstate(divide="ignore", invalid="ignore"):
+            kurtosis = self.fourth_powers / (trials * self.variance**2)
+            return np.asarray(np.sqrt(np.maximum(kurtosis - 1, 0) / trials))
+
+    @property
+    def variance(self) -> Array:
+        """Mean squared deviation of each amount from its mean, shape (amount,)."""
+        return self.moments.squares / self.moments.count
 
 
-def measure_sensitivity(draws: Draws, flows: Flows, work: Work) -> Sensitivity:
-    """Measure what moves NPV, the period's gap and each year's gap, over the run's own trials.
+def measure_sensitivity(draws: Draws, ledger: Ledger, work: Work) -> Sensitivity:
+    """Measure what moves NPV, the period's gap and each year's gap.
 
-    Beyond 131,072 trials the first of them serve.
+    Over as many trials as the run has, but at least 16,384 and at most 131,072.
     """
-    trials = min(draws.trials, EXACT_TRIALS)
-    matrix, shift, sign = _amounts(draws.scenario, flows)
-    every = np.empty((len(matrix), trials))
-    names: tuple[str, ...] = ()
-    by_tile: list[Classes] = []
+    trials = min(max(draws.trials, FEWEST_TRIALS), EXACT_TRIALS)
+    matrix, adopted, sign = _amounts(ledger)
     with work.mapper() as mapper:
-        tiles = range(-(-trials // draws.tile))
-        take = partial(_sort_tile, draws, matrix, trials)
-        for tile, taken in zip(tiles, mapper(take, tiles), strict=True):
-            first = draws.stretch(tile).start
-            every[:, first : first + taken.amounts.shape[1]] = taken.amounts
-            names = taken.inputs
-            by_tile.append(taken.classes)
-    classes = reduce(add, by_tile)
-    variance = every.var(axis=1)
-    shares = classes.shares(variance)
-    low, high = (shift + sign * classes.tenth(highest=highest) for highest in (False, True))
-    influences = [
-        Influence(quantity=name, share_of_variance=_shares(share), tornado=_tornado(*ends))
-        for name, share, *ends in zip(names, shares, low, high, strict=True)
+        take = partial(_sort, draws, matrix, trials)
+        every = list(mapper(take, range(0, trials, FEWEST_TRIALS)))
+    *investments, moved = (reduce(add, parts) for parts in zip(*every, strict=True))
+    unmoved = [
+        found.variance
+        for plan, found in zip(draws.plans, investments, strict=True)
+        if not draws.loadings.any_on(plan.investment)
     ]
-    rest = np.where(variance > SMALLEST_VARIANCE, 1 - shares.sum(axis=0), np.nan)
+    # Nothing joins the investments that no driver moves: variances add up.
+    variance = sum(unmoved, moved.variance)
+    varies = variance > SMALLEST_VARIANCE
+    variance = np.where(varies, variance, np.nan)
+    influences: list[Influence] = []
+    explained, unsure = np.zeros_like(variance), np.zeros_like(variance)
+    for found in (*investments, moved):
+        shares, errors = found.classes.shares(found.variance, variance)
+        # What part of the whole the amounts are is unsure, too; that takes nothing from the sum.
+        apart = found.unsure * np.sqrt(np.maximum(1 - found.variance / variance, 0.0))
+        ends = (found.classes.tenth(highest=highest) for highest in (False, True))
+        gaps = [adopted + sign * (mean - found.moments.mean) for mean in ends]
+        influences += map(_influence, found.inputs, shares, np.hypot(errors, shares * apart), *gaps)
+        explained += np.nansum(shares, axis=0)
+        unsure += np.nansum(errors**2, axis=0)
     return Sensitivity(
         influences=tuple(sorted(influences, key=_weight, reverse=True)),
-        interactions=_shares(np.clip(rest, 0.0, 1.0)),
+        interactions=_shares(np.where(varies, 1 - explained, np.nan)),
+        interactions_error=_shares(np.where(varies, np.sqrt(unsure), np.nan)),
     )
 
 
-def _sort_tile(draws: Draws, matrix: Array, trials: int, tile: int) -> Sorted:
-    places = draws.places(tile)
-    places.inputs = Inputs(draws.streams)
-    count = min(draws.tile, trials - draws.stretch(tile).start)
-    amounts = (matrix @ sample_all(draws.plans, places).rows)[:, :count]
-    drawn = places.inputs.uniforms
-    inputs = [uniforms[:count] for uniforms in drawn.values()]
-    classes = Classes.of(inputs, amounts, class_count(trials))
-    return Sorted(inputs=tuple(drawn), classes=classes, amounts=amounts)
+def _sort(draws: Draws, matrix: Array, trials: int, first: int) -> list[Sorted]:
+    """Draw some trials plainly; sort each investment's amounts, and what drivers move of all."""
+    design = Recorded(draws.streams)
+    places = Places(draws.loadings.of, design, first, min(FEWEST_TRIALS, trials - first))
+    drawn = sample_all(draws.plans, places)
+    drivers = {name: design.drawn.pop(name) for name in places.drivers}
+    moved = np.zeros((len(matrix), places.count))
+    found = []
+    for k, plan in enumerate(draws.plans):
+        own = matrix[:, drawn.places[k]] @ drawn.of(k)
+        if draws.loadings.any_on(plan.investment):
+            moved += own
+        prefix = f"{plan.investment.id}."
+        inputs = {name: row for name, row in design.drawn.items() if name.startswith(prefix)}
+        found.append(Sorted.of(inputs, own, class_count(trials)))
+    return [*found, Sorted.of(drivers, moved, class_count(trials))]
 
 
-def _amounts(scenario: Scenario, flows: Flows) -> tuple[Array, Array, Array]:
-    """Return NPV, the period's net effect and each year's, and how gaps follow from them."""
-    horizon = scenario.horizon
-    outcomes = money(flows, horizon, scenario.assumptions.discount_rate)
+def _amounts(ledger: Ledger) -> tuple[Array, Array, Array]:
+    """Return NPV, the period's net effect and each year's, by weight; and how they are reported.
+
+    Shape (amount, weight); then, per amount, its reported mean, and the sign that it has in it.
+    """
+    scenario, collected = ledger.scenario, ledger.collected
+    outcomes = money(ledger.flows, scenario.horizon, scenario.assumptions.discount_rate)
     matrix = np.concatenate([outcomes[name] for name in OUTCOMES], axis=1).T
-    budgeted = flows.budgeted_net
-    shift = np.array([0.0, budgeted[: horizon.period].sum(), *budgeted])
-    sign = np.array([1.0, *[-1.0] * (horizon.length + 1)])
-    return matrix, shift, sign
+    gaps = [ledger.gap_period.mean, *(ledger.gap(year).mean for year in ledger.years)]
+    means = np.array([collected.sample("npv").mean, *gaps])
+    return matrix, means, np.array([1.0, *[-1.0] * len(gaps)])
+
+
+def _influence(name: str, share: Array, error: Array, low: Array, high: Array) -> Influence:
+    return Influence(
+        quantity=name,
+        share_of_variance=_shares(share),
+        standard_error=_shares(error),
+        tornado=_tornado(low, high),
+    )
 
 
 def _shares(found: Array) -> VarianceShares:

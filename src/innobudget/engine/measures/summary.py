@@ -1,6 +1,7 @@
 """Collected outcomes as the figures that reports need."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import sqrt
 
 import numpy as np
@@ -21,11 +22,9 @@ from innobudget.domain.results import (
 )
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.collecting.collection import Collected
-from innobudget.engine.collecting.sample import Mapped, Sample
+from innobudget.engine.collecting.sample import Held, Mapped, Sample
 from innobudget.engine.flows import Array, Flows
-
-FULFILLED = 0.95
-"""From this share on a booked saving counts as fulfilled: a krone short is no failure."""
+from innobudget.engine.limits import Limits
 
 
 def spread(sample: Sample) -> Spread:
@@ -39,7 +38,7 @@ def spread(sample: Sample) -> Spread:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Ledger:
     """Plan, booking and collected outcomes of the portfolio or a part of it."""
 
@@ -59,6 +58,37 @@ class Ledger:
     def years(self) -> range:
         """Positions of all years."""
         return range(self.scenario.horizon.length)
+
+    @cached_property
+    def limits(self) -> Limits:
+        """What the outcomes are held against."""
+        return Limits.of(self.flows, self.scenario.horizon)
+
+    def probability_met(self, year: int) -> float | None:
+        """Return P(saving >= booked) in a year of the horizon; None where nothing is booked."""
+        booked = float(self.flows.booked[year])
+        return _met(self.collected.sample("saving", year), booked, float(self.limits.met[year]))
+
+    @property
+    def probability_met_period(self) -> float | None:
+        """P(saving >= booked) over the budget period; None where nothing is booked."""
+        booked = float(self.flows.booked[self.period].sum())
+        return _met(self.collected.sample("saving_period"), booked, self.limits.met_period)
+
+    def probability_gap(self, year: int) -> float:
+        """Return P(budget gap > 0) in a year of the horizon."""
+        net = self.collected.sample("net_effect", year)
+        return 1 - net.share_at_least(float(self.limits.hole[year]))
+
+    @property
+    def probability_holds_period(self) -> float:
+        """P(budget gap <= 0) over the budget period."""
+        return self.collected.sample("net_period").share_at_least(self.limits.hole_period)
+
+    @property
+    def probability_gain(self) -> float:
+        """P(net present value > 0)."""
+        return self.collected.sample("npv").share_at_least(self.limits.gain)
 
     def samples(self, name: Measure) -> list[Sample]:
         """Return one amount a year."""
@@ -82,7 +112,6 @@ def summarise(ledger: Ledger) -> Outcome:
     """Summarise the portfolio or a part of it."""
     flows, collected = ledger.flows, ledger.collected
     confidence = ledger.scenario.assumptions.confidence
-    booked_period = float(flows.booked[ledger.period].sum())
     return Outcome(
         plan=Plan(
             saving=_row(flows.planned),
@@ -91,40 +120,24 @@ def summarise(ledger: Ledger) -> Outcome:
             booked=_row(flows.booked),
         ),
         measures={name: tuple(map(spread, ledger.samples(name))) for name in MEASURES},
-        probability_booked_met=tuple(
-            probability_met(collected.sample("saving", year), float(flows.booked[year]))
-            for year in ledger.years
-        ),
-        probability_gap=tuple(
-            ledger.gap(year).share_at_least(np.nextafter(HALF_AN_ORE, np.inf))
-            for year in ledger.years
-        ),
+        probability_booked_met=tuple(map(ledger.probability_met, ledger.years)),
+        probability_gap=tuple(map(ledger.probability_gap, ledger.years)),
         fulfilment=_fulfilment(ledger),
-        probability_booked_met_period=probability_met(
-            collected.sample("saving_period"), booked_period
-        ),
-        probability_budget_holds_period=probability_holds(ledger.gap_period),
+        probability_booked_met_period=ledger.probability_met_period,
+        probability_budget_holds_period=ledger.probability_holds_period,
         reserve=tuple(max(0.0, ledger.gap(year).quantile(confidence)) for year in ledger.years),
         reserve_period=max(0.0, ledger.gap_period.quantile(confidence)),
         gap_period=spread(ledger.gap_period),
         saving_period=spread(collected.sample("saving_period")),
         safe_booking=_safe_booking(ledger),
         npv=spread(collected.sample("npv")),
-        probability_npv_positive=collected.sample("npv").share_at_least(
-            np.nextafter(HALF_AN_ORE, np.inf)
-        ),
+        probability_npv_positive=ledger.probability_gain,
         payback=_payback(ledger),
     )
 
 
-def probability_met(saving: Sample, booked: float) -> float | None:
-    """Return P(saving >= booked); None where nothing is booked."""
-    return None if abs(booked) <= HALF_AN_ORE else saving.share_at_least(booked - HALF_AN_ORE)
-
-
-def probability_holds(gap: Sample) -> float:
-    """Return P(budget gap <= 0)."""
-    return 1 - gap.share_at_least(np.nextafter(HALF_AN_ORE, np.inf))
+def _met(saving: Held, booked: float, limit: float) -> float | None:
+    return None if abs(booked) <= HALF_AN_ORE else saving.share_at_least(limit)
 
 
 def _row(amounts: Array) -> Yearly:
@@ -138,7 +151,7 @@ def _fulfilment(ledger: Ledger) -> Fulfilment:
         if booked <= HALF_AN_ORE:
             found.append(None)
             continue
-        enough = saving.share_at_least(FULFILLED * booked - HALF_AN_ORE)
+        enough = saving.share_at_least(float(ledger.limits.fulfilled[year]))
         low, middle = saving.quantile(0.1), saving.quantile(0.5)
         found.append((saving.mean / booked, low / booked, middle / booked, enough))
     mean, p10, p50, probability_95 = (

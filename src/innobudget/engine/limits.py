@@ -1,0 +1,75 @@
+"""What outcomes are held against: each limit moved by what counts as no difference."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from innobudget.domain.budget import HALF_AN_ORE
+from innobudget.domain.years import Horizon
+from innobudget.engine.flows import Array, Flows
+
+FULFILLED = 0.95
+"""From this share on a booked saving counts as fulfilled: a krone short is no failure."""
+ROUNDING = 1e-12
+"""What adding up many amounts may come to, as a share of them: some thousand last digits."""
+
+
+def tolerance(amounts: Array) -> Array:
+    """Return how far apart two sums of such amounts may be and still count as equal. [currency]
+
+    Half an øre, or 1e-12 of the amounts where that is more: 30 cases of 1e12 add up to within
+    some øre only.
+    """
+    return np.maximum(HALF_AN_ORE, ROUNDING * amounts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """The known thresholds of a plan and its booking; collecting counts them exactly.
+
+    Yearly ones have the shape (year,).
+    """
+
+    met: Array
+    """From this saving on the booked one is met. [currency]"""
+    fulfilled: Array
+    """From this saving on at least 95 % of the booked one is. [currency]"""
+    hole: Array
+    """Below this net effect the year's adopted budget has a hole. [currency]"""
+    paid: Array
+    """From this net effect so far on the money is back. [currency]"""
+    met_period: float
+    """From this saving of the budget period on what is booked in it is met. [currency]"""
+    hole_period: float
+    """Below this net effect of the budget period the adopted budget has a hole. [currency]"""
+    gain: float
+    """From this net present value on there is a gain. [currency]"""
+
+    @classmethod
+    def of(cls, flows: Flows, horizon: Horizon) -> "Limits":
+        """Find the limits of the portfolio or a part of it."""
+        period = slice(0, horizon.period)
+        amounts = flows.magnitude
+        yearly = tolerance(amounts)
+        whole_period = float(tolerance(amounts[period].sum()))
+        return cls(
+            met=flows.booked - yearly,
+            fulfilled=FULFILLED * flows.booked - yearly,
+            hole=flows.budgeted_net - yearly,
+            paid=-tolerance(np.cumsum(amounts)),
+            met_period=float(flows.booked[period].sum()) - whole_period,
+            hole_period=float(flows.budgeted_net[period].sum()) - whole_period,
+            gain=float(np.nextafter(tolerance(amounts.sum()), np.inf)),
+        )
+
+    @property
+    def by_outcome(self) -> Mapping[str, Array]:
+        """Return those of each outcome, by its name; shape (year, limit)."""
+        return {
+            "saving": np.stack([self.met, self.fulfilled], axis=1),
+            "net_effect": self.hole[:, None],
+            "saving_period": np.array([[self.met_period]]),
+            "net_period": np.array([[self.hole_period]]),
+            "npv": np.array([[self.gain]]),
+        }
