@@ -27,6 +27,13 @@ def test_a_booking_holds_until_a_later_year_says_otherwise() -> None:
     assert booked == {2026: 0.0, 2027: 40.0, 2028: 40.0, 2029: 40.0, 2030: 0.0, 2031: 0.0}
 
 
+def test_running_costs_are_booked_beside_a_booking() -> None:
+    effects = (an_effect(), an_effect(amount=-3.0, start=2028, years=2))
+    investment = an_investment(booked={2027: 40.0}, effects=effects)
+    booked = booked_saving(a_scenario(investment), investment)
+    assert booked == {2026: 0.0, 2027: 40.0, 2028: 37.0, 2029: 37.0, 2030: 40.0, 2031: 40.0}
+
+
 def test_what_investments_take_of_a_line_is_added_up() -> None:
     first = an_investment(effects=(an_effect(line="5.30.26", ramp=(0.5, 1.0)),))
     second = an_investment("led", effects=(an_effect(line="5.30.*", amount=200.0),))

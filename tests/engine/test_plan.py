@@ -1,5 +1,6 @@
 """The plan follows by hand from the scenario."""
 
+import numpy as np
 import pytest
 
 from conftest import a_budget, a_line, a_scenario, an_effect, an_investment
@@ -91,9 +92,17 @@ def test_an_explicit_booking_falls_on_areas_like_the_years_positive_planned_savi
     scenario = a_scenario(budget=a_budget(), horizon=4)
     plan = plan_investment(scenario, an_investment(effects=effects, booked={2026: 70.0}))
     assert plan.cells["Elderly", "operating"].booked == pytest.approx([0, 52.5, 52.5, 52.5])
-    assert plan.cells["Finance", "operating"].booked == pytest.approx([0, 17.5, 17.5, 17.5])
+    assert plan.cells["Finance", "operating"].booked == pytest.approx([0, 12.5, 12.5, 12.5])
     assert plan.cells[None, "operating"].booked == pytest.approx([70, 0, 0, 0])
-    assert plan.total.booked == pytest.approx([70] * 4)
+    assert plan.total.booked == pytest.approx([70, 65, 65, 65])
+
+
+def test_running_costs_are_booked_in_full_beside_an_explicit_booking() -> None:
+    effects = (an_effect(), an_effect(amount=-10.0, start=2026, years=3))
+    for booked in ({2027: 30.0}, {}):
+        plan = plan_investment(a_scenario(), an_investment(effects=effects, booked=booked))
+        given = np.array([0, 30, 30, 30, 30, 30]) if booked else np.zeros(6)
+        assert plan.total.booked.tolist() == (given - [10, 10, 10, 0, 0, 0]).tolist()
 
 
 def test_refund_and_other_beneficiaries_are_in_no_budget_figure() -> None:

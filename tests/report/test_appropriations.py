@@ -62,6 +62,20 @@ def test_what_is_booked_before_any_saving_is_planned_falls_on_no_line() -> None:
     assert list(left.amounts) == [-50.0, -50.0, 0.0, 0.0, 0.0, 0.0]
 
 
+def test_running_costs_stand_on_their_lines_beside_an_explicit_booking() -> None:
+    results = results_of(town())
+    found = [item for item in appropriations(results) if item.investment == 1]
+    by_effect = {
+        effect: np.sum([item.amounts for item in found if item.effect == effect], axis=0)
+        for effect in (1, 2)
+    }
+    assert list(by_effect[1]) == pytest.approx([0.0] + [-90_000.0] * 5)
+    assert list(by_effect[2]) == pytest.approx([0.0] + [2_000.0] * 5)
+    (running,) = [item for item in found if item.effect == 2]
+    assert running.account.line is not None
+    assert running.account.line.id == "5.30.26"
+
+
 def test_an_effect_that_ends_is_temporary() -> None:
     found = appropriations(results_of(town()))
     lasting = {

@@ -113,7 +113,8 @@ class Investment:
     assumption: Mark = "illustrative"
     """Where its figures come from."""
     booked: YearTable | None = None
-    """Booked saving by year, the last value holds; absent: the booking share. [currency]"""
+    """Booked saving by year, the last value holds; absent: the booking share. Running costs
+    are booked in full beside it. [currency]"""
     cost_factor: Uncertain = 1.0
     """Realised over planned outlay."""
     disruption_factor: Uncertain = 1.0

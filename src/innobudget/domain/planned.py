@@ -93,12 +93,14 @@ def planned_saving(scenario: Scenario, investment: Investment) -> Mapping[int, f
 def booked_saving(scenario: Scenario, investment: Investment) -> Mapping[int, float]:
     """Return what the budget has deducted for an investment, by year. [currency]
 
-    Its own bookings hold until a later year says otherwise; without them it is the
-    scenario's share of the positive savings, and running costs in full.
+    Running costs are booked in full. Beside them stand its own bookings, which hold until a
+    later year says otherwise; without them the scenario's share of the positive savings.
     """
     if investment.booked is None:
         return _by_year(scenario, investment, scenario.booking.share)
-    return held_by_year(investment.booked, scenario.horizon.years)
+    running = _by_year(scenario, investment, 0.0)
+    held = held_by_year(investment.booked, scenario.horizon.years)
+    return {year: amount + running[year] for year, amount in held.items()}
 
 
 def _by_year(scenario: Scenario, investment: Investment, share: float) -> Mapping[int, float]:

@@ -188,10 +188,14 @@ def _add_stage(
 
 
 def _book(cells: dict[Cell, Flows], investment: Investment, scenario: Scenario) -> None:
-    """Book a share, or split explicit bookings like the year's positive planned saving."""
+    """Book running costs in full, and beside them a share of the saving or what is given.
+
+    What is given is split like the year's positive planned saving.
+    """
+    share = scenario.booking.share if investment.booked is None else 0.0
+    for flows in cells.values():
+        flows.booked[:] = flows.booked_at(share)
     if investment.booked is None:
-        for flows in cells.values():
-            flows.booked[:] = flows.booked_at(scenario.booking.share)
         return
     held = held_by_year(investment.booked, scenario.horizon.years)
     amounts = np.array(list(held.values()))

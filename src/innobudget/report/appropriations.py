@@ -93,19 +93,18 @@ def _savings(scenario: Scenario, number: int, investment: Investment) -> Iterato
     if investment.booked is not None:
         held = held_by_year(investment.booked, scenario.horizon.years)
         booked = by_year(held, scenario.horizon)
-        planned = [pair for pair in planned if not pair[1].effect.is_running_cost]
     whole = sum(
         (np.maximum(item.saving, 0.0) for _, item in planned), np.zeros(scenario.horizon.length)
     )
     left = np.zeros_like(whole) if booked is None else booked.copy()
     for position, item in planned:
+        positive, running = np.maximum(item.saving, 0.0), np.minimum(item.saving, 0.0)
         if booked is None:
-            share = scenario.booking.share
-            own = share * np.maximum(item.saving, 0.0) + np.minimum(item.saving, 0.0)
+            own = scenario.booking.share * positive + running
         else:
-            positive = np.maximum(item.saving, 0.0)
-            own = booked * positive / np.where(whole > 0, whole, 1.0)
-            left -= own
+            given = booked * positive / np.where(whole > 0, whole, 1.0)
+            own = given + running
+            left -= given
         for account, portion in _accounts(scenario, item):
             yield Appropriation(
                 investment=number,

@@ -95,7 +95,8 @@ NOTES: Mapping[str, Mapping[str, str]] = {
         "disruption_budgeted": "Om indkøringsudgiften er i det vedtagne budget.",
         "enabled": "FALSE: er ikke med i simuleringen.",
         "assumption": "Kildetype: sourced dokumenteret, estimate skøn, illustrative eksempeltal.",
-        "booked": "Indregnet besparelse pr. år, den sidste gælder videre; tom: indregningsgrad.",
+        "booked": "Indregnet besparelse pr. år, den sidste gælder videre; tom: indregningsgrad. "
+        "Afledte driftsudgifter indregnes fuldt ud ved siden af.",
         "cost_factor": "Faktisk i forhold til planlagt implementeringsudgift.",
         "disruption_factor": "Faktisk i forhold til planlagt indkøringsudgift.",
         "benefit_factor": "Opnået i forhold til forudsat besparelse ved succes.",

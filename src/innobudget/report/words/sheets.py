@@ -253,4 +253,8 @@ PLAN_DISRUPTION = Phrase(
 PLAN_STAGE_OUTLAY = Phrase(en="Outlay, operating", da="Implementeringsudgift, heraf drift")
 PLAN_STAGE_CAPITAL = Phrase(en="Outlay, capital", da="Implementeringsudgift, heraf anlæg")
 PLAN_EFFECT = Phrase(en="Effect on", da="Virkning på")
+BOOKED_GIVEN = Phrase(
+    en="Booked saving, before running costs",
+    da="Indregnet besparelse før afledte driftsudgifter",
+)
 PLAN_RUNNING = Phrase(en="of which running costs", da="heraf afledte driftsudgifter")

@@ -113,7 +113,8 @@ def _formula(edition: Edition, accounts: Accounts, number: int) -> str:
         share = "[booking_share@value]"
         return f"-({share}*MAX(0,{saving})+MIN(0,{saving})){portion}"
     positive = f"([plan.{case}.saving]-[plan.{case}.running])"
-    return f"IF({positive}=0,0,-[plan.{case}.booked]*MAX(0,{saving})/{positive}){portion}"
+    given = f"IF({positive}=0,0,[{case}.booked]*MAX(0,{saving})/{positive})"
+    return f"-({given}+MIN(0,{saving})){portion}"
 
 
 def _portion(edition: Edition, change: Appropriation) -> str:

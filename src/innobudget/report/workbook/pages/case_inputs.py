@@ -68,7 +68,7 @@ def _case_rows(edition: Edition, number: int, investment: Investment) -> Iterato
         booked = held_by_year(investment.booked, edition.years)
         yield edition.row(
             f"{number}.booked",
-            _entry(edition, investment, labels.BOOKED),
+            _entry(edition, investment, sheets.BOOKED_GIVEN),
             years=amounts(list(booked.values()), Role.INPUT),
         )
     yield from _quantities(edition, investment)

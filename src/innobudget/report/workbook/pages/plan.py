@@ -128,9 +128,9 @@ class CasePlan:
         )
 
     def _booking(self) -> str:
-        if self.investment.booked is not None:
-            return f"[{self.number}.booked]"
         saving, running = f"plan.{self.number}.saving", f"plan.{self.number}.running"
+        if self.investment.booked is not None:
+            return f"[{self.number}.booked]+[{running}]"
         return f"[booking_share@value]*([{saving}]-[{running}])+[{running}]"
 
     def _total(self, field: str, values: Iterable[float], formula: str) -> Row:
