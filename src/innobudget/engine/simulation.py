@@ -52,6 +52,7 @@ class Simulation:
         parts = Parts(self.ledger, self.draws.plans)
         found = collect(self.draws, parts.wanted(), replace(self.work, progress=progress))
         weighed = next(found).tally
+        means = weighed.weights / self.draws.trials
         errors = precision(self.ledger)
         doubts = () if errors is None else digits_doubted(self.ledger, errors)
         return Results(
@@ -64,9 +65,7 @@ class Simulation:
             beneficiaries=parts.beneficiaries(found),
             booking_choice=tuple(map(self._booking_choice, BOOKING_SHARES)),
             safe_booking_share=safe_booking_share(self.ledger),
-            booked_to_achieved=booked_to_achieved(
-                self.ledger, self.draws.plans, weighed.weights / self.draws.trials
-            ),
+            booked_to_achieved=booked_to_achieved(self.ledger, self.draws.plans, means),
             exceedance=tuple(
                 Exceedance(
                     probability=probability,
@@ -74,7 +73,7 @@ class Simulation:
                 )
                 for probability in EXCEEDANCE
             ),
-            sensitivity=measure_sensitivity(self.draws, self.ledger, self.work),
+            sensitivity=measure_sensitivity(self.draws, self.ledger, means, self.work),
             standard_errors=errors,
         )
 

@@ -120,6 +120,19 @@ def test_interactions_are_what_no_input_explains_by_itself() -> None:
     assert found.interactions.npv == pytest.approx(1 / 5, abs=0.015)
 
 
+def test_what_moves_nothing_in_an_outcome_that_varies_has_a_share_of_nothing() -> None:
+    found = measured(
+        a_scenario(
+            an_investment("care", cost_factor=Uniform(uniform=(0.5, 2.0)), stages=(Stage(),)),
+            an_investment("aids", cost_factor=Uniform(uniform=(0.5, 2.0))),
+        )
+    )
+    shares = {item.quantity: item.share_of_variance.npv for item in found.influences}
+    assert shares == {"aids.cost": pytest.approx(1.0, abs=0.01)} | {
+        name: 0.0 for name in shares if name != "aids.cost"
+    }
+
+
 def test_without_uncertainty_there_is_no_influence() -> None:
     found = simulate(a_scenario(an_investment(), trials=10)).results().sensitivity
     assert found.influences == ()
@@ -146,8 +159,10 @@ def equal_cases(count: int, sampling: Sampling, trials: int = TRIALS, seed: int 
 
 
 def measured(scenario: Scenario) -> Sensitivity:
+    """Measure shares alone: tornados turn about nothing."""
     simulation = simulate(scenario)
-    return measure_sensitivity(simulation.draws, simulation.ledger, simulation.work)
+    means = np.zeros(sum(len(plan.weights) for plan in simulation.draws.plans))
+    return measure_sensitivity(simulation.draws, simulation.ledger, means, simulation.work)
 
 
 # In one case: 100 S F - 40 C with S Bernoulli(1/2), F uniform(0, 2), C uniform(1/2, 3/2).

@@ -152,13 +152,14 @@ class Intake:
         tallies = (_tally(self.wanted, found, drawn[:, : found.shape[1]]),)
         if self.grids is None:
             return Piece(tallies=tallies, values=(found,) if self.kept is None else ())
-        counts, limits = [], []
+        counts: list[Counts] = []
+        limits: list[Counts] = []
         below = np.empty((len(found), len(PERCENTILES)), np.int64)
         for row, (grid, values) in enumerate(zip(self.grids, found, strict=True)):
             counts.append(grid.bins.counts(values))
             limits.append(grid.below_limits(values))
             below[row] = grid.below_levels(counts[row])
-        joined = np.concatenate([*counts, *limits])
+        joined = np.concatenate([*counts, *limits, np.zeros(0, np.int64)])
         return Piece(tallies=tallies, moments=(Moments.of(found, below),), counts=joined)
 
 

@@ -23,6 +23,7 @@ chance is that of the one-way analysis of variance.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial, reduce
+from itertools import pairwise
 from math import isqrt
 from operator import add
 
@@ -67,7 +68,8 @@ def first_order_shares(inputs: Sequence[Array], amounts: Array) -> Array:
     """
     classes = Classes.of(inputs, amounts, class_count(amounts.shape[1]))
     variance = amounts.var(axis=1)
-    shares, _ = classes.shares(variance, variance)
+    whole = np.where(variance > SMALLEST_VARIANCE, variance, np.nan)
+    shares, _ = classes.shares(variance, whole)
     return shares
 
 
@@ -104,7 +106,8 @@ class Classes:
     def shares(self, variance: Array, whole: Array) -> tuple[Array, Array]:
         """Return the share of a whole variance that each input explains, and its standard error.
 
-        `variance` is that of these amounts, `whole` that of what they are a part of.
+        `variance` is that of these amounts, `whole` that of what they are a part of; not a
+        number where that does not vary, and then nor are shares.
 
         Both of shape (input, amount). A share is unbiased: where there is none, it is as often
         below 0 as above. The standard error takes the classes' own chance and that of the
@@ -122,8 +125,13 @@ class Classes:
             share = (between - chance) / (variance * trials)
             found = np.clip(share, 0.0, 1.0)
             error = (1 - found) * np.sqrt(2 * (classes - 1) + 4 * found * trials) / trials
-            part = np.where(variance > SMALLEST_VARIANCE, variance / whole, np.nan)
-        return share * part, error * part
+            part = variance / whole
+            varies = variance > SMALLEST_VARIANCE
+            nothing = np.where(np.isnan(whole), np.nan, 0.0)
+            return (
+                np.where(varies, share * part, nothing),
+                np.where(varies, error * part, nothing),
+            )
 
     def tenth(self, *, highest: bool) -> Array:
         """Return the mean of each amount in the lowest or highest tenth of each input's trials.
@@ -184,34 +192,46 @@ class Sorted:
         return self.moments.squares / self.moments.count
 
 
-def measure_sensitivity(draws: Draws, ledger: Ledger, work: Work) -> Sensitivity:
+def measure_sensitivity(draws: Draws, ledger: Ledger, means: Array, work: Work) -> Sensitivity:
     """Measure what moves NPV, the period's gap and each year's gap.
 
     Over as many trials as the run has, but at least 16,384 and at most 131,072.
+
+    Parameters
+    ----------
+    draws, ledger
+        The run's.
+    means
+        Mean of every weight over its trials, shape (weight,): what a tornado turns about. [1]
+    work
+        How the work is cut up.
+
     """
     trials = min(max(draws.trials, FEWEST_TRIALS), EXACT_TRIALS)
     matrix, adopted, sign = _amounts(ledger)
     with work.mapper() as mapper:
         take = partial(_sort, draws, matrix, trials)
         every = list(mapper(take, range(0, trials, FEWEST_TRIALS)))
-    *investments, moved = (reduce(add, parts) for parts in zip(*every, strict=True))
-    unmoved = [
-        found.variance
-        for plan, found in zip(draws.plans, investments, strict=True)
-        if not draws.loadings.any_on(plan.investment)
-    ]
+    units = [reduce(add, parts) for parts in zip(*every, strict=True)]
+    joined = [draws.loadings.any_on(plan.investment) for plan in draws.plans]
     # Nothing joins the investments that no driver moves: variances add up.
-    variance = sum(unmoved, moved.variance)
+    variance = sum(
+        (unit.variance for unit, moved in zip(units, [*joined, False], strict=True) if not moved),
+        np.zeros(len(matrix)),
+    )
+    ends_of = np.cumsum([0, *(len(plan.weights) for plan in draws.plans)])
+    own = [matrix[:, slice(*ends)] @ means[slice(*ends)] for ends in pairwise(ends_of)]
+    own.append(sum((mean for mean, moved in zip(own, joined, strict=True) if moved), 0 * own[0]))
     varies = variance > SMALLEST_VARIANCE
     variance = np.where(varies, variance, np.nan)
     influences: list[Influence] = []
     explained, unsure = np.zeros_like(variance), np.zeros_like(variance)
-    for found in (*investments, moved):
+    for found, mean in zip(units, own, strict=True):
         shares, errors = found.classes.shares(found.variance, variance)
         # What part of the whole the amounts are is unsure, too; that takes nothing from the sum.
         apart = found.unsure * np.sqrt(np.maximum(1 - found.variance / variance, 0.0))
         ends = (found.classes.tenth(highest=highest) for highest in (False, True))
-        gaps = [adopted + sign * (mean - found.moments.mean) for mean in ends]
+        gaps = [adopted + sign * (end - mean) for end in ends]
         influences += map(_influence, found.inputs, shares, np.hypot(errors, shares * apart), *gaps)
         explained += np.nansum(shares, axis=0)
         unsure += np.nansum(errors**2, axis=0)
