@@ -2,14 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 import numpy as np
 from scipy.special import ndtri
 
+import innobudget as ib
 from benchmarks.page import table
 from benchmarks.problem import Array
+from innobudget.domain.scenario import Sampling
 from innobudget.engine.chance.randomness import Streams
-from innobudget.engine.measures.sensitivity import first_order_shares
+from innobudget.engine.measures.sensitivity import first_order_shares, measure_sensitivity
+from innobudget.engine.simulation import simulate
+from innobudget.engine.work import Work
 
 TRIALS = 100_000
 SEEDS = 50
@@ -58,12 +63,60 @@ CASES = (
 )
 
 
+WHOLE = 2500.0 + 5000 / 3 + 1600 / 12
+EXACT = {"success": 2500 / WHOLE, "benefit": 2500 / 3 / WHOLE, "cost": 1600 / 12 / WHOLE}
+REST = 1 - sum(EXACT.values())
+
+
 def section(short: bool) -> str:
     """Estimate every share with many seeds and return the table."""
     seeds = 5 if short else SEEDS
     rows = [cells for case in CASES for cells in case_rows(case, seeds)]
     head = ["case, input", "analytic", "mean found", "off by", "sd of one run"]
-    return f"{NOTE.format(trials=TRIALS, seeds=seeds)}\n\n{table(head, rows)}"
+    equal = [
+        equal_cases(count, sampling)
+        for count in ((1, 10) if short else (1, 10, 30, 100))
+        for sampling in get_args(Sampling)
+    ]
+    names = ["equal cases, sampling", *EXACT, "interactions", "their standard error"]
+    analytic = ["analytic", *(f"{share:.4f}" for share in (*EXACT.values(), REST)), ""]
+    return "\n\n".join(
+        [
+            NOTE.format(trials=TRIALS, seeds=seeds),
+            table(head, rows),
+            EQUAL_NOTE.format(trials=TRIALS),
+            table(names, [analytic, *equal]),
+        ]
+    )
+
+
+def equal_cases(count: int, sampling: Sampling) -> list[str]:
+    """Measure a portfolio of equal cases, each 100 S F - 40 C, and return a row of the table."""
+    scenario = ib.Scenario(
+        assumptions=ib.Assumptions(name="Equal cases", base_year=2026, horizon=1),
+        investments=tuple(map(one_of_them, range(count))),
+        sampled=ib.Sampled(trials=TRIALS, sampling=sampling),
+    )
+    simulation = simulate(scenario)
+    means = np.zeros(sum(len(plan.weights) for plan in simulation.draws.plans))
+    found = measure_sensitivity(simulation.draws, simulation.ledger, means, Work())
+    together = dict.fromkeys(EXACT, 0.0)
+    for item in found.influences:
+        together[item.quantity.split(".")[1]] += item.share_of_variance.npv or 0.0
+    figures = (*together.values(), found.interactions.npv, found.interactions_error.npv)
+    return [f"{count}, {sampling}", *(f"{figure:.4f}" for figure in figures)]
+
+
+def one_of_them(number: int) -> ib.Investment:
+    """Return one of the equal cases."""
+    return ib.Investment(
+        id=f"case-{number}",
+        name="One of some equal cases",
+        stages=(ib.Stage(outlay={2026: 40.0}, success=0.5),),
+        cost_factor=ib.Uniform(uniform=(0.5, 1.5)),
+        benefit_factor=ib.Uniform(uniform=(0.0, 2.0)),
+        effects=(ib.Effect(amount=100.0, start=2026, years=1),),
+    )
 
 
 def case_rows(case: Case, seeds: int) -> Iterator[list[str]]:
@@ -84,6 +137,8 @@ def estimates(case: Case, seed: int) -> Array:
     return first_order_shares(list(uniforms), case.outcome(uniforms)[None, :])[:, 0]
 
 
+EQUAL_NOTE = """Portfolios of equal cases, each 100 S F - 40 C: S Bernoulli(.5), F uniform on [0, 2],
+C uniform on [.5, 1.5]. Shares of all cases together, {trials:,} trials, one seed."""
 NOTE = """The engine's `first_order_shares` on {trials:,} plain random trials, {seeds} seeds.
 Ishigami and Homma (1990) with a = 7, b = 0.1; the third input acts only together with the
 first."""

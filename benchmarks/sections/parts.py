@@ -5,6 +5,8 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
+import numpy as np
+
 import innobudget as ib
 from benchmarks.page import table
 from benchmarks.paths import ODENSE, PROBLEM
@@ -115,7 +117,8 @@ def division(simulation: Simulation, parts: Division) -> int:
 
 def sensitivity(simulation: Simulation) -> int:
     """Measure every input's influence."""
-    found = measure_sensitivity(simulation.draws, simulation.ledger.flows, Work())
+    means = np.zeros(sum(len(plan.weights) for plan in simulation.draws.plans))
+    found = measure_sensitivity(simulation.draws, simulation.ledger, means, Work())
     return len(found.influences)
 
 

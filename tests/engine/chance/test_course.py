@@ -7,7 +7,7 @@ from conftest import an_investment
 from innobudget.domain.investment import Investment, Stage
 from innobudget.domain.uncertainty import Choice, Lognormal, Percentiles, Pert, Uncertain, Uniform
 from innobudget.engine.chance.course import draw_course
-from innobudget.engine.chance.dependence import Inputs, Places
+from innobudget.engine.chance.dependence import Places
 from innobudget.engine.chance.randomness import Streams
 from innobudget.engine.flows import Array
 
@@ -39,9 +39,7 @@ INVESTMENTS = (
 def test_a_table_gives_the_same_course(investment: Investment) -> None:
     uniforms = Streams(4).uniforms("care.course", 0, TRIALS)
     looked_up = draw_course(investment, places_at(uniforms))
-    places = places_at(uniforms)
-    places.inputs = Inputs(Streams(4))
-    exact = draw_course(investment, places)
+    exact = draw_course(investment, Stepwise(lambda *_: {}, Given(uniforms), 0, TRIALS))
     for stage in range(exact.stages + 1):
         np.testing.assert_array_equal(looked_up.reached(stage), exact.reached(stage))
     to_the_end = exact.reached(exact.stages - 1)
@@ -66,6 +64,13 @@ class Given:
 
     def uniforms(self, name: str, first: int, count: int) -> Array:  # noqa: ARG002 - of any name
         return self._values[first : first + count]
+
+
+class Stepwise(Places):
+    """Places that take decisions one after another, without a table."""
+
+    def free(self, investment: Investment) -> bool:  # noqa: ARG002 - none is
+        return False
 
 
 def places_at(uniforms: Array) -> Places:
