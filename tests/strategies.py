@@ -1,6 +1,7 @@
 """Hypothesis strategies for the domain: small valid scenarios with everything in them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import reject
@@ -106,6 +107,7 @@ def effects(draw: st.DrawFn, *, with_budget: bool = True) -> Effect:
         ramp=draw(st.lists(shares, min_size=1, max_size=3).map(tuple)),
         years=draw(st.none() | st.integers(1, 5)),
         certain=draw(st.booleans()),
+        side="both" if line is not None and draw(st.booleans()) else "expenditure",
         beneficiary=beneficiary,
         gain=draw(st.sampled_from(["cash", "cash", "time", "avoided"])),
         refund=draw(shares) if beneficiary == "municipality" else 0.0,
@@ -126,13 +128,29 @@ def indicators() -> st.SearchStrategy[QualityIndicator]:
 
 
 @st.composite
+def supported(draw: st.DrawFn, stage: Stage, *, own: float, with_budget: bool) -> Stage:
+    """Draw a grant to what the municipality has of a stage's outlay, and a line for its money."""
+    years = {*stage.outlay, *stage.capital_outlay}
+    whole = {year: sum(out.get(year, 0.0) for out in stage.outlays.values()) for year in years}
+    grant = {year: draw(shares) * own * amount for year, amount in whole.items()}
+    line = "6.45.51" if with_budget and not stage.capital_outlay else None
+    return replace(
+        stage,
+        grant=grant if draw(st.booleans()) else {},
+        outlay_line=line if draw(st.booleans()) else None,
+    )
+
+
+@st.composite
 def investments(draw: st.DrawFn, id: str = "care", *, with_budget: bool = True) -> Investment:  # noqa: A002 - the field's name
     """Draw an investment with one to three stages."""
+    cofinancing = draw(shares) / 2
+    plain = draw(st.lists(stages(), min_size=1, max_size=3))
     return Investment(
         id=id,
         track=draw(st.sampled_from(["", "North", "South"])),
         area=draw(st.sampled_from([None, "Elderly", "Finance"])),
-        cofinancing=draw(shares) / 2,
+        cofinancing=cofinancing,
         disruption_budgeted=draw(st.booleans()),
         booked=draw(st.none() | year_tables()),
         cost_factor=draw(uncertain()),
@@ -140,7 +158,9 @@ def investments(draw: st.DrawFn, id: str = "care", *, with_budget: bool = True) 
         benefit_factor=draw(uncertain()),
         failure_factor=draw(uncertain()),
         delay=draw(delays),
-        stages=tuple(draw(st.lists(stages(), min_size=1, max_size=3))),
+        stages=tuple(
+            draw(supported(stage, own=1 - cofinancing, with_budget=with_budget)) for stage in plain
+        ),
         effects=tuple(draw(st.lists(effects(with_budget=with_budget), max_size=3))),
         quality=tuple(draw(st.lists(indicators(), max_size=1))),
     )
@@ -180,4 +200,5 @@ def scenarios(draw: st.DrawFn, *, at_most: int = 3) -> Scenario:
         trials=draw(st.sampled_from([1, 50, 200])),
         seed=draw(st.integers(0, 5)),
         share=draw(shares),
+        already_in_budget=draw(st.booleans()),
     )

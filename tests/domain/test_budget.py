@@ -50,3 +50,19 @@ def test_amounts_go_on_after_the_last_year() -> None:
     assert budget.amount(line, 2029) == 1_000
     assert budget.amount(line, 2031) == pytest.approx(1_210)
     assert budget.amount(line, 2025) is None
+
+
+def test_a_line_is_income_when_its_years_together_are_below_zero_or_when_it_is_a_refund() -> None:
+    assert a_line(amounts={2026: -5.0, 2027: 2.0}).is_income
+    assert not a_line(amounts={2026: -5.0, 2027: 7.0}).is_income
+    assert not a_line(amounts={2026: 0.0}).is_income
+    assert a_line(kind="refund", amounts={2026: 4.0}).is_income
+
+
+def test_a_side_narrows_what_a_pattern_fits() -> None:
+    fees = a_line("5.30.27", amounts={2026: -5.0})
+    budget = a_budget(a_line("5.30.26"), fees, years=(2026,))
+    assert [line.id for line in budget.select(line="5.30.*")] == ["5.30.26", "5.30.27"]
+    assert budget.select(line="5.30.*", side="income") == (fees,)
+    assert [line.id for line in budget.select(line="5.30.*", side="expenditure")] == ["5.30.26"]
+    assert budget.select(side="income") == ()

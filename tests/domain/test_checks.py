@@ -180,6 +180,76 @@ def test_an_effect_says_one_thing(changes: dict[str, Any], code: str) -> None:
     assert codes(with_effect(**changes)) == [code]
 
 
+def staged(**stage: Any) -> Scenario:  # noqa: ANN401 - any field of a stage
+    lines = (
+        a_line("5.30.26"),
+        a_line("5.30.27", kind="capital"),
+        a_line("3.22.01", kind="transfer"),
+        a_line("6.45.51", amounts=dict.fromkeys(range(2026, 2030), -9.0)),
+    )
+    investment = an_investment(stages=(Stage(**stage),), effects=(an_effect(line="5.30.26"),))
+    return a_scenario(investment, budget=a_budget(*lines), horizon=4)
+
+
+@pytest.mark.parametrize(
+    ("stage", "found"),
+    [
+        ({"outlay": {2026: 5.0}, "outlay_line": "5.30.26"}, []),
+        ({"outlay": {2026: 5.0}, "outlay_line": "5.30.*"}, []),
+        ({"capital_outlay": {2026: 5.0}, "outlay_line": "5.30.*"}, []),
+        ({"capital_outlay": {2026: 5.0}, "outlay_line": "5.30.26"}, []),
+        ({"disruption": {2026: 5.0}, "outlay_line": "5.30.27"}, []),
+        ({"capital_outlay": {2026: 5.0}, "outlay_line": "*"}, []),
+        ({"outlay": {2026: 5.0}, "outlay_line": "*"}, ["outlay-line"]),
+        ({"outlay": {2026: 5.0}, "outlay_line": "6.45.51"}, ["outlay-line"]),
+        ({"outlay": {2026: 5.0}, "outlay_line": "6.45.5"}, ["no-such-line"]),
+        ({"outlay": {2026: 5.0}, "grant": {2026: 5.0}}, []),
+        ({"outlay": {2026: 5.0}, "grant": {2027: 5.0}}, ["grant-above-outlay"]),
+        ({"outlay": {2026: 5.0}, "grant": {2026: 5.1}}, ["grant-above-outlay"]),
+        ({"outlay": {2026: 5.0}, "grant": {2026: -1.0}}, ["grant-below-zero"]),
+        ({"outlay": {2026: 5.0}, "grant": {2035: 1.0}}, ["outside-horizon", "grant-above-outlay"]),
+    ],
+)
+def test_outlay_stands_on_exactly_one_line_and_grants_are_part_of_it(
+    stage: dict[str, Any], found: list[str]
+) -> None:
+    assert codes(staged(**stage)) == found
+
+
+def test_of_lines_that_share_a_code_the_outlay_stands_on_that_of_the_area() -> None:
+    lines = (a_line("6.45.51", area="Elderly"), a_line("6.45.51", area="Finance"))
+    stage = Stage(outlay={2026: 5.0}, outlay_line="6.45.51")
+    budget = a_budget(*lines)
+    somewhere = an_investment(stages=(stage,), effects=())
+    (fault,) = check_scenario(a_scenario(somewhere, budget=budget, horizon=4))
+    assert fault.code == "outlay-line"
+    assert fault.remedy.startswith("say in area of the investment")
+    placed = replace(somewhere, area="Finance")
+    assert codes(a_scenario(placed, budget=budget, horizon=4)) == []
+
+
+def test_an_outlay_line_needs_a_budget() -> None:
+    stage = Stage(outlay={2026: 5.0}, outlay_line="5.30.26")
+    assert codes(a_scenario(an_investment(stages=(stage,)))) == ["line-without-budget"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"line": "6.45.51"}, "no-line-of-side"),
+        ({"line": "5.30.26", "side": "income"}, "no-line-of-side"),
+        ({"side": "both"}, "side-of-nothing"),
+    ],
+)
+def test_an_effect_without_a_line_of_its_side_is_a_fault(
+    changes: dict[str, Any], code: str
+) -> None:
+    scenario = staged()
+    (investment,) = scenario.investments
+    odd = replace(investment, effects=(an_effect(**changes),))
+    assert codes(replace(scenario, investments=(odd,))) == [code]
+
+
 @pytest.mark.parametrize(
     ("changes", "remedy"),
     [

@@ -30,9 +30,25 @@ def test_an_amount_falls_on_lines_in_proportion_to_their_absolute_budgets() -> N
     income = a_line("5.30.26", area="Elderly", amounts=dict.fromkeys(range(2026, 2030), -300.0))
     cost = a_line("5.30.27", area="Health", amounts=dict.fromkeys(range(2026, 2030), 100.0))
     scenario = a_scenario(budget=a_budget(income, cost), horizon=4)
-    found = full_saving(scenario, an_effect(amount=40.0, line="5.30.*"))
+    found = full_saving(scenario, an_effect(amount=40.0, line="5.30.*", side="both"))
     assert found["Elderly", "operating"].tolist() == [30.0] * 4
     assert found["Health", "operating"].tolist() == [10.0] * 4
+
+
+@pytest.mark.parametrize(
+    ("side", "elderly", "health"), [("expenditure", 0.0, 5.0), ("income", -15.0, 0.0)]
+)
+def test_a_share_counts_and_falls_on_its_side_alone(
+    side: str, elderly: float, health: float
+) -> None:
+    income = a_line("5.30.26", area="Elderly", amounts=dict.fromkeys(range(2026, 2030), -300.0))
+    cost = a_line("5.30.27", area="Health", amounts=dict.fromkeys(range(2026, 2030), 100.0))
+    scenario = a_scenario(budget=a_budget(income, cost), horizon=4)
+    effect = an_effect(amount=None, share=0.05, line="5.30.*", side=side)
+    found = full_saving(scenario, effect)
+    by_area = {area: amounts.tolist() for (area, _), amounts in found.items()}
+    expected = {"Elderly": [elderly] * 4, "Health": [health] * 4}
+    assert by_area == {area: amounts for area, amounts in expected.items() if any(amounts)}
 
 
 def test_an_amount_is_split_equally_where_every_line_is_zero() -> None:
@@ -62,6 +78,52 @@ def test_cofinancing_lowers_outlay_but_not_disruption() -> None:
     assert plan.total.planned_outlay.tolist() == [60, 30, 0, 0, 0, 0]
     assert plan.total.budgeted_disruption.tolist() == [10, 0, 0, 0, 0, 0]
     assert plan.cells["Elderly", "capital"].planned_outlay.tolist() == [0, 30, 0, 0, 0, 0]
+
+
+def test_a_grant_is_taken_off_after_cofinancing_and_by_kind_in_proportion() -> None:
+    stage = Stage(
+        outlay={2026: 80.0, 2027: 10.0}, capital_outlay={2026: 40.0}, grant={2026: 30.0, 2027: 5.0}
+    )
+    plan = plan_investment(a_scenario(), an_investment(cofinancing=0.25, stages=(stage,)))
+    operating, capital = plan.cells[None, "operating"], plan.cells[None, "capital"]
+    assert operating.planned_outlay.tolist() == [60 - 20, 7.5 - 5, 0, 0, 0, 0]
+    assert capital.planned_outlay.tolist() == [30 - 10, 0, 0, 0, 0, 0]
+
+
+def test_an_outlay_stands_where_its_line_does() -> None:
+    lines = (
+        a_line("5.30.26"),
+        a_line("6.45.51", area="Finance", kind="transfer"),
+        a_line("6.45.51", area="Finance", kind="capital"),
+    )
+    stage = Stage(
+        outlay={2026: 8.0},
+        capital_outlay={2026: 4.0},
+        disruption={2027: 2.0},
+        outlay_line="6.45.51",
+    )
+    scenario = a_scenario(budget=a_budget(*lines))
+    plan = plan_investment(scenario, an_investment(stages=(stage,), area="Elderly"))
+    transfer, capital = plan.cells["Finance", "transfer"], plan.cells["Finance", "capital"]
+    assert transfer.planned_outlay[0] == 8
+    assert capital.planned_outlay[0] == 4
+    assert transfer.budgeted_disruption[1] == 2
+    assert plan.total.planned_outlay.sum() == 12
+
+
+def test_a_code_is_opened_for_the_kind_that_the_file_does_not_have_of_it() -> None:
+    stage = Stage(outlay={2026: 8.0}, capital_outlay={2026: 4.0}, outlay_line="6.45.51")
+    plan = plan_investment(a_scenario(budget=a_budget()), an_investment(stages=(stage,)))
+    assert plan.cells["Finance", "operating"].planned_outlay[0] == 8
+    assert plan.cells["Finance", "capital"].planned_outlay[0] == 4
+
+
+def test_a_utility_has_its_capital_under_its_own_ceiling() -> None:
+    lines = (a_line("1.22.01", area="Water", kind="utility"), a_line())
+    stage = Stage(outlay={2026: 8.0}, capital_outlay={2026: 4.0}, outlay_line="1.22.01")
+    scenario = a_scenario(budget=a_budget(*lines))
+    plan = plan_investment(scenario, an_investment(stages=(stage,)))
+    assert plan.cells["Water", "utility"].planned_outlay[0] == 12
 
 
 def test_disruption_that_is_not_budgeted_is_in_no_plan() -> None:

@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 
+from conftest import a_scenario, an_investment
+from innobudget.domain.investment import Stage
 from innobudget.engine.simulation import Simulation, simulate
 from innobudget.engine.trials import sample_trials
 from innobudget.engine.what_if import Change, Controls, what_if
@@ -80,3 +82,22 @@ def test_one_booking_share_replaces_all_bookings(simulation: Simulation) -> None
     now = what_if(simulation.scenario, sample, Controls(booking_share=0.0))
     plan = simulation.ledger.flows
     assert now.booked == pytest.approx(plan.booked_at(0.0))
+
+
+def test_a_grant_is_paid_as_it_is_whatever_the_outlay_is_scaled_by() -> None:
+    stages = (
+        Stage(outlay={2026: 50.0}, grant={2026: 30.0}, success=0.5),
+        Stage(outlay={2027: 20.0}, grant={2027: 20.0}),
+    )
+    scenario = a_scenario(an_investment(stages=stages), trials=200)
+    sample = sample_trials(simulate(scenario), 200)
+    reached = sample.grant[:, 0, 1] > 0
+    assert 50 < reached.sum() < 150
+    assert np.array_equal(sample.grant[:, 0, 0], np.full(200, 30.0))
+    assert np.array_equal(sample.grant[:, 0, 1], np.where(reached, 20.0, 0.0))
+    assert np.allclose(sample.outlay[:, 0, :2], np.stack([np.full(200, 20.0), 0 * reached], 1))
+    before = what_if(scenario, sample)
+    now = what_if(scenario, sample, Controls(changes={"care": Change(outlay=2.0)}))
+    dearer = before.net_effect - now.net_effect
+    assert np.allclose(dearer[:, 0], 50.0)
+    assert np.allclose(dearer[:, 1], np.where(reached, 20.0, 0.0))

@@ -1,5 +1,7 @@
 """Every saved value is what its formula gives, as three independent engines say."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from innobudget.domain.scenario import Scenario
 from innobudget.engine.simulation import simulate
 from recalculation import (
     SOFFICE,
+    Cells,
     by_formualizer,
     by_ironcalc,
     by_libreoffice,
@@ -17,7 +20,7 @@ from recalculation import (
     formulas,
 )
 from strategies import scenarios
-from town import written
+from town import town, written
 from workbook_linter import lint
 
 needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
@@ -35,6 +38,30 @@ def test_ironcalc_agrees_with_every_saved_value(workbook: Path) -> None:
 @needs_libreoffice
 def test_libreoffice_agrees_with_every_saved_value(workbook: Path, tmp_path: Path) -> None:
     assert differences(workbook, by_libreoffice(workbook, tmp_path)) == []
+
+
+def supported() -> Scenario:
+    """Return the town with grants and lines for its outlays, in a budget after its bookings."""
+    care, desk = town().investments
+    pilot, spread = care.stages
+    (only,) = desk.stages
+    grants = {2026: 5_000.0, 2028: 2_000.0}
+    pilot = replace(pilot, grant={2026: 6_000.0}, capital_outlay={2027: 1.0}, outlay_line="3.22.01")
+    spread = replace(spread, grant={2027: 16_000.0}, disruption={2027: 5_000.0, 2031: 1_000.0})
+    investments = (
+        replace(care, stages=(pilot, spread), disruption_budgeted=True),
+        replace(desk, stages=(replace(only, grant=grants, outlay_line="6.45.51"),)),
+    )
+    return town(investments=investments, already_in_budget=True)
+
+
+@pytest.mark.parametrize("recalculated", [by_formualizer, by_ironcalc])
+def test_grants_outlay_lines_and_a_budget_after_its_bookings_recalculate(
+    recalculated: Callable[[Path], Cells], tmp_path: Path
+) -> None:
+    path = written(simulate(supported()), tmp_path)
+    assert differences(path, recalculated(path)) == []
+    assert lint(path) == {}
 
 
 @settings(

@@ -116,6 +116,24 @@ def test_a_row_has_the_figures_of_its_run(town: Path) -> None:
         assert float(row[key]) == value, key
 
 
+def test_a_danish_scenarios_table_is_read_by_a_danish_spreadsheet(town: Path) -> None:
+    danish = BASE.replace("horizon = 4", 'horizon = 4\nlanguage = "da"')
+    (town / "danish.toml").write_text(danish, encoding="utf-8")
+    (english,) = swept(grid(town, "base.toml", booking__share=[0.5]), town / "en.csv")
+    sweep(
+        grid(town, "danish.toml", booking__share=[0.5]),
+        RunOptions(out=town / "da.csv"),
+        lambda _: None,
+    )
+    text = (town / "da.csv").read_text(encoding="utf-8-sig")
+    (row,) = csv.DictReader(text.splitlines(), delimiter=";")
+    assert list(row) == list(english)
+    assert row["booking.share"] == "0,5"
+    for key in ("npv_p10", "reserve_period", "probability_booked_met_period"):
+        assert row[key].replace(",", ".") == english[key]
+        assert "." not in row[key]
+
+
 def test_variants_share_their_luck(town: Path) -> None:
     """What is booked moves no saving, and an investment that is left out moves no other's."""
     varied = grid(town, "base.toml", "careful.toml", investment__care__enabled=[True, False])

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import fsum
 from typing import Literal, get_args
 
 from innobudget.errors import Problem
@@ -10,6 +11,9 @@ from innobudget.errors import Problem
 Kind = Literal["operating", "transfer", "capital", "refund", "utility", "financing"]
 """Ceilings that are never netted; in Danish the styringsområder."""
 KINDS: tuple[Kind, ...] = get_args(Kind)
+
+Side = Literal["expenditure", "income", "both"]
+"""Which lines an effect touches."""
 
 HALF_AN_ORE = 0.005
 """Amounts that differ by no more are the same. [currency]"""
@@ -83,6 +87,20 @@ class BudgetLine:
         """The code as people write it."""
         return ".".join(self.code)
 
+    @property
+    def is_income(self) -> bool:
+        """Say whether it is a line of income: a refund, or below 0 over the file's years.
+
+        One answer for all years: a line that changes sign from one year to the next would
+        else have its saving moved to other lines and back.
+        """
+        return self.kind == "refund" or fsum(self.amounts.values()) < 0
+
+    @property
+    def changes_sign(self) -> bool:
+        """Say whether it is income in some years and expenditure in others."""
+        return min(self.amounts.values(), default=0) < 0 < max(self.amounts.values(), default=0)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Budget:
@@ -121,9 +139,17 @@ class Budget:
         return tuple(dict.fromkeys(line.area for line in self.lines if line.area is not None))
 
     def select(
-        self, *, line: str | None = None, area: str | None = None, kind: Kind | None = None
+        self,
+        *,
+        line: str | None = None,
+        area: str | None = None,
+        kind: Kind | None = None,
+        side: Side = "both",
     ) -> tuple[BudgetLine, ...]:
-        """Return the lines that a pattern, an area and a kind all fit; none when all are None."""
+        """Return the lines of a side that a pattern, an area and a kind all fit.
+
+        None when pattern, area and kind are None.
+        """
         if line is None and area is None and kind is None:
             return ()
         pattern = None if line is None else parse_code(line)
@@ -133,4 +159,5 @@ class Budget:
             if (pattern is None or matches(pattern, candidate.code))
             and (area is None or candidate.area == area)
             and (kind is None or candidate.kind == kind)
+            and (side == "both" or candidate.is_income == (side == "income"))
         )

@@ -1,17 +1,20 @@
 """An innovation project: stages that cost, effects that save, indicators of service."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from innobudget.domain.budget import Kind
+from innobudget.domain.budget import Kind, Side
 from innobudget.domain.limits import Count, Fraction, Id, Ramp, Year, YearTable
 from innobudget.domain.uncertainty import Uncertain
 
 Beneficiary = Literal["municipality", "region", "state", "citizens"]
 Gain = Literal["cash", "time", "avoided"]
 Mark = Literal["sourced", "estimate", "illustrative"]
+STAGE_TABLES = ("outlay", "capital_outlay", "disruption", "grant")
+"""Fields of a stage that are amounts by year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +29,37 @@ class Stage:
     """Planned capital outlay by calendar year, money out is positive. [currency]"""
     disruption: YearTable = field(default_factory=dict)
     """Planned extra operating cost while the change is made, by calendar year. [currency]"""
+    grant: YearTable = field(default_factory=dict)
+    """Part of its outlay that others pay in kroner, by calendar year. [currency]"""
+    outlay_line: str | None = None
+    """Code or pattern of the one line that outlay and disruption stand on; absent: on none."""
     success: Fraction = 1.0
     """Probability of passing on; of the last stage: that it works in operation."""
+
+    @property
+    def outlays(self) -> Mapping[Kind, YearTable]:
+        """Planned outlay of each kind by calendar year, co-financing and grant included."""
+        return {"operating": self.outlay, "capital": self.capital_outlay}
+
+    @property
+    def grants(self) -> Mapping[Kind, Mapping[int, float]]:
+        """The grant by kind of outlay and calendar year. [currency]
+
+        It falls on both in proportion to the year's outlays, so that the municipality's part
+        of neither is below 0 while that of both is not.
+        """
+        whole = {
+            year: sum(max(0.0, outlay.get(year, 0.0)) for outlay in self.outlays.values())
+            for year in self.grant
+        }
+        return {
+            kind: {
+                year: amount * max(0.0, outlay.get(year, 0.0)) / whole[year]
+                for year, amount in self.grant.items()
+                if whole[year]
+            }
+            for kind, outlay in self.outlays.items()
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +72,8 @@ class Effect:
     """Area whose lines it falls on, instead of `line`."""
     kind: Kind | None = None
     """Only lines of this kind; alone: all lines of that kind."""
+    side: Side = "expenditure"
+    """Only lines of expenditure, only lines of income and refunds, or both."""
     amount: float | None = None
     """Full-year saving; negative is a running cost. [currency]"""
     share: float | None = None
@@ -103,7 +137,7 @@ class Investment:
     owner: str = ""
     """Who is responsible."""
     area: str | None = None
-    """Where outlay and disruption are placed; absent: not placed."""
+    """Where outlay and disruption are placed that name no line; absent: not placed."""
     cofinancing: Annotated[float, Field(ge=0, lt=1)] = 0.0
     """Part of every outlay that somebody else pays, 0 up to but not including 1."""
     disruption_budgeted: bool = True

@@ -1,11 +1,78 @@
 """What is planned and booked, year by year: the certain face of an investment."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from math import fsum
 
-from innobudget.domain.budget import BudgetLine
-from innobudget.domain.investment import Effect, Investment
+from innobudget.domain.budget import Budget, BudgetLine, Kind
+from innobudget.domain.investment import Effect, Investment, Stage
 from innobudget.domain.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """A place in the budget that changes."""
+
+    line: BudgetLine | None
+    """The line; None: the scenario names none."""
+    area: str | None
+    """Committee or policy area; None: not placed."""
+    kind: Kind
+    """Which ceiling it counts under."""
+
+    @classmethod
+    def of(cls, line: BudgetLine) -> "Account":
+        """Return the account of a line of the budget."""
+        return cls(line=line, area=line.area, kind=line.kind)
+
+    @property
+    def is_in_file(self) -> bool:
+        """Say whether the budget file has it, and not only its code under another kind."""
+        return self.line is not None and self.line.kind == self.kind
+
+    @property
+    def identity(self) -> tuple[int | None, str | None, Kind]:
+        """What two accounts share when they are one; lines may have equal codes and names."""
+        return (None if self.line is None else id(self.line), self.area, self.kind)
+
+
+def effect_lines(budget: Budget | None, effect: Effect) -> tuple[BudgetLine, ...]:
+    """Return the budget lines that an effect falls on; none where it names none."""
+    if budget is None:
+        return ()
+    return budget.select(line=effect.line, area=effect.area, kind=effect.kind, side=effect.side)
+
+
+def outlay_lines(
+    budget: Budget, investment: Investment, stage: Stage, kind: Kind
+) -> tuple[BudgetLine, ...]:
+    """Return the lines of expenditure that a stage's outlay of a kind may stand on.
+
+    A line of capital takes capital outlay, every other line operating outlay and disruption,
+    and a utility's both. A code that the file has only for the other is opened for it. Where
+    several lines fit, those of the investment's area. A scenario without faults names exactly
+    one.
+    """
+    lines = budget.select(line=stage.outlay_line, side="expenditure")
+    fitting = [line for line in lines if _takes(line, kind)]
+    if not fitting:
+        fitting = [*{(line.code, line.area): line for line in reversed(lines)}.values()][::-1]
+    own = [line for line in fitting if line.area == investment.area]
+    return tuple(own or fitting)
+
+
+def outlay_account(scenario: Scenario, investment: Investment, stage: Stage, kind: Kind) -> Account:
+    """Return where a stage's outlay of a kind stands; disruption stands with the operating."""
+    if scenario.budget is not None and stage.outlay_line is not None:
+        (line,) = outlay_lines(scenario.budget, investment, stage, kind)
+        own = line.kind if _takes(line, kind) else kind
+        return Account(line=line, area=line.area, kind=own)
+    return Account(line=None, area=investment.area, kind=kind)
+
+
+def _takes(line: BudgetLine, kind: Kind) -> bool:
+    # a utility's capital is outside the capital ceiling, like all that its users pay
+    return line.kind == "utility" or (line.kind == "capital") == (kind == "capital")
 
 
 def ramp_at(ramp: tuple[float, ...], years: int | None, age: int) -> float:
@@ -48,9 +115,7 @@ def full_by_line(
     the year, equally where all are zero; on None where it matches none.
     """
     budget, years = scenario.budget, scenario.horizon.years
-    lines: tuple[BudgetLine, ...] = ()
-    if budget is not None:
-        lines = budget.select(line=effect.line, area=effect.area, kind=effect.kind)
+    lines = effect_lines(budget, effect)
     if budget is None or not lines:
         yield None, dict.fromkeys(years, effect.amount or 0.0)
         return

@@ -63,7 +63,7 @@ class Booking:
     share: Annotated[float, Field(ge=0)] = 1.0
     """Booked over planned saving, where an investment has no bookings of its own."""
     already_in_budget: bool = False
-    """True: the lines of the budget file are after the deduction."""
+    """True: the budget file is after everything that is booked here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

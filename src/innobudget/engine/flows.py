@@ -23,8 +23,8 @@ class Weights:
 
     First the benefit at each whole-year lag, then success at each lag where an effect is
     marked certain, then success alone, then the outlay and the disruption of each stage
-    that has any, last what no money depends on and the others do not tell: the benefit of a
-    failure, and the benefit without its delay.
+    that has any, whether a stage with a grant is reached, last what no money depends on and
+    the others do not tell: the benefit of a failure, and the benefit without its delay.
     """
 
     lags: int
@@ -35,6 +35,8 @@ class Weights:
     """Stages with an outlay, counted from 0."""
     disruption_stages: tuple[int, ...]
     """Stages with a disruption, counted from 0."""
+    grant_stages: tuple[int, ...] = ()
+    """Stages of whose outlay others pay a part in kroner, counted from 0."""
     has_failure: bool
     """Whether a failure of the last stage has a benefit, or the opposite."""
     is_cut: bool
@@ -66,9 +68,14 @@ class Weights:
         return slice(self.outlay.stop, self.outlay.stop + len(self.disruption_stages))
 
     @cached_property
+    def grant(self) -> slice:
+        """`R_j` for each stage j with a grant, which is paid whatever the outlay comes to."""
+        return slice(self.disruption.stop, self.disruption.stop + len(self.grant_stages))
+
+    @cached_property
     def failed(self) -> slice:
         """`1{last stage failed} * L`: the benefit where it fails, without delay; or empty."""
-        return slice(self.disruption.stop, self.disruption.stop + self.has_failure)
+        return slice(self.grant.stop, self.grant.stop + self.has_failure)
 
     @cached_property
     def undelayed(self) -> slice:
@@ -120,7 +127,7 @@ class Flows:
     saving: Array
     """Full saving per unit of each weight, shape (weight, year). [currency]"""
     outlay: Array
-    """The same for outlay, money out is positive. [currency]"""
+    """The same for outlay less grants, money out is positive. [currency]"""
     disruption: Array
     """The same for disruption, money out is positive. [currency]"""
     planned: Array
@@ -134,7 +141,10 @@ class Flows:
 
     @property
     def planned_outlay(self) -> Array:
-        """Outlay when every stage is reached at its planned price, shape (year,). [currency]"""
+        """Outlay less grants when every stage is reached at its planned price, shape (year,).
+
+        [currency]
+        """
         return np.asarray(self.outlay.sum(axis=0))
 
     @property

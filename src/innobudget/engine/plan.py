@@ -13,7 +13,7 @@ import numpy as np
 
 from innobudget.domain.budget import Kind
 from innobudget.domain.investment import Beneficiary, Effect, Gain, Investment, Stage
-from innobudget.domain.planned import full_by_line, held_by_year, ramp_at
+from innobudget.domain.planned import full_by_line, held_by_year, outlay_account, ramp_at
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import upper_limit
 from innobudget.domain.years import Horizon
@@ -63,7 +63,7 @@ def plan_investment(scenario: Scenario, investment: Investment) -> InvestmentPla
         lambda: (np.zeros((len(weights), horizon.length)), np.zeros(horizon.length))
     )
     for number, stage in enumerate(investment.stages):
-        _add_stage(cells, investment, (number, stage), weights=weights, horizon=horizon)
+        _add_stage(cells, scenario, investment, (number, stage), weights=weights)
     for effect in investment.effects:
         for cell, amount in full_saving(scenario, effect).items():
             matrix, plan = _effect_rows(effect, amount, weights, horizon)
@@ -115,6 +115,7 @@ def _weights(investment: Investment, horizon: Horizon) -> Weights:
         ),
         outlay_stages=tuple(n for n, stage in stages if stage.outlay or stage.capital_outlay),
         disruption_stages=tuple(n for n, stage in stages if stage.disruption),
+        grant_stages=tuple(n for n, stage in stages if stage.grant),
         has_failure=investment.failure_factor != 0.0,
         is_cut=upper_limit(investment.delay) > lags - 1,
     )
@@ -162,24 +163,26 @@ def _add_saving(flows: Flows, matrix: Array, plan: Array) -> None:
 
 def _add_stage(
     cells: Mapping[Cell, Flows],
+    scenario: Scenario,
     investment: Investment,
     numbered: tuple[int, Stage],
     *,
     weights: Weights,
-    horizon: Horizon,
 ) -> None:
     number, stage = numbered
-    own = 1 - investment.cofinancing
-    outlays: dict[Kind, Mapping[int, float]] = {
-        "operating": stage.outlay,
-        "capital": stage.capital_outlay,
-    }
-    for kind, outlay in outlays.items():
+    own, horizon = 1 - investment.cofinancing, scenario.horizon
+    for kind, outlay in stage.outlays.items():
         if outlay:
+            account = outlay_account(scenario, investment, stage, kind)
+            matrix = cells[account.area, account.kind].outlay
             row = weights.outlay.start + weights.outlay_stages.index(number)
-            cells[investment.area, kind].outlay[row] += own * by_year(outlay, horizon)
+            matrix[row] += own * by_year(outlay, horizon)
+            if stage.grant:
+                row = weights.grant.start + weights.grant_stages.index(number)
+                matrix[row] -= by_year(stage.grants[kind], horizon)
     if stage.disruption:
-        flows = cells[investment.area, "operating"]
+        account = outlay_account(scenario, investment, stage, "operating")
+        flows = cells[account.area, account.kind]
         planned = by_year(stage.disruption, horizon)
         row = weights.disruption.start + weights.disruption_stages.index(number)
         flows.disruption[row] += planned

@@ -24,9 +24,11 @@ class Trials:
     saving: Array
     """Realised saving; positive lowers spending. [currency]"""
     outlay: Array
-    """Realised outlay; positive is money out. [currency]"""
+    """Realised outlay less grants; positive is money out. [currency]"""
     disruption: Array
     """Realised disruption; positive is money out. [currency]"""
+    grant: Array
+    """Grants received, which the outlay is less; money in is positive. [currency]"""
 
 
 def sample_trials(simulation: Simulation, count: int) -> Trials:
@@ -58,8 +60,9 @@ def sample_trials(simulation: Simulation, count: int) -> Trials:
         drawn = list(mapper(partial(_drawn_again, draws), by_tile))
     order_of_file = {item.id: number for number, item in enumerate(draws.scenario.enabled)}
     members = np.argsort([order_of_file[plan.investment.id] for plan in draws.plans])
-    saving, outlay, disruption = np.concatenate(drawn, axis=1)[:, :, members]
-    return Trials(numbers=chosen, saving=saving, outlay=outlay, disruption=disruption)
+    found = np.concatenate(drawn, axis=1)[:, :, members]
+    flows = dict(zip((*MATRICES, "grant"), found, strict=True))
+    return Trials(numbers=chosen, **flows)
 
 
 def _period_net(draws: Draws, flows: Flows, tile: int) -> Array:
@@ -70,22 +73,19 @@ def _period_net(draws: Draws, flows: Flows, tile: int) -> Array:
 
 
 def _drawn_again(draws: Draws, chosen: NDArray[np.intp]) -> Array:
-    """Return saving, outlay and disruption of some trials of one tile.
+    """Return saving, outlay, disruption and grant of some trials of one tile.
 
     Shape (flow, trial, investment in order of id, year).
     """
     tile, *_ = chosen // draws.tile
     weights = draws.weights(int(tile), range(len(draws.plans)))
     columns = chosen - tile * draws.tile
-    return np.array(
-        [
-            [
-                weights.of(k)[:, columns].T @ getattr(plan.total, name)
-                for k, plan in enumerate(draws.plans)
-            ]
-            for name in MATRICES
-        ]
-    ).swapaxes(1, 2)
+    found = []
+    for k, plan in enumerate(draws.plans):
+        own, total, rows = weights.of(k)[:, columns].T, plan.total, plan.weights.grant
+        money = [own @ getattr(total, name) for name in MATRICES]
+        found.append([*money, own[:, rows] @ -total.outlay[rows]])
+    return np.array(found).transpose(1, 2, 0, 3)
 
 
 def _middles(size: int, count: int) -> NDArray[np.intp]:

@@ -21,7 +21,7 @@ class Change:
     saving: float = 1.0
     """What its savings are multiplied by; the budget stays as it is."""
     outlay: float = 1.0
-    """What its outlays are multiplied by; the budget stays as it is."""
+    """What its outlays before grants are multiplied by; budget and grants stay as they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +74,11 @@ def what_if(scenario: Scenario, trials: Trials, controls: Controls | None = None
     on = np.array([change.switched_on for change in changes], dtype=float)
     booked, spending = _budgeted(scenario, controls.booking_share, on)
     saving = np.einsum("tky,k->ty", trials.saving, on * [change.saving for change in changes])
-    outlay = np.einsum("tky,k->ty", trials.outlay, on * [change.outlay for change in changes])
-    net = saving - outlay - np.einsum("tky,k->ty", trials.disruption, on)
+    outlay = np.einsum(
+        "tky,k->ty", trials.outlay + trials.grant, on * [change.outlay for change in changes]
+    )
+    grant = np.einsum("tky,k->ty", trials.grant, on)
+    net = saving - outlay + grant - np.einsum("tky,k->ty", trials.disruption, on)
     rate = controls.discount_rate
     rate = scenario.assumptions.discount_rate if rate is None else rate
     factors = (1 + rate) ** -np.arange(scenario.horizon.length, dtype=float)

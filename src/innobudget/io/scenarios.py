@@ -23,6 +23,8 @@ NEEDS: dict[str, tuple[Keys, ...]] = {
     "budget-years": (("scenario", "base_year"), ("scenario", "horizon"), ("budget",)),
     "line-without-budget": (("budget",),),
     "no-such-line": (("budget",),),
+    "no-line-of-side": (("budget",),),
+    "outlay-line": (("budget",),),
     "unknown-investment": (("investment", "*", "id"), ("investment", "*", "track")),
     "no-investment": (("investment", "*", "id"), ("investment", "*", "enabled")),
 }

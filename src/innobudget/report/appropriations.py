@@ -1,36 +1,35 @@
-"""What goes into the budget system: booked savings and outlays by line and year.
+"""What the investments change in the budget, by line and year: savings, outlays, disruption.
 
-Signs are the budget's: a booked saving is negative, outlay and disruption are positive.
+Signs are the budget's: a booked saving is negative, running costs, outlay and disruption are
+positive.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
 from innobudget.domain.budget import BudgetLine, Kind
-from innobudget.domain.investment import Investment
-from innobudget.domain.planned import held_by_year
+from innobudget.domain.investment import Effect, Investment, Stage
+from innobudget.domain.planned import (
+    Account,
+    effect_lines,
+    held_by_year,
+    outlay_account,
+    planned_by_line,
+)
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import by_year
-from innobudget.report.planning import PlannedEffect, planned_effects
+from innobudget.report.planning import PlannedEffect
 
-Change = Literal["saving", "outlay", "disruption"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
-    """A place in the budget that changes."""
-
-    line: BudgetLine | None
-    """The line; None: the file has none for it."""
-    area: str | None
-    """Committee or policy area; None: not placed."""
-    kind: Kind
-    """Which ceiling it counts under."""
+Change = Literal["saving", "running", "outlay", "disruption"]
+Money = Literal["outlay", "capital_outlay", "disruption"]
+"""The field of a stage that an amount comes from."""
+BOOKED: tuple[Change, ...] = ("saving", "running")
+"""What the booked saving is made of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +44,10 @@ class Appropriation:
     """What it is."""
     effect: int | None = None
     """Position among the investment's effects, the first is 1; None: of none in particular."""
+    stages: tuple[int, ...] = ()
+    """Stages whose money it is, the first is 1."""
+    money: Money | None = None
+    """Which money of these stages."""
     amounts: Array
     """By year of the horizon; expenditure positive. [currency]"""
     permanent: bool
@@ -60,12 +63,47 @@ def appropriations(results: Results) -> tuple[Appropriation, ...]:
     return (*savings, *spending)
 
 
+def still_to_book(scenario: Scenario, change: Appropriation) -> Array:
+    """Return what of a change the budget file does not hold already, by year. [currency]
+
+    All of it, unless the file is after the bookings. Then it holds everything in its own
+    years. After its last year its lines go on from there, and with them the savings and
+    running costs that they hold; an outlay is of its own year and goes on in none.
+    """
+    if not scenario.booking.already_in_budget:
+        return change.amounts
+    if change.change in BOOKED:
+        return change.amounts - goes_on(scenario, change.amounts)
+    return np.where(_past(scenario) == 0, 0.0, change.amounts)
+
+
+def goes_on(scenario: Scenario, amounts: Array) -> Array:
+    """Return what a budget file holds along the horizon that has some amounts in its years.
+
+    As given to the file's last year, then that year's with the budget's growth. [currency]
+    """
+    past = _past(scenario)
+    last = amounts[np.flatnonzero(past == 0)[-1]]
+    growth = 0.0 if scenario.budget is None else scenario.budget.growth
+    return np.where(past == 0, amounts, last * (1 + growth) ** past)
+
+
+def file_last_year(scenario: Scenario) -> int:
+    """Return the last year of the horizon that the budget file has; the rest is projected."""
+    horizon, budget = scenario.horizon, scenario.budget
+    last = horizon.last_year if budget is None else budget.years[-1]
+    return min(max(last, horizon.base_year), horizon.last_year)
+
+
+def _past(scenario: Scenario) -> Array:
+    """Return by how many years each year is past the budget file's last, shape (year,)."""
+    years = np.array(scenario.horizon.years, dtype=np.float64)
+    return np.maximum(0.0, years - file_last_year(scenario))
+
+
 def lines_of(scenario: Scenario, planned: PlannedEffect) -> tuple[BudgetLine, ...]:
     """Return the budget lines that an effect falls on."""
-    effect = planned.effect
-    if scenario.budget is None:
-        return ()
-    return scenario.budget.select(line=effect.line, area=effect.area, kind=effect.kind)
+    return effect_lines(scenario.budget, planned.effect)
 
 
 def line_amounts(scenario: Scenario, line: BudgetLine) -> Array:
@@ -76,45 +114,53 @@ def line_amounts(scenario: Scenario, line: BudgetLine) -> Array:
     return np.array([budget.amount(line, year) or 0.0 for year in scenario.horizon.years])
 
 
-def _portions(scenario: Scenario, lines: tuple[BudgetLine, ...]) -> Array:
-    """Split one unit over lines like their absolute budgets, shape (line, year)."""
-    size = np.abs([line_amounts(scenario, line) for line in lines])
-    whole = size.sum(axis=0)
-    return np.where(whole > 0, size / np.where(whole > 0, whole, 1.0), 1 / len(lines))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """What one effect is planned to save on one line."""
+
+    position: int
+    effect: Effect
+    line: BudgetLine | None
+    saving: Array
+
+    @property
+    def account(self) -> Account:
+        if self.line is None:
+            return Account(line=None, area=None, kind=self.effect.kind or "operating")
+        return Account.of(self.line)
+
+
+def _parts(scenario: Scenario, investment: Investment) -> Iterator[_Part]:
+    for position, effect in enumerate(investment.effects, start=1):
+        if effect.is_own_cash:
+            for line, planned in planned_by_line(scenario, effect):
+                saving = (1 - effect.refund) * by_year(planned, scenario.horizon)
+                yield _Part(position=position, effect=effect, line=line, saving=saving)
 
 
 def _savings(scenario: Scenario, number: int, investment: Investment) -> Iterator[Appropriation]:
-    planned = [
-        (position, item)
-        for position, item in enumerate(planned_effects(scenario, investment), start=1)
-        if item.effect.is_own_cash
-    ]
-    booked = None
+    """Yield the saving that is booked, effect by effect, and running costs in full."""
+    zero = np.zeros(scenario.horizon.length)
+    parts = tuple(_parts(scenario, investment))
+    whole = sum((np.maximum(part.saving, 0.0) for part in parts), zero)
+    given = None
     if investment.booked is not None:
         held = held_by_year(investment.booked, scenario.horizon.years)
-        booked = by_year(held, scenario.horizon)
-    whole = sum(
-        (np.maximum(item.saving, 0.0) for _, item in planned), np.zeros(scenario.horizon.length)
-    )
-    left = np.zeros_like(whole) if booked is None else booked.copy()
-    for position, item in planned:
-        positive, running = np.maximum(item.saving, 0.0), np.minimum(item.saving, 0.0)
-        if booked is None:
-            own = scenario.booking.share * positive + running
-        else:
-            given = booked * positive / np.where(whole > 0, whole, 1.0)
-            own = given + running
-            left -= given
-        for account, portion in _accounts(scenario, item):
-            yield Appropriation(
-                investment=number,
-                account=account,
-                change="saving",
-                effect=position,
-                amounts=-own * portion,
-                permanent=item.effect.years is None,
-            )
-    left[whole > 0] = 0.0
+        given = by_year(held, scenario.horizon)
+    for part in parts:
+        positive, running = np.maximum(part.saving, 0.0), np.minimum(part.saving, 0.0)
+        share: Array | float = scenario.booking.share
+        if given is not None:
+            share = given / np.where(whole > 0, whole, 1.0)
+        yield Appropriation(
+            investment=number,
+            account=part.account,
+            change="running" if part.effect.is_running_cost else "saving",
+            effect=part.position,
+            amounts=0.0 - (share * positive + running),  # never -0
+            permanent=part.effect.years is None,
+        )
+    left = zero if given is None else np.where(whole > 0, 0.0, given)
     if left.any():
         yield Appropriation(
             investment=number,
@@ -125,43 +171,44 @@ def _savings(scenario: Scenario, number: int, investment: Investment) -> Iterato
         )
 
 
-def _accounts(scenario: Scenario, planned: PlannedEffect) -> Iterator[tuple[Account, Array]]:
-    lines = lines_of(scenario, planned)
-    if not lines:
-        nowhere = Account(line=None, area=None, kind=planned.effect.kind or "operating")
-        yield nowhere, np.ones(scenario.horizon.length)
-        return
-    for line, portion in zip(lines, _portions(scenario, lines), strict=True):
-        yield Account(line=line, area=line.area, kind=line.kind), portion
-
-
 def _spending(scenario: Scenario, number: int, investment: Investment) -> Iterator[Appropriation]:
-    horizon, own = scenario.horizon, 1 - investment.cofinancing
-    flows: tuple[tuple[Change, Kind, Array], ...] = (
-        ("outlay", "operating", own * sum_of(investment, "outlay", scenario)),
-        ("outlay", "capital", own * sum_of(investment, "capital_outlay", scenario)),
-        (
-            "disruption",
-            "operating",
-            float(investment.disruption_budgeted) * sum_of(investment, "disruption", scenario),
-        ),
-    )
-    for change, kind, amounts in flows:
-        if amounts.any():
-            yield Appropriation(
-                investment=number,
-                account=Account(line=None, area=investment.area, kind=kind),
-                change=change,
-                amounts=amounts[: horizon.length],
-                permanent=False,
-            )
-
-
-def sum_of(investment: Investment, field: str, scenario: Scenario) -> Array:
-    """Add up one kind of money over an investment's stages, gross. [currency]"""
-    return np.asarray(
-        sum(
-            (by_year(getattr(stage, field), scenario.horizon) for stage in investment.stages),
-            np.zeros(scenario.horizon.length),
+    """Yield outlays and budgeted disruption, stages that share an account together."""
+    found: dict[object, Appropriation] = {}
+    for money, position, stage, amounts in _stage_money(scenario, investment):
+        kind: Kind = "capital" if money == "capital_outlay" else "operating"
+        account = outlay_account(scenario, investment, stage, kind)
+        key = (money, account.identity)
+        before = found.get(key)
+        found[key] = Appropriation(
+            investment=number,
+            account=account,
+            change="disruption" if money == "disruption" else "outlay",
+            stages=(*(before.stages if before else ()), position),
+            money=money,
+            amounts=amounts if before is None else before.amounts + amounts,
+            permanent=False,
         )
-    )
+    yield from (change for change in found.values() if change.amounts.any())
+
+
+def _stage_money(
+    scenario: Scenario, investment: Investment
+) -> Iterator[tuple[Money, int, Stage, Array]]:
+    numbered = tuple(enumerate(investment.stages, start=1))
+    moneys: tuple[Money, ...] = ("outlay", "capital_outlay", "disruption")
+    for money in moneys:
+        for position, stage in numbered:
+            if any(getattr(stage, money).values()):
+                amounts = own_money(scenario, investment, stage, money)
+                if money != "disruption" or investment.disruption_budgeted:
+                    yield money, position, stage, amounts
+
+
+def own_money(scenario: Scenario, investment: Investment, stage: Stage, money: Money) -> Array:
+    """Return the municipality's part of a stage's planned money, by year. [currency]"""
+    planned: Mapping[int, float] = getattr(stage, money)
+    if money == "disruption":
+        return by_year(planned, scenario.horizon)
+    grant = stage.grants["capital" if money == "capital_outlay" else "operating"]
+    own = (1 - investment.cofinancing) * by_year(planned, scenario.horizon)
+    return own - by_year(grant, scenario.horizon)

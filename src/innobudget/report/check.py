@@ -1,14 +1,15 @@
 """A scenario before it is simulated: lines, plan against booking, the hand calculation."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
 
-from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.investment import Effect
+from innobudget.domain.budget import HALF_AN_ORE, BudgetLine
+from innobudget.domain.investment import Effect, Investment
 from innobudget.domain.overlaps import LineShare, large_shares, line_shares
+from innobudget.domain.planned import effect_lines, outlay_account
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.engine.chance.expectation import calculate_by_hand
 from innobudget.engine.flows import Array
@@ -101,21 +102,64 @@ def _investment(scenario: Scenario, plan: InvestmentPlan, language: Language) ->
             _row(words.BOOKED_ROW(language), flows.booked, language),
             _row(words.BY_HAND_ROW(language), by_hand.saving, language),
         ],
-        notes=(factors, *dict.fromkeys(falls_on), *_more_booked(scenario, plan, language)),
+        notes=(
+            factors,
+            *dict.fromkeys(falls_on),
+            *dict.fromkeys(_stands_on(scenario, plan.investment, language)),
+            *_grants(scenario, plan.investment, language),
+            *_more_booked(scenario, plan, language),
+        ),
     )
 
 
 def _falls_on(scenario: Scenario, effect: Effect, language: Language) -> str:
+    """Say which lines an effect falls on, which of them are income, and which it leaves out."""
     budget = scenario.budget
-    lines = (
-        ()
-        if budget is None
-        else budget.select(line=effect.line, area=effect.area, kind=effect.kind)
-    )
-    if not lines:
+    lines = effect_lines(budget, effect)
+    if budget is None or not lines:
         return words.FALLS_ON_NONE(language)
-    names = dict.fromkeys(f"{line.id} {cut(line.name, NAME_CHARACTERS)}" for line in lines)
-    return words.FALLS_ON(language, lines="; ".join(names))
+    told = words.FALLS_ON(language, lines=_names(lines, language))
+    named = budget.select(line=effect.line, area=effect.area, kind=effect.kind)
+    if len(named) > len(lines):
+        left = tuple(line for line in named if line not in lines)
+        told += words.NOT_ON(language, lines=_names(left, language))
+    return told
+
+
+def _names(lines: Iterable[BudgetLine], language: Language) -> str:
+    return "; ".join(
+        dict.fromkeys(
+            f"{line.id} {cut(line.name, NAME_CHARACTERS)}".strip()
+            + (words.OF_INCOME(language) if line.is_income else "")
+            for line in lines
+        )
+    )
+
+
+def _stands_on(scenario: Scenario, investment: Investment, language: Language) -> Iterator[str]:
+    """Say which lines outlay and disruption stand on, where the scenario names any."""
+    for stage in investment.stages:
+        if stage.outlay_line is not None:
+            lines = [
+                account.line
+                for kind, outlay in stage.outlays.items()
+                if outlay or (kind == "operating" and stage.disruption)
+                if (account := outlay_account(scenario, investment, stage, kind)).line is not None
+            ]
+            if lines:
+                yield words.STANDS_ON(language, lines=_names(lines, language))
+
+
+def _grants(scenario: Scenario, investment: Investment, language: Language) -> Iterator[str]:
+    given = {
+        year: sum(stage.grant.get(year, 0.0) for stage in investment.stages)
+        for year in scenario.horizon.years
+    }
+    amounts = [
+        f"{year} {number(amount / THOUSAND, language)}" for year, amount in given.items() if amount
+    ]
+    if amounts:
+        yield words.GRANTS(language, amounts="; ".join(amounts))
 
 
 def _more_booked(scenario: Scenario, plan: InvestmentPlan, language: Language) -> Iterator[str]:

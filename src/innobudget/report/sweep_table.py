@@ -13,7 +13,7 @@ import xlsxwriter
 from innobudget.domain.checks.values import as_written
 from innobudget.domain.precision import Precision
 from innobudget.domain.results import Outcome
-from innobudget.domain.scenario import Scenario
+from innobudget.domain.scenario import Language, Scenario
 
 Value = str | int | float | None
 LIVE = ("=", "+", "-", "@")
@@ -76,6 +76,8 @@ class SweepTable:
     """Values in the order of the columns."""
     meanings: Mapping[str, str]
     """What each column has, in words."""
+    language: Language = "en"
+    """Which spreadsheet programs are to read the text form: that of the first scenario."""
 
 
 def sweep_table(
@@ -106,15 +108,23 @@ def sweep_table(
         )
         for scenario, own, found in zip(scenarios, changes, figures, strict=True)
     ]
-    return SweepTable(columns=tuple(meanings), rows=tuple(rows), meanings=meanings)
+    return SweepTable(
+        columns=tuple(meanings),
+        rows=tuple(rows),
+        meanings=meanings,
+        language=scenarios[0].assumptions.language,
+    )
 
 
 def sweep_csv(table: SweepTable) -> str:
-    """Return the table as text: commas between columns, a point before decimals."""
+    """Return the table as text: `;` and decimal comma in Danish, `,` and point in English."""
     text = StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
+    danish = table.language == "da"
+    writer = csv.writer(text, delimiter=";" if danish else ",", lineterminator="\r\n")
     writer.writerow(table.columns)
-    writer.writerows([_harmless(value) for value in row] for row in table.rows)
+    for row in table.rows:
+        harmless = map(_harmless, row)
+        writer.writerow(map(_with_comma, harmless) if danish else harmless)
     return text.getvalue()
 
 
@@ -186,6 +196,10 @@ def _plain(value: object) -> Value:
     if value is None or (isinstance(value, int | float | str) and not isinstance(value, bool)):
         return value
     return as_written(value)
+
+
+def _with_comma(value: Value) -> Value:
+    return repr(float(value)).replace(".", ",") if isinstance(value, float) else value
 
 
 def _harmless(value: Value) -> Value:

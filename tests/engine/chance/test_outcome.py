@@ -55,7 +55,12 @@ def everything() -> Scenario:
         delay=Uniform(uniform=(0.0, 2.5)),
         stages=(
             Stage(outlay={2026: 50.0}, disruption={2026: 5.0}, success=0.8),
-            Stage(outlay={2027: 60.0, 2028: 20.0}, capital_outlay={2027: 8.0}, success=0.7),
+            Stage(
+                outlay={2027: 60.0, 2028: 20.0},
+                capital_outlay={2027: 8.0},
+                grant={2027: 12.0, 2028: 15.0},
+                success=0.7,
+            ),
         ),
         effects=(
             an_effect(amount=None, share=0.05, line="5.30.*", ramp=(0.4, 1.0)),
@@ -153,7 +158,10 @@ class Trial:
             if reached
         ]
         outlay = sum(s.outlay.get(year, 0) + s.capital_outlay.get(year, 0) for s in stages)
-        return cost * own * outlay, disruption * sum(s.disruption.get(year, 0) for s in stages)
+        grant = sum(s.grant.get(year, 0) for s in stages)
+        return cost * own * outlay - grant, disruption * sum(
+            s.disruption.get(year, 0) for s in stages
+        )
 
 
 class Kept:

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from innobudget.domain import metalog
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.checks.effects import numbered_effects
+from innobudget.domain.checks.effects import SHOWN, numbered_effects
 from innobudget.domain.checks.faults import entry_ids
 from innobudget.domain.checks.places import Keys, in_words
 from innobudget.domain.checks.values import UNCERTAIN
-from innobudget.domain.investment import Effect, Investment
-from innobudget.domain.planned import booked_saving, planned_saving
+from innobudget.domain.investment import STAGE_TABLES, Effect, Investment
+from innobudget.domain.planned import booked_saving, effect_lines, planned_saving
 from innobudget.domain.scenario import Scenario
-from innobudget.domain.uncertainty import Percentiles
+from innobudget.domain.uncertainty import Percentiles, lower_limit
 from innobudget.errors import Problem, nearest
 
 INFINITE_FOURTH_MOMENT = 0.25
@@ -95,6 +95,7 @@ def _effect(scenario: Scenario, effect: Effect, keys: Keys) -> Iterator[Problem]
             expected="the budget line that the saving falls on",
             remedy="add line = … or area = …: a saving that nobody's budget carries is lost",
         )
+    yield from _signs(scenario, effect, keys)
     last = scenario.horizon.last_year
     if effect.start > last:
         yield Problem(
@@ -106,9 +107,28 @@ def _effect(scenario: Scenario, effect: Effect, keys: Keys) -> Iterator[Problem]
         )
 
 
+def _signs(scenario: Scenario, effect: Effect, keys: Keys) -> Iterator[Problem]:
+    """Doubt lines that are of one side in some years and of the other in others."""
+    if effect.side == "both":
+        return
+    lines = [line for line in effect_lines(scenario.budget, effect) if line.changes_sign]
+    if lines:
+        shown = ", ".join(f"{line.id} {line.name}".strip() for line in lines[:SHOWN])
+        rest = f" and {len(lines) - SHOWN} more" if len(lines) > SHOWN else ""
+        yield Problem(
+            code="line-changes-sign",
+            path=keys,
+            found=f"{shown}{rest}: expenditure in some years and income in others, and taken for "
+            f"{effect.side} in all of them",
+            expected="lines that are one or the other",
+            remedy="see that the effect belongs on them",
+        )
+
+
 def _investment(scenario: Scenario, investment: Investment, keys: Keys) -> Iterator[Problem]:
     yield from _area(scenario, investment, keys)
     yield from _money_in(investment, keys)
+    yield from _grants(investment, keys)
     yield from _tails(investment, keys)
     if investment.enabled:
         yield from _bookings(scenario, investment, keys)
@@ -130,7 +150,7 @@ def _area(scenario: Scenario, investment: Investment, keys: Keys) -> Iterator[Pr
 
 def _money_in(investment: Investment, keys: Keys) -> Iterator[Problem]:
     for number, stage in enumerate(investment.stages):
-        for name in ("outlay", "capital_outlay", "disruption"):
+        for name in (field for field in STAGE_TABLES if field != "grant"):
             below = [year for year, amount in getattr(stage, name).items() if amount < 0]
             if below:
                 yield Problem(
@@ -140,6 +160,26 @@ def _money_in(investment: Investment, keys: Keys) -> Iterator[Problem]:
                     expected="money out as a positive amount",
                     remedy="take the minus away, unless money is received",
                 )
+
+
+def _grants(investment: Investment, keys: Keys) -> Iterator[Problem]:
+    """Doubt fixed grants of more than the outlay comes to where it turns out cheap."""
+    lowest = lower_limit(investment.cost_factor)
+    for number, stage in enumerate(investment.stages):
+        for year, grant in sorted(stage.grant.items()):
+            outlay = sum(amounts.get(year, 0.0) for amounts in stage.outlays.values())
+            own = (1 - investment.cofinancing) * outlay
+            if own > 0 and grant > max(lowest, 0.0) * own + HALF_AN_ORE:
+                yield Problem(
+                    code="grant-above-cost",
+                    path=(*keys, "stage", number, "grant", str(year)),
+                    found=f"a grant of {grant / own:.0%} of the outlay in {year}, which the cost "
+                    f"factor can bring down to {max(lowest, 0.0):.0%}",
+                    expected="a grant that is paid whatever the outlay comes to: in such futures "
+                    "the municipality keeps the rest",
+                    remedy="write it as cofinancing, if it falls with the outlay",
+                )
+                break
 
 
 def _tails(investment: Investment, keys: Keys) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from math import fsum
 from innobudget.domain.budget import Budget, BudgetLine
 from innobudget.domain.checks.places import Keys
 from innobudget.domain.investment import Effect
+from innobudget.domain.planned import effect_lines
 from innobudget.domain.scenario import Scenario
 from innobudget.errors import Problem, nearest
 
@@ -21,9 +22,10 @@ def check_effects(scenario: Scenario) -> Iterator[Problem]:
         if budget is None:
             yield from (_without_budget(effect, name, keys) for name in named)
         elif named and not (effect.line is not None and effect.area is not None):
-            lines = budget.select(line=effect.line, area=effect.area, kind=effect.kind)
-            if lines:
+            if effect_lines(budget, effect):
                 yield from _amounts(effect, keys, budget=budget, years=scenario.horizon.years)
+            elif budget.select(line=effect.line, area=effect.area, kind=effect.kind):
+                yield _other_side(effect, budget, keys)
             else:
                 yield _no_such_line(effect, budget, keys)
 
@@ -62,6 +64,14 @@ def _alone(effect: Effect, keys: Keys) -> Iterator[Problem]:
             expected="a line, an area or a kind that the share is taken of",
             remedy="add line = …, or write the saving as an amount",
         )
+    if effect.side != "expenditure" and effect.line is effect.area is effect.kind is None:
+        yield Problem(
+            code="side-of-nothing",
+            path=(*keys, "side"),
+            found=f'side = "{effect.side}" of no budget line',
+            expected="a line, an area or a kind that has income",
+            remedy="add line = …, or leave side out",
+        )
     if effect.refund and effect.beneficiary != "municipality":
         yield Problem(
             code="refund-of-others",
@@ -85,9 +95,9 @@ def _without_budget(effect: Effect, name: str, keys: Keys) -> Problem:
 def _no_such_line(effect: Effect, budget: Budget, keys: Keys) -> Problem:
     """Say which of line, area and kind matches nothing, and what the budget has instead."""
     if effect.line is not None and not budget.select(line=effect.line):
-        return _unmatched(effect.line, [line.id for line in budget.lines], (*keys, "line"), budget)
+        return unmatched(effect.line, [line.id for line in budget.lines], (*keys, "line"), budget)
     if effect.area is not None and not budget.select(area=effect.area):
-        return _unmatched(effect.area, budget.areas, (*keys, "area"), budget)
+        return unmatched(effect.area, budget.areas, (*keys, "area"), budget)
     lines = budget.select(line=effect.line, area=effect.area) or budget.lines
     kinds = list(dict.fromkeys(line.kind for line in lines))
     whose = "the budget" if effect.line is effect.area is None else "these lines"
@@ -100,18 +110,38 @@ def _no_such_line(effect: Effect, budget: Budget, keys: Keys) -> Problem:
     )
 
 
-def _unmatched(word: str, known: Iterable[str], keys: Keys, budget: Budget) -> Problem:
+def _other_side(effect: Effect, budget: Budget, keys: Keys) -> Problem:
+    """Say that an effect leaves no line, as all are of the side that it does not touch."""
+    lines = budget.select(line=effect.line, area=effect.area, kind=effect.kind)
+    other = "income" if effect.side == "expenditure" else "expenditure"
+    shown = ", ".join(f"{line.id} {line.name}".strip() for line in lines[:SHOWN])
+    rest = len(lines) - SHOWN
+    return Problem(
+        code="no-line-of-side",
+        path=keys if effect.side == "expenditure" else (*keys, "side"),
+        found=f"only lines of {other}: {shown}{f' and {rest} more' if rest > 0 else ''}",
+        expected=f'a line of {effect.side}, the side that the effect touches (side = "'
+        f'{effect.side}"{" where none is written" if effect.side == "expenditure" else ""})',
+        remedy='write side = "income", if it is income that changes'
+        if other == "income"
+        else "leave side out, if it is expenditure that changes",
+    )
+
+
+def unmatched(word: str, known: Iterable[str], keys: Keys, budget: Budget) -> Problem:
+    """Say that a pattern or a name fits nothing in the budget, and what it has instead."""
     names = list(dict.fromkeys(known))
     near = nearest(word, names)
     what = str(keys[-1])
+    whose = "line" if what == "outlay_line" else what
     some = [*dict.fromkeys([*([near] if near else []), *names])][:SHOWN]
     rest = len(names) - len(some)
     return Problem(
         code="no-such-line",
         path=keys,
         found=f'{what} = "{word}", which fits nothing in {budget.source or "the budget"}',
-        expected=f"one of its {what}s: {', '.join(some)}{f' and {rest} more' if rest else ''}",
-        remedy=f'write {what} = "{near}"' if near else f"choose a {what} of the budget",
+        expected=f"one of its {whose}s: {', '.join(some)}{f' and {rest} more' if rest else ''}",
+        remedy=f'write {what} = "{near}"' if near else f"choose a {whose} of the budget",
     )
 
 
@@ -119,7 +149,7 @@ def _amounts(
     effect: Effect, keys: Keys, *, budget: Budget, years: tuple[int, ...]
 ) -> Iterator[Problem]:
     """Find missing cells under an effect, and a share that would be a cost."""
-    lines = budget.select(line=effect.line, area=effect.area, kind=effect.kind)
+    lines = effect_lines(budget, effect)
     known = {*budget.years, *range(budget.years[-1], years[-1] + 1)}
     incomplete = False
     for line in lines:

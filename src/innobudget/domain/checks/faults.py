@@ -11,8 +11,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from innobudget.domain.checks.effects import check_effects
 from innobudget.domain.checks.places import Keys, in_words
+from innobudget.domain.checks.stages import check_stages
 from innobudget.domain.checks.values import findings, value_problem
-from innobudget.domain.investment import Investment
+from innobudget.domain.investment import STAGE_TABLES, Investment
 from innobudget.domain.loads import loads
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Quantity, lower_limit
@@ -69,6 +70,7 @@ def _model(scenario: Scenario) -> Iterator[Problem]:
         yield from _years(scenario, investment, ("investment", number))
         yield from _delay(investment, ("investment", number))
     yield from check_effects(scenario)
+    yield from check_stages(scenario)
 
 
 def _ids(scenario: Scenario) -> Iterator[Problem]:
@@ -97,7 +99,7 @@ def _ids(scenario: Scenario) -> Iterator[Problem]:
 def _years(scenario: Scenario, investment: Investment, keys: Keys) -> Iterator[Problem]:
     tables = {(*keys, "booked"): investment.booked or {}}
     for number, stage in enumerate(investment.stages):
-        for name in ("outlay", "capital_outlay", "disruption"):
+        for name in STAGE_TABLES:
             tables[*keys, "stage", number, name] = getattr(stage, name)
     horizon = scenario.horizon
     for path, table in tables.items():

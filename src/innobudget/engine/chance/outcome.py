@@ -191,3 +191,5 @@ def _fill(plan: InvestmentPlan, places: Places, out: Array) -> None:
     if axis.disruption_stages:
         disruption = sample("disruption", investment.disruption_factor)
         course.lay_where_reached(disruption, axis.disruption_stages, out[axis.disruption])
+    if axis.grant_stages:
+        course.lay_where_reached(1.0, axis.grant_stages, out[axis.grant])

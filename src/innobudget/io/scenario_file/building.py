@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
-from innobudget.domain.investment import Effect, Investment, Stage
+from innobudget.domain.investment import STAGE_TABLES, Effect, Investment, Stage
 from innobudget.domain.scenario import Assumptions, Scenario
 from innobudget.io.scenario_file.extends import SINGLE_STAGE
 from innobudget.io.scenario_file.schema import InvestmentEntry, ScenarioFile
@@ -61,7 +61,7 @@ def _investment(entry: InvestmentEntry, node: Node, units: Mapping[Path, float])
 def _stage(stage: Stage, node: Node, units: Mapping[Path, float]) -> Stage:
     amounts: dict[str, Any] = {
         name: _times(getattr(stage, name), units[node.along((name,))[-1].file])
-        for name in ("outlay", "capital_outlay", "disruption")
+        for name in STAGE_TABLES
     }
     return replace(stage, **amounts)
 

@@ -7,17 +7,18 @@ from math import inf
 from pathlib import Path
 
 from innobudget.domain.checks.values import LONGEST
+from innobudget.domain.investment import STAGE_TABLES
 from innobudget.errors import InputError, Problem, nearest
 from innobudget.io.scenario_file.toml_places import Node, parse_toml, placed
 from innobudget.io.scenario_workbook.reading import read_workbook
 
 REPLACED_WHOLE = frozenset(
     {"cost_factor", "disruption_factor", "benefit_factor", "failure_factor", "delay"}
-    | {"outlay", "capital_outlay", "disruption", "booked", "price_index", "amounts"}
+    | {*STAGE_TABLES, "booked", "price_index", "amounts"}
 )
 """Distributions and year tables: a child's own says everything."""
 BY_ID = frozenset({"investment", "driver"})
-SINGLE_STAGE = frozenset({"outlay", "capital_outlay", "disruption", "success"})
+SINGLE_STAGE = frozenset({*STAGE_TABLES, "outlay_line", "success"})
 """Keys of an investment that stand for its only stage."""
 
 REMEDIES = {

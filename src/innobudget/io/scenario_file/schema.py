@@ -56,6 +56,10 @@ class InvestmentEntry(Investment):
     """Of the only stage: planned capital outlay, money out is positive. [unit]"""
     disruption: YearTable | None = None
     """Of the only stage: planned extra operating cost while the change is made. [unit]"""
+    grant: YearTable | None = None
+    """Of the only stage: part of its outlay that others pay in kroner. [unit]"""
+    outlay_line: str | None = None
+    """Of the only stage: the one line that outlay and disruption stand on."""
     success: Fraction | None = None
     """Of the only stage: probability that it works."""
 

@@ -25,6 +25,8 @@ _AMOUNTS = {
     "outlay": "Planlagt implementeringsudgift til drift pr. år; udgifter er positive.",
     "capital_outlay": "Planlagt implementeringsudgift til anlæg pr. år; udgifter er positive.",
     "disruption": "Planlagt indkøringsudgift pr. år: ekstra drift, mens ændringen gennemføres.",
+    "grant": "Den del af implementeringsudgiften, som andre betaler i kroner, pr. år.",
+    "outlay_line": "Koden på den ene budgetlinje, hvor udgifterne står; tom: ikke placeret.",
 }
 _RAMP = "Andel af fuld virkning i første, andet, … år; den sidste værdi bliver stående."
 NOTES: Mapping[str, Mapping[str, str]] = {
@@ -73,7 +75,7 @@ NOTES: Mapping[str, Mapping[str, str]] = {
     },
     "booking": {
         "share": "Indregnet i forhold til forudsat besparelse, hvor en case ikke har sin egen.",
-        "already_in_budget": "TRUE: budgetfilens linjer er efter de indregnede besparelser.",
+        "already_in_budget": "TRUE: budgetfilen er efter alt, der indregnes her.",
     },
     "correlation": {
         "within_track": "Korrelation mellem cases i samme innovationsspor.",
@@ -90,7 +92,7 @@ NOTES: Mapping[str, Mapping[str, str]] = {
         "name": "Navn i ord, til rapporterne; tom: id.",
         "track": "Innovationsspor; tom: id.",
         "owner": "Hvem der er ansvarlig.",
-        "area": "Bevillingsområde for implementerings- og indkøringsudgifter; tom: ikke placeret.",
+        "area": "Bevillingsområde for udgifter uden budgetlinje; tom: ikke placeret.",
         "cofinancing": "Andel af implementeringsudgiften, som andre betaler, fra 0 til under 1.",
         "disruption_budgeted": "Om indkøringsudgiften er i det vedtagne budget.",
         "enabled": "FALSE: er ikke med i simuleringen.",
@@ -114,6 +116,7 @@ NOTES: Mapping[str, Mapping[str, str]] = {
         "line": "Kode eller mønster for de budgetlinjer, den falder på; `*` står for hele led.",
         "area": "Bevillingsområde, hvis linjer den falder på, i stedet for `line`.",
         "kind": "Kun linjer i dette styringsområde; alene: alle linjer i det.",
+        "side": "Kun udgiftslinjer (expenditure), kun indtægter og refusion (income) eller begge.",
         "amount": "Besparelsens helårsvirkning; negativ er en afledt driftsudgift.",
         "share": "Helårsvirkning som andel af linjernes budget, i stedet for `amount`.",
         "from": "Indfasningens første år; må ligge før budgetåret.",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from innobudget.domain.checks.places import Keys
+from innobudget.domain.investment import STAGE_TABLES
 
 Table = dict[str, Any]
 
@@ -13,7 +14,7 @@ SINGLE = ("scenario", "budget", "simulation", "booking")
 NESTED = ("stage", "effect", "quality")
 """Tables of an investment; the column `investment` says of which."""
 SHEETS = (*SINGLE, "correlation", "driver", "investment", *NESTED)
-YEAR_TABLES = frozenset({"outlay", "capital_outlay", "disruption", "booked", "price_index"})
+YEAR_TABLES = frozenset({*STAGE_TABLES, "booked", "price_index"})
 """Keys that have a column for each year: `outlay 2026`."""
 ROW = "#"
 """Key under which a row that was read keeps its number."""

@@ -11,7 +11,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from innobudget.domain.budget import KINDS
+from innobudget.domain.budget import KINDS, Side
 from innobudget.domain.drivers import Correlated
 from innobudget.domain.investment import Beneficiary, Gain, Mark
 from innobudget.domain.scenario import Language, Sampling
@@ -31,6 +31,7 @@ from innobudget.io.scenario_workbook.layout import (
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "kind": KINDS,
+    "side": get_args(Side),
     "beneficiary": get_args(Beneficiary),
     "gain": get_args(Gain),
     "assumption": get_args(Mark),

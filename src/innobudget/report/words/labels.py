@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from innobudget.domain.budget import Kind
+from innobudget.domain.budget import Kind, Side
 from innobudget.domain.investment import Beneficiary, Gain, Mark
 from innobudget.domain.results import Measure
 from innobudget.report.words.phrase import Phrase
@@ -54,6 +54,11 @@ MEASURES_SHORT: Mapping[str, Phrase] = {
     "saving": Phrase(en="Saving", da="Besparelse"),
     "outlay": OUTLAY,
     "disruption": DISRUPTION,
+}
+SIDES: Mapping[Side, Phrase] = {
+    "expenditure": Phrase(en="expenditure", da="udgift"),
+    "income": Phrase(en="income", da="indtægt"),
+    "both": Phrase(en="expenditure and income", da="udgift og indtægt"),
 }
 KINDS: Mapping[Kind, Phrase] = {
     "operating": Phrase(en="Operating", da="Serviceudgifter (drift)"),

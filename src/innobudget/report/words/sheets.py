@@ -62,6 +62,7 @@ NAME_PARTS: Mapping[str, Phrase] = {
     "effect": Phrase(en="effect", da="virkning"),
     "outlay": Phrase(en="outlay", da="udgift_drift"),
     "capital_outlay": Phrase(en="capital_outlay", da="udgift_anlæg"),
+    "grant": Phrase(en="grant", da="tilskud"),
     "disruption": Phrase(en="disruption", da="indkøring"),
     "success": Phrase(en="success", da="succes"),
     "cofinancing": Phrase(en="cofinancing", da="medfinansiering"),
@@ -179,6 +180,10 @@ STAGE_CAPITAL = Phrase(
     en="Outlay, capital (gross)", da="Implementeringsudgift, heraf anlæg (brutto)"
 )
 STAGE_DISRUPTION = Phrase(en="Disruption by stage", da="Indkøringsudgift pr. fase")
+STAGE_GRANT = Phrase(
+    en="Grant to the outlay (paid by others in kroner)",
+    da="Tilskud til implementeringsudgiften (betales af andre, i kroner)",
+)
 STAGE_SUCCESS = Phrase(en="Probability of passing on", da="Sandsynlighed for at gå videre")
 STAGE_NUMBER = Phrase(en="stage {number}", da="fase {number}")
 FULL_AMOUNT = Phrase(en="Full-year saving", da="Besparelse, helårsvirkning")

@@ -82,7 +82,17 @@ BUDGET_READ = Phrase(
 )
 NO_BUDGET = Phrase(en="Budget: none; savings are tied to no line", da="Budget: intet; ingen linjer")
 FALLS_ON = Phrase(en="falls on {lines}", da="falder på {lines}")
+NOT_ON = Phrase(en=", not on {lines}", da=", ikke på {lines}")
+OF_INCOME = Phrase(en=" (income)", da=" (indtægt)")
 FALLS_ON_NONE = Phrase(en="falls on no line", da="falder ikke på nogen linje")
+STANDS_ON = Phrase(
+    en="outlay and disruption stand on {lines}",
+    da="implementerings- og indkøringsudgift står på {lines}",
+)
+GRANTS = Phrase(
+    en="grants, which its own outlay is less: {amounts}",
+    da="tilskud, som er trukket fra implementeringsudgiften: {amounts}",
+)
 PLANNED_ROW = Phrase(en="planned", da="forudsat")
 BOOKED_ROW = Phrase(en="booked", da="indregnet")
 BY_HAND = Phrase(

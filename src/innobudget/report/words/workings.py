@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from innobudget.report.words import labels
 from innobudget.report.words.phrase import Phrase
 
 # About
@@ -222,6 +223,12 @@ BUDGET_CHANGES = Phrase(
 )
 WHATIF_IS_RUN = Phrase(en="What-if against the run", da="Regn selv mod kørslen")
 
+BEFORE_GRANTS = Phrase(en="Outlay before grants", da="Implementeringsudgift før tilskud")
+TRIAL_FLOWS: Mapping[str, Phrase] = {
+    **labels.MEASURES_SHORT,
+    "grant": Phrase(en="Grant", da="Tilskud"),
+}
+
 # Budget and appropriations
 
 BUDGET_PURPOSE = Phrase(
@@ -246,7 +253,7 @@ FILE_TOTAL = Phrase(
     da="Alle linjer i filen, summeret ved indlæsning (kontrol)",
 )
 AS_IN_FILE = Phrase(en="Adopted budget, as in the file", da="Vedtaget budget ifølge filen")
-BEFORE_TITLE = Phrase(en="Without the booked savings", da="Uden de indregnede besparelser")
+BEFORE_TITLE = Phrase(en="Budget before these changes", da="Budget før ændringerne")
 CHANGES_TITLE = Phrase(
     en="Booked savings, outlays and disruptions",
     da="Indregnede besparelser, implementerings- og indkøringsudgifter",
@@ -269,6 +276,20 @@ APPROPRIATIONS_PURPOSE = Phrase(
     en="What goes into the budget system, line by line; the same stands in appropriations.csv.",
     da="Det, der skal ind i budgetsystemet, linje for linje; det samme står i appropriations.csv.",
 )
+APPROPRIATIONS_HELD = Phrase(
+    en="The budget file is after these changes. What it does not hold, because its last year goes "
+    "on in the years after it, stands below and in appropriations.csv.",
+    da="Budgetfilen er efter disse ændringer. Det, den ikke har med, fordi dens sidste år føres "
+    "videre i årene efter, står nederst og i appropriations.csv.",
+)
+APPROPRIATIONS_WHOLE = Phrase(
+    en="The file rounds to whole units of the currency, so that parts add up to their totals.",
+    da="Filen afrunder til hele enheder af valutaen, så delene summer til helheden.",
+)
+STILL_TO_BOOK = Phrase(
+    en="Still to be booked: what differs from what the budget file holds",
+    da="Mangler at blive indregnet: forskellen til det, budgetfilen allerede har",
+)
 BOOKED_CHANGES = Phrase(en="Booked savings", da="Indregnede besparelser")
 SPENDING_CHANGES = Phrase(en="Outlays and disruptions", da="Implementerings- og indkøringsudgifter")
 NET_CHANGE = Phrase(en="Net change of the budget", da="Nettoændring af budgettet")
@@ -278,6 +299,7 @@ PERMANENT = Phrase(en="permanent", da="varig")
 TEMPORARY = Phrase(en="temporary", da="midlertidig")
 CHANGES: Mapping[str, Phrase] = {
     "saving": Phrase(en="booked saving", da="indregnet besparelse"),
+    "running": Phrase(en="running cost", da="afledt driftsudgift"),
     "outlay": Phrase(en="outlay", da="implementeringsudgift"),
     "disruption": Phrase(en="disruption", da="indkøringsudgift"),
 }
@@ -291,4 +313,12 @@ CSV_COLUMNS = (
     Phrase(en="lasts", da="varighed"),
     Phrase(en="year", da="år"),
     Phrase(en="amount", da="beløb"),
+    Phrase(en="side", da="side"),
+)
+BOOKED_TOO_EARLY = Phrase(
+    en="no saving is planned in the year", da="der er ikke forudsat besparelse i året"
+)
+NAMES_NO_LINE = Phrase(
+    en="the scenario names no budget line ({key})",
+    da="scenariet nævner ingen budgetlinje ({key})",
 )

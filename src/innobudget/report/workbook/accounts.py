@@ -6,9 +6,9 @@ from itertools import groupby
 import numpy as np
 
 from innobudget.domain.budget import BudgetLine, Kind
+from innobudget.domain.planned import Account
 from innobudget.engine.flows import Array
 from innobudget.report.appropriations import (
-    Account,
     Appropriation,
     appropriations,
     line_amounts,
@@ -48,7 +48,7 @@ class Accounts:
         scenario = edition.results.scenario
         changes = appropriations(edition.results)
         accounts = _unique([change.account for change in changes])
-        touched = {id(account.line) for account in accounts if account.line is not None}
+        touched = {id(account.line) for account in accounts if account.is_in_file}
         lines = () if scenario.budget is None else scenario.budget.lines
         rest = sorted(
             (line for line in lines if id(line) not in touched),
@@ -66,7 +66,7 @@ class Accounts:
         return next(
             number
             for number, found in enumerate(self.numbered, start=1)
-            if _identity(found) == _identity(account)
+            if found.identity == account.identity
         )
 
     @property
@@ -75,18 +75,14 @@ class Accounts:
         return tuple(
             (number, account.line)
             for number, account in enumerate(self.numbered, start=1)
-            if account.line is not None
+            if account.line is not None and account.is_in_file
         )
 
 
-def _identity(account: Account) -> tuple[int | None, str | None, str]:
-    return (None if account.line is None else id(account.line), account.area, account.kind)
-
-
 def _unique(accounts: list[Account]) -> tuple[Account, ...]:
-    """Return each account once: lines first, then what the file has no line for."""
-    found = {_identity(account): account for account in accounts}
-    return tuple(sorted(found.values(), key=lambda account: account.line is None))
+    """Return each account once: lines of the file first, then what it has none for."""
+    found = {account.identity: account for account in accounts}
+    return tuple(sorted(found.values(), key=lambda account: not account.is_in_file))
 
 
 def account_name(edition: Edition, account: Account) -> str:

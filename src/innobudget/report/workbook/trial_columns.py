@@ -8,8 +8,8 @@ SINGLE = ("npv", "saving_period", "gap_period", "payback")
 """One figure per trial, behind its number."""
 BLOCKS = ("saving", "net_effect", "budget_gap", "cumulative_net")
 """One figure per trial and year."""
-FLOWS = ("saving", "outlay", "disruption")
-"""One figure per trial, year and investment."""
+FLOWS = ("saving", "outlay", "disruption", "grant")
+"""One figure per trial, year and investment; grants only where a scenario has any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,12 @@ class TrialColumns:
     investments: int
     years: int
     period: int
+    has_grants: bool = False
+
+    @property
+    def flows(self) -> tuple[str, ...]:
+        """Which simulated figures there are; outlays are before grants."""
+        return FLOWS if self.has_grants else FLOWS[:-1]
 
     @property
     def _span(self) -> str:

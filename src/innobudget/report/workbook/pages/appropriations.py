@@ -1,6 +1,12 @@
 """Appropriations: what goes into the budget system, by formulas from Plan and Budget."""
 
-from innobudget.report.appropriations import Appropriation, lines_of
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from innobudget.engine.flows import Array
+from innobudget.report.appropriations import BOOKED, Appropriation, lines_of, still_to_book
 from innobudget.report.planning import planned_effects
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, amounts, heading, text
 from innobudget.report.words import labels, sheets, workings
@@ -11,25 +17,29 @@ from innobudget.report.workbook.edition import Edition
 def appropriations(edition: Edition, accounts: Accounts) -> Page:
     """Lay out booked savings, then outlays and disruptions, each with its total."""
     numbered = list(enumerate(accounts.changes, start=1))
-    savings = [item for item in numbered if item[1].change == "saving"]
-    spending = [item for item in numbered if item[1].change != "saving"]
     tables = []
-    for key, phrase, items in (
-        ("saving", workings.BOOKED_CHANGES, savings),
-        ("spending", workings.SPENDING_CHANGES, spending),
+    for key, phrase, members in (
+        ("saving", workings.BOOKED_CHANGES, True),
+        ("spending", workings.SPENDING_CHANGES, False),
     ):
+        items = [item for item in numbered if (item[1].change in BOOKED) == members]
         rows = [_row(edition, accounts, number, change) for number, change in items]
-        rows.append(_total(edition, key, [change for _, change in items], rows))
+        rows.append(_total(edition, key, [change.amounts for _, change in items], rows))
         tables.append(Table(title=edition.say(phrase), rows=tuple(rows)))
-    net = _total(edition, "net", list(accounts.changes), [])
+    net = _total(edition, "net", [change.amounts for change in accounts.changes], [])
     tables.append(Table(title="", rows=(net,)))
+    already = edition.results.scenario.booking.already_in_budget
+    if already:
+        tables.append(_still_to_book(edition, accounts))
     after = (labels.AREA, labels.KIND, workings.WHAT, workings.LASTS)
+    purpose = workings.APPROPRIATIONS_HELD if already else workings.APPROPRIATIONS_PURPOSE
     return Page(
         key="appropriations",
         name=edition.say(sheets.NAMES["appropriations"]),
         title=edition.say(sheets.NAMES["appropriations"]),
         notes=(
-            edition.say(workings.APPROPRIATIONS_PURPOSE),
+            edition.say(purpose),
+            edition.say(workings.APPROPRIATIONS_WHOLE),
             edition.say(sheets.SIGNS_BUDGET),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
@@ -46,8 +56,39 @@ def appropriations(edition: Edition, accounts: Accounts) -> Page:
     )
 
 
-def _row(edition: Edition, accounts: Accounts, number: int, change: Appropriation) -> Row:
+def _still_to_book(edition: Edition, accounts: Accounts) -> Table:
+    """Return what differs from what the budget file holds, where that is after the bookings."""
+    scenario = edition.results.scenario
+    found = [
+        (number, change, left)
+        for number, change in enumerate(accounts.changes, start=1)
+        if (left := still_to_book(scenario, change)).any()
+    ]
+    rows = [
+        replace(
+            _row(edition, accounts, number, replace(change, amounts=left), _left(change, number)),
+            key=f"appropriations.left{number}",
+        )
+        for number, change, left in found
+    ]
+    rows.append(_total(edition, "left", [left for _, _, left in found], rows))
+    return Table(title=edition.say(workings.STILL_TO_BOOK), rows=tuple(rows))
+
+
+def _left(change: Appropriation, number: int) -> str:
+    """Return the formula of what a budget file that is after the bookings does not hold."""
+    own, year, last = f"[appropriations.{number}]", "[appropriations.headings]", "[file_last@value]"
+    if change.change not in BOOKED:
+        return f"IF({year}<={last},0,{own})"
+    held = f"INDEX([appropriations.{number}@years],{last}-[base_year@value]+1)"
+    return f"IF({year}<={last},0,{own}-{held}*(1+[growth@value])^({year}-{last}))"
+
+
+def _row(
+    edition: Edition, accounts: Accounts, number: int, change: Appropriation, formula: str = ""
+) -> Row:
     lasts = workings.PERMANENT if change.permanent else workings.TEMPORARY
+    formula = formula or _formula(edition, accounts, number)
     return Row(
         key=f"appropriations.{number}",
         cells=(
@@ -55,7 +96,7 @@ def _row(edition: Edition, accounts: Accounts, number: int, change: Appropriatio
             text(edition.case(change.investment)),
             text(edition.unit),
             Cell(value=accounts.number(change.account), figure=Figure.COUNT),
-            *amounts(change.amounts.tolist(), Role.CALCULATED, _formula(edition, accounts, number)),
+            *amounts(change.amounts.tolist(), Role.CALCULATED, formula),
             text(area_name(edition, change.account.area)),
             text(edition.say(labels.KINDS[change.account.kind])),
             text(_what(edition, change)),
@@ -73,9 +114,8 @@ def _what(edition: Edition, change: Appropriation) -> str:
     return f"{told}, {edition.say(sheets.EFFECT_NUMBER, number=change.effect)}"
 
 
-def _total(edition: Edition, key: str, changes: list[Appropriation], rows: list[Row]) -> Row:
-    years = range(len(edition.years))
-    values = [float(sum(change.amounts[year] for change in changes)) for year in years]
+def _total(edition: Edition, key: str, parts: Sequence[Array], rows: Sequence[Row]) -> Row:
+    values = sum(parts, np.zeros(len(edition.years))).tolist()
     if key == "net":
         formula = "[appropriations.saving]+[appropriations.spending]"
     else:
@@ -96,15 +136,12 @@ def _formula(edition: Edition, accounts: Accounts, number: int) -> str:
     change = accounts.changes[number - 1]
     case = change.investment
     investment = edition.investments[case - 1]
-    if change.change == "disruption":
-        return f"[plan.{case}.disruption]"
-    if change.change == "outlay":
-        field = "capital_outlay" if change.account.kind == "capital" else "outlay"
-        return "+".join(
-            f"[plan.{case}.stage{position}.{field}.own]"
-            for position, stage in enumerate(investment.stages, start=1)
-            if any(getattr(stage, field).values())
+    if change.money is not None:
+        own = "all" if change.money == "disruption" else "own"
+        parts = "+".join(
+            f"[plan.{case}.stage{position}.{change.money}.{own}]" for position in change.stages
         )
+        return f"[{case}.budgeted@value]*({parts})" if own == "all" else parts
     if change.effect is None:
         return _left_over(accounts, number)
     saving = f"[plan.{case}.effect{change.effect}]"
@@ -138,7 +175,7 @@ def _left_over(accounts: Accounts, number: int) -> str:
     others = [
         position
         for position, other in enumerate(accounts.changes, start=1)
-        if other.investment == case and other.change == "saving" and position != number
+        if other.investment == case and other.change in BOOKED and position != number
     ]
     booked = f"-[plan.{case}.booked]"
     if not others:

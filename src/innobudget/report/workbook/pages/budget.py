@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
+from innobudget.domain.planned import Account
 from innobudget.engine.flows import Array
-from innobudget.report.appropriations import Account, line_amounts, lines_of
+from innobudget.report.appropriations import goes_on, line_amounts, lines_of
 from innobudget.report.planning import planned_effects
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, amounts, heading, text
 from innobudget.report.words import labels, sheets, workings
@@ -153,18 +154,20 @@ class _Budget:
         words = (self._edition.say(workings.FILE_TOTAL), "")
         yield self._row("budget.read", words, total, PROJECTED.format(key="file.total"))
 
-    def _already(self) -> float:
-        return float(self._scenario.booking.already_in_budget)
+    def _held(self, number: int) -> Array:
+        """Return what of an account's changes the file holds already. [currency]"""
+        already = float(self._scenario.booking.already_in_budget)
+        return already * goes_on(self._scenario, self._change(number))
 
     def before(self) -> Iterator[Row]:
         """Yield the lines that change, without the booked savings."""
         for number, line in self._accounts.lines:
-            values = line_amounts(self._scenario, line) - self._already() * self._change(number)
+            values = line_amounts(self._scenario, line) - self._held(number)
             yield self._row(
                 f"budget.before.{number}",
                 self._words(self._accounts.numbered[number - 1]),
                 values,
-                f"[budget.file.{number}]-[already@value]*[budget.change.{number}]",
+                f"[budget.file.{number}]-{_held(number)}",
                 number,
             )
 
@@ -192,10 +195,12 @@ class _Budget:
         rows = []
         for number, account in enumerate(self._accounts.numbered, start=1):
             values, formula = self._change(number), f"[budget.change.{number}]"
-            if account.line is not None:
-                file = line_amounts(self._scenario, account.line)
-                values = file + (1 - self._already()) * values
-                formula = f"[budget.before.{number}]+{formula}"
+            if self._scenario.budget is not None:
+                values = values - self._held(number)
+                formula += f"-{_held(number)}"
+            if account.line is not None and account.is_in_file:
+                values = values + line_amounts(self._scenario, account.line)
+                formula = f"[budget.before.{number}]+[budget.change.{number}]"
             total = total + values
             rows.append(
                 self._row(f"budget.after.{number}", self._words(account), values, formula, number)
@@ -243,6 +248,11 @@ class _Budget:
                     np.abs(base).sum(axis=0),
                     f'SUMIF({span},">0")-SUMIF({span},"<0")',
                 )
+
+
+def _held(number: int) -> str:
+    """Return the formula of what the file holds already of an account's changes."""
+    return f"[already@value]*{PROJECTED.format(key=f'budget.change.{number}')}"
 
 
 def file_total(edition: Edition) -> Array:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from innobudget.domain.budget import Budget
 from innobudget.engine.flows import Array
-from innobudget.report.appropriations import line_amounts
+from innobudget.report.appropriations import file_last_year, line_amounts
 from innobudget.report.tables import Cell, Figure, Role, Row, amounts
 from innobudget.report.words import labels, sheets, workings
 from innobudget.report.words.phrase import Phrase
@@ -39,14 +39,9 @@ def budget_rows(edition: Edition, accounts: Accounts) -> Iterator[Row]:
     yield _line(edition, "file.total", (*words, source), file_total(edition), Role.GIVEN)
 
 
-def _last_year(edition: Edition, budget: Budget) -> int:
-    """Return the last year of the horizon that is typed; later ones are projected."""
-    return min(max(budget.years[-1], edition.years[0]), edition.years[-1])
-
-
 def _use(edition: Edition, budget: Budget) -> Iterator[Row]:
     """Yield how the file is used: years, growth, whether it is after the bookings, its prices."""
-    last = Cell(value=_last_year(edition, budget), figure=Figure.YEAR, role=Role.GIVEN)
+    last = Cell(value=file_last_year(edition.results.scenario), figure=Figure.YEAR, role=Role.GIVEN)
     yield _from_file(edition, "file_last", workings.FILE_LAST_YEAR, last)
     growth = Cell(
         value=budget.growth, figure=Figure.FINE_SHARE, role=Role.INPUT, limits=(-1.0, 1.0)
@@ -56,8 +51,7 @@ def _use(edition: Edition, budget: Budget) -> Iterator[Row]:
     already = Cell(
         value=int(edition.results.scenario.booking.already_in_budget),
         figure=Figure.COUNT,
-        role=Role.INPUT,
-        choices=(0, 1),
+        role=Role.GIVEN,
     )
     entry = _chosen(edition, sheets.ALREADY_IN_BUDGET, sheets.YES_NO, "booking")
     yield edition.row("already", entry, value=already)
@@ -93,8 +87,7 @@ def _line(
     values: Array,
     role: Role = Role.INPUT,
 ) -> Row:
-    budget = edition.results.scenario.budget
-    last = edition.years[-1] if budget is None else _last_year(edition, budget)
+    last = file_last_year(edition.results.scenario)
     label, detail, source = words
     entry = Entry(
         label=label,

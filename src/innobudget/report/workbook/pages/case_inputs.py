@@ -18,6 +18,7 @@ STAGE_AMOUNTS = {
     "outlay": sheets.STAGE_OUTLAY,
     "capital_outlay": sheets.STAGE_CAPITAL,
     "disruption": sheets.STAGE_DISRUPTION,
+    "grant": sheets.STAGE_GRANT,
 }
 
 
@@ -142,6 +143,7 @@ def effect_name(edition: Edition, planned: PlannedEffect, position: int) -> str:
             effect.line,
             effect.area,
             None if effect.kind is None else edition.say(labels.KINDS[effect.kind]),
+            None if effect.side == "expenditure" else f"({edition.say(labels.SIDES[effect.side])})",
         )
         if part
     )

@@ -1,6 +1,6 @@
 """Plan: what every investment costs and saves before any chance, by formulas."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +9,7 @@ from innobudget.domain.investment import Investment
 from innobudget.domain.results import Plan
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import by_year
+from innobudget.report.appropriations import Money, own_money
 from innobudget.report.planning import PlannedEffect, planned_effects
 from innobudget.report.tables import Page, Role, Row, Table, amounts
 from innobudget.report.words import labels, sheets
@@ -24,7 +25,10 @@ TOTALS = {
     "booked": labels.BOOKED,
 }
 """Rows that every investment has, in this order below their parts."""
-STAGE_ROWS = {"outlay": sheets.PLAN_STAGE_OUTLAY, "capital_outlay": sheets.PLAN_STAGE_CAPITAL}
+STAGE_ROWS: Mapping[Money, Phrase] = {
+    "outlay": sheets.PLAN_STAGE_OUTLAY,
+    "capital_outlay": sheets.PLAN_STAGE_CAPITAL,
+}
 
 
 def plan(edition: Edition) -> Page:
@@ -143,18 +147,20 @@ class CasePlan:
         return _row(self.edition, f"plan.{self.number}.{key}", entry, values.tolist(), formula)
 
     def _outlays(self) -> Iterator[Row]:
-        own = 1 - self.investment.cofinancing
+        scenario = self.edition.results.scenario
         for position, stage in enumerate(self.investment.stages, start=1):
-            for field, phrase in STAGE_ROWS.items():
-                gross = by_year(getattr(stage, field), self.edition.results.scenario.horizon)
-                key = f"stage{position}.{field}"
-                if gross.any():
-                    yield self._part(
-                        f"{key}.own",
-                        (phrase, stage_name(self.edition, stage, position)),
-                        own * gross,
-                        f"[{self.number}.{key}]*(1-[{self.number}.cofinancing@value])",
-                    )
+            fields = [field for field in STAGE_ROWS if any(getattr(stage, field).values())]
+            for field in fields:
+                key = f"{self.number}.stage{position}"
+                own = f"[{key}.{field}]*(1-[{self.number}.cofinancing@value])"
+                if any(stage.grant.values()):
+                    own += f"-{_grant(key, field, fields)}"
+                yield self._part(
+                    f"stage{position}.{field}.own",
+                    (STAGE_ROWS[field], stage_name(self.edition, stage, position)),
+                    own_money(scenario, self.investment, stage, field),
+                    own,
+                )
 
     def _disruptions(self) -> Iterator[Row]:
         for position, stage in enumerate(self.investment.stages, start=1):
@@ -189,3 +195,11 @@ class CasePlan:
 
 def _sum(rows: tuple[Row, ...]) -> str:
     return f"SUM([{rows[0].key}..{rows[-1].key}])" if rows else "0"
+
+
+def _grant(key: str, field: str, fields: Sequence[str]) -> str:
+    """Return a stage's grant; of two kinds of outlay each has its part of the year's."""
+    if len(fields) == 1:
+        return f"[{key}.grant]"
+    whole = "+".join(f"MAX(0,[{key}.{name}])" for name in fields)
+    return f"IF({whole}=0,0,[{key}.grant]*MAX(0,[{key}.{field}])/({whole}))"

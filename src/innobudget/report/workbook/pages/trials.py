@@ -23,9 +23,9 @@ from innobudget.report.words.numbers import number
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN
-from innobudget.report.workbook.trial_columns import BLOCKS, FLOWS, TrialColumns
+from innobudget.report.workbook.trial_columns import BLOCKS, TrialColumns
 
-USED_COLUMNS = {"saving": "G", "outlay": "H", "disruption": "D"}
+USED_COLUMNS = {"saving": "G", "outlay": "H", "disruption": "D", "grant": "D"}
 """Where What-if has the factor of each flow."""
 SINGLE_LABELS = (
     answers.NPV_SHORT,
@@ -39,7 +39,11 @@ def columns_of(edition: Edition) -> TrialColumns:
     """Return where everything stands on the sheet Trials."""
     horizon = edition.results.scenario.horizon
     return TrialColumns(
-        len(edition.sample.numbers), len(edition.investments), horizon.length, horizon.period
+        len(edition.sample.numbers),
+        len(edition.investments),
+        horizon.length,
+        horizon.period,
+        any(stage.grant for investment in edition.investments for stage in investment.stages),
     )
 
 
@@ -66,7 +70,7 @@ def trials(edition: Edition, now: WhatIf) -> Page:
 
 
 def _data_width(columns: TrialColumns) -> int:
-    return len(FLOWS) * columns.years * columns.investments
+    return len(columns.flows) * columns.years * columns.investments
 
 
 def _blocks(columns: TrialColumns) -> Iterator[tuple[str, int]]:
@@ -76,7 +80,7 @@ def _blocks(columns: TrialColumns) -> Iterator[tuple[str, int]]:
 def _data(columns: TrialColumns) -> Iterator[tuple[str, int, int]]:
     return (
         (flow, year, case)
-        for flow in FLOWS
+        for flow in columns.flows
         for year in range(columns.years)
         for case in range(columns.investments)
     )
@@ -91,7 +95,9 @@ def _headings(edition: Edition, columns: TrialColumns) -> Iterator[Cell]:
         yield heading(f"{name} {edition.years[year]}", Figure.AMOUNT)
     yield heading("")
     for flow, year, case in _data(columns):
-        name = edition.say(labels.MEASURES_SHORT[flow])
+        before_grants = columns.has_grants and flow == "outlay"
+        phrase = workings.BEFORE_GRANTS if before_grants else workings.TRIAL_FLOWS[flow]
+        name = edition.say(phrase)
         number = edition.say(workings.CASE_COLUMN, number=case + 1)
         yield heading(f"{name} {edition.years[year]}, {number}", Figure.AMOUNT)
 
@@ -182,14 +188,19 @@ def _rows(edition: Edition, now: WhatIf, columns: TrialColumns) -> Iterator[Row]
                     for place, (value, formula) in enumerate(zip(values, formulas, strict=True))
                 ),
             ),
-            simulated=Simulated(columns.data, _flows(edition, position) / 1000),
+            simulated=Simulated(columns.data, _flows(edition, columns, position) / 1000),
         )
 
 
-def _flows(edition: Edition, position: int) -> Array:
+def _flows(edition: Edition, columns: TrialColumns, position: int) -> Array:
     sample = edition.sample
-    flows = (sample.saving, sample.outlay, sample.disruption)
-    return np.concatenate([flow[position].T.ravel() for flow in flows])
+    flows = {
+        "saving": sample.saving,
+        "outlay": sample.outlay + sample.grant,
+        "disruption": sample.disruption,
+        "grant": sample.grant,
+    }
+    return np.concatenate([flows[name][position].T.ravel() for name in columns.flows])
 
 
 def _formulas(columns: TrialColumns) -> Iterator[str]:
@@ -206,7 +217,8 @@ def _formulas(columns: TrialColumns) -> Iterator[str]:
         yield _weighted(columns.cases("saving", year))
     for year in range(columns.years):
         outlay, disruption = columns.cases("outlay", year), columns.cases("disruption", year)
-        yield f"[own@-{columns.years}]-{_weighted(outlay)}-{_weighted(disruption)}"
+        grant = f"+{_weighted(columns.cases('grant', year))}" if columns.has_grants else ""
+        yield f"[own@-{columns.years}]-{_weighted(outlay)}-{_weighted(disruption)}{grant}"
     for _ in range(columns.years):
         yield f"[trials.budget]-[own@-{columns.years}]"
     first = columns.block("net_effect").split(":")[0]
