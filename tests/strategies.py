@@ -140,8 +140,8 @@ def investments(draw: st.DrawFn, id: str = "care", *, with_budget: bool = True) 
         benefit_factor=draw(uncertain()),
         failure_factor=draw(uncertain()),
         delay=draw(delays),
-        stages=tuple(draw(st.lists(stages(), min_size=1, max_size=3))),
-        effects=tuple(draw(st.lists(effects(with_budget=with_budget), max_size=3))),
+        stages=(draw(stages()), *draw(st.lists(stages(), max_size=2))),
+        effects=tuple(draw(st.lists(effects(with_budget=with_budget), min_size=1, max_size=3))),
         quality=tuple(draw(st.lists(indicators(), max_size=1))),
     )
 

@@ -5,6 +5,7 @@ from math import fsum
 
 from innobudget.domain.budget import Budget, BudgetLine
 from innobudget.domain.checks.places import Keys
+from innobudget.domain.checks.wanted_lines import wanted_lines
 from innobudget.domain.investment import Effect
 from innobudget.domain.scenario import Scenario
 from innobudget.errors import Problem, nearest
@@ -68,7 +69,7 @@ def _alone(effect: Effect, keys: Keys) -> Iterator[Problem]:
             path=(*keys, "refund"),
             found=f'refund = {effect.refund:g} with beneficiary = "{effect.beneficiary}"',
             expected="a refund of the municipality's own expenditure",
-            remedy="leave refund out, or leave beneficiary out",
+            remedy="keep one of the two",
         )
 
 
@@ -78,7 +79,7 @@ def _without_budget(effect: Effect, name: str, keys: Keys) -> Problem:
         path=(*keys, name),
         found=f'{name} = "{getattr(effect, name)}", and no [budget]',
         expected=f"a [budget] whose file has that {name}",
-        remedy=f"add [budget] with file = …, or leave {name} out",
+        remedy="add [budget] with file = …: without a budget, savings are amounts alone",
     )
 
 
@@ -102,8 +103,8 @@ def _no_such_line(effect: Effect, budget: Budget, keys: Keys) -> Problem:
 
 def _unmatched(word: str, known: Iterable[str], keys: Keys, budget: Budget) -> Problem:
     names = list(dict.fromkeys(known))
-    near = nearest(word, names)
     what = str(keys[-1])
+    near, wanted = nearest(word, names), wanted_lines(budget, what, word)
     some = [*dict.fromkeys([*([near] if near else []), *names])][:SHOWN]
     rest = len(names) - len(some)
     return Problem(
@@ -111,7 +112,7 @@ def _unmatched(word: str, known: Iterable[str], keys: Keys, budget: Budget) -> P
         path=keys,
         found=f'{what} = "{word}", which fits nothing in {budget.source or "the budget"}',
         expected=f"one of its {what}s: {', '.join(some)}{f' and {rest} more' if rest else ''}",
-        remedy=f'write {what} = "{near}"' if near else f"choose a {what} of the budget",
+        remedy=f"write {wanted}" if wanted else f"choose a {what} of the budget",
     )
 
 
