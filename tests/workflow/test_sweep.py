@@ -179,7 +179,7 @@ def test_all_faults_are_said_at_once(town: Path) -> None:
         file=None,
     )
     assert faults(found, town / "sweep.pdf") == [
-        ("grid-set", "write values as TOML does: 0.5, true, word, { pert = [1, 2, 3] }"),
+        ("grid-set", "write values as in a scenario: 0.5, true, word, { pert = [1, 2, 3] }"),
         ("grid-seeds", "correct it"),
         ("target-form", "choose another name"),
         ("set-path", "write scenario.confidence"),

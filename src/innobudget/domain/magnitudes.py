@@ -21,6 +21,8 @@ from innobudget.domain.uncertainty import (
 TAIL = 0.1
 """The low end of a distribution without a limit is the value that one in ten is below."""
 USUAL_SHAPE = Pert(pert=(0.0, 0.0, 0.0)).shape
+LARGEST_WHOLE = 1e15
+"""From here on numbers are shown with their power of ten."""
 SURELY_INSIDE = 1e-9
 """Of a normal between its bounds; with less, the nearer bound is all that is left of it."""
 
@@ -94,7 +96,7 @@ def rewritten(quantity: Uncertain, divisor: int = 1) -> dict[str, object] | floa
 
     def divided(value: float) -> float:
         short = float(f"{value / divisor:.6g}")
-        return int(short) if short.is_integer() else short
+        return int(short) if short.is_integer() and abs(short) < LARGEST_WHOLE else short
 
     if isinstance(quantity, float | int):
         return divided(quantity)

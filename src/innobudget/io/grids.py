@@ -98,7 +98,7 @@ def _setting(text: str, faults: list[Problem]) -> tuple[str, list[Any]] | None:
     if equals and key.strip() and values:
         return key.strip(), values
     expected = "KEY=VALUE or KEY=VALUE,VALUE…, as in booking.share=0.5,0.75,1"
-    remedy = "write values as TOML does: 0.5, true, word, { pert = [1, 2, 3] }"
+    remedy = "write values as in a scenario: 0.5, true, word, { pert = [1, 2, 3] }"
     faults.append(_problem("grid-set", "option --set", f'"{text}"', expected, remedy))
     return None
 

@@ -72,6 +72,11 @@ def test_an_amount_that_never_changes_is_its_own_percentiles() -> None:
     assert (constant.share_at_least(3.0), constant.share_at_least(3.1)) == (1.0, 0.0)
 
 
+def test_values_that_hardly_differ_have_their_percentiles_too() -> None:
+    values = np.array([0.0, 5e-321, 1e-320])
+    assert Values.of(values).quantile(0.5) == 5e-321
+
+
 def test_counted_percentiles_are_off_by_less_than_a_tenth_of_their_sampling_error() -> None:
     generator = np.random.default_rng(5)
     skewed = generator.lognormal(0.0, 0.7, 1_000_000) * (generator.random(1_000_000) < 0.8)

@@ -41,7 +41,7 @@ def _together(doubts: Iterable[Problem], ids: Mapping[Keys, str]) -> Iterator[Pr
         alike[doubt.code, doubt.expected, doubt.remedy].append(doubt)
     for first, *others in alike.values():
         same = [doubt for doubt in others if doubt.found == first.found]
-        told = [first, *(doubt for doubt in others if doubt not in same)]
+        told = [first, *(doubt for doubt in others if doubt.found != first.found)]
         found = [first.found]
         if len(told) > 1:
             found = [f"{_whose(doubt, ids)}: {doubt.found}" for doubt in told[:SHOWN]]

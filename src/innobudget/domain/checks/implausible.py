@@ -8,7 +8,7 @@ from innobudget.domain.checks.places import Keys
 from innobudget.domain.checks.values import as_written
 from innobudget.domain.investment import Effect, Investment
 from innobudget.domain.magnitudes import largest, low_end, rewritten, typical
-from innobudget.domain.planned import booked_saving, planned_by_line
+from innobudget.domain.planned import booked_saving, ramp_at
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.years import PERIOD_YEARS
 from innobudget.errors import Problem
@@ -23,6 +23,8 @@ LARGEST_NUMBER = 1e6
 """In a distribution of a factor or a delay; beyond it nothing can be computed soundly."""
 LOWEST_COST = -1.0
 """A project may bring money in instead of costing it, but not more than it was to cost."""
+LEVELS = ("baseline", "target")
+"""Of quality, in units of their own."""
 COSTS = ("cost_factor", "disruption_factor")
 FACTORS = (*COSTS, "benefit_factor", "failure_factor")
 
@@ -72,12 +74,13 @@ def _size(found: tuple[float, int]) -> float:
 def _amounts(investment: Investment, keys: Keys) -> Iterator[Problem]:
     for path, amount in _written(investment, keys):
         if abs(amount) > LARGEST_AMOUNT:
+            of_quality = path[-1] in LEVELS
             yield Problem(
                 code="amount-too-large",
                 path=path,
-                found=f"{_in_full(amount)}, after it is multiplied by the unit",
+                found=_in_full(amount) + ("" if of_quality else ", after the unit of the scenario"),
                 expected=f"an amount of at most {_in_full(LARGEST_AMOUNT)}",
-                remedy="correct the amount, or unit in [scenario]",
+                remedy="correct it" if of_quality else "correct it, or unit in [scenario]",
             )
 
 
@@ -96,7 +99,7 @@ def _written(investment: Investment, keys: Keys) -> Iterator[tuple[Keys, float]]
     for number, effect in enumerate(investment.effects):
         yield (*keys, "effect", number, "amount"), effect.amount or 0.0
     for number, indicator in enumerate(investment.quality):
-        for name in ("baseline", "target"):
+        for name in LEVELS:
             yield (*keys, "quality", number, name), getattr(indicator, name)
 
 
@@ -199,12 +202,10 @@ def _excesses(
     Lines that hold nothing at all are left to the doubts: a new line may be about to grow.
     `deducted` is what they had before the booking was taken off.
     """
-    lines = [
-        (line, saving) for line, saving in planned_by_line(scenario, effect) if line is not None
-    ]
+    lines = budget.select(line=effect.line, area=effect.area, kind=effect.kind)
     for year in scenario.horizon.years:
-        held = fsum(abs(budget.amount(line, year) or 0.0) for line, _ in lines)
-        saving = fsum(by_year[year] for _, by_year in lines)
+        saving = (effect.amount or 0.0) * ramp_at(effect.ramp, effect.years, year - effect.start)
+        held = fsum(abs(budget.amount(line, year) or 0.0) for line in lines) if saving else 0.0
         whole = held + max(deducted.get(year, 0.0), 0.0)
         if held and saving > whole + HALF_AN_ORE:
             yield saving - whole, year, saving, held

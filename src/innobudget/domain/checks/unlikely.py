@@ -1,9 +1,9 @@
 """Doubts about what can be meant and seldom is: early savings, whole lines, equal names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import fsum, inf
 
-from innobudget.domain.budget import Budget
+from innobudget.domain.budget import Budget, BudgetLine
 from innobudget.domain.checks.effects import numbered_effects
 from innobudget.domain.checks.places import Keys
 from innobudget.domain.checks.values import UNCERTAIN
@@ -25,8 +25,8 @@ def unlikely(scenario: Scenario) -> Iterator[Problem]:
     """Yield what is possible and hardly meant, in the enabled cases and their lines."""
     yield from _same_names(scenario)
     yield from _large_shares(scenario)
-    for keys, effect in numbered_effects(scenario):
-        yield from _lines(scenario, effect, keys)
+    if scenario.budget is not None:
+        yield from _of_lines(scenario, scenario.budget)
     for number, investment in enumerate(scenario.investments):
         keys = ("investment", number)
         yield from _lognormals(investment, keys)
@@ -74,55 +74,55 @@ def _share_of_line(item: LineShare) -> str:
     )
 
 
-def _lines(scenario: Scenario, effect: Effect, keys: Keys) -> Iterator[Problem]:
-    budget = scenario.budget
-    if budget is None or not scenario.investments[int(keys[1])].enabled:
-        return
-    yield from _wide_pattern(budget, scenario.horizon.base_year, effect, keys)
-    if effect.is_own_cash and not effect.is_running_cost:
-        yield from _nothing_there(scenario, budget, effect, keys)
+def _of_lines(scenario: Scenario, budget: Budget) -> Iterator[Problem]:
+    year = scenario.horizon.base_year
+    whole = _size(budget, budget.lines, year)
+    for keys, effect in numbered_effects(scenario):
+        if not scenario.investments[int(keys[1])].enabled:
+            continue
+        lines = budget.select(line=effect.line, area=effect.area, kind=effect.kind)
+        if effect.line is not None and "*" in effect.line:
+            held = _size(budget, lines, year)
+            if held > WIDE * whole:
+                yield _wide_pattern(effect.line, held / whole, len(lines), keys)
+        if lines and effect.is_own_cash and not effect.is_running_cost:
+            empty = [
+                year
+                for year in scenario.horizon.years
+                if ramp_at(effect.ramp, effect.years, year - effect.start)
+                and not any(budget.amount(line, year) for line in lines)
+            ]
+            if empty:
+                yield _nothing_there(effect, lines, empty, keys)
 
 
-def _wide_pattern(budget: Budget, year: int, effect: Effect, keys: Keys) -> Iterator[Problem]:
-    if effect.line is None or "*" not in effect.line:
-        return
-    lines = budget.select(line=effect.line, kind=effect.kind)
-    held, whole = (
-        fsum(abs(budget.amount(line, year) or 0.0) for line in some)
-        for some in (lines, budget.lines)
+def _size(budget: Budget, lines: Iterable[BudgetLine], year: int) -> float:
+    return fsum(abs(budget.amount(line, year) or 0.0) for line in lines)
+
+
+def _wide_pattern(line: str, share: float, count: int, keys: Keys) -> Problem:
+    return Problem(
+        code="wide-pattern",
+        path=(*keys, "line"),
+        found=f'line = "{line}", which is {share:.0%} of the budget in {count} lines',
+        expected="the lines that this one case changes",
+        remedy="name fewer lines, unless all of them are meant",
     )
-    if whole and held / whole > WIDE:
-        yield Problem(
-            code="wide-pattern",
-            path=(*keys, "line"),
-            found=f'line = "{effect.line}", which is {held / whole:.0%} of the budget in '
-            f"{len(lines)} lines",
-            expected="the lines that this one case changes",
-            remedy="name fewer lines, unless all of them are meant",
-        )
 
 
 def _nothing_there(
-    scenario: Scenario, budget: Budget, effect: Effect, keys: Keys
-) -> Iterator[Problem]:
-    lines = budget.select(line=effect.line, area=effect.area, kind=effect.kind)
-    years = [
-        year
-        for year in scenario.horizon.years
-        if ramp_at(effect.ramp, effect.years, year - effect.start)
-        and not any(budget.amount(line, year) for line in lines)
-    ]
-    if lines and years:
-        share = effect.share is not None
-        count = f"{len(lines)} line{'s' if len(lines) > 1 else ''}"
-        yield Problem(
-            code="zero-line",
-            path=(*keys, "share" if share else "amount"),
-            found=f"a saving on {lines[0].id} {lines[0].name}, {count} with 0 in {in_years(years)}",
-            expected="lines that hold what is to be saved"
-            + ("; a share of nothing is nothing" if share else ""),
-            remedy="fill in their budget, begin the saving later, or name other lines",
-        )
+    effect: Effect, lines: Sequence[BudgetLine], years: list[int], keys: Keys
+) -> Problem:
+    of_share = effect.share is not None
+    count = f"{len(lines)} line{'s' if len(lines) > 1 else ''}"
+    return Problem(
+        code="zero-line",
+        path=(*keys, "share" if of_share else "amount"),
+        found=f"a saving on {lines[0].id} {lines[0].name}, {count} with 0 in {in_years(years)}",
+        expected="lines that hold what is to be saved"
+        + ("; a share of nothing is nothing" if of_share else ""),
+        remedy="fill in their budget, begin the saving later, or name other lines",
+    )
 
 
 def _lognormals(investment: Investment, keys: Keys) -> Iterator[Problem]:

@@ -98,10 +98,11 @@ def place(whole: Node, problem: Problem) -> Problem:
 def _without_echoes(faults: Sequence[Problem]) -> Iterator[Problem]:
     """Leave out keys that are missing because they are misspelt, or because `extends` is."""
     unknown = [fault.path for fault in faults if fault.code == "unknown-key"]
+    is_lost = any(path[-1] == "extends" for path in unknown)
     for fault in faults:
         *table, key = fault.path or ("",)
         misspelt = [str(path[-1]) for path in unknown if [*path[:-1]] == table]
-        if fault.code == "missing-key" and any(path[-1] == "extends" for path in unknown):
+        if fault.code == "missing-key" and is_lost:
             continue
         if fault.code != "missing-key" or not nearest(str(key), misspelt):
             yield fault

@@ -65,9 +65,10 @@ def unknown_ids(document: Document) -> Iterator[Problem]:
             name = entry.at(("id",))
             if not below or name is None or _stands_in(entry, below):
                 continue
+            if any(entry.at((key,)) for key in content):
+                continue
             known = [_id(other) for other in entries.value if _stands_in(other, below)]
-            new = any(entry.at((key,)) for key in content)
-            if known and name.value not in known and not new:
+            if known and name.value not in known:
                 yield _unknown_id(name, known, below, " or ".join((content[0], content[-1])))
 
 
