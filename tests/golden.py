@@ -1,8 +1,8 @@
 """What is expected: of every example scenario its figures and what its charts say, of every
-kind of chart a small picture.
+kind of chart a small picture, of a small town every figure that reaches a user.
 
-`python tests/golden.py` writes scenarios/<name>.expected.csv, scenarios/<name>.sentences.txt
-and tests/report/golden/ anew; the difference is reviewed like code.
+`python tests/golden.py` writes scenarios/<name>.expected.csv, scenarios/<name>.sentences.txt,
+tests/report/golden/ and tests/golden/ anew; the difference is reviewed like code.
 """
 
 import csv
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
 
+from dumping import write_dump
 from innobudget.domain.results import Results, Spread
 from innobudget.engine.simulation import simulate
 from innobudget.io.scenarios import load_scenario
@@ -143,6 +144,7 @@ def write_picture(chart: Chart, teller: Teller, path: Path) -> None:
 
 def main() -> None:
     """Write everything that is expected."""
+    write_dump()
     PICTURES.mkdir(exist_ok=True)
     charts, teller = town_charts()
     for chart in charts:

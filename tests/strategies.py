@@ -161,7 +161,7 @@ def investments(draw: st.DrawFn, id: str = "care", *, with_budget: bool = True) 
         stages=tuple(
             draw(supported(stage, own=1 - cofinancing, with_budget=with_budget)) for stage in plain
         ),
-        effects=tuple(draw(st.lists(effects(with_budget=with_budget), max_size=3))),
+        effects=tuple(draw(st.lists(effects(with_budget=with_budget), min_size=1, max_size=3))),
         quality=tuple(draw(st.lists(indicators(), max_size=1))),
     )
 

@@ -16,7 +16,9 @@ def test_both_scenarios_of_a_new_folder_are_valid_and_the_same(tmp_path: Path) -
     )
     assert text.investments == workbook.investments
     assert text.budget is not None
-    assert [line.id for line in text.budget.lines] == ["5.30.26", "5.30.27", "5.25.14", "6.45.51"]
+    codes = [line.id for line in text.budget.lines]
+    assert codes == ["5.30.26", "5.30.27", "3.22.01", "5.25.14", "6.45.51"]
+    assert text.doubts == workbook.doubts == ()
     assert text.budget.lines[0].amounts[2026] == 92_000_000
 
 

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from golden import SCENARIOS, key_figures, read_expected, sentences, sentences_path, simulated
 from innobudget.io.budgets import read_budget
+from innobudget.io.scenarios import load_scenario
 
 ROOT = SCENARIOS.parent
 PATHS = sorted(SCENARIOS.glob("*.toml"))
@@ -34,6 +35,13 @@ def test_a_scenario_gives_its_expected_figures(path: Path) -> None:
 @pytest.mark.parametrize("path", PATHS, ids=name)
 def test_a_scenarios_charts_say_what_they_are_expected_to(path: Path) -> None:
     assert sentences(simulated(path)) == sentences_path(path).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", PATHS, ids=name)
+def test_a_scenario_has_no_more_doubts_than_are_worth_reading(path: Path) -> None:
+    codes = [doubt.code for doubt in load_scenario(path).doubts]
+    assert len(codes) <= 3
+    assert set(codes) <= {"price-level", "large-share", "booked-above-plan", "no-budget"}
 
 
 @pytest.mark.parametrize("path", PATHS, ids=name)

@@ -137,8 +137,8 @@ def estimates(case: Case, seed: int) -> Array:
     return first_order_shares(list(uniforms), case.outcome(uniforms)[None, :])[:, 0]
 
 
-EQUAL_NOTE = """Portfolios of equal cases, each 100 S F - 40 C: S Bernoulli(.5), F uniform on [0, 2],
-C uniform on [.5, 1.5]. Shares of all cases together, {trials:,} trials, one seed."""
+EQUAL_NOTE = """Portfolios of equal cases, each 100 S F - 40 C: S is Bernoulli(.5), F uniform
+on 0 to 2, C uniform on .5 to 1.5. Shares of all cases together, {trials:,} trials, one seed."""
 NOTE = """The engine's `first_order_shares` on {trials:,} plain random trials, {seeds} seeds.
 Ishigami and Homma (1990) with a = 7, b = 0.1; the third input acts only together with the
 first."""

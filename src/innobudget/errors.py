@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 SHOWN_IN_FULL = 20
+SHORTEST_PART = 4
+"""Of a name that is taken for the whole. [characters]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +57,16 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     --------
     >>> nearest("Dealy", ["delay", "track"])
     'delay'
+    >>> nearest("handicap", ["Ældre- og Handicapudvalget", "Børn- og Ungeudvalget"])
+    'Ældre- og Handicapudvalget'
 
     """
     by_fold = {name.casefold(): name for name in known}
-    found = get_close_matches(word.casefold(), by_fold, n=1)
+    fold = word.casefold()
+    found = get_close_matches(fold, by_fold, n=1)
+    if not found and len(fold) >= SHORTEST_PART:  # part of a longer name, and of no other
+        within = [name for name in by_fold if fold in name]
+        found = within if len(within) == 1 else []
     return by_fold[found[0]] if found else None
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 
 from conftest import a_budget, a_line, a_scenario, an_effect, an_investment
-from innobudget.domain.overlaps import large_shares, line_shares
+from innobudget.domain.checks import doubts_about
+from innobudget.domain.overlaps import line_shares
 from innobudget.domain.planned import booked_saving, planned_saving
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.plan import plan_investment
@@ -58,11 +59,11 @@ def test_running_costs_and_what_others_have_take_nothing_of_a_line() -> None:
 
 def test_more_than_a_tenth_of_a_line_is_doubted() -> None:
     little = an_investment(effects=(an_effect(line="5.30.26", amount=100.0),))
-    assert large_shares(a_scenario(little, budget=a_budget())) == ()
+    assert doubts_about(a_scenario(little, budget=a_budget())) == ()
     much = an_investment(effects=(an_effect(line="5.30.26", amount=101.0),))
-    (doubt,) = large_shares(a_scenario(much, budget=a_budget()))
+    (doubt,) = doubts_about(a_scenario(much, budget=a_budget()))
     assert doubt.code == "large-share"
-    assert doubt.found == "10% of 5.30.26 Care in 2027, by care"
+    assert doubt.found == "10.1 % of 5.30.26 Care in 2027, by care"
 
 
 def test_a_saving_on_a_line_without_money_takes_all_of_it() -> None:

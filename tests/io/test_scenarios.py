@@ -80,7 +80,7 @@ def test_every_key_arrives() -> None:
     assert care.effects[0].refund == 0.5
     assert led.stages[0].success == 0.9
     assert led.track_name == "led"
-    assert [doubt.code for doubt in scenario.doubts] == ["mapping-overruled"]
+    assert [doubt.code for doubt in scenario.doubts] == ["mapping-overruled", "wide-pattern"]
     assert scenario.source == "every-key.toml"
     assert [file.name for file in scenario.files] == [
         "every-key.toml",
@@ -131,7 +131,7 @@ def test_all_faults_of_a_file_come_at_once_in_the_order_of_its_lines(tmp_path: P
         SMALL.replace("horizon = 4", "horizon = 4\nconfidence = 80")
         .replace("outlay = { 2026 = 5 }", "outlay = { 2020 = 5, 2027 = nan }\ndelai = 1")
         .replace("from = 2027", 'from = 2027\nline = "5.30.26"')
-        + '[[investment]]\nid = "care"\ndelay = -1\n',
+        + '[[investment]]\nid = "care"\noutlay = { 2026 = 1 }\ndelay = -1\n',
     )
     assert [(problem.code, problem.place) for problem in found] == [
         ("out-of-range", "small.toml, line 6, [scenario], key confidence"),
@@ -143,7 +143,7 @@ def test_all_faults_of_a_file_come_at_once_in_the_order_of_its_lines(tmp_path: P
             'small.toml, line 16, [[investment]] "care", [[investment.effect]] 1, key line',
         ),
         ("duplicate-id", 'small.toml, line 18, [[investment]] "care", key id'),
-        ("negative-delay", 'small.toml, line 19, [[investment]] "care", key delay'),
+        ("negative-delay", 'small.toml, line 20, [[investment]] "care", key delay'),
     ]
 
 
@@ -167,7 +167,7 @@ def test_faults_of_the_budget_come_with_those_of_the_scenario(tmp_path: Path) ->
 
 def test_doubts_of_the_budget_travel_with_the_scenario(tmp_path: Path) -> None:
     write(tmp_path, "Funktion;Navn;2026;2027\n1.1;Care;5;5\n1.2;Roads;6;6\n", "budget.csv")
-    scenario = load_scenario(write(tmp_path, f'{SMALL}line = "1.1"\n[budget]\nfile = "budget.csv"'))
+    scenario = load_scenario(write(tmp_path, f'{SMALL}line = "1.*"\n[budget]\nfile = "budget.csv"'))
     assert "unit-not-said" in [doubt.code for doubt in scenario.doubts]
 
 

@@ -125,10 +125,10 @@ def title(name: str, language: Language) -> str:
         ),
         (
             "the same",
-            "North, illustrative (1) and North, illustrative (2) buy the same safe saving, DKK "  # noqa: ISC004 - a sentence
-            "0.43 per krone",
-            "North, illustrative (1) og North, illustrative (2) køber den samme sikre besparelse, "  # noqa: ISC004 - a sentence
-            "0,43 kr. pr. krone",
+            "North, illustrative (1) and North, illustrative (2) buy about the same safe saving, "  # noqa: ISC004 - a sentence
+            "DKK 0.43 per krone",
+            "North, illustrative (1) og North, illustrative (2) køber omtrent den samme sikre "  # noqa: ISC004 - a sentence
+            "besparelse, 0,43 kr. pr. krone",
         ),
         (
             "no outlay",
@@ -164,7 +164,7 @@ def test_a_best_that_loses_in_most_futures_is_told_so() -> None:
 
 def test_what_is_tied_with_the_best_is_named_and_not_counted_against_it() -> None:
     assert title("tied", "en").startswith(
-        "North, illustrative (1) (like North, illustrative (2)) buys most safe saving"
+        "North, illustrative (1) (about like North, illustrative (2)) buys most safe saving"
     )
     assert "than South in 75 %" in title("tied", "en")
 
@@ -348,3 +348,40 @@ def test_text_from_files_stays_text(tmp_path: Path) -> None:
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f" and "HYPERLINK" in str(cell.value)]
     assert [cell for cell in cells if cell.data_type == "s" and cell.value == "=1+1"]
+
+
+SAFER = {"stages": (Stage(outlay={2026: 3e6}, success=0.95),)}
+TWINS = tuple(
+    scenario(name, 4e6, 3e6, trials=200, seed=1, sampling="random", case=SAFER)
+    for name in ("One", "Two")
+)
+"""Two that differ by their luck alone, in few trials."""
+
+
+@pytest.mark.parametrize("pair", [TWINS, (NORTH, NORTH)], ids=["nearly", "exactly"])
+def test_a_tie_is_told_as_a_tie_everywhere(pair: tuple[Scenario, ...]) -> None:
+    found = compare(pair)
+    told = comparison_summary(found, "en")
+    assert "buy about the same safe saving" in told
+    assert "are worth about the same" in told
+    assert re.search(r"hold best\? .+: \d+ %, about the same\.", told)
+    assert "more than" not in told
+    findings = chart_findings(found, "en")
+    assert "holds in about" in findings.budget_holds()
+    assert "holds in about" in findings.message()
+    assert "omtrent" in comparison_summary(found, "da")
+    for chart in build_charts(findings):
+        assert "about the same" in chart.finding.title
+
+
+def test_what_ties_with_the_best_is_not_counted_against_it() -> None:
+    poor = scenario("Poor", 1e5, 3e6, trials=200, seed=1, sampling="random", share=1.5, case=SAFER)
+    told = comparison_summary(compare([*TWINS, poor]), "en")
+    assert re.search(r"\(about like \w+\) buys most safe saving", told)
+    assert re.search(r"worth most\? \w+ \(about like \w+\): NPV .+, more than \w+ in \d+ %", told)
+    assert re.search(r"hold best\? \w+: \d+ %; \w+ about the same and ", told)
+
+
+def test_a_difference_that_more_trials_would_keep_is_no_tie() -> None:
+    told = comparison_summary(compared("two"), "en")
+    assert "about" not in told.split("NPV")[0]

@@ -197,7 +197,7 @@ def test_all_faults_are_said_at_once(town: Path) -> None:
         file=None,
     )
     assert faults(found, town / "sweep.pdf") == [
-        ("grid-set", "write values as TOML does: 0.5, true, word, { pert = [1, 2, 3] }"),
+        ("grid-set", "write values as in a scenario: 0.5, true, word, { pert = [1, 2, 3] }"),
         ("grid-seeds", "correct it"),
         ("target-form", "choose another name"),
         ("set-path", "write scenario.confidence"),
@@ -305,3 +305,75 @@ def test_the_command_line_sweeps(town: Path) -> None:
     done = subprocess.run(command, cwd=town, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 2
     assert done.stderr.startswith("--set booking.share, [booking], key share [out-of-range]")
+
+
+@pytest.mark.parametrize(
+    ("key", "values"),
+    [
+        ("scenario.name", ["A", "B"]),
+        ("investment.care.owner", ["Somebody"]),
+        ("investment.care.disruption_factor", [1, 2]),
+        ("investment.aids.failure_factor", [-0.2, 0]),
+        ("investment.off.delay", [0, 1]),
+        ("booking.already_in_budget", [True]),
+        ("correlation.success", [{"within_track": 0.1}, {"within_track": 0.2}]),
+    ],
+)
+def test_a_key_that_changes_nothing_is_refused(town: Path, key: str, values: list[Any]) -> None:
+    base = town / "base.toml"
+    off = '\n[[investment]]\nid = "off"\nenabled = false\noutlay = { 2026 = 1 }\n'
+    certain = BASE.replace("success = 0.8", "") if "correlation" in key else BASE
+    base.write_text(certain + off, encoding="utf-8")
+    varied = replace(grid(town, "base.toml"), values={key: values, "booking.share": [0.5, 1]})
+    assert [code for code, _ in faults(varied, town / "sweep.csv")] == ["set-without-effect"]
+
+
+def test_a_key_that_changes_one_run_of_many_is_varied(town: Path) -> None:
+    off = '\n[[investment]]\nid = "off"\nenabled = false\noutlay = { 2026 = 1 }\n'
+    (town / "base.toml").write_text(BASE + off, encoding="utf-8")
+    values: dict[str, list[Any]] = {
+        "investment.off.outlay.2026": [1, 2],
+        "investment.off.enabled": [False, True],
+    }
+    varied = replace(grid(town, "base.toml", "careful.toml"), values=values)
+    assert len(swept(varied, town / "sweep.csv")) == 8
+
+
+def test_a_value_that_the_scenario_has_already_is_no_fault(town: Path) -> None:
+    varied = grid(town, "base.toml", booking__share=[1])
+    assert len(swept(varied, town / "sweep.csv")) == 1
+
+
+def test_trials_that_the_command_line_overrules_change_nothing(town: Path) -> None:
+    varied = replace(grid(town, "base.toml"), values={"simulation.trials": [50, 60]})
+    assert len(swept(varied, town / "sweep.csv")) == 2
+    with pytest.raises(InputError, match="set-without-effect"):
+        sweep(varied, RunOptions(out=town / "other.csv", trials=100), lambda _: None)
+
+
+def test_a_booking_share_replaces_bookings_of_the_cases_own(town: Path) -> None:
+    own = BASE.replace("success = 0.8", "success = 0.8\nbooked = { 2027 = 7 }", 1)
+    running = "\n[[investment.effect]]\namount = -2\nfrom = 2027\n"
+    (town / "base.toml").write_text(own + running, encoding="utf-8")
+    changes: list[dict[str, Any]] = [
+        {},
+        {"booking.share": 0.5},
+        {"booking.share": 0.5, "investment.care.booked": {"2028": 3}},
+    ]
+    as_written, shared, both = load_variants(town / "base.toml", changes)
+    assert [case.booked for case in as_written.investments] == [{2027: 7_000}, None]
+    assert [case.booked for case in shared.investments] == [None, None]
+    assert [case.booked for case in both.investments] == [{2028: 3_000}, None]
+    rows = swept(grid(town, "base.toml", booking__share=[0.5, 1]), town / "sweep.csv")
+    saved, running_costs = 3 * 40_000 + 4 * 12_000, 3 * 2_000
+    assert [float(row["booked_period"]) for row in rows] == pytest.approx(
+        [saved / 2 - running_costs, saved - running_costs]
+    )
+
+
+def test_a_share_above_one_and_a_half_is_refused(town: Path) -> None:
+    varied = grid(town, "base.toml", booking__share=[1.5, 1.51, 80])
+    assert faults(varied, town / "sweep.csv") == [
+        ("out-of-range", "write 0.0151 for 1.51 %"),
+        ("out-of-range", "write 0.8 for 80 %"),
+    ]

@@ -18,6 +18,7 @@ from innobudget.cli.options import (
     SamplingOption,
     ScenarioFile,
     SeedOption,
+    StrictOption,
     SvgOption,
     ThreadsOption,
     TrialsOption,
@@ -94,6 +95,7 @@ def run(  # noqa: PLR0913 - one parameter per option
     workbook_trials: Annotated[
         int, typer.Option(min=1, max=100_000, help="Trials that the workbook computes from.")
     ] = 1_000,
+    strict: StrictOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Simulate a scenario; write workbook, charts, results.json and manifest.json."""
@@ -116,6 +118,7 @@ def run(  # noqa: PLR0913 - one parameter per option
                 svg=svg,
                 workbook=workbook,
                 workbook_trials=workbook_trials,
+                strict=strict,
                 command=sys.argv[1:],
             ),
             progress,
@@ -151,6 +154,7 @@ def sweep(  # noqa: PLR0913 - one parameter per option
     ] = None,
     threads: ThreadsOption = None,
     cluster: ClusterOption = None,
+    strict: StrictOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Simulate scenarios x values x seeds; write one table with a row per run."""
@@ -159,7 +163,7 @@ def sweep(  # noqa: PLR0913 - one parameter per option
     from innobudget.workflow.sweep import sweep as sweep_grid
 
     varied = read_grid(scenarios or [], seeds=seeds, settings=settings or [], file=grid)
-    options = RunOptions(trials=trials, threads=threads, cluster=cluster, out=out)
+    options = RunOptions(trials=trials, threads=threads, cluster=cluster, out=out, strict=strict)
     with ShownProgress(quiet=quiet) as progress:
         done = sweep_grid(varied, options, progress)
     if not quiet:
@@ -189,6 +193,7 @@ def compare(  # noqa: PLR0913 - one parameter per option
     charts: ChartsOption = True,
     svg: SvgOption = False,
     workbook: WorkbookOption = True,
+    strict: StrictOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Simulate scenarios in the same futures; write workbook, charts and comparison.json."""
@@ -205,6 +210,7 @@ def compare(  # noqa: PLR0913 - one parameter per option
         charts=charts,
         svg=svg,
         workbook=workbook,
+        strict=strict,
         command=sys.argv[1:],
     )
     with ShownProgress(quiet=quiet) as progress:
@@ -216,11 +222,14 @@ def compare(  # noqa: PLR0913 - one parameter per option
 
 
 @app.command()
-def check(scenario: ScenarioFile, *, language: LanguageOption = None) -> None:
+def check(
+    scenario: ScenarioFile, *, language: LanguageOption = None, strict: StrictOption = False
+) -> None:
     """Read budget and scenario, compare plan and booking, calculate by hand; write nothing."""
     from innobudget.workflow.check import check_file
+    from innobudget.workflow.options import RunOptions
 
-    typer.echo(check_file(scenario, language))
+    typer.echo(check_file(scenario, RunOptions(language=language, strict=strict)))
 
 
 @app.command()

@@ -57,4 +57,7 @@ SvgOption = Annotated[bool, typer.Option("--svg", help="Each chart as SVG too.")
 WorkbookOption = Annotated[
     bool, typer.Option("--workbook/--no-workbook", help="Write the workbook.")
 ]
+StrictOption = Annotated[
+    bool, typer.Option("--strict", help="Doubts stop the command, as faults do.")
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", help="No summary, no progress.")]

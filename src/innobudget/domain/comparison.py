@@ -10,6 +10,9 @@ from math import erf, sqrt
 from innobudget.domain.results import Outcome, Spread
 from innobudget.domain.scenario import Scenario
 
+SETTLED = 0.975
+"""From this certainty on a difference is no accident of the draws: two standard errors."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Estimate:
@@ -28,6 +31,15 @@ class Estimate:
         if self.standard_error == 0:
             return 1.0
         return (1 + erf(abs(self.value) / self.standard_error / sqrt(2))) / 2
+
+    @property
+    def is_tie(self) -> bool:
+        """Say whether it is zero, or so near that more trials could turn its sign.
+
+        A single trial says nothing of how near that is.
+        """
+        unsure = self.standard_error is not None and self.certainty < SETTLED
+        return self.value == 0 or unsure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

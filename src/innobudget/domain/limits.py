@@ -18,6 +18,9 @@ Year = Annotated[int, Field(ge=1900, le=2199)]
 """A calendar year."""
 Positive = Annotated[float, Field(gt=0)]
 """A factor that something is multiplied or divided by."""
+LARGEST_UNIT = 1e12
+Unit = Annotated[float, Field(gt=0, le=LARGEST_UNIT)]
+"""How many of the currency an amount is in: at most a billion thousands."""
 Count = Annotated[int, Field(ge=1)]
 """A number of things, or a position counted from 1."""
 

@@ -8,7 +8,6 @@ from math import inf
 from innobudget.domain.budget import Budget, BudgetLine
 from innobudget.domain.planned import planned_by_line
 from innobudget.domain.scenario import Scenario
-from innobudget.errors import Problem
 
 MUCH = 0.10
 
@@ -43,23 +42,6 @@ def line_shares(scenario: Scenario) -> tuple[LineShare, ...]:
         _most(budget, line, taken[id(line)], tuple(takers[id(line)]))
         for line in budget.lines
         if id(line) in taken
-    )
-
-
-def large_shares(scenario: Scenario) -> tuple[Problem, ...]:
-    """Return a doubt for each line of which the investments together take more than a tenth."""
-    return tuple(
-        Problem(
-            code="large-share",
-            place=item.line.place or f"budget line {item.line.id}",
-            path=("budget",),
-            found=f"{item.share:.0%} of {item.line.id} {item.line.name} in {item.year}, "
-            f"by {', '.join(item.investments)}",
-            expected=f"savings that together take at most {MUCH:.0%} of a line",
-            remedy="see that the same spending is not saved twice",
-        )
-        for item in line_shares(scenario)
-        if item.share > MUCH
     )
 
 

@@ -60,7 +60,7 @@ class Sampled:
 class Booking:
     """How the planned savings stand in the adopted budget."""
 
-    share: Annotated[float, Field(ge=0)] = 1.0
+    share: Annotated[float, Field(ge=0, le=1.5)] = 1.0
     """Booked over planned saving, where an investment has no bookings of its own."""
     already_in_budget: bool = False
     """True: the budget file is after everything that is booked here."""

@@ -70,7 +70,7 @@ class Pert:
     def __post_init__(self) -> None:
         """Refuse values in the wrong order and a negative shape."""
         _require_order(self.pert, "lowest, most likely, highest")
-        _require(self.shape >= 0, f"shape = {self.shape}", "shape at least 0", "leave shape out")
+        _require(self.shape >= 0, f"shape = {self.shape}", "shape at least 0", "write shape = 4")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ HEADERS = ("Line", "Name", "Area", "Kind", *range(FIRST_YEAR, FIRST_YEAR + YEARS
 LINES = (
     ("5.30.26", "Help at home", "Elderly", "operating", 92_000),
     ("5.30.27", "Nursing homes", "Elderly", "operating", 148_000),
+    ("3.22.01", "Schools", "Children", "operating", 164_000),
     ("5.25.14", "Day care", "Children", "operating", 131_000),
     ("6.45.51", "Administration", "Finance", "operating", 76_000),
 )

@@ -12,6 +12,7 @@ from typing import Any
 from innobudget.errors import Problem, nearest
 from innobudget.io.scenario_file.changing import Changes
 from innobudget.io.scenario_file.extends import read_own
+from innobudget.io.scenario_file.toml_places import DecimalText
 
 KEYS = ("scenarios", "seeds", "set")
 WORD = re.compile(r"[A-Za-z][\w-]*")
@@ -97,7 +98,7 @@ def _setting(text: str, faults: list[Problem]) -> tuple[str, list[Any]] | None:
     if equals and key.strip() and values:
         return key.strip(), values
     expected = "KEY=VALUE or KEY=VALUE,VALUE…, as in booking.share=0.5,0.75,1"
-    remedy = "write values as TOML does: 0.5, true, word, { pert = [1, 2, 3] }"
+    remedy = "write values as in a scenario: 0.5, true, word, { pert = [1, 2, 3] }"
     faults.append(_problem("grid-set", "option --set", f'"{text}"', expected, remedy))
     return None
 
@@ -106,7 +107,7 @@ def _values(written: str) -> list[Any]:
     """Return values as TOML has them; where it has none, words without quotes."""
     for text in (written, ",".join(map(_quoted, written.split(",")))):
         try:
-            return list(tomllib.loads(f"values = [{text}]")["values"])
+            return list(tomllib.loads(f"values = [{text}]", parse_float=DecimalText)["values"])
         except tomllib.TOMLDecodeError:
             continue
     return []
@@ -136,7 +137,7 @@ def _from_file(file: Path, faults: list[Problem]) -> Grid:
     for key in document:
         if key not in KEYS:
             near = nearest(key, KEYS)
-            remedy = f"write {near}" if near else "delete it"
+            remedy = f"write {near}" if near else "correct its name"
             expected = f"one of: {', '.join(KEYS)}"
             faults.append(_problem("unknown-key", file.name, f"the key {key}", expected, remedy))
     names, table = document.get("scenarios", []), document.get("set", {})

@@ -131,7 +131,7 @@ def _disagreement(key: str, mine: object, yours: object) -> Problem:
         place=f"[budget], key {key}",
         found=f"{mine!r}, where the mapping file says {yours!r}",
         expected="the same in both; the scenario wins",
-        remedy="delete the key in one of the two",
+        remedy="write the same in both",
     )
 
 
@@ -182,5 +182,5 @@ def _problem(path: Path, keys: tuple[int | str, ...], fault: Mapping[str, Any]) 
         expected=f"one of {', '.join(known)}"
         if unknown
         else fault["msg"].removeprefix("Input should be "),
-        remedy=f"write {near[0]}" if unknown and near else "correct the value, or delete the key",
+        remedy=f"write {near[0]}" if unknown and near else "correct it",
     )

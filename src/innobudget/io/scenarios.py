@@ -15,6 +15,7 @@ from innobudget.io.scenario_file.changing import Changes, with_changes
 from innobudget.io.scenario_file.extends import Document, read_document
 from innobudget.io.scenario_file.schema import BudgetTable
 from innobudget.io.scenario_file.shape import in_whole, place, read_shape
+from innobudget.io.scenario_file.slips import dotted_thousands, unknown_ids
 from innobudget.io.scenario_file.toml_places import Node
 
 NEEDS: dict[str, tuple[Keys, ...]] = {
@@ -26,6 +27,9 @@ NEEDS: dict[str, tuple[Keys, ...]] = {
     "no-line-of-side": (("budget",),),
     "outlay-line": (("budget",),),
     "unknown-investment": (("investment", "*", "id"), ("investment", "*", "track")),
+    "more-than-all": (("scenario", "base_year"), ("scenario", "unit"), ("budget",)),
+    "amount-too-large": (("scenario", "unit"),),
+    "delay-beyond-horizon": (("scenario", "horizon"),),
     "no-investment": (("investment", "*", "id"), ("investment", "*", "enabled")),
 }
 """What a check relies on; where that is itself at fault, its findings are no news."""
@@ -118,8 +122,8 @@ class Budgets:
 def _scenario(document: Document, budgets: Budgets) -> Scenario:
     shape = read_shape(document.root)
     if shape.file is None:
-        raise InputError(_in_order(shape.faults, document))
-    faults = list(shape.faults)
+        raise InputError(_in_order((*shape.faults, *unknown_ids(document)), document))
+    faults = [*shape.faults, *unknown_ids(document)]
     budget, files = None, document.files
     if shape.file.budget is not None:
         try:
@@ -134,6 +138,7 @@ def _scenario(document: Document, budgets: Budgets) -> Scenario:
     if faults:
         raise InputError(_in_order(faults, document))
     own = [in_whole(shape.root, doubt) for doubt in doubts_about(scenario)]
+    own += dotted_thousands(document)
     doubts = (*(budget.doubts if budget else ()), *_in_order(own, document))
     return replace(scenario, doubts=doubts)
 

@@ -71,5 +71,5 @@ def _not_read(sheet: Sheet) -> Problem:
         place=sheet.place(),
         found="the columns of the sheets that are read, and other sums",
         expected="its name under sheet in the mapping, if it is a part of the budget",
-        remedy="add it there, or leave it out if it repeats a part of the others",
+        remedy="add it there, unless it repeats a part of the others",
     )

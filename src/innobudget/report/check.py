@@ -8,15 +8,14 @@ import numpy as np
 
 from innobudget.domain.budget import HALF_AN_ORE, BudgetLine
 from innobudget.domain.investment import Effect, Investment
-from innobudget.domain.overlaps import LineShare, large_shares, line_shares
+from innobudget.domain.overlaps import LineShare, line_shares
 from innobudget.domain.planned import effect_lines, outlay_account
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.engine.chance.expectation import calculate_by_hand
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import InvestmentPlan, plan_investment
-from innobudget.errors import describe
 from innobudget.report.layout_text import aligned, cut, plain
-from innobudget.report.terminal import cases_text
+from innobudget.report.terminal import cases_text, doubts_text
 from innobudget.report.words import terminal as words
 from innobudget.report.words.numbers import (
     THOUSAND,
@@ -47,9 +46,8 @@ def check_text(scenario: Scenario) -> str:
     blocks = [*(_investment(scenario, plan, language) for plan in plans)]
     blocks.append(_total(scenario, plans, language))
     parts = [_heading(scenario, language), *_laid_out(blocks), _overlaps(scenario, language)]
-    doubts = tuple(dict.fromkeys((*scenario.doubts, *large_shares(scenario))))
-    if doubts:
-        parts.append([words.DOUBTS(language, count=len(doubts)), describe(doubts)])
+    doubts = tuple(dict.fromkeys(scenario.doubts))
+    parts.append([doubts_text(doubts, language)] if doubts else [words.NO_DOUBTS(language)])
     return "\n\n".join(plain(part) for part in parts if part)
 
 

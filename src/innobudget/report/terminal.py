@@ -6,7 +6,7 @@ from math import floor, log10
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language
-from innobudget.errors import describe
+from innobudget.errors import Problem, describe
 from innobudget.report.findings.cases import cases_finding
 from innobudget.report.findings.payback import payback_finding
 from innobudget.report.findings.teller import Teller
@@ -51,8 +51,13 @@ def written_text(results: Results, folder: str, files: Sequence[str]) -> str:
     doubts = tuple(dict.fromkeys(results.scenario.doubts))
     if not doubts:
         return text
+    return f"{text}\n\n{doubts_text(doubts, language)}"
+
+
+def doubts_text(doubts: Sequence[Problem], language: Language) -> str:
+    """Say how many doubts there are, and each."""
     count = words.DOUBTS if len(doubts) > 1 else words.ONE_DOUBT
-    return "\n\n".join([text, count(language, count=len(doubts)) + "\n" + describe(doubts)])
+    return f"{count(language, count=len(doubts))}\n{describe(doubts)}"
 
 
 def _heading(teller: Teller) -> str:

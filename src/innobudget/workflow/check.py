@@ -4,17 +4,18 @@ from pathlib import Path
 
 from innobudget.io.scenarios import load_scenario
 from innobudget.report.check import check_text
-from innobudget.workflow.options import RunOptions, with_options
+from innobudget.workflow.options import RunOptions, refuse_doubts, with_options
 
 
-def check_file(path: Path, language: str | None = None) -> str:
+def check_file(path: Path, options: RunOptions) -> str:
     """Read a scenario and its budget, and say what follows before any chance.
 
     Raises
     ------
     InputError
-        With every fault of the scenario and its budget.
+        With every fault of the scenario and its budget, doubts included where they count as such.
 
     """
-    scenario = with_options(load_scenario(path), RunOptions(language=language))
+    scenario = with_options(load_scenario(path), options)
+    refuse_doubts([scenario], options)
     return check_text(scenario)

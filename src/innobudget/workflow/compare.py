@@ -12,7 +12,7 @@ from innobudget.io.results import json_text
 from innobudget.io.scenarios import load_scenario
 from innobudget.report.comparison.terminal import comparison_summary, comparison_written
 from innobudget.workflow.comparison import compare
-from innobudget.workflow.options import RunOptions, with_options
+from innobudget.workflow.options import RunOptions, refuse_doubts, with_options
 from innobudget.workflow.reports import run_record, write_charts, write_workbook
 from innobudget.workflow.run import REPORTS, Done, manifest
 
@@ -33,6 +33,7 @@ def compare_scenarios(paths: Sequence[Path], options: RunOptions, progress: Prog
     first, *others = _loaded(paths)
     scenarios = [with_options(first, options), *others]
     name = "-".join(["compare", *(path.stem for path in paths)])
+    refuse_doubts(scenarios, options)
     folder = options.out or REPORTS / name
     check_folder(folder)
     made = run_record(scenarios, options.command)

@@ -1,6 +1,6 @@
 """What the command line may say instead of the scenario."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast, get_args
@@ -39,6 +39,8 @@ class RunOptions:
     """Whether to write each chart as SVG too."""
     workbook: bool = True
     """Whether to write the workbook, and its appropriations as a file."""
+    strict: bool = False
+    """Whether doubts count as faults."""
     workbook_trials: int = WORKBOOK_TRIALS
     """How many trials the workbook holds."""
     command: Sequence[str] = ()
@@ -70,6 +72,20 @@ def with_options(scenario: Scenario, options: RunOptions) -> Scenario:
     if faults:
         raise InputError(faults)
     return changed
+
+
+def refuse_doubts(scenarios: Iterable[Scenario], options: RunOptions) -> None:
+    """Take doubts for faults, where that is asked for.
+
+    Raises
+    ------
+    InputError
+        With every doubt about the scenarios.
+
+    """
+    doubts = dict.fromkeys(doubt for scenario in scenarios for doubt in scenario.doubts)
+    if options.strict and doubts:
+        raise InputError(doubts)
 
 
 def _with_language(assumptions: Assumptions, language: str) -> Assumptions:

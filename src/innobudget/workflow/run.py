@@ -16,7 +16,7 @@ from innobudget.report.appropriations_csv import appropriations_csv
 from innobudget.report.findings.teller import Teller
 from innobudget.report.record import RunRecord
 from innobudget.report.terminal import run_summary, written_text
-from innobudget.workflow.options import RunOptions, with_options
+from innobudget.workflow.options import RunOptions, refuse_doubts, with_options
 from innobudget.workflow.reports import run_record, write_charts, write_workbook
 from innobudget.workflow.result import Result
 from innobudget.workflow.until import MOST_TRIALS, Wish, simulate_until
@@ -55,6 +55,7 @@ def run_scenario(path: Path, options: RunOptions, progress: Progress) -> Done:
 
     """
     scenario = with_options(load_scenario(path), options)
+    refuse_doubts([scenario], options)
     made = run_record([scenario], options.command)
     check_folder(options.out or REPORTS / path.stem)
     with working(options.cluster, options.threads, scenario.sampled.trials) as work:
@@ -73,6 +74,7 @@ def _result(scenario: Scenario, options: RunOptions, *, work: Work, progress: Pr
 def _report(result: Result, stem: str, *, options: RunOptions, made: RunRecord) -> Done:
     folder = options.out or REPORTS / stem
     results, language = result.results, result.scenario.assumptions.language
+    refuse_doubts([results.scenario], options)
     text = json_text(results_document(results, version=made.version))
 
     def write(staged: Path) -> None:

@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.measures.precision import precision
@@ -22,24 +21,13 @@ from innobudget.report.sweep_table import (
     sweep_table,
     write_sweep_workbook,
 )
-from innobudget.workflow.options import RunOptions, taken, with_options
+from innobudget.workflow.idle_keys import Variant, require_effects
+from innobudget.workflow.options import RunOptions, refuse_doubts, taken, with_options
 from innobudget.workflow.working import working
 
 Dimensions = tuple[str, ...]
 
 FORMS = (".csv", ".xlsx")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Variant:
-    """A scenario with some of its keys set anew."""
-
-    scenario: Scenario
-    """What is simulated, once for every seed."""
-    changes: Mapping[str, Any]
-    """What was set."""
-    family: Path
-    """The file that the scenario builds on in the end: its variants share their luck."""
 
 
 def sweep(grid: Grid, options: RunOptions, progress: Progress) -> str:
@@ -60,11 +48,13 @@ def sweep(grid: Grid, options: RunOptions, progress: Progress) -> str:
     out = options.out or Path("sweep.csv")
     faults = [*grid.faults, *([] if out.suffix.lower() in FORMS else [_form(out)])]
     variants = _variants(grid, options, faults)
+    refuse_doubts((variant.scenario for variant in variants), options)
     with writing(out):
         require_replaceable(out)
         read = {file.resolve() for variant in variants for file in variant.scenario.files}
         if out.resolve() in read:
             raise InputError([taken("--out", out)])
+    require_effects(grid, variants, options)
     runs = [
         replace(variant.scenario, sampled=replace(variant.scenario.sampled, seed=seed))
         for variant in variants
@@ -93,7 +83,7 @@ def _variants(grid: Grid, options: RunOptions, faults: list[Problem]) -> list[Va
             continue
         family = foundation(path)
         found += [
-            Variant(scenario=scenario, changes=changes, family=family)
+            Variant(scenario=scenario, changes=changes, path=path, family=family)
             for scenario, changes in zip(scenarios, grid.variants, strict=True)
         ]
     if faults:

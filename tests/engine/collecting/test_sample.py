@@ -49,3 +49,8 @@ def test_an_amount_that_never_changes_is_its_own_percentiles() -> None:
     constant = Constant(value=3.0, count=10)
     assert (constant.mean, constant.variance, constant.quantile(0.1)) == (3.0, 0.0, 3.0)
     assert (constant.share_at_least(3.0), constant.share_at_least(3.1)) == (1.0, 0.0)
+
+
+def test_values_that_hardly_differ_have_their_percentiles_too() -> None:
+    values = np.array([0.0, 5e-321, 1e-320])
+    assert Values.of(values).quantile(0.5) == 5e-321

@@ -183,6 +183,45 @@ def test_an_id_that_a_child_uses_twice_is_found(folder: Path) -> None:
     assert problem.place.startswith("variant.toml, line 7")
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        '[[investment]]\nid = "caer"\nenabled = false\n',
+        '[[investment]]\nid = "caer"\nbooked = { 2027 = 5 }\n',
+        '[[investment]]\nid = "caer"\ndelay = 1\n',
+    ],
+)
+def test_an_id_that_nothing_below_knows_is_told_with_the_nearest(folder: Path, entry: str) -> None:
+    (problem,) = problems(folder, entry)
+    assert problem.code == "extends-unknown-id"
+    assert problem.place.startswith("variant.toml, line 4")
+    assert problem.path == ("investment", 2, "id")
+    assert problem.remedy == 'write "care"'
+
+
+def test_a_driver_that_nothing_below_knows_and_that_moves_nothing_is_told(folder: Path) -> None:
+    (problem,) = problems(folder, '[[driver]]\nid = "economi"\napplies_to = ["care"]\n')
+    assert (problem.code, problem.remedy) == ("extends-unknown-id", 'write "economy"')
+
+
+def test_a_new_case_of_a_variant_has_an_outlay_or_an_effect(folder: Path) -> None:
+    new = '[[investment]]\nid = "new"\noutlay = { 2026 = 5 }\n'
+    scenario = variant(folder, new)
+    assert scenario.investments[-1].id == "new"
+
+
+def test_extends_in_the_wrong_place_is_moved_and_brings_no_other_faults(tmp_path: Path) -> None:
+    path = tmp_path / "variant.toml"
+    path.write_text('extends = "town.toml"\n[scenario]\nname = "V"\n', encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load_scenario(path)
+    assert next((p.code, p.remedy) for p in caught.value.problems) == (
+        "unknown-key",
+        "move it to [scenario]",
+    )
+    assert "missing-key" not in [problem.code for problem in caught.value.problems]
+
+
 def test_extending_in_a_circle_is_refused(folder: Path) -> None:
     variant(folder, "", "b.toml")
     text = TOWN.replace('name = "Town"', 'name = "Town"\nextends = "b.toml"')

@@ -19,7 +19,7 @@ def check_comparable(scenarios: Sequence[Scenario]) -> tuple[Problem, ...]:
                 place="comparison",
                 found=f"{len(scenarios)} scenario{'s' if len(scenarios) != 1 else ''}",
                 expected=f"{FEWEST} to {MOST} scenarios",
-                remedy="name two or more" if len(scenarios) < FEWEST else "leave some out",
+                remedy="name two or more" if len(scenarios) < FEWEST else "compare fewer at a time",
             ),
         )
     first, *others = scenarios

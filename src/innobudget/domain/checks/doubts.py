@@ -1,6 +1,7 @@
 """What does not stop a run but must be read."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from innobudget.domain import metalog
@@ -8,6 +9,7 @@ from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.checks.effects import SHOWN, numbered_effects
 from innobudget.domain.checks.faults import entry_ids
 from innobudget.domain.checks.places import Keys, in_words
+from innobudget.domain.checks.unlikely import in_years, unlikely
 from innobudget.domain.checks.values import UNCERTAIN
 from innobudget.domain.investment import STAGE_TABLES, Effect, Investment
 from innobudget.domain.planned import booked_saving, effect_lines, planned_saving
@@ -16,12 +18,41 @@ from innobudget.domain.uncertainty import Percentiles, lower_limit
 from innobudget.errors import Problem, nearest
 
 INFINITE_FOURTH_MOMENT = 0.25
+TOLD = 3
+"""Doubts of one kind that are told in full; of the others, whose they are."""
 
 
 def doubts_about(scenario: Scenario) -> tuple[Problem, ...]:
-    """Return every doubt about a scenario without faults, with path and place in words."""
+    """Return every doubt about a scenario without faults, those alike as one.
+
+    Each has its path, of several that of the first, and its place in words.
+    """
     ids = entry_ids(scenario)
-    return tuple(replace(doubt, place=in_words(doubt.path, ids)) for doubt in _doubts(scenario))
+    return tuple(
+        replace(doubt, place=in_words(doubt.path, ids))
+        for doubt in _together(_doubts(scenario), ids)
+    )
+
+
+def _together(doubts: Iterable[Problem], ids: Mapping[Keys, str]) -> Iterator[Problem]:
+    """Make one doubt of those that differ only in whose they are and what was found there."""
+    alike: dict[tuple[str, str, str], list[Problem]] = defaultdict(list)
+    for doubt in doubts:
+        alike[doubt.code, doubt.expected, doubt.remedy].append(doubt)
+    for first, *others in alike.values():
+        same = [doubt for doubt in others if doubt.found == first.found]
+        told = [first, *(doubt for doubt in others if doubt.found != first.found)]
+        found = [first.found]
+        if len(told) > 1:
+            found = [f"{_whose(doubt, ids)}: {doubt.found}" for doubt in told[:TOLD]]
+        left = list(dict.fromkeys(_whose(doubt, ids) for doubt in (*same, *told[TOLD:])))
+        if left:
+            found.append(f"likewise {', '.join(left)}")
+        yield replace(first, found="; ".join(found))
+
+
+def _whose(doubt: Problem, ids: Mapping[Keys, str]) -> str:
+    return ids.get(doubt.path[:2]) or in_words(doubt.path, ids)
 
 
 def _doubts(scenario: Scenario) -> Iterator[Problem]:
@@ -32,6 +63,7 @@ def _doubts(scenario: Scenario) -> Iterator[Problem]:
         yield from _effect(scenario, effect, keys)
     for number, investment in enumerate(scenario.investments):
         yield from _investment(scenario, investment, ("investment", number))
+    yield from unlikely(scenario)
 
 
 def _rates(scenario: Scenario) -> Iterator[Problem]:
@@ -211,7 +243,7 @@ def _bookings(scenario: Scenario, investment: Investment, keys: Keys) -> Iterato
         yield Problem(
             code="booked-above-plan",
             path=path,
-            found=f"more booked than planned in {_years(more)}, "
+            found=f"more booked than planned in {in_years(more)}, "
             f"at most {booked[worst]:,.0f} against {planned[worst]:,.0f}",
             expected="at most the planned saving",
             remedy="book less, or say in the description why",
@@ -220,7 +252,7 @@ def _bookings(scenario: Scenario, investment: Investment, keys: Keys) -> Iterato
         yield Problem(
             code="booked-after-effect",
             path=path,
-            found=f"a booking that goes on in {_years(ended)}, when no effect lasts",
+            found=f"a booking that goes on in {in_years(ended)}, when no effect lasts",
             expected="a booking that ends with the effect",
             remedy=f"add {ended[0]} = 0 to booked",
         )
@@ -234,9 +266,3 @@ def _has_ended(investment: Investment, year: int) -> bool:
         if effect.is_own_cash and not effect.is_running_cost
     ]
     return bool(ends) and all(end is not None and year >= end for end in ends)
-
-
-def _years(years: list[int]) -> str:
-    """Return ascending years, runs of them as a range."""
-    whole = years == list(range(years[0], years[-1] + 1))
-    return f"{years[0]}–{years[-1]}" if whole and len(years) > 2 else ", ".join(map(str, years))

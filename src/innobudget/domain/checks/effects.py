@@ -5,6 +5,7 @@ from math import fsum
 
 from innobudget.domain.budget import Budget, BudgetLine
 from innobudget.domain.checks.places import Keys
+from innobudget.domain.checks.wanted_lines import wanted_lines
 from innobudget.domain.investment import Effect
 from innobudget.domain.planned import effect_lines
 from innobudget.domain.scenario import Scenario
@@ -78,7 +79,7 @@ def _alone(effect: Effect, keys: Keys) -> Iterator[Problem]:
             path=(*keys, "refund"),
             found=f'refund = {effect.refund:g} with beneficiary = "{effect.beneficiary}"',
             expected="a refund of the municipality's own expenditure",
-            remedy="leave refund out, or leave beneficiary out",
+            remedy="keep one of the two",
         )
 
 
@@ -88,7 +89,7 @@ def _without_budget(effect: Effect, name: str, keys: Keys) -> Problem:
         path=(*keys, name),
         found=f'{name} = "{getattr(effect, name)}", and no [budget]',
         expected=f"a [budget] whose file has that {name}",
-        remedy=f"add [budget] with file = …, or leave {name} out",
+        remedy="add [budget] with file = …: without a budget, savings are amounts alone",
     )
 
 
@@ -131,9 +132,9 @@ def _other_side(effect: Effect, budget: Budget, keys: Keys) -> Problem:
 def unmatched(word: str, known: Iterable[str], keys: Keys, budget: Budget) -> Problem:
     """Say that a pattern or a name fits nothing in the budget, and what it has instead."""
     names = list(dict.fromkeys(known))
-    near = nearest(word, names)
     what = str(keys[-1])
     whose = "line" if what == "outlay_line" else what
+    near, wanted = nearest(word, names), wanted_lines(budget, what, word)
     some = [*dict.fromkeys([*([near] if near else []), *names])][:SHOWN]
     rest = len(names) - len(some)
     return Problem(
@@ -141,7 +142,7 @@ def unmatched(word: str, known: Iterable[str], keys: Keys, budget: Budget) -> Pr
         path=keys,
         found=f'{what} = "{word}", which fits nothing in {budget.source or "the budget"}',
         expected=f"one of its {whose}s: {', '.join(some)}{f' and {rest} more' if rest else ''}",
-        remedy=f'write {what} = "{near}"' if near else f"choose a {whose} of the budget",
+        remedy=f"write {wanted}" if wanted else f"choose a {whose} of the budget",
     )
 
 

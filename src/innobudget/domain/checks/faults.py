@@ -10,6 +10,7 @@ from typing import get_args
 from pydantic import TypeAdapter, ValidationError
 
 from innobudget.domain.checks.effects import check_effects
+from innobudget.domain.checks.implausible import check_sizes
 from innobudget.domain.checks.places import Keys, in_words
 from innobudget.domain.checks.stages import check_stages
 from innobudget.domain.checks.values import findings, value_problem
@@ -71,6 +72,7 @@ def _model(scenario: Scenario) -> Iterator[Problem]:
         yield from _delay(investment, ("investment", number))
     yield from check_effects(scenario)
     yield from check_stages(scenario)
+    yield from check_sizes(scenario)
 
 
 def _ids(scenario: Scenario) -> Iterator[Problem]:
@@ -80,7 +82,7 @@ def _ids(scenario: Scenario) -> Iterator[Problem]:
             path=("scenario",),
             found="no investment" if not scenario.investments else "enabled = false in every one",
             expected="at least one [[investment]] that is enabled",
-            remedy="add one, or take enabled = false away",
+            remedy="add one, or write enabled = true in one",
         )
     for table, ids in _ids_by_table(scenario).items():
         seen: Counter[str] = Counter()
@@ -111,9 +113,10 @@ def _years(scenario: Scenario, investment: Investment, keys: Keys) -> Iterator[P
                     path=(*path, str(year)),
                     found=f"the year {year}",
                     expected=f"a year from {horizon.base_year} to {horizon.last_year}",
-                    remedy="leave it out: what is already spent no longer depends on the decision"
+                    remedy="correct the year; what is already spent may stand in description, as "
+                    "nothing can be decided about it"
                     if early
-                    else f"leave it out, or make horizon {year - horizon.base_year + 1}",
+                    else f"make horizon {year - horizon.base_year + 1}, or correct the year",
                 )
 
 
@@ -164,7 +167,7 @@ def _drivers(scenario: Scenario) -> Iterator[Problem]:
                     path=("driver", number, "applies_to", position),
                     found=f'"{name}"',
                     expected="the id or the track of an investment",
-                    remedy=f'write "{near}"' if near else "leave it out",
+                    remedy=f'write "{near}"' if near else "correct the name",
                 )
 
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from pydantic_core import ErrorDetails, ValidationError
@@ -22,18 +22,18 @@ FORMS = {
     "Lognormal": "{ lognormal = [mean, sd] }",
     "Percentiles": "{ p10 = …, p50 = …, p90 = … }, with or without min and max",
     "Choice": "{ choice = [[value, probability], …] }",
-    "float": "a number, or a distribution such as { pert = [0.9, 1.0, 1.6] }",
+    "float": "a number, or how it is spread, such as { pert = [0.9, 1.0, 1.6] }",
 }
 TYPES = {
     "float_type": "a number",
     "int_type": "a whole number",
     "bool_type": "true or false",
     "string_type": 'text in quotes, as in "Fredericia"',
-    "mapping_type": "a table, as in { 2026 = 1_000 }",
-    "dict_type": "a table, as in { 2026 = 1_000 }",
-    "dataclass_type": "a table with keys",
-    "dataclass_exact_type": "a table with keys",
-    "tuple_type": "a list, as in [0.5, 1.0]",
+    "mapping_type": "something by year or by name, as in { 2026 = 1_000 }",
+    "dict_type": "something by year or by name, as in { 2026 = 1_000 }",
+    "dataclass_type": "several keys, each with its value",
+    "dataclass_exact_type": "several keys, each with its value",
+    "tuple_type": "one or more values, as in [0.5, 1.0]",
     "too_short": "at least one entry",
     "finite_number": "a finite number",
     "int_parsing": "a calendar year, as in 2026",
@@ -55,6 +55,13 @@ IN_FILES = {
 }
 """Keys of scenario files whose fields have another name."""
 LONGEST = 100
+PERCENT_LIMITS = (1, 1.5, 10)
+"""Upper limits of shares, of bookings and of rates: what is beyond is likely per cent."""
+THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
+"""Nine thousand as Danes write it, and nine as scenario files do."""
+DATE = re.compile(r"\d{4}-\d\d-\d\d.*")
+NUMBER = re.compile(r"\s*([+-]?)(\d+|\d{1,3}(?:[.\s]\d{3})+)(?:,(\d+))?\s*(%|pct\.?)?\s*")
+"""Sign, whole part, decimals and per cent, as people write them."""
 
 
 def as_written(value: object) -> str:
@@ -101,10 +108,23 @@ def findings(error: ValidationError) -> list[ErrorDetails]:
     ]
 
 
-def value_problem(error: ErrorDetails, known: Collection[str] = ()) -> Problem:
-    """Say what pydantic found; `known` has the keys of the table that it was found in."""
+def value_problem(
+    error: ErrorDetails, known: Collection[str] = (), homes: Sequence[str] = ()
+) -> Problem:
+    """Say what pydantic found.
+
+    Parameters
+    ----------
+    error
+        Its finding.
+    known
+        Keys of the table that it was found in.
+    homes
+        Tables that have a key which this one has not.
+
+    """
     if error["type"] == "unexpected_keyword_argument":
-        return _unknown_key(error, known)
+        return _unknown_key(error, known, homes)
     return SPEAKERS.get(error["type"], _wrong_type)(error)
 
 
@@ -128,14 +148,15 @@ def _refused(error: ErrorDetails) -> Problem:
     return replace(problem, path=path_in_file(error["loc"]), found=found)
 
 
-def _unknown_key(error: ErrorDetails, known: Collection[str]) -> Problem:
+def _unknown_key(error: ErrorDetails, known: Collection[str], homes: Sequence[str]) -> Problem:
     key = str(error["loc"][-1])
     near = nearest(key, known)
+    correction = f"write {near}" if near else "correct its name, or make it a note: # before it"
     return _problem(
         error,
         "unknown-key",
         f"one of: {', '.join(known)}",
-        f"write {near}" if near else "delete it",
+        f"move it to {' or '.join(homes)}" if homes else correction,
         found=f"the key {key}",
     )
 
@@ -144,7 +165,7 @@ def _missing(error: ErrorDetails) -> Problem:
     *table, key = error["loc"]
     if isinstance(key, int):
         return _wrong_type(error)
-    expected = f"the key {key}" if table else f"the table [{key}]"
+    expected = f"the key {key}" if table else f"a part [{key}]"
     return _problem(
         error, "missing-key", expected, f"add {key} = …" if table else "add it", found="nothing"
     )
@@ -164,7 +185,7 @@ def _unknown_distribution(error: ErrorDetails) -> Problem:
     return _problem(
         error,
         "distribution",
-        f"a number, or a table with one of: {', '.join(DISTRIBUTIONS)}",
+        f"a number, or one of: {', '.join(DISTRIBUTIONS)}",
         f"write {FORMS[DISTRIBUTIONS[near].__name__]}" if near else "write one of these",
     )
 
@@ -184,7 +205,7 @@ def _unknown_word(error: ErrorDetails) -> Problem:
 def _out_of_range(error: ErrorDetails) -> Problem:
     key, words = LIMITS[error["type"]]
     limit, value = error["ctx"][key], error["input"]
-    is_share = limit == 1 and key in {"le", "lt"} and "loads" not in error["loc"]
+    is_share = limit in PERCENT_LIMITS and key in {"le", "lt"} and "loads" not in error["loc"]
     percent = is_share and isinstance(value, int | float) and 1 < value <= 100
     return _problem(
         error,
@@ -197,9 +218,55 @@ def _out_of_range(error: ErrorDetails) -> Problem:
 def _wrong_type(error: ErrorDetails) -> Problem:
     form = next((FORMS[str(step)] for step in reversed(error["loc"]) if step in FORMS), None)
     if form is not None and error["type"] != "finite_number":
-        return _problem(error, "distribution", form, "write it in this form")
+        is_number = isinstance(error["input"], str) and NUMBER.fullmatch(error["input"])
+        remedy = _as_number(error["input"]) if is_number else "write it in this form"
+        return _problem(error, "distribution", form, remedy)
     expected = TYPES.get(error["type"], "another value")
-    return _problem(error, "wrong-type", expected, "correct the value")
+    return _problem(error, "wrong-type", expected, _written_right(error["type"], error["input"]))
+
+
+def _written_right(wanted: str, value: object) -> str:
+    """Return how a value of another kind is likely meant to be written."""
+    remedy = "correct the value"
+    match wanted, value:
+        case "string_type", int() | float():
+            remedy = f'put it in quotes: "{value}"'
+        case "bool_type", _:
+            remedy = "write true for yes, false for no"
+        case "int_type", float() if value.is_integer() and THOUSANDS.fullmatch(f"{value:.3f}"):
+            remedy = f"write {value:.0f}, or {1000 * value:_.0f} if thousands are meant"
+        case (("int_type" | "int_parsing"), str()) if DATE.fullmatch(value):
+            remedy = f"write the year alone: {value[:4]}"
+        case (("float_type" | "int_type"), str()):
+            remedy = _as_number(value)
+        case (("mapping_type" | "dict_type"), int() | float()):
+            remedy = f"write the year before it, as in {{ 2026 = {value} }}"
+        case "tuple_type", int() | float() | str():
+            remedy = f"write [{as_written(value)}]"
+    return remedy
+
+
+def _as_number(text: str) -> str:
+    """Return how a number in words is written: Danish ones have their comma turned to a point.
+
+    Examples
+    --------
+    >>> _as_number("9.000"), _as_number("1.234,5"), _as_number("0,8"), _as_number("80 %")
+    ('write 9_000 if thousands are meant, 9.000 if not', 'write 1234.5', 'write 0.8', 'write 0.8')
+
+    """
+    found = NUMBER.fullmatch(text)
+    if found is None:
+        return "write a number, with a point before decimals and without a unit"
+    sign, whole, decimals, percent = found.groups()
+    digits = re.sub(r"[\s.]", "", whole)
+    if percent:
+        return f"write {float(f'{sign}{digits}.{decimals or 0}') / 100:.4g}"
+    if THOUSANDS.fullmatch(text.strip()):
+        return (
+            f"write {text.strip().replace('.', '_')} if thousands are meant, {text.strip()} if not"
+        )
+    return f"write {sign}{digits}{f'.{decimals}' if decimals else ''}"
 
 
 SPEAKERS: Mapping[str, Callable[[ErrorDetails], Problem]] = {

@@ -86,6 +86,10 @@ class Constant:
         return float(self.value >= threshold)
 
 
+NARROWEST = 1e-300
+"""Amounts closer than this lie in one bin, as bins per unit would be beyond all numbers."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Values:
     """Every value, counted in bins of equal width so that ranks are found without sorting all.
@@ -116,7 +120,7 @@ class Values:
     def of(cls, values: Array, sizes: Sequence[int] = ()) -> "Values":
         """Take one value per trial, and the sizes of the blocks that tell how sure they are."""
         low, high = float(values.min()), float(values.max())
-        bins_per_unit = (RANK_BINS - 1) / (high - low) if high > low else 0.0
+        bins_per_unit = (RANK_BINS - 1) / (high - low) if high - low > NARROWEST else 0.0
         bins = _bin_numbers(values, low, bins_per_unit)
         mean = float(values.mean())
         deviations = values - mean

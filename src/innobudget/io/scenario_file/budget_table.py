@@ -69,5 +69,5 @@ def _unused_index(years: list[int], budget: Budget) -> Problem:
         path=("budget", "price_index", str(years[0])),
         found=f"price levels of {', '.join(map(str, years))}",
         expected=f"years of the budget file, {budget.years[0]} to {budget.years[-1]}",
-        remedy="leave the other years out",
+        remedy="correct the years",
     )

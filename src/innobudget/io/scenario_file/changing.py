@@ -11,6 +11,7 @@ from innobudget.io.scenario_file.toml_places import Node, placed
 
 Changes = Mapping[str, Any]
 """New values by path, as in `booking.share` or `investment.led-lights.stage.2.success`."""
+BOOKING_SHARE = "booking.share"
 FIXED = frozenset(("scenario", key) for key in ("extends", "format", "unit"))
 """How files are put together, which is done before a key is set anew."""
 
@@ -23,7 +24,8 @@ def with_changes(document: Document, changes: Changes) -> tuple[Document, list[P
     """Set keys of a document anew; each remembers that the command line or a grid set it.
 
     A path has the tables and keys of scenario files, the ids of investments and drivers, and
-    the numbers of stages, effects and qualities, counted from 1.
+    the numbers of stages, effects and qualities, counted from 1. A booking share that is set
+    holds for all cases, and replaces their own bookings as What-if does.
 
     Returns
     -------
@@ -32,7 +34,7 @@ def with_changes(document: Document, changes: Changes) -> tuple[Document, list[P
 
     """
     faults: list[Problem] = []
-    root, units = document.root, dict(document.units)
+    root, units = _without_bookings(document.root, changes), dict(document.units)
     for path, value in changes.items():
         origin = document.files[0].with_name(f"--set {path}")
         try:
@@ -52,6 +54,22 @@ def with_changes(document: Document, changes: Changes) -> tuple[Document, list[P
     return replace(document, root=root.numbered(), units=units, changes=len(changes)), faults
 
 
+def _without_bookings(root: Node, changes: Changes) -> Node:
+    """Take out the bookings that a booking share for all cases stands instead of."""
+    entries = root.at(("investment",)) if BOOKING_SHARE in changes else None
+    if entries is None or not isinstance(entries.value, list):
+        return root
+    own = {tuple(path.split(".")[:3]) for path in changes}
+    return root.without(
+        [
+            booked.keys
+            for entry in entries.value
+            if (booked := entry.at(("booked",))) and (name := entry.at(("id",)))
+            if ("investment", name.value, "booked") not in own
+        ]
+    )
+
+
 def _set(node: Node, keys: list[str], new: Node) -> Node:
     """Return a node with what stands at the end of a path replaced."""
     key, *rest = keys
@@ -63,7 +81,7 @@ def _set(node: Node, keys: list[str], new: Node) -> Node:
             f"write scenario.{near}" if near else "write the table before the key",
         )
     if (*node.keys, key) in FIXED:
-        raise _Nowhere(f"the key {key}", "a key of the scenario's content", "leave it out")
+        raise _Nowhere(f"the key {key}", "a key of the scenario's content", "vary another key")
     if isinstance(node.value, dict):
         inner = node.value.get(key, Node({}, new.file, 0, (*node.keys, key)))
         if key in BY_ID and key not in node.value:
@@ -73,7 +91,11 @@ def _set(node: Node, keys: list[str], new: Node) -> Node:
         number = _position(node, key)
         entry = _set(node.value[number], rest, new) if rest else new
         return replace(node, value=[*node.value[:number], entry, *node.value[number + 1 :]])
-    raise _Nowhere(f"the key {key} within a value", "a path of tables and keys", f"leave {key} out")
+    raise _Nowhere(
+        f"the key {key} within a value",
+        "a key that has a value of its own",
+        f"write it without {key}",
+    )
 
 
 def _position(entries: Node, key: str) -> int:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from math import inf
 from pathlib import Path
 
 from innobudget.domain.checks.values import LONGEST
 from innobudget.domain.investment import STAGE_TABLES
+from innobudget.domain.limits import LARGEST_UNIT
 from innobudget.errors import InputError, Problem, nearest
-from innobudget.io.scenario_file.toml_places import Node, parse_toml, placed
+from innobudget.io.scenario_file.toml_places import DecimalText, Node, parse_toml, placed
 from innobudget.io.scenario_workbook.reading import read_workbook
 
 REPLACED_WHOLE = frozenset(
@@ -144,8 +144,9 @@ def _read(path: Path, children: tuple[Path, ...]) -> tuple[Node, Mapping[Path, f
 def _own_unit(document: Node) -> Mapping[Path, float]:
     """Return what a file says of its unit; nothing where it says none that can be used."""
     unit = document.at(("scenario", "unit"))
-    usable = unit is not None and type(unit.value) in {int, float} and 0 < unit.value < inf
-    return {document.file: unit.value} if unit is not None and usable else {}
+    if unit is None or type(unit.value) not in {int, float, DecimalText}:
+        return {}
+    return {document.file: float(unit.value)} if 0 < unit.value <= LARGEST_UNIT else {}
 
 
 def _parent(link: Node, chain: tuple[Path, ...]) -> Path:
@@ -161,7 +162,7 @@ def _parent(link: Node, chain: tuple[Path, ...]) -> Path:
                     place=place,
                     found=f"{names}: a file that builds on itself",
                     expected="a chain of files that ends",
-                    remedy="take extends out of one of them, or name another file",
+                    remedy="let one of them build on another file, or on none",
                 )
             ]
         )

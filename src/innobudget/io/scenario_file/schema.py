@@ -10,7 +10,7 @@ from pydantic import ConfigDict, TypeAdapter
 from innobudget.domain.checks.values import IN_FILES
 from innobudget.domain.drivers import Correlated, Correlation, Driver
 from innobudget.domain.investment import Effect, Investment, QualityIndicator, Stage
-from innobudget.domain.limits import Fraction, Positive, PriceIndex, Rate, YearTable
+from innobudget.domain.limits import Fraction, PriceIndex, Rate, Unit, YearTable
 from innobudget.domain.scenario import Assumptions, Booking, Sampled
 from innobudget.domain.uncertainty import DISTRIBUTIONS
 from innobudget.io.mapping import BudgetMapping, MappedColumns
@@ -26,7 +26,7 @@ class ScenarioTable(Assumptions):
     """Of this file."""
     extends: str | None = None
     """Scenario file that this one builds on, relative to this one."""
-    unit: Positive = 1.0
+    unit: Unit = 1.0
     """Every amount of this file is in this many of the currency."""
 
 
@@ -103,6 +103,34 @@ TABLES: Mapping[str, type[Any]] = {
 """Dataclasses by the last name on the way to a table; a distribution's is its class."""
 
 
+HEADINGS: Mapping[str, type[Any]] = {
+    **{f"[{name}]": TABLES[name] for name in ("scenario", "budget", "simulation", "booking")},
+    **{f"[[{name}]]": TABLES[name] for name in ("driver", "investment")},
+    **{f"[[investment.{name}]]": TABLES[name] for name in ("stage", "effect", "quality")},
+}
+"""Tables by how they are headed."""
+MOST_HOMES = 2
+"""That are worth naming; a key such as `name` is at home everywhere."""
+
+
+def homes_of(key: str) -> list[str]:
+    """Return the headings under which a key belongs; none where there are many.
+
+    Examples
+    --------
+    >>> homes_of("extends"), homes_of("effect"), homes_of("name")
+    (['[scenario]'], ['[[investment.effect]]'], [])
+
+    """
+    inner = f"[[investment.{key}]]"
+    found = [heading for heading, table in HEADINGS.items() if key in _keys(table)]
+    return [inner] if inner in HEADINGS else found if len(found) <= MOST_HOMES else []
+
+
+def _keys(table: type[Any]) -> list[str]:
+    return [IN_FILES.get(item.name, item.name) for item in fields(table)]
+
+
 @cache
 def adapter() -> TypeAdapter[ScenarioFile]:
     """Return what checks documents."""
@@ -113,4 +141,4 @@ def known_keys(location: tuple[int | str, ...]) -> list[str]:
     """Return the keys of the table that pydantic found something in; none where all are free."""
     names = [str(step) for step in location[:-1] if isinstance(step, str)]
     table = TABLES.get(names[-1]) if names else ScenarioFile
-    return [IN_FILES.get(item.name, item.name) for item in fields(table)] if table else []
+    return _keys(table) if table else []

@@ -11,8 +11,8 @@ from innobudget.domain.checks.places import ENTRIES, Keys, in_words
 from innobudget.domain.checks.values import UNCERTAIN, findings, path_in_file, value_problem
 from innobudget.errors import Problem, nearest
 from innobudget.io.scenario_file.extends import BY_ID, SINGLE_STAGE
-from innobudget.io.scenario_file.schema import ScenarioFile, adapter, known_keys
-from innobudget.io.scenario_file.toml_places import Node
+from innobudget.io.scenario_file.schema import ScenarioFile, adapter, homes_of, known_keys
+from innobudget.io.scenario_file.toml_places import DecimalText, Node
 
 ROUNDS = 8
 STAND_IN = {"name": "", "base_year": 2000, "horizon": 100}
@@ -54,10 +54,20 @@ def _told_once(root: Node, details: Iterable[ErrorDetails]) -> Iterable[Problem]
     """Say what is wrong with each value; of several findings about one, the first."""
     told: dict[Keys, Problem] = {}
     for detail in details:
-        problem = in_whole(root, value_problem(detail, known_keys(detail["loc"])))
+        homes = homes_of(str(detail["loc"][-1])) if detail["loc"] else []
+        typed = _as_typed(root, detail)
+        problem = in_whole(root, value_problem(typed, known_keys(detail["loc"]), homes))
         keys = problem.path if detail["type"] == "missing" else _at_fault(root, detail)
         told.setdefault(keys, problem)
     return told.values()
+
+
+def _as_typed(root: Node, detail: ErrorDetails) -> ErrorDetails:
+    """Return a finding with the value as the file has it: `5.30` and not 5.3."""
+    node = root.at(path_in_file(detail["loc"]))
+    if node is None or not isinstance(node.value, DecimalText):
+        return detail
+    return {**detail, "input": node.value}
 
 
 def in_whole(root: Node, problem: Problem) -> Problem:
@@ -86,11 +96,14 @@ def place(whole: Node, problem: Problem) -> Problem:
 
 
 def _without_echoes(faults: Sequence[Problem]) -> Iterator[Problem]:
-    """Leave out keys that are missing because they are misspelt."""
+    """Leave out keys that are missing because they are misspelt, or because `extends` is."""
     unknown = [fault.path for fault in faults if fault.code == "unknown-key"]
+    is_lost = any(path[-1] == "extends" for path in unknown)
     for fault in faults:
         *table, key = fault.path or ("",)
         misspelt = [str(path[-1]) for path in unknown if [*path[:-1]] == table]
+        if fault.code == "missing-key" and is_lost:
+            continue
         if fault.code != "missing-key" or not nearest(str(key), misspelt):
             yield fault
 

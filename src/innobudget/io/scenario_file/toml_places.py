@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from innobudget.domain.checks.places import Keys
 
@@ -23,6 +23,22 @@ TOKEN = re.compile(
     r"|.",
     re.DOTALL,
 )
+
+
+class DecimalText(float):
+    """A number with a decimal point that remembers how it was written: `9.000` looks like more."""
+
+    def __new__(cls, text: str) -> Self:
+        """Read a number."""
+        number = super().__new__(cls, text)
+        number.text = text
+        return number
+
+    text: str
+    """As in the file."""
+
+    def __str__(self) -> str:
+        return self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +114,7 @@ def parse_toml(text: str, file: Path) -> Node:
         If it is no TOML.
 
     """
-    document = tomllib.loads(text)
+    document = tomllib.loads(text, parse_float=DecimalText)
     return placed(document, (), lines=dict(key_lines(text)), file=file)
 
 

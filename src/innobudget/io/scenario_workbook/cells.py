@@ -4,6 +4,7 @@ import re
 import tomllib
 from typing import Any
 
+from innobudget.io.scenario_file.toml_places import DecimalText
 from innobudget.io.scenario_workbook.toml_text import toml_value
 
 LARGEST_WHOLE = 2**53
@@ -53,7 +54,7 @@ def from_cell(cell: object) -> Any:  # noqa: ANN401 - whatever TOML can hold
         return None
     if written[0] in '"{[' or LONG_NUMBER.fullmatch(written):
         try:
-            return tomllib.loads(f"value = {written}")["value"]
+            return tomllib.loads(f"value = {written}", parse_float=DecimalText)["value"]
         except tomllib.TOMLDecodeError:
             return cell
     return cell

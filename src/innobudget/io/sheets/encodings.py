@@ -164,5 +164,5 @@ def _changed(path: Path, proven: Encoding, stated: str) -> Problem:
         place=path.name,
         found=f"text that proves to be {proven}",
         expected=f"{stated}, as the mapping says; read as {proven}",
-        remedy="delete encoding in the mapping",
+        remedy=f'write encoding = "{proven}" in the mapping',
     )

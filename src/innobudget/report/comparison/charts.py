@@ -182,8 +182,8 @@ def _ratio_series(findings: Findings) -> Iterator[Series]:
 
 
 def _worth(findings: Findings) -> Iterator[Chart]:
-    """Yield the chart of differences in NPV; none where all are worth the same."""
-    if findings.worth_same():
+    """Yield the chart of differences in NPV; none where no future has any."""
+    if not findings.worth_differs():
         return
     best, *others = findings.by_worth
     assumptions = findings.comparison.scenarios[0].assumptions

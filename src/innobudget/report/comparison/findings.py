@@ -1,19 +1,18 @@
 """What a comparison finds, in sentences that chart, workbook and terminal share."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import isclose
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.comparison import Comparison, Estimate, Standing
+from innobudget.domain.comparison import SETTLED, Comparison, Estimate, Standing
 from innobudget.domain.scenario import Language
 from innobudget.report.words import comparison as words
 from innobudget.report.words.numbers import amount, currency_name, number, percent
 from innobudget.report.words.phrase import Phrase
 
-SETTLED = 0.975
-"""From this certainty on an order is no accident of the draws."""
+LONGEST_LIKE = 40
+"""Names of what is as good as the best, or they would hide the finding. [characters]"""
 ALMOST_CERTAIN = 0.9999
 """A standard error never makes anything quite certain."""
 MOSTLY = 0.5
@@ -84,7 +83,7 @@ class Findings:
             return self.say(words.SAME, names=self.listed(map(self.called, ranking)), value=value)
         chances = {other.id: self.more_per_krone(best, other) for other in rest}
         rival = min(rest, key=lambda other: chances[other.id])
-        told = {"best": self._with_tied(best, tied), "value": value, "other": self.called(rival)}
+        told = {"best": self.with_tied(best, tied), "value": value, "other": self.called(rival)}
         least = chances[rival.id]
         if least < MOSTLY:
             more = self.chance(self.more_per_krone(rival, best))
@@ -105,13 +104,11 @@ class Findings:
 
     def budget_holds(self) -> str:
         """Say with which scenario the budget holds most surely."""
-        found = {
-            item.id: item.estimates.probability_budget_holds.value
-            for item in self.comparison.standings
-        }
-        chance = max(found.values())
-        best = [item for item in self.comparison.standings if found[item.id] == chance]
-        alike = len(best) == len(found)
+        standings = self.comparison.standings
+        first = max(standings, key=lambda item: item.estimates.probability_budget_holds.value)
+        chance = first.estimates.probability_budget_holds.value
+        best = [item for item in standings if item is first or self._holds_as_well(first, item)]
+        alike = len(best) == len(standings)
         return self.say(
             words.BUDGET_HOLDS_ALIKE if alike else words.BUDGET_HOLDS_BEST,
             period=self.period,
@@ -119,15 +116,21 @@ class Findings:
             chance=self.chance(chance),
         )
 
-    def is_tied(self, one: Standing, other: Standing) -> bool:
-        """Say whether two buy the same safe saving per krone."""
-        return self._ahead(one, other).value == 0
+    def _holds_as_well(self, one: Standing, other: Standing) -> bool:
+        found, _ = self.comparison.difference(one.id, other.id)
+        return found.estimates.probability_budget_holds.is_tie
 
-    def _with_tied(self, best: Standing, tied: list[Standing]) -> str:
+    def is_tied(self, one: Standing, other: Standing) -> bool:
+        """Say whether two buy about the same safe saving per krone."""
+        return self._ahead(one, other).is_tie
+
+    def with_tied(self, best: Standing, tied: Sequence[Standing]) -> str:
+        """Return how the best is called, and which are about as good."""
         if not tied:
             return self.called(best)
         names = self.listed(map(self.called, tied))
-        return self.say(words.LIKE, best=self.called(best), tied=names)
+        phrase = words.LIKE if len(names) <= LONGEST_LIKE else words.LIKE_MORE
+        return self.say(phrase, best=self.called(best), tied=names, count=len(tied))
 
     def order(self) -> str:
         """Say whether more trials could turn the order round; empty: there is no order."""
@@ -167,13 +170,25 @@ class Findings:
         return tuple(found)
 
     def worth_same(self) -> bool:
-        """Say whether all scenarios have the same mean NPV."""
+        """Say whether all scenarios have about the same mean NPV."""
+        return len(self.as_worthy) == len(self.comparison.standings)
+
+    def worth_differs(self) -> bool:
+        """Say whether any scenario has another NPV than the best in any future."""
         best, *others = self.by_worth
-        return all(self._as_worthy(best, other) for other in others)
+        return any(self.worth_more(*pair) for o in others for pair in ((best, o), (o, best)))
+
+    @property
+    def as_worthy(self) -> tuple[Standing, ...]:
+        """The scenario with the highest mean NPV, and those that more trials could put first."""
+        best, *others = self.by_worth
+        return (best, *(other for other in others if self._as_worthy(best, other)))
 
     def _as_worthy(self, one: Standing, other: Standing) -> bool:
-        means = one.portfolio.npv.mean, other.portfolio.npv.mean
-        return isclose(*means, abs_tol=HALF_AN_ORE)
+        found, _ = self.comparison.difference(one.id, other.id)
+        spread = found.npv.spread
+        ahead = Estimate(value=spread.mean, standard_error=spread.standard_error)
+        return abs(spread.mean) <= HALF_AN_ORE or ahead.is_tie
 
     def worth_more(self, one: Standing, other: Standing) -> float:
         """Return the share of the futures in which one has a higher NPV than the other."""
@@ -188,13 +203,13 @@ class Findings:
         if self.worth_same():
             names = self.listed(map(self.called, self.by_worth))
             return self.say(words.WORTH_TITLE_SAME, names=names, value=value)
-        tied = [other for other in others if self._as_worthy(best, other)]
+        _, *tied = self.as_worthy
         rest = [other for other in others if other not in tied]
         rival = min(rest, key=lambda other: self.worth_more(best, other))
         phrase = words.WORTH_TITLE if len(rest) == 1 else words.WORTH_TITLE_OF_MANY
         return self.say(
             phrase,
-            best=self._with_tied(best, tied),
+            best=self.with_tied(best, tied),
             other=self.called(rival),
             value=value,
             chance=self.chance(self.worth_more(best, rival)),

@@ -67,6 +67,7 @@ def _worth(findings: Findings) -> str:
     if findings.worth_same():
         names = findings.listed([standing.id for standing in findings.by_worth])
         return findings.say(words.WORTH_SAME, names=names, value=value)
+    _, *tied = findings.as_worthy
     told = [
         findings.say(
             words.IN_FUTURES,
@@ -74,8 +75,10 @@ def _worth(findings: Findings) -> str:
             chance=findings.chance(findings.worth_more(best, other)),
         )
         for other in others
+        if other not in tied
     ]
-    return findings.say(words.WORTH, best=best.id, value=value, others=findings.listed(told))
+    named = findings.with_tied(best, tied)
+    return findings.say(words.WORTH, best=named, value=value, others=findings.listed(told))
 
 
 def _bookings(findings: Findings) -> str:
@@ -90,14 +93,23 @@ def _bookings(findings: Findings) -> str:
     told = {"best": best.id, "chance": findings.chance(chance)}
     if not others:
         return findings.say(words.HOLD_ALONE, **told)
+    if all(_books_as_well(findings, best, other) for other, _ in others):
+        names = findings.listed(standing.id for standing, _ in booked)
+        return findings.say(words.HOLD_ALIKE, names=names, chance=told["chance"])
     parts = [_booked_less(findings, best, other, met) for other, met in others]
     return findings.say(words.HOLD, **told, others=findings.listed(parts))
+
+
+def _books_as_well(findings: Findings, best: Standing, other: Standing) -> bool:
+    found, _ = findings.comparison.difference(best.id, other.id)
+    ahead = found.estimates.probability_booked_met
+    return ahead is None or ahead.is_tie
 
 
 def _booked_less(findings: Findings, best: Standing, other: Standing, met: float) -> str:
     found, _ = findings.comparison.difference(best.id, other.id)
     ahead = found.estimates.probability_booked_met
-    if ahead is None or ahead.value == 0:
+    if ahead is None or ahead.is_tie:
         return findings.say(words.HOLD_OTHER_SAME, other=other.id)
     return findings.say(
         words.HOLD_OTHER,

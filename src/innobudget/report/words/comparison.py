@@ -23,8 +23,9 @@ MOST_BUT_LESS_OFTEN = Phrase(
     da="{best} køber mest sikker besparelse, {value} pr. {krone}, men {other} sparer mere pr. "
     "{krone} i {chance} af forløbene",
 )
-LIKE = Phrase(en="{best} (like {tied})", da="{best} (ligesom {tied})")
-THE_SAME = Phrase(en="the same", da="det samme")
+LIKE = Phrase(en="{best} (about like {tied})", da="{best} (omtrent som {tied})")
+LIKE_MORE = Phrase(en="{best} (and {count} more)", da="{best} (og {count} til)")
+THE_SAME = Phrase(en="about even", da="omtrent ens")
 IN_FUTURES = Phrase(en="{other} in {chance}", da="{other} i {chance}")
 AND = Phrase(en="{first} and {last}", da="{first} og {last}")
 MOST_ALONE = Phrase(
@@ -32,8 +33,8 @@ MOST_ALONE = Phrase(
     da="{best} køber {value} sikker besparelse pr. {krone}; de andre har ingen udgift",
 )
 SAME = Phrase(
-    en="{names} buy the same safe saving, {value} per {krone}",
-    da="{names} køber den samme sikre besparelse, {value} pr. {krone}",
+    en="{names} buy about the same safe saving, {value} per {krone}",
+    da="{names} køber omtrent den samme sikre besparelse, {value} pr. {krone}",
 )
 NONE_SAFE = Phrase(
     en="No outlay buys any safe saving in {period}",
@@ -48,8 +49,8 @@ BUDGET_HOLDS_BEST = Phrase(
     da="Budgettet for {period} holder bedst med {best}: i {chance} af forløbene",
 )
 BUDGET_HOLDS_ALIKE = Phrase(
-    en="The budget of {period} holds in {chance} of the futures in every scenario",
-    da="Budgettet for {period} holder i {chance} af forløbene i alle scenarier",
+    en="The budget of {period} holds in about {chance} of the futures in every scenario",
+    da="Budgettet for {period} holder i omtrent {chance} af forløbene i alle scenarier",
 )
 WITHOUT_OUTLAY = Phrase(
     en="Without outlay in {period}, so nothing is said per {krone}: {names}.",
@@ -87,8 +88,9 @@ WORTH = Phrase(
     "af forløbene.",
 )
 WORTH_SAME = Phrase(
-    en="Which is worth most? {names} are worth the same: NPV {value} on average.",
-    da="Hvad er mest værd? {names} er lige meget værd: nettonutidsværdi {value} i gennemsnit.",
+    en="Which is worth most? {names} are worth about the same: NPV {value} on average.",
+    da="Hvad er mest værd? {names} er omtrent lige meget værd: nettonutidsværdi {value} i "
+    "gennemsnit.",
 )
 HOLD = Phrase(
     en="Whose booked savings hold best? {best}: {chance}; {others}.",
@@ -98,7 +100,11 @@ HOLD_OTHER = Phrase(
     en="{other} {chance} ({points} points fewer, ±{error})",
     da="{other} {chance} ({points} point færre, ±{error})",
 )
-HOLD_OTHER_SAME = Phrase(en="{other} the same", da="{other} det samme")
+HOLD_OTHER_SAME = Phrase(en="{other} about the same", da="{other} omtrent det samme")
+HOLD_ALIKE = Phrase(
+    en="Whose booked savings hold best? {names}: {chance}, about the same.",
+    da="Hvis indregnede besparelser holder bedst? {names}: {chance}, omtrent det samme.",
+)
 NOTHING_BOOKED = Phrase(
     en="Whose booked savings hold best? Nothing is booked in {period}.",
     da="Hvis indregnede besparelser holder bedst? Der er ikke indregnet noget i {period}.",
@@ -161,8 +167,8 @@ WORTH_TITLE_OF_MANY = Phrase(
     "i mindst {chance} af forløbene",
 )
 WORTH_TITLE_SAME = Phrase(
-    en="{names} are worth the same: NPV {value} on average",
-    da="{names} er lige meget værd: nettonutidsværdi {value} i gennemsnit",
+    en="{names} are worth about the same: NPV {value} on average",
+    da="{names} er omtrent lige meget værd: nettonutidsværdi {value} i gennemsnit",
 )
 WORTH_SHOWN = Phrase(
     en="NPV of {best} minus that of the other, future by future, {unit}, {prices}. Right of zero "

@@ -70,6 +70,7 @@ WRITTEN = Phrase(en="Written to {folder}: {files}", da="Skrevet til {folder}: {f
 DOUBTS = Phrase(
     en="{count} things to know before you trust it:", da="{count} ting at vide før brug:"
 )
+NO_DOUBTS = Phrase(en="Nothing doubtful was found.", da="Der er ikke fundet noget tvivlsomt.")
 ONE_DOUBT = Phrase(en="1 thing to know before you trust it:", da="1 ting at vide før brug:")
 
 CHECK_HEADING = Phrase(

@@ -1,0 +1,190 @@
+"""Doubts about what can be meant and seldom is: early savings, whole lines, equal names."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import fsum, inf
+
+from innobudget.domain.budget import Budget, BudgetLine
+from innobudget.domain.checks.effects import numbered_effects
+from innobudget.domain.checks.places import Keys
+from innobudget.domain.checks.values import UNCERTAIN
+from innobudget.domain.investment import Effect, Investment
+from innobudget.domain.overlaps import MUCH, LineShare, line_shares
+from innobudget.domain.planned import ramp_at
+from innobudget.domain.scenario import Scenario
+from innobudget.domain.uncertainty import Lognormal
+from innobudget.errors import Problem
+
+WIDE = 0.5
+"""Of the budget; a pattern that takes in more is wider than one case's business."""
+WIDEST_LOGNORMAL = 10.0
+"""Standard deviation over mean; the two are likely those of the logarithm."""
+SHOWN = 3
+
+
+def unlikely(scenario: Scenario) -> Iterator[Problem]:
+    """Yield what is possible and hardly meant, in the enabled cases and their lines."""
+    yield from _same_names(scenario)
+    yield from _large_shares(scenario)
+    if scenario.budget is not None:
+        yield from _of_lines(scenario, scenario.budget)
+    for number, investment in enumerate(scenario.investments):
+        keys = ("investment", number)
+        yield from _lognormals(investment, keys)
+        if investment.enabled:
+            yield from _early_saving(scenario, investment, keys)
+            yield from _negative_booking(investment, keys)
+
+
+def _same_names(scenario: Scenario) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for number, investment in enumerate(scenario.investments):
+        name = " ".join(investment.title.casefold().split())
+        if investment.enabled and seen.setdefault(name, investment.id) != investment.id:
+            yield Problem(
+                code="same-name",
+                path=("investment", number, "name"),
+                found=f'"{investment.title}", which is also what "{seen[name]}" is called',
+                expected="a name of its own for each case, as reports know them by it",
+                remedy="give one of them another name",
+            )
+
+
+def _large_shares(scenario: Scenario) -> Iterator[Problem]:
+    """Doubt lines of which much is taken; those that hold nothing are told by effect."""
+    large = [item for item in line_shares(scenario) if MUCH < item.share < inf]
+    large.sort(key=lambda item: -item.share)
+    if large:
+        rest = len(large) - SHOWN
+        more = f"; and of {rest} more line{'s' if rest > 1 else ''}" if rest > 0 else ""
+        yield Problem(
+            code="large-share",
+            path=("budget",),
+            found="; ".join(map(_share_of_line, large[:SHOWN])) + more,
+            expected=f"savings that together take at most {MUCH:.0%} of a line",
+            remedy="see that the same spending is not saved twice",
+        )
+
+
+def _share_of_line(item: LineShare) -> str:
+    line = item.line
+    at = f" ({line.place})" if line.place else ""
+    return (
+        f"{100 * item.share:.3g} % of {line.id} {line.name}{at} in {item.year}, "
+        f"by {', '.join(item.investments)}"
+    )
+
+
+def _of_lines(scenario: Scenario, budget: Budget) -> Iterator[Problem]:
+    year = scenario.horizon.base_year
+    whole = _size(budget, budget.lines, year)
+    for keys, effect in numbered_effects(scenario):
+        if not scenario.investments[int(keys[1])].enabled:
+            continue
+        lines = budget.select(line=effect.line, area=effect.area, kind=effect.kind)
+        if effect.line is not None and "*" in effect.line:
+            held = _size(budget, lines, year)
+            if held > WIDE * whole:
+                yield _wide_pattern(effect.line, held / whole, len(lines), keys)
+        if lines and effect.is_own_cash and not effect.is_running_cost:
+            empty = [
+                year
+                for year in scenario.horizon.years
+                if ramp_at(effect.ramp, effect.years, year - effect.start)
+                and not any(budget.amount(line, year) for line in lines)
+            ]
+            if empty:
+                yield _nothing_there(effect, lines, empty, keys)
+
+
+def _size(budget: Budget, lines: Iterable[BudgetLine], year: int) -> float:
+    return fsum(abs(budget.amount(line, year) or 0.0) for line in lines)
+
+
+def _wide_pattern(line: str, share: float, count: int, keys: Keys) -> Problem:
+    return Problem(
+        code="wide-pattern",
+        path=(*keys, "line"),
+        found=f'line = "{line}", which is {share:.0%} of the budget in {count} lines',
+        expected="the lines that this one case changes",
+        remedy="name fewer lines, unless all of them are meant",
+    )
+
+
+def _nothing_there(
+    effect: Effect, lines: Sequence[BudgetLine], years: list[int], keys: Keys
+) -> Problem:
+    of_share = effect.share is not None
+    count = f"{len(lines)} line{'s' if len(lines) > 1 else ''}"
+    return Problem(
+        code="zero-line",
+        path=(*keys, "share" if of_share else "amount"),
+        found=f"a saving on {lines[0].id} {lines[0].name}, {count} with 0 in {in_years(years)}",
+        expected="lines that hold what is to be saved"
+        + ("; a share of nothing is nothing" if of_share else ""),
+        remedy="fill in their budget, begin the saving later, or name other lines",
+    )
+
+
+def _lognormals(investment: Investment, keys: Keys) -> Iterator[Problem]:
+    for name in sorted(UNCERTAIN):
+        match getattr(investment, name):
+            case Lognormal(lognormal=(mean, sd)) if sd > WIDEST_LOGNORMAL * mean:
+                yield Problem(
+                    code="wide-lognormal",
+                    path=(*keys, name),
+                    found=f"{name} with a mean of {mean:g} and a standard deviation of {sd:g}",
+                    expected="mean and standard deviation of the value, not of its logarithm",
+                    remedy="correct them, or write p10, p50 and p90",
+                )
+
+
+def _early_saving(scenario: Scenario, investment: Investment, keys: Keys) -> Iterator[Problem]:
+    """Doubt savings before money is spent; what began before the base year was paid before."""
+    spent = [
+        year
+        for stage in investment.stages
+        for table in (stage.outlay, stage.capital_outlay, stage.disruption)
+        for year, amount in table.items()
+        if amount > 0
+    ]
+    saved = [
+        effect.start + next(age for age, share in enumerate(effect.ramp) if share)
+        for effect in investment.effects
+        if effect.is_own_cash
+        and not effect.is_running_cost
+        and any(effect.ramp)
+        and effect.start >= scenario.horizon.base_year
+    ]
+    if spent and saved and min(saved) < min(spent):
+        yield Problem(
+            code="saving-before-outlay",
+            path=keys,
+            found=f"a saving from {min(saved)}, and nothing spent before {min(spent)}",
+            expected="an outlay that comes before what it brings",
+            remedy="correct from or the year of the outlay, unless the first saving costs nothing",
+        )
+
+
+def _negative_booking(investment: Investment, keys: Keys) -> Iterator[Problem]:
+    below = [year for year, amount in sorted((investment.booked or {}).items()) if amount < 0]
+    if below:
+        yield Problem(
+            code="booked-below-zero",
+            path=(*keys, "booked", str(below[0])),
+            found=f"a booking below 0 in {in_years(below)}",
+            expected="the saving that the budget has deducted, as a positive amount",
+            remedy="turn its sign, unless the budget was raised",
+        )
+
+
+def in_years(years: list[int]) -> str:
+    """Return ascending years in words, a run of them as a range.
+
+    Examples
+    --------
+    >>> in_years([2026, 2027]), in_years([2026, 2027, 2028])
+    ('2026, 2027', '2026–2028')
+
+    """
+    whole = years == list(range(years[0], years[-1] + 1))
+    return f"{years[0]}–{years[-1]}" if whole and len(years) > 2 else ", ".join(map(str, years))

@@ -1,0 +1,204 @@
+"""Every figure that reaches a user, as text: a small town's, in both languages.
+
+`python tests/golden.py` writes tests/golden/ anew; the difference is reviewed like code.
+"""
+
+import csv
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import openpyxl
+import pandas as pd
+from openpyxl.cell import Cell
+
+from innobudget.domain.scenario import Language, Scenario
+from innobudget.engine.comparison import compare
+from innobudget.engine.measures.precision import precision
+from innobudget.engine.simulation import simulate
+from innobudget.report.appropriations_csv import appropriations_csv
+from innobudget.report.check import check_text
+from innobudget.report.comparison import charts as comparison_charts
+from innobudget.report.comparison.terminal import comparison_summary
+from innobudget.report.comparison.workbook import write_workbook as write_comparison
+from innobudget.report.figures import build_charts
+from innobudget.report.figures.chart import Chart
+from innobudget.report.findings.teller import Teller
+from innobudget.report.sweep_table import RunFigures, sweep_csv, sweep_table
+from innobudget.report.terminal import run_summary
+from innobudget.workflow.result import Division, Result
+from town import MADE, care, desk, town, written
+
+GOLDEN = Path(__file__).resolve().parent / "golden"
+LANGUAGES: tuple[Language, ...] = ("en", "da")
+DAY = dt.date(2026, 1, 1)
+SHARES = (0.5, 1.0)
+"""Of the sweep, and of the comparison."""
+TRIALS = 40
+"""That the workbook computes from."""
+YEAR = 2028
+"""Of the parts' figures: those of other years are the same of them."""
+DIVISIONS: tuple[Division, ...] = ("tracks", "areas", "kinds")
+DIGITS = 4
+SHEETS_OF_TRIALS = ("Trials", "Simuleringer")
+HEAD = 12
+"""Rows of these that are told; the others are more of the same."""
+
+
+def scene(**changes: Any) -> Scenario:  # noqa: ANN401 - any field of a scenario
+    """Return the town, with bookings that hold in some futures and fail in others."""
+    cases = (replace(care(), booked={2027: 25_000.0, 2028: 35_000.0}), desk())
+    return town(**{"investments": cases, "share": 0.6, **changes})
+
+
+def dumped() -> Mapping[str, str]:
+    """Return the content of every golden file by its name."""
+    simulation = simulate(scene())
+    result = Result(simulation=simulation)
+    variants = [scene(share=share) for share in SHARES]
+    runs = [simulate(variant) for variant in variants]
+    found = [RunFigures(outcome=run.portfolio(), errors=precision(run.ledger)) for run in runs]
+    swept = sweep_table(variants, [{"booking.share": share} for share in SHARES], found)
+    compared = compare([scene(name="Town"), scene(name="Half", share=0.5, investments=(desk(),))])
+    books: dict[str, str] = {}
+    files = {"frames.txt": _frames(result), "sweep.txt": _on_end(sweep_csv(swept))}
+    with TemporaryDirectory() as folder:
+        for language in LANGUAGES:
+            teller = Teller(results=result.results, language=language, date=DAY)
+            book = Path(folder) / f"comparison-{language}.xlsx"
+            write_comparison(compared, book, language=language, made=MADE)
+            findings = comparison_charts.chart_findings(compared, language)
+            told = {
+                "terminal": run_summary(teller, precise=True),
+                "check": check_text(scene(language=language)),
+                "charts": _tables(build_charts(teller)[0]),
+                "appropriations": appropriations_csv(result.results, language),
+                "comparison": comparison_summary(compared, language),
+                "comparison-charts": _tables(comparison_charts.build_charts(findings)),
+            }
+            sheets = {
+                "workbook": _cells(written(simulation, Path(folder), language, TRIALS)),
+                "comparison-workbook": _cells(book),
+            }
+            for name, text in sheets.items():
+                told[name] = _words(text, books[name]) if name in books else text
+            books = books or sheets
+            files |= {f"{name}.{language}.txt": text for name, text in told.items()}
+    return {name: _one_form(text) for name, text in files.items()}
+
+
+def write_dump() -> None:
+    """Write every golden file, and take away those that nothing fills any more."""
+    GOLDEN.mkdir(exist_ok=True)
+    files = dumped()
+    for path in GOLDEN.iterdir():
+        if path.name not in files:
+            path.unlink()
+    for name, text in files.items():
+        (GOLDEN / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _one_form(text: str) -> str:
+    """End lines alike and without blanks, so that editors leave the files as they are."""
+    return "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
+
+
+def _frames(result: Result) -> str:
+    frames: Mapping[str, pd.DataFrame] = {
+        "yearly": result.yearly().T,
+        **{f"{name} in {YEAR}": _in_year(result.parts(name)) for name in DIVISIONS},
+        "investments": result.investments().T,
+        "beneficiaries": result.beneficiaries(),
+        "booking_choice": result.booking_choice(),
+        "sensitivity": result.sensitivity(),
+        "exceedance": result.exceedance().to_frame(),
+    }
+    return "\n\n".join(f"{name}\n{_frame(frame)}" for name, frame in frames.items())
+
+
+def _in_year(parts: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(parts.xs(YEAR, level="year")).T
+
+
+def _frame(frame: pd.DataFrame) -> str:
+    return frame.map(_shown).to_string(max_colwidth=None, line_width=None)
+
+
+def _tables(charts: Iterable[Chart]) -> str:
+    return "\n\n".join(
+        "\n".join(
+            [
+                f"{chart.stem}: {chart.finding.title}",
+                *(" | ".join(map(_flat, row)) for row in (chart.table.headings, *chart.table.rows)),
+            ]
+        )
+        for chart in charts
+    )
+
+
+def _cells(path: Path) -> str:
+    """Return every filled cell, a line per row."""
+    book = openpyxl.load_workbook(path, data_only=True)
+    sheets = []
+    for sheet in book.worksheets:
+        most = HEAD if sheet.title in SHEETS_OF_TRIALS else None
+        rows = [
+            [cell for cell in row if cell.value is not None]
+            for row in sheet.iter_rows(max_row=most)
+        ]
+        lines = [f"{row[0].row} {' | '.join(map(_cell, row))}" for row in rows if row]
+        sheets.append("\n".join([f"[{sheet.title}]", *lines]))
+    return "\n\n".join(sheets)
+
+
+def _cell(cell: Cell) -> str:
+    if isinstance(cell.value, int | float) and "%" in cell.number_format:
+        return f"{_shown(100.0 * cell.value)}%"
+    return _flat(_shown(cell.value))
+
+
+def _words(other: str, first: str) -> str:
+    """Return a workbook in another language, its figures only where they differ from the first."""
+    known = dict(_addressed(first))
+    return "\n".join(_differing(line, known.get(at, "")) for at, line in _addressed(other))
+
+
+def _addressed(text: str) -> Iterator[tuple[tuple[int, str], str]]:
+    """Yield sheet and row of each line of a workbook, and the line."""
+    sheet = 0
+    for line in text.splitlines():
+        sheet += line.startswith("[")
+        yield (sheet, line.split(" ")[0]), line
+
+
+def _differing(line: str, known: str) -> str:
+    """Return a line with one dot for all entries at its end that are those of another line."""
+    entries, others = line.split(" | "), known.split(" | ")
+    alike = 0
+    while alike < min(len(entries), len(others)) - 1 and entries[-alike - 1] == others[-alike - 1]:
+        alike += 1
+    return " | ".join([*entries[: len(entries) - alike], *(["·"] if alike else [])])
+
+
+def _shown(value: object) -> str:
+    return f"{value:.{DIGITS}g}" if isinstance(value, float) else str(value)
+
+
+def _flat(text: str) -> str:
+    return text.replace("\n", " ")
+
+
+def _on_end(table: str) -> str:
+    """Turn a table with a row per run into one with a line per column."""
+    columns = zip(*csv.reader(table.splitlines()), strict=True)
+    return "\n".join(" | ".join(map(_as_number, column)) for column in columns)
+
+
+def _as_number(text: str) -> str:
+    try:
+        return _shown(float(text))
+    except ValueError:
+        return text
