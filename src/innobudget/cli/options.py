@@ -57,4 +57,14 @@ SvgOption = Annotated[bool, typer.Option("--svg", help="Each chart as SVG too.")
 WorkbookOption = Annotated[
     bool, typer.Option("--workbook/--no-workbook", help="Write the workbook.")
 ]
+KeepOption = Annotated[
+    bool,
+    typer.Option("--keep", help="Move the earlier report to earlier/ instead of replacing it."),
+]
+InputsOption = Annotated[
+    bool,
+    typer.Option(
+        "--inputs/--no-inputs", help="Copy the budget file too, beside scenario and mapping."
+    ),
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", help="No summary, no progress.")]
