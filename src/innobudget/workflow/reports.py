@@ -13,7 +13,7 @@ from innobudget.domain.scenario import Language, Scenario
 from innobudget.engine.trials import sample_trials
 from innobudget.io.former_report import MAKER
 from innobudget.io.input_copies import InputCopies
-from innobudget.io.output import digest, writing
+from innobudget.io.output import digest, staged_file, writing
 from innobudget.io.report_folder import Written
 from innobudget.report import workbook
 from innobudget.report.comparison import charts as comparison_charts
@@ -128,7 +128,7 @@ def write_workbook(
     found
         From `simulate` or `compare`.
     path
-        The file to write, ending in .xlsx.
+        The file to write, ending in .xlsx; an earlier one is replaced once the new one is whole.
     made
         What made it; absent: this version, today.
     trials
@@ -142,15 +142,15 @@ def write_workbook(
 
     """
     made = made or run_record(_scenarios(found))
-    with writing(Path(path)):
+    with staged_file(Path(path)) as staged:
         if isinstance(found, Comparison):
             comparison_workbook.write_workbook(
-                found.found, Path(path), language=_language(found), made=made
+                found.found, staged, language=_language(found), made=made
             )
         else:
             workbook.write_workbook(
                 found.results,
-                Path(path),
+                staged,
                 language=_language(found),
                 made=made,
                 sample=sample_trials(found.simulation, trials),
