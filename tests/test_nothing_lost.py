@@ -70,7 +70,7 @@ def is_whole(folder: Path) -> bool:
     """Say whether a folder holds what its manifest lists, and nothing else."""
     found = contents(folder)
     listed = json.loads(found.pop("manifest.json"))["files"]
-    return {name: sha256(content).hexdigest() for name, content in found.items()} == listed
+    return bool(listed == {name: sha256(content).hexdigest() for name, content in found.items()})
 
 
 def test_an_edited_workbook_is_refused_before_anything_is_simulated(

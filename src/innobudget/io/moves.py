@@ -200,5 +200,5 @@ def _unfinished(root: Path, error: OSError) -> Problem:
         place=str(root),
         found=f"a new report of which a part is not in its place yet: {error}",
         expected="files that no other program holds, and a disk that can be written",
-        remedy="close them, then run `innobudget verify` on the folder, which does what is left",
+        remedy="close them; `innobudget verify` of the folder, or the next run, does what is left",
     )
