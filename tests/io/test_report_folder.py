@@ -438,10 +438,23 @@ def test_a_plan_that_no_run_of_ours_wrote_is_not_followed(plan: str, tmp_path: P
     write(tmp_path / "r", a="1")
     work = tmp_path / "r" / ".innobudget"
     work.mkdir()
+    (work / "lock").touch()
     (work / "plan.json").write_text(plan, encoding="utf-8")
     settle(Target.folder(tmp_path / "r"))
     assert texts(tmp_path / "r") == {"a.txt": "1"}
     assert not work.exists()
+
+
+@pytest.mark.parametrize("name", [".r-innobudget", "r/.innobudget"])
+def test_a_folder_that_only_has_the_name_of_a_work_folder_is_left_alone(
+    name: str, tmp_path: Path
+) -> None:
+    write(tmp_path / "r", a="1")
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "mine").touch()
+    with pytest.raises(OutputError, match="no run of innobudget made"):
+        write(tmp_path / "r", a="2")
+    assert [path.name for path in (tmp_path / name).iterdir()] == ["mine"]
 
 
 @contextmanager

@@ -100,6 +100,9 @@ def _held(work: Path, target: Path) -> int:
     for _ in range(ATTEMPTS):
         work.mkdir(parents=True, exist_ok=True)
         try:
+            found = {path.name for path in work.iterdir()}
+            if found and LOCK not in found:
+                raise OutputError(_not_ours(work))
             handle = _opened(work / LOCK)
         except FileNotFoundError:
             continue  # whoever held the folder has just removed it
@@ -135,8 +138,9 @@ def _release(work: Path, handle: int) -> None:
     if sys.platform == "win32":  # which removes no open file
         os.close(handle)
     with suppress(OSError):
-        (work / LOCK).unlink()
-        work.rmdir()
+        if [path.name for path in work.iterdir()] == [LOCK]:  # else something is to be resumed
+            (work / LOCK).unlink()
+            work.rmdir()
     if sys.platform != "win32":
         os.close(handle)
 
@@ -148,4 +152,14 @@ def _busy(target: Path) -> Problem:
         found="another run that is writing there",
         expected="one run at a time",
         remedy="wait until the other run has ended, or choose another place with --out",
+    )
+
+
+def _not_ours(work: Path) -> Problem:
+    return Problem(
+        code="folder-not-ours",
+        place=str(work),
+        found="a folder that no run of innobudget made",
+        expected="none of that name, in which innobudget works while it writes",
+        remedy="rename it, or choose another place with --out",
     )
