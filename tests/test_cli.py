@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,11 @@ def call(*words: str | Path, cwd: Path | None = None) -> subprocess.CompletedPro
     )
 
 
+def files_in(folder: Path) -> set[str]:
+    """Return the names of all files in a folder, relative to it."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
 def assert_one_block(done: subprocess.CompletedProcess[str], *parts: str) -> None:
     """Check that a fault gives a readable block on standard error and nothing else."""
     assert done.returncode == 2, done.stderr
@@ -52,8 +58,10 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_run_leaves_workbook_charts_results_and_manifest(report: Path) -> None:
-    assert {path.name for path in report.iterdir()} == {
+    assert files_in(report) == {
         "appropriations.csv",
+        "inputs/data/odense/2025/budget.xlsx",
+        "inputs/scenarios/odense.toml",
         *(f"{stem}.{form}" for stem in STEMS for form in ("png", "svg")),
         "charts.json",
         "report.pdf",
@@ -64,9 +72,7 @@ def test_a_run_leaves_workbook_charts_results_and_manifest(report: Path) -> None
     manifest = json.loads((report / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["trials"] == 500
     assert set(manifest["inputs"]) == {"odense.toml", "budget.xlsx"}
-    assert set(manifest["files"]) == {
-        path.name for path in report.iterdir() if path.name != "manifest.json"
-    }
+    assert set(manifest["files"]) == files_in(report) - {"manifest.json"}
 
 
 def test_the_same_run_gives_the_same_bytes(report: Path, tmp_path: Path) -> None:
@@ -74,9 +80,9 @@ def test_the_same_run_gives_the_same_bytes(report: Path, tmp_path: Path) -> None
     again = tmp_path / "odense"
     done = call("run", ODENSE, *QUICK, "--svg", "--out", again, "--threads", "1")
     assert done.returncode == 0, done.stderr
-    for path in report.iterdir():
-        if path.name not in {"manifest.json", "odense.xlsx"}:
-            assert path.read_bytes() == (again / path.name).read_bytes(), path.name
+    assert files_in(again) == files_in(report)
+    for name in files_in(report) - {"manifest.json", "odense.xlsx"}:
+        assert (report / name).read_bytes() == (again / name).read_bytes(), name
 
 
 def test_the_summary_answers_what_a_director_asks(tmp_path: Path) -> None:
@@ -101,6 +107,7 @@ def test_json_is_all_there_is_on_standard_output(tmp_path: Path) -> None:
     jsonschema.validate(document, results_schema())
     assert document == json.loads((out / "results.json").read_text(encoding="utf-8"))
     assert not list(out.glob("*.xlsx"))
+    assert (out / "appropriations.csv").exists()
 
 
 def test_a_run_writes_below_reports_by_default(tmp_path: Path) -> None:
@@ -292,14 +299,17 @@ def test_a_run_needs_no_standard_error(tmp_path: Path) -> None:
 
 
 @needs_a_terminal
-def test_an_interrupted_run_leaves_the_earlier_report_as_it_was(tmp_path: Path) -> None:
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_run_leaves_the_earlier_report_as_it_was(
+    tmp_path: Path, by: signal.Signals
+) -> None:
     out = tmp_path / "out"
     quick = ("--no-charts", "--no-workbook", "--quiet")
     assert call("run", ODENSE, *QUICK, *quick, "--out", out).returncode == 0
-    before = {path.name: path.read_bytes() for path in out.iterdir()}
-    status, said = interrupted(["run", str(ODENSE), "--trials", "50000000", "--out", str(out)])
+    before = {name: (out / name).read_bytes() for name in files_in(out)}
+    status, said = interrupted(["run", str(ODENSE), "--trials", "50000000", "--out", str(out)], by)
     assert status == 130, said
     assert "nothing was written" in said
     assert "Traceback" not in said
-    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert {name: (out / name).read_bytes() for name in files_in(out)} == before
     assert [path.name for path in tmp_path.iterdir()] == ["out"]

@@ -11,7 +11,7 @@ from conftest import a_scenario, an_investment
 from innobudget.domain.investment import Stage
 from innobudget.domain.uncertainty import Uniform
 from innobudget.io.comparison_schema import comparison_schema
-from test_cli import ODENSE, assert_one_block, call
+from test_cli import ODENSE, assert_one_block, call, files_in
 
 CAREFUL = ODENSE.with_name("odense-careful.toml")
 QUICK = ("--trials", "500")
@@ -28,10 +28,13 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_comparison_leaves_workbook_charts_figures_and_manifest(report: Path) -> None:
-    assert {path.name for path in report.iterdir()} == {
+    assert files_in(report) == {
         "charts.json",
         "compare-odense-odense-careful.xlsx",
         "comparison.json",
+        "inputs/data/odense/2025/budget.xlsx",
+        "inputs/scenarios/odense-careful.toml",
+        "inputs/scenarios/odense.toml",
         "manifest.json",
         "safe-saving.png",
     }
@@ -49,9 +52,9 @@ def test_the_same_comparison_gives_the_same_bytes(report: Path, tmp_path: Path) 
     done = call("compare", ODENSE, CAREFUL, *QUICK, "--threads", "1", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     again = tmp_path / "reports" / report.name
-    for path in report.iterdir():
-        if path.suffix != ".xlsx" and path.name != "manifest.json":
-            assert path.read_bytes() == (again / path.name).read_bytes(), path.name
+    assert files_in(again) == files_in(report)
+    for name in files_in(report) - {"manifest.json", f"{report.name}.xlsx"}:
+        assert (report / name).read_bytes() == (again / name).read_bytes(), name
 
 
 def test_the_figures_are_those_of_the_schema_and_alone_on_standard_output(tmp_path: Path) -> None:

@@ -104,7 +104,8 @@ class ComparisonError(InnobudgetError):
 class OutputError(InnobudgetError):
     """A report could not be written, often because a file is still open in Excel."""
 
-    def __init__(self, problem: Problem) -> None:
-        """Keep the problem that kept the report from being written."""
-        self.problem = problem
-        super().__init__(str(problem))
+    def __init__(self, *problems: Problem) -> None:
+        """Keep the problems that keep the report from being written, at least one."""
+        self.problems = problems
+        self.problem = problems[0]
+        super().__init__(describe(problems))

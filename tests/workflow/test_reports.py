@@ -4,7 +4,7 @@ from pathlib import Path
 
 from conftest import a_scenario
 from innobudget.domain.scenario import Scenario
-from innobudget.io.report_folder import digest
+from innobudget.io.output import digest
 from innobudget.workflow.reports import run_record
 
 

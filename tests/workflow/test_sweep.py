@@ -300,7 +300,8 @@ def test_the_command_line_sweeps(town: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""
     assert done.stderr.strip().endswith("sweep.csv: 2 runs, one row each")
-    assert [path.name for path in (town / "sub").iterdir()] == ["sweep.csv"]
+    written = {path.name for path in (town / "sub").iterdir()}
+    assert written == {"sweep.csv", "sweep.csv.manifest.json"}
     command[command.index("booking.share=0.5,1")] = "booking.share=-1"
     done = subprocess.run(command, cwd=town, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 2

@@ -1,17 +1,18 @@
 """Options in, one call of the workflow, an exit status out."""
 
 import sys
-from contextlib import suppress
-from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
+from innobudget.cli.ending import FAULT_OF_INPUT, work_is_done
 from innobudget.cli.options import (
     ChartsOption,
     ClusterOption,
+    InputsOption,
     JsonOption,
+    KeepOption,
     LanguageOption,
     PrecisionOption,
     QuietOption,
@@ -25,10 +26,6 @@ from innobudget.cli.options import (
     WorkbookOption,
 )
 from innobudget.cli.progress_bar import ShownProgress
-from innobudget.errors import InnobudgetError
-
-FAULT_OF_INPUT = 2
-INTERRUPTED = 130
 
 app = typer.Typer(
     name="innobudget",
@@ -38,27 +35,6 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-def main() -> NoReturn:
-    """Run the command line and exit with its status: 0, 1 our fault, 2 input, 130 interrupted."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            encoding = None if stream.isatty() else "utf-8"
-            stream.reconfigure(encoding=encoding, errors="backslashreplace")
-    try:
-        app()
-    except InnobudgetError as error:
-        with suppress(BrokenPipeError):
-            typer.echo(str(error), err=True)
-        sys.exit(FAULT_OF_INPUT)
-    except SystemExit as ended:
-        if isinstance(ended.__context__, BrokenPipeError):
-            sys.exit(0)  # whoever reads, such as `head`, has seen enough
-        if ended.code == INTERRUPTED:
-            typer.echo("interrupted; nothing was written", err=True)
-        raise
-    sys.exit(0)
 
 
 @app.callback(invoke_without_command=True)
@@ -96,6 +72,8 @@ def run(  # noqa: PLR0913 - one parameter per option
         int, typer.Option(min=1, max=100_000, help="Trials that the workbook computes from.")
     ] = 1_000,
     strict: StrictOption = False,
+    keep: KeepOption = False,
+    inputs: InputsOption = True,
     quiet: QuietOption = False,
 ) -> None:
     """Simulate a scenario; write workbook, charts, results.json and manifest.json."""
@@ -119,10 +97,13 @@ def run(  # noqa: PLR0913 - one parameter per option
                 workbook=workbook,
                 workbook_trials=workbook_trials,
                 strict=strict,
+                keep=keep,
+                inputs=inputs,
                 command=sys.argv[1:],
             ),
             progress,
         )
+    work_is_done()
     if json:
         typer.echo(done.json, nl=False)
     if not quiet:
@@ -155,6 +136,7 @@ def sweep(  # noqa: PLR0913 - one parameter per option
     threads: ThreadsOption = None,
     cluster: ClusterOption = None,
     strict: StrictOption = False,
+    keep: KeepOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Simulate scenarios x values x seeds; write one table with a row per run."""
@@ -163,9 +145,18 @@ def sweep(  # noqa: PLR0913 - one parameter per option
     from innobudget.workflow.sweep import sweep as sweep_grid
 
     varied = read_grid(scenarios or [], seeds=seeds, settings=settings or [], file=grid)
-    options = RunOptions(trials=trials, threads=threads, cluster=cluster, out=out, strict=strict)
+    options = RunOptions(
+        trials=trials,
+        threads=threads,
+        cluster=cluster,
+        out=out,
+        keep=keep,
+        strict=strict,
+        command=sys.argv[1:],
+    )
     with ShownProgress(quiet=quiet) as progress:
         done = sweep_grid(varied, options, progress)
+    work_is_done()
     if not quiet:
         typer.echo(done, err=True)
 
@@ -194,6 +185,8 @@ def compare(  # noqa: PLR0913 - one parameter per option
     svg: SvgOption = False,
     workbook: WorkbookOption = True,
     strict: StrictOption = False,
+    keep: KeepOption = False,
+    inputs: InputsOption = True,
     quiet: QuietOption = False,
 ) -> None:
     """Simulate scenarios in the same futures; write workbook, charts and comparison.json."""
@@ -211,14 +204,36 @@ def compare(  # noqa: PLR0913 - one parameter per option
         svg=svg,
         workbook=workbook,
         strict=strict,
+        keep=keep,
+        inputs=inputs,
         command=sys.argv[1:],
     )
     with ShownProgress(quiet=quiet) as progress:
         done = compare_scenarios(scenarios, options, progress)
+    work_is_done()
     if json:
         typer.echo(done.json, nl=False)
     if not quiet:
         typer.echo(done.summary, err=True)
+
+
+@app.command()
+def verify(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A report.", show_default=False)],
+    *,
+    threads: ThreadsOption = None,
+    language: LanguageOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Say whether a report's files are as written, and whether its inputs give its figures."""
+    from innobudget.workflow.verify import verify_folder
+
+    with ShownProgress(quiet=quiet) as progress:
+        found = verify_folder(folder, threads=threads, language=language, progress=progress)
+    if not quiet:
+        typer.echo(found.text)
+    if not found.holds:
+        raise typer.Exit(FAULT_OF_INPUT)
 
 
 @app.command()

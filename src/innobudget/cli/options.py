@@ -60,4 +60,14 @@ WorkbookOption = Annotated[
 StrictOption = Annotated[
     bool, typer.Option("--strict", help="Doubts stop the command, as faults do.")
 ]
+KeepOption = Annotated[
+    bool,
+    typer.Option("--keep", help="Move the earlier report to earlier/ instead of replacing it."),
+]
+InputsOption = Annotated[
+    bool,
+    typer.Option(
+        "--inputs/--no-inputs", help="Copy the budget file too, beside scenario and mapping."
+    ),
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", help="No summary, no progress.")]

@@ -19,7 +19,7 @@ LINES = (
 
 def write_budget_template(path: Path, *, created: datetime) -> None:
     """Write a small budget in 1,000 of the currency, with a column for each year."""
-    with xlsxwriter.Workbook(str(path)) as book:
+    with xlsxwriter.Workbook(str(path), {"tmpdir": str(path.parent)}) as book:
         book.set_properties({"created": created})
         sheet = book.add_worksheet("Budget")
         bold = book.add_format({"bold": True})

@@ -1,203 +1,246 @@
-"""A folder of reports, or a single file: complete or untouched.
+"""A folder of reports, or a table: complete or as it was before, and nothing of anybody's lost.
 
-Files are staged beside the folder and renamed into it one by one, the manifest last. Only
-files that the folder's earlier manifest lists are ever replaced or removed.
+A run holds the folder from before it simulates, writes into a work folder in the same file
+system, and lets everything in at once. What a person changed, another program has open, or
+another scenario left there, is refused before anything is simulated, or kept.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
-from errno import EACCES, ENOTDIR
-from hashlib import sha256
-from os import W_OK, access, strerror
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from itertools import count
+from os.path import lexists
+from pathlib import Path, PurePosixPath
 
 from innobudget.errors import OutputError, Problem
+from innobudget.io.claims import WORK, claimed
+from innobudget.io.former_report import (
+    EARLIER,
+    FormerReport,
+    changed_files,
+    files_in_use,
+    is_of,
+    read_former,
+    titles,
+    unlisted_files,
+)
+from innobudget.io.moves import NEW, Plan, exchanged, move_in
+from innobudget.io.output import digest, undisturbed, writing
+from innobudget.io.report_place import Target, folder_not_ours, hold, require_place
 
-MANIFEST = "manifest.json"
-MAKER = "innobudget"
-
-Writer = Callable[[Path], None]
-"""Writes one or more files into the folder that it is given."""
+ASIDE = "choose another place with --out, or have the earlier report moved to earlier/ with --keep"
 
 
-def check_folder(folder: Path) -> None:
-    """Refuse a folder that holds files and is not ours, or that cannot be made.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What a command left behind."""
 
-    Raises
-    ------
-    OutputError
-        When it is a file, or not empty without a manifest of ours, or nothing can be written
-        where it is to stand.
+    files: tuple[str, ...]
+    """Names of the files relative to the folder, the manifest last."""
+    removed: tuple[str, ...]
+    """Names of files of the former report that have no successor and are gone."""
+    kept: str | None
+    """Where the former report is; None: it was replaced, or there was none."""
 
-    """
-    with writing(folder):
-        _require_place(folder / MANIFEST if folder.is_dir() else folder)
-        taken = folder.exists() and not (folder.is_dir() and not any(folder.iterdir()))
-    if taken and _listed(folder) is None:
-        raise OutputError(
-            Problem(
-                code="folder-not-ours",
-                place=str(folder),
-                found="files that are no report of innobudget"
-                if folder.is_dir()
-                else "a file of that name",
-                expected=f"a new or empty folder, or one with a {MANIFEST} of innobudget",
-                remedy="choose another folder with --out",
-            )
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenReport:
+    """A report that is being made, and that no other run can make meanwhile."""
+
+    target: Target
+    """Where it is to stand."""
+    staged: Path
+    """The folder that its files are written into."""
+    keep: bool
+    """Whether the former report is kept."""
+
+    def require_free(self, names: Collection[str]) -> None:
+        """Refuse names under which the folder holds a file that is nobody's but the user's.
+
+        Raises
+        ------
+        OutputError
+            With all of them.
+
+        """
+        root = self.target.root
+        former = read_former(root, self.target.manifest)
+        listed = former.all_files if former else {}
+        foreign = [name for name in names if _is_taken(root, name, listed, self.staged)]
+        if foreign:
+            raise OutputError(*(_foreign(root / name) for name in foreign))
+
+    def finish(self, record: Mapping[str, object] | None = None) -> Written:
+        """Put the staged files in their place, with a manifest where there is a record.
+
+        Raises
+        ------
+        OutputError
+            When a file is open or the user's own, or cannot be written; then everything is
+            as it was.
+
+        """
+        with writing(self.target.shown), undisturbed():
+            names = self._listed(record)
+            self.require_free(names)
+            former = read_former(self.target.root, self.target.manifest)
+            plan = self._plan(names, former)
+            self._let_in(plan, former)
+        gone = tuple(name for name in plan.former if name not in names and not plan.keep)
+        return Written(files=names, removed=gone, kept=plan.aside if plan.keep else None)
+
+    def _listed(self, record: Mapping[str, object] | None) -> tuple[str, ...]:
+        """Return the staged files, with the manifest that lists them written and last."""
+        staged = self.staged
+        names = sorted(
+            path.relative_to(staged).as_posix() for path in staged.rglob("*") if path.is_file()
+        )
+        if record is None:
+            return tuple(names)
+        listed = {name: digest(staged / name) for name in names}
+        text = json.dumps({**record, "files": listed}, ensure_ascii=False, indent=1) + "\n"
+        (staged / self.target.manifest).write_text(text, encoding="utf-8", newline="\n")
+        return *names, self.target.manifest
+
+    def _plan(self, names: tuple[str, ...], former: FormerReport | None) -> Plan:
+        if former is None:
+            return Plan(new=names, former={}, aside=EARLIER, keep=False)
+        root = self.target.root
+        in_use = files_in_use(root, former.all_files)
+        if in_use:
+            raise OutputError(_in_use(self.target, in_use))
+        changed_meanwhile = bool(changed_files(root, former))
+        return Plan(
+            new=names,
+            former=former.all_files,
+            aside=_free(root, former.aside),
+            keep=self.keep or changed_meanwhile,
         )
 
+    def _let_in(self, plan: Plan, former: FormerReport | None) -> None:
+        root, work = self.target.root, self.target.work
+        if self.staged.parent == work:
+            move_in(root, work, self.staged, plan)
+        elif plan.keep or not _is_all_ours(root, former) or not exchanged(root, self.staged):
+            with claimed(work, self.target.shown):
+                move_in(root, work, self.staged, plan)
 
-def write_folder(folder: Path, write: Writer, manifest: Mapping[str, object]) -> tuple[str, ...]:
-    """Write a report so that the folder is complete or as it was before.
+
+@contextmanager
+def open_report(
+    target: Target, *, of: Mapping[str, object] | None = None, keep: bool = False
+) -> Iterator[OpenReport]:
+    """Hold a folder or a table while its report is made; unless it is finished, nothing changes.
 
     Parameters
     ----------
-    folder
-        Made when it is missing.
-    write
-        Writes every file but the manifest into a folder beside it.
-    manifest
-        What made the report; the written files and their SHA-256 are added.
-
-    Returns
-    -------
-    tuple
-        Names of the written files, the manifest last.
+    target
+        Where the report is to stand. What a killed run left there is finished or cleared away.
+    of
+        What is simulated: those keys of the manifest that say so. None: nothing is.
+    keep
+        Whether the former report is kept, whatever became of it.
 
     Raises
     ------
     OutputError
-        When the folder is not ours, or cannot be written.
+        With everything that stands in the way: another run, a place that cannot be written, a
+        folder that is not ours, a report of something else, files that were changed or are open.
 
     """
-    check_folder(folder)
-    with writing(folder):
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as staged:
-            write(Path(staged))
-            names = sorted(path.name for path in Path(staged).iterdir())
-            record = {**manifest, "files": {name: digest(Path(staged, name)) for name in names}}
-            text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
-            Path(staged, MANIFEST).write_text(text, encoding="utf-8", newline="\n")
-            _move_in(Path(staged), folder, names)
-    return *names, MANIFEST
+    with ExitStack() as held:
+        with writing(target.shown):
+            require_place(target)
+            work = hold(held, target)
+            _require_ours(target, of=of, keep=keep)
+            staged = work / NEW
+            staged.mkdir()
+        yield OpenReport(target=target, staged=staged, keep=keep)
 
 
-@contextmanager
-def writing(target: Path) -> Iterator[None]:
-    """Say in one block why a file or folder cannot be written.
-
-    Raises
-    ------
-    OutputError
-        For whatever the operating system refuses.
-
-    """
-    try:
-        yield
-    except OSError as error:
-        raise OutputError(_unwritable(target, error)) from error
-
-
-@contextmanager
-def staged_file(target: Path) -> Iterator[Path]:
-    """Provide a path to write a file at; it takes its place once it is whole.
-
-    Raises
-    ------
-    OutputError
-        For whatever the operating system refuses.
-
-    """
-    with (
-        writing(target),
-        TemporaryDirectory(prefix=f".{target.stem}-", dir=target.parent) as folder,
-    ):
-        staged = Path(folder, target.name)
-        yield staged
-        require_replaceable(target)
-        staged.replace(target)
+def _require_ours(target: Target, *, of: Mapping[str, object] | None, keep: bool) -> None:
+    root, former = target.root, read_former(target.root, target.manifest)
+    if former is None or (target.table is not None and target.table not in former.files):
+        if target.table is not None and (root / target.table).exists():
+            raise OutputError(_foreign(root / target.table))
+        if target.table is None and root.is_dir() and not _is_all_ours(root, None):
+            raise OutputError(folder_not_ours(target, "files that are no report of innobudget"))
+        return
+    problems = []
+    in_use = files_in_use(root, former.all_files)
+    changed = changed_files(root, former)
+    if in_use:
+        problems.append(_in_use(target, in_use))
+    if changed and not keep:
+        problems.append(_changed(target, changed))
+    if of is not None and not is_of(former.record, of) and not keep:
+        problems.append(_of_another(target, titles(former.record), titles(of)))
+    if problems:
+        raise OutputError(*problems)
 
 
-def digest(path: Path) -> str:
-    """Return the SHA-256 of a file in hexadecimal."""
-    return sha256(path.read_bytes()).hexdigest()
+def _is_all_ours(root: Path, former: FormerReport | None) -> bool:
+    """Say whether a folder holds nothing but a report's files, or nothing at all."""
+    if not root.exists():
+        return True
+    if former is not None:
+        return not unlisted_files(root, former)
+    return all(path.name == f".{WORK}" for path in root.iterdir())
 
 
-def _move_in(staged: Path, folder: Path, names: list[str]) -> None:
-    folder.mkdir(exist_ok=True)
-    earlier = _listed(folder) or set()
-    for name in names:
-        if name not in earlier and (folder / name).exists():
-            raise OutputError(_foreign(folder, name))
-    for name in earlier | set(names):
-        require_replaceable(folder / name)
-    for name in (*names, MANIFEST):
-        (staged / name).replace(folder / name)
-    for name in earlier - set(names):
-        (folder / name).unlink(missing_ok=True)
+def _is_taken(root: Path, name: str, listed: Collection[str], staged: Path) -> bool:
+    """Say whether something of the user's stands under a name, or where its folder is to be."""
+    path, new = root / name, staged / name
+    above = [root / parent for parent in PurePosixPath(name).parents]
+    if any(lexists(folder) and not folder.is_dir() for folder in above):
+        return True
+    if name in listed or not lexists(path):
+        return False
+    return not (path.is_file() and new.is_file() and digest(path) == digest(new))
 
 
-def require_replaceable(path: Path) -> None:
-    """Fail before anything is replaced when a file is open, or its folder cannot be written."""
-    _require_place(path)
-    with suppress(FileNotFoundError), path.open("r+b"):
-        pass
+def _free(root: Path, aside: str) -> str:
+    """Return a name that nothing has yet."""
+    names = (aside if number == 1 else f"{aside}-{number}" for number in count(1))
+    return next(name for name in names if not (root / name).exists())
 
 
-def _require_place(path: Path) -> None:
-    """Fail where the lowest folder that there is above a path takes no files."""
-    parents = path.absolute().parents
-    above = next((parent for parent in parents if parent.exists()), parents[-1])
-    if not above.is_dir():
-        raise NotADirectoryError(ENOTDIR, strerror(ENOTDIR), str(above))
-    if not access(above, W_OK):
-        raise PermissionError(EACCES, strerror(EACCES), str(above))
-
-
-def _listed(folder: Path) -> set[str] | None:
-    """Return the files that the folder's manifest lists; None: not ours."""
-    try:
-        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        if manifest.get("maker") != MAKER:
-            return None
-        return {name for name in manifest["files"] if Path(name).name == name}
-    except (OSError, ValueError, AttributeError, KeyError, TypeError):
-        return None
-
-
-def _foreign(folder: Path, name: str) -> Problem:
+def _foreign(path: Path) -> Problem:
     return Problem(
         code="folder-not-ours",
-        place=str(folder / name),
-        found=f"a file that the folder's {MANIFEST} does not list",
+        place=str(path),
+        found="a file that no manifest of innobudget lists",
         expected="only files of earlier reports under the names of the new one",
-        remedy="move it away, or choose another folder with --out",
+        remedy="move it away, or choose another place with --out",
     )
 
 
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:
-        return False
-
-
-def _unwritable(target: Path, error: OSError) -> Problem:
-    refused = Path(error.filename or target)
-    if refused.parent == target.parent and refused.name.startswith(f".{target.stem}-"):
-        refused = target.parent  # where the staged files were to stand
-    is_open = isinstance(error, PermissionError) and _is_file(refused)
+def _in_use(target: Target, names: Collection[str]) -> Problem:
     return Problem(
-        code="not-written",
-        place=str(target),
-        found=f"a file where a folder is needed: {refused}"
-        if isinstance(error, FileExistsError | NotADirectoryError)
-        else f"{refused.name or refused}: {error.strerror or error}",
-        expected="a place that can be written",
-        remedy="close the file in Excel, or choose another place"
-        if is_open
-        else "choose another place",
+        code="report-open",
+        place=str(target.shown),
+        found=f"files that another program has open, or that are protected: {', '.join(names)}",
+        expected="files that can be replaced or moved",
+        remedy="close them, or choose another place with --out",
+    )
+
+
+def _changed(target: Target, names: Collection[str]) -> Problem:
+    return Problem(
+        code="report-changed",
+        place=str(target.shown),
+        found=f"files that were changed after innobudget wrote them: {', '.join(names)}",
+        expected="the files of the earlier report as they were written",
+        remedy=ASIDE,
+    )
+
+
+def _of_another(target: Target, former: Collection[str], wanted: Collection[str]) -> Problem:
+    return Problem(
+        code="report-of-another",
+        place=str(target.shown),
+        found=f"a report of {', '.join(former)}",
+        expected=f"a report of {', '.join(wanted)}, or a new or empty folder",
+        remedy=ASIDE,
     )

@@ -130,7 +130,7 @@ def sweep_csv(table: SweepTable) -> str:
 
 def write_sweep_workbook(table: SweepTable, path: Path) -> None:
     """Write the table and what its columns mean as a workbook of two sheets."""
-    options = {"strings_to_formulas": False, "strings_to_urls": False}
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "tmpdir": str(path.parent)}
     with xlsxwriter.Workbook(path, options) as book:
         book.set_properties({"created": UNDATED})
         bold = book.add_format({"bold": True})

@@ -44,14 +44,31 @@ def cases_text(count: int, language: Language) -> str:
     return words.ONE_CASE(language) if count == 1 else words.CASES(language, count=count)
 
 
-def written_text(results: Results, folder: str, files: Sequence[str]) -> str:
-    """Say what a run left behind, and every doubt."""
+def files_text(
+    language: Language,
+    folder: str,
+    *,
+    files: Sequence[str],
+    removed: Sequence[str] = (),
+    kept: str | None = None,
+) -> str:
+    """Say what was written, what of an earlier report was removed, and where that was kept."""
+    names = dict.fromkeys(name.partition("/")[0] for name in files)
+    lines = [words.WRITTEN(language, folder=folder, files=", ".join(names))]
+    if removed:
+        lines.append(words.REMOVED(language, files=", ".join(removed)))
+    if kept is not None:
+        lines.append(words.KEPT(language, folder=kept))
+    return "\n".join(lines)
+
+
+def written_text(results: Results, told: str) -> str:
+    """Add every doubt to what is told of a run's files."""
     language = results.scenario.assumptions.language
-    text = words.WRITTEN(language, folder=folder, files=", ".join(files))
     doubts = tuple(dict.fromkeys(results.scenario.doubts))
     if not doubts:
-        return text
-    return f"{text}\n\n{doubts_text(doubts, language)}"
+        return told
+    return f"{told}\n\n{doubts_text(doubts, language)}"
 
 
 def doubts_text(doubts: Sequence[Problem], language: Language) -> str:

@@ -9,8 +9,8 @@ from innobudget.io.budgets import read_budget
 from innobudget.io.canonical import begins_canonical, canonical_text
 from innobudget.io.mapping import read_mapping
 from innobudget.io.mapping_text import mapping_text
+from innobudget.io.output import staged_file, writing
 from innobudget.io.readings import reading_document
-from innobudget.io.report_folder import staged_file, writing
 from innobudget.report.reading import reading_text
 from innobudget.workflow.options import taken
 

@@ -7,14 +7,29 @@ from innobudget.domain.scenario import Scenario
 from innobudget.engine.work import Progress
 from innobudget.errors import InputError, Problem
 from innobudget.io.comparison import comparison_document
-from innobudget.io.report_folder import check_folder, write_folder
+from innobudget.io.input_copies import copy_inputs
+from innobudget.io.output import writing
+from innobudget.io.report_folder import open_report
+from innobudget.io.report_place import Target
 from innobudget.io.results import json_text
 from innobudget.io.scenarios import load_scenario
+from innobudget.report.comparison.charts import STEMS
 from innobudget.report.comparison.terminal import comparison_summary, comparison_written
+from innobudget.report.figures.files import RECORD
 from innobudget.workflow.comparison import compare
 from innobudget.workflow.options import RunOptions, refuse_doubts, with_options
-from innobudget.workflow.reports import run_record, write_charts, write_workbook
-from innobudget.workflow.run import REPORTS, Done, manifest
+from innobudget.workflow.reports import (
+    record_of,
+    repeated,
+    run_record,
+    sources,
+    told_of,
+    write_charts,
+    write_workbook,
+)
+from innobudget.workflow.run import REPORTS, Done
+
+COMPARISON = "comparison.json"
 
 
 def compare_scenarios(paths: Sequence[Path], options: RunOptions, progress: Progress) -> Done:
@@ -27,41 +42,51 @@ def compare_scenarios(paths: Sequence[Path], options: RunOptions, progress: Prog
     InputError
         With every fault of the scenarios, their budgets and the options.
     OutputError
-        When the folder is not ours or cannot be written; it is then as it was before.
+        With all that keeps the report from being written; the folder is then as it was before.
 
     """
-    first, *others = _loaded(paths)
-    scenarios = [with_options(first, options), *others]
+    scenarios = loaded(paths, options)
     name = "-".join(["compare", *(path.stem for path in paths)])
     refuse_doubts(scenarios, options)
     folder = options.out or REPORTS / name
-    check_folder(folder)
     made = run_record(scenarios, options.command)
-    comparison = compare(scenarios, threads=options.threads, progress=progress)
-    found = comparison.found
-    text = json_text(comparison_document(found, version=made.version))
-
-    def write(staged: Path) -> None:
-        (staged / "comparison.json").write_text(text, encoding="utf-8", newline="\n")
-        if options.workbook:
-            write_workbook(comparison, staged / f"{name}.xlsx", made=made)
-        if options.charts:
-            write_charts(comparison, staged, made=made, svg=options.svg)
-
-    told = manifest(found.scenarios[0], made, found.dimensions)
-    told = {**told, "scenario": [scenario.assumptions.name for scenario in scenarios]}
-    files = write_folder(folder, write, told)
-    language = found.scenarios[0].assumptions.language
-    written = comparison_written(found, language, str(folder), files)
+    of = sources(scenarios, paths)
+    with open_report(Target.folder(folder), of=of, keep=options.keep) as report:
+        with writing(folder):
+            copies = copy_inputs(scenarios, report.staged, budgets=options.inputs)
+        pictures = [f"{stem}{form}" for stem in STEMS for form in (".png", ".svg")]
+        report.require_free([COMPARISON, f"{name}.xlsx", RECORD, *pictures, *copies.files])
+        comparison = compare(scenarios, threads=options.threads, progress=progress)
+        text = json_text(comparison_document(comparison.found, version=made.version))
+        with writing(folder):
+            (report.staged / COMPARISON).write_text(text, encoding="utf-8", newline="\n")
+            if options.workbook:
+                write_workbook(comparison, report.staged / f"{name}.xlsx", made=made)
+            if options.charts:
+                write_charts(comparison, report.staged, made=made, svg=options.svg)
+        language = scenarios[0].assumptions.language
+        summary = comparison_summary(comparison.found, language)
+        found = comparison.found
+        record = record_of(found.scenarios[0], made, found.dimensions)
+        written = report.finish({**record, **of, "again": repeated(options, copies)})
+    told = comparison_written(comparison.found, language, told_of(written, folder, language))
     return Done(
-        summary=f"{comparison_summary(found, language)}\n\n{written}",
+        summary=f"{summary}\n\n{told}",
         json=text,
         folder=folder,
-        files=files,
+        files=written.files,
     )
 
 
-def _loaded(paths: Sequence[Path]) -> list[Scenario]:
+def loaded(paths: Sequence[Path], options: RunOptions) -> list[Scenario]:
+    """Read the scenarios that are compared, with the options laid over the first one.
+
+    Raises
+    ------
+    InputError
+        With every fault of all of them.
+
+    """
     found: list[Scenario] = []
     faults: list[Problem] = []
     for path in paths:
@@ -71,4 +96,5 @@ def _loaded(paths: Sequence[Path]) -> list[Scenario]:
             faults += error.problems
     if faults:
         raise InputError(faults)
-    return found
+    first, *others = found
+    return [with_options(first, options), *others]

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from innobudget.errors import InputError, Problem
-from innobudget.io.report_folder import staged_file, writing
+from innobudget.io.output import staged_file, writing
 from innobudget.io.scenario_file.extends import read_document, read_own
 from innobudget.io.scenario_file.shape import read_shape
 from innobudget.io.scenario_workbook.toml_text import toml_document

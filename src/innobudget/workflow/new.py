@@ -5,7 +5,9 @@ from pathlib import Path
 
 from innobudget.errors import InputError, Problem
 from innobudget.io.budget_template import write_budget_template
-from innobudget.io.report_folder import writing
+from innobudget.io.output import writing
+from innobudget.io.report_folder import open_report
+from innobudget.io.report_place import Target, settle
 from innobudget.io.scenario_workbook.example import template
 from innobudget.io.scenario_workbook.writing import write_scenario_workbook
 from innobudget.workflow.convert import UNDATED
@@ -22,6 +24,8 @@ def new_folder(folder: Path) -> str:
         If it cannot be written.
 
     """
+    target = Target.folder(folder)
+    settle(target)
     with writing(folder):
         taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
     if taken:
@@ -37,12 +41,12 @@ def new_folder(folder: Path) -> str:
             ]
         )
     text = template()
-    with writing(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "scenario.toml").write_text(text, encoding="utf-8", newline="\n")
+    with open_report(target) as made, writing(folder):
+        (made.staged / "scenario.toml").write_text(text, encoding="utf-8", newline="\n")
         scenario = tomllib.loads(text)
-        write_scenario_workbook(scenario, folder / "scenario.xlsx", created=UNDATED)
-        write_budget_template(folder / "budget.xlsx", created=UNDATED)
+        write_scenario_workbook(scenario, made.staged / "scenario.xlsx", created=UNDATED)
+        write_budget_template(made.staged / "budget.xlsx", created=UNDATED)
+        made.finish()
     return (
         f"{folder}: scenario.toml, the same as scenario.xlsx, and budget.xlsx.\n"
         f"Fill in one of the two scenarios, then: innobudget run {folder / 'scenario.toml'}\n"

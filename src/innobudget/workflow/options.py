@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from innobudget.domain.checks import check_scenario
-from innobudget.domain.scenario import Assumptions, Language, Sampled, Sampling, Scenario
+from innobudget.domain.scenario import Language, Sampled, Sampling, Scenario
 from innobudget.errors import InputError, Problem
 
 WORKBOOK_TRIALS = 1_000
@@ -38,11 +38,15 @@ class RunOptions:
     svg: bool = False
     """Whether to write each chart as SVG too."""
     workbook: bool = True
-    """Whether to write the workbook, and its appropriations as a file."""
+    """Whether to write the workbook."""
     strict: bool = False
     """Whether doubts count as faults."""
     workbook_trials: int = WORKBOOK_TRIALS
     """How many trials the workbook holds."""
+    keep: bool = False
+    """Whether the report that the folder holds is moved to `earlier/` instead of replaced."""
+    inputs: bool = True
+    """Whether the report's copy of its inputs holds the budget file too."""
     command: Sequence[str] = ()
     """The words of the command line, for the record."""
 
@@ -58,7 +62,7 @@ def with_options(scenario: Scenario, options: RunOptions) -> Scenario:
     """
     own, assumptions = scenario.sampled, scenario.assumptions
     if options.language is not None:
-        assumptions = _with_language(assumptions, options.language)
+        assumptions = replace(assumptions, language=known_language(options.language))
     sampled = Sampled(
         trials=own.trials if options.trials is None else options.trials,
         seed=own.seed if options.seed is None else options.seed,
@@ -88,16 +92,24 @@ def refuse_doubts(scenarios: Iterable[Scenario], options: RunOptions) -> None:
         raise InputError(doubts)
 
 
-def _with_language(assumptions: Assumptions, language: str) -> Assumptions:
+def known_language(written: str) -> Language:
+    """Return a language of the command line.
+
+    Raises
+    ------
+    InputError
+        When it is none of those that reports have.
+
+    """
     for known in get_args(Language):
-        if language == known:
-            return replace(assumptions, language=known)
+        if written == known:
+            return cast("Language", known)
     raise InputError(
         [
             Problem(
                 code="unknown-word",
                 place="command line, option --language",
-                found=f'"{language}"',
+                found=f'"{written}"',
                 expected='"da" or "en"',
                 remedy="choose one of them",
             )

@@ -1,24 +1,34 @@
 """The reports of a run or a comparison, and the record of what made them."""
 
 import os
-from collections.abc import Iterable, Sequence
+import platform
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from importlib.metadata import version
 from itertools import count
 from pathlib import Path
 
 import innobudget
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.engine.trials import sample_trials
-from innobudget.io.report_folder import digest, writing
+from innobudget.io.former_report import MAKER
+from innobudget.io.input_copies import InputCopies
+from innobudget.io.output import digest, staged_file, writing
+from innobudget.io.report_folder import Written
 from innobudget.report import workbook
 from innobudget.report.comparison import charts as comparison_charts
 from innobudget.report.comparison import workbook as comparison_workbook
 from innobudget.report.figures import files
 from innobudget.report.findings.teller import Teller
 from innobudget.report.record import RunRecord
+from innobudget.report.terminal import files_text
 from innobudget.workflow.comparison import Comparison
-from innobudget.workflow.options import WORKBOOK_TRIALS
+from innobudget.workflow.options import WORKBOOK_TRIALS, RunOptions
 from innobudget.workflow.result import Result
+
+PACKAGES = ("numpy", "scipy", "pandas", "pydantic", "openpyxl", "xlsxwriter", "matplotlib")
+REPEATED = ("trials", "seed", "sampling", "precision", "language")
+"""Options that the figures depend on."""
 
 
 def run_record(scenarios: Sequence[Scenario], command: Sequence[str] = ()) -> RunRecord:
@@ -42,6 +52,68 @@ def run_record(scenarios: Sequence[Scenario], command: Sequence[str] = ()) -> Ru
     )
 
 
+def sources(scenarios: Sequence[Scenario], files: Sequence[Path]) -> Mapping[str, object]:
+    """Return what a report is of, for its manifest: names of scenarios and of their files."""
+    names = [scenario.assumptions.name for scenario in scenarios]
+    return {
+        "scenario": names[0] if len(names) == 1 else names,
+        "from": [file.stem for file in files],
+    }
+
+
+def versions(made: RunRecord) -> Mapping[str, object]:
+    """Return what made a report, for its manifest: programs, date, and command line."""
+    return {
+        "maker": MAKER,
+        "version": made.version,
+        "date": made.date.date().isoformat(),
+        "command": made.command,
+        "python": platform.python_version(),
+        "packages": packages(),
+    }
+
+
+def record_of(
+    scenario: Scenario, made: RunRecord, dimensions: Sequence[str]
+) -> Mapping[str, object]:
+    """Return how the figures of a run or a comparison were drawn, and by what, for its manifest."""
+    return {
+        **versions(made),
+        "trials": scenario.sampled.trials,
+        "seed": scenario.sampled.seed,
+        "sampling": scenario.sampled.sampling,
+        "language": scenario.assumptions.language,
+        "dimensions": list(dimensions),
+        "inputs": dict(made.inputs),
+    }
+
+
+def packages() -> Mapping[str, str]:
+    """Return the versions of the packages that figures and reports are made with."""
+    return {name: version(name) for name in PACKAGES}
+
+
+def repeated(options: RunOptions, copies: InputCopies) -> Mapping[str, object]:
+    """Return what it takes to run the copied inputs again, for a manifest."""
+    given = {name: getattr(options, name) for name in REPEATED}
+    return {
+        "scenarios": list(copies.scenarios),
+        "options": {name: value for name, value in given.items() if value is not None},
+        "left_out": dict(copies.left_out),
+    }
+
+
+def told_of(written: Written, folder: Path, language: Language) -> str:
+    """Say in a few lines what a command left behind."""
+    return files_text(
+        language,
+        str(folder),
+        files=written.files,
+        removed=written.removed,
+        kept=None if written.kept is None else str(folder / written.kept),
+    )
+
+
 def write_workbook(
     found: Result | Comparison,
     path: str | Path,
@@ -56,7 +128,7 @@ def write_workbook(
     found
         From `simulate` or `compare`.
     path
-        The file to write, ending in .xlsx.
+        The file to write, ending in .xlsx; an earlier one is replaced once the new one is whole.
     made
         What made it; absent: this version, today.
     trials
@@ -70,15 +142,15 @@ def write_workbook(
 
     """
     made = made or run_record(_scenarios(found))
-    with writing(Path(path)):
+    with staged_file(Path(path)) as staged:
         if isinstance(found, Comparison):
             comparison_workbook.write_workbook(
-                found.found, Path(path), language=_language(found), made=made
+                found.found, staged, language=_language(found), made=made
             )
         else:
             workbook.write_workbook(
                 found.results,
-                Path(path),
+                staged,
                 language=_language(found),
                 made=made,
                 sample=sample_trials(found.simulation, trials),

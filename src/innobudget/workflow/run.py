@@ -1,29 +1,38 @@
 """One run: read, simulate, and leave a folder of reports with the record of what made it."""
 
-import platform
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from pathlib import Path
 
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.simulation import Simulation, simulate
 from innobudget.engine.work import Progress, Work
-from innobudget.io.report_folder import MAKER, check_folder, write_folder
+from innobudget.io.input_copies import copy_inputs
+from innobudget.io.output import writing
+from innobudget.io.report_folder import open_report
+from innobudget.io.report_place import Target
 from innobudget.io.results import json_text, results_document
 from innobudget.io.scenarios import load_scenario
 from innobudget.report.appropriations_csv import appropriations_csv
+from innobudget.report.figures.files import chart_files
 from innobudget.report.findings.teller import Teller
 from innobudget.report.record import RunRecord
 from innobudget.report.terminal import run_summary, written_text
 from innobudget.workflow.options import RunOptions, refuse_doubts, with_options
-from innobudget.workflow.reports import run_record, write_charts, write_workbook
+from innobudget.workflow.reports import (
+    record_of,
+    repeated,
+    run_record,
+    sources,
+    told_of,
+    write_charts,
+    write_workbook,
+)
 from innobudget.workflow.result import Result
 from innobudget.workflow.until import MOST_TRIALS, Wish, simulate_until
 from innobudget.workflow.working import working
 
-PACKAGES = ("numpy", "scipy", "pandas", "pydantic", "openpyxl", "xlsxwriter", "matplotlib")
 REPORTS = Path("reports")
+RESULTS = "results.json"
 APPROPRIATIONS = "appropriations.csv"
 PORTFOLIO_WORK = 0.2
 """About how much of a run's drawing is the portfolio's, for the progress bar."""
@@ -51,55 +60,66 @@ def run_scenario(path: Path, options: RunOptions, progress: Progress) -> Done:
     InputError
         With every fault of the scenario, its budget and the options.
     OutputError
-        When the folder is not ours or cannot be written; it is then as it was before.
+        With all that keeps the report from being written; the folder is then as it was before.
 
     """
     scenario = with_options(load_scenario(path), options)
     refuse_doubts([scenario], options)
     made = run_record([scenario], options.command)
-    check_folder(options.out or REPORTS / path.stem)
-    with working(options.cluster, options.threads, scenario.sampled.trials) as work:
-        result = _result(scenario, options, work=work, progress=progress)
-        return _report(result, path.stem, options=options, made=made)
-
-
-def _result(scenario: Scenario, options: RunOptions, *, work: Work, progress: Progress) -> Result:
-    work = replace(work, progress=lambda share: progress(PORTFOLIO_WORK * share))
-    return Result(
-        simulation=_simulate(scenario, options, work),
-        progress=lambda share: progress(PORTFOLIO_WORK + (1 - PORTFOLIO_WORK) * share),
-    )
-
-
-def _report(result: Result, stem: str, *, options: RunOptions, made: RunRecord) -> Done:
-    folder = options.out or REPORTS / stem
-    results, language = result.results, result.scenario.assumptions.language
-    refuse_doubts([results.scenario], options)
-    text = json_text(results_document(results, version=made.version))
-
-    def write(staged: Path) -> None:
-        (staged / "results.json").write_text(text, encoding="utf-8", newline="\n")
-        if options.workbook:
-            file = staged / f"{stem}.xlsx"
-            write_workbook(result, file, made=made, trials=options.workbook_trials)
-            (staged / APPROPRIATIONS).write_text(
-                appropriations_csv(results, language),
-                encoding="utf-8-sig",
-                newline="",
-            )
-        if options.charts:
-            write_charts(result, staged, made=made, svg=options.svg)
-
-    dimensions = result.simulation.draws.dimensions
-    files = write_folder(folder, write, manifest(result.scenario, made, dimensions))
-    teller = Teller(results=results, language=language, date=made.date.date())
-    told = run_summary(teller, precise=options.precision is not None)
+    folder = options.out or REPORTS / path.stem
+    of = sources([scenario], [path])
+    with open_report(Target.folder(folder), of=of, keep=options.keep) as report:
+        with writing(folder):
+            copies = copy_inputs([scenario], report.staged, budgets=options.inputs)
+        names = [RESULTS, APPROPRIATIONS, f"{path.stem}.xlsx", *chart_files()]
+        report.require_free([*names, *copies.files])
+        with working(options.cluster, options.threads, scenario.sampled.trials) as work:
+            result = simulated(scenario, options, work=replace(work, progress=progress))
+            refuse_doubts([result.results.scenario], options)
+            text = json_text(results_document(result.results, version=made.version))
+            with writing(folder):
+                (report.staged / RESULTS).write_text(text, encoding="utf-8", newline="\n")
+                _write(result, report.staged, path.stem, options=options, made=made)
+        summary = _summary(result, options, made)
+        record = record_of(result.scenario, made, result.simulation.draws.dimensions)
+        written = report.finish({**record, **of, "again": repeated(options, copies)})
+    language = result.scenario.assumptions.language
+    told = written_text(result.results, told_of(written, folder, language))
     return Done(
-        summary=f"{told}\n\n{written_text(results, str(folder), files)}",
+        summary=f"{summary}\n\n{told}",
         json=text,
         folder=folder,
-        files=files,
+        files=written.files,
     )
+
+
+def simulated(scenario: Scenario, options: RunOptions, *, work: Work) -> Result:
+    """Simulate a scenario with its portfolio and its parts; the options say how precisely."""
+    told = work.progress or (lambda _: None)
+    work = replace(work, progress=lambda share: told(PORTFOLIO_WORK * share))
+    return Result(
+        simulation=_simulate(scenario, options, work),
+        progress=lambda share: told(PORTFOLIO_WORK + (1 - PORTFOLIO_WORK) * share),
+    )
+
+
+def _write(
+    result: Result, staged: Path, stem: str, *, options: RunOptions, made: RunRecord
+) -> None:
+    """Write everything but results.json, the inputs and the manifest."""
+    text = appropriations_csv(result.results, result.scenario.assumptions.language)
+    (staged / APPROPRIATIONS).write_text(text, encoding="utf-8-sig", newline="")
+    if options.workbook:
+        file = staged / f"{stem}.xlsx"
+        write_workbook(result, file, made=made, trials=options.workbook_trials)
+    if options.charts:
+        write_charts(result, staged, made=made, svg=options.svg)
+
+
+def _summary(result: Result, options: RunOptions, made: RunRecord) -> str:
+    language = result.scenario.assumptions.language
+    teller = Teller(results=result.results, language=language, date=made.date.date())
+    return run_summary(teller, precise=options.precision is not None)
 
 
 def _simulate(scenario: Scenario, options: RunOptions, work: Work) -> Simulation:
@@ -107,23 +127,3 @@ def _simulate(scenario: Scenario, options: RunOptions, work: Work) -> Simulation
         return simulate(scenario, work=work)
     most = MOST_TRIALS if options.trials is None else options.trials
     return simulate_until(scenario, Wish(precision=options.precision, most=most), work)
-
-
-def manifest(
-    scenario: Scenario, made: RunRecord, dimensions: Sequence[str]
-) -> Mapping[str, object]:
-    """Return what made a report, for its manifest."""
-    return {
-        "maker": MAKER,
-        "version": made.version,
-        "date": made.date.date().isoformat(),
-        "command": made.command,
-        "python": platform.python_version(),
-        "packages": {name: version(name) for name in PACKAGES},
-        "scenario": scenario.assumptions.name,
-        "trials": scenario.sampled.trials,
-        "seed": scenario.sampled.seed,
-        "sampling": scenario.sampled.sampling,
-        "dimensions": list(dimensions),
-        "inputs": dict(made.inputs),
-    }

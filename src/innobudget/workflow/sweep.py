@@ -12,7 +12,9 @@ from innobudget.engine.simulation import simulate
 from innobudget.engine.work import Mapper, Progress
 from innobudget.errors import InputError, Problem
 from innobudget.io.grids import Grid
-from innobudget.io.report_folder import require_replaceable, staged_file, writing
+from innobudget.io.output import writing
+from innobudget.io.report_folder import open_report
+from innobudget.io.report_place import Target
 from innobudget.io.scenarios import foundation, load_variants
 from innobudget.report.sweep_table import (
     RunFigures,
@@ -23,6 +25,7 @@ from innobudget.report.sweep_table import (
 )
 from innobudget.workflow.idle_keys import Variant, require_effects
 from innobudget.workflow.options import RunOptions, refuse_doubts, taken, with_options
+from innobudget.workflow.reports import run_record, sources, versions
 from innobudget.workflow.working import working
 
 Dimensions = tuple[str, ...]
@@ -50,11 +53,27 @@ def sweep(grid: Grid, options: RunOptions, progress: Progress) -> str:
     variants = _variants(grid, options, faults)
     refuse_doubts((variant.scenario for variant in variants), options)
     with writing(out):
-        require_replaceable(out)
         read = {file.resolve() for variant in variants for file in variant.scenario.files}
         if out.resolve() in read:
             raise InputError([taken("--out", out)])
     require_effects(grid, variants, options)
+    files = list(dict.fromkeys(grid.scenarios))
+    of = sources([variant.scenario for variant in variants[:: len(grid.variants)]], files)
+    made = run_record([variant.scenario for variant in variants], options.command)
+    with open_report(Target.file(out), of=of, keep=options.keep) as report:
+        table = _table(grid, variants, options, progress)
+        with writing(out):
+            _write(table, report.staged / out.name)
+        written = report.finish({**versions(made), **of, "inputs": dict(made.inputs)})
+    runs = len(table.rows)
+    kept = "" if written.kept is None else f"; the earlier table is in {out.parent / written.kept}"
+    return f"{out}: {runs} run{'s' if runs > 1 else ''}, one row each{kept}"
+
+
+def _table(
+    grid: Grid, variants: Sequence[Variant], options: RunOptions, progress: Progress
+) -> SweepTable:
+    """Simulate every variant with every seed."""
     runs = [
         replace(variant.scenario, sampled=replace(variant.scenario.sampled, seed=seed))
         for variant in variants
@@ -69,8 +88,7 @@ def sweep(grid: Grid, options: RunOptions, progress: Progress) -> str:
             outcomes.append(outcome)
             progress(len(outcomes) / len(runs))
     changes = [variant.changes for variant in variants for _ in range(seeds)]
-    _write(sweep_table(runs, changes, outcomes), out)
-    return f"{out}: {len(runs)} run{'s' if len(runs) > 1 else ''}, one row each"
+    return sweep_table(runs, changes, outcomes)
 
 
 def _variants(grid: Grid, options: RunOptions, faults: list[Problem]) -> list[Variant]:
@@ -108,14 +126,11 @@ def _outcome(run: tuple[Scenario, Dimensions]) -> RunFigures:
     return RunFigures(outcome=simulation.portfolio(), errors=precision(simulation.ledger))
 
 
-def _write(table: SweepTable, out: Path) -> None:
-    with writing(out):
-        out.parent.mkdir(parents=True, exist_ok=True)
-    with staged_file(out) as staged:
-        if out.suffix.lower() == ".xlsx":
-            write_sweep_workbook(table, staged)
-        else:
-            staged.write_text(sweep_csv(table), encoding="utf-8-sig", newline="")
+def _write(table: SweepTable, path: Path) -> None:
+    if path.suffix.lower() == ".xlsx":
+        write_sweep_workbook(table, path)
+    else:
+        path.write_text(sweep_csv(table), encoding="utf-8-sig", newline="")
 
 
 def _form(out: Path) -> Problem:

@@ -76,7 +76,8 @@ def write_scenario_workbook(document: Mapping[str, Any], path: Path, *, created:
     """
     rows = rows_of(document)
     language: Language = "da" if document.get("scenario", {}).get("language") == "da" else "en"
-    with xlsxwriter.Workbook(str(path), OPTIONS) as book:
+    options = {**OPTIONS, "tmpdir": str(path.parent)}  # one disk that may be full, not two
+    with xlsxwriter.Workbook(str(path), options) as book:
         book.set_properties({"created": created})
         styles = Styles(*(book.add_format(look) for look in (HEADER, CELL, TITLE)))
         ids = _ids(_columns("investment", rows.get("investment", [])), language)

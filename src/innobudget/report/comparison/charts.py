@@ -22,6 +22,8 @@ from innobudget.report.words import charts as common
 from innobudget.report.words import comparison as words
 from innobudget.report.words.numbers import currency_name, number, price_basis, unit_of
 
+STEMS = ("safe-saving", "paired-differences")
+"""Of the charts' files."""
 COLUMN = 124.0
 """Width of a column of figures. [points]"""
 TALLEST = 84.0
@@ -115,7 +117,7 @@ def _safe_saving(findings: Findings) -> Iterator[Chart]:
     scale = Scale(1.0, unit, 2, findings.language)
     headings = _ratio_headings(findings)
     yield Chart(
-        stem="safe-saving",
+        stem=STEMS[0],
         finding=Finding(
             findings.most_per_krone(),
             " ".join(filter(None, (findings.order(), findings.without_outlay()))),
@@ -195,7 +197,7 @@ def _worth(findings: Findings) -> Iterator[Chart]:
     headings = (findings.say(words.WORTH_COLUMN, best=_narrow(called)),)
     prices = price_basis(assumptions.price_level or assumptions.base_year, findings.language)
     yield Chart(
-        stem="paired-differences",
+        stem=STEMS[1],
         finding=Finding(findings.worth_most(), ""),
         shown=f"{findings.say(words.WORTH_SHOWN, best=called, unit=name, prices=prices)} "
         f"{findings.counted()}",

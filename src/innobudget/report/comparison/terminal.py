@@ -1,6 +1,6 @@
 """A comparison as the few lines that answer in a terminal which is better, and how sure."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from innobudget.domain.comparison import Comparison, Standing
 from innobudget.domain.scenario import Language
@@ -27,15 +27,12 @@ def comparison_summary(comparison: Comparison, language: Language) -> str:
     )
 
 
-def comparison_written(
-    comparison: Comparison, language: Language, folder: str, files: Sequence[str]
-) -> str:
-    """Say what a comparison left behind, and how many doubts there are."""
-    written = terminal.WRITTEN(language, folder=folder, files=", ".join(files))
+def comparison_written(comparison: Comparison, language: Language, told: str) -> str:
+    """Add how many doubts there are to what is told of a comparison's files."""
     doubts = {doubt for scenario in comparison.scenarios for doubt in scenario.doubts}
     if not doubts:
-        return written
-    return f"{written}\n{words.DOUBTS(language, count=len(doubts))}"
+        return told
+    return f"{told}\n{words.DOUBTS(language, count=len(doubts))}"
 
 
 def _heading(findings: Findings) -> Iterator[str]:

@@ -67,6 +67,12 @@ PROBABILITY = Phrase(en="Comes in full, probability", da="Fuld indfrielse, sands
 GAP = Phrase(en="Missing (− left over), mean", da="Mangler (− til overs), gennemsnit")
 RESERVE_ROW = Phrase(en="Reserve, {confidence} safe", da="Reserve, {confidence} sikker")
 WRITTEN = Phrase(en="Written to {folder}: {files}", da="Skrevet til {folder}: {files}")
+REMOVED = Phrase(
+    en="Removed with the earlier report: {files}", da="Fjernet med den tidligere rapport: {files}"
+)
+KEPT = Phrase(
+    en="The earlier report is kept in {folder}.", da="Den tidligere rapport er gemt i {folder}."
+)
 DOUBTS = Phrase(
     en="{count} things to know before you trust it:", da="{count} ting at vide før brug:"
 )

@@ -110,7 +110,8 @@ def write_pages(
 
     """
     layout = lay_out(pages, horizon)
-    with xlsxwriter.Workbook(str(path), OPTIONS) as book:
+    options = {**OPTIONS, "tmpdir": str(path.parent)}  # one disk that may be full, not two
+    with xlsxwriter.Workbook(str(path), options) as book:
         book.set_properties({"title": pages[0].title, "created": made.date})
         book.set_calc_mode("auto")
         writer = Writer(book=book, references=layout.references, language=language)

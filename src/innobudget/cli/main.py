@@ -1,0 +1,35 @@
+"""The command line from its first to its last word."""
+
+import sys
+from contextlib import suppress
+from io import TextIOWrapper
+from typing import NoReturn
+
+import typer
+
+from innobudget.cli.commands import app
+from innobudget.cli.ending import FAULT_OF_INPUT, INTERRUPTED, end_as_by_ctrl_c, work_is_done
+from innobudget.errors import InnobudgetError
+
+
+def main() -> NoReturn:
+    """Run the command line and exit with its status: 0, 1 our fault, 2 input, 130 interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+    end_as_by_ctrl_c()
+    try:
+        app()
+    except InnobudgetError as error:
+        with suppress(BrokenPipeError):
+            typer.echo(str(error), err=True)
+        sys.exit(FAULT_OF_INPUT)
+    except SystemExit as ended:
+        if isinstance(ended.__context__, BrokenPipeError):
+            sys.exit(0)  # whoever reads, such as `head`, has seen enough
+        if ended.code == INTERRUPTED:
+            work_is_done()
+            typer.echo("interrupted; nothing was written", err=True)
+        raise
+    sys.exit(0)
