@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from unicodedata import category
 
 SHOWN_IN_FULL = 20
+LONGEST = 500
+"""Of one entry of a block: what is longer is cut. [characters]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +34,34 @@ class Problem:
     def __str__(self) -> str:
         """Return the block that the user reads."""
         return (
-            f"{self.place} [{self.code}]\n"
-            f"  found     {self.found}\n"
-            f"  expected  {self.expected}\n"
-            f"  to fix    {self.remedy}"
+            f"{visible(self.place)} [{self.code}]\n"
+            f"  found     {visible(self.found)}\n"
+            f"  expected  {visible(self.expected)}\n"
+            f"  to fix    {visible(self.remedy)}"
         )
+
+
+def visible(text: str, most: int = LONGEST) -> str:
+    r"""Return a text that does nothing but be read: on one line, not longer than it may be.
+
+    Control characters, marks of direction and whatever else has no shape of its own could move
+    the cursor, hide words or turn them round; they are shown as escapes.
+
+    Examples
+    --------
+    >>> visible("a\x1b[31m\nb"), visible("Ældre\xa0og unge"), visible("abcdef", 4)
+    ('a\\x1b[31m\\nb', 'Ældre\xa0og unge', 'abc…')
+
+    """
+    cut = text if len(text) <= most else f"{text[: most - 1]}…"
+    if cut.isprintable():
+        return cut
+    return "".join(
+        letter
+        if letter.isprintable() or category(letter) == "Zs"
+        else letter.encode("unicode_escape").decode("ascii")
+        for letter in cut
+    )
 
 
 def describe(problems: Iterable[Problem]) -> str:

@@ -151,8 +151,8 @@ def _in_order(problems: Iterable[Problem], document: Document) -> list[Problem]:
     """Return problems with their places, in the order of the files and their lines."""
     files = [*document.units]
 
-    def position(problem: Problem) -> tuple[int, int]:
+    def position(problem: Problem) -> tuple[int, tuple[int, int, int]]:
         node = document.root.along(problem.path)[-1]
-        return files.index(node.file), node.line
+        return files.index(node.file), node.spot.order
 
     return [place(document.root, problem) for problem in sorted(problems, key=position)]

@@ -81,8 +81,23 @@ def place(whole: Node, problem: Problem) -> Problem:
         for number, entry in enumerate(entries.value)
         if (name := entry.at(("id",))) and isinstance(name.value, str)
     }
-    parts = [node.file.name, node.where if node.keys else "", in_words(problem.path, ids)]
+    if node.is_typed_in_cells:
+        return _in_cells(node, problem)
+    words = node.spot.words if node.keys else ""
+    parts = [node.file.name, words, in_words(problem.path, ids)]
     return replace(problem, place=", ".join(filter(None, parts)))
+
+
+def _in_cells(node: Node, problem: Problem) -> Problem:
+    """Return a problem with its place and remedy for somebody who types into a spreadsheet."""
+    names = [str(key) for key in problem.path if isinstance(key, str)][1:]
+    column = " ".join(name for name in names if name not in ENTRIES)
+    heading = f"column {column}" if column else ""
+    place = ", ".join(filter(None, (node.file.name, node.spot.words, heading)))
+    if problem.code != "missing-key" or not column:
+        return replace(problem, place=place)
+    expected, remedy = f"a value in the column {column}", f"fill in the column {column}"
+    return replace(problem, place=place, expected=expected, remedy=remedy)
 
 
 def _without_echoes(faults: Sequence[Problem]) -> Iterator[Problem]:
@@ -110,9 +125,9 @@ def _at_fault(root: Node, detail: ErrorDetails) -> Keys:
 
 def _with_stand_ins(root: Node) -> Node:
     """Add what every scenario needs, so that the rest can be read."""
-    scenario = root.at(("scenario",)) or Node({}, root.file, root.line, ("scenario",))
+    scenario = root.at(("scenario",)) or Node({}, root.file, root.spot, ("scenario",))
     needed = {
-        key: Node(value, scenario.file, scenario.line, ("scenario", key))
+        key: Node(value, scenario.file, scenario.spot, ("scenario", key))
         for key, value in STAND_IN.items()
     }
     table = replace(scenario, value={**needed, **scenario.value})
@@ -132,7 +147,7 @@ def _stages_twice(whole: Node) -> Iterator[Problem]:
                 yield Problem(
                     code="stage-twice",
                     path=short.keys,
-                    found=f"{key} beside [[investment.stage]] of line {stage.value[0].line}",
+                    found=f"{key} beside the stage at {stage.value[0].spot.words}",
                     expected=f"{key} in the stage that it belongs to",
                     remedy=f"move {key} into an [[investment.stage]]",
                 )
