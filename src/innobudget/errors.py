@@ -53,14 +53,22 @@ def visible(text: str, most: int = LONGEST) -> str:
     ('a\\x1b[31m\\nb', 'Ældre\xa0og unge', 'abc…')
 
     """
-    cut = text if len(text) <= most else f"{text[: most - 1]}…"
-    if cut.isprintable():
-        return cut
+    return _escaped(text if len(text) <= most else f"{text[: most - 1]}…")
+
+
+def shown(text: str) -> str:
+    """Return a text of several lines that does nothing but be read."""
+    return "\n".join(map(_escaped, text.split("\n")))
+
+
+def _escaped(line: str) -> str:
+    if line.isprintable():
+        return line
     return "".join(
         letter
         if letter.isprintable() or category(letter) == "Zs"
         else letter.encode("unicode_escape").decode("ascii")
-        for letter in cut
+        for letter in line
     )
 
 

@@ -143,8 +143,10 @@ def test_all_faults_of_a_file_come_at_once_in_the_order_of_its_lines(tmp_path: P
         ("unknown-key", 'small.toml, line 11, column 1, [[investment]] "care", key delai'),
         (
             "line-without-budget",
-            'small.toml, line 16, column 1, [[investment]] "care", '
-            "[[investment.effect]] 1, key line",
+            (
+                'small.toml, line 16, column 1, [[investment]] "care", '
+                "[[investment.effect]] 1, key line"
+            ),
         ),
         ("duplicate-id", 'small.toml, line 18, column 1, [[investment]] "care", key id'),
         ("negative-delay", 'small.toml, line 19, column 1, [[investment]] "care", key delay'),

@@ -24,7 +24,8 @@ from innobudget.cli.options import (
     WorkbookOption,
 )
 from innobudget.cli.progress_bar import ShownProgress
-from innobudget.errors import InnobudgetError
+from innobudget.errors import InnobudgetError, InputError, shown
+from innobudget.workflow.dating import moment
 
 FAULT_OF_INPUT = 2
 INTERRUPTED = 130
@@ -46,6 +47,7 @@ def main() -> NoReturn:
             encoding = None if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
     try:
+        moment()
         app()
     except InnobudgetError as error:
         with suppress(BrokenPipeError):
@@ -123,7 +125,7 @@ def run(  # noqa: PLR0913 - one parameter per option
     if json:
         typer.echo(done.json, nl=False)
     if not quiet:
-        typer.echo(done.summary, err=True)
+        typer.echo(shown(done.summary), err=True)
 
 
 @app.command()
@@ -163,7 +165,7 @@ def sweep(  # noqa: PLR0913 - one parameter per option
     with ShownProgress(quiet=quiet) as progress:
         done = sweep_grid(varied, options, progress)
     if not quiet:
-        typer.echo(done, err=True)
+        typer.echo(shown(done), err=True)
 
 
 @app.command()
@@ -212,7 +214,7 @@ def compare(  # noqa: PLR0913 - one parameter per option
     if json:
         typer.echo(done.json, nl=False)
     if not quiet:
-        typer.echo(done.summary, err=True)
+        typer.echo(shown(done.summary), err=True)
 
 
 @app.command()
@@ -220,7 +222,7 @@ def check(scenario: ScenarioFile, *, language: LanguageOption = None) -> None:
     """Read budget and scenario, compare plan and booking, calculate by hand; write nothing."""
     from innobudget.workflow.check import check_file
 
-    typer.echo(check_file(scenario, language))
+    typer.echo(shown(check_file(scenario, language)))
 
 
 @app.command()
@@ -244,10 +246,15 @@ def budget(
     ] = False,
 ) -> None:
     """Show how a budget spreadsheet is read."""
-    from innobudget.workflow.budget import read_budget_file
+    from innobudget.workflow.budget import read_budget_file, refused_json
 
-    read = read_budget_file(file, mapping=mapping, csv=csv, write_mapping=write_mapping)
-    typer.echo(read.json if json else read.text)
+    try:
+        read = read_budget_file(file, mapping=mapping, csv=csv, write_mapping=write_mapping)
+    except InputError as error:
+        if json:
+            typer.echo(refused_json(file, error))
+        raise
+    typer.echo(read.json if json else shown(read.text))
     if not read.is_budget:
         raise typer.Exit(FAULT_OF_INPUT)
 
@@ -260,7 +267,7 @@ def convert(
     """Turn a scenario file into a scenario workbook, or back."""
     from innobudget.workflow.convert import convert_file
 
-    typer.echo(convert_file(source, target))
+    typer.echo(shown(convert_file(source, target)))
 
 
 @app.command()
@@ -270,4 +277,4 @@ def new(
     """Make a folder to start from: a commented scenario, its workbook form and a budget."""
     from innobudget.workflow.new import new_folder
 
-    typer.echo(new_folder(folder))
+    typer.echo(shown(new_folder(folder)))

@@ -3,13 +3,11 @@
 import csv
 from io import StringIO
 
+from innobudget.domain.csv_text import protect
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language
 from innobudget.report.appropriations import Appropriation, appropriations
 from innobudget.report.words import labels, workings
-
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet takes text that begins with one of these for a formula."""
 
 
 def appropriations_csv(results: Results, language: Language) -> str:
@@ -23,7 +21,7 @@ def appropriations_csv(results: Results, language: Language) -> str:
     writer.writerow([phrase(language) for phrase in workings.CSV_COLUMNS])
     years = results.scenario.horizon.years
     for change in appropriations(results):
-        words = [_safe(word) for word in _words(results, change, language)]
+        words = [protect(word) for word in _words(results, change, language)]
         for year, amount in zip(years, change.amounts, strict=True):
             written = f"{amount:.2f}"
             if float(written) != 0:
@@ -45,7 +43,3 @@ def _words(results: Results, change: Appropriation, language: Language) -> list[
         workings.CHANGES[change.change](language),
         lasts(language),
     ]
-
-
-def _safe(word: str) -> str:
-    return f"'{word}" if word.startswith(DANGEROUS) else word

@@ -11,13 +11,12 @@ from typing import Any
 import xlsxwriter
 
 from innobudget.domain.checks.values import as_written
+from innobudget.domain.csv_text import protect
 from innobudget.domain.precision import Precision
 from innobudget.domain.results import Outcome
 from innobudget.domain.scenario import Scenario
 
 Value = str | int | float | None
-LIVE = ("=", "+", "-", "@")
-"""What a spreadsheet program would take for the beginning of a formula."""
 WIDEST = 40
 UNDATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a file's property, which has no time zone
 """Written into every table, so that the same runs give the same bytes."""
@@ -113,8 +112,8 @@ def sweep_csv(table: SweepTable) -> str:
     """Return the table as text: commas between columns, a point before decimals."""
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(table.columns)
-    writer.writerows([_harmless(value) for value in row] for row in table.rows)
+    for row in (table.columns, *table.rows):
+        writer.writerow([protect(cell) if isinstance(cell, str) else cell for cell in row])
     return text.getvalue()
 
 
@@ -186,7 +185,3 @@ def _plain(value: object) -> Value:
     if value is None or (isinstance(value, int | float | str) and not isinstance(value, bool)):
         return value
     return as_written(value)
-
-
-def _harmless(value: Value) -> Value:
-    return f"'{value}" if isinstance(value, str) and value.startswith(LIVE) else value

@@ -11,12 +11,10 @@ ROWS_LOOKED_AT = 60
 def numbers_columns(sheet: Sheet, row: int) -> bool:
     """Say whether a row only numbers the columns: `a b 1 2 3`."""
     texts = [text for value in sheet.rows[row] if (text := text_of(value))]
-    numbers = [int(text) for text in texts if text.isdigit()]
-    return (
-        len(numbers) >= 2
-        and all(len(text) <= 4 for text in texts)
-        and all(after == before + 1 for before, after in pairwise(numbers))
-    )
+    if any(len(text) > 4 for text in texts):
+        return False
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    return len(numbers) >= 2 and all(after == before + 1 for before, after in pairwise(numbers))
 
 
 class NumericColumns:
@@ -26,6 +24,7 @@ class NumericColumns:
         """Look at nothing yet."""
         self._sheet = sheet
         self._known: dict[tuple[int, int], list[Gap | None]] = {}
+        self._cells: dict[tuple[int, int], Gap | None] = {}
         self.width = sheet.width
         """Number of columns of the sheet."""
 
@@ -48,7 +47,11 @@ class NumericColumns:
         if key not in self._known:
             last = min(row + ROWS_LOOKED_AT, len(self._sheet.rows))
             first = row + (row < last and numbers_columns(self._sheet, row))
-            self._known[key] = [self._gap(below, column) for below in range(first, last)]
+            places = [(below, column) for below in range(first, last)]
+            for place in places:
+                if place not in self._cells:
+                    self._cells[place] = self._gap(*place)
+            self._known[key] = [self._cells[place] for place in places]
         return self._known[key]
 
     def _gap(self, row: int, column: int) -> Gap | None:
@@ -56,6 +59,8 @@ class NumericColumns:
         if (row, column) in self._sheet.faults:
             return Gap.ERROR
         value = self._sheet.value(row, column)
+        if value is None:
+            return Gap.BLANK
         reads = [read_number(value, NumberStyle(decimal=decimal)) for decimal in ",."]
         gaps = [read for read in reads if isinstance(read, Gap)]
         return gaps[0] if len(gaps) == len(reads) else None

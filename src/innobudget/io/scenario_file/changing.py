@@ -34,7 +34,7 @@ def with_changes(document: Document, changes: Changes) -> tuple[Document, list[P
     faults: list[Problem] = []
     root, units = document.root, dict(document.units)
     for path, value in changes.items():
-        origin = document.files[0].with_name(f"--set {path}")
+        origin = document.files[0].with_name(_label(path))
         try:
             root = _set(
                 root, path.split("."), placed(value, (), spots={}, file=origin, spot=Spot())

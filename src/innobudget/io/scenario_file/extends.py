@@ -9,6 +9,7 @@ from innobudget.errors import InputError, Problem
 from innobudget.io.contents import is_there, missing_file
 from innobudget.io.scenario_file.toml_places import Node, Spot, placed
 from innobudget.io.scenario_workbook.reading import read_workbook
+from innobudget.io.sheets.refusals import refusing
 from innobudget.io.toml_files import read_toml, require_countable
 
 REPLACED_WHOLE = frozenset(
@@ -67,7 +68,8 @@ def read_own(path: Path) -> Node:
     kind = path.suffix.lower()
     if kind == ".xlsx" and is_there(path):
         document, spots = read_workbook(path)
-        root = placed(document, (), spots=spots, file=path, spot=Spot())
+        with refusing(path.name):
+            root = placed(document, (), spots=spots, file=path, spot=Spot())
         require_countable(root)
         return root
     if kind != ".toml" and path.is_file():

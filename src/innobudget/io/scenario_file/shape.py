@@ -1,6 +1,7 @@
 """A document against the shape of scenario files: every fault, and the rest without them."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -36,7 +37,7 @@ class Shape:
 def read_shape(whole: Node) -> Shape:
     """Check a document, leave out what is at fault, and read the rest."""
     faults = list(_stages_twice(whole))
-    root = whole.without([fault.path for fault in faults])
+    root = whole.without(fault.path for fault in faults)
     file = None
     for number in range(ROUNDS):
         try:
@@ -45,7 +46,9 @@ def read_shape(whole: Node) -> Shape:
         except ValidationError as error:
             details = findings(error)
         faults += _told_once(root, [d for d in details if number == 0 or d["type"] != "missing"])
-        root = _with_stand_ins(root.without([_at_fault(root, detail) for detail in details]))
+        root = _with_stand_ins(
+            root.without(frozenset(_at_fault(root, detail) for detail in details))
+        )
     broken = tuple(fault.path for fault in faults)
     return Shape(root=root, file=file, faults=tuple(_without_echoes(faults)), broken=broken)
 
@@ -54,10 +57,27 @@ def _told_once(root: Node, details: Iterable[ErrorDetails]) -> Iterable[Problem]
     """Say what is wrong with each value; of several findings about one, the first."""
     told: dict[Keys, Problem] = {}
     for detail in details:
-        problem = in_whole(root, value_problem(detail, known_keys(detail["loc"])))
+        said = _one_bracket(detail) or value_problem(detail, known_keys(detail["loc"]))
+        problem = in_whole(root, said)
         keys = problem.path if detail["type"] == "missing" else _at_fault(root, detail)
         told.setdefault(keys, problem)
     return told.values()
+
+
+def _one_bracket(detail: ErrorDetails) -> Problem | None:
+    """Say that `[investment]` stands for `[[investment]]`."""
+    keys = path_in_file(detail["loc"])
+    name = str(keys[-1]) if keys else ""
+    if name not in BY_ID | ENTRIES or not isinstance(detail["input"], dict):
+        return None
+    header = name if name in BY_ID else f"investment.{name}"
+    return Problem(
+        code="wrong-type",
+        path=keys,
+        found=f"[{header}], a single table",
+        expected="two brackets around a table of which there may be several",
+        remedy=f"write [[{header}]]",
+    )
 
 
 def in_whole(root: Node, problem: Problem) -> Problem:
@@ -74,13 +94,11 @@ def place(whole: Node, problem: Problem) -> Problem:
     if problem.place:
         return problem
     node = whole.along(problem.path)[-1]
-    ids: dict[Keys, str] = {
-        (table, number): name.value
-        for table in BY_ID
-        if (entries := whole.at((table,))) and isinstance(entries.value, list)
-        for number, entry in enumerate(entries.value)
-        if (name := entry.at(("id",))) and isinstance(name.value, str)
-    }
+    entry = problem.path[:2]
+    name = whole.at((*entry, "id")) if entry and entry[0] in BY_ID else None
+    ids: dict[Keys, str] = {}
+    if name is not None and isinstance(name.value, str):
+        ids[entry] = name.value
     if node.is_typed_in_cells:
         return _in_cells(node, problem)
     words = node.spot.words if node.keys else ""
@@ -102,11 +120,13 @@ def _in_cells(node: Node, problem: Problem) -> Problem:
 
 def _without_echoes(faults: Sequence[Problem]) -> Iterator[Problem]:
     """Leave out keys that are missing because they are misspelt."""
-    unknown = [fault.path for fault in faults if fault.code == "unknown-key"]
+    misspelt: dict[Keys, list[str]] = defaultdict(list)
+    for fault in faults:
+        if fault.code == "unknown-key":
+            misspelt[fault.path[:-1]].append(str(fault.path[-1]))
     for fault in faults:
         *table, key = fault.path or ("",)
-        misspelt = [str(path[-1]) for path in unknown if [*path[:-1]] == table]
-        if fault.code != "missing-key" or not nearest(str(key), misspelt):
+        if fault.code != "missing-key" or not nearest(str(key), misspelt[tuple(table)]):
             yield fault
 
 

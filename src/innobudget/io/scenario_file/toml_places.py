@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -70,10 +70,13 @@ class Node:
         nodes = [self]
         for key in keys:
             value = nodes[-1].value
-            inner = dict(enumerate(value)) if isinstance(value, list) else value
-            if not isinstance(inner, dict) or key not in inner:
+            if isinstance(value, list):
+                there = isinstance(key, int) and 0 <= key < len(value)
+            else:
+                there = isinstance(value, dict) and key in value
+            if not there:
                 break
-            nodes.append(inner[key])
+            nodes.append(value[key])
         return nodes
 
     def at(self, keys: Keys) -> "Node | None":
@@ -90,15 +93,19 @@ class Node:
             value = [node.numbered((*keys, number)) for number, node in enumerate(value)]
         return replace(self, value=value, keys=keys)
 
-    def without(self, paths: Collection[Keys]) -> "Node":
+    def without(self, paths: Iterable[Keys]) -> "Node":
         """Return the same without what stands at some paths; the others keep their `keys`."""
-        value = self.value
-        if isinstance(value, dict):
-            kept = [(key, node) for key, node in value.items() if node.keys not in paths]
-            value = {key: node.without(paths) for key, node in kept}
-        elif isinstance(value, list):
-            value = [node.without(paths) for node in value if node.keys not in paths]
-        return replace(self, value=value)
+        return _without(self, frozenset(paths))
+
+
+def _without(node: Node, paths: frozenset[Keys]) -> Node:
+    value = node.value
+    if isinstance(value, dict):
+        kept = [(key, inner) for key, inner in value.items() if inner.keys not in paths]
+        value = {key: _without(inner, paths) for key, inner in kept}
+    elif isinstance(value, list):
+        value = [_without(inner, paths) for inner in value if inner.keys not in paths]
+    return replace(node, value=value)
 
 
 def parse_toml(text: str, file: Path) -> Node:
@@ -112,7 +119,6 @@ def parse_toml(text: str, file: Path) -> Node:
 
     """
     document = tomllib.loads(text)
-    require_shallow(document)
     spots = {
         keys: Spot((0, line, column), f"line {line}, column {column}")
         for keys, line, column in key_places(text)
@@ -196,6 +202,8 @@ def _statements(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
 
 
 def _unquoted(key: str) -> str:
+    if key[0] not in "\"'":
+        return key
     return next(iter(tomllib.loads(f"{key} = 0")))
 
 
@@ -211,7 +219,16 @@ def _resolved(table: Keys, keys: list[str], entries: Mapping[Keys, int]) -> Keys
 def placed(
     value: object, keys: Keys, *, spots: Mapping[Keys, Spot], file: Path, spot: Spot | None = None
 ) -> Node:
-    """Give a document and all in it their places; what has none has that of its table."""
+    """Give a document and all in it their places; what has none has that of its table.
+
+    Raises
+    ------
+    ValueError
+        If it lies deeper within itself than any scenario.
+
+    """
+    if not keys:
+        require_shallow(value)
     spot = spots.get(keys, spot or Spot(order=(0, 1, 1), words="line 1, column 1"))
 
     def inner(key: str | int, item: object) -> Node:

@@ -9,7 +9,9 @@ from innobudget.errors import Problem
 SHOWN = 100
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _VALUE = re.compile(r"[^=\"']*=\s*(.*?)\s*(?:#.*)?")
-_LIST_HEADER = re.compile(r"\s*\[\s*((?:[\w-]+\.)*(?:investment|driver|stage|effect|quality))\s*\]")
+_LIST_HEADER = re.compile(
+    r"\s*\[\s*((?:[\w-]+\.)*(?:investment|driver|stage|effect|quality))\s*(?:\]|$)"
+)
 _DECIMAL_COMMA = re.compile(r"(?<![\w.,])([+-]?\d+),(\d+)(?![\w,])")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:[. ]\d{3})+(?![\w.])")
 _PERCENT = re.compile(r"([+-]?\d+(?:[.,]\d+)?)\s*%")
@@ -156,6 +158,7 @@ def _colon(stop: _Stop) -> Slip | None:
 
 
 BY_REASON = {
+    r"Illegal character '\n'": ("quotes that are closed", "close the quotes"),
     "Unclosed": ("a bracket that is closed", "close the bracket"),
     "Unterminated": ("quotes that are closed", "close the quotes"),
     "Unbalanced": ("quotes that are closed", "close the quotes"),

@@ -6,7 +6,7 @@ from pathlib import Path
 from innobudget.domain.checks.places import Keys
 from innobudget.errors import InputError, Problem
 from innobudget.io.contents import content_of
-from innobudget.io.scenario_file.toml_places import Spot, require_shallow
+from innobudget.io.scenario_file.toml_places import Spot
 from innobudget.io.scenario_workbook.cells import from_cell
 from innobudget.io.scenario_workbook.layout import (
     PLACE,
@@ -53,8 +53,6 @@ def read_workbook(path: Path) -> tuple[Table, Mapping[Keys, Spot]]:
         raise InputError([_problem(path, "a workbook without a filled sheet `scenario`")])
     document = document_of(found)
     spots = spots_of(document)
-    with refusing(path.name):
-        require_shallow(document)
     return document, spots
 
 

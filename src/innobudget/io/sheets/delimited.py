@@ -53,7 +53,7 @@ def read_delimited(
 
 def _lines(text: str) -> Iterator[str]:
     """Yield lines as spreadsheets end them: signs within a line that also end one do not."""
-    return iter(StringIO(text, newline=""))
+    return iter(StringIO(text.replace("\0", ""), newline=""))
 
 
 def _delimiter(text: str) -> Delimiter:

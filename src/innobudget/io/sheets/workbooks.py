@@ -38,7 +38,7 @@ def read_workbook(file: str, content: bytes) -> tuple[Sheet, ...]:
 def _value(cell: object) -> Value:
     """Return a cell as text or number; truth values as spreadsheets show them."""
     if type(cell) is str:
-        return cell or None
+        return cell.replace("\0", "") or None
     if isinstance(cell, bool):
         return str(cell).upper()
     return float(cell) if isinstance(cell, int | float) else None

@@ -12,6 +12,7 @@ import struct
 from array import array
 from collections.abc import Iterator
 
+from innobudget.io.sheets.refusals import ContradictionError
 from innobudget.io.sheets.scanning.compound import workbook_stream
 from innobudget.io.sheets.scanning.extent import Extent, Faults, Room
 
@@ -19,6 +20,8 @@ BEGIN, END, CONTINUE = 0x0809, 0x000A, 0x003C
 BOUND_SHEET, TEXTS, DIMENSIONS = 0x0085, 0x00FC, 0x0200
 FORMULA, BOOL_ERR, MULTIPLE, TEXT_CELL, LABEL = 0x0006, 0x0205, 0x00BD, 0x00FD, 0x0204
 DIMENSIONS_LENGTH = 14
+MOST = (65_536, 256)
+"""Rows and columns of a sheet."""
 ERROR_RESULT = 2
 WIDE, SOUNDED, RICH = 1, 4, 8
 """How a text is kept: two bytes a letter, with its pronunciation, with changes of font."""
@@ -49,7 +52,7 @@ def scan_binary(room: Room, content: bytes) -> dict[str, Faults]:
     stream = workbook_stream(content)
     lengths = _text_lengths(stream)
     return {
-        name: _scan_sheet(stream, start, Extent(room, name), lengths)
+        name: _scan_sheet(stream, start, Extent(room, name, MOST), lengths)
         for name, start in _sheets(stream)
     }
 
@@ -115,13 +118,21 @@ def _pass_text(left: bytes, pieces: Iterator[bytes]) -> tuple[int, bytes]:
         taken = min(missing, len(left) // size)
         left, missing = left[taken * size :], missing - taken
         if missing:
-            flags, *_ = left = next(pieces)
-            left = left[1:]
+            left = _next(pieces)
+            flags, left = left[0], left[1:]
     missing = 4 * runs + more
     while missing > len(left):
         missing -= len(left)
-        left = next(pieces)
+        left = _next(pieces)
     return letters, left[missing:]
+
+
+def _next(pieces: Iterator[bytes]) -> bytes:
+    """Return the record in which a text goes on."""
+    for piece in pieces:
+        if piece:
+            return piece
+    raise ContradictionError("a text that breaks off")
 
 
 def _scan_sheet(stream: bytes, start: int, extent: Extent, lengths: "array[int]") -> Faults:

@@ -49,6 +49,8 @@ class Extent:
     """Of the workbook."""
     sheet: str
     """Its name."""
+    most: tuple[int, int] = (1_048_576, 16_384)
+    """Rows and columns that a sheet of this kind of file can have."""
     bottom: int = -1
     """Its last row, counted from 0."""
     right: int = -1
@@ -58,7 +60,9 @@ class Extent:
         """Stretch the rectangle to a cell."""
         if row > self.bottom or column > self.right:
             self.bottom, self.right = max(self.bottom, row), max(self.right, column)
-            if (self.bottom + 1) * (self.right + 1) > self.room.cells:
+            height, width = self.bottom + 1, self.right + 1
+            beyond = height > self.most[0] or width > self.most[1]
+            if beyond or height * width > self.room.cells:
                 raise self._too_large()
 
     def write(self, letters: int) -> None:
