@@ -101,7 +101,7 @@ def test_a_key_that_is_missing_is_a_column_to_fill_in(tmp_path: Path) -> None:
     ("sheet", "cell"), [("investment", "A2"), ("effect", "A2"), ("effect", "B1")]
 )
 def test_any_value_in_any_cell_is_read_or_told(
-    tmp_path: Path, sheet: str, cell: str, value: object
+    tmp_path: Path, sheet: str, cell: str, value: str | bool
 ) -> None:
     path = tmp_path / "town.xlsx"
     write_scenario_workbook(DOCUMENT, path, created=UNDATED)

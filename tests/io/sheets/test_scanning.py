@@ -2,6 +2,7 @@
 
 import struct
 from pathlib import Path
+from zipfile import ZIP_BZIP2, ZIP_LZMA, ZipFile
 
 import pytest
 
@@ -142,6 +143,22 @@ def test_sectors_of_a_file_without_end_are_walked_once() -> None:
     chain = [TABLE, 0xFFFFFFFE, *range(3, 10), 0xFFFFFFFE]
     whole = xls(record(0x000A), table=[*chain, *[FREE] * 9])
     assert scan_workbook("b.xls", whole) == {}
+
+
+def test_a_package_of_endless_parts_is_not_listed() -> None:
+    assert code(xlsx(sheet_xml(FIRST)) + b"PK\x01\x02" * 20_001) == "file-too-large"
+
+
+@pytest.mark.parametrize("method", [ZIP_BZIP2, ZIP_LZMA])
+def test_parts_are_unpacked_only_as_spreadsheet_programs_pack_them(
+    tmp_path: Path, method: int
+) -> None:
+    path = tmp_path / "b.xlsx"
+    path.write_bytes(xlsx(sheet_xml(FIRST)))
+    with ZipFile(path, "a", method) as package:
+        package.writestr("more.xml", "<a/>")
+    with pytest.raises(InputError, match="packed as no spreadsheet program does"):
+        read_sheets(path)
 
 
 def test_names_of_parts_are_the_same_whatever_their_case() -> None:

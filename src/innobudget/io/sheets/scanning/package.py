@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from typing import IO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from innobudget.io.sheets.refusals import protected
+from innobudget.io.sheets.refusals import ContradictionError, protected
 from innobudget.io.sheets.scanning import extent
 from innobudget.io.sheets.scanning.extent import Room
 
 CHUNK = 1 << 20
 ENCRYPTED = 1
 MOST_PARTS = 20_000
+LISTED = b"PK\x01\x02"
+"""Begins what a package says of a part."""
 
 
 class Package:
@@ -30,14 +32,17 @@ class Package:
 
         """
         self.room = room
+        if content.count(LISTED) > MOST_PARTS:
+            raise room.too_large(f"a package of more than {MOST_PARTS:,} parts")
         self._zip = ZipFile(BytesIO(content))
         self._entries: dict[str, ZipInfo] = {}
-        entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
-        if len(entries) > MOST_PARTS:
-            raise room.too_large(f"a package of {len(entries):,} parts")
-        for entry in entries:
+        for entry in self._zip.infolist():
+            if entry.is_dir():
+                continue
             if entry.flag_bits & ENCRYPTED:
                 raise protected(room.file)
+            if entry.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
+                raise ContradictionError(f"{entry.filename}, packed as no spreadsheet program does")
             name = part_name(entry.filename)
             if name in self._entries:
                 raise BadZipFile(f"two parts of the name {name}")
