@@ -1,5 +1,7 @@
 """Which columns of a sheet hold numbers."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from itertools import pairwise
 
 from innobudget.io.sheets import Sheet, text_of
@@ -21,10 +23,15 @@ class NumericColumns:
     """Which columns hold mostly numbers below a row; each answer is kept."""
 
     def __init__(self, sheet: Sheet) -> None:
-        """Look at nothing yet."""
+        """Note which cells are filled: a sheet may be wide and nearly blank."""
         self._sheet = sheet
         self._known: dict[tuple[int, int], list[Gap | None]] = {}
         self._cells: dict[tuple[int, int], Gap | None] = {}
+        self._filled: dict[int, list[int]] = defaultdict(list)
+        for row, values in enumerate(sheet.rows):
+            for column, value in enumerate(values):
+                if value is not None or (row, column) in sheet.faults:
+                    self._filled[column].append(row)
         self.width = sheet.width
         """Number of columns of the sheet."""
 
@@ -43,15 +50,17 @@ class NumericColumns:
         return gaps.count(Gap.BLANK) == len(gaps)
 
     def _gaps(self, column: int, row: int) -> list[Gap | None]:
+        """Return what each filled cell is, of some rows below: None for a number."""
         key = column, row
         if key not in self._known:
             last = min(row + ROWS_LOOKED_AT, len(self._sheet.rows))
             first = row + (row < last and numbers_columns(self._sheet, row))
-            places = [(below, column) for below in range(first, last)]
-            for place in places:
-                if place not in self._cells:
-                    self._cells[place] = self._gap(*place)
-            self._known[key] = [self._cells[place] for place in places]
+            filled = self._filled.get(column, [])
+            rows = filled[bisect_left(filled, first) : bisect_left(filled, last)]
+            for below in rows:
+                if (below, column) not in self._cells:
+                    self._cells[below, column] = self._gap(below, column)
+            self._known[key] = [self._cells[below, column] for below in rows]
         return self._known[key]
 
     def _gap(self, row: int, column: int) -> Gap | None:
@@ -59,8 +68,6 @@ class NumericColumns:
         if (row, column) in self._sheet.faults:
             return Gap.ERROR
         value = self._sheet.value(row, column)
-        if value is None:
-            return Gap.BLANK
         reads = [read_number(value, NumberStyle(decimal=decimal)) for decimal in ",."]
         gaps = [read for read in reads if isinstance(read, Gap)]
         return gaps[0] if len(gaps) == len(reads) else None

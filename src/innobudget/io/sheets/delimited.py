@@ -13,7 +13,7 @@ from innobudget.errors import InputError
 from innobudget.io.sheets.cells import Sheet
 from innobudget.io.sheets.encodings import decode, unreadable
 from innobudget.io.sheets.refusals import too_large
-from innobudget.io.sheets.scanning.extent import CELLS
+from innobudget.io.sheets.scanning.extent import CELLS, COLUMNS
 
 DELIMITERS: tuple[Delimiter, ...] = get_args(Delimiter)
 SAMPLE_LINES = 300
@@ -35,8 +35,10 @@ def read_delimited(
         for fields in csv.reader(_lines(found.text), delimiter=delimiter):
             _check_quotes(path, len(rows), fields)
             cells += len(fields)
-            if cells > CELLS:
-                raise too_large(path.name, f"more than {CELLS:,} cells", f"at most {CELLS:,}")
+            if cells > CELLS or len(fields) > COLUMNS:
+                found = f"row {len(rows) + 1:,} with {len(fields):,} fields, {cells:,} so far"
+                most = f"at most {CELLS:,} in all and {COLUMNS:,} in a row"
+                raise too_large(path.name, found, most)
             rows.append(tuple(field or None for field in fields))
     except csv.Error as error:
         raise _unreadable(path, len(rows), str(error)) from None

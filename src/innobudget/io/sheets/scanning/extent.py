@@ -13,6 +13,8 @@ UNPACKED_BYTES = 400_000_000
 """Of all parts of a package together."""
 CELLS = 8_000_000
 """Of all sheets together, blank ones within their rectangles too."""
+COLUMNS = 2_048
+"""Of one sheet: a budget has some dozens, and tables are searched column by column."""
 LETTERS = 100_000_000
 """In the cells of all sheets together, a text that is used twice counted twice."""
 
@@ -37,7 +39,7 @@ class Room:
             self.file,
             found,
             f"at most {UNPACKED_BYTES:,} bytes unpacked, and in all sheets together "
-            f"{CELLS:,} cells and {LETTERS:,} letters",
+            f"{CELLS:,} cells and {LETTERS:,} letters, none in a column beyond {COLUMNS:,}",
         )
 
 
@@ -49,7 +51,7 @@ class Extent:
     """Of the workbook."""
     sheet: str
     """Its name."""
-    most: tuple[int, int] = (1_048_576, 16_384)
+    most: tuple[int, int] = (1_048_576, COLUMNS)
     """Rows and columns that a sheet of this kind of file can have."""
     bottom: int = -1
     """Its last row, counted from 0."""
