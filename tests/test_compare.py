@@ -153,4 +153,4 @@ def test_the_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     done = call("compare", "missing.toml", "broken.toml", cwd=tmp_path)
     assert done.returncode == 2
     assert "missing.toml [file-missing]" in done.stderr
-    assert "broken.toml, line 1 [toml-syntax]" in done.stderr
+    assert "broken.toml, line 1, column 10 [toml-syntax]" in done.stderr

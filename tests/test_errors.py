@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from innobudget.errors import InputError, Problem, describe, nearest
+from innobudget.errors import LONGEST, InputError, Problem, describe, nearest, shown
 from innobudget.io.scenarios import load_scenario
 
 TESTS = Path(__file__).parent
@@ -82,3 +82,23 @@ def test_twenty_problems_are_shown_and_the_rest_counted() -> None:
 def test_the_nearest_name_ignores_case_and_may_be_none() -> None:
     assert nearest("ÆLDREUDVALG", ["Ældreudvalget", "Teknik"]) == "Ældreudvalget"
     assert nearest("x", ["Ældreudvalget"]) is None
+
+
+ODD = "a\x1b[31m\x00\u202e\u200b\ufeff\u2028\x85\ud800"
+
+
+def test_a_block_does_nothing_but_be_read() -> None:
+    problem = Problem(code="c", place=ODD, found=f"{ODD}\n", expected=ODD, remedy=ODD)
+    lines = str(problem).split("\n")
+    assert len(lines) == 4
+    assert all(line.isprintable() for line in lines)
+    assert "a\\x1b[31m\\x00\\u202e" in lines[0]
+
+
+def test_what_is_long_is_cut() -> None:
+    problem = Problem(code="c", place="p", found="x" * 10_000, expected="e", remedy="r")
+    assert max(map(len, str(problem).split("\n"))) < LONGEST + 20
+
+
+def test_texts_of_several_lines_keep_their_lines_and_spaces() -> None:
+    assert shown("Ældre\xa0og unge\n\n\x1b[2J") == "Ældre\xa0og unge\n\n\\x1b[2J"

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from unicodedata import category
 
 SHOWN_IN_FULL = 20
 SHORTEST_PART = 4
 """Of a name that is taken for the whole. [characters]"""
+LONGEST = 500
+"""Of one entry of a block: what is longer is cut. [characters]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +36,42 @@ class Problem:
     def __str__(self) -> str:
         """Return the block that the user reads."""
         return (
-            f"{self.place} [{self.code}]\n"
-            f"  found     {self.found}\n"
-            f"  expected  {self.expected}\n"
-            f"  to fix    {self.remedy}"
+            f"{visible(self.place)} [{self.code}]\n"
+            f"  found     {visible(self.found)}\n"
+            f"  expected  {visible(self.expected)}\n"
+            f"  to fix    {visible(self.remedy)}"
         )
+
+
+def visible(text: str, most: int = LONGEST) -> str:
+    r"""Return a text that does nothing but be read: on one line, not longer than it may be.
+
+    Control characters, marks of direction and whatever else has no shape of its own could move
+    the cursor, hide words or turn them round; they are shown as escapes.
+
+    Examples
+    --------
+    >>> visible("a\x1b[31m\nb"), visible("Ældre\xa0og unge"), visible("abcdef", 4)
+    ('a\\x1b[31m\\nb', 'Ældre\xa0og unge', 'abc…')
+
+    """
+    return _escaped(text if len(text) <= most else f"{text[: most - 1]}…")
+
+
+def shown(text: str) -> str:
+    """Return a text of several lines that does nothing but be read."""
+    return "\n".join(map(_escaped, text.split("\n")))
+
+
+def _escaped(line: str) -> str:
+    if line.isprintable():
+        return line
+    return "".join(
+        letter
+        if letter.isprintable() or category(letter) == "Zs"
+        else letter.encode("unicode_escape").decode("ascii")
+        for letter in line
+    )
 
 
 def describe(problems: Iterable[Problem]) -> str:

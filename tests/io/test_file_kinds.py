@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from innobudget.errors import InputError
 from innobudget.io.budgets import read_budget
 from innobudget.io.canonical import canonical_text
-from innobudget.io.sheets import extent
+from innobudget.io.sheets.scanning import extent
 from sheet_files import DANISH, Rows, write_csv, write_xlsb, write_xlsx
 
 FILES = Path(__file__).parent / "files"

@@ -40,7 +40,7 @@ def test_all_faults_of_a_mapping_are_told_with_the_nearest_key(tmp_path: Path) -
 
     problems = {problem.place: problem for problem in caught.value.problems}
     assert problems["mapping.toml, key shet"].remedy == "write sheet"
-    assert problems["mapping.toml, key unit"].found == "'many'"
+    assert problems["mapping.toml, key unit"].found == '"many"'
     assert problems["mapping.toml, key columns.navn"].code == "mapping-key-unknown"
 
 

@@ -256,8 +256,9 @@ def test_faults_of_a_grid_are_findings(town: Path) -> None:
         "unknown-key", "wrong-type", "wrong-type", "grid-seeds",
         "grid-twice", "grid-seeds", "grid-empty", "grid-twice",
     ]  # fmt: skip
-    many = read_grid([town / "base.toml"], seeds="1-99999", settings=["a.b=1,2"], file=None)
-    assert [problem.code for problem in many.faults] == ["grid-size"]
+    with pytest.raises(InputError) as caught:
+        read_grid([town / "base.toml"], seeds="1-99999", settings=["a.b=1,2"], file=None)
+    assert [problem.code for problem in caught.value.problems] == ["grid-size"]
     file.write_text("set = 3\n", encoding="utf-8")
     wrong = read_grid([town / "base.toml"], seeds=None, settings=[], file=file)
     assert [problem.code for problem in wrong.faults] == ["wrong-type"]

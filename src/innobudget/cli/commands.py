@@ -26,6 +26,7 @@ from innobudget.cli.options import (
     WorkbookOption,
 )
 from innobudget.cli.progress_bar import ShownProgress
+from innobudget.errors import InputError, shown
 
 app = typer.Typer(
     name="innobudget",
@@ -107,7 +108,7 @@ def run(  # noqa: PLR0913 - one parameter per option
     if json:
         typer.echo(done.json, nl=False)
     if not quiet:
-        typer.echo(done.summary, err=True)
+        typer.echo(shown(done.summary), err=True)
 
 
 @app.command()
@@ -158,7 +159,7 @@ def sweep(  # noqa: PLR0913 - one parameter per option
         done = sweep_grid(varied, options, progress)
     work_is_done()
     if not quiet:
-        typer.echo(done, err=True)
+        typer.echo(shown(done), err=True)
 
 
 @app.command()
@@ -214,7 +215,7 @@ def compare(  # noqa: PLR0913 - one parameter per option
     if json:
         typer.echo(done.json, nl=False)
     if not quiet:
-        typer.echo(done.summary, err=True)
+        typer.echo(shown(done.summary), err=True)
 
 
 @app.command()
@@ -244,7 +245,7 @@ def check(
     from innobudget.workflow.check import check_file
     from innobudget.workflow.options import RunOptions
 
-    typer.echo(check_file(scenario, RunOptions(language=language, strict=strict)))
+    typer.echo(shown(check_file(scenario, RunOptions(language=language, strict=strict))))
 
 
 @app.command()
@@ -268,10 +269,15 @@ def budget(
     ] = False,
 ) -> None:
     """Show how a budget spreadsheet is read."""
-    from innobudget.workflow.budget import read_budget_file
+    from innobudget.workflow.budget import read_budget_file, refused_json
 
-    read = read_budget_file(file, mapping=mapping, csv=csv, write_mapping=write_mapping)
-    typer.echo(read.json if json else read.text)
+    try:
+        read = read_budget_file(file, mapping=mapping, csv=csv, write_mapping=write_mapping)
+    except InputError as error:
+        if json:
+            typer.echo(refused_json(file, error))
+        raise
+    typer.echo(read.json if json else shown(read.text))
     if not read.is_budget:
         raise typer.Exit(FAULT_OF_INPUT)
 
@@ -284,7 +290,7 @@ def convert(
     """Turn a scenario file into a scenario workbook, or back."""
     from innobudget.workflow.convert import convert_file
 
-    typer.echo(convert_file(source, target))
+    typer.echo(shown(convert_file(source, target)))
 
 
 @app.command()
@@ -294,4 +300,4 @@ def new(
     """Make a folder to start from: a commented scenario, its workbook form and a budget."""
     from innobudget.workflow.new import new_folder
 
-    typer.echo(new_folder(folder))
+    typer.echo(shown(new_folder(folder)))

@@ -10,6 +10,7 @@ import typer
 from innobudget.cli.commands import app
 from innobudget.cli.ending import FAULT_OF_INPUT, INTERRUPTED, end_as_by_ctrl_c, work_is_done
 from innobudget.errors import InnobudgetError
+from innobudget.workflow.dating import moment
 
 
 def main() -> NoReturn:
@@ -20,6 +21,7 @@ def main() -> NoReturn:
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
     end_as_by_ctrl_c()
     try:
+        moment()
         app()
     except InnobudgetError as error:
         with suppress(BrokenPipeError):

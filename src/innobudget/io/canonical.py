@@ -11,11 +11,11 @@ from io import StringIO
 from pathlib import Path
 
 from innobudget.domain.budget import Budget
+from innobudget.domain.csv_text import protect
 from innobudget.io.sheets import Sheet, text_of
 
 LABELS = ("line", "name", "area", "kind")
 MISSING = "..."
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 
 
@@ -50,30 +50,6 @@ def canonical_text(budget: Budget) -> str:
         amounts = (line.amounts.get(year) for year in budget.years)
         writer.writerow([*map(protect, labels), *map(_number, amounts)])
     return out.getvalue()
-
-
-def protect(text: str) -> str:
-    """Put a `'` before text that a spreadsheet would take for a formula.
-
-    Examples
-    --------
-    >>> protect("=A1"), protect("'=A1"), protect("Navn")
-    ("'=A1", "''=A1", 'Navn')
-
-    """
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def unprotect(text: str) -> str:
-    """Take away the `'` that `protect` put before a text.
-
-    Examples
-    --------
-    >>> unprotect(protect("'=A1")), unprotect("'t Zand")
-    ("'=A1", "'t Zand")
-
-    """
-    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
 def _number(amount: float | None) -> str:

@@ -9,14 +9,15 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from innobudget.errors import Problem, nearest
+from innobudget.errors import InputError, Problem, nearest
 from innobudget.io.scenario_file.changing import Changes
 from innobudget.io.scenario_file.extends import read_own
-from innobudget.io.scenario_file.toml_places import DecimalText
+from innobudget.io.scenario_file.toml_places import DecimalText, placed
+from innobudget.io.toml_files import require_countable
 
 KEYS = ("scenarios", "seeds", "set")
 WORD = re.compile(r"[A-Za-z][\w-]*")
-SEEDS = re.compile(r"(\d+)(?:-(\d+))?")
+SEEDS = re.compile(r"(\d{1,18})(?:-(\d{1,18}))?", re.ASCII)
 MOST_RUNS = 100_000
 """Of one sweep: what is more has been mistyped."""
 
@@ -59,7 +60,8 @@ def read_grid(
     Raises
     ------
     InputError
-        If the grid file cannot be read; what is wrong with its content is in `faults`.
+        If the grid file cannot be read, or there are more runs than can be meant; what else is
+        wrong with its content is in `faults`.
 
     """
     faults: list[Problem] = []
@@ -76,6 +78,8 @@ def read_grid(
         values={**grid.values, **dict(own)},
     )
     faults += _whole(grid)
+    if any(fault.code == "grid-size" for fault in faults):
+        raise InputError(faults)  # before anything is made of so many runs
     return replace(grid, faults=tuple(faults))
 
 
@@ -107,9 +111,11 @@ def _values(written: str) -> list[Any]:
     """Return values as TOML has them; where it has none, words without quotes."""
     for text in (written, ",".join(map(_quoted, written.split(",")))):
         try:
-            return list(tomllib.loads(f"values = [{text}]", parse_float=DecimalText)["values"])
-        except tomllib.TOMLDecodeError:
+            values = tomllib.loads(f"values = [{text}]", parse_float=DecimalText)["values"]
+            require_countable(placed(values, (), spots={}, file=Path("--set")))
+        except (ValueError, RecursionError, InputError):
             continue
+        return list(values)
     return []
 
 
@@ -129,6 +135,8 @@ def _seeds(written: object, place: str, faults: list[Problem]) -> tuple[int, ...
             faults.append(_problem("grid-seeds", place, f'"{part}"', expected, "correct it"))
             continue
         found += range(first, last + 1)
+        if len(found) > MOST_RUNS:
+            break  # which `_whole` then says
     return tuple(dict.fromkeys(found))
 
 

@@ -1,20 +1,27 @@
 """Where things stand in one municipality's sheet; read from TOML."""
 
-import tomllib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
-from innobudget.domain.limits import Positive, Year, YearColumns
+from innobudget.domain.checks.values import as_written
+from innobudget.domain.limits import Unit, Year, YearColumns
 from innobudget.domain.reading import Delimiter, Encoding, Sign
 from innobudget.errors import InputError, Problem
+from innobudget.io.contents import is_there
+from innobudget.io.toml_files import read_toml
 
 RowFilter = Mapping[str, tuple[str, ...]]
 """Texts by column: rows with one of the texts in that column; `row` means row numbers."""
+STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
+MOST_ROWS = 10_000_000
+
+EXPECTED = "a mapping in TOML, UTF-8"
 _Table = TypeVar("_Table", "BudgetMapping", "MappedColumns")
 
 
@@ -22,7 +29,7 @@ _Table = TypeVar("_Table", "BudgetMapping", "MappedColumns")
 class MappedColumns:
     """Columns by what they hold, each named by its header or its letters."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid")
+    __pydantic_config__ = STRICT
 
     line: str | None = None
     """Account codes."""
@@ -47,7 +54,7 @@ class MappedColumns:
 class BudgetMapping:
     """What a user says about a sheet; where given it wins over recognition."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid")
+    __pydantic_config__ = STRICT
 
     sheet: str | tuple[str, ...] | None = None
     """Name of the sheet, or of several of one layout that are read as one table."""
@@ -55,17 +62,17 @@ class BudgetMapping:
     """Of a text file."""
     delimiter: Delimiter | None = None
     """What parts the fields of a text file."""
-    header_row: int | None = None
+    header_row: Annotated[int, Field(ge=0, le=MOST_ROWS)] | None = None
     """The last row of the header, counted from 1; 0: no header, columns by letters."""
-    last_row: int | None = None
+    last_row: Annotated[int, Field(ge=1, le=MOST_ROWS)] | None = None
     """The last row of the table, counted from 1."""
     columns: MappedColumns = MappedColumns()
     """Columns by what they hold."""
     year: Year | None = None
     """Whose amounts a table without years holds. [calendar year]"""
-    base_year: int | None = None
+    base_year: Year | None = None
     """What relative years (`t-1`, `BO1`) count from. [calendar year]"""
-    unit: Positive | None = None
+    unit: Unit | None = None
     """How many of the currency one is. [currency]"""
     sign: Sign | None = None
     """Which sign expenditure has."""
@@ -144,28 +151,28 @@ def read_mapping(path: Path) -> BudgetMapping:
         With every fault: no file, no TOML, unknown keys, values of the wrong kind.
 
     """
+    if not is_there(path):
+        raise InputError([_missing(path)])
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InputError([_unreadable(path, error)]) from None
+        tables = read_toml(path, expected=EXPECTED).plain()
+    except InputError as error:
+        raise InputError(
+            [replace(problem, code="mapping-unreadable") for problem in error.problems]
+        ) from None
     try:
-        return TypeAdapter(BudgetMapping).validate_python(tables)
+        return TypeAdapter(BudgetMapping).validate_json(json.dumps(tables, default=str))
     except ValidationError as error:
         raise InputError(
             [_problem(path, fault["loc"], fault) for fault in error.errors()]
         ) from None
 
 
-def _unreadable(path: Path, error: Exception) -> Problem:
-    missing = isinstance(error, FileNotFoundError)
-    found = "bytes that are not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
-    if isinstance(error, OSError):
-        found = "no such file" if missing else error.strerror or str(error)
+def _missing(path: Path) -> Problem:
     return Problem(
-        code="mapping-missing" if missing else "mapping-unreadable",
+        code="mapping-missing",
         place=path.name,
-        found=found,
-        expected="a mapping in TOML, UTF-8",
+        found="no such file",
+        expected=EXPECTED,
         remedy="have one written by: innobudget budget FILE --write-mapping mapping.toml",
     )
 
@@ -178,7 +185,7 @@ def _problem(path: Path, keys: tuple[int | str, ...], fault: Mapping[str, Any]) 
     return Problem(
         code="mapping-key-unknown" if unknown else "mapping-value-wrong",
         place=f"{path.name}, key {'.'.join(map(str, keys))}",
-        found="an unknown key" if unknown else repr(fault["input"]),
+        found="an unknown key" if unknown else as_written(fault["input"]),
         expected=f"one of {', '.join(known)}"
         if unknown
         else fault["msg"].removeprefix("Input should be "),

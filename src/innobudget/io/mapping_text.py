@@ -46,7 +46,7 @@ def mapping_text(reading: BudgetReading, given: BudgetMapping | None = None) -> 
 
     """
     said = _said(given or BudgetMapping())
-    lines = [HEAD.format(file=reading.file)]
+    lines = [HEAD.format(file=_one_line(reading.file))]
     if reading.reason:
         lines += [f"# {reading.verdict}: {_one_line(reading.reason)}"]
         lines += ["# Confirm the lines marked so.", ""] if reading.proposal else [""]
@@ -152,11 +152,11 @@ def _comments(reading: BudgetReading) -> Iterator[str]:
         yield "\n# Not sure of:"
         for doubt in reading.doubts[:LEFT_OUT_SHOWN]:
             said = f"{_one_line(doubt.found)}; {_one_line(doubt.remedy)}"
-            yield f"#   {doubt.place} [{doubt.code}]: {said}"
+            yield f"#   {_one_line(doubt.place)} [{doubt.code}]: {said}"
     if reading.left_out:
         yield "\n# Left out:"
         for out in reading.left_out[:LEFT_OUT_SHOWN]:
-            yield f"#   {out.place}: {_one_line(out.reason)}"
+            yield f"#   {_one_line(out.place)}: {_one_line(out.reason)}"
         more = len(reading.left_out) - LEFT_OUT_SHOWN
         if more > 0:
             yield f"#   … and {more} more"

@@ -1,8 +1,10 @@
 """How a budget file was read, as a JSON object for scripts."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from innobudget.domain.reading import BudgetReading
+from innobudget.errors import Problem
 
 PROBLEM_KEYS = ("code", "place", "found", "expected", "remedy")
 CONTROL_KEYS = ("place", "label", "year", "stated", "read", "difference", "within_rounding")
@@ -38,5 +40,21 @@ def reading_document(reading: BudgetReading) -> dict[str, Any]:
             {key: getattr(total, key) for key in CONTROL_KEYS} for total in reading.control_totals
         ],
         "left_out": [{"place": left.place, "reason": left.reason} for left in reading.left_out],
-        "doubts": [{key: getattr(doubt, key) for key in PROBLEM_KEYS} for doubt in reading.doubts],
+        "doubts": _written(reading.doubts),
+        "problems": [],
     }
+
+
+def refused_document(file: str, problems: Sequence[Problem]) -> dict[str, Any]:
+    """Return what it prints of a file that cannot be read, or of a mapping that is wrong."""
+    return {
+        "verdict": "refused",
+        "reason": problems[0].found,
+        "file": file,
+        "doubts": [],
+        "problems": _written(problems),
+    }
+
+
+def _written(problems: Sequence[Problem]) -> list[dict[str, str]]:
+    return [{key: getattr(problem, key) for key in PROBLEM_KEYS} for problem in problems]

@@ -133,8 +133,8 @@ def _scenario(document: Document, budgets: Budgets) -> Scenario:
             faults += [replace(fault, path=fault.path or ("budget",)) for fault in error.problems]
     scenario = replace(build(shape.file, shape.root, document.units), budget=budget, files=files)
     found = [in_whole(shape.root, fault) for fault in check_scenario(scenario)]
-    broken = [*shape.broken, *(fault.path for fault in faults)]
-    faults += [fault for fault in found if _is_news(fault, broken)]
+    broken = _Broken([*shape.broken, *(fault.path for fault in faults)])
+    faults += [fault for fault in found if broken.leaves(fault)]
     if faults:
         raise InputError(_in_order(faults, document))
     own = [in_whole(shape.root, doubt) for doubt in doubts_about(scenario)]
@@ -143,10 +143,26 @@ def _scenario(document: Document, budgets: Budgets) -> Scenario:
     return replace(scenario, doubts=doubts)
 
 
-def _is_news(problem: Problem, broken: Iterable[Keys]) -> bool:
-    """Say whether a finding would stand if what is broken were mended."""
-    relied_on = (problem.path, *NEEDS.get(problem.code, ()))
-    return not any(_meet(keys, faulty) for faulty in broken for keys in relied_on)
+class _Broken:
+    """Paths of what is at fault: findings that rely on it are no news."""
+
+    def __init__(self, paths: Iterable[Keys]) -> None:
+        self._paths = frozenset(paths)
+        self._above = {path[:length] for path in self._paths for length in range(len(path) + 1)}
+        self._any: dict[Keys, bool] = {}
+
+    def leaves(self, problem: Problem) -> bool:
+        """Say whether a finding would stand if what is broken were mended."""
+        return not any(map(self._meets, (problem.path, *NEEDS.get(problem.code, ()))))
+
+    def _meets(self, keys: Keys) -> bool:
+        """Say whether a path leads through one that is broken, or the other way round."""
+        if "*" not in keys:
+            above = (keys[:length] in self._paths for length in range(len(keys) + 1))
+            return keys in self._above or any(above)
+        if keys not in self._any:
+            self._any[keys] = any(_meet(keys, path) for path in self._paths)
+        return self._any[keys]
 
 
 def _meet(relied_on: Keys, faulty: Keys) -> bool:
@@ -158,8 +174,8 @@ def _in_order(problems: Iterable[Problem], document: Document) -> list[Problem]:
     """Return problems with their places, in the order of the files and their lines."""
     files = [*document.units]
 
-    def position(problem: Problem) -> tuple[int, int]:
+    def position(problem: Problem) -> tuple[int, tuple[int, int, int]]:
         node = document.root.along(problem.path)[-1]
-        return files.index(node.file), node.line
+        return files.index(node.file), node.spot.order
 
     return [place(document.root, problem) for problem in sorted(problems, key=position)]

@@ -6,13 +6,12 @@ from io import StringIO
 from itertools import groupby
 
 from innobudget.domain.budget import Side
+from innobudget.domain.csv_text import protect
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language
 from innobudget.report.appropriations import BOOKED, Appropriation, appropriations, still_to_book
 from innobudget.report.words import labels, workings
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet takes text that begins with one of these for a formula."""
 FINE = 1_000
 """Parts of a currency unit that amounts are counted in before they are rounded: whole numbers,
 so that no sum depends on its order."""
@@ -34,7 +33,7 @@ def appropriations_csv(results: Results, language: Language) -> str:
     changes = sorted(appropriations(results), key=lambda change: change.account.line is None)
     found: dict[tuple[str, ...], list[int]] = {}
     for change, amounts in zip(changes, _whole_by_year(results, changes), strict=True):
-        words = tuple(_safe(word) for word in _words(results, change, language))
+        words = tuple(protect(word) for word in _words(results, change, language))
         before = found.get(words, [0] * len(amounts))
         found[words] = [one + other for one, other in zip(before, amounts, strict=True)]
     for words, amounts in found.items():
@@ -144,7 +143,3 @@ def _why_nowhere(change: Appropriation, language: Language) -> str:
     if change.effect is None:
         return workings.BOOKED_TOO_EARLY(language)
     return workings.NAMES_NO_LINE(language, key="line")
-
-
-def _safe(word: str) -> str:
-    return f"'{word}" if word.startswith(DANGEROUS) else word

@@ -11,13 +11,12 @@ from typing import Any
 import xlsxwriter
 
 from innobudget.domain.checks.values import as_written
+from innobudget.domain.csv_text import protect
 from innobudget.domain.precision import Precision
 from innobudget.domain.results import Outcome
 from innobudget.domain.scenario import Language, Scenario
 
 Value = str | int | float | None
-LIVE = ("=", "+", "-", "@")
-"""What a spreadsheet program would take for the beginning of a formula."""
 WIDEST = 40
 UNDATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a file's property, which has no time zone
 """Written into every table, so that the same runs give the same bytes."""
@@ -121,9 +120,8 @@ def sweep_csv(table: SweepTable) -> str:
     text = StringIO()
     danish = table.language == "da"
     writer = csv.writer(text, delimiter=";" if danish else ",", lineterminator="\r\n")
-    writer.writerow(table.columns)
-    for row in table.rows:
-        harmless = map(_harmless, row)
+    for row in (table.columns, *table.rows):
+        harmless = [protect(cell) if isinstance(cell, str) else cell for cell in row]
         writer.writerow(map(_with_comma, harmless) if danish else harmless)
     return text.getvalue()
 
@@ -200,7 +198,3 @@ def _plain(value: object) -> Value:
 
 def _with_comma(value: Value) -> Value:
     return repr(float(value)).replace(".", ",") if isinstance(value, float) else value
-
-
-def _harmless(value: Value) -> Value:
-    return f"'{value}" if isinstance(value, str) and value.startswith(LIVE) else value

@@ -1,7 +1,9 @@
 """How a budget spreadsheet is read, for people and for scripts."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from os.path import realpath
 from pathlib import Path
 
 from innobudget.errors import InputError
@@ -10,7 +12,7 @@ from innobudget.io.canonical import begins_canonical, canonical_text
 from innobudget.io.mapping import read_mapping
 from innobudget.io.mapping_text import mapping_text
 from innobudget.io.output import staged_file, writing
-from innobudget.io.readings import reading_document
+from innobudget.io.readings import reading_document, refused_document
 from innobudget.report.reading import reading_text
 from innobudget.workflow.options import taken
 
@@ -66,12 +68,20 @@ def read_budget_file(
     if csv is not None and reading.budget is not None:
         with staged_file(csv) as staged:
             staged.write_text(canonical_text(reading.budget), encoding="utf-8", newline="")
-    document = reading_document(reading)
     return Read(
         text=reading_text(reading),
-        json=json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n",
+        json=_json(reading_document(reading)),
         is_budget=reading.verdict == "budget",
     )
+
+
+def refused_json(file: Path, error: InputError) -> str:
+    """Return, for scripts, that a file is refused and why."""
+    return _json(refused_document(file.name, error.problems))
+
+
+def _json(document: Mapping[str, object]) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
 def _require_free(file: Path, *, csv: Path | None, write_mapping: Path | None) -> None:
@@ -81,12 +91,17 @@ def _require_free(file: Path, *, csv: Path | None, write_mapping: Path | None) -
         faults.append(taken("--write-mapping", write_mapping))
     if csv is not None and _is_taken(csv):
         with writing(csv):
-            own = csv.resolve() != file.resolve() and begins_canonical(csv)
+            own = not _is_same(csv, file) and begins_canonical(csv)
         faults += [] if own else [taken("--csv", csv)]
-    elif csv is not None and write_mapping is not None and csv.resolve() == write_mapping.resolve():
+    elif csv is not None and write_mapping is not None and _is_same(csv, write_mapping):
         faults.append(taken("--csv", csv))
     if faults:
         raise InputError(faults)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Say whether two names lead to one place; links in a circle lead nowhere, and end here."""
+    return realpath(one) == realpath(other)
 
 
 def _is_taken(target: Path) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 from innobudget.errors import InputError, Problem
 from innobudget.io.output import staged_file, writing
 from innobudget.io.scenario_file.extends import read_document, read_own
-from innobudget.io.scenario_file.shape import read_shape
+from innobudget.io.scenario_file.shape import place, read_shape
 from innobudget.io.scenario_workbook.toml_text import toml_document
 from innobudget.io.scenario_workbook.writing import write_scenario_workbook
 
@@ -28,9 +28,10 @@ def convert_file(source: Path, target: Path) -> str:
         If the target cannot be written.
 
     """
-    shape = read_shape(read_document(source).root)
-    if shape.file is None:
-        raise InputError(shape.faults)
+    whole = read_document(source).root
+    faults = read_shape(whole).faults
+    if faults:
+        raise InputError([place(whole, fault) for fault in faults])
     wanted = FORMS[source.suffix.lower()]
     if target.suffix.lower() != wanted:
         raise InputError([_problem("target-form", target, f"a file of type {wanted}")])

@@ -1,9 +1,7 @@
 """The reports of a run or a comparison, and the record of what made them."""
 
-import os
 import platform
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 from importlib.metadata import version
 from itertools import count
 from pathlib import Path
@@ -23,6 +21,7 @@ from innobudget.report.findings.teller import Teller
 from innobudget.report.record import RunRecord
 from innobudget.report.terminal import files_text
 from innobudget.workflow.comparison import Comparison
+from innobudget.workflow.dating import moment
 from innobudget.workflow.options import WORKBOOK_TRIALS, RunOptions
 from innobudget.workflow.result import Result
 
@@ -37,16 +36,19 @@ def run_record(scenarios: Sequence[Scenario], command: Sequence[str] = ()) -> Ru
     The date is today's, or that of `SOURCE_DATE_EPOCH` where it is set, so that a report can
     be made again to the byte.
 
+    Raises
+    ------
+    InputError
+        If `SOURCE_DATE_EPOCH` is no number of seconds that is a date.
+
     References
     ----------
     https://reproducible-builds.org/specs/source-date-epoch/
 
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.now(UTC) if epoch is None else datetime.fromtimestamp(int(epoch), UTC)
     return RunRecord(
         version=innobudget.__version__,
-        date=moment.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None),
+        date=moment().replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None),
         command=" ".join(["innobudget", *command]) if command else "",
         inputs=_digests(file for scenario in scenarios for file in scenario.files),
     )

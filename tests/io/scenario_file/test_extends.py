@@ -130,7 +130,7 @@ def test_stages_replace_what_stood_for_a_single_one(folder: Path) -> None:
 def test_keys_of_a_single_stage_beside_inherited_stages_are_refused(folder: Path) -> None:
     (problem,) = problems(folder, '[[investment]]\nid = "led"\nsuccess = 0.9\n')
     assert problem.code == "stage-twice"
-    assert problem.place == 'variant.toml, line 5, [[investment]] "led", key success'
+    assert problem.place == 'variant.toml, line 5, column 1, [[investment]] "led", key success'
 
 
 def test_amounts_are_in_the_unit_of_the_file_that_they_stand_in(folder: Path) -> None:
@@ -153,9 +153,9 @@ def test_a_fault_is_placed_in_the_file_that_it_stands_in(folder: Path) -> None:
     text = TOWN.replace("success = 0.5", "success = 50")
     (folder / "town.toml").write_text(text, encoding="utf-8")
     first, second = problems(folder, '[[investment]]\nid = "care"\ndelay = { uniform = [2, 0] }\n')
-    assert first.place == 'variant.toml, line 5, [[investment]] "care", key delay'
+    assert first.place == 'variant.toml, line 5, column 1, [[investment]] "care", key delay'
     assert second.place == (
-        'town.toml, line 35, [[investment]] "led", [[investment.stage]] 1, key success'
+        'town.toml, line 35, column 1, [[investment]] "led", [[investment.stage]] 1, key success'
     )
 
 
@@ -231,7 +231,7 @@ def test_extending_in_a_circle_is_refused(folder: Path) -> None:
     (problem,) = caught.value.problems
     assert problem.code == "extends-cycle"
     assert problem.found.startswith("b.toml → town.toml → b.toml")
-    assert problem.place == "town.toml, line 4, [scenario], key extends"
+    assert problem.place == "town.toml, line 4, column 1, [scenario], key extends"
 
 
 def test_a_parent_that_is_not_there_is_named_with_the_nearest(folder: Path) -> None:
@@ -241,13 +241,13 @@ def test_a_parent_that_is_not_there_is_named_with_the_nearest(folder: Path) -> N
         load_scenario(path)
     (problem,) = caught.value.problems
     assert (problem.code, problem.remedy) == ("file-missing", "write town.toml")
-    assert problem.place == "child.toml, line 2, [scenario], key extends"
+    assert problem.place == "child.toml, line 2, column 1, [scenario], key extends"
 
 
 def test_a_child_replaces_what_is_no_list_in_its_parent(folder: Path) -> None:
     (folder / "town.toml").write_text(f"driver = 5\n{TOWN.replace('[[driver]]', '[d]')}", "utf-8")
     found = problems(folder, '[[driver]]\nid = "economy"\n')
-    assert [problem.place for problem in found] == ["town.toml, line 16, [d]"]
+    assert [problem.place for problem in found] == ["town.toml, line 16, column 1, [d]"]
 
 
 def test_what_is_no_list_in_a_child_is_told_in_the_child(folder: Path) -> None:
@@ -256,4 +256,4 @@ def test_what_is_no_list_in_a_child_is_told_in_the_child(folder: Path) -> None:
     with pytest.raises(InputError) as caught:
         load_scenario(path)
     (problem,) = caught.value.problems
-    assert (problem.code, problem.place) == ("wrong-type", "child.toml, line 1, [driver]")
+    assert (problem.code, problem.place) == ("wrong-type", "child.toml, line 1, column 1, [driver]")

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innobudget.io.scenario_file.toml_places import key_lines, parse_toml
+from innobudget.domain.checks.places import Keys
+from innobudget.io.scenario_file.toml_places import key_places, parse_toml
 
 TEXT = '''# a comment with [brackets] and "quotes
 "q.ü"."a\\u0041" = "x # y" # [z]
@@ -39,8 +40,12 @@ e = ""
 '''
 
 
+def lines(text: str) -> dict[Keys, int]:
+    return {keys: line for keys, line, _ in key_places(text)}
+
+
 def test_headers_and_keys_are_found_on_their_lines() -> None:
-    assert dict(key_lines(TEXT)) == {
+    assert lines(TEXT) == {
         ("q.ü", "aA"): 2,
         ("text",): 3,
         ("literal",): 7,
@@ -64,7 +69,7 @@ def test_headers_and_keys_are_found_on_their_lines() -> None:
 
 
 def test_windows_line_ends_count_as_one() -> None:
-    assert dict(key_lines("[a]\r\nb = 1\r\n\r\nc = 2\r\n")) == {
+    assert lines("[a]\r\nb = 1\r\n\r\nc = 2\r\n") == {
         ("a",): 1,
         ("a", "b"): 2,
         ("a", "c"): 4,
@@ -76,7 +81,7 @@ def test_what_stands_in_an_inline_table_stands_with_its_key() -> None:
     path = ("investment", 0, "stage", 0, "outlay", "2025")
     found = root.at(path)
     assert found is not None
-    assert (found.value, found.line) == (1, 18)
+    assert (found.value, found.spot.words) == (1, "line 18, column 3")
     assert root.at((*path, "deeper")) is None
     assert root.at(("investment", 7)) is None
 
@@ -92,9 +97,9 @@ words = st.text(st.sampled_from("ab \"#[]{}=.\\\n'"), max_size=8)
 
 @given(st.lists(words, min_size=1, max_size=6, unique=True))
 def test_any_text_in_quotes_leaves_the_lines_right(values: list[str]) -> None:
-    lines = []
+    rows = []
     for number, value in enumerate(values):
         escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-        lines.append(f'k{number} = ["{escaped}", {{ "{escaped}" = 1 }}] # {escaped}')
-    found = dict(key_lines("\n".join(lines)))
+        rows.append(f'k{number} = ["{escaped}", {{ "{escaped}" = 1 }}] # {escaped}')
+    found = lines("\n".join(rows))
     assert found == {(f"k{number}",): number + 1 for number in range(len(values))}

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from innobudget.errors import InputError
 from innobudget.io.scenario_workbook.example import DISTRIBUTIONS
-from innobudget.io.scenario_workbook.layout import lines_of
+from innobudget.io.scenario_workbook.layout import PLACE, RowPlace, spots_of
 from innobudget.io.scenario_workbook.reading import read_workbook
 from innobudget.io.scenario_workbook.toml_text import toml_document
 from innobudget.io.scenario_workbook.writing import write_scenario_workbook
@@ -170,7 +170,7 @@ def test_a_workbook_is_run_like_its_file(tmp_path: Path) -> None:
     assert load_scenario(tmp_path / "back.toml").investments == first.investments
 
 
-def test_a_fault_is_placed_at_the_row_of_its_sheet(tmp_path: Path) -> None:
+def test_a_fault_is_placed_at_its_sheet_and_cell(tmp_path: Path) -> None:
     path = tmp_path / "town.xlsx"
     document = {
         "scenario": {"name": "Town", "base_year": 2026, "horizon": 4},
@@ -183,8 +183,10 @@ def test_a_fault_is_placed_at_the_row_of_its_sheet(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         load_scenario(path)
     places = {problem.code: problem.place for problem in caught.value.problems}
-    assert places["unknown-key"] == 'town.xlsx, row 3, [[investment]] "desk", key dealy'
-    assert any(place.startswith("town.xlsx, row 3,") for place in places.values())
+    assert places == {
+        "unknown-key": 'town.xlsx, sheet "investment", cell B3, column dealy',
+        "wrong-type": 'town.xlsx, sheet "effect", cell B3, column amount',
+    }
 
 
 def test_rows_left_empty_and_sheets_of_other_names_are_passed_over(tmp_path: Path) -> None:
@@ -198,9 +200,10 @@ def test_rows_left_empty_and_sheets_of_other_names_are_passed_over(tmp_path: Pat
     book["investment"].insert_rows(3)
     book.create_sheet("Notes")["A1"] = "ours"
     book.save(path)
-    found, lines = read_workbook(path)
+    found, spots = read_workbook(path)
     assert found == document
-    assert lines["investment", 1] == 4
+    assert spots["investment", 1].words == 'sheet "investment", row 4'
+    assert spots["investment", 1, "id"].words == 'sheet "investment", cell A4'
 
 
 def test_columns_explain_themselves_and_offer_their_words(tmp_path: Path) -> None:
@@ -244,11 +247,13 @@ def test_every_form_on_the_example_sheet_is_one_that_is_read(written: str, tmp_p
     assert load_scenario(path).investments[0].id == "care"
 
 
-@pytest.mark.parametrize("content", [b"", b"no workbook"])
-def test_what_is_no_workbook_is_said(content: bytes, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("content", "code"), [(b"", "file-empty"), (b"no workbook", "scenario-workbook")]
+)
+def test_what_is_no_workbook_is_said(content: bytes, code: str, tmp_path: Path) -> None:
     path = tmp_path / "town.xlsx"
     path.write_bytes(content)
-    with pytest.raises(InputError, match="scenario-workbook"):
+    with pytest.raises(InputError, match=code):
         load_scenario(path)
 
 
@@ -267,7 +272,13 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
         convert_file(SCENARIOS[0], tmp_path / "scenario.json")
 
 
-def test_numbers_of_rows_are_taken_out_of_a_document() -> None:
-    document = {"a": [{"#": 7, "b": 1}]}
-    assert lines_of(document) == {("a", 0): 7}
-    assert document == {"a": [{"b": 1}]}
+def test_places_of_rows_are_taken_out_of_a_document() -> None:
+    place = RowPlace(sheet="investment", row=6, columns={"b": 1, "outlay 2026": 2})
+    document = {"a": [{PLACE: place, "b": 1, "outlay": {"2026": 5}}]}
+    assert {keys: spot.words for keys, spot in spots_of(document).items()} == {
+        ("a", 0): 'sheet "investment", row 7',
+        ("a", 0, "b"): 'sheet "investment", cell B7',
+        ("a", 0, "outlay"): 'sheet "investment", cell C7',
+        ("a", 0, "outlay", "2026"): 'sheet "investment", cell C7',
+    }
+    assert document == {"a": [{"b": 1, "outlay": {"2026": 5}}]}

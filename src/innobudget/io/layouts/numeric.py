@@ -1,5 +1,7 @@
 """Which columns of a sheet hold numbers."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from itertools import pairwise
 
 from innobudget.io.sheets import Sheet, text_of
@@ -11,21 +13,25 @@ ROWS_LOOKED_AT = 60
 def numbers_columns(sheet: Sheet, row: int) -> bool:
     """Say whether a row only numbers the columns: `a b 1 2 3`."""
     texts = [text for value in sheet.rows[row] if (text := text_of(value))]
-    numbers = [int(text) for text in texts if text.isdigit()]
-    return (
-        len(numbers) >= 2
-        and all(len(text) <= 4 for text in texts)
-        and all(after == before + 1 for before, after in pairwise(numbers))
-    )
+    if any(len(text) > 4 for text in texts):
+        return False
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    return len(numbers) >= 2 and all(after == before + 1 for before, after in pairwise(numbers))
 
 
 class NumericColumns:
     """Which columns hold mostly numbers below a row; each answer is kept."""
 
     def __init__(self, sheet: Sheet) -> None:
-        """Look at nothing yet."""
+        """Note which cells are filled: a sheet may be wide and nearly blank."""
         self._sheet = sheet
         self._known: dict[tuple[int, int], list[Gap | None]] = {}
+        self._cells: dict[tuple[int, int], Gap | None] = {}
+        self._filled: dict[int, list[int]] = defaultdict(list)
+        for row, values in enumerate(sheet.rows):
+            for column, value in enumerate(values):
+                if value is not None or (row, column) in sheet.faults:
+                    self._filled[column].append(row)
         self.width = sheet.width
         """Number of columns of the sheet."""
 
@@ -44,11 +50,17 @@ class NumericColumns:
         return gaps.count(Gap.BLANK) == len(gaps)
 
     def _gaps(self, column: int, row: int) -> list[Gap | None]:
+        """Return what each filled cell is, of some rows below: None for a number."""
         key = column, row
         if key not in self._known:
             last = min(row + ROWS_LOOKED_AT, len(self._sheet.rows))
             first = row + (row < last and numbers_columns(self._sheet, row))
-            self._known[key] = [self._gap(below, column) for below in range(first, last)]
+            filled = self._filled.get(column, [])
+            rows = filled[bisect_left(filled, first) : bisect_left(filled, last)]
+            for below in rows:
+                if (below, column) not in self._cells:
+                    self._cells[below, column] = self._gap(below, column)
+            self._known[key] = [self._cells[below, column] for below in rows]
         return self._known[key]
 
     def _gap(self, row: int, column: int) -> Gap | None:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import fsum
 
+from innobudget.domain.csv_text import unprotect
 from innobudget.domain.reading import Sign
 from innobudget.errors import InputError, Problem
-from innobudget.io.canonical import unprotect
 from innobudget.io.layouts.layout import Layout
 from innobudget.io.layouts.placing import Placed
 from innobudget.io.layouts.years import PlacedYears, check_gap, place_years

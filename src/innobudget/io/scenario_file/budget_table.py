@@ -6,8 +6,8 @@ from pathlib import Path
 from innobudget.domain.budget import Budget, BudgetLine
 from innobudget.errors import InputError, Problem
 from innobudget.io.budgets import load_budget
+from innobudget.io.contents import is_there, missing_file
 from innobudget.io.mapping import BudgetMapping, overlay, read_mapping
-from innobudget.io.scenario_file.extends import is_there, missing_file
 from innobudget.io.scenario_file.schema import BudgetTable
 from innobudget.io.scenario_file.toml_places import Node
 
@@ -51,7 +51,7 @@ def _file(root: Node, key: str, written: str) -> Path:
     node = root.along(("budget", key))[-1]
     path = node.file.parent / written
     if not is_there(path):
-        at = f"{node.file.name}, {node.where}, [budget], key {key}"
+        at = f"{node.file.name}, {node.spot.words}, [budget], key {key}"
         raise InputError([missing_file(path, place=at, written=written)])
     return path
 

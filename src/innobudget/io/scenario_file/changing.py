@@ -7,7 +7,7 @@ from typing import Any
 from innobudget.errors import Problem, nearest
 from innobudget.io.scenario_file.extends import BY_ID, Document
 from innobudget.io.scenario_file.schema import ScenarioTable
-from innobudget.io.scenario_file.toml_places import Node, placed
+from innobudget.io.scenario_file.toml_places import Node, Spot, placed
 
 Changes = Mapping[str, Any]
 """New values by path, as in `booking.share` or `investment.led-lights.stage.2.success`."""
@@ -36,9 +36,11 @@ def with_changes(document: Document, changes: Changes) -> tuple[Document, list[P
     faults: list[Problem] = []
     root, units = _without_bookings(document.root, changes), dict(document.units)
     for path, value in changes.items():
-        origin = document.files[0].with_name(f"--set {path}")
+        origin = document.files[0].with_name(_label(path))
         try:
-            root = _set(root, path.split("."), placed(value, (), lines={}, file=origin, line=0))
+            root = _set(
+                root, path.split("."), placed(value, (), spots={}, file=origin, spot=Spot())
+            )
         except _Nowhere as error:
             found, expected, remedy = error.args
             faults.append(
@@ -70,6 +72,12 @@ def _without_bookings(root: Node, changes: Changes) -> Node:
     )
 
 
+def _label(path: str) -> str:
+    """Return what stands for a file where a key comes from the command line or a grid."""
+    plain = (letter if letter.isprintable() and letter not in "/\\" else "?" for letter in path)
+    return f"--set {''.join(plain)}"
+
+
 def _set(node: Node, keys: list[str], new: Node) -> Node:
     """Return a node with what stands at the end of a path replaced."""
     key, *rest = keys
@@ -83,7 +91,7 @@ def _set(node: Node, keys: list[str], new: Node) -> Node:
     if (*node.keys, key) in FIXED:
         raise _Nowhere(f"the key {key}", "a key of the scenario's content", "vary another key")
     if isinstance(node.value, dict):
-        inner = node.value.get(key, Node({}, new.file, 0, (*node.keys, key)))
+        inner = node.value.get(key, Node({}, new.file, Spot(), (*node.keys, key)))
         if key in BY_ID and key not in node.value:
             inner = replace(inner, value=[])
         return replace(node, value={**node.value, key: _set(inner, rest, new) if rest else new})

@@ -1,16 +1,17 @@
 """A scenario file and those that it extends, as one document."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from innobudget.domain.checks.values import LONGEST
 from innobudget.domain.investment import STAGE_TABLES
 from innobudget.domain.limits import LARGEST_UNIT
-from innobudget.errors import InputError, Problem, nearest
-from innobudget.io.scenario_file.toml_places import DecimalText, Node, parse_toml, placed
+from innobudget.errors import InputError, Problem
+from innobudget.io.contents import is_there, missing_file
+from innobudget.io.scenario_file.toml_places import DecimalText, Node, Spot, placed
 from innobudget.io.scenario_workbook.reading import read_workbook
+from innobudget.io.sheets.refusals import refusing
+from innobudget.io.toml_files import read_toml, require_countable
 
 REPLACED_WHOLE = frozenset(
     {"cost_factor", "disruption_factor", "benefit_factor", "failure_factor", "delay"}
@@ -21,17 +22,9 @@ BY_ID = frozenset({"investment", "driver"})
 SINGLE_STAGE = frozenset({*STAGE_TABLES, "outlay_line", "success"})
 """Keys of an investment that stand for its only stage."""
 
-REMEDIES = {
-    "Invalid value": "put text in quotes, and write 0.5 for one half",
-    "Unescaped": "write paths with / instead of \\",
-    "Cannot overwrite": "keep one of the two",
-    "twice": "keep one of the two",
-    "Unclosed": "close the bracket",
-    "Unbalanced": "close the quotes",
-    "Expected '='": "write key = value",
-    "Expected newline": "write one key = value a line; a decimal point instead of a comma",
-}
-"""By what the TOML reader's message contains."""
+MOST_FILES = 20
+"""That build on each other."""
+EXPECTED = "a scenario: a file NAME.toml, or a scenario workbook NAME.xlsx"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,61 +66,17 @@ def read_own(path: Path) -> Node:
         If the file cannot be read, or is neither.
 
     """
-    if path.suffix.lower() == ".xlsx" and is_there(path):
-        document, lines = read_workbook(path)
-        return placed(document, (), lines=lines, file=path)
-    text = read_text(path)
-    try:
-        return parse_toml(text, path)
-    except (ValueError, RecursionError) as error:
-        raise InputError([_syntax(path, text, str(error))]) from None
-
-
-def read_text(path: Path) -> str:
-    """Read a TOML file's text.
-
-    Raises
-    ------
-    InputError
-        If it is missing, of another kind, unreadable, empty, or not UTF-8.
-
-    """
-    if not is_there(path):
-        raise InputError([missing_file(path, place=path.name, written=str(path))])
-    expected = "a scenario: a file NAME.toml, or a scenario workbook NAME.xlsx"
-    if path.is_dir():
-        raise InputError(
-            [_problem("file-is-a-folder", path, "a folder", expected, "name a file in it")]
-        )
-    if path.suffix.lower() != ".toml":
+    kind = path.suffix.lower()
+    if kind == ".xlsx" and is_there(path):
+        document, spots = read_workbook(path)
+        with refusing(path.name):
+            root = placed(document, (), spots=spots, file=path, spot=Spot())
+        require_countable(root)
+        return root
+    if kind != ".toml" and path.is_file():
         found = f"a file of type {path.suffix or 'unknown'}"
-        raise InputError([_problem("file-type", path, found, expected, "name the scenario")])
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        found = f"a character in line {line} that is not UTF-8"
-        raise InputError(
-            [_problem("file-encoding", path, found, "text in UTF-8", "save it again as UTF-8")]
-        ) from None
-    except OSError as error:
-        reason = error.strerror or "an error"
-        raise InputError(
-            [_problem("file-unreadable", path, reason, "a readable file", "see its permissions")]
-        ) from None
-    if not text.strip():
-        raise InputError(
-            [
-                _problem(
-                    "file-empty",
-                    path,
-                    "an empty file",
-                    "tables such as [scenario]",
-                    "name another file",
-                )
-            ]
-        )
-    return text
+        raise InputError([_problem("file-type", path, found, EXPECTED, "name the scenario")])
+    return read_toml(path, expected=EXPECTED)
 
 
 def _read(path: Path, children: tuple[Path, ...]) -> tuple[Node, Mapping[Path, float]]:
@@ -137,6 +86,8 @@ def _read(path: Path, children: tuple[Path, ...]) -> tuple[Node, Mapping[Path, f
     if link is None or not isinstance(link.value, str):
         return document, own or {path: 1.0}
     chain = (*children, path.resolve())
+    if len(chain) > MOST_FILES:
+        raise InputError([_too_many(link)])
     parent, units = _read(_parent(link, chain), chain)
     return merge(parent, document), {path: next(iter(units.values())), **own, **units}
 
@@ -152,7 +103,9 @@ def _own_unit(document: Node) -> Mapping[Path, float]:
 def _parent(link: Node, chain: tuple[Path, ...]) -> Path:
     """Return the file that another one extends, or say why it cannot."""
     parent = link.file.parent / str(link.value)
-    place = f"{link.file.name}, {link.where}, [scenario], key extends"
+    place = f"{link.file.name}, {link.spot.words}, [scenario], key extends"
+    if not is_there(parent):
+        raise InputError([missing_file(parent, place=place, written=str(link.value))])
     if parent.resolve() in chain:
         names = " → ".join(file.name for file in (*chain, parent))
         raise InputError(
@@ -166,9 +119,17 @@ def _parent(link: Node, chain: tuple[Path, ...]) -> Path:
                 )
             ]
         )
-    if not is_there(parent):
-        raise InputError([missing_file(parent, place=place, written=str(link.value))])
     return parent
+
+
+def _too_many(link: Node) -> Problem:
+    return Problem(
+        code="extends-depth",
+        place=f"{link.file.name}, {link.spot.words}, [scenario], key extends",
+        found=f"more than {MOST_FILES} files that build on each other",
+        expected=f"at most {MOST_FILES}",
+        remedy="let it build on one of the first ones",
+    )
 
 
 def merge(parent: Node, child: Node) -> Node:
@@ -214,57 +175,11 @@ def _id(node: Node) -> str | None:
     return found.value if found and isinstance(found.value, str) else None
 
 
-def is_there(path: Path) -> bool:
-    """Say whether there is a file or folder; a name that no system would take has none."""
-    try:
-        return path.exists()
-    except OSError:
-        return False
-
-
-def missing_file(path: Path, *, place: str, written: str) -> Problem:
-    """Say that there is no such file, and which one there is that has nearly its name."""
-    try:
-        files = sorted(path.parent.iterdir(), key=lambda file: file.suffix == path.suffix)
-    except OSError:
-        files = []
-    by_stem = {file.stem: file.name for file in files}  # of two with one stem, that of the type
-    stem = nearest(path.stem, by_stem)
-    near = None if stem is None else by_stem[stem]
-    return Problem(
-        code="file-missing",
-        place=place,
-        found=f'no file "{written}"',
-        expected=f'a file there; the folder has "{near}"' if near else "a file there",
-        remedy=f"write {near}" if near else "correct the path",
-    )
-
-
 def _problem(code: str, path: Path, found: str, expected: str, remedy: str) -> Problem:
     return Problem(
         code=code,
         place=path.name or str(path),
         found=found,
         expected=expected,
-        remedy=remedy,
-    )
-
-
-def _syntax(path: Path, text: str, message: str) -> Problem:
-    """Say where a text stops being TOML."""
-    at = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", message)
-    lines = text.splitlines()
-    number = int(at[1]) if at and at[1] else len(lines)
-    reason = message[: at.start()] if at else message
-    remedy = next(
-        (way for part, way in REMEDIES.items() if part in reason), "see what stands there"
-    )
-    return Problem(
-        code="toml-syntax",
-        place=f"{path.name}, line {number}",
-        found=lines[number - 1].strip()[:LONGEST]
-        if number <= len(lines)
-        else "the end of the file",
-        expected=f"TOML; its reader says: {reason}",
         remedy=remedy,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any, Literal, get_args
 
-from pydantic import ConfigDict, TypeAdapter
+from pydantic import TypeAdapter
 
 from innobudget.domain.checks.values import IN_FILES
 from innobudget.domain.drivers import Correlated, Correlation, Driver
@@ -13,9 +13,7 @@ from innobudget.domain.investment import Effect, Investment, QualityIndicator, S
 from innobudget.domain.limits import Fraction, PriceIndex, Rate, Unit, YearTable
 from innobudget.domain.scenario import Assumptions, Booking, Sampled
 from innobudget.domain.uncertainty import DISTRIBUTIONS
-from innobudget.io.mapping import BudgetMapping, MappedColumns
-
-STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
+from innobudget.io.mapping import STRICT, BudgetMapping, MappedColumns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

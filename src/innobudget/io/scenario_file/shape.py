@@ -1,6 +1,7 @@
 """A document against the shape of scenario files: every fault, and the rest without them."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -36,7 +37,7 @@ class Shape:
 def read_shape(whole: Node) -> Shape:
     """Check a document, leave out what is at fault, and read the rest."""
     faults = list(_stages_twice(whole))
-    root = whole.without([fault.path for fault in faults])
+    root = whole.without(fault.path for fault in faults)
     file = None
     for number in range(ROUNDS):
         try:
@@ -45,7 +46,9 @@ def read_shape(whole: Node) -> Shape:
         except ValidationError as error:
             details = findings(error)
         faults += _told_once(root, [d for d in details if number == 0 or d["type"] != "missing"])
-        root = _with_stand_ins(root.without([_at_fault(root, detail) for detail in details]))
+        root = _with_stand_ins(
+            root.without(frozenset(_at_fault(root, detail) for detail in details))
+        )
     broken = tuple(fault.path for fault in faults)
     return Shape(root=root, file=file, faults=tuple(_without_echoes(faults)), broken=broken)
 
@@ -55,8 +58,10 @@ def _told_once(root: Node, details: Iterable[ErrorDetails]) -> Iterable[Problem]
     told: dict[Keys, Problem] = {}
     for detail in details:
         homes = homes_of(str(detail["loc"][-1])) if detail["loc"] else []
-        typed = _as_typed(root, detail)
-        problem = in_whole(root, value_problem(typed, known_keys(detail["loc"]), homes))
+        said = _one_bracket(detail) or value_problem(
+            _as_typed(root, detail), known_keys(detail["loc"]), homes
+        )
+        problem = in_whole(root, said)
         keys = problem.path if detail["type"] == "missing" else _at_fault(root, detail)
         told.setdefault(keys, problem)
     return told.values()
@@ -68,6 +73,22 @@ def _as_typed(root: Node, detail: ErrorDetails) -> ErrorDetails:
     if node is None or not isinstance(node.value, DecimalText):
         return detail
     return {**detail, "input": node.value}
+
+
+def _one_bracket(detail: ErrorDetails) -> Problem | None:
+    """Say that `[investment]` stands for `[[investment]]`."""
+    keys = path_in_file(detail["loc"])
+    name = str(keys[-1]) if keys else ""
+    if name not in BY_ID | ENTRIES or not isinstance(detail["input"], dict):
+        return None
+    header = name if name in BY_ID else f"investment.{name}"
+    return Problem(
+        code="wrong-type",
+        path=keys,
+        found=f"[{header}], a single table",
+        expected="two brackets around a table of which there may be several",
+        remedy=f"write [[{header}]]",
+    )
 
 
 def in_whole(root: Node, problem: Problem) -> Problem:
@@ -84,27 +105,42 @@ def place(whole: Node, problem: Problem) -> Problem:
     if problem.place:
         return problem
     node = whole.along(problem.path)[-1]
-    ids: dict[Keys, str] = {
-        (table, number): name.value
-        for table in BY_ID
-        if (entries := whole.at((table,))) and isinstance(entries.value, list)
-        for number, entry in enumerate(entries.value)
-        if (name := entry.at(("id",))) and isinstance(name.value, str)
-    }
-    parts = [node.file.name, node.where if node.keys else "", in_words(problem.path, ids)]
+    entry = problem.path[:2]
+    name = whole.at((*entry, "id")) if entry and entry[0] in BY_ID else None
+    ids: dict[Keys, str] = {}
+    if name is not None and isinstance(name.value, str):
+        ids[entry] = name.value
+    if node.is_typed_in_cells:
+        return _in_cells(node, problem)
+    words = node.spot.words if node.keys else ""
+    parts = [node.file.name, words, in_words(problem.path, ids)]
     return replace(problem, place=", ".join(filter(None, parts)))
+
+
+def _in_cells(node: Node, problem: Problem) -> Problem:
+    """Return a problem with its place and remedy for somebody who types into a spreadsheet."""
+    names = [str(key) for key in problem.path if isinstance(key, str)][1:]
+    column = " ".join(name for name in names if name not in ENTRIES)
+    heading = f"column {column}" if column else ""
+    place = ", ".join(filter(None, (node.file.name, node.spot.words, heading)))
+    if problem.code != "missing-key" or not column:
+        return replace(problem, place=place)
+    expected, remedy = f"a value in the column {column}", f"fill in the column {column}"
+    return replace(problem, place=place, expected=expected, remedy=remedy)
 
 
 def _without_echoes(faults: Sequence[Problem]) -> Iterator[Problem]:
     """Leave out keys that are missing because they are misspelt, or because `extends` is."""
-    unknown = [fault.path for fault in faults if fault.code == "unknown-key"]
-    is_lost = any(path[-1] == "extends" for path in unknown)
+    misspelt: dict[Keys, list[str]] = defaultdict(list)
+    for fault in faults:
+        if fault.code == "unknown-key":
+            misspelt[fault.path[:-1]].append(str(fault.path[-1]))
+    is_lost = any("extends" in names for names in misspelt.values())
     for fault in faults:
         *table, key = fault.path or ("",)
-        misspelt = [str(path[-1]) for path in unknown if [*path[:-1]] == table]
         if fault.code == "missing-key" and is_lost:
             continue
-        if fault.code != "missing-key" or not nearest(str(key), misspelt):
+        if fault.code != "missing-key" or not nearest(str(key), misspelt[tuple(table)]):
             yield fault
 
 
@@ -123,9 +159,9 @@ def _at_fault(root: Node, detail: ErrorDetails) -> Keys:
 
 def _with_stand_ins(root: Node) -> Node:
     """Add what every scenario needs, so that the rest can be read."""
-    scenario = root.at(("scenario",)) or Node({}, root.file, root.line, ("scenario",))
+    scenario = root.at(("scenario",)) or Node({}, root.file, root.spot, ("scenario",))
     needed = {
-        key: Node(value, scenario.file, scenario.line, ("scenario", key))
+        key: Node(value, scenario.file, scenario.spot, ("scenario", key))
         for key, value in STAND_IN.items()
     }
     table = replace(scenario, value={**needed, **scenario.value})
@@ -145,7 +181,7 @@ def _stages_twice(whole: Node) -> Iterator[Problem]:
                 yield Problem(
                     code="stage-twice",
                     path=short.keys,
-                    found=f"{key} beside [[investment.stage]] of line {stage.value[0].line}",
+                    found=f"{key} beside the stage at {stage.value[0].spot.words}",
                     expected=f"{key} in the stage that it belongs to",
                     remedy=f"move {key} into an [[investment.stage]]",
                 )

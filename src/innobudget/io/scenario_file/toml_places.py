@@ -1,9 +1,9 @@
-"""TOML with the file and line of every key."""
+"""TOML with the file, line and column of every key."""
 
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
@@ -41,6 +41,20 @@ class DecimalText(float):
         return self.text
 
 
+DEEPEST = 60
+"""Tables and lists within each other; a scenario has six."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where in its file something stands."""
+
+    order: tuple[int, int, int] = (0, 0, 0)
+    """Sheet, row and column, or 0, line and column: what stands first is told first."""
+    words: str = ""
+    """As people say it: `line 12, column 1`, `sheet "effect", cell F3`; empty: in no file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A table, an array or a value, and where it stands."""
@@ -49,17 +63,15 @@ class Node:
     """Nodes by key, a list of nodes, or a plain value."""
     file: Path
     """File that it stands in."""
-    line: int
-    """Line of its key or header, counted from 1; 0: it stands in no file."""
+    spot: Spot
+    """Of its key or header."""
     keys: Keys = ()
     """Its path from the top of the document."""
 
     @property
-    def where(self) -> str:
-        """The line, or the row of the table's sheet, in words; none for what no file says."""
-        if self.line == 0:
-            return ""
-        return f"{'row' if self.file.suffix.lower() == '.xlsx' else 'line'} {self.line}"
+    def is_typed_in_cells(self) -> bool:
+        """Say whether it stands in a scenario workbook."""
+        return self.file.suffix.lower() == ".xlsx"
 
     def plain(self) -> Any:  # noqa: ANN401 - whatever TOML can hold
         """Return the value without places."""
@@ -74,10 +86,13 @@ class Node:
         nodes = [self]
         for key in keys:
             value = nodes[-1].value
-            inner = dict(enumerate(value)) if isinstance(value, list) else value
-            if not isinstance(inner, dict) or key not in inner:
+            if isinstance(value, list):
+                there = isinstance(key, int) and 0 <= key < len(value)
+            else:
+                there = isinstance(value, dict) and key in value
+            if not there:
                 break
-            nodes.append(inner[key])
+            nodes.append(value[key])
         return nodes
 
     def at(self, keys: Keys) -> "Node | None":
@@ -94,15 +109,19 @@ class Node:
             value = [node.numbered((*keys, number)) for number, node in enumerate(value)]
         return replace(self, value=value, keys=keys)
 
-    def without(self, paths: Collection[Keys]) -> "Node":
+    def without(self, paths: Iterable[Keys]) -> "Node":
         """Return the same without what stands at some paths; the others keep their `keys`."""
-        value = self.value
-        if isinstance(value, dict):
-            kept = [(key, node) for key, node in value.items() if node.keys not in paths]
-            value = {key: node.without(paths) for key, node in kept}
-        elif isinstance(value, list):
-            value = [node.without(paths) for node in value if node.keys not in paths]
-        return replace(self, value=value)
+        return _without(self, frozenset(paths))
+
+
+def _without(node: Node, paths: frozenset[Keys]) -> Node:
+    value = node.value
+    if isinstance(value, dict):
+        kept = [(key, inner) for key, inner in value.items() if inner.keys not in paths]
+        value = {key: _without(inner, paths) for key, inner in kept}
+    elif isinstance(value, list):
+        value = [_without(inner, paths) for inner in value if inner.keys not in paths]
+    return replace(node, value=value)
 
 
 def parse_toml(text: str, file: Path) -> Node:
@@ -110,28 +129,55 @@ def parse_toml(text: str, file: Path) -> Node:
 
     Raises
     ------
-    tomllib.TOMLDecodeError
-        If it is no TOML.
+    ValueError, RecursionError
+        If it is no TOML, or its tables and lists lie deeper within each other than any
+        scenario's.
 
     """
     document = tomllib.loads(text, parse_float=DecimalText)
-    return placed(document, (), lines=dict(key_lines(text)), file=file)
+    spots = {
+        keys: Spot((0, line, column), f"line {line}, column {column}")
+        for keys, line, column in key_places(text)
+    }
+    return placed(document, (), spots=spots, file=file)
 
 
-def key_lines(text: str) -> Iterator[tuple[Keys, int]]:
-    r"""Yield the path and the line of every header and key of a valid TOML text.
+def require_shallow(document: object) -> None:
+    """Refuse what lies so deep that walking through it would end the process.
+
+    Raises
+    ------
+    ValueError
+        With the number of levels that are too many.
+
+    """
+    level: list[object] = [document]
+    for _ in range(DEEPEST):
+        level = [
+            item
+            for value in level
+            if isinstance(value, dict | list)
+            for item in (value.values() if isinstance(value, dict) else value)
+        ]
+        if not level:
+            return
+    raise ValueError(f"More than {DEEPEST} tables and lists within each other")
+
+
+def key_places(text: str) -> Iterator[tuple[Keys, int, int]]:
+    r"""Yield the path, the line and the column of every header and key of a valid TOML text.
 
     Keys within inline tables and arrays are left out: they stand with the key they belong to.
 
     Examples
     --------
-    >>> list(key_lines("[a]\nb.c = 1\n[[d]]\ne = [\n]"))
-    [(('a',), 1), (('a', 'b', 'c'), 2), (('d', 0), 3), (('d', 0, 'e'), 4)]
+    >>> list(key_places("[a]\nb.c = 1\n [[d]]\ne = [\n]"))
+    [(('a',), 1, 1), (('a', 'b', 'c'), 2, 1), (('d', 0), 3, 2), (('d', 0, 'e'), 4, 1)]
 
     """
     table: Keys = ()
     entries: Counter[Keys] = Counter()
-    for line, header, keys in _statements(text):
+    for line, column, header, keys in _statements(text):
         if header == "[[":
             *outer, last = keys
             array = (*_resolved((), outer, entries), last)
@@ -139,14 +185,18 @@ def key_lines(text: str) -> Iterator[tuple[Keys, int]]:
             table = (*array, entries[array] - 1)
         elif header == "[":
             table = _resolved((), keys, entries)
-        yield (table if header else _resolved(table, keys, entries)), line
+        yield (table if header else _resolved(table, keys, entries)), line, column
 
 
-def _statements(text: str) -> Iterator[tuple[int, str, list[str]]]:
-    """Yield line, opening bracket (none for a key) and keys of each header and assignment."""
+def _statements(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
+    """Yield line, column, opening bracket (none for a key) and keys of each statement."""
     line, depth, header = 1, 0, ""
+    at = begin = 0
+    column = 1
     keys: list[str] | None = []
     for token in TOKEN.findall(text):
+        if keys == [] and not header and not token.isspace():
+            column = at - begin + 1
         if token in {"[", "[[", "{"}:
             if keys == [] and not header:
                 header = token
@@ -155,16 +205,21 @@ def _statements(text: str) -> Iterator[tuple[int, str, list[str]]]:
         elif token in {"]", "]]", "}"} and keys is None:
             depth -= len(token)
         elif keys and token in {"]", "]]", "="}:
-            yield line, header, keys
+            yield line, column, header, keys
             keys = None
         elif keys is not None and not token.isspace() and token[0] not in "#.":
             keys.append(_unquoted(token))
-        line += token.count("\n")
+        at += len(token)
+        if "\n" in token:
+            line += token.count("\n")
+            begin = at - len(token) + token.rindex("\n") + 1
         if token.endswith("\n") and depth == 0:
             keys, header = [], ""
 
 
 def _unquoted(key: str) -> str:
+    if key[0] not in "\"'":
+        return key
     return next(iter(tomllib.loads(f"{key} = 0")))
 
 
@@ -178,17 +233,26 @@ def _resolved(table: Keys, keys: list[str], entries: Mapping[Keys, int]) -> Keys
 
 
 def placed(
-    value: object, keys: Keys, *, lines: Mapping[Keys, int], file: Path, line: int = 1
+    value: object, keys: Keys, *, spots: Mapping[Keys, Spot], file: Path, spot: Spot | None = None
 ) -> Node:
-    """Give a document and all in it their places; what has no line has that of its table."""
-    line = lines.get(keys, line)
+    """Give a document and all in it their places; what has none has that of its table.
+
+    Raises
+    ------
+    ValueError
+        If it lies deeper within itself than any scenario.
+
+    """
+    if not keys:
+        require_shallow(value)
+    spot = spots.get(keys, spot or Spot(order=(0, 1, 1), words="line 1, column 1"))
 
     def inner(key: str | int, item: object) -> Node:
-        return placed(item, (*keys, key), lines=lines, file=file, line=line)
+        return placed(item, (*keys, key), spots=spots, file=file, spot=spot)
 
     found: Any = value
     if isinstance(value, dict):
         found = {key: inner(key, item) for key, item in value.items()}
     elif isinstance(value, list):
         found = [inner(number, item) for number, item in enumerate(value)]
-    return Node(found, file, line)
+    return Node(found, file, spot)

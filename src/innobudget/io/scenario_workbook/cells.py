@@ -55,6 +55,6 @@ def from_cell(cell: object) -> Any:  # noqa: ANN401 - whatever TOML can hold
     if written[0] in '"{[' or LONG_NUMBER.fullmatch(written):
         try:
             return tomllib.loads(f"value = {written}", parse_float=DecimalText)["value"]
-        except tomllib.TOMLDecodeError:
+        except (ValueError, RecursionError):
             return cell
     return cell

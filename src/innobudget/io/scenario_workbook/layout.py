@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from innobudget.domain.checks.places import Keys
 from innobudget.domain.investment import STAGE_TABLES
+from innobudget.io.scenario_file.toml_places import Spot
+from innobudget.io.sheets import column_letters
 
 Table = dict[str, Any]
 
@@ -16,9 +19,30 @@ NESTED = ("stage", "effect", "quality")
 SHEETS = (*SINGLE, "correlation", "driver", "investment", *NESTED)
 YEAR_TABLES = frozenset({*STAGE_TABLES, "booked", "price_index"})
 """Keys that have a column for each year: `outlay 2026`."""
-ROW = "#"
-"""Key under which a row that was read keeps its number."""
+PLACE = "\0"
+"""Key under which a row that was read keeps its place."""
 YEAR_HEADER = re.compile(r"(\w+) (\d{4})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowPlace:
+    """Where a row stands that was read."""
+
+    sheet: str
+    """Name of its sheet."""
+    row: int
+    """Counted from 0."""
+    columns: Mapping[str, int]
+    """Column by heading, counted from 0."""
+
+    def spot(self, heading: str = "") -> Spot:
+        """Return where the row stands, or its cell under a heading."""
+        column = self.columns.get(heading, -1)
+        where = f"row {self.row + 1}"
+        if column >= 0:
+            where = f"cell {column_letters(column)}{self.row + 1}"
+        order = (SHEETS.index(self.sheet), self.row, column)
+        return Spot(order=order, words=f'sheet "{self.sheet}", {where}')
 
 
 def rows_of(document: Mapping[str, Any]) -> dict[str, list[Table]]:
@@ -43,7 +67,7 @@ def rows_of(document: Mapping[str, Any]) -> dict[str, list[Table]]:
 
 
 def document_of(rows: Mapping[str, list[Table]]) -> Table:
-    """Put rows by sheet together again."""
+    """Put rows by sheet together again; those of an investment name one that is there."""
     gathered = {name: [_gathered(row) for row in found] for name, found in rows.items()}
     document: Table = {name: gathered[name][0] for name in SINGLE if gathered.get(name)}
     if gathered.get("correlation"):
@@ -53,29 +77,41 @@ def document_of(rows: Mapping[str, list[Table]]) -> Table:
     for name in ("driver", "investment"):
         if gathered.get(name):
             document[name] = gathered[name]
-    owners = {entry.get("id"): entry for entry in document.get("investment", ())}
+    owners = {str(entry.get("id")): entry for entry in document.get("investment", ())}
     for name in NESTED:
         for row in gathered.get(name, ()):
-            owner = owners.get(row.pop("investment", None))
-            if owner is None:
-                document.setdefault(name, []).append(row)
-            else:
-                owner.setdefault(name, []).append(row)
+            table = owners[str(row.pop("investment"))].setdefault(name, [])
+            if isinstance(table, list):  # else a value under that heading, told as wrong later
+                table.append(row)
     return document
 
 
-def lines_of(value: object, keys: Keys = ()) -> dict[Keys, int]:
-    """Take the numbers of rows out of a document and return them by path."""
-    lines: dict[Keys, int] = {}
-    if isinstance(value, dict):
-        if ROW in value:
-            lines[keys] = value.pop(ROW)
-        for key, item in value.items():
-            lines |= lines_of(item, (*keys, key))
-    elif isinstance(value, list):
-        for number, item in enumerate(value):
-            lines |= lines_of(item, (*keys, number))
-    return lines
+def spots_of(document: Table) -> dict[Keys, Spot]:
+    """Take the places of rows out of a document; return those of rows and cells by path."""
+    spots: dict[Keys, Spot] = {}
+    left: list[tuple[object, Keys]] = [(document, ())]
+    while left:
+        value, keys = left.pop()
+        if isinstance(value, dict):
+            place = value.pop(PLACE, None)
+            if isinstance(place, RowPlace):
+                spots |= _cells_of(value, keys, place)
+            left += [(item, (*keys, key)) for key, item in value.items()]
+        elif isinstance(value, list):
+            left += [(item, (*keys, number)) for number, item in enumerate(value)]
+    return spots
+
+
+def _cells_of(row: Table, keys: Keys, place: RowPlace) -> dict[Keys, Spot]:
+    spots = {keys: place.spot()}
+    for key, value in row.items():
+        if key in place.columns:
+            spots[*keys, key] = place.spot(key)
+        elif key in YEAR_TABLES and isinstance(value, dict):
+            headings = {year: f"{key} {year}" for year in value}
+            spots |= {(*keys, key, year): place.spot(said) for year, said in headings.items()}
+            spots[*keys, key] = place.spot(next(iter(headings.values()), ""))
+    return spots
 
 
 def _spread(row: Mapping[str, Any]) -> Table:
@@ -96,8 +132,9 @@ def _gathered(row: Mapping[str, Any]) -> Table:
     gathered: Table = {}
     for key, value in row.items():
         found = YEAR_HEADER.fullmatch(key)
-        if found and found[1] in YEAR_TABLES:
-            gathered.setdefault(found[1], {})[found[2]] = value
-        else:
+        table = gathered.setdefault(found[1], {}) if found and found[1] in YEAR_TABLES else None
+        if found and isinstance(table, dict) and found[2] not in table:
+            table[found[2]] = value
+        else:  # beside a value for all years it is a heading that nobody knows
             gathered[key] = value
     return gathered

@@ -2,49 +2,88 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from zipfile import BadZipFile
-
-import openpyxl
-from openpyxl.worksheet.worksheet import Worksheet
 
 from innobudget.domain.checks.places import Keys
 from innobudget.errors import InputError, Problem
+from innobudget.io.contents import content_of
+from innobudget.io.scenario_file.toml_places import Spot
 from innobudget.io.scenario_workbook.cells import from_cell
-from innobudget.io.scenario_workbook.layout import ROW, SHEETS, Table, document_of, lines_of
+from innobudget.io.scenario_workbook.layout import (
+    PLACE,
+    SHEETS,
+    RowPlace,
+    Table,
+    document_of,
+    spots_of,
+)
+from innobudget.io.scenario_workbook.structure import structure_faults
+from innobudget.io.sheets import column_letters
+from innobudget.io.sheets.apart import Read, read_values
+from innobudget.io.sheets.refusals import refusing
+from innobudget.io.sheets.scanning import ZIP, Faults, scan_workbook
+
+EXPECTED = "a scenario workbook: sheets scenario, investment, stage, effect, …"
+MOST_BYTES = 20_000_000
+"""Of a workbook that people fill in: the largest example has a thousandth of it."""
 
 
-def read_workbook(path: Path) -> tuple[Table, Mapping[Keys, int]]:
-    """Read the tables of a workbook, and the row of each entry; other sheets are notes.
+def read_workbook(path: Path) -> tuple[Table, Mapping[Keys, Spot]]:
+    """Read the tables of a workbook, and where each value stands; other sheets are notes.
 
     Raises
     ------
     InputError
-        If it is no workbook, or has no filled sheet `scenario`.
+        If it is damaged, larger than any scenario, no scenario workbook, or has cells that are
+        errors or formulas without a value.
 
     """
-    try:
-        book = openpyxl.load_workbook(path, data_only=True)
-    except (BadZipFile, OSError, KeyError, ValueError):
-        raise InputError([_problem(path, "no workbook that can be read")]) from None
-    found = {sheet.title: list(_rows(sheet)) for sheet in book.worksheets if sheet.title in SHEETS}
+    content = content_of(path, expected=EXPECTED, most=MOST_BYTES)
+    if not content.startswith(ZIP):
+        raise InputError([_problem(path, "no workbook that can be read")])
+    with refusing(path.name):
+        scanned = scan_workbook(path.name, content)
+        sheets = read_values(path.name, content, "openpyxl")
+    known = [sheet for sheet in sheets if sheet.name in SHEETS and sheet.rows]
+    bad = [fault for sheet in known for fault in _bad_cells(path, sheet.name, scanned)]
+    bad += structure_faults(path.name, [sheet for sheet in sheets if sheet.rows])
+    if bad:
+        raise InputError(bad)
+    found = {sheet.name: list(_rows(sheet)) for sheet in known}
     if not found.get("scenario"):
         raise InputError([_problem(path, "a workbook without a filled sheet `scenario`")])
     document = document_of(found)
-    return document, lines_of(document)
+    spots = spots_of(document)
+    return document, spots
 
 
-def _rows(sheet: Worksheet) -> Iterator[Table]:
-    """Yield the filled rows below the headers, each with its number."""
-    rows = sheet.iter_rows(values_only=True)
-    headers = [None if name is None else str(name).strip() for name in next(rows, ())]
-    for number, row in enumerate(rows, start=2):
+def _rows(sheet: Read) -> Iterator[Table]:
+    """Yield the filled rows below the headers, each with its place."""
+    first = sheet.rows[0] if sheet.rows else ()
+    headers = [None if name is None else str(name).strip() for name in first]
+    columns = {name: column for column, name in reversed([*enumerate(headers)]) if name}
+    for row, values in enumerate(sheet.rows[1:], start=1):
         cells = {
             name: value
-            for name, cell in zip(headers, row, strict=False)
-            if name is not None and (value := from_cell(cell)) is not None
+            for name, cell in zip(headers, values, strict=False)
+            if name and (value := from_cell(cell)) is not None
         }
         if cells:
-            yield {**cells, ROW: number}
+            yield {**cells, PLACE: RowPlace(sheet=sheet.name, row=row, columns=columns)}
+
+
+def _bad_cells(path: Path, sheet: str, scanned: Mapping[str, Faults]) -> Iterator[Problem]:
+    for (row, column), found in sorted(scanned.get(sheet, {}).items()):
+        unsaved = found.startswith("a formula")
+        cell = f"{column_letters(column)}{row + 1}"
+        yield Problem(
+            code="formula-not-computed" if unsaved else "cell-is-error",
+            place=f'{path.name}, sheet "{sheet}", cell {cell}',
+            found=found,
+            expected="a value, or an empty cell",
+            remedy="open the file in Excel, recalculate and save it"
+            if unsaved
+            else "correct the formula, or write the value",
+        )
 
 
 def _problem(path: Path, found: str) -> Problem:
@@ -52,6 +91,6 @@ def _problem(path: Path, found: str) -> Problem:
         code="scenario-workbook",
         place=path.name,
         found=found,
-        expected="a scenario workbook: sheets scenario, investment, stage, effect, …",
+        expected=EXPECTED,
         remedy="start from the one that `innobudget convert` makes of a scenario.toml",
     )

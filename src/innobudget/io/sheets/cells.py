@@ -3,6 +3,7 @@
 from bisect import bisect
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from innobudget.domain.reading import Delimiter, Encoding
 from innobudget.errors import Problem
@@ -28,6 +29,7 @@ def column_letters(column: int) -> str:
     return letters
 
 
+@lru_cache(maxsize=1 << 15)
 def column_number(letters: str) -> int:
     """Return the column, counted from 0, that letters name.
 

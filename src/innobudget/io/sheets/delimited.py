@@ -2,7 +2,9 @@
 
 import csv
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator
+from io import StringIO
+from itertools import islice
 from pathlib import Path
 from typing import get_args
 
@@ -10,6 +12,8 @@ from innobudget.domain.reading import Delimiter, Encoding
 from innobudget.errors import InputError
 from innobudget.io.sheets.cells import Sheet
 from innobudget.io.sheets.encodings import decode, unreadable
+from innobudget.io.sheets.refusals import too_large
+from innobudget.io.sheets.scanning.extent import CELLS, COLUMNS
 
 DELIMITERS: tuple[Delimiter, ...] = get_args(Delimiter)
 SAMPLE_LINES = 300
@@ -23,16 +27,23 @@ def read_delimited(
 ) -> Sheet:
     """Read a text file as one sheet of text cells, as the user says or as it looks."""
     found = decode(path, content, encoding)
-    lines = found.text.splitlines(keepends=True)
-    delimiter = delimiter or _delimiter(lines)
     csv.field_size_limit(FIELD_LIMIT)
     rows: list[tuple[str | None, ...]] = []
+    cells = 0
     try:
-        for fields in csv.reader(lines, delimiter=delimiter):
+        delimiter = delimiter or _delimiter(found.text)
+        for fields in csv.reader(_lines(found.text), delimiter=delimiter):
             _check_quotes(path, len(rows), fields)
+            cells += len(fields)
+            if cells > CELLS or len(fields) > COLUMNS:
+                large = f"row {len(rows) + 1:,} with {len(fields):,} fields, {cells:,} so far"
+                most = f"at most {CELLS:,} in all and {COLUMNS:,} in a row"
+                raise too_large(path.name, large, most)
             rows.append(tuple(field or None for field in fields))
     except csv.Error as error:
         raise _unreadable(path, len(rows), str(error)) from None
+    except MemoryError:
+        raise too_large(path.name, "a text that takes more memory than there is", "less") from None
     return Sheet(
         file=path.name,
         rows=tuple(rows),
@@ -42,13 +53,18 @@ def read_delimited(
     )
 
 
-def _delimiter(lines: Sequence[str]) -> Delimiter:
+def _lines(text: str) -> Iterator[str]:
+    """Yield lines as spreadsheets end them: signs within a line that also end one do not."""
+    return iter(StringIO(text.replace("\0", ""), newline=""))
+
+
+def _delimiter(text: str) -> Delimiter:
     """Choose the delimiter that gives most rows the same number of fields, two or more.
 
     In a file with semicolons and decimal commas both split every row alike: the order of
     `DELIMITERS` decides then.
     """
-    sample = lines[:SAMPLE_LINES]
+    sample = list(islice(_lines(text), SAMPLE_LINES))
 
     def share(delimiter: str) -> float:
         widths = [len(fields) for fields in csv.reader(sample, delimiter=delimiter) if fields]

@@ -1,6 +1,5 @@
 """Numbers as people write them; the decimal sign is decided once per file."""
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -33,6 +32,10 @@ _QUALIFIED = re.compile(
     re.IGNORECASE,
 )
 _BAD_GROUPS = re.compile(r"\d{4}[\s'’]+\d|\d[\s'’]+(?!\d{3}(?!\d))\d")
+
+
+LARGEST = 1e18
+"""Amounts beyond have been mistyped: the world's product in its smallest currency is less."""
 
 
 class Gap(Enum):
@@ -175,12 +178,12 @@ def read_number(value: Value, style: NumberStyle) -> float | Gap:
 
     """
     if isinstance(value, float):
-        return value if math.isfinite(value) else Gap.INFINITE
+        return _bearable(value)
     if value is None:
         return Gap.BLANK
     text = value.strip()
     if text.isascii() and text.removeprefix("-").isdigit():
-        return float(text)
+        return _bearable(float(text))
     if text in style.missing:
         return Gap.MISSING
     return _GAPS.get(text.casefold()) or _parse(text, style)
@@ -237,6 +240,9 @@ def _parse_plain(text: str, style: NumberStyle) -> float | Gap:
 
 def _worth(digits: str, style: NumberStyle, *, negative: bool) -> float | Gap:
     number = float(digits.replace(_other(style.decimal), "").replace(",", "."))
-    if not math.isfinite(number):
-        return Gap.INFINITE
-    return -number if negative and number else number
+    return _bearable(-number if negative and number else number)
+
+
+def _bearable(number: float) -> float | Gap:
+    """Return a number that a budget can have, in whatever currency."""
+    return number if abs(number) <= LARGEST else Gap.INFINITE

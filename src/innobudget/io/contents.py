@@ -1,0 +1,98 @@
+"""The bytes of a file that somebody names, or why there are none to be had."""
+
+import stat
+from pathlib import Path
+
+from innobudget.errors import InputError, Problem, nearest
+
+MOST_BYTES = 200_000_000
+"""Of any file that is read: a budget of a hundred thousand lines has a tenth of it."""
+
+
+def content_of(path: Path, *, expected: str, most: int = MOST_BYTES) -> bytes:
+    """Read a file.
+
+    Parameters
+    ----------
+    path
+        Whatever a person has written.
+    expected
+        What should stand there, in words.
+    most
+        The largest size that is read. [bytes]
+
+    Raises
+    ------
+    InputError
+        If there is no such file, or it is a folder, a device, a pipe, too large, empty, or not
+        to be read.
+
+    """
+    try:
+        kind = path.stat()
+        if stat.S_ISDIR(kind.st_mode):
+            raise _refused(path, "file-is-a-folder", "a folder", expected, "name a file in it")
+        if not stat.S_ISREG(kind.st_mode):
+            found, remedy = "a device or a pipe", "name a file on a disk"
+            raise _refused(path, "file-unreadable", found, expected, remedy)
+        if kind.st_size > most:
+            found = f"a file of {kind.st_size:,} bytes"
+            remedy = "copy what belongs to the task into a new file"
+            raise _refused(path, "file-too-large", found, f"at most {most:,} bytes", remedy)
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise InputError([missing_file(path, place=_name(path), written=str(path))]) from None
+    except (OSError, ValueError) as error:
+        raise InputError([_unreadable(path, error)]) from None
+    if not content.strip(b" \t\r\n\xef\xbb\xbf"):
+        remedy = "export or write it again, or name another file"
+        raise _refused(path, "file-empty", "an empty file", expected, remedy)
+    return content
+
+
+def is_there(path: Path) -> bool:
+    """Say whether there is a file or folder; a name that no system would take has none."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def missing_file(path: Path, *, place: str, written: str) -> Problem:
+    """Say that there is no such file, and which one there is that has nearly its name."""
+    try:
+        files = sorted(path.parent.iterdir(), key=lambda file: file.suffix == path.suffix)
+    except (OSError, ValueError):
+        files = []
+    by_stem = {file.stem: file.name for file in files}  # of two with one stem, that of the type
+    stem = nearest(path.stem, by_stem)
+    near = None if stem is None else by_stem[stem]
+    return Problem(
+        code="file-missing",
+        place=place,
+        found=f'no file "{written}"',
+        expected=f'a file there; the folder has "{near}"' if near else "a file there",
+        remedy=f"write {near}" if near else "correct the path",
+    )
+
+
+def _name(path: Path) -> str:
+    return path.name or str(path)
+
+
+def _refused(path: Path, code: str, found: str, expected: str, remedy: str) -> InputError:
+    return InputError(
+        [Problem(code=code, place=_name(path), found=found, expected=expected, remedy=remedy)]
+    )
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> Problem:
+    """Say what the system answered; ValueError: a name with a NUL, which none takes."""
+    reason = error.strerror if isinstance(error, OSError) else "a name that no system takes"
+    return Problem(
+        code="file-unreadable",
+        place=_name(path),
+        found=reason or str(error),
+        expected="a file that may be read",
+        remedy="close it in other programs, or see its name and its permissions",
+    )

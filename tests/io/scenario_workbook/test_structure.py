@@ -1,0 +1,114 @@
+"""What a scenario workbook would pass over in silence is said, with sheet and cell."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from innobudget.errors import InputError, Problem
+from innobudget.io.scenario_workbook.writing import write_scenario_workbook
+from innobudget.io.scenarios import load_scenario
+from innobudget.workflow.convert import UNDATED
+
+DOCUMENT = {
+    "scenario": {"name": "Town", "base_year": 2026, "horizon": 4},
+    "investment": [
+        {"id": "care", "outlay": {"2026": 5}, "effect": [{"amount": 10, "from": 2027}]},
+        {"id": "desk", "effect": [{"amount": 10, "from": 2027}]},
+    ],
+}
+
+
+def faults(tmp_path: Path, change: Callable[[openpyxl.Workbook], object]) -> list[Problem]:
+    path = tmp_path / "town.xlsx"
+    write_scenario_workbook(DOCUMENT, path, created=UNDATED)
+    book = openpyxl.load_workbook(path)
+    change(book)
+    book.save(path)
+    with pytest.raises(InputError) as caught:
+        load_scenario(path)
+    return list(caught.value.problems)
+
+
+def rename(book: openpyxl.Workbook) -> None:
+    book["investment"].title = "Investments"
+
+
+def take_heading(book: openpyxl.Workbook) -> None:
+    assert book["investment"]["B1"].value == "outlay 2026"
+    book["investment"]["B1"] = None
+
+
+def double_heading(book: openpyxl.Workbook) -> None:
+    book["effect"]["C1"] = "amount"
+
+
+def second_row(book: openpyxl.Workbook) -> None:
+    book["scenario"]["A4"] = "Other town"
+
+
+def other_owner(book: openpyxl.Workbook) -> None:
+    book["effect"]["A3"] = "dsek"
+
+
+def no_owner(book: openpyxl.Workbook) -> None:
+    book["effect"]["A3"] = None
+
+
+@pytest.mark.parametrize(
+    ("change", "place", "remedy"),
+    [
+        (rename, 'sheet "Investments"', "name the sheet investment"),
+        (take_heading, 'sheet "investment", cell B1', "write the heading"),
+        (double_heading, 'sheet "effect", cell C1', "give the column the heading"),
+        (second_row, 'sheet "scenario", row 4', "keep the one that counts"),
+        (other_owner, 'sheet "effect", cell A3', "write desk"),
+        (no_owner, 'sheet "effect", cell A3', "write the id"),
+    ],
+)
+def test_what_would_not_be_read_is_a_fault(
+    tmp_path: Path, change: Callable[[openpyxl.Workbook], object], place: str, remedy: str
+) -> None:
+    problem = faults(tmp_path, change)[0]
+    assert problem.code == "workbook-layout"
+    assert problem.place == f"town.xlsx, {place}"
+    assert problem.remedy.startswith(remedy)
+
+
+def test_a_formula_without_a_value_is_named_with_its_cell(tmp_path: Path) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book["investment"]["B2"] = "=2+3"
+        book["effect"]["B2"] = "#REF!"
+
+    assert [(problem.code, problem.place) for problem in faults(tmp_path, change)] == [
+        ("formula-not-computed", 'town.xlsx, sheet "investment", cell B2'),
+        ("cell-is-error", 'town.xlsx, sheet "effect", cell B2'),
+    ]
+
+
+def test_a_key_that_is_missing_is_a_column_to_fill_in(tmp_path: Path) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book["effect"]["C2"] = None
+
+    (problem,) = faults(tmp_path, change)
+    assert problem.place == 'town.xlsx, sheet "effect", row 2, column from'
+    assert (problem.code, problem.remedy) == ("missing-key", "fill in the column from")
+
+
+@pytest.mark.parametrize("value", ["[1, 2]", "9" * 5000, "[" * 3000, True])
+@pytest.mark.parametrize(
+    ("sheet", "cell"), [("investment", "A2"), ("effect", "A2"), ("effect", "B1")]
+)
+def test_any_value_in_any_cell_is_read_or_told(
+    tmp_path: Path, sheet: str, cell: str, value: str | bool
+) -> None:
+    path = tmp_path / "town.xlsx"
+    write_scenario_workbook(DOCUMENT, path, created=UNDATED)
+    book = openpyxl.load_workbook(path)
+    book[sheet][cell] = value
+    book.save(path)
+    try:
+        load_scenario(path)
+    except InputError as error:
+        assert all(problem.place.startswith("town.xlsx") for problem in error.problems)  # noqa: PT017
