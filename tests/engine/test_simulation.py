@@ -228,7 +228,16 @@ def test_scaling_every_amount_scales_every_amount_of_money(factor: float) -> Non
         return replace(investment, stages=stages, effects=effects, booked=booked)
 
     scenario = portfolio()
-    bigger = replace(scenario, investments=tuple(map(scaled, scenario.investments)))
+    assert scenario.budget is not None
+    lines = tuple(
+        replace(line, amounts={year: factor * value for year, value in line.amounts.items()})
+        for line in scenario.budget.lines
+    )
+    bigger = replace(
+        scenario,
+        investments=tuple(map(scaled, scenario.investments)),
+        budget=replace(scenario.budget, lines=lines),
+    )
     one, other = simulate(scenario).portfolio(), simulate(bigger).portfolio()
     assert other.npv.p10 == pytest.approx(factor * one.npv.p10)
     assert other.reserve_period == pytest.approx(factor * one.reserve_period)
