@@ -313,3 +313,18 @@ def test_an_interrupted_run_leaves_the_earlier_report_as_it_was(
     assert "Traceback" not in said
     assert {name: (out / name).read_bytes() for name in files_in(out)} == before
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@needs_a_terminal
+def test_an_interrupt_before_a_command_has_begun_is_told_without_a_traceback() -> None:
+    code = (
+        "import os, signal\n"
+        "from innobudget.cli import command_line as module\n"
+        "module.app = lambda: os.kill(os.getpid(), signal.SIGTERM)\n"
+        "module.main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 130
+    assert done.stderr.strip() == "interrupted; nothing was written"

@@ -1,6 +1,6 @@
 """The command line."""
 
+from innobudget.cli.command_line import main
 from innobudget.cli.commands import app
-from innobudget.cli.main import main
 
 __all__ = ["app", "main"]

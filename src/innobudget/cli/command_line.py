@@ -19,11 +19,12 @@ def main() -> NoReturn:
         if isinstance(stream, TextIOWrapper):
             encoding = None if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
-    end_as_by_ctrl_c()
     try:
         moment()
+        end_as_by_ctrl_c()
         app()
     except InnobudgetError as error:
+        work_is_done()
         with suppress(BrokenPipeError):
             typer.echo(str(error), err=True)
         sys.exit(FAULT_OF_INPUT)
@@ -31,7 +32,14 @@ def main() -> NoReturn:
         if isinstance(ended.__context__, BrokenPipeError):
             sys.exit(0)  # whoever reads, such as `head`, has seen enough
         if ended.code == INTERRUPTED:
-            work_is_done()
-            typer.echo("interrupted; nothing was written", err=True)
+            _say_interrupted()
         raise
+    except KeyboardInterrupt:  # before typer watches for it, or after
+        _say_interrupted()
+        sys.exit(INTERRUPTED)
     sys.exit(0)
+
+
+def _say_interrupted() -> None:
+    work_is_done()
+    typer.echo("interrupted; nothing was written", err=True)
