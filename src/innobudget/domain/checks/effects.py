@@ -71,7 +71,7 @@ def _alone(effect: Effect, keys: Keys) -> Iterator[Problem]:
             path=(*keys, "side"),
             found=f'side = "{effect.side}" of no budget line',
             expected="a line, an area or a kind that has income",
-            remedy="add line = …, or leave side out",
+            remedy="add line = … or area = …, whose side is meant",
         )
     if effect.refund and effect.beneficiary != "municipality":
         yield Problem(
@@ -125,7 +125,7 @@ def _other_side(effect: Effect, budget: Budget, keys: Keys) -> Problem:
         f'{effect.side}"{" where none is written" if effect.side == "expenditure" else ""})',
         remedy='write side = "income", if it is income that changes'
         if other == "income"
-        else "leave side out, if it is expenditure that changes",
+        else "write side = "expenditure", if it is expenditure that changes",
     )
 
 

@@ -8,7 +8,7 @@ from innobudget.domain.checks.places import Keys
 from innobudget.domain.checks.values import as_written
 from innobudget.domain.investment import Effect, Investment
 from innobudget.domain.magnitudes import largest, low_end, rewritten, typical
-from innobudget.domain.planned import booked_saving, ramp_at
+from innobudget.domain.planned import booked_saving, effect_lines, ramp_at
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.years import PERIOD_YEARS
 from innobudget.errors import Problem
@@ -202,7 +202,7 @@ def _excesses(
     Lines that hold nothing at all are left to the doubts: a new line may be about to grow.
     `deducted` is what they had before the booking was taken off.
     """
-    lines = budget.select(line=effect.line, area=effect.area, kind=effect.kind)
+    lines = effect_lines(budget, effect)
     for year in scenario.horizon.years:
         saving = (effect.amount or 0.0) * ramp_at(effect.ramp, effect.years, year - effect.start)
         held = fsum(abs(budget.amount(line, year) or 0.0) for line in lines) if saving else 0.0

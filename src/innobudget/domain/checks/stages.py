@@ -30,7 +30,7 @@ def _line(
             path=keys,
             found=f'outlay_line = "{stage.outlay_line}", and no [budget]',
             expected="a [budget] whose file has that line",
-            remedy="add [budget] with file = …, or leave outlay_line out",
+            remedy="add [budget] with file = …, whose lines outlay_line names",
         )
         return
     if not budget.select(line=stage.outlay_line):

@@ -9,7 +9,7 @@ from innobudget.domain.checks.places import Keys
 from innobudget.domain.checks.values import UNCERTAIN
 from innobudget.domain.investment import Effect, Investment
 from innobudget.domain.overlaps import MUCH, LineShare, line_shares
-from innobudget.domain.planned import ramp_at
+from innobudget.domain.planned import effect_lines, ramp_at
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Lognormal
 from innobudget.errors import Problem
@@ -80,7 +80,7 @@ def _of_lines(scenario: Scenario, budget: Budget) -> Iterator[Problem]:
     for keys, effect in numbered_effects(scenario):
         if not scenario.investments[int(keys[1])].enabled:
             continue
-        lines = budget.select(line=effect.line, area=effect.area, kind=effect.kind)
+        lines = effect_lines(budget, effect)
         if effect.line is not None and "*" in effect.line:
             held = _size(budget, lines, year)
             if held > WIDE * whole:
