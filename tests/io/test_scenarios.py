@@ -218,7 +218,7 @@ def test_what_is_no_number_is_shown_as_it_is_written(
         ("{ pert = [0, 1] }", "write it in this form"),
         ("{ choice = [0, 1] }", "write it in this form"),
         ("{ p10 = 0, p50 = 1 }", "add p90 = …"),
-        ("{ uniform = [0, 1], max = 2 }", "delete it"),
+        ("{ uniform = [0, 1], max = 2 }", "write { uniform = [lowest, highest] }"),
         ("{}", "write one of these"),
         ("[0, 1]", "write it in this form"),
         ("{ choice = [[0, 0.5], [1, 0.4]] }", "correct one of them"),
@@ -295,10 +295,10 @@ def test_tables_of_the_wrong_kind_are_told_apart(tmp_path: Path) -> None:
     codes = {
         SMALL.replace("[[investment]]", "[investment]").replace(
             "[[investment.effect]]", ""
-        ): "list",
-        SMALL.replace("[scenario]", "[[scenario]]"): "table",
-        "investment = 5\n" + SMALL[: SMALL.index("[[")]: "list",
-        "budget = 5\n" + SMALL: "table",
+        ): "one or more",
+        SMALL.replace("[scenario]", "[[scenario]]"): "several keys",
+        "investment = 5\n" + SMALL[: SMALL.index("[[")]: "one or more",
+        "budget = 5\n" + SMALL: "several keys",
     }
     for text, expected in codes.items():
         assert expected in problems(tmp_path, text)[0].expected

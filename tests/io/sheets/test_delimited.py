@@ -1,10 +1,12 @@
 """A text file of more cells than any budget is refused before it fills the memory."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from innobudget.errors import InputError
+from innobudget.io.budgets import read_budget
 from innobudget.io.sheets import delimited, read_sheets
 
 
@@ -34,3 +36,12 @@ def test_signs_within_a_line_do_not_end_it(tmp_path: Path, sign: str) -> None:
     path.write_text(f"a;b{sign}c\n1;2\n", encoding="utf-8")
     (sheet,) = read_sheets(path)
     assert sheet.rows == (("a", f"b{sign}c"), ("1", "2"))
+
+
+@pytest.mark.parametrize("code", ["5\u00b9", "\u00b2", "9" * 5000, "\u0663"])
+def test_digits_that_are_no_numbers_are_read_or_told(tmp_path: Path, code: str) -> None:
+    path = tmp_path / "b.csv"
+    rows = "".join(f"{code};{version};{code};{n}\n" for n, version in enumerate(("1", code)))
+    path.write_text(f"Konto;Bog;{code};2025\n{rows}", encoding="utf-8")
+    with suppress(InputError):
+        assert read_budget(path).verdict

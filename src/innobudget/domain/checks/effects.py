@@ -125,7 +125,7 @@ def _other_side(effect: Effect, budget: Budget, keys: Keys) -> Problem:
         f'{effect.side}"{" where none is written" if effect.side == "expenditure" else ""})',
         remedy='write side = "income", if it is income that changes'
         if other == "income"
-        else "write side = "expenditure", if it is expenditure that changes",
+        else 'write side = "expenditure", if it is expenditure that changes',
     )
 
 

@@ -151,7 +151,9 @@ def _refused(error: ErrorDetails) -> Problem:
 def _unknown_key(error: ErrorDetails, known: Collection[str], homes: Sequence[str]) -> Problem:
     key = str(error["loc"][-1])
     near = nearest(key, known)
-    correction = f"write {near}" if near else "correct its name, or make it a note: # before it"
+    form = next((FORMS[str(step)] for step in reversed(error["loc"]) if step in FORMS), None)
+    other = f"write {form}" if form else "correct its name, or make it a note: # before it"
+    correction = f"write {near}" if near else other
     return _problem(
         error,
         "unknown-key",

@@ -87,7 +87,7 @@ def find_layout(sheet: Sheet) -> Layout | None:
 
 def name_of_column(layout: Layout, column: int) -> str:
     """Return a column's header; its letters where it has none or shares it."""
-    header = layout.headers[column]
+    header = layout.headers[column] if column < len(layout.headers) else ""
     return header if header and layout.headers.count(header) == 1 else column_letters(column)
 
 

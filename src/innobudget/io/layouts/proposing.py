@@ -87,7 +87,7 @@ def _may_be_money(sheet: Sheet, layout: Layout, column: int) -> bool:
         for row in range(layout.first_row, len(sheet.rows))
         if (text := sheet.text(row, column))
     ]
-    digits = [text for text in texts if text.isdigit()]
+    digits = [text for text in texts if text.isdecimal() and len(text) < 19]
     widths = {len(text) for text in digits}
     padded = len(digits) == len(texts) and len(widths) == 1 and any(t[0] == "0" for t in digits)
     years = len(digits) == len(texts) and all(1900 <= int(text) <= 2199 for text in digits)

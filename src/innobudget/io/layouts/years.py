@@ -175,7 +175,7 @@ def _constant_year(sheet: Sheet, layout: Layout) -> int | None:
         if (text := sheet.text(row, column))
     }
     only = found.pop() if len(found) == 1 else ""
-    return int(only) if only.isdigit() else None
+    return int(only) if only.isdecimal() and len(only) < 10 else None
 
 
 def _span(place: str, found: str, year: int) -> Problem:

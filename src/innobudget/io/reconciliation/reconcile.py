@@ -81,7 +81,7 @@ def _groups(
 
 def _count_up(codes: Sequence[str]) -> bool:
     """Say whether codes only number the rows: 1, 2, 3."""
-    numbers = [int(code) for code in codes if code.isdigit()]
+    numbers = [int(code) for code in codes if code.isdecimal() and len(code) < 19]
     return len(numbers) == len(codes) > 2 and all(b == a + 1 for a, b in pairwise(numbers))
 
 

@@ -36,9 +36,9 @@ def read_delimited(
             _check_quotes(path, len(rows), fields)
             cells += len(fields)
             if cells > CELLS or len(fields) > COLUMNS:
-                large = f"row {len(rows) + 1:,} with {len(fields):,} fields, {cells:,} so far"
+                held = f"row {len(rows) + 1:,} with {len(fields):,} fields, {cells:,} so far"
                 most = f"at most {CELLS:,} in all and {COLUMNS:,} in a row"
-                raise too_large(path.name, large, most)
+                raise too_large(path.name, held, most)
             rows.append(tuple(field or None for field in fields))
     except csv.Error as error:
         raise _unreadable(path, len(rows), str(error)) from None

@@ -117,7 +117,7 @@ def _texts_by_year(place: int, rows: Sequence[TableRow]) -> Mapping[int, list[st
 def _wanted(texts: Mapping[int, Sequence[str]]) -> list[str]:
     """Return the latest of numbered books, else each year's preferred version."""
     every = list(dict.fromkeys(text for found in texts.values() for text in found))
-    if all(text.isdigit() for text in every):
+    if all(text.isdecimal() and len(text) < 10 for text in every):
         return [max(every, key=int)]
     return list(dict.fromkeys(_best_of_years(texts)))
 
