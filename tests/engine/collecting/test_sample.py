@@ -27,13 +27,12 @@ def counted(values: Array, pilot: int) -> Counted:
         mean=float(moments.mean[0]),
         variance=float(moments.squares[0]) / len(values),
         effect=1.0,
-        shares=np.empty((len(PERCENTILES), 0)),
-        sizes=(),
+        percentile_effects=np.ones(len(PERCENTILES)),
     )
 
 
 def moments_of(values: Array) -> Moments:
-    return Moments.of(values[None, :], np.zeros((1, len(PERCENTILES)), np.int64))
+    return Moments.of(values[None, :])
 
 
 @given(amounts, far, probabilities)

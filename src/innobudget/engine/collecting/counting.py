@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from innobudget.domain.results import PERCENTILES
-from innobudget.engine.chance.design_effect import Blocks, design_effect
+from innobudget.engine.chance.design_effect import replicate_sums
 from innobudget.engine.flows import Array
 
 Counts = NDArray[np.int64]
@@ -30,8 +30,6 @@ class Grid:
     """Width of a bin; above 0."""
     pilot: Array
     """The pilot's values in ascending order: how a bin with repeated values is filled."""
-    levels: tuple[int, ...]
-    """Bins of the pilot's percentiles, or the next where two fall together, ascending."""
 
     @classmethod
     def over(cls, pilot: Array) -> "Grid":
@@ -40,11 +38,7 @@ class Grid:
         reach = float(ordered[-1] - ordered[0]) or max(abs(float(ordered[0])), 1.0)
         low = float(ordered[0]) - MARGIN * reach
         width = (1 + 2 * MARGIN) * reach / BINS
-        ranks = [int(share * (len(ordered) - 1)) for share in PERCENTILES.values()]
-        bins = ((ordered[ranks] - low) / width).astype(int)
-        apart = np.arange(len(bins))
-        levels = np.maximum.accumulate(bins - apart) + apart
-        return cls(low=low, width=width, pilot=ordered, levels=tuple(map(int, levels)))
+        return cls(low=low, width=width, pilot=ordered)
 
     def without_pilot(self) -> "Grid":
         """Return the same bins for counting only, which needs no pilot."""
@@ -56,11 +50,6 @@ class Grid:
         position -= self.low / self.width
         np.clip(position, 0, BINS - 1, out=position)
         return np.bincount(position.astype(np.intp), minlength=BINS)
-
-    def below_levels(self, counts: Counts) -> Counts:
-        """Count trials in all bins up to and with each of `levels`."""
-        ends = [0, *(level + 1 for level in self.levels)]
-        return np.cumsum(np.add.reduceat(counts, ends)[:-1])
 
     def inside(self, number: int) -> Array:
         """Return the pilot's values in a bin where it has repeated ones; else an empty array."""
@@ -84,26 +73,18 @@ class Counted:
     """Mean squared deviation from the mean, exact."""
     effect: float
     """Variance of the mean over that of as many plain random trials."""
-    shares: Array
-    """Share of the trials of each block up to each of the grid's levels, shape (level, block)."""
-    sizes: Sequence[int]
-    """Of the blocks of trials that tell how sure the figures are; the first is those' size."""
+    percentile_effects: Array
+    """The same of the share of the trials below each percentile; the pilot told."""
 
     @property
     def count(self) -> int:
         """Number of trials."""
         return int(self.below[-1])
 
-    def rank_effects(self) -> tuple[float, ...]:
-        """Return the design effect of the share of the trials below each percentile."""
-        whole = self.below[list(self.grid.levels)] / self.count
-        blocks = Blocks(
-            means=self.shares,
-            size=self.sizes[0] if self.sizes else self.count,
-            variance=whole * (1 - whole),
-            trials=self.count,
-        )
-        return tuple(design_effect(blocks, self.sizes).tolist())
+    def rank_effects(self, shares: Sequence[float]) -> Array:
+        """Return the design effect of some shares of the trials that have the least values."""
+        levels = [0.0, *PERCENTILES.values(), 1.0]
+        return np.asarray(np.interp(shares, levels, [1.0, *self.percentile_effects, 1.0]))
 
     def quantile(self, probability: float) -> float:
         """Return the value below which a share of the trials lies, spread evenly in its bin."""
@@ -140,16 +121,17 @@ class Moments:
     """Mean, one per amount."""
     squares: Array
     """Sum of squared deviations from the mean, one per amount."""
-    below: Counts
-    """Number of values up to each level of a grid, shape (amount, level)."""
+    sums: Array
+    """Sum of each replicate, shape (amount, replicate)."""
 
     @classmethod
-    def of(cls, values: Array, below: Counts) -> "Moments":
-        """Summarise values of shape (amount, trial)."""
-        mean = values.mean(axis=1)
+    def of(cls, values: Array) -> "Moments":
+        """Summarise values of a tile, shape (amount, trial)."""
+        sums = replicate_sums(values)
+        mean = sums.sum(axis=1) / values.shape[1]
         deviations = values - mean[:, None]
         squares = np.einsum("ij,ij->i", deviations, deviations)
-        return cls(count=values.shape[1], mean=mean, squares=squares, below=below)
+        return cls(count=values.shape[1], mean=mean, squares=squares, sums=sums)
 
     def merged(self, other: "Moments") -> "Moments":
         """Add further values.
@@ -165,5 +147,5 @@ class Moments:
             count=count,
             mean=self.mean + step * (other.count / count),
             squares=self.squares + other.squares + step**2 * (self.count * other.count / count),
-            below=self.below + other.below,
+            sums=self.sums + other.sums,
         )

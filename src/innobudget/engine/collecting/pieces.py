@@ -13,7 +13,6 @@ from typing import Self
 import numpy as np
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.results import PERCENTILES
 from innobudget.engine.chance.outcome import Futures
 from innobudget.engine.collecting.columns import ZERO, Outcomes, Positions
 from innobudget.engine.collecting.counting import BINS, Counts, Grid, Moments
@@ -72,7 +71,7 @@ class Piece:
     values: tuple[Array, ...] = ()
     """One per tile, each of shape (row, trial); none where they are counted or already kept."""
     moments: tuple[Moments, ...] = ()
-    """One per tile, or per block of tiles; none where values are kept."""
+    """One per tile; none where values are kept."""
     counts: Counts | None = None
     """By row and bin; None where values are kept."""
 
@@ -97,15 +96,10 @@ class Piece:
             counts=counts,
         )
 
-    def condensed(self, size: int) -> "Piece":
-        """Merge what each tile came to, in their order: moments into blocks of some trials."""
-        blocks: list[Moments] = []
-        for moments in self.moments:
-            if blocks and blocks[-1].count < size:
-                blocks[-1] = blocks[-1].merged(moments)
-            else:
-                blocks.append(moments)
-        return replace(self, tallies=(reduce(add, self.tallies),), moments=tuple(blocks))
+    def condensed(self) -> "Piece":
+        """Merge what each tile came to, in their order."""
+        moments = (reduce(Moments.merged, self.moments),) if self.moments else ()
+        return replace(self, tallies=(reduce(add, self.tallies),), moments=moments)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,11 +131,9 @@ class Intake:
         if self.grids is None:
             return Piece(tallies=tallies, values=(found,) if self.kept is None else ())
         counts = np.empty((len(found), BINS), np.int64)
-        below = np.empty((len(found), len(PERCENTILES)), np.int64)
         for row, (grid, values) in enumerate(zip(self.grids, found, strict=True)):
             counts[row] = grid.counts(values)
-            below[row] = grid.below_levels(counts[row])
-        return Piece(tallies=tallies, moments=(Moments.of(found, below),), counts=counts)
+        return Piece(tallies=tallies, moments=(Moments.of(found),), counts=counts)
 
 
 def _tally(wanted: Wanted, found: Array, weights: Array) -> Tally:
