@@ -200,7 +200,8 @@ def test_a_percentile_at_a_jump_is_as_unsure_as_the_jump_is_high() -> None:
 
 @pytest.mark.parametrize("sampling", get_args(Sampling))
 def test_errors_are_as_large_as_the_spread_between_seeds(sampling: Sampling) -> None:
-    """With 24 seeds a standard deviation is off by 15 %; the limits are about four of these."""
+    """With 24 seeds a standard deviation is off by 15 %; the limits are about four of these;
+    eight replicates report a fifth more than they tell, since they tell it roughly."""
     changes = {"trials": 2_048, "sampling": sampling}
     one = portfolio(**changes)
     other = a_scenario(uncertain("aids"), uncertain("bikes", delay=0.0), **changes)
@@ -214,7 +215,7 @@ def test_errors_are_as_large_as_the_spread_between_seeds(sampling: Sampling) -> 
     for name, estimates in found.items():
         spread = np.std([item.value for item in estimates], ddof=1)
         told = np.sqrt(np.mean([(item.standard_error or 0.0) ** 2 for item in estimates]))
-        assert 0.5 < spread / told < 1.6, (name, spread, told)
+        assert 0.4 < spread / told < 1.6, (name, spread, told)
 
 
 def test_pairing_is_surer_than_two_runs_apart() -> None:

@@ -1,58 +1,67 @@
-"""Design effects are carried on along lines that blocks can tell, and along no others."""
+"""Replicates tell how sure a figure is, and as often as they say."""
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import t
 
 from innobudget.domain.scenario import Sampling
-from innobudget.engine.chance.design_effect import (
-    Blocks,
-    block_means,
-    block_sizes,
-    design_effect,
-)
+from innobudget.engine.chance.design_effect import design_effect, is_replicated, replicate_sums
+from innobudget.engine.chance.replicates import PERIOD, located, replicate_sizes
 from innobudget.engine.flows import Array
 
 
-def effect(values: Array, sizes: tuple[int, ...]) -> float:
-    blocks = Blocks(
-        means=block_means(values, sizes[0]),
-        size=sizes[0],
-        variance=np.asarray(values.var()),
-        trials=len(values),
-    )
-    return float(design_effect(blocks, sizes))
+def effect(values: Array) -> float:
+    sums, variance = replicate_sums(values), np.asarray(values.var())
+    return float(design_effect(sums, variance, np.zeros(()), len(values)))
 
 
-@given(st.integers(32, 40_000))
-def test_the_effect_of_replicates_is_how_much_their_means_differ(trials: int) -> None:
-    """Blocks of one size tell no line, even where rounding puts their mean beside them."""
-    (size,) = block_sizes("latin-hypercube", trials)
-    values = np.random.default_rng(trials).random(trials)
-    means = block_means(values, size)
-    plain = float(means.var(ddof=1)) * size / float(values.var())
-    expected = min(plain * np.exp(1 / (len(means) - 1)), 1.0)
-    assert effect(values, (size,)) == pytest.approx(expected)
+@given(st.integers(1, 5_000))
+def test_sums_are_those_of_the_trials_that_each_replicate_has(trials: int) -> None:
+    values = np.random.default_rng(trials).random((2, trials))
+    replicates, positions = located(0, trials)
+    for replicate, found in enumerate(replicate_sums(values).T):
+        own = replicates == replicate
+        np.testing.assert_allclose(found, values[:, own].sum(axis=1))
+        assert positions[own].tolist() == list(range(replicate_sizes(trials)[replicate]))
 
 
-def test_an_effect_falls_no_faster_than_nets_can_be_even() -> None:
-    """Blocks of 16 that chance to be even would else make 64 trials as good as exact: 6e-12."""
-    blocks = np.repeat([1.0, -1.0, -1.02, 1.0, 1.01, -1.0, -1.0, 1.0], 8)
-    found = effect(blocks + np.tile([0.0, 1e-3], 32), block_sizes("sobol", 64))
-    assert found == pytest.approx(0.0149, rel=0.01)
+def test_the_effect_is_how_much_replicates_differ_and_students_allowance_for_their_number() -> None:
+    values = np.random.default_rng(1).random(4 * PERIOD)
+    means = replicate_sums(values) / (len(values) / 8)
+    plain = values.var() / len(values)
+    expected = means.var(ddof=1) / 8 / plain * (t.ppf(0.975, 7) / 1.959964) ** 2
+    assert effect(values) == pytest.approx(expected)
 
 
-@given(
-    st.sampled_from(["sobol", "latin-hypercube"]),
-    st.integers(32, 5_000),
-    st.sampled_from([1e-150, 1.0, 1e150]),
-    st.integers(0, 2**32),
+def test_an_interval_of_two_standard_errors_covers_the_truth_as_often_as_it_says() -> None:
+    generator = np.random.default_rng(2)
+    covered = 0
+    for _ in range(2_000):
+        values = generator.normal(size=PERIOD - 20)
+        error = np.sqrt(effect(values) * values.var() / len(values))
+        covered += abs(values.mean()) <= 1.959964 * error
+    assert covered / 2_000 == pytest.approx(0.95, abs=0.015)
+
+
+@pytest.mark.parametrize(
+    ("sampling", "trials", "expected"),
+    [("random", 10_000, False), ("sobol", 384, False), ("latin-hypercube", 385, True)],
 )
-def test_effects_are_between_0_and_1_of_any_values(
-    sampling: Sampling, trials: int, scale: float, seed: int
-) -> None:
-    sizes = block_sizes(sampling, trials)
-    values = scale * np.random.default_rng(seed).normal(size=trials)
-    assert 0.0 < effect(values, sizes) <= 1.0
-    assert 0.0 <= effect((values > 0).astype(np.float64), sizes) <= 1.0
+def test_a_few_replicates_tell_nothing(sampling: Sampling, trials: int, expected: bool) -> None:
+    assert is_replicated(sampling, trials) is expected
+
+
+@given(st.integers(385, 5_000), st.sampled_from([1e-150, 1.0, 1e150]), st.integers(0, 2**32))
+def test_effects_are_the_same_whatever_the_unit(trials: int, scale: float, seed: int) -> None:
+    values = np.random.default_rng(seed).normal(size=trials)
+    assert effect(scale * values) == pytest.approx(effect(values))
+    assert effect(np.zeros(trials)) == 1.0
+
+
+def test_replicates_that_round_alike_are_not_taken_for_certain() -> None:
+    values = np.tile(np.arange(128) < 38, 8).astype(np.float64)
+    sums, variance = replicate_sums(values), np.asarray(values.var())
+    found = float(design_effect(sums, variance, np.ones(()), PERIOD))
+    assert np.sqrt(found * variance / PERIOD) == pytest.approx(np.sqrt(8 / 6) / PERIOD)

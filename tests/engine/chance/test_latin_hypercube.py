@@ -3,21 +3,19 @@
 import numpy as np
 import pytest
 
-from innobudget.engine.chance.design_effect import replicate_size
 from innobudget.engine.chance.latin_hypercube import LatinHypercube
+from innobudget.engine.chance.replicates import located
 
 
 @pytest.mark.parametrize("trials", [1, 2, 7, 1_000, 40_000])
 def test_every_equal_part_of_a_range_gets_one_draw_of_each_replicate(trials: int) -> None:
-    design, size = LatinHypercube(3, trials), min(trials, replicate_size(trials))
-    for begin in range(0, trials - size + 1, size):
-        stretches = range(begin, begin + size, 900)
-        ends = [min(at + 900, begin + size) for at in stretches]
-        drawn = [
-            design.uniforms("care.cost", at, end - at)
-            for at, end in zip(stretches, ends, strict=True)
-        ]
-        assert sorted((np.concatenate(drawn) * size).astype(int)) == list(range(size))
+    design = LatinHypercube(3, trials)
+    stretches = [(at, min(900, trials - at)) for at in range(0, trials, 900)]
+    drawn = np.concatenate([design.uniforms("care.cost", *stretch) for stretch in stretches])
+    replicates, _ = located(0, trials)
+    for replicate in set(replicates.tolist()):
+        own = drawn[replicates == replicate]
+        assert sorted((own * len(own)).astype(int)) == list(range(len(own)))
 
 
 def test_a_stretch_of_draws_is_the_same_whether_drawn_alone_or_in_one_go() -> None:

@@ -74,7 +74,7 @@ SHAPES: dict[str, Shape] = {
 
 
 def moments_of(values: Array) -> Moments:
-    return Moments.of(values[None, :], np.zeros((1, len(PERCENTILES)), np.int64))
+    return Moments.of(values[None, :])
 
 
 def counted(values: Array, limits: Array, pilot: int = TILE) -> Counted:
@@ -90,8 +90,7 @@ def counted(values: Array, limits: Array, pilot: int = TILE) -> Counted:
         mean=float(moments.mean[0]),
         variance=float(moments.squares[0]) / len(values),
         effect=1.0,
-        shares=np.empty((len(PERCENTILES), 0)),
-        sizes=(),
+        percentile_effects=np.ones(len(PERCENTILES)),
     )
     closer = {
         span.first: np.sort(np.concatenate([span.within(grid, tile) for tile in tiles]))

@@ -1,119 +1,78 @@
 """How much surer a figure is than one from as many plain random trials.
 
-The design effect is the variance of an estimate over that of plain random sampling. It is
-found from the run itself: how much do the means of blocks of trials differ? The blocks of a
-Latin hypercube are independent replicates. Those of a Sobol' sequence are evenly spread nets,
-each less even than the whole, so the effect at their sizes is carried on to the nets that the
-run consists of: one for each binary digit of its number of trials.
+The design effect is the variance of an estimate over that of plain random sampling. It is found
+from the run itself: its replicates are independent of each other, so they differ as much as
+chance lets them. Eight of them tell their variance roughly; what is reported is larger by as
+much as Student's distribution is wider than the normal one, so that an estimate and twice its
+standard error cover as often as they say.
 
 References
 ----------
-Kish (1965), Survey Sampling, chapter 8.2. Owen (1997), Scrambled net variance for integrals of
-smooth functions, Annals of Statistics 25(4), 1541-1562: the variance of a mean over a net of n
-trials falls with n**-3 at best, so the design effect with n**-2.
+Kish (1965), Survey Sampling, chapter 8.2; Student (1908), Biometrika 6(1), 1-25.
 
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import ndtri, stdtrit
 
 from innobudget.domain.scenario import Sampling
+from innobudget.engine.chance.replicates import REPLICATES, RUN, replicate_sizes
 from innobudget.engine.flows import Array
 
-SMALLEST_BLOCK = 8
-MOST_BLOCKS = 512
-FEWEST_BLOCKS = 4
-REPLICATES = 16
-"""Independent Latin hypercubes in one run."""
-STEEPEST = -2.0
-"""Power of the number of trials that a design effect falls with at best."""
+FEWEST = 4
+"""Of fewer replicates the spread tells too little; a figure is then as sure as a plain one."""
+COVERED = 0.975
+ROUNDED = REPLICATES / 6
+"""Variance of how many trials lie below a limit where each replicate rounds that to whole trials.
+
+Alone they round the same way too often for their spread to tell. [trials, squared]"""
 
 
-def block_sizes(sampling: Sampling, trials: int, smallest: int = SMALLEST_BLOCK) -> tuple[int, ...]:
-    """Return the sizes of the blocks to compare, ascending; each a multiple of the first.
+def is_replicated(sampling: Sampling, trials: int) -> bool:
+    """Say whether a run has enough replicates to tell its design effects; else they are 1."""
+    return sampling != "random" and trials > (FEWEST - 1) * RUN
+
+
+def replicate_sums(values: Array | NDArray[np.bool_]) -> Array:
+    """Return the sum over each replicate, shape (…, replicate).
 
     Parameters
     ----------
-    sampling
-        How the draws are spread; none are needed for plain random numbers.
-    trials
-        Number of trials of the run.
-    smallest
-        The first size is a multiple of this, a power of two. [trials]
+    values
+        Of trials that begin with the first replicate's turn, shape (…, trial).
 
     """
-    if sampling == "random" or trials < FEWEST_BLOCKS * smallest:
-        return ()
-    if sampling == "latin-hypercube":
-        return (replicate_size(trials),)
-    first = max(smallest, 1 << (trials // MOST_BLOCKS).bit_length())
-    last = trials // FEWEST_BLOCKS
-    return tuple(first << step for step in range(max(1, (last // first).bit_length())))
+    runs = values.shape[-1] // RUN
+    whole = values[..., : runs * RUN].reshape(*values.shape[:-1], runs, RUN).sum(axis=-1)
+    rest = values[..., runs * RUN :].sum(axis=-1, keepdims=True)
+    missing = np.zeros((*values.shape[:-1], -(runs + 1) % REPLICATES))
+    turns = np.concatenate([whole, rest, missing], axis=-1)
+    rounds = turns.shape[-1] // REPLICATES
+    return np.asarray(turns.reshape(*values.shape[:-1], rounds, REPLICATES).sum(axis=-2))
 
 
-def replicate_size(trials: int) -> int:
-    """Return the trials of each replicate of a Latin hypercube; the last may have fewer."""
-    unit = SMALLEST_BLOCK if trials <= 2**17 else 2**15
-    return -(-trials // (REPLICATES * unit)) * unit
-
-
-def block_means(values: Array | NDArray[np.bool_], size: int) -> Array:
-    """Return the mean of each whole block, shape (…, block), of values of shape (…, trial)."""
-    blocks = values.shape[-1] // size
-    whole = values[..., : blocks * size].reshape(*values.shape[:-1], blocks, size)
-    return np.asarray(whole.mean(axis=-1))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Blocks:
-    """The means of blocks of trials, of one amount or of several."""
-
-    means: Array
-    """Of blocks of equal size in the order of the trials, shape (…, block)."""
-    size: int
-    """Trials in each."""
-    variance: Array
-    """Of one trial, shape (…)."""
-    trials: int
-    """Number of trials of the run."""
-
-
-def design_effect(blocks: Blocks, sizes: Sequence[int]) -> Array:
+def design_effect(sums: Array, variance: Array, jumps: Array, trials: int) -> Array:
     """Return the variance of each mean over that of as many plain random trials, shape (…).
 
-    `sizes` are those of `block_sizes`; where there are none the effect is 1.
+    Parameters
+    ----------
+    sums
+        Of each replicate, shape (…, replicate).
+    variance
+        Of one trial, shape (…).
+    jumps
+        How far apart the values of two neighbouring trials can be, shape (…).
+    trials
+        Number of trials of the run, enough by `is_replicated`.
+
     """
-    if not sizes:
-        return np.ones_like(blocks.variance)
-    levels = [block_means(blocks.means, size // blocks.size) for size in sizes]
-    freedom = np.array([level.shape[-1] - 1 for level in levels])
-    between = [level.var(axis=-1, ddof=1) * size for level, size in zip(levels, sizes, strict=True)]
-    effects = np.stack(between, axis=-1)
-    even, certain = effects.min(axis=-1) <= 0, blocks.variance <= 0
+    sizes = replicate_sizes(trials)
+    (present,) = sizes.nonzero()
+    freedom = len(present) - 1
+    off = sums[..., present] / sizes[present] - sums.sum(axis=-1, keepdims=True) / trials
+    between = off**2 @ sizes[present] / freedom
+    wider = (stdtrit(freedom, COVERED) / ndtri(COVERED)) ** 2
     with np.errstate(divide="ignore", invalid="ignore"):
-        # The logarithm of a variance of k degrees of freedom is too small by 1 / k on average.
-        logs = np.log(effects) - np.log(blocks.variance)[..., None] + 1 / freedom
-        found = _carried_on(logs, freedom, np.log(np.array(sizes)), blocks.trials)
-    return np.select([certain, even], [1.0, 0.0], found)
-
-
-def _carried_on(logs: Array, freedom: NDArray[np.int_], distance: Array, trials: int) -> Array:
-    """Carry effects on, along a straight line of logarithms, to the nets of a run."""
-    centre = np.average(distance, weights=freedom)
-    level = np.average(logs, weights=freedom, axis=-1)
-    slope = _slope(logs, freedom, distance - centre)
-    nets = np.array([1 << digit for digit in range(63) if trials >> digit & 1], dtype=float)
-    effect = np.exp(level[..., None] + slope[..., None] * (np.log(nets) - centre))
-    return np.asarray(np.minimum(effect, 1.0) @ nets / trials)
-
-
-def _slope(logs: Array, freedom: NDArray[np.int_], deviation: Array) -> Array:
-    """Return the steepness of the line through effects at some sizes; of a single one 0."""
-    if len(deviation) == 1:
-        return np.zeros(logs.shape[:-1])
-    spread = np.average(deviation**2, weights=freedom)
-    slope = np.average(deviation * logs, weights=freedom, axis=-1) / spread
-    return np.clip(slope, STEEPEST, 0.0)
+        found = (wider * between + ROUNDED * jumps**2 / trials) / variance
+    return np.where(variance > 0, found, 1.0)

@@ -92,7 +92,7 @@ class Draws:
         """How the draws of all names are spread."""
         match self.sampling:
             case "sobol":
-                return Sobol(self.seed, self.dimensions)
+                return Sobol(self.seed, self.dimensions, self.trials)
             case "latin-hypercube":
                 return LatinHypercube(self.seed, self.trials)
             case "random":

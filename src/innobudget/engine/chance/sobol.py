@@ -1,7 +1,9 @@
-"""Uniform draws that fill the unit cube evenly: a scrambled Sobol' sequence.
+"""Uniform draws that fill the unit cube evenly: replicates of a scrambled Sobol' sequence.
 
-Every name has a coordinate of its own, scrambled by its own stream, so that what a name draws
-depends on the seed, the name and its dimension alone.
+Every name has a coordinate of its own, made by its own stream, so that what a name draws depends
+on the seed, the name and its dimension alone. Each replicate has direction numbers and a
+scrambling of its own: whatever few coordinates any one of them spreads badly together, the
+others do not.
 
 References
 ----------
@@ -12,45 +14,46 @@ scrambling with a digital shift.
 """
 
 from collections.abc import Sequence
-from functools import reduce
-from itertools import islice
-from operator import xor
 
 import numpy as np
-from numpy.typing import NDArray
 
-from innobudget.engine.chance.direction_numbers import BITS, DIMENSIONS, direction_numbers
+from innobudget.engine.chance.direction_numbers import (
+    BITS,
+    DIAGONAL,
+    UPPER,
+    Digits,
+    direction_numbers,
+)
 from innobudget.engine.chance.randomness import Streams
+from innobudget.engine.chance.replicates import PERIOD, REPLICATES, RUN
 from innobudget.engine.flows import Array
 
-Digits = NDArray[np.uint32]
-
-BLOCK_DIGITS = 15
-BLOCK = 2**BLOCK_DIGITS
-"""Points whose numbers differ in their lowest digits only: computed once for each name."""
-DIAGONAL = np.array([[1 << (BITS - 1 - row)] for row in range(BITS)], dtype=np.uint32)
-"""Each binary digit, the highest first, shape (digit, 1)."""
-UPPER = np.array([[(1 << BITS) - (1 << (BITS - row))] for row in range(BITS)], dtype=np.uint32)
-"""The binary digits above each, shape (digit, 1)."""
+RUN_DIGITS = RUN.bit_length() - 1
+LAST = np.int32(1)
+"""The last binary digit, 1 everywhere: no draw is 0."""
 
 
 class Sobol:
-    """Draws of every name from one sequence; the names past its dimensions draw at random."""
+    """Draws of every name from one sequence, the most important first; others draw at random."""
 
     joint = True
     """What happens to an investment is drawn from one coordinate: see `dependence.Course`."""
 
-    def __init__(self, seed: int, dimensions: Sequence[str]) -> None:
-        """Give each name its dimension, the most important first, and scramble them all."""
+    def __init__(self, seed: int, dimensions: Sequence[str], trials: int) -> None:
+        """Give each name its dimension, and make its coordinates as far as trials need them."""
         self._streams = Streams(seed)
-        names = dict.fromkeys(dimensions)
-        self._dimension = {name: number for number, name in enumerate(islice(names, DIMENSIONS))}
-        digits = np.empty((len(self._dimension), BITS + 1), dtype=np.uint32)
-        for own, name in zip(digits, self._dimension, strict=True):
-            own[:] = self._streams.generator(name).integers(2**BITS, size=BITS + 1, dtype=np.uint32)
-        directions = _scrambled(digits[:, :BITS])
-        self._block_directions = directions[:, BLOCK_DIGITS:].tolist()
-        self._blocks = _first_block(directions, digits[:, BITS])
+        names = tuple(dict.fromkeys(dimensions))
+        self._dimension = {name: number for number, name in enumerate(names)}
+        size = RUN_DIGITS + (trials // PERIOD + 1).bit_length()
+        digits = np.empty((2 * BITS + 1, len(names), REPLICATES), dtype=np.int32)
+        for number, name in enumerate(names):
+            own = self._streams.generator(name).integers(
+                2**BITS, size=(len(digits), REPLICATES), dtype=np.int32
+            )
+            digits[:, number] = own
+        directions = _scrambled(direction_numbers(digits[:size]), digits[BITS:-1]) & ~LAST
+        self._runs = _first_runs(directions[:RUN_DIGITS], digits[-1] | LAST)
+        self._directions = np.moveaxis(directions[RUN_DIGITS:], 1, 0).copy()
 
     def uniforms(self, name: str, first: int, count: int) -> Array:
         """Draw the uniforms of trials `first` to `first + count - 1`, between 0 and 1.
@@ -60,54 +63,51 @@ class Sobol:
         dimension = self._dimension.get(name)
         if dimension is None:
             return self._streams.uniforms(name, first, count)
-        directions, block = self._block_directions[dimension], self._blocks[dimension]
-        drawn = np.empty(count)
-        done = 0
-        while done < count:
-            number, start = divmod(first + done, BLOCK)
-            part = block[start : start + count - done]
-            shifted = part ^ _combined(directions, number)
-            np.multiply(shifted, 2.0**-BITS, out=drawn[done : done + len(part)])
-            done += len(part)
-        drawn += 2.0 ** -(BITS + 1)
+        period, start = divmod(first, PERIOD)
+        periods = np.arange(period, -(-(first + count) // PERIOD))
+        moved = _combined(self._directions[dimension], periods)
+        points = self._runs[dimension] ^ moved[..., None]
+        drawn: Array = points.reshape(-1)[start : start + count].astype(np.float64)
+        drawn *= 2.0**-BITS
         return drawn
 
 
-def _scrambled(digits: Digits) -> Digits:
-    """Return the direction numbers of every dimension, linearly scrambled.
+def _scrambled(directions: Digits, digits: Digits) -> Digits:
+    """Scramble direction numbers linearly.
 
     Parameters
     ----------
+    directions
+        Shape (digit of a point's number, …).
     digits
-        At random, one for each binary digit of a coordinate, shape (dimension, digit).
-
-    Returns
-    -------
-    NDArray
-        One for each binary digit of a point's number, shape (dimension, digit).
+        At random, shape (digit of a coordinate, …).
 
     """
-    plain = np.empty((len(digits), 1, BITS), dtype=np.uint32)
-    for dimension, numbers in enumerate(plain):
-        numbers[:] = direction_numbers(dimension)
-    rows = digits[..., None] & UPPER | DIAGONAL
-    odd = np.bitwise_count(rows & plain) & 1
-    scrambled: Digits = np.bitwise_or.reduce(odd * DIAGONAL, axis=1)
+    rows = digits & UPPER[:, None, None] | DIAGONAL[:, None, None]
+    scrambled = np.zeros_like(directions)
+    for row, digit in zip(rows, DIAGONAL, strict=True):
+        scrambled |= (np.bitwise_count(row & directions) & np.uint8(1)) * digit
     return scrambled
 
 
-def _first_block(directions: Digits, shifts: Digits) -> Digits:
-    """Return the first points of every dimension, shape (dimension, point)."""
-    block = np.empty((len(shifts), BLOCK), dtype=np.uint32)
-    block[:, 0] = shifts
-    for digit in range(BLOCK_DIGITS):
+def _first_runs(directions: Digits, shifts: Digits) -> Digits:
+    """Return the first points of every dimension and replicate, shape (…, point)."""
+    points = np.empty((*shifts.shape, RUN), dtype=np.int32)
+    points[..., 0] = shifts
+    for digit, direction in enumerate(directions):
         done = 1 << digit
-        direction = directions[:, digit, None]
-        np.bitwise_xor(block[:, :done], direction, out=block[:, done : 2 * done])
-    return block
+        np.bitwise_xor(points[..., :done], direction[..., None], out=points[..., done : 2 * done])
+    return points
 
 
-def _combined(directions: Sequence[int], number: int) -> np.uint32:
-    """Return the direction numbers of a number's binary digits, added without carrying."""
-    chosen = (direction for digit, direction in enumerate(directions) if number >> digit & 1)
-    return np.uint32(reduce(xor, chosen, 0))
+def _combined(directions: Digits, numbers: np.ndarray) -> Digits:
+    """Return the direction numbers of numbers' binary digits, added without carrying.
+
+    Shape (number, …), of directions of shape (digit, …).
+    """
+    digits = np.arange(int(numbers[-1]).bit_length())[:, None]
+    chosen = (numbers >> digits & 1).astype(np.int32)
+    combined: Digits = np.bitwise_xor.reduce(
+        chosen[..., None] * directions[: len(digits), None], axis=0
+    )
+    return combined

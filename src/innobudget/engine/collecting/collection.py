@@ -8,25 +8,25 @@ drawn once more, and the values there are looked at one by one.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import partial, reduce
+from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import accumulate, pairwise
 from operator import iadd
 
 import numpy as np
 
-from innobudget.engine.chance.design_effect import Blocks, block_means, block_sizes, design_effect
+from innobudget.domain.results import PERCENTILES
+from innobudget.engine.chance.design_effect import design_effect, is_replicated, replicate_sums
 from innobudget.engine.chance.outcome import GRAIN, Futures
 from innobudget.engine.collecting.closer import looked_closer
 from innobudget.engine.collecting.columns import ZERO, Outcomes
 from innobudget.engine.collecting.counting import Counted, Moments
 from innobudget.engine.collecting.grids import Counts, Grid
 from innobudget.engine.collecting.pieces import Intake, Piece, Tally, Wanted
-from innobudget.engine.collecting.sample import EXACT_TRIALS, Constant, Held, Values
+from innobudget.engine.collecting.sample import EXACT_TRIALS, Constant, Held, Values, rank_effects
 from innobudget.engine.flows import Array
 from innobudget.engine.work import Mapper, Work
 
-EVERY_TRIAL = 2**62
 KEPT_BYTES = 96_000_000
 """How much one pass may keep; more outcomes take more passes over the same draws."""
 
@@ -60,15 +60,12 @@ class Store:
     """Number of trials."""
     kept: Array | None
     """Shape (row, trial), as long as what is drawn at least; None: counted."""
-    sizes: tuple[int, ...]
-    """Of the blocks of trials that tell how sure the figures are."""
+    replicated: bool
+    """Whether replicates tell how sure the figures are."""
     grids: tuple[Grid, ...] = ()
     """One per row where values are counted."""
-
-    @property
-    def block(self) -> int:
-        """Number of trials whose moments are kept apart; all, where that tells nothing."""
-        return self.sizes[0] if self.sizes else EVERY_TRIAL
+    percentile_effects: Array = field(default_factory=lambda: np.zeros(0))
+    """What the pilot tells of them, shape (row, percentile)."""
 
     @property
     def intake(self) -> Intake:
@@ -90,10 +87,10 @@ class Store:
         if self.kept is not None:
             kept = self.kept[:, : self.trials]
             # Two threads were slower: steps as short as these cost less than taking turns.
-            found = [Values.of(row, self.sizes) for row in kept]
+            found = [Values.of(row, replicated=self.replicated) for row in kept]
             variances = np.array([values.variance for values in found])
-            means = block_means(kept, min(self.block, self.trials))
-            effects = self._effects(means, variances)
+            jumps = np.array([values.jump for values in found])
+            effects = self._effects(replicate_sums(kept), variances, jumps)
             return tuple(
                 replace(values, effect=float(effect))
                 for values, effect in zip(found, effects, strict=True)
@@ -103,13 +100,9 @@ class Store:
         return self._counted(piece.counts, piece.moments)
 
     def _counted(self, counts: Counts, moments: Sequence[Moments]) -> tuple[Counted, ...]:
-        whole = reduce(Moments.merged, moments)
-        blocks = [block for block in moments if block.count == self.block]
-        shares = np.array([block.below / block.count for block in blocks])
-        shares = shares.reshape(len(blocks), *whole.below.shape).transpose(1, 2, 0)
-        means = np.array([block.mean for block in blocks]).reshape(len(blocks), len(self.grids)).T
+        (whole,) = moments
         variances = whole.squares / whole.count
-        effects = self._effects(means, variances)
+        effects = self._effects(whole.sums, variances, np.zeros(len(variances)))
         sizes = [len(grid.bins) for grid in self.grids] + [len(grid.limits) for grid in self.grids]
         parts = [counts[slice(*ends)] for ends in pairwise(accumulate(sizes, initial=0))]
         rows = len(self.grids)
@@ -121,15 +114,15 @@ class Store:
                 mean=float(whole.mean[row]),
                 variance=float(variances[row]),
                 effect=float(effects[row]),
-                shares=shares[row],
-                sizes=self.sizes,
+                percentile_effects=self.percentile_effects[row],
             )
             for row, grid in enumerate(self.grids)
         )
 
-    def _effects(self, means: Array, variances: Array) -> Array:
-        blocks = Blocks(means=means, size=self.block, variance=variances, trials=self.trials)
-        return design_effect(blocks, self.sizes)
+    def _effects(self, sums: Array, variances: Array, jumps: Array) -> Array:
+        if not self.replicated:
+            return np.ones_like(variances)
+        return design_effect(sums, variances, jumps, self.trials)
 
 
 def collect(draws: Futures, wanted: Sequence[Wanted], work: Work) -> Iterator[Collected]:
@@ -151,10 +144,7 @@ def collect(draws: Futures, wanted: Sequence[Wanted], work: Work) -> Iterator[Co
                     for store, piece in zip(stores, found, strict=True)
                 ]
                 pieces = list(map(iadd, pieces, rest)) if pieces else rest
-                pieces = [
-                    piece.condensed(store.block)
-                    for store, piece in zip(stores, pieces, strict=True)
-                ]
+                pieces = [piece.condensed() for piece in pieces]
                 if work.progress is not None:
                     work.progress((number + done / len(blocks)) / len(batches))
             counted = [store.samples(piece) for store, piece in zip(stores, pieces, strict=True)]
@@ -182,34 +172,45 @@ def _take_block(
 
 
 def _stores(draws: Futures, batch: Sequence[Wanted], mapper: Mapper) -> list[Store]:
-    sampling = draws.sampling
+    replicated = is_replicated(draws.sampling, draws.trials)
     if draws.trials <= EXACT_TRIALS:
-        sizes = block_sizes(sampling, draws.trials)
         drawn = -(-draws.trials // GRAIN) * GRAIN
         return [
             Store(
                 wanted=item,
                 trials=draws.trials,
                 kept=np.empty((len(item.columns), drawn)),
-                sizes=sizes,
+                replicated=replicated,
             )
             for item in batch
         ]
-    sizes = block_sizes(sampling, draws.trials, draws.tile)
     pilot = draws.weights(0, _members(batch))
     stores = []
     for item in batch:
         weights = pilot.joined(item.columns.members)
         found = np.empty((len(item.columns), weights.shape[1]))
         item.columns.fill(weights, found)
-        grids = tuple(mapper(_grid, zip(found, *item.asked(), strict=True)))
-        stores.append(Store(wanted=item, trials=draws.trials, kept=None, sizes=sizes, grids=grids))
+        store = Store(
+            wanted=item,
+            trials=draws.trials,
+            kept=None,
+            replicated=replicated,
+            grids=tuple(mapper(_grid, zip(found, *item.asked(), strict=True))),
+            percentile_effects=np.array(list(mapper(_percentile_effects, found)))
+            if replicated
+            else np.ones((len(found), len(PERCENTILES))),
+        )
+        stores.append(store)
     return stores
 
 
 def _grid(row: tuple[Array, Array, Sequence[float]]) -> Grid:
     pilot, limits, quantiles = row
     return Grid.over(pilot, limits, quantiles)
+
+
+def _percentile_effects(pilot: Array) -> Array:
+    return rank_effects(pilot, np.quantile(pilot, list(PERCENTILES.values())).tolist())
 
 
 def _members(batch: Sequence[Wanted]) -> list[int]:

@@ -12,7 +12,8 @@ from math import ceil, floor, inf, sqrt
 
 import numpy as np
 
-from innobudget.engine.chance.design_effect import Blocks, design_effect
+from innobudget.domain.results import PERCENTILES
+from innobudget.engine.chance.design_effect import replicate_sums
 from innobudget.engine.collecting.grids import Counts, Grid
 from innobudget.engine.flows import Array
 
@@ -74,10 +75,8 @@ class Counted:
     """Mean squared deviation from the mean, exact."""
     effect: float
     """Variance of the mean over that of as many plain random trials."""
-    shares: Array
-    """Share of the trials of each block up to each of the grid's levels, shape (level, block)."""
-    sizes: Sequence[int]
-    """Of the blocks of trials that tell how sure the figures are; the first is those' size."""
+    percentile_effects: Array
+    """The same of the share of the trials below each percentile; the pilot told."""
     closer: Mapping[int, Array] = field(default_factory=dict)
     """Values of spans that were looked at one by one, ascending, by the first rank of the span."""
 
@@ -86,16 +85,10 @@ class Counted:
         """Number of trials."""
         return int(self._below[-1])
 
-    def rank_effects(self) -> tuple[float, ...]:
-        """Return the design effect of the share of the trials below each percentile."""
-        whole = self._below[list(self.grid.levels)] / self.count
-        blocks = Blocks(
-            means=self.shares,
-            size=self.sizes[0] if self.sizes else self.count,
-            variance=whole * (1 - whole),
-            trials=self.count,
-        )
-        return tuple(design_effect(blocks, self.sizes).tolist())
+    def rank_effects(self, shares: Sequence[float]) -> Array:
+        """Return the design effect of some shares of the trials that have the least values."""
+        levels = [0.0, *PERCENTILES.values(), 1.0]
+        return np.asarray(np.interp(shares, levels, [1.0, *self.percentile_effects, 1.0]))
 
     def quantile(self, probability: float) -> float:
         """Return the value below which a share of the trials lies, by linear interpolation."""
@@ -212,18 +205,17 @@ class Moments:
     """Mean, one per amount."""
     squares: Array
     """Sum of squared deviations from the mean, one per amount."""
-    below: Counts
-    """Number of values up to each level of a grid, shape (amount, level)."""
+    sums: Array
+    """Sum of each replicate, shape (amount, replicate)."""
 
     @classmethod
-    def of(cls, values: Array, below: Counts | None = None) -> "Moments":
-        """Summarise values of shape (amount, trial)."""
-        if below is None:
-            below = np.zeros((len(values), 0), np.int64)
-        mean = values.mean(axis=1)
+    def of(cls, values: Array) -> "Moments":
+        """Summarise values of a tile, shape (amount, trial)."""
+        sums = replicate_sums(values)
+        mean = sums.sum(axis=1) / values.shape[1]
         deviations = values - mean[:, None]
         squares = np.einsum("ij,ij->i", deviations, deviations)
-        return cls(count=values.shape[1], mean=mean, squares=squares, below=below)
+        return cls(count=values.shape[1], mean=mean, squares=squares, sums=sums)
 
     def merged(self, other: "Moments") -> "Moments":
         """Add further values.
@@ -239,5 +231,5 @@ class Moments:
             count=count,
             mean=self.mean + step * (other.count / count),
             squares=self.squares + other.squares + step**2 * (self.count * other.count / count),
-            below=self.below + other.below,
+            sums=self.sums + other.sums,
         )

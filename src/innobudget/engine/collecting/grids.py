@@ -8,14 +8,12 @@ occur again and again (nothing saved where it failed) are counted by themselves.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from math import sqrt
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from innobudget.domain.results import PERCENTILES
 from innobudget.engine.flows import Array
 
 Counts = NDArray[np.int64]
@@ -189,8 +187,6 @@ class Grid:
     """Values below each of these are counted exactly; ascending. [unit of the amount]"""
     quantiles: tuple[float, ...]
     """Probabilities whose quantiles are asked for."""
-    levels: tuple[int, ...]
-    """Bins of the pilot's percentiles, or the next where two fall together, ascending."""
     ends: tuple[float, float]
     """The pilot's smallest and largest value. [unit of the amount]"""
 
@@ -219,13 +215,10 @@ class Grid:
         count = _bin_count(high - low, [one.bin_width(ordered) for one in near])
         atoms = _atoms(ordered, wanted)
         bins = Bins.over(low - margin, high + margin, count).divided(ordered, filling, atoms)
-        below = np.cumsum(bins.counts(ordered))
-        levels = [int(share * (len(ordered) - 1)) for share in PERCENTILES.values()]
         return cls(
             bins=bins,
             limits=np.unique(np.concatenate([limits, atoms, np.nextafter(atoms, np.inf)])),
             quantiles=tuple(quantiles),
-            levels=_apart(below.searchsorted(levels, "right"), len(bins)),
             ends=(float(ordered[0]), float(ordered[-1])),
         )
 
@@ -234,12 +227,6 @@ class Grid:
         if len(self.limits) > FEW_LIMITS:
             return np.sort(values).searchsorted(self.limits)
         return np.array([np.count_nonzero(values < limit) for limit in self.limits], np.int64)
-
-    def below_levels(self, counts: Counts) -> Counts:
-        """Count trials in all bins up to and with each of `levels`."""
-        ends = [0, *(level + 1 for level in self.levels)]
-        found = [counts[first:last].sum() for first, last in pairwise(ends)]
-        return np.cumsum(found)
 
     def edges(self) -> Array:
         """Return where each bin begins, and where the last ends; shape (bin + 1,)."""
@@ -262,9 +249,3 @@ def _atoms(ordered: Array, wanted: NDArray[np.bool_]) -> Array:
     again = (ordered[1:] == ordered[:-1]) & wanted[1:]
     values, counts = np.unique(ordered[1:][again], return_counts=True)
     return np.sort(values[np.argsort(-counts, kind="stable")[:MOST_ATOMS]])
-
-
-def _apart(levels: Ranks, count: int) -> tuple[int, ...]:
-    """Move bins that fall together to the next, and back from the end."""
-    found = np.maximum.accumulate(levels - np.arange(len(levels))) + np.arange(len(levels))
-    return tuple(np.minimum(found, count - 1).tolist())

@@ -88,7 +88,7 @@ class Piece:
     values: tuple[Array, ...] = ()
     """One per tile, each of shape (row, trial); none where they are counted or already kept."""
     moments: tuple[Moments, ...] = ()
-    """One per tile, or per block of tiles; none where values are kept."""
+    """One per tile; none where values are kept."""
     counts: Counts | None = None
     """By row and bin, then by row and limit; None where values are kept."""
 
@@ -113,15 +113,10 @@ class Piece:
             counts=counts,
         )
 
-    def condensed(self, size: int) -> "Piece":
-        """Merge what each tile came to, in their order: moments into blocks of some trials."""
-        blocks: list[Moments] = []
-        for moments in self.moments:
-            if blocks and blocks[-1].count < size:
-                blocks[-1] = blocks[-1].merged(moments)
-            else:
-                blocks.append(moments)
-        return replace(self, tallies=(reduce(add, self.tallies),), moments=tuple(blocks))
+    def condensed(self) -> "Piece":
+        """Merge what each tile came to, in their order."""
+        moments = (reduce(Moments.merged, self.moments),) if self.moments else ()
+        return replace(self, tallies=(reduce(add, self.tallies),), moments=moments)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,15 +147,10 @@ class Intake:
         tallies = (_tally(self.wanted, found, drawn[:, : found.shape[1]]),)
         if self.grids is None:
             return Piece(tallies=tallies, values=(found,) if self.kept is None else ())
-        counts: list[Counts] = []
-        limits: list[Counts] = []
-        below = np.empty((len(found), len(PERCENTILES)), np.int64)
-        for row, (grid, values) in enumerate(zip(self.grids, found, strict=True)):
-            counts.append(grid.bins.counts(values))
-            limits.append(grid.below_limits(values))
-            below[row] = grid.below_levels(counts[row])
+        counts = [grid.bins.counts(values) for grid, values in zip(self.grids, found, strict=True)]
+        limits = [grid.below_limits(values) for grid, values in zip(self.grids, found, strict=True)]
         joined = np.concatenate([*counts, *limits, np.zeros(0, np.int64)])
-        return Piece(tallies=tallies, moments=(Moments.of(found, below),), counts=joined)
+        return Piece(tallies=tallies, moments=(Moments.of(found),), counts=joined)
 
 
 def _tally(wanted: Wanted, found: Array, weights: Array) -> Tally:

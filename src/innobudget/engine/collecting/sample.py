@@ -13,13 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from innobudget.domain.results import PERCENTILES
-from innobudget.engine.chance.design_effect import Blocks, block_means, design_effect
+from innobudget.engine.chance.design_effect import design_effect, replicate_sums
 from innobudget.engine.flows import Array
 
 Bins = NDArray[np.uint16]
 
 EXACT_TRIALS = 2**17
 RANK_BINS = 2**12
+INSIDE = 0.05
+"""Share of the trials on either side of a gap that makes it no matter of a few far out."""
 
 
 class Sample(Protocol):
@@ -41,8 +43,8 @@ class Sample(Protocol):
     def effect(self) -> float:
         """Variance of the mean over that of as many plain random trials."""
 
-    def rank_effects(self) -> tuple[float, ...]:
-        """Return the same as `effect` for the share of the trials below each percentile."""
+    def rank_effects(self, shares: Sequence[float]) -> Array:
+        """Return the same as `effect` for some shares of the trials that have the least values."""
 
     def quantile(self, probability: float) -> float:
         """Return the value below which a share of the trials lies, by linear interpolation."""
@@ -73,9 +75,9 @@ class Constant:
         """Return the value."""
         return self.value
 
-    def rank_effects(self) -> tuple[float, ...]:
-        """Return 1 for each percentile."""
-        return (self.effect,) * len(PERCENTILES)
+    def rank_effects(self, shares: Sequence[float]) -> Array:
+        """Return 1 for each."""
+        return np.full(len(shares), self.effect)
 
     def quantile(self, probability: float) -> float:  # noqa: ARG002 - the same for each
         """Return the value."""
@@ -111,27 +113,32 @@ class Values:
     """Mean squared deviation from the mean."""
     effect: float = 1.0
     """Variance of the mean over that of as many plain random trials."""
-    sizes: Sequence[int]
-    """Of the blocks of trials that tell how sure the figures are."""
+    jump: float
+    """Width of the widest gap between them, but for the outermost. [unit of the amount]"""
+    replicated: bool
+    """Whether replicates tell how sure the figures are."""
     ranked: dict[int, float] = field(default_factory=dict, compare=False, repr=False)
     """Values that were asked for, by rank, counted from 0."""
 
     @classmethod
-    def of(cls, values: Array, sizes: Sequence[int] = ()) -> "Values":
-        """Take one value per trial, and the sizes of the blocks that tell how sure they are."""
+    def of(cls, values: Array, *, replicated: bool = False) -> "Values":
+        """Take one value per trial, and whether replicates tell how sure the figures are."""
         low, high = float(values.min()), float(values.max())
         bins_per_unit = (RANK_BINS - 1) / (high - low) if high - low > NARROWEST else 0.0
         bins = _bin_numbers(values, low, bins_per_unit)
+        counts = np.bincount(bins, minlength=RANK_BINS)
+        below = np.cumsum(counts)
         mean = float(values.mean())
         deviations = values - mean
         found = cls(
             values=values,
             low=low,
             bins_per_unit=bins_per_unit,
-            below=np.cumsum(np.bincount(bins, minlength=RANK_BINS)),
+            below=below,
             mean=mean,
             variance=float(deviations @ deviations) / len(values),
-            sizes=sizes,
+            jump=_widest_gap(counts, below) / bins_per_unit if bins_per_unit else 0.0,
+            replicated=replicated,
         )
         found._look_up(map(found._rank, PERCENTILES.values()), bins)
         return found
@@ -141,17 +148,11 @@ class Values:
         """Number of trials."""
         return len(self.values)
 
-    def rank_effects(self) -> tuple[float, ...]:
-        """Return the design effect of the share of the trials below each percentile."""
-        size = self.sizes[0] if self.sizes else self.count
-        flags = [self.values <= self.quantile(level) for level in PERCENTILES.values()]
-        blocks = Blocks(
-            means=np.array([block_means(flag, size) for flag in flags]),
-            size=size,
-            variance=np.array([flag.var() for flag in flags]),
-            trials=self.count,
-        )
-        return tuple(design_effect(blocks, self.sizes).tolist())
+    def rank_effects(self, shares: Sequence[float]) -> Array:
+        """Return the design effect of some shares of the trials that have the least values."""
+        if not self.replicated:
+            return np.ones(len(shares))
+        return rank_effects(self.values, [self.quantile(share) for share in shares])
 
     def quantile(self, probability: float) -> float:
         """Return the value below which a share of the trials lies, by linear interpolation."""
@@ -185,6 +186,21 @@ class Values:
         at = whole - outside[place]
         found = np.partition(self.values[inside], at)
         self.ranked.update(zip(whole.tolist(), found[at].tolist(), strict=True))
+
+
+def rank_effects(values: Array, limits: Sequence[float]) -> Array:
+    """Return the design effect of the share of the values up to each limit, shape (limit,)."""
+    sums = np.array([replicate_sums(values <= limit) for limit in limits])
+    share = sums.sum(axis=-1) / len(values)
+    return design_effect(sums, share * (1 - share), np.ones(len(limits)), len(values))
+
+
+def _widest_gap(counts: NDArray[np.intp], below: NDArray[np.int64]) -> int:
+    """Return how many bins lie at most between two neighbours with enough trials on either side."""
+    taken = counts.nonzero()[0]
+    before, least = below[taken[:-1]], INSIDE * below[-1]
+    inside = (before >= least) & (before <= below[-1] - least)
+    return int((np.diff(taken) * inside).max(initial=0))
 
 
 def _bin_numbers(values: Array, low: float, bins_per_unit: float) -> Bins:
@@ -224,10 +240,10 @@ class Mapped:
         """Variance of the mean over that of as many plain random trials."""
         return self.sample.effect
 
-    def rank_effects(self) -> tuple[float, ...]:
-        """Return the design effect of the share of the trials below each percentile."""
-        found = self.sample.rank_effects()
-        return found if self.scale > 0 else found[::-1]
+    def rank_effects(self, shares: Sequence[float]) -> Array:
+        """Return the design effect of some shares of the trials that have the least values."""
+        turned = shares if self.scale > 0 else [1 - share for share in shares]
+        return self.sample.rank_effects(turned)
 
     def quantile(self, probability: float) -> float:
         """Return the value below which a share of the trials lies."""

@@ -11,8 +11,6 @@ or all of some trials is not certain.
 
 from math import ceil, floor, log10, sqrt
 
-import numpy as np
-
 from innobudget.domain.precision import PercentileErrors, Precision
 from innobudget.domain.results import MEASURES, PERCENTILES, Measure
 from innobudget.engine.collecting.sample import Sample
@@ -21,32 +19,34 @@ from innobudget.errors import Problem
 
 LAST_DIGITS = ((1_000_000, 100_000), (1_000, 1_000), (0, 1))
 """From which amount on which is the last digit that is printed. [currency]"""
-LEVELS = np.array([0.0, *PERCENTILES.values(), 1.0])
-STEP = 1 / sqrt(12)
-"""Standard error of what is rounded to whole trials. [trials]"""
+WIDTH = 1.96
+"""Standard errors on either side of an estimate that 95 % intervals reach."""
 
 
 class Certainty:
     """How sure the figures of one amount are."""
 
     def __init__(self, sample: Sample) -> None:
-        """Find out how evenly its trials are spread."""
+        """Take the amount."""
         self._sample = sample
-        self._effects = np.array([1.0, *sample.rank_effects(), 1.0])
 
     def of_share(self, below: float) -> float:
         """Return the standard error of the probability of lying below a threshold, or above."""
         trials = self._sample.count
         centred = (below * trials + 1) / (trials + 2)
-        effect = float(np.interp(below, LEVELS, self._effects))
-        return max(sqrt(effect * centred * (1 - centred) / trials), STEP / trials)
+        (effect,) = self._sample.rank_effects([below]).tolist()
+        return sqrt(effect * centred * (1 - centred) / trials)
 
     def of_quantile(self, probability: float) -> float:
-        """Return the standard error of a quantile. [unit of the amount]"""
-        error = self.of_share(probability)
-        high = self._sample.quantile(min(probability + error, 1.0))
-        low = self._sample.quantile(max(probability - error, 0.0))
-        return (high - low) / 2
+        """Return the standard error of a quantile. [unit of the amount]
+
+        Twice of it reach as far as the quantile may lie on its less certain side.
+        """
+        reach = WIDTH * self.of_share(probability)
+        found = self._sample.quantile(probability)
+        high = self._sample.quantile(min(probability + reach, 1.0))
+        low = self._sample.quantile(max(probability - reach, 0.0))
+        return max(high - found, found - low) / WIDTH
 
     def of_percentiles(self) -> PercentileErrors:
         """Return the standard errors of the percentiles that are reported."""

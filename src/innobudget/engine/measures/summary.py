@@ -32,7 +32,7 @@ def spread(sample: Sample) -> Spread:
     sd = sqrt(sample.variance)
     return Spread(
         mean=sample.mean,
-        standard_error=sd * sqrt(sample.effect / sample.count) if sample.count > 1 else None,
+        standard_error=sd * sqrt(sample.effect / (sample.count - 1)) if sample.count > 1 else None,
         sd=sd,
         **{name: sample.quantile(probability) for name, probability in PERCENTILES.items()},
     )
