@@ -10,7 +10,7 @@ from benchmarks import page
 from benchmarks.models import plain_python, straightforward_numpy, with_innobudget, with_pandas
 from benchmarks.models.timing import timed
 from benchmarks.problem import Figures, read_problem, wrong_figures
-from benchmarks.sections import tables
+from benchmarks.sections import coverage, joint, portfolios, tables
 
 TRIALS = 20_000
 
@@ -83,3 +83,27 @@ def test_tables_and_grids_move_no_percentile_by_a_tenth_of_its_error() -> None:
         line.split("|") for line in tables.section(short=True).splitlines()[-len(tables.AMOUNTS) :]
     ]
     assert all(float(cell) <= 0.1 for row in rows for cell in row[2:4])
+
+
+def test_joint_probabilities_are_counted_trial_by_trial() -> None:
+    design = joint.designed("sobol", 3, 1_000)
+    counts = dict(joint.joint_counts(joint.packed(design, 1_000)))
+    drawn = [design.uniforms(name, 0, 1_000) for name in joint.NAMES]
+    first, second, third, fourth = joint.groups(4)[8]
+    below = np.array([drawn[first] < 0.1, drawn[second] < 0.7, drawn[third] < 0.5])
+    triple = joint.groups(3).index((first, second, third))
+    assert counts[3][triple, 3, 2] == below.all(axis=0).sum()
+    assert counts[4][8, 3, 8] == (below.all(axis=0) & (drawn[fourth] < 0.1)).sum()
+
+
+def test_random_scenarios_are_no_worse_than_plain_random_numbers() -> None:
+    found = portfolios.ratios(1, 1_000, 0, 12)
+    assert np.sqrt(np.mean(np.square(list(found.values())))) < 1.0
+
+
+def test_intervals_cover_the_truth_of_a_single_case() -> None:
+    """A case alone has few coordinates, so that replicates often round alike."""
+    names, true = (np.array(part) for part in coverage.simulated(1, "sobol", 32_768, 500, 4))
+    _, found = coverage.simulated(1, "sobol", 1_000, 0, 40)
+    _, _, least, *_ = coverage.cells(names.tolist(), np.array(found), true)
+    assert float(least) >= 0.8
