@@ -1,0 +1,94 @@
+"""Every amount of an export counts once, in its year, with its unit and side, or it is said."""
+
+import os
+
+import pytest
+from hypothesis import given, settings
+
+from exports.answers import wrong_answers
+from exports.drawing import EXPORTS, Export
+from exports.judging import fault, is_right, said_anew
+from exports.writing import Drawn, draw
+from innobudget.domain.reading import BudgetReading
+from innobudget.errors import InputError
+from innobudget.io.budgets import read_budget
+from innobudget.io.mapping import BudgetMapping, read_mapping
+from innobudget.io.mapping_text import mapping_text
+
+NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
+QUESTIONS = 5
+
+
+def read(drawn: Drawn, mapping: BudgetMapping | None = None) -> BudgetReading | None:
+    """Read a file; None where it is refused."""
+    try:
+        return read_budget(drawn.path, mapping)
+    except InputError:
+        return None
+
+
+def confirmed(drawn: Drawn) -> BudgetReading | None:
+    """Confirm unchanged whatever is proposed."""
+    reading = read(drawn)
+    mapping: BudgetMapping | None = None
+    target = drawn.path.with_name("mapping.toml")
+    for _ in range(QUESTIONS):
+        if reading is None or (mapping is not None and reading.verdict != "needs-mapping"):
+            break
+        target.write_text(mapping_text(reading, mapping), encoding="utf-8")
+        mapping = read_mapping(target)
+        reading = read(drawn, mapping)
+    return reading
+
+
+@settings(max_examples=4000 if NIGHTLY else 250)
+@given(export=EXPORTS)
+def test_an_export_is_read_right_or_asked_or_doubted_by_name(
+    tmp_path_factory: pytest.TempPathFactory, export: Export
+) -> None:
+    drawn = draw(tmp_path_factory.mktemp("export"), export)
+
+    reading = read(drawn)
+
+    assert reading is None or fault(reading, drawn.truth) == ""
+
+
+@settings(max_examples=2000 if NIGHTLY else 80)
+@given(export=EXPORTS)
+def test_what_is_proposed_is_right_or_doubted_by_name_when_confirmed_unchanged(
+    tmp_path_factory: pytest.TempPathFactory, export: Export
+) -> None:
+    drawn = draw(tmp_path_factory.mktemp("export"), export)
+
+    reading = confirmed(drawn)
+
+    assert reading is None or fault(reading, drawn.truth) == ""
+
+
+@settings(max_examples=2000 if NIGHTLY else 80)
+@given(export=EXPORTS)
+def test_a_right_mapping_is_taken_as_strictly_as_what_is_recognised(
+    tmp_path_factory: pytest.TempPathFactory, export: Export
+) -> None:
+    drawn = draw(tmp_path_factory.mktemp("export"), export)
+
+    reading = read(drawn, drawn.mapping)
+
+    assert reading is None or fault(reading, drawn.truth) == ""
+
+
+@settings(max_examples=1000 if NIGHTLY else 40)
+@given(export=EXPORTS)
+def test_a_wrong_answer_in_a_right_mapping_is_noticed(
+    tmp_path_factory: pytest.TempPathFactory, export: Export
+) -> None:
+    drawn = draw(tmp_path_factory.mktemp("export"), export)
+    right = read(drawn, drawn.mapping)
+    if right is None or not is_right(right, drawn.truth):
+        return
+
+    for said, mapping in wrong_answers(drawn):
+        wrong = read(drawn, mapping)
+
+        if wrong is not None and wrong.budget is not None and not is_right(wrong, drawn.truth):
+            assert said_anew(wrong, right), said
