@@ -230,6 +230,5 @@ def in_versions(lines: int, years: Sequence[int]) -> Iterator[list[str | int]]:
 
 NOTE = """Each in a process of its own, once; memory is the most that the process had. The
 figures of workbook and charts are already drawn; LibreOffice's time is that of its second start;
-budgets with
-totals have 20 subtotals and a grand total, a pivot print says year and authority once, and two
-versions of a year are a question, answered as the program proposes."""
+budgets with totals have 20 subtotals and a grand total, a pivot print says year and authority
+once, and two versions of a year are a question, answered as the program proposes."""
