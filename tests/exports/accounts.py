@@ -156,7 +156,7 @@ class _Drawing:
         if export.sides in ("sign", "negative", *ROW_SIDES):
             account.income = self.chance.random() < 0.4
         both = export.sides.startswith("amounts")
-        gap = 0.2 if export.gaps else 0
+        gap = 0.3 if export.gaps and self.names % 3 else 0
         draw = {year: self.chance.random() >= gap for year in years}
         draw[years[0]] = True
         spent = {year: self._amount() if draw[year] else 0.0 for year in years}
@@ -182,6 +182,8 @@ class _Drawing:
             return f"{words.area} {'.'.join(account.code)}" if self.names % 3 else words.area[:9]
         names = words.earning if account.income else words.spending
         self.names += 1
+        if self.export.sounding and self.names == 2:
+            return f"{words.total} {names[1].lower()}"
         rounds = (self.names - 1) // len(names)
         return names[(self.names - 1) % len(names)] + (f" {chr(65 + rounds)}" if rounds else "")
 

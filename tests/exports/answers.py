@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from exports.columns import code_header
 from exports.drawing import ROW_SIDES
 from exports.writing import Drawn
 from innobudget.io.mapping import BudgetMapping, MappedColumns
@@ -30,7 +31,7 @@ def _other_columns(drawn: Drawn) -> Iterator[tuple[str, BudgetMapping]]:
     """Take codes, row numbers, constants, changes or shares for amounts."""
     export, right = drawn.export, drawn.mapping
     words = export.words
-    wrong = [words.code] * (export.codes != "none" and export.code_at == "apart")
+    wrong = [code_header(export)] * (export.codes != "none" and export.code_at == "apart")
     wrong += ["Nr."] * export.row_numbers + ["GKZ"] * export.constant
     wrong += [f"{words.area} ID"] * (export.paired and not export.authorities)
     wrong += [header for header in drawn.headers[-2:] if header in ("%", words.change)]

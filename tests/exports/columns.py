@@ -10,6 +10,11 @@ Cell = str | float | dt.date | None
 GAPS = {"": 0.0, "zero": 0.0, "blank": None, "dash": "-"}
 
 
+def code_header(export: Export) -> str:
+    """Return the header over the codes."""
+    return export.code_word or export.words.code
+
+
 def label_headers(export: Export) -> list[Cell]:
     """Return the headers before the years and amounts."""
     words = export.words
@@ -17,9 +22,9 @@ def label_headers(export: Export) -> list[Cell]:
     cells += ["Nr."] * export.row_numbers
     cells += ["GKZ"] * export.constant
     if export.code_at == "columns" and export.codes != "none":
-        cells += [f"{words.code} {at + 1}" for at in range(export.levels)]
+        cells += [f"{code_header(export)} {at + 1}" for at in range(export.levels)]
     elif export.codes != "none" and export.code_at == "apart":
-        cells.append(words.code)
+        cells.append(code_header(export))
     cells.append(words.name)
     cells += [words.area] * bool(export.area)
     cells += [f"{words.area} ID"] * export.paired

@@ -1,5 +1,6 @@
 """The many ways in which accounting systems export a budget."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -9,11 +10,23 @@ from exports.words import WORDS, Words
 
 ROW_SIDES = ("column", "column-negative", "letters", "numbers")
 """Each row is of one side, which a column says."""
+ONCE = ("title", "file")
+"""One year, which no header says."""
 LONG = ("rows", "dates", "groups")
 """A row for each year."""
 FOR_ACCOUNTS = (
     *("levels", "shown", "below", "single", "skipped", "partial", "of_which", "sides", "totals"),
-    *("total_word", "total_gap", "area", "correction", "pasted", "hidden", "code_at", "constant"),
+    *(
+        "total_word",
+        "total_gap",
+        "area",
+        "correction",
+        "sounding",
+        "pasted",
+        "hidden",
+        "code_at",
+        "constant",
+    ),
     *("gaps", "paired"),
 )
 
@@ -24,10 +37,12 @@ class Export:
 
     seed: int = 0
     kind: str = "csv"
+    numeric: bool = False
     language: str = "da"
     years: int = 2
     years_at: str = "columns"
     year_form: str = "{}"
+    code_word: str = ""
     year_word: str = ""
     amount_word: str = ""
     newest_first: bool = False
@@ -51,19 +66,20 @@ class Export:
     area: str = ""
     gaps: str = ""
     correction: bool = False
+    sounding: bool = False
     row_numbers: bool = False
     constant: bool = False
     paired: bool = False
     change: bool = False
     percent: bool = False
     pasted: str = ""
-    hidden: bool = False
+    hidden: str = ""
     authorities: str = ""
 
     def made_possible(self) -> "Export":
         """Return the export with what can't go together, or can't be decided, taken out."""
         possible = self
-        for rule in (_authorities, _years, _codes, _sides, _shown, _rows):
+        for rule in (_authorities, _codes, _years, _sides, _shown, _rows):
             possible = replace(possible, **rule(possible))
         return possible
 
@@ -93,17 +109,19 @@ def _authorities(export: Export) -> dict[str, Any]:
 
 
 def _years(export: Export) -> dict[str, Any]:
-    years = 1 if export.years_at == "title" else export.years
+    years = 1 if export.years_at in ONCE else export.years
     return {"years": years, "change": export.change and years > 1 and export.years_at == "columns"}
 
 
 def _codes(export: Export) -> dict[str, Any]:
-    """Without codes a single child is its parent said twice, and a part is as good as a line."""
+    """Without codes a single child is its parent said twice, and one year's sum may be chance."""
     if export.codes == "running":
         return {"levels": 1, "breadth": 12}
     if export.codes == "none":
         bare: dict[str, Any] = {"single": False, "partial": False, "skipped": False, "pasted": ""}
-        return {**bare, "code_at": "apart", "levels": min(export.levels, 2)}
+        columns = "columns" if export.years_at in ONCE else export.years_at
+        few = {"levels": min(export.levels, 2), "years": max(export.years, 2)}
+        return {**bare, **few, "code_at": "apart", "years_at": columns}
     if export.code_at == "columns":
         return {"shown": "leaves", "of_which": ""}
     return {}
@@ -129,56 +147,68 @@ def _shown(export: Export) -> dict[str, Any]:
 
 
 def _rows(export: Export) -> dict[str, Any]:
-    """Only a total shows whether hidden rows belong; csv files hide none."""
-    hidden = export.hidden and export.kind != "csv"
+    """Only a total shows whether what is hidden belongs; csv files hide nothing."""
+    hidden = export.hidden if export.kind != "csv" else ""
     pasted = "row" if export.pasted and export.years_at in LONG else export.pasted
     totals = "last" if hidden and not export.totals else export.totals
     return {"hidden": hidden, "pasted": pasted, "totals": totals}
 
 
+SHAPES: dict[str, Sequence[Any]] = {
+    "language": tuple(WORDS),
+    "levels": (1, 2, 2, 3, 3, 4, 5, 6),
+    "shown": ("all", "all", "leaves", "some"),
+    "codes": ("dotted", "undotted", "undotted", "zeros", "trailing", "running", "none"),
+    "years_at": ("columns", "columns", "columns", *LONG, "title", "file"),
+    "totals": ("", "", "first", "last", "both", "groups", "groups-only"),
+    "sides": ("", "", "sign", "negative", "code", "amounts", "amounts-negative", *ROW_SIDES),
+    "unit": (-1, -1, 0, 1, 2, 3),
+}
+"""What every export has; the likelier stand twice."""
+QUIRKS: dict[str, Sequence[Any]] = {
+    "kind": ("xlsx",),
+    "numeric": (True,),
+    "years": (1, 3, 4),
+    "year_form": ("budget {}", "B{}", "FY {}", "31.12.{}"),
+    "code_word": ("Produkt", "Verksamhet", "Klasyfikacja", "Nr", "F2"),
+    "year_word": ("Ar", "Haushaltsjahr", "AÑO", "Periode", "F1"),
+    "amount_word": ("Wert", "Cantidad", "Total", "Sum of Value"),
+    "newest_first": (True,),
+    "cents": (True,),
+    "breadth": (2, 4),
+    "widths": ((1, 1, 1, 1, 1, 1), (2, 1, 1, 1, 1, 1), (1, 2, 1, 2, 1, 2)),
+    "code_at": ("name", "columns"),
+    "below": (True,),
+    "single": (True,),
+    "skipped": (True,),
+    "partial": (True,),
+    "of_which": ("word", "code"),
+    "total_word": ("place", "other", "blank"),
+    "total_gap": ("blank", "zero"),
+    "area": ("column", "once"),
+    "gaps": ("blank", "zero", "dash"),
+    "correction": (True,),
+    "sounding": (True,),
+    "row_numbers": (True,),
+    "constant": (True,),
+    "paired": (True,),
+    "change": (True,),
+    "percent": (True,),
+    "pasted": ("row", "block"),
+    "hidden": ("row", "column"),
+    "authorities": ("first", "last", "missing", "classes"),
+}
+"""What some have."""
+_ALL = [(name, value) for name, values in QUIRKS.items() for value in values]
+
+
+def _export(seed: int, shape: Mapping[str, Any], quirks: Sequence[tuple[str, Any]]) -> Export:
+    return Export(seed=seed, **{**shape, **dict(quirks)}).made_possible()
+
+
 EXPORTS = st.builds(
-    Export,
-    seed=st.integers(0, 9999),
-    kind=st.sampled_from(["csv", "csv", "xlsx"]),
-    language=st.sampled_from(list(WORDS)),
-    years=st.integers(1, 4),
-    years_at=st.sampled_from(["columns"] * 3 + ["rows", "rows", "dates", "groups", "title"]),
-    year_form=st.sampled_from(["{}", "budget {}", "B{}", "FY {}", "31.12.{}"]),
-    year_word=st.sampled_from(["", "Ar", "Haushaltsjahr", "AÑO", "Periode", "F1"]),
-    amount_word=st.sampled_from(["", "Wert", "Cantidad", "Total", "Sum of Value"]),
-    newest_first=st.booleans(),
-    unit=st.integers(-1, 3),
-    cents=st.booleans(),
-    levels=st.sampled_from([1, 2, 2, 3, 3, 4, 5, 6]),
-    breadth=st.integers(2, 4),
-    widths=st.sampled_from(
-        [(2, 2, 2, 1, 1, 1), (1, 1, 1, 1, 1, 1), (2, 1, 1, 1, 1, 1), (1, 2) * 3]
-    ),
-    codes=st.sampled_from(
-        ["dotted", "undotted", "undotted", "zeros", "trailing", "running", "none"]
-    ),
-    code_at=st.sampled_from(["apart", "name", "columns"]),
-    shown=st.sampled_from(["leaves", "all", "all", "some"]),
-    below=st.booleans(),
-    single=st.booleans(),
-    skipped=st.booleans(),
-    partial=st.booleans(),
-    of_which=st.sampled_from(["", "", "word", "code"]),
-    totals=st.sampled_from(["", "first", "last", "both", "groups", "groups-only"]),
-    total_word=st.sampled_from(["word", "place", "other", "blank"]),
-    total_gap=st.sampled_from(["", "blank", "zero"]),
-    sides=st.sampled_from(
-        ["", "", "sign", "negative", "code", "amounts", "amounts-negative", *ROW_SIDES]
-    ),
-    area=st.sampled_from(["", "column", "once"]),
-    gaps=st.sampled_from(["", "", "blank", "zero", "dash"]),
-    correction=st.booleans(),
-    row_numbers=st.booleans(),
-    constant=st.booleans(),
-    paired=st.booleans(),
-    change=st.booleans(),
-    percent=st.booleans(),
-    pasted=st.sampled_from(["", "", "", "row", "block"]),
-    hidden=st.booleans(),
-    authorities=st.sampled_from(["", "", "", "", "", "first", "last", "missing", "classes"]),
-).map(Export.made_possible)
+    _export,
+    st.integers(0, 9999),
+    st.fixed_dictionaries({name: st.sampled_from(values) for name, values in SHAPES.items()}),
+    st.lists(st.sampled_from(_ALL), max_size=8),
+)

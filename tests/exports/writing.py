@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 from exports import columns as col
 from exports.accounts import YEARS, Book, draw_book
 from exports.columns import Cell
-from exports.drawing import LONG, ROW_SIDES, Export
+from exports.drawing import LONG, ONCE, ROW_SIDES, Export
 from exports.records import Record, records_of
 from innobudget.domain.reading import Sign
 from innobudget.io.mapping import BudgetMapping, MappedColumns
@@ -57,12 +57,13 @@ def draw(folder: Path, export: Export) -> Drawn:
     rows = [list(cells) for cells in _rows(book)]
     notes: list[list[Cell]] = [[], ["Source: made up"]]
     table = [*titles, header, *rows, *(notes if export.authorities == "classes" else [])]
-    path = folder / f"budget.{export.kind}"
+    year = f"-{export.all_years[-1]}" if export.years_at == "file" else ""
+    path = folder / f"budget{year}.{export.kind}"
     if export.kind == "csv":
         _write_csv(path, table)
     else:
         first = next(at for at, row in enumerate(rows) if book.leaves[0].name in _texts(row))
-        _write_xlsx(path, table, hidden=first + len(titles) + 1 if export.hidden else None)
+        _write_xlsx(path, table, export, first_line=first + len(titles) + 1)
     return Drawn(
         export=export,
         path=path,
@@ -146,7 +147,7 @@ def _mapping(export: Export, header_row: int) -> BudgetMapping:
     words = export.words
     said = {"name": words.name}
     if export.codes != "none" and export.code_at == "apart":
-        said["line"] = words.code
+        said["line"] = col.code_header(export)
     if export.area:
         said["area"] = words.area
     if export.sides in ROW_SIDES:
@@ -166,7 +167,7 @@ def _mapping(export: Export, header_row: int) -> BudgetMapping:
     return BudgetMapping(
         header_row=header_row,
         columns=MappedColumns(**said, amounts=amounts),
-        year=export.all_years[-1] if export.years_at == "title" else None,
+        year=export.all_years[-1] if export.years_at in ONCE else None,
         unit=export.caption[1],
         sign=signs.get(export.sides),
     )
@@ -185,13 +186,18 @@ def _text(cell: Cell) -> str:
     return "" if cell is None else str(cell)
 
 
-def _write_xlsx(path: Path, rows: Sequence[Sequence[Cell]], *, hidden: int | None) -> None:
-    book = Workbook(str(path), {"strings_to_numbers": False})
+def _write_xlsx(
+    path: Path, rows: Sequence[Sequence[Cell]], export: Export, *, first_line: int
+) -> None:
+    book = Workbook(str(path), {"strings_to_numbers": export.numeric})
     sheet = book.add_worksheet("Budget")
     day = book.add_format({"num_format": "yyyy-mm-dd"})
+    if export.hidden == "row":
+        sheet.set_row(first_line, None, None, {"hidden": True})
+    elif export.hidden == "column":
+        amounts = len(col.label_headers(export)) + (export.years_at in LONG)
+        sheet.set_column(amounts, amounts, None, None, {"hidden": True})
     for at, row in enumerate(rows):
-        if at == hidden:
-            sheet.set_row(at, None, None, {"hidden": True})
         for column, cell in enumerate(row):
             if isinstance(cell, dt.date):
                 sheet.write_datetime(at, column, cell, day)

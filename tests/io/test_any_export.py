@@ -1,12 +1,14 @@
 """Every amount of an export counts once, in its year, with its unit and side, or it is said."""
 
 import os
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
 from exports.answers import wrong_answers
-from exports.drawing import EXPORTS, Export
+from exports.drawing import EXPORTS, QUIRKS, SHAPES, Export
 from exports.judging import fault, is_right, said_anew
 from exports.writing import Drawn, draw
 from innobudget.domain.reading import BudgetReading
@@ -17,6 +19,25 @@ from innobudget.io.mapping_text import mapping_text
 
 NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
 QUESTIONS = 5
+
+
+PLAIN = Export(levels=2, shown="all", totals="last")
+OPEN = {"partial", "sounding", "pasted", "hidden", "authorities"}
+"""Quirks that a reader may ask about, and doubts where he does not."""
+ASKED = {("codes", "none"), ("sides", "numbers"), ("years_at", "file")}
+
+
+def _quirks_of(export: Export) -> str:
+    said = ((name, getattr(export, name), getattr(PLAIN, name)) for name in (*SHAPES, *QUIRKS))
+    return " ".join(f"{name}={value}" for name, value, plain in said if value != plain) or "plain"
+
+
+QUIRK_BY_QUIRK = [
+    replace(PLAIN, **{name: value}).made_possible()
+    for name, values in {**SHAPES, **QUIRKS}.items()
+    for value in dict.fromkeys(values)
+    if name not in OPEN and (name, value) not in ASKED
+]
 
 
 def read(drawn: Drawn, mapping: BudgetMapping | None = None) -> BudgetReading | None:
@@ -92,3 +113,14 @@ def test_a_wrong_answer_in_a_right_mapping_is_noticed(
 
         if wrong is not None and wrong.budget is not None and not is_right(wrong, drawn.truth):
             assert said_anew(wrong, right), said
+
+
+@pytest.mark.parametrize("export", QUIRK_BY_QUIRK, ids=_quirks_of)
+def test_a_single_quirk_is_read_without_a_question(tmp_path: Path, export: Export) -> None:
+    drawn = draw(tmp_path, export)
+
+    reading = read_budget(drawn.path)
+
+    assert (reading.verdict, reading.reason) == ("budget", None)
+    assert fault(reading, drawn.truth) == ""
+    assert is_right(reading, drawn.truth)
