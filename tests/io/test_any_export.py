@@ -3,6 +3,7 @@
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -123,4 +124,35 @@ def test_a_single_quirk_is_read_without_a_question(tmp_path: Path, export: Expor
 
     assert (reading.verdict, reading.reason) == ("budget", None)
     assert fault(reading, drawn.truth) == ""
+    assert is_right(reading, drawn.truth)
+
+
+@pytest.mark.parametrize("export", QUIRK_BY_QUIRK, ids=_quirks_of)
+def test_a_right_mapping_is_taken_without_a_question(tmp_path: Path, export: Export) -> None:
+    drawn = draw(tmp_path, export)
+
+    reading = read_budget(drawn.path, drawn.mapping)
+
+    assert (reading.verdict, reading.reason) == ("budget", None)
+    assert is_right(reading, drawn.truth)
+
+
+@pytest.mark.parametrize("years_at", ["rows", "dates", "groups", "title", "file"])
+@pytest.mark.parametrize("words", [("", ""), ("F1", "Wert"), ("Haushaltsjahr", "Sum of Value")])
+def test_where_year_and_amount_stand_is_answer_enough(
+    tmp_path: Path, years_at: str, words: tuple[str, str]
+) -> None:
+    year_word, amount_word = words
+    quirks: dict[str, Any] = {
+        "years_at": years_at,
+        "year_word": year_word,
+        "amount_word": amount_word,
+    }
+    drawn = draw(tmp_path, replace(PLAIN, **quirks).made_possible())
+    columns, year = drawn.mapping.columns, drawn.mapping.year
+    answer = BudgetMapping(year=year, columns=replace(columns, line=None, name=None, amounts={}))
+
+    reading = read_budget(drawn.path, answer)
+
+    assert (reading.verdict, reading.reason) == ("budget", None)
     assert is_right(reading, drawn.truth)
