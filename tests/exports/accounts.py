@@ -20,6 +20,8 @@ class Account:
     spent: YEARS = field(default_factory=dict)
     earned: YEARS = field(default_factory=dict)
     children: list["Account"] = field(default_factory=list)
+    above: tuple["Account", ...] = ()
+    """What it is under, the first level first."""
     partial: bool = False
     """Its children are less than it."""
 
@@ -31,9 +33,10 @@ class Account:
             yield from child.leaves()
 
     def walk(self) -> Iterator["Account"]:
-        """Yield it and all below it."""
+        """Yield it and all below it, and say what each is under."""
         yield self
         for child in self.children:
+            child.above = (*self.above, self)
             yield from child.walk()
 
     def net(self, year: int) -> float:
@@ -107,6 +110,8 @@ class _Drawing:
             area = f"{export.words.area} {'ABCDEFGHIJKL'[len(roots) % 12]}"
             roots.append(self._account(code, 1, area, income=income))
             roots[-1].name = name or roots[-1].name
+        for root in roots:
+            list(root.walk())
         if export.correction and export.sides in ("", "column", "letters"):
             self._correct(roots)
         return roots
@@ -127,7 +132,8 @@ class _Drawing:
     ) -> Account:
         export, chance = self.export, self.chance
         account = Account(code=code, name="", area=area, income=income)
-        if level < export.levels and not (level > 1 and chance.random() < 0.15):
+        shallow = level > 1 and not export.outline and chance.random() < 0.15
+        if level < export.levels and not shallow:
             alone = export.single and chance.random() < 0.5
             skip = export.skipped and level + 1 < export.levels and chance.random() < 0.5
             for number in range(1 if alone else chance.randint(2, 3)):

@@ -1,6 +1,7 @@
 """Which columns an export has, and what stands in them."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from exports.accounts import Account
 from exports.drawing import LONG, ROW_SIDES, Export
@@ -25,6 +26,7 @@ def label_headers(export: Export) -> list[Cell]:
         cells += [f"{code_header(export)} {at + 1}" for at in range(export.levels)]
     elif export.codes != "none" and export.code_at == "apart":
         cells.append(code_header(export))
+    cells += [f"{words.area} {at}" for at in range(1, export.levels)] * export.outline
     cells.append(words.name)
     cells += [words.area] * bool(export.area)
     cells += [f"{words.area} ID"] * export.paired
@@ -32,21 +34,23 @@ def label_headers(export: Export) -> list[Cell]:
     return cells
 
 
-def labels(export: Export, record: Record, *, before: str, number: int) -> list[Cell]:
-    """Return what stands before the years and amounts of a row, `before` the area above it."""
+def labels(export: Export, record: Record, *, before: Account | None, number: int) -> list[Cell]:
+    """Return what stands before the years and amounts of a row, `before` what stands above it."""
     account = record.account
     parts = list(account.code) if record.coded else []
     cells: list[Cell] = [*[str(number)] * export.row_numbers, *["99901"] * export.constant]
-    if export.code_at == "columns" and export.codes != "none":
+    if export.outline:
+        cells += _outlined(export, record, before)
+    elif export.code_at == "columns" and export.codes != "none":
         cells += [*parts, *[None] * (export.levels - len(parts)), account.name]
     elif export.codes == "none":
         cells.append(account.name)
     elif export.code_at == "name":
-        cells.append(" ".join(text for text in (_joined(export, parts), account.name) if text))
+        cells.append(_coded(export, account, parts))
     else:
         cells += [_joined(export, parts) or None, account.name]
     if export.area:
-        repeated = export.area == "once" and account.area == before
+        repeated = export.area == "once" and before is not None and account.area == before.area
         cells.append(None if repeated else account.area or None)
     if export.paired:
         cells.append(str(4000 + 7 * ord(account.area[-1])) if account.area else None)
@@ -55,7 +59,30 @@ def labels(export: Export, record: Record, *, before: str, number: int) -> list[
     return cells
 
 
-def _joined(export: Export, parts: list[str]) -> str:
+def _coded(export: Export, account: Account, parts: Sequence[str]) -> str:
+    return " ".join(text for text in (_joined(export, parts), account.name) if text)
+
+
+def _outlined(export: Export, record: Record, before: Account | None) -> list[Cell]:
+    """Return a label a level, each said where it begins, and a total's in its own column."""
+    account, total = record.account, export.words.total
+    if record.role == "line":
+        path, said = account.above, before.above if before and before.above else ()
+        same = next(
+            (at for at, (one, two) in enumerate(zip(path, said, strict=False)) if one is not two),
+            99,
+        )
+        texts = [_coded(export, one, one.code) for one in path]
+        begun: list[Cell] = [
+            text if at >= min(same, len(said)) else None for at, text in enumerate(texts)
+        ]
+        return [*begun, _coded(export, account, account.code)]
+    level = len(account.above)
+    text = f"{_coded(export, account, account.code)} {total}" if account.code else account.name
+    return [*[None] * level, text, *[None] * (export.levels - level - 1)]
+
+
+def _joined(export: Export, parts: Sequence[str]) -> str:
     dot = "." if export.codes in ("dotted", "trailing") else ""
     return dot.join(parts) + ("." if export.codes == "trailing" and parts else "")
 
@@ -136,6 +163,8 @@ def headers(export: Export) -> list[Cell]:
     else:
         cells = [year_header(export)] * (export.years_at in LONG)
         cells += amount_headers(export)
+    if export.outline and export.years_at == "groups":
+        return [cells[0], *label_headers(export), *cells[1:], *headers_beside(export)]
     return [*label_headers(export), *cells, *headers_beside(export)]
 
 

@@ -53,6 +53,8 @@ class Export:
     widths: tuple[int, ...] = (2, 2, 2, 1, 1, 1)
     codes: str = "dotted"
     code_at: str = "apart"
+    outline: bool = False
+    """A column for each level, said once above what is under it, as pivot tables print."""
     shown: str = "leaves"
     below: bool = False
     single: bool = False
@@ -79,7 +81,7 @@ class Export:
     def made_possible(self) -> "Export":
         """Return the export with what can't go together, or can't be decided, taken out."""
         possible = self
-        for rule in (_authorities, _codes, _years, _sides, _shown, _rows):
+        for rule in (_authorities, _outline, _codes, _years, _sides, _shown, _rows):
             possible = replace(possible, **rule(possible))
         return possible
 
@@ -106,6 +108,18 @@ def _authorities(export: Export) -> dict[str, Any]:
         return {}
     plain = {item.name: item.default for item in fields(Export) if item.name in FOR_ACCOUNTS}
     return {**plain, "codes": "undotted", "breadth": 9}
+
+
+def _outline(export: Export) -> dict[str, Any]:
+    """A pivot print has no gaps between levels; a total stands under the label that it is of."""
+    if not export.outline or export.levels == 1:
+        return {"outline": False}
+    rows = {"below": True, "skipped": False, "partial": False, "of_which": "", "area": ""}
+    rows |= {"shown": "leaves" if export.shown == "leaves" else "all"}
+    rows |= {"codes": "dotted" if export.codes in ("none", "running") else export.codes}
+    rows |= {"totals": "last" if export.totals else "", "total_word": "word", "code_at": "name"}
+    long = "groups" if export.years_at in LONG else export.years_at
+    return {**rows, "years_at": long, "sides": "" if export.sides == "code" else export.sides}
 
 
 def _years(export: Export) -> dict[str, Any]:
@@ -178,6 +192,7 @@ QUIRKS: dict[str, Sequence[Any]] = {
     "breadth": (2, 4),
     "widths": ((1, 1, 1, 1, 1, 1), (2, 1, 1, 1, 1, 1), (1, 2, 1, 2, 1, 2)),
     "code_at": ("name", "columns"),
+    "outline": (True,),
     "below": (True,),
     "single": (True,),
     "skipped": (True,),

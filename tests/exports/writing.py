@@ -87,7 +87,9 @@ def _titles(export: Export) -> list[list[Cell]]:
 
 def _rows(book: Book) -> Iterator[list[Cell]]:
     export, years, whole = book.export, col.in_order(book.export), book.whole
-    records, area, said = records_of(book), "", None
+    records = records_of(book)
+    before: Record | None = None
+    said: tuple[int, ...] | None = None
     pairs: list[tuple[tuple[int, ...], Record]]
     if export.years_at == "groups":
         pairs = [((year,), record) for year in years for record in records]
@@ -96,16 +98,20 @@ def _rows(book: Book) -> Iterator[list[Cell]]:
     else:
         pairs = [(years, record) for record in records]
     for number, (own, record) in enumerate(pairs, start=1):
-        if record.role == "class" and area != "class":
+        if record.role == "class" and before and before.role != "class":
             yield []
             yield [*[None] * export.row_numbers, None, export.words.classes.upper()]
-        cells = col.labels(export, record, before=area, number=number)
+        above = before.account if before and (said == own or not export.outline) else None
+        cells = col.labels(export, record, before=above, number=number)
         if export.years_at in LONG:
             said_above = export.years_at == "groups" and said == own
-            cells.append(None if said_above else col.year_cell(export, own[0]))
+            year = None if said_above else col.year_cell(export, own[0])
+            cells.insert(0 if export.outline else len(cells), year)
+        if export.outline and export.years_at == "groups" and record.net:
+            cells = [f"{own[0]} {export.words.total}", *[None] * (len(cells) - 1)]
         cells += [cell for year in own for cell in _amounts(book, record, year)]
         yield [*cells, *col.cells_beside(export, record, whole)]
-        area, said = "class" if record.role == "class" else record.account.area, own
+        before, said = record, own
 
 
 def _amounts(book: Book, record: Record, year: int) -> list[Cell]:
