@@ -47,6 +47,8 @@ def labels(export: Export, record: Record, *, before: Account | None, number: in
         cells.append(account.name)
     elif export.code_at == "name":
         cells.append(_coded(export, account, parts))
+    elif export.total_in_code and record.role == "total":
+        cells += [account.name, None]
     else:
         cells += [_joined(export, parts) or None, account.name]
     if export.area:

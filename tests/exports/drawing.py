@@ -64,6 +64,7 @@ class Export:
     totals: str = ""
     total_word: str = "word"
     total_gap: str = ""
+    total_in_code: bool = False
     sides: str = ""
     area: str = ""
     gaps: str = ""
@@ -200,6 +201,7 @@ QUIRKS: dict[str, Sequence[Any]] = {
     "of_which": ("word", "code"),
     "total_word": ("place", "other", "blank"),
     "total_gap": ("blank", "zero"),
+    "total_in_code": (True,),
     "area": ("column", "once"),
     "gaps": ("blank", "zero", "dash"),
     "correction": (True,),
