@@ -147,7 +147,7 @@ def read(name: str, lines: int, years: int) -> dict[str, object]:
             mapping.write_text(mapping_text(reading), encoding="utf-8")
             answer = read_mapping(mapping)
             reading, again = measured(lambda: read_budget(path, answer))
-            found["seconds"] += again["seconds"]
+            found = {name: found[name] + again[name] for name in found}
     right = not any(doubt.code.startswith("control-total") for doubt in reading.doubts)
     read = "read" if reading.budget and right else "not read"
     comes_out = f"asked, then {read}" if asked else read
