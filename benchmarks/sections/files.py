@@ -198,7 +198,7 @@ def as_pivot(lines: int, years: Sequence[int]) -> Iterator[list[str | int]]:
             name, total = f"{place:04} Sveit {place}", 0
             for account in range(accounts):
                 first = account == 0
-                amount = chance.randint(1, 99_999)
+                amount = chance.randint(1, 9_999)
                 total += amount
                 labels = [year if first and place == 0 else "", name if first else ""]
                 yield [*labels, f"{100 + account} Gjöld", amount]
