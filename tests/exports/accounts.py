@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
+from string import ascii_uppercase
 
 from exports.drawing import ROW_SIDES, Export
 
@@ -190,8 +191,9 @@ class _Drawing:
         self.names += 1
         if self.export.sounding and self.names == 2:
             return f"{words.total} {names[1].lower()}"
-        rounds = (self.names - 1) // len(names)
-        return names[(self.names - 1) % len(names)] + (f" {chr(65 + rounds)}" if rounds else "")
+        rounds, at = divmod(self.names - 1, len(names))
+        letter = ascii_uppercase[rounds % 26] * (1 + rounds // 26)
+        return f"{names[at]} {letter}" if rounds else names[at]
 
     def _correct(self, roots: list[Account]) -> None:
         """Make the smallest account of many an expenditure that is paid back."""
