@@ -187,7 +187,11 @@ def test_a_file_that_is_no_budget_exits_with_2_and_says_why(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     ("content", "code"),
-    [(None, "file-missing"), ("", "file-empty"), ("Konto;B2026\nA;1\nB;2 stk.\nC;3\n", "amount-is-text")],
+    [
+        (None, "file-missing"),
+        ("", "file-empty"),
+        ("Konto;B2026\nA;1\nB;2 stk.\nC;3\n", "amount-is-text"),
+    ],
     ids=["missing", "empty", "text for an amount"],
 )
 def test_faults_of_a_budget_file_are_an_object_on_standard_output_too(

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - each language in three lines
-"""Words of municipal budgets in thirteen languages."""
+"""Words of municipal budgets in fourteen languages."""
 
 from dataclasses import dataclass
 
@@ -133,6 +133,13 @@ Pečovatelská služba|Základní školy|Silnice|Knihovna|Mateřské školy|Úkl
 Příjmy z poplatků|Příjmy z pronájmu|Příjmy ze služeb""",
         {"v tis. Kč": 1e3, "v Kč": 1, "v mil. Kč": 1e6},
     ),
+    "et": _words(
+        """
+Konto|Nimetus|Valdkond|Aasta|Summa|Eelarve|Kokku|sealhulgas|Muutus|Eesti|Omavalitsuste rühmad|Kulu/tulu|Kulud|Tulud|KT|Tulem
+Koduhooldus|Põhikoolid|Teed|Raamatukogu|Lasteaiad|Koristus|Kantselei
+Tulud teenustest|Renditulud|Tulud tasudest""",
+        {"tuhat eurot": 1e3, "eurodes": 1},
+    ),
     "en": _words(
         """
 Code|Description|Department|BUDGET FISCAL YEAR|Amount|Budget|Total|of which|Change|England|Class breakdown|ExpenseRevenue|Expenditure|Revenue|ER|Net
@@ -142,4 +149,4 @@ User fees revenue|Rental revenue|Licence revenue""",
     ),
 }
 """Danish, Norwegian, Swedish, German, Dutch, Spanish, French, Finnish, Polish, Italian,
-Icelandic, Czech, English."""
+Icelandic, Czech, Estonian, English."""

@@ -14,6 +14,7 @@ from municipalities.danish_rows import DANISH_ROWS
 from municipalities.danish_totals import DANISH_TOTALS
 from municipalities.danish_years import DANISH_YEARS
 from municipalities.english import ENGLISH
+from municipalities.exports import EXPORTS
 from municipalities.german_dutch import GERMAN_DUTCH
 from municipalities.levels import LEVELS
 from municipalities.no_budgets import NO_BUDGETS
@@ -43,6 +44,7 @@ EVERY = (
     *LEVELS,
     *ROLES,
     *WHOLES,
+    *EXPORTS,
 )
 
 
