@@ -66,7 +66,7 @@ def confirmed(drawn: Drawn) -> BudgetReading | None:
     return reading
 
 
-@settings(max_examples=4000 if NIGHTLY else 250)
+@settings(max_examples=4000 if NIGHTLY else 150)
 @given(export=EXPORTS)
 def test_an_export_is_read_right_or_asked_or_doubted_by_name(
     tmp_path_factory: pytest.TempPathFactory, export: Export
@@ -78,7 +78,7 @@ def test_an_export_is_read_right_or_asked_or_doubted_by_name(
     assert reading is None or fault(reading, drawn.truth) == ""
 
 
-@settings(max_examples=2000 if NIGHTLY else 80)
+@settings(max_examples=2000 if NIGHTLY else 50)
 @given(export=EXPORTS)
 def test_what_is_proposed_is_right_or_doubted_by_name_when_confirmed_unchanged(
     tmp_path_factory: pytest.TempPathFactory, export: Export
@@ -90,7 +90,7 @@ def test_what_is_proposed_is_right_or_doubted_by_name_when_confirmed_unchanged(
     assert reading is None or fault(reading, drawn.truth) == ""
 
 
-@settings(max_examples=2000 if NIGHTLY else 80)
+@settings(max_examples=2000 if NIGHTLY else 50)
 @given(export=EXPORTS)
 def test_a_right_mapping_is_taken_as_strictly_as_what_is_recognised(
     tmp_path_factory: pytest.TempPathFactory, export: Export
@@ -102,7 +102,7 @@ def test_a_right_mapping_is_taken_as_strictly_as_what_is_recognised(
     assert reading is None or fault(reading, drawn.truth) == ""
 
 
-@settings(max_examples=1000 if NIGHTLY else 40)
+@settings(max_examples=1000 if NIGHTLY else 20)
 @given(export=EXPORTS)
 def test_a_wrong_answer_in_a_right_mapping_is_noticed(
     tmp_path_factory: pytest.TempPathFactory, export: Export
