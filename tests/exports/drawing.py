@@ -166,7 +166,8 @@ def _rows(export: Export) -> dict[str, Any]:
     hidden = export.hidden if export.kind != "csv" else ""
     pasted = "row" if export.pasted and export.years_at in LONG else export.pasted
     totals = "last" if hidden and not export.totals else export.totals
-    return {"hidden": hidden, "pasted": pasted, "totals": totals}
+    numbers = export.row_numbers and not pasted
+    return {"hidden": hidden, "pasted": pasted, "totals": totals, "row_numbers": numbers}
 
 
 SHAPES: dict[str, Sequence[Any]] = {
