@@ -10,6 +10,8 @@ BESIDE_THE_COUNT = frozenset(
         *("unit-not-said", "sign-not-said", "year-from-title", "fiscal-year", "kind-unknown"),
         *("number-style-unsure", "encoding-unsure", "area-filled-down", "code-restored"),
         *("mapping-moved", "layout-changed", "budget-price-level", "tables-side-by-side"),
+        *("year-filled-down", "year-from-file-name", "rows-hidden", "columns-hidden"),
+        *("unit-differs", "sign-differs", "decimal-differs", "direction-only-mapped"),
     }
 )
 """Doubts that may stand on a file that is read right, and excuse no wrong count."""
