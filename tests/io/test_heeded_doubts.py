@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from exports.drawing import Export
+from exports.writing import draw
 from innobudget.io.budgets import read_budget
 
 HEADER = "Konto;Tekst;Budget 2026;Budget 2027\n"
@@ -41,3 +43,11 @@ def test_doubts_about_counting_stand_before_those_about_the_unit(tmp_path: Path)
     found = codes(tmp_path, DIFFERS)
 
     assert found.index("control-total-differs") < found.index("unit-not-said")
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_plain_export_with_its_unit_is_read_without_a_doubt(tmp_path: Path, seed: int) -> None:
+    drawn = draw(tmp_path, Export(seed=seed, unit=0, totals="last"))
+
+    assert [doubt.code for doubt in read_budget(drawn.path).doubts] == []
+    assert [doubt.code for doubt in read_budget(drawn.path, drawn.mapping).doubts] == []
