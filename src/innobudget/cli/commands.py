@@ -244,9 +244,15 @@ def budget(
     ] = False,
 ) -> None:
     """Show how a budget spreadsheet is read."""
-    from innobudget.workflow.budget import read_budget_file
+    from innobudget.errors import InputError
+    from innobudget.workflow.budget import faults_as_json, read_budget_file
 
-    read = read_budget_file(file, mapping=mapping, csv=csv, write_mapping=write_mapping)
+    try:
+        read = read_budget_file(file, mapping=mapping, csv=csv, write_mapping=write_mapping)
+    except InputError as error:
+        if json:
+            typer.echo(faults_as_json(file, error), nl=False)
+        raise
     typer.echo(read.json if json else read.text)
     if not read.is_budget:
         raise typer.Exit(FAULT_OF_INPUT)

@@ -1,15 +1,17 @@
 """How a budget spreadsheet is read, for people and for scripts."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from innobudget.errors import InputError
 from innobudget.io.budgets import read_budget
 from innobudget.io.canonical import begins_canonical, canonical_text
 from innobudget.io.mapping import read_mapping
 from innobudget.io.mapping_text import mapping_text
-from innobudget.io.readings import reading_document
+from innobudget.io.readings import faults_document, reading_document
 from innobudget.io.report_folder import staged_file, writing
 from innobudget.report.reading import reading_text
 from innobudget.workflow.options import taken
@@ -66,12 +68,20 @@ def read_budget_file(
     if csv is not None and reading.budget is not None:
         with staged_file(csv) as staged:
             staged.write_text(canonical_text(reading.budget), encoding="utf-8", newline="")
-    document = reading_document(reading)
     return Read(
         text=reading_text(reading),
-        json=json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n",
+        json=_as_json(reading_document(reading)),
         is_budget=reading.verdict == "budget",
     )
+
+
+def faults_as_json(file: Path, error: InputError) -> str:
+    """Return the faults of a file or a mapping as the object that scripts expect."""
+    return _as_json(faults_document(file.name, error.problems))
+
+
+def _as_json(document: Mapping[str, Any]) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
 def _require_free(file: Path, *, csv: Path | None, write_mapping: Path | None) -> None:

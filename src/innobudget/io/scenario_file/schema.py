@@ -13,7 +13,7 @@ from innobudget.domain.investment import Effect, Investment, QualityIndicator, S
 from innobudget.domain.limits import Fraction, Positive, PriceIndex, Rate, YearTable
 from innobudget.domain.scenario import Assumptions, Booking, Sampled
 from innobudget.domain.uncertainty import DISTRIBUTIONS
-from innobudget.io.mapping import BudgetMapping, MappedColumns
+from innobudget.io.mapping import BudgetMapping, Direction, MappedColumns
 
 STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 
@@ -86,6 +86,7 @@ TABLES: Mapping[str, type[Any]] = {
     "scenario": ScenarioTable,
     "budget": BudgetTable,
     "columns": MappedColumns,
+    "direction": Direction,
     "simulation": Sampled,
     "booking": Booking,
     "driver": Driver,

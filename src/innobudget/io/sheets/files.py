@@ -4,6 +4,7 @@ from pathlib import Path
 
 from innobudget.domain.reading import Delimiter, Encoding
 from innobudget.errors import InputError, Problem
+from innobudget.io.sheets.beneath import with_beneath
 from innobudget.io.sheets.cells import Sheet
 from innobudget.io.sheets.delimited import read_delimited
 from innobudget.io.sheets.workbooks import read_workbook
@@ -46,7 +47,7 @@ def read_sheets(
     """
     content = _content(path)
     if content.startswith((ZIP, OLE)):
-        return read_workbook(path, content)
+        return with_beneath(read_workbook(path, content), content)
     wide = encoding == "utf-16" or content.startswith((b"\xff\xfe", b"\xfe\xff"))
     if b"\0" in content[:TEXT_BYTES] and not wide:
         raise refuse(
