@@ -192,6 +192,28 @@ def test_a_file_that_is_no_budget_exits_with_2_and_says_why(tmp_path: Path) -> N
     assert document["reason"]
 
 
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (None, "file-missing"),
+        ("", "file-empty"),
+        ("Konto;B2026\nA;1\nB;2 stk.\nC;3\n", "amount-is-text"),
+    ],
+    ids=["missing", "empty", "text for an amount"],
+)
+def test_faults_of_a_budget_file_are_an_object_on_standard_output_too(
+    tmp_path: Path, content: str | None, code: str
+) -> None:
+    path = tmp_path / "budget.csv"
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    done = call("budget", path, "--json")
+    assert done.returncode == 2
+    document = json.loads(done.stdout)
+    assert document["verdict"] == "refused"
+    assert code in {problem["code"] for problem in document["problems"]}
+
+
 def test_help_answers_without_the_heavy_packages() -> None:
     code = (
         "import sys; sys.argv = ['innobudget', '--help']\n"

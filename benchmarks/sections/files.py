@@ -5,7 +5,7 @@ import random
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,8 @@ from benchmarks.paths import ODENSE
 from benchmarks.processes import in_own_process, measured, peak_memory
 from innobudget.domain.scenario import Scenario
 from innobudget.io.budgets import read_budget
+from innobudget.io.mapping import read_mapping
+from innobudget.io.mapping_text import mapping_text
 
 CHILD = "benchmarks.sections.files"
 BOOKS = ((9, 10), (60, 20))
@@ -28,8 +30,14 @@ ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
  oor:op="fuse"><value>0</value></prop></item></oor:items>
 """
 """LibreOffice recalculates on loading."""
-BUDGETS = (("large.xlsx", 50_000, 10), ("large.csv", 20_000, 4))
-SHORT_BUDGETS = (("small.xlsx", 2_000, 10), ("small.csv", 1_000, 4))
+BUDGETS = (
+    ("totals.xlsx", 50_000, 10),
+    ("totals.csv", 50_000, 10),
+    ("pivot.csv", 80_000, 2),
+    ("versions.csv", 2_515, 2),
+)
+"""What is special about a file, which is its name; lines, years."""
+SHORT_BUDGETS = tuple((name, lines // 25, years) for name, lines, years in BUDGETS)
 
 
 def section(short: bool) -> str:
@@ -50,8 +58,8 @@ def section(short: bool) -> str:
     ]
     budgets = [
         [
-            f"{Path(name).suffix[1:]}, {lines:,} x {years}",
-            *columns(in_own_process(f"{CHILD}:read", name, lines, years), "agree"),
+            f"{name.replace('.', ', ')}, {lines:,} x {years}",
+            *columns(in_own_process(f"{CHILD}:read", name, lines, years), "comes_out"),
         ]
         for name, lines, years in (SHORT_BUDGETS if short else BUDGETS)
     ]
@@ -63,7 +71,7 @@ def section(short: bool) -> str:
         "LibreOffice opens and recalculates, s",
     ]
     pictures = ["all charts, investments x years", "s", "memory, MB"]
-    other = ["budget with totals, lines x years", "s", "memory, MB", "totals agree"]
+    other = ["budget, lines x years", "s", "memory, MB", "comes out"]
     tables = (table(head, books), table(pictures, charts), table(other, budgets))
     return "\n\n".join((NOTE, *tables))
 
@@ -129,28 +137,37 @@ def portfolio(cases: int, years: int) -> Scenario:
 
 
 def read(name: str, lines: int, years: int) -> dict[str, object]:
-    """Read one large budget, made for the purpose."""
+    """Read one large budget, made for the purpose; answer a question as the program proposes."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, name)
+        path, mapping = Path(folder, name), Path(folder, "mapping.toml")
         write_budget(path, lines, tuple(range(2025, 2025 + years)))
         reading, found = measured(lambda: read_budget(path))
-    agree = all(control.within_rounding for control in reading.control_totals)
-    return {**found, "memory": peak_memory(), "agree": "yes" if agree else "no"}
+        asked = reading.verdict == "needs-mapping"
+        if asked:
+            mapping.write_text(mapping_text(reading), encoding="utf-8")
+            answer = read_mapping(mapping)
+            reading, again = measured(lambda: read_budget(path, answer))
+            found = {name: found[name] + again[name] for name in found}
+    right = not any(doubt.code.startswith("control-total") for doubt in reading.doubts)
+    read = "read" if reading.budget and right else "not read"
+    comes_out = f"asked, then {read}" if asked else read
+    return {**found, "memory": peak_memory(), "comes_out": comes_out}
 
 
 def write_budget(path: Path, lines: int, years: tuple[int, ...]) -> None:
     """Write a budget as a workbook or a text file."""
+    rows = {"totals": with_totals, "pivot": as_pivot, "versions": in_versions}[path.stem]
     if path.suffix == ".csv":
         with path.open("w", encoding="utf-8", newline="") as out:
-            csv.writer(out, delimiter=";").writerows(budget(lines, years))
+            csv.writer(out, delimiter=";").writerows(rows(lines, years))
         return
     with Workbook(str(path), {"constant_memory": True}) as workbook:
         sheet = workbook.add_worksheet()
-        for row, cells in enumerate(budget(lines, years)):
+        for row, cells in enumerate(rows(lines, years)):
             sheet.write_row(row, 0, cells)
 
 
-def budget(lines: int, years: tuple[int, ...]) -> Iterator[list[str | int]]:
+def with_totals(lines: int, years: Sequence[int]) -> Iterator[list[str | int]]:
     """Yield a title, a unit, a header, lines of 20 committees with subtotals, a grand total."""
     chance = random.Random(1)  # noqa: S311 - any numbers will do
     yield ["Budget 2025"]
@@ -169,6 +186,49 @@ def budget(lines: int, years: tuple[int, ...]) -> Iterator[list[str | int]]:
     yield ["I alt", "", "", "", *grand]
 
 
+def as_pivot(lines: int, years: Sequence[int]) -> Iterator[list[str | int]]:
+    """Yield a pivot print: years and authorities said once, each with its total below."""
+    chance = random.Random(1)  # noqa: S311 - any numbers will do
+    yield ["", "í þús. kr."]
+    yield ["Ar", "Sveitarfelag", "Tegund", "Total"]
+    accounts = 40
+    for year in years:
+        whole = 0
+        for place in range(lines // len(years) // accounts):
+            name, total = f"{place:04} Sveit {place}", 0
+            for account in range(accounts):
+                first = account == 0
+                amount = chance.randint(1, 9_999)
+                total += amount
+                labels = [year if first and place == 0 else "", name if first else ""]
+                yield [*labels, f"{100 + account} Gjöld", amount]
+            whole += total
+            yield ["", f"{name} Total", "", total]
+        yield [f"{year} Total", "", "", whole]
+
+
+def in_versions(lines: int, years: Sequence[int]) -> Iterator[list[str | int]]:
+    """Yield lines whose years have two versions each, and whose names sound like totals."""
+    names = (
+        "Salaries",
+        "Net pension cost",
+        "Transfer to fund balance",
+        "Total rewards",
+        "Supplies",
+    )
+    chance = random.Random(1)  # noqa: S311 - any numbers will do
+    versions = ("Adopted", "Amended")
+    headers = [f"FY{year} {version}" for year in years for version in versions]
+    yield ["Fund", "Department", "Account", "Description", *headers]
+    for line in range(lines):
+        adopted = [chance.choice((0, 0, chance.randint(1, 500) * 100)) for _ in years]
+        amended = [amount + chance.choice((0, 0, 0, 500)) for amount in adopted]
+        account, name = 5_000 + line % 80, f"{names[line % len(names)]} {line % 80}"
+        amounts = [amount for both in zip(adopted, amended, strict=True) for amount in both]
+        yield [100 + line // 800, 10 + line // 80, account, name, *amounts]
+
+
 NOTE = """Each in a process of its own, once; memory is the most that the process had. The
 figures of workbook and charts are already drawn; LibreOffice's time is that of its second start;
-the budgets have 20 subtotals and a grand total."""
+budgets with totals have 20 subtotals and a grand total, a pivot print says year and authority
+once, and two versions of a year are a question, answered as the program proposes."""

@@ -12,13 +12,15 @@ from hypothesis import strategies as st
 
 from innobudget.domain.uncertainty import Choice, Percentiles, Pert
 from innobudget.errors import InputError, Problem
-from innobudget.io.mapping import BudgetMapping, MappedColumns
+from innobudget.io.mapping import BudgetMapping, Direction, MappedColumns
 from innobudget.io.scenario_file import shape
 from innobudget.io.scenario_file.schema import TABLES, known_keys
 from innobudget.io.scenarios import load_scenario
 
 EVERY_KEY = Path(__file__).parent / "scenario_file" / "every-key.toml"
-LAYOUTS = {item.name for item in (*fields(BudgetMapping), *fields(MappedColumns))}
+LAYOUTS = {
+    item.name for table in (BudgetMapping, MappedColumns, Direction) for item in fields(table)
+}
 """Ways to read a budget, of which one file needs a few."""
 
 SMALL = """

@@ -22,11 +22,17 @@ class Written:
     merged: tuple[str, ...] = ()
     second: str = ""
     """Another sheet of the workbook."""
-    comes_out: Literal["read", "asked", "refused"] = "read"
-    """By itself; after the program's own answers to its questions; or not at all."""
+    comes_out: Literal["read", "asked", "either", "refused"] = "read"
+    """By itself; after the program's own answers to its questions; either; or not at all."""
     totals: Mapping[int, float] = field(default_factory=dict)
-    """Net sum by year; expenditure positive. [currency]"""
+    """Net sum by year; expenditure positive. None: the question has no right answer in the file.
+    [currency]"""
     lines: int = 0
+    """0: not looked at, where a line that is broken down in part may be one or several."""
+    spent: Mapping[int, float] = field(default_factory=dict)
+    """Expenditure by year, where the sides matter. [currency]"""
+    doubted: bool = False
+    """Whether a doubt about what is counted must stand beside it."""
     codes: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
 

@@ -51,6 +51,20 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An answer to the question of a reading, and what it would give."""
+
+    answer: Mapping[str, object]
+    """Keys of a mapping."""
+    lines: int
+    """Number of budget lines."""
+    year: int
+    """The last year that would be read. [calendar year]"""
+    total: float
+    """Net sum of that year; expenditure positive. [currency]"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetReading:
     """What was understood of one file, and the budget where it was enough."""
 
@@ -88,6 +102,8 @@ class BudgetReading:
     """Number of budget lines."""
     years: tuple[int, ...] = ()
     """Ascending. [calendar years]"""
+    budget_year: int | None = None
+    """The first year of the budget itself, accounts left out. [calendar year]"""
     totals: Mapping[int, float] = field(default_factory=dict)
     """Net sum by year; expenditure positive. [currency]"""
     totals_by_direction: Mapping[str, Mapping[int, float]] = field(default_factory=dict)
@@ -104,5 +120,7 @@ class BudgetReading:
     """What the reader was not sure of."""
     proposal: Mapping[str, object] = field(default_factory=dict)
     """Keys of a mapping that would answer the question of `reason`, for the user to confirm."""
+    candidates: tuple[Candidate, ...] = ()
+    """What the answers to the question of `reason` would give, the proposed one first."""
     budget: Budget | None = None
     """The budget; None unless the verdict is one."""

@@ -9,12 +9,17 @@ from pathlib import Path
 from innobudget.domain.budget import Budget
 from innobudget.domain.reading import BudgetReading
 from innobudget.errors import InputError, Problem
+from innobudget.io.answering import Read, follow
 from innobudget.io.canonical import is_canonical
 from innobudget.io.describing import (
     against_words,
+    budget_year,
     describe_file,
     describe_table,
     differences,
+    hidden,
+    parted,
+    ranked,
     sums,
     sums_by_direction,
     totals_left_out,
@@ -71,14 +76,18 @@ def _without_collecting() -> Iterator[None]:
 
 def _read_file(path: Path, wishes: BudgetMapping) -> BudgetReading:
     sheets = read_sheets(path, encoding=wishes.encoding, delimiter=wishes.delimiter)
+
+    def read(said: BudgetMapping) -> BudgetReading:
+        return _read(sheets, place_table(sheets, said), said)
+
     try:
         placed = place_table(sheets, wishes)
     except QuestionError as question:
-        return _asked(question, describe_file(path.name, sheets))
+        return _asked(question, describe_file(path.name, sheets), wishes, read)
     try:
         reading = _read(sheets, placed, wishes)
     except QuestionError as question:
-        return _asked(question, describe_table(placed))
+        return _asked(question, describe_table(placed), wishes, read)
     if not placed.beside:
         return reading
     alone = {sheet.name: _alone(sheets, sheet.name, wishes) for sheet in placed.beside}
@@ -122,12 +131,17 @@ def load_budget(path: Path, mapping: BudgetMapping | None = None) -> Budget:
     )
 
 
-def _asked(question: QuestionError, reading: BudgetReading) -> BudgetReading:
+def _asked(
+    question: QuestionError, reading: BudgetReading, wishes: BudgetMapping, read: Read
+) -> BudgetReading:
+    """Say what is asked, with all that comes after it, and what the answers would give."""
+    proposal, later, candidates = follow(question, wishes, read)
     return replace(
         reading,
         verdict=question.verdict,
-        reason=question.reason,
-        proposal=question.proposal,
+        reason="; then: ".join([question.reason, *later]),
+        proposal=proposal,
+        candidates=candidates,
     )
 
 
@@ -137,14 +151,20 @@ def _read(sheets: Sequence[Sheet], placed: Placed, wishes: BudgetMapping) -> Bud
     parts = take_apart(sheets, placed, wishes, canonical=canonical)
     rows = parts.table.rows
     builder = LineBuilder(frame=parts.frame)
-    lines = builder.build([rows[at] for at in parts.lines])
+    lines = builder.build(sorted((rows[at] for at in parts.lines), key=lambda row: row.row))
     controls = tuple(control_totals(rows, parts.totals, parts.frame))
-    doubts = (
-        *parts.doubts,
-        *builder.doubts(),
-        *differences(controls),
-        *uncovered(parts),
-        *against_words(parts),
+    if not lines:
+        raise QuestionError("every row with figures is a total of others", verdict="refused")
+    doubts = ranked(
+        (
+            *differences(controls),
+            *hidden(parts, controls),
+            *parts.doubts,
+            *builder.doubts(),
+            *parted(parts),
+            *uncovered(parts, wished=bool(wishes.total_rows)),
+            *against_words(parts),
+        )
     )
     described = describe_table(placed, last_row=max(row.row for row in rows))
     budget = Budget(
@@ -163,6 +183,7 @@ def _read(sheets: Sequence[Sheet], placed: Placed, wishes: BudgetMapping) -> Bud
         unit=budget.unit,
         lines=len(lines),
         years=budget.years,
+        budget_year=budget_year(placed, budget.years),
         totals=sums(lines, budget.years),
         areas=len(budget.areas),
         doubts=doubts,

@@ -16,6 +16,9 @@ from innobudget.io.reconciliation.signs import (
 from innobudget.io.sheets import Sheet, column_letters
 from innobudget.io.wording.periods import price_level
 from innobudget.io.wording.texts import texts_above
+from innobudget.io.wording.totals import says_result, says_total
+
+LAST = frozenset({"unit-not-said", "sign-not-said"})
 
 
 def differences(controls: Sequence[ControlTotal]) -> Iterator[Problem]:
@@ -31,11 +34,11 @@ def differences(controls: Sequence[ControlTotal]) -> Iterator[Problem]:
             )
 
 
-def uncovered(parts: Parts) -> Iterator[Problem]:
-    """Doubt every total that no lines belong to."""
+def uncovered(parts: Parts, *, wished: bool) -> Iterator[Problem]:
+    """Doubt every total that no lines belong to; those a column flags only where wished."""
     rows, sheet = parts.table.rows, parts.frame.sheet
     for at, total in parts.totals.totals.items():
-        if not total.lines and not rows[at].flagged:
+        if not total.lines and (wished or not rows[at].flagged):
             yield Problem(
                 code="total-of-nothing",
                 place=sheet.place(rows[at].row),
@@ -56,7 +59,13 @@ def against_words(parts: Parts) -> Iterator[Problem]:
             expected="a total in words; read as one, since the grand total agrees only then",
             remedy="if it is a line, set totals = 'none' and name the totals under total_rows",
         )
-    for position in sorted(parts.totals.named):
+    called = {
+        at
+        for at in parts.lines
+        if not rows[at].code
+        and any(says_total(text) or says_result(text) for text in rows[at].labels)
+    }
+    for position in sorted(parts.totals.named | called):
         yield Problem(
             code="line-called-total",
             place=sheet.place(rows[position].row),
@@ -64,6 +73,54 @@ def against_words(parts: Parts) -> Iterator[Problem]:
             expected="lines that it adds up; read as a line, since totals below agree only then",
             remedy="if its lines stand elsewhere, read them instead, and name it under total_rows",
         )
+
+
+def parted(parts: Parts) -> Iterator[Problem]:
+    """Doubt the lines that were made of what a code has more than the codes under it."""
+    rows, rests = parts.table.rows, parts.totals.rests
+    if rests:
+        head = rows[next(iter(rests))]
+        yield Problem(
+            code="code-partly-broken-down",
+            place=parts.frame.sheet.place(head.row),
+            found=f"{head.label}: more than the codes under it"
+            + (f", and {len(rests) - 1} more such" if len(rests) > 1 else ""),
+            expected="a code that is the sum of those that it begins; the rest is a line too",
+            remedy="if the codes stand beside each other, set nesting = 'flat' in the mapping",
+        )
+
+
+def hidden(parts: Parts, controls: Sequence[ControlTotal]) -> Iterator[Problem]:
+    """Doubt lines and amounts that the workbook does not show, and say if a total lacks them."""
+    sheet = parts.frame.sheet
+    own = [parts.table.rows[at] for at in parts.lines]
+    unseen = [row for row in own if row.row in sheet.hidden_rows]
+    if unseen:
+        year = parts.frame.years[-1]
+        sum_ = fsum(row.amounts.get(year, 0.0) for row in unseen) * parts.frame.unit
+        off = [one for one in controls if one.year == year and abs(one.difference - sum_) < 1]
+        lacking = f"; {off[0].label} is off by exactly them" if off and sum_ else ""
+        yield Problem(
+            code="rows-hidden",
+            place=sheet.place(unseen[0].row),
+            found=f"{len(unseen)} hidden or filtered rows, {sum_:,.2f} together in {year}{lacking}",
+            expected="rows that are shown; they are counted",
+            remedy="show them in Excel, and delete those that are not the budget's",
+        )
+    columns = {column for row in own[:1] for column in row.columns.values()}
+    if columns & sheet.hidden_columns:
+        yield Problem(
+            code="columns-hidden",
+            place=sheet.place(column=min(columns & sheet.hidden_columns)),
+            found="amounts in a hidden column",
+            expected="columns that are shown; it is read",
+            remedy="show it in Excel, or name other columns in the mapping",
+        )
+
+
+def ranked(doubts: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return doubts with those about counting first, and those of unit and sign last."""
+    return tuple(sorted(doubts, key=lambda doubt: doubt.code in LAST))
 
 
 def unused_columns(sheet: Sheet, layout: Layout, joined: Iterable[int]) -> Iterator[LeftOut]:
@@ -96,6 +153,11 @@ def sums_by_direction(parts: Parts) -> dict[str, dict[int, float]]:
         factor = expenditure_factor(row, frame.sign) * frame.unit
         for year, amount in row.amounts.items():
             value = amount * factor
+            if year in row.earned:
+                earned = row.earned[year] * frame.unit
+                sums["income"][year] += earned
+                sums["expenditure"][year] += value + earned
+                continue
             income = direction < 0 or (direction == 0 and value < 0)
             sums["income" if income else "expenditure"][year] += -value if income else value
     return {
@@ -143,6 +205,14 @@ def describe_table(placed: Placed, last_row: int | None = None) -> BudgetReading
         left_out=tuple(placed.left_out),
         doubts=tuple(placed.doubts),
     )
+
+
+def budget_year(placed: Placed, years: Sequence[int]) -> int:
+    """Return the first year whose column does not say accounts; of a long table the last."""
+    said = dict(placed.layout.amounts)
+    versions = {year: said[at].version for at, year in placed.years.items() if at in said}
+    planned = [year for year in years if versions.get(year, "accounts") != "accounts"]
+    return planned[0] if planned and len(planned) < len(years) else years[-1 if not versions else 0]
 
 
 def _price_level(sheet: Sheet, layout: Layout) -> int | None:

@@ -17,11 +17,14 @@ from innobudget.io.contents import is_there
 from innobudget.io.toml_files import read_toml
 
 RowFilter = Mapping[str, tuple[str, ...]]
-"""Texts by column: rows with one of the texts in that column; `row` means row numbers."""
+"""Texts by column: rows with one of the texts in that column, `*` standing for any letters;
+`row` means row numbers."""
 STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 MOST_ROWS = 10_000_000
 
 EXPECTED = "a mapping in TOML, UTF-8"
+Nesting = Literal["recognise", "nested", "flat"]
+"""Whether a code holds the codes that it begins (nested) or stands beside them (flat)."""
 _Table = TypeVar("_Table", "BudgetMapping", "MappedColumns")
 
 
@@ -48,6 +51,18 @@ class MappedColumns:
     amounts: YearColumns = field(default_factory=dict)
     """The column of each year's amounts, in a table with years across; several are added up,
     income turned round where it is positive."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Direction:
+    """Which rows are income and which expenditure, by the texts of columns; `*` is any text."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    income: RowFilter = field(default_factory=dict)
+    """Rows with one of these texts are income."""
+    expenditure: RowFilter = field(default_factory=dict)
+    """Rows with one of these texts are expenditure; where none are named, all others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +101,12 @@ class BudgetMapping:
     """Rows with one of these texts are not read."""
     total_rows: RowFilter = field(default_factory=dict)
     """Rows with one of these texts are totals, never lines."""
+    direction: Direction = Direction()
+    """Which rows are income, where no column says it in words."""
     totals: Literal["recognise", "none"] = "recognise"
     """Whether rows may be totals of others; none: every row with figures is a line."""
+    nesting: Nesting = "recognise"
+    """Whether codes that begin others, and are not their sum, hold them."""
     seen: tuple[str, ...] = ()
     """Headers of the file that the mapping was written for; later differences are reported."""
 

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
-from typing import get_args
+from dataclasses import asdict, fields
+from typing import Any, get_args
 
 from innobudget.domain.reading import BudgetReading, Encoding
 from innobudget.io.mapping import BudgetMapping, MappedColumns
@@ -30,6 +30,7 @@ SCALARS = (
     "decimal",
     "missing",
     "totals",
+    "nesting",
 )
 
 
@@ -67,6 +68,9 @@ def _said(given: BudgetMapping) -> dict[str, object]:
         if getattr(given, item.name) != getattr(none, item.name)
     }
     said.pop("seen", None)
+    direction = said.pop("direction", None)
+    if direction is not None:
+        said["direction"] = asdict(direction)
     columns = said.pop("columns", MappedColumns())
     said["columns"] = {
         item.name: text
@@ -107,24 +111,32 @@ def _is_unsure(reading: BudgetReading) -> bool:
 
 
 def _filters(reading: BudgetReading, said: Mapping[str, object]) -> Iterator[str]:
-    for key in ("keep", "leave_out", "total_rows"):
-        proposed, kept = reading.proposal.get(key), said.get(key)
+    for key in ("keep", "leave_out", "total_rows", "direction.income", "direction.expenditure"):
+        proposed, kept = _nested(reading.proposal, key), _nested(said, key)
         filters: dict[str, list[str]] = {}
         for part in (kept, proposed):
-            if isinstance(part, Mapping):
-                for header, texts in part.items():
-                    filters.setdefault(header, []).extend(texts)
+            for header, texts in part.items():
+                filters.setdefault(header, []).extend(texts)
         if filters:
             yield f"\n[{key}]" + ("  # confirm" if proposed else "")
             for header, texts in filters.items():
                 yield f"{_value(header)} = {_value(list(dict.fromkeys(texts)))}"
 
 
+def _nested(said: Mapping[str, object], key: str) -> Mapping[str, Any]:
+    """Return a table, or a table in a table; an empty one where there is none."""
+    found: object = said
+    for part in key.split("."):
+        found = found.get(part) if isinstance(found, Mapping) else None
+    return found if isinstance(found, Mapping) else {}
+
+
 def _columns(reading: BudgetReading, said: Mapping[str, object]) -> Iterator[str]:
     yield "\n[columns]"
     roles = {role: header for role, header in reading.columns.items() if not role.isdigit()}
-    for extra in (said.get("columns"), reading.proposal.get("columns")):
-        roles.update(extra if isinstance(extra, Mapping) else {})
+    for extra in (_nested(said, "columns"), _nested(reading.proposal, "columns")):
+        roles = {role: own for role, own in roles.items() if own not in extra.values()}
+        roles.update(extra)
     yield from (f"{role} = {_value(header)}" for role, header in roles.items())
     proposed, kept = reading.proposal.get("columns.amounts"), said.get("columns.amounts")
     if isinstance(proposed, Mapping):

@@ -29,6 +29,7 @@ def reading_document(reading: BudgetReading) -> dict[str, Any]:
         "columns": dict(reading.columns),
         "lines": reading.lines,
         "years": list(reading.years),
+        "budget_year": reading.budget_year,
         "totals": {str(year): amount for year, amount in reading.totals.items()},
         "totals_by_direction": {
             direction: {str(year): amount for year, amount in amounts.items()}
@@ -38,6 +39,11 @@ def reading_document(reading: BudgetReading) -> dict[str, Any]:
         "blanks": reading.blanks,
         "control_totals": [
             {key: getattr(total, key) for key in CONTROL_KEYS} for total in reading.control_totals
+        ],
+        "proposal": dict(reading.proposal),
+        "candidates": [
+            {"answer": dict(one.answer), "lines": one.lines, "year": one.year, "total": one.total}
+            for one in reading.candidates
         ],
         "left_out": [{"place": left.place, "reason": left.reason} for left in reading.left_out],
         "doubts": _written(reading.doubts),

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from innobudget.domain.reading import BudgetReading, ControlTotal
 from innobudget.errors import Problem
-from innobudget.io.reconciliation.stack import tolerance
+from innobudget.io.reconciliation.rounding import tolerance
 from innobudget.io.sheets import Sheet
 from innobudget.io.wording.totals import says_total
 

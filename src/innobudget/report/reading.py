@@ -39,6 +39,12 @@ def _question(reading: BudgetReading) -> Iterator[str]:
         yield "\nA mapping could say:"
         for key, value in reading.proposal.items():
             yield f"  {key} = {'…' if value is None else value}"
+    if reading.candidates:
+        yield "\nIt would give:"
+        for found in reading.candidates:
+            said = ", ".join(f"{key} = {value}" for key, value in found.answer.items())
+            total = number(found.total, "en")
+            yield f"  {said}: {found.lines} lines, net {total} in {found.year}"
     if not refused:
         yield f"\nTo answer: innobudget budget {reading.file} --write-mapping mapping.toml,"
         yield "correct and confirm it, then give it as --mapping mapping.toml."
@@ -52,6 +58,10 @@ def _what(reading: BudgetReading) -> Iterator[str]:
         if reading.sheets
         else f"{reading.file}{sheet}, {reading.range}"
     )
+    year = reading.budget_year or reading.years[-1]
+    unit = f"{number(reading.unit or 1, 'en')} {reading.currency or ''}".rstrip()
+    net = number(reading.totals[year], "en")
+    yield f"  {reading.lines} lines, net {net} in {year}, unit {unit}"
     columns = [f"{meaning} = {header!r}" for meaning, header in reading.columns.items()]
     fields = "a tab" if reading.delimiter == "\t" else f"'{reading.delimiter}'"
     text = [["  text", f"{reading.encoding}, {fields} between fields"]]

@@ -1,12 +1,12 @@
 """What the user says about a table, laid over what was recognised."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
 from innobudget.errors import InputError, Problem
+from innobudget.io.layouts.directing import says_directions
 from innobudget.io.layouts.layout import (
     ROW,
     ColumnTexts,
@@ -14,21 +14,21 @@ from innobudget.io.layouts.layout import (
     find_column,
     label_columns,
 )
-from innobudget.io.mapping import BudgetMapping, RowFilter
+from innobudget.io.layouts.profiles import profile
+from innobudget.io.mapping import BudgetMapping, Direction, RowFilter
 from innobudget.io.sheets import Sheet, column_number, text_of
+from innobudget.io.wording.codes import has_levels
 from innobudget.io.wording.columns import ROLES, Role, announces_money, is_note, says_code
-from innobudget.io.wording.directions import parse_direction
 from innobudget.io.wording.periods import Period
 from innobudget.io.wording.totals import says_total
 
 LETTERS = re.compile(r"[A-Z]{1,3}")
 FEW_TIMES = 20
 LOOKED_AT = 2000
-SIDES = 6
-"""The most ways in which a column says income or expenditure."""
 YES = frozenset({"j", "ja", "y", "yes", "1", "x", "true", "sand", "s", "sí", "ano"})
 NO = frozenset({"n", "nej", "nee", "nei", "no", "0", "", "false", "falsk", "ne"})
 _CODE = re.compile(r"\d[\d.]{2,}\d")
+_LEVELS = re.compile(r"\d+(?:[.\-/]\d+)*\.?")
 _BEGINS = re.compile(r"\d{3}|\d+\.\d")
 """How a code begins, with or without a name behind it."""
 
@@ -51,7 +51,7 @@ def correct(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Layout:
         amounts = ()
     if not amounts and wishes.year is not None and "amount" in columns:
         amounts = ((columns["amount"], Period(year=wishes.year, version="adopted")),)
-    taken = {column for column, _ in amounts} or {columns.get("amount", -1)}
+    taken = {column for column, _ in amounts} or {columns.get("amount", -1), *layout.pair}
     columns = {
         role: column
         for role, column in columns.items()
@@ -64,16 +64,32 @@ def correct(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Layout:
         layout,
         columns=columns,
         amounts=amounts,
+        pair=() if amounts or "amount" in columns else layout.pair,
         chosen=bool(wishes.columns.amounts),
         labels=labels,
         last_row=None if wishes.last_row is None or sheet.parts else wishes.last_row - 1,
         keep=_texts(sheet, layout, wishes.keep),
         leave_out=_texts(sheet, layout, wishes.leave_out),
+        sides=_sides(sheet, layout, wishes.direction),
         total_rows=(
             *_texts(sheet, layout, wishes.total_rows),
             *_flags(sheet, layout, labels),
         ),
     )
+
+
+def _sides(sheet: Sheet, layout: Layout, direction: Direction) -> tuple[tuple[int, str, int], ...]:
+    """Return the texts that the user says are income or expenditure, by column."""
+    said = ((direction.income, -1), (direction.expenditure, 1))
+    found = [
+        (column, text, side)
+        for wished, side in said
+        for column, texts in _texts(sheet, layout, wished)
+        for text in sorted(texts)
+    ]
+    if found and all(side < 0 for _, _, side in found):
+        found.append((found[0][0], "*", 1))
+    return tuple(found)
 
 
 def _flags(sheet: Sheet, layout: Layout, labels: Sequence[int]) -> ColumnTexts:
@@ -103,16 +119,19 @@ def _by_content(
         column: _filled(sheet, layout, column) for column in labels if column not in found.values()
     }
     if "direction" not in found:
-        for column in labels:
-            if _says_directions(sheet, layout, column):
-                found = {role: at for role, at in found.items() if at != column}
-                found["direction"] = column
-                cells.pop(column, None)
-                break
+        column = next((at for at in labels if says_directions(sheet, layout, at)), None)
+        if column is not None:
+            found = {role: at for role, at in found.items() if at != column}
+            found["direction"] = column
+            cells.pop(column, None)
     if "line" not in found:
         for column, texts in cells.items():
-            codes = sum(bool(_CODE.fullmatch(text)) for text in texts)
-            if codes * 2 > len(texts) and not announces_money(layout.headers[column]):
+            own = [text for text in texts if not says_total(text)]
+            coded = [text for text in own if _LEVELS.fullmatch(text)]
+            levels = len(coded) == len(own) and has_levels(coded)
+            codes = len(texts) if levels else sum(bool(_CODE.fullmatch(text)) for text in texts)
+            idle = profile(sheet, column, layout.first_row).is_idle
+            if codes * 2 > len(texts) and not (announces_money(layout.headers[column]) or idle):
                 found["line"] = column
                 break
     if "name" not in found or _mostly_empty(sheet, layout, found["name"]):
@@ -156,21 +175,6 @@ def _names_under_codes(
 def _is_worded(text: str) -> bool:
     """Say whether a text is a name and no code: small letters, no digits."""
     return len(text) > 3 and text != text.upper() and not any(map(str.isdigit, text))
-
-
-def _says_directions(sheet: Sheet, layout: Layout, column: int) -> bool:
-    """Say whether most cells of a column say income or expenditure and none anything else."""
-    counts: Counter[str] = Counter()
-    rows = 0
-    for row in sheet.rows[layout.first_row :]:
-        text = text_of(row[column]) if column < len(row) else ""
-        if text and not parse_direction(text):
-            return False
-        counts[text] += 1
-        rows += any(row)
-    del counts[""]
-    sides = {parse_direction(text) for text in counts}
-    return sides == {1, -1} and len(counts) <= SIDES and counts.total() * 2 > rows
 
 
 def _mostly_empty(sheet: Sheet, layout: Layout, column: int) -> bool:

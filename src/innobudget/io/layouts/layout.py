@@ -1,26 +1,32 @@
 """Where the table of a sheet is: header rows, the columns' roles, the years."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from innobudget.io.layouts.numeric import NumericColumns
+from innobudget.io.layouts.roles import (
+    dated_columns,
+    is_one_of_many,
+    pair_of,
+    periods,
+    undated_columns,
+    with_codes,
+    with_values,
+)
 from innobudget.io.sheets import Sheet, column_letters, text_of
-from innobudget.io.wording.columns import WORDS, Role, find_columns, normalise
+from innobudget.io.wording.columns import Role, find_columns, normalise
 from innobudget.io.wording.periods import (
     Period,
-    is_budget,
+    cell_year,
     not_an_amount,
     parse_period,
-    parse_version,
 )
 
 HEADER_WITHIN = 60
 HEADER_ROWS = 3
-OTHER_NUMBERS = 5
 _NUMBER = re.compile(r"[-+(]?[\d\s.,]*\d[\d\s.,]*[-)]?")
-_YEAR = re.compile(r"19[5-9]\d|20\d\d")
 
 
 ROW = -1
@@ -40,6 +46,8 @@ class Layout:
     """The column of each role that was found."""
     amounts: tuple[tuple[int, Period], ...]
     """Columns of amounts with the year that their header says; empty for long tables."""
+    pair: tuple[int, ...] = ()
+    """The columns of expenditure and of income in a table whose rows say their years."""
     chosen: bool = False
     """True where the user says which columns hold the amounts."""
     labels: tuple[int, ...] = ()
@@ -52,6 +60,8 @@ class Layout:
     """Columns with the texts of rows that are not read."""
     total_rows: ColumnTexts = ()
     """Columns with the texts of rows that are totals."""
+    sides: tuple[tuple[int, str, int], ...] = ()
+    """Column and text of the rows of a side: 1 for expenditure, -1 for income; `*` any text."""
 
     @property
     def first_row(self) -> int:
@@ -61,6 +71,8 @@ class Layout:
     @property
     def amount_columns(self) -> tuple[int, ...]:
         """The columns that amounts stand in: one in a long table; none where none was found."""
+        if self.pair and not self.amounts:
+            return self.pair
         if "amount" in self.columns and not self.amounts:
             return (self.columns["amount"],)
         return tuple(column for column, _ in self.amounts)
@@ -72,7 +84,7 @@ class Layout:
         apart = len({self.headers[column] for column, _ in self.amounts})
         years = min(len(dated), apart, 4) + min(len(self.amounts) - len(dated), 2) / 2
         years -= (len(self.amounts) - apart) / 4
-        long = "amount" in self.columns and not self.amounts
+        long = bool(self.pair or "amount" in self.columns) and not self.amounts
         rows = self.header[1] - self.header[0]
         return 3.0 * (years + long) + 2.0 * len(self.columns) - 0.5 * rows
 
@@ -103,9 +115,17 @@ def label_columns(headers: Sequence[str], used: AbstractSet[int]) -> tuple[int, 
 def layout_at(sheet: Sheet, block: tuple[int, int]) -> Layout:
     """Read the header at rows that the user names; above the first row there is none."""
     headers = _join(sheet, block) if block[1] >= 0 else ("",) * sheet.width
-    amounts = _periods(headers, lambda _column: True)
+    amounts = periods(headers, lambda _column: True)
     columns = find_columns(headers, frozenset(column for column, _ in amounts))
+    columns = with_codes(sheet, headers, columns, block[1] + 1)
+    if not amounts:
+        columns = with_values(sheet, headers, columns, block[1] + 1)
     return Layout(header=block, headers=headers, columns=columns, amounts=amounts)
+
+
+def header_layouts(sheet: Sheet) -> Iterator[Layout]:
+    """Yield how each of the first rows, alone or with those above it, reads as a header."""
+    return (layout_at(sheet, block) for block in _blocks(sheet))
 
 
 def find_column(headers: Sequence[str], wanted: str) -> int | None:
@@ -131,92 +151,23 @@ def _layout(sheet: Sheet, block: tuple[int, int], numeric: NumericColumns) -> La
         return None
     headers = _join(sheet, block)
     below = block[1] + 1
-    amounts = _periods(headers, lambda column: numeric.holds(column, below))
-    if amounts and _are_measures(amounts, numeric, below):
-        amounts = ()
-    if amounts:
-        amounts = _periods(
-            headers,
-            lambda column: (
-                numeric.holds(column, below)
-                or (bool(sheet.text(block[1], column)) and numeric.is_blank(column, below))
-            ),
-        )
-    amounts = _with_budget_year(headers, amounts, lambda column: numeric.holds(column, below))
-    columns = find_columns(headers, frozenset(column for column, _ in amounts))
-    if not amounts and "amount" not in columns:
-        amounts = _versions(headers, lambda column: numeric.holds(column, below))
-        columns = find_columns(headers, frozenset(column for column, _ in amounts))
-    if "year" in columns and "amount" in columns:
+    amounts = dated_columns(sheet, headers, block[1], numeric)
+    columns, amounts = undated_columns(sheet, headers, amounts, below, numeric)
+    pair = pair_of(sheet, headers, columns, amounts, below)
+    if pair or ("year" in columns and "amount" in columns):
         amounts = ()
     amount = columns.get("amount")
     if amount is not None and (
         amounts
+        or pair
         or not_an_amount(headers[amount])
         or not numeric.holds(amount, below)
-        or _one_of_many(headers, amount, numeric, below)
+        or is_one_of_many(headers, amount, numeric, below)
     ):
         del columns["amount"]
-    if not amounts and "amount" not in columns:
+    if not amounts and not pair and "amount" not in columns:
         return None
-    return Layout(header=block, headers=headers, columns=columns, amounts=amounts)
-
-
-def _periods(
-    headers: Sequence[str], wanted: Callable[[int], bool]
-) -> tuple[tuple[int, Period], ...]:
-    return tuple(
-        (column, period)
-        for column, header in enumerate(headers)
-        if (period := parse_period(header)) is not None and wanted(column)
-    )
-
-
-def _with_budget_year(
-    headers: Sequence[str],
-    amounts: tuple[tuple[int, Period], ...],
-    wanted: Callable[[int], bool],
-) -> tuple[tuple[int, Period], ...]:
-    """Add the column of the budget year itself, `B` or `Budget` beside `BO1` and `BO2`."""
-    offsets = {period.offset for _, period in amounts}
-    if 1 not in offsets or 0 in offsets or _count_from_said(amounts):
-        return amounts
-    dated = {column for column, _ in amounts}
-    own = [
-        column
-        for column, header in enumerate(headers)
-        if column not in dated and is_budget(header) and wanted(column)
-    ]
-    added = tuple((column, Period(offset=0, version="adopted")) for column in own)
-    return tuple(sorted([*added, *amounts], key=lambda item: item[0]))
-
-
-def _count_from_said(amounts: Sequence[tuple[int, Period]]) -> bool:
-    """Say whether a column beside the relative ones says its year, other than of accounts."""
-    return any(period.year and period.version != "accounts" for _, period in amounts)
-
-
-def _are_measures(
-    amounts: Sequence[tuple[int, Period]],
-    numeric: NumericColumns,
-    below: int,
-) -> bool:
-    """Say whether so many other columns hold numbers that the dated ones are no budget's years."""
-    dated = {column for column, _ in amounts}
-    others = _other_numbers(dated, numeric, below)
-    return others > max(OTHER_NUMBERS, 2 * len(dated))
-
-
-def _one_of_many(headers: Sequence[str], amount: int, numeric: NumericColumns, below: int) -> bool:
-    """Say whether a column that is not plainly the amounts stands among many of numbers."""
-    plain = normalise(headers[amount]) in WORDS["amount"]
-    return not plain and _other_numbers({amount}, numeric, below) > OTHER_NUMBERS
-
-
-def _other_numbers(known: AbstractSet[int], numeric: NumericColumns, below: int) -> int:
-    return sum(
-        column not in known and numeric.holds(column, below) for column in range(numeric.width)
-    )
+    return Layout(header=block, headers=headers, columns=columns, amounts=amounts, pair=pair)
 
 
 def guess_header(sheet: Sheet) -> tuple[Layout, list[int]]:
@@ -240,23 +191,6 @@ def guess_header(sheet: Sheet) -> tuple[Layout, list[int]]:
     return best, found
 
 
-def _versions(
-    headers: Sequence[str], wanted: Callable[[int], bool]
-) -> tuple[tuple[int, Period], ...]:
-    """Return columns whose headers say a version and no year, where most amounts do."""
-    numeric = [column for column, header in enumerate(headers) if header and wanted(column)]
-    numeric = [column for column in numeric if not not_an_amount(headers[column])]
-    versions = {
-        column: parse_version(" ".join(headers[column].casefold().split())) for column in numeric
-    }
-    said = tuple(
-        (column, Period(version=version))
-        for column, version in versions.items()
-        if version != "other"
-    )
-    return said if len(said) > 1 and len(said) * 2 >= len(numeric) else ()
-
-
 def _may_be_header(sheet: Sheet, block: tuple[int, int]) -> bool:
     """Say whether the numbers in some rows, where they have any, are years.
 
@@ -265,7 +199,7 @@ def _may_be_header(sheet: Sheet, block: tuple[int, int]) -> bool:
     for row in range(block[0], block[1] + 1):
         texts = [text for value in sheet.rows[row] if _NUMBER.fullmatch(text := text_of(value))]
         twice = len(set(texts)) < len(texts) and block[0] == block[1]
-        if twice or not all(map(_YEAR.fullmatch, texts)):
+        if twice or not all(cell_year(text) for text in texts):
             return False
     return True
 

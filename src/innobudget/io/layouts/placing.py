@@ -7,15 +7,17 @@ from difflib import get_close_matches
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import InputError, Problem
 from innobudget.io.layouts.changes import layout_changes, move_years
-from innobudget.io.layouts.correcting import correct
+from innobudget.io.layouts.correcting import LETTERS, correct
 from innobudget.io.layouts.layout import (
     Layout,
+    find_column,
     find_layout,
+    header_layouts,
     layout_at,
     name_of_column,
 )
 from innobudget.io.layouts.likeness import are_versions
-from innobudget.io.layouts.proposing import no_table, numbers_of
+from innobudget.io.layouts.proposing import ask_amounts, no_table, numbers_of
 from innobudget.io.layouts.stacking import (
     Tables,
     alike_beside,
@@ -23,9 +25,10 @@ from innobudget.io.layouts.stacking import (
     without_added,
     words_of,
 )
-from innobudget.io.layouts.years import year_from_title
+from innobudget.io.layouts.years import year_from_name, year_from_title
 from innobudget.io.mapping import BudgetMapping
 from innobudget.io.sheets import Sheet
+from innobudget.io.wording.columns import ROLES
 from innobudget.io.wording.periods import Period, parse_version
 from innobudget.io.wording.questions import QuestionError
 from innobudget.io.wording.texts import (
@@ -151,14 +154,28 @@ def _no_sheet(sheets: Sequence[Sheet], wanted: str) -> Problem:
 
 
 def _wished(sheet: Sheet, wishes: BudgetMapping) -> Layout:
+    """Return the table of a sheet: below the header that the user says, or whose columns."""
     found = find_layout(sheet)
-    if wishes.header_row is not None and (
-        found is None or found.header[1] != wishes.header_row - 1
-    ):
-        return layout_at(sheet, (wishes.header_row - 1, wishes.header_row - 1))
+    if wishes.header_row is not None:
+        row = wishes.header_row - 1
+        return found if found and found.header[1] == row else layout_at(sheet, (row, row))
+    named = _named_headers(wishes)
+    if named and (found is None or not _has(found, named)):
+        found = next((own for own in header_layouts(sheet) if _has(own, named)), found)
     if found is None:
         raise no_table([sheet])
     return found
+
+
+def _named_headers(wishes: BudgetMapping) -> list[str]:
+    said = [getattr(wishes.columns, role) for role in ROLES]
+    amounts = wishes.columns.amounts.values()
+    said += [text for of in amounts for text in ((of,) if isinstance(of, str) else of)]
+    return [text for text in said if text and not LETTERS.fullmatch(text)]
+
+
+def _has(layout: Layout, named: Sequence[str]) -> bool:
+    return all(find_column(layout.headers, text) is not None for text in named)
 
 
 def _only_table(shown: Sequence[Sheet]) -> tuple[Sheet, Layout]:
@@ -222,7 +239,13 @@ def _with_years(placed: Placed, layout: Layout, wishes: BudgetMapping) -> Layout
     if not explicit:
         check_money([*titles, sheet.name])
         _check_per_head(sheet, layout, above)
-    if layout.amounts or ("year" in layout.columns and "amount" in layout.columns):
+    dated = any(period.year or period.offset is not None for _, period in layout.amounts)
+    if "year" in layout.columns and not (dated or explicit):
+        if layout.amounts and not _is_constant(sheet, layout):
+            raise ask_amounts(sheet, layout)
+        if not layout.amount_columns:
+            raise ask_amounts(sheet, layout)
+    if layout.amounts or ("year" in layout.columns and layout.amount_columns):
         return layout
     if speaks_of_proposals(titles):
         raise QuestionError(
@@ -230,16 +253,31 @@ def _with_years(placed: Placed, layout: Layout, wishes: BudgetMapping) -> Layout
             proposal={"year": title_year(titles) or file_year(sheet.file)},
         )
     if "amount" not in layout.columns:
-        raise QuestionError("no column of amounts was found")
+        raise no_table([sheet])
+    return _with_said_year(placed, layout)
+
+
+def _is_constant(sheet: Sheet, layout: Layout) -> bool:
+    """Say whether every row is of one year."""
+    column = layout.columns["year"]
+    rows = range(layout.first_row, len(sheet.rows))
+    return len({text for row in rows if (text := sheet.text(row, column))}) == 1
+
+
+def _with_said_year(placed: Placed, layout: Layout) -> Layout:
+    """Give a lone column of amounts the year of a title, else of the file's name, or ask."""
+    sheet, amount = placed.sheet, layout.columns["amount"]
     year = title_year(_titles(sheet, layout))
-    if year is None:
-        header = layout.headers[layout.columns["amount"]]
-        raise QuestionError(
-            f"no year is said for the amounts in column {header!r}",
-            proposal={"year": file_year(sheet.file)},
-        )
-    placed.doubts.append(year_from_title(sheet.place(), year))
-    amount = layout.columns["amount"]
+    if year is not None:
+        placed.doubts.append(year_from_title(sheet.place(), year))
+    else:
+        year = file_year(sheet.file)
+        if year is None:
+            raise QuestionError(
+                f"no year is said for the amounts in column {layout.headers[amount]!r}",
+                proposal={"year": None},
+            )
+        placed.doubts.append(year_from_name(sheet.file, year))
     return replace(
         layout,
         columns={role: column for role, column in layout.columns.items() if role != "amount"},

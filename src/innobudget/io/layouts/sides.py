@@ -88,8 +88,8 @@ def factors_of(layout: Layout, columns: Sequence[int], money: ColumnSums) -> dic
     Expenditure comes out positive and income negative, whatever the signs of the columns;
     net amounts that both sides bear out are taken instead of them.
     """
-    if len(columns) == 1:
-        return {columns[0]: 1}
+    if len(columns) < 2:
+        return dict.fromkeys(columns, 1)
     sides = sides_of(layout, columns)
     if 0 in sides and money.are_one_year(sides):
         return {sides[0][0]: money.net_sign(sides)}

@@ -90,6 +90,13 @@ def stack(tables: Tables, wishes: BudgetMapping) -> Sheet:
         rows=tuple(rows),
         faults=errors,
         merged=tuple(merged),
+        hidden_rows=frozenset(
+            row - part.first + part.start
+            for (sheet, _), part in zip(tables, parts, strict=True)
+            for row in sheet.hidden_rows
+            if row >= part.first
+        ),
+        hidden_columns=tables[0][0].hidden_columns,
         parts=tuple(parts),
         around=tuple(text for texts in around for text in texts),
         doubts=() if wishes.columns.kind else tuple(_lost_kinds(tables, header)),

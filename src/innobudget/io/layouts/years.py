@@ -14,7 +14,7 @@ from innobudget.io.wording.directions import parse_direction
 from innobudget.io.wording.numerals import NumberStyle
 from innobudget.io.wording.periods import Period, Version, is_part_of_year
 from innobudget.io.wording.questions import QuestionError
-from innobudget.io.wording.texts import texts_above, title_year
+from innobudget.io.wording.texts import file_year, texts_above, title_year
 
 PREFERRED: tuple[Version, ...] = (
     "adopted",
@@ -141,6 +141,9 @@ def _base_year(sheet: Sheet, layout: Layout, base_year: int | None, placed: Plac
     if constant is not None:
         return constant
     title = title_year(texts_above(sheet, layout.header[0]))
+    if title is None and (named := file_year(sheet.file)) is not None:
+        placed.doubts.append(year_from_name(sheet.file, named))
+        return named
     if title is None:
         headers = ", ".join(layout.headers[column] for column, _ in layout.amounts)
         counted = any(period.offset is not None for _, period in layout.amounts)
@@ -152,6 +155,17 @@ def _base_year(sheet: Sheet, layout: Layout, base_year: int | None, placed: Plac
         )
     placed.doubts.append(year_from_title(sheet.place(), title))
     return title
+
+
+def year_from_name(file: str, year: int) -> Problem:
+    """Return the doubt that a year was taken from a file's name."""
+    return Problem(
+        code="year-from-file-name",
+        place=file,
+        found=f"the year {year} in the name of the file only",
+        expected="a year over the amounts",
+        remedy=f"set year = {year} in the mapping if that is right",
+    )
 
 
 def year_from_title(place: str, year: int) -> Problem:

@@ -1,79 +1,96 @@
 """Lines that add up others, though nothing marks them as totals."""
 
-import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, compress
 
-import numpy as np
-from numpy.typing import NDArray
-
+from innobudget.io.reconciliation.rounding import Whole, digits, enough_digits, wholes
 from innobudget.io.reconciliation.stack import Candidate
 
-SPREAD = 0x9E3779B97F4A7C15
-DIGITS = 1e15
-"""As many as a float holds."""
+PATTERNS = 16
+"""Sets of years with figures that are looked at: a total may be blank in some years."""
+FEW_DIGITS = 2
+Runs = dict[int, tuple[int, int]]
+"""First and last line that a line adds up."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hidden:
+    """Lines that add up others, by positions."""
+
+    sure: Runs
+    """To more digits than chance allows."""
+    weak: Runs
+    """To so few that chance may have it."""
+    digits: Mapping[int, int]
+    """Of each of them."""
 
 
 def find_hidden_totals(
-    candidates: Sequence[Candidate], lines: Sequence[int], precision: float
-) -> dict[int, tuple[int, int]]:
+    candidates: Sequence[Candidate], lines: Sequence[int], precision: float, *, proven: bool = False
+) -> Hidden:
     """Find lines that add up lines right beside them, to the last digit of many.
 
     Nothing marks such a row as a total, so only the user can say whether it is one. Sums of
-    few digits come about by chance and are not asked about.
-
-    Returns
-    -------
-    dict
-        First and last line (positions) that a line adds up, by that line.
-
+    few digits come about by chance and are not asked about, unless it is the first or the last
+    row that adds up all others, or such sums part the whole table, and no total of the file
+    (`proven`) says that all of them are lines.
     """
-    values = np.array([candidates[line].amounts for line in lines])
-    if values.size == 0:
-        return {}
-    largest = float(np.abs(values).max())
-    finest = 10.0 ** np.ceil(np.log10(largest / DIGITS)) if largest else precision
-    whole = np.rint(values / max(precision, finest)).astype(np.int64)
-    hashes = _hashes(whole)
-    prefix = np.concatenate([np.zeros(1, dtype=np.uint64), hashes.cumsum(dtype=np.uint64)])
-    filled = np.concatenate([[0], values.any(axis=1).cumsum()])
-    starts, ends = prefix[:-1] - hashes, prefix[1:] + hashes
-    met = (np.isin(starts, prefix) | np.isin(ends, prefix)) & values.any(axis=1)
-    first = {int(key): at for at, key in reversed(list(enumerate(prefix)))} if met.any() else {}
-    last = {int(key): at for at, key in enumerate(prefix)} if met.any() else {}
-    enough = enough_digits(len(lines))
-    found: dict[int, tuple[int, int]] = {}
-    for at in np.flatnonzero(met).tolist():
-        if _digits(whole[at].tolist()) < enough:
+    values = wholes([candidates[line].amounts for line in lines], precision)
+    patterns = dict.fromkeys(tuple(map(bool, own)) for own in values if any(own))
+    strong: Runs = {}
+    weak: Runs = {}
+    counted: dict[int, int] = {}
+    for pattern in list(patterns)[:PATTERNS]:
+        seen = [tuple(compress(own, pattern)) for own in values]
+        enough = enough_digits(len(lines))
+        for at, run in _runs(seen):
+            if tuple(map(bool, values[at])) != pattern:
+                continue
+            whole = run in ((0, len(values) - 2), (1, len(values) - 1))
+            told = counted[lines[at]] = digits(seen[at])
+            sure = told >= enough or (whole and told >= FEW_DIGITS and not proven)
+            (strong if sure else weak)[at] = run
+    if not (strong or proven) and _part_all(weak, len(values)):
+        strong = weak
+    placed, unsure = (
+        {lines[at]: (lines[a], lines[b]) for at, (a, b) in runs.items()} for runs in (strong, weak)
+    )
+    return Hidden(sure=placed, weak={} if proven else unsure, digits=counted)
+
+
+def _runs(values: Sequence[Whole]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Yield every row with the run of at least two rows right above or below that it adds up."""
+    none = (0,) * len(values[0])
+    sums = list(accumulate(values, _add, initial=none))
+    filled = list(accumulate(map(any, values), initial=0))
+    first: dict[Whole, int] = {}
+    last = {sum_: at for at, sum_ in enumerate(sums)}
+    for at, own in enumerate(values):
+        first.setdefault(sums[at], at)
+        if not any(own):
             continue
-        start, end = first.get(int(starts[at]), at), last.get(int(ends[at]), at)
+        start = first.get(_less(sums[at], own), at)
+        end = last.get(_add(sums[at + 1], own), at)
         if start < at and filled[at] - filled[start] >= 2:
-            found[lines[at]] = (lines[start], lines[at - 1])
+            yield at, (start, at - 1)
         elif end > at and filled[end] - filled[at + 1] >= 2:
-            found[lines[at]] = (lines[at + 1], lines[end - 1])
-    return found
+            yield at, (at + 1, end - 1)
 
 
-def _hashes(whole: NDArray[np.int64]) -> NDArray[np.uint64]:
-    """Return one number per line that adds up as its amounts do, whatever the years.
-
-    Sums that are equal in every year have equal hashes; others have, modulo 2**64, by a
-    chance of one in ten trillion millions.
-    """
-    weights = np.cumprod(np.full(whole.shape[1], SPREAD, dtype=np.uint64), dtype=np.uint64)
-    hashes: NDArray[np.uint64] = (whole.astype(np.uint64) * weights).sum(axis=1, dtype=np.uint64)
-    return hashes
-
-
-def enough_digits(lines: int) -> float:
-    """Return how many significant digits among so many lines agree by no chance."""
-    return 5 + 2 * math.log10(lines)
+def _part_all(runs: Mapping[int, tuple[int, int]], count: int) -> bool:
+    """Say whether sums and what they add up are all rows, each once."""
+    at = 0
+    for first, last in sorted((min(at, a), max(at, b)) for at, (a, b) in runs.items()):
+        if first != at:
+            return False
+        at = last + 1
+    return len(runs) > 1 and at == count
 
 
-def digits_of(amounts: NDArray[np.float64], precision: float) -> int:
-    """Return the number of significant digits in amounts of different years."""
-    return _digits([round(amount / precision) for amount in amounts.tolist()])
+def _add(one: Whole, other: Whole) -> Whole:
+    return tuple(map(int.__add__, one, other))
 
 
-def _digits(amounts: Sequence[int]) -> int:
-    """Return the number of significant digits in amounts of different years."""
-    return sum(len(str(abs(amount)).rstrip("0")) for amount in set(amounts) if amount)
+def _less(one: Whole, other: Whole) -> Whole:
+    return tuple(map(int.__sub__, one, other))

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from innobudget.domain.budget import BudgetLine, Kind, parse_code
 from innobudget.domain.reading import ControlTotal, Sign
 from innobudget.errors import Problem
+from innobudget.io.reconciliation.rounding import tolerance
+from innobudget.io.reconciliation.settling import Totals
 from innobudget.io.reconciliation.signs import expenditure_factor
-from innobudget.io.reconciliation.stack import tolerance
-from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.precision import precision_of
 from innobudget.io.tables.table import TableRow
@@ -35,12 +35,16 @@ class Frame:
 def control_totals(
     rows: Sequence[TableRow], totals: Totals, frame: Frame
 ) -> Iterator[ControlTotal]:
-    """Compare every stated total with the sum of the lines under it."""
+    """Compare every stated total with the sum of the lines under it.
+
+    A total that stands in some years only says nothing of the others.
+    """
     precision = precision_of(rows) * frame.unit
     for position, total in sorted(totals.totals.items()):
         row = rows[position]
         added = [(rows[line].amounts, sign) for line, sign in total.lines.items()]
-        for year, stated in row.amounts.items() if added else ():
+        said = [(year, stated) for year, stated in row.amounts.items() if stated]
+        for year, stated in (said or row.amounts.items()) if added else ():
             parts = [sign * amounts.get(year, 0.0) for amounts, sign in added]
             read = round(math.fsum(parts) * frame.unit, 4)
             whole = round(stated * frame.unit, 4)

@@ -7,13 +7,17 @@ from math import fsum
 from innobudget.domain.csv_text import unprotect
 from innobudget.domain.reading import Sign
 from innobudget.errors import InputError, Problem
+from innobudget.io.layouts.directing import with_sides
 from innobudget.io.layouts.layout import Layout
 from innobudget.io.layouts.placing import Placed
 from innobudget.io.layouts.years import PlacedYears, check_gap, place_years
 from innobudget.io.mapping import BudgetMapping
+from innobudget.io.reconciliation.audit import audit, check_years
 from innobudget.io.reconciliation.lines import Frame
+from innobudget.io.reconciliation.pasted import without_pasted
 from innobudget.io.reconciliation.reconcile import split_totals
 from innobudget.io.reconciliation.repeats import check_repeats
+from innobudget.io.reconciliation.settling import Totals
 from innobudget.io.reconciliation.signs import (
     check_directions,
     directions_from_totals,
@@ -21,14 +25,14 @@ from innobudget.io.reconciliation.signs import (
     sides_not_said,
 )
 from innobudget.io.reconciliation.stack import Total
-from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet, column_letters
 from innobudget.io.tables.blocks import Block, add_title, blocks_of, join, side_by_side
+from innobudget.io.tables.carry import carry_down
 from innobudget.io.tables.codes import read_codes
 from innobudget.io.tables.fill import fill_labels
 from innobudget.io.tables.reading import read_table
 from innobudget.io.tables.table import Table, TableRow
-from innobudget.io.tables.units import Unit, check_magnitude, find_unit
+from innobudget.io.tables.units import Unit, check_magnitude, find_unit, is_open
 from innobudget.io.tables.versions import check_levels, check_versions
 from innobudget.io.wording.numerals import NumberStyle, decide_style, style_doubts
 from innobudget.io.wording.questions import QuestionError
@@ -78,8 +82,12 @@ def take_apart(
         Where the file leaves open what the rows are.
 
     """
-    sheet, layout = placed.sheet, placed.layout
+    layout = placed.layout
+    sheet, carried = (placed.sheet, ()) if canonical else carry_down(placed.sheet, layout)
     style = _style(sheet, layout, wishes, canonical=canonical)
+    if not canonical:
+        layout = with_sides(sheet, layout, style)
+    check_years(sheet, layout, wishes)
     blocks = blocks_of(sheet, layout)
     base_year = wishes.base_year or wishes.year
     dated = [place_years(sheet, block.layout, style, base_year) for block in blocks]
@@ -89,10 +97,11 @@ def take_apart(
     found = _check_rows(sheet, layout, table)
     if len(blocks) > 1:
         table.joined += tuple(column for block in blocks for column in block.layout.labels)
+    twice = () if canonical else without_pasted(sheet, layout, table)
     totals = _named_totals(table.rows)
     repeats: tuple[Problem, ...] = ()
     if not canonical and wishes.totals == "recognise":
-        totals = split_totals(sheet, layout, table.rows)
+        totals = split_totals(sheet, layout, table.rows, wishes.nesting)
         repeats = check_repeats(sheet, table.rows, totals)
         check_levels(blocks[0].layout, [table.rows[at] for at in totals.lines(len(table.rows))])
         table.rows = directions_from_totals(table.rows, totals)
@@ -104,19 +113,22 @@ def take_apart(
         layout,
         1.0 if canonical and not wishes.unit else wishes.unit,
         last_row=max(row.row for row in table.rows),
-        cover=_others(sheets, sheet),
+        cover=_others(sheets, placed.sheet),
     )
     doubts = (
         *placed.doubts,
+        *carried,
         *side_by_side(sheet, blocks),
-        *unit.doubts,
+        *(unit.doubts if is_open([row.amounts for row in table.rows]) else ()),
         *sign_doubts,
         *sides_not_said(sheet, table.rows, sign),
         *years.doubts,
         *style_doubts(sheet.place(), style),
         *table.doubts,
         *repeats,
-        *(_called_totals(sheet, table.rows) if wishes.totals == "none" else ()),
+        *twice,
+        *(_called_totals(sheet, layout, table.rows) if wishes.totals == "none" else ()),
+        *(() if canonical else audit(replace(placed, sheet=sheet), table.rows, wishes, style)),
     )
     frame = Frame(sheet=sheet, years=found, sign=sign, unit=unit.factor, long=not layout.amounts)
     parts = Parts(table=table, totals=totals, frame=frame, unit=unit, doubts=doubts)
@@ -131,8 +143,22 @@ def _named_totals(rows: Sequence[TableRow]) -> Totals:
     return Totals(totals={at: Total(lines={}, agrees=False) for at in named})
 
 
-def _called_totals(sheet: Sheet, rows: Sequence[TableRow]) -> Iterator[Problem]:
-    """Doubt the rows that call themselves totals, where the user says that there are none."""
+def _called_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Iterator[Problem]:
+    """Doubt the rows that call themselves totals, or are, where the user says there are none."""
+    try:
+        found = split_totals(sheet, layout, list(rows), "flat")
+        summed = [at for at, total in found.totals.items() if total.agrees and total.lines]
+    except QuestionError:
+        summed = []
+    if summed:
+        first = rows[summed[0]]
+        yield Problem(
+            code="totals-counted",
+            place=sheet.place(first.row),
+            found=f"{len(summed)} rows that are the sum of others, such as {first.label}",
+            expected="no totals among the rows, as totals = 'none' says; all are counted",
+            remedy="delete totals = 'none' from the mapping, if they are totals",
+        )
     for row in rows:
         if not (row.flagged or row.code) and any(map(says_total, row.labels)):
             yield Problem(

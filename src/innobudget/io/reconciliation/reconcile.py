@@ -1,27 +1,47 @@
 """Rows of a table → lines and totals, or a question where they cannot be told apart."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from innobudget.io.layouts.layout import Layout
-from innobudget.io.reconciliation.heads import find_heads
+from innobudget.io.mapping import Nesting
+from innobudget.io.reconciliation.asking import (
+    check_tail,
+    hidden_question,
+    nesting_question,
+)
 from innobudget.io.reconciliation.hidden import find_hidden_totals
+from innobudget.io.reconciliation.levels import Head, Levels, find_levels
+from innobudget.io.reconciliation.rounding import enough_digits, unit_of, wholes
+from innobudget.io.reconciliation.settling import Totals
 from innobudget.io.reconciliation.signs import decide_sign, direction_of
 from innobudget.io.reconciliation.stack import Candidate, Total
-from innobudget.io.reconciliation.totals import Totals, find_totals
+from innobudget.io.reconciliation.totals import find_totals, is_proven, is_whole
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.precision import precision_of
 from innobudget.io.tables.table import TableRow
-from innobudget.io.wording.questions import QuestionError
-from innobudget.io.wording.totals import is_grand
+from innobudget.io.wording.codes import counts_up
+from innobudget.io.wording.directions import parse_direction
 
-SHOWN = 3
-EMPTY_ROWS = 3
+REST = "not broken down"
 
 
-def split_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Totals:
+def split_totals(
+    sheet: Sheet, layout: Layout, rows: list[TableRow], nesting: Nesting = "recognise"
+) -> Totals:
     """Find the totals among the rows: sheet by sheet, in a long table year by year.
+
+    What a code has more than the codes under it becomes a line of its own, a row at the end.
+
+    Parameters
+    ----------
+    sheet, layout
+        Where the rows stand.
+    rows
+        Every row with figures; rests are added to them.
+    nesting
+        What the user says of codes that begin others and are not their sum.
 
     Raises
     ------
@@ -31,39 +51,49 @@ def split_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Tota
     """
     long = not layout.amounts
     turned = decide_sign(rows) == "both-positive"
-    codes = [row.code for row in rows]
-    coded = "line" in layout.columns and any(codes)
-    numbered = _count_up(codes)
     factors = [-1 if turned and direction_of(row) < 0 else 1 for row in rows]
-    found = _Split()
+    found = _Split(rows=rows, factors=factors, nesting=nesting)
+    filled = [row.code for row in rows if row.code]
+    digits = sum(map(_has_digit, filled)) * 2 > len(filled)
+    numbered = counts_up([row.code for row in rows])
     for group, positions in _groups(sheet, rows, long=long):
-        found.take(
-            positions,
-            [rows[at] for at in positions],
-            [
-                _Signed(
-                    candidate=Candidate(
-                        labels=rows[at].labels,
-                        coded=bool(codes[at]) if coded else None,
-                        numbered=numbered,
-                        amounts=tuple(factors[at] * rows[at].amounts.get(y, 0.0) for y in group),
-                        flagged=rows[at].flagged,
-                    ),
-                    factor=factors[at],
-                )
-                for at in positions
-            ],
-        )
-    for _, run in groupby(range(len(rows)), lambda at: sheet.parts and sheet.part(rows[at].row)):
-        _check_tail(sheet, rows, list(run), found)
-    if found.hidden or found.unsure:
-        raise _question(sheet, layout, rows, found)
-    return Totals(
+        shown = [
+            Candidate(
+                labels=rows[at].labels,
+                coded=_is_coded(rows[at].code, digits=digits) if filled else None,
+                numbered=numbered,
+                amounts=tuple(factors[at] * rows[at].amounts.get(year, 0.0) for year in group),
+                flagged=rows[at].flagged,
+                missing=any(year not in rows[at].amounts for year in group),
+            )
+            for at in positions
+        ]
+        found.take(group, positions, shown)
+    found.pool()
+    split = Totals(
         totals=found.totals,
         repeats=found.repeats,
         unmarked=frozenset(found.unmarked),
         named=frozenset(found.named),
+        rests=found.rests,
     )
+    for _, run in groupby(range(len(rows)), lambda at: sheet.parts and sheet.part(rows[at].row)):
+        own = [at for at in run if at not in found.rests.values()]
+        check_tail(sheet, layout, rows, own, split)
+    if found.hidden:
+        raise hidden_question(sheet, layout, rows, found.hidden)
+    if found.unsure:
+        raise nesting_question(sheet, rows, found.unsure)
+    return split
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def _is_coded(code: str, *, digits: bool) -> bool:
+    """Say whether a row has a code, where most have digits: words in its place are none."""
+    return _has_digit(code) if digits else bool(code)
 
 
 def _groups(
@@ -73,141 +103,204 @@ def _groups(
     years = sorted({year for row in rows for year in row.amounts})
     for _, run in groupby(range(len(rows)), lambda at: sheet.parts and sheet.part(rows[at].row)):
         own = list(run)
-        for group in [[year] for year in years] if long else [years]:
-            positions = [at for at in own if not long or group[0] in rows[at].amounts]
-            if positions:
-                yield group, positions
-
-
-def _count_up(codes: Sequence[str]) -> bool:
-    """Say whether codes only number the rows: 1, 2, 3."""
-    numbers = [int(code) for code in codes if code.isdecimal() and len(code) < 19]
-    return len(numbers) == len(codes) > 2 and all(b == a + 1 for a, b in pairwise(numbers))
+        if not long:
+            yield years, own
+            continue
+        by_year: dict[int, list[int]] = {}
+        for at in own:
+            for year in rows[at].amounts:
+                by_year.setdefault(year, []).append(at)
+        yield from (([year], by_year[year]) for year in sorted(by_year))
 
 
 @dataclass(slots=True, kw_only=True)
 class _Split:
     """What was found so far, by the positions of the rows."""
 
+    rows: list[TableRow]
+    factors: list[int]
+    """-1 for income that is written positive beside positive expenditure."""
+    nesting: Nesting
     totals: dict[int, Total] = field(default_factory=dict)
     repeats: dict[int, int] = field(default_factory=dict)
     hidden: dict[int, tuple[int, int]] = field(default_factory=dict)
-    unsure: dict[int, tuple[int, int]] = field(default_factory=dict)
+    unsure: dict[int, Head] = field(default_factory=dict)
+    weak: dict[Hashable, list[tuple[int, tuple[int, int], int]]] = field(default_factory=dict)
+    """Sums of few digits by what their rows say: position, run and digits in each year."""
+    rests: dict[int, int] = field(default_factory=dict)
+    """Lines that are the rest of a head, by the head."""
     unmarked: set[int] = field(default_factory=set)
     named: set[int] = field(default_factory=set)
 
     def take(
-        self, positions: Sequence[int], rows: Sequence[TableRow], signed: Sequence["_Signed"]
+        self, years: Sequence[int], positions: Sequence[int], shown: Sequence[Candidate]
     ) -> None:
         """Find the totals among some rows: first by their codes, then by words and sums."""
+        rows = [self.rows[at] for at in positions]
         precision = precision_of(rows)
-        heads = find_heads([row.code for row in rows], [row.candidate for row in signed], precision)
-        self._add(positions, signed, heads.totals)
-        self.unsure.update(
-            (positions[at], _places(positions, run)) for at, run in heads.unsure.items()
+        amounts = wholes([row.amounts for row in shown], precision)
+        codes = [] if shown[0].numbered else [row.code for row in rows]
+        levels = find_levels(codes, [_key(row) for row in rows], amounts)
+        nested = set(levels.of("equal")) | {at for at in levels.heads if shown[at].flagged}
+        nested.update(levels.of("empty") if levels.dotted or levels.hold else ())
+        open_ = [at for at in levels.of("part", "over") if at not in nested]
+        shown = self._turned(positions, shown, levels)
+        unit = unit_of([row.amounts for row in shown], precision)
+        if open_ and self._are_nested(levels, open_, nested, shown, unit):
+            nested.update(open_)
+        elif open_ and self._must_ask(levels, open_):
+            self.unsure.update((positions[at], levels.heads[at]) for at in open_)
+        parted = [at for at in nested if levels.heads[at].fit == "part" and not shown[at].flagged]
+        for at in parted:
+            self._add_rest(positions[at], years, levels.heads[at].rest, unit)
+        for at in nested:
+            lines = [
+                self.rests.get(positions[line], positions[line])
+                for line in (*levels.heads[at].lines, *([at] if at in parted else []))
+            ]
+            agrees = levels.heads[at].fit != "over"
+            self._add(positions[at], dict.fromkeys(lines, 1), agrees=agrees)
+        self._take_rest(
+            [
+                self.rests.get(positions[at], positions[at])
+                for at in _left(len(rows), nested, parted)
+            ],
+            _without(shown, levels, nested, parted, unit),
+            precision,
         )
-        kept = [at for at in range(len(rows)) if at not in heads.totals]
-        positions, signed = [positions[at] for at in kept], [signed[at] for at in kept]
-        candidates = [row.candidate for row in signed]
-        found = find_totals(candidates, precision)
-        self._add(positions, signed, found.totals)
+
+    def _turned(
+        self, positions: Sequence[int], shown: Sequence[Candidate], levels: Levels
+    ) -> list[Candidate]:
+        """Return rows with income negative, where codes called so head it, beside expenditure."""
+        sides = {
+            at: parse_direction(" ".join(self.rows[positions[at]].labels)) for at in levels.tops
+        }
+        under = {line for at in levels.tops for line in levels.heads[at].lines}
+        positive = all(amount >= 0 for at in under for amount in shown[at].amounts)
+        if not ({1, -1} <= set(sides.values()) and positive):
+            return list(shown)
+        lines = {line for at, side in sides.items() if side < 0 for line in levels.heads[at].lines}
+        heads = [at for at, head in levels.heads.items() if set(head.lines[:1]) & lines]
+        for at in heads:
+            own = levels.heads[at]
+            levels.heads[at] = replace(own, rest=tuple(-amount for amount in own.rest))
+        turned = lines.union(heads)
+        for at in turned:
+            self.factors[positions[at]] *= -1
+        return [
+            replace(row, amounts=tuple(-amount for amount in row.amounts)) if at in turned else row
+            for at, row in enumerate(shown)
+        ]
+
+    def _take_rest(
+        self, positions: Sequence[int], shown: Sequence[Candidate], precision: float
+    ) -> None:
+        found = find_totals(shown, precision)
+        for at, total in found.totals.items():
+            lines = {positions[line]: s for line, s in total.lines.items()}
+            self._add(positions[at], lines, agrees=total.agrees)
         self.repeats.update((positions[at], positions[of]) for at, of in found.repeats.items())
         self.unmarked.update(positions[at] for at in found.unmarked)
         self.named.update(positions[at] for at in found.named)
-        asked = find_hidden_totals(candidates, found.lines(len(candidates)), precision)
-        self.hidden.update((positions[at], _places(positions, run)) for at, run in asked.items())
+        proven = is_whole(found, shown)
+        asked = find_hidden_totals(shown, found.lines(len(shown)), precision, proven=proven)
+        for at, run in asked.sure.items():
+            self.hidden[positions[at]] = _places(positions, run)
+        for at, run in asked.weak.items():
+            row = self.rows[positions[at]]
+            own = tuple(text for role, text in row.texts.items() if role != "year")
+            found_in = (positions[at], _places(positions, run), asked.digits[at])
+            self.weak.setdefault(own, []).append(found_in)
 
-    def covers_all_above(self, total: int, first: int) -> bool:
-        """Say whether every line from the first to a total belongs to it, and no other does."""
-        above = set(range(first, total)) - self.totals.keys() - self.repeats.keys()
-        return bool(above) and self.totals[total].lines.keys() == above
+    def pool(self) -> None:
+        """Take sums of few digits for totals where they come about in several years."""
+        enough = enough_digits(len(self.rows))
+        for found in self.weak.values():
+            if len(found) > 1 and sum(told for _, _, told in found) >= enough:
+                self.hidden.update((at, run) for at, run, _ in found)
 
-    def _add(
-        self, positions: Sequence[int], signed: Sequence["_Signed"], totals: Mapping[int, Total]
-    ) -> None:
-        for at, total in totals.items():
-            own = signed[at].factor
-            lines = {
-                positions[line]: own * s * signed[line].factor for line, s in total.lines.items()
-            }
-            self.totals[positions[at]] = Total(lines=lines, agrees=total.agrees)
+    def _are_nested(
+        self,
+        levels: Levels,
+        open_: Sequence[int],
+        nested: set[int],
+        shown: Sequence[Candidate],
+        unit: float,
+    ) -> bool:
+        """Say whether heads that are not the sum of what is under them hold it even so.
+
+        The user says it; or the file's own totals agree in one of the two readings only; or all
+        other heads are sums, and these are broken down in part.
+        """
+        if self.nesting != "recognise":
+            return self.nesting == "nested"
+        all_heads = nested | set(open_)
+        parted = [at for at in open_ if levels.heads[at].fit == "part"]
+        proofs = [
+            is_proven(_without(shown, levels, heads, own, unit), unit)
+            for heads, own in ((all_heads, parted), (nested, []))
+        ]
+        if proofs[0] != proofs[1]:
+            return proofs[0]
+        return levels.hold
+
+    def _must_ask(self, levels: Levels, open_: Sequence[int]) -> bool:
+        """Say whether it is open if codes hold what is under them.
+
+        Digits that happen to begin others, and less money than they have, are no levels.
+        """
+        only_part = all(levels.heads[at].fit == "part" for at in open_)
+        return self.nesting == "recognise" and (
+            only_part or levels.dotted or bool(levels.of("equal"))
+        )
+
+    def _add_rest(self, head: int, years: Sequence[int], rest: Sequence[int], unit: float) -> None:
+        """Add a line for what a code has more than the codes under it."""
+        row = self.rows[head]
+        named = row.texts.get("name", "")
+        amounts = {
+            year: self.factors[head] * amount * unit
+            for year, amount in zip(years, rest, strict=True)
+            if year in row.amounts and (amount or row.amounts[year])
+        }
+        texts = {**row.texts, "name": f"{named}, {REST}" if named else REST}
+        self.rests[head] = len(self.rows)
+        self.rows.append(replace(row, texts=texts, amounts=amounts))
+        self.factors.append(self.factors[head])
+
+    def _add(self, at: int, lines: Mapping[int, int], *, agrees: bool) -> None:
+        own = self.factors[at]
+        signed = {line: own * s * self.factors[line] for line, s in lines.items()}
+        self.totals[at] = Total(lines=signed, agrees=agrees)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Signed:
-    """A row as far as finding totals needs it."""
+def _key(row: TableRow) -> Hashable:
+    """Return what tells rows of one code apart."""
+    return tuple(row.texts.get(role, "") for role in ("area", "kind", "direction"))
 
-    candidate: Candidate
-    factor: int
-    """-1 for income that is written positive beside positive expenditure."""
+
+def _left(count: int, nested: set[int], parted: Iterable[int]) -> list[int]:
+    kept = set(parted)
+    return [at for at in range(count) if at not in nested or at in kept]
+
+
+def _without(
+    shown: Sequence[Candidate],
+    levels: Levels,
+    nested: set[int],
+    parted: Sequence[int],
+    unit: float,
+) -> list[Candidate]:
+    """Return the rows that are left when heads are totals: their rests in place of them."""
+    own = set(parted)
+    return [
+        replace(shown[at], amounts=tuple(part * unit for part in levels.heads[at].rest))
+        if at in own
+        else shown[at]
+        for at in _left(len(shown), nested, parted)
+    ]
 
 
 def _places(positions: Sequence[int], run: tuple[int, int]) -> tuple[int, int]:
     return positions[run[0]], positions[run[1]]
-
-
-def _check_tail(sheet: Sheet, rows: Sequence[TableRow], run: Sequence[int], found: _Split) -> None:
-    """Ask about figures below the last total: below a grand total, far below, without a label.
-
-    The rows of one sheet, a run of positions, are looked at.
-
-    Raises
-    ------
-    QuestionError
-        With the last total as the end of the table.
-
-    """
-    totals, repeats = found.totals, found.repeats
-    last = max((at for at in run if at in totals and totals[at].agrees), default=None)
-    if last is None:
-        return
-    after = [rows[at] for at in run if at > last and at not in repeats]
-    if not after:
-        return
-    apart = after[0].row - rows[last].row > EMPTY_ROWS
-    names = {"line", "name"} if sheet.parts else {"line", "name", "area"}
-    unnamed = any(not row.texts.keys() & names for row in after)
-    grand = any(map(is_grand, rows[last].labels)) and found.covers_all_above(last, run[0])
-    if apart or unnamed or grand:
-        last_row = rows[last].row + 1
-        below = [sheet.row_name(row.row) for row in after]
-        raise QuestionError(
-            f"figures follow the last total ({rows[last].label}) in {sheet.place(after[0].row)}: "
-            "lines of the budget, or notes beside it",
-            proposal={"leave_out": {"row": below}} if sheet.parts else {"last_row": last_row},
-        )
-
-
-def _question(
-    sheet: Sheet,
-    layout: Layout,
-    rows: Sequence[TableRow],
-    found: _Split,
-) -> QuestionError:
-    told = [
-        f"row {sheet.row_name(rows[at].row)} ({rows[at].label}) {says} rows "
-        f"{sheet.row_name(rows[first].row)} to {sheet.row_name(rows[last].row)}"
-        for says, runs in (
-            ("is the sum of", found.hidden),
-            ("heads, but is not the sum of,", found.unsure),
-        )
-        for at, (first, last) in list(runs.items())[:SHOWN]
-    ]
-    asked = [*found.hidden, *found.unsure]
-    more = f", and {len(asked) - len(told)} more" if len(asked) > len(told) else ""
-    return QuestionError(
-        f"lines and totals cannot be told apart in {sheet.place()}: {'; '.join(told)}{more}",
-        proposal={"total_rows": _texts_of(sheet, layout, rows, asked)},
-    )
-
-
-def _texts_of(
-    sheet: Sheet, layout: Layout, rows: Sequence[TableRow], hidden: Iterable[int]
-) -> dict[str, list[str]]:
-    """Return the names of totals for a mapping, row numbers where lines share the names."""
-    totals = [rows[at] for at in hidden]
-    names = [row.texts.get("name", "") for row in totals]
-    others = {row.texts.get("name", "") for row in rows if row not in totals}
-    if all(names) and others.isdisjoint(names):
-        return {layout.headers[layout.columns["name"]]: list(dict.fromkeys(names))}
-    return {"row": [sheet.row_name(row.row) for row in totals]}

@@ -7,11 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from innobudget.errors import Problem
-from innobudget.io.reconciliation.hidden import digits_of, enough_digits
+from innobudget.io.reconciliation.rounding import digits, enough_digits, tolerance, wholes
+from innobudget.io.reconciliation.settling import Totals
 from innobudget.io.reconciliation.shared_lines import find_shared
 from innobudget.io.reconciliation.signs import decide_sign, direction_of
-from innobudget.io.reconciliation.stack import tolerance
-from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.precision import precision_of
 from innobudget.io.tables.table import TableRow
@@ -103,7 +102,7 @@ def _repeated(
         return "adds up to some of the others together"
     totals = [sum_ for sum_, other in zip(sums, others, strict=True) if len(other) > 1]
     same = [line for line in own if any(_close(line, sum_, allowed) for sum_ in totals)]
-    telling = [line for line in same if digits_of(_net(line), precision) >= enough_digits(count)]
+    telling = [line for line in same if _digits_of(line, precision) >= enough_digits(count)]
     return "holds totals of others" if telling or len(same) == len(own) > 1 else ""
 
 
@@ -113,11 +112,15 @@ def _adds_up_some(
     """Say whether a sum is that of some others, to more digits than chance allows."""
     number = len(sums)
     tried = 2**number * (number + 1) * (2 * allowed / precision + 1)
-    if digits_of(_net(whole), precision) < DIGITS_OVER_CHANCE + math.log10(tried):
+    if _digits_of(whole, precision) < DIGITS_OVER_CHANCE + math.log10(tried):
         return False
     chosen = (np.arange(2**number)[:, None] >> np.arange(number)) & 1
     apart = np.abs(chosen @ _net(sums) - _net(whole))
     return bool((apart <= allowed).all(axis=1).any())
+
+
+def _digits_of(sides: Sides, precision: float) -> int:
+    return digits(wholes([_net(sides).tolist()], precision)[0])
 
 
 def _net(sides: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -6,7 +6,7 @@ from math import fsum
 
 from innobudget.domain.reading import Sign
 from innobudget.errors import Problem
-from innobudget.io.reconciliation.totals import Totals
+from innobudget.io.reconciliation.settling import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.directions import parse_direction
@@ -25,6 +25,7 @@ def settle_sign(
 
     Directions say it, else custom: Danish municipalities write expenditure positive, which
     with their codes is no doubt unless the file holds more income; else the words of the lines.
+    Where all amounts have one sign, and no line speaks of income, they are expenditure.
 
     Raises
     ------
@@ -39,7 +40,7 @@ def settle_sign(
     danish = sum(is_danish(row.code) for row in rows) * 2 > len(rows)
     if danish and fsum(amounts) >= 0:
         return "expenditure-positive", ()
-    worded = _sign_of_words(rows)
+    worded = sign_of_words(rows)
     if worded:
         return worded, ()
     if -fsum(amounts) > NEARLY_ALL * fsum(map(abs, amounts)) > 0 and not _is_financing(rows):
@@ -48,6 +49,9 @@ def settle_sign(
             "income",
             proposal={"sign": "expenditure-negative"},
         )
+    both = any(amount > 0 for amount in amounts) and any(amount < 0 for amount in amounts)
+    if not both and not any(parse_direction(" ".join(row.labels)) < 0 for row in rows):
+        return "expenditure-positive", ()
     doubt = Problem(
         code="sign-not-said",
         place=place,
@@ -80,10 +84,15 @@ def _is_financing(rows: Sequence[TableRow]) -> bool:
     return kinds.count("financing") * 2 > len(kinds)
 
 
-def _sign_of_words(rows: Sequence[TableRow]) -> Sign | None:
+def sign_of_words(rows: Sequence[TableRow]) -> Sign | None:
     """Decide the sign from lines that call themselves income or expenditure, where both do."""
     said = [(parse_direction(" ".join(row.labels)), fsum(row.amounts.values())) for row in rows]
     income, spent = (fsum(sum_ for side, sum_ in said if side == wanted) for wanted in (-1, 1))
+    if income and not spent:
+        others = [sum_ for side, sum_ in said if not side and sum_]
+        spent = fsum(others)
+        if sum(sum_ * spent > 0 for sum_ in others) < NEARLY_ALL * len(others):
+            return None
     if income < 0 < spent:
         return "expenditure-positive"
     return "expenditure-negative" if spent < 0 < income else None

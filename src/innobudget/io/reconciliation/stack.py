@@ -1,17 +1,26 @@
-"""Rows taken one by one, and the totals among them."""
+"""Rows taken one by one, and the totals among them.
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+Figures are whole numbers of their last digit, so that sums compare exactly. What no total covers
+yet lies open on a stack; each place of it has the running sum up to it, and a total that adds up
+the rows from some place on is found by looking up the sum that this place must have.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-import numpy as np
-from numpy.typing import NDArray
+from innobudget.io.reconciliation.rounding import Whole, digits, tolerance, wholes
 
-Amounts = NDArray[np.float64]
-WINDOW = 2000
+NEAR = 2000
+"""As many lines at most does a rounded total cover that nothing in words marks as one."""
+LOOKED_AT = 50
+"""Places of nearly the right sum that are compared year by year, from either end."""
+TELLING = 6
+"""So many digits are no line's by chance that stands right before."""
 SIGNED_TERMS = 4
 MOST_YEARS = 0.6
+WORDED = ("said", "flagged", "result", "named")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +37,8 @@ class Candidate:
     """One per year, nothing budgeted as 0. [unit of the file]"""
     flagged: bool = False
     """True where the user, or a column of the file, says that it is a total."""
+    missing: bool = False
+    """True where a figure is marked as not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,45 +51,35 @@ class Total:
     """False where no rows beside it add up to it."""
 
 
-def tolerance(count: int, precision: float) -> float:
-    """Return the largest difference that rounding `count` figures and their sum can cause.
-
-    The least of the worst case, half a unit each, and four standard deviations.
-    """
-    worst = (count + 1) * precision / 2
-    likely = precision / 2 + 4 * precision * np.sqrt(count / 12)
-    return float(min(worst, likely))
-
-
 class Stack:
-    """Rows that no total covers yet, with running sums so that any run is one subtraction."""
+    """Rows that no total covers yet, with the running sum at each."""
 
     def __init__(self, candidates: Sequence[Candidate], precision: float) -> None:
         self._candidates = candidates
-        self._precision = precision
-        years = len(candidates[0].amounts) if candidates else 0
-        self._amounts = np.array([row.amounts for row in candidates]).reshape(
-            len(candidates), years
-        )
-        self._sums: Amounts = np.zeros((len(candidates) + 1, years))
-        self._counts = np.zeros(len(candidates) + 1)
+        self.amounts = wholes([row.amounts for row in candidates], precision)
+        years = len(self.amounts[0]) if candidates else 0
+        self._width = 2 * int(tolerance(len(candidates), 1.0)) + 2
         self._open: list[tuple[int, dict[int, int]]] = []
+        self._sums: list[Whole] = []
+        self._counts: list[int] = []
+        self._exact: dict[Whole, list[int]] = defaultdict(list)
+        self._near: list[dict[int, list[int]]] = [defaultdict(list) for _ in range(years)]
         self._since_total = 0
         self.totals: dict[int, Total] = {}
         self.agreed: Counter[str] = Counter()
+        self._remember((0,) * years, 0)
 
     def run(self, kinds: Sequence[str]) -> None:
         """Take every row onto the stack."""
         for position, kind in enumerate(kinds):
-            amounts = self._amounts[position]
-            covered = None if kind == "line" else self._covered(position, kind, amounts)
+            covered = None if kind == "line" else self._covered(position, kind)
             if covered is not None:
                 self._close(position, covered)
-                self.agreed[kind] += bool(amounts.any())
+                self.agreed[kind] += any(self.amounts[position])
             elif kind in ("said", "flagged"):
                 self._close_unmatched(position, kind)
             else:
-                self._push(position, {position: 1}, amounts)
+                self._push(position, {position: 1})
                 self._since_total += 1
 
     @property
@@ -90,40 +91,34 @@ class Stack:
         """Return open rows right after a total that add up to it once more."""
         found: dict[int, int] = {}
         for place, (position, _) in enumerate(self._open):
-            if position not in self.totals or place + 2 >= len(self._open):
+            amounts = self.amounts[position]
+            if position not in self.totals or position in found or not any(amounts):
                 continue
-            after = self._open[place + 1 :]
-            sums = self._sums[place + 2 : len(self._open) + 1] - self._sums[place + 1]
-            fits = self._fits(sums, self._amounts[position], self._counts[:1])
-            fits[0] = False
-            last = int(np.flatnonzero(fits)[-1]) + 1 if fits.any() else 0
-            own = any(
-                other in self.totals and self.totals[other].agrees for other, _ in after[:last]
-            )
-            if last and np.abs(sums).any() and not own:
-                found.update((other, position) for other, _ in after[:last])
+            start = self._sums[place + 1]
+            wanted = tuple(a + b for a, b in zip(start, amounts, strict=True))
+            ends = [end for end in self._exact.get(wanted, ()) if end > place + 2]
+            after = [other for other, _ in self._open[place + 1 : ends[-1]]] if ends else []
+            if after and not any(at in self.totals and self.totals[at].agrees for at in after):
+                found.update(dict.fromkeys(after, position))
         return found
 
-    def _covered(self, position: int, kind: str, amounts: Amounts) -> dict[int, int] | None:
+    def _covered(self, position: int, kind: str) -> dict[int, int] | None:
         """Return what a row adds up, with signs; None where nothing fits.
 
-        A row that says in words that it is a total may be wrong in a year: it is one where
-        most years fit, and the others become differences.
+        Years in which nothing stands do not count. A row that says in words that it is a total
+        may be wrong in a year: it is one where most years fit, and the others become differences.
         """
-        lacking = kind.startswith("lacking") or kind in ("alone", "maybe")
-        least = (
-            2
-            if kind in ("named", "maybe")
-            or (kind.startswith("lacking") and not self._continues(position))
-            else 1
+        worded = kind in WORDED
+        lone = kind in ("named", "maybe") or not (worded or kind == "alone")
+        sure = kind.startswith("lacking") and (
+            self._continues(position) or digits(self.amounts[position]) >= TELLING
         )
-        window = None if kind in ("said", "flagged") else WINDOW
-        shares = (1.0,) if lacking else (1.0, MOST_YEARS)
-        for share in shares:
-            run = self._matching_run(amounts, least, window, share)
+        least = 2 if lone and not sure else 1
+        for share in (1.0, MOST_YEARS) if worded else (1.0,):
+            run = self._run(position, least, share, marked=kind in ("said", "flagged"))
             if run:
                 return {line: s for _, lines in self._open[-run:] for line, s in lines.items()}
-            signed = None if lacking else self._signed(amounts, share)
+            signed = self._signed(position, share) if worded else None
             if signed is not None:
                 return signed
         return None
@@ -138,56 +133,65 @@ class Stack:
             not label or label == other for label, other in zip(labels, before, strict=True)
         )
 
-    def _matching_run(self, amounts: Amounts, least: int, window: int | None, share: float) -> int:
-        """Return the length of the longest run on top that adds up to the amounts; 0: none."""
+    def _run(self, position: int, least: int, share: float, *, marked: bool) -> int:
+        """Return the length of the longest run on top that adds up to a row; 0: none.
+
+        What adds up to the last digit goes before what rounding allows.
+        """
         size = len(self._open)
-        if size < least:
-            return 0
-        low = 0 if window is None else max(size - window, 0)
-        sums = self._sums[size] - self._sums[low:size]
-        counts = self._counts[size] - self._counts[low:size]
-        exact = self._fits(sums, amounts, -np.ones(size - low), share)
-        for fits in (exact, self._fits(sums, amounts, counts, share)):
-            if least > 1:
-                fits[len(fits) - least + 1 :] = False
-            found = np.flatnonzero(fits)
-            if len(found):
-                break
-        run = len(fits) - int(found[0]) if len(found) else 0
-        while run > least and self._is_empty_total(self._open[-run][0]):
-            run -= 1
-        return run
+        amounts = self.amounts[position]
+        wanted = tuple(a - b for a, b in zip(self._sums[-1], amounts, strict=True))
+        starts = [at for at in self._exact.get(wanted, ())[:1] if size - at >= least]
+        for start in starts or self._nearly(position, wanted, share, marked=marked):
+            run = size - start
+            if run < least:
+                continue
+            while run > least and self._is_empty_total(self._open[-run][0]):
+                run -= 1
+            return run
+        return 0
+
+    def _nearly(self, position: int, wanted: Whole, share: float, *, marked: bool) -> Iterator[int]:
+        """Yield the places, the farthest first, whose sums are right in enough years."""
+        amounts = self.amounts[position]
+        said = [year for year, amount in enumerate(amounts) if amount]
+        tried: set[int] = set()
+        for key in said[: 1 if share == 1 else None]:
+            bucket = wanted[key] // self._width
+            for near in (bucket, bucket - 1, bucket + 1):
+                places = self._near[key].get(near, [])
+                tried.update(places[:LOOKED_AT], places[-LOOKED_AT:])
+        total = self._counts[-1]
+        for place in sorted(tried):
+            lines = total - self._counts[place]
+            if marked or lines <= NEAR:
+                allowed = tolerance(lines, 1.0)
+                own = self._sums[place]
+                fits = sum(
+                    abs(own[y] - wanted[y]) <= allowed + 1e-9 * abs(amounts[y]) for y in said
+                )
+                if fits >= share * len(said):
+                    yield place
 
     def _is_empty_total(self, position: int) -> bool:
         """Say whether a row is a total of nothing, which belongs to no later total."""
-        return position in self.totals and not any(self._candidates[position].amounts)
+        return position in self.totals and not any(self.amounts[position])
 
-    def _fits(
-        self, sums: Amounts, amounts: Amounts, counts: Amounts, share: float = 1.0
-    ) -> NDArray[np.bool_]:
-        """Say which sums equal the amounts within rounding, in a share of the years.
-
-        A count of -1 stands for figures that are not rounded.
-        """
-        allowed = np.minimum(
-            (counts + 1) * self._precision / 2,
-            self._precision / 2 + 4 * self._precision * np.sqrt(np.maximum(counts, 0) / 12),
-        )
-        noise = 1e-9 * (1 + np.abs(amounts).max(initial=0))
-        close = np.abs(sums - amounts) <= (allowed + noise)[:, None]
-        if share < 1:
-            close &= amounts != 0
-        result: NDArray[np.bool_] = close.mean(axis=1) >= share
-        return result
-
-    def _signed(self, amounts: Amounts, share: float) -> dict[int, int] | None:
+    def _signed(self, position: int, share: float) -> dict[int, int] | None:
         """Return the rows on top whose difference a row is: income less expenditure."""
-        for count in range(1, min(SIGNED_TERMS, len(self._open)) + 1):
+        amounts = self.amounts[position]
+        said = [year for year, amount in enumerate(amounts) if amount]
+        for count in range(1, min(SIGNED_TERMS, len(self._open)) + 1 if said else 0):
             top = self._open[-count:]
-            values = [self._amounts[position] for position, _ in top]
+            values = [self.amounts[at] for at, _ in top]
+            allowed = tolerance(count, 1.0)
             for signs in product((1, -1), repeat=count):
-                terms = np.sum([s * value for s, value in zip(signs, values, strict=True)], axis=0)
-                if self._fits(terms[None, :], amounts, np.array([count]), share)[0]:
+                fits = sum(
+                    abs(sum(s * own[y] for s, own in zip(signs, values, strict=True)) - amounts[y])
+                    <= allowed
+                    for y in said
+                )
+                if fits >= share * len(said):
                     return {
                         line: s * own
                         for s, (_, lines) in zip(signs, top, strict=True)
@@ -199,22 +203,39 @@ class Stack:
         """Put a total in the place of what it covers."""
         self.totals[position] = Total(lines=lines, agrees=True)
         while self._open and self._open[-1][1].keys() <= lines.keys():
-            self._open.pop()
-        self._push(position, lines, self._amounts[position])
+            self._pop()
+        self._push(position, lines)
         self._since_total = 0
 
     def _close_unmatched(self, position: int, kind: str) -> None:
         """Keep a total that nothing adds up to, with the rows since the last one."""
-        taken = self._open[-self._since_total :] if self._since_total else list(self._open)
+        count = self._since_total or len(self._open)
+        taken = self._open[len(self._open) - count :]
         lines = {line: s for _, lines in taken for line, s in lines.items()}
         self.totals[position] = Total(lines=lines if kind == "said" else {}, agrees=False)
         if kind == "said":
-            del self._open[len(self._open) - len(taken) :]
-            self._push(position, lines, self._amounts[position])
+            for _ in taken:
+                self._pop()
+            self._push(position, lines)
             self._since_total = 0
 
-    def _push(self, position: int, lines: dict[int, int], amounts: Amounts) -> None:
-        size = len(self._open)
-        self._sums[size + 1] = self._sums[size] + amounts
-        self._counts[size + 1] = self._counts[size] + len(lines)
+    def _push(self, position: int, lines: dict[int, int]) -> None:
         self._open.append((position, lines))
+        own = self.amounts[position]
+        self._remember(tuple(map(int.__add__, self._sums[-1], own)), self._counts[-1] + len(lines))
+
+    def _remember(self, sums: Whole, count: int) -> None:
+        place = len(self._sums)
+        self._sums.append(sums)
+        self._counts.append(count)
+        self._exact[sums].append(place)
+        for found, sum_ in zip(self._near, sums, strict=True):
+            found[sum_ // self._width].append(place)
+
+    def _pop(self) -> None:
+        self._open.pop()
+        self._counts.pop()
+        sums = self._sums.pop()
+        self._exact[sums].pop()
+        for found, sum_ in zip(self._near, sums, strict=True):
+            found[sum_ // self._width].pop()

@@ -7,35 +7,25 @@ taken.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-import numpy as np
-
-from innobudget.io.reconciliation.stack import Candidate, Stack, Total, tolerance
-from innobudget.io.wording.totals import says_result, says_total
+from innobudget.io.reconciliation.rounding import tolerance
+from innobudget.io.reconciliation.settling import (
+    Totals,
+    adding_up,
+    settle_unmatched,
+    with_results,
+)
+from innobudget.io.reconciliation.stack import Candidate, Stack, Total
+from innobudget.io.wording.totals import is_country, says_result, says_total
 
 OUTLINE_ROWS = 2000
 """Where more rows than these leave their totals unexplained, only many digits are looked at."""
 TRIED = 10
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Totals:
-    """What was found among the rows, by their positions."""
-
-    totals: Mapping[int, Total]
-    """Totals."""
-    repeats: Mapping[int, int] = field(default_factory=dict)
-    """Rows that divide a total once more, by that total."""
-    unmarked: frozenset[int] = frozenset()
-    """Totals that nothing marks: the marked ones agree only because of them."""
-    named: frozenset[int] = frozenset()
-    """Lines whose words say total: marked totals agree only because they are lines."""
-
-    def lines(self, count: int) -> list[int]:
-        """Return the positions that are lines."""
-        return [at for at in range(count) if at not in self.totals and at not in self.repeats]
+CLOSE = 0.02
+CLOSE_MISSING = 0.2
+"""How far a row without a code may be from the sum of all coded ones and be their total."""
 
 
 def find_totals(candidates: Sequence[Candidate], precision: float) -> Totals:
@@ -47,6 +37,11 @@ def find_totals(candidates: Sequence[Candidate], precision: float) -> Totals:
     """
     kinds = _kinds(candidates)
     found = _find_marked(candidates, kinds, precision)
+    whole = _whole_row(candidates, precision)
+    own = found.totals.get(whole) if whole is not None else None
+    settled = own and own.agrees and all(candidates[line].coded for line in own.lines)
+    if whole is not None and not settled:
+        return _beside_whole(candidates, whole, precision)
     few = len(candidates) <= OUTLINE_ROWS
     if few and "said" in kinds and not _is_whole(found, kinds):
         alone = ["alone" if kind.startswith("lacking") else kind for kind in kinds]
@@ -59,6 +54,18 @@ def find_totals(candidates: Sequence[Candidate], precision: float) -> Totals:
             lines = {at for at, kind in enumerate(kinds) if kind == "line"}
             return replace(outline, unmarked=frozenset(lines & outline.totals.keys()))
     return found
+
+
+def is_proven(candidates: Sequence[Candidate], precision: float) -> bool:
+    """Say whether the file's own totals agree, one of them with every line."""
+    kinds = _kinds(candidates)
+    return "said" in kinds and _is_whole(_find_marked(candidates, kinds, precision), kinds)
+
+
+def is_whole(found: Totals, candidates: Sequence[Candidate]) -> bool:
+    """Say whether the totals that were found agree, and cover every line, in words."""
+    kinds = _kinds(candidates)
+    return "said" in kinds and _is_whole(found, kinds)
 
 
 def _is_whole(found: Totals, kinds: Sequence[str]) -> bool:
@@ -101,9 +108,9 @@ def _find_marked(candidates: Sequence[Candidate], kinds: Sequence[str], precisio
         at: replace(total, lines={at: s for at, s in total.lines.items() if at not in found})
         for at, total in found.items()
     }
-    return _settle_unmatched(
-        candidates, Totals(totals=clean, repeats=repeats, named=named - clean.keys()), precision
-    )
+    marked = Totals(totals=clean, repeats=repeats, named=named - clean.keys())
+    covering = settle_unmatched(candidates, marked, precision)
+    return with_results(candidates, kinds, covering, precision)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +153,50 @@ def _kinds(candidates: Sequence[Candidate]) -> list[str]:
         if len(candidates) > filled[column] and filled[column] * 2 >= len(candidates)
     ]
     return [_kind(candidate, keys, words) for candidate in candidates]
+
+
+def _whole_row(candidates: Sequence[Candidate], precision: float) -> int | None:
+    """Return a row without a code that is nearly the sum of all rows with one.
+
+    A country is the total of its authorities whatever it differs by, and never of other rows
+    without a code.
+    """
+    coded = [row for row in candidates if row.coded]
+    if len(coded) * 2 <= len(candidates) or len(coded) < 2:
+        return None
+    sums = [sum(own) for own in zip(*(row.amounts for row in coded), strict=True)]
+    most = CLOSE_MISSING if any(row.missing for row in coded) else CLOSE
+    for at, row in enumerate(candidates):
+        pairs = [(own, sum_) for own, sum_ in zip(row.amounts, sums, strict=True) if own]
+        if row.coded is not False or not pairs:
+            continue
+        apart = max(abs(own - sum_) / abs(own) for own, sum_ in pairs)
+        exact = all(abs(own - sum_) <= tolerance(len(coded), precision) for own, sum_ in pairs)
+        if not exact and (apart <= most or any(map(is_country, row.labels))):
+            return at
+    return None
+
+
+def _beside_whole(candidates: Sequence[Candidate], whole: int, precision: float) -> Totals:
+    """Find the totals among the other rows; those that add up to the whole divide it once more."""
+    rest = [at for at in range(len(candidates)) if at != whole]
+    found = find_totals([candidates[at] for at in rest], precision)
+    totals = {
+        rest[at]: Total(lines={rest[of]: s for of, s in own.lines.items()}, agrees=own.agrees)
+        for at, own in found.totals.items()
+    }
+    left = [rest[at] for at in found.lines(len(rest))]
+    lines = dict.fromkeys((at for at in left if candidates[at].coded), 1)
+    totals[whole] = Total(lines=lines, agrees=False)
+    repeats = {rest[at]: rest[of] for at, of in found.repeats.items()}
+    others = [at for at in left if not candidates[at].coded]
+    repeats |= dict.fromkeys(adding_up(others, candidates, whole, precision), whole)
+    return Totals(
+        totals=totals,
+        repeats=repeats,
+        unmarked=frozenset(rest[at] for at in found.unmarked),
+        named=frozenset(rest[at] for at in found.named),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,20 +255,3 @@ def _stack(candidates: Sequence[Candidate], kinds: Sequence[str], precision: flo
     stack = Stack(candidates, precision)
     stack.run(kinds)
     return stack
-
-
-def _settle_unmatched(candidates: Sequence[Candidate], found: Totals, precision: float) -> Totals:
-    """Let totals that nothing beside them adds up to cover every line, where those do."""
-    lines = found.lines(len(candidates))
-    if not lines:
-        return found
-    everything = np.sum([candidates[line].amounts for line in lines], axis=0)
-    allowed = tolerance(len(lines), precision) + 1e-9 * float(np.abs(everything).max(initial=0))
-    totals = {
-        at: Total(lines=dict.fromkeys(lines, 1), agrees=True)
-        if not total.agrees
-        and bool((np.abs(np.array(candidates[at].amounts) - everything) <= allowed).all())
-        else total
-        for at, total in found.totals.items()
-    }
-    return replace(found, totals=totals)

@@ -13,7 +13,7 @@ from innobudget.domain.investment import Effect, Investment, QualityIndicator, S
 from innobudget.domain.limits import Fraction, PriceIndex, Rate, Unit, YearTable
 from innobudget.domain.scenario import Assumptions, Booking, Sampled
 from innobudget.domain.uncertainty import DISTRIBUTIONS
-from innobudget.io.mapping import STRICT, BudgetMapping, MappedColumns
+from innobudget.io.mapping import STRICT, BudgetMapping, Direction, MappedColumns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +88,7 @@ TABLES: Mapping[str, type[Any]] = {
     "scenario": ScenarioTable,
     "budget": BudgetTable,
     "columns": MappedColumns,
+    "direction": Direction,
     "simulation": Sampled,
     "booking": Booking,
     "driver": Driver,

@@ -61,6 +61,8 @@ NOTES: Mapping[str, Mapping[str, str]] = {
         "keep": "Kun rækker med en af disse tekster læses: én version, én bog.",
         "leave_out": "Rækker med en af disse tekster læses ikke.",
         "total_rows": "Rækker med en af disse tekster er summer, aldrig linjer.",
+        "nesting": "Om koder, der indleder andre og ikke er deres sum, rummer dem.",
+        "direction": "Hvilke rækker der er indtægt og udgift, efter kolonnernes tekster.",
         "totals": "Om rækker kan være summer af andre; ingen: hver række med tal er en linje.",
         "seen": "Filens overskrifter, da kortlægningen blev skrevet; senere forskelle meldes.",
         "file": "Budgetfilen; sti i forhold til denne fil.",

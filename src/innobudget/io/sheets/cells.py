@@ -98,6 +98,10 @@ class Sheet:
     """What was not sure when the cells were read."""
     merged: tuple[tuple[int, int, int, int], ...] = ()
     """Merged cells: first row, first column, last row, last column."""
+    hidden_rows: frozenset[int] = frozenset()
+    """Rows that a workbook does not show: hidden or filtered out."""
+    hidden_columns: frozenset[int] = frozenset()
+    """Columns that it does not show."""
     parts: tuple[Part, ...] = ()
     """The sheets that the rows were taken from, where they are several."""
     around: tuple[str, ...] = ()

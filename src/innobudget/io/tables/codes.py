@@ -14,10 +14,13 @@ from innobudget.errors import Problem
 from innobudget.io.layouts.layout import Layout
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import Table
+from innobudget.io.wording.codes import has_levels
 from innobudget.io.wording.columns import Role, normalise
 from innobudget.io.wording.kinds import is_danish
 
-_CODE_AND_NAME = re.compile(r"(0?[0-8]\.\d\d(?:\.\d\d[\d.]*)?)[\s:–-]+(\S.*)")
+_CODE_AND_NAME = re.compile(
+    r"([A-ZÆØÅ]{0,2}\d+(?:[.\-/]\d+)*)\.?(?:\s*[:–]\s*|\s+-\s+|\s+)(?=[^\W\d])(\S.*)"
+)
 _PARTS = ("hovedkonto", "hovedfunktion", "funktion")
 
 
@@ -48,19 +51,24 @@ def _join_parts(sheet: Sheet, layout: Layout, table: Table) -> bool:
 
 
 def _part_texts(layout: Layout, table: Table) -> None:
-    """Part `5.30.26 Hjemmehjælp` in code and name, where most rows with digits are so."""
+    """Part `5.30.26 Hjemmehjælp` in code and name, where most rows with digits are so.
+
+    Codes must show levels: what only numbers the rows stays with the name.
+    """
     role: Role = "line" if "line" in layout.columns else "name"
     texts = [row.texts.get(role, "") for row in table.rows]
     found = [_CODE_AND_NAME.fullmatch(text) for text in texts]
-    if sum(map(bool, found)) * 2 <= sum(any(map(str.isdigit, text)) for text in texts):
+    codes = [parts[1] for parts in found if parts]
+    if len(codes) * 2 <= sum(any(map(str.isdigit, text)) for text in texts):
         return
+    if not (all(map(is_danish, codes)) or has_levels(codes)):
+        return
+    named = role == "line" and "name" in layout.columns
     table.rows = [
         row
         if parts is None
         else replace(
-            row,
-            texts={**row.texts, "line": parts[1]}
-            | ({} if role == "line" and "name" in row.texts else {"name": parts[2]}),
+            row, texts={**row.texts, "line": parts[1]} | ({} if named else {"name": parts[2]})
         )
         for row, parts in zip(table.rows, found, strict=True)
     ]
@@ -118,8 +126,8 @@ def restored_codes(texts: Sequence[str], numbers: set[str], *, danish: bool) -> 
     '5.30'
 
     """
-    if danish and texts and all(text.isdigit() and 3 < len(text) < 7 for text in texts):
-        return {text: _dotted(text) for text in texts}
+    if danish and texts and all(text.isdigit() and 2 < len(text) < 7 for text in texts):
+        return _dotted(texts)
     broken = {text for text in numbers if "." in text}
     if danish and broken and any(map(is_danish, set(texts) - numbers | broken)):
         return {text: f"{float(text):.2f}" if text in broken else text for text in texts}
@@ -130,7 +138,19 @@ def restored_codes(texts: Sequence[str], numbers: set[str], *, danish: bool) -> 
     return {text: text.zfill(width) if text.isdigit() else text for text in numbers}
 
 
-def _dotted(digits: str) -> str:
-    """Write a function with dots: one digit, then two and two; a first zero may be lost."""
-    whole = digits.zfill(5).removeprefix("0") if len(digits) == 6 else digits.zfill(5)
-    return f"{whole[:-4]}.{whole[-4:-2]}.{whole[-2:]}"
+def _dotted(codes: Sequence[str]) -> dict[str, str]:
+    """Write functions with dots: one digit or two, then two and two; first zeros may be lost.
+
+    Where widths are odd and even, or no code begins with its zero, all are whole functions.
+    """
+    widths = {len(code) % 2 for code in codes}
+    lost = len(widths) > 1 or (widths == {0} and not any(code[0] == "0" for code in codes))
+    if lost and max(map(len, codes)) < 4:
+        return {}
+    found = {}
+    for code in codes:
+        whole = code.zfill(5) if lost else code
+        first = 1 if len(whole) % 2 else 2
+        pairs = [whole[at : at + 2] for at in range(first, len(whole), 2)]
+        found[code] = ".".join([whole[:first].lstrip("0") or "0", *pairs])
+    return found

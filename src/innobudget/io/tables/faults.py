@@ -47,7 +47,7 @@ def marked_amount(sheet: Sheet, row: int, column: int) -> Problem:
 
 def bad_cell(sheet: Sheet, row: int, column: int, found: str) -> Problem:
     """Return that a cell is an error, or a formula that was never computed."""
-    unsaved = found.startswith("a formula")
+    unsaved = found.startswith("a formula")  # never computed, or not since its figures were
     return Problem(
         code="formula-not-computed" if unsaved else "cell-is-error",
         place=sheet.place(row, column),

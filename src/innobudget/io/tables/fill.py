@@ -1,4 +1,4 @@
-"""Labels that stand once for several rows: merged cells, grouped labels, section lines.
+"""Labels that stand once for several rows: merged cells, section lines.
 
 No label reaches from one of several sheets into the next.
 """
@@ -6,16 +6,14 @@ No label reaches from one of several sheets into the next.
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
-from innobudget.errors import Problem
 from innobudget.io.layouts.layout import Layout
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import Table, TableRow
 from innobudget.io.wording.columns import Role
 from innobudget.io.wording.directions import parse_direction
 from innobudget.io.wording.kinds import kind_of_title
-from innobudget.io.wording.totals import says_total
 
 FILLED: tuple[Role, ...] = ("area", "line", "name", "kind", "direction")
 
@@ -25,8 +23,6 @@ def fill_labels(sheet: Sheet, layout: Layout, table: Table) -> None:
     if sheet.merged:
         table.rows = [_filled_by_merge(sheet, layout, row) for row in table.rows]
     parts = list(_by_part(sheet, table.rows))
-    if "area" in layout.columns:
-        parts = [_fill_areas(sheet, layout, table, rows) for rows in parts]
     if table.sections:
         parts = [_fill_sections(sheet, layout, table, rows) for rows in parts]
     table.rows = [row for rows in parts for row in rows]
@@ -47,52 +43,6 @@ def _filled_by_merge(sheet: Sheet, layout: Layout, row: TableRow) -> TableRow:
                 if layout.columns.get(role) == left and role not in texts:
                     texts[role] = sheet.text(top, left)
     return replace(row, texts=texts) if len(texts) > len(row.texts) else row
-
-
-def _fill_areas(sheet: Sheet, layout: Layout, table: Table, rows: list[TableRow]) -> list[TableRow]:
-    """Fill down an area column that names each area once, on its first row.
-
-    Such a column never holds the same text twice in a row; one that does has blanks that
-    mean none.
-    """
-    groups = _groups(rows)
-    named = [area for area in groups if area]
-    blank = len(groups) - len(named)
-    again = any(a and a == b for a, b in pairwise(groups))
-    if not (groups and groups[0] and blank) or again or len(set(named)) < len(named):
-        return rows
-    current = ""
-    filled = []
-    for row in rows:
-        current = row.texts.get("area", current)
-        filled.append(replace(row, texts={**row.texts, "area": current}) if current else row)
-    first = rows[0].row if sheet.parts else None
-    table.doubts.append(
-        Problem(
-            code="area-filled-down",
-            place=sheet.place(first, layout.columns["area"]),
-            found=f"{blank} empty cells below an area",
-            expected="the area on every row; read as the one above",
-            remedy="fill the column in the file if that is wrong",
-        )
-    )
-    return filled
-
-
-def _groups(rows: Sequence[TableRow]) -> list[str]:
-    """Return the area of each line, once for the rows of one code."""
-    numbered = [any(map(str.isdigit, row.code)) for row in rows]
-    coded = any(numbered)
-    lines = [
-        row
-        for row, number in zip(rows, numbered, strict=True)
-        if (number if coded else not any(map(says_total, row.labels)))
-    ]
-    return [
-        row.texts.get("area", "")
-        for before, row in zip([None, *lines], lines, strict=False)
-        if before is None or not coded or row.code != before.code
-    ]
 
 
 def _fill_sections(

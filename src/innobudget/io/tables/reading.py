@@ -1,20 +1,25 @@
 """Cells → the rows of a table: which have figures, what they say, which are at fault."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from innobudget.domain.reading import LeftOut
 from innobudget.io.layouts.layout import ROW, Layout
 from innobudget.io.layouts.numeric import numbers_columns
+from innobudget.io.layouts.sides import ColumnSums, factors_of
 from innobudget.io.sheets import Sheet, text_of
 from innobudget.io.tables.faults import SHOWN, bad_amount, bad_cell, marked_amount, missing_amount
 from innobudget.io.tables.table import Table, TableRow
 from innobudget.io.wording.columns import Role, normalise
+from innobudget.io.wording.directions import parse_direction
 from innobudget.io.wording.numerals import Gap, NumberStyle, has_mark, read_number
-from innobudget.io.wording.periods import parse_period
+from innobudget.io.wording.periods import cell_year, parse_period
 from innobudget.io.wording.questions import QuestionError
 from innobudget.io.wording.totals import says_part, says_total
 
+SIDES = {1: "expenditure", -1: "income"}
 _FAULTS = (Gap.TEXT, Gap.QUALIFIED, Gap.ERROR, Gap.INFINITE)
 
 
@@ -37,13 +42,27 @@ def read_table(
         Rows, faults and everything that was left out.
 
     """
-    reader = _Reader(sheet=sheet, layout=layout, style=style)
+    reader = _Reader(
+        sheet=sheet,
+        layout=layout,
+        style=style,
+        incomes=_incomes(layout, factors),
+        turned=factors_of(layout, layout.pair, ColumnSums(sheet, layout, style)),
+    )
     last = len(sheet.rows) if layout.last_row is None else layout.last_row + 1
     for row in range(layout.first_row, min(last, len(sheet.rows))):
         cells = sheet.rows[row]
         if cells.count(None) < len(cells) or sheet.faults:
             reader.take(row, factors)
     return reader.table
+
+
+def _incomes(layout: Layout, factors: Mapping[int, tuple[int, int]]) -> frozenset[int]:
+    """Return the columns of income where columns of both sides are read."""
+    columns = factors or layout.amount_columns
+    sides = {column: parse_direction(layout.headers[column]) for column in columns}
+    both = {1, -1} <= set(sides.values())
+    return frozenset(column for column, side in sides.items() if both and side < 0)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,6 +74,10 @@ class _Reader:
     style: NumberStyle
     table: Table = field(default_factory=Table)
     columns: Mapping[int, int] = field(default_factory=dict)
+    turned: Mapping[int, int] = field(default_factory=dict)
+    """What a column of income is multiplied by, in a table whose rows say their years."""
+    incomes: frozenset[int] = frozenset()
+    """Columns of income that stand beside those of expenditure."""
     places: list[tuple[Role, int | None, int]] = field(init=False)
     """Of each role: its place among the labels, where it is one, and its column."""
 
@@ -77,6 +100,9 @@ class _Reader:
             for role, place, column in self.places
             if (text := self.sheet.text(row, column) if place is None else labels[place])
         }
+        side = self._side(row) if layout.sides else ""
+        if side:
+            texts["direction"] = side
         if self._repeats_header(row, texts) or self._numbers_columns(row):
             return
         unwanted = self._unwanted(row) or self._part(texts)
@@ -89,6 +115,13 @@ class _Reader:
             self._read(row, texts, labels, factors)
         else:
             self._read_long(row, texts, labels)
+
+    def _side(self, row: int) -> str:
+        """Return the side that the mapping, or a pair of letters, gives a row."""
+        for column, text, side in self.layout.sides:
+            if matches(self._text(row, column), (text,)):
+                return SIDES[side]
+        return ""
 
     def _repeats_header(self, row: int, texts: Mapping[Role, str]) -> bool:
         """Say whether a row is the header again; other years than before are a question."""
@@ -121,11 +154,11 @@ class _Reader:
         """Say why the mapping does not want a row; empty where it does."""
         for column, wanted in self.layout.keep:
             text = self._text(row, column)
-            if text not in wanted:
+            if not matches(text, wanted):
                 return f"not kept, {self.layout.headers[column]} is {text!r}"
         for column, unwanted in self.layout.leave_out:
             text = self._text(row, column)
-            if text in unwanted:
+            if matches(text, unwanted):
                 return f"left out by the mapping, {text!r}"
         return ""
 
@@ -145,11 +178,14 @@ class _Reader:
 
     def _read_long(self, row: int, texts: Mapping[Role, str], labels: tuple[str, ...]) -> None:
         """Read a row whose year stands in a cell."""
-        column = self.layout.columns["amount"]
-        period = parse_period(texts.get("year", ""))
-        if period is not None and period.year is not None:
-            self._read(row, texts, labels, {column: (period.year, 1)})
-        elif self.sheet.text(row, column):
+        columns = self.layout.amount_columns
+        text = texts.get("year", "")
+        period = None if cell_year(text) else parse_period(text)
+        year = cell_year(text) or (period and period.year)
+        if year:
+            factors = {column: (year, self.turned.get(column, 1)) for column in columns}
+            self._read(row, texts, labels, factors)
+        elif any(self.sheet.text(row, column) for column in columns):
             self._leave_out(row, "an amount without a year", texts)
         else:
             self._without_figures(row, texts, bad=False)
@@ -165,11 +201,14 @@ class _Reader:
         cells = self.sheet.rows[row]
         width = len(cells)
         amounts: dict[int, float] = {}
+        earned: dict[int, float] = {}
         gaps: dict[int, Gap] = {}
         for column, (year, factor) in factors.items():
             value = read_number(cell := cells[column] if column < width else None, self.style)
             if isinstance(value, float):
                 amounts[year] = amounts.get(year, 0.0) + value * factor
+                if column in self.incomes:
+                    earned[year] = earned.get(year, 0.0) - value * factor
                 if isinstance(cell, str) and has_mark(cell):
                     self.table.doubts.append(marked_amount(self.sheet, row, column))
             else:
@@ -179,7 +218,7 @@ class _Reader:
         if gaps and not self._counts(row, texts, gaps, figures=len(factors) - len(gaps)):
             return
         flagged = bool(self.layout.total_rows) and any(
-            self._text(row, column) in texts_of for column, texts_of in self.layout.total_rows
+            matches(self._text(row, column), texts) for column, texts in self.layout.total_rows
         )
         self.table.rows.append(
             TableRow(
@@ -188,6 +227,7 @@ class _Reader:
                 labels=labels,
                 amounts=amounts,
                 columns=self._columns(factors),
+                earned=earned,
                 flagged=flagged,
             )
         )
@@ -205,7 +245,8 @@ class _Reader:
         bad = [column for column, gap in gaps.items() if gap in _FAULTS]
         code = texts.get("line", "")
         coded = any(map(str.isdigit, code)) and not says_total(code)
-        if bad and (figures or coded or gaps[bad[0]] is not Gap.TEXT):
+        numbers = any(self._begins_as_number(row, column) for column in bad)
+        if bad and (figures or coded or numbers or gaps[bad[0]] is not Gap.TEXT):
             self.table.faults.extend(
                 bad_amount(self.sheet, row, column, gaps[column]) for column in bad
             )
@@ -217,6 +258,11 @@ class _Reader:
         self.table.doubts.extend(missing_amount(self.sheet, row, column) for column in marked)
         self.table.blanks += sum(gap is Gap.BLANK for gap in gaps.values())
         return True
+
+    def _begins_as_number(self, row: int, column: int) -> bool:
+        """Say whether a text is an amount with words behind it, and no year of a header."""
+        text = self.sheet.text(row, column)
+        return text[:1].isdigit() and parse_period(text) is None and cell_year(text) is None
 
     def _is_section(self, texts: Mapping[Role, str]) -> bool:
         """Say whether a row without figures has one text only, where lines have a name too."""
@@ -233,6 +279,25 @@ class _Reader:
     def _leave_out(self, row: int, why: str, texts: Mapping[Role, str]) -> None:
         words = ", ".join(texts.values())[:SHOWN] or "a row without labels"
         self.table.left_out.append(LeftOut(place=self.sheet.place(row), reason=f"{why}: {words}"))
+
+
+def matches(text: str, wanted: Collection[str]) -> bool:
+    """Say whether a text is one of some, in which `*` stands for any letters.
+
+    Examples
+    --------
+    >>> matches("5.30.26", ["5.30.*"]), matches("I alt", ["I alt"]), matches("5.31", ["5.30*"])
+    (True, True, False)
+
+    """
+    if text in wanted:
+        return True
+    return any("*" in one and _wildcard(one).fullmatch(text) for one in wanted)
+
+
+@lru_cache
+def _wildcard(text: str) -> re.Pattern[str]:
+    return re.compile(".*".join(map(re.escape, text.split("*"))))
 
 
 def _same_words(text: str, header: str) -> bool:

@@ -24,6 +24,8 @@ class TableRow:
     """By year; nothing budgeted is 0, missing figures have no entry. [unit of the file]"""
     columns: Mapping[int, int]
     """The column of each year's amounts; the net one's or the first's of several."""
+    earned: Mapping[int, float] = field(default_factory=dict)
+    """The income in amounts that columns of two sides make up, by year. [unit of the file]"""
     flagged: bool = False
     """True where the user, or a column of the file, says that it is a total."""
 

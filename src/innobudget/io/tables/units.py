@@ -1,6 +1,7 @@
 """Unit and currency of a sheet, from the texts around its table."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from innobudget.errors import Problem
@@ -12,6 +13,7 @@ from innobudget.io.wording.captions import (
     krone_of,
     parse_caption,
     parse_currency,
+    unknown_unit,
 )
 from innobudget.io.wording.questions import QuestionError
 
@@ -20,6 +22,9 @@ COVER_ROWS = 40
 MOST = 1e12
 MOST_OF_ROUND = 1e11
 MOST_UNITS = 6
+SURELY_WHOLE = 1e9
+"""Thousands of so much are more than any municipality's money."""
+CENTS = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +90,7 @@ def find_unit(
         )
     if factors:
         return Unit(factor=factors.pop(), currency=currency)
-    return Unit(factor=1.0, currency=currency, doubts=(_not_said(sheet),))
+    return Unit(factor=1.0, currency=currency, doubts=(_not_said(sheet, texts),))
 
 
 def _check_columns(layout: Layout) -> None:
@@ -169,6 +174,22 @@ def check_magnitude(unit: Unit, gross: float, *, thousands_only: bool) -> None:
         )
 
 
+def is_open(rows: Sequence[Mapping[int, float]]) -> bool:
+    """Say whether amounts without a unit may as well count in thousands.
+
+    Whole currency units show in cents, and in sums that no municipality has thousandfold.
+    """
+    amounts = [amount for row in rows for amount in row.values() if amount]
+    cents = sum(round(amount * 100) % 10 != 0 for amount in amounts)
+    if cents > CENTS * len(amounts):
+        return False
+    gross: dict[int, float] = defaultdict(float)
+    for row in rows:
+        for year, amount in row.items():
+            gross[year] += abs(amount)
+    return max(gross.values(), default=0.0) < SURELY_WHOLE
+
+
 def _short_texts(cover: Sequence[Sheet]) -> list[str]:
     """Return the texts of sheets with few rows, which hold titles and not tables."""
     return [
@@ -181,11 +202,13 @@ def _short_texts(cover: Sequence[Sheet]) -> list[str]:
     ]
 
 
-def _not_said(sheet: Sheet) -> Problem:
+def _not_said(sheet: Sheet, texts: Sequence[str]) -> Problem:
+    spoken = unknown_unit(texts)
+    said = f"{spoken!r}, which is no unit known here" if spoken else "no line that says the unit"
     return Problem(
         code="unit-not-said",
         place=sheet.place(),
-        found="no line that says the unit; amounts are read as whole currency units",
+        found=f"{said}; amounts are read as whole currency units",
         expected="a line such as '1.000 kr.' above the table",
         remedy="set unit in the scenario's [budget] table or in the mapping",
     )

@@ -4,55 +4,49 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_MONEY = r"(?:kr|kroner|dkk|nok|sek|eur|euro|euros|€|gbp|£|usd|\$|dollars?|czk|kč)"
+from innobudget.io.wording.vocabulary import languages, pattern, spell, spelled
+
+CURRENCIES = tuple(
+    dict.fromkeys(
+        code
+        for said in languages().values()
+        for code in said.get("currencies", {})
+        if code.isupper()
+    )
+)
+MONEY = rf"(?:{spelled('currencies', *CURRENCIES, 'krone')})"
 _BEFORE = (
-    rf"(?:^|[(\[,;:–-]|\b(?:i|in|en|x|v|af|beløb|hele|alle|tal|tall|{_MONEY}))\.?\s*"
+    rf"(?:^|[(\[,;:–-]|(?:{spelled('units', 'before')}|{MONEY}))\.?\s*"
     r"|\b(?:19|20)\d\d\s+|[£€$]\s?"
 )
 """What may stand right before a unit: `Heraf 1.000 kr.` and `5 mio. kr.` are amounts."""
+_THOUSAND = (
+    rf"(?:{_BEFORE})(?:1[.,\s]?)?000\b(?!\s*[-–]?\s*(?!{MONEY})[^\W\d_])(?![\d.,\s]*\d{{3}})"
+)
 _UNITS: tuple[tuple[float, re.Pattern[str]], ...] = (
-    (
-        1e9,
-        re.compile(r"\bmia\b|\bmilliard|\bmiljard|\bmrd\b|\bbillions?\b|(?<=[£€$])bn\b|\bmld\b"),
-    ),
-    (
-        1e6,
-        re.compile(
-            r"\bmio\b|\bmill?\b\.?|million|miljo(?:ner|en)\b|\bmln\b|(?<=[£€$])\s?m\b|\bm[£€]"
-            r"|\bmkr\b|\bmnkr\b|\bmdkk\b|milionů|\bmil\.\s?kč|millones|1[.\s]000[.\s]000\b"
-        ),
-    ),
-    (
-        1e3,
-        re.compile(
-            rf"(?:{_BEFORE})(?:1[.,\s]?)?000\b(?!\s*[-–]?\s*(?!{_MONEY}\b)[^\W\d_])(?![\d.,\s]*\d{{3}})"
-            r"|'000|\b000s\b|\bkkr\b|\btkr\b|\btdkk\b|\bteur\b"
-            r"|\bt\.\s?kr|\bt€|\btis\.|\btusinde?r?\b|\btusen\b|tusental|\bthousands?\b|\btausend|\btsd\b|duizend"
-            r"|tisících|\bmiles de\b"
-        ),
-    ),
+    (1e9, pattern("units", "billion", form=r"{}|(?<=[£€$])bn\b")),
+    (1e6, pattern("units", "million", form=r"{}|(?<=[£€$])\s?m\b|\bm[£€]|1[.\s]000[.\s]000\b")),
+    (1e3, re.compile(rf"{_THOUSAND}|'000|{spelled('units', 'thousand')}")),
     (
         1.0,
         re.compile(
-            r"\b(?:hele|i|in|en|beløb i) (?:kr|kroner|dkk|eur|euros?)\b"
+            rf"{spelled('units', 'one')}|\b(?:hele|i|in|en|beløb i) {MONEY}"
             r"|^\(?(?:kr|kroner|dkk)\.?\)?$"
         ),
     ),
 )
 _COUNTED = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?:[\s,;:]|$)|1\s)\d[\d.,]*\s*$")
 """A number right before the word: an amount in a sentence, not a unit."""
-_CURRENCIES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("DKK", re.compile(r"\bdkk\b|\btdkk\b|\bmdkk\b")),
-    ("NOK", re.compile(r"\bnok\b")),
-    ("SEK", re.compile(r"\bsek\b|\bmnkr\b")),
-    ("EUR", re.compile(r"\beur\b|€|\beuro|\bteur\b")),
-    ("GBP", re.compile(r"\bgbp\b|£")),
-    ("USD", re.compile(r"\busd\b|\$|\bdollars?\b")),
-    ("CZK", re.compile(r"\bczk\b|kč\b")),
-    ("DKK", re.compile(r"\b[tm]?kr\b|\bkroner\b")),
+_CURRENCIES = {code: pattern("currencies", code) for code in (*CURRENCIES, "krone")}
+_KRONES = {
+    next(filter(str.isupper, said["currencies"])): re.compile("|".join(map(spell, own)))
+    for said in languages().values()
+    if (own := said.get("currencies", {}).get("krone_words"))
+}
+"""What tells whose krone it is, by currency."""
+_MAY_BE_UNIT = re.compile(
+    rf"^\W*(?:{spelled('units', 'before')})\s+\w+[^.]*{MONEY}|^\([^)]*{MONEY}[^)]*\)$"
 )
-_NORWEGIAN = re.compile(r"budsjett|inntekt|utgift|regnskap|rekneskap|tjeneste|beløp|beloep")
-_SWEDISH = re.compile(r"nämnd|intäkt|utfall|räken|räkning|bokslut|kostnader")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +72,7 @@ def parse_caption(text: str) -> Caption | None:
     1000000.0
 
     """
-    words = " ".join(text.casefold().split())
+    words = " ".join(text.casefold().replace("_", " ").split())
     unit = next((factor for factor, pattern in _UNITS if _states(pattern, words)), None)
     if unit is None:
         return None
@@ -93,7 +87,8 @@ def _states(pattern: re.Pattern[str], words: str) -> bool:
 def parse_currency(text: str) -> str | None:
     """Return the code of the currency that a text names."""
     words = text.casefold()
-    return next((code for code, pattern in _CURRENCIES if pattern.search(words)), None)
+    found = next((code for code, pattern in _CURRENCIES.items() if pattern.search(words)), None)
+    return "DKK" if found == "krone" else found
 
 
 def krone_of(texts: Iterable[str]) -> str:
@@ -105,12 +100,18 @@ def krone_of(texts: Iterable[str]) -> str:
     ('NOK', 'DKK')
 
     """
-    words = " ".join(texts).casefold()
-    if _NORWEGIAN.search(words):
-        return "NOK"
-    return "SEK" if _SWEDISH.search(words) else "DKK"
+    said = " ".join(texts).casefold()
+    own = (code for code, pattern in _KRONES.items() if pattern.search(said))
+    return next(own, "DKK")
 
 
 def find_captions(texts: Iterable[str]) -> list[Caption]:
     """Return every statement of a unit among short texts."""
     return [caption for text in texts if len(text) < 120 and (caption := parse_caption(text))]
+
+
+def unknown_unit(texts: Iterable[str]) -> str:
+    """Return a short text in parentheses or above a table that may say a unit not known here."""
+    return next(
+        (text for text in texts if len(text) < 40 and _MAY_BE_UNIT.search(text.casefold())), ""
+    )

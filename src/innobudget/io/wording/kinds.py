@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from innobudget.domain.budget import KINDS, Code, Kind, parse_code
+from innobudget.io.wording.vocabulary import pattern
 
 DRANST: Mapping[str, Kind] = {
     "1": "operating",
@@ -34,38 +35,11 @@ TRANSFERS: frozenset[Code] = frozenset(
 TRANSFER_GROUPS: frozenset[Code] = frozenset(map(parse_code, ("5.48", "5.57")))
 """Main functions of pensions and cash benefits; every function in them."""
 
-_WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("refund", re.compile(r"refusion|refund")),
-    ("transfer", re.compile(r"overførs|transfer|overføring")),
-    ("utility", re.compile(r"forsyning|brugerfinans|takstfinans|utility|selvkost")),
-    ("capital", re.compile(r"anlæg|capital|invest")),
-    (
-        "financing",
-        re.compile(r"renter|balance|afdrag|finans|lån|skat|financ|interest|tilskud og udligning"),
-    ),
-    ("operating", re.compile(r"drift|service|operat")),
-)
-_TITLES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("refund", re.compile(r"(?:stats)?refusion(?:er)?\b")),
-    ("transfer", re.compile(r"overførsels?(?:udgifter|indkomster)?\b|overførsler\b|transfers\b")),
-    ("utility", re.compile(r"forsyning|(?:det )?brugerfinansiere")),
-    (
-        "capital",
-        re.compile(
-            r"(?:skattefinansierede? |brutto)?anlæg(?:sudgifter|sbudget|sprojekter|sramme)?\b"
-            r"|investering(?:er|sbudsjett|sbudget)?\b|capital (?:budget|expenditure|projects)\b"
-        ),
-    ),
-    (
-        "financing",
-        re.compile(
-            r"skat(?:ter)?\b|(?:generelle )?tilskud og udligning|generelle tilskud\b|rente[rn]?\b"
-            r"|rente(?:udgifter|indtægter)\b|afdrag\b|finansiering\b|finansforskydninger\b"
-            r"|balanceforskydninger\b|låneoptagelse|optagelse af lån|financing\b"
-        ),
-    ),
-    ("operating", re.compile(r"drift\b|driftsudgifter\b|serviceudgifter\b|operating budget\b")),
-)
+_ORDER: tuple[Kind, ...] = (
+    "refund", "transfer", "utility", "capital", "financing", "operating",
+)  # fmt: skip
+_WORDS = tuple((kind, pattern("kinds", kind)) for kind in _ORDER)
+_TITLES = tuple((kind, pattern("titles", kind)) for kind in _ORDER)
 _DANISH = re.compile(r"0?[0-8]\.\d\d(?:\.\d\d.*)?")
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from innobudget.io.wording.totals import says_total
+from innobudget.io.wording.vocabulary import pattern, spelled, words
 
 LONGEST = 30
 """The most years that a plan is added up over."""
@@ -12,62 +13,36 @@ Version = Literal["adopted", "accounts", "corrected", "expected", "proposed", "o
 
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)")
 _SPAN = re.compile(r"(?<!\d)((?:19|20)?\d\d)\s*[-–/]\s*((?:19|20)?\d\d)(?![\d-])")
+_DATE = re.compile(
+    r"((?:19|20)\d\d)-\d\d?-\d\d?(?:[t ][\d:.]+)?|\d\d?[./-]\d\d?[./-]((?:19|20)\d\d)(?: [\d:.]+)?"
+)
+_YEAR_ALONE = re.compile(
+    rf"(?:(?:{'|'.join(words('periods', 'short'))})\s?)?"
+    r"(?:(?:19[5-9]|20\d|210)\d(?:\s?[-–/]\s?(?:20)?\d\d)?|(?<=[a-z\s])\d\d)"
+)
+_LEVEL = spelled("periods", "price_level")
 _PRICE_LEVEL = re.compile(
-    r"(?:\bi\s+|\bin\s+)?(?<!\d)((?:19|20)\d\d)[\s-]*(?:p/l|pl\b|pris\w*|prices?|preise\w*|prijzen)"
-    r"|\b(?:p/l|pl|pris\w*|price level|løn og pris\w*)[\s:-]*((?:19|20)\d\d)(?!\d)"
+    rf"(?:\bi\s+|\bin\s+)?(?<!\d)((?:19|20)\d\d)[\s-]*(?:{_LEVEL})\w*"
+    rf"|(?:{_LEVEL})\w*[\s:-]*((?:19|20)\d\d)(?!\d)"
 )
 _SHORT = re.compile(
-    r"(?:^|[^\w])(?:b|bo|bf|r|fr|kb|ob|fy|budget|regnskab|overslag)[\s_'’.]*(?P<year>\d\d)(?!\d)"
+    rf"(?:^|[^\w])(?:{'|'.join(words('periods', 'short'))})[\s_'’.]*(?P<year>\d\d)(?!\d)"
 )
 _RELATIVE = re.compile(r"(?:^|[^\w])t\s*([+\-−–]\s*\d)?(?![\w%])")
 _ESTIMATE = re.compile(
-    r"(?:^|[^\w])(?:bo|overslagsår|budgetoverslag|overslag)\s*-?\s*([1-9])(?!\d)"
+    rf"(?:^|[^\w])(?:{'|'.join(words('periods', 'estimate'))})\s*-?\s*([1-9])(?!\d)"
 )
-_DEVIATION = re.compile(
-    r"afvig|avvik|ændring|endring|differen|forskel|diff\b|deviation|variance|change|abweichung"
-    r"|mutatie|vs\.|odchylka|stigning|\bfald\b|udvikling|vækst|vekst|utveckling|utvikling|ökning"
-    r"|förändring|skillnad|änderung|verschil|toename|increase|decrease|growth|movement|variaci|rozdíl"
-    r"|mer-?/?\s?mindre",
+_PART_OF_YEAR = pattern("periods", "month", form=r"{}|\bq[1-4]\b")
+_NO_AMOUNT = pattern("periods", "change", "count", "validity", "share", form=r"[%Δ]|{}")
+_PER_HEAD = pattern(
+    "periods", "per_head", form=r"(?:\bpr\.?|/|\bper|\bje|\bpor|\bpar|\bna|\bna 1|\bá)\s?{}"
 )
-_NO_MONEY = re.compile(
-    r"årsværk|årsverk|årsarbet|fuldtid|stillinger|\bantal|\bantall\b|\banzahl\b|\bnumber of\b"
-    r"|\bfte\b|headcount|\bstellen\b|verpflichtungserm|\bve\b",
+_LEVEL_AT = re.compile(
+    rf"\d\d?\.?\s+{spelled('periods', 'month').join(('(?:', ')'))}\s+(?:19|20)\d\d"
 )
-_PART_OF_YEAR = re.compile(
-    r"\b(?:jan|feb|mar|mär|maj|mai|may|apr|jun|jul|aug|sep|o[ck]t|nov|de[czs]|ene|abr|ago)[a-zäéý]*\b"
-    r"|\bq[1-4]\b|\bkvartal|\bquart|\bkwartaal|trimestr"
-)
-_VALID = re.compile(r"gyldig|valid|gültig|geldig|giltig|oprettet|startår|slutår|byggeår")
-_SHARE = re.compile(r"%|\bpct\b|\bprocent|\bpercent|\bprosent|\bandel\b|\bindeks\b")
-_PER_HEAD = re.compile(
-    r"(?:pr\.?|/)\s?(?:indb|borger|enhed|barn|elev)|per (?:capita|head|innbygger|invånare|inwoner)"
-    r"|je einwohner|por habitante|na obyvatele"
-)
-_VERSIONS: tuple[tuple[Version, re.Pattern[str]], ...] = (
-    (
-        "corrected",
-        re.compile(
-            r"korriger|\bkorr\b|revised|revidert|reviderat|\brev\b|regulert|current|amended|omplac"
-            r"|justert|po změnách|upravený|nachtrag|\bkb|definitiv"
-        ),
-    ),
-    ("expected", re.compile(r"forventet|expected|prognos|forecast|skøn|\bfr\b")),
-    (
-        "accounts",
-        re.compile(
-            r"regnskab|regnskap|rekneskap|räkenskap|bokslut|actual|outturn|realis|ergebnis"
-            r"|rechnung|jahresabschluss|výsledek|skutečnost|liquidad|rekening|\br\s?\d|accounts"
-        ),
-    ),
-    ("proposed", re.compile(r"forslag|proposed|förslag|entwurf|návrh|\bbf\s?\d|recommended")),
-    (
-        "adopted",
-        re.compile(
-            r"budget|budsjett|budgett|overslag|\bbo?\s?\d|\bplan\b|planned|ansatz|voranschlag|begrot|bedrag"
-            r"|adopted|approved|original|oprindelig|\bopp?r\b|vedtag|schválen|presupuest|inicial|fy"
-        ),
-    ),
-)
+"""What stands at a day: a reserve, a debt, no year's budget."""
+_ORDER: tuple[Version, ...] = ("corrected", "expected", "accounts", "proposed", "adopted")
+_VERSIONS = tuple((name, pattern("periods", name)) for name in _ORDER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +86,22 @@ def parse_period(header: str) -> Period | None:
     return _relative(text, version)
 
 
+def cell_year(text: str) -> int | None:
+    """Read a cell of a year column: a year, a fiscal year, a date; None where it is none.
+
+    Examples
+    --------
+    >>> cell_year("2025"), cell_year("31.12.2025"), cell_year("FY16"), cell_year("2025 i alt")
+    (2025, 2025, 2016, None)
+
+    """
+    cell = text.strip().casefold()
+    if found := _DATE.fullmatch(cell):
+        return int(found[1] or found[2])
+    period = parse_period(cell) if _YEAR_ALONE.fullmatch(cell) else None
+    return period.year if period else None
+
+
 def _relative(text: str, version: Version) -> Period | None:
     """Read a header that counts from the budget year."""
     if estimate := _ESTIMATE.search(text):
@@ -145,7 +136,7 @@ def price_level(text: str) -> int | None:
 
 def parse_version(text: str) -> Version:
     """Say which of a year's figures a text in small letters speaks of."""
-    return next((name for name, words in _VERSIONS if words.search(text)), "other")
+    return next((name for name, said in _VERSIONS if said.search(text)), "other")
 
 
 def is_budget(header: str) -> bool:
@@ -164,9 +155,8 @@ def is_part_of_year(header: str) -> bool:
 def not_an_amount(header: str) -> bool:
     """Say whether a header announces a share, a count, a deviation or a sum over years."""
     text = header.casefold()
-    words = (_SHARE, _DEVIATION, _NO_MONEY, _VALID)
-    said = any(pattern.search(text) for pattern in words)
-    return said or is_per_head(text) or _several_years(text)
+    said = _NO_AMOUNT.search(text) or _LEVEL_AT.search(text)
+    return bool(said) or is_per_head(text) or _several_years(text)
 
 
 def is_per_head(text: str) -> bool:

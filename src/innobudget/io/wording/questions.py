@@ -1,6 +1,6 @@
 """What only the user can say about a file, with an answer to confirm."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 
@@ -12,9 +12,11 @@ class QuestionError(Exception):
         reason: str,
         verdict: Literal["needs-mapping", "refused"] = "needs-mapping",
         proposal: Mapping[str, object] | None = None,
+        others: Sequence[Mapping[str, object]] = (),
     ) -> None:
-        """Keep the sentence for the user, and the keys of a mapping that may answer it."""
+        """Keep the sentence for the user, and the keys of mappings that may answer it."""
         super().__init__(reason)
         self.reason = reason
         self.verdict = verdict
         self.proposal = dict(proposal or {})
+        self.others = tuple(others)

@@ -1,35 +1,21 @@
 """What the texts around a table say about it: years in titles, key figures, proposals."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from innobudget.io.sheets import Sheet
 from innobudget.io.wording.captions import find_captions, parse_currency
 from innobudget.io.wording.periods import is_per_head, parse_period
 from innobudget.io.wording.questions import QuestionError
+from innobudget.io.wording.vocabulary import pattern
 
 TITLE_LENGTH = 200
 TITLE_ROWS = 5
-_BUDGET_YEAR = re.compile(
-    r"(?:budget|budsjett|budgett|begroting|haushalt|voranschlag|presupuest\w*)\w*\s+((?:19|20)\d\d)"
-)
-_KEY_FIGURES = re.compile(
-    r"nøkkeltal|nøgletal|nyckeltal|key (?:figure|indicator)|indikator|kennzahl|kengetal|kostra"
-)
-_SHARES = re.compile(
-    r"\bi % av|\bi pct|\bandel|\bper 1000\b|\(%\)|\(antall\)|\bantal\b|per innbygger"
-)
-_COUNTS = re.compile(
-    r"procent|prosent|percent|prozent|\bpct\b|\bandel|\bantal\b|\bantall\b|\banzahl\b|number of"
-    r"|befolkning|population|einwohner|indbyggertal|folketal|\binvånare\b|innbyggere|inwoners|elever"
-    r"|fuldtid|årsværk|årsverk|headcount|tax rate|promille|hebesatz|nøgletal|nøkkeltall|\bindeks"
-)
-_MONEY = re.compile(
-    r"budg|budsj|begroting|haushalt|voranschlag|presupuest|rozpoč|regnskab|regnskap|udgift|utgift"
-    r"|indtægt|inntekt|beløb|beløp|amount|\bkr\b|expend|revenue|ausgab|aufw[ae]nd|ertr[aä]g|anlæg"
-    r"|invest|\bdrift|lasten|baten|gasto|ingres|cost|spend|kostn|omkostn"
-)
-_PROPOSALS = re.compile(r"tilbagebetalingstid|payback|effektivisering|investeringsforslag")
+_BUDGET_YEAR = pattern("periods", "budget_of", form=r"{}\w*\s+((?:19|20)\d\d)")
+_KEY_FIGURES = pattern("texts", "key_figures")
+_SHARES = pattern("texts", "shares")
+_COUNTS = pattern("texts", "counts")
+_MONEY = pattern("texts", "money")
+_PROPOSALS = pattern("texts", "proposals")
 
 
 def texts_above(sheet: Sheet, row: int) -> Iterator[str]:

@@ -1,43 +1,20 @@
-"""Words for totals and results, in the languages of the budgets that are read."""
+"""Words for totals and results."""
 
 import re
 from functools import lru_cache
+
+from innobudget.io.wording.vocabulary import pattern, spelled
 
 CACHED = 1 << 16
 LONGEST_LABEL = 100
 LONGEST_RESULT = 60
 """Longer texts describe a line; `a total of 690 homes` makes no total."""
-_STRONG = re.compile(
-    r"\b(?:(?:i ?alt|total(?:t|e[rn]?|s)?|sum|samlet|tilsammen|summa|summe|gesamt|insgesamt|totaal"
-    r"|celkem|úhrnem|suma)\b|hovedtotal|(?:sub|grand|mellem)-?\s?total|gesamtsumme)|^\d+ = "
-)
-_WEAK = re.compile(
-    r"\b(?:(?:result|saldo|net|balance|surplus|deficit)\b|netto|ordentliche (?:ertr|aufw))"
-    r"|(?:resulta[dt]o?|resultaat|ergebnis)\b|kostnetto|nettokost|overskud|underskud|överskott"
-    r"|underskott|überschuss|fehlbetrag|superávit|déficit|přebytek|schodek|výsledek hospodaření"
-)
-
-_PART = re.compile(
-    r"[\s–•*(-]*(?:heraf|herav|hereof|of which|davon|darunter|waarvan|varav|därav|de los cuales"
-    r"|z toho)\b"
-)
-
-
-_COUNTRY = re.compile(
-    r"(?:hele )?landet|i alt hele landet|danmark|norge|sverige|riket|england|wales|scotland"
-    r"|deutschland|nederland|españa|total nacional|česk[áa] republika"
-    r"|(?:landsdel|region|provins|fylke|län) .+"
-)
-_WHOLE = re.compile(
-    r"i ?alt|total|totalt|alle?(?: .+)?|all|sum|summa|samlet|insgesamt|gesamt|totaal|celkem"
-    r"|total .+|.+ i alt"
-)
-
-
-_GRAND = re.compile(
-    r"i ?alt|total(?:t|er|en)?|sum(?:ma|me)?|hovedtotal|grand total|gesamt(?:summe)?|insgesamt"
-    r"|totaal|celkem|total general|samlet|tilsammen"
-)
+_STRONG = pattern("totals", "word", form=r"{}|^\d+ = ")
+_WEAK = pattern("totals", "result")
+_PART = pattern("totals", "part", form=r"[\s–•*(-]*{}")
+_COUNTRY = re.compile(rf"(?:{spelled('totals', 'country')})|(?:{spelled('totals', 'region')})\s.+")
+_WHOLE = pattern("totals", "whole", "grand")
+_GRAND = pattern("totals", "grand")
 
 
 @lru_cache(maxsize=CACHED)

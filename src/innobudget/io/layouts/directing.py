@@ -1,0 +1,154 @@
+"""Which column says which rows are income: in words, in letters, or in two values that balance."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from innobudget.io.layouts.layout import Layout, name_of_column
+from innobudget.io.sheets import Sheet, text_of
+from innobudget.io.wording.directions import names_both, parse_direction, sides_of_pair
+from innobudget.io.wording.numerals import NumberStyle, read_number
+from innobudget.io.wording.questions import QuestionError
+from innobudget.io.wording.totals import says_total
+
+WORDS = 6
+"""The most ways in which a column says income or expenditure."""
+DIGITS = 3
+BALANCED = 1e-9
+TELLING = 6
+"""Sums of so many digits do not balance by chance."""
+SHORT = 2
+"""Letters and codes of a side have no more signs."""
+
+
+def says_directions(sheet: Sheet, layout: Layout, column: int) -> bool:
+    """Say whether most cells of a column say income or expenditure and none anything else."""
+    counts: Counter[str] = Counter()
+    rows = 0
+    for row in sheet.rows[layout.first_row :]:
+        text = text_of(row[column]) if column < len(row) else ""
+        if text and not parse_direction(text):
+            return False
+        counts[text] += 1
+        rows += any(row)
+    del counts[""]
+    sides = {parse_direction(text) for text in counts}
+    return sides == {1, -1} and len(counts) <= WORDS and counts.total() * 2 > rows
+
+
+def with_sides(sheet: Sheet, layout: Layout, style: NumberStyle) -> Layout:
+    """Return a layout that says which texts of a column of two values are which side.
+
+    Raises
+    ------
+    QuestionError
+        Where two values part the amounts and nothing says which of them is income.
+
+    """
+    if layout.sides:
+        return layout
+    column = layout.columns.get("direction")
+    if column is not None:
+        sums = _sums(sheet, layout, style, column)
+        worded = [text for text in sums if parse_direction(text)]
+        return layout if worded else _decided(layout, column, sums, named=True)
+    for at in layout.labels:
+        sums = _sums(sheet, layout, style, at)
+        if sums:
+            same = all(len(text) == SHORT and text.isdigit() for text in sums)
+            told = _decided(
+                layout,
+                at,
+                sums,
+                named=names_both(layout.headers[at]),
+                said_of_same=same and _says_both_of_one(sheet, layout, at),
+            )
+            if told.sides:
+                return told
+    return layout
+
+
+def _says_both_of_one(sheet: Sheet, layout: Layout, column: int) -> bool:
+    """Say whether rows of one account code have either value of a column."""
+    line = layout.columns.get("line")
+    if line is None or line == column or column in layout.columns.values():
+        return False
+    seen: dict[str, set[str]] = defaultdict(set)
+    for row in range(layout.first_row, len(sheet.rows)):
+        if (text := sheet.text(row, line)) and (side := sheet.text(row, column)):
+            seen[text].add(side)
+    return any(len(sides) > 1 for sides in seen.values())
+
+
+def _sums(sheet: Sheet, layout: Layout, style: NumberStyle, column: int) -> Mapping[str, float]:
+    """Return the sum of every text of a column that has two or of leading digits that are two.
+
+    Rows that call themselves totals are left out.
+    """
+    found: dict[str, float] = defaultdict(float)
+    shown = layout.amount_columns[:1]
+    labels = [at for at in layout.labels if at != column]
+    for row in sheet.rows[layout.first_row :]:
+        text = text_of(row[column]) if column < len(row) else ""
+        if not text:
+            continue
+        value = read_number(row[shown[0]], style) if shown and shown[0] < len(row) else None
+        worded = (row[at] for at in labels if at < len(row))
+        if not isinstance(value, float) or any(says_total(text_of(cell)) for cell in worded):
+            continue
+        found[text] += value
+        if len(found) > 200:
+            return {}
+    if len(found) == 2:
+        return found
+    if len(found) > 2 and all(text.isdigit() for text in found):
+        for size in range(1, DIGITS + 1):
+            begun: dict[str, float] = defaultdict(float)
+            for text, sum_ in found.items():
+                begun[f"{text[:size]}*"] += sum_
+            if len(begun) == 2:
+                return begun
+    return {}
+
+
+def _decided(
+    layout: Layout,
+    column: int,
+    sums: Mapping[str, float],
+    *,
+    named: bool,
+    said_of_same: bool = False,
+) -> Layout:
+    """Take the sides that letters say; ask where only the figures say that there are two."""
+    texts = list(sums)
+    if len(texts) != 2:
+        return layout
+    sides = sides_of_pair(texts, layout.headers[column])
+    one, other = (abs(sum_) for sum_ in sums.values())
+    told = len(f"{one:.0f}".rstrip("0")) >= TELLING
+    balanced = told and abs(one - other) <= BALANCED * one
+    if sides and (named or balanced):
+        found = tuple((column, text, side) for text, side in sides.items())
+        roles = {role: at for role, at in layout.columns.items() if at != column}
+        return replace(layout, columns={**roles, "direction": column}, sides=found)
+    short = all(len(text.rstrip("*")) <= SHORT for text in texts)
+    if named or (short and (balanced or sides or said_of_same)):
+        raise _question(layout, column, sums)
+    return layout
+
+
+def _question(layout: Layout, column: int, sums: Mapping[str, float]) -> QuestionError:
+    header = name_of_column(layout, column)
+    one, other = sums
+    told = ", ".join(f"{text!r}: {sum_:,.2f}" for text, sum_ in sums.items())
+    answers: Sequence[Mapping[str, object]] = [
+        {"direction": {"income": {header: [income]}, "expenditure": {header: [spent]}}}
+        for spent, income in ((one, other), (other, one))
+    ]
+    neither = {"direction": {"expenditure": {header: ["*"]}}}
+    return QuestionError(
+        f"column {header!r} parts the amounts in two ({told}): which is income, which "
+        "expenditure, or neither",
+        proposal=answers[0],
+        others=[answers[1], neither],
+    )

@@ -1,0 +1,155 @@
+"""What the values of a column say that it holds: years, codes, or amounts."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice, pairwise
+
+from innobudget.io.sheets import Sheet, text_of
+from innobudget.io.wording.columns import Role, announces_money, find_columns, is_note, says_code
+from innobudget.io.wording.numerals import Gap, NumberStyle, read_number
+from innobudget.io.wording.periods import cell_year, not_an_amount, parse_version
+from innobudget.io.wording.totals import says_total
+
+LOOKED_AT = 400
+MOSTLY = 0.9
+TOTAL = 20.0
+"""Of columns of measures, the first that is their total is the likeliest."""
+LABELS = 12
+"""Words of a total stand in one of the first columns."""
+CODED: tuple[Role, ...] = ("line", "name", "area", "kind", "year")
+_SEPARATED = re.compile(r"\d[.,\s]\d|^\s*[-(−–]|[-)]\s*$|€|£|\$|\bkr\b")
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One column below its header."""
+
+    header: str
+    texts: Sequence[str]
+    """Cells with something in them, those of total rows left out."""
+    named: Sequence[str]
+    """For each of them, what the row says in words."""
+    numbers: Sequence[float]
+    """Those that are numbers in either way of writing."""
+
+    @cached_property
+    def are_years(self) -> bool:
+        """True where nearly all cells are calendar years that repeat or run."""
+        years = [year for text in self.texts if (year := cell_year(text)) is not None]
+        if not years or len(years) < MOSTLY * len(self.texts):
+            return False
+        found = sorted(set(years))
+        runs = all(b - a == 1 for a, b in pairwise(found))
+        return len(found) * 2 <= len(years) or len(found) == 1 or (runs and len(found) > 1)
+
+    @cached_property
+    def money(self) -> float:
+        """How much the column looks like amounts; 0 or less: rather codes, numbers of rows."""
+        if len(self.numbers) < 1 or len(self.numbers) * 2 < len(self.texts) or self.are_years:
+            return -9.0
+        if not_an_amount(self.header):
+            return -9.0
+        score = self._values() + self._words()
+        return TOTAL if score > 0 and says_total(self.header) else score
+
+    def _words(self) -> float:
+        coded = find_columns([self.header], frozenset()).keys() & set(CODED)
+        known = "amount" in find_columns([self.header], frozenset())
+        version = parse_version(self.header.casefold()) != "other"
+        worded = known or version or announces_money(self.header)
+        return 3.0 * worded - 4.0 * bool(coded or says_code(self.header))
+
+    def _values(self) -> float:
+        """Return how much the values alone look like amounts."""
+        plain = [text for text in self.texts if text.isdigit()]
+        whole = len(plain) == len(self.texts)
+        widths = {len(text) for text in plain}
+        score = 3.0 * any(map(_SEPARATED.search, self.texts)) + min(len(widths) - 1, 2)
+        if not whole:
+            return score + 1
+        if self.is_code:
+            score -= 6
+        elif len(widths) == 1 and len(plain) > 2:
+            score -= 2 if len(set(plain)) * 2 < len(plain) else 1
+        return score + 1
+
+    @cached_property
+    def is_code(self) -> bool:
+        """True for constants, padded or counted numbers, and such as stand for a name."""
+        plain = [text for text in self.texts if text.isdigit()]
+        if not plain or len(plain) < len(self.texts):
+            return False
+        if len(plain) > 2 and len(set(plain)) == 1 and set(plain) != {"0"}:
+            return True
+        padded = len({len(text) for text in plain}) == 1 < len(plain[0])
+        if padded and any(text[0] == "0" for text in plain):
+            return True
+        return self.counts or self._stands_for_name()
+
+    @cached_property
+    def counts(self) -> bool:
+        """True where the cells only number the rows: 1, 2, 3."""
+        plain = [int(text) for text in self.texts if text.isdigit()]
+        steps = {b - a for a, b in pairwise(plain)}
+        return len(plain) == len(self.texts) > 2 and steps == {1}
+
+    @cached_property
+    def is_idle(self) -> bool:
+        """True for numbers that tell no rows apart: constant ones, or those that count rows."""
+        same = len(self.texts) > 2 and len(set(self.texts)) == 1 and self.texts[0].isdigit()
+        return same or self.counts
+
+    def _stands_for_name(self) -> bool:
+        """Say whether each number goes with one name only, and each name with one number."""
+        pairs = set(zip(self.texts, self.named, strict=True))
+        repeated = len(pairs) < len(self.texts)
+        numbers, names = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
+        return repeated and len(numbers) == len(names) == len(pairs) > 1
+
+
+def profile(sheet: Sheet, column: int, first_row: int, header: str = "") -> Profile:
+    """Look at a column's first cells below a row."""
+    below = (row for row in islice(sheet.rows, first_row, None) if column < len(row))
+    rows = list(islice((row for row in below if text_of(row[column])), LOOKED_AT))
+    lines = [row for row in rows if not _is_total(row)]
+    kept = lines if len(lines) * 2 >= len(rows) else rows
+    styles = [NumberStyle(decimal=decimal) for decimal in ",."]
+    numbers = []
+    for row in kept:
+        reads = [read_number(row[column], style) for style in styles]
+        numbers += [read for read in reads if not isinstance(read, Gap)][:1]
+    return Profile(
+        header=header,
+        texts=[text_of(row[column]) for row in kept],
+        named=[_words_beside(row, column) for row in kept],
+        numbers=numbers,
+    )
+
+
+def _is_total(row: Sequence[object]) -> bool:
+    return any(says_total(cell) for cell in row[:LABELS] if isinstance(cell, str))
+
+
+def begins_with_year(sheet: Sheet, column: int, first_row: int) -> bool:
+    """Say whether the first text below a row is a year; cheaper than to look at all."""
+    below = (sheet.text(row, column) for row in range(first_row, len(sheet.rows)))
+    return cell_year(next(filter(None, below), "")) is not None
+
+
+def _words_beside(row: Sequence[object], column: int) -> str:
+    """Return the text right beside a cell that is in words."""
+    beside = [row[at] for at in (column + 1, column - 1) if 0 <= at < len(row)]
+    worded = (cell for cell in beside if isinstance(cell, str) and any(map(str.isalpha, cell)))
+    return next(worded, "")
+
+
+def ranked_amounts(sheet: Sheet, headers: Sequence[str], first_row: int) -> list[tuple[float, int]]:
+    """Return the columns that may hold amounts, the likeliest first, each with its score."""
+    scored = [
+        (profile(sheet, column, first_row, header).money, -column)
+        for column, header in enumerate(headers)
+        if not is_note(header)
+    ]
+    return [(score, -column) for score, column in sorted(scored, reverse=True) if score > 0]

@@ -1,0 +1,58 @@
+"""The words of budgets, one file a language; every file of the folder is read, once.
+
+A word stands alone; `*` lets letters go on before or after it, ` *` any words, and `#` is a
+digit. Every group of words has an address where they were seen.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def languages() -> Mapping[str, Mapping[str, Any]]:
+    """Return what each file says, by its name: the code of a language."""
+    folder = files("innobudget.io") / "vocabulary"
+    found = sorted((file for file in folder.iterdir()), key=lambda file: file.name)
+    return {
+        file.name.removesuffix(".toml"): tomllib.loads(file.read_text(encoding="utf-8"))
+        for file in found
+        if file.name.endswith(".toml")
+    }
+
+
+def lists(group: str, key: str) -> Iterator[tuple[Any, ...]]:
+    """Yield the words of a meaning, language by language."""
+    for said in languages().values():
+        yield tuple(said.get(group, {}).get(key, ()))
+
+
+def words(group: str, key: str) -> tuple[str, ...]:
+    """Return the words of a meaning in every language."""
+    return tuple(dict.fromkeys(word for own in lists(group, key) for word in own))
+
+
+def pattern(group: str, *keys: str, form: str = "{}") -> re.Pattern[str]:
+    """Return what finds any word of some meanings in a text of small letters."""
+    return re.compile(form.format(f"(?:{spelled(group, *keys)})"))
+
+
+def spelled(group: str, *keys: str) -> str:
+    """Return the words of some meanings as alternatives, the longest first."""
+    every = {word for key in keys for word in words(group, key)}
+    return "|".join(map(spell, sorted(every, key=lambda word: (-len(word), word)))) or r"(?!)"
+
+
+def spell(word: str) -> str:
+    """Return what finds a word as the files write it."""
+    if word.endswith(" *") or word.startswith("* "):
+        core = word.removesuffix("*").removeprefix("*")
+        ends = ".+" if word.startswith("*") else "", ".+" if word.endswith("*") else ""
+        return f"{ends[0]}{re.escape(core)}{ends[1]}"
+    core = re.escape(word.strip("*")).replace(r"\ \#", r"\s?\d").replace(r"\ ", r"\s+")
+    before = "" if word.startswith("*") else r"(?<!\w)"
+    after = "" if word.endswith("*") else r"(?!\w)"
+    return f"{before}{core}{after}"

@@ -1,0 +1,1 @@
+"""Budgets as accounting systems export them, drawn at random with what should come out."""

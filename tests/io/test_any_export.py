@@ -1,0 +1,166 @@
+"""Every amount of an export counts once, in its year, with its unit and side, or it is said."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from exports.answers import wrong_answers
+from exports.drawing import EXPORTS, QUIRKS, SHAPES, Export
+from exports.judging import fault, is_right, said_anew
+from exports.writing import Drawn, draw
+from innobudget.domain.reading import BudgetReading
+from innobudget.errors import InputError
+from innobudget.io.budgets import read_budget
+from innobudget.io.mapping import BudgetMapping, read_mapping
+from innobudget.io.mapping_text import mapping_text
+
+NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
+QUESTIONS = 5
+
+
+PLAINEST = (Export(totals="last"), Export(totals="last", levels=2, shown="all"))
+OPEN = {"partial", "sounding", "authorities"}
+"""Quirks that a reader may ask about, and doubts where he does not."""
+ASKED = {("codes", "none"), ("sides", "numbers"), ("years_at", "file")}
+
+
+def quirks_of(export: Export) -> str:
+    said = ((name, getattr(export, name)) for name in (*SHAPES, *QUIRKS))
+    return " ".join(f"{name}={value}" for name, value in said if value != getattr(Export(), name))
+
+
+SINGLE_QUIRKS = {
+    quirks_of(export): export
+    for plain in PLAINEST
+    for name, values in {**SHAPES, **QUIRKS}.items()
+    for value in values
+    if name not in OPEN and (name, value) not in ASKED
+    for kind in (("xlsx",) if name in {"hidden", "numeric"} else ("csv",))
+    if (export := replace(plain, **{"kind": kind, name: value}).made_possible())
+}
+
+
+def read(drawn: Drawn, mapping: BudgetMapping | None = None) -> BudgetReading | None:
+    """Read a file; None where it is refused."""
+    try:
+        return read_budget(drawn.path, mapping)
+    except InputError:
+        return None
+
+
+def confirmed(drawn: Drawn) -> BudgetReading | None:
+    """Confirm unchanged whatever is proposed."""
+    reading = read(drawn)
+    mapping: BudgetMapping | None = None
+    target = drawn.path.with_name("mapping.toml")
+    for _ in range(QUESTIONS):
+        if reading is None or (mapping is not None and reading.verdict != "needs-mapping"):
+            break
+        target.write_text(mapping_text(reading, mapping), encoding="utf-8")
+        mapping = read_mapping(target)
+        reading = read(drawn, mapping)
+    return reading
+
+
+@settings(max_examples=4000 if NIGHTLY else 150)
+@given(export=EXPORTS)
+def test_an_export_is_read_right_or_asked_or_doubted_by_name(
+    tmp_path_factory: pytest.TempPathFactory, export: Export
+) -> None:
+    drawn = draw(tmp_path_factory.mktemp("export"), export)
+
+    reading = read(drawn)
+
+    assert reading is None or fault(reading, drawn.truth) == ""
+
+
+@settings(max_examples=2000 if NIGHTLY else 50)
+@given(export=EXPORTS)
+def test_what_is_proposed_is_right_or_doubted_by_name_when_confirmed_unchanged(
+    tmp_path_factory: pytest.TempPathFactory, export: Export
+) -> None:
+    drawn = draw(tmp_path_factory.mktemp("export"), export)
+
+    reading = confirmed(drawn)
+
+    truth = drawn.truth
+    if truth.doubt == "side":
+        truth = replace(
+            truth, doubt=""
+        )  # was asked: what was answered is doubted where it is wrong
+    assert reading is None or fault(reading, truth) == ""
+
+
+@settings(max_examples=2000 if NIGHTLY else 50)
+@given(export=EXPORTS)
+def test_a_right_mapping_is_taken_as_strictly_as_what_is_recognised(
+    tmp_path_factory: pytest.TempPathFactory, export: Export
+) -> None:
+    drawn = draw(tmp_path_factory.mktemp("export"), export)
+
+    reading = read(drawn, drawn.mapping)
+
+    assert reading is None or fault(reading, drawn.truth) == ""
+
+
+@settings(max_examples=1000 if NIGHTLY else 20)
+@given(export=EXPORTS)
+def test_a_wrong_answer_in_a_right_mapping_is_noticed(
+    tmp_path_factory: pytest.TempPathFactory, export: Export
+) -> None:
+    drawn = draw(tmp_path_factory.mktemp("export"), export)
+    right = read(drawn, drawn.mapping)
+    if right is None or not is_right(right, drawn.truth):
+        return
+
+    for said, mapping in wrong_answers(drawn):
+        wrong = read(drawn, mapping)
+
+        if wrong is not None and wrong.budget is not None and not is_right(wrong, drawn.truth):
+            assert said_anew(wrong, right), said
+
+
+@pytest.mark.parametrize("export", SINGLE_QUIRKS.values(), ids=SINGLE_QUIRKS.keys())
+def test_a_single_quirk_is_read_without_a_question(tmp_path: Path, export: Export) -> None:
+    drawn = draw(tmp_path, export)
+
+    reading = read_budget(drawn.path)
+
+    assert (reading.verdict, reading.reason) == ("budget", None)
+    assert fault(reading, drawn.truth) == ""
+    assert is_right(reading, drawn.truth)
+
+
+@pytest.mark.parametrize("export", [*SINGLE_QUIRKS.values()][::2], ids=[*SINGLE_QUIRKS][::2])
+def test_a_right_mapping_is_taken_without_a_question(tmp_path: Path, export: Export) -> None:
+    drawn = draw(tmp_path, export)
+
+    reading = read_budget(drawn.path, drawn.mapping)
+
+    assert (reading.verdict, reading.reason) == ("budget", None)
+    assert is_right(reading, drawn.truth)
+
+
+@pytest.mark.parametrize("years_at", ["rows", "dates", "groups", "title", "file"])
+@pytest.mark.parametrize("words", [("", ""), ("F1", "Wert"), ("Haushaltsjahr", "Sum of Value")])
+def test_where_year_and_amount_stand_is_answer_enough(
+    tmp_path: Path, years_at: str, words: tuple[str, str]
+) -> None:
+    year_word, amount_word = words
+    quirks: dict[str, Any] = {
+        "years_at": years_at,
+        "year_word": year_word,
+        "amount_word": amount_word,
+    }
+    drawn = draw(tmp_path, replace(PLAINEST[0], **quirks).made_possible())
+    columns, year = drawn.mapping.columns, drawn.mapping.year
+    answer = BudgetMapping(year=year, columns=replace(columns, line=None, name=None, amounts={}))
+
+    reading = read_budget(drawn.path, answer)
+
+    assert (reading.verdict, reading.reason) == ("budget", None)
+    assert is_right(reading, drawn.truth)

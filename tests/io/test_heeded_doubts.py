@@ -1,0 +1,53 @@
+"""A doubt that stands on nearly every file is heeded on none: it stands where something is open."""
+
+from pathlib import Path
+
+import pytest
+
+from exports.drawing import Export
+from exports.writing import draw
+from innobudget.io.budgets import read_budget
+
+HEADER = "Konto;Tekst;Budget 2026;Budget 2027\n"
+OERE = "5.30.26;Hjemmehjælp;1850123,45;1900124,50\n5.57.73;Kontanthjælp;900127,15;910128,35\n"
+FEW = "5.30.26;Hjemmehjælp;185;190\n5.57.73;Kontanthjælp;90;91\n"
+BOTH = "10;Kultur;185012;190012\n20;Havn;-90012;-91012\n30;Fælles;-5200;6200\n"
+DIFFERS = "5.30.26;Hjemmehjælp;185;190\n5.57.73;Kontanthjælp;90;91\n;I alt;296;301\n"
+
+
+def codes(folder: Path, text: str) -> list[str]:
+    path = folder / "budget.csv"
+    path.write_text(HEADER + text, encoding="utf-8")
+    return [doubt.code for doubt in read_budget(path).doubts]
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"), [(OERE, False), (FEW, True)], ids=["to the øre", "few digits"]
+)
+def test_the_unit_is_doubted_where_the_amounts_leave_it_open(
+    tmp_path: Path, text: str, doubted: bool
+) -> None:
+    assert ("unit-not-said" in codes(tmp_path, text)) is doubted
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"), [(OERE, False), (BOTH, True)], ids=["all positive", "both signs"]
+)
+def test_the_sign_is_doubted_where_the_amounts_leave_it_open(
+    tmp_path: Path, text: str, doubted: bool
+) -> None:
+    assert ("sign-not-said" in codes(tmp_path, text)) is doubted
+
+
+def test_doubts_about_counting_stand_before_those_about_the_unit(tmp_path: Path) -> None:
+    found = codes(tmp_path, DIFFERS)
+
+    assert found.index("control-total-differs") < found.index("unit-not-said")
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_plain_export_with_its_unit_is_read_without_a_doubt(tmp_path: Path, seed: int) -> None:
+    drawn = draw(tmp_path, Export(seed=seed, unit=0, totals="last"))
+
+    assert [doubt.code for doubt in read_budget(drawn.path).doubts] == []
+    assert [doubt.code for doubt in read_budget(drawn.path, drawn.mapping).doubts] == []

@@ -1,0 +1,167 @@
+# ruff: noqa: E501 - rows as a spreadsheet has them
+"""Exports of whole ledgers, as open data portals publish them."""
+
+from municipalities.writing import Written
+
+EXPORTS = (
+    Written(
+        name="es-codigos-y-descripciones-2026",
+        kind="csv",
+        encoding="cp1252",
+        text="""\
+Centro;Descripción centro;Sección;Descripción sección;Programa;Descripción programa;Capítulo;Descripción capítulo;Importe
+001;AYUNTAMIENTO;102;ALCALDÍA;91201;GOBIERNO;1;PERSONAL;1.234.567,89
+001;AYUNTAMIENTO;102;ALCALDÍA;91201;GOBIERNO;2;BIENES CORRIENTES;234.567,11
+001;AYUNTAMIENTO;112;HACIENDA;93100;TRIBUTOS;1;PERSONAL;345.678,00
+501;INSTITUTO DE DEPORTE;501;DEPORTE;34201;INSTALACIONES;6;INVERSIONES;1.500.000,50""",
+        comes_out="either",
+        totals={2026: 3_314_813.5},
+        lines=4,
+    ),
+    Written(
+        name="ca-any-import",
+        kind="csv",
+        text="""\
+Any;Capítol;Descripció;Import
+2025;1;Despeses de personal;451234567,89
+2025;2;Despeses en béns;623456789,01
+2025;4;Transferències corrents;987654321,10
+2026;1;Despeses de personal;461234567,89
+2026;2;Despeses en béns;633456789,01
+2026;4;Transferències corrents;997654321,10""",
+        comes_out="either",
+        totals={2025: 2_062_345_678, 2026: 2_092_345_678},
+        lines=3,
+    ),
+    Written(
+        name="en-expense-revenue-signed",
+        kind="csv",
+        text="""\
+Program,Service,Expense/Revenue,Category Name,2026
+Parks,Urban Forestry,Expenses,Salaries,1234567.25
+Parks,Urban Forestry,Expenses,Materials,234567.75
+Parks,Urban Forestry,Revenues,User fees,-134567.50
+Fire,Rescue,Expenses,Salaries,5234567.00
+Fire,Rescue,Revenues,Transfers,-34567.25""",
+        totals={2026: 6_534_567.25},
+        lines=5,
+        spent={2026: 6_703_702},
+    ),
+    Written(
+        name="fr-exercice-sens-section",
+        kind="csv",
+        text="""\
+Exercice;Sens;Section;Chapitre;Libellé;Montant
+2026;D;F;011;Charges à caractère général;4567000,50
+2026;D;F;012;Charges de personnel;9876000,25
+2026;D;I;21;Immobilisations;1234000,00
+2026;R;F;73;Impôts et taxes;12345000,75
+2026;R;I;13;Subventions;456000,00""",
+        comes_out="either",
+        totals={2026: 2_876_000},
+        lines=5,
+        spent={2026: 15_677_000.75},
+    ),
+    Written(
+        name="it-competenza-e-cassa",
+        kind="csv",
+        text="""\
+Missione;Descrizione;Previsione 2026 competenza;Previsione 2026 cassa
+01;Servizi istituzionali;2345100;2545100
+04;Istruzione;1230450;1330450""",
+        comes_out="asked",
+    ),
+    Written(
+        name="pl-plan-i-wykonanie",
+        kind="csv",
+        text="""\
+Dział;Rozdział;Nazwa;Plan 2026;Wykonanie 2026
+600;60016;Drogi gminne;3006100;1506100
+801;80101;Szkoły podstawowe;9876500;4976500""",
+        comes_out="asked",
+    ),
+    Written(
+        name="fi-toimintakate",
+        kind="csv",
+        text="""\
+1 000 euroa;;
+;Talousarvio 2026;Suunnitelma 2027
+Toimintatulot;12345;12445
+Toimintamenot;-54321;-55321
+Toimintakate;-41976;-42876""",
+        comes_out="either",
+        totals={2026: 41_976_000, 2027: 42_876_000},
+        lines=2,
+    ),
+    Written(
+        name="de-ertraege-negativ",
+        kind="csv",
+        text="""\
+Produkt;Sachkonto;Bezeichnung;Ansatz 2026;Ansatz 2027
+11101;501100;Dienstbezüge;5000150;5050150
+11101;448800;Erträge aus Kostenerstattung;-120000;-121000
+21101;527100;Lernmittel;200900;201900
+21101;414100;Zuweisungen (Erträge);-850000;-851000""",
+        totals={2026: 4_231_050, 2027: 4_280_050},
+        lines=4,
+    ),
+    Written(
+        name="et-tuhat-eurot",
+        kind="csv",
+        text="""\
+tuhat eurot;;
+Konto;Nimetus;2026 eelarve
+09;Haridus;54321
+0911;Lasteaiad;20321
+0921;Põhikoolid;34000
+04;Majandus;12345
+0451;Teed;12345""",
+        totals={2026: 66_666_000},
+        lines=3,
+    ),
+    Written(
+        name="no-funksjon-og-art",
+        kind="csv",
+        text="""\
+År;Kommunenr;Funksjon;Art;Tekst;Beløp
+2026;4601;202;010;Fastlønn;45123400
+2026;4601;202;600;Brukerinntekter;-1234500
+2026;4601;215;010;Fastlønn;5123400
+2026;4601;253;010;Fastlønn;35123400
+2026;4601;253;700;Refusjon fra staten (inntekt);-8234500""",
+        comes_out="either",
+        totals={2026: 75_901_200},
+        lines=5,
+    ),
+    Written(
+        name="da-landet-regioner-kommuner",
+        kind="csv",
+        text="""\
+Kode;Område;Budget 2026;Budget 2027
+000;Hele landet;9445678;9545679
+084;Region Øst;5445678;5545679
+101;Østby;3200100;3250100
+147;Skovby;2245578;2295579
+085;Region Vest;4000000;4000000
+461;Vestby;2500250;2500350
+607;Fjordby;1499750;1499650""",
+        comes_out="either",
+        totals={2026: 9_445_678, 2027: 9_545_679},
+        lines=4,
+    ),
+    Written(
+        name="sv-utfall-och-budget-rader",
+        kind="csv",
+        text="""\
+Ar;Namnd;Verksamhet;Budget_tkr
+2025;Barnnämnden;Förskola;412300
+2025;Barnnämnden;Grundskola;812400
+2025;Socialnämnden;Hemtjänst;645700
+2026;Barnnämnden;Förskola;422300
+2026;Barnnämnden;Grundskola;822400
+2026;Socialnämnden;Hemtjänst;655700""",
+        comes_out="either",
+        totals={2025: 1_870_400_000, 2026: 1_900_400_000},
+        lines=3,
+    ),
+)

@@ -1,0 +1,261 @@
+"""Budgets whose codes form levels: every level sums to the same figure, and counts once."""
+
+from municipalities.writing import Written
+
+LEVELS = (
+    Written(
+        name="da-kontoplan-uden-punkter",
+        kind="csv",
+        text="""\
+Konto;Tekst;Budget 2026;Budget 2027
+05;Sociale opgaver;4050000;4100000
+0530;Tilbud til ældre;2650000;2700000
+053026;Personlig hjælp;1850000;1900000
+053027;Pleje;800000;800000
+0557;Kontante ydelser;1400000;1400000
+055773;Kontanthjælp;1400000;1400000
+06;Administration;900000;910000
+0645;Administrativ organisation;900000;910000
+064551;Sekretariat;900000;910000""",
+        totals={2026: 4_950_000, 2027: 5_010_000},
+        lines=4,
+    ),
+    Written(
+        name="da-kode-foran-navnet",
+        kind="csv",
+        text="""\
+Bevilling;B2026;B2027
+03 Kultur;120,5;121,5
+031 Biblioteker;80,5;81,0
+0311 Hovedbibliotek;60,5;61,0
+0312 Filialer;20,0;20,0
+032 Museer;40,0;40,5
+04 Brand;15,5;15,5
+041 Beredskab;15,5;15,5""",
+        totals={2026: 136, 2027: 137},
+        lines=4,
+    ),
+    Written(
+        name="es-programas",
+        kind="csv",
+        text="""\
+PRESUPUESTO DE GASTOS 2026
+Programa;Denominación;Importe
+1;SERVICIOS PÚBLICOS;1.850.000,50
+13;Seguridad;1.850.000,50
+132;Policía local;1.250.000,25
+135;Protección civil;600.000,25
+3;BIENES PREFERENTES;730.000,00
+32;Educación;730.000,00
+323;Colegios;730.000,00""",
+        totals={2026: 2_580_000.5},
+        lines=3,
+    ),
+    Written(
+        name="de-produktplan",
+        kind="csv",
+        text="""\
+Produkt;Bezeichnung;Ansatz 2026;Ansatz 2025
+1;Zentrale Verwaltung;8100200;7900100
+11;Innere Verwaltung;8100200;7900100
+111;Verwaltungssteuerung;5000150;4900075
+11101;Gemeindeorgane;5000150;4900075
+112;Personalwesen;3100050;3000025
+2;Schule und Kultur;2200900;2100800
+21;Schulträgeraufgaben;2200900;2100800
+211;Grundschulen;2200900;2100800""",
+        totals={2025: 10_000_900, 2026: 10_301_100},
+        lines=3,
+    ),
+    Written(
+        name="it-missioni",
+        kind="csv",
+        text="""\
+Codice;Descrizione;Previsione 2026;Previsione 2027
+01;Servizi istituzionali;2345100;2400300
+01.01;Organi istituzionali;345100;350300
+01.02;Segreteria generale;2000000;2050000
+04;Istruzione;1230450;1240550
+04.02;Altri ordini di istruzione;1230450;1240550
+Totale spese;;3575550;3640850""",
+        totals={2026: 3_575_550, 2027: 3_640_850},
+        lines=3,
+    ),
+    Written(
+        name="sv-verksamhet",
+        kind="csv",
+        text="""\
+Verksamhet;Benämning;Budget 2026
+4;Pedagogisk verksamhet;91234000
+40;Förskola;41230000
+401;Förskola, kommunal;41230000
+44;Grundskola;50004000
+440;Grundskola F-9;48000000
+443;Anpassad grundskola;2004000
+5;Vård och omsorg;73215000
+51;Äldreomsorg;73215000
+510;Hemtjänst;73215000
+Summa;;164449000""",
+        totals={2026: 164_449_000},
+        lines=4,
+    ),
+    Written(
+        name="nb-funksjoner-nesten-alle",
+        kind="csv",
+        text="""\
+Funksjon;Tekst;Budsjett 2026;Budsjett 2027
+2;Oppvekst;745200;755200
+202;Grunnskole;500100;505100
+2021;Undervisning;450100;455100
+2022;Skyss;50000;50000
+215;SFO;245100;250100
+3;Helse;612300;622300
+Sum;;1357500;1377500""",
+        totals={2026: 1_357_500, 2027: 1_377_500},
+        lines=4,
+    ),
+    Written(
+        name="is-malaflokkar",
+        kind="csv",
+        text="""\
+í þús. kr.
+Lykill;Heiti;Áætlun 2026
+04;Fræðslumál;452310
+0411;Leikskólar;202110
+0421;Grunnskólar;250200
+06;Íþróttir;98450
+0611;Íþróttahús;98450""",
+        totals={2026: 550_760_000},
+        lines=3,
+    ),
+    Written(
+        name="pl-dzial-rozdzial",
+        kind="csv",
+        text="""\
+Klasyfikacja;Nazwa;Plan na 2026 rok
+600;Transport;3456100
+60016;Drogi gminne;3006100
+60095;Pozostała działalność;450000
+801;Oświata;9876500
+80101;Szkoły podstawowe;9876500
+Razem;;13332600""",
+        totals={2026: 13_332_600},
+        lines=3,
+    ),
+    Written(
+        name="cs-paragrafy",
+        kind="csv",
+        text="""\
+v tis. Kč
+Paragraf;Název;Rozpočet 2026
+22;Doprava;45210
+2212;Silnice;30210
+2219;Ostatní záležitosti;15000
+31;Vzdělávání;88430
+3111;Mateřské školy;88430""",
+        totals={2026: 133_640_000},
+        lines=3,
+    ),
+    Written(
+        name="nl-taakvelden-met-punt",
+        kind="csv",
+        text="""\
+Bedragen x € 1.000
+Code;Omschrijving;Begroting 2026;Begroting 2027
+0.;Bestuur;45120;46120
+0.1.;Raad en college;12100;12300
+0.4.;Overhead;33020;33820
+6.;Sociaal domein;91230;92230
+6.1.;Samenkracht;91230;92230
+Totaal;;136350;138350""",
+        totals={2026: 136_350_000, 2027: 138_350_000},
+        lines=3,
+    ),
+    Written(
+        name="en-departments-numbered",
+        text="""\
+Code|Description|FY26 Adopted
+10|General government|4512300
+1010|City council|512300
+1020|City manager|4000000
+20|Public safety|9321400
+2010|Police|9321400""",
+        totals={2026: 13_833_700},
+        lines=3,
+    ),
+    Written(
+        name="da-heraf-med-kode",
+        kind="csv",
+        text="""\
+Konto;Tekst;Budget 2026
+5.30;Ældre;2650000
+5.30.1;heraf løn;1950000
+5.38;Handicap;1234500
+5.57;Ydelser;1400000
+I alt;;5284500""",
+        totals={2026: 5_284_500},
+    ),
+    Written(
+        name="da-kun-nogle-underopdelt",
+        kind="csv",
+        text="""\
+Konto;Tekst;Budget 2026;Budget 2027
+0530;Ældre;2650000;2700000
+053026;Hjemmehjælp;1850000;1900000
+0538;Handicap;1234500;1234600
+0557;Ydelser;1400000;1410000
+055773;Kontanthjælp;900000;910000
+055775;Sygedagpenge;200000;200000
+;I alt;5284500;5344600""",
+        totals={2026: 5_284_500, 2027: 5_344_600},
+        lines=6,
+    ),
+    Written(
+        name="en-lines-numbered-through",
+        kind="csv",
+        text="""\
+No;Service;Budget 2026
+1;Police;912345
+2;Fire;812346
+3;Parks;712347
+4;Library;612348
+5;Streets;512349
+6;Sewers;412350
+7;Water;312351
+8;Housing;212352
+9;Clerk;112353
+10;Museum;92354
+11;Theatre;82355
+12;Pool;72356""",
+        totals={2026: 4_858_206},
+        lines=12,
+    ),
+    Written(
+        name="fi-tehtavaalueet",
+        kind="csv",
+        text="""\
+1 000 euroa;;
+Tili;Nimi;Talousarvio 2026
+10;Sivistys;54321
+101;Varhaiskasvatus;20321
+102;Perusopetus;34000
+20;Tekninen;12345
+201;Kadut;12345""",
+        totals={2026: 66_666_000},
+        lines=3,
+    ),
+    Written(
+        name="fr-chapitres-dont",
+        kind="csv",
+        text="""\
+en milliers d'euros;;
+Chapitre;Libellé;Budget 2026
+011;Charges à caractère général;45670
+;dont énergie;12340
+012;Charges de personnel;98760
+65;Autres charges;23450
+;Total;167880""",
+        totals={2026: 167_880_000},
+        lines=3,
+    ),
+)

@@ -1,0 +1,269 @@
+"""Exports in which years, amounts, codes and sides are told by what stands in their columns."""
+
+from municipalities.writing import Written
+
+ROLES = (
+    Written(
+        name="at-jahr-konto-wert",
+        kind="csv",
+        text="""\
+Jahr;Land;Kennziffer;Haushalt;Ansatz;Konto;Text;Wert
+2026;Nordland;40404;Ergebnis;010;510;Geldbezüge;156000,40
+2026;Nordland;40404;Ergebnis;010;728;Leistungen;62100,00
+2026;Nordland;40404;Ergebnis;211;510;Geldbezüge;7000,55
+2026;Nordland;40404;Ergebnis;211;614;Instandhaltung;26800,00
+2026;Nordland;40404;Ergebnis;820;728;Leistungen;73700,25""",
+        comes_out="either",
+        totals={2026: 325_601.2},
+        lines=5,
+    ),
+    Written(
+        name="es-largo-anos",
+        kind="csv",
+        text="""\
+AÑO;CENTRO;CAPITULO;DESCRIPCION;CANTIDAD
+2024;001;1;Sueldos;110000
+2024;001;2;Energía;42000
+2024;002;1;Sueldos;99000
+2025;001;1;Sueldos;120000
+2025;001;2;Energía;44000
+2025;002;1;Sueldos;98000""",
+        comes_out="either",
+        totals={2024: 251_000, 2025: 262_000},
+        lines=3,
+    ),
+    Written(
+        name="en-fiscal-year-rows",
+        kind="csv",
+        text="""\
+BUDGET FISCAL YEAR,DEPARTMENT NAME,ACCOUNT,AMOUNT
+2025,Police,5110,1204500.50
+2025,Fire,5110,904500.25
+2026,Police,5110,1304500.75
+2026,Fire,5110,914500.00""",
+        comes_out="either",
+        totals={2025: 2_109_000.75, 2026: 2_219_000.75},
+        lines=2,
+    ),
+    Written(
+        name="is-ar-einu-sinni",
+        kind="csv",
+        text="""\
+;í þús. kr.;;
+Ar;Sveitarfelag;Lykill;Total
+2026;1000 Vik;Laun;51200
+;;Annar kostnaður;8300
+;1000 Vik Total;;59500
+;2000 Hof;Laun;41100
+;;Annar kostnaður;7200
+;2000 Hof Total;;48300
+2026 Total;;;107800
+2025;1000 Vik;Laun;50100
+;;Annar kostnaður;8100
+;1000 Vik Total;;58200
+;2000 Hof;Laun;40300
+;;Annar kostnaður;7000
+;2000 Hof Total;;47300
+2025 Total;;;105500""",
+        comes_out="either",
+        totals={2025: 105_500_000, 2026: 107_800_000},
+        lines=4,
+    ),
+    Written(
+        name="no-dato-i-radene",
+        kind="csv",
+        text="""\
+Tidspunkt;Tjeneste;Beløp i 1000
+2025-12-31;Skole;51234
+2025-12-31;Helse;61234
+2026-12-31;Skole;52345
+2026-12-31;Helse;62345""",
+        comes_out="either",
+        totals={2025: 112_468_000, 2026: 114_690_000},
+        lines=2,
+    ),
+    Written(
+        name="en-expense-revenue-letters",
+        kind="csv",
+        text="""\
+Fiscal_Year,Department,Category,Amount,ExpenseRevenue
+2026,Parks,Labor,500123,E
+2026,Parks,Supplies,120456,E
+2026,Finance,Property tax,430789,R
+2026,Finance,Grants,160012,R""",
+        comes_out="either",
+        totals={2026: 29_778},
+        lines=4,
+        spent={2026: 620_579},
+    ),
+    Written(
+        name="da-u-i",
+        kind="csv",
+        text="""\
+Konto;Tekst;U/I;2026
+5.30.26;Hjemmehjælp;U;1850000
+5.30.26;Brugerindtægter;I;250000
+5.57.73;Kontanthjælp;U;900000""",
+        totals={2026: 2_500_000},
+        lines=3,
+        spent={2026: 2_750_000},
+    ),
+    Written(
+        name="de-aufwand-ertrag",
+        kind="csv",
+        text="""\
+Produkt;Bezeichnung;A/E;Ansatz 2026
+11101;Gemeindeorgane;A;5000150
+11101;Sonstige Erträge;E;120000
+21101;Grundschulen;A;2200900
+21101;Zuwendungen;E;850000""",
+        comes_out="either",
+        totals={2026: 6_231_050},
+        lines=4,
+        spent={2026: 7_201_050},
+    ),
+    Written(
+        name="fr-depenses-recettes",
+        kind="csv",
+        text="""\
+Compte;Libellé;Sens;Budget 2026
+60611;Eau;Dépense;45600
+64111;Rémunérations;Dépense;812300
+70632;Entrées de piscine;Recette;123400
+73111;Impôts directs;Recette;654300""",
+        totals={2026: 80_200},
+        lines=4,
+        spent={2026: 857_900},
+    ),
+    Written(
+        name="no-sides-of-numbers",
+        kind="csv",
+        text="""\
+Konto;Tekst;Art;Budsjett 2026
+10;Skole;21;512300
+10;Salg;22;12300
+20;Helse;21;712400
+20;Egenandel;22;82400""",
+        comes_out="asked",
+    ),
+    Written(
+        name="sv-kostnader-minus-intakter",
+        kind="csv",
+        text="""\
+Belopp i tkr;;;
+Nämnd;Intäkter 2026;Kostnader 2026;Budget netto
+Barnnämnden;12300;-812400;-800100
+Socialnämnden;45600;-645700;-600100""",
+        totals={2026: 1_400_200_000},
+        lines=2,
+    ),
+    Written(
+        name="pl-dochody-wydatki-w-kolumnach",
+        kind="csv",
+        text="""\
+w tys. zł;;;
+Dział;Nazwa;Dochody 2026;Wydatki 2026
+600;Transport;1200;34560
+801;Oświata;5600;98760
+Razem;;6800;133320""",
+        totals={2026: 126_520_000},
+        lines=2,
+    ),
+    Written(
+        name="en-change-beside-years",
+        kind="csv",
+        text="""\
+Department,FY 27,FY 26,FY 25,FY 26 VS FY 27
+Fire,120500,118200,110300,2300
+Parks,60250,61100,58700,-850
+Streets,90750,88400,85200,2350""",
+        totals={2025: 254_200, 2026: 267_700, 2027: 271_500},
+        lines=3,
+    ),
+    Written(
+        name="da-aendring-og-procent",
+        kind="csv",
+        text="""\
+Udvalg;Regnskab 2024;Budget 2025;Ændring;Ændring i %
+Skoleudvalget;812345;823456;11111;1,4
+Teknikudvalget;412345;402345;-10000;-2,4""",
+        totals={2024: 1_224_690, 2025: 1_225_801},
+        lines=2,
+    ),
+    Written(
+        name="it-migliaia",
+        kind="csv",
+        text="""\
+(migliaia di euro);;
+Missione;Descrizione;Previsione 2026
+01;Servizi istituzionali;23451
+04;Istruzione;12304""",
+        totals={2026: 35_755_000},
+        lines=2,
+    ),
+    Written(
+        name="fi-milj",
+        kind="csv",
+        text="""\
+milj. euroa;
+Lautakunta;Talousarvio 2026
+Sivistyslautakunta;54,32
+Tekninen lautakunta;12,35""",
+        totals={2026: 66_670_000},
+        lines=2,
+    ),
+    Written(
+        name="pl-tys-zl",
+        kind="csv",
+        text="""\
+w tys. zł;;
+Dział;Nazwa;Plan 2026
+600;Transport;34560
+801;Oświata;98760""",
+        totals={2026: 133_320_000},
+        lines=2,
+    ),
+    Written(
+        name="fr-k-euros",
+        kind="csv",
+        text="""\
+Budget primitif (k€);;
+Chapitre;Libellé;2026
+011;Charges générales;45670
+012;Personnel;98760""",
+        totals={2026: 144_430_000},
+        lines=2,
+    ),
+    Written(
+        name="nl-raekkenumre-og-vaste-code",
+        kind="csv",
+        text="""\
+Nr;Gemeente;Taakveld;Omschrijving;Begroting 2026
+1;0363;0.1;Bestuur;1204500
+2;0363;0.4;Overhead;3302000
+3;0363;6.1;Samenkracht;9123000""",
+        totals={2026: 13_629_500},
+        lines=3,
+    ),
+    Written(
+        name="de-produktliste",
+        kind="csv",
+        text="""\
+11;Innere Verwaltung
+12;Ordnung
+21;Schulen
+31;Soziales
+36;Jugend""",
+        comes_out="refused",
+    ),
+    Written(
+        name="en-mapping-of-codes",
+        kind="csv",
+        text="""\
+Old code,New code,Description
+5110,51100,Salaries
+5210,52100,Supplies
+4110,41100,Property tax""",
+        comes_out="refused",
+    ),
+)

@@ -1,0 +1,93 @@
+"""Totals and wholes that nothing calls so, or only in some years, and rows that stand twice."""
+
+from municipalities.writing import Written
+
+WHOLES = (
+    Written(
+        name="da-total-kun-i-eet-aar",
+        kind="csv",
+        text="""\
+Kode;Navn;2026;2025;2024
+101;Grundskyld;312345;302344;292343
+102;Dækningsafgift;101234;96234;91234
+;Skatter;413579;398578;383577
+201;Gebyrer;51234;53234;52234
+202;Leje;21111;22111;23111
+;Takster;72345;75345;75345
+;DRIFT;0;473923;""",
+        totals={2024: 458_922, 2025: 473_923, 2026: 485_924},
+        lines=4,
+    ),
+    Written(
+        name="de-erste-zeile-ohne-wort",
+        kind="csv",
+        text="""\
+Produkt;Bezeichnung;Ansatz 2026;Ansatz 2027
+;Stadt Musterhausen;7201050;7301070
+111;Gemeindeorgane;5000150;5050160
+211;Grundschulen;2200900;2250910""",
+        comes_out="either",
+        totals={2026: 7_201_050, 2027: 7_301_070},
+        lines=2,
+    ),
+    Written(
+        name="es-ultima-fila-en-blanco",
+        kind="csv",
+        text="""\
+Programa;Denominación;2026;2027
+132;Policía local;1250000,25;1260000,35
+135;Protección civil;600000,25;610000,45
+;;1850000,5;1870000,8""",
+        comes_out="either",
+        totals={2026: 1_850_000.5, 2027: 1_870_000.8},
+        lines=2,
+    ),
+    Written(
+        name="en-authorities-and-classes-2026",
+        kind="csv",
+        text="""\
+Code,Local authority,Class,Net budget 2026
+E01,Northby,L,49456
+E02,Southby,M,76485
+E03,Eastby,L,85238
+E04,Westby,M,80005
+,,,
+,ENGLAND,,291184
+,CLASS BREAKDOWN,,
+,LONDON,L,134694
+,METROPOLITAN,M,156490
+,,,
+Notes,,,""",
+        comes_out="either",
+        totals={2026: 291_184},
+        lines=4,
+    ),
+    Written(
+        name="no-hele-landet-foerst",
+        kind="csv",
+        text="""\
+Kommunenr;Kommune;Budsjett 2026;Budsjett 2027
+;Hele landet;3245678;3345679
+0301;Østby;1200100;1250100
+1103;Vestby;1045578;1095579
+4601;Nordby;1000000;1000000""",
+        comes_out="either",
+        totals={2026: 3_245_678, 2027: 3_345_679},
+        lines=3,
+    ),
+    Written(
+        name="da-raekke-to-gange",
+        kind="csv",
+        text="""\
+Konto;Tekst;Budget 2026;Budget 2027
+5.30.26;Hjemmehjælp;1850123;1900124
+5.30.27;Pleje;800125;800126
+5.30.27;Pleje;800125;800126
+5.57.73;Kontanthjælp;900127;910128
+I alt;;3550375;3610378""",
+        comes_out="either",
+        totals={2026: 3_550_375, 2027: 3_610_378},
+        lines=3,
+        doubted=True,
+    ),
+)
