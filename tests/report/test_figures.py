@@ -76,7 +76,9 @@ CASES: dict[str, Callable[[], Scenario]] = {
     "one trial": lambda: a_scenario(uncertain(), trials=1),
     "one year": lambda: a_scenario(uncertain(effects=(an_effect(start=2026),)), horizon=1),
     "forty years": lambda: a_scenario(uncertain(), horizon=40),
-    "all zero": lambda: a_scenario(an_investment(stages=(Stage(),), effects=())),
+    "all zero": lambda: a_scenario(
+        an_investment(stages=(Stage(),), effects=(an_effect(amount=0.0),))
+    ),
     "nothing booked": lambda: a_scenario(uncertain(booked={})),
     "overbooked": lambda: a_scenario(uncertain(booked={2026: 900.0})),
     "all negative": lambda: a_scenario(uncertain(effects=(an_effect(amount=-80.0),))),

@@ -46,7 +46,7 @@ def test_each_cause_by_itself_is_its_own_step() -> None:
 
 
 def test_a_delay_beyond_the_horizon_is_a_delay() -> None:
-    assert steps(an_investment(delay=90.0)) == {"delay": pytest.approx(-300)}
+    assert steps(an_investment(delay=6.0)) == {"delay": pytest.approx(-300)}
 
 
 def test_what_makes_it_worse_than_nothing_belongs_to_failure() -> None:
@@ -135,7 +135,7 @@ def test_at_the_safe_share_the_budget_holds_with_just_the_chosen_confidence() ->
 def test_where_nothing_can_be_booked_there_is_no_safe_share() -> None:
     assert simulate(a_scenario(an_investment(effects=()))).results().safe_booking_share is None
     chance = Choice(choice=((0, 0.5), (1, 0.5)))
-    dear = an_investment(delay=chance, cost_factor=30.0)
+    dear = an_investment(delay=chance, cost_factor=10.0)
     share = simulate(a_scenario(dear)).results().safe_booking_share
     assert share is not None
     assert share < 0
