@@ -297,7 +297,7 @@ def test_tables_of_the_wrong_kind_are_told_apart(tmp_path: Path) -> None:
     codes = {
         SMALL.replace("[[investment]]", "[investment]").replace(
             "[[investment.effect]]", ""
-        ): "one or more",
+        ): "two brackets",
         SMALL.replace("[scenario]", "[[scenario]]"): "several keys",
         "investment = 5\n" + SMALL[: SMALL.index("[[")]: "one or more",
         "budget = 5\n" + SMALL: "several keys",

@@ -69,6 +69,7 @@ def scenario(name: str, amount: float, outlay: float, **changes: Any) -> Scenari
     return a_scenario(one, name=name, **{"trials": 400, **changes})
 
 
+LIKELY = Stage(outlay={2026: 3e6}, success=0.95)
 NORTH = scenario("North, illustrative", 4e6, 3e6)
 SOUTH = scenario("South", 9e6, 20e6)
 FREE = scenario("Free", 1e6, 0)
@@ -90,7 +91,8 @@ CASES: Mapping[str, tuple[Scenario, ...]] = {
     "milliards": tuple(scenario(name, size, 3e9) for name, size in (("Big", 9e9), ("Small", 2e9))),
     "long names": tuple(scenario(f"{LONG} {n}", n * 1e6, 2e6) for n in range(1, 7)),
     "euro": tuple(
-        scenario(name, size, 3e6, currency="EUR") for name, size in (("Big", 9e6), ("Small", 2e6))
+        scenario(name, size, 3e6, currency="EUR", case={"stages": (LIKELY,)})
+        for name, size in (("Big", 9e6), ("Small", 2e6))
     ),
     "nothing booked": tuple(
         scenario(name, size, 3e6, case={"booked": {}}) for name, size in (("A", 9e6), ("B", 2e6))
@@ -119,9 +121,9 @@ def title(name: str, language: Language) -> str:
         (
             "two",
             "North buys most safe saving, DKK 0.43 per krone, and saves more per krone than South "  # noqa: ISC004 - a sentence
-            "in 75 % of the futures",
+            "in 76 % of the futures",
             "North køber mest sikker besparelse, 0,43 kr. pr. krone, og sparer mere pr. krone end "  # noqa: ISC004 - a sentence
-            "South i 75 pct. af forløbene",
+            "South i 76 pct. af forløbene",
         ),
         (
             "the same",
@@ -166,7 +168,7 @@ def test_what_is_tied_with_the_best_is_named_and_not_counted_against_it() -> Non
     assert title("tied", "en").startswith(
         "North, illustrative (1) (about like North, illustrative (2)) buys most safe saving"
     )
-    assert "than South in 75 %" in title("tied", "en")
+    assert "than South in 76 %" in title("tied", "en")
 
 
 def test_the_euro_is_no_krone() -> None:
@@ -180,7 +182,7 @@ def test_the_order_is_said_to_be_open_where_it_is() -> None:
     ]
     order = chart_findings(compare(twins), "en").order()
     assert "do not settle the order" in order
-    assert "More trials would give the same order" in chart_findings(compared("six"), "en").order()
+    assert "More trials would give the same order" in chart_findings(compared("euro"), "en").order()
     assert "single trial" in chart_findings(compared("one trial"), "en").order()
     assert chart_findings(compared("the same"), "en").order() == ""
 

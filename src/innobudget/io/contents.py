@@ -1,6 +1,7 @@
 """The bytes of a file that somebody names, or why there are none to be had."""
 
 import stat
+from errno import ENAMETOOLONG
 from pathlib import Path
 
 from innobudget.errors import InputError, Problem, nearest
@@ -40,9 +41,12 @@ def content_of(path: Path, *, expected: str, most: int = MOST_BYTES) -> bytes:
             remedy = "copy what belongs to the task into a new file"
             raise _refused(path, "file-too-large", found, f"at most {most:,} bytes", remedy)
         content = path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise InputError([missing_file(path, place=_name(path), written=str(path))]) from None
     except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno == ENAMETOOLONG:
+            found = missing_file(path, place=_name(path), written=str(path))
+            raise InputError([found]) from None
         raise InputError([_unreadable(path, error)]) from None
     if not content.strip(b" \t\r\n\xef\xbb\xbf"):
         remedy = "export or write it again, or name another file"

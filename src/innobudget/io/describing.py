@@ -105,7 +105,7 @@ def hidden(parts: Parts, controls: Sequence[ControlTotal]) -> Iterator[Problem]:
             place=sheet.place(unseen[0].row),
             found=f"{len(unseen)} hidden or filtered rows, {sum_:,.2f} together in {year}{lacking}",
             expected="rows that are shown; they are counted",
-            remedy="show them in Excel, and delete those that are not the budget's",
+            remedy="show them in Excel, and move those that are not the budget's to another sheet",
         )
     columns = {column for row in own[:1] for column in row.columns.values()}
     if columns & sheet.hidden_columns:

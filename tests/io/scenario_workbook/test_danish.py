@@ -38,7 +38,7 @@ def test_comments_and_example_are_in_the_language_of_the_scenario(tmp_path: Path
     assert found == {
         "danish": (danish.NOTES["booking"]["already_in_budget"], danish.TOLD.splitlines()[0]),
         "english": (
-            "True: the lines of the budget file are after the deduction.",
+            "True: the budget file is after everything that is booked here.",
             TOLD.splitlines()[0],
         ),
     }

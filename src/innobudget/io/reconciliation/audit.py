@@ -153,7 +153,7 @@ def _unit(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Iterator[Probl
             sheet.place(),
             f"{said[0].text!r} in the file, {wishes.unit:,.0f} as unit in the mapping",
             "the same unit; the mapping's is read",
-            "delete unit from the mapping, if the file is right",
+            "write the file's unit in the mapping, if the file is right",
         )
 
 
@@ -168,7 +168,7 @@ def _sign(sheet: Sheet, rows: Sequence[TableRow], wishes: BudgetMapping) -> Iter
             sheet.place(),
             f"lines that call themselves income or expenditure, with the signs of {said}",
             f"{wishes.sign}, as the mapping says: read so",
-            "delete sign from the mapping, if the lines are right",
+            "write the other sign in the mapping, if the lines are right",
         )
 
 
@@ -188,7 +188,7 @@ def _decimal(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Iterator[Pr
             sheet.place(),
             f"numbers with {said.decimal!r} as the decimal sign",
             f"{wishes.decimal!r}, as the mapping says: read so",
-            "delete decimal from the mapping, if the numbers are right",
+            "write the other decimal in the mapping, if the numbers are right",
         )
 
 

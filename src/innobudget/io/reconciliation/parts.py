@@ -157,7 +157,7 @@ def _called_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> It
             place=sheet.place(first.row),
             found=f"{len(summed)} rows that are the sum of others, such as {first.label}",
             expected="no totals among the rows, as totals = 'none' says; all are counted",
-            remedy="delete totals = 'none' from the mapping, if they are totals",
+            remedy="write totals = 'recognise' in the mapping, if they are totals",
         )
     for row in rows:
         if not (row.flagged or row.code) and any(map(says_total, row.labels)):

@@ -35,7 +35,7 @@ def without_pasted(sheet: Sheet, layout: Layout, table: Table) -> tuple[Problem,
         expected="every row once; left out, since the file's totals agree only then"
         if proven
         else "every row once; both are counted",
-        remedy="delete the second in the file if it was pasted twice",
+        remedy="name the second under leave_out in a mapping, if it was pasted twice",
     )
     if proven:
         table.left_out += [

@@ -139,7 +139,7 @@ def _quotes(stop: _Stop) -> Slip | None:
 
 def _bare_text(stop: _Stop) -> Slip | None:
     if stop.reason == "Invalid value" and not stop.value:
-        return "a value after =", "write the value, or delete the key"
+        return "a value after =", "write the value, or # before the line until it is known"
     if stop.reason != "Invalid value" or not _WORD.fullmatch(stop.value):
         return None
     return "text between quotes", f'put text in quotes: "{stop.value[:SHOWN]}"'
