@@ -13,7 +13,7 @@ from innobudget.io.mapping_text import mapping_text
 from layout_files import write, write_by_area
 from layouts import STYLES, Style, a_random_budget
 
-EXAMPLES = 3000 if os.environ.get("HYPOTHESIS_PROFILE") == "nightly" else 200
+EXAMPLES = 3000 if os.environ.get("HYPOTHESIS_PROFILE") == "nightly" else 60
 FEATURES = 50
 
 

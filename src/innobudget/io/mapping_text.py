@@ -133,7 +133,7 @@ def _nested(said: Mapping[str, object], key: str) -> Mapping[str, Any]:
 
 def _columns(reading: BudgetReading, said: Mapping[str, object]) -> Iterator[str]:
     yield "\n[columns]"
-    roles = {role: header for role, header in reading.columns.items() if not role.isdigit()}
+    roles = {role: header for role, header in reading.columns.items() if not role.isdecimal()}
     for extra in (_nested(said, "columns"), _nested(reading.proposal, "columns")):
         roles = {role: own for role, own in roles.items() if own not in extra.values()}
         roles.update(extra)
@@ -149,7 +149,7 @@ def _columns(reading: BudgetReading, said: Mapping[str, object]) -> Iterator[str
         yield from (f"{year} = {_value(header)}" for year, header in kept.items())
     else:
         for role, header in reading.columns.items():
-            if role.isdigit():
+            if role.isdecimal():
                 yield f"# amounts.{role} = {_value(header)}"
 
 

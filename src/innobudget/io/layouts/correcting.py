@@ -51,6 +51,8 @@ def correct(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Layout:
         amounts = ()
     if not amounts and wishes.year is not None and "amount" in columns:
         amounts = ((columns["amount"], Period(year=wishes.year, version="adopted")),)
+    reach = max([*columns.values(), *(column for column, _ in amounts)], default=0) + 1
+    layout = replace(layout, headers=layout.headers + ("",) * (reach - len(layout.headers)))
     taken = {column for column, _ in amounts} or {columns.get("amount", -1), *layout.pair}
     columns = {
         role: column

@@ -7,6 +7,7 @@ from dataclasses import replace
 from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.sheets import Sheet, text_of
 from innobudget.io.wording.directions import names_both, parse_direction, sides_of_pair
+from innobudget.io.wording.kinds import parse_kind
 from innobudget.io.wording.numerals import NumberStyle, read_number
 from innobudget.io.wording.questions import QuestionError
 from innobudget.io.wording.totals import says_total
@@ -54,8 +55,9 @@ def with_sides(sheet: Sheet, layout: Layout, style: NumberStyle) -> Layout:
         return layout if worded else _decided(layout, column, sums, named=True)
     for at in layout.labels:
         sums = _sums(sheet, layout, style, at)
-        if sums:
-            same = all(len(text) == SHORT and text.isdigit() for text in sums)
+        kinds = at == layout.columns.get("kind") and all(map(parse_kind, sums))
+        if sums and not kinds:
+            same = all(len(text) == SHORT and text.isdecimal() for text in sums)
             told = _decided(
                 layout,
                 at,
@@ -101,7 +103,7 @@ def _sums(sheet: Sheet, layout: Layout, style: NumberStyle, column: int) -> Mapp
             return {}
     if len(found) == 2:
         return found
-    if len(found) > 2 and all(text.isdigit() for text in found):
+    if len(found) > 2 and all(text.isdecimal() for text in found):
         for size in range(1, DIGITS + 1):
             begun: dict[str, float] = defaultdict(float)
             for text, sum_ in found.items():

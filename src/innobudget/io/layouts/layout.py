@@ -114,7 +114,8 @@ def label_columns(headers: Sequence[str], used: AbstractSet[int]) -> tuple[int, 
 
 def layout_at(sheet: Sheet, block: tuple[int, int]) -> Layout:
     """Read the header at rows that the user names; above the first row there is none."""
-    headers = _join(sheet, block) if block[1] >= 0 else ("",) * sheet.width
+    headers = _join(sheet, block) if block[1] >= 0 else ()
+    headers += ("",) * (sheet.width - len(headers))  # the row of a caption is short
     amounts = periods(headers, lambda _column: True)
     columns = find_columns(headers, frozenset(column for column, _ in amounts))
     columns = with_codes(sheet, headers, columns, block[1] + 1)

@@ -88,7 +88,7 @@ def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
         tables = [(sheet, _wished(sheet, wishes)) for sheet in named]
         sheet = named[0] if len(named) == 1 else stack(tables, wishes)
         found = _wished(sheet, wishes)
-    elif wishes.header_row is not None and len(shown) == 1:
+    elif len(shown) == 1 and (wishes.header_row is not None or _says_amounts(wishes)):
         sheet = shown[0]
         found = _wished(sheet, wishes)
     else:
@@ -165,6 +165,12 @@ def _wished(sheet: Sheet, wishes: BudgetMapping) -> Layout:
     if found is None:
         raise no_table([sheet])
     return found
+
+
+def _says_amounts(wishes: BudgetMapping) -> bool:
+    """Say whether the mapping names the amounts and their years, by which a table is found."""
+    years = wishes.columns.year or wishes.year
+    return bool(wishes.columns.amounts or (wishes.columns.amount and years))
 
 
 def _named_headers(wishes: BudgetMapping) -> list[str]:

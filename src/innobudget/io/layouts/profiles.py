@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import islice, pairwise
 
 from innobudget.io.sheets import Sheet, text_of
+from innobudget.io.wording.codes import LONG
 from innobudget.io.wording.columns import Role, announces_money, find_columns, is_note, says_code
 from innobudget.io.wording.numerals import Gap, NumberStyle, read_number
 from innobudget.io.wording.periods import cell_year, not_an_amount, parse_version
@@ -29,6 +30,8 @@ class Profile:
     header: str
     texts: Sequence[str]
     """Cells with something in them, those of total rows left out."""
+    places: Sequence[int]
+    """Which of all cells with something in them each is, those of total rows among them."""
     named: Sequence[str]
     """For each of them, what the row says in words."""
     numbers: Sequence[float]
@@ -63,7 +66,7 @@ class Profile:
 
     def _values(self) -> float:
         """Return how much the values alone look like amounts."""
-        plain = [text for text in self.texts if text.isdigit()]
+        plain = [text for text in self.texts if text.isdecimal()]
         whole = len(plain) == len(self.texts)
         widths = {len(text) for text in plain}
         score = 3.0 * any(map(_SEPARATED.search, self.texts)) + min(len(widths) - 1, 2)
@@ -78,7 +81,7 @@ class Profile:
     @cached_property
     def is_code(self) -> bool:
         """True for constants, padded or counted numbers, and such as stand for a name."""
-        plain = [text for text in self.texts if text.isdigit()]
+        plain = [text for text in self.texts if text.isdecimal()]
         if not plain or len(plain) < len(self.texts):
             return False
         if len(plain) > 2 and len(set(plain)) == 1 and set(plain) != {"0"}:
@@ -90,15 +93,17 @@ class Profile:
 
     @cached_property
     def counts(self) -> bool:
-        """True where the cells only number the rows: 1, 2, 3."""
-        plain = [int(text) for text in self.texts if text.isdigit()]
-        steps = {b - a for a, b in pairwise(plain)}
-        return len(plain) == len(self.texts) > 2 and steps == {1}
+        """True where the cells only number the rows: 1, 2, 3, with or without those of totals."""
+        plain = [int(text) for text in self.texts if text.isdecimal() and len(text) < LONG]
+        if not len(plain) == len(self.texts) > 2:
+            return False
+        steps = [b - a for a, b in pairwise(plain)]
+        return set(steps) == {1} or steps == [b - a for a, b in pairwise(self.places)]
 
     @cached_property
     def is_idle(self) -> bool:
         """True for numbers that tell no rows apart: constant ones, or those that count rows."""
-        same = len(self.texts) > 2 and len(set(self.texts)) == 1 and self.texts[0].isdigit()
+        same = len(self.texts) > 2 and len(set(self.texts)) == 1 and self.texts[0].isdecimal()
         return same or self.counts
 
     def _stands_for_name(self) -> bool:
@@ -113,8 +118,9 @@ def profile(sheet: Sheet, column: int, first_row: int, header: str = "") -> Prof
     """Look at a column's first cells below a row."""
     below = (row for row in islice(sheet.rows, first_row, None) if column < len(row))
     rows = list(islice((row for row in below if text_of(row[column])), LOOKED_AT))
-    lines = [row for row in rows if not _is_total(row)]
-    kept = lines if len(lines) * 2 >= len(rows) else rows
+    lines = [at for at, row in enumerate(rows) if not _is_total(row)]
+    places = lines if len(lines) * 2 >= len(rows) else range(len(rows))
+    kept = [rows[at] for at in places]
     styles = [NumberStyle(decimal=decimal) for decimal in ",."]
     numbers = []
     for row in kept:
@@ -123,6 +129,7 @@ def profile(sheet: Sheet, column: int, first_row: int, header: str = "") -> Prof
     return Profile(
         header=header,
         texts=[text_of(row[column]) for row in kept],
+        places=places,
         named=[_words_beside(row, column) for row in kept],
         numbers=numbers,
     )

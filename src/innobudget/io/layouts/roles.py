@@ -88,7 +88,18 @@ def with_codes(
         line = find_columns(headers, frozenset(taken)).get("line")
         if line is not None:
             found["line"] = line
+    if line is None and _numbers_rows_of_years(sheet, found, below):
+        del found["line"]  # it would make a line of every year
     return found
+
+
+def _numbers_rows_of_years(sheet: Sheet, found: Mapping[Role, int], below: int) -> bool:
+    """Say whether the column of codes only numbers rows of which a line has one for each year."""
+    return (
+        {"line", "year"} <= found.keys()
+        and profile(sheet, found["line"], below).counts
+        and not _is_one_year(sheet, found["year"], below)
+    )
 
 
 def with_values(

@@ -38,7 +38,7 @@ def _join_parts(sheet: Sheet, layout: Layout, table: Table) -> bool:
         return False
     columns = [words.index(part) for part in _PARTS]
     digits = [[sheet.text(row.row, column) for column in columns] for row in table.rows]
-    if not all(len(text) < 3 and text.isdigit() for parts in digits for text in parts if text):
+    if not all(len(text) < 3 and text.isdecimal() for parts in digits for text in parts if text):
         return False
     table.joined = tuple(columns)
     table.rows = [
@@ -126,16 +126,16 @@ def restored_codes(texts: Sequence[str], numbers: set[str], *, danish: bool) -> 
     '5.30'
 
     """
-    if danish and texts and all(text.isdigit() and 2 < len(text) < 7 for text in texts):
+    if danish and texts and all(text.isdecimal() and 2 < len(text) < 7 for text in texts):
         return _dotted(texts)
     broken = {text for text in numbers if "." in text}
     if danish and broken and any(map(is_danish, set(texts) - numbers | broken)):
         return {text: f"{float(text):.2f}" if text in broken else text for text in texts}
-    widths = Counter(len(text) for text in texts if text.isdigit() and text not in numbers)
+    widths = Counter(len(text) for text in texts if text.isdecimal() and text not in numbers)
     if not widths or len(widths) > 1:
         return {}
     width = next(iter(widths))
-    return {text: text.zfill(width) if text.isdigit() else text for text in numbers}
+    return {text: text.zfill(width) if text.isdecimal() else text for text in numbers}
 
 
 def _dotted(codes: Sequence[str]) -> dict[str, str]:

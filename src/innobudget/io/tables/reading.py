@@ -262,7 +262,7 @@ class _Reader:
     def _begins_as_number(self, row: int, column: int) -> bool:
         """Say whether a text is an amount with words behind it, and no year of a header."""
         text = self.sheet.text(row, column)
-        return text[:1].isdigit() and parse_period(text) is None and cell_year(text) is None
+        return text[:1].isdecimal() and parse_period(text) is None and cell_year(text) is None
 
     def _is_section(self, texts: Mapping[Role, str]) -> bool:
         """Say whether a row without figures has one text only, where lines have a name too."""

@@ -6,6 +6,8 @@ from itertools import pairwise
 
 _DOTTED = re.compile(r"\w+(?:[.\-/]\w+)+")
 _PLAIN = re.compile(r"[A-Za-zÆØÅæøå]{0,3}\d+|[A-ZÆØÅ]")
+LONG = 10
+"""Numbers of so many digits count no rows."""
 Parts = tuple[str, ...]
 
 
@@ -43,7 +45,7 @@ def has_levels(codes: Sequence[str]) -> bool:
 
 def counts_up(codes: Sequence[str]) -> bool:
     """Say whether codes only number the rows: 1, 2, 3."""
-    numbers = [int(code) for code in codes if code.isdecimal()]
+    numbers = [int(code) for code in codes if code.isdecimal() and len(code) < LONG]
     return len(numbers) == len(codes) > 2 and all(b == a + 1 for a, b in pairwise(numbers))
 
 

@@ -75,7 +75,7 @@ def announces_money(header: str) -> bool:
 
     """
     said = [word for word in normalise(header).split() if word not in _CURRENCY]
-    said = [word for word in said if not word.isdigit()]
+    said = [word for word in said if not word.isdecimal()]
     return bool(said) and bool(_MONEY.search(said[-1]))
 
 

@@ -57,7 +57,7 @@ def parse_kind(text: str) -> Kind | None:
     if word in KINDS:
         return word
     number = word.split(" ")[0].rstrip(".:")
-    if number.lstrip("0") in DRANST and (number.isdigit() and len(number) <= 2):
+    if number.lstrip("0") in DRANST and (number.isdecimal() and len(number) <= 2):
         return DRANST[number.lstrip("0")]
     return next((kind for kind, pattern in _WORDS if pattern.search(word)), None)
 

@@ -145,7 +145,7 @@ def _decimal_sign(text: str) -> str:
     number = _core(text)
     signs = [character for character in number if character in ",."]
     digits = number.replace(",", "").replace(".", "")
-    if not signs or not (digits.isascii() and digits.isdigit()):
+    if not signs or not (digits.isascii() and digits.isdecimal()):
         return ""
     last = signs[-1]
     if len(set(signs)) == 2:
@@ -182,7 +182,7 @@ def read_number(value: Value, style: NumberStyle) -> float | Gap:
     if value is None:
         return Gap.BLANK
     text = value.strip()
-    if text.isascii() and text.removeprefix("-").isdigit():
+    if text.isascii() and text.removeprefix("-").isdecimal():
         return _bearable(float(text))
     if text in style.missing:
         return Gap.MISSING

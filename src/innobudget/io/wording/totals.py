@@ -69,4 +69,4 @@ def says_result(text: str) -> bool:
 
 def _may_say(text: str, longest: int) -> bool:
     """Say whether a text is a label: neither long nor a code of digits."""
-    return len(text) < longest and not text.replace(".", "").isdigit()
+    return len(text) < longest and not text.replace(".", "").isdecimal()
