@@ -7,7 +7,6 @@ from typing import NoReturn
 
 import typer
 
-from innobudget.cli.commands import app
 from innobudget.cli.ending import FAULT_OF_INPUT, INTERRUPTED, end_as_by_ctrl_c, work_is_done
 from innobudget.errors import InnobudgetError
 from innobudget.workflow.dating import moment
@@ -15,6 +14,8 @@ from innobudget.workflow.dating import moment
 
 def main() -> NoReturn:
     """Run the command line and exit with its status: 0, 1 our fault, 2 input, 130 interrupted."""
+    from innobudget.cli.commands import app
+
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             encoding = None if stream.isatty() else "utf-8"

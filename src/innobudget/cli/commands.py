@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from innobudget.cli.command_line import main
 from innobudget.cli.ending import FAULT_OF_INPUT, work_is_done
 from innobudget.cli.options import (
     ChartsOption,
@@ -27,6 +28,8 @@ from innobudget.cli.options import (
 )
 from innobudget.cli.progress_bar import ShownProgress
 from innobudget.errors import InputError, shown
+
+__all__ = ["app", "main"]
 
 app = typer.Typer(
     name="innobudget",
