@@ -45,8 +45,8 @@ def content_of(path: Path, *, expected: str, most: int = MOST_BYTES) -> bytes:
         raise InputError([missing_file(path, place=_name(path), written=str(path))]) from None
     except (OSError, ValueError) as error:
         if isinstance(error, OSError) and error.errno == ENAMETOOLONG:
-            found = missing_file(path, place=_name(path), written=str(path))
-            raise InputError([found]) from None
+            problem = missing_file(path, place=_name(path), written=str(path))
+            raise InputError([problem]) from None
         raise InputError([_unreadable(path, error)]) from None
     if not content.strip(b" \t\r\n\xef\xbb\xbf"):
         remedy = "export or write it again, or name another file"
