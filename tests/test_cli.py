@@ -341,9 +341,9 @@ def test_an_interrupted_run_leaves_the_earlier_report_as_it_was(
 def test_an_interrupt_before_a_command_has_begun_is_told_without_a_traceback() -> None:
     code = (
         "import os, signal\n"
-        "from innobudget.cli import command_line as module\n"
-        "module.app = lambda: os.kill(os.getpid(), signal.SIGTERM)\n"
-        "module.main()"
+        "from innobudget.cli import commands\n"
+        "commands.app = lambda: os.kill(os.getpid(), signal.SIGTERM)\n"
+        "commands.main()"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False

@@ -177,6 +177,6 @@ def test_a_sheet_that_is_not_there_is_named_with_the_nearest(tmp_path: Path) -> 
         read_budget(write_xlsx(tmp_path / "b.xlsx", DANISH), BudgetMapping(sheet="Budgett"))
 
 
-def test_a_name_that_no_system_takes_is_a_file_that_cannot_be_read(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="file-unreadable"):
+def test_a_name_that_no_system_takes_is_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="file-missing"):
         read_budget(tmp_path / ("x" * 300 + ".csv"))

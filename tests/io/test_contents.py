@@ -38,7 +38,7 @@ def test_what_is_no_file_on_a_disk_is_not_read(tmp_path: Path) -> None:
         "large": "file-too-large",
         "folder": "file-is-a-folder",
         "nul": "file-unreadable",
-        "long": "file-unreadable",
+        "long": "file-missing",
         "below a file": "file-unreadable",
     }
 

@@ -41,7 +41,7 @@ def content_of(path: Path, *, expected: str, most: int = MOST_BYTES) -> bytes:
             remedy = "copy what belongs to the task into a new file"
             raise _refused(path, "file-too-large", found, f"at most {most:,} bytes", remedy)
         content = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
         raise InputError([missing_file(path, place=_name(path), written=str(path))]) from None
     except (OSError, ValueError) as error:
         if isinstance(error, OSError) and error.errno == ENAMETOOLONG:

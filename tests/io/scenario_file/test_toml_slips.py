@@ -40,7 +40,11 @@ def told(tmp_path: Path, text: str) -> Problem:
             "write 9_000 for 9 000",
         ),
         ("currency = DKK", "text between quotes", 'put text in quotes: "DKK"'),
-        ("currency =", "a value after =", "write the value, or delete the key"),
+        (
+            "currency =",
+            "a value after =",
+            "write the value, or # before the line until it is known",
+        ),
         ("currency = “DKK”", "straight quotes", 'write " instead of'),
         ('extends = "c:\\users\\b.toml"', "a text without \\", "write paths with /"),
         ('extends = "data\\budget.toml', "a text without \\", "write paths with /"),
