@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -261,6 +262,19 @@ def test_a_word_that_is_no_command_is_a_fault_of_the_command_line() -> None:
     done = call("rum", ODENSE)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_names_of_a_manifest_do_nothing_but_be_read(report: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(report, tmp_path / "report"))
+    path = folder / "manifest.json"
+    record = json.loads(path.read_text(encoding="utf-8"))
+    record["files"]["a\x1b[2J\u202eb"] = "0" * 64
+    path.write_text(json.dumps(record), encoding="utf-8")
+    done = call("verify", folder, "--quiet")
+    assert (done.returncode, done.stdout) == (2, "")
+    done = call("verify", folder)
+    assert done.returncode == 2
+    assert r"a\x1b[2J\u202eb" in done.stdout
 
 
 def test_a_folder_that_is_not_ours_is_refused_and_kept(tmp_path: Path) -> None:

@@ -235,7 +235,7 @@ def verify(
     with ShownProgress(quiet=quiet) as progress:
         found = verify_folder(folder, threads=threads, language=language, progress=progress)
     if not quiet:
-        typer.echo(found.text)
+        typer.echo(shown(found.text))
     if not found.holds:
         raise typer.Exit(FAULT_OF_INPUT)
 
