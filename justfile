@@ -12,6 +12,7 @@ golden:
 
 # files in docs that are made from the code
 docs:
+    python docs/make_catalogue.py
     python docs/make_schema.py
     python docs/make_gallery.py
     python docs/make_scenario_tables.py

@@ -11,6 +11,8 @@ from innobudget.domain.budget import Budget, BudgetLine
 from innobudget.domain.investment import Effect, Investment, Stage
 from innobudget.domain.scenario import Assumptions, Sampled, Scenario
 
+os.environ["LANGUAGE"] = "en"  # whatever the system of whoever runs the tests speaks
+
 settings.register_profile(
     "default", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )  # a busy machine is no fault of the program, and the same examples everywhere

@@ -89,7 +89,7 @@ def test_the_summary_says_which_is_better_and_how_sure(tmp_path: Path) -> None:
 
 def test_one_scenario_is_too_few(tmp_path: Path) -> None:
     done = call("compare", ODENSE, "--out", tmp_path / "out")
-    assert_one_block(done, "[scenario-count]", "1 scenario")
+    assert_one_block(done, "[scenario-count]", "1 scenarie")
     assert not (tmp_path / "out").exists()
 
 
@@ -100,16 +100,16 @@ def test_scenarios_of_other_years_are_refused(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     done = call("compare", ODENSE, other, "--out", tmp_path / "out")
-    assert_one_block(done, "later.toml, [scenario], key horizon [not-comparable]", "12", "10")
+    assert_one_block(done, "later.toml, [scenario], nøgle horizon [not-comparable]", "12", "10")
     assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize(
     ("words", "parts"),
     [
-        (("--trials", "-5"), ("option --trials", "-5")),
-        (("--sampling", "dice"), ("option --sampling", "dice")),
-        (("--language", "fr"), ("option --language", "fr")),
+        (("--trials", "-5"), ("--trials", "-5")),
+        (("--sampling", "dice"), ("--sampling", "dice")),
+        (("--language", "fr"), ("--language", "fr")),
     ],
 )
 def test_an_option_out_of_range_is_explained(

@@ -11,7 +11,8 @@ from innobudget.domain.scenario import Language, Scenario
 from innobudget.domain.uncertainty import Choice, Pert, Uniform
 from innobudget.engine.simulation import Simulation
 from innobudget.engine.trials import sample_trials
-from innobudget.errors import Problem
+from innobudget.errors import Problem, where
+from innobudget.messages import say
 from innobudget.report.record import RunRecord
 from innobudget.report.workbook import write_workbook
 
@@ -23,10 +24,10 @@ MADE = RunRecord(
 )
 DOUBT = Problem(
     code="effect-without-line",
-    place="town.toml, line 9",
-    found="no line",
-    expected="a line",
-    remedy="name one",
+    place=where("town.toml", line=9),
+    found=say("an effect that names no line or area"),
+    expected=say("the budget line that the saving falls on"),
+    remedy=say("add line = … or area = …: a saving that nobody's budget carries is lost"),
 )
 
 

@@ -1,15 +1,31 @@
 """Faults and doubts, each located, complete and explained."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Self
 from unicodedata import category
+
+from innobudget.messages import ENGLISH, counted, linked, said, say
 
 SHOWN_IN_FULL = 20
 SHORTEST_PART = 4
 """Of a name that is taken for the whole. [characters]"""
 LONGEST = 500
 """Of one entry of a block: what is longer is cut. [characters]"""
+SPOTS = {
+    "sheet": say('sheet "{at}"'),
+    "row": say("row {at}"),
+    "column": say("column {at}"),
+    "cell": say("cell {at}"),
+    "line": say("line {at}"),
+    "key": say("key {at}"),
+    "option": say("option {at}"),
+}
+"""Kinds of places in files, in words."""
+LABELS = (say("found"), say("expected"), say("to fix"))
+"""Of the lines of a block."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +50,19 @@ class Problem:
     """Keys and positions inside a scenario, from which its reader makes `place`."""
 
     def __str__(self) -> str:
-        """Return the block that the user reads."""
-        return (
-            f"{visible(self.place)} [{self.code}]\n"
-            f"  found     {visible(self.found)}\n"
-            f"  expected  {visible(self.expected)}\n"
-            f"  to fix    {visible(self.remedy)}"
+        """Return the block that the user reads, in English."""
+        return self.told(ENGLISH)
+
+    def told(self, language: str) -> str:
+        """Return the block that the user reads, in a language."""
+        labels = [label(language) for label in LABELS]
+        width = max(map(len, labels))
+        lines = zip(labels, (self.found, self.expected, self.remedy), strict=True)
+        return "\n".join(
+            [
+                f"{visible(said(self.place, language))} [{self.code}]",
+                *(f"  {name:{width}}  {visible(said(text, language))}" for name, text in lines),
+            ]
         )
 
 
@@ -74,14 +97,28 @@ def _escaped(line: str) -> str:
     )
 
 
-def describe(problems: Iterable[Problem]) -> str:
+def describe(problems: Iterable[Problem], language: str = ENGLISH) -> str:
     """Return the blocks of all problems: equal ones once, twenty in full, the rest counted."""
     unique = list(dict.fromkeys(problems))
-    blocks = [str(problem) for problem in unique[:SHOWN_IN_FULL]]
+    blocks = [problem.told(language) for problem in unique[:SHOWN_IN_FULL]]
     hidden = len(unique) - SHOWN_IN_FULL
     if hidden > 0:
-        blocks.append(f"… and {hidden} more problem{'s' if hidden > 1 else ''}")
+        more = counted("… and {count} more problem", "… and {count} more problems", hidden)
+        blocks.append(more(language))
     return "\n".join(blocks)
+
+
+def where(file: object, **spots: object) -> str:
+    """Say where in a file something stands, from the large to the small.
+
+    Examples
+    --------
+    >>> where("budget.xlsx", sheet="Drift", cell="B4")
+    'budget.xlsx, sheet "Drift", cell B4'
+
+    """
+    told = [SPOTS[kind].of(at=at) for kind, at in spots.items()]
+    return linked(", ", [file, *told]) if told else str(file)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -105,16 +142,28 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 class InnobudgetError(Exception):
-    """Base of every error that innobudget raises on purpose."""
+    """Base of every error that innobudget raises on purpose; as a string it is English."""
 
-
-class InputError(InnobudgetError):
-    """Files or values have faults; carries every problem found in one pass."""
+    language: str | None = None
+    """Of what it is about, where that says one."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Keep the problems, at least one."""
         self.problems = tuple(problems)
         super().__init__(describe(self.problems))
+
+    def told(self, language: str) -> str:
+        """Return the blocks of all problems in a language."""
+        return describe(self.problems, language)
+
+    def about(self, language: str | None) -> Self:
+        """Return itself, knowing which language its readers have chosen in their file."""
+        self.language = self.language or language
+        return self
+
+
+class InputError(InnobudgetError):
+    """Files or values have faults; carries every problem found in one pass."""
 
 
 class AssumptionError(InnobudgetError, ValueError):
@@ -123,16 +172,11 @@ class AssumptionError(InnobudgetError, ValueError):
     def __init__(self, problem: Problem) -> None:
         """Keep the problem; the reader of a file adds the place."""
         self.problem = problem
-        super().__init__(str(problem))
+        super().__init__([problem])
 
 
 class ComparisonError(InnobudgetError):
     """Scenarios cannot be compared: they do not share years, price basis or assumptions."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        """Keep the problems, at least one."""
-        self.problems = tuple(problems)
-        super().__init__(describe(self.problems))
 
 
 class OutputError(InnobudgetError):
@@ -140,6 +184,15 @@ class OutputError(InnobudgetError):
 
     def __init__(self, *problems: Problem) -> None:
         """Keep the problems that keep the report from being written, at least one."""
-        self.problems = problems
         self.problem = problems[0]
-        super().__init__(describe(problems))
+        super().__init__(problems)
+
+
+@contextmanager
+def speaking(language: str | None) -> Iterator[None]:
+    """Let errors know which language a scenario is in; None: it says none."""
+    try:
+        yield
+    except InnobudgetError as error:
+        error.about(language)
+        raise

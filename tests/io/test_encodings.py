@@ -142,7 +142,8 @@ def test_the_mapping_says_what_parts_the_fields(tmp_path: Path) -> None:
 
 
 def test_the_report_says_how_a_text_file_was_taken(tmp_path: Path) -> None:
-    text = reading_text(read_budget(written(tmp_path, DANISH.replace(";", "\t"), "cp1252")))
+    reading = read_budget(written(tmp_path, DANISH.replace(";", "\t"), "cp1252"))
+    text = reading_text(reading, "en")
 
     assert "  text    cp1252, a tab between fields\n" in text
 

@@ -239,7 +239,7 @@ def test_the_last_row_is_that_of_every_sheet(tmp_path: Path) -> None:
 def test_the_report_names_every_sheet(tmp_path: Path) -> None:
     path = written(tmp_path, {"Ældre": ELDERLY, "Børn": CHILDREN})
 
-    text = reading_text(read_budget(path, BudgetMapping(sheet=("Ældre", "Børn"))))
+    text = reading_text(read_budget(path, BudgetMapping(sheet=("Ældre", "Børn"))), "en")
 
     assert text.startswith('budget.xlsx, sheets "Ældre", "Børn"\n')
 

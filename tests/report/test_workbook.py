@@ -161,7 +161,7 @@ def test_every_input_has_unit_mark_and_source(english: Path) -> None:
 def test_doubts_and_hashes_stand_on_about(english: Path) -> None:
     found = rows(openpyxl.load_workbook(english)["About"])
     assert found[f"{DOUBT.place} [{DOUBT.code}]"][0] == (
-        "found no line; expected a line; to fix: name one"
+        f"found {DOUBT.found}; expected {DOUBT.expected}; to fix: {DOUBT.remedy}"
     )
     assert found["SHA-256 of town.toml"][0] == "0" * 64
     assert found["Command line"][0] == "innobudget run scenarios/town.toml"

@@ -3,13 +3,20 @@
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
-from typing import NoReturn
+from typing import NoReturn, cast
 
 import typer
+from typer.main import get_command
 
 from innobudget.cli.ending import FAULT_OF_INPUT, INTERRUPTED, end_as_by_ctrl_c, work_is_done
-from innobudget.errors import InnobudgetError
+from innobudget.cli.spoken import Commands, chosen_language, speak
+from innobudget.errors import InnobudgetError, describe
+from innobudget.messages import language_for, say
 from innobudget.workflow.dating import moment
+
+USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
+"""Of which typer shows the first ones only."""
+BROKEN_OFF = say("interrupted; nothing was written")
 
 
 def main() -> NoReturn:
@@ -20,27 +27,35 @@ def main() -> NoReturn:
         if isinstance(stream, TextIOWrapper):
             encoding = None if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
+    chosen = chosen_language(sys.argv[1:])
+    language = language_for(chosen)
+    status = 0
     try:
         moment()
         end_as_by_ctrl_c()
-        app()
+        command = cast("Commands", get_command(app))
+        speak(command, language)
+        status = command.main(standalone_mode=False) or 0
+    except USAGE_ERROR as error:
+        from innobudget.cli.usage import usage_problem
+
+        _say(describe([usage_problem(error)], language))
+        status = FAULT_OF_INPUT
     except InnobudgetError as error:
-        work_is_done()
-        with suppress(BrokenPipeError):
-            typer.echo(str(error), err=True)
-        sys.exit(FAULT_OF_INPUT)
+        _say(error.told(language_for(chosen, error.language)))
+        status = FAULT_OF_INPUT
     except SystemExit as ended:
         if isinstance(ended.__context__, BrokenPipeError):
             sys.exit(0)  # whoever reads, such as `head`, has seen enough
-        if ended.code == INTERRUPTED:
-            _say_interrupted()
         raise
     except KeyboardInterrupt:  # before typer watches for it, or after
-        _say_interrupted()
-        sys.exit(INTERRUPTED)
-    sys.exit(0)
+        status = INTERRUPTED
+    if status == INTERRUPTED:
+        _say(BROKEN_OFF(language))
+    sys.exit(status)
 
 
-def _say_interrupted() -> None:
+def _say(text: str) -> None:
     work_is_done()
-    typer.echo("interrupted; nothing was written", err=True)
+    with suppress(BrokenPipeError):
+        typer.echo(text, err=True)

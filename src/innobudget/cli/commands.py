@@ -2,11 +2,10 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
-from innobudget.cli.command_line import main
 from innobudget.cli.ending import FAULT_OF_INPUT, work_is_done
 from innobudget.cli.options import (
     ChartsOption,
@@ -27,12 +26,12 @@ from innobudget.cli.options import (
     WorkbookOption,
 )
 from innobudget.cli.progress_bar import ShownProgress
+from innobudget.cli.spoken import Command, Commands
 from innobudget.errors import InputError, shown
-
-__all__ = ["app", "main"]
 
 app = typer.Typer(
     name="innobudget",
+    cls=Commands,
     help="How likely are the savings that a budget has booked, and how big is the hole if not?",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -43,10 +42,14 @@ app = typer.Typer(
 
 @app.callback(invoke_without_command=True)
 def innobudget(
+    context: typer.Context,
     *,
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+    language: LanguageOption = None,
 ) -> None:
-    """Say what the program is."""
+    """Say what the program is; a language before the command is the command's."""
+    commands = cast("Commands", context.command).commands
+    context.default_map = {name: {"language": language} for name in commands if language}
     if version:
         from innobudget import __version__
 
@@ -54,7 +57,7 @@ def innobudget(
         raise typer.Exit
 
 
-@app.command()
+@app.command(cls=Command)
 def run(  # noqa: PLR0913 - one parameter per option
     scenario: ScenarioFile,
     *,
@@ -84,7 +87,7 @@ def run(  # noqa: PLR0913 - one parameter per option
     from innobudget.workflow.options import RunOptions
     from innobudget.workflow.run import run_scenario
 
-    with ShownProgress(quiet=quiet) as progress:
+    with ShownProgress(quiet=quiet, language=language) as progress:
         done = run_scenario(
             scenario,
             RunOptions(
@@ -114,7 +117,7 @@ def run(  # noqa: PLR0913 - one parameter per option
         typer.echo(shown(done.summary), err=True)
 
 
-@app.command()
+@app.command(cls=Command)
 def sweep(  # noqa: PLR0913 - one parameter per option
     scenarios: Annotated[
         list[Path] | None,
@@ -139,6 +142,7 @@ def sweep(  # noqa: PLR0913 - one parameter per option
     ] = None,
     threads: ThreadsOption = None,
     cluster: ClusterOption = None,
+    language: LanguageOption = None,
     strict: StrictOption = False,
     keep: KeepOption = False,
     quiet: QuietOption = False,
@@ -154,18 +158,19 @@ def sweep(  # noqa: PLR0913 - one parameter per option
         threads=threads,
         cluster=cluster,
         out=out,
+        language=language,
         keep=keep,
         strict=strict,
         command=sys.argv[1:],
     )
-    with ShownProgress(quiet=quiet) as progress:
+    with ShownProgress(quiet=quiet, language=language) as progress:
         done = sweep_grid(varied, options, progress)
     work_is_done()
     if not quiet:
         typer.echo(shown(done), err=True)
 
 
-@app.command()
+@app.command(cls=Command)
 def compare(  # noqa: PLR0913 - one parameter per option
     scenarios: Annotated[
         list[Path],
@@ -212,7 +217,7 @@ def compare(  # noqa: PLR0913 - one parameter per option
         inputs=inputs,
         command=sys.argv[1:],
     )
-    with ShownProgress(quiet=quiet) as progress:
+    with ShownProgress(quiet=quiet, language=language) as progress:
         done = compare_scenarios(scenarios, options, progress)
     work_is_done()
     if json:
@@ -221,7 +226,7 @@ def compare(  # noqa: PLR0913 - one parameter per option
         typer.echo(shown(done.summary), err=True)
 
 
-@app.command()
+@app.command(cls=Command)
 def verify(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A report.", show_default=False)],
     *,
@@ -232,7 +237,7 @@ def verify(
     """Say whether a report's files are as written, and whether its inputs give its figures."""
     from innobudget.workflow.verify import verify_folder
 
-    with ShownProgress(quiet=quiet) as progress:
+    with ShownProgress(quiet=quiet, language=language) as progress:
         found = verify_folder(folder, threads=threads, language=language, progress=progress)
     if not quiet:
         typer.echo(shown(found.text))
@@ -240,7 +245,7 @@ def verify(
         raise typer.Exit(FAULT_OF_INPUT)
 
 
-@app.command()
+@app.command(cls=Command)
 def check(
     scenario: ScenarioFile, *, language: LanguageOption = None, strict: StrictOption = False
 ) -> None:
@@ -251,8 +256,8 @@ def check(
     typer.echo(shown(check_file(scenario, RunOptions(language=language, strict=strict))))
 
 
-@app.command()
-def budget(
+@app.command(cls=Command)
+def budget(  # noqa: PLR0913 - one parameter per option
     file: Annotated[
         Path, typer.Argument(metavar="FILE", help="Budget spreadsheet.", show_default=False)
     ],
@@ -267,15 +272,23 @@ def budget(
         Path | None,
         typer.Option(help="Write what was understood as a mapping, to correct and to keep."),
     ] = None,
+    language: LanguageOption = None,
     json: Annotated[
         bool, typer.Option("--json", help="The reading on standard output, nothing else there.")
     ] = False,
 ) -> None:
     """Show how a budget spreadsheet is read."""
     from innobudget.workflow.budget import read_budget_file, refused_json
+    from innobudget.workflow.options import language_of
 
     try:
-        read = read_budget_file(file, mapping=mapping, csv=csv, write_mapping=write_mapping)
+        read = read_budget_file(
+            file,
+            mapping=mapping,
+            csv=csv,
+            write_mapping=write_mapping,
+            language=language_of(language),
+        )
     except InputError as error:
         if json:
             typer.echo(refused_json(file, error))
@@ -285,22 +298,26 @@ def budget(
         raise typer.Exit(FAULT_OF_INPUT)
 
 
-@app.command()
+@app.command(cls=Command)
 def convert(
     source: Annotated[Path, typer.Argument(metavar="IN", help="Scenario, .toml or .xlsx.")],
     target: Annotated[Path, typer.Argument(metavar="OUT", help="The same in the other form.")],
+    *,
+    language: LanguageOption = None,
 ) -> None:
     """Turn a scenario file into a scenario workbook, or back."""
     from innobudget.workflow.convert import convert_file
 
-    typer.echo(shown(convert_file(source, target)))
+    typer.echo(shown(convert_file(source, target, language)))
 
 
-@app.command()
+@app.command(cls=Command)
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new folder, or an empty one.")],
+    *,
+    language: LanguageOption = None,
 ) -> None:
     """Make a folder to start from: a commented scenario, its workbook form and a budget."""
     from innobudget.workflow.new import new_folder
 
-    typer.echo(shown(new_folder(folder)))
+    typer.echo(shown(new_folder(folder, language)))

@@ -15,7 +15,9 @@ ScenarioFile = Annotated[
 ]
 LanguageOption = Annotated[
     str | None,
-    typer.Option("--language", help="da or en, instead of the scenario's.", metavar="da|en"),
+    typer.Option(
+        "--language", help="da or en; default: the scenario's, or the system's.", metavar="da|en"
+    ),
 ]
 
 ClusterOption = Annotated[

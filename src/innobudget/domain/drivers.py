@@ -9,6 +9,7 @@ from pydantic import Field
 from innobudget.domain.limits import Id
 from innobudget.domain.uncertainty import Quantity
 from innobudget.errors import AssumptionError, Problem
+from innobudget.messages import say
 
 Correlated = Literal["benefit", "cost", "delay", "success"]
 """The quantities that the shorthand can make move together."""
@@ -43,9 +44,12 @@ class Correlation:
             raise AssumptionError(
                 Problem(
                     code="correlation",
-                    found=f"across_tracks = {self.across_tracks:g}, "
-                    f"within_track = {self.within_track:g}",
-                    expected="0 <= across_tracks <= within_track < 1",
-                    remedy="lower across_tracks, or raise within_track",
+                    found=say(
+                        "across_tracks = {across_tracks:g}, within_track = {within_track:g}",
+                        across_tracks=self.across_tracks,
+                        within_track=self.within_track,
+                    ),
+                    expected=say("0 <= across_tracks <= within_track < 1"),
+                    remedy=say("lower across_tracks, or raise within_track"),
                 )
             )

@@ -9,6 +9,7 @@ from pydantic import Discriminator, Field, Tag
 
 from innobudget.domain import metalog
 from innobudget.errors import AssumptionError, Problem
+from innobudget.messages import say, write
 
 PROBABILITY_TOLERANCE = 1e-9
 INFINITE_VARIANCE = 0.5
@@ -17,10 +18,10 @@ Quantity = Literal["cost", "disruption", "success", "benefit", "failure", "delay
 """The uncertain numbers that an investment has."""
 
 
-def _require(holds: bool, found: object, expected: str, remedy: str) -> None:
+def _require(holds: bool, found: str, expected: str, remedy: str) -> None:
     if not holds:
         raise AssumptionError(
-            Problem(code="distribution", found=str(found), expected=expected, remedy=remedy)
+            Problem(code="distribution", found=found, expected=expected, remedy=remedy)
         )
 
 
@@ -28,9 +29,9 @@ def _require_order(values: tuple[float, ...], names: str) -> None:
     for low, high in pairwise(values):
         _require(
             low <= high,
-            f"{low:g} before {high:g}",
-            f"{names} in ascending order",
-            "put the lowest value first",
+            say("{low:g} before {high:g}", low=low, high=high),
+            say("{names} in ascending order", names=names),
+            say("put the lowest value first"),
         )
 
 
@@ -43,7 +44,7 @@ class Uniform:
 
     def __post_init__(self) -> None:
         """Refuse limits in the wrong order."""
-        _require_order(self.uniform, "lowest, highest")
+        _require_order(self.uniform, say("lowest, highest"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,7 @@ class Triangular:
 
     def __post_init__(self) -> None:
         """Refuse values in the wrong order."""
-        _require_order(self.triangular, "lowest, most likely, highest")
+        _require_order(self.triangular, say("lowest, most likely, highest"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +70,13 @@ class Pert:
 
     def __post_init__(self) -> None:
         """Refuse values in the wrong order and a negative shape."""
-        _require_order(self.pert, "lowest, most likely, highest")
-        _require(self.shape >= 0, f"shape = {self.shape}", "shape at least 0", "write shape = 4")
+        _require_order(self.pert, say("lowest, most likely, highest"))
+        _require(
+            self.shape >= 0,
+            f"shape = {self.shape}",
+            say("shape at least 0"),
+            write("shape = 4"),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,21 +93,26 @@ class Normal:
     def __post_init__(self) -> None:
         """Refuse a negative standard deviation and bounds that leave nothing."""
         mean, sd = self.normal
-        _require(sd >= 0, f"sd = {sd}", "a standard deviation of at least 0", "write [mean, sd]")
+        _require(
+            sd >= 0,
+            f"sd = {sd}",
+            say("a standard deviation of at least 0"),
+            write("[mean, sd]"),
+        )
         if self.min is not None and self.max is not None:
             _require(
                 self.min < self.max,
                 f"min = {self.min}, max = {self.max}",
-                "min below max",
-                "swap the bounds",
+                say("min below max"),
+                say("swap the bounds"),
             )
         low = float("-inf") if self.min is None else self.min
         high = float("inf") if self.max is None else self.max
         _require(
             low - 8 * sd <= mean <= high + 8 * sd,
-            f"mean {mean}, sd {sd}, bounds {low} to {high}",
-            "bounds that leave some of the distribution",
-            "move the bounds or the mean",
+            say("mean {mean}, sd {sd}, bounds {a} to {b}", mean=mean, sd=sd, a=low, b=high),
+            say("bounds that leave some of the distribution"),
+            say("move the bounds or the mean"),
         )
 
 
@@ -115,8 +126,18 @@ class Lognormal:
     def __post_init__(self) -> None:
         """Refuse a mean that is not positive and a negative standard deviation."""
         mean, sd = self.lognormal
-        _require(mean > 0, f"mean = {mean}", "a mean above 0", "use normal for such a quantity")
-        _require(sd >= 0, f"sd = {sd}", "a standard deviation of at least 0", "write [mean, sd]")
+        _require(
+            mean > 0,
+            f"mean = {mean}",
+            say("a mean above 0"),
+            say("use normal for such a quantity"),
+        )
+        _require(
+            sd >= 0,
+            f"sd = {sd}",
+            say("a standard deviation of at least 0"),
+            write("[mean, sd]"),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,34 +163,36 @@ class Percentiles:
         _require(
             self.p10 < self.p50 < self.p90,
             f"p10 = {self.p10}, p50 = {self.p50}, p90 = {self.p90}",
-            "three different percentiles",
-            "move p50 off the other two, or use triangular or pert",
+            say("three different percentiles"),
+            say("move p50 off the other two, or use triangular or pert"),
         )
         _require(
             self.min is None or self.min < self.p10,
             f"min = {self.min}",
-            f"min below p10 = {self.p10}",
-            "lower min",
+            say("min below p10 = {p10}", p10=self.p10),
+            say("lower min"),
         )
         _require(
             self.max is None or self.max > self.p90,
             f"max = {self.max}",
-            f"max above p90 = {self.p90}",
-            "raise max",
+            say("max above p90 = {p90}", p90=self.p90),
+            say("raise max"),
         )
         triplet = (self.p10, self.p50, self.p90)
         _require(
             metalog.is_feasible(metalog.transformed(triplet, self.min, self.max)),
             f"p10 = {self.p10}, p50 = {self.p50}, p90 = {self.p90}",
-            "percentiles that one smooth distribution can have: p50 nearer the middle",
-            "move p50 towards the middle, add or move min and max, or use triangular or pert",
+            say("percentiles that one smooth distribution can have: p50 nearer the middle"),
+            say("move p50 towards the middle, add or move min and max, or use triangular or pert"),
         )
         _require(
             metalog.tail_exponent(triplet, self.min, self.max) < INFINITE_VARIANCE,
-            f"a tail so heavy that the variance is infinite, as only "
-            f"{'min' if self.max is None else 'max'} is given",
-            "a distribution with a finite variance",
-            f"give {'max' if self.max is None else 'min'} as well",
+            say(
+                "a tail so heavy that the variance is infinite, as only {bound} is given",
+                bound="min" if self.max is None else "max",
+            ),
+            say("a distribution with a finite variance"),
+            say("give {bound} as well", bound="max" if self.max is None else "min"),
         )
 
 
@@ -182,19 +205,22 @@ class Choice:
 
     def __post_init__(self) -> None:
         """Refuse an empty list and probabilities that do not add up to 1."""
-        _require(bool(self.choice), "[]", "at least one [value, probability]", "add one")
+        _require(bool(self.choice), "[]", say("at least one [value, probability]"), say("add one"))
         probabilities = [probability for _, probability in self.choice]
         _require(
             all(0 <= probability <= 1 for probability in probabilities),
-            probabilities,
-            "probabilities between 0 and 1",
-            "write 0.2 for 20 %",
+            str(probabilities),
+            say("probabilities between 0 and 1"),
+            say("write 0.2 for 20 %"),
         )
         _require(
             abs(sum(probabilities) - 1) <= PROBABILITY_TOLERANCE,
-            f"probabilities that add up to {sum(probabilities):.10g}",
-            "probabilities that add up to 1",
-            "correct one of them",
+            say(
+                "probabilities that add up to {total:.10g}",
+                total=sum(probabilities),
+            ),
+            say("probabilities that add up to 1"),
+            say("correct one of them"),
         )
 
 

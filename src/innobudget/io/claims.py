@@ -14,6 +14,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from innobudget.errors import OutputError, Problem
+from innobudget.messages import say
 
 WORK = "innobudget"
 """What the names of all work folders end in."""
@@ -149,9 +150,9 @@ def _busy(target: Path) -> Problem:
     return Problem(
         code="folder-busy",
         place=str(target),
-        found="another run that is writing there",
-        expected="one run at a time",
-        remedy="wait until the other run has ended, or choose another place with --out",
+        found=say("another run that is writing there"),
+        expected=say("one run at a time"),
+        remedy=say("wait until the other run has ended, or choose another place with --out"),
     )
 
 
@@ -159,7 +160,7 @@ def _not_ours(work: Path) -> Problem:
     return Problem(
         code="folder-not-ours",
         place=str(work),
-        found="a folder that no run of innobudget made",
-        expected="none of that name, in which innobudget works while it writes",
-        remedy="rename it, or choose another place with --out",
+        found=say("a folder that no run of innobudget made"),
+        expected=say("none of that name, in which innobudget works while it writes"),
+        remedy=say("rename it, or choose another place with --out"),
     )

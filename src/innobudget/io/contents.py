@@ -5,6 +5,7 @@ from errno import ENAMETOOLONG
 from pathlib import Path
 
 from innobudget.errors import InputError, Problem, nearest
+from innobudget.messages import say, write
 
 MOST_BYTES = 200_000_000
 """Of any file that is read: a budget of a hundred thousand lines has a tenth of it."""
@@ -32,14 +33,16 @@ def content_of(path: Path, *, expected: str, most: int = MOST_BYTES) -> bytes:
     try:
         kind = path.stat()
         if stat.S_ISDIR(kind.st_mode):
-            raise _refused(path, "file-is-a-folder", "a folder", expected, "name a file in it")
+            found, remedy = say("a folder"), say("name a file in it")
+            raise _refused(path, "file-is-a-folder", found, expected, remedy)
         if not stat.S_ISREG(kind.st_mode):
-            found, remedy = "a device or a pipe", "name a file on a disk"
+            found, remedy = say("a device or a pipe"), say("name a file on a disk")
             raise _refused(path, "file-unreadable", found, expected, remedy)
         if kind.st_size > most:
-            found = f"a file of {kind.st_size:,} bytes"
-            remedy = "copy what belongs to the task into a new file"
-            raise _refused(path, "file-too-large", found, f"at most {most:,} bytes", remedy)
+            found = say("a file of {size:,} bytes", size=kind.st_size)
+            remedy = say("copy what belongs to the task into a new file")
+            allowed = say("at most {most:,} bytes", most=most)
+            raise _refused(path, "file-too-large", found, allowed, remedy)
         content = path.read_bytes()
     except FileNotFoundError:
         raise InputError([missing_file(path, place=_name(path), written=str(path))]) from None
@@ -49,8 +52,8 @@ def content_of(path: Path, *, expected: str, most: int = MOST_BYTES) -> bytes:
             raise InputError([problem]) from None
         raise InputError([_unreadable(path, error)]) from None
     if not content.strip(b" \t\r\n\xef\xbb\xbf"):
-        remedy = "export or write it again, or name another file"
-        raise _refused(path, "file-empty", "an empty file", expected, remedy)
+        remedy = say("export or write it again, or name another file")
+        raise _refused(path, "file-empty", say("an empty file"), expected, remedy)
     return content
 
 
@@ -74,9 +77,11 @@ def missing_file(path: Path, *, place: str, written: str) -> Problem:
     return Problem(
         code="file-missing",
         place=place,
-        found=f'no file "{written}"',
-        expected=f'a file there; the folder has "{near}"' if near else "a file there",
-        remedy=f"write {near}" if near else "correct the path",
+        found=say('no file "{written}"', written=written),
+        expected=say('a file there; the folder has "{near}"', near=near)
+        if near
+        else say("a file there"),
+        remedy=write(near) if near else say("correct the path"),
     )
 
 
@@ -92,11 +97,11 @@ def _refused(path: Path, code: str, found: str, expected: str, remedy: str) -> I
 
 def _unreadable(path: Path, error: OSError | ValueError) -> Problem:
     """Say what the system answered; ValueError: a name with a NUL, which none takes."""
-    reason = error.strerror if isinstance(error, OSError) else "a name that no system takes"
+    reason = error.strerror if isinstance(error, OSError) else say("a name that no system takes")
     return Problem(
         code="file-unreadable",
         place=_name(path),
         found=reason or str(error),
-        expected="a file that may be read",
-        remedy="close it in other programs, or see its name and its permissions",
+        expected=say("a file that may be read"),
+        remedy=say("close it in other programs, or see its name and its permissions"),
     )

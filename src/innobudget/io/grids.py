@@ -9,11 +9,12 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from innobudget.errors import InputError, Problem, nearest
+from innobudget.errors import InputError, Problem, nearest, where
 from innobudget.io.scenario_file.changing import Changes
 from innobudget.io.scenario_file.extends import read_own
 from innobudget.io.scenario_file.toml_places import DecimalText, placed
 from innobudget.io.toml_files import require_countable
+from innobudget.messages import say, write
 
 KEYS = ("scenarios", "seeds", "set")
 WORD = re.compile(r"[A-Za-z][\w-]*")
@@ -88,10 +89,16 @@ def _whole(grid: Grid) -> Iterator[Problem]:
     for values in grid.values.values():
         runs *= len(values)
     if not grid.scenarios:
-        yield _problem("grid-empty", "SCENARIO", "no scenario", "at least one", "name a scenario")
+        yield _problem(
+            "grid-empty",
+            "SCENARIO",
+            say("no scenario"),
+            say("at least one"),
+            say("name a scenario"),
+        )
     if runs > MOST_RUNS:
-        found, expected = f"{runs:,} runs", f"at most {MOST_RUNS:,}"
-        yield _problem("grid-size", "the grid", found, expected, "vary less at a time")
+        found, expected = say("{runs:,} runs", runs=runs), say("at most {most:,}", most=MOST_RUNS)
+        yield _problem("grid-size", say("the grid"), found, expected, say("vary less at a time"))
     if grid.seeds and "simulation.seed" in grid.values:
         yield _twice("simulation.seed")
 
@@ -101,9 +108,10 @@ def _setting(text: str, faults: list[Problem]) -> tuple[str, list[Any]] | None:
     values = _values(written)
     if equals and key.strip() and values:
         return key.strip(), values
-    expected = "KEY=VALUE or KEY=VALUE,VALUE…, as in booking.share=0.5,0.75,1"
-    remedy = "write values as in a scenario: 0.5, true, word, { pert = [1, 2, 3] }"
-    faults.append(_problem("grid-set", "option --set", f'"{text}"', expected, remedy))
+    expected = say("KEY=VALUE or KEY=VALUE,VALUE…, as in booking.share=0.5,0.75,1")
+    remedy = say("write values as in a scenario: 0.5, true, word, { pert = [1, 2, 3] }")
+    place = where(say("command line"), option="--set")
+    faults.append(_problem("grid-set", place, f'"{text}"', expected, remedy))
     return None
 
 
@@ -131,8 +139,10 @@ def _seeds(written: object, place: str, faults: list[Problem]) -> tuple[int, ...
         match = SEEDS.fullmatch(str(part).strip())
         first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
         if not first <= last < first + MOST_RUNS:
-            expected = f"numbers and rising ranges of at most {MOST_RUNS:_}, as in 1-20,42"
-            faults.append(_problem("grid-seeds", place, f'"{part}"', expected, "correct it"))
+            expected = say(
+                "numbers and rising ranges of at most {most:,}, as in 1-20,42", most=MOST_RUNS
+            )
+            faults.append(_problem("grid-seeds", place, f'"{part}"', expected, say("correct it")))
             continue
         found += range(first, last + 1)
         if len(found) > MOST_RUNS:
@@ -145,9 +155,11 @@ def _from_file(file: Path, faults: list[Problem]) -> Grid:
     for key in document:
         if key not in KEYS:
             near = nearest(key, KEYS)
-            remedy = f"write {near}" if near else "correct its name"
-            expected = f"one of: {', '.join(KEYS)}"
-            faults.append(_problem("unknown-key", file.name, f"the key {key}", expected, remedy))
+            remedy = write(near) if near else say("correct its name")
+            expected = say("one of: {known}", known=KEYS)
+            faults.append(
+                _problem("unknown-key", file.name, say("the key {key}", key=key), expected, remedy)
+            )
     names, table = document.get("scenarios", []), document.get("set", {})
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         faults.append(_form(file, "scenarios", '["one.toml", "other.toml"]'))
@@ -158,11 +170,11 @@ def _from_file(file: Path, faults: list[Problem]) -> Grid:
             values[path] = listed
         else:
             key = f"set.{path}".rstrip(".")
-            faults.append(_form(file, key, "a list of values, as in [0.5, 1.0]"))
+            faults.append(_form(file, key, say("a list of values, as in [0.5, 1.0]")))
     seeds = document.get("seeds")
     return Grid(
         scenarios=tuple(file.parent / name for name in names),
-        seeds=() if seeds is None else _seeds(seeds, f"{file.name}, key seeds", faults),
+        seeds=() if seeds is None else _seeds(seeds, where(file.name, key="seeds"), faults),
         values=values,
     )
 
@@ -177,13 +189,17 @@ def _paths(table: Mapping[str, Any], keys: tuple[str, ...]) -> Iterator[tuple[st
 
 
 def _form(file: Path, key: str, expected: str) -> Problem:
-    place = f"{file.name}, key {key}"
-    return _problem("wrong-type", place, "something else", expected, "write it in this form")
+    place = where(file.name, key=key)
+    return _problem(
+        "wrong-type", place, say("something else"), expected, say("write it in this form")
+    )
 
 
 def _twice(key: str) -> Problem:
-    found = f"{key} is varied twice"
-    return _problem("grid-twice", "the grid", found, "each key once", "put its values together")
+    found = say("{key} is varied twice", key=key)
+    return _problem(
+        "grid-twice", say("the grid"), found, say("each key once"), say("put its values together")
+    )
 
 
 def _problem(code: str, place: str, found: str, expected: str, remedy: str) -> Problem:

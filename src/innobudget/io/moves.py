@@ -20,6 +20,7 @@ from shutil import copystat, copytree, rmtree
 from innobudget.errors import OutputError, Problem
 from innobudget.io.claims import clear
 from innobudget.io.output import digest
+from innobudget.messages import say
 
 PLAN = "plan.json"
 NEW = "new"
@@ -198,7 +199,9 @@ def _unfinished(root: Path, error: OSError) -> Problem:
     return Problem(
         code="report-unfinished",
         place=str(root),
-        found=f"a new report of which a part is not in its place yet: {error}",
-        expected="files that no other program holds, and a disk that can be written",
-        remedy="close them; `innobudget verify` of the folder, or the next run, does what is left",
+        found=say("a new report of which a part is not in its place yet: {error}", error=error),
+        expected=say("files that no other program holds, and a disk that can be written"),
+        remedy=say(
+            "close them; `innobudget verify` of the folder, or the next run, does what is left"
+        ),
     )

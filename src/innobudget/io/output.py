@@ -12,6 +12,7 @@ from types import FrameType
 
 from innobudget.errors import InnobudgetError, OutputError, Problem
 from innobudget.io.claims import WORK, claimed, cleared, work_beside
+from innobudget.messages import say
 
 DISK_FULL = frozenset({ENOSPC, EDQUOT})
 OF_THE_DISK = DISK_FULL | {EFBIG, EIO, EROFS}
@@ -140,16 +141,16 @@ def _unwritable(target: Path, error: OSError) -> Problem:
     full = error.errno in DISK_FULL
     is_open = isinstance(error, PermissionError) and _is_file(refused)
     found = f"{refused.name or refused}: {error.strerror or error}"
-    remedy = "close the file in Excel, or choose another place" if is_open else ""
+    remedy = say("close the file in Excel, or choose another place") if is_open else ""
     if full:
-        found = f"a full disk: {error.strerror}"
-        remedy = "make room on the disk, or choose another place"
+        found = say("a full disk: {reason}", reason=error.strerror)
+        remedy = say("make room on the disk, or choose another place")
     elif isinstance(error, FileExistsError | NotADirectoryError):
-        found = f"a file where a folder is needed: {refused}"
+        found = say("a file where a folder is needed: {file}", file=refused)
     return Problem(
         code="not-written",
         place=str(target),
         found=found,
-        expected="room for the whole of it" if full else "a place that can be written",
-        remedy=remedy or "choose another place",
+        expected=say("room for the whole of it") if full else say("a place that can be written"),
+        remedy=remedy or say("choose another place"),
     )

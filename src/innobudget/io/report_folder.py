@@ -28,8 +28,11 @@ from innobudget.io.former_report import (
 from innobudget.io.moves import NEW, Plan, exchanged, move_in
 from innobudget.io.output import digest, undisturbed, writing
 from innobudget.io.report_place import Target, folder_not_ours, hold, require_place
+from innobudget.messages import say
 
-ASIDE = "choose another place with --out, or have the earlier report moved to earlier/ with --keep"
+ASIDE = say(
+    "choose another place with --out, or have the earlier report moved to earlier/ with --keep"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +168,9 @@ def _require_ours(target: Target, *, of: Mapping[str, object] | None, keep: bool
         if target.table is not None and (root / target.table).exists():
             raise OutputError(_foreign(root / target.table))
         if target.table is None and root.is_dir() and not _is_all_ours(root, None):
-            raise OutputError(folder_not_ours(target, "files that are no report of innobudget"))
+            raise OutputError(
+                folder_not_ours(target, say("files that are no report of innobudget"))
+            )
         return
     problems = []
     in_use = files_in_use(root, former.all_files)
@@ -210,9 +215,9 @@ def _foreign(path: Path) -> Problem:
     return Problem(
         code="folder-not-ours",
         place=str(path),
-        found="a file that no manifest of innobudget lists",
-        expected="only files of earlier reports under the names of the new one",
-        remedy="move it away, or choose another place with --out",
+        found=say("a file that no manifest of innobudget lists"),
+        expected=say("only files of earlier reports under the names of the new one"),
+        remedy=say("move it away, or choose another place with --out"),
     )
 
 
@@ -220,9 +225,11 @@ def _in_use(target: Target, names: Collection[str]) -> Problem:
     return Problem(
         code="report-open",
         place=str(target.shown),
-        found=f"files that another program has open, or that are protected: {', '.join(names)}",
-        expected="files that can be replaced or moved",
-        remedy="close them, or choose another place with --out",
+        found=say(
+            "files that another program has open, or that are protected: {names}", names=[*names]
+        ),
+        expected=say("files that can be replaced or moved"),
+        remedy=say("close them, or choose another place with --out"),
     )
 
 
@@ -230,8 +237,8 @@ def _changed(target: Target, names: Collection[str]) -> Problem:
     return Problem(
         code="report-changed",
         place=str(target.shown),
-        found=f"files that were changed after innobudget wrote them: {', '.join(names)}",
-        expected="the files of the earlier report as they were written",
+        found=say("files that were changed after innobudget wrote them: {names}", names=[*names]),
+        expected=say("the files of the earlier report as they were written"),
         remedy=ASIDE,
     )
 
@@ -240,7 +247,7 @@ def _of_another(target: Target, former: Collection[str], wanted: Collection[str]
     return Problem(
         code="report-of-another",
         place=str(target.shown),
-        found=f"a report of {', '.join(former)}",
-        expected=f"a report of {', '.join(wanted)}, or a new or empty folder",
+        found=say("a report of {former}", former=[*former]),
+        expected=say("a report of {wanted}, or a new or empty folder", wanted=[*wanted]),
         remedy=ASIDE,
     )

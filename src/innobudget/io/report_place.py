@@ -11,6 +11,7 @@ from innobudget.io.claims import WORK, claimed, clear, work_beside
 from innobudget.io.former_report import MANIFEST
 from innobudget.io.moves import abandon, resume
 from innobudget.io.output import undisturbed, writing
+from innobudget.messages import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,7 @@ def require_place(target: Target) -> None:
     """
     root = target.root
     if target.table is None and root.exists() and not root.is_dir():
-        raise OutputError(folder_not_ours(target, "a file of that name"))
+        raise OutputError(folder_not_ours(target, say("a file of that name")))
     if root.exists() and not os.access(root, os.W_OK):
         raise PermissionError(EACCES, os.strerror(EACCES), str(root))
 
@@ -138,6 +139,6 @@ def folder_not_ours(target: Target, found: str) -> Problem:
         code="folder-not-ours",
         place=str(target.shown),
         found=found,
-        expected=f"a new or empty folder, or one with a {MANIFEST} of innobudget",
-        remedy="choose another folder with --out",
+        expected=say("a new or empty folder, or one with a {file} of innobudget", file=MANIFEST),
+        remedy=say("choose another folder with --out"),
     )

@@ -12,7 +12,7 @@ from innobudget.errors import InputError, Problem
 from innobudget.io.scenario_file.budget_table import read_budget_table
 from innobudget.io.scenario_file.building import build
 from innobudget.io.scenario_file.changing import Changes, with_changes
-from innobudget.io.scenario_file.extends import Document, read_document
+from innobudget.io.scenario_file.extends import Document, read_document, stated_language
 from innobudget.io.scenario_file.schema import BudgetTable
 from innobudget.io.scenario_file.shape import in_whole, place, read_shape
 from innobudget.io.scenario_file.slips import dotted_thousands, unknown_ids
@@ -86,7 +86,7 @@ def load_variants(path: Path, variants: Sequence[Changes]) -> list[Scenario]:
         except InputError as error:
             faults += error.problems
     if faults:
-        raise InputError(faults)
+        raise InputError(faults).about(stated_language(document.root))
     return [replace(scenario, source=path.name) for scenario in scenarios]
 
 

@@ -1,15 +1,18 @@
 """A TOML file that somebody has written, as a document with places."""
 
+import re
 from pathlib import Path
 
 from innobudget.domain.checks.places import Keys, in_words
-from innobudget.errors import InputError, Problem
+from innobudget.errors import InputError, Problem, speaking, where
 from innobudget.io.contents import content_of
 from innobudget.io.scenario_file.toml_places import Node, parse_toml
 from innobudget.io.scenario_file.toml_slips import syntax_problem
+from innobudget.messages import linked, say
 
 MOST_BYTES = 5_000_000
 """Of a text that people write: the largest example has a hundredth of it."""
+LANGUAGE = re.compile(r"^\s*language\s*=\s*[\"'](\w+)[\"']", re.MULTILINE)
 LARGEST = 2**63
 """Whole numbers that TOML promises to keep."""
 
@@ -35,6 +38,12 @@ def read_toml(path: Path, *, expected: str) -> Node:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise InputError([_encoding(path, content, error.start)]) from None
+    said = LANGUAGE.search(text)  # as written: what is no TOML can still say it
+    with speaking(said[1] if said else None):
+        return _parsed(text, path)
+
+
+def _parsed(text: str, path: Path) -> Node:
     try:
         root = parse_toml(text, path)
     except RecursionError:
@@ -69,13 +78,16 @@ def require_countable(root: Node) -> None:
 
 
 def _too_many_digits(node: Node, keys: Keys) -> Problem:
-    said = ", ".join(filter(None, (node.file.name, node.spot.words, in_words(keys, {}))))
+    place = linked(", ", list(filter(None, (node.file.name, node.spot.words, in_words(keys, {})))))
     return Problem(
         code="wrong-type",
-        place=said,
-        found=f"a whole number of {int(abs(node.value).bit_length() * 0.30103) + 1:,} digits",
-        expected="a number of at most 18 digits",
-        remedy="write the number that is meant",
+        place=place,
+        found=say(
+            "a whole number of {count:,} digits",
+            count=int(abs(node.value).bit_length() * 0.30103) + 1,
+        ),
+        expected=say("a number of at most 18 digits"),
+        remedy=say("write the number that is meant"),
     )
 
 
@@ -83,9 +95,9 @@ def _too_deep(path: Path) -> Problem:
     return Problem(
         code="toml-syntax",
         place=path.name,
-        found="tables or lists that lie hundreds deep within each other",
-        expected="at most a handful of brackets within each other",
-        remedy="see which brackets are not closed",
+        found=say("tables or lists that lie hundreds deep within each other"),
+        expected=say("at most a handful of brackets within each other"),
+        remedy=say("see which brackets are not closed"),
     )
 
 
@@ -94,8 +106,8 @@ def _encoding(path: Path, content: bytes, at: int) -> Problem:
     column = at - content.rfind(b"\n", 0, at)
     return Problem(
         code="file-encoding",
-        place=f"{path.name}, line {line}, column {column}",
-        found=f"the byte {content[at]:#04x}, which is not UTF-8",
-        expected="text in UTF-8",
-        remedy="save it again as UTF-8",
+        place=where(path.name, line=line, column=column),
+        found=say("the byte {byte}, which is not UTF-8", byte=f"{content[at]:#04x}"),
+        expected=say("text in UTF-8"),
+        remedy=say("save it again as UTF-8"),
     )

@@ -74,7 +74,7 @@ def written_text(results: Results, told: str) -> str:
 def doubts_text(doubts: Sequence[Problem], language: Language) -> str:
     """Say how many doubts there are, and each."""
     count = words.DOUBTS if len(doubts) > 1 else words.ONE_DOUBT
-    return f"{count(language, count=len(doubts))}\n{describe(doubts)}"
+    return f"{count(language, count=len(doubts))}\n{describe(doubts, language)}"
 
 
 def _heading(teller: Teller) -> str:

@@ -129,7 +129,7 @@ def _again(again: Again, language: Language) -> Iterator[str]:
     if hidden > 0:
         yield words.MORE(language, count=hidden)
     if again.problems:
-        yield describe(again.problems)
+        yield describe(again.problems, language)
 
 
 def _value(value: object, language: Language) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from os.path import realpath
 from pathlib import Path
 
+from innobudget.domain.scenario import Language
 from innobudget.errors import InputError
 from innobudget.io.budgets import read_budget
 from innobudget.io.canonical import begins_canonical, canonical_text
@@ -35,6 +36,7 @@ def read_budget_file(
     mapping: Path | None = None,
     csv: Path | None = None,
     write_mapping: Path | None = None,
+    language: Language = "en",
 ) -> Read:
     """Read a budget spreadsheet, and write what is asked for.
 
@@ -49,6 +51,8 @@ def read_budget_file(
     write_mapping
         Where a mapping is written that says what was understood, with the proposed answer
         where the file leaves a question.
+    language
+        Of what is said.
 
     Raises
     ------
@@ -69,7 +73,7 @@ def read_budget_file(
         with staged_file(csv) as staged:
             staged.write_text(canonical_text(reading.budget), encoding="utf-8", newline="")
     return Read(
-        text=reading_text(reading),
+        text=reading_text(reading, language),
         json=_json(reading_document(reading)),
         is_budget=reading.verdict == "budget",
     )

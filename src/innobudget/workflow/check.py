@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from innobudget.errors import speaking
 from innobudget.io.scenarios import load_scenario
 from innobudget.report.check import check_text
 from innobudget.workflow.options import RunOptions, refuse_doubts, with_options
@@ -16,6 +17,8 @@ def check_file(path: Path, options: RunOptions) -> str:
         With every fault of the scenario and its budget, doubts included where they count as such.
 
     """
-    scenario = with_options(load_scenario(path), options)
-    refuse_doubts([scenario], options)
+    own = load_scenario(path)
+    with speaking(own.assumptions.language):
+        scenario = with_options(own, options)
+        refuse_doubts([scenario], options)
     return check_text(scenario)

@@ -25,7 +25,8 @@ import numpy as np
 
 from innobudget.engine.chance.outcome import tile_size
 from innobudget.engine.work import Work
-from innobudget.errors import InputError, Problem
+from innobudget.errors import InputError, Problem, where
+from innobudget.messages import say
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -89,14 +90,15 @@ class Cluster:
                 if self.client.ncores():
                     deadline = monotonic() + PATIENCE
                 elif monotonic() > deadline:
-                    raise _lost("no worker any more", "workers that stay")
+                    raise _lost(say("no worker any more"), say("workers that stay"))
         except KilledWorker as error:
             deaths = error.allowed_failures + 1
             raise _lost(
-                f"a block of trials that {deaths} workers died of", "workers with enough memory"
+                say("a block of trials that {deaths} workers died of", deaths=deaths),
+                say("workers with enough memory"),
             ) from None
         except (CancelledError, OSError):
-            raise _lost("no scheduler any more", "a scheduler that stays") from None
+            raise _lost(say("no scheduler any more"), say("a scheduler that stays")) from None
 
 
 @contextmanager
@@ -118,17 +120,15 @@ def opened(address: str, threads: int) -> Iterator[Cluster]:
 
     """
     if find_spec("distributed") is None:
-        found, expected = (
-            "no dask.distributed in this Python",
-            "innobudget with its extra [cluster]",
-        )
+        found = say("no dask.distributed in this Python")
+        expected = say("innobudget with its extra [cluster]")
         raise _fault("cluster-extra", found, expected, "pip install innobudget[cluster]")
     if address != LOCAL and not ADDRESS.fullmatch(address):
         raise _fault(
             "cluster-address",
             f'"{address}"',
-            "local, or the address of a dask scheduler such as tcp://10.0.0.5:8786",
-            "write what the scheduler printed when it started",
+            say("local, or the address of a dask scheduler such as tcp://10.0.0.5:8786"),
+            say("write what the scheduler printed when it started"),
         )
     with _quiet(), _local(threads) if address == LOCAL else _connected(address) as client:
         yield Cluster(client, sum(client.ncores().values()))
@@ -190,17 +190,21 @@ def _connected(address: str) -> Iterator["Client"]:
     except (OSError, ValueError, RuntimeError) as error:
         raise _fault(
             "cluster-unreachable",
-            f"no answer from {address} ({type(error).__name__})",
-            "a dask scheduler that listens there",
-            "start one with: dask scheduler, or write the address as it printed it",
+            say(
+                "no answer from {address} ({error})",
+                address=address,
+                error=type(error).__name__,
+            ),
+            say("a dask scheduler that listens there"),
+            say("start one with: dask scheduler, or write the address as it printed it"),
         ) from None
     with client:
         if not client.ncores():
             raise _fault(
                 "cluster-empty",
-                f"a scheduler at {address} without workers",
-                "at least one worker",
-                f"start some with: dask worker {address}",
+                say("a scheduler at {address} without workers", address=address),
+                say("at least one worker"),
+                say("start some with: dask worker {address}", address=address),
             )
         _require_same(client)
         yield client
@@ -212,15 +216,18 @@ def _require_certificates() -> None:
 
     try:
         context = Security().get_connection_args("client").get("ssl_context")
-        found = "no certificates for TLS in dask's configuration"
+        found = say("no certificates for TLS in dask's configuration")
     except OSError as error:
-        context, found = None, f"certificates for TLS that cannot be read ({error.strerror})"
+        context, found = (
+            None,
+            say("certificates for TLS that cannot be read ({reason})", reason=error.strerror),
+        )
     if context is None:
         raise _fault(
             "cluster-certificates",
             found,
-            "files named as ca-file, client.cert and client.key of distributed.comm.tls",
-            "name them there; see https://distributed.dask.org/en/stable/tls.html",
+            say("files named as ca-file, client.cert and client.key of distributed.comm.tls"),
+            say("name them there; see https://distributed.dask.org/en/stable/tls.html"),
         )
 
 
@@ -231,16 +238,12 @@ def _require_same(client: "Client") -> None:
     faults = _differing("Python", ".".join(platform.python_version_tuple()[:2]), pythons)
     for package in PACKAGES:
         answers = client.run(version, package, on_error="return")
-        faults += _differing(package, _here(package), answers)
+        faults += _differing(package, version(package), answers)
     if not faults:
         answers = client.run(instructions, on_error="return")
-        faults = _differing("a processor of", instructions(), answers)
+        faults = _differing(say("a processor of"), instructions(), answers)
     if faults:
         raise InputError(faults)
-
-
-def _here(package: str) -> str:
-    return version(package)
 
 
 def instructions() -> str:
@@ -260,9 +263,19 @@ def _differing(name: str, own: str, answers: Mapping[str, object]) -> list[Probl
     return [
         _problem(
             "cluster-differs",
-            f"{name} {found} on {len(having)} of {len(answers)} workers, as on {min(having)}",
-            f"{name} {own}, as here: figures are to be the same to the bit",
-            "install the same versions there, or run innobudget on one of the workers' computers",
+            say(
+                "{name} {found} on {count} of {all} workers, as on {worker}",
+                name=name,
+                found=found,
+                count=len(having),
+                all=len(answers),
+                worker=min(having),
+            ),
+            say("{name} {own}, as here: figures are to be the same to the bit", name=name, own=own),
+            say(
+                "install the same versions there, or run innobudget on one of the "
+                "workers' computers"
+            ),
         )
         for found, having in sorted(workers.items())
         if found != own
@@ -270,7 +283,9 @@ def _differing(name: str, own: str, answers: Mapping[str, object]) -> list[Probl
 
 
 def _lost(found: str, expected: str) -> InputError:
-    return _fault("cluster-lost", found, expected, "see the workers' own messages, and run again")
+    return _fault(
+        "cluster-lost", found, expected, say("see the workers' own messages, and run again")
+    )
 
 
 def _fault(code: str, found: str, expected: str, remedy: str) -> InputError:
@@ -278,5 +293,5 @@ def _fault(code: str, found: str, expected: str, remedy: str) -> InputError:
 
 
 def _problem(code: str, found: str, expected: str, remedy: str) -> Problem:
-    place = "command line, option --cluster"
+    place = where(say("command line"), option="--cluster")
     return Problem(code=code, place=place, found=found, expected=expected, remedy=remedy)

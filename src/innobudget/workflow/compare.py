@@ -5,7 +5,7 @@ from pathlib import Path
 
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.work import Progress
-from innobudget.errors import InputError, Problem
+from innobudget.errors import InputError, Problem, speaking
 from innobudget.io.comparison import comparison_document
 from innobudget.io.input_copies import copy_inputs
 from innobudget.io.output import writing
@@ -46,6 +46,13 @@ def compare_scenarios(paths: Sequence[Path], options: RunOptions, progress: Prog
 
     """
     scenarios = loaded(paths, options)
+    with speaking(scenarios[0].assumptions.language):
+        return _compare(scenarios, paths, options, progress)
+
+
+def _compare(
+    scenarios: Sequence[Scenario], paths: Sequence[Path], options: RunOptions, progress: Progress
+) -> Done:
     name = "-".join(["compare", *(path.stem for path in paths)])
     refuse_doubts(scenarios, options)
     folder = options.out or REPORTS / name
@@ -89,12 +96,15 @@ def loaded(paths: Sequence[Path], options: RunOptions) -> list[Scenario]:
     """
     found: list[Scenario] = []
     faults: list[Problem] = []
+    language = None
     for path in paths:
         try:
             found.append(load_scenario(path))
         except InputError as error:
             faults += error.problems
+            language = language or error.language
     if faults:
-        raise InputError(faults)
+        raise InputError(faults).about(language)
     first, *others = found
-    return [with_options(first, options), *others]
+    with speaking(first.assumptions.language):
+        return [with_options(first, options), *others]

@@ -5,17 +5,19 @@ from pathlib import Path
 
 from innobudget.errors import InputError, Problem
 from innobudget.io.output import staged_file, writing
-from innobudget.io.scenario_file.extends import read_document, read_own
+from innobudget.io.scenario_file.extends import read_document, read_own, stated_language
 from innobudget.io.scenario_file.shape import place, read_shape
 from innobudget.io.scenario_workbook.toml_text import toml_document
 from innobudget.io.scenario_workbook.writing import write_scenario_workbook
+from innobudget.messages import linked, say
+from innobudget.workflow.options import language_of
 
 UNDATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a file's property, which has no time zone
 """Written into every scenario workbook, so that the same scenario gives the same bytes."""
 FORMS = {".toml": ".xlsx", ".xlsx": ".toml"}
 
 
-def convert_file(source: Path, target: Path) -> str:
+def convert_file(source: Path, target: Path, language: str | None = None) -> str:
     """Write a scenario in its other form; return what was done in a sentence.
 
     Values are the same in both forms; comments and the order of keys belong to one file.
@@ -29,30 +31,38 @@ def convert_file(source: Path, target: Path) -> str:
 
     """
     whole = read_document(source).root
+    spoken = language_of(language, stated_language(whole))
     faults = read_shape(whole).faults
     if faults:
-        raise InputError([place(whole, fault) for fault in faults])
+        raise InputError([place(whole, fault) for fault in faults]).about(spoken)
     wanted = FORMS[source.suffix.lower()]
     if target.suffix.lower() != wanted:
-        raise InputError([_problem("target-form", target, f"a file of type {wanted}")])
+        raise InputError(
+            [_problem("target-form", target, say("a file of type {suffix}", suffix=wanted))]
+        )
     with writing(target):
         taken = target.exists()
     if taken:
-        raise InputError([_problem("target-exists", target, "a name that is not taken")])
+        raise InputError([_problem("target-exists", target, say("a name that is not taken"))])
     document = read_own(source).plain()
     with staged_file(target) as staged:
         if wanted == ".xlsx":
             write_scenario_workbook(document, staged, created=UNDATED)
         else:
             staged.write_text(toml_document(document), encoding="utf-8", newline="\n")
-    return f"{target}: the scenario of {source}; its comments stay where they are."
+    done = say(
+        "{target}: the scenario of {source}; its comments stay where they are.",
+        target=target,
+        source=source,
+    )
+    return done(spoken)
 
 
 def _problem(code: str, target: Path, expected: str) -> Problem:
     return Problem(
         code=code,
-        place="command line, OUT",
+        place=linked(", ", (say("command line"), "OUT")),
         found=str(target),
         expected=expected,
-        remedy="choose another name",
+        remedy=say("choose another name"),
     )

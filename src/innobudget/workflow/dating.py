@@ -9,6 +9,7 @@ import re
 from datetime import UTC, datetime
 
 from innobudget.errors import InputError, Problem
+from innobudget.messages import say
 
 EPOCH = "SOURCE_DATE_EPOCH"
 LAST_SECOND = 253_402_300_799
@@ -33,10 +34,10 @@ def moment() -> datetime:
         [
             Problem(
                 code="date-epoch",
-                place=f"environment variable {EPOCH}",
+                place=say("environment variable {name}", name=EPOCH),
                 found=f'"{epoch}"',
-                expected=f"whole seconds since 1970, from 0 to {LAST_SECOND:_}",
-                remedy="correct it, or unset it: then a report has the date of today",
+                expected=say("whole seconds since 1970, from 0 to {last:_}", last=LAST_SECOND),
+                remedy=say("correct it, or unset it: then a report has the date of today"),
             )
         ]
     )

@@ -12,6 +12,7 @@ from innobudget.errors import InputError, Problem
 from innobudget.io.grids import Grid
 from innobudget.io.scenario_file.changing import Changes
 from innobudget.io.scenarios import load_variants
+from innobudget.messages import say
 from innobudget.workflow.options import RunOptions, with_options
 
 TRIALS = 4_096
@@ -105,7 +106,7 @@ def _idle(key: str) -> Problem:
     return Problem(
         code="set-without-effect",
         place=f"--set {key}",
-        found="values that change no figure of any run",
-        expected="a key that figures depend on, in a case that is enabled",
-        remedy="vary another key, or leave this one as it is in the scenario",
+        found=say("values that change no figure of any run"),
+        expected=say("a key that figures depend on, in a case that is enabled"),
+        remedy=say("vary another key, or leave this one as it is in the scenario"),
     )

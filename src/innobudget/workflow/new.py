@@ -10,10 +10,12 @@ from innobudget.io.report_folder import open_report
 from innobudget.io.report_place import Target, settle
 from innobudget.io.scenario_workbook.example import template
 from innobudget.io.scenario_workbook.writing import write_scenario_workbook
+from innobudget.messages import linked, say
 from innobudget.workflow.convert import UNDATED
+from innobudget.workflow.options import language_of
 
 
-def new_folder(folder: Path) -> str:
+def new_folder(folder: Path, language: str | None = None) -> str:
     """Write a commented scenario, its workbook form and a budget; say what to do with them.
 
     Raises
@@ -24,6 +26,7 @@ def new_folder(folder: Path) -> str:
         If it cannot be written.
 
     """
+    spoken = language_of(language)
     target = Target.folder(folder)
     settle(target)
     with writing(folder):
@@ -33,22 +36,26 @@ def new_folder(folder: Path) -> str:
             [
                 Problem(
                     code="target-exists",
-                    place="command line, DIR",
-                    found=f"{folder}, which is not empty",
-                    expected="a new folder, or an empty one",
-                    remedy="choose another name",
+                    place=linked(", ", (say("command line"), "DIR")),
+                    found=say("{folder}, which is not empty", folder=folder),
+                    expected=say("a new folder, or an empty one"),
+                    remedy=say("choose another name"),
                 )
             ]
         )
-    text = template()
+    text = template(spoken)
     with open_report(target) as made, writing(folder):
         (made.staged / "scenario.toml").write_text(text, encoding="utf-8", newline="\n")
         scenario = tomllib.loads(text)
         write_scenario_workbook(scenario, made.staged / "scenario.xlsx", created=UNDATED)
-        write_budget_template(made.staged / "budget.xlsx", created=UNDATED)
+        write_budget_template(made.staged / "budget.xlsx", language=spoken, created=UNDATED)
         made.finish()
-    return (
-        f"{folder}: scenario.toml, the same as scenario.xlsx, and budget.xlsx.\n"
-        f"Fill in one of the two scenarios, then: innobudget run {folder / 'scenario.toml'}\n"
-        f"or, from the workbook: innobudget run {folder / 'scenario.xlsx'}"
+    done = say(
+        "{folder}: scenario.toml, the same as scenario.xlsx, and budget.xlsx.\n"
+        "Fill in one of the two scenarios, then: innobudget run {scenario}\n"
+        "or, from the workbook: innobudget run {workbook}",
+        folder=folder,
+        scenario=folder / "scenario.toml",
+        workbook=folder / "scenario.xlsx",
     )
+    return done(spoken)

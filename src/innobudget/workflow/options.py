@@ -7,7 +7,8 @@ from typing import cast, get_args
 
 from innobudget.domain.checks import check_scenario
 from innobudget.domain.scenario import Language, Sampled, Sampling, Scenario
-from innobudget.errors import InputError, Problem
+from innobudget.errors import InputError, Problem, where
+from innobudget.messages import language_for, say
 
 WORKBOOK_TRIALS = 1_000
 """Trials that the workbook computes from, unless more or fewer are asked for."""
@@ -70,7 +71,7 @@ def with_options(scenario: Scenario, options: RunOptions) -> Scenario:
     )
     changed = replace(scenario, assumptions=assumptions, sampled=sampled)
     faults = [
-        replace(fault, place=f"command line, option --{fault.path[-1]}")
+        replace(fault, place=where(say("command line"), option=f"--{fault.path[-1]}"))
         for fault in check_scenario(changed)
     ]
     if faults:
@@ -108,21 +109,37 @@ def known_language(written: str) -> Language:
         [
             Problem(
                 code="unknown-word",
-                place="command line, option --language",
+                place=where(say("command line"), option="--language"),
                 found=f'"{written}"',
-                expected='"da" or "en"',
-                remedy="choose one of them",
+                expected=say(
+                    "one of: {known}", known=[f'"{known}"' for known in get_args(Language)]
+                ),
+                remedy=say("choose one of them"),
             )
         ]
     )
+
+
+def language_of(chosen: str | None, stated: object = None) -> Language:
+    """Return the language to speak: as chosen, else as a file states, else the system's.
+
+    Raises
+    ------
+    InputError
+        When one is chosen that there is not.
+
+    """
+    if chosen is not None:
+        return known_language(chosen)
+    return cast("Language", language_for(stated))
 
 
 def taken(option: str, target: Path) -> Problem:
     """Say that what an option is to write would replace something else."""
     return Problem(
         code="target-exists",
-        place=f"command line, option {option}",
-        found=f"{target}, which holds something else",
-        expected="a name that is not taken",
-        remedy="choose another name, or move the file away",
+        place=where(say("command line"), option=option),
+        found=say("{target}, which holds something else", target=target),
+        expected=say("a name that is not taken"),
+        remedy=say("choose another name, or move the file away"),
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.simulation import Simulation, simulate
 from innobudget.engine.work import Progress, Work
+from innobudget.errors import speaking
 from innobudget.io.input_copies import copy_inputs
 from innobudget.io.output import writing
 from innobudget.io.report_folder import open_report
@@ -63,7 +64,12 @@ def run_scenario(path: Path, options: RunOptions, progress: Progress) -> Done:
         With all that keeps the report from being written; the folder is then as it was before.
 
     """
-    scenario = with_options(load_scenario(path), options)
+    own = load_scenario(path)
+    with speaking(own.assumptions.language):
+        return _run(with_options(own, options), path, options, progress)
+
+
+def _run(scenario: Scenario, path: Path, options: RunOptions, progress: Progress) -> Done:
     refuse_doubts([scenario], options)
     made = run_record([scenario], options.command)
     folder = options.out or REPORTS / path.stem

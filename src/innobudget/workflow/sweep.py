@@ -10,12 +10,13 @@ from innobudget.engine.measures.precision import precision
 from innobudget.engine.registry import importances, in_order
 from innobudget.engine.simulation import simulate
 from innobudget.engine.work import Mapper, Progress
-from innobudget.errors import InputError, Problem
+from innobudget.errors import InputError, Problem, speaking, where
 from innobudget.io.grids import Grid
 from innobudget.io.output import writing
 from innobudget.io.report_folder import open_report
 from innobudget.io.report_place import Target
 from innobudget.io.scenarios import foundation, load_variants
+from innobudget.messages import Text, counted, either, say
 from innobudget.report.sweep_table import (
     RunFigures,
     SweepTable,
@@ -51,6 +52,14 @@ def sweep(grid: Grid, options: RunOptions, progress: Progress) -> str:
     out = options.out or Path("sweep.csv")
     faults = [*grid.faults, *([] if out.suffix.lower() in FORMS else [_form(out)])]
     variants = _variants(grid, options, faults)
+    language = variants[0].scenario.assumptions.language
+    with speaking(language):
+        return _sweep(grid, variants, out, options=options, progress=progress)(language)
+
+
+def _sweep(
+    grid: Grid, variants: Sequence[Variant], out: Path, *, options: RunOptions, progress: Progress
+) -> Text:
     refuse_doubts((variant.scenario for variant in variants), options)
     with writing(out):
         read = {file.resolve() for variant in variants for file in variant.scenario.files}
@@ -66,8 +75,14 @@ def sweep(grid: Grid, options: RunOptions, progress: Progress) -> str:
             _write(table, report.staged / out.name)
         written = report.finish({**versions(made), **of, "inputs": dict(made.inputs)})
     runs = len(table.rows)
-    kept = "" if written.kept is None else f"; the earlier table is in {out.parent / written.kept}"
-    return f"{out}: {runs} run{'s' if runs > 1 else ''}, one row each{kept}"
+    done = counted(
+        "{table}: {count} run, one row each", "{table}: {count} runs, one row each", runs, table=out
+    )
+    if written.kept is None:
+        return done
+    return say(
+        "{done}; the earlier table is in {place}", done=done, place=out.parent / written.kept
+    )
 
 
 def _table(
@@ -93,11 +108,15 @@ def _table(
 
 def _variants(grid: Grid, options: RunOptions, faults: list[Problem]) -> list[Variant]:
     found: list[Variant] = []
+    language = options.language
     for path in dict.fromkeys(grid.scenarios):
         try:
-            scenarios = [with_options(own, options) for own in load_variants(path, grid.variants)]
+            owns = load_variants(path, grid.variants)
+            with speaking(owns[0].assumptions.language):
+                scenarios = [with_options(own, options) for own in owns]
         except InputError as error:
             faults += error.problems
+            language = language or error.language
             continue
         family = foundation(path)
         found += [
@@ -105,7 +124,7 @@ def _variants(grid: Grid, options: RunOptions, faults: list[Problem]) -> list[Va
             for scenario, changes in zip(scenarios, grid.variants, strict=True)
         ]
     if faults:
-        raise InputError(faults)
+        raise InputError(faults).about(language)
     return found
 
 
@@ -136,8 +155,8 @@ def _write(table: SweepTable, path: Path) -> None:
 def _form(out: Path) -> Problem:
     return Problem(
         code="target-form",
-        place="command line, option --out",
+        place=where(say("command line"), option="--out"),
         found=str(out),
-        expected=f"a file of type {' or '.join(FORMS)}",
-        remedy="choose another name",
+        expected=say("a file of type {suffix}", suffix=either(FORMS)),
+        remedy=say("choose another name"),
     )

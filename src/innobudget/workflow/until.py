@@ -7,11 +7,12 @@ from innobudget.domain.scenario import Scenario
 from innobudget.engine.measures.precision import booked_met_error
 from innobudget.engine.simulation import Simulation, simulate
 from innobudget.engine.work import Progress, Work
-from innobudget.errors import InputError, Problem
+from innobudget.errors import InputError, Problem, where
+from innobudget.messages import say
 
 FIRST_TRIALS = 2**12
 MOST_TRIALS = 2**27
-OPTION = "command line, option --precision"
+OPTION = where(say("command line"), option="--precision")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +63,9 @@ def _tell(progress: Progress | None, trials: tuple[int, int, float], share: floa
 _NOTHING_BOOKED = Problem(
     code="nothing-booked",
     place=OPTION,
-    found="nothing is booked in the budget period",
-    expected="a booking, since the precision is that of the probability that bookings hold",
-    remedy="say how many trials with --trials instead",
+    found=say("nothing is booked in the budget period"),
+    expected=say("a booking, since the precision is that of the probability that bookings hold"),
+    remedy=say("say how many trials with --trials instead"),
 )
 
 
@@ -72,9 +73,11 @@ def _doubted(found: Simulation, error: float, wish: Wish) -> Simulation:
     doubt = Problem(
         code="precision-not-reached",
         place=OPTION,
-        found=f"a standard error of {error:.2g} after {wish.most:,} trials",
-        expected=f"at most {wish.precision:g}",
-        remedy="ask for less, or allow more trials with --trials",
+        found=say(
+            "a standard error of {error:.2n} after {most:,} trials", error=error, most=wish.most
+        ),
+        expected=say("at most {precision:g}", precision=wish.precision),
+        remedy=say("ask for less, or allow more trials with --trials"),
     )
     scenario = replace(found.scenario, doubts=(*found.scenario.doubts, doubt))
     return replace(found, scenario=scenario)

@@ -29,6 +29,7 @@ from innobudget.io.output import digest, writing
 from innobudget.io.report_place import Target, settle
 from innobudget.io.results import Document, json_text, results_document
 from innobudget.io.scenarios import load_scenario
+from innobudget.messages import say
 from innobudget.report.verification import (
     Again,
     Verification,
@@ -38,7 +39,7 @@ from innobudget.report.verification import (
 from innobudget.report.words import verification as words
 from innobudget.workflow.compare import COMPARISON, loaded
 from innobudget.workflow.comparison import compare
-from innobudget.workflow.options import RunOptions, known_language, with_options
+from innobudget.workflow.options import RunOptions, language_of, with_options
 from innobudget.workflow.reports import packages
 from innobudget.workflow.run import RESULTS, simulated
 from innobudget.workflow.working import processors
@@ -81,7 +82,7 @@ def verify_folder(
         When another run is writing there, or what one left cannot be finished.
 
     """
-    spoken = None if language is None else known_language(language)
+    language_of(language)
     target = Target.folder(folder)
     settle(target)
     with writing(folder):
@@ -93,8 +94,7 @@ def verify_folder(
         target.root, former, found, Work(threads=threads or processors(), progress=progress)
     )
     found = replace(found, again=again)
-    if spoken is None:
-        spoken = "da" if former.record.get("language") == "da" else "en"
+    spoken = language_of(language, former.record.get("language"))
     return Verified(text=verification_text(found, spoken), holds=found.holds)
 
 
@@ -184,7 +184,7 @@ def _no_report(folder: Path) -> Problem:
     return Problem(
         code="no-report",
         place=str(folder),
-        found=f"no {MANIFEST} of innobudget",
-        expected="a folder that `innobudget run` or `innobudget compare` left",
-        remedy="name the folder of a report",
+        found=say("no {file} of innobudget", file=MANIFEST),
+        expected=say("a folder that `innobudget run` or `innobudget compare` left"),
+        remedy=say("name the folder of a report"),
     )

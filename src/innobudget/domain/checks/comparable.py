@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from innobudget.domain.scenario import Scenario
-from innobudget.errors import Problem
+from innobudget.errors import Problem, where
+from innobudget.messages import counted, linked, say
 
 FEWEST, MOST = 2, 6
 SHARED = ("base_year", "horizon", "currency", "price_level", "discount_rate", "confidence")
@@ -16,10 +17,12 @@ def check_comparable(scenarios: Sequence[Scenario]) -> tuple[Problem, ...]:
         return (
             Problem(
                 code="scenario-count",
-                place="comparison",
-                found=f"{len(scenarios)} scenario{'s' if len(scenarios) != 1 else ''}",
-                expected=f"{FEWEST} to {MOST} scenarios",
-                remedy="name two or more" if len(scenarios) < FEWEST else "compare fewer at a time",
+                place=say("comparison"),
+                found=counted("{count} scenario", "{count} scenarios", len(scenarios)),
+                expected=say("{fewest} to {most} scenarios", fewest=FEWEST, most=MOST),
+                remedy=say("name two or more")
+                if len(scenarios) < FEWEST
+                else say("compare fewer at a time"),
             ),
         )
     first, *others = scenarios
@@ -41,12 +44,12 @@ def _shared(scenario: Scenario, name: str) -> object:
 def _mismatch(name: str, first: Scenario, other: Scenario) -> Problem:
     return Problem(
         code="not-comparable",
-        place=f"{_called(other)}, [scenario], key {name}",
+        place=where(linked(", ", [_called(other), "[scenario]"]), key=name),
         found=str(_shared(other, name)),
-        expected=f"{_shared(first, name)}, as in {_called(first)}",
-        remedy="compare scenarios of the same years, prices and assumptions",
+        expected=say("{value}, as in {first}", value=_shared(first, name), first=_called(first)),
+        remedy=say("compare scenarios of the same years, prices and assumptions"),
     )
 
 
 def _called(scenario: Scenario) -> str:
-    return scenario.source or f'scenario "{scenario.assumptions.name}"'
+    return scenario.source or say('scenario "{name}"', name=scenario.assumptions.name)

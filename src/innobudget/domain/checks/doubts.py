@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from innobudget.domain import metalog
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.checks.effects import SHOWN, numbered_effects
+from innobudget.domain.checks.effects import SIDES, listed_lines, numbered_effects
 from innobudget.domain.checks.faults import entry_ids
 from innobudget.domain.checks.places import Keys, in_words
 from innobudget.domain.checks.unlikely import in_years, unlikely
@@ -16,6 +16,7 @@ from innobudget.domain.planned import booked_saving, effect_lines, planned_savin
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Percentiles, lower_limit
 from innobudget.errors import Problem, nearest
+from innobudget.messages import linked, say, write
 
 INFINITE_FOURTH_MOMENT = 0.25
 TOLD = 3
@@ -44,11 +45,11 @@ def _together(doubts: Iterable[Problem], ids: Mapping[Keys, str]) -> Iterator[Pr
         told = [first, *(doubt for doubt in others if doubt.found != first.found)]
         found = [first.found]
         if len(told) > 1:
-            found = [f"{_whose(doubt, ids)}: {doubt.found}" for doubt in told[:TOLD]]
+            found = [linked(": ", (_whose(doubt, ids), doubt.found)) for doubt in told[:TOLD]]
         left = list(dict.fromkeys(_whose(doubt, ids) for doubt in (*same, *told[TOLD:])))
         if left:
-            found.append(f"likewise {', '.join(left)}")
-        yield replace(first, found="; ".join(found))
+            found.append(say("likewise {names}", names=left))
+        yield replace(first, found=found[0] if len(found) == 1 else linked("; ", found))
 
 
 def _whose(doubt: Problem, ids: Mapping[Keys, str]) -> str:
@@ -76,9 +77,9 @@ def _rates(scenario: Scenario) -> Iterator[Problem]:
             yield Problem(
                 code="rate-above-one",
                 path=keys,
-                found=f"{keys[-1]} = {rate:g}, which is {rate:.0%} a year",
-                expected="a fraction, such as 0.035 for 3.5 % a year",
-                remedy=f"write {rate / 100:g} for {rate:g} %",
+                found=say("{key} = {rate:g}, which is {rate:.0%} a year", key=keys[-1], rate=rate),
+                expected=say("a fraction, such as 0.035 for 3.5 % a year"),
+                remedy=say("write {share:g} for {percent:n} %", share=rate / 100, percent=rate),
             )
 
 
@@ -88,21 +89,31 @@ def _price_level(scenario: Scenario) -> Iterator[Problem]:
         yield Problem(
             code="price-level",
             path=("scenario", "price_level"),
-            found=f"amounts of {level} and a budget year {base_year}",
-            expected=f"amounts in prices of {base_year}; they are used as they stand",
-            remedy=f"restate the amounts in prices of {base_year}, or accept the difference",
+            found=say("amounts of {level} and a budget year {year}", level=level, year=base_year),
+            expected=say(
+                "amounts in prices of {year}; they are used as they stand", year=base_year
+            ),
+            remedy=say(
+                "restate the amounts in prices of {year}, or accept the difference", year=base_year
+            ),
         )
     stated = scenario.budget.price_level if scenario.budget is not None else None
     if stated not in {None, level or base_year}:
         yield Problem(
             code="budget-price-level",
             path=("budget", "price_index") if level is None else ("scenario", "price_level"),
-            found=f"a budget file that states prices of {stated}, and a scenario in prices of "
-            f"{level or base_year}",
-            expected="one price level; the scenario wins, and the file's amounts are used as "
-            "they stand",
-            remedy="say in [budget] price_index what each year's amounts are to be divided by, "
-            "or correct price_level",
+            found=say(
+                "a budget file that states prices of {stated}, and a scenario in prices of {level}",
+                stated=stated,
+                level=level or base_year,
+            ),
+            expected=say(
+                "one price level; the scenario wins, and the file's amounts are used as they stand"
+            ),
+            remedy=say(
+                "say in [budget] price_index what each year's amounts are to be divided by, or "
+                "correct price_level"
+            ),
         )
 
 
@@ -111,9 +122,11 @@ def _budget(scenario: Scenario) -> Iterator[Problem]:
         yield Problem(
             code="no-budget",
             path=("scenario",),
-            found="no [budget]",
-            expected="a budget whose lines carry the savings",
-            remedy="add [budget] with file = …: as it is, the savings are tied to no budget line",
+            found=say("no [budget]"),
+            expected=say("a budget whose lines carry the savings"),
+            remedy=say(
+                "add [budget] with file = …: as it is, the savings are tied to no budget line"
+            ),
         )
 
 
@@ -123,19 +136,19 @@ def _effect(scenario: Scenario, effect: Effect, keys: Keys) -> Iterator[Problem]
         yield Problem(
             code="effect-without-line",
             path=keys,
-            found="an effect that names no line or area",
-            expected="the budget line that the saving falls on",
-            remedy="add line = … or area = …: a saving that nobody's budget carries is lost",
+            found=say("an effect that names no line or area"),
+            expected=say("the budget line that the saving falls on"),
+            remedy=say("add line = … or area = …: a saving that nobody's budget carries is lost"),
         )
     yield from _signs(scenario, effect, keys)
-    last = scenario.horizon.last_year
+    base_year, last = scenario.horizon.base_year, scenario.horizon.last_year
     if effect.start > last:
         yield Problem(
             code="effect-after-horizon",
             path=(*keys, "from"),
-            found=f"from = {effect.start}",
-            expected=f"a year up to {last}; it counts for nothing",
-            remedy=f"make horizon {effect.start - scenario.horizon.base_year + 1} or more",
+            found=say("from = {start}", start=effect.start),
+            expected=say("a year up to {last}; it counts for nothing", last=last),
+            remedy=say("make horizon {years} or more", years=effect.start - base_year + 1),
         )
 
 
@@ -145,15 +158,17 @@ def _signs(scenario: Scenario, effect: Effect, keys: Keys) -> Iterator[Problem]:
         return
     lines = [line for line in effect_lines(scenario.budget, effect) if line.changes_sign]
     if lines:
-        shown = ", ".join(f"{line.id} {line.name}".strip() for line in lines[:SHOWN])
-        rest = f" and {len(lines) - SHOWN} more" if len(lines) > SHOWN else ""
         yield Problem(
             code="line-changes-sign",
             path=keys,
-            found=f"{shown}{rest}: expenditure in some years and income in others, and taken for "
-            f"{effect.side} in all of them",
-            expected="lines that are one or the other",
-            remedy="see that the effect belongs on them",
+            found=say(
+                "{lines}: expenditure in some years and income in others, and taken for {side} "
+                "in all of them",
+                lines=listed_lines(lines),
+                side=SIDES[effect.side],
+            ),
+            expected=say("lines that are one or the other"),
+            remedy=say("see that the effect belongs on them"),
         )
 
 
@@ -174,9 +189,11 @@ def _area(scenario: Scenario, investment: Investment, keys: Keys) -> Iterator[Pr
     yield Problem(
         code="unknown-area",
         path=(*keys, "area"),
-        found=f'area = "{area}", which has no line in {budget.source}',
-        expected="an area of the budget, where outlay and disruption are placed",
-        remedy=f'write area = "{near}"' if near else "see that the area is meant",
+        found=say(
+            'area = "{area}", which has no line in {source}', area=area, source=budget.source
+        ),
+        expected=say("an area of the budget, where outlay and disruption are placed"),
+        remedy=write(f'area = "{near}"') if near else say("see that the area is meant"),
     )
 
 
@@ -188,9 +205,9 @@ def _money_in(investment: Investment, keys: Keys) -> Iterator[Problem]:
                 yield Problem(
                     code="money-in",
                     path=(*keys, "stage", number, name, str(below[0])),
-                    found=f"{name} below 0 in {', '.join(map(str, below))}: money in",
-                    expected="money out as a positive amount",
-                    remedy="take the minus away, unless money is received",
+                    found=say("{name} below 0 in {below}: money in", name=name, below=[*below]),
+                    expected=say("money out as a positive amount"),
+                    remedy=say("take the minus away, unless money is received"),
                 )
 
 
@@ -205,11 +222,18 @@ def _grants(investment: Investment, keys: Keys) -> Iterator[Problem]:
                 yield Problem(
                     code="grant-above-cost",
                     path=(*keys, "stage", number, "grant", str(year)),
-                    found=f"a grant of {grant / own:.0%} of the outlay in {year}, which the cost "
-                    f"factor can bring down to {max(lowest, 0.0):.0%}",
-                    expected="a grant that is paid whatever the outlay comes to: in such futures "
-                    "the municipality keeps the rest",
-                    remedy="write it as cofinancing, if it falls with the outlay",
+                    found=say(
+                        "a grant of {share:.0%} of the outlay in {year}, which the cost factor "
+                        "can bring down to {lowest:.0%}",
+                        share=grant / own,
+                        year=year,
+                        lowest=max(lowest, 0.0),
+                    ),
+                    expected=say(
+                        "a grant that is paid whatever the outlay comes to: in such futures the "
+                        "municipality keeps the rest"
+                    ),
+                    remedy=say("write it as cofinancing, if it falls with the outlay"),
                 )
                 break
 
@@ -225,9 +249,11 @@ def _tails(investment: Investment, keys: Keys) -> Iterator[Problem]:
             yield Problem(
                 code="heavy-tail",
                 path=(*keys, name),
-                found="a tail so heavy that standard deviations settle slowly, without a limit",
-                expected="limits on both sides",
-                remedy=f"give {bound} as well",
+                found=say(
+                    "a tail so heavy that standard deviations settle slowly, without a limit"
+                ),
+                expected=say("limits on both sides"),
+                remedy=say("give {bound} as well", bound=bound),
             )
 
 
@@ -243,18 +269,24 @@ def _bookings(scenario: Scenario, investment: Investment, keys: Keys) -> Iterato
         yield Problem(
             code="booked-above-plan",
             path=path,
-            found=f"more booked than planned in {in_years(more)}, "
-            f"at most {booked[worst]:,.0f} against {planned[worst]:,.0f}",
-            expected="at most the planned saving",
-            remedy="book less, or say in the description why",
+            found=say(
+                "more booked than planned in {years}, at most {booked:,.0f} against {planned:,.0f}",
+                years=in_years(more),
+                booked=booked[worst],
+                planned=planned[worst],
+            ),
+            expected=say("at most the planned saving"),
+            remedy=say("book less, or say in the description why"),
         )
     if ended:
         yield Problem(
             code="booked-after-effect",
             path=path,
-            found=f"a booking that goes on in {in_years(ended)}, when no effect lasts",
-            expected="a booking that ends with the effect",
-            remedy=f"add {ended[0]} = 0 to booked",
+            found=say(
+                "a booking that goes on in {years}, when no effect lasts", years=in_years(ended)
+            ),
+            expected=say("a booking that ends with the effect"),
+            remedy=say("add {ended} = 0 to booked", ended=ended[0]),
         )
 
 

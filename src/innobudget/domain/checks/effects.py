@@ -1,6 +1,6 @@
 """Faults of effects: what they save, and the budget lines that it falls on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import fsum
 
 from innobudget.domain.budget import Budget, BudgetLine
@@ -10,8 +10,10 @@ from innobudget.domain.investment import Effect
 from innobudget.domain.planned import effect_lines
 from innobudget.domain.scenario import Scenario
 from innobudget.errors import Problem, nearest
+from innobudget.messages import Text, listed, say, write
 
 SHOWN = 3
+SIDES = {"expenditure": say("expenditure"), "income": say("income")}
 
 
 def check_effects(scenario: Scenario) -> Iterator[Problem]:
@@ -45,51 +47,62 @@ def _alone(effect: Effect, keys: Keys) -> Iterator[Problem]:
         yield Problem(
             code="amount-or-share",
             path=(*keys, "share") if both else keys,
-            found="amount and share" if both else "neither amount nor share",
-            expected="one of amount = … and share = …",
-            remedy="keep one of them" if both else "write amount = …, the full-year saving",
+            found=(say("amount and share") if both else say("neither amount nor share")),
+            expected=say("one of amount = … and share = …"),
+            remedy=say("keep one of them")
+            if both
+            else say("write amount = …, the full-year saving"),
         )
     if effect.line is not None and effect.area is not None:
         yield Problem(
             code="line-and-area",
             path=(*keys, "area"),
-            found=f'line = "{effect.line}" and area = "{effect.area}"',
-            expected="a line or an area",
-            remedy="keep one of them",
+            found=say('line = "{line}" and area = "{area}"', line=effect.line, area=effect.area),
+            expected=say("a line or an area"),
+            remedy=say("keep one of them"),
         )
     if effect.share is not None and effect.line is effect.area is effect.kind is None:
         yield Problem(
             code="share-of-nothing",
             path=keys,
-            found=f"share = {effect.share:g} of no budget line",
-            expected="a line, an area or a kind that the share is taken of",
-            remedy="add line = …, or write the saving as an amount",
+            found=say("share = {share:g} of no budget line", share=effect.share),
+            expected=say("a line, an area or a kind that the share is taken of"),
+            remedy=say("add line = …, or write the saving as an amount"),
         )
     if effect.side != "expenditure" and effect.line is effect.area is effect.kind is None:
         yield Problem(
             code="side-of-nothing",
             path=(*keys, "side"),
-            found=f'side = "{effect.side}" of no budget line',
-            expected="a line, an area or a kind that has income",
-            remedy="add line = … or area = …, whose side is meant",
+            found=say('side = "{side}" of no budget line', side=effect.side),
+            expected=say("a line, an area or a kind that has income"),
+            remedy=say("add line = … or area = …, whose side is meant"),
         )
     if effect.refund and effect.beneficiary != "municipality":
         yield Problem(
             code="refund-of-others",
             path=(*keys, "refund"),
-            found=f'refund = {effect.refund:g} with beneficiary = "{effect.beneficiary}"',
-            expected="a refund of the municipality's own expenditure",
-            remedy="keep one of the two",
+            found=say(
+                'refund = {refund:g} with beneficiary = "{beneficiary}"',
+                refund=effect.refund,
+                beneficiary=effect.beneficiary,
+            ),
+            expected=say("a refund of the municipality's own expenditure"),
+            remedy=say("keep one of the two"),
         )
+
+
+def listed_lines(lines: Sequence[BudgetLine]) -> Text:
+    """Name the first of some lines by code and name, and count the others."""
+    return listed([f"{line.id} {line.name}".strip() for line in lines], SHOWN)
 
 
 def _without_budget(effect: Effect, name: str, keys: Keys) -> Problem:
     return Problem(
         code="line-without-budget",
         path=(*keys, name),
-        found=f'{name} = "{getattr(effect, name)}", and no [budget]',
-        expected=f"a [budget] whose file has that {name}",
-        remedy="add [budget] with file = …: without a budget, savings are amounts alone",
+        found=say('{name} = "{effect}", and no [budget]', name=name, effect=getattr(effect, name)),
+        expected=say("a [budget] whose file has that {name}", name=name),
+        remedy=say("add [budget] with file = …: without a budget, savings are amounts alone"),
     )
 
 
@@ -101,31 +114,37 @@ def _no_such_line(effect: Effect, budget: Budget, keys: Keys) -> Problem:
         return unmatched(effect.area, budget.areas, (*keys, "area"), budget)
     lines = budget.select(line=effect.line, area=effect.area) or budget.lines
     kinds = list(dict.fromkeys(line.kind for line in lines))
-    whose = "the budget" if effect.line is effect.area is None else "these lines"
+    everywhere = effect.line is effect.area is None
     return Problem(
         code="no-such-line",
         path=(*keys, "kind"),
-        found=f'kind = "{effect.kind}"',
-        expected=f"a kind of {whose}: {', '.join(kinds)}",
-        remedy=f'write kind = "{kinds[0]}"' if len(kinds) == 1 else "write one of these",
+        found=say('kind = "{kind}"', kind=effect.kind),
+        expected=say("a kind of the budget: {kinds}", kinds=kinds)
+        if everywhere
+        else say("a kind of these lines: {kinds}", kinds=kinds),
+        remedy=write(f'kind = "{kinds[0]}"') if len(kinds) == 1 else say("write one of these"),
     )
 
 
 def _other_side(effect: Effect, budget: Budget, keys: Keys) -> Problem:
     """Say that an effect leaves no line, as all are of the side that it does not touch."""
     lines = budget.select(line=effect.line, area=effect.area, kind=effect.kind)
-    other = "income" if effect.side == "expenditure" else "expenditure"
-    shown = ", ".join(f"{line.id} {line.name}".strip() for line in lines[:SHOWN])
-    rest = len(lines) - SHOWN
+    spent = effect.side == "expenditure"
     return Problem(
         code="no-line-of-side",
-        path=keys if effect.side == "expenditure" else (*keys, "side"),
-        found=f"only lines of {other}: {shown}{f' and {rest} more' if rest > 0 else ''}",
-        expected=f'a line of {effect.side}, the side that the effect touches (side = "'
-        f'{effect.side}"{" where none is written" if effect.side == "expenditure" else ""})',
-        remedy='write side = "income", if it is income that changes'
-        if other == "income"
-        else 'write side = "expenditure", if it is expenditure that changes',
+        path=keys if spent else (*keys, "side"),
+        found=say("only lines of income: {lines}", lines=listed_lines(lines))
+        if spent
+        else say("only lines of expenditure: {lines}", lines=listed_lines(lines)),
+        expected=say(
+            "a line of expenditure, the side that the effect touches "
+            '(side = "expenditure" where none is written)'
+        )
+        if spent
+        else say('a line of income, the side that the effect touches (side = "income")'),
+        remedy=say('write side = "income", if it is income that changes')
+        if spent
+        else say('write side = "expenditure", if it is expenditure that changes'),
     )
 
 
@@ -133,16 +152,25 @@ def unmatched(word: str, known: Iterable[str], keys: Keys, budget: Budget) -> Pr
     """Say that a pattern or a name fits nothing in the budget, and what it has instead."""
     names = list(dict.fromkeys(known))
     what = str(keys[-1])
-    whose = "line" if what == "outlay_line" else what
     near, wanted = nearest(word, names), wanted_lines(budget, what, word)
-    some = [*dict.fromkeys([*([near] if near else []), *names])][:SHOWN]
-    rest = len(names) - len(some)
+    some = listed([*dict.fromkeys([*([near] if near else []), *names])], SHOWN)
     return Problem(
         code="no-such-line",
         path=keys,
-        found=f'{what} = "{word}", which fits nothing in {budget.source or "the budget"}',
-        expected=f"one of its {whose}s: {', '.join(some)}{f' and {rest} more' if rest else ''}",
-        remedy=f"write {wanted}" if wanted else f"choose a {whose} of the budget",
+        found=say(
+            '{what} = "{word}", which fits nothing in {file}',
+            what=what,
+            word=word,
+            file=budget.source or say("the budget"),
+        ),
+        expected=say("one of its areas: {names}", names=some)
+        if what == "area"
+        else say("one of its lines: {names}", names=some),
+        remedy=write(wanted)
+        if wanted
+        else say("choose an area of the budget")
+        if what == "area"
+        else say("choose a line of the budget"),
     )
 
 
@@ -169,18 +197,29 @@ def _amounts(
         yield Problem(
             code="share-below-zero",
             path=(*keys, "share"),
-            found=f"share = {effect.share:g}, which is {saving[below[0]]:,.0f} in {below[0]}",
-            expected="a saving of at least 0: spending that falls, or income that rises",
-            remedy="turn the sign of share; a running cost is written as an amount below 0",
+            found=say(
+                "share = {share:g}, which is {saving:,.0f} in {below}",
+                share=effect.share,
+                saving=saving[below[0]],
+                below=below[0],
+            ),
+            expected=say("a saving of at least 0: spending that falls, or income that rises"),
+            remedy=say("turn the sign of share; a running cost is written as an amount below 0"),
         )
 
 
 def _missing_amount(line: BudgetLine, gaps: list[int], keys: Keys) -> Problem:
-    at = f" ({line.place})" if line.place else ""
+    at = say(" ({place})", place=line.place) if line.place else ""
     return Problem(
         code="missing-amount",
         path=keys,
-        found=f"no amount in {', '.join(map(str, gaps))} for line {line.id} {line.name}{at}",
-        expected="an amount for every year, 0 where it is none, under each effect",
-        remedy="fill the cell in the budget file, or name another line",
+        found=say(
+            "no amount in {gaps} for line {id} {name}{at}",
+            gaps=[*gaps],
+            id=line.id,
+            name=line.name,
+            at=at,
+        ),
+        expected=say("an amount for every year, 0 where it is none, under each effect"),
+        remedy=say("fill the cell in the budget file, or name another line"),
     )

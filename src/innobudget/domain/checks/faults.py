@@ -19,6 +19,7 @@ from innobudget.domain.loads import loads
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Quantity, lower_limit
 from innobudget.errors import Problem, nearest
+from innobudget.messages import say, write
 
 LOAD_TOLERANCE = 1e-9
 
@@ -80,9 +81,11 @@ def _ids(scenario: Scenario) -> Iterator[Problem]:
         yield Problem(
             code="no-investment",
             path=("scenario",),
-            found="no investment" if not scenario.investments else "enabled = false in every one",
-            expected="at least one [[investment]] that is enabled",
-            remedy="add one, or write enabled = true in one",
+            found=say("no investment")
+            if not scenario.investments
+            else say("enabled = false in every one"),
+            expected=say("at least one [[investment]] that is enabled"),
+            remedy=say("add one, or write enabled = true in one"),
         )
     for table, ids in _ids_by_table(scenario).items():
         seen: Counter[str] = Counter()
@@ -92,9 +95,9 @@ def _ids(scenario: Scenario) -> Iterator[Problem]:
                 yield Problem(
                     code="duplicate-id",
                     path=(table, number, "id"),
-                    found=f'"{item}" for a second time',
-                    expected=f"an id of its own for each [[{table}]]",
-                    remedy="give one of them another id",
+                    found=say('"{item}" for a second time', item=item),
+                    expected=say("an id of its own for each [[{table}]]", table=table),
+                    remedy=say("give one of them another id"),
                 )
 
 
@@ -111,12 +114,21 @@ def _years(scenario: Scenario, investment: Investment, keys: Keys) -> Iterator[P
                 yield Problem(
                     code="outside-horizon",
                     path=(*path, str(year)),
-                    found=f"the year {year}",
-                    expected=f"a year from {horizon.base_year} to {horizon.last_year}",
-                    remedy="correct the year; what is already spent may stand in description, as "
-                    "nothing can be decided about it"
+                    found=say("the year {year}", year=year),
+                    expected=say(
+                        "a year from {base_year} to {last_year}",
+                        base_year=horizon.base_year,
+                        last_year=horizon.last_year,
+                    ),
+                    remedy=say(
+                        "correct the year; what is already spent may stand in description, "
+                        "as nothing can be decided about it"
+                    )
                     if early
-                    else f"make horizon {year - horizon.base_year + 1}, or correct the year",
+                    else say(
+                        "make horizon {years}, or correct the year",
+                        years=year - horizon.base_year + 1,
+                    ),
                 )
 
 
@@ -126,9 +138,11 @@ def _delay(investment: Investment, keys: Keys) -> Iterator[Problem]:
         yield Problem(
             code="negative-delay",
             path=(*keys, "delay"),
-            found="no lower limit" if lowest == float("-inf") else f"values down to {lowest:g}",
-            expected="a delay of at least 0 years",
-            remedy="add min = 0" if lowest == float("-inf") else "let it begin at 0",
+            found=say("no lower limit")
+            if lowest == float("-inf")
+            else say("values down to {lowest:g}", lowest=lowest),
+            expected=say("a delay of at least 0 years"),
+            remedy=(say("add min = 0") if lowest == float("-inf") else say("let it begin at 0")),
         )
 
 
@@ -140,18 +154,29 @@ def _budget_years(scenario: Scenario) -> Iterator[Problem]:
         yield Problem(
             code="budget-years",
             path=("scenario", "base_year"),
-            found=f"{base_year}; the budget begins in {years[0]}",
-            expected=f"a budget year of {scenario.budget.source}: {years[0]} to {years[-1]}",
-            remedy=f"write base_year = {years[0]}, or name a budget that has {base_year}",
+            found=say(
+                "{base_year}; the budget begins in {first}", base_year=base_year, first=years[0]
+            ),
+            expected=say(
+                "a budget year of {file}: {first} to {last}",
+                file=scenario.budget.source,
+                first=years[0],
+                last=years[-1],
+            ),
+            remedy=say(
+                "write base_year = {first}, or name a budget that has {base_year}",
+                first=years[0],
+                base_year=base_year,
+            ),
         )
     gaps = sorted(set(range(years[0], years[-1] + 1)) - set(years))
     if gaps:
         yield Problem(
             code="budget-years",
             path=("budget", "file"),
-            found=f"no amounts for {', '.join(map(str, gaps))}",
-            expected=f"every year from {years[0]} to {years[-1]}",
-            remedy="add the missing years to the budget",
+            found=say("no amounts for {gaps}", gaps=gaps),
+            expected=say("every year from {first} to {last}", first=years[0], last=years[-1]),
+            remedy=say("add the missing years to the budget"),
         )
 
 
@@ -166,8 +191,8 @@ def _drivers(scenario: Scenario) -> Iterator[Problem]:
                     code="unknown-investment",
                     path=("driver", number, "applies_to", position),
                     found=f'"{name}"',
-                    expected="the id or the track of an investment",
-                    remedy=f'write "{near}"' if near else "correct the name",
+                    expected=say("the id or the track of an investment"),
+                    remedy=write(f'"{near}"') if near else say("correct the name"),
                 )
 
 
@@ -184,9 +209,15 @@ def _overloads(scenario: Scenario) -> Iterator[Problem]:
         yield Problem(
             code="overloaded",
             path=_load_path(scenario, shared, quantity),
-            found=f"{quantity} of {', '.join(ids)}: {terms} = {total:.4g}",
-            expected="squares of the loads on one quantity that add up to at most 1",
-            remedy="lower one of these loads, or the correlation",
+            found=say(
+                "{quantity} of {ids}: {terms} = {total:.4g}",
+                quantity=quantity,
+                ids=[*ids],
+                terms=terms,
+                total=total,
+            ),
+            expected=say("squares of the loads on one quantity that add up to at most 1"),
+            remedy=say("lower one of these loads, or the correlation"),
         )
 
 

@@ -12,6 +12,7 @@ from innobudget.domain.planned import booked_saving, effect_lines, ramp_at
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.years import PERIOD_YEARS
 from innobudget.errors import Problem
+from innobudget.messages import Text, say
 
 LARGEST_AMOUNT = 1e15
 """More than all the world's money in kroner; sums of such amounts are still exact to an øre
@@ -56,14 +57,24 @@ def _lines(scenario: Scenario) -> Iterator[Problem]:
     ]
     if large:
         line, year, amount = large[0]
-        at = f" ({line.place})" if line.place else ""
-        more = f"; {len(large) - 1} more lines are like it" if len(large) > 1 else ""
+        at = say(" ({place})", place=line.place) if line.place else ""
+        more = (
+            say("; {count} more lines are like it", count=len(large) - 1) if len(large) > 1 else ""
+        )
         yield Problem(
             code="amount-too-large",
             path=("budget",),
-            found=f"{_in_full(amount)} for {line.id} {line.name}{at} in {year}{more}",
-            expected=f"an amount of at most {_in_full(LARGEST_AMOUNT)}",
-            remedy="correct the cell, or unit, growth or price_index in [budget]",
+            found=say(
+                "{amount} for {line} {name}{at} in {year}{more}",
+                amount=_in_full(amount),
+                line=line.id,
+                name=line.name,
+                at=at,
+                year=year,
+                more=more,
+            ),
+            expected=say("an amount of at most {most}", most=_in_full(LARGEST_AMOUNT)),
+            remedy=say("correct the cell, or unit, growth or price_index in [budget]"),
         )
 
 
@@ -78,14 +89,19 @@ def _amounts(investment: Investment, keys: Keys) -> Iterator[Problem]:
             yield Problem(
                 code="amount-too-large",
                 path=path,
-                found=_in_full(amount) + ("" if of_quality else ", after the unit of the scenario"),
-                expected=f"an amount of at most {_in_full(LARGEST_AMOUNT)}",
-                remedy="correct it" if of_quality else "correct it, or unit in [scenario]",
+                found=_in_full(amount)
+                if of_quality
+                else say("{amount}, after the unit of the scenario", amount=_in_full(amount)),
+                expected=say("an amount of at most {most}", most=_in_full(LARGEST_AMOUNT)),
+                remedy=say("correct it")
+                if of_quality
+                else say("correct it, or unit in [scenario]"),
             )
 
 
-def _in_full(amount: float) -> str:
-    return f"{amount:,.0f}" if abs(amount) < LARGEST_IN_FULL else f"{amount:.3g}"
+def _in_full(amount: float) -> Text:
+    in_full = abs(amount) < LARGEST_IN_FULL
+    return say("{amount:,.0f}" if in_full else "{amount:.3g}", amount=amount)
 
 
 def _written(investment: Investment, keys: Keys) -> Iterator[tuple[Keys, float]]:
@@ -112,19 +128,24 @@ def _factors(investment: Investment, keys: Keys) -> Iterator[Problem]:
                 code="factor-size",
                 path=(*keys, name),
                 found=f"{name} = {as_written(rewritten(quantity))}",
-                expected=f"what a plan is multiplied by: 1.2 is 20 % more; on average at most "
-                f"{LARGEST_FACTOR:g}",
-                remedy="correct the value"
+                expected=say(
+                    "what a plan is multiplied by: 1.2 is 20 % more; on average at most {most:g}",
+                    most=LARGEST_FACTOR,
+                ),
+                remedy=say("correct the value")
                 if largest(quantity) > LARGEST_NUMBER
-                else f"write {as_written(rewritten(quantity, 100))}, if per cent are meant",
+                else say(
+                    "write {quantity}, if per cent are meant",
+                    quantity=as_written(rewritten(quantity, 100)),
+                ),
             )
         elif name in COSTS and (low := low_end(quantity)) < LOWEST_COST:
             yield Problem(
                 code="factor-size",
                 path=(*keys, name),
-                found=f"{name} that goes down to {low:.3g}",
-                expected="what an outlay is multiplied by: 1 is as planned, 0 costs nothing",
-                remedy="raise its lowest value, or give min",
+                found=say("{name} that goes down to {low:.3n}", name=name, low=low),
+                expected=say("what an outlay is multiplied by: 1 is as planned, 0 costs nothing"),
+                remedy=say("raise its lowest value, or give min"),
             )
 
 
@@ -138,9 +159,18 @@ def _delay(investment: Investment, keys: Keys, horizon: int) -> Iterator[Problem
         yield Problem(
             code="delay-beyond-horizon",
             path=(*keys, "delay"),
-            found=f"delay = {as_written(rewritten(delay))}, about {typical(delay):.3g} years",
-            expected=f"years that the saving is late, fewer than the {horizon} that are looked at",
-            remedy=f"write {as_written(rewritten(delay, 12))}, if months are meant",
+            found=say(
+                "delay = {delay}, about {years:.3n} years",
+                delay=as_written(rewritten(delay)),
+                years=typical(delay),
+            ),
+            expected=say(
+                "years that the saving is late, fewer than the {horizon} that are looked at",
+                horizon=horizon,
+            ),
+            remedy=say(
+                "write {delay}, if months are meant", delay=as_written(rewritten(delay, 12))
+            ),
         )
 
 
@@ -152,9 +182,11 @@ def _empty(investment: Investment, keys: Keys) -> Iterator[Problem]:
         yield Problem(
             code="empty-case",
             path=keys,
-            found=f'"{investment.id}", which costs nothing, changes nothing and books nothing',
-            expected="an outlay, an effect or a booking",
-            remedy="write what it costs and saves, or enabled = false until you know",
+            found=say(
+                '"{id}", which costs nothing, changes nothing and books nothing', id=investment.id
+            ),
+            expected=say("an outlay, an effect or a booking"),
+            remedy=say("write what it costs and saves, or enabled = false until you know"),
         )
 
 
@@ -167,8 +199,12 @@ def _more_than_all(scenario: Scenario, investment: Investment, keys: Keys) -> It
         if effect.share is not None and abs(effect.share) > 1:
             yield _of_its_lines(
                 (*path, "share"),
-                f"share = {effect.share:g}, which is {effect.share:.0%}",
-                f"write {effect.share / 100:g} for {effect.share:g} %",
+                say("share = {share:g}, which is {share:.0%}", share=effect.share),
+                say(
+                    "write {share:g} for {percent:n} %",
+                    share=effect.share / 100,
+                    percent=effect.share,
+                ),
             )
         elif effect.is_own_cash and 0 < (effect.amount or 0.0) <= LARGEST_AMOUNT:
             deducted = (
@@ -179,8 +215,13 @@ def _more_than_all(scenario: Scenario, investment: Investment, keys: Keys) -> It
                 _, year, saving, held = max(excesses, key=lambda found: (found[0], -found[1]))
                 yield _of_its_lines(
                     (*path, "amount"),
-                    f"{saving:,.0f} saved in {year} of lines that hold {held:,.0f}",
-                    "correct the amount, the unit, or the lines that it falls on",
+                    say(
+                        "{saving:,.0f} saved in {year} of lines that hold {held:,.0f}",
+                        saving=saving,
+                        year=year,
+                        held=held,
+                    ),
+                    say("correct the amount, the unit, or the lines that it falls on"),
                 )
 
 
@@ -189,7 +230,7 @@ def _of_its_lines(path: Keys, found: str, remedy: str) -> Problem:
         code="more-than-all",
         path=path,
         found=found,
-        expected="a saving of at most 100 % of the lines that it falls on",
+        expected=say("a saving of at most 100 % of the lines that it falls on"),
         remedy=remedy,
     )
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from innobudget.errors import where
+
 Keys = tuple[str | int, ...]
 """Keys and positions from the top of a scenario file down to a value: `("investment", 0, "id")`."""
 
@@ -33,4 +35,6 @@ def in_words(keys: Keys, ids: Mapping[Keys, str]) -> str:
     if not parts:
         parts.append(f"[{table}]" if table else "")
     names = [str(key) for key in rest if isinstance(key, str)]
-    return ", ".join([*parts, f"key {'.'.join(names)}"] if names else parts)
+    if not names:
+        return ", ".join(parts)
+    return where(", ".join(parts), key=".".join(names))

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from innobudget.domain.budget import HALF_AN_ORE, Budget, BudgetLine, Kind
-from innobudget.domain.checks.effects import SHOWN, unmatched
+from innobudget.domain.checks.effects import listed_lines, unmatched
 from innobudget.domain.checks.places import Keys
 from innobudget.domain.investment import Investment, Stage
 from innobudget.domain.planned import outlay_lines
 from innobudget.domain.scenario import Scenario
 from innobudget.errors import Problem
+from innobudget.messages import counted, say
 
 
 def check_stages(scenario: Scenario) -> Iterator[Problem]:
@@ -28,9 +29,11 @@ def _line(
         yield Problem(
             code="line-without-budget",
             path=keys,
-            found=f'outlay_line = "{stage.outlay_line}", and no [budget]',
-            expected="a [budget] whose file has that line",
-            remedy="add [budget] with file = …, whose lines outlay_line names",
+            found=say(
+                'outlay_line = "{outlay_line}", and no [budget]', outlay_line=stage.outlay_line
+            ),
+            expected=say("a [budget] whose file has that line"),
+            remedy=say("add [budget] with file = …, whose lines outlay_line names"),
         )
         return
     if not budget.select(line=stage.outlay_line):
@@ -52,25 +55,30 @@ def _not_one(
     stage: Stage, kind: Kind, keys: Keys, *, found: int, matched: Sequence[BudgetLine]
 ) -> Problem:
     """Say that an amount that stands on one line would have none, or several to choose from."""
-    shown = ", ".join(f"{line.id} {line.name}".strip() for line in matched[:SHOWN])
-    rest = f" and {len(matched) - SHOWN} more" if len(matched) > SHOWN else ""
-    money = "capital outlay" if kind == "capital" else "operating outlay and disruption"
+    capital = kind == "capital"
+    money = say("capital outlay") if capital else say("operating outlay and disruption")
+    number = counted("{count} line", "{count} lines", found) if found else say("no line")
     return Problem(
         code="outlay-line",
         path=keys,
-        found=f"{found or 'no'} line{'s' if found > 1 else ''} for {money}: "
-        f'outlay_line = "{stage.outlay_line}" is {shown}{rest}',
-        expected=f"exactly one line of expenditure for {money}",
+        found=say(
+            '{number} for {money}: outlay_line = "{pattern}" is {lines}',
+            number=number,
+            money=money,
+            pattern=stage.outlay_line,
+            lines=listed_lines(matched),
+        ),
+        expected=say("exactly one line of expenditure for {money}", money=money),
         remedy=_remedy(found, {line.id for line in matched}),
     )
 
 
 def _remedy(found: int, codes: Collection[str]) -> str:
     if not found:
-        return "name a line of expenditure"
+        return say("name a line of expenditure")
     if len(codes) > 1:
-        return "write the whole code of one of these"
-    return "say in area of the investment which of these lines of one code is meant"
+        return say("write the whole code of one of these")
+    return say("say in area of the investment which of these lines of one code is meant")
 
 
 def _grant(investment: Investment, stage: Stage, keys: Keys) -> Iterator[Problem]:
@@ -82,17 +90,25 @@ def _grant(investment: Investment, stage: Stage, keys: Keys) -> Iterator[Problem
             yield Problem(
                 code="grant-below-zero",
                 path=(*keys, str(year)),
-                found=f"a grant of {grant:,.0f}",
-                expected="what others pay as a positive amount",
-                remedy="take the minus away",
+                found=say("a grant of {grant:,.0f}", grant=grant),
+                expected=say("what others pay as a positive amount"),
+                remedy=say("take the minus away"),
             )
         elif grant > max(own, 0.0) + HALF_AN_ORE:
-            left = " after co-financing" if investment.cofinancing else ""
+            left = say(" after co-financing") if investment.cofinancing else ""
             yield Problem(
                 code="grant-above-outlay",
                 path=(*keys, str(year)),
-                found=f"a grant of {grant:,.0f} in {year} to an outlay of {own:,.0f}{left}",
-                expected="at most the stage's outlay of the same year",
-                remedy="write the grant in the years of the outlay that it pays for; "
-                "what is above it is no part of this case",
+                found=say(
+                    "a grant of {grant:,.0f} in {year} to an outlay of {own:,.0f}{left}",
+                    grant=grant,
+                    year=year,
+                    own=own,
+                    left=left,
+                ),
+                expected=say("at most the stage's outlay of the same year"),
+                remedy=say(
+                    "write the grant in the years of the outlay that it pays for; what is above "
+                    "it is no part of this case"
+                ),
             )

@@ -13,6 +13,7 @@ from innobudget.domain.planned import effect_lines, ramp_at
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Lognormal
 from innobudget.errors import Problem
+from innobudget.messages import Text, counted, linked, say
 
 WIDE = 0.5
 """Of the budget; a pattern that takes in more is wider than one case's business."""
@@ -43,9 +44,13 @@ def _same_names(scenario: Scenario) -> Iterator[Problem]:
             yield Problem(
                 code="same-name",
                 path=("investment", number, "name"),
-                found=f'"{investment.title}", which is also what "{seen[name]}" is called',
-                expected="a name of its own for each case, as reports know them by it",
-                remedy="give one of them another name",
+                found=say(
+                    '"{title}", which is also what "{seen}" is called',
+                    title=investment.title,
+                    seen=seen[name],
+                ),
+                expected=say("a name of its own for each case, as reports know them by it"),
+                remedy=say("give one of them another name"),
             )
 
 
@@ -55,22 +60,29 @@ def _large_shares(scenario: Scenario) -> Iterator[Problem]:
     large.sort(key=lambda item: -item.share)
     if large:
         rest = len(large) - SHOWN
-        more = f"; and of {rest} more line{'s' if rest > 1 else ''}" if rest > 0 else ""
+        told = [_share_of_line(item) for item in large[:SHOWN]]
+        if rest > 0:
+            told.append(counted("and of {count} more line", "and of {count} more lines", rest))
         yield Problem(
             code="large-share",
             path=("budget",),
-            found="; ".join(map(_share_of_line, large[:SHOWN])) + more,
-            expected=f"savings that together take at most {MUCH:.0%} of a line",
-            remedy="see that the same spending is not saved twice",
+            found=linked("; ", told),
+            expected=say("savings that together take at most {most:.0%} of a line", most=MUCH),
+            remedy=say("see that the same spending is not saved twice"),
         )
 
 
-def _share_of_line(item: LineShare) -> str:
+def _share_of_line(item: LineShare) -> Text:
     line = item.line
-    at = f" ({line.place})" if line.place else ""
-    return (
-        f"{100 * item.share:.3g} % of {line.id} {line.name}{at} in {item.year}, "
-        f"by {', '.join(item.investments)}"
+    at = say(" ({place})", place=line.place) if line.place else ""
+    return say(
+        "{percent:.3n} % of {line} {name}{at} in {year}, by {investments}",
+        percent=100 * item.share,
+        line=line.id,
+        name=line.name,
+        at=at,
+        year=item.year,
+        investments=item.investments,
     )
 
 
@@ -104,9 +116,14 @@ def _wide_pattern(line: str, share: float, count: int, keys: Keys) -> Problem:
     return Problem(
         code="wide-pattern",
         path=(*keys, "line"),
-        found=f'line = "{line}", which is {share:.0%} of the budget in {count} lines',
-        expected="the lines that this one case changes",
-        remedy="name fewer lines, unless all of them are meant",
+        found=say(
+            'line = "{line}", which is {share:.0%} of the budget in {count} lines',
+            line=line,
+            share=share,
+            count=count,
+        ),
+        expected=say("the lines that this one case changes"),
+        remedy=say("name fewer lines, unless all of them are meant"),
     )
 
 
@@ -114,14 +131,21 @@ def _nothing_there(
     effect: Effect, lines: Sequence[BudgetLine], years: list[int], keys: Keys
 ) -> Problem:
     of_share = effect.share is not None
-    count = f"{len(lines)} line{'s' if len(lines) > 1 else ''}"
+    count = counted("{count} line", "{count} lines", len(lines))
     return Problem(
         code="zero-line",
         path=(*keys, "share" if of_share else "amount"),
-        found=f"a saving on {lines[0].id} {lines[0].name}, {count} with 0 in {in_years(years)}",
-        expected="lines that hold what is to be saved"
-        + ("; a share of nothing is nothing" if of_share else ""),
-        remedy="fill in their budget, begin the saving later, or name other lines",
+        found=say(
+            "a saving on {line} {name}, {count} with 0 in {years}",
+            line=lines[0].id,
+            name=lines[0].name,
+            count=count,
+            years=in_years(years),
+        ),
+        expected=say("lines that hold what is to be saved; a share of nothing is nothing")
+        if of_share
+        else say("lines that hold what is to be saved"),
+        remedy=say("fill in their budget, begin the saving later, or name other lines"),
     )
 
 
@@ -132,9 +156,14 @@ def _lognormals(investment: Investment, keys: Keys) -> Iterator[Problem]:
                 yield Problem(
                     code="wide-lognormal",
                     path=(*keys, name),
-                    found=f"{name} with a mean of {mean:g} and a standard deviation of {sd:g}",
-                    expected="mean and standard deviation of the value, not of its logarithm",
-                    remedy="correct them, or write p10, p50 and p90",
+                    found=say(
+                        "{name} with a mean of {mean:g} and a standard deviation of {sd:g}",
+                        name=name,
+                        mean=mean,
+                        sd=sd,
+                    ),
+                    expected=say("mean and standard deviation of the value, not of its logarithm"),
+                    remedy=say("correct them, or write p10, p50 and p90"),
                 )
 
 
@@ -159,9 +188,15 @@ def _early_saving(scenario: Scenario, investment: Investment, keys: Keys) -> Ite
         yield Problem(
             code="saving-before-outlay",
             path=keys,
-            found=f"a saving from {min(saved)}, and nothing spent before {min(spent)}",
-            expected="an outlay that comes before what it brings",
-            remedy="correct from or the year of the outlay, unless the first saving costs nothing",
+            found=say(
+                "a saving from {saved}, and nothing spent before {spent}",
+                saved=min(saved),
+                spent=min(spent),
+            ),
+            expected=say("an outlay that comes before what it brings"),
+            remedy=say(
+                "correct from or the year of the outlay, unless the first saving costs nothing"
+            ),
         )
 
 
@@ -171,9 +206,9 @@ def _negative_booking(investment: Investment, keys: Keys) -> Iterator[Problem]:
         yield Problem(
             code="booked-below-zero",
             path=(*keys, "booked", str(below[0])),
-            found=f"a booking below 0 in {in_years(below)}",
-            expected="the saving that the budget has deducted, as a positive amount",
-            remedy="turn its sign, unless the budget was raised",
+            found=say("a booking below 0 in {below}", below=in_years(below)),
+            expected=say("the saving that the budget has deducted, as a positive amount"),
+            remedy=say("turn its sign, unless the budget was raised"),
         )
 
 

@@ -10,39 +10,40 @@ from pydantic_core import ErrorDetails, ValidationError
 from innobudget.domain.checks.places import Keys
 from innobudget.domain.uncertainty import DISTRIBUTIONS
 from innobudget.errors import Problem, nearest
+from innobudget.messages import Text, either, linked, say, write
 
 UNCERTAIN = frozenset(
     {"cost_factor", "disruption_factor", "benefit_factor", "failure_factor", "delay"}
 )
 FORMS = {
-    "Uniform": "{ uniform = [lowest, highest] }",
-    "Triangular": "{ triangular = [lowest, most likely, highest] }",
-    "Pert": "{ pert = [lowest, most likely, highest] }, with or without shape = 4",
-    "Normal": "{ normal = [mean, sd] }, with or without min and max",
-    "Lognormal": "{ lognormal = [mean, sd] }",
-    "Percentiles": "{ p10 = …, p50 = …, p90 = … }, with or without min and max",
-    "Choice": "{ choice = [[value, probability], …] }",
-    "float": "a number, or how it is spread, such as { pert = [0.9, 1.0, 1.6] }",
+    "Uniform": say("{ uniform = [lowest, highest] }"),
+    "Triangular": say("{ triangular = [lowest, most likely, highest] }"),
+    "Pert": say("{ pert = [lowest, most likely, highest] }, with or without shape = 4"),
+    "Normal": say("{ normal = [mean, sd] }, with or without min and max"),
+    "Lognormal": say("{ lognormal = [mean, sd] }"),
+    "Percentiles": say("{ p10 = …, p50 = …, p90 = … }, with or without min and max"),
+    "Choice": say("{ choice = [[value, probability], …] }"),
+    "float": say("a number, or how it is spread, such as { pert = [0.9, 1.0, 1.6] }"),
 }
 TYPES = {
-    "float_type": "a number",
-    "int_type": "a whole number",
-    "bool_type": "true or false",
-    "string_type": 'text in quotes, as in "Fredericia"',
-    "mapping_type": "something by year or by name, as in { 2026 = 1_000 }",
-    "dict_type": "something by year or by name, as in { 2026 = 1_000 }",
-    "dataclass_type": "several keys, each with its value",
-    "dataclass_exact_type": "several keys, each with its value",
-    "tuple_type": "one or more values, as in [0.5, 1.0]",
-    "too_short": "at least one entry",
-    "finite_number": "a finite number",
-    "int_parsing": "a calendar year, as in 2026",
+    "float_type": say("a number"),
+    "int_type": say("a whole number"),
+    "bool_type": say("true or false"),
+    "string_type": say('text in quotes, as in "Fredericia"'),
+    "mapping_type": say("something by year or by name, as in { 2026 = 1_000 }"),
+    "dict_type": say("something by year or by name, as in { 2026 = 1_000 }"),
+    "dataclass_type": say("several keys, each with its value"),
+    "dataclass_exact_type": say("several keys, each with its value"),
+    "tuple_type": say("one or more values, as in [0.5, 1.0]"),
+    "too_short": say("at least one entry"),
+    "finite_number": say("a finite number"),
+    "int_parsing": say("a calendar year, as in 2026"),
 }
 LIMITS = {
-    "greater_than_equal": ("ge", "of at least"),
-    "greater_than": ("gt", "above"),
-    "less_than_equal": ("le", "of at most"),
-    "less_than": ("lt", "below"),
+    "greater_than_equal": ("ge", say("a value of at least {limit}")),
+    "greater_than": ("gt", say("a value above {limit}")),
+    "less_than_equal": ("le", say("a value of at most {limit}")),
+    "less_than": ("lt", say("a value below {limit}")),
 }
 IN_FILES = {
     "assumptions": "scenario",
@@ -144,7 +145,7 @@ def _refused(error: ErrorDetails) -> Problem:
     """Pass on what a constructor said."""
     raised = error["ctx"]["error"]
     problem: Problem = raised.problem
-    found = f"{as_written(error['input'])}: {problem.found}"
+    found = linked(": ", (as_written(error["input"]), problem.found))
     return replace(problem, path=path_in_file(error["loc"]), found=found)
 
 
@@ -152,14 +153,18 @@ def _unknown_key(error: ErrorDetails, known: Collection[str], homes: Sequence[st
     key = str(error["loc"][-1])
     near = nearest(key, known)
     form = next((FORMS[str(step)] for step in reversed(error["loc"]) if step in FORMS), None)
-    other = f"write {form}" if form else "correct its name, or make it a note: # before it"
-    correction = f"write {near}" if near else other
+    right = near or form
+    correction = say("correct its name, or make it a note: # before it")
     return _problem(
         error,
         "unknown-key",
-        f"one of: {', '.join(known)}",
-        f"move it to {' or '.join(homes)}" if homes else correction,
-        found=f"the key {key}",
+        say("one of: {known}", known=[*known]),
+        say("move it to {table}", table=either(homes))
+        if homes
+        else write(right)
+        if right
+        else correction,
+        found=say("the key {key}", key=key),
     )
 
 
@@ -167,18 +172,17 @@ def _missing(error: ErrorDetails) -> Problem:
     *table, key = error["loc"]
     if isinstance(key, int):
         return _wrong_type(error)
-    expected = f"the key {key}" if table else f"a part [{key}]"
-    return _problem(
-        error, "missing-key", expected, f"add {key} = …" if table else "add it", found="nothing"
-    )
+    expected = say("the key {key}", key=key) if table else say("a part [{key}]", key=key)
+    remedy = say("add {key} = …", key=key) if table else say("add it")
+    return _problem(error, "missing-key", expected, remedy, found=say("nothing"))
 
 
 def _id_form(error: ErrorDetails) -> Problem:
     return _problem(
         error,
         "id-form",
-        "lower-case letters a-z, digits and hyphens",
-        "write a short id such as led-lights, and the words as name",
+        say("lower-case letters a-z, digits and hyphens"),
+        say("write a short id such as led-lights, and the words as name"),
     )
 
 
@@ -187,8 +191,8 @@ def _unknown_distribution(error: ErrorDetails) -> Problem:
     return _problem(
         error,
         "distribution",
-        f"a number, or one of: {', '.join(DISTRIBUTIONS)}",
-        f"write {FORMS[DISTRIBUTIONS[near].__name__]}" if near else "write one of these",
+        say("a number, or one of: {names}", names=[*DISTRIBUTIONS]),
+        write(FORMS[DISTRIBUTIONS[near].__name__]) if near else say("write one of these"),
     )
 
 
@@ -199,21 +203,25 @@ def _unknown_word(error: ErrorDetails) -> Problem:
     return _problem(
         error,
         "unknown-word",
-        f"one of: {', '.join(words)}",
-        f"write {near}" if near else "write one of these",
+        say("one of: {known}", known=words),
+        write(near) if near else say("write one of these"),
     )
 
 
 def _out_of_range(error: ErrorDetails) -> Problem:
-    key, words = LIMITS[error["type"]]
+    key, wanted = LIMITS[error["type"]]
     limit, value = error["ctx"][key], error["input"]
     is_share = limit in PERCENT_LIMITS and key in {"le", "lt"} and "loads" not in error["loc"]
     percent = is_share and isinstance(value, int | float) and 1 < value <= 100
     return _problem(
         error,
         "out-of-range",
-        f"a value {words} {limit:{'_.0f' if limit >= 10_000 else 'g'}}",
-        f"write {value / 100:g} for {value:g} %" if percent else "correct the value",
+        wanted.of(limit=f"{limit:{'_.0f' if limit >= 10_000 else 'g'}}"),
+        (
+            say("write {share:g} for {percent:n} %", share=value / 100, percent=value)
+            if percent
+            else say("correct the value")
+        ),
     )
 
 
@@ -221,34 +229,38 @@ def _wrong_type(error: ErrorDetails) -> Problem:
     form = next((FORMS[str(step)] for step in reversed(error["loc"]) if step in FORMS), None)
     if form is not None and error["type"] != "finite_number":
         is_number = isinstance(error["input"], str) and NUMBER.fullmatch(error["input"])
-        remedy = _as_number(error["input"]) if is_number else "write it in this form"
+        remedy = _as_number(error["input"]) if is_number else say("write it in this form")
         return _problem(error, "distribution", form, remedy)
-    expected = TYPES.get(error["type"], "another value")
+    expected = TYPES.get(error["type"], say("another value"))
     return _problem(error, "wrong-type", expected, _written_right(error["type"], error["input"]))
 
 
-def _written_right(wanted: str, value: object) -> str:
+def _written_right(wanted: str, value: object) -> Text:
     """Return how a value of another kind is likely meant to be written."""
-    remedy = "correct the value"
+    remedy = say("correct the value")
     match wanted, value:
         case "string_type", int() | float():
-            remedy = f'put it in quotes: "{value}"'
+            remedy = say('put it in quotes: "{value}"', value=value)
         case "bool_type", _:
-            remedy = "write true for yes, false for no"
+            remedy = say("write true for yes, false for no")
         case "int_type", float() if value.is_integer() and THOUSANDS.fullmatch(f"{value:.3f}"):
-            remedy = f"write {value:.0f}, or {1000 * value:_.0f} if thousands are meant"
+            remedy = say(
+                "write {number:.0f}, or {thousands:_.0f} if thousands are meant",
+                number=value,
+                thousands=1000 * value,
+            )
         case (("int_type" | "int_parsing"), str()) if DATE.fullmatch(value):
-            remedy = f"write the year alone: {value[:4]}"
+            remedy = say("write the year alone: {year}", year=value[:4])
         case (("float_type" | "int_type"), str()):
             remedy = _as_number(value)
         case (("mapping_type" | "dict_type"), int() | float()):
-            remedy = f"write the year before it, as in {{ 2026 = {value} }}"
+            remedy = say("write the year before it, as in {{ 2026 = {value} }}", value=value)
         case "tuple_type", int() | float() | str():
-            remedy = f"write [{as_written(value)}]"
+            remedy = write(f"[{as_written(value)}]")
     return remedy
 
 
-def _as_number(text: str) -> str:
+def _as_number(text: str) -> Text:
     """Return how a number in words is written: Danish ones have their comma turned to a point.
 
     Examples
@@ -259,16 +271,19 @@ def _as_number(text: str) -> str:
     """
     found = NUMBER.fullmatch(text)
     if found is None:
-        return "write a number, with a point before decimals and without a unit"
+        return say("write a number, with a point before decimals and without a unit")
     sign, whole, decimals, percent = found.groups()
     digits = re.sub(r"[\s.]", "", whole)
     if percent:
-        return f"write {float(f'{sign}{digits}.{decimals or 0}') / 100:.4g}"
+        share = float(f"{sign}{digits}.{decimals or 0}") / 100
+        return write(f"{share:.4g}")
     if THOUSANDS.fullmatch(text.strip()):
-        return (
-            f"write {text.strip().replace('.', '_')} if thousands are meant, {text.strip()} if not"
+        return say(
+            "write {thousands} if thousands are meant, {number} if not",
+            thousands=text.strip().replace(".", "_"),
+            number=text.strip(),
         )
-    return f"write {sign}{digits}{f'.{decimals}' if decimals else ''}"
+    return write(f"{sign}{digits}{f'.{decimals}' if decimals else ''}")
 
 
 SPEAKERS: Mapping[str, Callable[[ErrorDetails], Problem]] = {

@@ -15,7 +15,8 @@ from innobudget.domain.precision import PercentileErrors, Precision
 from innobudget.domain.results import MEASURES, PERCENTILES, Measure
 from innobudget.engine.collecting.sample import Sample
 from innobudget.engine.measures.summary import Ledger
-from innobudget.errors import Problem
+from innobudget.errors import Problem, where
+from innobudget.messages import Text, say
 
 LAST_DIGITS = ((1_000_000, 100_000), (1_000, 1_000), (0, 1))
 """From which amount on which is the last digit that is printed. [currency]"""
@@ -96,28 +97,40 @@ def digits_doubted(ledger: Ledger, errors: Precision) -> tuple[Problem, ...]:
     holds = ledger.probability_holds_period
     reserve = ledger.gap_period.quantile(ledger.scenario.assumptions.confidence)
     digit = next(digit for least, digit in LAST_DIGITS if abs(reserve) >= least)
-    currency = ledger.scenario.assumptions.currency
+
+    def amount(value: float) -> Text:
+        currency = ledger.scenario.assumptions.currency
+        return say("{currency} {amount:,.0f}", currency=currency, amount=value)
+
     doubted = (
         (
-            f"the probability that the budget holds, {holds:.1%}",
-            f"{100 * errors.probability_budget_holds_period:.1f} points",
-            "1 point",
+            say("the probability that the budget holds, {holds:.1%}", holds=holds),
+            say("{points:.1f} points", points=100 * errors.probability_budget_holds_period),
+            say("1 point"),
             errors.probability_budget_holds_period / 0.01,
         ),
         (
-            f"the reserve of the budget period, {currency} {max(reserve, 0.0):,.0f}",
-            f"{currency} {errors.reserve_period:,.0f}",
-            f"{currency} {5 * digit:,.0f}",
+            say("the reserve of the budget period, {amount}", amount=amount(max(reserve, 0.0))),
+            amount(errors.reserve_period),
+            amount(5 * digit),
             errors.reserve_period / (5 * digit),
         ),
     )
     return tuple(
         Problem(
             code="few-trials",
-            place="[simulation], key trials",
-            found=f"{trials:,} trials: {figure} has a standard error of {error}",
-            expected=f"at most {allowed}, since it is printed that exactly",
-            remedy=f"run about {_rounded_up(trials * excess**2):,} trials, or round when you quote",
+            place=where("[simulation]", key="trials"),
+            found=say(
+                "{trials:,} trials: {figure} has a standard error of {error}",
+                trials=trials,
+                figure=figure,
+                error=error,
+            ),
+            expected=say("at most {allowed}, since it is printed that exactly", allowed=allowed),
+            remedy=say(
+                "run about {most:,} trials, or round when you quote",
+                most=_rounded_up(trials * excess**2),
+            ),
         )
         for figure, error, allowed, excess in doubted
         if excess > 1

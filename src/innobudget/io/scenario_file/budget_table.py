@@ -4,12 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from innobudget.domain.budget import Budget, BudgetLine
-from innobudget.errors import InputError, Problem
+from innobudget.errors import InputError, Problem, where
 from innobudget.io.budgets import load_budget
 from innobudget.io.contents import is_there, missing_file
 from innobudget.io.mapping import BudgetMapping, overlay, read_mapping
 from innobudget.io.scenario_file.schema import BudgetTable
 from innobudget.io.scenario_file.toml_places import Node
+from innobudget.messages import linked, say
 
 
 def read_budget_table(table: BudgetTable, root: Node) -> tuple[Budget, tuple[Path, ...]]:
@@ -51,7 +52,7 @@ def _file(root: Node, key: str, written: str) -> Path:
     node = root.along(("budget", key))[-1]
     path = node.file.parent / written
     if not is_there(path):
-        at = f"{node.file.name}, {node.spot.words}, [budget], key {key}"
+        at = where(linked(", ", [node.file.name, node.spot.words, "[budget]"]), key=key)
         raise InputError([missing_file(path, place=at, written=written)])
     return path
 
@@ -67,7 +68,11 @@ def _unused_index(years: list[int], budget: Budget) -> Problem:
     return Problem(
         code="price-index-year",
         path=("budget", "price_index", str(years[0])),
-        found=f"price levels of {', '.join(map(str, years))}",
-        expected=f"years of the budget file, {budget.years[0]} to {budget.years[-1]}",
-        remedy="correct the years",
+        found=say("price levels of {years}", years=years),
+        expected=say(
+            "years of the budget file, {first} to {last}",
+            first=budget.years[0],
+            last=budget.years[-1],
+        ),
+        remedy=say("correct the years"),
     )

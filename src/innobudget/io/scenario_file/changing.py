@@ -8,6 +8,7 @@ from innobudget.errors import Problem, nearest
 from innobudget.io.scenario_file.extends import BY_ID, Document
 from innobudget.io.scenario_file.schema import ScenarioTable
 from innobudget.io.scenario_file.toml_places import Node, Spot, placed
+from innobudget.messages import say, write
 
 Changes = Mapping[str, Any]
 """New values by path, as in `booking.share` or `investment.led-lights.stage.2.success`."""
@@ -84,12 +85,16 @@ def _set(node: Node, keys: list[str], new: Node) -> Node:
     if node.keys == () and not rest:
         near = key if key in {item.name for item in fields(ScenarioTable)} else None
         raise _Nowhere(
-            f"the key {key}",
-            "table and key, as in booking.share",
-            f"write scenario.{near}" if near else "write the table before the key",
+            say("the key {key}", key=key),
+            say("table and key, as in booking.share"),
+            write(f"scenario.{near}") if near else say("write the table before the key"),
         )
     if (*node.keys, key) in FIXED:
-        raise _Nowhere(f"the key {key}", "a key of the scenario's content", "vary another key")
+        raise _Nowhere(
+            say("the key {key}", key=key),
+            say("a key of the scenario's content"),
+            say("vary another key"),
+        )
     if isinstance(node.value, dict):
         inner = node.value.get(key, Node({}, new.file, Spot(), (*node.keys, key)))
         if key in BY_ID and key not in node.value:
@@ -100,9 +105,9 @@ def _set(node: Node, keys: list[str], new: Node) -> Node:
         entry = _set(node.value[number], rest, new) if rest else new
         return replace(node, value=[*node.value[:number], entry, *node.value[number + 1 :]])
     raise _Nowhere(
-        f"the key {key} within a value",
-        "a key that has a value of its own",
-        f"write it without {key}",
+        say("the key {key} within a value", key=key),
+        say("a key that has a value of its own"),
+        say("write it without {key}", key=key),
     )
 
 
@@ -121,7 +126,9 @@ def _position(entries: Node, key: str) -> int:
     known = list(ids) if table in BY_ID else list(map(str, range(1, len(entries.value) + 1)))
     near = nearest(key, known)
     raise _Nowhere(
-        f'no {table} "{key}"',
-        f"one of: {', '.join(known)}" if known else f"a scenario that has a {table}",
-        f"write {near}" if near else "write one of these",
+        say('no {table} "{key}"', table=table, key=key),
+        say("one of: {known}", known=known)
+        if known
+        else say("a scenario that has a {table}", table=table),
+        write(near) if near else say("write one of these"),
     )

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from innobudget.domain.investment import STAGE_TABLES
 from innobudget.domain.limits import LARGEST_UNIT
-from innobudget.errors import InputError, Problem
+from innobudget.errors import InputError, Problem, speaking, where
 from innobudget.io.contents import is_there, missing_file
 from innobudget.io.scenario_file.toml_places import DecimalText, Node, Spot, placed
 from innobudget.io.scenario_workbook.reading import read_workbook
 from innobudget.io.sheets.refusals import refusing
 from innobudget.io.toml_files import read_toml, require_countable
+from innobudget.messages import linked, say
 
 REPLACED_WHOLE = frozenset(
     {"cost_factor", "disruption_factor", "benefit_factor", "failure_factor", "delay"}
@@ -24,7 +25,7 @@ SINGLE_STAGE = frozenset({*STAGE_TABLES, "outlay_line", "success"})
 
 MOST_FILES = 20
 """That build on each other."""
-EXPECTED = "a scenario: a file NAME.toml, or a scenario workbook NAME.xlsx"
+EXPECTED = say("a scenario: a file NAME.toml, or a scenario workbook NAME.xlsx")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +75,8 @@ def read_own(path: Path) -> Node:
         require_countable(root)
         return root
     if kind != ".toml" and path.is_file():
-        found = f"a file of type {path.suffix or 'unknown'}"
-        raise InputError([_problem("file-type", path, found, EXPECTED, "name the scenario")])
+        found = say("a file of type {suffix}", suffix=path.suffix or say("unknown"))
+        raise InputError([_problem("file-type", path, found, EXPECTED, say("name the scenario"))])
     return read_toml(path, expected=EXPECTED)
 
 
@@ -86,10 +87,17 @@ def _read(path: Path, children: tuple[Path, ...]) -> tuple[Node, Mapping[Path, f
     if link is None or not isinstance(link.value, str):
         return document, own or {path: 1.0}
     chain = (*children, path.resolve())
-    if len(chain) > MOST_FILES:
-        raise InputError([_too_many(link)])
-    parent, units = _read(_parent(link, chain), chain)
+    with speaking(stated_language(document)):
+        if len(chain) > MOST_FILES:
+            raise InputError([_too_many(link)])
+        parent, units = _read(_parent(link, chain), chain)
     return merge(parent, document), {path: next(iter(units.values())), **own, **units}
+
+
+def stated_language(root: Node) -> str | None:
+    """Return the language that a scenario states, whatever else is wrong with it."""
+    node = root.at(("scenario", "language"))
+    return node.value if node is not None and isinstance(node.value, str) else None
 
 
 def _own_unit(document: Node) -> Mapping[Path, float]:
@@ -103,7 +111,7 @@ def _own_unit(document: Node) -> Mapping[Path, float]:
 def _parent(link: Node, chain: tuple[Path, ...]) -> Path:
     """Return the file that another one extends, or say why it cannot."""
     parent = link.file.parent / str(link.value)
-    place = f"{link.file.name}, {link.spot.words}, [scenario], key extends"
+    place = _extending(link)
     if not is_there(parent):
         raise InputError([missing_file(parent, place=place, written=str(link.value))])
     if parent.resolve() in chain:
@@ -113,22 +121,27 @@ def _parent(link: Node, chain: tuple[Path, ...]) -> Path:
                 Problem(
                     code="extends-cycle",
                     place=place,
-                    found=f"{names}: a file that builds on itself",
-                    expected="a chain of files that ends",
-                    remedy="let one of them build on another file, or on none",
+                    found=say("{names}: a file that builds on itself", names=names),
+                    expected=say("a chain of files that ends"),
+                    remedy=say("let one of them build on another file, or on none"),
                 )
             ]
         )
     return parent
 
 
+def _extending(link: Node) -> str:
+    table = linked(", ", [link.file.name, link.spot.words, "[scenario]"])
+    return where(table, key="extends")
+
+
 def _too_many(link: Node) -> Problem:
     return Problem(
         code="extends-depth",
-        place=f"{link.file.name}, {link.spot.words}, [scenario], key extends",
-        found=f"more than {MOST_FILES} files that build on each other",
-        expected=f"at most {MOST_FILES}",
-        remedy="let it build on one of the first ones",
+        place=_extending(link),
+        found=say("more than {most} files that build on each other", most=MOST_FILES),
+        expected=say("at most {most}", most=MOST_FILES),
+        remedy=say("let it build on one of the first ones"),
     )
 
 

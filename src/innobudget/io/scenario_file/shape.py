@@ -10,10 +10,11 @@ from pydantic_core import ErrorDetails
 
 from innobudget.domain.checks.places import ENTRIES, Keys, in_words
 from innobudget.domain.checks.values import UNCERTAIN, findings, path_in_file, value_problem
-from innobudget.errors import Problem, nearest
+from innobudget.errors import Problem, nearest, where
 from innobudget.io.scenario_file.extends import BY_ID, SINGLE_STAGE
 from innobudget.io.scenario_file.schema import ScenarioFile, adapter, homes_of, known_keys
 from innobudget.io.scenario_file.toml_places import DecimalText, Node
+from innobudget.messages import linked, say, write
 
 ROUNDS = 8
 STAND_IN = {"name": "", "base_year": 2000, "horizon": 100}
@@ -85,9 +86,9 @@ def _one_bracket(detail: ErrorDetails) -> Problem | None:
     return Problem(
         code="wrong-type",
         path=keys,
-        found=f"[{header}], a single table",
-        expected="two brackets around a table of which there may be several",
-        remedy=f"write [[{header}]]",
+        found=say("[{header}], a single table", header=header),
+        expected=say("two brackets around a table of which there may be several"),
+        remedy=write(f"[[{header}]]"),
     )
 
 
@@ -114,18 +115,19 @@ def place(whole: Node, problem: Problem) -> Problem:
         return _in_cells(node, problem)
     words = node.spot.words if node.keys else ""
     parts = [node.file.name, words, in_words(problem.path, ids)]
-    return replace(problem, place=", ".join(filter(None, parts)))
+    return replace(problem, place=linked(", ", list(filter(None, parts))))
 
 
 def _in_cells(node: Node, problem: Problem) -> Problem:
     """Return a problem with its place and remedy for somebody who types into a spreadsheet."""
     names = [str(key) for key in problem.path if isinstance(key, str)][1:]
     column = " ".join(name for name in names if name not in ENTRIES)
-    heading = f"column {column}" if column else ""
-    place = ", ".join(filter(None, (node.file.name, node.spot.words, heading)))
+    parts = list(filter(None, (node.file.name, node.spot.words)))
+    place = where(linked(", ", parts), **({"column": column} if column else {}))
     if problem.code != "missing-key" or not column:
         return replace(problem, place=place)
-    expected, remedy = f"a value in the column {column}", f"fill in the column {column}"
+    expected = say("a value in the column {column}", column=column)
+    remedy = say("fill in the column {column}", column=column)
     return replace(problem, place=place, expected=expected, remedy=remedy)
 
 
@@ -181,7 +183,11 @@ def _stages_twice(whole: Node) -> Iterator[Problem]:
                 yield Problem(
                     code="stage-twice",
                     path=short.keys,
-                    found=f"{key} beside the stage at {stage.value[0].spot.words}",
-                    expected=f"{key} in the stage that it belongs to",
-                    remedy=f"move {key} into an [[investment.stage]]",
+                    found=say(
+                        "{key} beside the stage at {place}",
+                        key=key,
+                        place=stage.value[0].spot.words,
+                    ),
+                    expected=say("{key} in the stage that it belongs to", key=key),
+                    remedy=say("move {key} into an [[investment.stage]]", key=key),
                 )

@@ -8,6 +8,7 @@ from innobudget.domain.checks.values import THOUSANDS
 from innobudget.errors import Problem, nearest
 from innobudget.io.scenario_file.extends import Document
 from innobudget.io.scenario_file.toml_places import DecimalText, Node
+from innobudget.messages import either, listed, say, write
 
 AMOUNTS = frozenset(
     {"outlay", "capital_outlay", "disruption", "booked", "amount", "unit", "baseline", "target"}
@@ -33,13 +34,19 @@ def dotted_thousands(document: Document) -> Iterator[Problem]:
         if not all(THOUSANDS.fullmatch(node.value.text) for node in (first, *others)):
             continue
         text = first.value.text
-        count = f"; {len(others)} more are like it" if others else ""
+        more = say("; {count} more are like it", count=len(others)) if others else ""
         yield Problem(
             code="dotted-thousands",
             path=first.keys,
-            found=f"{text}, which is {float(text):g}{count}",
-            expected="amounts without a dot between thousands, which here begins the decimals",
-            remedy=f"write {text.replace('.', '_')} if thousands are meant, {float(text):g} if not",
+            found=say(
+                "{text}, which is {number:g}{more}", text=text, number=float(text), more=more
+            ),
+            expected=say("amounts without a dot between thousands, which here begins the decimals"),
+            remedy=say(
+                "write {thousands} if thousands are meant, {number} if not",
+                thousands=text.replace(".", "_"),
+                number=f"{float(text):g}",
+            ),
         )
 
 
@@ -69,7 +76,7 @@ def unknown_ids(document: Document) -> Iterator[Problem]:
                 continue
             known = [_id(other) for other in entries.value if _stands_in(other, below)]
             if known and name.value not in known:
-                yield _unknown_id(name, known, below, " or ".join((content[0], content[-1])))
+                yield _unknown_id(name, known, below, either((content[0], content[-1])))
 
 
 def _stands_in(entry: Node, files: tuple[Path, ...]) -> bool:
@@ -82,15 +89,20 @@ def _id(entry: Node) -> str:
     return str(name.value) if name else ""
 
 
-def _unknown_id(name: Node, known: list[str], below: tuple[Path, ...], content: str) -> Problem:
+def _unknown_id(name: Node, known: list[str], below: tuple[Path, ...], content: object) -> Problem:
     near = nearest(str(name.value), known)
-    some = [*dict.fromkeys([*([near] if near else []), *known])][:SHOWN]
-    rest = f" and {len(known) - len(some)} more" if len(known) > len(some) else ""
+    some = listed([*dict.fromkeys([*([near] if near else []), *known])], SHOWN)
     return Problem(
         code="extends-unknown-id",
         path=name.keys,
-        found=f'"{name.value}", which {" and ".join(file.name for file in below)} does not have, '
-        f"without {content} of its own",
-        expected=f"one of: {', '.join(some)}{rest}",
-        remedy=f'write "{near}"' if near else f"correct the id, or write {content}",
+        found=say(
+            '"{name}", which {files} does not have, without {content} of its own',
+            name=name.value,
+            files=[file.name for file in below],
+            content=content,
+        ),
+        expected=say("one of: {known}", known=some),
+        remedy=write(f'"{near}"')
+        if near
+        else say("correct the id, or write {content}", content=content),
     )

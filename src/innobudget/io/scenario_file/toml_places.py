@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from innobudget.domain.checks.places import Keys
+from innobudget.messages import say
 
 TOKEN = re.compile(
     r'"""(?:\\.|[^\\])*?"{3,5}'  # text over several lines
@@ -136,7 +137,7 @@ def parse_toml(text: str, file: Path) -> Node:
     """
     document = tomllib.loads(text, parse_float=DecimalText)
     spots = {
-        keys: Spot((0, line, column), f"line {line}, column {column}")
+        keys: Spot((0, line, column), say("line {line}, column {column}", line=line, column=column))
         for keys, line, column in key_places(text)
     }
     return placed(document, (), spots=spots, file=file)
@@ -245,7 +246,10 @@ def placed(
     """
     if not keys:
         require_shallow(value)
-    spot = spots.get(keys, spot or Spot(order=(0, 1, 1), words="line 1, column 1"))
+    spot = spots.get(
+        keys,
+        spot or Spot(order=(0, 1, 1), words=say("line {line}, column {column}", line=1, column=1)),
+    )
 
     def inner(key: str | int, item: object) -> Node:
         return placed(item, (*keys, key), spots=spots, file=file, spot=spot)

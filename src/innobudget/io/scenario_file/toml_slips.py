@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from innobudget.errors import Problem
+from innobudget.errors import Problem, where
+from innobudget.messages import Text, say, write
 
 SHOWN = 100
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
@@ -57,15 +58,20 @@ def syntax_problem(file: str, text: str, message: str) -> Problem:
     value = _VALUE.fullmatch(line)
     stop = _Stop(message[: at.start()] if at else message, line, value[1] if value else "")
     expected, remedy = next(slip for look in LOOKS if (slip := look(stop)))
-    column = f", column {at[2]}" if at and at[2] else ""
     ended = at is not None and not at[1]
     return Problem(
         code="toml-syntax",
-        place=f"{file}, line {number}{column}",
-        found="the end of the file" if ended else line.strip()[:SHOWN] or "an empty line",
+        place=where(file, line=number, **({"column": at[2]} if at and at[2] else {})),
+        found=say("the end of the file")
+        if ended
+        else (line.strip()[:SHOWN] or say("an empty line")),
         expected=expected,
         remedy=remedy,
     )
+
+
+def _instead(wanted: str, found: str) -> Text:
+    return say("write {wanted} for {found}", wanted=wanted, found=found)
 
 
 def _one_bracket(stop: _Stop) -> Slip | None:
@@ -73,7 +79,10 @@ def _one_bracket(stop: _Stop) -> Slip | None:
     header = _LIST_HEADER.match(stop.line)
     if not header:
         return None
-    return "two brackets around a table of which there may be several", f"write [[{header[1]}]]"
+    return (
+        say("two brackets around a table of which there may be several"),
+        write(f"[[{header[1]}]]"),
+    )
 
 
 def _open_bracket(stop: _Stop) -> Slip | None:
@@ -84,13 +93,13 @@ def _open_bracket(stop: _Stop) -> Slip | None:
     brackets = f"[[{name}]]" if line.startswith("[[") else f"[{name}]"
     twice = "twice" in stop.reason or "overwrite" in stop.reason
     if twice:
-        return "each table once", "keep one of the two, or put their keys together"
-    return "a table's name between brackets", f"write {brackets}"
+        return say("each table once"), say("keep one of the two, or put their keys together")
+    return say("a table's name between brackets"), write(brackets)
 
 
 def _twice(stop: _Stop) -> Slip | None:
     if "Cannot overwrite" in stop.reason or "twice" in stop.reason or "mutate" in stop.reason:
-        return "each key once in its table", "keep one of the two"
+        return say("each key once in its table"), say("keep one of the two")
     return None
 
 
@@ -98,7 +107,7 @@ def _truth(stop: _Stop) -> Slip | None:
     word = stop.value.strip("\"' ").lower()
     if word in YES | NO:
         plain = "true" if word in YES else "false"
-        return "true or false, in small letters", f"write {plain} for {stop.value}"
+        return say("true or false, in small letters"), _instead(plain, stop.value)
     return None
 
 
@@ -107,14 +116,14 @@ def _percent(stop: _Stop) -> Slip | None:
     if not found:
         return None
     share = float(found[1].replace(",", ".")) / 100 if len(found[1]) < SHOWN else 0.0
-    return "a fraction, without a sign for percent", f"write {share:g} for {found[0]}"
+    return say("a fraction, without a sign for percent"), _instead(f"{share:g}", found[0])
 
 
 def _decimal_comma(stop: _Stop) -> Slip | None:
     found = _DECIMAL_COMMA.search(stop.value)
     if not found or "Unclosed" in stop.reason:
         return None
-    return "a decimal point", f"write {found[1]}.{found[2]} for {found[0]}"
+    return say("a decimal point"), _instead(f"{found[1]}.{found[2]}", found[0])
 
 
 def _thousands(stop: _Stop) -> Slip | None:
@@ -122,49 +131,61 @@ def _thousands(stop: _Stop) -> Slip | None:
     if not found:
         return None
     plain = re.sub("[. ]", "_", found[0])
-    return "a number without signs between its thousands, or _", f"write {plain} for {found[0]}"
+    return say("a number without signs between its thousands, or _"), _instead(plain, found[0])
 
 
 def _backslash(stop: _Stop) -> Slip | None:
     if "\\" not in stop.line or not any(word in stop.reason for word in ("scape", "hex", "Illeg")):
         return None
-    return "a text without \\", "write paths with / instead of \\, as in data/budget.csv"
+    return (
+        say("a text without \\"),
+        say("write paths with / instead of \\, as in data/budget.csv"),
+    )
 
 
 def _quotes(stop: _Stop) -> Slip | None:
     if any(mark in stop.line for mark in CURLY):
-        return "straight quotes", 'write " instead of the quotes that a word processor makes'
+        return (
+            say("straight quotes"),
+            say('write " instead of the quotes that a word processor makes'),
+        )
     return None
 
 
 def _bare_text(stop: _Stop) -> Slip | None:
     if stop.reason == "Invalid value" and not stop.value:
-        return "a value after =", "write the value, or # before the line until it is known"
+        return (
+            say("a value after ="),
+            say("write the value, or # before the line until it is known"),
+        )
     if stop.reason != "Invalid value" or not _WORD.fullmatch(stop.value):
         return None
-    return "text between quotes", f'put text in quotes: "{stop.value[:SHOWN]}"'
+    return say("text between quotes"), say('put text in quotes: "{text}"', text=stop.value[:SHOWN])
 
 
 def _digits(stop: _Stop) -> Slip | None:
     if "digits" not in stop.reason:
         return None
-    return "a number of at most 18 digits", "write the number that is meant"
+    return say("a number of at most 18 digits"), say("write the number that is meant")
 
 
 def _colon(stop: _Stop) -> Slip | None:
     if "Expected '='" not in stop.reason and stop.reason != "Invalid statement":
         return None
-    return "a key in small English letters, = and a value", "write key = value"
+    return say("a key in small English letters, = and a value"), write("key = value")
 
 
 BY_REASON = {
-    r"Illegal character '\n'": ("quotes that are closed", "close the quotes"),
-    "Unclosed": ("a bracket that is closed", "close the bracket"),
-    "Unterminated": ("quotes that are closed", "close the quotes"),
-    "Unbalanced": ("quotes that are closed", "close the quotes"),
-    "Expected newline": ("one key with its value on a line", "write one key = value a line"),
-    "Invalid value": ("a value", "put text in quotes, and write 0.5 for one half"),
-    "Illegal": ("letters that can be seen", "write the line anew"),
+    r"Illegal character '\n'": (say("quotes that are closed"), say("close the quotes")),
+    "Unclosed": (say("a bracket that is closed"), say("close the bracket")),
+    "Unterminated": (say("quotes that are closed"), say("close the quotes")),
+    "Unbalanced": (say("quotes that are closed"), say("close the quotes")),
+    "Expected newline": (
+        say("one key with its value on a line"),
+        say("write one key = value a line"),
+    ),
+    "Invalid value": (say("a value"), say("put text in quotes, and write 0.5 for one half")),
+    "Illegal": (say("letters that can be seen"), say("write the line anew")),
 }
 
 
@@ -173,7 +194,10 @@ def _by_reason(stop: _Stop) -> Slip | None:
 
 
 def _other(stop: _Stop) -> Slip:
-    return f"TOML; its reader says: {stop.reason}", "see what stands there"
+    return (
+        say("TOML; its reader says: {reason}", reason=stop.reason),
+        say("see what stands there"),
+    )
 
 
 LOOKS: tuple[Callable[[_Stop], Slip | None], ...] = (

@@ -1,7 +1,6 @@
 """A filled-in sheet beside the tables: what an entry looks like, and how ranges are written."""
 
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -9,42 +8,48 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from innobudget.domain.scenario import Language
-from innobudget.io.scenario_workbook import danish
 from innobudget.io.scenario_workbook.cells import to_cell
 from innobudget.io.scenario_workbook.layout import SHEETS, Table, rows_of
+from innobudget.messages import said, say
 
 EXAMPLE = "example"
 """Name of the sheet; a reader passes over it."""
-TOLD = """\
-This sheet is an example to look at; it is not read. Fill in the other sheets.
-One sheet per table, one row per entry. What is left blank has its default.
-Comments on the headings say what each column is.
-A stage, an effect and a quality indicator belong to the investment whose id stands first.
-A column for each year: the name, a blank and the year, as in `outlay 2026`."""
-DISTRIBUTIONS: tuple[tuple[str, str], ...] = (
-    ("1.2", "certain"),
-    ("{ uniform = [0.8, 1.2] }", "anything between two limits, all equally likely"),
-    ("{ triangular = [0.8, 1.0, 1.5] }", "lowest, most likely, highest"),
-    ("{ pert = [0.8, 1.0, 1.5] }", "the same, with less weight on the ends"),
-    ("{ normal = [1.0, 0.2] }", "mean and standard deviation; min and max may be added"),
-    ("{ lognormal = [1.0, 0.2] }", "mean and standard deviation of what is never below 0"),
+TOLD = (
+    say("This sheet is an example to look at; it is not read. Fill in the other sheets."),
+    say("One sheet per table, one row per entry. What is left blank has its default."),
+    say("Comments on the headings say what each column is."),
+    say(
+        "A stage, an effect and a quality indicator belong to the investment whose id stands first."
+    ),
+    say("A column for each year: the name, a blank and the year, as in `outlay 2026`."),
+)
+DISTRIBUTIONS = (
+    ("1.2", say("certain")),
+    ("{ uniform = [0.8, 1.2] }", say("anything between two limits, all equally likely")),
+    ("{ triangular = [0.8, 1.0, 1.5] }", say("lowest, most likely, highest")),
+    ("{ pert = [0.8, 1.0, 1.5] }", say("the same, with less weight on the ends")),
+    ("{ normal = [1.0, 0.2] }", say("mean and standard deviation; min and max may be added")),
+    (
+        "{ lognormal = [1.0, 0.2] }",
+        say("mean and standard deviation of what is never below 0"),
+    ),
     (
         "{ p10 = 0.5, p50 = 0.8, p90 = 1.1 }",
-        "1, 5 and 9 in 10 futures lie below these; min and max may be added",
+        say("1, 5 and 9 in 10 futures lie below these; min and max may be added"),
     ),
-    ("{ choice = [[0, 0.6], [1, 0.4]] }", "one of some values, each with its probability"),
+    ("{ choice = [[0, 0.6], [1, 0.4]] }", say("one of some values, each with its probability")),
 )
 """How a cell says how uncertain a factor or a delay is, and what it means."""
-HEADINGS: Mapping[Language, tuple[str, str, str, str]] = {
-    "en": ("How uncertain a factor or a delay is", "written", "meaning", "sheet"),
-    "da": ("Hvor usikker en faktor eller forsinkelse er", "skrives", "betydning", "arket"),
-}
+UNCERTAIN = say("How uncertain a factor or a delay is")
+WRITTEN, MEANING, SHEET = say("written"), say("meaning"), say("sheet")
 WIDTH = 34
 
 
-def template() -> str:
-    """Return the scenario that people start from, as TOML."""
-    return files("innobudget.io").joinpath("template.toml").read_text(encoding="utf-8")
+def template(language: str) -> str:
+    """Return the scenario that people start from, as TOML; in English where there is no other."""
+    folder = files("innobudget.io")
+    own = folder.joinpath(f"template.{language}.toml")
+    return (own if own.is_file() else folder.joinpath("template.toml")).read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +66,23 @@ class Styles:
 
 def write_example(sheet: Worksheet, styles: Styles, language: Language) -> None:
     """Lay out the template's tables below each other, then the forms of a range."""
-    title, written, meaning, named = HEADINGS[language]
-    told, forms = TOLD, DISTRIBUTIONS
-    if language == "da":
-        told = danish.TOLD
-        forms = tuple((form, said) for (form, _), said in zip(forms, danish.MEANINGS, strict=True))
     sheet.set_column(0, 30, WIDTH)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     line = 0
-    for words in told.splitlines():
-        sheet.write_string(line, 0, words)
+    for words in TOLD:
+        sheet.write_string(line, 0, words(language))
         line += 1
-    rows = rows_of(tomllib.loads(template()))
+    rows = rows_of(tomllib.loads(template(language)))
     for name in SHEETS:
         if name in rows:
-            sheet.write_string(line + 1, 0, f"{named} {name}", styles.title)
+            sheet.write_string(line + 1, 0, f"{SHEET(language)} {name}", styles.title)
             line = _write_table(sheet, line + 2, rows[name], styles)
-    sheet.write_string(line + 1, 0, title, styles.title)
-    for place, pair in enumerate(((written, meaning), *forms), start=line + 2):
+    sheet.write_string(line + 1, 0, UNCERTAIN(language), styles.title)
+    for place, pair in enumerate(((WRITTEN, MEANING), *DISTRIBUTIONS), start=line + 2):
         style = styles.heading if place == line + 2 else None
         for column, word in enumerate((pair[0], "", pair[1])):
-            sheet.write_string(place, column, word, style)
+            sheet.write_string(place, column, said(word, language), style)
 
 
 def _write_table(sheet: Worksheet, line: int, rows: list[Table], styles: Styles) -> int:

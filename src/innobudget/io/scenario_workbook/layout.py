@@ -7,6 +7,7 @@ from typing import Any
 
 from innobudget.domain.checks.places import Keys
 from innobudget.domain.investment import STAGE_TABLES
+from innobudget.errors import SPOTS, where
 from innobudget.io.scenario_file.toml_places import Spot
 from innobudget.io.sheets import column_letters
 
@@ -38,11 +39,11 @@ class RowPlace:
     def spot(self, heading: str = "") -> Spot:
         """Return where the row stands, or its cell under a heading."""
         column = self.columns.get(heading, -1)
-        where = f"row {self.row + 1}"
+        spot: dict[str, object] = {"row": self.row + 1}
         if column >= 0:
-            where = f"cell {column_letters(column)}{self.row + 1}"
+            spot = {"cell": f"{column_letters(column)}{self.row + 1}"}
         order = (SHEETS.index(self.sheet), self.row, column)
-        return Spot(order=order, words=f'sheet "{self.sheet}", {where}')
+        return Spot(order=order, words=where(SPOTS["sheet"].of(at=self.sheet), **spot))
 
 
 def rows_of(document: Mapping[str, Any]) -> dict[str, list[Table]]:

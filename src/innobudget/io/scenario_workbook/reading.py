@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from innobudget.domain.checks.places import Keys
-from innobudget.errors import InputError, Problem
+from innobudget.errors import InputError, Problem, where
 from innobudget.io.contents import content_of
 from innobudget.io.scenario_file.toml_places import Spot
 from innobudget.io.scenario_workbook.cells import from_cell
@@ -21,8 +21,9 @@ from innobudget.io.sheets import column_letters
 from innobudget.io.sheets.apart import Read, read_values
 from innobudget.io.sheets.refusals import refusing
 from innobudget.io.sheets.scanning import ZIP, Faults, scan_workbook
+from innobudget.messages import say
 
-EXPECTED = "a scenario workbook: sheets scenario, investment, stage, effect, …"
+EXPECTED = say("a scenario workbook: sheets scenario, investment, stage, effect, …")
 MOST_BYTES = 20_000_000
 """Of a workbook that people fill in: the largest example has a thousandth of it."""
 
@@ -39,7 +40,7 @@ def read_workbook(path: Path) -> tuple[Table, Mapping[Keys, Spot]]:
     """
     content = content_of(path, expected=EXPECTED, most=MOST_BYTES)
     if not content.startswith(ZIP):
-        raise InputError([_problem(path, "no workbook that can be read")])
+        raise InputError([_problem(path, say("no workbook that can be read"))])
     with refusing(path.name):
         scanned = scan_workbook(path.name, content)
         sheets = read_values(path.name, content, "openpyxl")
@@ -50,7 +51,7 @@ def read_workbook(path: Path) -> tuple[Table, Mapping[Keys, Spot]]:
         raise InputError(bad)
     found = {sheet.name: list(_rows(sheet)) for sheet in known}
     if not found.get("scenario"):
-        raise InputError([_problem(path, "a workbook without a filled sheet `scenario`")])
+        raise InputError([_problem(path, say("a workbook without a filled sheet `scenario`"))])
     document = document_of(found)
     spots = spots_of(document)
     return document, spots
@@ -77,12 +78,12 @@ def _bad_cells(path: Path, sheet: str, scanned: Mapping[str, Faults]) -> Iterato
         cell = f"{column_letters(column)}{row + 1}"
         yield Problem(
             code="formula-not-computed" if unsaved else "cell-is-error",
-            place=f'{path.name}, sheet "{sheet}", cell {cell}',
+            place=where(path.name, sheet=sheet, cell=cell),
             found=found,
-            expected="a value, or an empty cell",
-            remedy="open the file in Excel, recalculate and save it"
+            expected=say("a value, or an empty cell"),
+            remedy=say("open the file in Excel, recalculate and save it")
             if unsaved
-            else "correct the formula, or write the value",
+            else say("correct the formula, or write the value"),
         )
 
 
@@ -92,5 +93,5 @@ def _problem(path: Path, found: str) -> Problem:
         place=path.name,
         found=found,
         expected=EXPECTED,
-        remedy="start from the one that `innobudget convert` makes of a scenario.toml",
+        remedy=say("start from the one that `innobudget convert` makes of a scenario.toml"),
     )

@@ -7,12 +7,13 @@ heading is gone, a second row where one counts.
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
-from innobudget.errors import Problem, nearest
+from innobudget.errors import Problem, nearest, where
 from innobudget.io.scenario_file.schema import TABLES
 from innobudget.io.scenario_workbook.example import EXAMPLE
 from innobudget.io.scenario_workbook.layout import NESTED, SHEETS, SINGLE, YEAR_HEADER
 from innobudget.io.sheets import column_letters
 from innobudget.io.sheets.apart import Read
+from innobudget.messages import say, write
 
 OWNER = "investment"
 """Heading and sheet: which investment a row belongs to, and where the investments stand."""
@@ -59,10 +60,12 @@ def _renamed(file: str, sheet: Read, names: set[str]) -> Iterator[Problem]:
     missing = [name for name in SHEETS if name not in names]
     near = nearest(sheet.name, missing) or nearest(sheet.name, SHEETS)
     yield _problem(
-        f'{file}, sheet "{sheet.name}"',
-        found=f"a table with the headings {', '.join(known[:4])} on a sheet that is not read",
-        expected=f"a sheet named as one of: {', '.join(SHEETS)}",
-        remedy=f"name the sheet {near}" if near else "name the sheet as the table that it holds",
+        where(file, sheet=sheet.name),
+        found=say("a table with the headings {known} on a sheet that is not read", known=known[:4]),
+        expected=say("a sheet named as one of: {names}", names=[*SHEETS]),
+        remedy=say("name the sheet {near}", near=near)
+        if near
+        else say("name the sheet as the table that it holds"),
     )
 
 
@@ -73,20 +76,24 @@ def _headings(file: str, sheet: Read) -> Iterator[Problem]:
     for column in range(width):
         heading = first[column] if column < len(first) else ""
         values = (row[column] for row in sheet.rows[1:] if column < len(row))
-        place = f'{file}, sheet "{sheet.name}", cell {column_letters(column)}1'
+        place = where(file, sheet=sheet.name, cell=f"{column_letters(column)}1")
         if not heading and any(value is not None and str(value).strip() for value in values):
             yield _problem(
                 place,
-                found="a column with values and without a heading",
-                expected="a heading above every column with values",
-                remedy="write the heading, or move notes to a sheet of their own",
+                found=say("a column with values and without a heading"),
+                expected=say("a heading above every column with values"),
+                remedy=say("write the heading, or move notes to a sheet of their own"),
             )
         elif heading and heading in seen:
             yield _problem(
                 place,
-                found=f"the heading {heading}, which column {column_letters(seen[heading])} has",
-                expected="each heading once",
-                remedy="give the column the heading that is meant",
+                found=say(
+                    "the heading {heading}, which column {column} has",
+                    heading=heading,
+                    column=column_letters(seen[heading]),
+                ),
+                expected=say("each heading once"),
+                remedy=say("give the column the heading that is meant"),
             )
         seen.setdefault(heading, column)
 
@@ -95,10 +102,10 @@ def _more_rows(file: str, sheet: Read) -> Iterator[Problem]:
     filled = [number for number, row in enumerate(sheet.rows[1:], start=2) if any(map(_said, row))]
     if len(filled) > 1:
         yield _problem(
-            f'{file}, sheet "{sheet.name}", row {filled[1]}',
-            found="a second row with values",
-            expected="one row below the headings",
-            remedy="keep the one that counts, and move notes to a sheet of their own",
+            where(file, sheet=sheet.name, row=filled[1]),
+            found=say("a second row with values"),
+            expected=say("one row below the headings"),
+            remedy=say("keep the one that counts, and move notes to a sheet of their own"),
         )
 
 
@@ -112,10 +119,10 @@ def _owners(file: str, sheet: Read, ids: set[str]) -> Iterator[Problem]:
         near = nearest(owner, ids)
         column = column_letters(list(row).index(OWNER)) if OWNER in row else "A"
         yield _problem(
-            f'{file}, sheet "{sheet.name}", cell {column}{number}',
-            found=f'"{owner}"' if owner else "no investment for this row",
-            expected="the id of a row on the sheet investment",
-            remedy=f"write {near}" if near else "write the id, or add the row to that sheet",
+            where(file, sheet=sheet.name, cell=f"{column}{number}"),
+            found=f'"{owner}"' if owner else say("no investment for this row"),
+            expected=say("the id of a row on the sheet investment"),
+            remedy=write(near) if near else say("write the id, or add the row to that sheet"),
         )
 
 

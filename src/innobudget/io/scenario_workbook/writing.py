@@ -17,7 +17,6 @@ from innobudget.domain.investment import Beneficiary, Gain, Mark
 from innobudget.domain.scenario import Language, Sampling
 from innobudget.io.scenario_file.editor_schema import field_words
 from innobudget.io.scenario_file.schema import TABLES
-from innobudget.io.scenario_workbook import danish
 from innobudget.io.scenario_workbook.cells import to_cell
 from innobudget.io.scenario_workbook.example import EXAMPLE, Styles, write_example, write_value
 from innobudget.io.scenario_workbook.layout import (
@@ -28,6 +27,7 @@ from innobudget.io.scenario_workbook.layout import (
     Table,
     rows_of,
 )
+from innobudget.messages import say
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "kind": KINDS,
@@ -49,12 +49,12 @@ WIDEST = 64
 """Of a column. [characters]"""
 WIDEST_PRINT = 240
 """Of columns that are printed on one page. [characters]"""
-NO_SUCH: Mapping[Language, tuple[str, str]] = {
-    "en": ("No such investment", "The sheet investment has no entry with this id yet."),
-    "da": ("Casen findes ikke", "Arket investment har endnu ingen post med dette id."),
-}
+NO_SUCH = (
+    say("No such investment"),
+    say("The sheet investment has no entry with this id yet."),
+)
 """What is said where an id is typed that is not on the sheet `investment`."""
-YEAR_NOTE = "One column for each year: the name, a blank and the year."
+YEAR_NOTE = say("One column for each year: the name, a blank and the year.")
 CELL = {"text_wrap": True, "align": "left", "valign": "top"}
 TITLE = {"bold": True, "font_color": "#12436D", "font_size": 12}
 HEADER = {"bold": True, "bg_color": "#12436D", "font_color": "#FFFFFF", "text_wrap": True}
@@ -129,8 +129,8 @@ def _ids(columns: list[str], language: Language) -> dict[str, Any]:
         "validate": "list",
         "source": f"=investment!{column}$2:{column}${ROWS_TO_FILL + 1}",
         "error_type": "warning",
-        "error_title": NO_SUCH[language][0],
-        "error_message": NO_SUCH[language][1],
+        "error_title": NO_SUCH[0](language),
+        "error_message": NO_SUCH[1](language),
     }
 
 
@@ -159,10 +159,6 @@ def _notes(name: str, language: Language) -> dict[str, str]:
     table = TABLES.get("benefit" if name == "correlation" else name)
     if table is None:
         return {}
-    words, year = field_words(table), YEAR_NOTE
-    if language == "da":
-        words, year = (
-            {key: danish.NOTES[name].get(key, words[key]) for key in words},
-            danish.YEAR_NOTE,
-        )
-    return {key: f"{said} {year}" if key in YEAR_TABLES else said for key, said in words.items()}
+    notes = {key: say(words)(language) for key, words in field_words(table).items()}
+    year = YEAR_NOTE(language)
+    return {key: f"{note} {year}" if key in YEAR_TABLES else note for key, note in notes.items()}

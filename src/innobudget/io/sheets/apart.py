@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from innobudget.io.sheets import values
 from innobudget.io.sheets.refusals import NOT_WHOLE, damaged, protected, too_large
+from innobudget.messages import say
 
 Reader = Literal["calamine", "openpyxl"]
 
@@ -75,11 +76,13 @@ def read_values(file: str, content: bytes, reader: Reader) -> tuple[Read, ...]:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except subprocess.TimeoutExpired:
-        raise damaged(file, f"a workbook that is not read after {seconds} seconds") from None
+        raise damaged(
+            file, say("a workbook that is not read after {seconds} seconds", seconds=seconds)
+        ) from None
     if done.returncode:
         if any(word in done.stderr for word in OUT_OF_MEMORY):
             raise _takes_memory(file)
-        raise damaged(file, "a workbook on which its reader ends or goes round in circles")
+        raise damaged(file, say("a workbook on which its reader ends or goes round in circles"))
     return tuple(_sheets(file, map(json.loads, done.stdout.splitlines())))
 
 
@@ -116,5 +119,5 @@ def _sheet(about: dict[str, Any], rows: list[tuple[Any, ...]]) -> Read:
 
 
 def _takes_memory(file: str) -> Exception:
-    found = f"a workbook whose reading takes more than {MEMORY:,} bytes of memory"
-    return too_large(file, found, "less, as any budget does")
+    found = say("a workbook whose reading takes more than {most:,} bytes of memory", most=MEMORY)
+    return too_large(file, found, say("less, as any budget does"))

@@ -9,8 +9,9 @@ from zipfile import ZipFile
 from defusedxml.ElementTree import fromstring
 
 from innobudget.io.sheets.cells import Sheet, column_number
+from innobudget.messages import say
 
-STALE = "a formula that holds 0 and draws on other figures"
+STALE = say("a formula that holds 0 and draws on other figures")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")

@@ -7,7 +7,18 @@ from functools import lru_cache
 
 from innobudget.domain.reading import Delimiter, Encoding
 from innobudget.errors import Problem
+from innobudget.messages import say
 
+SHEET = say('{file}, sheet "{sheet}"')
+SPOTS = {
+    (True, "column"): say('{file}, sheet "{sheet}", column {at}'),
+    (True, "row"): say('{file}, sheet "{sheet}", row {at}'),
+    (True, "cell"): say('{file}, sheet "{sheet}", cell {at}'),
+    (False, "column"): say("{file}, column {at}"),
+    (False, "row"): say("{file}, row {at}"),
+    (False, "cell"): say("{file}, cell {at}"),
+}
+"""Places by whether a sheet has a name and what is named: whole, since every line has one."""
 Value = str | float | None
 """A cell: text, a number, or empty. Rows and columns count from 0, addresses from A1."""
 
@@ -149,14 +160,14 @@ class Sheet:
 
     def place(self, row: int | None = None, column: int | None = None) -> str:
         """Say where a row or a cell stands."""
-        parts = [self.file]
         name = self.part(row).name if self.parts and row is not None else self.name
-        if name:
-            parts.append(f'sheet "{name}"')
-        if row is not None and column is not None:
-            parts.append(f"cell {self.address(row, column)}")
-        elif row is not None:
-            parts.append(f"row {self._number(row)}")
-        elif column is not None:
-            parts.append(f"column {column_letters(column)}")
-        return ", ".join(parts)
+        if row is None and column is None:
+            return SHEET.of(file=self.file, sheet=name) if name else self.file
+        if row is None:
+            kind, at = "column", column_letters(column or 0)
+        elif column is None:
+            kind, at = "row", str(self._number(row))
+        else:
+            kind, at = "cell", self.address(row, column)
+        spot = SPOTS[bool(name), kind]
+        return spot.of(file=self.file, sheet=name, at=at)

@@ -9,17 +9,18 @@ from pathlib import Path
 from typing import get_args
 
 from innobudget.domain.reading import Delimiter, Encoding
-from innobudget.errors import InputError
+from innobudget.errors import InputError, where
 from innobudget.io.sheets.cells import Sheet
 from innobudget.io.sheets.encodings import decode, unreadable
 from innobudget.io.sheets.refusals import too_large
 from innobudget.io.sheets.scanning.extent import CELLS, COLUMNS
+from innobudget.messages import say
 
 DELIMITERS: tuple[Delimiter, ...] = get_args(Delimiter)
 SAMPLE_LINES = 300
 LINES_IN_A_CELL = 30
 FIELD_LIMIT = 1 << 20
-EXPECTED = "quotes that are closed on the same row"
+EXPECTED = say("quotes that are closed on the same row")
 
 
 def read_delimited(
@@ -36,14 +37,14 @@ def read_delimited(
             _check_quotes(path, len(rows), fields)
             cells += len(fields)
             if cells > CELLS or len(fields) > COLUMNS:
-                held = f"row {len(rows) + 1:,} with {len(fields):,} fields, {cells:,} so far"
-                most = f"at most {CELLS:,} in all and {COLUMNS:,} in a row"
-                raise too_large(path.name, held, most)
+                raise _too_many(path, len(rows) + 1, len(fields), cells)
             rows.append(tuple(field or None for field in fields))
     except csv.Error as error:
         raise _unreadable(path, len(rows), str(error)) from None
     except MemoryError:
-        raise too_large(path.name, "a text that takes more memory than there is", "less") from None
+        raise too_large(
+            path.name, say("a text that takes more memory than there is"), say("less")
+        ) from None
     return Sheet(
         file=path.name,
         rows=tuple(rows),
@@ -51,6 +52,14 @@ def read_delimited(
         delimiter=delimiter,
         doubts=found.doubts,
     )
+
+
+def _too_many(path: Path, row: int, fields: int, cells: int) -> InputError:
+    found = say(
+        "row {row:,} with {fields:,} fields, {cells:,} so far", row=row, fields=fields, cells=cells
+    )
+    most = say("at most {cells:,} in all and {fields:,} in a row", cells=CELLS, fields=COLUMNS)
+    return too_large(path.name, found, most)
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -79,8 +88,10 @@ def _delimiter(text: str) -> Delimiter:
 def _check_quotes(path: Path, row: int, fields: list[str]) -> None:
     for text in fields:
         if text.count("\n") > LINES_IN_A_CELL:
-            raise _unreadable(path, row, f"a quoted text of many lines: {text[:40]!r}…")
+            raise _unreadable(
+                path, row, say("a quoted text of many lines: {text!r}…", text=text[:40])
+            )
 
 
 def _unreadable(path: Path, row: int, found: str) -> InputError:
-    return InputError([unreadable(f"{path.name}, row {row + 1}", found, EXPECTED)])
+    return InputError([unreadable(where(path.name, row=row + 1), found, EXPECTED)])

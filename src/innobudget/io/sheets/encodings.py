@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from innobudget.domain.reading import Encoding
-from innobudget.errors import InputError, Problem
+from innobudget.errors import InputError, Problem, where
+from innobudget.messages import say
 
 WESTERN = frozenset("æøåäöüßéèêëáàâíîïóòôúùûñçœ")
 ITALIAN = frozenset("àèéìíîòóùú")
@@ -127,9 +128,10 @@ def _strictly(path: Path, content: bytes, encoding: Encoding) -> str:
     try:
         return _decoded(content, encoding)
     except UnicodeDecodeError as error:
-        place = f"{path.name}, row {content[: error.start].count(10) + 1}"
-        found = f"the byte {content[error.start]:#04x}"
-        raise InputError([unreadable(place, found, f"text in {encoding}")]) from None
+        place = where(path.name, row=content[: error.start].count(10) + 1)
+        found = say("the byte {byte}", byte=f"{content[error.start]:#04x}")
+        expected = say("text in {encoding}", encoding=encoding)
+        raise InputError([unreadable(place, found, expected)]) from None
 
 
 def unreadable(place: str, found: str, expected: str) -> Problem:
@@ -139,7 +141,9 @@ def unreadable(place: str, found: str, expected: str) -> Problem:
         place=place,
         found=found,
         expected=expected,
-        remedy="save the file as CSV UTF-8 from Excel or as xlsx, or set encoding in the mapping",
+        remedy=say(
+            "save the file as CSV UTF-8 from Excel or as xlsx, or set encoding in the mapping"
+        ),
     )
 
 
@@ -151,10 +155,12 @@ def _unsure(path: Path, text: str, encoding: Encoding) -> Problem:
     return Problem(
         code="encoding-unsure",
         place=path.name,
-        found=f"{next(words, near)[:SHOWN]!r}, in a file that is no UTF-8",
-        expected=f"words of one language; read as {encoding}",
-        remedy="if the words are garbled, set encoding in the mapping, such as "
-        + ("'cp1250'" if encoding == "cp1252" else "'cp1252'"),
+        found=say("{word!r}, in a file that is no UTF-8", word=next(words, near)[:SHOWN]),
+        expected=say("words of one language; read as {encoding}", encoding=encoding),
+        remedy=say(
+            "if the words are garbled, set encoding in the mapping, such as {other}",
+            other="'cp1250'" if encoding == "cp1252" else "'cp1252'",
+        ),
     )
 
 
@@ -162,7 +168,9 @@ def _changed(path: Path, proven: Encoding, stated: str) -> Problem:
     return Problem(
         code="encoding-changed",
         place=path.name,
-        found=f"text that proves to be {proven}",
-        expected=f"{stated}, as the mapping says; read as {proven}",
-        remedy=f'write encoding = "{proven}" in the mapping',
+        found=say("text that proves to be {proven}", proven=proven),
+        expected=say(
+            "{stated}, as the mapping says; read as {proven}", stated=stated, proven=proven
+        ),
+        remedy=say('write encoding = "{proven}" in the mapping', proven=proven),
     )

@@ -10,9 +10,10 @@ from innobudget.io.sheets.delimited import read_delimited
 from innobudget.io.sheets.refusals import refuse
 from innobudget.io.sheets.scanning import OLE, ZIP
 from innobudget.io.sheets.workbooks import read_workbook
+from innobudget.messages import say
 
 TEXT_BYTES = 4096
-KINDS = "a spreadsheet: xlsx, xlsm, xlsb, xls, ods, csv or tsv"
+KINDS = say("a spreadsheet: xlsx, xlsm, xlsb, xls, ods, csv or tsv")
 
 
 def read_sheets(
@@ -46,8 +47,8 @@ def read_sheets(
         raise refuse(
             path.name,
             "file-kind-unknown",
-            f"a file that starts with {content[:8]!r}",
+            say("a file that starts with {start!r}", start=content[:8]),
             expected=KINDS,
-            remedy="export the budget from the finance system as xlsx or csv",
+            remedy=say("export the budget from the finance system as xlsx or csv"),
         )
     return (read_delimited(path, content, encoding=encoding, delimiter=delimiter),)

@@ -8,6 +8,7 @@ from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
 from innobudget.errors import InputError, Problem, visible
+from innobudget.messages import Text, say
 
 
 class ContradictionError(ValueError):
@@ -21,9 +22,9 @@ DAMAGE = (
 """What libraries raise on files that break off or lie about themselves."""
 IN_WORDS = (BadZipFile, ContradictionError, ExpatError)
 """Of these, what says something to whoever looks into the file."""
-NOT_WHOLE = "a workbook that breaks off, or whose parts contradict each other"
+NOT_WHOLE = say("a workbook that breaks off, or whose parts contradict each other")
 SHOWN = 200
-KINDS = "a whole workbook: xlsx, xlsm, xlsb, xls or ods"
+KINDS = say("a whole workbook: xlsx, xlsm, xlsb, xls or ods")
 
 
 @contextmanager
@@ -39,9 +40,11 @@ def refusing(file: str) -> Iterator[None]:
     try:
         yield
     except MemoryError:
-        raise too_large(file, "a file that takes more memory than there is", "less") from None
+        raise too_large(
+            file, say("a file that takes more memory than there is"), say("less")
+        ) from None
     except DAMAGE as error:
-        found = str(error) if isinstance(error, IN_WORDS) else NOT_WHOLE
+        found = error.args[0] if isinstance(error, IN_WORDS) else NOT_WHOLE
         raise damaged(file, found) from None
 
 
@@ -54,8 +57,9 @@ def refuse(file: str, code: str, found: str, *, expected: str, remedy: str) -> I
 
 def damaged(file: str, found: str) -> InputError:
     """Return the error of a workbook that breaks off or contradicts itself."""
-    remedy = "open it in Excel or LibreOffice and save it again as xlsx"
-    return refuse(file, "file-damaged", visible(found, SHOWN), expected=KINDS, remedy=remedy)
+    found = found if isinstance(found, Text) else visible(found, SHOWN)
+    remedy = say("open it in Excel or LibreOffice and save it again as xlsx")
+    return refuse(file, "file-damaged", found, expected=KINDS, remedy=remedy)
 
 
 def protected(file: str) -> InputError:
@@ -63,13 +67,13 @@ def protected(file: str) -> InputError:
     return refuse(
         file,
         "file-protected",
-        "a workbook that is protected by a password",
-        expected="a workbook that opens without a password",
-        remedy="save it in Excel without a password (File, Info, Protect Workbook)",
+        say("a workbook that is protected by a password"),
+        expected=say("a workbook that opens without a password"),
+        remedy=say("save it in Excel without a password (File, Info, Protect Workbook)"),
     )
 
 
 def too_large(file: str, found: str, expected: str) -> InputError:
     """Return the error of a file that is larger than any budget."""
-    remedy = "copy the budget's own rows and columns into a new workbook"
+    remedy = say("copy the budget's own rows and columns into a new workbook")
     return refuse(file, "file-too-large", found, expected=expected, remedy=remedy)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from innobudget.domain.scenario import Language
+from innobudget.messages import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +25,8 @@ class Phrase:
 
         """
         text = self.da if language == "da" else self.en
-        return text.format(**values) if values else text
+        told = {
+            name: value(language) if isinstance(value, Text) else value
+            for name, value in values.items()
+        }
+        return text.format(**told) if values else text

@@ -102,15 +102,6 @@ NAMES_OF_CELLS: Mapping[str, Phrase] = {
     "whatif.rank.confidence": Phrase(en="rank_error_confidence", da="rangfejl_sikkerhed"),
 }
 """Cells that many formulas draw on."""
-PLACE_WORDS: Mapping[str, Phrase] = {
-    "sheet": Phrase(en="sheet", da="ark"),
-    "row": Phrase(en="row", da="række"),
-    "line": Phrase(en="line", da="linje"),
-    "cell": Phrase(en="cell", da="celle"),
-    "column": Phrase(en="column", da="kolonne"),
-    "key": Phrase(en="key", da="nøgle"),
-}
-"""How readers of files say where they found something."""
 
 # Notes on units and signs
 

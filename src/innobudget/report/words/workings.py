@@ -47,7 +47,6 @@ COLOUR_BAD = Phrase(en="A check does not hold", da="En afstemning stemmer ikke")
 EXAMPLE = Phrase(en="example", da="eksempel")
 CONVENTIONS = Phrase(en="Conventions", da="Konventioner")
 DOUBTS = Phrase(en="Found on reading", da="Fundet ved indlæsning")
-DOUBTS_NOTE = Phrase(en="", da="Ordlyden er programmets egen og er på engelsk.")
 NO_DOUBTS = Phrase(en="Nothing to remark.", da="Intet at bemærke.")
 DOUBT = Phrase(
     en="found {found}; expected {expected}; to fix: {remedy}",

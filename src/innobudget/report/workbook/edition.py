@@ -8,6 +8,7 @@ from innobudget.domain.investment import Investment
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language
 from innobudget.engine.trials import Trials
+from innobudget.messages import said
 from innobudget.report.record import RunRecord
 from innobudget.report.tables import Cell, Figure, Role, Row, heading, text
 from innobudget.report.words import labels, sheets
@@ -162,9 +163,7 @@ class Edition:
 
 def placed(edition: Speaker, place: str) -> str:
     """Say where in its file something stands, in the language of the workbook."""
-    for english, phrase in sheets.PLACE_WORDS.items():
-        place = place.replace(f", {english} ", f", {edition.say(phrase)} ")
-    return place
+    return said(place, edition.language)
 
 
 def period_sum(key: str, values: Iterable[float], period: int, role: Role) -> Cell:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from innobudget.io.sheets.refusals import ContradictionError
 from innobudget.io.sheets.scanning.compound import workbook_stream
 from innobudget.io.sheets.scanning.extent import Extent, Faults, Room
+from innobudget.messages import say
 
 BEGIN, END, CONTINUE = 0x0809, 0x000A, 0x003C
 BOUND_SHEET, TEXTS, DIMENSIONS = 0x0085, 0x00FC, 0x0200
@@ -132,7 +133,7 @@ def _next(pieces: Iterator[bytes]) -> bytes:
     for piece in pieces:
         if piece:
             return piece
-    raise ContradictionError("a text that breaks off")
+    raise ContradictionError(say("a text that breaks off"))
 
 
 def _scan_sheet(stream: bytes, start: int, extent: Extent, lengths: "array[int]") -> Faults:
@@ -150,8 +151,8 @@ def _scan_sheet(stream: bytes, start: int, extent: Extent, lengths: "array[int]"
             number = struct.unpack_from("<I", body, 6)[0]
             extent.write(lengths[number] if number < len(lengths) else 0)
         if kind == BOOL_ERR and body[7]:
-            faults[row, column] = ERRORS.get(body[6], "an error")
+            faults[row, column] = ERRORS.get(body[6], say("an error"))
         elif kind == FORMULA and body[12:14] == b"\xff\xff" and body[6] == ERROR_RESULT:
-            faults[row, column] = ERRORS.get(body[8], "an error")
+            faults[row, column] = ERRORS.get(body[8], say("an error"))
     extent.close()
     return faults

@@ -16,6 +16,7 @@ from innobudget.io.sheets.scanning.binary import ERRORS
 from innobudget.io.sheets.scanning.extent import Extent, Faults
 from innobudget.io.sheets.scanning.package import Package
 from innobudget.io.sheets.scanning.spreadsheet import relations
+from innobudget.messages import say
 
 WORKBOOK, TEXTS = "xl/workbook.bin", "xl/sharedStrings.bin"
 ROW, SHEET, TEXT = 0, 156, 19
@@ -71,7 +72,7 @@ def _scan_sheet(stream: bytes, extent: Extent, lengths: "array[int]") -> Faults:
             column = _integer(body, 0)
             extent.reach(row, column)
             if kind in ERROR_CELLS:
-                faults[row, column] = ERRORS.get(body[8], "an error")
+                faults[row, column] = ERRORS.get(body[8], say("an error"))
             elif kind in OWN_TEXTS:
                 extent.write(_integer(body, 8))
             elif kind == TEXT_CELL and (number := _integer(body, 8)) < len(lengths):

@@ -10,6 +10,7 @@ import struct
 from collections.abc import Iterator, Sequence
 
 from innobudget.io.sheets.refusals import ContradictionError
+from innobudget.messages import say
 
 SIZES = {9: 512, 12: 4096}
 """Of a sector, by the power of two that the header says. [bytes]"""
@@ -40,7 +41,7 @@ def workbook_stream(content: bytes) -> bytes:
     entries = dict(_entries(_follow(sectors, table, first, size)))
     start, length = entries.get("Workbook") or entries.get("Book") or (0, 0)
     if not length:
-        raise ContradictionError("no workbook in it")
+        raise ContradictionError(say("no workbook in it"))
     if length >= SMALL:
         return _follow(sectors, table, start, size, length)
     root, whole = entries["Root Entry"]
@@ -58,7 +59,7 @@ def _table_sectors(content: bytes, sectors: bytes, size: int) -> Iterator[int]:
     seen: set[int] = set()
     while place <= LAST:
         if place in seen:
-            raise ContradictionError("sectors that run in a circle")
+            raise ContradictionError(say("sectors that run in a circle"))
         seen.add(place)
         *more, place = _integers(_sector(sectors, place, size))
         yield from (one for one in more if one <= LAST)
@@ -74,7 +75,7 @@ def _require_ends(table: Sequence[int]) -> None:
             trail.append(place)
             place = table[place]
         if place < len(table) and done[place] == 1 and trail:
-            raise ContradictionError("sectors that run in a circle")
+            raise ContradictionError(say("sectors that run in a circle"))
         for one in trail:
             done[one] = 2
 

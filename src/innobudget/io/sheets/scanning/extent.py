@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from innobudget.errors import InputError
 from innobudget.io.sheets.refusals import too_large
+from innobudget.messages import say
 
 UNPACKED_BYTES = 400_000_000
 """Of all parts of a package together."""
@@ -38,8 +39,14 @@ class Room:
         return too_large(
             self.file,
             found,
-            f"at most {UNPACKED_BYTES:,} bytes unpacked, and in all sheets together "
-            f"{CELLS:,} cells and {LETTERS:,} letters, none in a column beyond {COLUMNS:,}",
+            say(
+                "at most {size:,} bytes unpacked, and in all sheets together {cells:,} cells "
+                "and {letters:,} letters, none in a column beyond {columns:,}",
+                size=UNPACKED_BYTES,
+                cells=CELLS,
+                letters=LETTERS,
+                columns=COLUMNS,
+            ),
         )
 
 
@@ -78,7 +85,9 @@ class Extent:
         """
         self.room.letters -= letters
         if self.room.letters < 0:
-            raise self.room.too_large(f'sheets with texts of ever more letters, in "{self.sheet}"')
+            raise self.room.too_large(
+                say('sheets with texts of ever more letters, in "{sheet}"', sheet=self.sheet)
+            )
 
     def close(self) -> None:
         """Take the sheet's cells from those that are left for the next ones."""
@@ -86,6 +95,10 @@ class Extent:
 
     def _too_large(self) -> InputError:
         return self.room.too_large(
-            f'sheet "{self.sheet}" with cells as far as row {self.bottom + 1:,} and column '
-            f"{self.right + 1:,}"
+            say(
+                'sheet "{sheet}" with cells as far as row {row:,} and column {column:,}',
+                sheet=self.sheet,
+                row=self.bottom + 1,
+                column=self.right + 1,
+            )
         )

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from typing import IO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from innobudget.io.sheets.refusals import ContradictionError, protected
 from innobudget.io.sheets.scanning import extent
 from innobudget.io.sheets.scanning.extent import Room
+from innobudget.messages import say
 
 CHUNK = 1 << 20
 ENCRYPTED = 1
@@ -33,7 +34,7 @@ class Package:
         """
         self.room = room
         if content.count(LISTED) > MOST_PARTS:
-            raise room.too_large(f"a package of more than {MOST_PARTS:,} parts")
+            raise room.too_large(say("a package of more than {most:,} parts", most=MOST_PARTS))
         self._zip = ZipFile(BytesIO(content))
         self._entries: dict[str, ZipInfo] = {}
         for entry in self._zip.infolist():
@@ -42,10 +43,12 @@ class Package:
             if entry.flag_bits & ENCRYPTED:
                 raise protected(room.file)
             if entry.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
-                raise ContradictionError(f"{entry.filename}, packed as no spreadsheet program does")
+                raise ContradictionError(
+                    say("{name}, packed as no spreadsheet program does", name=entry.filename)
+                )
             name = part_name(entry.filename)
             if name in self._entries:
-                raise BadZipFile(f"two parts of the name {name}")
+                raise ContradictionError(say("two parts of the name {name}", name=name))
             self._entries[name] = entry
         self._measure()
 
@@ -67,7 +70,10 @@ class Package:
                     left -= len(piece)
                     if left < 0:
                         raise self.room.too_large(
-                            f"a file that unpacks to more than {extent.UNPACKED_BYTES:,} bytes"
+                            say(
+                                "a file that unpacks to more than {most:,} bytes",
+                                most=extent.UNPACKED_BYTES,
+                            )
                         )
 
 

@@ -6,6 +6,7 @@ from innobudget.io.sheets.refusals import ContradictionError, protected
 from innobudget.io.sheets.scanning import binary, binary_package, opendocument, spreadsheet
 from innobudget.io.sheets.scanning.extent import Faults, Room
 from innobudget.io.sheets.scanning.package import Package
+from innobudget.messages import say
 
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -48,5 +49,5 @@ def scan_workbook(file: str, content: bytes) -> Mapping[str, Faults]:
     )
     found = [scan(package) for name, scan in scans if name in package]
     if not found:
-        raise ContradictionError("a package without a workbook")
+        raise ContradictionError(say("a package without a workbook"))
     return {sheet: faults for kind in found for sheet, faults in kind.items()}

@@ -8,8 +8,9 @@ from innobudget.io.sheets.cells import column_number
 from innobudget.io.sheets.scanning.extent import Extent, Faults
 from innobudget.io.sheets.scanning.package import Package
 from innobudget.io.sheets.scanning.xml_parts import Attributes, Names, attribute, walk
+from innobudget.messages import say
 
-NO_VALUE = "a formula without a saved value"
+NO_VALUE = say("a formula without a saved value")
 WORKBOOK = "xl/workbook.xml"
 _ADDRESS = re.compile(r"([A-Za-z]{1,7})([0-9]{1,9})")
 
@@ -157,7 +158,7 @@ class _Cells:
             if 0 <= number < len(self.lengths):
                 self.extent.write(self.lengths[number])
         elif self.kind == "e":
-            self.faults[self.at] = self.value or "an error"
+            self.faults[self.at] = self.value or say("an error")
         else:
             self.extent.write(len(self.value))
             if self.formula and self.kind != "str" and not self.value:

@@ -9,6 +9,7 @@ from typing import IO
 from xml.parsers.expat import ParserCreate
 
 from innobudget.io.sheets.refusals import ContradictionError
+from innobudget.messages import say
 
 Attributes = Mapping[str, str]
 Begin = Callable[[str, Attributes], None]
@@ -65,4 +66,4 @@ def attribute(attributes: Attributes, name: str) -> str | None:
 
 
 def _refuse_doctype(*_: object) -> None:
-    raise ContradictionError("a document type, which no spreadsheet program writes")
+    raise ContradictionError(say("a document type, which no spreadsheet program writes"))

@@ -137,7 +137,7 @@ def doubts(edition: Speaker, scenarios: Iterable[Scenario]) -> Table:
     if not found:
         return Table(title=title, rows=(pair(edition.say(workings.NO_DOUBTS), ""),))
     rows = tuple(_doubt(edition, doubt) for doubt in dict.fromkeys(found))
-    return Table(title=title, note=edition.say(workings.DOUBTS_NOTE), rows=rows)
+    return Table(title=title, rows=rows)
 
 
 def _doubt(edition: Speaker, doubt: Problem) -> Row:

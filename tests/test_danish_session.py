@@ -1,0 +1,159 @@
+"""A Danish session has no English in it: commands, help, faults, doubts and questions."""
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from innobudget.cli import command_line
+from innobudget.cli.command_line import main
+from innobudget.errors import InputError, describe
+from innobudget.io.scenarios import load_scenario
+
+TESTS = Path(__file__).parent
+CASES = sorted(path.parent for path in TESTS.glob("errors/*/scenario.toml"))
+ENGLISH = re.compile(
+    r"\b(the|of|and|which|that|is|are|it|this|with|not|write|has|have|than|was|were|be|its|their"
+    r"|as|or|an|no|in|one|instead|found|expected|simulate|figures)\b",
+    re.IGNORECASE,
+)
+KEYS = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`|\[[^\]]*\]|\{[^}]*\}|--[\w-]+|\S+\.\w+|\b[A-Z]+\b")
+"""What stays English: words of files, keys, options and types."""
+SCENARIO = """
+[scenario]
+name = "Byen"
+base_year = 2026
+horizon = 4
+language = "da"
+[simulation]
+trials = 1000
+[[investment]]
+id = "pleje"
+name = "Pleje"
+outlay = { 2026 = 1000 }
+delay = { choice = [[0, 0.5], [1, 0.5]] }
+[[investment.effect]]
+amount = 900
+from = 2027
+"""
+
+
+def english_in(text: str) -> list[str]:
+    """Return the lines of a text in which English words are left."""
+    return [line for line in text.split("\n") if ENGLISH.search(KEYS.sub(" ", line))]
+
+
+@pytest.fixture
+def said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> "Session":
+    monkeypatch.setattr(command_line, "end_as_by_ctrl_c", lambda: None)
+    monkeypatch.setattr(command_line, "work_is_done", lambda: None)
+    monkeypatch.setattr("innobudget.cli.commands.work_is_done", lambda: None)
+    monkeypatch.setenv("LANGUAGE", "en")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "byen.toml").write_text(SCENARIO, encoding="utf-8")
+    return Session(monkeypatch, capsys)
+
+
+class Session:
+    """Runs command lines in this process, and returns all that is said."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self._monkeypatch, self._capsys = monkeypatch, capsys
+
+    def __call__(self, words: str, *, language: str | None = "da") -> str:
+        chosen = [] if language is None else ["--language", language]
+        self._monkeypatch.setattr(sys, "argv", ["innobudget", *words.split(), *chosen])
+        with pytest.raises(SystemExit):
+            main()
+        return "".join(self._capsys.readouterr())
+
+
+@pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
+def test_each_problem_is_told_in_danish(folder: Path) -> None:
+    try:
+        found = load_scenario(folder / "scenario.toml").doubts
+    except InputError as error:
+        found = error.problems
+    own = [problem for problem in found if problem.code != "amount-missing"]
+    assert english_in(describe(own, "da")) == []
+
+
+@pytest.mark.parametrize(
+    "command", ["", "run", "sweep", "compare", "verify", "check", "budget", "convert", "new"]
+)
+def test_help_is_danish(command: str, said: Session) -> None:
+    text = said(f"{command} --help")
+    assert text.startswith("Brug:")
+    assert english_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "run",
+            "rn",
+            "run byen.toml --trials ti",
+            "run byen.toml --trails 3",
+            "run a.toml b.toml",
+        ),
+        *("run byen.toml --json=3", "run byen.toml --threads 0", "run byen.toml --precision 0.9"),
+        *("run nej.toml", "check .", "new .", "convert byen.toml byen.csv"),
+        *("sweep byen.toml --set booking.shre=1 --out t.csv", "sweep --out t.txt --seeds a-b"),
+        *("compare byen.toml --no-charts", "verify .", "run byen.toml --sampling alt"),
+    ],
+)
+def test_what_is_wrong_is_told_in_danish(words: str, said: Session) -> None:
+    text = said(words)
+    assert "fundet" in text
+    assert english_in(text) == []
+
+
+def test_a_scenarios_own_language_is_spoken_where_none_is_chosen(said: Session) -> None:
+    text = said("check byen.toml", language=None)
+    assert "Pleje" in text
+    assert english_in(text) == []
+    for right, wrong in [("horizon = 4", "horizon = 0"), ("horizon = 4", "horizon = fire")]:
+        Path("byen.toml").write_text(SCENARIO.replace(right, wrong), encoding="utf-8")
+        assert "fundet" in said("check byen.toml", language=None)
+        assert "found" in said("check byen.toml", language="en")
+    Path("barn.toml").write_text(
+        '[scenario]\nname = "x"\nlanguage = "da"\nextends = "nej.toml"', encoding="utf-8"
+    )
+    assert "fundet" in said("run barn.toml", language=None)
+
+
+def test_the_systems_language_is_spoken_where_no_file_says_one(
+    said: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "da")
+    assert "fundet" in said("check nej.toml", language=None)
+
+
+def test_a_run_and_what_follows_it_are_danish(said: Session) -> None:
+    told = [
+        said("run byen.toml --no-charts --no-workbook --out ud"),
+        said("verify ud"),
+        said("sweep byen.toml --set booking.share=0.5,1 --out tabel.csv"),
+        said("convert byen.toml byen.xlsx"),
+    ]
+    assert english_in("\n".join(told)) == []
+
+
+def test_a_new_folder_is_danish_and_runs(said: Session) -> None:
+    assert english_in(said("new by")) == []
+    files = Path("by/scenario.toml").read_text(encoding="utf-8")
+    comments = [line.partition("#")[2] for line in files.split("\n")]
+    assert english_in("\n".join(comments)) == []
+    assert "Plejehjem" in said("check by/scenario.toml", language=None)
+    assert english_in(said("check by/scenario.xlsx", language=None)) == []
+
+
+def test_a_reading_a_question_and_its_mapping_are_danish(said: Session) -> None:
+    Path("spørg.csv").write_text("Konto;Navn;Beløb\n1;Skoler;100\n2;Veje;200\n", encoding="utf-8")
+    text = said("budget spørg.csv --write-mapping m.toml")
+    assert "kræver en kortlægning" in text
+    assert "For at svare" in text
