@@ -8,7 +8,14 @@ from itertools import islice, pairwise
 
 from innobudget.io.sheets import Sheet, text_of
 from innobudget.io.wording.codes import LONG
-from innobudget.io.wording.columns import Role, announces_money, find_columns, is_note, says_code
+from innobudget.io.wording.columns import (
+    Role,
+    announces_money,
+    find_columns,
+    is_note,
+    normalise,
+    says_code,
+)
 from innobudget.io.wording.numerals import Gap, NumberStyle, read_number
 from innobudget.io.wording.periods import cell_year, not_an_amount, parse_version
 from innobudget.io.wording.totals import says_total
@@ -20,6 +27,8 @@ TOTAL = 20.0
 LABELS = 12
 """Words of a total stand in one of the first columns."""
 CODED: tuple[Role, ...] = ("line", "name", "area", "kind", "year")
+MONTHS = 12
+_CLOCK = re.compile(r"[T ](?!00:00)\d\d:\d\d")
 _SEPARATED = re.compile(r"\d[.,\s]\d|^\s*[-(−–]|[-)]\s*$|€|£|\$|\bkr\b")
 
 
@@ -44,6 +53,9 @@ class Profile:
         if not years or len(years) < MOSTLY * len(self.texts):
             return False
         found = sorted(set(years))
+        dates = {text for text in self.texts if not text.isdecimal()}
+        if len(dates) > MONTHS * len(found) or any(map(_CLOCK.search, dates)):
+            return False  # days of a register, no budget's years
         runs = all(b - a == 1 for a, b in pairwise(found))
         return len(found) * 2 <= len(years) or len(found) == 1 or (runs and len(found) > 1)
 
@@ -54,8 +66,8 @@ class Profile:
             return -9.0
         if not_an_amount(self.header):
             return -9.0
-        score = self._values() + self._words()
-        return TOTAL if score > 0 and says_total(self.header) else score
+        score = self.values + self._words()
+        return TOTAL if score > 0 and says_total(normalise(self.header)) else score
 
     def _words(self) -> float:
         coded = find_columns([self.header], frozenset()).keys() & set(CODED)
@@ -64,8 +76,9 @@ class Profile:
         worded = known or version or announces_money(self.header)
         return 3.0 * worded - 4.0 * bool(coded or says_code(self.header))
 
-    def _values(self) -> float:
-        """Return how much the values alone look like amounts."""
+    @cached_property
+    def values(self) -> float:
+        """How much the values alone look like amounts."""
         plain = [text for text in self.texts if text.isdecimal()]
         whole = len(plain) == len(self.texts)
         widths = {len(text) for text in plain}
@@ -152,11 +165,13 @@ def _words_beside(row: Sequence[object], column: int) -> str:
     return next(worded, "")
 
 
-def ranked_amounts(sheet: Sheet, headers: Sequence[str], first_row: int) -> list[tuple[float, int]]:
+def ranked_amounts(
+    sheet: Sheet, headers: Sequence[str], first_row: int, *, least: float = 0.1
+) -> list[tuple[float, int]]:
     """Return the columns that may hold amounts, the likeliest first, each with its score."""
     scored = [
         (profile(sheet, column, first_row, header).money, -column)
         for column, header in enumerate(headers)
         if not is_note(header)
     ]
-    return [(score, -column) for score, column in sorted(scored, reverse=True) if score > 0]
+    return [(score, -column) for score, column in sorted(scored, reverse=True) if score >= least]

@@ -26,7 +26,10 @@ def no_table(shown: Sequence[Sheet]) -> QuestionError:
     if sheet is None or numbers_of(sheet) < NUMBERS_OF_A_TABLE:
         return QuestionError("no table of amounts in the file", verdict="refused")
     texts = [text_of(value) for row in sheet.rows[:3] for value in row]
-    proposals = _guesses(sheet)
+    layout, numbers = guess_header(sheet)
+    if "year" in layout.columns:
+        return ask_amounts(sheet, layout)
+    proposals = _guesses(sheet, layout, numbers)
     per_head = per_head_text(texts)
     if per_head:
         proposals = [proposal | _without_country(sheet, proposal) for proposal in proposals]
@@ -43,7 +46,7 @@ def no_table(shown: Sequence[Sheet]) -> QuestionError:
 
 def ask_amounts(sheet: Sheet, layout: Layout) -> QuestionError:
     """Return the question which column holds the amounts, where rows say their years."""
-    ranked = [at for _, at in ranked_amounts(sheet, layout.headers, layout.first_row)]
+    ranked = [at for _, at in ranked_amounts(sheet, layout.headers, layout.first_row, least=0)]
     named = [name_of_column(layout, at) for at in ranked]
     if not named:
         return QuestionError("codes and names without amounts", verdict="refused")
@@ -68,9 +71,8 @@ def numbers_of(sheet: Sheet) -> int:
     )
 
 
-def _guesses(sheet: Sheet) -> list[dict[str, object]]:
+def _guesses(sheet: Sheet, layout: Layout, numbers: Sequence[int]) -> list[dict[str, object]]:
     """Propose header, name and amounts of a table whose header says no years, likeliest first."""
-    layout, numbers = guess_header(sheet)
     ranked = [at for _, at in ranked_amounts(sheet, layout.headers, layout.first_row)]
     amounts = [at for at in ranked if at in numbers]
     labels = [at for at in range(sheet.width) if at not in numbers]

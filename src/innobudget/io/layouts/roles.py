@@ -56,6 +56,10 @@ def undated_columns(
     if not amounts and "amount" not in columns:
         amounts = _versions(headers, holds)
         columns = find_columns(headers, frozenset(column for column, _ in amounts))
+        ranked = [at for _, at in ranked_amounts(sheet, headers, below)] if not amounts else []
+        if len(ranked) == 1 and is_budget(headers[ranked[0]]):
+            columns = {role: at for role, at in columns.items() if at != ranked[0]}
+            columns["amount"] = ranked[0]
     columns = with_codes(sheet, headers, columns, below)
     if not any(period.year or period.offset is not None for _, period in amounts):
         columns = with_values(sheet, headers, columns, below)
@@ -107,6 +111,12 @@ def with_values(
 ) -> dict[Role, int]:
     """Find the years, and the one column of amounts beside them, by what the cells hold."""
     found: dict[Role, int] = dict(columns)
+    ranked = [at for _, at in ranked_amounts(sheet, headers, below) if headers[at]]
+    if ranked and "amount" in found:  # `Ansatz` stands over codes, too
+        own = profile(sheet, found["amount"], below, headers[found["amount"]])
+        if own.values < 0 and ranked[0] != found["amount"]:
+            del found["amount"]
+            ranked = [at for at in ranked if profile(sheet, at, below).values > 0]
     if "year" not in found:
         years = (
             column
@@ -119,11 +129,9 @@ def with_values(
         if year is not None:
             found = {role: at for role, at in found.items() if at != year}
             found["year"] = year
-    if "year" in found and "amount" not in found:
-        ranked = [at for _, at in ranked_amounts(sheet, headers, below) if headers[at]]
-        if len(ranked) == 1:
-            found = {role: at for role, at in found.items() if at != ranked[0]}
-            found["amount"] = ranked[0]
+    if "year" in found and "amount" not in found and len(ranked) == 1:
+        found = {role: at for role, at in found.items() if at != ranked[0]}
+        found["amount"] = ranked[0]
     return found
 
 

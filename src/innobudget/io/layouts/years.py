@@ -11,10 +11,12 @@ from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.layouts.sides import ColumnSums, factors_of, sides_of
 from innobudget.io.sheets import Sheet
 from innobudget.io.wording.directions import parse_direction
+from innobudget.io.wording.kinds import kind_of_title
 from innobudget.io.wording.numerals import NumberStyle
-from innobudget.io.wording.periods import Period, Version, is_part_of_year
+from innobudget.io.wording.periods import Period, Version, cell_year, is_part_of_year
 from innobudget.io.wording.questions import QuestionError
 from innobudget.io.wording.texts import file_year, texts_above, title_year
+from innobudget.io.wording.totals import says_total
 
 PREFERRED: tuple[Version, ...] = (
     "adopted",
@@ -72,12 +74,14 @@ def place_years(
         by_year[year].append(column)
     money = ColumnSums(sheet, layout, style)
     if not layout.chosen:
+        for columns in by_year.values():
+            _take_whole(sheet, layout, columns, money, placed)
         _check_versions(layout, by_year, money)
     for year, columns in by_year.items():
         factors = factors_of(layout, columns, money)
         placed.factors.update((column, (year, factor)) for column, factor in factors.items())
         placed.signed |= {-1, 1} <= {parse_direction(layout.headers[at]) for at in columns}
-    _leave_out(sheet, layout, years, placed)
+    _leave_out(sheet, layout, years, by_year, placed)
     for column in _older_accounts(placed.factors, periods):
         del placed.factors[column]
         reason = f"accounts before a gap in the years: {layout.headers[column]}"
@@ -202,6 +206,27 @@ def _span(place: str, found: str, year: int) -> Problem:
     )
 
 
+def _take_whole(
+    sheet: Sheet, layout: Layout, columns: list[int], money: ColumnSums, placed: PlacedYears
+) -> None:
+    """Keep the column alone that calls itself the total of a year's others, and is."""
+    periods = dict(layout.amounts)
+    whole = money.whole_of(columns)
+    versions = {periods[at].version for at in columns if at != whole}
+    kinds = {kind_of_title(_undated(layout.headers[at])) for at in columns} - {None, "operating"}
+    if whole is None or not says_total(layout.headers[whole]) or len(versions) > 1 or kinds:
+        return
+    for column in columns:
+        if column != whole:
+            reason = f"part of {layout.headers[whole]}: {layout.headers[column]}"
+            placed.left_out.append(LeftOut(place=sheet.place(column=column), reason=reason))
+    columns[:] = [whole]
+
+
+def _undated(header: str) -> str:
+    return " ".join(word for word in header.split() if cell_year(word) is None)
+
+
 def _check_versions(
     layout: Layout, by_year: Mapping[int, Sequence[int]], money: ColumnSums
 ) -> None:
@@ -230,9 +255,15 @@ def _check_versions(
         raise QuestionError(reason, proposal={"columns.amounts": chosen})
 
 
-def _leave_out(sheet: Sheet, layout: Layout, years: Mapping[int, int], placed: PlacedYears) -> None:
-    for column in years:
-        if column not in placed.factors:
+def _leave_out(
+    sheet: Sheet,
+    layout: Layout,
+    years: Mapping[int, int],
+    by_year: Mapping[int, Sequence[int]],
+    placed: PlacedYears,
+) -> None:
+    for column, year in years.items():
+        if column not in placed.factors and column in by_year[year]:
             reason = f"net amounts are read instead: {layout.headers[column]}"
             placed.left_out.append(LeftOut(place=sheet.place(column=column), reason=reason))
 

@@ -140,8 +140,18 @@ class Sheet:
         return f"{self.part(row).name} {number}" if self.parts else str(number)
 
     def address(self, row: int, column: int) -> str:
-        """Return what a cell is called on its own sheet: `B12`."""
-        return f"{column_letters(column)}{self._number(row)}"
+        """Return what a cell is called on its own sheet; a text file has rows and columns.
+
+        Examples
+        --------
+        >>> Sheet(file="b.xlsx", rows=()).address(1, 2)
+        'cell C2'
+        >>> Sheet(file="b.csv", rows=(), delimiter=";").address(1, 2)
+        'row 2, column C'
+
+        """
+        letters, number = column_letters(column), self._number(row)
+        return f"row {number}, column {letters}" if self.delimiter else f"cell {letters}{number}"
 
     def _number(self, row: int) -> int:
         part = self.part(row) if self.parts else ALONE
@@ -154,7 +164,7 @@ class Sheet:
         if name:
             parts.append(f'sheet "{name}"')
         if row is not None and column is not None:
-            parts.append(f"cell {self.address(row, column)}")
+            parts.append(self.address(row, column))
         elif row is not None:
             parts.append(f"row {self._number(row)}")
         elif column is not None:

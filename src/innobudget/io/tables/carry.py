@@ -32,7 +32,8 @@ def carry_down(sheet: Sheet, layout: Layout) -> tuple[Sheet, tuple[Problem, ...]
     """
     columns, year = _outline(layout), layout.columns.get("year")
     rows = _full_rows(sheet, layout) if columns else {}
-    columns = [at for at in columns if any(not _text(row, at) for row in rows.values())]
+    filled_in = [sum(bool(_text(row, at)) for row in rows.values()) for at in columns]
+    columns = [at for at, n in zip(columns, filled_in, strict=True) if 0 < n < len(rows)]
     if not columns:
         return sheet, ()
     filled: dict[int, int] = dict.fromkeys(columns, 0)
@@ -60,7 +61,7 @@ def carry_down(sheet: Sheet, layout: Layout) -> tuple[Sheet, tuple[Problem, ...]
 
 def _outline(layout: Layout) -> list[int]:
     """Return the columns that may name groups: the year's, and labels before the last one."""
-    named = [at for at in layout.labels if layout.headers[at] and not is_note(layout.headers[at])]
+    named = [at for at in layout.labels if not is_note(layout.headers[at])]
     year = [layout.columns["year"]] if "year" in layout.columns and not layout.amounts else []
     area = [layout.columns["area"]] if "area" in layout.columns else []
     return sorted({*named[:-1], *year, *area})
@@ -120,7 +121,9 @@ def _fill(
         cells = rows[at]
         text = _text(cells, column)
         if text:
-            current = "" if says_total(text) else text
+            # A total ends a group, unless it is one: rows of the whole under its name.
+            total = says_total(text) and not any(_text(cells, to) for to in labels)
+            current = "" if total else text
         elif current and at in wanted and any(_text(cells, to) for to in labels):
             cells += [None] * (column + 1 - len(cells))
             cells[column] = current

@@ -18,7 +18,7 @@ def bad_amount(sheet: Sheet, row: int, column: int, value: Gap) -> Problem:
         place=sheet.place(row, column),
         found=repr(text[:SHOWN]),
         expected="a number, or an empty cell",
-        remedy=f"write the amount as a number in cell {sheet.address(row, column)}, or "
+        remedy=f"write the amount as a number in {sheet.address(row, column)}, or "
         "name the text under missing in the mapping",
     )
 

@@ -126,6 +126,9 @@ class _Reader:
     def _repeats_header(self, row: int, texts: Mapping[Role, str]) -> bool:
         """Say whether a row is the header again; other years than before are a question."""
         layout = self.layout
+        if layout.chosen and self._says_years(row):
+            self.table.left_out.append(LeftOut(place=self.sheet.place(row), reason="a header"))
+            return True
         roles: tuple[Role, ...] = ("line", "name")
         labels = [role for role in roles if role in texts]
         if not labels or layout.header[1] < 0:
@@ -142,6 +145,12 @@ class _Reader:
                 )
         self.table.left_out.append(LeftOut(place=self.sheet.place(row), reason="the header again"))
         return True
+
+    def _says_years(self, row: int) -> bool:
+        """Say whether a row is the header that a mapping named too high: years over amounts."""
+        said = [(cell_year(self.sheet.text(row, at)), own) for at, own in self.layout.amounts]
+        years = all(year == period.year for year, period in said)
+        return years and (len(said) > 1 or row == self.layout.first_row)
 
     def _numbers_columns(self, row: int) -> bool:
         """Say whether a row right below the header only numbers the columns."""

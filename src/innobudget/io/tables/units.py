@@ -80,7 +80,8 @@ def find_unit(
     if stated is not None:
         return Unit(factor=stated, currency=currency)
     _check_columns(layout)
-    captions = _captions_of_rows(sheet, layout, last_row) or captions
+    rows = _captions_of_rows(sheet, layout, last_row)
+    captions = find_captions(caption.text for caption in (*rows, *captions)) if rows else captions
     factors = {caption.unit for caption in captions}
     if len(factors) > 1:
         texts = sorted({caption.text for caption in captions})

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from innobudget.io.wording.vocabulary import languages, pattern, spell, spelled
+from innobudget.io.wording.vocabulary import languages, pattern, spell, spelled, words
 
 CURRENCIES = tuple(
     dict.fromkeys(
@@ -15,6 +15,9 @@ CURRENCIES = tuple(
     )
 )
 MONEY = rf"(?:{spelled('currencies', *CURRENCIES, 'krone')})"
+_NAMES = [word for word in words("currencies", *CURRENCIES, "krone") if len(word) > len("SEK")]
+_LONE = re.compile(rf"\W*(?:(?:{spelled('units', 'before')})\s+)?(?:{'|'.join(_NAMES)})\W*")
+"""The name of a currency alone, as a line above the amounts has it: `kronor`, `(en euros)`."""
 _BEFORE = (
     rf"(?:^|[(\[,;:–-]|(?:{spelled('units', 'before')}|{MONEY}))\.?\s*"
     r"|\b(?:19|20)\d\d\s+|[£€$]\s?"
@@ -31,7 +34,7 @@ _UNITS: tuple[tuple[float, re.Pattern[str]], ...] = (
         1.0,
         re.compile(
             rf"{spelled('units', 'one')}|\b(?:hele|i|in|en|beløb i) {MONEY}"
-            r"|^\(?(?:kr|kroner|dkk)\.?\)?$"
+            rf"|^\(?(?:kr|dkk)\.?\)?$|^{_LONE.pattern}$"
         ),
     ),
 )
@@ -106,8 +109,10 @@ def krone_of(texts: Iterable[str]) -> str:
 
 
 def find_captions(texts: Iterable[str]) -> list[Caption]:
-    """Return every statement of a unit among short texts."""
-    return [caption for text in texts if len(text) < 120 and (caption := parse_caption(text))]
+    """Return every statement of a unit among short texts; a currency alone where no other."""
+    found = [caption for text in texts if len(text) < 120 and (caption := parse_caption(text))]
+    told = [caption for caption in found if not _LONE.fullmatch(caption.text.casefold())]
+    return told or found
 
 
 def unknown_unit(texts: Iterable[str]) -> str:
