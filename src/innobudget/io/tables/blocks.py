@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from innobudget.domain.reading import LeftOut
 from innobudget.errors import Problem
 from innobudget.io.layouts.layout import Layout
 from innobudget.io.sheets import Sheet, column_letters
-from innobudget.io.tables.fill import roles_of_title
+from innobudget.io.tables.groups import roles_of_title
 from innobudget.io.tables.table import Table
 from innobudget.io.wording.captions import parse_caption
 from innobudget.io.wording.columns import find_columns, normalise
@@ -52,7 +51,7 @@ def _block(sheet: Sheet, layout: Layout, columns: range) -> Block:
     own = replace(
         layout,
         headers=headers,
-        columns=find_columns(headers, frozenset(column for column, _ in amounts)),
+        columns=find_columns(headers, frozenset(dict(amounts))),
         amounts=amounts,
         labels=tuple(at for at in layout.labels if at in columns and headers[at]),
     )
@@ -73,11 +72,10 @@ def join(tables: Sequence[Table]) -> Table:
     """Put tables below each other."""
     if len(tables) == 1:
         return tables[0]
-    left_out: dict[str, LeftOut] = {out.place: out for table in tables for out in table.left_out}
-    sections = {row: text for table in reversed(tables) for row, text in table.sections.items()}
+    left_out = {out.place: out for table in tables for out in table.left_out}
     return Table(
         rows=[row for table in tables for row in table.rows],
-        sections=sections,
+        sections={row: said for own in reversed(tables) for row, said in own.sections.items()},
         faults=[fault for table in tables for fault in table.faults],
         doubts=[doubt for table in tables for doubt in table.doubts],
         left_out=list(left_out.values()),

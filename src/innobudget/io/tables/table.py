@@ -1,13 +1,15 @@
 """The rows of a table, and what reading them gave."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import Problem
 from innobudget.io.wording.columns import Role
-from innobudget.io.wording.totals import says_result, says_total
+from innobudget.io.wording.labels import says_result, says_total
+
+DECIMALS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,3 +71,13 @@ class Table:
     """Columns whose texts were put together to the account code."""
     blanks: int = 0
     """Cells of rows with figures where nothing is budgeted."""
+
+
+def precision_of(rows: Sequence[TableRow]) -> float:
+    """Return the last digit's worth, from the most decimals that any figure has.
+
+    Figures that a spreadsheet computed have stray digits far behind: six are looked at.
+    """
+    broken = {amount for row in rows for amount in row.amounts.values() if not amount.is_integer()}
+    texts = (f"{amount:.{DECIMALS}f}".rstrip("0") for amount in broken)
+    return 10.0 ** -max((len(text) - text.index(".") - 1 for text in texts), default=0)

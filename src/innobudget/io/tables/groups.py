@@ -1,0 +1,188 @@
+"""Labels that stand once for several rows: for a group, in a merged cell, on a line of their own.
+
+A year, an area, a group: as pivot tables print them, its column names each once, above rows
+where it is empty. A column that says the same twice in a row has empty cells that mean nothing.
+No label reaches from one of several sheets into the next.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from innobudget.errors import Problem
+from innobudget.io.layouts.layout import Layout
+from innobudget.io.sheets import Sheet, Value, text_of
+from innobudget.io.tables.table import Table, TableRow
+from innobudget.io.wording.columns import Role, is_note
+from innobudget.io.wording.labels import kind_of_title, parse_direction, says_total
+
+FILLED: tuple[Role, ...] = ("area", "line", "name", "kind", "direction")
+Cells = dict[int, list[Value]]
+"""The cells of each row that has more than one."""
+
+
+def carry_down(sheet: Sheet, layout: Layout) -> tuple[Sheet, tuple[Problem, ...]]:
+    """Write the labels that stand once for a group on every row of it.
+
+    Returns the sheet, and a doubt for years and areas that were filled in.
+    """
+    columns, year, line = _outline(layout), layout.columns.get("year"), layout.columns.get("line")
+    rows = _full_rows(sheet, layout) if columns else {}
+    told = {at: sum(bool(_text(row, at)) for row in rows.values()) for at in columns}
+    columns = [at for at in columns if 0 < told[at] < len(rows)]
+    filled: dict[int, int] = dict.fromkeys(columns, 0)
+    for _, run in groupby(rows if columns else (), lambda at: sheet.parts and sheet.part(at)):
+        part = list(run)
+        own = _lines(rows, part, layout.labels, line)
+        for place, column in enumerate(columns):
+            others = [at for at in layout.labels if at not in (column, year)]
+            labels = others if column == year else [at for at in others if at > column]
+            lines = part if column == year else own
+            named = sum(bool(_text(rows[at], column)) for at in lines)
+            # A code is missing on other rows than a group's, unless it mostly is.
+            if len(lines) - named <= (named if column == line else 0):
+                continue
+            if _names_groups(rows, _firsts(rows, lines, others), columns[: place + 1]):
+                filled[column] += _fill(rows, part, column, labels, frozenset(lines))
+    if not any(filled.values()):
+        return sheet, ()
+    every = tuple(tuple(rows.get(at, row)) for at, row in enumerate(sheet.rows))
+    return replace(sheet, rows=every), tuple(_filled_down(sheet, layout, filled))
+
+
+def _outline(layout: Layout) -> list[int]:
+    """Return the columns that may name groups: the year's, and labels before the last one."""
+    named = [at for at in layout.labels if not is_note(layout.headers[at])]
+    roles: tuple[Role, ...] = ("area",) if layout.amounts else ("area", "year")
+    return sorted(
+        {*named[:-1], *(layout.columns[role] for role in roles if role in layout.columns)}
+    )
+
+
+def _full_rows(sheet: Sheet, layout: Layout) -> Cells:
+    last = len(sheet.rows) if layout.last_row is None else layout.last_row + 1
+    return {
+        at: list(row)
+        for at, row in enumerate(sheet.rows[:last])
+        if at >= layout.first_row and len(row) - row.count(None) > 1
+    }
+
+
+def _lines(rows: Cells, part: Sequence[int], labels: Sequence[int], coded: int | None) -> list[int]:
+    """Return the rows that are no totals: those with a code, where most have one."""
+    own = [at for at in part if not any(says_total(_text(rows[at], to)) for to in labels)]
+    numbered = [
+        at for at in own if coded is not None and any(map(str.isdigit, _text(rows[at], coded)))
+    ]
+    return numbered if len(numbered) * 2 >= len(own) else own
+
+
+def _firsts(rows: Cells, part: Sequence[int], labels: Sequence[int]) -> list[int]:
+    """Return the rows but those that say the same as the one before: a line in another year."""
+    said = {at: tuple(_text(rows[at], column) for column in labels) for at in part}
+    own = [at for before, at in pairwise(part) if not any(said[at]) or said[at] != said[before]]
+    return [*part[:1], *own]
+
+
+def _names_groups(rows: Cells, part: Sequence[int], columns: Sequence[int]) -> bool:
+    """Say whether a column, the last of some, names every group once, from the first row on."""
+    seen: set[tuple[str, ...]] = set()
+    before = ""
+    for at in part:
+        *outer, text = (_text(rows[at], column) for column in columns)
+        if not text:
+            continue
+        if (*outer, text) in seen or text == before:
+            return False
+        seen.add((*outer, text))
+        before = text
+    return bool(part) and bool(_text(rows[part[0]], columns[-1]))
+
+
+def _fill(
+    rows: Cells, part: Sequence[int], column: int, labels: Sequence[int], wanted: AbstractSet[int]
+) -> int:
+    """Fill a column on the rows that are wanted, where a label or a year stands behind it."""
+    current, filled = "", 0
+    for at in part:
+        cells = rows[at]
+        text = _text(cells, column)
+        labelled = (current or text) and any(_text(cells, to) for to in labels)
+        if text:
+            # A total ends a group, unless it is one: rows of the whole under its name.
+            current = "" if says_total(text) and not labelled else text
+        elif current and labelled and at in wanted:
+            cells += [None] * (column + 1 - len(cells))
+            cells[column] = current
+            filled += 1
+    return filled
+
+
+def _text(cells: Sequence[Value], column: int) -> str:
+    return text_of(cells[column]) if column < len(cells) else ""
+
+
+def _filled_down(sheet: Sheet, layout: Layout, filled: Mapping[int, int]) -> Iterator[Problem]:
+    roles = {column: role for role, column in layout.columns.items() if role in ("year", "area")}
+    for column, count in filled.items():
+        if count and (role := roles.get(column)):
+            yield Problem(
+                code=f"{role}-filled-down",
+                place=sheet.place(column=column),
+                found=f"{count} empty cells below {'an' if role == 'area' else 'a'} {role}",
+                expected=f"the {role} on every row; read as the one above",
+                remedy="fill the column in the file if that is wrong",
+            )
+
+
+def fill_labels(sheet: Sheet, layout: Layout, table: Table) -> None:
+    """Give every row the labels of merged cells and lines that stand above it for it, too."""
+    if sheet.merged:
+        table.rows = [_filled_by_merge(sheet, layout, row) for row in table.rows]
+    if len(table.sections) > 1:
+        parts = groupby(table.rows, lambda row: sheet.parts and sheet.part(row.row))
+        last = table.rows[-1].row
+        table.rows = [
+            row for _, own in parts for row in _fill_sections(sheet, layout, table, list(own), last)
+        ]
+
+
+def _filled_by_merge(sheet: Sheet, layout: Layout, row: TableRow) -> TableRow:
+    """Give a row the text of a merged cell that reaches down to it."""
+    texts = dict(row.texts)
+    for top, left, bottom, _ in sheet.merged:
+        if top < row.row <= bottom:
+            for role in FILLED:
+                if layout.columns.get(role) == left and role not in texts:
+                    texts[role] = sheet.text(top, left)
+    return replace(row, texts=texts) if len(texts) > len(row.texts) else row
+
+
+def _fill_sections(
+    sheet: Sheet, layout: Layout, table: Table, rows: list[TableRow], last: int
+) -> Iterator[TableRow]:
+    """Take section lines as areas, directions or kinds, where no column says them."""
+    sections = {
+        at: text.rstrip(" :")
+        for at, text in sorted(table.sections.items())
+        if at < rows[-1].row and (not sheet.parts or sheet.part(at) == sheet.part(rows[0].row))
+    }
+    wanted = {role for role in ("direction", "kind") if role not in layout.columns}
+    if "area" not in layout.columns and min(sections, default=last) < rows[0].row:
+        wanted.add("area")
+    several = sum(at < last for at in table.sections) > 1
+    for row in rows:
+        above = [text for at, text in sections.items() if at < row.row] if several else []
+        said = roles_of_title(above[-1], wanted) if above else {}
+        yield replace(row, texts={**row.texts, **said}) if said else row
+
+
+def roles_of_title(title: str, wanted: AbstractSet[str]) -> dict[Role, str]:
+    """Return what a title says of the rows under it: their area, direction or kind."""
+    told: dict[Role, bool] = {
+        "direction": bool(parse_direction(title)),
+        "kind": bool(kind_of_title(title)),
+        "area": True,
+    }
+    return {role: title for role, says in told.items() if says and role in wanted}
