@@ -354,4 +354,59 @@ Classificação;Designação;Receita 2025;Despesa 2025
         totals={2025: -500_000},
         lines=3,
     ),
+    Written(
+        name="us-two-departments-with-names",
+        kind="csv",
+        text="""\
+Dept Code;Department;Account;Account Name;2025 Budget;2026 Budget
+10;Police;5000;Salaries;90123;91123
+10;Police;5010;Supplies;1234;1250
+20;Fire;5000;Salaries;80456;81456
+20;Fire;5010;Supplies;2345;2400""",
+        comes_out="read",
+        totals={2025: 174_158, 2026: 176_229},
+        lines=4,
+    ),
+    Written(
+        name="no-blocks-with-headers-of-their-own",
+        kind="csv",
+        text="""\
+Tall i 1000 kr;;
+Skole;2025;2026
+Lønn;100;110
+Varer;20;25
+Sum;120;135
+;;
+Helse;2025;2026
+Lønn;200;210
+Varer;30;35
+Sum;230;245""",
+        comes_out="read",
+        totals={2025: 350_000, 2026: 380_000},
+        lines=4,
+    ),
+    Written(
+        name="de-accounts-that-run-like-years",
+        kind="csv",
+        text="""\
+Konto;Bezeichnung;Betrag
+2011;Gehälter;50000,00
+2012;Löhne;40000,00
+2013;Beiträge;10000,00""",
+        comes_out="asked",
+        totals={},
+    ),
+    Written(
+        name="da-area-once-for-an-accounts-years",
+        kind="csv",
+        text="""\
+Konto;Tekst;Udvalg;År;Beløb
+04;Hjemmehjælp;Ældre;2025-12-31;1403757
+04;Hjemmehjælp;;2026-12-31;6000491
+05;Folkeskoler;Børn;2025-12-31;1812516
+05;Folkeskoler;;2026-12-31;4914648""",
+        comes_out="read",
+        totals={2025: 3_216_273, 2026: 10_915_139},
+        lines=2,
+    ),
 )

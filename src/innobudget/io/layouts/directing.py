@@ -111,6 +111,7 @@ def _decided(sheet: Sheet, layout: Layout, column: int, sums: Mapping[str, float
     short = all(len(text.rstrip("*")) <= SHORT for text in sums)
     same = all(len(text) == SHORT and text.isdecimal() for text in sums)
     likely = balanced or sides or (same and _says_both_of_one(sheet, layout, column))
+    likely = likely and not _has_names(sheet, layout, column)
     if named or (short and likely):
         raise _question(layout, column, sums)
     return layout
@@ -126,6 +127,17 @@ def _says_both_of_one(sheet: Sheet, layout: Layout, column: int) -> bool:
         if (text := sheet.text(row, line)) and (side := sheet.text(row, column)):
             seen[text].add(side)
     return any(len(sides) > 1 for sides in seen.values())
+
+
+def _has_names(sheet: Sheet, layout: Layout, column: int) -> bool:
+    """Say whether each value has a name of its own beside it, which is none of a side."""
+    rows = [row for row in range(layout.first_row, len(sheet.rows)) if sheet.text(row, column)]
+    for at in layout.labels:
+        pairs = {(sheet.text(row, column), sheet.text(row, at)) for row in rows}
+        names = {name for _, name in pairs if any(map(str.isalpha, name))}
+        if at != column and len(pairs) == len(names) == 2:
+            return not any(map(parse_direction, names))
+    return False
 
 
 def _question(layout: Layout, column: int, sums: Mapping[str, float]) -> QuestionError:

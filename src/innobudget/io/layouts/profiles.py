@@ -60,8 +60,11 @@ class Profile:
         dates = {text for text in self.texts if not text.isdecimal()}
         if len(dates) > MONTHS * len(found) or any(map(_CLOCK.search, dates)):
             return False  # days of a register, no budget's years
-        runs = all(b - a == 1 for a, b in pairwise(found))
-        return len(found) * 2 <= len(years) or len(found) == 1 or (runs and len(found) > 1)
+        if len(found) * 2 <= len(years) or len(found) == 1:
+            return True
+        # Each once beside another name: accounts 2011, 2012, 2013 run like years.
+        told = len(set(self.named)) == len(self.named) > 1
+        return not told and all(b - a == 1 for a, b in pairwise(found))
 
     @cached_property
     def money(self) -> float:

@@ -43,7 +43,11 @@ def carry_down(sheet: Sheet, layout: Layout) -> tuple[Sheet, tuple[Problem, ...]
             # A code is missing on other rows than a group's, unless it mostly is.
             if len(lines) - named <= (named if column == line else 0):
                 continue
-            if _names_groups(rows, _firsts(rows, lines, others), columns[: place + 1]):
+            beside = [at for at in others if at != column]
+            years = frozenset(part) - frozenset(_firsts(rows, part, beside))
+            if column != year and all(_text(rows[at], column) or at in years for at in lines):
+                filled[column] += _fill(rows, part, column, beside, years)  # a line's other years
+            elif _names_groups(rows, _firsts(rows, lines, others), columns[: place + 1]):
                 filled[column] += _fill(rows, part, column, labels, frozenset(lines))
     if not any(filled.values()):
         return sheet, ()

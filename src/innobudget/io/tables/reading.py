@@ -97,7 +97,7 @@ class _Reader:
     def _header_again(self, row: int, texts: Mapping[Role, str]) -> str:
         """Say how a row is a header again, if it is one; other years than before are a question."""
         layout = self.layout
-        if layout.chosen and self._says_years(row):
+        if self._says_years(row):
             return "a header"
         if row == layout.first_row and numbers_columns(self.sheet, row):
             return "column numbers"
@@ -117,10 +117,14 @@ class _Reader:
         return "the header again"
 
     def _says_years(self, row: int) -> bool:
-        """Say whether a row is the header that a mapping named too high: years over amounts."""
-        said = [(cell_year(self.sheet.text(row, at)), own) for at, own in self.layout.amounts]
-        years = all(year == period.year for year, period in said)
-        return years and (len(said) > 1 or row == self.layout.first_row)
+        """Say whether a row is a header: that of another block, or one named too high."""
+        layout = self.layout
+        said = ((self.sheet.text(row, at), period.year) for at, period in layout.amounts)
+        if not layout.amounts or any(
+            year is None or cell_year(text) != year for text, year in said
+        ):
+            return False
+        return len(layout.amounts) > 1 or (layout.chosen and row == layout.first_row)
 
     def _unwanted(self, row: int, texts: Mapping[Role, str]) -> str:
         """Say why a row is not read: the mapping does not want it, or it is a part of another."""
