@@ -26,9 +26,16 @@ from innobudget.io.reconciliation.signs import (
 )
 from innobudget.io.reconciliation.stack import Total
 from innobudget.io.sheets import Sheet, column_letters
-from innobudget.io.tables.blocks import Block, add_title, blocks_of, join, side_by_side
 from innobudget.io.tables.codes import read_codes
-from innobudget.io.tables.groups import carry_down, fill_labels
+from innobudget.io.tables.groups import (
+    Block,
+    add_title,
+    blocks_of,
+    carry_down,
+    fill_labels,
+    join,
+    side_by_side,
+)
 from innobudget.io.tables.reading import read_table
 from innobudget.io.tables.table import Table, TableRow
 from innobudget.io.tables.units import Unit, check_magnitude, find_unit, is_open

@@ -25,7 +25,7 @@ _PARTS = ("hovedkonto", "hovedfunktion", "funktion")
 
 def read_codes(sheet: Sheet, layout: Layout, table: Table) -> None:
     """Give every row its whole account code: put together, taken out of a text, restored."""
-    if not _join_parts(sheet, layout, table):
+    if not (_join_parts(sheet, layout, table) or _join_levels(layout, table)):
         _part_texts(layout, table)
         _restore(sheet, layout, table)
 
@@ -45,6 +45,45 @@ def _join_parts(sheet: Sheet, layout: Layout, table: Table) -> bool:
         for row, (a, b, c) in zip(table.rows, digits, strict=True)
     ]
     return True
+
+
+def _join_levels(layout: Layout, table: Table) -> bool:
+    """Put codes together that stand in a column for each level, further right the deeper.
+
+    Chapter, section and paragraph: a row above its parts has no code in the columns behind.
+    """
+    if "line" not in layout.columns or layout.columns["line"] not in layout.labels:
+        return False
+    first = layout.labels.index(layout.columns["line"])
+    rows = [row.labels for row in table.rows if row.code]
+    last = first
+    while last < len(layout.labels) and _are_codes({labels[last] for labels in rows}):
+        last += 1
+    codes = _paths([labels[first:last] for labels in rows]) if last - first > 1 else []
+    if len({code.count(".") for code in codes}) < 2 or "" in codes:
+        return False
+    table.joined = layout.labels[first:last]
+    whole = iter(codes)
+    table.rows = [_coded(row, next(whole)) if row.code else row for row in table.rows]
+    return True
+
+
+def _paths(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return each row's codes with those that were said above it; empty where one is missing."""
+    path: list[str] = []
+    found = []
+    for own in rows:
+        depth = max((at + 1 for at, text in enumerate(own) if text), default=0)
+        for at, text in enumerate(own[:depth]):
+            if text and path[at : at + 1] != [text]:
+                path[at:] = [text]
+        path = path[:depth]
+        found.append(".".join(path) if len(path) == depth and all(path) else "")
+    return found
+
+
+def _are_codes(texts: set[str]) -> bool:
+    return all(map(str.isdecimal, texts - {""})) and bool(texts - {""})
 
 
 def _coded(row: TableRow, code: str, name: str = "") -> TableRow:

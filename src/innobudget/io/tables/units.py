@@ -54,7 +54,8 @@ def find_unit(
         If the file states several.
 
     """
-    rows = (*sheet.rows[: layout.first_row], *sheet.rows[last_row + 1 : last_row + 1 + FOOT_ROWS])
+    first = _first_figures(sheet, layout)
+    rows = (*sheet.rows[:first], *sheet.rows[last_row + 1 : last_row + 1 + FOOT_ROWS])
     texts = [cell for row in rows for cell in row if isinstance(cell, str)]
     texts += sheet.around
     covers = (row for own in cover if len(own.rows) <= COVER_ROWS for row in own.rows)
@@ -78,6 +79,14 @@ def find_unit(
     if factors:
         return Unit(factor=factors.pop(), currency=currency)
     return Unit(factor=1.0, currency=currency, doubts=(_not_said(sheet, texts),))
+
+
+def _first_figures(sheet: Sheet, layout: Layout) -> int:
+    """Return the first row with figures: a row of units, `£m;£m`, may stand above it."""
+    for row in range(layout.first_row, len(sheet.rows)):
+        if any(any(map(str.isdecimal, sheet.text(row, at))) for at in layout.amount_columns):
+            return row
+    return layout.first_row
 
 
 def _check_columns(layout: Layout) -> None:
