@@ -409,4 +409,33 @@ Konto;Tekst;Udvalg;År;Beløb
         totals={2025: 3_216_273, 2026: 10_915_139},
         lines=2,
     ),
+    Written(
+        name="pl-blocks-of-income-and-expenditure-2026",
+        kind="csv",
+        text="""\
+Dochody;Dział;Plan
+Podatki;756;5000
+Dotacje;758;3000
+;;
+Wydatki;Dział;Plan
+Oświata;801;4000
+Drogi;600;3500""",
+        comes_out="read",
+        totals={2026: -500},
+        lines=4,
+    ),
+    Written(
+        name="en-months-in-a-column-of-years",
+        kind="csv",
+        text="""\
+YearMonth,Dept,Amount
+202511,Police,3120
+202511,Fire,1870
+202512,Police,3340
+202512,Fire,1910
+202601,Police,3410
+202601,Fire,1990""",
+        comes_out="read",
+        totals={2025: 10_240, 2026: 5_400},
+    ),
 )

@@ -120,14 +120,23 @@ def hidden(parts: Parts, controls: Sequence[ControlTotal]) -> Iterator[Problem]:
             expected="rows that are shown; they are counted",
             remedy="show them in Excel, and move those that are not the budget's to another sheet",
         )
-    columns = {column for row in own[:1] for column in row.columns.values()}
-    if columns & sheet.hidden_columns:
+    shut = sheet.hidden_columns
+    amounts = [
+        (year, column, row.amounts.get(year, 0.0) * parts.frame.unit)
+        for row in own
+        for year, column in row.columns.items()
+        if column in shut
+    ]
+    if amounts:
+        columns, years = {column for _, column, _ in amounts}, {year for year, _, _ in amounts}
+        sum_ = fsum(amount for _, _, amount in amounts)
+        told = f"{sum_:,.2f} together in {', '.join(map(str, sorted(years)))}"
         yield Problem(
             code="columns-hidden",
-            place=sheet.place(column=min(columns & sheet.hidden_columns)),
-            found="amounts in a hidden column",
-            expected="columns that are shown; it is read",
-            remedy="show it in Excel, or name other columns in the mapping",
+            place=sheet.place(column=min(columns)),
+            found=f"{len(columns)} hidden columns of amounts, {told}",
+            expected="columns that are shown; they are read",
+            remedy="show them in Excel, or name other columns in the mapping",
         )
 
 

@@ -109,7 +109,7 @@ def _decided(sheet: Sheet, layout: Layout, column: int, sums: Mapping[str, float
         roles = {role: at for role, at in layout.columns.items() if at != column}
         return replace(layout, columns={**roles, "direction": column}, sides=found)
     short = all(len(text.rstrip("*")) <= SHORT for text in sums)
-    same = all(len(text) == SHORT and text.isdecimal() for text in sums)
+    same = all(len(text) == SHORT and text.isdecimal() and text[0] != "0" for text in sums)
     likely = balanced or sides or (same and _says_both_of_one(sheet, layout, column))
     likely = likely and not _has_names(sheet, layout, column)
     if named or (short and likely):

@@ -6,21 +6,29 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from innobudget.domain.reading import LeftOut
-from innobudget.errors import Problem
 from innobudget.io.layouts.layout import ROW, Layout
 from innobudget.io.layouts.profiles import numbers_columns
 from innobudget.io.layouts.years import ColumnSums, factors_of
 from innobudget.io.mapping import QuestionError
 from innobudget.io.sheets import Sheet, text_of
-from innobudget.io.tables.table import Table, TableRow
+from innobudget.io.tables.table import (
+    SHOWN,
+    Table,
+    TableRow,
+    bad_amount,
+    bad_cell,
+    marked_amount,
+    missing_amount,
+)
 from innobudget.io.wording.columns import Role, normalise
 from innobudget.io.wording.labels import parse_direction, says_part, says_total
 from innobudget.io.wording.numerals import Gap, NumberStyle, has_mark, read_number
 from innobudget.io.wording.periods import cell_year, parse_period
 
 SIDES = {1: "expenditure", -1: "income"}
-SHOWN = 60
 _FAULTS = (Gap.TEXT, Gap.QUALIFIED, Gap.ERROR, Gap.INFINITE)
+_MONTH = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])")
+"""A month in a column of years, `202501`: elsewhere it may as well be a code."""
 Factors = Mapping[int, tuple[int, int]]
 """The year of each column of amounts, and what its amounts are multiplied by."""
 
@@ -97,34 +105,44 @@ class _Reader:
     def _header_again(self, row: int, texts: Mapping[Role, str]) -> str:
         """Say how a row is a header again, if it is one; other years than before are a question."""
         layout = self.layout
-        if self._says_years(row):
-            return "a header"
         if row == layout.first_row and numbers_columns(self.sheet, row):
             return "column numbers"
+        if self._repeats_amounts(row):
+            self._begin_block(row)
+            return "a header"
         roles: tuple[Role, ...] = ("line", "name")
         said = {role: texts[role] for role in roles if role in texts}
         over = {role: layout.headers[layout.columns[role]] for role in said}
         same = all(normalise(said[role]) == normalise(over[role]) for role in said)
         if not said or layout.header[1] < 0 or not same:
             return ""
-        for column, _ in layout.amounts:
-            text = self.sheet.text(row, column)
-            if text and normalise(text) not in normalise(layout.headers[column]):
-                raise QuestionError(
-                    f"another table with other columns begins in {self.sheet.place(row)}",
-                    proposal={} if self.sheet.parts else {"last_row": row},
-                )
+        if any(self.sheet.text(row, column) for column, _ in layout.amounts):
+            raise QuestionError(
+                f"another table with other columns begins in {self.sheet.place(row)}",
+                proposal={} if self.sheet.parts else {"last_row": row},
+            )
         return "the header again"
 
-    def _says_years(self, row: int) -> bool:
-        """Say whether a row is a header: that of another block, or one named too high."""
+    def _repeats_amounts(self, row: int) -> bool:
+        """Say whether the headers of the amounts, or their years, stand in a row again."""
         layout = self.layout
-        said = ((self.sheet.text(row, at), period.year) for at, period in layout.amounts)
-        if not layout.amounts or any(
-            year is None or cell_year(text) != year for text, year in said
-        ):
+        said = [(at, self.sheet.text(row, at)) for at in layout.amount_columns]
+        if said and all(_names(text, layout.headers[at]) for at, text in said):
+            return True
+        years = {at: period.year for at, period in layout.amounts}
+        if not years or any(years[at] is None or cell_year(text) != years[at] for at, text in said):
             return False
-        return len(layout.amounts) > 1 or (layout.chosen and row == layout.first_row)
+        return len(said) > 1 or (layout.chosen and row == layout.first_row)
+
+    def _begin_block(self, row: int) -> None:
+        """Keep what the header of a block calls its lines: `Wydatki`, below `Dochody`."""
+        headers = self.layout.headers
+        for at in self.layout.labels:
+            said = self.sheet.text(row, at)
+            if said and normalise(said) != normalise(headers[at]):
+                self.table.sections[row] = said
+                self.table.sections.setdefault(max(self.layout.header[1], 0), headers[at])
+                break
 
     def _unwanted(self, row: int, texts: Mapping[Role, str]) -> str:
         """Say why a row is not read: the mapping does not want it, or it is a part of another."""
@@ -145,13 +163,14 @@ class _Reader:
             for column in sorted({*self.factors, *self.layout.columns.values()}):
                 found = self.sheet.faults.get((row, column))
                 if found is not None:
-                    self.table.faults.append(_bad_cell(self.sheet.place(row, column), found))
+                    self.table.faults.append(bad_cell(self.sheet.place(row, column), found))
 
     def _dated(self, row: int, texts: Mapping[Role, str]) -> Factors:
         """Return what a row holds whose year stands in a cell; nothing where there is none."""
         columns = self.layout.amount_columns
         text = texts.get("year", "")
-        year = cell_year(text) or ((period := parse_period(text)) and period.year)
+        month = int(text[:4]) if _MONTH.fullmatch(text) else None
+        year = month or cell_year(text) or ((period := parse_period(text)) and period.year)
         if year:
             return {column: (year, self.turned.get(column, 1)) for column in columns}
         if any(self.sheet.text(row, column) for column in columns):
@@ -175,8 +194,10 @@ class _Reader:
                 amounts[year] = amounts.get(year, 0.0) + value * factor
                 if column in self.incomes:
                     earned[year] = earned.get(year, 0.0) - value * factor
-                if isinstance(cell, str) and has_mark(cell):
-                    self.table.doubts.append(_marked(self.sheet.place(row, column), cell.strip()))
+                if isinstance(cell, str) and not cell.isdecimal() and has_mark(cell):
+                    self.table.doubts.append(
+                        marked_amount(self.sheet.place(row, column), cell.strip())
+                    )
             else:
                 gaps[column] = value
                 if value is not Gap.MISSING:
@@ -208,14 +229,14 @@ class _Reader:
         coded = any(map(str.isdigit, code)) and not says_total(code)
         numbers = any(_begins_as_number(sheet.text(row, column)) for column in bad)
         if bad and (figures or coded or numbers or gaps[bad[0]] is not Gap.TEXT):
-            table.faults += [_bad_amount(sheet, row, column, gaps[column]) for column in bad]
+            table.faults += [bad_amount(sheet, row, column, gaps[column]) for column in bad]
             return False
         marked = [column for column, gap in gaps.items() if gap is Gap.MISSING]
         section = len(texts) == 1 and "name" in self.layout.columns  # where lines have a name too
         if not figures and not marked and (not coded or bad or section):
             self._without_figures(row, texts, bad=bool(bad))
             return False
-        table.doubts += [_missing(sheet.place(row, at), sheet.text(row, at)) for at in marked]
+        table.doubts += [missing_amount(sheet.place(row, at), sheet.text(row, at)) for at in marked]
         table.blanks += sum(gap is Gap.BLANK for gap in gaps.values())
         return True
 
@@ -248,57 +269,11 @@ def _wildcard(text: str) -> re.Pattern[str]:
     return re.compile(".*".join(map(re.escape, text.split("*"))))
 
 
+def _names(text: str, header: str) -> bool:
+    """Say whether a text is a header, or one of its rows; figures are none."""
+    return any(map(str.isalpha, text)) and normalise(text) in normalise(header)
+
+
 def _begins_as_number(text: str) -> bool:
     """Say whether a text is an amount with words behind it, and no year of a header."""
     return text[:1].isdecimal() and parse_period(text) is None and cell_year(text) is None
-
-
-def _bad_amount(sheet: Sheet, row: int, column: int, value: Gap) -> Problem:
-    """Return that a cell holds no number."""
-    place, text = sheet.place(row, column), sheet.text(row, column)
-    if value is Gap.ERROR:
-        return _bad_cell(place, text)
-    return Problem(
-        code="amount-not-finite" if value is Gap.INFINITE else "amount-is-text",
-        place=place,
-        found=repr(text[:SHOWN]),
-        expected="a number, or an empty cell",
-        remedy=f"write the amount as a number in {sheet.address(row, column)}, or "
-        "name the text under missing in the mapping",
-    )
-
-
-def _missing(place: str, found: str) -> Problem:
-    """Return that a cell says that its amount is not known."""
-    return Problem(
-        code="amount-missing",
-        place=place,
-        found=repr(found),
-        expected="a number, or an empty cell where nothing is budgeted",
-        remedy="write the amount; until then it is missing, not zero",
-    )
-
-
-def _marked(place: str, found: str) -> Problem:
-    """Return that a number stands beside the mark of a footnote, which was left out."""
-    return Problem(
-        code="amount-with-mark",
-        place=place,
-        found=repr(found[:SHOWN]),
-        expected="a number; read without the mark of the footnote",
-        remedy="read the footnote, and write the amount alone in the cell",
-    )
-
-
-def _bad_cell(place: str, found: str) -> Problem:
-    """Return that a cell is an error, or a formula that was never computed."""
-    unsaved = found.startswith("a formula")  # never computed, or not since its figures were
-    return Problem(
-        code="formula-not-computed" if unsaved else "cell-is-error",
-        place=place,
-        found=found,
-        expected="a value",
-        remedy="open the file in Excel, recalculate and save it"
-        if unsaved
-        else "correct the formula in the file, or write the value",
-    )
