@@ -148,7 +148,7 @@ def _read(sheets: Sequence[Sheet], placed: Placed, wishes: BudgetMapping) -> Bud
     doubts = ranked(
         (
             *differences(controls),
-            *hidden(parts, controls),
+            *hidden(parts, controls, placed.layout.amount_columns),
             *parts.doubts,
             *builder.doubts(),
             *parted(parts),

@@ -103,7 +103,9 @@ def parted(parts: Parts) -> Iterator[Problem]:
         )
 
 
-def hidden(parts: Parts, controls: Sequence[ControlTotal]) -> Iterator[Problem]:
+def hidden(
+    parts: Parts, controls: Sequence[ControlTotal], amounts: Iterable[int]
+) -> Iterator[Problem]:
     """Doubt lines and amounts that the workbook does not show, and say if a total lacks them."""
     sheet = parts.frame.sheet
     own = [parts.table.rows[at] for at in parts.lines]
@@ -120,21 +122,18 @@ def hidden(parts: Parts, controls: Sequence[ControlTotal]) -> Iterator[Problem]:
             expected="rows that are shown; they are counted",
             remedy="show them in Excel, and move those that are not the budget's to another sheet",
         )
-    shut = sheet.hidden_columns
-    amounts = [
-        (year, column, row.amounts.get(year, 0.0) * parts.frame.unit)
-        for row in own
-        for year, column in row.columns.items()
-        if column in shut
-    ]
-    if amounts:
-        columns, years = {column for _, column, _ in amounts}, {year for year, _, _ in amounts}
-        sum_ = fsum(amount for _, _, amount in amounts)
-        told = f"{sum_:,.2f} together in {', '.join(map(str, sorted(years)))}"
+    shut = sorted(sheet.hidden_columns & set(amounts))
+    if shut:
+        told = (
+            row.amounts.get(year, 0.0) * parts.frame.unit
+            for row in own
+            for year, column in row.columns.items()
+            if column in shut
+        )
         yield Problem(
             code="columns-hidden",
-            place=sheet.place(column=min(columns)),
-            found=f"{len(columns)} hidden columns of amounts, {told}",
+            place=sheet.place(column=shut[0]),
+            found=f"{len(shut)} hidden columns of amounts, {fsum(told):,.2f} together",
             expected="columns that are shown; they are read",
             remedy="show them in Excel, or name other columns in the mapping",
         )
