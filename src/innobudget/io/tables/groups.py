@@ -135,7 +135,7 @@ def _filled_down(sheet: Sheet, layout: Layout, filled: Mapping[int, int]) -> Ite
     for column, count in filled.items():
         if count and (role := roles.get(column)):
             yield Problem(
-                code=f"{role}-filled-down",
+                code="area-filled-down" if role == "area" else "year-filled-down",
                 place=sheet.place(column=column),
                 found=f"{count} empty cells below {'an' if role == 'area' else 'a'} {role}",
                 expected=f"the {role} on every row; read as the one above",
