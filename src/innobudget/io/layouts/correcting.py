@@ -14,9 +14,9 @@ from innobudget.io.layouts.layout import (
     find_column,
     label_columns,
 )
-from innobudget.io.layouts.profiles import profile
+from innobudget.io.layouts.profiles import Profile, SheetColumns
 from innobudget.io.mapping import BudgetMapping, RowFilter
-from innobudget.io.sheets import Sheet, column_number, text_of
+from innobudget.io.sheets import Sheet, column_number
 from innobudget.io.wording.columns import (
     ROLES,
     Role,
@@ -120,60 +120,42 @@ def _by_content(
     sheet: Sheet, layout: Layout, columns: Mapping[Role, int], labels: Sequence[int]
 ) -> dict[Role, int]:
     """Find codes, names and sides by what they look like, where no header names them."""
-    found = _names_under_codes(sheet, layout, columns)
+    found, cells = dict(columns), SheetColumns(sheet)
+    looks = {at: cells.profile(at, layout.first_row) for at in {*labels, *found.values()}}
+    line = found.get("line")
+    if line is not None and not says_code(layout.headers[line]):
+        texts = looks[line].texts
+        worded = sum(map(_is_worded, texts)) * 2 > len(texts)
+        groups = "name" in found and len(set(texts)) < len(texts)
+        if worded and not groups and not any(map(_BEGINS.match, texts)):
+            found["name"] = found.pop("line")  # words under a header for codes, such as `Tiltak`
     free = [at for at in labels if at not in found.values()]
     if "direction" not in found:
         side = next((at for at in labels if says_directions(sheet, layout, at)), None)
         if side is not None:
             found = {role: at for role, at in found.items() if at != side} | {"direction": side}
             free = [at for at in free if at != side]
-    cells = {at: _filled(sheet, layout, at) for at in free}
     if "line" not in found:
-        coded = (at for at, texts in cells.items() if _holds_codes(sheet, layout, at, texts))
+        coded = (at for at in free if _holds_codes(looks[at], layout.headers[at]))
         if (line := next(coded, None)) is not None:
             found["line"] = line
     if "name" not in found or _mostly_empty(sheet, layout, found["name"]):
-        for column, texts in cells.items():
-            worded = sum(any(map(str.isalpha, text)) for text in texts)
-            telling = worded * 2 > len(texts) and len(set(texts)) * FEW_TIMES > len(texts)
-            if telling and column != found.get("line") and not is_note(layout.headers[column]):
-                found["name"] = column
+        for at in free:
+            texts = looks[at].texts
+            worded = sum(any(map(str.isalpha, text)) for text in texts) * 2 > len(texts)
+            telling = worded and len(set(texts)) * FEW_TIMES > len(texts)
+            if telling and at != found.get("line") and not is_note(layout.headers[at]):
+                found["name"] = at
                 break
     return found
 
 
-def _holds_codes(sheet: Sheet, layout: Layout, column: int, texts: Sequence[str]) -> bool:
-    """Say whether most texts of a column are account codes, totals left out."""
-    own = [text for text in texts if not says_total(text)]
-    coded = [text for text in own if _LEVELS.fullmatch(text)]
-    levels = len(coded) == len(own) and has_levels(coded)
+def _holds_codes(look: Profile, header: str) -> bool:
+    """Say whether most texts of a column are account codes."""
+    texts = look.texts
+    levels = all(map(_LEVELS.fullmatch, texts)) and has_levels(texts)
     codes = len(texts) if levels else sum(bool(_CODE.fullmatch(text)) for text in texts)
-    if codes * 2 <= len(texts) or announces_money(layout.headers[column]):
-        return False
-    return not profile(sheet, column, layout.first_row).is_idle
-
-
-def _filled(sheet: Sheet, layout: Layout, column: int) -> list[str]:
-    """Return the texts of a column's first rows, empty cells left out."""
-    rows = sheet.rows[layout.first_row : layout.first_row + LOOKED_AT]
-    return [text for row in rows if column < len(row) and (text := text_of(row[column]))]
-
-
-def _names_under_codes(
-    sheet: Sheet, layout: Layout, columns: Mapping[Role, int]
-) -> dict[Role, int]:
-    """Take words under a header for codes, such as `Tiltak`, as the names that they are.
-
-    Names of the file's own stay where the words do not tell every row apart: they are groups.
-    """
-    found = dict(columns)
-    if "line" not in found or says_code(layout.headers[found["line"]]):
-        return found
-    texts = _filled(sheet, layout, found["line"])
-    worded = sum(map(_is_worded, texts)) * 2 > len(texts) and not any(map(_BEGINS.match, texts))
-    if worded and not ("name" in found and len(set(texts)) < len(texts)):
-        found["name"] = found.pop("line")
-    return found
+    return codes * 2 > len(texts) and not announces_money(header) and not look.is_idle
 
 
 def _is_worded(text: str) -> bool:

@@ -99,17 +99,18 @@ def label_columns(headers: Sequence[str], used: AbstractSet[int]) -> tuple[int, 
     )
 
 
-def layout_at(sheet: Sheet, rows: tuple[int, int]) -> Layout:
+def layout_at(sheet: Sheet, rows: tuple[int, int], cells: SheetColumns | None = None) -> Layout:
     """Read the header at rows that the user names; above the first row there is none."""
     headers = _join(sheet, rows) if rows[1] >= 0 else ()
     headers += ("",) * (sheet.width - len(headers))  # the row of a caption is short
-    columns, dated = roles_as_said(Header(rows, headers, SheetColumns(sheet)))
+    columns, dated = roles_as_said(Header(rows, headers, cells or SheetColumns(sheet)))
     return Layout(header=rows, headers=headers, columns=columns, amounts=dated)
 
 
 def header_layouts(sheet: Sheet) -> Iterator[Layout]:
     """Yield how each of the first rows, alone or with those above it, reads as a header."""
-    return (layout_at(sheet, block) for block in _blocks(sheet))
+    cells = SheetColumns(sheet)
+    return (layout_at(sheet, rows, cells) for rows in _blocks(sheet))
 
 
 def find_column(headers: Sequence[str], wanted: str) -> int | None:
@@ -146,13 +147,13 @@ def guess_header(sheet: Sheet) -> tuple[Layout, list[int]]:
     For a proposal only: the user confirms it.
     """
     cells = SheetColumns(sheet)
-    best, most = layout_at(sheet, (-1, -1)), 1
+    best, most = layout_at(sheet, (-1, -1), cells), 1
     for row in range(min(len(sheet.rows), HEADER_WITHIN)):
         texts = [text for value in sheet.rows[row] if (text := text_of(value))]
         if len(texts) <= most or any(map(_NUMBER.fullmatch, texts)):
             continue
         if any(cells.holds(column, row + 1) for column in range(len(sheet.rows[row]))):
-            best, most = layout_at(sheet, (row, row)), len(texts)
+            best, most = layout_at(sheet, (row, row), cells), len(texts)
     found = [
         column
         for column, header in enumerate(best.headers)

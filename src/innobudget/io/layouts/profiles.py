@@ -137,16 +137,20 @@ class SheetColumns:
     """The columns of a sheet below any row; what is found out is kept."""
 
     def __init__(self, sheet: Sheet) -> None:
-        """Note which cells are filled: a sheet may be wide and nearly blank."""
         self.sheet, self.width = sheet, sheet.width
         self._known: dict[tuple[int, int], list[Gap | None]] = {}
         self._cells: dict[tuple[int, int], Gap | None] = {}
         self._profiles: dict[tuple[int, int, str], Profile] = {}
-        self._filled: dict[int, list[int]] = defaultdict(list)
-        for row, values in enumerate(sheet.rows):
+
+    @cached_property
+    def _filled(self) -> dict[int, list[int]]:
+        """The rows of each column's filled cells: a sheet may be wide and nearly blank."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for row, values in enumerate(self.sheet.rows):
             for column, value in enumerate(values):
-                if value is not None or (row, column) in sheet.faults:
-                    self._filled[column].append(row)
+                if value is not None or (row, column) in self.sheet.faults:
+                    found[column].append(row)
+        return found
 
     def holds(self, column: int, row: int) -> bool:
         """Say whether at least as many cells below hold numbers as text, and one does.

@@ -14,7 +14,7 @@ from innobudget.io.layouts.layout import Layout
 from innobudget.io.layouts.profiles import numbers_columns
 from innobudget.io.mapping import BudgetMapping, QuestionError
 from innobudget.io.sheets import Part, Sheet, Value
-from innobudget.io.wording.captions import find_captions, texts_above, title_year
+from innobudget.io.wording.captions import Caption, find_captions, texts_above, title_year
 from innobudget.io.wording.columns import normalise
 from innobudget.io.wording.labels import kind_of_title, parse_direction, says_total
 from innobudget.io.wording.numerals import NumberStyle, read_number
@@ -31,6 +31,8 @@ LIKE = 0.25
 """Versions of one budget change most amounts by less than this share."""
 Lines = Mapping[tuple[str, ...], Mapping[int, float]]
 """Amounts by what the labels say, and by year or column."""
+Captions = Mapping[str, Sequence[Caption]]
+"""What each sheet says of its unit, by its name."""
 Tables = Sequence[tuple[Sheet, Layout]]
 
 
@@ -54,11 +56,14 @@ def stack(tables: Tables, wishes: BudgetMapping) -> Sheet:
 
     """
     around = [_texts_around(*table) for table in tables]
-    faults = [*_differences(tables), *_other_units(tables, around)]
+    captions = {
+        sheet.name: find_captions(texts) for (sheet, _), texts in zip(tables, around, strict=True)
+    }
+    faults = [*_differences(tables), *_other_units(tables, captions)]
     if faults:
         raise InputError(faults)
     if wishes.unit is None:
-        _check_units(tables, around)
+        _check_units(captions)
     if "direction" not in tables[0][1].columns and wishes.sign not in SIGNED:
         _check_directions([sheet.name for sheet, _ in tables])
     header, values = said_by_names(tables)
@@ -162,16 +167,16 @@ def _differences(tables: Tables) -> Iterator[Problem]:
             yield _differs(own, f"year: {year}", f"{sheet.name!r}: {_year(sheet, layout)}")
 
 
-def _other_units(tables: Tables, around: Sequence[Sequence[str]]) -> Iterator[Problem]:
+def _other_units(tables: Tables, captions: Captions) -> Iterator[Problem]:
     """Yield whose units are others than those of a sheet before it that says any."""
-    said: list[tuple[str, list[float]]] = []
-    for table, texts in zip(tables, around, strict=True):
-        units = sorted({caption.unit for caption in find_captions(texts)})
-        other = next(((name, its) for name, its in said if units and not {*units} & {*its}), None)
+    said: dict[str, set[float]] = {}
+    for table in tables:
+        units = {caption.unit for caption in captions[table[0].name]}
+        other = next((name for name, its in said.items() if units and not units & its), None)
         if other:
-            yield _differs(table, f"unit: {units}", f"{other[0]!r}: {other[1]}")
+            yield _differs(table, f"unit: {sorted(units)}", f"{other!r}: {sorted(said[other])}")
         elif units:
-            said.append((table[0].name, units))
+            said[table[0].name] = units
 
 
 def _differs(table: tuple[Sheet, Layout], found: str, expected: str) -> Problem:
@@ -184,17 +189,16 @@ def _differs(table: tuple[Sheet, Layout], found: str, expected: str) -> Problem:
     )
 
 
-def _check_units(tables: Tables, around: Sequence[Sequence[str]]) -> None:
+def _check_units(captions: Captions) -> None:
     """Ask where some sheets say a unit, and others none."""
-    names = [sheet.name for sheet, _ in tables]
-    said = {name: find_captions(texts) for name, texts in zip(names, around, strict=True)}
-    captions = [caption for found in said.values() for caption in found]
-    silent = [name for name, found in said.items() if not found]
-    if captions and silent:
+    said = {name: found[0] for name, found in captions.items() if found}
+    silent = [name for name in captions if name not in said]
+    if said and silent:
+        first = next(iter(said.values()))
         raise QuestionError(
-            f"{_listed(name for name in names if name not in silent)} say a unit "
-            f"({captions[0].text}), {_listed(silent)} none: say the unit of all of them",
-            proposal={"unit": captions[0].unit},
+            f"{_listed(said)} say a unit ({first.text}), {_listed(silent)} none: say the unit of "
+            "all of them",
+            proposal={"unit": first.unit},
         )
 
 

@@ -134,10 +134,11 @@ def _filled_down(sheet: Sheet, layout: Layout, filled: Mapping[int, int]) -> Ite
     roles = {column: role for role, column in layout.columns.items() if role in ("year", "area")}
     for column, count in filled.items():
         if count and (role := roles.get(column)):
+            area = role == "area"
             yield Problem(
-                code="area-filled-down" if role == "area" else "year-filled-down",
+                code="area-filled-down" if area else "year-filled-down",
                 place=sheet.place(column=column),
-                found=f"{count} empty cells below {'an' if role == 'area' else 'a'} {role}",
+                found=f"{count} empty cells below {'an' if area else 'a'} {role}",
                 expected=f"the {role} on every row; read as the one above",
                 remedy="fill the column in the file if that is wrong",
             )
