@@ -32,7 +32,7 @@ def carry_down(sheet: Sheet, layout: Layout) -> tuple[Sheet, tuple[Problem, ...]
     """
     columns, year, line = _outline(layout), layout.columns.get("year"), layout.columns.get("line")
     rows = _full_rows(sheet, layout) if columns else {}
-    told = {at: sum(bool(_text(row, at)) for row in rows.values()) for at in columns}
+    told = {at: sum(at < len(row) and bool(row[at]) for row in rows.values()) for at in columns}
     columns = [at for at in columns if 0 < told[at] < len(rows)]
     filled: dict[int, int] = dict.fromkeys(columns, 0)
     for _, run in groupby(rows if columns else (), lambda at: sheet.parts and sheet.part(at)):

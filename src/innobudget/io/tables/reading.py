@@ -125,9 +125,12 @@ class _Reader:
 
     def _repeats_amounts(self, row: int) -> bool:
         """Say whether the headers of the amounts, or their years, stand in a row again."""
-        layout = self.layout
-        said = [(at, self.sheet.text(row, at)) for at in layout.amount_columns]
-        if said and all(_names(text, layout.headers[at]) for at, text in said):
+        layout, columns = self.layout, self.layout.amount_columns
+        first = self.sheet.text(row, columns[0]) if columns else ""
+        if not (cell_year(first) or (first and _names(first, layout.headers[columns[0]]))):
+            return False  # as nearly every row
+        said = [(at, self.sheet.text(row, at)) for at in columns]
+        if all(_names(text, layout.headers[at]) for at, text in said):
             return True
         years = {at: period.year for at, period in layout.amounts}
         if not years or any(years[at] is None or cell_year(text) != years[at] for at, text in said):
