@@ -26,7 +26,7 @@ from innobudget.io.layouts.stacking import (
     words_of,
 )
 from innobudget.io.layouts.years import year_said_elsewhere
-from innobudget.io.mapping import BudgetMapping, QuestionError
+from innobudget.io.mapping import BudgetMapping, MappedColumns, QuestionError
 from innobudget.io.sheets import Sheet
 from innobudget.io.wording.captions import (
     check_money,
@@ -95,7 +95,7 @@ def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
     )
     if sheet.parts:
         placed.beside = alike_beside(_tables(shown), [part.name for part in sheet.parts])
-    else:
+    elif wishes.columns != MappedColumns():
         wishes = without_added(wishes, found.headers)
     amounts, moved = move_years(wishes.columns.amounts, found.headers)
     wishes = replace(wishes, columns=replace(wishes.columns, amounts=amounts))
