@@ -67,9 +67,6 @@ def _other_headers(drawn: Drawn) -> Iterator[tuple[str, BudgetMapping]]:
     assert right.header_row is not None
     for header_row in {right.header_row + 1, max(right.header_row - 1, 1)} - {right.header_row}:
         yield f"header_row = {header_row}", replace(right, header_row=header_row)
-        plain = right.columns.amounts and drawn.export.year_form == "{}"
-        if header_row < right.header_row and plain:
-            continue  # not yet noticed: the years of the header are counted as a line's amounts
         lettered = replace(right, header_row=header_row, columns=_by_letters(drawn))
         yield f"header_row = {header_row}, letters", lettered
 

@@ -149,7 +149,7 @@ def test_a_spreadsheet_error_in_a_text_file_is_named(tmp_path: Path) -> None:
 
     (problem,) = faults(write_csv(tmp_path / "budget.csv", rows))
 
-    assert (problem.code, problem.place) == ("cell-is-error", "budget.csv, cell C2")
+    assert (problem.code, problem.place) == ("cell-is-error", "budget.csv, row 2, column C")
 
 
 def test_a_year_that_is_missing_in_between_is_refused(tmp_path: Path) -> None:

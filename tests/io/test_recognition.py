@@ -5,7 +5,7 @@ from innobudget.io.reconciliation.hidden import find_hidden_totals
 from innobudget.io.reconciliation.stack import Candidate
 from innobudget.io.reconciliation.totals import find_totals
 from innobudget.io.wording.captions import parse_caption, parse_currency
-from innobudget.io.wording.kinds import parse_kind, refine_kind
+from innobudget.io.wording.labels import parse_kind, refine_kind, says_total
 from innobudget.io.wording.numerals import (
     Gap,
     NumberStyle,
@@ -15,7 +15,6 @@ from innobudget.io.wording.numerals import (
     style_doubts,
 )
 from innobudget.io.wording.periods import parse_period
-from innobudget.io.wording.totals import says_total
 
 
 @pytest.mark.parametrize(

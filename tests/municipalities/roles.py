@@ -266,4 +266,176 @@ Old code,New code,Description
 4110,41100,Property tax""",
         comes_out="refused",
     ),
+    Written(
+        name="at-ansatz-over-codes",
+        kind="csv",
+        text="""\
+Finanzjahr;Gkz;Gemeinde;Ansatz;Konto;Text;EUR
+2025;60101;Graz;010;500;Bezüge;1200.50
+2025;60101;Graz;211;400;Lehrmittel;340
+2026;60101;Graz;010;500;Bezüge;1300
+2026;60101;Graz;211;400;Lehrmittel;350""",
+        comes_out="read",
+        totals={2025: 1540.5, 2026: 1650},
+        lines=2,
+    ),
+    Written(
+        name="da-country-said-once",
+        kind="csv",
+        text="""\
+"Budgetter efter område og tid";;;
+"Enhed: 1.000 kr.";;;
+;;2024;2025
+Hele landet;1 Drift;300;330
+;3 Anlæg;30;33
+Nordby;1 Drift;200;220
+;3 Anlæg;20;22
+Sydby;1 Drift;100;110
+;3 Anlæg;10;11""",
+        comes_out="asked",
+        totals={2024: 330_000, 2025: 363_000},
+    ),
+    Written(
+        name="da-parts-and-their-total-in-columns",
+        kind="csv",
+        text="""\
+Udvalg;Løn 2026;Varer 2026;I alt 2026
+Teknik;100;50;150
+Børn;400;120;520""",
+        comes_out="read",
+        totals={2026: 670},
+        lines=2,
+    ),
+    Written(
+        name="hu-round-amounts-of-one-width",
+        kind="csv",
+        text="""\
+Év;Kód;Megnevezés;Összeg
+2023;011130;Igazgatás;12000
+2023;013350;Vagyon;54000
+2024;011130;Igazgatás;13000
+2024;013350;Vagyon;56000""",
+        comes_out="asked",
+        totals={2023: 66_000, 2024: 69_000},
+        lines=2,
+    ),
+    Written(
+        name="en-trace-of-changes",
+        kind="csv",
+        text="""\
+Timestamp,User,Row,Field,Old value,New value
+2025-01-03 10:00:12,jd,12,amount,100,120
+2025-01-03 10:04:55,jd,13,amount,200,220
+2025-01-04 09:10:02,ak,14,amount,300,330""",
+        comes_out="refused",
+        totals={},
+    ),
+    Written(
+        name="es-sum-over-years",
+        kind="csv",
+        text="""\
+Código;Concepto;2024;2025;Acumulado 2024-2025
+1;Personal;100;110;210
+2;Bienes;50;55;105""",
+        comes_out="read",
+        totals={2024: 150, 2025: 165},
+        lines=2,
+    ),
+    Written(
+        name="pt-receita-e-despesa",
+        kind="csv",
+        text="""\
+em milhares de euros;;;
+Classificação;Designação;Receita 2025;Despesa 2025
+01;Impostos;5000,00;
+02;Pessoal;;3000,00
+03;Bens;;1500,00""",
+        comes_out="read",
+        totals={2025: -500_000},
+        lines=3,
+    ),
+    Written(
+        name="us-two-departments-with-names",
+        kind="csv",
+        text="""\
+Dept Code;Department;Account;Account Name;2025 Budget;2026 Budget
+10;Police;5000;Salaries;90123;91123
+10;Police;5010;Supplies;1234;1250
+20;Fire;5000;Salaries;80456;81456
+20;Fire;5010;Supplies;2345;2400""",
+        comes_out="read",
+        totals={2025: 174_158, 2026: 176_229},
+        lines=4,
+    ),
+    Written(
+        name="no-blocks-with-headers-of-their-own",
+        kind="csv",
+        text="""\
+Tall i 1000 kr;;
+Skole;2025;2026
+Lønn;100;110
+Varer;20;25
+Sum;120;135
+;;
+Helse;2025;2026
+Lønn;200;210
+Varer;30;35
+Sum;230;245""",
+        comes_out="read",
+        totals={2025: 350_000, 2026: 380_000},
+        lines=4,
+    ),
+    Written(
+        name="de-accounts-that-run-like-years",
+        kind="csv",
+        text="""\
+Konto;Bezeichnung;Betrag
+2011;Gehälter;50000,00
+2012;Löhne;40000,00
+2013;Beiträge;10000,00""",
+        comes_out="asked",
+        totals={},
+    ),
+    Written(
+        name="da-area-once-for-an-accounts-years",
+        kind="csv",
+        text="""\
+Konto;Tekst;Udvalg;År;Beløb
+04;Hjemmehjælp;Ældre;2025-12-31;1403757
+04;Hjemmehjælp;;2026-12-31;6000491
+05;Folkeskoler;Børn;2025-12-31;1812516
+05;Folkeskoler;;2026-12-31;4914648""",
+        comes_out="read",
+        totals={2025: 3_216_273, 2026: 10_915_139},
+        lines=2,
+    ),
+    Written(
+        name="pl-blocks-of-income-and-expenditure-2026",
+        kind="csv",
+        text="""\
+Dochody;Dział;Plan
+Podatki;756;5000
+Dotacje;758;3000
+;;
+Wydatki;Dział;Plan
+Oświata;801;4000
+Drogi;600;3500""",
+        comes_out="read",
+        totals={2026: -500},
+        lines=4,
+    ),
+    Written(
+        name="en-months-in-a-column-of-years",
+        kind="csv",
+        text="""\
+YearMonth,Dept,Amount
+202511,Police,3120
+202511,Fire,1870
+202512,Police,3340
+202512,Fire,1910
+202601,Police,3410
+202601,Fire,1990""",
+        comes_out="read",
+        totals={2025: 10_240, 2026: 5_400},
+    ),
 )

@@ -12,7 +12,7 @@ Centro;Sección;Programa;Económico;Descripción;Créditos iniciales
 001;110;91201;10000;RETRIBUCIONES BÁSICAS;1.234.567,89
 001;110;91201;10001;OTRAS REMUNERACIONES;234.567,11
 001;120;92001;22000;MATERIAL DE OFICINA;34.567,00""",
-        comes_out="asked",
+        comes_out="read",
         totals={2025: 1_503_702},
         lines=3,
     ),

@@ -90,4 +90,51 @@ I alt;;3550375;3610378""",
         lines=3,
         doubted=True,
     ),
+    Written(
+        name="pl-a-column-for-each-level",
+        kind="csv",
+        text="""\
+Dział;Rozdział;§;Nazwa;Plan 2026
+801;;;Oświata;300
+;80101;;Szkoły;200
+;;4010;Wynagrodzenia;150
+;;4110;Składki;50
+;80104;;Przedszkola;100
+;;4010;Wynagrodzenia;100
+Razem;;;;300""",
+        comes_out="read",
+        totals={2026: 300},
+        lines=3,
+        codes=("801.80101.4010", "801.80101.4110", "801.80104.4010"),
+    ),
+    Written(
+        name="is-result-below-two-totals",
+        kind="csv",
+        text="""\
+í þús.kr.;;
+Rekstrarreikningur;2025;2026
+Útsvar;1000;1100
+Jöfnunarsjóður;500;520
+Tekjur samtals;1500;1620
+Laun;800;850
+Annar kostnaður;600;650
+Gjöld samtals;1400;1500
+Rekstrarniðurstaða;100;120""",
+        comes_out="read",
+        totals={2025: -100_000, 2026: -120_000},
+        lines=4,
+    ),
+    Written(
+        name="en-units-below-the-years",
+        kind="csv",
+        text="""\
+,2025/26,2026/27
+,£m,£m
+Adults,102.2,105.3
+Children,52.0,53.1
+Total,154.2,158.4""",
+        comes_out="read",
+        totals={2026: 154.2e6, 2027: 158.4e6},
+        lines=2,
+    ),
 )

@@ -21,7 +21,7 @@ def test_a_refused_file_is_an_object_for_scripts_too(tmp_path: Path) -> None:
     said = json.loads(refused_json(path, caught.value))
     assert (said["verdict"], said["file"]) == ("refused", "budget.csv")
     (problem,) = said["problems"]
-    assert (problem["code"], problem["place"]) == ("amount-is-text", "budget.csv, cell C3")
+    assert (problem["code"], problem["place"]) == ("amount-is-text", "budget.csv, row 3, column C")
     assert set(problem) == {"code", "place", "found", "expected", "remedy"}
 
 

@@ -27,29 +27,19 @@ from innobudget.io.describing import (
     unused_columns,
 )
 from innobudget.io.layouts.placing import Placed, place_table
-from innobudget.io.mapping import BudgetMapping
+from innobudget.io.mapping import BudgetMapping, QuestionError
 from innobudget.io.reconciliation.lines import LineBuilder, control_totals
 from innobudget.io.reconciliation.parts import take_apart
 from innobudget.io.sheets import Sheet, read_sheets
 from innobudget.io.summaries import with_summaries
-from innobudget.io.wording.questions import QuestionError
 
 
 def read_budget(path: Path, mapping: BudgetMapping | None = None) -> BudgetReading:
-    """Read a municipality's budget from a spreadsheet.
+    """Read a municipality's budget from a spreadsheet, whatever its name: its content counts.
 
-    Parameters
-    ----------
-    path
-        xlsx, xlsb, xls, ods, csv or tsv, recognised by content.
-    mapping
-        What the user says about the sheet; it wins over recognition.
-
-    Returns
-    -------
-    BudgetReading
-        What was understood. Amounts of its budget are whole currency units, expenditure
-        positive; no budget where the file needs a mapping or is no budget.
+    What the mapping says of the sheet wins over recognition. Amounts of the budget are whole
+    currency units, expenditure positive; there is none where the file needs a mapping or is no
+    budget.
 
     Raises
     ------
@@ -158,7 +148,7 @@ def _read(sheets: Sequence[Sheet], placed: Placed, wishes: BudgetMapping) -> Bud
     doubts = ranked(
         (
             *differences(controls),
-            *hidden(parts, controls),
+            *hidden(parts, controls, placed.layout.amount_columns),
             *parts.doubts,
             *builder.doubts(),
             *parted(parts),

@@ -1,6 +1,6 @@
 """What was understood of a budget file, said as values."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import fsum
 
 from innobudget.domain.budget import BudgetLine
@@ -14,10 +14,11 @@ from innobudget.io.reconciliation.signs import (
     expenditure_factor,
 )
 from innobudget.io.sheets import Sheet, column_letters
+from innobudget.io.wording.captions import texts_above
+from innobudget.io.wording.labels import says_result, says_total
 from innobudget.io.wording.periods import price_level
-from innobudget.io.wording.texts import texts_above
-from innobudget.io.wording.totals import says_result, says_total
 
+SHOWN = 4
 LAST = frozenset({"unit-not-said", "sign-not-said"})
 
 
@@ -49,14 +50,14 @@ def uncovered(parts: Parts, *, wished: bool) -> Iterator[Problem]:
 
 
 def against_words(parts: Parts) -> Iterator[Problem]:
-    """Doubt every row that arithmetic alone makes a total, or a line in spite of its words."""
+    """Doubt rows that arithmetic alone makes totals, or lines in spite of their words."""
     rows, sheet = parts.table.rows, parts.frame.sheet
     told = {doubt.place for doubt in parts.doubts if doubt.code == "line-called-total"}
-    for position in sorted(parts.totals.unmarked):
+    for place, label in _few(parts, parts.totals.unmarked):
         yield Problem(
             code="total-by-arithmetic",
-            place=sheet.place(rows[position].row),
-            found=f"{rows[position].label}: the sum of the rows beside it, and nothing says so",
+            place=place,
+            found=f"{label}: the sum of the rows beside it, and nothing says so",
             expected="a total in words; read as one, since the grand total agrees only then",
             remedy="if it is a line, set totals = 'none' and name the totals under total_rows",
         )
@@ -67,14 +68,24 @@ def against_words(parts: Parts) -> Iterator[Problem]:
         and sheet.place(rows[at].row) not in told
         and any(says_total(text) or says_result(text) for text in rows[at].labels)
     }
-    for position in sorted(parts.totals.named | called):
+    for place, label in _few(parts, parts.totals.named | called):
         yield Problem(
             code="line-called-total",
-            place=sheet.place(rows[position].row),
-            found=f"{rows[position].label}: adds up nothing in the file",
+            place=place,
+            found=f"{label}: adds up nothing in the file",
             expected="lines that it adds up; read as a line, since totals below agree only then",
             remedy="if its lines stand elsewhere, read them instead, and name it under total_rows",
         )
+
+
+def _few(parts: Parts, positions: Collection[int]) -> Iterator[tuple[str, str]]:
+    """Yield place and label of rows; those of many in one, since a long list is not heeded."""
+    rows, sheet = parts.table.rows, parts.frame.sheet
+    found = [(sheet.place(rows[at].row), rows[at].label) for at in sorted(positions)]
+    yield from found[: SHOWN - 1] if len(found) > SHOWN else found
+    if len(found) > SHOWN:
+        place, label = found[SHOWN - 1]
+        yield place, f"{label}, and {len(found) - SHOWN} more such"
 
 
 def parted(parts: Parts) -> Iterator[Problem]:
@@ -92,7 +103,9 @@ def parted(parts: Parts) -> Iterator[Problem]:
         )
 
 
-def hidden(parts: Parts, controls: Sequence[ControlTotal]) -> Iterator[Problem]:
+def hidden(
+    parts: Parts, controls: Sequence[ControlTotal], amounts: Iterable[int]
+) -> Iterator[Problem]:
     """Doubt lines and amounts that the workbook does not show, and say if a total lacks them."""
     sheet = parts.frame.sheet
     own = [parts.table.rows[at] for at in parts.lines]
@@ -109,14 +122,20 @@ def hidden(parts: Parts, controls: Sequence[ControlTotal]) -> Iterator[Problem]:
             expected="rows that are shown; they are counted",
             remedy="show them in Excel, and move those that are not the budget's to another sheet",
         )
-    columns = {column for row in own[:1] for column in row.columns.values()}
-    if columns & sheet.hidden_columns:
+    shut = sorted(sheet.hidden_columns & set(amounts))
+    if shut:
+        told = (
+            row.amounts.get(year, 0.0) * parts.frame.unit
+            for row in own
+            for year, column in row.columns.items()
+            if column in shut
+        )
         yield Problem(
             code="columns-hidden",
-            place=sheet.place(column=min(columns & sheet.hidden_columns)),
-            found="amounts in a hidden column",
-            expected="columns that are shown; it is read",
-            remedy="show it in Excel, or name other columns in the mapping",
+            place=sheet.place(column=shut[0]),
+            found=f"{len(shut)} hidden columns of amounts, {fsum(told):,.2f} together",
+            expected="columns that are shown; they are read",
+            remedy="show them in Excel, or name other columns in the mapping",
         )
 
 

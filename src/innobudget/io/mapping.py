@@ -1,8 +1,8 @@
 """Where things stand in one municipality's sheet; read from TOML."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
@@ -25,7 +25,26 @@ MOST_ROWS = 10_000_000
 EXPECTED = "a mapping in TOML, UTF-8"
 Nesting = Literal["recognise", "nested", "flat"]
 """Whether a code holds the codes that it begins (nested) or stands beside them (flat)."""
+Verdict = Literal["needs-mapping", "refused"]
+Said = Mapping[str, object]
+"""Keys of a mapping with what they say, as a file has them; tables in tables."""
 _Table = TypeVar("_Table", "BudgetMapping", "MappedColumns")
+
+
+class QuestionError(Exception):
+    """What only the user can say about a file, with the keys of mappings that may answer it."""
+
+    def __init__(
+        self,
+        reason: str,
+        verdict: Verdict = "needs-mapping",
+        proposal: Mapping[str, object] | None = None,
+        others: Sequence[Mapping[str, object]] = (),
+    ) -> None:
+        """Keep the sentence for the user, the answer to confirm, and others that may be right."""
+        super().__init__(reason)
+        self.reason, self.verdict = reason, verdict
+        self.proposal, self.others = dict(proposal or {}), tuple(others)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,23 +130,52 @@ class BudgetMapping:
     """Headers of the file that the mapping was written for; later differences are reported."""
 
 
+def said_by(mapping: BudgetMapping | MappedColumns) -> dict[str, object]:
+    """Return the keys that a mapping has, without those that say nothing."""
+    none = asdict(type(mapping)())
+    said = {key: value for key, value in asdict(mapping).items() if value != none[key]}
+    if isinstance(mapping, BudgetMapping) and "columns" in said:
+        said["columns"] = said_by(mapping.columns)
+    return said
+
+
+def nested(answer: Said) -> dict[str, object]:
+    """Return an answer with its columns of amounts in the table of the columns."""
+    said = dict(answer)
+    if isinstance(amounts := said.pop("columns.amounts", None), Mapping):
+        said["columns"] = {**table_of(said, "columns"), "amounts": amounts}
+    return said
+
+
+def table_of(said: Said, key: str) -> Mapping[str, Any]:
+    """Return a table, or a table in a table (`direction.income`); an empty one where none is."""
+    found: object = said
+    for part in key.split("."):
+        found = found.get(part) if isinstance(found, Mapping) else None
+    return found if isinstance(found, Mapping) else {}
+
+
+def merged(first: Said, second: Said) -> dict[str, object]:
+    """Lay one answer over another; tables are put together, but for columns of amounts."""
+    both = {**first, **second}
+    for key in (first.keys() & second.keys()) - {"amounts", "columns.amounts"}:
+        one, other = first[key], second[key]
+        if isinstance(one, Mapping) and isinstance(other, Mapping):
+            both[key] = merged(one, other)
+    return both
+
+
+def mapping_of(said: Said) -> BudgetMapping:
+    """Return the mapping that keys make, or raise pydantic's `ValidationError`."""
+    return TypeAdapter(BudgetMapping).validate_python(said)
+
+
 def overlay(
     stronger: BudgetMapping, weaker: BudgetMapping
 ) -> tuple[BudgetMapping, tuple[Problem, ...]]:
     """Lay what a scenario says over what its mapping file says.
 
-    Parameters
-    ----------
-    stronger
-        Wins where it says anything.
-    weaker
-        Holds where the stronger says nothing.
-
-    Returns
-    -------
-    tuple
-        The mapping to read with, and a doubt for every key on which the two differ.
-
+    Returns the mapping to read with, and a doubt for every key on which the two differ.
     """
     columns, told = _laid_over(stronger.columns, weaker.columns, MappedColumns(), "columns.")
     both, more = _laid_over(stronger, weaker, BudgetMapping(), "")
@@ -140,25 +188,20 @@ def _laid_over(
     said = {}
     doubts = []
     for item in fields(weak):
-        if item.name == "columns":
-            continue
         mine, yours, none = (getattr(table, item.name) for table in (strong, weak, default))
-        if mine == none:
+        if mine == none or item.name == "columns":
             continue
         said[item.name] = mine
         if yours not in (none, mine):
-            doubts.append(_disagreement(prefix + item.name, mine, yours))
+            disagreement = Problem(
+                code="mapping-overruled",
+                place=f"[budget], key {prefix}{item.name}",
+                found=f"{mine!r}, where the mapping file says {yours!r}",
+                expected="the same in both; the scenario wins",
+                remedy="write the same in both",
+            )
+            doubts.append(disagreement)
     return replace(weak, **said), doubts
-
-
-def _disagreement(key: str, mine: object, yours: object) -> Problem:
-    return Problem(
-        code="mapping-overruled",
-        place=f"[budget], key {key}",
-        found=f"{mine!r}, where the mapping file says {yours!r}",
-        expected="the same in both; the scenario wins",
-        remedy="write the same in both",
-    )
 
 
 def read_mapping(path: Path) -> BudgetMapping:
@@ -171,7 +214,14 @@ def read_mapping(path: Path) -> BudgetMapping:
 
     """
     if not is_there(path):
-        raise InputError([_missing(path)])
+        missing = Problem(
+            code="mapping-missing",
+            place=path.name,
+            found="no such file",
+            expected=EXPECTED,
+            remedy="have one written by: innobudget budget FILE --write-mapping mapping.toml",
+        )
+        raise InputError([missing])
     try:
         tables = read_toml(path, expected=EXPECTED).plain()
     except InputError as error:
@@ -184,16 +234,6 @@ def read_mapping(path: Path) -> BudgetMapping:
         raise InputError(
             [_problem(path, fault["loc"], fault) for fault in error.errors()]
         ) from None
-
-
-def _missing(path: Path) -> Problem:
-    return Problem(
-        code="mapping-missing",
-        place=path.name,
-        found="no such file",
-        expected=EXPECTED,
-        remedy="have one written by: innobudget budget FILE --write-mapping mapping.toml",
-    )
 
 
 def _problem(path: Path, keys: tuple[int | str, ...], fault: Mapping[str, Any]) -> Problem:

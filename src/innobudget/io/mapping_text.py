@@ -1,12 +1,11 @@
 """What was understood of a file, as a commented mapping that the user corrects and keeps."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, fields
-from typing import Any, get_args
+from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from innobudget.domain.reading import BudgetReading, Encoding
-from innobudget.io.mapping import BudgetMapping, MappedColumns
+from innobudget.io.mapping import BudgetMapping, Said, nested, said_by, table_of
 
 HEAD = """\
 # How innobudget reads {file}.
@@ -18,82 +17,41 @@ LEFT_OUT_SHOWN = 40
 UNPROVEN = frozenset(get_args(Encoding)) - {"utf-8", "utf-16"}
 """Encodings that a file's bytes do not prove: kept for the next export, as the sheet is."""
 SCALARS = (
-    "sheet",
-    "encoding",
-    "delimiter",
-    "header_row",
-    "last_row",
-    "year",
-    "base_year",
-    "unit",
-    "sign",
-    "decimal",
-    "missing",
-    "totals",
-    "nesting",
+    *("sheet", "encoding", "delimiter", "header_row", "last_row", "year", "base_year", "unit"),
+    *("sign", "decimal", "missing", "totals", "nesting"),
 )
+FILTERS = ("keep", "leave_out", "total_rows", "direction.income", "direction.expenditure")
 
 
 def mapping_text(reading: BudgetReading, given: BudgetMapping | None = None) -> str:
     """Return a mapping in TOML that says what was understood.
 
-    Parameters
-    ----------
-    reading
-        Of the file; where it asks a question, the proposed answer stands in the mapping for
-        the user to confirm.
-    given
-        The mapping that the file was read with; what it says is kept.
-
+    Where the reading asks a question, the proposed answer stands in the mapping for the user to
+    confirm; what the mapping says that the file was read with (`given`) is kept.
     """
-    said = _said(given or BudgetMapping())
+    said, asked = said_by(given or BudgetMapping()), nested(reading.proposal)
     lines = [HEAD.format(file=_one_line(reading.file))]
     if reading.reason:
         lines += [f"# {reading.verdict}: {_one_line(reading.reason)}"]
         lines += ["# Confirm the lines marked so.", ""] if reading.proposal else [""]
-    lines += _scalars(reading, said)
-    lines += _seen(reading)
-    lines += _filters(reading, said)
-    lines += _columns(reading, said)
+    lines += _scalars(reading, said, asked)
+    if headers := [_one_line(header) for header in reading.headers if header]:
+        lines += [f"seen = {_value(headers)}  # its headers: later changes are reported"]
+    lines += _filters(said, asked)
+    lines += _columns(reading, said, asked)
     lines += _comments(reading)
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _said(given: BudgetMapping) -> dict[str, object]:
-    """Return the keys that a mapping has, those of its columns with their table's name."""
-    none = BudgetMapping()
-    said = {
-        item.name: getattr(given, item.name)
-        for item in fields(given)
-        if getattr(given, item.name) != getattr(none, item.name)
+def _scalars(reading: BudgetReading, said: Said, asked: Said) -> Iterator[str]:
+    keys = ("encoding", "delimiter", "header_row", "unit", "sign")
+    known = {"sheet": reading.sheets or reading.sheet} | {
+        key: getattr(reading, key) for key in keys
     }
-    said.pop("seen", None)
-    direction = said.pop("direction", None)
-    if direction is not None:
-        said["direction"] = asdict(direction)
-    columns = said.pop("columns", MappedColumns())
-    said["columns"] = {
-        item.name: text
-        for item in fields(columns)
-        if item.name != "amounts" and (text := getattr(columns, item.name)) is not None
-    }
-    if columns.amounts:
-        said["columns.amounts"] = columns.amounts
-    return said
-
-
-def _scalars(reading: BudgetReading, said: Mapping[str, object]) -> Iterator[str]:
-    known: dict[str, object] = {
-        "sheet": reading.sheets or reading.sheet,
-        "encoding": reading.encoding,
-        "delimiter": reading.delimiter,
-        "header_row": reading.header_row,
-        "unit": reading.unit,
-        "sign": reading.sign,
-    }
+    doubted = any(doubt.code == "encoding-unsure" for doubt in reading.doubts)
     for key in SCALARS:
-        if key in reading.proposal:
-            value = reading.proposal[key]
+        if key in asked:
+            value = asked[key]
             off = "# " if value is None else ""
             if key != "sheet" or value is not None:
                 yield f"{off}{key} = {_value(value)}  # confirm"
@@ -101,62 +59,39 @@ def _scalars(reading: BudgetReading, said: Mapping[str, object]) -> Iterator[str
             yield f"{key} = {_value(said[key])}"
         elif known.get(key) is not None:
             off = "" if key == "sheet" or known[key] in UNPROVEN else "# "
-            unsure = key == "encoding" and _is_unsure(reading)
-            yield f"{off}{key} = {_value(known[key])}" + ("  # confirm" if unsure else "")
+            confirm = "  # confirm" if key == "encoding" and doubted else ""
+            yield f"{off}{key} = {_value(known[key])}{confirm}"
 
 
-def _is_unsure(reading: BudgetReading) -> bool:
-    """Say whether a file's encoding is doubted, which it no longer is once a mapping says it."""
-    return any(doubt.code == "encoding-unsure" for doubt in reading.doubts)
-
-
-def _filters(reading: BudgetReading, said: Mapping[str, object]) -> Iterator[str]:
-    for key in ("keep", "leave_out", "total_rows", "direction.income", "direction.expenditure"):
-        proposed, kept = _nested(reading.proposal, key), _nested(said, key)
-        filters: dict[str, list[str]] = {}
-        for part in (kept, proposed):
-            for header, texts in part.items():
-                filters.setdefault(header, []).extend(texts)
+def _filters(said: Said, asked: Said) -> Iterator[str]:
+    for key in FILTERS:
+        proposed, filters = table_of(asked, key), dict(table_of(said, key))
+        for header, texts in proposed.items():
+            filters[header] = [*filters.get(header, ()), *texts]
         if filters:
             yield f"\n[{key}]" + ("  # confirm" if proposed else "")
             for header, texts in filters.items():
                 yield f"{_value(header)} = {_value(list(dict.fromkeys(texts)))}"
 
 
-def _nested(said: Mapping[str, object], key: str) -> Mapping[str, Any]:
-    """Return a table, or a table in a table; an empty one where there is none."""
-    found: object = said
-    for part in key.split("."):
-        found = found.get(part) if isinstance(found, Mapping) else None
-    return found if isinstance(found, Mapping) else {}
-
-
-def _columns(reading: BudgetReading, said: Mapping[str, object]) -> Iterator[str]:
+def _columns(reading: BudgetReading, said: Said, asked: Said) -> Iterator[str]:
     yield "\n[columns]"
     roles = {role: header for role, header in reading.columns.items() if not role.isdecimal()}
-    for extra in (_nested(said, "columns"), _nested(reading.proposal, "columns")):
+    kept, proposed = dict(table_of(said, "columns")), dict(table_of(asked, "columns"))
+    amounts, confirmed = kept.pop("amounts", {}), proposed.pop("amounts", {})
+    for extra in (kept, proposed):
         roles = {role: own for role, own in roles.items() if own not in extra.values()}
         roles.update(extra)
     yield from (f"{role} = {_value(header)}" for role, header in roles.items())
-    proposed, kept = reading.proposal.get("columns.amounts"), said.get("columns.amounts")
-    if isinstance(proposed, Mapping):
-        yield "\n[columns.amounts]  # confirm"
-        for year, header in proposed.items():
+    if confirmed or amounts:
+        yield "\n[columns.amounts]" + ("  # confirm" if confirmed else "")
+        for year, header in (confirmed or amounts).items():
             off = "" if isinstance(year, int) else "# "
             yield f"{off}{year} = {_value(header)}"
-    elif isinstance(kept, Mapping):
-        yield "\n[columns.amounts]"
-        yield from (f"{year} = {_value(header)}" for year, header in kept.items())
     else:
         for role, header in reading.columns.items():
             if role.isdecimal():
                 yield f"# amounts.{role} = {_value(header)}"
-
-
-def _seen(reading: BudgetReading) -> Iterator[str]:
-    headers = [_one_line(header) for header in reading.headers if header]
-    if headers:
-        yield f"seen = {_value(headers)}  # its headers: later changes are reported"
 
 
 def _comments(reading: BudgetReading) -> Iterator[str]:

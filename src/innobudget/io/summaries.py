@@ -7,7 +7,7 @@ from innobudget.domain.reading import BudgetReading, ControlTotal
 from innobudget.errors import Problem
 from innobudget.io.reconciliation.rounding import tolerance
 from innobudget.io.sheets import Sheet
-from innobudget.io.wording.totals import says_total
+from innobudget.io.wording.labels import says_total
 
 
 def with_summaries(

@@ -1,7 +1,7 @@
 """What the user says about a table, laid over what was recognised."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -14,75 +14,79 @@ from innobudget.io.layouts.layout import (
     find_column,
     label_columns,
 )
-from innobudget.io.layouts.profiles import profile
-from innobudget.io.mapping import BudgetMapping, Direction, RowFilter
-from innobudget.io.sheets import Sheet, column_number, text_of
-from innobudget.io.wording.codes import has_levels
-from innobudget.io.wording.columns import ROLES, Role, announces_money, is_note, says_code
+from innobudget.io.layouts.profiles import Profile, SheetColumns
+from innobudget.io.mapping import BudgetMapping, RowFilter
+from innobudget.io.sheets import Sheet, column_number
+from innobudget.io.wording.columns import (
+    ROLES,
+    Role,
+    announces_money,
+    has_levels,
+    is_note,
+    normalise,
+    says_code,
+)
+from innobudget.io.wording.labels import says_total
 from innobudget.io.wording.periods import Period
-from innobudget.io.wording.totals import says_total
+from innobudget.io.wording.vocabulary import words
 
 LETTERS = re.compile(r"[A-Z]{1,3}")
 FEW_TIMES = 20
 LOOKED_AT = 2000
-YES = frozenset({"j", "ja", "y", "yes", "1", "x", "true", "sand", "s", "sí", "ano"})
-NO = frozenset({"n", "nej", "nee", "nei", "no", "0", "", "false", "falsk", "ne"})
+YEARS_MOVED = 10
+YES, NO = frozenset(words("cells", "yes")), frozenset(words("cells", "no"))
 _CODE = re.compile(r"\d[\d.]{2,}\d")
 _LEVELS = re.compile(r"\d+(?:[.\-/]\d+)*\.?")
 _BEGINS = re.compile(r"\d{3}|\d+\.\d")
 """How a code begins, with or without a name behind it."""
+_DIGITS = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|(?<=[a-z])\d\d)(?!\d)")
 
 
 def correct(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Layout:
     """Return the layout as the mapping corrects it."""
+    said = wishes.columns
     columns: dict[Role, int] = dict(layout.columns)
     for role in ROLES:
-        header = getattr(wishes.columns, role)
-        if header is not None:
+        if (header := getattr(said, role)) is not None:
             columns[role] = _column(sheet, layout, header)
-    amounts = layout.amounts
-    if wishes.columns.amounts:
+    amounts = () if said.amount is not None else layout.amounts
+    if said.amounts:
         amounts = tuple(
             (_column(sheet, layout, header), Period(year=year, version="adopted"))
-            for year, headers in sorted(wishes.columns.amounts.items())
+            for year, headers in sorted(said.amounts.items())
             for header in ((headers,) if isinstance(headers, str) else headers)
         )
-    elif wishes.columns.amount is not None:
-        amounts = ()
-    if not amounts and wishes.year is not None and "amount" in columns:
+    elif not amounts and wishes.year is not None and "amount" in columns:
         amounts = ((columns["amount"], Period(year=wishes.year, version="adopted")),)
-    reach = max([*columns.values(), *(column for column, _ in amounts)], default=0) + 1
+    reach = max([*columns.values(), *dict(amounts)], default=0) + 1
     layout = replace(layout, headers=layout.headers + ("",) * (reach - len(layout.headers)))
-    taken = {column for column, _ in amounts} or {columns.get("amount", -1), *layout.pair}
+    taken = set(dict(amounts)) or {columns.get("amount", -1), *layout.pair}
     columns = {
-        role: column
-        for role, column in columns.items()
-        if column not in taken or (role == "amount" and not amounts)
+        role: at
+        for role, at in columns.items()
+        if at not in taken or (role == "amount" and not amounts)
     }
     labels = label_columns(layout.headers, taken)
-    if not (wishes.columns.line or wishes.columns.name):
+    if not (said.line or said.name):
         columns = _by_content(sheet, layout, columns, labels)
     return replace(
         layout,
         columns=columns,
         amounts=amounts,
         pair=() if amounts or "amount" in columns else layout.pair,
-        chosen=bool(wishes.columns.amounts),
+        chosen=bool(said.amounts),
         labels=labels,
         last_row=None if wishes.last_row is None or sheet.parts else wishes.last_row - 1,
         keep=_texts(sheet, layout, wishes.keep),
         leave_out=_texts(sheet, layout, wishes.leave_out),
-        sides=_sides(sheet, layout, wishes.direction),
-        total_rows=(
-            *_texts(sheet, layout, wishes.total_rows),
-            *_flags(sheet, layout, labels),
-        ),
+        sides=_sides(sheet, layout, wishes),
+        total_rows=(*_texts(sheet, layout, wishes.total_rows), *_flags(sheet, layout, labels)),
     )
 
 
-def _sides(sheet: Sheet, layout: Layout, direction: Direction) -> tuple[tuple[int, str, int], ...]:
+def _sides(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> tuple[tuple[int, str, int], ...]:
     """Return the texts that the user says are income or expenditure, by column."""
-    said = ((direction.income, -1), (direction.expenditure, 1))
+    said = ((wishes.direction.income, -1), (wishes.direction.expenditure, 1))
     found = [
         (column, text, side)
         for wished, side in said
@@ -115,63 +119,43 @@ def _texts(sheet: Sheet, layout: Layout, wished: RowFilter) -> ColumnTexts:
 def _by_content(
     sheet: Sheet, layout: Layout, columns: Mapping[Role, int], labels: Sequence[int]
 ) -> dict[Role, int]:
-    """Find codes and names by what they look like, where no header names them."""
-    found = _names_under_codes(sheet, layout, columns)
-    cells = {
-        column: _filled(sheet, layout, column) for column in labels if column not in found.values()
-    }
+    """Find codes, names and sides by what they look like, where no header names them."""
+    found, cells = dict(columns), SheetColumns(sheet)
+    looks = {at: cells.profile(at, layout.first_row) for at in {*labels, *found.values()}}
+    line = found.get("line")
+    if line is not None and not says_code(layout.headers[line]):
+        texts = looks[line].texts
+        worded = sum(map(_is_worded, texts)) * 2 > len(texts)
+        groups = "name" in found and len(set(texts)) < len(texts)
+        if worded and not groups and not any(map(_BEGINS.match, texts)):
+            found["name"] = found.pop("line")  # words under a header for codes, such as `Tiltak`
+    free = [at for at in labels if at not in found.values()]
     if "direction" not in found:
-        column = next((at for at in labels if says_directions(sheet, layout, at)), None)
-        if column is not None:
-            found = {role: at for role, at in found.items() if at != column}
-            found["direction"] = column
-            cells.pop(column, None)
+        side = next((at for at in labels if says_directions(sheet, layout, at)), None)
+        if side is not None:
+            found = {role: at for role, at in found.items() if at != side} | {"direction": side}
+            free = [at for at in free if at != side]
     if "line" not in found:
-        for column, texts in cells.items():
-            own = [text for text in texts if not says_total(text)]
-            coded = [text for text in own if _LEVELS.fullmatch(text)]
-            levels = len(coded) == len(own) and has_levels(coded)
-            codes = len(texts) if levels else sum(bool(_CODE.fullmatch(text)) for text in texts)
-            idle = profile(sheet, column, layout.first_row).is_idle
-            if codes * 2 > len(texts) and not (announces_money(layout.headers[column]) or idle):
-                found["line"] = column
-                break
+        coded = (at for at in free if _holds_codes(looks[at], layout.headers[at]))
+        if (line := next(coded, None)) is not None:
+            found["line"] = line
     if "name" not in found or _mostly_empty(sheet, layout, found["name"]):
-        for column, texts in cells.items():
-            worded = sum(any(map(str.isalpha, text)) for text in texts)
-            telling = worded * 2 > len(texts) and len(set(texts)) * FEW_TIMES > len(texts)
-            if telling and column != found.get("line") and not is_note(layout.headers[column]):
-                found["name"] = column
+        for at in free:
+            texts = looks[at].texts
+            worded = sum(any(map(str.isalpha, text)) for text in texts) * 2 > len(texts)
+            telling = worded and len(set(texts)) * FEW_TIMES > len(texts)
+            if telling and at != found.get("line") and not is_note(layout.headers[at]):
+                found["name"] = at
                 break
     return found
 
 
-def _filled(sheet: Sheet, layout: Layout, column: int) -> list[str]:
-    """Return the texts of a column's first rows, empty cells left out."""
-    return [
-        text
-        for row in sheet.rows[layout.first_row : layout.first_row + LOOKED_AT]
-        if column < len(row) and (text := text_of(row[column]))
-    ]
-
-
-def _names_under_codes(
-    sheet: Sheet, layout: Layout, columns: Mapping[Role, int]
-) -> dict[Role, int]:
-    """Take words under a header for codes, such as `Tiltak`, as the names that they are.
-
-    Names of the file's own stay where the words do not tell every row apart: they are groups.
-    """
-    if "line" not in columns or says_code(layout.headers[columns["line"]]):
-        return dict(columns)
-    texts = _filled(sheet, layout, columns["line"])
-    worded = sum(map(_is_worded, texts)) * 2 > len(texts) and not any(map(_BEGINS.match, texts))
-    groups = "name" in columns and len(set(texts)) < len(texts)
-    if groups or not worded:
-        return dict(columns)
-    found: dict[Role, int] = {**columns, "name": columns["line"]}
-    del found["line"]
-    return found
+def _holds_codes(look: Profile, header: str) -> bool:
+    """Say whether most texts of a column are account codes."""
+    texts = look.texts
+    levels = all(map(_LEVELS.fullmatch, texts)) and has_levels(texts)
+    codes = len(texts) if levels else sum(bool(_CODE.fullmatch(text)) for text in texts)
+    return codes * 2 > len(texts) and not announces_money(header) and not look.is_idle
 
 
 def _is_worded(text: str) -> bool:
@@ -194,14 +178,65 @@ def _column(sheet: Sheet, layout: Layout, wanted: str) -> int:
     if found is not None:
         return found
     near = get_close_matches(wanted, layout.headers, n=1)
-    raise InputError(
-        [
-            Problem(
-                code="mapped-column-missing",
-                place=sheet.place(max(layout.header[1], 0)),
-                found=f"no column {wanted!r}",
-                expected="one of " + ", ".join(repr(text) for text in layout.headers if text),
-                remedy=f"write {near[0]!r}" if near else "write a header, or the column's letters",
-            )
-        ]
+    fault = Problem(
+        code="mapped-column-missing",
+        place=sheet.place(max(layout.header[1], 0)),
+        found=f"no column {wanted!r}",
+        expected="one of " + ", ".join(repr(text) for text in layout.headers if text),
+        remedy=f"write {near[0]!r}" if near else "write a header, or the column's letters",
     )
+    raise InputError([fault])
+
+
+def move_years(
+    amounts: Mapping[int, str | Sequence[str]], headers: Sequence[str]
+) -> tuple[dict[int, tuple[str, ...]], int]:
+    """Move a mapping's years so that every header it names is there.
+
+    Returns headers by year, and by how many years they moved; unmoved where nothing fits.
+    """
+    known = {normalise(header) for header in headers}
+    named = {
+        year: (header,) if isinstance(header, str) else tuple(header)
+        for year, header in amounts.items()
+    }
+    for step in sorted(range(-YEARS_MOVED, YEARS_MOVED + 1), key=abs):
+        moved = {
+            year + step: tuple(_moved(header, step) for header in own)
+            for year, own in named.items()
+        }
+        if all(normalise(header) in known for own in moved.values() for header in own):
+            return moved, step
+    return named, 0
+
+
+def _moved(header: str, step: int) -> str:
+    if not step:
+        return header
+    return _DIGITS.sub(lambda year: str(int(year[0]) + step).zfill(len(year[0])), header.casefold())
+
+
+def layout_changes(
+    place: str, seen: Sequence[str], headers: Sequence[str], moved: int
+) -> Iterator[Problem]:
+    """Return what is new and what is gone since the mapping was written, years apart."""
+    if moved:
+        yield Problem(
+            code="mapping-moved",
+            place=place,
+            found=f"years {abs(moved)} {'later' if moved > 0 else 'earlier'} than the mapping's",
+            expected="the mapping's columns; read with its years moved",
+            remedy="write the mapping anew if that is wrong",
+        )
+    before = {_DIGITS.sub("", normalise(header)): header for header in seen if header}
+    now = {_DIGITS.sub("", normalise(header)): header for header in headers if header}
+    for word, one, other in (("new", now, before), ("gone", before, now)):
+        if before and (found := one.keys() - other.keys()):
+            names = sorted(one[key] for key in found)
+            yield Problem(
+                code="layout-changed",
+                place=place,
+                found=f"columns that are {word}: {', '.join(map(repr, names))}",
+                expected="the columns of the file that the mapping was written for",
+                remedy="check the reading, then write the mapping anew",
+            )

@@ -5,15 +5,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from innobudget.io.layouts.layout import Layout, name_of_column
+from innobudget.io.mapping import QuestionError
 from innobudget.io.sheets import Sheet, text_of
-from innobudget.io.wording.directions import names_both, parse_direction, sides_of_pair
-from innobudget.io.wording.kinds import parse_kind
+from innobudget.io.wording.labels import (
+    names_both,
+    parse_direction,
+    parse_kind,
+    says_total,
+    sides_of_pair,
+)
 from innobudget.io.wording.numerals import NumberStyle, read_number
-from innobudget.io.wording.questions import QuestionError
-from innobudget.io.wording.totals import says_total
 
 WORDS = 6
 """The most ways in which a column says income or expenditure."""
+MOST_TEXTS = 200
 DIGITS = 3
 BALANCED = 1e-9
 TELLING = 6
@@ -51,35 +56,16 @@ def with_sides(sheet: Sheet, layout: Layout, style: NumberStyle) -> Layout:
     column = layout.columns.get("direction")
     if column is not None:
         sums = _sums(sheet, layout, style, column)
-        worded = [text for text in sums if parse_direction(text)]
-        return layout if worded else _decided(layout, column, sums, named=True)
+        told = any(map(parse_direction, sums)) or len(sums) != 2
+        return layout if told else _decided(sheet, layout, column, sums)
     for at in layout.labels:
         sums = _sums(sheet, layout, style, at)
         kinds = at == layout.columns.get("kind") and all(map(parse_kind, sums))
-        if sums and not kinds:
-            same = all(len(text) == SHORT and text.isdecimal() for text in sums)
-            told = _decided(
-                layout,
-                at,
-                sums,
-                named=names_both(layout.headers[at]),
-                said_of_same=same and _says_both_of_one(sheet, layout, at),
-            )
-            if told.sides:
-                return told
+        if len(sums) == 2 and not kinds:
+            found = _decided(sheet, layout, at, sums)
+            if found.sides:
+                return found
     return layout
-
-
-def _says_both_of_one(sheet: Sheet, layout: Layout, column: int) -> bool:
-    """Say whether rows of one account code have either value of a column."""
-    line = layout.columns.get("line")
-    if line is None or line == column or column in layout.columns.values():
-        return False
-    seen: dict[str, set[str]] = defaultdict(set)
-    for row in range(layout.first_row, len(sheet.rows)):
-        if (text := sheet.text(row, line)) and (side := sheet.text(row, column)):
-            seen[text].add(side)
-    return any(len(sides) > 1 for sides in seen.values())
 
 
 def _sums(sheet: Sheet, layout: Layout, style: NumberStyle, column: int) -> Mapping[str, float]:
@@ -96,13 +82,10 @@ def _sums(sheet: Sheet, layout: Layout, style: NumberStyle, column: int) -> Mapp
             continue
         value = read_number(row[shown[0]], style) if shown and shown[0] < len(row) else None
         worded = (row[at] for at in labels if at < len(row))
-        if not isinstance(value, float) or any(says_total(text_of(cell)) for cell in worded):
-            continue
-        found[text] += value
-        if len(found) > 200:
-            return {}
-    if len(found) == 2:
-        return found
+        if isinstance(value, float) and not any(says_total(text_of(cell)) for cell in worded):
+            found[text] += value
+            if len(found) > MOST_TEXTS:
+                return {}
     if len(found) > 2 and all(text.isdecimal() for text in found):
         for size in range(1, DIGITS + 1):
             begun: dict[str, float] = defaultdict(float)
@@ -110,22 +93,14 @@ def _sums(sheet: Sheet, layout: Layout, style: NumberStyle, column: int) -> Mapp
                 begun[f"{text[:size]}*"] += sum_
             if len(begun) == 2:
                 return begun
-    return {}
+    return found if len(found) == 2 else {}
 
 
-def _decided(
-    layout: Layout,
-    column: int,
-    sums: Mapping[str, float],
-    *,
-    named: bool,
-    said_of_same: bool = False,
-) -> Layout:
+def _decided(sheet: Sheet, layout: Layout, column: int, sums: Mapping[str, float]) -> Layout:
     """Take the sides that letters say; ask where only the figures say that there are two."""
-    texts = list(sums)
-    if len(texts) != 2:
-        return layout
-    sides = sides_of_pair(texts, layout.headers[column])
+    header = layout.headers[column]
+    named = column == layout.columns.get("direction") or names_both(header)
+    sides = sides_of_pair(sums, header)
     one, other = (abs(sum_) for sum_ in sums.values())
     told = len(f"{one:.0f}".rstrip("0")) >= TELLING
     balanced = told and abs(one - other) <= BALANCED * one
@@ -133,10 +108,36 @@ def _decided(
         found = tuple((column, text, side) for text, side in sides.items())
         roles = {role: at for role, at in layout.columns.items() if at != column}
         return replace(layout, columns={**roles, "direction": column}, sides=found)
-    short = all(len(text.rstrip("*")) <= SHORT for text in texts)
-    if named or (short and (balanced or sides or said_of_same)):
+    short = all(len(text.rstrip("*")) <= SHORT for text in sums)
+    same = all(len(text) == SHORT and text.isdecimal() and text[0] != "0" for text in sums)
+    likely = balanced or sides or (same and _says_both_of_one(sheet, layout, column))
+    likely = likely and not _has_names(sheet, layout, column)
+    if named or (short and likely):
         raise _question(layout, column, sums)
     return layout
+
+
+def _says_both_of_one(sheet: Sheet, layout: Layout, column: int) -> bool:
+    """Say whether rows of one account code have either value of a column."""
+    line = layout.columns.get("line")
+    if line is None or column in layout.columns.values():
+        return False
+    seen: dict[str, set[str]] = defaultdict(set)
+    for row in range(layout.first_row, len(sheet.rows)):
+        if (text := sheet.text(row, line)) and (side := sheet.text(row, column)):
+            seen[text].add(side)
+    return any(len(sides) > 1 for sides in seen.values())
+
+
+def _has_names(sheet: Sheet, layout: Layout, column: int) -> bool:
+    """Say whether each value has a name of its own beside it, which is none of a side."""
+    rows = [row for row in range(layout.first_row, len(sheet.rows)) if sheet.text(row, column)]
+    for at in layout.labels:
+        pairs = {(sheet.text(row, column), sheet.text(row, at)) for row in rows}
+        names = {name for _, name in pairs if any(map(str.isalpha, name))}
+        if at != column and len(pairs) == len(names) == 2:
+            return not any(map(parse_direction, names))
+    return False
 
 
 def _question(layout: Layout, column: int, sums: Mapping[str, float]) -> QuestionError:

@@ -5,24 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from innobudget.io.layouts.numeric import NumericColumns
-from innobudget.io.layouts.roles import (
-    dated_columns,
-    is_one_of_many,
-    pair_of,
-    periods,
-    undated_columns,
-    with_codes,
-    with_values,
-)
+from innobudget.io.layouts.profiles import SheetColumns
+from innobudget.io.layouts.roles import Header, find_roles, roles_as_said
 from innobudget.io.sheets import Sheet, column_letters, text_of
-from innobudget.io.wording.columns import Role, find_columns, normalise
-from innobudget.io.wording.periods import (
-    Period,
-    cell_year,
-    not_an_amount,
-    parse_period,
-)
+from innobudget.io.wording.columns import Role, normalise
+from innobudget.io.wording.periods import Period, cell_year, not_an_amount, parse_period
 
 HEADER_WITHIN = 60
 HEADER_ROWS = 3
@@ -91,8 +78,8 @@ class Layout:
 
 def find_layout(sheet: Sheet) -> Layout | None:
     """Find the table of a sheet: the header that says most; None where there is none."""
-    numeric = NumericColumns(sheet)
-    candidates = (_layout(sheet, block, numeric) for block in _blocks(sheet))
+    cells = SheetColumns(sheet)
+    candidates = (_layout(sheet, rows, cells) for rows in _blocks(sheet))
     found = [layout for layout in candidates if layout is not None]
     return max(found, key=lambda layout: layout.score, default=None)
 
@@ -112,21 +99,18 @@ def label_columns(headers: Sequence[str], used: AbstractSet[int]) -> tuple[int, 
     )
 
 
-def layout_at(sheet: Sheet, block: tuple[int, int]) -> Layout:
+def layout_at(sheet: Sheet, rows: tuple[int, int], cells: SheetColumns | None = None) -> Layout:
     """Read the header at rows that the user names; above the first row there is none."""
-    headers = _join(sheet, block) if block[1] >= 0 else ()
+    headers = _join(sheet, rows) if rows[1] >= 0 else ()
     headers += ("",) * (sheet.width - len(headers))  # the row of a caption is short
-    amounts = periods(headers, lambda _column: True)
-    columns = find_columns(headers, frozenset(column for column, _ in amounts))
-    columns = with_codes(sheet, headers, columns, block[1] + 1)
-    if not amounts:
-        columns = with_values(sheet, headers, columns, block[1] + 1)
-    return Layout(header=block, headers=headers, columns=columns, amounts=amounts)
+    columns, dated = roles_as_said(Header(rows, headers, cells or SheetColumns(sheet)))
+    return Layout(header=rows, headers=headers, columns=columns, amounts=dated)
 
 
 def header_layouts(sheet: Sheet) -> Iterator[Layout]:
     """Yield how each of the first rows, alone or with those above it, reads as a header."""
-    return (layout_at(sheet, block) for block in _blocks(sheet))
+    cells = SheetColumns(sheet)
+    return (layout_at(sheet, rows, cells) for rows in _blocks(sheet))
 
 
 def find_column(headers: Sequence[str], wanted: str) -> int | None:
@@ -147,28 +131,14 @@ def _blocks(sheet: Sheet) -> Iterator[tuple[int, int]]:
             yield first, last
 
 
-def _layout(sheet: Sheet, block: tuple[int, int], numeric: NumericColumns) -> Layout | None:
-    if not _may_be_header(sheet, block):
+def _layout(sheet: Sheet, rows: tuple[int, int], cells: SheetColumns) -> Layout | None:
+    if not _may_be_header(sheet, rows):
         return None
-    headers = _join(sheet, block)
-    below = block[1] + 1
-    amounts = dated_columns(sheet, headers, block[1], numeric)
-    columns, amounts = undated_columns(sheet, headers, amounts, below, numeric)
-    pair = pair_of(sheet, headers, columns, amounts, below)
-    if pair or ("year" in columns and "amount" in columns):
-        amounts = ()
-    amount = columns.get("amount")
-    if amount is not None and (
-        amounts
-        or pair
-        or not_an_amount(headers[amount])
-        or not numeric.holds(amount, below)
-        or is_one_of_many(headers, amount, numeric, below)
-    ):
-        del columns["amount"]
-    if not amounts and not pair and "amount" not in columns:
+    headers = _join(sheet, rows)
+    columns, dated, pair = find_roles(Header(rows, headers, cells))
+    if not dated and not pair and "amount" not in columns:
         return None
-    return Layout(header=block, headers=headers, columns=columns, amounts=amounts, pair=pair)
+    return Layout(header=rows, headers=headers, columns=columns, amounts=dated, pair=pair)
 
 
 def guess_header(sheet: Sheet) -> tuple[Layout, list[int]]:
@@ -176,18 +146,18 @@ def guess_header(sheet: Sheet) -> tuple[Layout, list[int]]:
 
     For a proposal only: the user confirms it.
     """
-    numeric = NumericColumns(sheet)
-    best, most = layout_at(sheet, (-1, -1)), 1
+    cells = SheetColumns(sheet)
+    best, most = layout_at(sheet, (-1, -1), cells), 1
     for row in range(min(len(sheet.rows), HEADER_WITHIN)):
         texts = [text for value in sheet.rows[row] if (text := text_of(value))]
         if len(texts) <= most or any(map(_NUMBER.fullmatch, texts)):
             continue
-        if any(numeric.holds(column, row + 1) for column in range(len(sheet.rows[row]))):
-            best, most = layout_at(sheet, (row, row)), len(texts)
+        if any(cells.holds(column, row + 1) for column in range(len(sheet.rows[row]))):
+            best, most = layout_at(sheet, (row, row), cells), len(texts)
     found = [
         column
         for column, header in enumerate(best.headers)
-        if not not_an_amount(header) and numeric.holds(column, best.first_row)
+        if not not_an_amount(header) and cells.holds(column, best.first_row)
     ]
     return best, found
 
@@ -213,12 +183,8 @@ def _join(sheet: Sheet, block: tuple[int, int]) -> tuple[str, ...]:
             text = sheet.text(top, left)
             filled.update({(top, column): text for column in range(left, right + 1)})
     rows = range(block[0], block[1] + 1)
-    width = max(len(sheet.rows[row]) for row in rows)
-    return tuple(
-        " ".join(
-            text
-            for row in rows
-            if (text := filled.get((row, column)) or text_of(sheet.value(row, column)))
-        )
-        for column in range(width)
+    texts = (
+        [filled.get((row, column)) or sheet.text(row, column) for row in rows]
+        for column in range(max(len(sheet.rows[row]) for row in rows))
     )
+    return tuple(" ".join(filter(None, own)) for own in texts)

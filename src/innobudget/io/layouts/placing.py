@@ -6,8 +6,7 @@ from difflib import get_close_matches
 
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import InputError, Problem
-from innobudget.io.layouts.changes import layout_changes, move_years
-from innobudget.io.layouts.correcting import LETTERS, correct
+from innobudget.io.layouts.correcting import LETTERS, correct, layout_changes, move_years
 from innobudget.io.layouts.layout import (
     Layout,
     find_column,
@@ -16,22 +15,20 @@ from innobudget.io.layouts.layout import (
     layout_at,
     name_of_column,
 )
-from innobudget.io.layouts.likeness import are_versions
-from innobudget.io.layouts.proposing import ask_amounts, no_table, numbers_of
+from innobudget.io.layouts.proposing import PROPOSALS, ask_amounts, no_table, numbers_of
+from innobudget.io.layouts.roles import is_constant
 from innobudget.io.layouts.stacking import (
     Tables,
     alike_beside,
+    are_versions,
     stack,
     without_added,
     words_of,
 )
-from innobudget.io.layouts.years import year_from_name, year_from_title
-from innobudget.io.mapping import BudgetMapping
+from innobudget.io.layouts.years import year_said_elsewhere
+from innobudget.io.mapping import BudgetMapping, MappedColumns, QuestionError
 from innobudget.io.sheets import Sheet
-from innobudget.io.wording.columns import ROLES
-from innobudget.io.wording.periods import Period, parse_version
-from innobudget.io.wording.questions import QuestionError
-from innobudget.io.wording.texts import (
+from innobudget.io.wording.captions import (
     check_money,
     check_not_key_figures,
     file_year,
@@ -40,7 +37,9 @@ from innobudget.io.wording.texts import (
     texts_above,
     title_year,
 )
-from innobudget.io.wording.totals import says_total
+from innobudget.io.wording.columns import ROLES
+from innobudget.io.wording.labels import says_total
+from innobudget.io.wording.periods import Period, parse_version
 
 
 @dataclass(slots=True, kw_only=True)
@@ -64,14 +63,7 @@ class Placed:
 
 
 def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
-    """Find the sheet and the table of the budget.
-
-    Parameters
-    ----------
-    sheets
-        Every sheet of the file.
-    wishes
-        What the user says; it wins.
+    """Find the sheet and the table of the budget; what the user says wins.
 
     Raises
     ------
@@ -87,7 +79,7 @@ def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
     if named:
         tables = [(sheet, _wished(sheet, wishes)) for sheet in named]
         sheet = named[0] if len(named) == 1 else stack(tables, wishes)
-        found = _wished(sheet, wishes)
+        found = tables[0][1] if len(named) == 1 else _wished(sheet, wishes)
     elif len(shown) == 1 and (wishes.header_row is not None or _says_amounts(wishes)):
         sheet = shown[0]
         found = _wished(sheet, wishes)
@@ -99,12 +91,12 @@ def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
         layout=found,
         left_out=_others(sheets, named or [sheet]),
         doubts=list(sheet.doubts),
-        titles=[text for table in tables[1:] for text in _titles(*table)],
+        titles=[text for own, layout in tables[1:] for text in texts_above(own, layout.header[0])],
     )
-    if not sheet.parts:
-        wishes = without_added(wishes, found.headers)
-    else:
+    if sheet.parts:
         placed.beside = alike_beside(_tables(shown), [part.name for part in sheet.parts])
+    elif wishes.columns != MappedColumns():
+        wishes = without_added(wishes, found.headers)
     amounts, moved = move_years(wishes.columns.amounts, found.headers)
     wishes = replace(wishes, columns=replace(wishes.columns, amounts=amounts))
     place = sheet.place(max(found.header[1], 0))
@@ -113,44 +105,28 @@ def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
     return placed
 
 
-def _check_per_head(sheet: Sheet, layout: Layout, above: Sequence[str]) -> None:
-    """Ask about titles that announce figures per inhabitant."""
-    said = per_head_text([*above, *(layout.headers[at] for at in layout.columns.values())])
-    if said:
-        chosen = {
-            period.year: name_of_column(layout, column)
-            for column, period in layout.amounts
-            if period.year is not None
-        }
-        raise QuestionError(
-            f"figures per inhabitant ({said!r}), not amounts",
-            proposal={"columns.amounts": chosen} if chosen else {"year": file_year(sheet.file)},
-        )
-
-
 def _all_named(sheets: Sequence[Sheet], wanted: str | Sequence[str]) -> list[Sheet]:
     names = dict.fromkeys((wanted,) if isinstance(wanted, str) else wanted)
     named = {sheet.name: sheet for sheet in sheets}
-    missing = [_no_sheet(sheets, name) for name in names if name not in named]
+    missing = [_no_sheet(sheets[0].file, list(named), name) for name in names if name not in named]
     if missing:
         raise InputError(missing)
     return [named[name] for name in names]
 
 
-def _tables(sheets: Sequence[Sheet]) -> list[tuple[Sheet, Layout]]:
-    return [(sheet, layout) for sheet in sheets if (layout := find_layout(sheet)) is not None]
-
-
-def _no_sheet(sheets: Sequence[Sheet], wanted: str) -> Problem:
-    names = [sheet.name for sheet in sheets]
+def _no_sheet(file: str, names: Sequence[str], wanted: str) -> Problem:
     near = get_close_matches(wanted, names, n=1)
     return Problem(
         code="sheet-missing",
-        place=sheets[0].file,
+        place=file,
         found=f"no sheet {wanted!r}",
         expected="one of " + ", ".join(map(repr, names)),
         remedy=f"write {near[0]!r}" if near else "write the name as the workbook has it",
     )
+
+
+def _tables(sheets: Sequence[Sheet]) -> list[tuple[Sheet, Layout]]:
+    return [(sheet, layout) for sheet in sheets if (layout := find_layout(sheet)) is not None]
 
 
 def _wished(sheet: Sheet, wishes: BudgetMapping) -> Layout:
@@ -192,16 +168,19 @@ def _only_table(shown: Sequence[Sheet]) -> tuple[Sheet, Layout]:
     if len(tables) == 1 and len(shown) > 1:
         least = numbers_of(tables[0][0])
         rivals = [sheet for sheet in shown if numbers_of(sheet) >= least]
-    if len(rivals) > 1:
-        names = ", ".join(f'"{sheet.name}"' for sheet in rivals)
-        dated = [sheet for sheet, layout in tables if len(layout.amounts) > 1]
-        last = {id(sheet): _last_year(layout) for sheet, layout in tables}
-        best = max(dated or rivals, key=lambda sheet: (numbers_of(sheet), last.get(id(sheet), 0)))
-        raise QuestionError(
-            f"several sheets hold tables: {names}; say which one is the budget, or which ones are",
-            proposal={"sheet": _of_one_layout(tables, rivals) or best.name},
-        )
-    return tables[0]
+    if len(rivals) == 1:
+        return tables[0]
+    names = ", ".join(f'"{sheet.name}"' for sheet in rivals)
+    dated = [sheet for sheet, layout in tables if len(layout.amounts) > 1]
+    last = {
+        id(sheet): max((period.year or 0 for _, period in layout.amounts), default=0)
+        for sheet, layout in tables
+    }
+    best = max(dated or rivals, key=lambda sheet: (numbers_of(sheet), last.get(id(sheet), 0)))
+    raise QuestionError(
+        f"several sheets hold tables: {names}; say which one is the budget, or which ones are",
+        proposal={"sheet": _of_one_layout(tables, rivals) or best.name},
+    )
 
 
 def _of_one_layout(tables: Tables, rivals: Sequence[Sheet]) -> list[str]:
@@ -215,14 +194,6 @@ def _of_one_layout(tables: Tables, rivals: Sequence[Sheet]) -> list[str]:
     versions = {parse_version(name.casefold()) for name in names} - {"other"}
     one = alike and len(tables) == len(rivals) and len(versions) < 2
     return names if one and len(names) > 1 and not are_versions(kept) else []
-
-
-def _titles(sheet: Sheet, layout: Layout) -> list[str]:
-    return list(texts_above(sheet, max(layout.header[0], 0)))
-
-
-def _last_year(layout: Layout) -> int:
-    return max((period.year or 0 for _, period in layout.amounts), default=0)
 
 
 def _others(sheets: Sequence[Sheet], read: Sequence[Sheet]) -> list[LeftOut]:
@@ -239,53 +210,53 @@ def _others(sheets: Sequence[Sheet], read: Sequence[Sheet]) -> list[LeftOut]:
 def _with_years(placed: Placed, layout: Layout, wishes: BudgetMapping) -> Layout:
     """Return the layout with a year for a lone column of amounts, or ask."""
     sheet = placed.sheet
-    above = [*_titles(sheet, layout), *placed.titles]
+    above = [*texts_above(sheet, layout.header[0]), *placed.titles]
     titles = [*above, *layout.headers]
     explicit = bool(wishes.columns.amounts or wishes.columns.amount or wishes.year)
     if not explicit:
         check_money([*titles, sheet.name])
         _check_per_head(sheet, layout, above)
     dated = any(period.year or period.offset is not None for _, period in layout.amounts)
-    if "year" in layout.columns and not (dated or explicit):
-        if layout.amounts and not _is_constant(sheet, layout):
+    year = layout.columns.get("year")
+    if year is not None and not (dated or explicit):
+        several = layout.amounts and not is_constant(sheet, year, layout.first_row)
+        if several or not layout.amount_columns:
             raise ask_amounts(sheet, layout)
-        if not layout.amount_columns:
-            raise ask_amounts(sheet, layout)
-    if layout.amounts or ("year" in layout.columns and layout.amount_columns):
+    if layout.amounts or (year is not None and layout.amount_columns):
         return layout
     if speaks_of_proposals(titles):
-        raise QuestionError(
-            "a list of proposals, not a budget by year: say which column and which year",
-            proposal={"year": title_year(titles) or file_year(sheet.file)},
-        )
+        said = title_year(titles) or file_year(sheet.file)
+        raise QuestionError(PROPOSALS, proposal={"year": said})
     if "amount" not in layout.columns:
         raise no_table([sheet])
     return _with_said_year(placed, layout)
 
 
-def _is_constant(sheet: Sheet, layout: Layout) -> bool:
-    """Say whether every row is of one year."""
-    column = layout.columns["year"]
-    rows = range(layout.first_row, len(sheet.rows))
-    return len({text for row in rows if (text := sheet.text(row, column))}) == 1
+def _check_per_head(sheet: Sheet, layout: Layout, above: Sequence[str]) -> None:
+    """Ask about titles that announce figures per inhabitant."""
+    said = per_head_text([*above, *(layout.headers[at] for at in layout.columns.values())])
+    if said:
+        chosen = {
+            period.year: name_of_column(layout, column)
+            for column, period in layout.amounts
+            if period.year is not None
+        }
+        raise QuestionError(
+            f"figures per inhabitant ({said!r}), not amounts",
+            proposal={"columns.amounts": chosen} if chosen else {"year": file_year(sheet.file)},
+        )
 
 
 def _with_said_year(placed: Placed, layout: Layout) -> Layout:
     """Give a lone column of amounts the year of a title, else of the file's name, or ask."""
-    sheet, amount = placed.sheet, layout.columns["amount"]
-    year = title_year(_titles(sheet, layout))
-    if year is not None:
-        placed.doubts.append(year_from_title(sheet.place(), year))
-    else:
-        year = file_year(sheet.file)
-        if year is None:
-            raise QuestionError(
-                f"no year is said for the amounts in column {layout.headers[amount]!r}",
-                proposal={"year": None},
-            )
-        placed.doubts.append(year_from_name(sheet.file, year))
-    return replace(
-        layout,
-        columns={role: column for role, column in layout.columns.items() if role != "amount"},
-        amounts=((amount, Period(year=year, version="adopted")),),
-    )
+    amount = layout.columns["amount"]
+    year, doubts = year_said_elsewhere(placed.sheet, layout)
+    placed.doubts.extend(doubts)
+    if year is None:
+        raise QuestionError(
+            f"no year is said for the amounts in column {layout.headers[amount]!r}",
+            proposal={"year": None},
+        )
+    columns = {role: at for role, at in layout.columns.items() if at != amount}
+    amounts = ((amount, Period(year=year, version="adopted")),)
+    return replace(layout, columns=columns, amounts=amounts)

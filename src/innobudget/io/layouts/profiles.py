@@ -1,25 +1,38 @@
 """What the values of a column say that it holds: years, codes, or amounts."""
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise
 
 from innobudget.io.sheets import Sheet, text_of
-from innobudget.io.wording.codes import LONG
-from innobudget.io.wording.columns import Role, announces_money, find_columns, is_note, says_code
+from innobudget.io.wording.columns import (
+    LONG,
+    Role,
+    announces_money,
+    find_columns,
+    is_note,
+    normalise,
+    says_code,
+)
+from innobudget.io.wording.labels import says_total
 from innobudget.io.wording.numerals import Gap, NumberStyle, read_number
 from innobudget.io.wording.periods import cell_year, not_an_amount, parse_version
-from innobudget.io.wording.totals import says_total
 
 LOOKED_AT = 400
+ROWS_LOOKED_AT = 60
 MOSTLY = 0.9
 TOTAL = 20.0
 """Of columns of measures, the first that is their total is the likeliest."""
 LABELS = 12
 """Words of a total stand in one of the first columns."""
+STYLES = tuple(NumberStyle(decimal=decimal) for decimal in ",.")
 CODED: tuple[Role, ...] = ("line", "name", "area", "kind", "year")
+MONTHS = 12
+_CLOCK = re.compile(r"[T ](?!00:00)\d\d:\d\d")
 _SEPARATED = re.compile(r"\d[.,\s]\d|^\s*[-(−–]|[-)]\s*$|€|£|\$|\bkr\b")
 
 
@@ -34,8 +47,8 @@ class Profile:
     """Which of all cells with something in them each is, those of total rows among them."""
     named: Sequence[str]
     """For each of them, what the row says in words."""
-    numbers: Sequence[float]
-    """Those that are numbers in either way of writing."""
+    numbers: int
+    """How many are numbers in either way of writing."""
 
     @cached_property
     def are_years(self) -> bool:
@@ -44,28 +57,34 @@ class Profile:
         if not years or len(years) < MOSTLY * len(self.texts):
             return False
         found = sorted(set(years))
-        runs = all(b - a == 1 for a, b in pairwise(found))
-        return len(found) * 2 <= len(years) or len(found) == 1 or (runs and len(found) > 1)
+        dates = {text for text in self.texts if not text.isdecimal()}
+        if len(dates) > MONTHS * len(found) or any(map(_CLOCK.search, dates)):
+            return False  # days of a register, no budget's years
+        if len(found) * 2 <= len(years) or len(found) == 1:
+            return True
+        # Each once beside another name: accounts 2011, 2012, 2013 run like years.
+        told = len(set(self.named)) == len(self.named) > 1
+        return not told and all(b - a == 1 for a, b in pairwise(found))
 
     @cached_property
     def money(self) -> float:
         """How much the column looks like amounts; 0 or less: rather codes, numbers of rows."""
-        if len(self.numbers) < 1 or len(self.numbers) * 2 < len(self.texts) or self.are_years:
+        few = not self.numbers or self.numbers * 2 < len(self.texts)
+        if few or self.are_years or not_an_amount(self.header):
             return -9.0
-        if not_an_amount(self.header):
-            return -9.0
-        score = self._values() + self._words()
-        return TOTAL if score > 0 and says_total(self.header) else score
+        score = self.values + self._words()
+        return TOTAL if score > 0 and says_total(normalise(self.header)) else score
 
     def _words(self) -> float:
-        coded = find_columns([self.header], frozenset()).keys() & set(CODED)
-        known = "amount" in find_columns([self.header], frozenset())
+        roles = find_columns([self.header], frozenset()).keys()
+        coded, known = roles & set(CODED), "amount" in roles
         version = parse_version(self.header.casefold()) != "other"
         worded = known or version or announces_money(self.header)
         return 3.0 * worded - 4.0 * bool(coded or says_code(self.header))
 
-    def _values(self) -> float:
-        """Return how much the values alone look like amounts."""
+    @cached_property
+    def values(self) -> float:
+        """How much the values alone look like amounts."""
         plain = [text for text in self.texts if text.isdecimal()]
         whole = len(plain) == len(self.texts)
         widths = {len(text) for text in plain}
@@ -114,6 +133,92 @@ class Profile:
         return repeated and len(numbers) == len(names) == len(pairs) > 1
 
 
+class SheetColumns:
+    """The columns of a sheet below any row; what is found out is kept."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet, self.width = sheet, sheet.width
+        self._known: dict[tuple[int, int], list[Gap | None]] = {}
+        self._cells: dict[tuple[int, int], Gap | None] = {}
+        self._profiles: dict[tuple[int, int, str], Profile] = {}
+
+    @cached_property
+    def _filled(self) -> dict[int, list[int]]:
+        """The rows of each column's filled cells: a sheet may be wide and nearly blank."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for row, values in enumerate(self.sheet.rows):
+            for column, value in enumerate(values):
+                if value is not None or (row, column) in self.sheet.faults:
+                    found[column].append(row)
+        return found
+
+    def holds(self, column: int, row: int) -> bool:
+        """Say whether at least as many cells below hold numbers as text, and one does.
+
+        Errors and missing figures stand where numbers should, so they count as such.
+        """
+        gaps = self._gaps(column, row)
+        numbers = len(gaps) - gaps.count(Gap.BLANK) - gaps.count(Gap.TEXT)
+        return numbers > 0 and numbers >= gaps.count(Gap.TEXT)
+
+    def is_blank(self, column: int, row: int) -> bool:
+        """Say whether nothing is budgeted in any cell below."""
+        return all(gap is Gap.BLANK for gap in self._gaps(column, row))
+
+    def _gaps(self, column: int, row: int) -> list[Gap | None]:
+        """Return what each filled cell is, of some rows below: None for a number."""
+        key = column, row
+        if key not in self._known:
+            last = min(row + ROWS_LOOKED_AT, len(self.sheet.rows))
+            first = row + (row < last and numbers_columns(self.sheet, row))
+            filled = self._filled.get(column, [])
+            rows = filled[bisect_left(filled, first) : bisect_left(filled, last)]
+            for below in rows:
+                if (below, column) not in self._cells:
+                    self._cells[below, column] = self._gap(below, column)
+            self._known[key] = [self._cells[below, column] for below in rows]
+        return self._known[key]
+
+    def _gap(self, row: int, column: int) -> Gap | None:
+        """Return None for a number in either way of writing, else why it is none."""
+        if (row, column) in self.sheet.faults:
+            return Gap.ERROR
+        reads = [read_number(self.sheet.value(row, column), style) for style in STYLES]
+        gaps = [read for read in reads if isinstance(read, Gap)]
+        return gaps[0] if len(gaps) == len(reads) else None
+
+    def profile(self, column: int, first_row: int, header: str = "") -> Profile:
+        """Look at a column's first cells below a row."""
+        key = column, first_row, header
+        if key not in self._profiles:
+            self._profiles[key] = profile(self.sheet, column, first_row, header)
+        return self._profiles[key]
+
+    def begins_with_year(self, column: int, row: int) -> bool:
+        """Say whether the first text below a row is a year; cheaper than to look at all."""
+        filled = self._filled.get(column, [])
+        below = (self.sheet.text(at, column) for at in filled[bisect_left(filled, row) :])
+        return cell_year(next(filter(None, below), "")) is not None
+
+    def ranked(self, headers: Sequence[str], row: int, *, least: float = 0.1) -> list[int]:
+        """Return the columns that may hold amounts, the likeliest first."""
+        scored = [
+            (-self.profile(column, row, header).money, column)
+            for column, header in enumerate(headers)
+            if not is_note(header)
+        ]
+        return [column for score, column in sorted(scored) if -score >= least]
+
+
+def numbers_columns(sheet: Sheet, row: int) -> bool:
+    """Say whether a row only numbers the columns: `a b 1 2 3`."""
+    texts = [text for value in sheet.rows[row] if (text := text_of(value))]
+    if any(len(text) > 4 for text in texts):
+        return False
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    return len(numbers) >= 2 and all(after == before + 1 for before, after in pairwise(numbers))
+
+
 def profile(sheet: Sheet, column: int, first_row: int, header: str = "") -> Profile:
     """Look at a column's first cells below a row."""
     below = (row for row in islice(sheet.rows, first_row, None) if column < len(row))
@@ -121,28 +226,18 @@ def profile(sheet: Sheet, column: int, first_row: int, header: str = "") -> Prof
     lines = [at for at, row in enumerate(rows) if not _is_total(row)]
     places = lines if len(lines) * 2 >= len(rows) else range(len(rows))
     kept = [rows[at] for at in places]
-    styles = [NumberStyle(decimal=decimal) for decimal in ",."]
-    numbers = []
-    for row in kept:
-        reads = [read_number(row[column], style) for style in styles]
-        numbers += [read for read in reads if not isinstance(read, Gap)][:1]
+    reads = ([read_number(row[column], style) for style in STYLES] for row in kept)
     return Profile(
         header=header,
         texts=[text_of(row[column]) for row in kept],
         places=places,
         named=[_words_beside(row, column) for row in kept],
-        numbers=numbers,
+        numbers=sum(any(isinstance(read, float) for read in of) for of in reads),
     )
 
 
 def _is_total(row: Sequence[object]) -> bool:
     return any(says_total(cell) for cell in row[:LABELS] if isinstance(cell, str))
-
-
-def begins_with_year(sheet: Sheet, column: int, first_row: int) -> bool:
-    """Say whether the first text below a row is a year; cheaper than to look at all."""
-    below = (sheet.text(row, column) for row in range(first_row, len(sheet.rows)))
-    return cell_year(next(filter(None, below), "")) is not None
 
 
 def _words_beside(row: Sequence[object], column: int) -> str:
@@ -152,11 +247,6 @@ def _words_beside(row: Sequence[object], column: int) -> str:
     return next(worded, "")
 
 
-def ranked_amounts(sheet: Sheet, headers: Sequence[str], first_row: int) -> list[tuple[float, int]]:
-    """Return the columns that may hold amounts, the likeliest first, each with its score."""
-    scored = [
-        (profile(sheet, column, first_row, header).money, -column)
-        for column, header in enumerate(headers)
-        if not is_note(header)
-    ]
-    return [(score, -column) for score, column in sorted(scored, reverse=True) if score > 0]
+def ranked_amounts(sheet: Sheet, headers: Sequence[str], first_row: int) -> list[int]:
+    """Return the columns that may hold amounts, the likeliest first."""
+    return SheetColumns(sheet).ranked(headers, first_row)

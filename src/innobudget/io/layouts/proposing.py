@@ -2,22 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 
-from innobudget.io.layouts.correcting import LETTERS
 from innobudget.io.layouts.layout import Layout, guess_header, name_of_column
-from innobudget.io.layouts.profiles import ranked_amounts
-from innobudget.io.sheets import Sheet, column_number, text_of
-from innobudget.io.wording.numerals import NumberStyle, read_number
-from innobudget.io.wording.questions import QuestionError
-from innobudget.io.wording.texts import (
+from innobudget.io.layouts.profiles import SheetColumns, ranked_amounts
+from innobudget.io.mapping import QuestionError
+from innobudget.io.sheets import Sheet, text_of
+from innobudget.io.wording.captions import (
     file_year,
     per_head_text,
     speaks_of_proposals,
     texts_above,
     title_year,
 )
-from innobudget.io.wording.totals import is_country
+from innobudget.io.wording.labels import is_country
+from innobudget.io.wording.numerals import NumberStyle, read_number
 
 NUMBERS_OF_A_TABLE = 3
+PROPOSALS = "a list of proposals, not a budget by year: say which column and which year"
 
 
 def no_table(shown: Sequence[Sheet]) -> QuestionError:
@@ -26,13 +26,15 @@ def no_table(shown: Sequence[Sheet]) -> QuestionError:
     if sheet is None or numbers_of(sheet) < NUMBERS_OF_A_TABLE:
         return QuestionError("no table of amounts in the file", verdict="refused")
     texts = [text_of(value) for row in sheet.rows[:3] for value in row]
-    proposals = _guesses(sheet)
+    layout, numbers = guess_header(sheet)
+    if "year" in layout.columns:
+        return ask_amounts(sheet, layout)
     per_head = per_head_text(texts)
+    proposals = _guesses(sheet, layout, numbers, per_head=bool(per_head))
     if per_head:
-        proposals = [proposal | _without_country(sheet, proposal) for proposal in proposals]
         reason = f"figures per inhabitant ({per_head!r}), not amounts"
     elif speaks_of_proposals(texts):
-        reason = "a list of proposals, not a budget by year: say which column and which year"
+        reason = PROPOSALS
     elif not proposals:
         return QuestionError("codes and names without amounts", verdict="refused")
     else:
@@ -43,12 +45,14 @@ def no_table(shown: Sequence[Sheet]) -> QuestionError:
 
 def ask_amounts(sheet: Sheet, layout: Layout) -> QuestionError:
     """Return the question which column holds the amounts, where rows say their years."""
-    ranked = [at for _, at in ranked_amounts(sheet, layout.headers, layout.first_row)]
+    ranked = SheetColumns(sheet).ranked(layout.headers, layout.first_row, least=0)
     named = [name_of_column(layout, at) for at in ranked]
     if not named:
         return QuestionError("codes and names without amounts", verdict="refused")
     year = name_of_column(layout, layout.columns["year"])
-    answers: list[dict[str, object]] = [{"columns": {"year": year, "amount": own}} for own in named]
+    answers: list[Mapping[str, object]] = [
+        {"columns": {"year": year, "amount": own}} for own in named
+    ]
     return QuestionError(
         f"the years stand in column {year!r}; which column holds the amounts: "
         + ", ".join(map(repr, named)),
@@ -60,46 +64,34 @@ def ask_amounts(sheet: Sheet, layout: Layout) -> QuestionError:
 def numbers_of(sheet: Sheet) -> int:
     """Return how many cells of a sheet hold numbers."""
     style = NumberStyle()
-    return sum(
-        isinstance(value, float) or isinstance(read_number(value, style), float)
-        for row in sheet.rows
-        for value in row
-        if value is not None
-    )
+    values = (value for row in sheet.rows for value in row if value is not None)
+    return sum(isinstance(read_number(value, style), float) for value in values)
 
 
-def _guesses(sheet: Sheet) -> list[dict[str, object]]:
+def _guesses(
+    sheet: Sheet, layout: Layout, numbers: Sequence[int], *, per_head: bool
+) -> list[dict[str, object]]:
     """Propose header, name and amounts of a table whose header says no years, likeliest first."""
-    layout, numbers = guess_header(sheet)
-    ranked = [at for _, at in ranked_amounts(sheet, layout.headers, layout.first_row)]
+    ranked = ranked_amounts(sheet, layout.headers, layout.first_row)
     amounts = [at for at in ranked if at in numbers]
     labels = [at for at in range(sheet.width) if at not in numbers]
-    distinct = {at: len({sheet.text(row, at) for row in range(len(sheet.rows))}) for at in labels}
+    texts = {
+        at: dict.fromkeys(sheet.text(row, at) for row in range(len(sheet.rows))) for at in labels
+    }
     name = layout.columns.get("name")
     if name is None or name in amounts:
-        name = max(labels, key=lambda at: distinct[at], default=None)
-    titles = texts_above(sheet, max(layout.header[0], 0))
+        name = max(labels, key=lambda at: len(texts[at]), default=None)
+    titles = texts_above(sheet, layout.header[0])
     year = title_year(titles) or title_year(layout.headers) or file_year(sheet.file)
     shared: dict[str, object] = {"header_row": layout.header[1] + 1}
-    if sheet.name:
-        shared["sheet"] = sheet.name
+    shared |= {"sheet": sheet.name} if sheet.name else {}
     if name is not None:
         shared["columns"] = {"name": name_of_column(layout, name)}
-    if year is None:
-        shared["year"] = None
+        whole = [text for text in texts.get(name, ()) if is_country(text)]
+        if per_head and whole and not layout.headers[name]:
+            shared["leave_out"] = {name_of_column(layout, name): whole}
+    shared |= {"year": None} if year is None else {}
     return [
         {**shared, "columns.amounts": {year or "YEAR": name_of_column(layout, at)}}
         for at in amounts
     ]
-
-
-def _without_country(sheet: Sheet, proposal: Mapping[str, object]) -> dict[str, object]:
-    """Propose to leave out a country's average beside its municipalities."""
-    columns = proposal.get("columns")
-    header = str(columns["name"]) if isinstance(columns, Mapping) else ""
-    if not LETTERS.fullmatch(header):
-        return {}
-    name = column_number(header)
-    texts = dict.fromkeys(sheet.text(row, name) for row in range(len(sheet.rows)))
-    whole = [text for text in texts if is_country(text)]
-    return {"leave_out": {header: whole}} if whole else {}

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
-from innobudget.io.layouts.numeric import NumericColumns
-from innobudget.io.layouts.profiles import begins_with_year, profile, ranked_amounts
-from innobudget.io.sheets import Sheet
+from innobudget.io.layouts.profiles import Profile, SheetColumns
+from innobudget.io.sheets import Sheet, text_of
 from innobudget.io.wording.columns import WORDS, Role, find_columns, normalise
-from innobudget.io.wording.directions import parse_direction
+from innobudget.io.wording.labels import parse_direction
 from innobudget.io.wording.periods import (
     Period,
     is_budget,
@@ -21,201 +21,199 @@ SIDES = 5
 """Columns of numbers, codes and years among them, beside which two may be costs and earnings."""
 Dated = tuple[tuple[int, Period], ...]
 """Columns of amounts with what their headers say of the year."""
+Columns = dict[Role, int]
 
 
-def dated_columns(sheet: Sheet, headers: Sequence[str], row: int, numeric: NumericColumns) -> Dated:
-    """Return the columns whose header says a year, also those where nothing is budgeted."""
-    below = row + 1
-    amounts = periods(headers, lambda column: numeric.holds(column, below))
-    if amounts and _are_measures(amounts, numeric, below):
-        amounts = ()
-    if amounts:
-        amounts = periods(
-            headers,
-            lambda column: (
-                numeric.holds(column, below)
-                or (bool(sheet.text(row, column)) and numeric.is_blank(column, below))
-            ),
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Rows that may be a header, and the columns below them."""
+
+    rows: tuple[int, int]
+    """The first and the last; above the first row of the sheet there is no header."""
+    texts: Sequence[str]
+    """What stands over each column."""
+    cells: SheetColumns
+    """Of the sheet."""
+
+    def holds(self, column: int) -> bool:
+        """Say whether a column holds numbers."""
+        return self.cells.holds(column, self.rows[1] + 1)
+
+    def profile(self, column: int) -> Profile:
+        """Look at what a column holds."""
+        return self.cells.profile(column, self.rows[1] + 1, self.texts[column])
+
+    def others(self, known: AbstractSet[int]) -> int:
+        """Return how many other columns hold numbers."""
+        return sum(at not in known and self.holds(at) for at in range(self.cells.width))
+
+    def ranked(self) -> list[int]:
+        """Return the columns that may hold amounts, the likeliest first."""
+        return self.cells.ranked(self.texts, self.rows[1] + 1)
+
+    def periods(self, wanted: Callable[[int], bool]) -> Dated:
+        """Return the wanted columns whose headers say a period."""
+        return tuple(
+            (column, period)
+            for column, header in enumerate(self.texts)
+            if (period := parse_period(header)) is not None and wanted(column)
         )
-    return _with_budget_year(headers, amounts, lambda column: numeric.holds(column, below))
+
+    def is_one_year(self, column: int) -> bool:
+        """Say whether all rows say the same in a column."""
+        return is_constant(self.cells.sheet, column, self.rows[1] + 1)
 
 
-def undated_columns(
-    sheet: Sheet, headers: Sequence[str], amounts: Dated, below: int, numeric: NumericColumns
-) -> tuple[dict[Role, int], Dated]:
+def is_constant(sheet: Sheet, column: int, first_row: int) -> bool:
+    """Say whether all rows that say anything in a column say the same."""
+    rows = range(first_row, len(sheet.rows))
+    return len({text for row in rows if (text := sheet.text(row, column))}) == 1
+
+
+def find_roles(header: Header) -> tuple[Columns, Dated, tuple[int, ...]]:
+    """Return the column of each role, those of a year each, and those of the two sides.
+
+    The sides are columns of expenditure and of income, where rows of several years have both.
+    """
+    dated = _dated_columns(header)
+    columns, dated = _undated_columns(header, dated)
+    pair: tuple[int, ...] = ()
+    if len(dated) == 2 and "year" in columns and not header.is_one_year(columns["year"]):
+        pair = tuple(sorted(dict(dated), key=lambda at: -parse_direction(header.texts[at])))
+        pair = pair if [parse_direction(header.texts[at]) for at in pair] == [1, -1] else ()
+    if pair or {"year", "amount"} <= columns.keys():
+        dated = ()
+    amount = columns.get("amount")
+    if amount is not None and (
+        dated
+        or pair
+        or not_an_amount(header.texts[amount])
+        or not header.holds(amount)
+        or _is_one_of_many(header, amount)
+    ):
+        del columns["amount"]
+    return columns, dated, pair
+
+
+def roles_as_said(header: Header) -> tuple[Columns, Dated]:
+    """Return the roles and years of a header that the user names."""
+    dated = header.periods(lambda _column: True)
+    columns = with_codes(header, find_columns(header.texts, frozenset(dict(dated))))
+    return (columns if dated else with_values(header, columns)), dated
+
+
+def _dated_columns(header: Header) -> Dated:
+    """Return the columns whose header says a year, also those where nothing is budgeted."""
+    dated = header.periods(header.holds)
+    if dated and header.others(frozenset(dict(dated))) > max(OTHER_NUMBERS, 2 * len(dated)):
+        dated = ()  # so many measures beside them are no budget's years
+    if dated:
+        row, below = header.rows[1], header.rows[1] + 1
+        filled = {at for at, cell in enumerate(header.cells.sheet.rows[row]) if text_of(cell)}
+        dated = header.periods(
+            lambda at: header.holds(at) or (at in filled and header.cells.is_blank(at, below))
+        )
+    return _with_budget_year(header, dated)
+
+
+def _with_budget_year(header: Header, dated: Dated) -> Dated:
+    """Add the column of the budget year itself, `B` or `Budget` beside `BO1` and `BO2`."""
+    offsets = {period.offset for _, period in dated}
+    said = any(period.year and period.version != "accounts" for _, period in dated)
+    if 1 not in offsets or 0 in offsets or said:
+        return dated
+    own = [
+        (at, Period(offset=0, version="adopted"))
+        for at, text in enumerate(header.texts)
+        if at not in dict(dated) and is_budget(text) and header.holds(at)
+    ]
+    return tuple(sorted([*own, *dated], key=lambda item: item[0]))
+
+
+def _undated_columns(header: Header, dated: Dated) -> tuple[Columns, Dated]:
     """Return the roles, and where no header says a year the sides or versions of one."""
-
-    def holds(column: int) -> bool:
-        return numeric.holds(column, below)
-
-    columns = find_columns(headers, frozenset(column for column, _ in amounts))
-    others = _other_numbers(set(), numeric, below)
-    if not amounts and others <= SIDES and (sided := _sided(headers, holds)):
-        amounts = sided
-        columns = {role: at for role, at in columns.items() if at not in dict(amounts)}
-    if not amounts and "amount" not in columns:
-        amounts = _versions(headers, holds)
-        columns = find_columns(headers, frozenset(column for column, _ in amounts))
-    columns = with_codes(sheet, headers, columns, below)
-    if not any(period.year or period.offset is not None for _, period in amounts):
-        columns = with_values(sheet, headers, columns, below)
-    return columns, amounts
+    columns = find_columns(header.texts, frozenset(dict(dated)))
+    if not dated and header.others(frozenset()) <= SIDES and (sided := _sided(header)):
+        dated = sided
+        columns = _without(columns, *dict(dated))
+    if not dated and "amount" not in columns:
+        dated = _versions(header)
+        columns = find_columns(header.texts, frozenset(dict(dated)))
+        ranked = [] if dated else header.ranked()
+        if len(ranked) == 1 and is_budget(header.texts[ranked[0]]):
+            columns = {**_without(columns, ranked[0]), "amount": ranked[0]}
+    columns = with_codes(header, columns)
+    if not any(period.year or period.offset is not None for _, period in dated):
+        columns = with_values(header, columns)
+    return columns, dated
 
 
-def pair_of(
-    sheet: Sheet,
-    headers: Sequence[str],
-    columns: Mapping[Role, int],
-    amounts: Dated,
-    below: int,
-) -> tuple[int, ...]:
-    """Return the columns of expenditure and of income, where rows of several years have both."""
-    if len(amounts) != 2 or "year" not in columns or _is_one_year(sheet, columns["year"], below):
-        return ()
-    pair = tuple(sorted(dict(amounts), key=lambda at: -parse_direction(headers[at])))
-    return pair if [parse_direction(headers[at]) for at in pair] == [1, -1] else ()
+def _without(columns: Mapping[Role, int], *taken: int) -> Columns:
+    return {role: at for role, at in columns.items() if at not in taken}
 
 
-def with_codes(
-    sheet: Sheet, headers: Sequence[str], columns: Mapping[Role, int], below: int
-) -> dict[Role, int]:
+def with_codes(header: Header, columns: Mapping[Role, int]) -> Columns:
     """Take another column of codes where one only numbers the rows, or says the same on all."""
-    found: dict[Role, int] = dict(columns)
-    taken = set(found.values())
+    found, taken = dict(columns), set(columns.values())
     line = found.get("line")
-    while line is not None and profile(sheet, line, below).is_idle:
+    while line is not None and header.profile(line).is_idle:
         taken.add(line)
-        line = find_columns(headers, frozenset(taken)).get("line")
-        if line is not None:
-            found["line"] = line
-    if line is None and _numbers_rows_of_years(sheet, found, below):
+        line = find_columns(header.texts, frozenset(taken)).get("line")
+        found |= {} if line is None else {"line": line}
+    numbered = line is None and {"line", "year"} <= found.keys()
+    if numbered and header.profile(found["line"]).counts and not header.is_one_year(found["year"]):
         del found["line"]  # it would make a line of every year
     return found
 
 
-def _numbers_rows_of_years(sheet: Sheet, found: Mapping[Role, int], below: int) -> bool:
-    """Say whether the column of codes only numbers rows of which a line has one for each year."""
-    return (
-        {"line", "year"} <= found.keys()
-        and profile(sheet, found["line"], below).counts
-        and not _is_one_year(sheet, found["year"], below)
-    )
-
-
-def with_values(
-    sheet: Sheet, headers: Sequence[str], columns: Mapping[Role, int], below: int
-) -> dict[Role, int]:
+def with_values(header: Header, columns: Mapping[Role, int]) -> Columns:
     """Find the years, and the one column of amounts beside them, by what the cells hold."""
-    found: dict[Role, int] = dict(columns)
+    found = dict(columns)
+    ranked = [at for at in header.ranked() if header.texts[at]]
+    amount = found.get("amount", -1)
+    if ranked and amount not in (-1, ranked[0]) and header.profile(amount).values < 0:
+        del found["amount"]  # `Ansatz` stands over codes, too
+        ranked = [at for at in ranked if header.profile(at).values > 0]
     if "year" not in found:
+        below = header.rows[1] + 1
         years = (
-            column
-            for column, header in enumerate(headers)
-            if not not_an_amount(header)
-            and begins_with_year(sheet, column, below)
-            and profile(sheet, column, below).are_years
+            at
+            for at, text in enumerate(header.texts)
+            if not not_an_amount(text)
+            and header.cells.begins_with_year(at, below)
+            and header.profile(at).are_years
         )
-        year = next(years, None)
-        if year is not None:
-            found = {role: at for role, at in found.items() if at != year}
-            found["year"] = year
-    if "year" in found and "amount" not in found:
-        ranked = [at for _, at in ranked_amounts(sheet, headers, below) if headers[at]]
-        if len(ranked) == 1:
-            found = {role: at for role, at in found.items() if at != ranked[0]}
-            found["amount"] = ranked[0]
+        if (year := next(years, None)) is not None:
+            found = {**_without(found, year), "year": year}
+    if "year" in found and "amount" not in found and len(ranked) == 1:
+        found = {**_without(found, ranked[0]), "amount": ranked[0]}
     return found
 
 
-def periods(headers: Sequence[str], wanted: Callable[[int], bool]) -> Dated:
-    """Return the wanted columns whose headers say a period."""
-    return tuple(
-        (column, period)
-        for column, header in enumerate(headers)
-        if (period := parse_period(header)) is not None and wanted(column)
-    )
-
-
-def _with_budget_year(
-    headers: Sequence[str],
-    amounts: tuple[tuple[int, Period], ...],
-    wanted: Callable[[int], bool],
-) -> tuple[tuple[int, Period], ...]:
-    """Add the column of the budget year itself, `B` or `Budget` beside `BO1` and `BO2`."""
-    offsets = {period.offset for _, period in amounts}
-    if 1 not in offsets or 0 in offsets or _count_from_said(amounts):
-        return amounts
-    dated = {column for column, _ in amounts}
-    own = [
-        column
-        for column, header in enumerate(headers)
-        if column not in dated and is_budget(header) and wanted(column)
-    ]
-    added = tuple((column, Period(offset=0, version="adopted")) for column in own)
-    return tuple(sorted([*added, *amounts], key=lambda item: item[0]))
-
-
-def _count_from_said(amounts: Sequence[tuple[int, Period]]) -> bool:
-    """Say whether a column beside the relative ones says its year, other than of accounts."""
-    return any(period.year and period.version != "accounts" for _, period in amounts)
-
-
-def _are_measures(
-    amounts: Sequence[tuple[int, Period]],
-    numeric: NumericColumns,
-    below: int,
-) -> bool:
-    """Say whether so many other columns hold numbers that the dated ones are no budget's years."""
-    dated = {column for column, _ in amounts}
-    others = _other_numbers(dated, numeric, below)
-    return others > max(OTHER_NUMBERS, 2 * len(dated))
-
-
-def is_one_of_many(
-    headers: Sequence[str], amount: int, numeric: NumericColumns, below: int
-) -> bool:
+def _is_one_of_many(header: Header, amount: int) -> bool:
     """Say whether a column that is not plainly the amounts stands among many of numbers."""
-    plain = normalise(headers[amount]) in WORDS["amount"]
-    return not plain and _other_numbers({amount}, numeric, below) > OTHER_NUMBERS
+    plain = normalise(header.texts[amount]) in WORDS["amount"]
+    return not plain and header.others({amount}) > OTHER_NUMBERS
 
 
-def _other_numbers(known: AbstractSet[int], numeric: NumericColumns, below: int) -> int:
-    return sum(
-        column not in known and numeric.holds(column, below) for column in range(numeric.width)
-    )
-
-
-def _versions(
-    headers: Sequence[str], wanted: Callable[[int], bool]
-) -> tuple[tuple[int, Period], ...]:
+def _versions(header: Header) -> Dated:
     """Return columns whose headers say a version and no year, where most amounts do."""
-    numeric = [column for column, header in enumerate(headers) if header and wanted(column)]
-    numeric = [column for column in numeric if not not_an_amount(headers[column])]
-    versions = {
-        column: parse_version(" ".join(headers[column].casefold().split())) for column in numeric
-    }
+    numeric = [at for at, text in enumerate(header.texts) if text and header.holds(at)]
+    numeric = [at for at in numeric if not not_an_amount(header.texts[at])]
     said = tuple(
-        (column, Period(version=version))
-        for column, version in versions.items()
-        if version != "other"
+        (at, Period(version=version))
+        for at in numeric
+        if (version := parse_version(" ".join(header.texts[at].casefold().split()))) != "other"
     )
     return said if len(said) > 1 and len(said) * 2 >= len(numeric) else ()
 
 
-def _is_one_year(sheet: Sheet, column: int, below: int) -> bool:
-    return (
-        len({text for row in range(below, len(sheet.rows)) if (text := sheet.text(row, column))})
-        == 1
-    )
-
-
-def _sided(headers: Sequence[str], wanted: Callable[[int], bool]) -> tuple[tuple[int, Period], ...]:
+def _sided(header: Header) -> Dated:
     """Return a column of expenditure and one of income, where there is one of each."""
     sides = {
-        column: side
-        for column, header in enumerate(headers)
-        if (side := parse_direction(header)) and not not_an_amount(header) and wanted(column)
+        at: side
+        for at, text in enumerate(header.texts)
+        if (side := parse_direction(text)) and not not_an_amount(text) and header.holds(at)
     }
-    if sorted(sides.values()) != [-1, 1]:
-        return ()
-    return tuple((column, Period(version="adopted")) for column in sides)
+    both = sorted(sides.values()) == [-1, 1]
+    return tuple((at, Period(version="adopted")) for at in sides) if both else ()

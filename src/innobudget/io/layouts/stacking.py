@@ -4,30 +4,35 @@ The rows of each sheet stand below those of the one before it, and keep their ad
 only the sheets' names say, a year, a direction, a kind or an area, becomes a column of its own.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import combinations, islice
 from typing import Any
 
 from innobudget.errors import InputError, Problem
 from innobudget.io.layouts.layout import Layout
-from innobudget.io.layouts.numeric import numbers_columns
-from innobudget.io.mapping import BudgetMapping
+from innobudget.io.layouts.profiles import numbers_columns
+from innobudget.io.mapping import BudgetMapping, QuestionError
 from innobudget.io.sheets import Part, Sheet, Value
-from innobudget.io.wording.captions import find_captions
+from innobudget.io.wording.captions import Caption, find_captions, texts_above, title_year
 from innobudget.io.wording.columns import normalise
-from innobudget.io.wording.directions import parse_direction
-from innobudget.io.wording.kinds import kind_of_title
+from innobudget.io.wording.labels import kind_of_title, parse_direction, says_total
 from innobudget.io.wording.numerals import NumberStyle, read_number
 from innobudget.io.wording.periods import parse_period
-from innobudget.io.wording.questions import QuestionError
-from innobudget.io.wording.texts import texts_above, title_year
 
 FOOT_ROWS = 20
 ADDED = {role: f"{role.capitalize()} (sheet)" for role in ("year", "direction", "kind", "area")}
 """Headers of the columns that only the sheets' names say."""
 LETTERS = 2
 """Sheets called by no more than these are numbered, not called after what they hold."""
+SIGNED = ("expenditure-positive", "expenditure-negative")
+"""Signs with which amounts say their sides themselves."""
+LIKE = 0.25
+"""Versions of one budget change most amounts by less than this share."""
+Lines = Mapping[tuple[str, ...], Mapping[int, float]]
+"""Amounts by what the labels say, and by year or column."""
+Captions = Mapping[str, Sequence[Caption]]
+"""What each sheet says of its unit, by its name."""
 Tables = Sequence[tuple[Sheet, Layout]]
 
 
@@ -42,13 +47,6 @@ def words_of(layout: Layout) -> tuple[str, ...]:
 def stack(tables: Tables, wishes: BudgetMapping) -> Sheet:
     """Put the rows of sheets below each other, those above each header but the first left out.
 
-    Parameters
-    ----------
-    tables
-        Every sheet with its table, in the order to be read.
-    wishes
-        What the user says: the last row of each that is read, the unit, the sign.
-
     Raises
     ------
     InputError
@@ -58,44 +56,46 @@ def stack(tables: Tables, wishes: BudgetMapping) -> Sheet:
 
     """
     around = [_texts_around(*table) for table in tables]
-    faults = [*_differences(tables), *_other_units(tables, around)]
+    captions = {
+        sheet.name: find_captions(texts) for (sheet, _), texts in zip(tables, around, strict=True)
+    }
+    faults = [*_differences(tables), *_other_units(tables, captions)]
     if faults:
         raise InputError(faults)
     if wishes.unit is None:
-        _check_units(tables, around)
-    if "direction" not in tables[0][1].columns and not _is_signed(wishes):
+        _check_units(captions)
+    if "direction" not in tables[0][1].columns and wishes.sign not in SIGNED:
         _check_directions([sheet.name for sheet, _ in tables])
     header, values = said_by_names(tables)
     width = max(sheet.width for sheet, _ in tables)
     rows: list[tuple[Value, ...]] = []
     parts: list[Part] = []
-    errors: dict[tuple[int, int], str] = {}
+    faults_of: dict[tuple[int, int], str] = {}
     merged: list[tuple[int, int, int, int]] = []
+    hidden: set[int] = set()
     for (sheet, layout), value in zip(tables, values, strict=True):
         first = _below_header(sheet, layout) if parts else 0
         shift = len(rows) - first
         parts.append(Part(name=sheet.name, start=len(rows), first=first))
         own = _with_name(sheet, layout, width=width, header=header, value=value)
         rows.extend(islice(own, first, wishes.last_row))
-        taken = range(first, first + len(rows) - parts[-1].start)
-        errors |= {(at + shift, to): said for (at, to), said in sheet.faults.items() if at in taken}
+        taken = range(first, len(rows) - shift)
+        faults_of |= {
+            (at + shift, to): said for (at, to), said in sheet.faults.items() if at in taken
+        }
         merged += [
             (top + shift, left, bottom + shift, right)
             for top, left, bottom, right in sheet.merged
             if top in taken
         ]
+        hidden |= {at + shift for at in sheet.hidden_rows if at in taken}
     return Sheet(
         file=tables[0][0].file,
         name=" + ".join(part.name for part in parts),
         rows=tuple(rows),
-        faults=errors,
+        faults=faults_of,
         merged=tuple(merged),
-        hidden_rows=frozenset(
-            row - part.first + part.start
-            for (sheet, _), part in zip(tables, parts, strict=True)
-            for row in sheet.hidden_rows
-            if row >= part.first
-        ),
+        hidden_rows=frozenset(hidden),
         hidden_columns=tables[0][0].hidden_columns,
         parts=tuple(parts),
         around=tuple(text for texts in around for text in texts),
@@ -107,8 +107,7 @@ def _lost_kinds(tables: Tables, header: str) -> Iterator[Problem]:
     """Doubt sheets whose names say a kind where the names stand for something else."""
     if header == ADDED["kind"] or "kind" in tables[0][1].columns:
         return
-    for sheet, _ in tables:
-        kind = kind_of_title(sheet.name)
+    for sheet, kind in ((sheet, kind_of_title(sheet.name)) for sheet, _ in tables):
         if kind not in (None, "operating"):
             yield Problem(
                 code="kind-unknown",
@@ -128,11 +127,6 @@ def without_added(wishes: BudgetMapping, headers: Sequence[str]) -> BudgetMappin
         and getattr(wishes.columns, role) not in headers
     }
     return replace(wishes, columns=replace(wishes.columns, **none))
-
-
-def _is_signed(wishes: BudgetMapping) -> bool:
-    """Say whether the user says that amounts bear their signs themselves."""
-    return wishes.sign in ("expenditure-positive", "expenditure-negative")
 
 
 def _below_header(sheet: Sheet, layout: Layout) -> int:
@@ -164,52 +158,47 @@ def alike_beside(tables: Tables, read: Sequence[str]) -> list[Sheet]:
 
 def _differences(tables: Tables) -> Iterator[Problem]:
     """Yield whose columns or years do not go together with those of the first sheet."""
-    first = tables[0]
-    dated = _is_dated(first[1]) or _years(tables) is not None
-    for sheet, layout in tables[1:]:
-        pairs: dict[str, tuple[object, object]] = {
-            "columns": (words_of(layout), words_of(first[1]))
-        }
-        if not dated:
-            pairs["year"] = (_year(sheet, layout), _year(*first))
-        for what, (own, theirs) in pairs.items():
-            if own != theirs:
-                yield _differs(sheet, layout, f"{what}: {own}", f"{first[0].name!r}: {theirs}")
+    sheet, layout = tables[0]
+    dated = _is_dated(layout) or _years(tables) is not None
+    for own in tables[1:]:
+        if (words := words_of(own[1])) != words_of(layout):
+            yield _differs(own, f"columns: {words}", f"{sheet.name!r}: {words_of(layout)}")
+        if not dated and (year := _year(*own)) != _year(sheet, layout):
+            yield _differs(own, f"year: {year}", f"{sheet.name!r}: {_year(sheet, layout)}")
 
 
-def _other_units(tables: Tables, around: Sequence[Sequence[str]]) -> Iterator[Problem]:
+def _other_units(tables: Tables, captions: Captions) -> Iterator[Problem]:
     """Yield whose units are others than those of a sheet before it that says any."""
-    said: list[tuple[str, list[float]]] = []
-    for (sheet, layout), texts in zip(tables, around, strict=True):
-        units = _units(texts)
-        other = next(((name, its) for name, its in said if units and not {*units} & {*its}), None)
+    said: dict[str, set[float]] = {}
+    for table in tables:
+        units = {caption.unit for caption in captions[table[0].name]}
+        other = next((name for name, its in said.items() if units and not units & its), None)
         if other:
-            yield _differs(sheet, layout, f"unit: {units}", f"{other[0]!r}: {other[1]}")
+            yield _differs(table, f"unit: {sorted(units)}", f"{other!r}: {sorted(said[other])}")
         elif units:
-            said.append((sheet.name, units))
+            said[table[0].name] = units
 
 
-def _differs(sheet: Sheet, layout: Layout, found: str, expected: str) -> Problem:
+def _differs(table: tuple[Sheet, Layout], found: str, expected: str) -> Problem:
     return Problem(
         code="sheets-differ",
-        place=sheet.place(max(layout.header[1], 0)),
+        place=table[0].place(max(table[1].header[1], 0)),
         found=f"another {found}",
         expected=f"that of sheet {expected}",
         remedy="name only sheets of one layout under sheet",
     )
 
 
-def _check_units(tables: Tables, around: Sequence[Sequence[str]]) -> None:
+def _check_units(captions: Captions) -> None:
     """Ask where some sheets say a unit, and others none."""
-    names = [sheet.name for sheet, _ in tables]
-    said = {name: find_captions(texts) for name, texts in zip(names, around, strict=True)}
-    captions = [caption for found in said.values() for caption in found]
-    silent = [name for name, found in said.items() if not found]
-    if captions and silent:
+    said = {name: found[0] for name, found in captions.items() if found}
+    silent = [name for name in captions if name not in said]
+    if said and silent:
+        first = next(iter(said.values()))
         raise QuestionError(
-            f"{_listed(name for name in names if name not in silent)} say a unit "
-            f"({captions[0].text}), {_listed(silent)} none: say the unit of all of them",
-            proposal={"unit": captions[0].unit},
+            f"{_listed(said)} say a unit ({first.text}), {_listed(silent)} none: say the unit of "
+            "all of them",
+            proposal={"unit": first.unit},
         )
 
 
@@ -248,16 +237,12 @@ def _texts_around(sheet: Sheet, layout: Layout) -> tuple[str, ...]:
     return tuple(cell.strip() for cells in rows for cell in cells if isinstance(cell, str))
 
 
-def _units(texts: Iterable[str]) -> list[float]:
-    return sorted({caption.unit for caption in find_captions(texts)})
-
-
 def _year(sheet: Sheet, layout: Layout) -> int | None:
     """Return the year that a sheet's name says, else its titles."""
     period = parse_period(sheet.name)
     if period is not None and period.year is not None:
         return period.year
-    return title_year(texts_above(sheet, max(layout.header[0], 0)))
+    return title_year(texts_above(sheet, layout.header[0]))
 
 
 def _is_dated(layout: Layout) -> bool:
@@ -268,19 +253,56 @@ def _years(tables: Tables) -> list[str] | None:
     """Return a year per sheet, where only names and titles say them and all are different."""
     if any(_is_dated(layout) or layout.amounts for _, layout in tables):
         return None
-    years = {year for sheet, layout in tables if (year := _year(sheet, layout)) is not None}
-    return [str(_year(*table)) for table in tables] if len(years) == len(tables) else None
+    years = [_year(*table) for table in tables]
+    told = None not in years and len(set(years)) == len(years)
+    return list(map(str, years)) if told else None
 
 
 def said_by_names(tables: Tables) -> tuple[str, Sequence[str]]:
     """Return what the sheets' names say as a column: its header and a text per sheet."""
     names = [sheet.name for sheet, _ in tables]
     columns = tables[0][1].columns
-    years = _years(tables)
-    if years is not None:
+    if (years := _years(tables)) is not None:
         return ADDED["year"], years
     if "direction" not in columns and {parse_direction(name) for name in names} == {1, -1}:
         return ADDED["direction"], names
     if "kind" not in columns and all(map(kind_of_title, names)):
         return ADDED["kind"], names
     return ("" if "area" in columns else ADDED["area"]), names
+
+
+def are_versions(tables: Tables) -> bool:
+    """Say whether two sheets hold the same lines, and no name tells years, sides or kinds apart."""
+    if said_by_names(tables)[0] not in ("", ADDED["area"]):
+        return False
+    lines = [_lines(*table) for table in tables]
+    return any(are_like(shared(one, other)) for one, other in combinations(lines, 2))
+
+
+def shared(one: Lines, other: Lines) -> list[tuple[float, float]]:
+    """Return the amounts of the lines that both hold; none where they are not most of one."""
+    both = [
+        [(own[at], theirs[at]) for at in own if at in theirs and (own[at] or theirs[at])]
+        for own, theirs in ((one[key], other[key]) for key in one if key in other)
+    ]
+    most = sum(map(bool, both)) * 2 > min(len(one), len(other))
+    return [pair for pairs in both for pair in pairs] if most else []
+
+
+def are_like(pairs: Sequence[tuple[float, float]]) -> bool:
+    """Say whether at least half of some pairs of amounts differ little."""
+    like = sum(abs(a - b) <= LIKE * max(abs(a), abs(b)) for a, b in pairs)
+    return bool(pairs) and like * 2 >= len(pairs)
+
+
+def _lines(sheet: Sheet, layout: Layout) -> Lines:
+    named = [at for role, at in layout.columns.items() if role != "amount"]
+    style = NumberStyle()
+    found = {}
+    for row in range(layout.first_row, len(sheet.rows)):
+        texts = tuple(sheet.text(row, at) for at in named)
+        values = {at: read_number(sheet.value(row, at), style) for at in layout.amount_columns}
+        amounts = {at: value for at, value in values.items() if isinstance(value, float)}
+        if any(texts) and amounts and not any(map(says_total, texts)):
+            found[texts] = amounts
+    return found

@@ -1,30 +1,115 @@
-"""Which year each column of amounts belongs to, and what its amounts are multiplied by."""
+"""Which year each column of amounts belongs to, and what its amounts are multiplied by.
 
-from collections import defaultdict
+A year may have a column of expenditure and one of income, and a net amount beside them.
+"""
+
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import fsum
 
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import InputError, Problem
 from innobudget.io.layouts.layout import Layout, name_of_column
-from innobudget.io.layouts.sides import ColumnSums, factors_of, sides_of
+from innobudget.io.layouts.roles import is_constant
+from innobudget.io.mapping import QuestionError
 from innobudget.io.sheets import Sheet
-from innobudget.io.wording.directions import parse_direction
-from innobudget.io.wording.numerals import NumberStyle
-from innobudget.io.wording.periods import Period, Version, is_part_of_year
-from innobudget.io.wording.questions import QuestionError
-from innobudget.io.wording.texts import file_year, texts_above, title_year
+from innobudget.io.wording.captions import file_year, texts_above, title_year
+from innobudget.io.wording.labels import kind_of_title, parse_direction, says_result, says_total
+from innobudget.io.wording.numerals import NumberStyle, read_number
+from innobudget.io.wording.periods import Period, Version, cell_year, is_part_of_year
 
 PREFERRED: tuple[Version, ...] = (
-    "adopted",
-    "proposed",
-    "corrected",
-    "expected",
-    "other",
-    "accounts",
-)
+    "adopted", "proposed", "corrected", "expected", "other", "accounts",
+)  # fmt: skip
 """Which version a mapping proposes: the council's own decision first."""
+CLOSE = 2e-3
+"""Net amounts agree with their two sides within this share: figures are rounded."""
+
+
+class ColumnSums:
+    """The sum of each column; each is added up once."""
+
+    def __init__(self, sheet: Sheet, layout: Layout, style: NumberStyle) -> None:
+        self._sheet, self._layout, self._style = sheet, layout, style
+        self._known: dict[int, float] = {}
+
+    def of(self, column: int) -> float:
+        """Return a column's sum, totals among its rows included. [unit of the file]"""
+        if column not in self._known:
+            self._known[column] = fsum(self._cells(column))
+        return self._known[column]
+
+    def _cells(self, column: int) -> list[float]:
+        """Return a column's numbers, 0 where there is none."""
+        rows = range(self._layout.first_row, len(self._sheet.rows))
+        cells = (read_number(self._sheet.value(row, column), self._style) for row in rows)
+        return [cell if isinstance(cell, float) else 0.0 for cell in cells]
+
+    def whole_of(self, columns: Sequence[int]) -> int | None:
+        """Return the column that adds up the others, which are two or more."""
+        every = fsum(self.of(column) for column in columns) if len(columns) > 2 else 0.0
+        return next(
+            (
+                at
+                for at in columns
+                if every and abs(every - 2 * self.of(at)) <= CLOSE * abs(self.of(at))
+            ),
+            None,
+        )
+
+    def net_sign(self, sides: Mapping[int, Sequence[int]]) -> int:
+        """Return 1 where net amounts are expenditure less income, -1 the other way, 0: neither.
+
+        Most rows decide, since single ones may be rounded, or only number the columns.
+        """
+        spent, earned, net = (self._cells(sides[side][0]) for side in (1, -1, 0))
+        votes = Counter(
+            _sign(abs(a), abs(b), c)
+            for a, b, c in zip(spent, earned, net, strict=True)
+            if a or b or c
+        )
+        sign = max((1, -1), key=lambda way: votes[way])
+        return sign if votes[sign] * 2 >= votes.total() else 0
+
+    def are_one_year(self, sides: Mapping[int, Sequence[int]]) -> bool:
+        """Say whether columns are expenditure, income and perhaps their net, once each."""
+        if set(sides) not in ({1, -1}, {1, -1, 0}) or any(len(of) > 1 for of in sides.values()):
+            return False
+        return 0 not in sides or self.net_sign(sides) != 0
+
+
+def _sign(spent: float, earned: float, net: float) -> int:
+    near = CLOSE * max(spent, earned)
+    return next((sign for sign in (1, -1) if abs(net - sign * (spent - earned)) <= near), 0)
+
+
+def sides_of(layout: Layout, columns: Sequence[int]) -> dict[int, list[int]]:
+    """Part columns by what their headers say: 1 expenditure, -1 income, 0 neither."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for column in columns:
+        header = layout.headers[column]
+        found[0 if says_result(header) else parse_direction(header)].append(column)
+    return found
+
+
+def factors_of(layout: Layout, columns: Sequence[int], money: ColumnSums) -> dict[int, int]:
+    """Return the columns that make up one year, with what they are multiplied by.
+
+    Expenditure comes out positive and income negative, whatever the signs of the columns;
+    net amounts that both sides bear out are taken instead of them.
+    """
+    if len(columns) < 2:
+        return dict.fromkeys(columns, 1)
+    sides = sides_of(layout, columns)
+    if 0 in sides and money.are_one_year(sides):
+        return {sides[0][0]: money.net_sign(sides)}
+    return {
+        column: side * (-1 if money.of(column) < 0 else 1) if side else 1
+        for side, group in sides.items()
+        for column in group
+    }
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,17 +129,7 @@ class PlacedYears:
 def place_years(
     sheet: Sheet, layout: Layout, style: NumberStyle, base_year: int | None
 ) -> PlacedYears:
-    """Give each column of amounts its year.
-
-    A year with a column of expenditure and one of income has both, income turned round where
-    it is positive; a column of net amounts beside them is taken instead.
-
-    Parameters
-    ----------
-    sheet, layout, style
-        The cells, where the table stands, how its numbers are written.
-    base_year
-        What relative years count from, where the user says it.
+    """Give each column of amounts its year; relative ones count from `base_year`, where said.
 
     Raises
     ------
@@ -66,49 +141,44 @@ def place_years(
     """
     placed = PlacedYears()
     periods = dict(layout.amounts)
-    years = _calendar_years(sheet, layout, base_year, placed)
     by_year: dict[int, list[int]] = defaultdict(list)
-    for column, year in years.items():
+    for column, year in _calendar_years(sheet, layout, base_year, placed).items():
         by_year[year].append(column)
     money = ColumnSums(sheet, layout, style)
+    reasons: dict[int, str] = {}
     if not layout.chosen:
+        for columns in by_year.values():
+            reasons |= _take_whole(layout, columns, money)
         _check_versions(layout, by_year, money)
     for year, columns in by_year.items():
         factors = factors_of(layout, columns, money)
         placed.factors.update((column, (year, factor)) for column, factor in factors.items())
         placed.signed |= {-1, 1} <= {parse_direction(layout.headers[at]) for at in columns}
-    _leave_out(sheet, layout, years, placed)
+        reasons |= {at: "net amounts are read instead" for at in columns if at not in factors}
     for column in _older_accounts(placed.factors, periods):
         del placed.factors[column]
-        reason = f"accounts before a gap in the years: {layout.headers[column]}"
-        placed.left_out.append(LeftOut(place=sheet.place(column=column), reason=reason))
+        reasons[column] = "accounts before a gap in the years"
+    placed.left_out = [
+        LeftOut(place=sheet.place(column=at), reason=f"{why}: {layout.headers[at]}")
+        for at, why in reasons.items()
+    ]
     check_gap(sheet.place(max(layout.header[1], 0)), [year for year, _ in placed.factors.values()])
     return placed
 
 
 def check_gap(place: str, years: Iterable[int]) -> None:
-    """Refuse years between which one is missing.
-
-    Raises
-    ------
-    InputError
-        Naming the missing years.
-
-    """
+    """Refuse years between which one is missing, naming the missing ones."""
     found = sorted(set(years))
     missing = [year for year in range(found[0], found[-1]) if year not in found] if found else []
     if missing:
-        raise InputError(
-            [
-                Problem(
-                    code="year-gap",
-                    place=place,
-                    found=f"the years {', '.join(map(str, found))}",
-                    expected=f"also {', '.join(map(str, missing))}",
-                    remedy="add the missing year's amounts, or map the columns to use",
-                )
-            ]
+        gap = Problem(
+            code="year-gap",
+            place=place,
+            found=f"the years {', '.join(map(str, found))}",
+            expected=f"also {', '.join(map(str, missing))}",
+            remedy="add the missing year's amounts, or map the columns to use",
         )
+        raise InputError([gap])
 
 
 def _calendar_years(
@@ -119,8 +189,14 @@ def _calendar_years(
     base = _base_year(sheet, layout, base_year, placed) if relative else 0
     spans = {period.year: column for column, period in reversed(layout.amounts) if period.span}
     for year, column in reversed(spans.items()):
-        at = sheet.place(layout.header[1], column)
-        placed.doubts.append(_span(at, layout.headers[column], year or 0))
+        span = Problem(
+            code="fiscal-year",
+            place=sheet.place(layout.header[1], column),
+            found=repr(layout.headers[column]),
+            expected=f"a calendar year; read as {year}, the year in which it ends",
+            remedy="map the column to another year if that is wrong",
+        )
+        placed.doubts.append(span)
     return {
         column: base + (period.offset or 0) if period.year is None else period.year
         for column, period in layout.amounts
@@ -128,78 +204,61 @@ def _calendar_years(
 
 
 def _base_year(sheet: Sheet, layout: Layout, base_year: int | None, placed: PlacedYears) -> int:
-    if base_year is not None:
-        return base_year
-    said = [
-        period.year
-        for _, period in layout.amounts
-        if period.year is not None and period.version != "accounts"
-    ]
-    if said:
-        return max(said)
-    constant = _constant_year(sheet, layout)
-    if constant is not None:
-        return constant
-    title = title_year(texts_above(sheet, layout.header[0]))
-    if title is None and (named := file_year(sheet.file)) is not None:
-        placed.doubts.append(year_from_name(sheet.file, named))
-        return named
-    if title is None:
-        headers = ", ".join(layout.headers[column] for column, _ in layout.amounts)
-        counted = any(period.offset is not None for _, period in layout.amounts)
-        raise QuestionError(
-            f"the years count from a budget year that the file does not say: {headers}"
-            if counted
-            else f"no year is said for the columns {headers}",
-            proposal={"base_year" if counted else "year": None},
-        )
-    placed.doubts.append(year_from_title(sheet.place(), title))
-    return title
-
-
-def year_from_name(file: str, year: int) -> Problem:
-    """Return the doubt that a year was taken from a file's name."""
-    return Problem(
-        code="year-from-file-name",
-        place=file,
-        found=f"the year {year} in the name of the file only",
-        expected="a year over the amounts",
-        remedy=f"set year = {year} in the mapping if that is right",
-    )
-
-
-def year_from_title(place: str, year: int) -> Problem:
-    """Return the doubt that a year was taken from a title."""
-    return Problem(
-        code="year-from-title",
-        place=place,
-        found=f"the year {year} in a title only",
-        expected="a year over the amounts",
-        remedy=f"set year = {year} in the mapping if that is right",
-    )
-
-
-def _constant_year(sheet: Sheet, layout: Layout) -> int | None:
+    periods = [period for _, period in layout.amounts]
+    said = [period.year for period in periods if period.year and period.version != "accounts"]
+    if base_year is not None or said:
+        return max(said) if base_year is None else base_year
     column = layout.columns.get("year")
-    if column is None:
-        return None
-    found = {
-        text
-        for row in range(layout.first_row, len(sheet.rows))
-        if (text := sheet.text(row, column))
-    }
-    only = found.pop() if len(found) == 1 else ""
-    return int(only) if only.isdecimal() and len(only) < 10 else None
-
-
-def _span(place: str, found: str, year: int) -> Problem:
-    return Problem(
-        code="fiscal-year",
-        place=place,
-        found=repr(found),
-        expected=f"a calendar year; read as {year}, the year in which it ends",
-        remedy="map the column to another year if that is wrong",
+    if column is not None and is_constant(sheet, column, layout.first_row):
+        texts = (sheet.text(row, column) for row in range(layout.first_row, len(sheet.rows)))
+        if (year := cell_year(next(filter(None, texts)))) is not None:
+            return year
+    year, doubts = year_said_elsewhere(sheet, layout)
+    placed.doubts.extend(doubts)
+    if year is not None:
+        return year
+    headers = ", ".join(layout.headers[column] for column, _ in layout.amounts)
+    counted = any(period.offset is not None for period in periods)
+    raise QuestionError(
+        f"the years count from a budget year that the file does not say: {headers}"
+        if counted
+        else f"no year is said for the columns {headers}",
+        proposal={"base_year" if counted else "year": None},
     )
+
+
+def year_said_elsewhere(sheet: Sheet, layout: Layout) -> tuple[int | None, list[Problem]]:
+    """Return the year of a title, else of the file's name, with a doubt that says so."""
+    titled = title_year(texts_above(sheet, layout.header[0]))
+    year = file_year(sheet.file) if titled is None else titled
+    if year is None:
+        return None, []
+    doubt = Problem(
+        code="year-from-file-name" if titled is None else "year-from-title",
+        place=sheet.file if titled is None else sheet.place(),
+        found=f"the year {year} in {'the name of the file' if titled is None else 'a title'} only",
+        expected="a year over the amounts",
+        remedy=f"set year = {year} in the mapping if that is right",
+    )
+    return year, [doubt]
+
+
+def _take_whole(layout: Layout, columns: list[int], money: ColumnSums) -> dict[int, str]:
+    """Keep the column alone that calls itself the total of a year's others, and is."""
+    periods = dict(layout.amounts)
+    whole = money.whole_of(columns)
+    if whole is None or not says_total(layout.headers[whole]):
+        return {}
+    parts = [at for at in columns if at != whole]
+    kinds = {kind_of_title(_undated(layout.headers[at])) for at in parts} - {None, "operating"}
+    if kinds or len({periods[at].version for at in parts}) > 1:
+        return {}
+    columns[:] = [whole]
+    return dict.fromkeys(parts, f"part of {layout.headers[whole]}")
+
+
+def _undated(header: str) -> str:
+    return " ".join(word for word in header.split() if cell_year(word) is None)
 
 
 def _check_versions(
@@ -219,22 +278,14 @@ def _check_versions(
             best = list(columns) if parts else ranked[:1] if whole is None else [whole]
         names = [name_of_column(layout, column) for column in best]
         chosen[year] = names[0] if len(names) == 1 else names
-        if len(columns) == 1 or money.are_one_year(sides):
-            continue
-        headers = "; ".join(name_of_column(layout, column) for column in columns)
-        reason = reason or f"{year} has several versions side by side: {headers}"
+        if len(columns) > 1 and not money.are_one_year(sides):
+            headers = "; ".join(name_of_column(layout, column) for column in columns)
+            reason = reason or f"{year} has several versions side by side: {headers}"
     if reason:
         first = {columns[0]: (year, 1) for year, columns in by_year.items()}
         for column in _older_accounts(first, periods):
             del chosen[first[column][0]]
         raise QuestionError(reason, proposal={"columns.amounts": chosen})
-
-
-def _leave_out(sheet: Sheet, layout: Layout, years: Mapping[int, int], placed: PlacedYears) -> None:
-    for column in years:
-        if column not in placed.factors:
-            reason = f"net amounts are read instead: {layout.headers[column]}"
-            placed.left_out.append(LeftOut(place=sheet.place(column=column), reason=reason))
 
 
 def _older_accounts(

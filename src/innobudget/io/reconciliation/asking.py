@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from innobudget.io.layouts.layout import Layout, name_of_column
+from innobudget.io.mapping import QuestionError
 from innobudget.io.reconciliation.levels import Head
 from innobudget.io.reconciliation.settling import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow
-from innobudget.io.wording.questions import QuestionError
-from innobudget.io.wording.totals import is_grand
+from innobudget.io.wording.labels import is_grand
 
 SHOWN = 3
 EMPTY_ROWS = 3

@@ -12,12 +12,11 @@ from innobudget.io.mapping import BudgetMapping
 from innobudget.io.reconciliation.signs import sign_of_words
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow
-from innobudget.io.wording.captions import find_captions
+from innobudget.io.wording.captions import file_year, find_captions, texts_above, title_year
 from innobudget.io.wording.columns import find_columns
-from innobudget.io.wording.directions import parse_direction
+from innobudget.io.wording.labels import parse_direction
 from innobudget.io.wording.numerals import NumberStyle, decide_style, read_number
 from innobudget.io.wording.periods import cell_year, parse_period
-from innobudget.io.wording.texts import file_year, texts_above, title_year
 
 SHOWN = 4
 
@@ -198,9 +197,7 @@ def _columns_left(placed: Placed, wishes: BudgetMapping, style: NumberStyle) -> 
     if not (wishes.columns.amounts or wishes.columns.amount):
         return
     used = {*layout.amount_columns, *layout.columns.values()}
-    left = [
-        at for _, at in ranked_amounts(sheet, layout.headers, layout.first_row) if at not in used
-    ]
+    left = [at for at in ranked_amounts(sheet, layout.headers, layout.first_row) if at not in used]
     years = {period.year for _, period in layout.amounts}
     rivals = [at for at in left if _rivals(layout.headers[at], years)]
     if rivals:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Self, get_args
 
 from innobudget.io.reconciliation.rounding import Whole, tolerance
-from innobudget.io.wording.codes import Parts, parents, parts_of
+from innobudget.io.wording.columns import Parts, parents, parts_of
 
 MOST = 4
 """So many heads that are a sum stand against one that is less than what is under it."""

@@ -11,9 +11,8 @@ from innobudget.io.reconciliation.rounding import tolerance
 from innobudget.io.reconciliation.settling import Totals
 from innobudget.io.reconciliation.signs import expenditure_factor
 from innobudget.io.sheets import Sheet
-from innobudget.io.tables.precision import precision_of
-from innobudget.io.tables.table import TableRow
-from innobudget.io.wording.kinds import kind_of_title, parse_kind, refine_kind
+from innobudget.io.tables.table import TableRow, precision_of
+from innobudget.io.wording.labels import kind_of_title, parse_kind, refine_kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from innobudget.io.layouts.directing import with_sides
 from innobudget.io.layouts.layout import Layout
 from innobudget.io.layouts.placing import Placed
 from innobudget.io.layouts.years import PlacedYears, check_gap, place_years
-from innobudget.io.mapping import BudgetMapping
+from innobudget.io.mapping import BudgetMapping, QuestionError
 from innobudget.io.reconciliation.audit import audit, check_years
 from innobudget.io.reconciliation.lines import Frame
 from innobudget.io.reconciliation.pasted import without_pasted
@@ -26,17 +26,22 @@ from innobudget.io.reconciliation.signs import (
 )
 from innobudget.io.reconciliation.stack import Total
 from innobudget.io.sheets import Sheet, column_letters
-from innobudget.io.tables.blocks import Block, add_title, blocks_of, join, side_by_side
-from innobudget.io.tables.carry import carry_down
 from innobudget.io.tables.codes import read_codes
-from innobudget.io.tables.fill import fill_labels
+from innobudget.io.tables.groups import (
+    Block,
+    add_title,
+    blocks_of,
+    carry_down,
+    fill_labels,
+    join,
+    side_by_side,
+)
 from innobudget.io.tables.reading import read_table
 from innobudget.io.tables.table import Table, TableRow
 from innobudget.io.tables.units import Unit, check_magnitude, find_unit, is_open
 from innobudget.io.tables.versions import check_levels, check_versions
+from innobudget.io.wording.labels import says_total
 from innobudget.io.wording.numerals import NumberStyle, decide_style, style_doubts
-from innobudget.io.wording.questions import QuestionError
-from innobudget.io.wording.totals import says_total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

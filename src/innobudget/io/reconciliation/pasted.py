@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import Problem
 from innobudget.io.layouts.layout import Layout
+from innobudget.io.mapping import QuestionError
 from innobudget.io.reconciliation.reconcile import split_totals
 from innobudget.io.sheets import Sheet, Value
 from innobudget.io.tables.table import Table, TableRow
-from innobudget.io.wording.questions import QuestionError
 
 
 def without_pasted(sheet: Sheet, layout: Layout, table: Table) -> tuple[Problem, ...]:

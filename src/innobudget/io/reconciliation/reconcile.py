@@ -19,10 +19,9 @@ from innobudget.io.reconciliation.signs import decide_sign, direction_of
 from innobudget.io.reconciliation.stack import Candidate, Total
 from innobudget.io.reconciliation.totals import find_totals, is_proven, is_whole
 from innobudget.io.sheets import Sheet
-from innobudget.io.tables.precision import precision_of
-from innobudget.io.tables.table import TableRow
-from innobudget.io.wording.codes import counts_up
-from innobudget.io.wording.directions import parse_direction
+from innobudget.io.tables.table import TableRow, precision_of
+from innobudget.io.wording.columns import counts_up
+from innobudget.io.wording.labels import parse_direction
 
 REST = "not broken down"
 

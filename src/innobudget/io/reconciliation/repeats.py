@@ -7,14 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from innobudget.errors import Problem
+from innobudget.io.mapping import QuestionError
 from innobudget.io.reconciliation.rounding import digits, enough_digits, tolerance, wholes
 from innobudget.io.reconciliation.settling import Totals
 from innobudget.io.reconciliation.shared_lines import find_shared
 from innobudget.io.reconciliation.signs import decide_sign, direction_of
 from innobudget.io.sheets import Sheet
-from innobudget.io.tables.precision import precision_of
-from innobudget.io.tables.table import TableRow
-from innobudget.io.wording.questions import QuestionError
+from innobudget.io.tables.table import TableRow, precision_of
 
 Sides = NDArray[np.float64]
 """Expenditure of every year, then income of every year; income negative where it can be."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from innobudget.errors import Problem
-from innobudget.io.layouts.likeness import Lines, are_like, shared
+from innobudget.io.layouts.stacking import Lines, are_like, shared
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.periods import parse_period

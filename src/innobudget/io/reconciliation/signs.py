@@ -6,13 +6,11 @@ from math import fsum
 
 from innobudget.domain.reading import Sign
 from innobudget.errors import Problem
+from innobudget.io.mapping import QuestionError
 from innobudget.io.reconciliation.settling import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow
-from innobudget.io.wording.directions import parse_direction
-from innobudget.io.wording.kinds import is_danish, refine_kind
-from innobudget.io.wording.questions import QuestionError
-from innobudget.io.wording.totals import says_result
+from innobudget.io.wording.labels import is_danish, parse_direction, refine_kind, says_result
 
 NEARLY_ALL = 0.8
 WORDS_OF = {1: "expenditure", -1: "income"}

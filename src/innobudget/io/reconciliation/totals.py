@@ -18,7 +18,7 @@ from innobudget.io.reconciliation.settling import (
     with_results,
 )
 from innobudget.io.reconciliation.stack import Candidate, Stack, Total
-from innobudget.io.wording.totals import is_country, says_result, says_total
+from innobudget.io.wording.labels import is_country, says_result, says_total
 
 OUTLINE_ROWS = 2000
 """Where more rows than these leave their totals unexplained, only many digits are looked at."""

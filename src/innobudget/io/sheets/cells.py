@@ -7,16 +7,14 @@ from functools import lru_cache
 
 from innobudget.domain.reading import Delimiter, Encoding
 from innobudget.errors import Problem
-from innobudget.messages import say
+from innobudget.messages import linked, say
 
 SHEET = say('{file}, sheet "{sheet}"')
 SPOTS = {
     (True, "column"): say('{file}, sheet "{sheet}", column {at}'),
     (True, "row"): say('{file}, sheet "{sheet}", row {at}'),
-    (True, "cell"): say('{file}, sheet "{sheet}", cell {at}'),
     (False, "column"): say("{file}, column {at}"),
     (False, "row"): say("{file}, row {at}"),
-    (False, "cell"): say("{file}, cell {at}"),
 }
 """Places by whether a sheet has a name and what is named: whole, since every line has one."""
 Value = str | float | None
@@ -151,8 +149,20 @@ class Sheet:
         return f"{self.part(row).name} {number}" if self.parts else str(number)
 
     def address(self, row: int, column: int) -> str:
-        """Return what a cell is called on its own sheet: `B12`."""
-        return f"{column_letters(column)}{self._number(row)}"
+        """Return what a cell is called on its own sheet; a text file has rows and columns.
+
+        Examples
+        --------
+        >>> Sheet(file="b.xlsx", rows=()).address(1, 2)
+        'cell C2'
+        >>> Sheet(file="b.csv", rows=(), delimiter=";").address(1, 2)
+        'row 2, column C'
+
+        """
+        letters, number = column_letters(column), self._number(row)
+        if self.delimiter:
+            return say("row {row}, column {column}", row=number, column=letters)
+        return say("cell {at}", at=f"{letters}{number}")
 
     def _number(self, row: int) -> int:
         part = self.part(row) if self.parts else ALONE
@@ -161,13 +171,11 @@ class Sheet:
     def place(self, row: int | None = None, column: int | None = None) -> str:
         """Say where a row or a cell stands."""
         name = self.part(row).name if self.parts and row is not None else self.name
+        whole = SHEET.of(file=self.file, sheet=name) if name else self.file
         if row is None and column is None:
-            return SHEET.of(file=self.file, sheet=name) if name else self.file
-        if row is None:
-            kind, at = "column", column_letters(column or 0)
-        elif column is None:
-            kind, at = "row", str(self._number(row))
-        else:
-            kind, at = "cell", self.address(row, column)
-        spot = SPOTS[bool(name), kind]
+            return whole
+        if row is not None and column is not None:
+            return linked(", ", [whole, self.address(row, column)])
+        at = column_letters(column or 0) if row is None else str(self._number(row))
+        spot = SPOTS[bool(name), "column" if row is None else "row"]
         return spot.of(file=self.file, sheet=name, at=at)

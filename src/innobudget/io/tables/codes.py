@@ -13,10 +13,9 @@ from dataclasses import replace
 from innobudget.errors import Problem
 from innobudget.io.layouts.layout import Layout
 from innobudget.io.sheets import Sheet
-from innobudget.io.tables.table import Table
-from innobudget.io.wording.codes import has_levels
-from innobudget.io.wording.columns import Role, normalise
-from innobudget.io.wording.kinds import is_danish
+from innobudget.io.tables.table import Table, TableRow
+from innobudget.io.wording.columns import Role, has_levels, normalise
+from innobudget.io.wording.labels import is_danish
 
 _CODE_AND_NAME = re.compile(
     r"([A-ZÆØÅ]{0,2}\d+(?:[.\-/]\d+)*)\.?(?:\s*[:–]\s*|\s+-\s+|\s+)(?=[^\W\d])(\S.*)"
@@ -26,7 +25,7 @@ _PARTS = ("hovedkonto", "hovedfunktion", "funktion")
 
 def read_codes(sheet: Sheet, layout: Layout, table: Table) -> None:
     """Give every row its whole account code: put together, taken out of a text, restored."""
-    if not _join_parts(sheet, layout, table):
+    if not (_join_parts(sheet, layout, table) or _join_levels(layout, table)):
         _part_texts(layout, table)
         _restore(sheet, layout, table)
 
@@ -34,7 +33,7 @@ def read_codes(sheet: Sheet, layout: Layout, table: Table) -> None:
 def _join_parts(sheet: Sheet, layout: Layout, table: Table) -> bool:
     """Put a Danish function together where its three parts stand in three columns."""
     words = [normalise(header) for header in layout.headers]
-    if not all(part in words for part in _PARTS):
+    if not set(_PARTS) <= set(words):
         return False
     columns = [words.index(part) for part in _PARTS]
     digits = [[sheet.text(row.row, column) for column in columns] for row in table.rows]
@@ -42,12 +41,54 @@ def _join_parts(sheet: Sheet, layout: Layout, table: Table) -> bool:
         return False
     table.joined = tuple(columns)
     table.rows = [
-        replace(row, texts={**row.texts, "line": f"{a.lstrip('0') or '0'}.{b:0>2}.{c:0>2}"})
-        if a and b and c
-        else row
+        _coded(row, f"{a.lstrip('0') or '0'}.{b:0>2}.{c:0>2}") if a and b and c else row
         for row, (a, b, c) in zip(table.rows, digits, strict=True)
     ]
     return True
+
+
+def _join_levels(layout: Layout, table: Table) -> bool:
+    """Put codes together that stand in a column for each level, further right the deeper.
+
+    Chapter, section and paragraph: a row above its parts has no code in the columns behind.
+    """
+    if "line" not in layout.columns or layout.columns["line"] not in layout.labels:
+        return False
+    first = layout.labels.index(layout.columns["line"])
+    rows = [row.labels for row in table.rows if row.code]
+    last = first
+    while last < len(layout.labels) and _are_codes({labels[last] for labels in rows}):
+        last += 1
+    codes = _paths([labels[first:last] for labels in rows]) if last - first > 1 else []
+    if len({code.count(".") for code in codes}) < 2 or "" in codes:
+        return False
+    table.joined = layout.labels[first:last]
+    whole = iter(codes)
+    table.rows = [_coded(row, next(whole)) if row.code else row for row in table.rows]
+    return True
+
+
+def _paths(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return each row's codes with those that were said above it; empty where one is missing."""
+    path: list[str] = []
+    found = []
+    for own in rows:
+        depth = max((at + 1 for at, text in enumerate(own) if text), default=0)
+        for at, text in enumerate(own[:depth]):
+            if text and path[at : at + 1] != [text]:
+                path[at:] = [text]
+        path = path[:depth]
+        found.append(".".join(path) if len(path) == depth and all(path) else "")
+    return found
+
+
+def _are_codes(texts: set[str]) -> bool:
+    return all(map(str.isdecimal, texts - {""})) and bool(texts - {""})
+
+
+def _coded(row: TableRow, code: str, name: str = "") -> TableRow:
+    texts: dict[Role, str] = {**row.texts, "line": code} | ({"name": name} if name else {})
+    return replace(row, texts=texts)
 
 
 def _part_texts(layout: Layout, table: Table) -> None:
@@ -65,11 +106,7 @@ def _part_texts(layout: Layout, table: Table) -> None:
         return
     named = role == "line" and "name" in layout.columns
     table.rows = [
-        row
-        if parts is None
-        else replace(
-            row, texts={**row.texts, "line": parts[1]} | ({} if named else {"name": parts[2]})
-        )
+        _coded(row, parts[1], "" if named else parts[2]) if parts else row
         for row, parts in zip(table.rows, found, strict=True)
     ]
 
@@ -89,8 +126,7 @@ def _restore(sheet: Sheet, layout: Layout, table: Table) -> None:
     if not changed:
         return
     table.rows = [
-        replace(row, texts={**row.texts, "line": changed[row.code]}) if row.code in changed else row
-        for row in table.rows
+        _coded(row, changed[row.code]) if row.code in changed else row for row in table.rows
     ]
     old, new = next(iter(changed.items()))
     table.doubts.append(
@@ -105,16 +141,10 @@ def _restore(sheet: Sheet, layout: Layout, table: Table) -> None:
 
 
 def restored_codes(texts: Sequence[str], numbers: set[str], *, danish: bool) -> Mapping[str, str]:
-    """Return how each code is written in full.
+    """Return how each code of a column is written in full.
 
-    Parameters
-    ----------
-    texts
-        Every code of the column, as read.
-    numbers
-        Those that the file stores as numbers.
-    danish
-        True for a column of functions in the Danish chart of accounts.
+    `numbers` are those that the file stores as numbers; `danish` is true for a column of
+    functions in the Danish chart of accounts.
 
     Examples
     --------

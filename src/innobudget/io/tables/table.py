@@ -1,13 +1,18 @@
-"""The rows of a table, and what reading them gave."""
+"""The rows of a table, what reading them gave, and what is wrong with a cell."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import Problem
+from innobudget.io.sheets import Sheet
 from innobudget.io.wording.columns import Role
-from innobudget.io.wording.totals import says_result, says_total
+from innobudget.io.wording.labels import says_result, says_total
+from innobudget.io.wording.numerals import Gap
+
+DECIMALS = 6
+SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,3 +74,64 @@ class Table:
     """Columns whose texts were put together to the account code."""
     blanks: int = 0
     """Cells of rows with figures where nothing is budgeted."""
+
+
+def precision_of(rows: Sequence[TableRow]) -> float:
+    """Return the last digit's worth, from the most decimals that any figure has.
+
+    Figures that a spreadsheet computed have stray digits far behind: six are looked at.
+    """
+    broken = {amount for row in rows for amount in row.amounts.values() if not amount.is_integer()}
+    texts = (f"{amount:.{DECIMALS}f}".rstrip("0") for amount in broken)
+    return 10.0 ** -max((len(text) - text.index(".") - 1 for text in texts), default=0)
+
+
+def bad_amount(sheet: Sheet, row: int, column: int, value: Gap) -> Problem:
+    """Return that a cell holds no number."""
+    place, text = sheet.place(row, column), sheet.text(row, column)
+    if value is Gap.ERROR:
+        return bad_cell(place, text)
+    return Problem(
+        code="amount-not-finite" if value is Gap.INFINITE else "amount-is-text",
+        place=place,
+        found=repr(text[:SHOWN]),
+        expected="a number, or an empty cell",
+        remedy=f"write the amount as a number in {sheet.address(row, column)}, or "
+        "name the text under missing in the mapping",
+    )
+
+
+def missing_amount(place: str, found: str) -> Problem:
+    """Return that a cell says that its amount is not known."""
+    return Problem(
+        code="amount-missing",
+        place=place,
+        found=repr(found),
+        expected="a number, or an empty cell where nothing is budgeted",
+        remedy="write the amount; until then it is missing, not zero",
+    )
+
+
+def marked_amount(place: str, found: str) -> Problem:
+    """Return that a number stands beside the mark of a footnote, which was left out."""
+    return Problem(
+        code="amount-with-mark",
+        place=place,
+        found=repr(found[:SHOWN]),
+        expected="a number; read without the mark of the footnote",
+        remedy="read the footnote, and write the amount alone in the cell",
+    )
+
+
+def bad_cell(place: str, found: str) -> Problem:
+    """Return that a cell is an error, or a formula that was never computed."""
+    unsaved = found.startswith("a formula")  # never computed, or not since its figures were
+    return Problem(
+        code="formula-not-computed" if unsaved else "cell-is-error",
+        place=place,
+        found=found,
+        expected="a value",
+        remedy="open the file in Excel, recalculate and save it"
+        if unsaved
+        else "correct the formula in the file, or write the value",
+    )

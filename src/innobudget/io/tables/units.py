@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from innobudget.errors import Problem
 from innobudget.io.layouts.layout import Layout, name_of_column
+from innobudget.io.mapping import QuestionError
 from innobudget.io.sheets import Sheet
 from innobudget.io.wording.captions import (
     Caption,
@@ -15,7 +16,6 @@ from innobudget.io.wording.captions import (
     parse_currency,
     unknown_unit,
 )
-from innobudget.io.wording.questions import QuestionError
 
 FOOT_ROWS = 20
 COVER_ROWS = 40
@@ -44,21 +44,9 @@ def find_unit(
 ) -> Unit:
     """Find the unit above, in or below a table, else on the sheets before it.
 
-    Parameters
-    ----------
-    sheet, layout
-        The cells, and where the table stands.
-    stated
-        What the user says; it wins.
-    last_row
-        The last row with figures; notes may follow it.
-    cover
-        The workbook's other sheets, in case one is a cover that says the unit.
-
-    Returns
-    -------
-    Unit
-        With a doubt where nothing says the unit.
+    `stated` is what the user says, and wins; notes may follow `last_row`, the last with figures;
+    one of the workbook's other sheets may be a `cover` that says the unit. Where nothing says
+    it, the unit has a doubt.
 
     Raises
     ------
@@ -66,31 +54,39 @@ def find_unit(
         If the file states several.
 
     """
-    above = range(layout.header[1] + 1)
-    below = range(last_row + 1, min(last_row + 1 + FOOT_ROWS, len(sheet.rows)))
-    texts = [cell for row in (*above, *below) for cell in sheet.rows[row] if isinstance(cell, str)]
+    first = _first_figures(sheet, layout)
+    rows = (*sheet.rows[:first], *sheet.rows[last_row + 1 : last_row + 1 + FOOT_ROWS])
+    texts = [cell for row in rows for cell in row if isinstance(cell, str)]
     texts += sheet.around
-    captions = find_captions(texts) or find_captions(_short_texts(cover))
-    currencies = [caption.currency for caption in captions] + [
-        parse_currency(text) for text in texts
-    ]
-    currency = next((code for code in currencies if code), None)
+    covers = (row for own in cover if len(own.rows) <= COVER_ROWS for row in own.rows)
+    titles = [cell for row in covers for cell in row if isinstance(cell, str)]
+    captions = find_captions(texts) or find_captions(titles)
+    named = (*(caption.currency for caption in captions), *map(parse_currency, texts))
+    currency = next(filter(None, named), None)
     if currency == "DKK" and not any("dkk" in text.casefold() for text in texts):
         currency = krone_of(texts)
     if stated is not None:
         return Unit(factor=stated, currency=currency)
     _check_columns(layout)
-    captions = _captions_of_rows(sheet, layout, last_row) or captions
+    if own := _captions_of_rows(sheet, layout, last_row):
+        captions = find_captions(caption.text for caption in (*own, *captions))
     factors = {caption.unit for caption in captions}
     if len(factors) > 1:
-        texts = sorted({caption.text for caption in captions})
+        said = "; ".join(sorted({caption.text for caption in captions}))
         raise QuestionError(
-            "the sheet states several units: " + "; ".join(texts),
-            proposal={"unit": captions[0].unit},
+            f"the sheet states several units: {said}", proposal={"unit": captions[0].unit}
         )
     if factors:
         return Unit(factor=factors.pop(), currency=currency)
     return Unit(factor=1.0, currency=currency, doubts=(_not_said(sheet, texts),))
+
+
+def _first_figures(sheet: Sheet, layout: Layout) -> int:
+    """Return the first row with figures: a row of units, `£m;£m`, may stand above it."""
+    for row in range(layout.first_row, len(sheet.rows)):
+        if any(any(map(str.isdecimal, sheet.text(row, at))) for at in layout.amount_columns):
+            return row
+    return layout.first_row
 
 
 def _check_columns(layout: Layout) -> None:
@@ -107,9 +103,9 @@ def _check_columns(layout: Layout) -> None:
             for column, period in layout.amounts
             if units.get(column) == unit and period.year is not None
         }
+        told = "; ".join(layout.headers[column] for column in units)
         raise QuestionError(
-            "columns count in different units: "
-            + "; ".join(layout.headers[column] for column in units),
+            f"columns count in different units: {told}",
             proposal={"unit": unit, "columns.amounts": chosen},
         )
 
@@ -117,31 +113,23 @@ def _check_columns(layout: Layout) -> None:
 def _captions_of_rows(sheet: Sheet, layout: Layout, last_row: int) -> list[Caption]:
     """Return what a column of units says; ask where its rows count in different ones."""
     for column in layout.labels:
-        texts = _few_texts(sheet, column, range(layout.first_row, last_row + 1))
-        captions = find_captions(texts)
+        texts: dict[str, None] = {}
+        for row in range(layout.first_row, last_row + 1):
+            if text := sheet.text(row, column):
+                texts[text] = None
+                if len(texts) > MOST_UNITS:
+                    break
+        captions = find_captions(texts) if len(texts) <= MOST_UNITS else []
         if not captions or len(captions) < len(texts):
             continue
         if len({caption.unit for caption in captions}) > 1:
+            kept = {name_of_column(layout, column): [next(iter(texts))]}
             raise QuestionError(
                 "rows count in different units: " + "; ".join(texts),
-                proposal={
-                    "unit": captions[0].unit,
-                    "keep": {name_of_column(layout, column): [texts[0]]},
-                },
+                proposal={"unit": captions[0].unit, "keep": kept},
             )
         return captions
     return []
-
-
-def _few_texts(sheet: Sheet, column: int, rows: range) -> list[str]:
-    """Return the different texts of a column; none where it has more than there are units."""
-    found: dict[str, None] = {}
-    for row in rows:
-        if text := sheet.text(row, column):
-            found[text] = None
-            if len(found) > MOST_UNITS:
-                return []
-    return list(found)
 
 
 def check_magnitude(unit: Unit, gross: float, *, thousands_only: bool) -> None:
@@ -149,22 +137,8 @@ def check_magnitude(unit: Unit, gross: float, *, thousands_only: bool) -> None:
 
     Captions lie: they say thousands over whole amounts. No budget that this program is for
     moves more than 1,000 billion; one of more than 100 billion whose figures all end in
-    three zeros is the same mistake.
-
-    Parameters
-    ----------
-    unit
-        As the caption states it.
-    gross
-        Sum of all amounts of a year without their signs, in the stated unit. [currency]
-    thousands_only
-        True where every figure of the file ends in three zeros.
-
-    Raises
-    ------
-    QuestionError
-        With whole amounts as a proposal.
-
+    three zeros (`thousands_only`) is the same mistake. `gross` is the sum of all amounts of a
+    year without their signs, in the stated unit. [currency]
     """
     if unit.factor > 1 and (gross > MOST or (thousands_only and gross > MOST_OF_ROUND)):
         raise QuestionError(
@@ -181,25 +155,11 @@ def is_open(rows: Sequence[Mapping[int, float]]) -> bool:
     """
     amounts = [amount for row in rows for amount in row.values() if amount]
     cents = sum(round(amount * 100) % 10 != 0 for amount in amounts)
-    if cents > CENTS * len(amounts):
-        return False
     gross: dict[int, float] = defaultdict(float)
     for row in rows:
         for year, amount in row.items():
             gross[year] += abs(amount)
-    return max(gross.values(), default=0.0) < SURELY_WHOLE
-
-
-def _short_texts(cover: Sequence[Sheet]) -> list[str]:
-    """Return the texts of sheets with few rows, which hold titles and not tables."""
-    return [
-        cell
-        for sheet in cover
-        if len(sheet.rows) <= COVER_ROWS
-        for row in sheet.rows
-        for cell in row
-        if isinstance(cell, str)
-    ]
+    return cents <= CENTS * len(amounts) and max(gross.values(), default=0.0) < SURELY_WHOLE
 
 
 def _not_said(sheet: Sheet, texts: Sequence[str]) -> Problem:

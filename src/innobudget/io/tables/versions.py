@@ -1,17 +1,17 @@
 """Rows that hold several versions of the same year, side by side or book by book."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from innobudget.io.layouts.layout import Layout
 from innobudget.io.layouts.years import PREFERRED
+from innobudget.io.mapping import QuestionError
 from innobudget.io.sheets import column_letters
 from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.columns import normalise
+from innobudget.io.wording.labels import is_country, is_whole, says_total
 from innobudget.io.wording.periods import parse_version
-from innobudget.io.wording.questions import QuestionError
-from innobudget.io.wording.totals import is_country, is_whole, says_total
 
 FEW = 60
 
@@ -19,26 +19,21 @@ FEW = 60
 def check_versions(layout: Layout, rows: Sequence[TableRow]) -> None:
     """Ask which version to read where a year has several in the rows.
 
-    Raises
-    ------
-    QuestionError
-        With the latest book and, for each year, the version nearest to the council's own
-        decision as a proposal.
-
+    Proposed are the latest book and, for each year, the version nearest to the council's own
+    decision.
     """
-    kept = {column for column, _ in layout.keep}
     columns = [
-        (place, column)
+        (place, layout.headers[column])
         for place, column in enumerate(layout.labels)
-        if column not in kept and _is_version_column(layout.headers[column], place, rows)
+        if column not in dict(layout.keep)
     ]
+    columns = [(place, header) for place, header in columns if _is_version(header, place, rows)]
     proposal: dict[str, list[str]] = {}
     told = []
-    for place, column in columns:
+    for place, header in columns:
         texts = _texts_by_year(place, rows)
         if all(len(found) < 2 for found in texts.values()):
             continue
-        header = layout.headers[column]
         wanted = _wanted(texts)
         rows = [row for row in rows if row.labels[place] in wanted]
         proposal[header] = wanted
@@ -55,12 +50,6 @@ def check_levels(layout: Layout, rows: Sequence[TableRow]) -> None:
 
     Such a row has every label that the others have and does not stand beside its parts, so it
     was not found as a total: only the text of one column says that it holds the others.
-
-    Raises
-    ------
-    QuestionError
-        With the texts of the whole left out as a proposal.
-
     """
     proposal: dict[str, list[str]] = {}
     for place, column in enumerate(layout.labels):
@@ -96,7 +85,7 @@ def _elsewhere(row: TableRow, place: int) -> tuple[str, ...]:
     return (*row.labels[:place], *row.labels[place + 1 :])
 
 
-def _is_version_column(header: str, place: int, rows: Sequence[TableRow]) -> bool:
+def _is_version(header: str, place: int, rows: Sequence[TableRow]) -> bool:
     texts = {row.labels[place] for row in rows} - {""}
     if not 1 < len(texts) <= FEW:
         return False
@@ -119,9 +108,8 @@ def _wanted(texts: Mapping[int, Sequence[str]]) -> list[str]:
     every = list(dict.fromkeys(text for found in texts.values() for text in found))
     if all(text.isdecimal() and len(text) < 10 for text in every):
         return [max(every, key=int)]
-    return list(dict.fromkeys(_best_of_years(texts)))
-
-
-def _best_of_years(texts: Mapping[int, Sequence[str]]) -> Iterator[str]:
-    for found in texts.values():
-        yield min(found, key=lambda text: PREFERRED.index(parse_version(text.casefold())))
+    best = (
+        min(found, key=lambda text: PREFERRED.index(parse_version(text.casefold())))
+        for found in texts.values()
+    )
+    return list(dict.fromkeys(best))

@@ -1,10 +1,13 @@
-"""Unit and currency, as a line above the table or a header states them."""
+"""What the texts around a table say: unit, currency, year, and whether it is a budget at all."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from innobudget.io.wording.vocabulary import languages, pattern, spell, spelled
+from innobudget.io.mapping import QuestionError
+from innobudget.io.sheets import Sheet
+from innobudget.io.wording.periods import is_per_head, parse_period
+from innobudget.io.wording.vocabulary import languages, pattern, spell, spelled, words
 
 CURRENCIES = tuple(
     dict.fromkeys(
@@ -15,6 +18,12 @@ CURRENCIES = tuple(
     )
 )
 MONEY = rf"(?:{spelled('currencies', *CURRENCIES, 'krone')})"
+CAPTION_LENGTH = 120
+TITLE_LENGTH = 200
+TITLE_ROWS = 5
+_NAMES = [word for word in words("currencies", *CURRENCIES, "krone") if len(word) > len("SEK")]
+_LONE = re.compile(rf"\W*(?:(?:{spelled('units', 'before')})\s+)?(?:{'|'.join(_NAMES)})\W*")
+"""The name of a currency alone, as a line above the amounts has it: `kronor`, `(en euros)`."""
 _BEFORE = (
     rf"(?:^|[(\[,;:–-]|(?:{spelled('units', 'before')}|{MONEY}))\.?\s*"
     r"|\b(?:19|20)\d\d\s+|[£€$]\s?"
@@ -31,7 +40,7 @@ _UNITS: tuple[tuple[float, re.Pattern[str]], ...] = (
         1.0,
         re.compile(
             rf"{spelled('units', 'one')}|\b(?:hele|i|in|en|beløb i) {MONEY}"
-            r"|^\(?(?:kr|kroner|dkk)\.?\)?$"
+            rf"|^\(?(?:kr|dkk)\.?\)?$|^{_LONE.pattern}$"
         ),
     ),
 )
@@ -47,6 +56,12 @@ _KRONES = {
 _MAY_BE_UNIT = re.compile(
     rf"^\W*(?:{spelled('units', 'before')})\s+\w+[^.]*{MONEY}|^\([^)]*{MONEY}[^)]*\)$"
 )
+_BUDGET_YEAR = pattern("periods", "budget_of", form=r"{}\w*\s+((?:19|20)\d\d)")
+_KEY_FIGURES = pattern("texts", "key_figures")
+_SHARES = pattern("texts", "shares")
+_COUNTS = pattern("texts", "counts")
+_MONEY_WORDS = pattern("texts", "money")
+_PROPOSALS = pattern("texts", "proposals")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,28 +81,26 @@ def parse_caption(text: str) -> Caption | None:
 
     Examples
     --------
-    >>> parse_caption("Beløb i 1.000 kr.").unit
-    1000.0
-    >>> parse_caption("Mio. kr. (2020 p/l)").unit
-    1000000.0
+    >>> parse_caption("Beløb i 1.000 kr.").unit, parse_caption("Mio. kr. (2020 p/l)").unit
+    (1000.0, 1000000.0)
 
     """
-    words = " ".join(text.casefold().replace("_", " ").split())
-    unit = next((factor for factor, pattern in _UNITS if _states(pattern, words)), None)
+    said = " ".join(text.casefold().replace("_", " ").split())
+    unit = next((factor for factor, pattern in _UNITS if _states(pattern, said)), None)
     if unit is None:
         return None
-    return Caption(unit=unit, currency=parse_currency(words), text=text.strip())
+    return Caption(unit=unit, currency=parse_currency(said), text=text.strip())
 
 
-def _states(pattern: re.Pattern[str], words: str) -> bool:
-    found = pattern.search(words)
-    return found is not None and not _COUNTED.search(words[: found.start()])
+def _states(pattern: re.Pattern[str], said: str) -> bool:
+    found = pattern.search(said)
+    return found is not None and not _COUNTED.search(said[: found.start()])
 
 
 def parse_currency(text: str) -> str | None:
     """Return the code of the currency that a text names."""
-    words = text.casefold()
-    found = next((code for code, pattern in _CURRENCIES.items() if pattern.search(words)), None)
+    said = text.casefold()
+    found = next((code for code, pattern in _CURRENCIES.items() if pattern.search(said)), None)
     return "DKK" if found == "krone" else found
 
 
@@ -101,17 +114,87 @@ def krone_of(texts: Iterable[str]) -> str:
 
     """
     said = " ".join(texts).casefold()
-    own = (code for code, pattern in _KRONES.items() if pattern.search(said))
-    return next(own, "DKK")
+    return next((code for code, pattern in _KRONES.items() if pattern.search(said)), "DKK")
 
 
 def find_captions(texts: Iterable[str]) -> list[Caption]:
-    """Return every statement of a unit among short texts."""
-    return [caption for text in texts if len(text) < 120 and (caption := parse_caption(text))]
+    """Return every statement of a unit among short texts; a currency alone where no other."""
+    short = (text for text in texts if len(text) < CAPTION_LENGTH)
+    found = [caption for text in short if (caption := parse_caption(text))]
+    told = [caption for caption in found if not _LONE.fullmatch(caption.text.casefold())]
+    return told or found
 
 
 def unknown_unit(texts: Iterable[str]) -> str:
     """Return a short text in parentheses or above a table that may say a unit not known here."""
-    return next(
-        (text for text in texts if len(text) < 40 and _MAY_BE_UNIT.search(text.casefold())), ""
+    short = (text for text in texts if len(text) < 40)
+    return next((text for text in short if _MAY_BE_UNIT.search(text.casefold())), "")
+
+
+def texts_above(sheet: Sheet, row: int) -> Iterator[str]:
+    """Yield the texts of the rows above one; none above the first."""
+    for cells in sheet.rows[: max(row, 0)]:
+        for cell in cells:
+            if isinstance(cell, str) and len(cell) < TITLE_LENGTH:
+                yield cell.strip()
+
+
+def title_year(texts: Iterable[str]) -> int | None:
+    """Return the budget year that titles name, where they name one.
+
+    Examples
+    --------
+    >>> title_year(["Budget 2026 og overslagsår 2027-2029"])
+    2026
+
+    """
+    titles = [text.casefold() for text in texts]
+    named = {int(year) for title in titles for year in _BUDGET_YEAR.findall(title)}
+    periods = [] if named else [parse_period(title) for title in titles]
+    said = [(period.year, period.span) for period in periods if period and period.year]
+    years = named or {year for year, span in said if span} or {year for year, _ in said}
+    return years.pop() if len(years) == 1 else None
+
+
+def file_year(name: str) -> int | None:
+    """Return the year in a file's name, for a proposal that the user confirms."""
+    period = parse_period(name.rpartition(".")[0] or name)
+    return period.year if period else None
+
+
+def check_not_key_figures(sheets: Sequence[Sheet]) -> None:
+    """Refuse a file that calls itself key figures, and half of whose sheets speak of shares."""
+    titles = (_texts(row) for sheet in sheets for row in sheet.rows[:TITLE_ROWS])
+    if not any(_KEY_FIGURES.search(text) for texts in titles for text in texts):
+        return
+    spoken = sum(
+        any(_SHARES.search(text) for row in sheet.rows for text in _texts(row)) for sheet in sheets
     )
+    if spoken * 2 >= len(sheets):
+        raise QuestionError(
+            "key figures (shares, counts, figures per inhabitant), not the amounts of a budget",
+            verdict="refused",
+        )
+
+
+def _texts(row: Iterable[object]) -> Iterator[str]:
+    return (cell.casefold() for cell in row if isinstance(cell, str))
+
+
+def check_money(texts: Iterable[str]) -> None:
+    """Refuse a table whose titles and headers speak of shares or counts and never of money."""
+    said = {text: text.casefold() for text in texts}
+    counts = [text for text, word in said.items() if _COUNTS.search(word)]
+    money = any(_MONEY_WORDS.search(word) or parse_currency(word) for word in said.values())
+    if counts and not money and not find_captions(said):
+        raise QuestionError(f"shares or counts ({counts[0]!r}), not amounts", verdict="refused")
+
+
+def per_head_text(texts: Iterable[str]) -> str:
+    """Return a text that announces figures per inhabitant; empty where there is none."""
+    return next((text for text in texts if is_per_head(text)), "")
+
+
+def speaks_of_proposals(texts: Iterable[str]) -> bool:
+    """Say whether headers are those of a list of proposals rather than of a budget."""
+    return any(_PROPOSALS.search(text.casefold()) for text in texts)

@@ -1,8 +1,9 @@
-"""Which column is what, by the words in its header."""
+"""What headers and codes say: which column is what, and which code begins which."""
 
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, get_args
 
 from innobudget.io.wording.captions import CURRENCIES
@@ -10,7 +11,6 @@ from innobudget.io.wording.vocabulary import lists, pattern, words
 
 Role = Literal["line", "name", "area", "kind", "year", "amount", "direction"]
 ROLES: tuple[Role, ...] = get_args(Role)
-
 WORDS: Mapping[Role, Mapping[str, int]] = {
     role: {
         word: place for own in reversed([*lists("headers", role)]) for place, word in enumerate(own)
@@ -18,21 +18,24 @@ WORDS: Mapping[Role, Mapping[str, int]] = {
     for role in ROLES
 }
 """Header words by role, with their place in their language's list: the most telling first."""
-
+LONG = 10
+"""Numbers of so many digits count no rows."""
+Parts = tuple[str, ...]
 _TEXT_OF_CODE = re.compile(rf"[ ]?(?:{'|'.join(words('headers', 'name_of'))})$")
 _NOTE = pattern("headers", "note")
 _MONEY = pattern("headers", "money_end", form="(?:{})$")
 _CODE = re.compile(rf"(?:^line|{'|'.join(words('headers', 'code_end'))})$")
 _CURRENCY = frozenset(
     word.strip("*.")
-    for group, key in (
-        *(("currencies", code) for code in (*CURRENCIES, "krone")),
-        *(("units", key) for key in ("thousand", "million", "billion")),
+    for word in (
+        *words("currencies", *CURRENCIES, "krone"),
+        *words("units", "thousand", "million", "billion"),
     )
-    for word in words(group, key)
 ) | {"i", "in", "t", "mio", "mill", "mia"}
 _CAMEL = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
 _SIGNS = re.compile(r"[^\w%+]+|_+")
+_DOTTED = re.compile(r"\w+(?:[.\-/]\w+)+")
+_PLAIN = re.compile(r"[A-Za-zÆØÅæøå]{0,3}\d+|[A-ZÆØÅ]")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -74,26 +77,15 @@ def announces_money(header: str) -> bool:
     (True, False)
 
     """
-    said = [word for word in normalise(header).split() if word not in _CURRENCY]
-    said = [word for word in said if not word.isdecimal()]
+    own = (word for word in normalise(header).split() if word not in _CURRENCY)
+    said = [word for word in own if not word.isdecimal()]
     return bool(said) and bool(_MONEY.search(said[-1]))
 
 
 def find_columns(headers: Sequence[str], taken: frozenset[int]) -> dict[Role, int]:
-    """Give each role the column whose header says it best.
+    """Give each role that a header names the column whose header says it best.
 
-    Parameters
-    ----------
-    headers
-        One text per column.
-    taken
-        Columns that hold a year's amounts.
-
-    Returns
-    -------
-    dict
-        Column by role, for the roles that a header names.
-
+    `taken` are columns that hold a year's amounts.
     """
     said = [normalise(header) for header in headers]
     found: dict[Role, int] = {}
@@ -130,12 +122,61 @@ def _pair_texts(said: Sequence[str], found: dict[Role, int], used: set[int]) -> 
     """Prefer the text that stands beside a code: `tjeneste-tekst` for `tjeneste`."""
     pairs: tuple[tuple[Role, Role], ...] = (("line", "name"), ("area", "area"))
     for role, target in pairs:
-        if role not in found:
-            continue
-        code = said[found[role]]
-        for column, word in enumerate(said):
+        code = said[found[role]] if role in found else ""
+        for column, word in enumerate(said if code else ()):
             stem = _TEXT_OF_CODE.sub("", word)
             free = column not in used or column == found.get(target)
             if free and stem != word and stem and code in (stem, stem.removesuffix("s")):
                 found[target] = column
                 break
+
+
+def parts_of(codes: Sequence[str]) -> tuple[list[Parts], bool]:
+    """Return codes as the parts by which they are compared, and whether dots part them.
+
+    Zeros before the first of several parts do not count; a text that is no code has no parts.
+
+    Examples
+    --------
+    >>> parts_of(["5", "05.30", "5.30.26"])
+    ([('5',), ('5', '30'), ('5', '30', '26')], True)
+    >>> parts_of(["01", "011"])
+    ([('0', '1'), ('0', '1', '1')], False)
+
+    """
+    bare = [code.rstrip(".") for code in codes]
+    dotted = sum(bool(_DOTTED.fullmatch(code)) for code in bare)
+    if dotted * 3 >= sum(map(bool, bare)):
+        return [_dotted(code) for code in bare], True
+    return [tuple(code) if _PLAIN.fullmatch(code) else () for code in bare], False
+
+
+def _dotted(code: str) -> Parts:
+    if not (_DOTTED.fullmatch(code) or _PLAIN.fullmatch(code)):
+        return ()
+    first, *rest = re.split(r"[.\-/]", code)
+    return (first.lstrip("0") or first, *rest)
+
+
+def has_levels(codes: Sequence[str]) -> bool:
+    """Say whether some of the codes begin others, and do not only number rows."""
+    return not counts_up(codes) and bool(parents(parts_of(codes)[0]))
+
+
+def counts_up(codes: Sequence[str]) -> bool:
+    """Say whether codes only number the rows: 1, 2, 3."""
+    numbers = [int(code) for code in codes if code.isdecimal() and len(code) < LONG]
+    return len(numbers) == len(codes) > 2 and all(b == a + 1 for a, b in pairwise(numbers))
+
+
+def parents(parts: Sequence[Parts]) -> dict[Parts, Parts]:
+    """Return the longest other code that begins each code."""
+    above: dict[Parts, Parts] = {}
+    path: list[Parts] = []
+    for code in sorted(set(parts) - {()}):
+        while path and code[: len(path[-1])] != path[-1]:
+            path.pop()
+        if path:
+            above[code] = path[-1]
+        path.append(code)
+    return above

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from innobudget.errors import Problem
 from innobudget.io.sheets import Value
+from innobudget.io.wording.vocabulary import words
 
 _SPACES = re.compile(r"[\s'’]+")
 _CURRENCY = re.compile(
@@ -55,15 +56,15 @@ class Gap(Enum):
     """Anything else."""
 
 
-_WORDS: Mapping[Gap, tuple[str, ...]] = {
+_GAPS_BY_KIND: Mapping[Gap, tuple[str, ...]] = {
     Gap.BLANK: ("", "-", "–", "—", "−", "--"),
-    Gap.MISSING: ("…", "...", "..", ":", "#missing", "#mangler", "n/a", "n.a.", "na", "i.o."),
+    Gap.MISSING: ("…", "...", "..", ":", *words("cells", "missing")),
     Gap.INFINITE: ("nan", "inf", "-inf", "+inf", "infinity", "-infinity", "∞", "-∞"),
     Gap.ERROR: (
         "#ref!", "#div/0!", "#value!", "#name?", "#num!", "#null!", "#n/a", "#spill!", "#calc!",
     ),
 }  # fmt: skip
-_GAPS = {word: gap for gap, words in _WORDS.items() for word in words}
+_GAPS = {word: gap for gap, said in _GAPS_BY_KIND.items() for word in said}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from innobudget.io.wording.totals import says_total
+from innobudget.io.wording.labels import says_total
 from innobudget.io.wording.vocabulary import pattern, spelled, words
 
+CACHED = 1 << 16
 LONGEST = 30
 """The most years that a plan is added up over."""
 Version = Literal["adopted", "accounts", "corrected", "expected", "proposed", "other"]
@@ -59,6 +61,7 @@ class Period:
     """True for a fiscal year over two calendar years; `year` is the one it ends in."""
 
 
+@lru_cache(maxsize=CACHED)
 def parse_period(header: str) -> Period | None:
     """Read a header's year; None where it has none or holds no amounts (shares, deviations).
 
@@ -83,9 +86,15 @@ def parse_period(header: str) -> Period | None:
     if year := _YEAR.search(text) or _SHORT.search(text):
         number = int(year["year"])
         return Period(year=number if number > 99 else 2000 + number, version=version)
-    return _relative(text, version)
+    if estimate := _ESTIMATE.search(text):
+        return Period(offset=int(estimate[1]), version="adopted")
+    if relative := _RELATIVE.search(text):
+        step = (relative[1] or "0").replace(" ", "").replace("−", "-").replace("–", "-")
+        return Period(offset=int(step), version=version)
+    return None
 
 
+@lru_cache(maxsize=CACHED)
 def cell_year(text: str) -> int | None:
     """Read a cell of a year column: a year, a fiscal year, a date; None where it is none.
 
@@ -100,16 +109,6 @@ def cell_year(text: str) -> int | None:
         return int(found[1] or found[2])
     period = parse_period(cell) if _YEAR_ALONE.fullmatch(cell) else None
     return period.year if period else None
-
-
-def _relative(text: str, version: Version) -> Period | None:
-    """Read a header that counts from the budget year."""
-    if estimate := _ESTIMATE.search(text):
-        return Period(offset=int(estimate[1]), version="adopted")
-    if relative := _RELATIVE.search(text):
-        step = (relative[1] or "0").replace(" ", "").replace("−", "-").replace("–", "-")
-        return Period(offset=int(step), version=version)
-    return None
 
 
 def _several_years(text: str) -> bool:
@@ -134,6 +133,7 @@ def price_level(text: str) -> int | None:
     return int(found[1] or found[2]) if found else None
 
 
+@lru_cache(maxsize=CACHED)
 def parse_version(text: str) -> Version:
     """Say which of a year's figures a text in small letters speaks of."""
     return next((name for name, said in _VERSIONS if said.search(text)), "other")
@@ -152,6 +152,7 @@ def is_part_of_year(header: str) -> bool:
     return bool(_PART_OF_YEAR.search(header.casefold()))
 
 
+@lru_cache(maxsize=CACHED)
 def not_an_amount(header: str) -> bool:
     """Say whether a header announces a share, a count, a deviation or a sum over years."""
     text = header.casefold()

@@ -30,9 +30,9 @@ def lists(group: str, key: str) -> Iterator[tuple[Any, ...]]:
         yield tuple(said.get(group, {}).get(key, ()))
 
 
-def words(group: str, key: str) -> tuple[str, ...]:
-    """Return the words of a meaning in every language."""
-    return tuple(dict.fromkeys(word for own in lists(group, key) for word in own))
+def words(group: str, *keys: str) -> tuple[str, ...]:
+    """Return the words of some meanings in every language."""
+    return tuple(dict.fromkeys(word for key in keys for own in lists(group, key) for word in own))
 
 
 def pattern(group: str, *keys: str, form: str = "{}") -> re.Pattern[str]:
@@ -42,8 +42,10 @@ def pattern(group: str, *keys: str, form: str = "{}") -> re.Pattern[str]:
 
 def spelled(group: str, *keys: str) -> str:
     """Return the words of some meanings as alternatives, the longest first."""
-    every = {word for key in keys for word in words(group, key)}
-    return "|".join(map(spell, sorted(every, key=lambda word: (-len(word), word)))) or r"(?!)"
+    return (
+        "|".join(map(spell, sorted(words(group, *keys), key=lambda word: (-len(word), word))))
+        or r"(?!)"
+    )
 
 
 def spell(word: str) -> str:

@@ -1,0 +1,280 @@
+"""Labels that stand once for several rows: for a group, in a merged cell, above a whole table.
+
+A year, an area, a group: as pivot tables print them, its column names each once, above rows
+where it is empty. A column that says the same twice in a row has empty cells that mean nothing.
+No label reaches from one of several sheets into the next. Tables that stand side by side, each
+with labels of its own, are read one below the other.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+from innobudget.errors import Problem
+from innobudget.io.layouts.layout import Layout
+from innobudget.io.sheets import Sheet, Value, column_letters, text_of
+from innobudget.io.tables.table import Table, TableRow
+from innobudget.io.wording.captions import parse_caption
+from innobudget.io.wording.columns import Role, find_columns, is_note, normalise
+from innobudget.io.wording.labels import kind_of_title, parse_direction, says_total
+from innobudget.io.wording.periods import parse_period
+
+FILLED: tuple[Role, ...] = ("area", "line", "name", "kind", "direction")
+Cells = dict[int, list[Value]]
+"""The cells of each row that has more than one."""
+
+
+def carry_down(sheet: Sheet, layout: Layout) -> tuple[Sheet, tuple[Problem, ...]]:
+    """Write the labels that stand once for a group on every row of it.
+
+    Returns the sheet, and a doubt for years and areas that were filled in.
+    """
+    columns, year, line = _outline(layout), layout.columns.get("year"), layout.columns.get("line")
+    rows = _full_rows(sheet, layout) if columns else {}
+    told = {at: sum(at < len(row) and bool(row[at]) for row in rows.values()) for at in columns}
+    columns = [at for at in columns if 0 < told[at] < len(rows)]
+    filled: dict[int, int] = dict.fromkeys(columns, 0)
+    for _, run in groupby(rows if columns else (), lambda at: sheet.parts and sheet.part(at)):
+        part = list(run)
+        own = _lines(rows, part, layout.labels, line)
+        for place, column in enumerate(columns):
+            others = [at for at in layout.labels if at not in (column, year)]
+            labels = others if column == year else [at for at in others if at > column]
+            lines = part if column == year else own
+            named = sum(bool(_text(rows[at], column)) for at in lines)
+            # A code is missing on other rows than a group's, unless it mostly is.
+            if len(lines) - named <= (named if column == line else 0):
+                continue
+            beside = [at for at in others if at != column]
+            years = frozenset(part) - frozenset(_firsts(rows, part, beside))
+            if column != year and all(_text(rows[at], column) or at in years for at in lines):
+                filled[column] += _fill(rows, part, column, beside, years)  # a line's other years
+            elif _names_groups(rows, _firsts(rows, lines, others), columns[: place + 1]):
+                filled[column] += _fill(rows, part, column, labels, frozenset(lines))
+    if not any(filled.values()):
+        return sheet, ()
+    every = tuple(tuple(rows.get(at, row)) for at, row in enumerate(sheet.rows))
+    return replace(sheet, rows=every), tuple(_filled_down(sheet, layout, filled))
+
+
+def _outline(layout: Layout) -> list[int]:
+    """Return the columns that may name groups: the year's, and labels before the last one."""
+    named = [at for at in layout.labels if not is_note(layout.headers[at])]
+    roles: tuple[Role, ...] = ("area",) if layout.amounts else ("area", "year")
+    return sorted(
+        {*named[:-1], *(layout.columns[role] for role in roles if role in layout.columns)}
+    )
+
+
+def _full_rows(sheet: Sheet, layout: Layout) -> Cells:
+    last = len(sheet.rows) if layout.last_row is None else layout.last_row + 1
+    return {
+        at: list(row)
+        for at, row in enumerate(sheet.rows[:last])
+        if at >= layout.first_row and len(row) - row.count(None) > 1
+    }
+
+
+def _lines(rows: Cells, part: Sequence[int], labels: Sequence[int], coded: int | None) -> list[int]:
+    """Return the rows that are no totals: those with a code, where most have one."""
+    own = [at for at in part if not any(says_total(_text(rows[at], to)) for to in labels)]
+    numbered = [
+        at for at in own if coded is not None and any(map(str.isdigit, _text(rows[at], coded)))
+    ]
+    return numbered if len(numbered) * 2 >= len(own) else own
+
+
+def _firsts(rows: Cells, part: Sequence[int], labels: Sequence[int]) -> list[int]:
+    """Return the rows but those that say the same as the one before: a line in another year."""
+    said = {at: tuple(_text(rows[at], column) for column in labels) for at in part}
+    own = [at for before, at in pairwise(part) if not any(said[at]) or said[at] != said[before]]
+    return [*part[:1], *own]
+
+
+def _names_groups(rows: Cells, part: Sequence[int], columns: Sequence[int]) -> bool:
+    """Say whether a column, the last of some, names every group once, from the first row on."""
+    seen: set[tuple[str, ...]] = set()
+    before = ""
+    for at in part:
+        *outer, text = (_text(rows[at], column) for column in columns)
+        if not text:
+            continue
+        if (*outer, text) in seen or text == before:
+            return False
+        seen.add((*outer, text))
+        before = text
+    return bool(part) and bool(_text(rows[part[0]], columns[-1]))
+
+
+def _fill(
+    rows: Cells, part: Sequence[int], column: int, labels: Sequence[int], wanted: AbstractSet[int]
+) -> int:
+    """Fill a column on the rows that are wanted, where a label or a year stands behind it."""
+    current, filled = "", 0
+    for at in part:
+        cells = rows[at]
+        text = _text(cells, column)
+        labelled = (current or text) and any(_text(cells, to) for to in labels)
+        if text:
+            # A total ends a group, unless it is one: rows of the whole under its name.
+            current = "" if says_total(text) and not labelled else text
+        elif current and labelled and at in wanted:
+            cells += [None] * (column + 1 - len(cells))
+            cells[column] = current
+            filled += 1
+    return filled
+
+
+def _text(cells: Sequence[Value], column: int) -> str:
+    return text_of(cells[column]) if column < len(cells) else ""
+
+
+def _filled_down(sheet: Sheet, layout: Layout, filled: Mapping[int, int]) -> Iterator[Problem]:
+    roles = {column: role for role, column in layout.columns.items() if role in ("year", "area")}
+    for column, count in filled.items():
+        if count and (role := roles.get(column)):
+            area = role == "area"
+            yield Problem(
+                code="area-filled-down" if area else "year-filled-down",
+                place=sheet.place(column=column),
+                found=f"{count} empty cells below {'an' if area else 'a'} {role}",
+                expected=f"the {role} on every row; read as the one above",
+                remedy="fill the column in the file if that is wrong",
+            )
+
+
+def fill_labels(sheet: Sheet, layout: Layout, table: Table) -> None:
+    """Give every row the labels of merged cells and lines that stand above it for it, too."""
+    if sheet.merged:
+        table.rows = [_filled_by_merge(sheet, layout, row) for row in table.rows]
+    if len(table.sections) > 1:
+        parts = groupby(table.rows, lambda row: sheet.parts and sheet.part(row.row))
+        last = table.rows[-1].row
+        table.rows = [
+            row for _, own in parts for row in _fill_sections(sheet, layout, table, list(own), last)
+        ]
+
+
+def _filled_by_merge(sheet: Sheet, layout: Layout, row: TableRow) -> TableRow:
+    """Give a row the text of a merged cell that reaches down to it."""
+    texts = dict(row.texts)
+    for top, left, bottom, _ in sheet.merged:
+        if top < row.row <= bottom:
+            for role in FILLED:
+                if layout.columns.get(role) == left and role not in texts:
+                    texts[role] = sheet.text(top, left)
+    return replace(row, texts=texts) if len(texts) > len(row.texts) else row
+
+
+def _fill_sections(
+    sheet: Sheet, layout: Layout, table: Table, rows: list[TableRow], last: int
+) -> Iterator[TableRow]:
+    """Take section lines as areas, directions or kinds, where no column says them."""
+    sections = {
+        at: text.rstrip(" :")
+        for at, text in sorted(table.sections.items())
+        if at < rows[-1].row and (not sheet.parts or sheet.part(at) == sheet.part(rows[0].row))
+    }
+    wanted = {role for role in ("direction", "kind") if role not in layout.columns}
+    if "area" not in layout.columns and min(sections, default=last) < rows[0].row:
+        wanted.add("area")
+    several = sum(at < last for at in table.sections) > 1
+    for row in rows:
+        above = [text for at, text in sections.items() if at < row.row] if several else []
+        said = roles_of_title(above[-1], wanted) if above else {}
+        yield replace(row, texts={**row.texts, **said}) if said else row
+
+
+def roles_of_title(title: str, wanted: AbstractSet[str]) -> dict[Role, str]:
+    """Return what a title says of the rows under it: their area, direction or kind."""
+    told: dict[Role, bool] = {
+        "direction": bool(parse_direction(title)),
+        "kind": bool(kind_of_title(title)),
+        "area": True,
+    }
+    return {role: title for role, says in told.items() if says and role in wanted}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One of the tables."""
+
+    layout: Layout
+    """Its own columns."""
+    title: str = ""
+    """What stands over it alone."""
+
+
+def blocks_of(sheet: Sheet, layout: Layout) -> tuple[Block, ...]:
+    """Part a layout where its first label stands again over the same years; else return it whole.
+
+    A user who names columns of amounts has said which table is meant.
+    """
+    words = [normalise(sheet.text(layout.header[1], at)) for at in range(len(layout.headers))]
+    labels = [at for at in layout.labels if words[at]]
+    starts = [at for at in labels if words[at] == words[labels[0]]]
+    if layout.chosen or len(starts) < 2:
+        return (Block(layout=layout),)
+    ends = [*starts[1:], len(words)]
+    blocks = tuple(
+        _block(sheet, layout, range(start, end)) for start, end in zip(starts, ends, strict=True)
+    )
+    years = {tuple(period.year for _, period in block.layout.amounts) for block in blocks}
+    alike = len(years) == 1 and len({len(block.layout.labels) for block in blocks}) == 1
+    return blocks if alike and blocks[0].layout.amounts else (Block(layout=layout),)
+
+
+def _block(sheet: Sheet, layout: Layout, columns: range) -> Block:
+    last = layout.header[1]
+    headers = tuple(
+        sheet.text(last, at) if at in columns else "" for at in range(len(layout.headers))
+    )
+    amounts = tuple(item for item in layout.amounts if item[0] in columns)
+    own = replace(
+        layout,
+        headers=headers,
+        columns=find_columns(headers, frozenset(dict(amounts))),
+        amounts=amounts,
+        labels=tuple(at for at in layout.labels if at in columns and headers[at]),
+    )
+    above = [text for at in columns if (text := sheet.text(last - 1, at))] if last else []
+    titles = [text for text in above if parse_period(text) is None and parse_caption(text) is None]
+    return Block(layout=own, title=titles[0] if titles else "")
+
+
+def add_title(table: Table, block: Block) -> None:
+    """Give every row what stands over its table: a direction, a kind, else an area."""
+    wanted = {"direction", "kind", "area"} - set(block.layout.columns)
+    said = roles_of_title(block.title, wanted) if block.title else {}
+    if said:
+        table.rows = [replace(row, texts={**row.texts, **said}) for row in table.rows]
+
+
+def join(tables: Sequence[Table]) -> Table:
+    """Put tables below each other."""
+    if len(tables) == 1:
+        return tables[0]
+    left_out = {out.place: out for table in tables for out in table.left_out}
+    return Table(
+        rows=[row for table in tables for row in table.rows],
+        sections={row: said for own in reversed(tables) for row, said in own.sections.items()},
+        faults=[fault for table in tables for fault in table.faults],
+        doubts=[doubt for table in tables for doubt in table.doubts],
+        left_out=list(left_out.values()),
+        blanks=sum(table.blanks for table in tables),
+        joined=tuple(column for table in tables for column in table.joined),
+    )
+
+
+def side_by_side(sheet: Sheet, blocks: Sequence[Block]) -> Iterator[Problem]:
+    """Doubt that tables side by side belong together."""
+    if len(blocks) > 1:
+        starts = ", ".join(column_letters(block.layout.labels[0]) for block in blocks)
+        yield Problem(
+            code="tables-side-by-side",
+            place=sheet.place(blocks[0].layout.header[1]),
+            found=f"{len(blocks)} tables side by side, from columns {starts}",
+            expected="one table; read one below the other",
+            remedy="to read one of them only, name its columns in the mapping",
+        )
