@@ -252,6 +252,34 @@ class BookedToAchieved:
     """Budgeted disruption less its mean."""
     after_costs: float
     """Booked saving less the mean budget gap: the sum of the last three."""
+    missing: float
+    """Mean budget gap: booked saving less `after_costs`; negative is left over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayOut:
+    """What would make the budget of the period safer, on the same trials."""
+
+    booked: float
+    """Booked saving of the budget period with it. [currency]"""
+    price: float
+    """Money set aside, or booked saving given up, over the budget period. [currency]"""
+    probability_budget_holds_period: float
+    """That the budget of the period holds with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaysOut:
+    """Three ways out of a budget that is not safe; None: there is no such way."""
+
+    reserve: WayOut
+    """Set the period's reserve aside; its price is 0 where none is needed."""
+    book_less: WayOut | None
+    """Book of every saving the same smaller part, so that the budget holds with the chosen
+    confidence, or nothing where no part is safe; None: it is safe as it is, or nothing is
+    booked."""
+    book_later: WayOut | None
+    """Book every saving a year later; None: nothing is booked in the period."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -289,6 +317,8 @@ class Results:
     with the chosen confidence; below 0: none does; None: nothing to book. [fraction]"""
     booked_to_achieved: BookedToAchieved
     """Why less is achieved than was booked."""
+    ways_out: WaysOut
+    """What would make the budget safe, and at what price."""
     exceedance: tuple[Exceedance, ...]
     """By falling probability."""
     sensitivity: Sensitivity

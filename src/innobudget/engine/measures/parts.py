@@ -51,9 +51,16 @@ Division = Mapping[str | None, tuple[tuple[int, ...], Flows]]
 class Parts:
     """Everything but the portfolio, in the order in which it is collected: weights come first."""
 
-    def __init__(self, portfolio: Ledger, plans: tuple[InvestmentPlan, ...]) -> None:
-        """Find the parts of a portfolio that has been collected."""
+    def __init__(
+        self, portfolio: Ledger, plans: tuple[InvestmentPlan, ...], net_limits: Array
+    ) -> None:
+        """Find the parts of a portfolio that has been collected.
+
+        `net_limits` is what the weighed portfolio's net effect of the period is held against
+        besides, shape (1, limit). [currency]
+        """
         self._portfolio = portfolio
+        self._net_limits = net_limits
         self._scenario = portfolio.scenario
         self._plans = plans
         names = dict.fromkeys(item.track_name for item in self._scenario.enabled)
@@ -91,6 +98,7 @@ class Parts:
         return Wanted(
             columns=Columns.of(tuple(range(len(self._plans))), {"net_period": net}),
             limits=self._portfolio.limits,
+            counted={"net_period": self._net_limits},
             weighed=True,
         )
 
