@@ -141,7 +141,7 @@ def _ratio_headings(findings: Findings) -> tuple[str, ...]:
 
 
 def _narrow(name: str) -> str:
-    return lettering.shortened(name, theme.SMALL_SIZE, COLUMN - 4)
+    return lettering.shortened(name, theme.LABEL_SIZE, COLUMN - 4)
 
 
 def _ratio_bar(findings: Findings, standing: Standing) -> Bar:
@@ -270,7 +270,7 @@ def _draw(
     if safe:
         confidence = findings.chance(findings.comparison.scenarios[0].assumptions.confidence)
         items.append(("safe", findings.say(words.SAFE_COLUMN, confidence=confidence)))
-    key_line(canvas, room.inset(bottom=room.height - 24), items, Ink(size=theme.SMALL_SIZE + 1))
+    key_line(canvas, room.inset(bottom=room.height - 24), items, Ink())
     rows = Rows.named(
         canvas,
         room.inset(top=64, bottom=34),

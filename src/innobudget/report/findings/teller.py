@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import floor
 from typing import NamedTuple
@@ -10,11 +10,14 @@ from typing import NamedTuple
 from innobudget.domain.results import InvestmentOutcome, Results
 from innobudget.domain.scenario import Language
 from innobudget.report.layout_text import cut
+from innobudget.report.words import chances
 from innobudget.report.words import charts as words
-from innobudget.report.words import findings
+from innobudget.report.words.chances import chance_word
 from innobudget.report.words.numbers import (
     NARROW_SPACE,
+    day,
     frequency,
+    in_unit,
     number,
     percent,
     price_basis,
@@ -25,8 +28,6 @@ from innobudget.report.words.phrase import Phrase
 
 DOUBLE_STOP = re.compile(r"\b(kr|pct)\.\.")
 """An abbreviation's stop ends the sentence too."""
-LIKELY = 0.5
-"""From this probability on something is more likely than not."""
 MOST_DECIMALS = 3
 TITLE_NAME = 48
 """How long a name may be in a title. [characters]"""
@@ -55,13 +56,28 @@ class Scale(NamedTuple):
         return number(figure, self.language, decimals)
 
 
+Claim = Callable[[Results], bool]
+"""What a sentence says, as a test of the results that it is said of."""
+
+
+class Saying(NamedTuple):
+    """A sentence, and what it claims: it is said where that holds."""
+
+    phrase: Phrase
+    """The sentence."""
+    claim: Claim
+    """What it says of the results, in full."""
+
+
 class Finding(NamedTuple):
     """What a chart says."""
 
     title: str
     """The finding, with its number."""
     lead: str
-    """One sentence that supports it."""
+    """Sentences that support it; may be empty."""
+    said: tuple[Saying, ...] = ()
+    """The sentences of both, with what they claim."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,12 +106,31 @@ class Teller:
             text = percent(probability, self.language, decimals)
         return text
 
-    def low(self, probability: float) -> str:
-        """Write a probability that is too low: `kun 14 pct. sandsynlighed`."""
-        if probability == 0:
-            return self.say(findings.LOW_NONE)
-        phrase = findings.LOW if probability < LIKELY else findings.LOW_HALF
-        return self.say(phrase, chance=self.chance(probability, wanted=self.confidence))
+    def answer(self, probability: float, *, often: bool = False) -> str:
+        """Answer how likely something is: `Usandsynligt: 16 pct.`, in words of one scale."""
+        word = capital(chance_word(probability, self.language))
+        if probability in (0, 1):
+            return word
+        return self.say(
+            chances.ANSWER_OFTEN if often else chances.ANSWER,
+            word=word,
+            chance=self.chance(probability, wanted=self.confidence),
+            frequency=self.often(probability),
+        )
+
+    def find(self, titles: Sequence[Saying], *leads: Sequence[Saying], **told: object) -> Finding:
+        """Return the first title whose claim holds, and the first of each choice of leads."""
+        title = next(saying for saying in titles if saying.claim(self.results))
+        found = [
+            saying
+            for choice in leads
+            if (saying := next((one for one in choice if one.claim(self.results)), None))
+        ]
+        return Finding(
+            capital(self.say(title.phrase, **told)),
+            joined(*(self.say(saying.phrase, **told) for saying in found)),
+            (title, *found),
+        )
 
     def at_most(self, share: float) -> str:
         """Write a share in whole per cent, rounded down: `35 pct.`; below 1 it is said so."""
@@ -110,6 +145,11 @@ class Teller:
     def money(self, value: float) -> str:
         """Write an amount [currency] with three figures at most."""
         return told(value, self.results.scenario.assumptions.currency, self.language)
+
+    def amount(self, value: float, scale: Scale) -> str:
+        """Write an amount [currency] in the unit of a chart, as a sentence has it."""
+        currency = self.results.scenario.assumptions.currency
+        return in_unit(value, currency, self.language, unit=scale.unit, decimals=scale.decimals)
 
     def scale(self, amounts: Iterable[float]) -> Scale:
         """Return the unit and the decimals that suit all amounts of a chart. [currency]"""
@@ -127,6 +167,16 @@ class Teller:
     def confidence(self) -> float:
         """How sure the council wants to be."""
         return self.results.scenario.assumptions.confidence
+
+    def red(self, *probabilities: float | None) -> str:
+        """Say what red means where a probability is so: below the wanted confidence."""
+        if not any(map(self.is_low, probabilities)):
+            return ""
+        return self.say(words.RED, confidence=self.chance(self.confidence))
+
+    def is_low(self, probability: float | None) -> bool:
+        """Say whether a probability is below the wanted confidence."""
+        return probability is not None and probability < self.confidence
 
     @property
     def period_years(self) -> tuple[int, ...]:
@@ -158,7 +208,7 @@ class Teller:
             name=scenario.assumptions.name,
             trials=self.count(trials),
             seed=scenario.sampled.seed,
-            date=self.date.isoformat(),
+            date=day(self.date, self.language),
         )
 
     def name(self, id: str) -> str:  # noqa: A002 - the field's name
@@ -168,6 +218,11 @@ class Teller:
     def short_name(self, found: InvestmentOutcome) -> str:
         """Return an investment's name for a title: up to its colon, and not too long."""
         return short(self.name(found.id))
+
+
+def joined(*texts: str) -> str:
+    """Put sentences together, those that are not empty."""
+    return " ".join(filter(None, texts))
 
 
 def capital(text: str) -> str:
