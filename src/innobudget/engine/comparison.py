@@ -20,10 +20,12 @@ from innobudget.domain.comparison import (
 from innobudget.domain.results import Outcome
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.collecting.collection import Collected, collect
+from innobudget.engine.collecting.columns import Columns
 from innobudget.engine.collecting.pieces import Wanted
 from innobudget.engine.collecting.sample import Held, Mapped
 from innobudget.engine.contrast import ContrastBuilder, Side
 from innobudget.engine.limits import tolerance
+from innobudget.engine.measures.parts import quality_outcomes
 from innobudget.engine.measures.summary import spread
 from innobudget.engine.registry import registry
 from innobudget.engine.shared_futures import SharedFutures
@@ -128,11 +130,17 @@ def compare(
     ]
     pairs = [(later, earlier) for earlier, later in combinations(contenders, 2)]
     wanted = list(_wanted(futures, contenders, pairs))
+    wanted += [item for contender in contenders for _, item in _service_wanted(contender)]
     found = collect(futures, wanted, replace(work, progress=_rest(work.progress)))
+    alone = [next(found) for _ in contenders]
+    paired = [next(found) for _ in pairs]
     return Comparison(
         scenarios=chosen,
-        standings=tuple(_standing(contender, next(found)) for contender in contenders),
-        differences=tuple(_difference(*pair, next(found)) for pair in pairs),
+        standings=tuple(
+            _standing(contender, own, tuple(_service(contender, found)))
+            for contender, own in zip(contenders, alone, strict=True)
+        ),
+        differences=tuple(_difference(*pair, own) for pair, own in zip(pairs, paired, strict=True)),
         dimensions=dimensions,
     )
 
@@ -190,6 +198,24 @@ def _wanted(
         yield Wanted(columns=both.build(yearly=True), counted=counted)
 
 
+def _service_wanted(contender: Contender) -> Iterator[tuple[int, Wanted]]:
+    """Yield the indicators of each investment that has any, and how many it has."""
+    for member, plan in zip(contender.side.members, contender.simulation.draws.plans, strict=True):
+        outcomes = quality_outcomes(plan)
+        if outcomes:
+            columns = Columns.of((member,), outcomes, clipped=tuple(outcomes))
+            yield len(outcomes), Wanted(columns=columns)
+
+
+def _service(contender: Contender, found: Iterator[Collected]) -> Iterator[float]:
+    """Yield the mean way of each indicator in the budget period's last year."""
+    last = contender.simulation.scenario.horizon.period - 1
+    for count, _ in _service_wanted(contender):
+        collected = next(found)
+        for number in range(count):
+            yield collected.sample(f"quality.{number}", last).mean
+
+
 def _levels(later: Contender, earlier: Contender) -> dict[str, list[Level]]:
     """Return by outcome, a year each, where a difference counts as lower or as higher."""
     sides = (later.side.ledger, earlier.side.ledger)
@@ -221,7 +247,7 @@ def _rest(progress: Progress | None) -> Progress | None:
     return lambda share: progress(SIMULATING + (1 - SIMULATING) * share)
 
 
-def _standing(contender: Contender, found: Collected) -> Standing:
+def _standing(contender: Contender, found: Collected, service: tuple[float, ...]) -> Standing:
     per_krone = contender.side.has_outlay
     return Standing(
         id=contender.id,
@@ -230,6 +256,7 @@ def _standing(contender: Contender, found: Collected) -> Standing:
         outlay_period=spread(found.sample("outlay_period")),
         saving_per_krone=spread(found.sample("saving_per_krone")) if per_krone else None,
         estimates=_estimates(_figures(contender), found),
+        service=service,
     )
 
 

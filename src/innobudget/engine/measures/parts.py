@@ -179,7 +179,12 @@ class Parts:
 def _own_outcomes(plan: InvestmentPlan) -> Mapping[str, Array]:
     success = np.zeros((len(plan.weights), 1))
     success[plan.weights.success] = 1.0
-    outcomes = {"success": success}
+    return {"success": success, **quality_outcomes(plan)}
+
+
+def quality_outcomes(plan: InvestmentPlan) -> Mapping[str, Array]:
+    """Return the share of the way that each indicator goes, each of shape (weight, year). [1]"""
+    outcomes = {}
     for number, share in enumerate(plan.quality):
         rows = np.zeros((len(plan.weights), share.shape[1]))
         rows[plan.weights.benefit] = share

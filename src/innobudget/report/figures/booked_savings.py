@@ -32,7 +32,7 @@ def booked_savings(teller: Teller) -> Chart | LeftOut:
         finding=booked_finding(teller),
         shown=joined(
             teller.say(words.BOOKED_SHOWN, unit=scale.name, prices=teller.prices),
-            teller.red(*outcome.probability_booked_met),
+            teller.red(*_met(teller)),
         ),
         picture=teller.say(words.BOOKED_PICTURE),
         table=_table(teller, scale),
@@ -54,7 +54,7 @@ def _table(teller: Teller, scale: Scale) -> Grid:
         teller.results.scenario.horizon.years,
         outcome.plan.booked,
         outcome.measures["saving"],
-        outcome.probability_booked_met,
+        _met(teller),
         strict=True,
     ):
         amounts = map(scale.write, (booked, spread.p10, spread.p50, spread.p90))
@@ -71,7 +71,7 @@ def draw_booked(teller: Teller, canvas: Canvas, room: Room, *, brief: Scale | No
     ink = Ink()
     scale = brief or _scale(teller)
     key = room.inset(bottom=room.height - 26)
-    said = any(met is not None for met in teller.results.portfolio.probability_booked_met)
+    said = any(met is not None for met in _met(teller))
     _key(teller, canvas, key, ink)
     upper = 34 if brief else 96 if said else 48
     shaded = len(years) > len(teller.period_years)
@@ -109,7 +109,7 @@ def _key(teller: Teller, canvas: Canvas, room: Room, ink: Ink) -> None:
     ]
     if any(abs(amount) > HALF_AN_ORE for amount in teller.results.portfolio.plan.booked):
         items.insert(0, ("frame", teller.say(words.BOOKED)))
-    while sum(lettering.width(word, ink.size) + 48 for _, word in items) >= room.width + 22:
+    while sum(lettering.width(word, ink.size) + 48 for _, word in items) > room.width + 36:
         items.pop()
     key_line(canvas, room, items, ink)
 
@@ -171,12 +171,18 @@ def _curves(teller: Teller, panel: Panel) -> None:
     panel.line(steps, Stroke(colour=theme.PLAN_COLOUR, width=2.0), name="booked")
 
 
+def _met(teller: Teller) -> list[float | None]:
+    """Return the probability that each year's booked saving comes; None: none is booked."""
+    outcome = teller.results.portfolio
+    return [
+        met if booked > HALF_AN_ORE else None
+        for met, booked in zip(outcome.probability_booked_met, outcome.plan.booked, strict=True)
+    ]
+
+
 def _probabilities(teller: Teller, panel: Panel) -> None:
     """Write the probability above the years that have a booking, in a row of their own."""
-    years, met = (
-        teller.results.scenario.horizon.years,
-        teller.results.portfolio.probability_booked_met,
-    )
+    years, met = teller.results.scenario.horizon.years, _met(teller)
     row = panel.room.top + 20
     label = Ink()
     canvas, left = panel.canvas, panel.room.left

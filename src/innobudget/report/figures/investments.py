@@ -92,10 +92,12 @@ def case_rows(teller: Teller) -> list[Row]:
 
 
 def _amounts(rows: list[Row]) -> list[float]:
+    """Return what is drawn; the rest, which is written, does not set the scale."""
     return [
         amount
         for row in rows
-        for amount in (row.booked, *(row.spread or (row.mean,)), row.safe or 0.0)
+        if row.spread is not None
+        for amount in (row.booked, *row.spread, row.safe or 0.0)
     ]
 
 
@@ -185,7 +187,13 @@ def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
         lines=True,
     )
     for number, row in enumerate(rows):
-        _row(panel, number, row)
+        if row.spread is None:
+            text = teller.say(
+                words.REST_OF, booked=scale.write(row.booked), mean=scale.write(row.mean)
+            )
+            panel.text((0.0, number + 0.5), text, ink, shift=(8, 0), name="rest")
+        else:
+            _row(panel, number, row, row.spread)
     if holes:
         heading = teller.say(words.HOLE_COLUMN)
         named.column(room.right, heading, [_hole(row, scale) for row in rows])
@@ -197,15 +205,12 @@ def _hole(row: Row, scale: Scale) -> tuple[str, Ink]:
     return scale.write(hole), Ink(bold=large)
 
 
-def _row(panel: Panel, number: int, row: Row) -> None:
+def _row(panel: Panel, number: int, row: Row, spread: tuple[float, float, float]) -> None:
     middle = number + 0.5
     if abs(row.booked) > HALF_AN_ORE:
         edge = Stroke(colour=theme.PLAN_COLOUR, width=2.0)
         panel.box((0, row.booked), (middle - 0.33, middle + 0.33), "none", edge=edge, name="booked")
-    if row.spread is None:
-        panel.marks([(row.mean, middle)], Mark(shape="s", edge=theme.MID_BLUE), name="rest")
-        return
-    low, half, high = row.spread
+    low, half, high = spread
     panel.box(
         (low, high), (middle - 0.14, middle + 0.14), theme.RANGE_COLOUR, name="saving.p10-p90"
     )

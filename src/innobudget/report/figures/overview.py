@@ -26,6 +26,8 @@ FOOT_HEIGHT = 104.0
 """What ways out and the two lines below them take. [points]"""
 BETWEEN = 26.0
 """Between the small charts. [points]"""
+APART = 18.0
+"""Between two ways out at least. [points]"""
 LINE = 22.0
 """Of the lines at the foot. [points]"""
 
@@ -179,12 +181,12 @@ def _ways(teller: Teller, canvas: Canvas, room: Room) -> None:
         )
         for way in ways
     ]
-    spare = (room.width - sum(needed)) / len(ways)
+    apart = max(APART, (room.width - sum(needed)) / max(1, len(ways) - 1))
+    shrunk = min(1.0, (room.width - APART * (len(ways) - 1)) / sum(needed))
     left = room.left
     for way, width in zip(ways, needed, strict=True):
-        own = width + min(spare, 0.0) - (BETWEEN if spare < BETWEEN else 0.0)
-        _way(canvas, Place(left, room.top - 6), way, own)
-        left += width + spare
+        _way(canvas, Place(left, room.top - 6), way, width * shrunk + 0.1)
+        left += width * shrunk + min(apart, 2 * BETWEEN)
 
 
 def _way(canvas: Canvas, place: Place, way: WayTold, width: float) -> None:

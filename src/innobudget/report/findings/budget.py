@@ -51,7 +51,7 @@ VERDICTS = (
 """The message of the whole report: what becomes of the budget, and why."""
 ANSWERS = (Saying(words.DOES_IT_HOLD, lambda r: 0 <= holds(r) <= 1),)
 
-NONE_BOOKED = Saying(words.NOTHING_BOOKED, lambda r: comes_in_full(r) is None)
+NONE_BOOKED = Saying(words.NOTHING_BOOKED, lambda r: abs(booked(r)) <= HALF_AN_ORE)
 COSTS_BOOKED = Saying(words.COSTS_BOOKED, lambda r: booked(r) < -HALF_AN_ORE)
 BOOKED = (
     NONE_BOOKED,
@@ -68,7 +68,8 @@ def _saves(results: Results) -> float:
 BOOKED_LEADS = (
     Saying(words.COSTS_LEAD, lambda r: booked(r) < -HALF_AN_ORE and _saves(r) <= 0),
     Saying(words.COSTS_LEAD_SAVED, lambda r: booked(r) < -HALF_AN_ORE and _saves(r) > 0),
-    Saying(words.BOOKED_LEAD, lambda r: booked(r) > HALF_AN_ORE and _saves(r) >= 0),
+    Saying(words.BOOKED_LEAD, lambda r: booked(r) > HALF_AN_ORE and _saves(r) > 0),
+    Saying(words.BOOKED_LEAD_NOTHING, lambda r: booked(r) > HALF_AN_ORE and _saves(r) == 0),
     Saying(words.BOOKED_LEAD_COST, lambda r: booked(r) > HALF_AN_ORE and _saves(r) < 0),
     Saying(words.NOTHING_ACHIEVED_LEAD, lambda r: _saves(r) == 0),
     Saying(words.NOTHING_BOOKED_LEAD, lambda r: _saves(r) > 0),
@@ -99,7 +100,8 @@ def verdict(teller: Teller) -> Finding:
     """Say in one sentence what the report says, and how likely the budget holds."""
     results = teller.results
     title = next(saying for saying in VERDICTS if saying.claim(results))
-    plain = title.phrase in {words.BUDGET_ALWAYS, words.BUDGET_HOLDS}
+    told = title.phrase in {words.BUDGET_ALWAYS, words.BUDGET_HOLDS}
+    plain = told and booked(results) >= -HALF_AN_ORE
     return teller.find(VERDICTS, BOOKED_LEADS if plain else ANSWERS, **_told(teller))
 
 
@@ -116,13 +118,17 @@ def gap_finding(teller: Teller) -> Finding:
     return teller.find(GAPS, GAP_LEADS, **{**told, "frequency": often, "mean": mean})
 
 
+def _met(results: Results) -> float:
+    return results.portfolio.probability_booked_met_period or 0.0
+
+
 def _told(teller: Teller, asked: float | None = None) -> dict[str, object]:
     """Return what sentences about the budget are filled with.
 
     `asked` is the probability that is answered; absent: that the budget holds.
     """
     results = teller.results
-    mean, met = results.portfolio.saving_period.mean, comes_in_full(results)
+    mean, met = results.portfolio.saving_period.mean, _met(results)
     return {
         "period": teller.period,
         "confidence": teller.chance(teller.confidence),
@@ -133,6 +139,6 @@ def _told(teller: Teller, asked: float | None = None) -> dict[str, object]:
         "cost": teller.money(-booked(results)),
         "mean": teller.money(mean),
         "cost_mean": teller.money(-mean),
-        "frequency": teller.often(met or 0.0),
+        "frequency": teller.often(met),
         "reserve": teller.money(_reserve(results)),
     }

@@ -50,11 +50,12 @@ def _explained(results: Results) -> float | None:
 DRIVERS = (
     Saying(words.DRIVERS_TIED, _as_large),
     Saying(words.DRIVER_MISSING, lambda r: _ends(r)[1] > HALF_AN_ORE),
+    Saying(words.DRIVER_EVEN, lambda r: abs(_ends(r)[1]) <= HALF_AN_ORE),
     Saying(words.DRIVER_SURPLUS, lambda r: _ends(r)[1] <= HALF_AN_ORE),
 )
 WELL = (
     Saying(words.DRIVER_WELL, lambda r: not _as_large(r) and _ends(r)[0] > HALF_AN_ORE),
-    Saying(words.DRIVER_WELL_OVER, lambda r: not _as_large(r) and _ends(r)[0] <= HALF_AN_ORE),
+    Saying(words.DRIVER_WELL_OVER, lambda r: not _as_large(r) and _ends(r)[0] < -HALF_AN_ORE),
 )
 SHARES = (
     Saying(words.SHARE_LEAD, lambda r: not _as_large(r) and (_explained(r) or 0.0) >= MATTERS),

@@ -29,6 +29,8 @@ def on_the_edge(results: Results) -> bool:
 
 def comes_in_full(results: Results) -> float | None:
     """Return the probability that all booked savings of the period come; None: none booked."""
+    if booked(results) <= HALF_AN_ORE:
+        return None
     return results.portfolio.probability_booked_met_period
 
 

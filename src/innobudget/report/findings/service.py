@@ -104,8 +104,8 @@ LEADS = (
 )
 SERVICE = (
     Saying(words.SERVICE_UNKNOWN, lambda r: not indicators(r)),
-    Saying(words.SERVICE_ONE, lambda r: len(indicators(r)) == 1),
     Saying(words.SERVICE_SAME, lambda r: moved(r) == (0, 0)),
+    Saying(words.SERVICE_ONE, lambda r: len(indicators(r)) == 1),
     Saying(words.SERVICE_DOWN, lambda r: moved(r)[0] == 0),
     Saying(words.SERVICE_UP, lambda r: moved(r)[1] == 0),
     Saying(words.SERVICE_MIXED, lambda r: min(moved(r)) > 0),

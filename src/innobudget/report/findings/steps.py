@@ -7,7 +7,6 @@ from innobudget.domain.results import BookedToAchieved, Results
 from innobudget.report.findings.measured import booked
 from innobudget.report.findings.teller import Finding, Saying, Scale, Teller
 from innobudget.report.words import causes as words
-from innobudget.report.words.numbers import MILLION, number
 from innobudget.report.words.phrase import Phrase
 
 STEPS = ("unbooked", "failure", "benefit", "delay", "outlay", "disruption")
@@ -81,7 +80,7 @@ def steps_finding(teller: Teller) -> Finding:
     total = teller.find(
         STEPS_SAID,
         missing=teller.amount(abs(written["missing"]), scale),
-        booked=_short(written["booked"], scale),
+        booked=teller.brief(written["booked"], scale),
     )
     sides = [
         teller.find(sayings, parts=parts)
@@ -102,12 +101,7 @@ def _listed(teller: Teller, amounts: dict[str, float], scale: Scale, sign: int) 
         teller.say(
             words.PART,
             name=teller.say(step_name(key, amount)),
-            amount=_short(abs(amount), scale),
+            amount=teller.brief(abs(amount), scale),
         )
         for key, amount in own
     )
-
-
-def _short(amount: float, scale: Scale) -> str:
-    """Write an amount whose unit stands before: millions as such, else whole kroner."""
-    return scale.write(amount) if scale.unit >= MILLION else number(amount, scale.language)

@@ -1,9 +1,9 @@
 """Who tells the results: figures and names as one language writes them."""
 
 import datetime as dt
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import floor
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from innobudget.report.words import chances
 from innobudget.report.words import charts as words
 from innobudget.report.words.chances import chance_word
 from innobudget.report.words.numbers import (
+    MILLION,
     NARROW_SPACE,
     day,
     frequency,
@@ -26,9 +27,8 @@ from innobudget.report.words.numbers import (
 )
 from innobudget.report.words.phrase import Phrase
 
-DOUBLE_STOP = re.compile(r"\b(kr|pct)\.\.")
-"""An abbreviation's stop ends the sentence too."""
 MOST_DECIMALS = 3
+ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 TITLE_NAME = 48
 """How long a name may be in a title. [characters]"""
 
@@ -80,7 +80,7 @@ class Finding(NamedTuple):
     """The sentences of both, with what they claim."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Teller:
     """Results, and how they are told."""
 
@@ -93,7 +93,7 @@ class Teller:
 
     def say(self, phrase: Phrase, **values: object) -> str:
         """Return a phrase in the language."""
-        return DOUBLE_STOP.sub(r"\1.", phrase(self.language, **values))
+        return phrase(self.language, **values)
 
     def chance(self, probability: float, *, wanted: float | None = None) -> str:
         """Write a probability in per cent, never rounded to certainty, nor up to what is wanted."""
@@ -150,6 +150,10 @@ class Teller:
         """Write an amount [currency] in the unit of a chart, as a sentence has it."""
         currency = self.results.scenario.assumptions.currency
         return in_unit(value, currency, self.language, unit=scale.unit, decimals=scale.decimals)
+
+    def brief(self, value: float, scale: Scale) -> str:
+        """Write an amount whose unit stands beside it: millions as such, else whole kroner."""
+        return scale.write(value) if scale.unit >= MILLION else number(value, self.language)
 
     def scale(self, amounts: Iterable[float]) -> Scale:
         """Return the unit and the decimals that suit all amounts of a chart. [currency]"""
@@ -212,8 +216,14 @@ class Teller:
         )
 
     def name(self, id: str) -> str:  # noqa: A002 - the field's name
-        """Return what people call an investment."""
-        return next(item.title for item in self.results.scenario.enabled if item.id == id)
+        """Return what people call an investment: of long names what tells them apart."""
+        return self._names[id]
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        enabled = self.results.scenario.enabled
+        titles = told_apart([item.title for item in enabled])
+        return {item.id: title for item, title in zip(enabled, titles, strict=True)}
 
     def short_name(self, found: InvestmentOutcome) -> str:
         """Return an investment's name for a title: up to its colon, and not too long."""
@@ -235,6 +245,36 @@ def capital(text: str) -> str:
 
     """
     return text[:1].upper() + text[1:]
+
+
+def told_apart(names: Sequence[str]) -> list[str]:
+    """Leave out what long names begin with alike, for what tells them apart stands at the end.
+
+    Examples
+    --------
+    >>> told_apart(["Rehabilitation across all departments and districts " + n for n in "12"])
+    ['Rehabilitation… 1', 'Rehabilitation… 2']
+
+    """
+    found = []
+    for name in names:
+        alike = [other for other in names if other != name and _begins_alike(name, other)]
+        if len(name) > TITLE_NAME and alike:
+            end = name.rfind(" ", 0, max(_shared(name, other) for other in alike) + 1) + 1
+            head = name.split(maxsplit=1)[0].rstrip(":,")
+            name = f"{head}{ELLIPSIS} {name[end:]}"  # noqa: PLW2901 - what it is called
+        found.append(name)
+    return found
+
+
+def _begins_alike(one: str, other: str) -> bool:
+    return one[:TITLE_NAME] == other[:TITLE_NAME]
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters two names begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def short(name: str) -> str:

@@ -50,10 +50,11 @@ def ways_told(teller: Teller) -> list[WayTold]:
 
 def _money(teller: Teller, way: WayOut) -> dict[str, object]:
     now = way.booked if way is teller.results.ways_out.reserve else way.booked + way.price
+    scale = teller.scale([now])
     return {
         "price": teller.money(way.price),
-        "booked": teller.money(way.booked),
-        "now": teller.money(now),
+        "booked": teller.brief(way.booked, scale),
+        "now": teller.amount(now, scale),
     }
 
 

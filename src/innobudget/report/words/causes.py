@@ -100,6 +100,10 @@ DRIVER_SURPLUS = Phrase(
     en="{name} matters most: only {bad} is left over when it goes badly",
     da="{name} betyder mest: kun {bad} er til overs, når det går dårligt",
 )
+DRIVER_EVEN = Phrase(
+    en="{name} matters most: nothing is left over when it goes badly",
+    da="{name} betyder mest: intet er til overs, når det går dårligt",
+)
 DRIVER_WELL = Phrase(
     en="When it goes well, {good} is missing.", da="Når det går godt, mangler der {good}."
 )

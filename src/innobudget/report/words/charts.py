@@ -22,6 +22,10 @@ HALF = Phrase(en="half of the futures", da="halvdelen af forløbene")
 PLAN = Phrase(en="plan", da="planen")
 SAFE = Phrase(en="{confidence} safe", da="{confidence} sikkert")
 MEAN = Phrase(en="mean", da="gennemsnit")
+REST_OF = Phrase(
+    en="booked {booked}, realised {mean} on average",
+    da="indregnet {booked}, opnås {mean} i gennemsnit",
+)
 REST = Phrase(en="{count} others together", da="{count} øvrige tilsammen")
 YEAR = Phrase(en="Year", da="År")
 CASE = Phrase(en="Investment", da="Case")
@@ -220,8 +224,8 @@ KEY_PAYBACK_UNPLANNED = Phrase(
     da="er pengene tjent hjem; efter planen ikke i {last}",
 )
 KEY_NEVER = Phrase(
-    en="the money is back by the end of {last}: {word}",
-    da="tjent hjem ved udgangen af {last}: {word}",
+    en="the money is back by {last}: {word}",
+    da="tjent hjem i {last}: {word}",
 )
 KEY_NOTHING_SPENT = Phrase(en="is spent that must come back", da="er der af udgifter at tjene hjem")
 SMALL_BOOKED = Phrase(en="Saving per year", da="Besparelse pr. år")

@@ -56,12 +56,12 @@ COSTS_BOOKED = Phrase(
     da="I budgettet for {period} er der indregnet driftsudgifter på {cost}, ikke besparelser",
 )
 COSTS_LEAD = Phrase(
-    en="They are no larger in {frequency} futures; the average is {cost_mean}.",
-    da="De bliver ikke større i {frequency} forløb; gennemsnittet er {cost_mean}.",
+    en="In {frequency} futures they are no larger; the average is {cost_mean}.",
+    da="I {frequency} forløb bliver de ikke større; gennemsnittet er {cost_mean}.",
 )
 COSTS_LEAD_SAVED = Phrase(
-    en="They are no larger in {frequency} futures; on average {mean} is saved.",
-    da="De bliver ikke større i {frequency} forløb; i gennemsnit spares der {mean}.",
+    en="In {frequency} futures they are no larger; on average {mean} is saved.",
+    da="I {frequency} forløb bliver de ikke større; i gennemsnit spares der {mean}.",
 )
 DO_THEY_COME = Phrase(
     en="Do all booked savings of {period} come? {answer}",
@@ -73,6 +73,10 @@ NOTHING_BOOKED = Phrase(
 BOOKED_LEAD = Phrase(
     en="{booked} is booked; {mean} comes on average, and all of it in {frequency} futures.",
     da="{booked} er indregnet; {mean} opnås i gennemsnit, og det hele i {frequency} forløb.",
+)
+BOOKED_LEAD_NOTHING = Phrase(
+    en="{booked} is booked, and nothing comes on average.",
+    da="{booked} er indregnet, og intet opnås i gennemsnit.",
 )
 BOOKED_LEAD_COST = Phrase(
     en="{booked} is booked; on average it becomes an extra cost of {cost_mean}.",

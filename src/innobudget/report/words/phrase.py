@@ -1,8 +1,12 @@
 """A text in both languages of the reports."""
 
+import re
 from dataclasses import dataclass
 
 from innobudget.domain.scenario import Language
+
+DOUBLE_STOP = re.compile(r"\b(kr|pct)\.\.")
+"""An abbreviation's stop ends the sentence too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +28,4 @@ class Phrase:
 
         """
         text = self.da if language == "da" else self.en
-        return text.format(**values) if values else text
+        return DOUBLE_STOP.sub(r"\1.", text.format(**values)) if values else text

@@ -1,0 +1,118 @@
+"""All scenarios in one chart: does the budget hold, at what reserve, and what of service."""
+
+from innobudget.domain.budget import HALF_AN_ORE
+from innobudget.domain.comparison import Standing
+from innobudget.report import theme
+from innobudget.report.comparison.findings import Findings
+from innobudget.report.drawing.canvas import Canvas, Ink, Place, Room, Stroke
+from innobudget.report.drawing.panel import Panel
+from innobudget.report.drawing.rows import Rows
+from innobudget.report.figures.chart import Chart, Grid, Series
+from innobudget.report.findings.teller import Finding, joined
+from innobudget.report.words import charts as common
+from innobudget.report.words import comparison as words
+
+WIDTHS = (100.0, 84.0, 104.0, 118.0)
+"""Of the columns at the right. [points]"""
+NAMES = 250.0
+"""Of the scenarios, at most. [points]"""
+TALLEST = 84.0
+"""Height of a row at most. [points]"""
+
+
+def decision_chart(findings: Findings) -> Chart:
+    """Plot the probability that the budget holds, with what it takes to decide beside it."""
+    comparison = findings.comparison
+    standings = comparison.standings
+    headings = (words.HOLDS_COLUMN, *COLUMNS)
+    low = any(_is_low(findings, item) for item in standings)
+    red = findings.say(common.RED, confidence=findings.chance(_wanted(findings))) if low else ""
+    return Chart(
+        stem="scenarios",
+        finding=Finding(findings.decision(), ""),
+        shown=joined(findings.say(words.DECISION_SHOWN, period=findings.period), red),
+        picture=findings.say(words.DECISION_PICTURE),
+        table=Grid(
+            (
+                findings.say(words.SCENARIO),
+                *(findings.say(heading).replace("\n", " ") for heading in headings),
+            ),
+            tuple(
+                (findings.called(item), findings.chance(_holds(item)), *_columns(findings, item))
+                for item in standings
+            ),
+        ),
+        series=(
+            Series(
+                "holds",
+                tuple(map(_holds, standings)),
+                tuple(
+                    f"/scenarios/{place}/probability_budget_holds_period"
+                    for place in range(len(standings))
+                ),
+            ),
+        ),
+        draw=lambda canvas, room: _draw(findings, canvas, room),
+    )
+
+
+COLUMNS = (words.LESS_COLUMN, words.RESERVE_COLUMN, words.BOOKING_COLUMN, words.SERVICE_COLUMN)
+
+
+def _columns(findings: Findings, item: Standing) -> tuple[str, ...]:
+    """Return the difference to the surest, reserve, safe booking and service, as written."""
+    booked = item.booked_period
+    shares = (item.portfolio.reserve_period, item.portfolio.safe_booking.amount_period)
+    written = [
+        findings.chance(max(0.0, share / booked)) if booked > HALF_AN_ORE else words.DASH
+        for share in shares
+    ]
+    return (findings.less_sure(item), *written, findings.service(item))
+
+
+def _holds(item: Standing) -> float:
+    return item.estimates.probability_budget_holds.value
+
+
+def _wanted(findings: Findings) -> float:
+    return findings.comparison.scenarios[0].assumptions.confidence
+
+
+def _is_low(findings: Findings, item: Standing) -> bool:
+    return _holds(item) < _wanted(findings)
+
+
+def _draw(findings: Findings, canvas: Canvas, room: Room) -> None:
+    standings = findings.comparison.standings
+    names = [findings.called(item) for item in standings]
+    rows = Rows.named(canvas, room.inset(top=52, bottom=30), names, widest=NAMES, tallest=TALLEST)
+    panel = Panel(
+        canvas=canvas,
+        room=rows.pictures.inset(right=sum(WIDTHS) + 82),
+        across=(0.0, 1.0),
+        upright=(len(standings), 0),
+    )
+    panel.lines_upright([0.0])
+    for number, item in enumerate(standings):
+        low = _is_low(findings, item)
+        fill = theme.BELOW_COLOUR if low else theme.OUTCOME_COLOUR
+        panel.box((0.0, _holds(item)), (number + 0.2, number + 0.8), fill, name="holds")
+        text = findings.chance(_holds(item))
+        panel.text((1.0, number + 0.5), text, Ink(bold=True), shift=(8, 0))
+    wish = Stroke(colour=theme.BELOW_COLOUR, width=1.8, dashed=True)
+    panel.line([(_wanted(findings), 0), (_wanted(findings), len(standings))], wish)
+    text = findings.chance(_wanted(findings))
+    place = Place(panel.place(_wanted(findings), 0).x, panel.room.bottom - 8)
+    canvas.text(place, text, Ink(colour=theme.BELOW_COLOUR), side="center", level="top")
+    _write_columns(findings, rows, room.right)
+
+
+def _write_columns(findings: Findings, rows: Rows, right: float) -> None:
+    columns = list(
+        zip(*(_columns(findings, item) for item in findings.comparison.standings), strict=True)
+    )
+    for width, heading, texts in reversed(list(zip(WIDTHS, COLUMNS, columns, strict=True))):
+        falls = heading is words.SERVICE_COLUMN
+        inks = [Ink(bold=falls and findings.falls(item)) for item in findings.comparison.standings]
+        rows.column(right, findings.say(heading), list(zip(texts, inks, strict=True)))
+        right -= width
