@@ -19,7 +19,7 @@ from innobudget.report.findings.causes import driver_finding, driver_name
 from innobudget.report.findings.payback import payback_finding
 from innobudget.report.findings.service import both_finding, service_finding
 from innobudget.report.findings.steps import steps_finding
-from innobudget.report.findings.teller import Finding, Teller, short
+from innobudget.report.findings.teller import Finding, Teller, short, told_apart
 from innobudget.report.findings.ways_out import ways_told
 from innobudget.report.words.numbers import NARROW_SPACE, frequency, percent, told, unit_of
 from town import care, desk, town
@@ -603,7 +603,7 @@ def with_areas(*gaps: float, unplaced: bool = False) -> Results:
             with_areas(5e6, -3e6),
             "Children mangler 5 mio. kr. i gennemsnit; andre udvalg har penge til overs",
         ),
-        (with_areas(5.0, 5.5), "Elderly og Children mangler omtrent lige meget i gennemsnit"),
+        (with_areas(5.0, 5.5), "Children og Elderly mangler omtrent lige meget i gennemsnit"),
         (with_areas(-5e6), "Intet udvalg mangler penge i gennemsnit i 2026–2029"),
         (
             with_areas(5e6, unplaced=True),
@@ -691,6 +691,13 @@ def test_long_names_are_cut_at_their_colon_or_at_a_word() -> None:
     assert short("a" * 60) == "a" * 48 + "…"
     assert short("word " * 20) == "word " * 8 + "word…"
     assert short(": only a colon") == ": only a colon"
+
+
+def test_long_names_that_begin_alike_are_told_by_their_ends() -> None:
+    long = "Sammenhængende velfærdsressourcer og rehabilitering på tværs af"
+    names = told_apart([f"{long} Nord", f"{long} Syd", "Kort", f"{long[:50]}"])
+    assert names == ["Sammenhængende… Nord", "Sammenhængende… Syd", "Kort", names[3]]
+    assert len(set(names)) == 4
 
 
 def test_both_investments_of_the_town_are_told_by_name() -> None:

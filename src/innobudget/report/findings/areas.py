@@ -19,9 +19,10 @@ def _others_have_over(results: Results) -> bool:
 
 
 def _areas_tied(results: Results) -> bool:
-    first, *others = lacking_areas(results)
-    if not others:
+    found = lacking_areas(results)
+    if len(found) == 1 or not found:
         return False
+    first, *others = found
     one, other = first.outcome.gap_period, others[0].outcome.gap_period
     error = hypot(one.standard_error or 0.0, other.standard_error or 0.0)
     return beyond(one.mean - other.mean, error) == 0
@@ -45,6 +46,8 @@ def areas_finding(teller: Teller) -> Finding:
     """Say which committee bears the hole, and which year needs the largest reserve."""
     found = lacking_areas(teller.results)
     names = [area_name(teller, part.name) for part in found[:2]]
+    if _areas_tied(teller.results):  # of a tie no seed decides the order
+        names.sort()
     reserves = teller.results.portfolio.reserve[: len(teller.period_years)]
     largest = max(range(len(reserves)), key=reserves.__getitem__)
     return teller.find(

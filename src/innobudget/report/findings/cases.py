@@ -10,14 +10,17 @@ from innobudget.report.findings.measured import (
     by_hole,
     holds,
     hole_error,
+    in_file_order,
     is_safe,
-    is_tied,
+    level_cases,
     mean_gap,
     on_the_edge,
 )
 from innobudget.report.findings.teller import Finding, Saying, Teller
 from innobudget.report.words import causes as words
 
+PAIR = 2
+"""As many as are told by name."""
 Way = Literal["costs", "later", "less", "nothing", "look"]
 
 
@@ -89,14 +92,10 @@ def _advises(way: Way) -> Saying:
     return Saying(phrase, claim)
 
 
-def _tied(results: Results) -> bool:
-    first, *others = by_hole(results)
-    return (
-        advise(results) is not None
-        and bool(others)
-        and (others[0].gap_when_hole or 0.0) > HALF_AN_ORE
-        and is_tied(results, first, others[0])
-    )
+def _tied(results: Results) -> int:
+    """Count the investments that share the largest contribution; 0 where one stands out."""
+    level = level_cases(results)
+    return level if advise(results) is not None and level > 1 else 0
 
 
 def _looked_at(results: Results) -> bool:
@@ -107,7 +106,8 @@ def _looked_at(results: Results) -> bool:
 CASES = (
     Saying(words.NO_HOLE, lambda r: holds(r) == 1),
     Saying(words.SAFE_AS_IT_IS, is_safe),
-    Saying(words.TIED_CASES, _tied),
+    Saying(words.TIED_CASES, lambda r: _tied(r) == PAIR),
+    Saying(words.MANY_TIED, lambda r: _tied(r) > PAIR),
     _advises("costs"),
     _advises("later"),
     _advises("less"),
@@ -142,11 +142,13 @@ def cases_finding(teller: Teller) -> Finding:
     year = advice.year if advice else 0
     own, total = _share(results)
     outcome = about.outcome
+    level = in_file_order(results, ranked[: max(_tied(results), 1)])
     return teller.find(
         CASES,
         HOLES,
-        name=teller.short_name(about),
-        rival=teller.short_name(ranked[min(1, len(ranked) - 1)]),
+        name=teller.short_name(level[0] if len(level) > 1 else about),
+        rival=teller.short_name(level[-1]),
+        count=len(level),
         period=teller.period,
         year=teller.results.scenario.horizon.years[year],
         last=teller.period_years[-1],

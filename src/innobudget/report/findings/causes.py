@@ -5,7 +5,7 @@ from math import hypot, sqrt
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.influence import Influence
 from innobudget.domain.results import Results
-from innobudget.report.findings.measured import beyond
+from innobudget.report.findings.measured import level_with_first
 from innobudget.report.findings.teller import Finding, Saying, Teller, short
 from innobudget.report.words import causes as words
 from innobudget.report.words import charts as labels
@@ -35,12 +35,15 @@ def _ends(results: Results) -> tuple[float, float]:
     return low, high
 
 
-def _as_large(results: Results) -> bool:
-    """Say whether another seed could turn the order of the two largest swings."""
-    found = by_swing(results)
+def _level(results: Results) -> int:
+    """Count the uncertainties whose swing another seed could put first."""
     tenth = results.portfolio.gap_period.sd / sqrt(max(results.scenario.sampled.trials / 10, 1))
-    error = hypot(tenth, tenth)
-    return len(found) > 1 and beyond(swing(found[0]) - swing(found[1]), error) == 0
+    error = hypot(tenth, tenth)  # of a swing: the difference of two means of a tenth each
+    return level_with_first([(swing(item), error) for item in by_swing(results)])
+
+
+def _as_large(results: Results) -> bool:
+    return _level(results) > 1
 
 
 def _explained(results: Results) -> float | None:
@@ -48,7 +51,8 @@ def _explained(results: Results) -> float | None:
 
 
 DRIVERS = (
-    Saying(words.DRIVERS_TIED, _as_large),
+    Saying(words.DRIVERS_TIED, lambda r: _level(r) == 2),
+    Saying(words.MANY_DRIVERS_TIED, lambda r: _level(r) > 2),
     Saying(words.DRIVER_MISSING, lambda r: _ends(r)[1] > HALF_AN_ORE),
     Saying(words.DRIVER_EVEN, lambda r: abs(_ends(r)[1]) <= HALF_AN_ORE),
     Saying(words.DRIVER_SURPLUS, lambda r: _ends(r)[1] <= HALF_AN_ORE),
@@ -64,16 +68,20 @@ SHARES = (
 
 def driver_finding(teller: Teller) -> Finding:
     """Say which uncertainty matters most for the hole."""
-    top, *others = by_swing(teller.results)
+    level = _level(teller.results)
+    found = by_swing(teller.results)[:level]
+    tied = level > 1
+    if tied:  # of a tie no seed decides the order
+        found.sort(key=lambda item: item.quantity)
+    top, rival = found[0], found[-1]
     good, bad = _ends(teller.results)
-    tied = _as_large(teller.results)
-    rival = others[0] if others else top
     return teller.find(
         DRIVERS,
         WELL,
         SHARES,
         name=driver_name(teller, top.quantity, in_title=not tied),
         rival=driver_name(teller, rival.quantity),
+        count=level,
         good=teller.money(abs(good)),
         bad=teller.money(abs(bad)),
         share=teller.chance(min(_explained(teller.results) or 0.0, 1.0)),
@@ -97,7 +105,7 @@ def driver_name(teller: Teller, quantity: str, *, in_title: bool = False) -> str
         return teller.say(labels.COMMON_TO_TRACK, track=short(track), quantity=shared)
     names = labels.TITLE_QUANTITIES if in_title else labels.OWN_QUANTITIES
     investment = next(item for item in scenario.enabled if item.id == head)
-    name, what = short(investment.title), rest[0]
+    name, what = short(teller.name(investment.id)), rest[0]
     if what != "success" or len(investment.stages) == 1:
         return teller.say(names[what], name=name)
     number = int(rest[1]) if rest[1:] else 1

@@ -1,5 +1,6 @@
 """What claims are about: figures of results that several sentences are held against."""
 
+from collections.abc import Sequence
 from math import hypot, sqrt
 
 from innobudget.domain.budget import HALF_AN_ORE
@@ -83,16 +84,38 @@ def by_hole(results: Results) -> list[InvestmentOutcome]:
 
 
 def hole_error(results: Results, found: InvestmentOutcome) -> float:
-    """Return about how unsure an investment's contribution to the hole is. [currency]"""
-    share = max(1 - holds(results), 1 / results.scenario.sampled.trials)
-    return (found.outcome.gap_period.standard_error or 0.0) / sqrt(share)
+    """Return about how unsure an investment's contribution to the hole is. [currency]
+
+    As of plain random numbers: which trials have a hole is no smooth function of the draws.
+    """
+    holes = max((1 - holds(results)) * results.scenario.sampled.trials, 1.0)
+    return found.outcome.gap_period.sd / sqrt(holes)
 
 
-def is_tied(results: Results, one: InvestmentOutcome, other: InvestmentOutcome) -> bool:
-    """Say whether another seed could turn the order of two contributions to the hole."""
-    error = hypot(hole_error(results, one), hole_error(results, other))
-    apart = (one.gap_when_hole or 0.0) - (other.gap_when_hole or 0.0)
-    return beyond(apart, error) == 0
+def level_with_first(ranked: Sequence[tuple[float, float]]) -> int:
+    """Count the figures whose order with the first another seed could turn, it included.
+
+    Parameters
+    ----------
+    ranked
+        Figures with their standard errors, the largest first.
+
+    """
+    (first, error), *others = ranked
+    level = [beyond(first - figure, hypot(error, own)) == 0 for figure, own in others]
+    return 1 + (level.index(False) if False in level else len(level))
+
+
+def level_cases(results: Results) -> int:
+    """Count the investments that contribute about as much to the hole as the largest."""
+    return level_with_first(
+        [(item.gap_when_hole or 0.0, hole_error(results, item)) for item in by_hole(results)]
+    )
+
+
+def in_file_order(results: Results, found: Sequence[InvestmentOutcome]) -> list[InvestmentOutcome]:
+    """Return investments as the scenario has them: of a tie no seed decides the order."""
+    return [item for item in results.investments if item in found]
 
 
 def lacking_areas(results: Results) -> list[Part]:

@@ -1,9 +1,11 @@
 """Better and cheaper, or cheaper and worse: what becomes of service."""
 
 from dataclasses import dataclass
+from math import sqrt
 
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import InvestmentOutcome, QualityOutcome, Results
+from innobudget.report.findings.measured import level_with_first
 from innobudget.report.findings.teller import Finding, Saying, Teller
 from innobudget.report.words import causes as words
 from innobudget.report.words.numbers import number
@@ -78,6 +80,15 @@ def _best(results: Results) -> BothLines:
     return both_lines(results)[0]
 
 
+def _level(results: Results) -> list[BothLines]:
+    """Return the investments that another seed could put first, in the scenario's order."""
+    rows = [row for row in both_lines(results) if row.both is not None]
+    trials = results.scenario.sampled.trials
+    chances = [row.both or 0.0 for row in rows]
+    count = level_with_first([(p, sqrt(p * (1 - p) / trials)) for p in chances]) if rows else 0
+    return sorted(rows[:count], key=lambda row: results.investments.index(row.about))
+
+
 def _any_booked(results: Results) -> bool:
     return _best(results).both is not None
 
@@ -93,6 +104,8 @@ BOTH = (
     Saying(words.BOTH_UNBOOKED, lambda r: not _any_booked(r)),
     Saying(words.BOTH_NEVER, lambda r: _best(r).both == 0),
     Saying(words.BOTH_ONLY, lambda r: len(both_lines(r)) == 1),
+    Saying(words.BOTH_TIED, lambda r: len(_level(r)) == 2),
+    Saying(words.BOTH_MANY, lambda r: len(_level(r)) > 2),
     Saying(words.BOTH_BEST, _any_booked),
 )
 LEADS = (
@@ -116,11 +129,14 @@ def both_finding(teller: Teller) -> Finding:
     """Say whether an investment is both better and cheaper."""
     rows = both_lines(teller.results)
     best = rows[0]
+    level = _level(teller.results) or [best]
     return teller.find(
         BOTH,
         LEADS,
         year=teller.period_years[-1],
-        name=teller.short_name(best.about),
+        name=teller.short_name(level[0].about),
+        rival=teller.short_name(level[-1].about),
+        level=len(level),
         answer=teller.answer(best.both or 0.0),
         frequency=teller.often(best.target),
         count=_above_half(teller.results),

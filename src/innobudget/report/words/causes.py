@@ -40,6 +40,10 @@ TIED_CASES = Phrase(
     en="{name} and {rival} lack about the same when money is missing",
     da="{name} og {rival} mangler omtrent lige meget, når der mangler penge",
 )
+MANY_TIED = Phrase(
+    en="{count} investments lack about the same when money is missing",
+    da="{count} cases mangler omtrent lige meget, når der mangler penge",
+)
 HOLE_LEAD_ONE = Phrase(
     en="When money is missing in {period}, it is {own} on average.",
     da="Når der mangler penge i {period}, er det {own} i gennemsnit.",
@@ -114,6 +118,10 @@ DRIVERS_TIED = Phrase(
     en="Two uncertainties matter about the same: {name}; {rival}",
     da="To usikkerheder betyder omtrent lige meget: {name}; {rival}",
 )
+MANY_DRIVERS_TIED = Phrase(
+    en="{count} uncertainties matter about the same for the hole",
+    da="{count} usikkerheder betyder omtrent lige meget for hullet",
+)
 SHARE_LEAD = Phrase(
     en="By itself it explains {share} of the uncertainty about the budget of {period}.",
     da="Alene forklarer det {share} af usikkerheden om budgettet for {period}.",
@@ -184,6 +192,14 @@ BOTH_NEVER = Phrase(
 BOTH_BEST = Phrase(
     en="Both better and cheaper in {year}? {answer} for the best, {name}",
     da="Både bedre og billigere i {year}? {answer} for den bedste, {name}",
+)
+BOTH_TIED = Phrase(
+    en="Both better and cheaper in {year}? {answer} for the best, {name} and {rival}",
+    da="Både bedre og billigere i {year}? {answer} for de bedste, {name} og {rival}",
+)
+BOTH_MANY = Phrase(
+    en="Both better and cheaper in {year}? {answer} for the {level} best",
+    da="Både bedre og billigere i {year}? {answer} for de {level} bedste",
 )
 BOTH_ONLY = Phrase(
     en="Is {name} both better and cheaper in {year}? {answer}",
