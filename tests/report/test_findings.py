@@ -9,8 +9,9 @@ import pytest
 
 from conftest import a_scenario
 from innobudget.domain.influence import Influence, Sensitivity, Tornado, VarianceShares
-from innobudget.domain.results import BookedToAchieved, Payback, Results, WayOut, WaysOut
+from innobudget.domain.results import BookedToAchieved, Payback, Results
 from innobudget.domain.scenario import Language
+from innobudget.domain.ways_out import WayOut, WaysOut
 from innobudget.engine.simulation import simulate
 from innobudget.report.findings.areas import areas_finding
 from innobudget.report.findings.budget import booked_finding, gap_finding, verdict

@@ -13,6 +13,7 @@ from innobudget.domain.influence import Sensitivity
 from innobudget.domain.investment import Beneficiary, Gain
 from innobudget.domain.precision import Precision
 from innobudget.domain.scenario import Scenario
+from innobudget.domain.ways_out import WaysOut
 
 Measure = Literal["saving", "outlay", "disruption", "net_effect", "cumulative_net", "budget_gap"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
@@ -169,8 +170,7 @@ class QualityOutcome:
     probability_target: Yearly
     """Probability that it is at or beyond its target."""
     probability_both: YearlyOrNone
-    """Probability that it is, and the investment's booked saving of the year met: better and
-    cheaper; None where nothing is booked."""
+    """Probability that it is, and the booked saving met; None where nothing is booked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,8 +184,7 @@ class InvestmentOutcome:
     probability_success: float
     """Share of the trials in which every stage passed."""
     gap_when_hole: float | None
-    """Mean of its period gap in the trials where the portfolio has one: its contribution to
-    the hole; None where no trial has a hole. [currency]"""
+    """Mean of its period gap in the trials with a hole; None where none has. [currency]"""
     quality: tuple[QualityOutcome, ...]
     """Its service indicators."""
 
@@ -253,33 +252,7 @@ class BookedToAchieved:
     after_costs: float
     """Booked saving less the mean budget gap: the sum of the last three."""
     missing: float
-    """Mean budget gap: booked saving less `after_costs`; negative is left over."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WayOut:
-    """What would make the budget of the period safer, on the same trials."""
-
-    booked: float
-    """Booked saving of the budget period with it. [currency]"""
-    price: float
-    """Money set aside, or booked saving given up, over the budget period. [currency]"""
-    probability_budget_holds_period: float
-    """That the budget of the period holds with it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WaysOut:
-    """Three ways out of a budget that is not safe; None: there is no such way."""
-
-    reserve: WayOut
-    """Set the period's reserve aside; its price is 0 where none is needed."""
-    book_less: WayOut | None
-    """Book of every saving the same smaller part, so that the budget holds with the chosen
-    confidence, or nothing where no part is safe; None: it is safe as it is, or nothing is
-    booked."""
-    book_later: WayOut | None
-    """Book every saving a year later; None: nothing is booked in the period."""
+    """Mean budget gap: booked less `after_costs`; negative is left over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

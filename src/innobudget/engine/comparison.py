@@ -20,12 +20,11 @@ from innobudget.domain.comparison import (
 from innobudget.domain.results import Outcome
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.collecting.collection import Collected, collect
-from innobudget.engine.collecting.columns import Columns
 from innobudget.engine.collecting.pieces import Wanted
 from innobudget.engine.collecting.sample import Held, Mapped
 from innobudget.engine.contrast import ContrastBuilder, Side
-from innobudget.engine.limits import tolerance
-from innobudget.engine.measures.parts import quality_outcomes
+from innobudget.engine.limits import Level, tolerance
+from innobudget.engine.measures.service import mean_ways, service_wanted
 from innobudget.engine.measures.summary import spread
 from innobudget.engine.registry import registry
 from innobudget.engine.shared_futures import SharedFutures
@@ -37,26 +36,6 @@ SAME_RATIO = 1e-9
 """Ratios closer than this are equal. [1]"""
 SIMULATING = 0.5
 """About how much of the drawing is that of each scenario by itself, for the progress bar."""
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """What a difference is held against."""
-
-    at: float
-    """Neither lower nor higher. [unit of the amount]"""
-    within: float
-    """What lies no farther from it than this is equal to it. [unit of the amount]"""
-
-    @property
-    def lower(self) -> float:
-        """Below this a difference is lower."""
-        return self.at - self.within
-
-    @property
-    def higher(self) -> float:
-        """From this on a difference is higher."""
-        return float(np.nextafter(self.at + self.within, np.inf))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,15 +109,19 @@ def compare(
     ]
     pairs = [(later, earlier) for earlier, later in combinations(contenders, 2)]
     wanted = list(_wanted(futures, contenders, pairs))
-    wanted += [item for contender in contenders for _, item in _service_wanted(contender)]
+    plans = [
+        list(zip(contender.side.members, contender.simulation.draws.plans, strict=True))
+        for contender in contenders
+    ]
+    wanted += [item for own in plans for item in service_wanted(own)]
     found = collect(futures, wanted, replace(work, progress=_rest(work.progress)))
     alone = [next(found) for _ in contenders]
     paired = [next(found) for _ in pairs]
     return Comparison(
         scenarios=chosen,
         standings=tuple(
-            _standing(contender, own, tuple(_service(contender, found)))
-            for contender, own in zip(contenders, alone, strict=True)
+            _standing(contender, own, tuple(mean_ways(held, found, chosen[0].horizon.period - 1)))
+            for contender, own, held in zip(contenders, alone, plans, strict=True)
         ),
         differences=tuple(_difference(*pair, own) for pair, own in zip(pairs, paired, strict=True)),
         dimensions=dimensions,
@@ -196,24 +179,6 @@ def _wanted(
             for name, each in _levels(later, earlier).items()
         }
         yield Wanted(columns=both.build(yearly=True), counted=counted)
-
-
-def _service_wanted(contender: Contender) -> Iterator[tuple[int, Wanted]]:
-    """Yield the indicators of each investment that has any, and how many it has."""
-    for member, plan in zip(contender.side.members, contender.simulation.draws.plans, strict=True):
-        outcomes = quality_outcomes(plan)
-        if outcomes:
-            columns = Columns.of((member,), outcomes, clipped=tuple(outcomes))
-            yield len(outcomes), Wanted(columns=columns)
-
-
-def _service(contender: Contender, found: Iterator[Collected]) -> Iterator[float]:
-    """Yield the mean way of each indicator in the budget period's last year."""
-    last = contender.simulation.scenario.horizon.period - 1
-    for count, _ in _service_wanted(contender):
-        collected = next(found)
-        for number in range(count):
-            yield collected.sample(f"quality.{number}", last).mean
 
 
 def _levels(later: Contender, earlier: Contender) -> dict[str, list[Level]]:

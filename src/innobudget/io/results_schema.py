@@ -13,8 +13,8 @@ from innobudget.domain.results import (
     Exceedance,
     InvestmentOutcome,
     Outcome,
-    WaysOut,
 )
+from innobudget.domain.ways_out import WaysOut
 from innobudget.errors import Problem
 
 Schema = dict[str, Any]

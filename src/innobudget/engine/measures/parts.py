@@ -20,6 +20,7 @@ from innobudget.engine.collecting.pieces import TARGET_REACHED, Tally, Wanted
 from innobudget.engine.collecting.sample import Mapped
 from innobudget.engine.flows import Array, Flows
 from innobudget.engine.limits import Limits
+from innobudget.engine.measures.service import quality_outcomes
 from innobudget.engine.measures.summary import Ledger, spread, summarise
 from innobudget.engine.plan import OWN_CASH, Cell, InvestmentPlan
 
@@ -180,16 +181,6 @@ def _own_outcomes(plan: InvestmentPlan) -> Mapping[str, Array]:
     success = np.zeros((len(plan.weights), 1))
     success[plan.weights.success] = 1.0
     return {"success": success, **quality_outcomes(plan)}
-
-
-def quality_outcomes(plan: InvestmentPlan) -> Mapping[str, Array]:
-    """Return the share of the way that each indicator goes, each of shape (weight, year). [1]"""
-    outcomes = {}
-    for number, share in enumerate(plan.quality):
-        rows = np.zeros((len(plan.weights), share.shape[1]))
-        rows[plan.weights.benefit] = share
-        outcomes[f"quality.{number}"] = rows
-    return outcomes
 
 
 def _quality(indicator: QualityIndicator, ledger: Ledger, name: str) -> QualityOutcome:

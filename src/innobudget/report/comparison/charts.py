@@ -49,14 +49,7 @@ class Bar(NamedTuple):
 def write_charts(
     comparison: Comparison, folder: Path, *, language: Language, date: dt.date, svg: bool = False
 ) -> tuple[str, ...]:
-    """Write every chart of a comparison into a folder that exists, and charts.json.
-
-    Returns
-    -------
-    tuple
-        Names of the files.
-
-    """
+    """Write the charts of a comparison into a folder that exists; return the files' names."""
     findings = chart_findings(comparison, language)
     charts = build_charts(findings)
     source = chart_source(findings, date)

@@ -1,13 +1,12 @@
 """What a comparison finds, in sentences that chart, workbook and terminal share."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.comparison import SETTLED, Comparison, Estimate, Standing
-from innobudget.domain.investment import Investment
-from innobudget.domain.scenario import Language, Scenario
+from innobudget.domain.scenario import Language
 from innobudget.report.words import comparison as words
 from innobudget.report.words.numbers import amount, currency_name, number, percent
 from innobudget.report.words.phrase import Phrase
@@ -110,7 +109,7 @@ class Findings:
         standings = self.comparison.standings
         first = max(standings, key=lambda item: item.estimates.probability_budget_holds.value)
         chance = first.estimates.probability_budget_holds.value
-        best = [item for item in standings if item is first or self._holds_as_well(first, item)]
+        best = [item for item in standings if item is first or self.holds_as_well(first, item)]
         alike = len(best) == len(standings)
         return self.say(
             words.BUDGET_HOLDS_ALIKE if alike else words.BUDGET_HOLDS_BEST,
@@ -118,22 +117,6 @@ class Findings:
             best=self.listed(map(self.called, best)),
             chance=self.chance(chance),
         )
-
-    def decision(self) -> str:
-        """Say with which scenario the budget holds most surely, and what becomes of service."""
-        standings = self.comparison.standings
-        first = max(standings, key=lambda item: item.estimates.probability_budget_holds.value)
-        if len(standings) == 2 and self.same_cases():
-            return self.say(
-                words.SAME_CASES,
-                one=self.called(standings[0]),
-                other=self.called(standings[1]),
-                holds=self.chance(standings[0].estimates.probability_budget_holds.value),
-                less=self.chance(standings[1].estimates.probability_budget_holds.value),
-            )
-        told = self.budget_holds()
-        best = [item for item in standings if item is first or self._holds_as_well(first, item)]
-        return self.with_service(told, best)
 
     def with_service(self, told: str, best: Sequence[Standing]) -> str:
         """Say in the same breath where the best saves by letting service fall."""
@@ -145,11 +128,6 @@ class Findings:
         names = self.listed(map(self.called, falling))
         return self.say(words.BUT_SERVICE_FALLS_OF, told=told, names=names)
 
-    def same_cases(self) -> bool:
-        """Say whether all scenarios are the same investments, but for their booking."""
-        first, *others = [_unbooked(scenario) for scenario in self.comparison.scenarios]
-        return all(other == first for other in others)
-
     def same_budget(self) -> bool:
         """Say whether all scenarios are of one budget, so that amounts may be ranked."""
         first, *others = [scenario.budget for scenario in self.comparison.scenarios]
@@ -159,28 +137,8 @@ class Findings:
         """Say whether every service indicator of a scenario moves away from its target."""
         return bool(standing.service) and all(way <= -MOVED for way in standing.service)
 
-    def service(self, standing: Standing) -> str:
-        """Say what becomes of service in a scenario: `stiger 8 af 9`."""
-        ways = standing.service
-        up, down = sum(way >= MOVED for way in ways), sum(way <= -MOVED for way in ways)
-        if not up and not down:
-            return self.say(words.SERVICE_SAME) if ways else words.DASH
-        phrase = words.SERVICE_UP if up >= down else words.SERVICE_DOWN
-        return self.say(phrase, count=max(up, down), of=len(ways))
-
-    def less_sure(self, standing: Standing) -> str:
-        """Say how much less sure the budget is than with the surest scenario, in points."""
-        standings = self.comparison.standings
-        first = max(standings, key=lambda item: item.estimates.probability_budget_holds.value)
-        if standing is first:
-            return words.DASH
-        if self._holds_as_well(first, standing):
-            return self.say(words.THE_SAME)
-        found, sign = self.comparison.difference(standing.id, first.id)
-        points = sign * found.estimates.probability_budget_holds.value * 100
-        return self.say(words.POINTS, points=number(points, self.language))
-
-    def _holds_as_well(self, one: Standing, other: Standing) -> bool:
+    def holds_as_well(self, one: Standing, other: Standing) -> bool:
+        """Say whether more trials could turn which budget holds more surely."""
         found, _ = self.comparison.difference(one.id, other.id)
         return found.estimates.probability_budget_holds.is_tie
 
@@ -299,11 +257,6 @@ class Findings:
         if estimate is None:
             return Estimate(value=0.0, standard_error=None)
         return Estimate(value=sign * estimate.value, standard_error=estimate.standard_error)
-
-
-def _unbooked(scenario: Scenario) -> tuple[Investment, ...]:
-    """Return its investments as they are carried out, whatever is booked of them."""
-    return tuple(replace(item, booked=None) for item in scenario.enabled)
 
 
 def ratio(standing: Standing) -> Estimate:
