@@ -314,9 +314,11 @@ def test_a_scenario_that_saves_by_letting_service_fall_says_so_in_the_title() ->
 
 
 def test_two_bookings_of_the_same_cases_are_shown_as_that() -> None:
-    assert decided(*CASES["towns"]) == (
-        "The same cases, booked in two ways: Town holds in 62 %, Half in 70 %"
+    assert re.fullmatch(
+        r"The same cases, booked in two ways: Town holds in [<\d]+ %, Half in \d+ %",
+        decided(*CASES["towns"]),
     )
+    assert not decided(*CASES["two"]).startswith("The same cases")
 
 
 def test_kroner_of_two_budgets_are_not_ranked() -> None:
