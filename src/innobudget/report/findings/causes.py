@@ -12,6 +12,8 @@ from innobudget.report.words import charts as labels
 
 NOTICED = 0.02
 """What moves the gap by less than this share of the largest swing is mostly sampling noise."""
+SURELY = 2.0
+"""Swings are compared twice as cautiously: how unsure they are is about right only."""
 MATTERS = 0.10
 """What explains less of the variance than this is not said to explain it."""
 
@@ -35,15 +37,13 @@ def _ends(results: Results) -> tuple[float, float]:
     return low, high
 
 
-def _level(results: Results) -> int:
-    """Count the uncertainties whose swing another seed could put first."""
-    tenth = results.portfolio.gap_period.sd / sqrt(max(results.scenario.sampled.trials / 10, 1))
-    error = hypot(tenth, tenth)  # of a swing: the difference of two means of a tenth each
-    return level_with_first([(swing(item), error) for item in by_swing(results)])
-
-
 def _as_large(results: Results) -> bool:
-    return _level(results) > 1
+    """Say whether another seed could turn the order of the two largest swings."""
+    found = by_swing(results)
+    tenth = results.portfolio.gap_period.sd / sqrt(max(results.scenario.sampled.trials / 10, 1))
+    error = SURELY * hypot(tenth, tenth)  # of a swing: the difference of two means of a tenth
+    swings = [(swing(item), error) for item in found[:2]]
+    return level_with_first(swings) > 1
 
 
 def _explained(results: Results) -> float | None:
@@ -51,8 +51,7 @@ def _explained(results: Results) -> float | None:
 
 
 DRIVERS = (
-    Saying(words.DRIVERS_TIED, lambda r: _level(r) == 2),
-    Saying(words.MANY_DRIVERS_TIED, lambda r: _level(r) > 2),
+    Saying(words.DRIVERS_TIED, _as_large),
     Saying(words.DRIVER_MISSING, lambda r: _ends(r)[1] > HALF_AN_ORE),
     Saying(words.DRIVER_EVEN, lambda r: abs(_ends(r)[1]) <= HALF_AN_ORE),
     Saying(words.DRIVER_SURPLUS, lambda r: _ends(r)[1] <= HALF_AN_ORE),
@@ -68,20 +67,13 @@ SHARES = (
 
 def driver_finding(teller: Teller) -> Finding:
     """Say which uncertainty matters most for the hole."""
-    level = _level(teller.results)
-    found = by_swing(teller.results)[:level]
-    tied = level > 1
-    if tied:  # of a tie no seed decides the order
-        found.sort(key=lambda item: item.quantity)
-    top, rival = found[0], found[-1]
+    top = by_swing(teller.results)[0]
     good, bad = _ends(teller.results)
     return teller.find(
         DRIVERS,
         WELL,
         SHARES,
-        name=driver_name(teller, top.quantity, in_title=not tied),
-        rival=driver_name(teller, rival.quantity),
-        count=level,
+        name=driver_name(teller, top.quantity, in_title=True),
         good=teller.money(abs(good)),
         bad=teller.money(abs(bad)),
         share=teller.chance(min(_explained(teller.results) or 0.0, 1.0)),

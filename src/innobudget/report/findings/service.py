@@ -104,8 +104,7 @@ BOTH = (
     Saying(words.BOTH_UNBOOKED, lambda r: not _any_booked(r)),
     Saying(words.BOTH_NEVER, lambda r: _best(r).both == 0),
     Saying(words.BOTH_ONLY, lambda r: len(both_lines(r)) == 1),
-    Saying(words.BOTH_TIED, lambda r: len(_level(r)) == 2),
-    Saying(words.BOTH_MANY, lambda r: len(_level(r)) > 2),
+    Saying(words.BOTH_TIED, lambda r: len(_level(r)) > 1),
     Saying(words.BOTH_BEST, _any_booked),
 )
 LEADS = (
@@ -135,8 +134,6 @@ def both_finding(teller: Teller) -> Finding:
         LEADS,
         year=teller.period_years[-1],
         name=teller.short_name(level[0].about),
-        rival=teller.short_name(level[-1].about),
-        level=len(level),
         answer=teller.answer(best.both or 0.0),
         frequency=teller.often(best.target),
         count=_above_half(teller.results),

@@ -115,12 +115,8 @@ DRIVER_WELL_OVER = Phrase(
     en="When it goes well, {good} is left over.", da="Når det går godt, er {good} til overs."
 )
 DRIVERS_TIED = Phrase(
-    en="Two uncertainties matter about the same: {name}; {rival}",
-    da="To usikkerheder betyder omtrent lige meget: {name}; {rival}",
-)
-MANY_DRIVERS_TIED = Phrase(
-    en="{count} uncertainties matter about the same for the hole",
-    da="{count} usikkerheder betyder omtrent lige meget for hullet",
+    en="No single uncertainty clearly matters most for the hole",
+    da="Ingen enkelt usikkerhed betyder klart mest for hullet",
 )
 SHARE_LEAD = Phrase(
     en="By itself it explains {share} of the uncertainty about the budget of {period}.",
@@ -194,12 +190,8 @@ BOTH_BEST = Phrase(
     da="Både bedre og billigere i {year}? {answer} for den bedste, {name}",
 )
 BOTH_TIED = Phrase(
-    en="Both better and cheaper in {year}? {answer} for the best, {name} and {rival}",
-    da="Både bedre og billigere i {year}? {answer} for de bedste, {name} og {rival}",
-)
-BOTH_MANY = Phrase(
-    en="Both better and cheaper in {year}? {answer} for the {level} best",
-    da="Både bedre og billigere i {year}? {answer} for de {level} bedste",
+    en="Both better and cheaper in {year}? {answer} for the best",
+    da="Både bedre og billigere i {year}? {answer} for de bedste",
 )
 BOTH_ONLY = Phrase(
     en="Is {name} both better and cheaper in {year}? {answer}",
