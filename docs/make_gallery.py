@@ -25,7 +25,7 @@ from innobudget.report.words.numbers import NARROW_SPACE
 
 HERE = Path(__file__).parent
 SCENARIOS = HERE.parent / "scenarios"
-COMPARED = ("odense", "fredericia", "silkeborg")
+COMPARED = ("odense", "odense-careful", "plain-cuts")
 COMPARISON = "comparison"
 """Folder of their charts."""
 SHEETS = ("Resumé", "Regn selv", "Risikofaktorer", "Cases")
@@ -42,7 +42,8 @@ code. The same for print: [English](gallery/en/report.pdf), [Danish](gallery/da/
 COMPARED_PAGE = """## Scenarios compared
 
 The charts of `innobudget compare` with odense.toml,
-[fredericia.toml](../scenarios/fredericia.toml) and [silkeborg.toml](../scenarios/silkeborg.toml).
+[odense-careful.toml](../scenarios/odense-careful.toml), the same cases booked lower, and
+[plain-cuts.toml](../scenarios/plain-cuts.toml).
 """
 WIDE = 1_333
 """Width of a chart's picture: that of a slide on a screen. [dots]"""

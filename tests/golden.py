@@ -31,11 +31,11 @@ STEMS = (
     "overview",
     "booked-savings",
     "budget-gap",
-    "cumulative",
-    "booking-choice",
+    "booked-to-achieved",
+    "by-year-and-area",
     "investments",
     "risk-drivers",
-    "booked-to-achieved",
+    "cumulative",
     "double-bottom-line",
 )
 """Every chart, in reading order."""

@@ -118,7 +118,7 @@ def test_a_file_of_ones_own_is_seen_before_anything_is_simulated(
 def test_every_chart_that_may_be_written_is_known_beforehand() -> None:
     pictures = {name for name in chart_files() if name.endswith((".png", ".svg"))}
     assert pictures == {f"{stem}{form}" for stem in STEMS for form in (".png", ".svg")}
-    assert set(comparison_charts.STEMS) == {"safe-saving", "paired-differences"}
+    assert set(comparison_charts.STEMS) == {"scenarios", "safe-saving", "paired-differences"}
 
 
 def test_another_scenario_a_comparison_and_a_run_do_not_replace_each_other(

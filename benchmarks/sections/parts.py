@@ -74,7 +74,7 @@ def prepared(scenario: Scenario, trials: int, job: str) -> Callable[[], int]:
     if job == "portfolio":
         return partial(portfolio, scenario, trials)
     simulation = ib.simulate(scenario, trials=trials, threads=1).simulation
-    parts = Parts(simulation.ledger, simulation.draws.plans)
+    parts = Parts(simulation.ledger, simulation.draws.plans, np.zeros((1, 0)))
     match job:
         case "tracks" | "areas" | "kinds":
             return partial(division, simulation, getattr(parts, job))

@@ -80,15 +80,30 @@ def streams(pdf: bytes) -> str:
     return "\n".join(texts)
 
 
-def test_the_document_has_a_page_a_chart_on_a4(folder: Path) -> None:
+def test_the_document_has_two_charts_a_page_on_a4(folder: Path) -> None:
     pdf = (folder / "report.pdf").read_bytes()
-    assert len(re.findall(rb"/Type /Page\b", pdf)) == len(STEMS)
+    assert len(re.findall(rb"/Type /Page\b", pdf)) == 1 + len(STEMS[1:]) // 2
+    pages = [int(chart["page"]) for chart in record(folder)["charts"]]
+    assert pages == [1, 2, 2, 3, 3, 4, 4, 5, 5]
     assert b"/CreationDate" not in pdf
     assert set(re.findall(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]", pdf)) == {
-        (b"595.44", b"841.68")
+        (b"841.68", b"595.44")
     }
     assert b"DejaVuSans-Bold" in pdf
     assert streams(pdf)
+
+
+def test_the_document_has_bookmarks_and_its_language(folder: Path) -> None:
+    pdf = (folder / "report.pdf").read_bytes()
+    language = {"da": b"da-DK", "en": b"en-GB"}[str(record(folder)["language"])]
+    *_, root = re.findall(rb"<< /Type /Catalog .*?>>", pdf, flags=re.DOTALL)
+    assert b"/Lang (" + language + b")" in root
+    assert b"/Outlines " in root
+    marks = re.findall(rb"/Dest \[ (\d+) 0 R /Fit \]", pdf)
+    assert len(marks) == len(STEMS)
+    assert len(set(marks)) == 1 + len(STEMS[1:]) // 2
+    (count,) = re.findall(rb"/Type /Outlines .*?/Count (\d+)", pdf, flags=re.DOTALL)
+    assert int(count) == len(STEMS)
 
 
 def test_the_same_results_give_the_same_bytes_whatever_the_users_settings(
@@ -108,9 +123,8 @@ def test_the_same_results_give_the_same_bytes_whatever_the_users_settings(
 def test_what_is_left_out_has_no_file_and_a_reason(tmp_path: Path) -> None:
     results = simulate(a_scenario(an_investment())).results()
     names = files.write_charts(Teller(results=results, language="da", date=DAY), tmp_path)
-    assert record(tmp_path)["left_out"] == [
-        {"file": "risk-drivers.png", "reason": "intet i dette scenarie er usikkert"},
-        {"file": "double-bottom-line.png", "reason": "ingen case har et effektmål"},
-    ]
-    assert "risk-drivers.png" not in names
+    left_out = {item["file"]: item["reason"] for item in record(tmp_path)["left_out"]}
+    assert left_out["risk-drivers.png"] == "intet i dette scenarie er usikkert"
+    assert left_out["double-bottom-line.png"] == "ingen case har et effektmål"
+    assert not set(left_out) & set(names)
     assert not any(name.endswith(".svg") for name in names)

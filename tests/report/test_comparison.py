@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -15,9 +16,9 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 from PIL import Image
 
-from conftest import a_scenario, an_effect, an_investment
+from conftest import a_budget, a_line, a_scenario, an_effect, an_investment
 from innobudget.domain.comparison import Comparison
-from innobudget.domain.investment import Investment, Stage
+from innobudget.domain.investment import Investment, QualityIndicator, Stage
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.domain.uncertainty import Choice, Uniform
 from innobudget.engine.comparison import compare
@@ -226,10 +227,10 @@ def test_the_source_line_loses_names_before_its_date() -> None:
     canvas = Canvas.slide()
     draw_chart(canvas, build_charts(findings)[0], chart_source(findings, DAY))
     texts = [text.get_text() for text in canvas.figure.findobj(Text)]
-    (source,) = (text for text in texts if DAY.isoformat() in text)
+    (source,) = (text for text in texts if "1. januar 2026" in text)
     assert source.startswith("Nordby kommunes innovation, Sydby")
     assert source.endswith(
-        "\N{HORIZONTAL ELLIPSIS} · 400 simulerede forløb, startværdi 1 · 2026-01-01"
+        "\N{HORIZONTAL ELLIPSIS} · 400 simulerede forløb, startværdi 1 · 1. januar 2026"
     )
 
 
@@ -237,7 +238,8 @@ def test_the_source_line_loses_names_before_its_date() -> None:
 def test_what_no_figure_contains_is_said_everywhere(language: Language, tmp_path: Path) -> None:
     told = chart_findings(compared("two"), language).counted()
     assert told in comparison_summary(compared("two"), language)
-    assert all(told in c.subtitle for c in build_charts(chart_findings(compared("two"), language)))
+    _, *charts = build_charts(chart_findings(compared("two"), language))
+    assert all(told in chart.subtitle for chart in charts)
     summary = openpyxl.load_workbook(workbook("two", language, tmp_path)).worksheets[0]
     assert told in [cell.value for cell in summary["A"]]
 
@@ -272,8 +274,10 @@ def test_charts_are_the_same_bytes_every_time_with_words_for_the_blind(tmp_path:
         folder.mkdir()
         names = write_charts(compared("two"), folder, language="da", date=DAY, svg=True)
     assert names == (
+        "scenarios.png",
         "safe-saving.png",
         "paired-differences.png",
+        "scenarios.svg",
         "safe-saving.svg",
         "paired-differences.svg",
         "charts.json",
@@ -284,7 +288,53 @@ def test_charts_are_the_same_bytes_every_time_with_words_for_the_blind(tmp_path:
         assert image.width / image.height == pytest.approx(16 / 9, abs=0.01)
         assert "bjælke" in image.info["Description"]
     told = json.loads((tmp_path / "one" / "charts.json").read_text(encoding="utf-8"))
-    assert [chart["file"] for chart in told["charts"]] == list(names[:2])
+    assert [chart["file"] for chart in told["charts"]] == list(names[:3])
+
+
+def decided(*scenarios: Scenario, language: Language = "en") -> str:
+    found = build_charts(chart_findings(compare(scenarios), language))
+    return found[0].finding.title.replace("\N{NO-BREAK SPACE}", " ")
+
+
+FALLING = QualityIndicator(indicator="Lessons", unit="", baseline=20, target=30, start=2026)
+
+
+def test_a_scenario_that_saves_by_letting_service_fall_says_so_in_the_title() -> None:
+    cut = an_investment(
+        "cut",
+        stages=(Stage(),),
+        effects=(an_effect(certain=True),),
+        benefit_factor=-0.5,
+        quality=(FALLING,),
+    )
+    worse = a_scenario(cut, name="Cuts", trials=400)
+    assert decided(worse, NORTH).endswith("in 100 % of the futures, but service falls")
+    (chart, *_) = build_charts(chart_findings(compare([worse, NORTH]), "en"))
+    assert [row[-1] for row in chart.table.rows] == ["falls 1 of 1", "–"]
+
+
+def test_two_bookings_of_the_same_cases_are_shown_as_that() -> None:
+    assert re.fullmatch(
+        r"The same cases, booked in two ways: Town holds in [<\d]+ %, Half in \d+ %",
+        decided(*CASES["towns"]),
+    )
+    assert not decided(*CASES["two"]).startswith("The same cases")
+
+
+def test_kroner_of_two_budgets_are_not_ranked() -> None:
+    other = replace(town(name="Other"), budget=a_budget(a_line("5.30.26")))
+    changed = tuple(
+        replace(item, stages=(LIKELY,), effects=(an_effect(),)) for item in other.investments
+    )
+    other = replace(other, investments=changed)
+    stems = {
+        len(towns): [chart.stem for chart in build_charts(chart_findings(compare(towns), "en"))]
+        for towns in ([town(name="Town"), other], [*CASES["two"], FREE])
+    }
+    assert stems == {
+        2: ["scenarios", "safe-saving"],
+        3: ["scenarios", "safe-saving", "paired-differences"],
+    }
 
 
 def workbook(name: str, language: Language, folder: Path) -> Path:

@@ -65,7 +65,7 @@ def result() -> ib.Result:
 
 @pytest.fixture(scope="module")
 def comparison() -> ib.Comparison:
-    names = ("odense", "fredericia", "silkeborg")
+    names = ("odense", "odense-careful", "plain-cuts")
     return ib.compare([ib.load_scenario(SCENARIOS / f"{name}.toml") for name in names])
 
 

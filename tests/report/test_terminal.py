@@ -45,10 +45,10 @@ def test_a_summary_names_no_case_without_booking_and_no_range_of_one(
 def test_a_summary_says_how_sure_it_is_and_after_how_many_trials() -> None:
     told = teller(SCENARIOS / "odense.toml", "en")
     assert "points) that all of" in run_summary(told)
-    assert "points after 2,048 trials) that all of" in run_summary(told, precise=True)
+    assert "points after 2,048 futures) that all of" in run_summary(told, precise=True)
 
 
 def test_a_single_trial_is_not_said_in_the_plural_and_knows_no_error() -> None:
     text = run_summary(teller(SCENARIOS / "odense.toml", "en", trials=1))
-    assert ": 9 investments, 1 trial, seed" in text
+    assert ": 9 investments, 1 future, seed" in text
     assert "±" not in text

@@ -12,11 +12,12 @@ from itertools import combinations
 
 import numpy as np
 import pytest
+from matplotlib.patches import Polygon
 from numpy.typing import NDArray
 
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
-from innobudget.report.drawing.canvas import HEIGHT, WIDTH
+from innobudget.report.drawing.canvas import WIDTH, Canvas
 
 Colour = NDArray[np.float64]
 
@@ -40,25 +41,27 @@ MACHADO = {
 INKS = {
     "title": theme.DARK_BLUE,
     "text": theme.DARK_GREY,
-    "hole": theme.WORSE_COLOUR,
+    "below the wanted confidence": theme.BELOW_COLOUR,
     "outcome": theme.OUTCOME_COLOUR,
     "bands": theme.MID_BLUE,
 }
 SIGNS = {
     "plan": theme.PLAN_COLOUR,
     "outcome": theme.OUTCOME_COLOUR,
-    "worse": theme.WORSE_COLOUR,
+    "below the wanted confidence": theme.BELOW_COLOUR,
+    "loss": theme.LOSS_COLOUR,
+    "range": theme.RANGE_COLOUR,
     "better": theme.BETTER_COLOUR,
     "safe": theme.SAFE_COLOUR,
     "edge of the bands": theme.MID_BLUE,
 }
 SIDE_BY_SIDE = [
-    (theme.WORSE_COLOUR, theme.BETTER_COLOUR),
+    (theme.LOSS_COLOUR, theme.BETTER_COLOUR),
+    (theme.LOSS_COLOUR, theme.FAN_COLOURS[1]),
+    (theme.BETTER_COLOUR, theme.FAN_COLOURS[1]),
     (theme.RANGE_COLOUR, theme.OUTCOME_COLOUR),
     (theme.FAN_COLOURS[0], theme.FAN_COLOURS[1]),
     (theme.FAN_COLOURS[1], theme.OUTCOME_COLOUR),
-    (theme.GAP_FILLS[0], theme.GAP_FILLS[1]),
-    (theme.GAP_FILLS[0], theme.WHITE),
     (theme.BETTER_COLOUR, theme.OUTCOME_COLOUR),
     (theme.SAFE_COLOUR, theme.DARK_GREY),
     (theme.DARK_GREY, theme.RANGE_COLOUR),
@@ -109,7 +112,7 @@ def test_text_can_be_read_on_white(name: str) -> None:
 
 @pytest.mark.parametrize("name", SIGNS)
 def test_signs_stand_out_from_white(name: str) -> None:
-    assert contrast(SIGNS[name], theme.WHITE) >= 2.95
+    assert contrast(SIGNS[name], theme.WHITE) >= 3
 
 
 def test_grey_text_can_be_read_on_the_shade() -> None:
@@ -129,18 +132,25 @@ def test_neighbours_differ_in_grey(pair: tuple[str, str]) -> None:
     assert contrast(*pair) >= 1.25
 
 
-def test_letters_are_large_enough_for_a_council_chamber_and_for_a4() -> None:
-    sizes = {
-        name: getattr(theme, name)
-        for name in ("LEAD_SIZE", "SHOWN_SIZE", "LABEL_SIZE", "SMALL_SIZE")
-    }
-    on_a4 = 595.0 / WIDTH
-    assert min(theme.TITLE_SIZES) >= HEIGHT / 30
-    for name, size in sizes.items():
-        assert size / HEIGHT >= 0.024, name
-        assert size * on_a4 >= 8, name
-    assert theme.SOURCE_SIZE * on_a4 >= 6.5
+def test_only_the_source_line_is_smaller_than_what_the_back_row_reads() -> None:
+    """Sizes are points of a slide 13.3 inches wide."""
+    assert pytest.approx(13.33, abs=0.01) == WIDTH / 72
+    sizes = {name: getattr(theme, name) for name in ("LEAD_SIZE", "SHOWN_SIZE", "LABEL_SIZE")}
+    assert min(sizes.values()) >= 16
+    assert theme.SOURCE_SIZE == 12
+    assert min(theme.TITLE_SIZES) > theme.LEAD_SIZE
     assert list(theme.TITLE_SIZES) == sorted(theme.TITLE_SIZES, reverse=True)
+    on_a4 = 595.0 / WIDTH
+    assert min(sizes.values()) * on_a4 >= 9
+
+
+def test_a_loss_is_hatched_so_that_it_differs_without_colour() -> None:
+    canvas = Canvas.slide()
+    corners = [(0.0, 0.0), (0.0, 9.0), (9.0, 9.0)]
+    for fill in (theme.LOSS_COLOUR, theme.BETTER_COLOUR, theme.OUTCOME_COLOUR):
+        canvas.area(corners, fill, name=fill)
+    hatched = {patch.get_gid() for patch in canvas.figure.findobj(Polygon) if patch.get_hatch()}
+    assert hatched == {theme.LOSS_COLOUR}
 
 
 def test_the_fonts_are_those_that_ship_with_matplotlib() -> None:

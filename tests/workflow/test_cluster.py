@@ -107,7 +107,7 @@ def test_a_precision_is_reached_with_the_trials_that_it_takes_here(
         assert told[-1] == 1.0
     trials = json.loads(found[0].json)["trials"]
     assert trials == 16_384
-    assert "16.384 simuleringer" in found[2].summary
+    assert "16.384 forløb" in found[2].summary
     assert found[0].json == found[1].json == found[2].json
 
 

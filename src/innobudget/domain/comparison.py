@@ -74,6 +74,9 @@ class Standing:
     """Saving of the budget period over its expected outlay; None: there is none. [1]"""
     estimates: Estimates
     """Its probabilities, its reserve and its safe saving."""
+    service: tuple[float, ...]
+    """Mean share of the way to its target that each service indicator has gone in the budget
+    period's last year; below 0: away from it. [fraction]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

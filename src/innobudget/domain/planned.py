@@ -152,7 +152,7 @@ def planned_by_line(
 
 def planned_saving(scenario: Scenario, investment: Investment) -> Mapping[int, float]:
     """Return the planned saving that the municipality's budget has, by year. [currency]"""
-    return _by_year(scenario, investment, 1.0)
+    return saving_at_share(scenario, investment, 1.0)
 
 
 def booked_saving(scenario: Scenario, investment: Investment) -> Mapping[int, float]:
@@ -162,13 +162,15 @@ def booked_saving(scenario: Scenario, investment: Investment) -> Mapping[int, fl
     later year says otherwise; without them the scenario's share of the positive savings.
     """
     if investment.booked is None:
-        return _by_year(scenario, investment, scenario.booking.share)
-    running = _by_year(scenario, investment, 0.0)
+        return saving_at_share(scenario, investment, scenario.booking.share)
+    running = saving_at_share(scenario, investment, 0.0)
     held = held_by_year(investment.booked, scenario.horizon.years)
     return {year: amount + running[year] for year, amount in held.items()}
 
 
-def _by_year(scenario: Scenario, investment: Investment, share: float) -> Mapping[int, float]:
+def saving_at_share(
+    scenario: Scenario, investment: Investment, share: float
+) -> Mapping[int, float]:
     """Add up own cash effects by year; of the positive ones only a share. [currency]"""
     total = dict.fromkeys(scenario.horizon.years, 0.0)
     for effect in investment.effects:

@@ -13,6 +13,7 @@ from innobudget.domain.influence import Sensitivity
 from innobudget.domain.investment import Beneficiary, Gain
 from innobudget.domain.precision import Precision
 from innobudget.domain.scenario import Scenario
+from innobudget.domain.ways_out import WaysOut
 
 Measure = Literal["saving", "outlay", "disruption", "net_effect", "cumulative_net", "budget_gap"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
@@ -169,8 +170,7 @@ class QualityOutcome:
     probability_target: Yearly
     """Probability that it is at or beyond its target."""
     probability_both: YearlyOrNone
-    """Probability that it is, and the investment's booked saving of the year met: better and
-    cheaper; None where nothing is booked."""
+    """Probability that it is, and the booked saving met; None where nothing is booked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,8 +184,7 @@ class InvestmentOutcome:
     probability_success: float
     """Share of the trials in which every stage passed."""
     gap_when_hole: float | None
-    """Mean of its period gap in the trials where the portfolio has one: its contribution to
-    the hole; None where no trial has a hole. [currency]"""
+    """Mean of its period gap in the trials with a hole; None where none has. [currency]"""
     quality: tuple[QualityOutcome, ...]
     """Its service indicators."""
 
@@ -252,6 +251,8 @@ class BookedToAchieved:
     """Budgeted disruption less its mean."""
     after_costs: float
     """Booked saving less the mean budget gap: the sum of the last three."""
+    missing: float
+    """Mean budget gap: booked less `after_costs`; negative is left over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -289,6 +290,8 @@ class Results:
     with the chosen confidence; below 0: none does; None: nothing to book. [fraction]"""
     booked_to_achieved: BookedToAchieved
     """Why less is achieved than was booked."""
+    ways_out: WaysOut
+    """What would make the budget safe, and at what price."""
     exceedance: tuple[Exceedance, ...]
     """By falling probability."""
     sensitivity: Sensitivity

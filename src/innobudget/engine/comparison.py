@@ -23,7 +23,8 @@ from innobudget.engine.collecting.collection import Collected, collect
 from innobudget.engine.collecting.pieces import Wanted
 from innobudget.engine.collecting.sample import Held, Mapped
 from innobudget.engine.contrast import ContrastBuilder, Side
-from innobudget.engine.limits import tolerance
+from innobudget.engine.limits import Level, tolerance
+from innobudget.engine.measures.service import mean_ways, service_wanted
 from innobudget.engine.measures.summary import spread
 from innobudget.engine.registry import registry
 from innobudget.engine.shared_futures import SharedFutures
@@ -35,26 +36,6 @@ SAME_RATIO = 1e-9
 """Ratios closer than this are equal. [1]"""
 SIMULATING = 0.5
 """About how much of the drawing is that of each scenario by itself, for the progress bar."""
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """What a difference is held against."""
-
-    at: float
-    """Neither lower nor higher. [unit of the amount]"""
-    within: float
-    """What lies no farther from it than this is equal to it. [unit of the amount]"""
-
-    @property
-    def lower(self) -> float:
-        """Below this a difference is lower."""
-        return self.at - self.within
-
-    @property
-    def higher(self) -> float:
-        """From this on a difference is higher."""
-        return float(np.nextafter(self.at + self.within, np.inf))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,11 +109,21 @@ def compare(
     ]
     pairs = [(later, earlier) for earlier, later in combinations(contenders, 2)]
     wanted = list(_wanted(futures, contenders, pairs))
+    plans = [
+        list(zip(contender.side.members, contender.simulation.draws.plans, strict=True))
+        for contender in contenders
+    ]
+    wanted += [item for own in plans for item in service_wanted(own)]
     found = collect(futures, wanted, replace(work, progress=_rest(work.progress)))
+    alone = [next(found) for _ in contenders]
+    paired = [next(found) for _ in pairs]
     return Comparison(
         scenarios=chosen,
-        standings=tuple(_standing(contender, next(found)) for contender in contenders),
-        differences=tuple(_difference(*pair, next(found)) for pair in pairs),
+        standings=tuple(
+            _standing(contender, own, tuple(mean_ways(held, found, chosen[0].horizon.period - 1)))
+            for contender, own, held in zip(contenders, alone, plans, strict=True)
+        ),
+        differences=tuple(_difference(*pair, own) for pair, own in zip(pairs, paired, strict=True)),
         dimensions=dimensions,
     )
 
@@ -221,7 +212,7 @@ def _rest(progress: Progress | None) -> Progress | None:
     return lambda share: progress(SIMULATING + (1 - SIMULATING) * share)
 
 
-def _standing(contender: Contender, found: Collected) -> Standing:
+def _standing(contender: Contender, found: Collected, service: tuple[float, ...]) -> Standing:
     per_krone = contender.side.has_outlay
     return Standing(
         id=contender.id,
@@ -230,6 +221,7 @@ def _standing(contender: Contender, found: Collected) -> Standing:
         outlay_period=spread(found.sample("outlay_period")),
         saving_per_krone=spread(found.sample("saving_per_krone")) if per_krone else None,
         estimates=_estimates(_figures(contender), found),
+        service=service,
     )
 
 

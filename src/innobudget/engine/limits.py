@@ -73,3 +73,23 @@ class Limits:
             "net_period": np.array([[self.hole_period]]),
             "npv": np.array([[self.gain]]),
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """What a difference is held against."""
+
+    at: float
+    """Neither lower nor higher. [unit of the amount]"""
+    within: float
+    """What lies no farther from it than this is equal to it. [unit of the amount]"""
+
+    @property
+    def lower(self) -> float:
+        """Below this a difference is lower."""
+        return self.at - self.within
+
+    @property
+    def higher(self) -> float:
+        """From this on a difference is higher."""
+        return float(np.nextafter(self.at + self.within, np.inf))

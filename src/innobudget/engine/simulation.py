@@ -21,6 +21,7 @@ from innobudget.engine.measures.summary import (
     safe_booking_share,
     summarise,
 )
+from innobudget.engine.measures.ways_out import Ways
 from innobudget.engine.plan import plan_investments
 from innobudget.engine.registry import importances, in_order
 from innobudget.engine.work import Progress, Work
@@ -49,9 +50,11 @@ class Simulation:
 
     def results(self, progress: Progress | None = None) -> Results:
         """Return all figures; those of the parts come from a second pass over the same draws."""
-        parts = Parts(self.ledger, self.draws.plans)
+        ways = Ways.of(self.scenario, self.ledger)
+        parts = Parts(self.ledger, self.draws.plans, ways.limits)
         found = collect(self.draws, parts.wanted(), replace(self.work, progress=progress))
-        weighed = next(found).tally
+        whole = next(found)
+        weighed = whole.tally
         means = weighed.weights / self.draws.trials
         errors = precision(self.ledger)
         doubts = () if errors is None else digits_doubted(self.ledger, errors)
@@ -66,6 +69,7 @@ class Simulation:
             booking_choice=tuple(map(self._booking_choice, BOOKING_SHARES)),
             safe_booking_share=safe_booking_share(self.ledger),
             booked_to_achieved=booked_to_achieved(self.ledger, self.draws.plans, means),
+            ways_out=ways.results(whole.sample("net_period")),
             exceedance=tuple(
                 Exceedance(
                     probability=probability,

@@ -42,6 +42,7 @@ def _scenario(scenario: Scenario, standing: Standing) -> Document:
         "outlay_period": json_value(standing.outlay_period),
         "saving_per_krone": json_value(standing.saving_per_krone),
         "estimates": json_value(standing.estimates),
+        "service": list(standing.service),
         "doubts": doubts_document(scenario),
     }
 

@@ -36,6 +36,7 @@ def results_document(results: Results, *, version: str) -> Document:
         "booking_choice": json_value(results.booking_choice),
         "safe_booking_share": results.safe_booking_share,
         "booked_to_achieved": json_value(results.booked_to_achieved),
+        "ways_out": json_value(results.ways_out),
         "exceedance": json_value(results.exceedance),
         "investments": [_investment(results, found) for found in results.investments],
         "tracks": [_part(part) for part in results.tracks],

@@ -14,6 +14,7 @@ from innobudget.domain.results import (
     InvestmentOutcome,
     Outcome,
 )
+from innobudget.domain.ways_out import WaysOut
 from innobudget.errors import Problem
 
 Schema = dict[str, Any]
@@ -46,6 +47,7 @@ def results_schema() -> Schema:
         Influence,
         Precision,
         Problem,
+        WaysOut,
     ]
     definitions: Schema = turned(TypeAdapter(kinds).json_schema()["$defs"])
     outcome, investment = definitions["Outcome"], definitions["InvestmentOutcome"]
@@ -73,6 +75,7 @@ def results_schema() -> Schema:
                     "null: nothing to book. [fraction]",
                 },
                 "booked_to_achieved": {"$ref": "#/$defs/BookedToAchieved"},
+                "ways_out": {"$ref": "#/$defs/WaysOut"},
                 "exceedance": list_of("Exceedance"),
                 "investments": list_of("InvestmentOutcome"),
                 "tracks": list_of("Part"),

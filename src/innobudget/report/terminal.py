@@ -9,9 +9,10 @@ from innobudget.domain.scenario import Language
 from innobudget.errors import Problem, describe
 from innobudget.report.findings.cases import cases_finding
 from innobudget.report.findings.payback import payback_finding
-from innobudget.report.findings.teller import Teller
+from innobudget.report.findings.teller import Teller, capital
 from innobudget.report.layout_text import aligned, plain
 from innobudget.report.words import terminal as words
+from innobudget.report.words.chances import chance_word
 from innobudget.report.words.numbers import (
     THOUSAND,
     amount,
@@ -100,16 +101,16 @@ def _answers(teller: Teller, *, precise: bool) -> Iterator[str]:
     sure = _sure(teller, _trials(teller) if precise else "")
     if met is None:
         yield teller.say(words.NOTHING_BOOKED, **years)
-        yield teller.say(words.BUDGET_HOLDS, holds=_chance(teller, holds) + sure)
+        yield teller.say(words.BUDGET_HOLDS, holds=_answered(teller, holds) + sure)
     else:
         yield teller.say(
             words.BOOKED_HOLD,
-            frequency=frequency(met, teller.language).capitalize(),
+            answer=_in_words(teller, met),
             met=_chance(teller, met) + sure,
             booked=_money(teller, sum(outcome.plan.booked[: horizon.period])),
             **years,
         )
-        yield teller.say(words.BUDGET_HOLDS, holds=_chance(teller, holds))
+        yield teller.say(words.BUDGET_HOLDS, holds=_answered(teller, holds))
     yield _missing(teller)
     reserve = words.RESERVE if outcome.reserve_period > HALF_AN_ORE else words.NO_RESERVE
     yield teller.say(
@@ -120,6 +121,20 @@ def _answers(teller: Teller, *, precise: bool) -> Iterator[str]:
     )
     yield teller.say(words.CASE_FIRST, finding=cases_finding(teller).title)
     yield teller.say(words.WHEN_BACK, finding=payback_finding(teller).title)
+
+
+def _in_words(teller: Teller, probability: float) -> str:
+    """Say a probability in a word and as a frequency: `Usandsynligt, knap 2 ud af 10`."""
+    word = capital(chance_word(probability, teller.language))
+    if probability in (0, 1):
+        return word
+    often = frequency(probability, teller.language)
+    return teller.say(words.CHANCE_IN_WORDS, word=word, frequency=often)
+
+
+def _answered(teller: Teller, probability: float) -> str:
+    told = _in_words(teller, probability)
+    return teller.say(words.ANSWERED, answer=told, chance=_chance(teller, probability))
 
 
 def _chance(teller: Teller, probability: float) -> str:

@@ -102,26 +102,26 @@ def cell_format(role: Role, figure: Figure) -> dict[str, str | int | bool]:
 CHART_DPI = 200
 PRINT_MARGIN = 32.0
 """From the canvas's edges to what is drawn. [points]"""
-TITLE_SIZES = (27.0, 23.0, 19.0)
+TITLE_SIZES = (28.0, 24.0, 21.0)
 """The largest that fits is used. [points]"""
-LEAD_SIZE = 16.5
-SHOWN_SIZE = 13.5
-LABEL_SIZE = 15.0
-SMALL_SIZE = 13.0
-SOURCE_SIZE = 11.0
-FIGURE_SIZE = 36.0
+LEAD_SIZE = 18.0
+SHOWN_SIZE = 16.0
+LABEL_SIZE = 16.0
+"""Nothing but the source line is smaller: it is read at the back row, 13.3 inches wide."""
+SOURCE_SIZE = 12.0
+FIGURE_SIZE = 32.0
 """Of the overview's key figures. [points]"""
 GRID_COLOUR = "#DADADA"
 SHADE_COLOUR = "#F1F1F1"
-RANGE_COLOUR = "#5B9BD5"
+RANGE_COLOUR = "#4A8CC9"
 """What eight in ten futures give, around the dark middle."""
 FAN_COLOURS = ("#C9DDF0", "#7FB0DE")
 """From the outermost band inwards; the band's edges are drawn in `MID_BLUE`."""
-GAP_FILLS = ("#E3C2D2", "#B5648C")
-"""The hole; the part of it that the reserve does not cover."""
-WORSE_COLOUR = DARK_PINK
-"""What makes a hole larger; drawn to the right or as a loss."""
-BETTER_COLOUR = TURQUOISE
-"""What makes a hole smaller."""
-SAFE_COLOUR = ORANGE
+BELOW_COLOUR = DARK_PINK
+"""Below the wanted confidence; nothing else is red."""
+LOSS_COLOUR = "#B04A12"
+"""What is lost or missing; always hatched, so that it differs in grey too."""
+BETTER_COLOUR = "#238F86"
+"""What is gained or safe."""
+SAFE_COLOUR = BETTER_COLOUR
 """The safe booking: a diamond with a dark outline."""

@@ -20,6 +20,7 @@ from innobudget.engine.collecting.pieces import TARGET_REACHED, Tally, Wanted
 from innobudget.engine.collecting.sample import Mapped
 from innobudget.engine.flows import Array, Flows
 from innobudget.engine.limits import Limits
+from innobudget.engine.measures.service import quality_outcomes
 from innobudget.engine.measures.summary import Ledger, spread, summarise
 from innobudget.engine.plan import OWN_CASH, Cell, InvestmentPlan
 
@@ -51,9 +52,16 @@ Division = Mapping[str | None, tuple[tuple[int, ...], Flows]]
 class Parts:
     """Everything but the portfolio, in the order in which it is collected: weights come first."""
 
-    def __init__(self, portfolio: Ledger, plans: tuple[InvestmentPlan, ...]) -> None:
-        """Find the parts of a portfolio that has been collected."""
+    def __init__(
+        self, portfolio: Ledger, plans: tuple[InvestmentPlan, ...], net_limits: Array
+    ) -> None:
+        """Find the parts of a portfolio that has been collected.
+
+        `net_limits` is what the weighed portfolio's net effect of the period is held against
+        besides, shape (1, limit). [currency]
+        """
         self._portfolio = portfolio
+        self._net_limits = net_limits
         self._scenario = portfolio.scenario
         self._plans = plans
         names = dict.fromkeys(item.track_name for item in self._scenario.enabled)
@@ -91,6 +99,7 @@ class Parts:
         return Wanted(
             columns=Columns.of(tuple(range(len(self._plans))), {"net_period": net}),
             limits=self._portfolio.limits,
+            counted={"net_period": self._net_limits},
             weighed=True,
         )
 
@@ -171,12 +180,7 @@ class Parts:
 def _own_outcomes(plan: InvestmentPlan) -> Mapping[str, Array]:
     success = np.zeros((len(plan.weights), 1))
     success[plan.weights.success] = 1.0
-    outcomes = {"success": success}
-    for number, share in enumerate(plan.quality):
-        rows = np.zeros((len(plan.weights), share.shape[1]))
-        rows[plan.weights.benefit] = share
-        outcomes[f"quality.{number}"] = rows
-    return outcomes
+    return {"success": success, **quality_outcomes(plan)}
 
 
 def _quality(indicator: QualityIndicator, ledger: Ledger, name: str) -> QualityOutcome:

@@ -42,6 +42,7 @@ def booked_to_achieved(
             (flows.budgeted_disruption, flows.disruption),
         )
     )
+    after_costs = achieved + outlay + disruption
     return BookedToAchieved(
         booked=booked,
         unbooked=planned - booked,
@@ -51,7 +52,8 @@ def booked_to_achieved(
         achieved=achieved,
         outlay=outlay,
         disruption=disruption,
-        after_costs=achieved + outlay + disruption,
+        after_costs=after_costs,
+        missing=booked - after_costs,
     )
 
 

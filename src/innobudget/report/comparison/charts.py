@@ -9,6 +9,7 @@ from typing import NamedTuple
 from innobudget.domain.comparison import Comparison, Standing
 from innobudget.domain.scenario import Language
 from innobudget.report import theme
+from innobudget.report.comparison.decision import decision_chart
 from innobudget.report.comparison.findings import Findings, ratio
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.axes import SAFE_MARK, amounts_below, key_line
@@ -20,9 +21,9 @@ from innobudget.report.figures.files import RECORD, picture_document, write_pict
 from innobudget.report.findings.teller import Finding, Scale, short
 from innobudget.report.words import charts as common
 from innobudget.report.words import comparison as words
-from innobudget.report.words.numbers import currency_name, number, price_basis, unit_of
+from innobudget.report.words.numbers import currency_name, day, number, price_basis, unit_of
 
-STEMS = ("safe-saving", "paired-differences")
+STEMS = ("scenarios", "safe-saving", "paired-differences")
 """Of the charts' files."""
 COLUMN = 124.0
 """Width of a column of figures. [points]"""
@@ -48,14 +49,7 @@ class Bar(NamedTuple):
 def write_charts(
     comparison: Comparison, folder: Path, *, language: Language, date: dt.date, svg: bool = False
 ) -> tuple[str, ...]:
-    """Write every chart of a comparison into a folder that exists, and charts.json.
-
-    Returns
-    -------
-    tuple
-        Names of the files.
-
-    """
+    """Write the charts of a comparison into a folder that exists; return the files' names."""
     findings = chart_findings(comparison, language)
     charts = build_charts(findings)
     source = chart_source(findings, date)
@@ -97,13 +91,14 @@ def chart_source(findings: Findings, date: dt.date) -> str:
         name=findings.listed(map(findings.called, comparison.standings)),
         trials=number(sampled.trials, findings.language),
         seed=sampled.seed,
-        date=date.isoformat(),
+        date=day(date, findings.language),
     )
 
 
 def build_charts(findings: Findings) -> tuple[Chart, ...]:
     """Return the charts that there is something to draw for."""
-    return (*_safe_saving(findings), *_worth(findings))
+    worth = _worth(findings) if findings.same_budget() else ()
+    return (decision_chart(findings), *_safe_saving(findings), *worth)
 
 
 def _safe_saving(findings: Findings) -> Iterator[Chart]:
@@ -117,9 +112,9 @@ def _safe_saving(findings: Findings) -> Iterator[Chart]:
     scale = Scale(1.0, unit, 2, findings.language)
     headings = _ratio_headings(findings)
     yield Chart(
-        stem=STEMS[0],
+        stem=STEMS[1],
         finding=Finding(
-            findings.most_per_krone(),
+            findings.with_service(findings.most_per_krone(), ranking[:1]),
             " ".join(filter(None, (findings.order(), findings.without_outlay()))),
         ),
         shown=f"{findings.say(words.SAFE_SHOWN, period=findings.period)}, {unit.rstrip('.')}. "
@@ -141,7 +136,7 @@ def _ratio_headings(findings: Findings) -> tuple[str, ...]:
 
 
 def _narrow(name: str) -> str:
-    return lettering.shortened(name, theme.SMALL_SIZE, COLUMN - 4)
+    return lettering.shortened(name, theme.LABEL_SIZE, COLUMN - 4)
 
 
 def _ratio_bar(findings: Findings, standing: Standing) -> Bar:
@@ -197,8 +192,8 @@ def _worth(findings: Findings) -> Iterator[Chart]:
     headings = (findings.say(words.WORTH_COLUMN, best=_narrow(called)),)
     prices = price_basis(assumptions.price_level or assumptions.base_year, findings.language)
     yield Chart(
-        stem=STEMS[1],
-        finding=Finding(findings.worth_most(), ""),
+        stem=STEMS[2],
+        finding=Finding(findings.with_service(findings.worth_most(), [best]), ""),
         shown=f"{findings.say(words.WORTH_SHOWN, best=called, unit=name, prices=prices)} "
         f"{findings.counted()}",
         picture=findings.say(words.WORTH_PICTURE),
@@ -270,7 +265,7 @@ def _draw(
     if safe:
         confidence = findings.chance(findings.comparison.scenarios[0].assumptions.confidence)
         items.append(("safe", findings.say(words.SAFE_COLUMN, confidence=confidence)))
-    key_line(canvas, room.inset(bottom=room.height - 24), items, Ink(size=theme.SMALL_SIZE + 1))
+    key_line(canvas, room.inset(bottom=room.height - 24), items, Ink())
     rows = Rows.named(
         canvas,
         room.inset(top=64, bottom=34),

@@ -15,6 +15,8 @@ LONGEST_LIKE = 40
 """Names of what is as good as the best, or they would hide the finding. [characters]"""
 ALMOST_CERTAIN = 0.9999
 """A standard error never makes anything quite certain."""
+MOVED = 0.005
+"""From this share of the way to its target on an indicator has moved."""
 MOSTLY = 0.5
 """Below this share of the futures the best has no advantage in a single one."""
 
@@ -107,7 +109,7 @@ class Findings:
         standings = self.comparison.standings
         first = max(standings, key=lambda item: item.estimates.probability_budget_holds.value)
         chance = first.estimates.probability_budget_holds.value
-        best = [item for item in standings if item is first or self._holds_as_well(first, item)]
+        best = [item for item in standings if item is first or self.holds_as_well(first, item)]
         alike = len(best) == len(standings)
         return self.say(
             words.BUDGET_HOLDS_ALIKE if alike else words.BUDGET_HOLDS_BEST,
@@ -116,7 +118,27 @@ class Findings:
             chance=self.chance(chance),
         )
 
-    def _holds_as_well(self, one: Standing, other: Standing) -> bool:
+    def with_service(self, told: str, best: Sequence[Standing]) -> str:
+        """Say in the same breath where the best saves by letting service fall."""
+        falling = [item for item in best if self.falls(item)]
+        if not falling:
+            return told
+        if len(falling) == len(best):
+            return self.say(words.BUT_SERVICE_FALLS, told=told)
+        names = self.listed(map(self.called, falling))
+        return self.say(words.BUT_SERVICE_FALLS_OF, told=told, names=names)
+
+    def same_budget(self) -> bool:
+        """Say whether all scenarios are of one budget, so that amounts may be ranked."""
+        first, *others = [scenario.budget for scenario in self.comparison.scenarios]
+        return all(other == first for other in others)
+
+    def falls(self, standing: Standing) -> bool:
+        """Say whether every service indicator of a scenario moves away from its target."""
+        return bool(standing.service) and all(way <= -MOVED for way in standing.service)
+
+    def holds_as_well(self, one: Standing, other: Standing) -> bool:
+        """Say whether more trials could turn which budget holds more surely."""
         found, _ = self.comparison.difference(one.id, other.id)
         return found.estimates.probability_budget_holds.is_tie
 

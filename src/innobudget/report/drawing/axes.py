@@ -127,7 +127,9 @@ def _sample(canvas: Canvas, sample: str, x: float, y: float) -> None:
         canvas.marks([(x + 10, y)], Mark())
     elif sample == "safe":
         canvas.marks([(x + 10, y)], SAFE_MARK)
-    else:
+    elif sample == "loss":
+        canvas.area(thin, theme.LOSS_COLOUR)
+    elif sample != "none":
         canvas.area(thin, sample)
 
 

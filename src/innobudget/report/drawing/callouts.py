@@ -1,4 +1,4 @@
-"""Words beside points of a falling curve: to the right and above, never on each other."""
+"""Words beside points of a rising curve: to the right and below, never on each other."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -25,7 +25,7 @@ class Callout(NamedTuple):
 
 
 def callouts(panel: Panel, wanted: Sequence[Callout], lines: Sequence[float] = ()) -> None:
-    """Write beside points, the lowest first; what would overlap moves up, with a thin line.
+    """Write beside points, the highest first; what would overlap moves down, with a thin line.
 
     Parameters
     ----------
@@ -38,23 +38,23 @@ def callouts(panel: Panel, wanted: Sequence[Callout], lines: Sequence[float] = (
 
     """
     taken: list[tuple[float, float, float]] = []
-    for item in sorted(wanted, key=lambda item: item.at[1]):
+    for item in sorted(wanted, key=lambda item: -item.at[1]):
         point = panel.place(*item.at)
         width = lettering.width(item.text, item.ink.size, bold=item.ink.bold)
         height = lettering.height(item.text, item.ink.size)
-        foot = point.y + 3
-        for left, right, top in taken:
+        top = point.y - 3
+        for left, right, foot in taken:
             if point.x + BESIDE < right and left < point.x + BESIDE + width:
-                foot = max(foot, top + APART)
+                top = min(top, foot - APART)
         for line in lines:
             at = panel.place(0.0, line).y
-            if foot < at + 3 and at - 3 < foot + height:
-                foot = at + 3
-        if foot > point.y + 4:
-            end = (point.x + BESIDE - 2, foot + item.ink.size / 2)
+            if top - height < at + 3 and at - 3 < top:
+                top = at - 3
+        if top < point.y - 4:
+            end = (point.x + BESIDE - 2, top - item.ink.size / 2)
             panel.canvas.line([point, end], Stroke(colour=item.ink.colour, width=1.0))
-        panel.canvas.text(Place(point.x + BESIDE, foot), item.text, item.ink, level="bottom")
-        taken.append((point.x + BESIDE, point.x + BESIDE + width, foot + height))
+        panel.canvas.text(Place(point.x + BESIDE, top), item.text, item.ink, level="top")
+        taken.append((point.x + BESIDE, point.x + BESIDE + width, top - height))
 
 
 def right_edge(

@@ -189,14 +189,16 @@ class Canvas:
         transform: Transform | None = None,
         name: str = "",
     ) -> None:
-        """Fill what a line round it encloses."""
+        """Fill what a line round it encloses; a loss is hatched, to differ in grey too."""
+        hatched = fill == theme.LOSS_COLOUR
         self.figure.add_artist(
             Polygon(
                 places,
                 closed=True,
                 facecolor=fill,
-                edgecolor=edge.colour if edge else "none",
+                edgecolor=edge.colour if edge else theme.WHITE if hatched else "none",
                 linewidth=edge.width * self.scale if edge else 0,
+                hatch="///" if hatched else None,
                 joinstyle="miter",
                 transform=transform or self.transform,
                 zorder=self._above,

@@ -50,7 +50,7 @@ class Rows:
     def column(self, right: float, heading: str, texts: Sequence[tuple[str, Ink]]) -> None:
         """Write one text per row, ending at a place across, below a heading."""
         each = self.room.height / len(texts)
-        ink = Ink(size=theme.SMALL_SIZE)
+        ink = Ink()
         self.canvas.text(
             Place(right, self.room.top + 6), heading, ink, side="right", level="bottom"
         )
@@ -61,7 +61,7 @@ class Rows:
 
 def _ink(names: Sequence[str], widest: float, each: float) -> tuple[Ink, int]:
     """Return the largest letters in which all names fit, and how many lines have room."""
-    for size in (theme.LABEL_SIZE, theme.SMALL_SIZE):
+    for size in (theme.LABEL_SIZE, theme.LABEL_SIZE):
         count = max(1, int((each - SPACE - size) / (size * lettering.LINE)) + 1)
         if all(len(lettering.lines(name, size, widest)) <= count for name in names):
             break

@@ -2,8 +2,8 @@
 
 from innobudget.report.figures.booked_savings import booked_savings
 from innobudget.report.figures.booked_to_achieved import booked_to_achieved
-from innobudget.report.figures.booking_choice import booking_choice
 from innobudget.report.figures.budget_gap import budget_gap
+from innobudget.report.figures.by_year_and_area import by_year_and_area
 from innobudget.report.figures.chart import Chart, LeftOut
 from innobudget.report.figures.cumulative import cumulative
 from innobudget.report.figures.double_bottom_line import double_bottom_line
@@ -15,11 +15,11 @@ from innobudget.report.findings.teller import Teller
 CHARTS = (
     booked_savings,
     budget_gap,
-    cumulative,
-    booking_choice,
+    booked_to_achieved,
+    by_year_and_area,
     investments,
     risk_drivers,
-    booked_to_achieved,
+    cumulative,
     double_bottom_line,
 )
 """Every chart but the overview, in reading order."""

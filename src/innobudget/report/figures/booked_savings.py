@@ -6,10 +6,11 @@ from innobudget.report.drawing import lettering
 from innobudget.report.drawing.axes import key_line, shown_every, with_amounts_left, years_below
 from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
 from innobudget.report.drawing.panel import Panel, limits
-from innobudget.report.figures.chart import Chart, Grid, Series, spread_series
+from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series, spread_series
 from innobudget.report.findings.budget import booked_finding
-from innobudget.report.findings.teller import LIKELY, Scale, Teller
+from innobudget.report.findings.teller import Scale, Teller, joined
 from innobudget.report.words import charts as words
+from innobudget.report.words import findings
 from innobudget.report.words.numbers import NARROW_SPACE
 
 BAR = 0.66
@@ -20,14 +21,19 @@ RANGE = 0.26
 """Width of the bar of what is realised. [years]"""
 
 
-def booked_savings(teller: Teller) -> Chart:
+def booked_savings(teller: Teller) -> Chart | LeftOut:
     """Plot booked savings per year against the realised range, with their probability above."""
+    if max(map(abs, booked_amounts(teller))) <= HALF_AN_ORE:
+        return LeftOut("booked-savings", teller.say(findings.NO_SAVINGS))
     outcome = teller.results.portfolio
-    scale = booked_scale(teller)
+    scale = _scale(teller)
     return Chart(
         stem="booked-savings",
         finding=booked_finding(teller),
-        shown=teller.say(words.BOOKED_SHOWN, unit=scale.name, prices=teller.prices),
+        shown=joined(
+            teller.say(words.BOOKED_SHOWN, unit=scale.name, prices=teller.prices),
+            teller.red(*_met(teller)),
+        ),
         picture=teller.say(words.BOOKED_PICTURE),
         table=_table(teller, scale),
         series=(
@@ -48,7 +54,7 @@ def _table(teller: Teller, scale: Scale) -> Grid:
         teller.results.scenario.horizon.years,
         outcome.plan.booked,
         outcome.measures["saving"],
-        outcome.probability_booked_met,
+        _met(teller),
         strict=True,
     ):
         amounts = map(scale.write, (booked, spread.p10, spread.p50, spread.p90))
@@ -56,37 +62,41 @@ def _table(teller: Teller, scale: Scale) -> Grid:
     return Grid(tuple(map(teller.say, headings)), tuple(rows))
 
 
-def draw_booked(teller: Teller, canvas: Canvas, room: Room, *, brief: bool = False) -> None:
-    """Draw booked columns, realised ranges and the probability above each year."""
+def draw_booked(teller: Teller, canvas: Canvas, room: Room, *, brief: Scale | None = None) -> None:
+    """Draw booked columns, realised ranges and the probability above each year.
+
+    `brief` is the scale of the overview; there probabilities have no room.
+    """
     years = teller.results.scenario.horizon.years
-    ink = Ink(size=theme.SMALL_SIZE if brief else theme.LABEL_SIZE)
-    scale = booked_scale(teller)
+    ink = Ink()
+    scale = brief or _scale(teller)
     key = room.inset(bottom=room.height - 26)
-    said = any(met is not None for met in teller.results.portfolio.probability_booked_met)
+    said = any(met is not None for met in _met(teller))
     _key(teller, canvas, key, ink)
-    upper = 34 if brief else 92 if said else 48
-    shaded = not brief and len(years) > len(teller.period_years)
+    upper = 34 if brief else 96 if said else 48
+    shaded = len(years) > len(teller.period_years)
     panel = with_amounts_left(
         canvas,
-        room.inset(bottom=48 if shaded else 26, top=upper),
+        room.inset(bottom=52 if shaded and not brief else 28, top=upper),
         across=(years[0] - 0.6, years[-1] + 0.6),
-        upright=limits([0.0, *_amounts(teller)], below=0.02, above=0.03),
+        upright=limits([0.0, *booked_amounts(teller)], below=0.02, above=0.03),
         axis=(scale.tick, ink),
     )
     if shaded:
-        _period(teller, panel)
+        _period(teller, panel, named=brief is None)
     _columns(teller, panel)
     years_below(panel, years, ink)
     if said and not brief:
         _probabilities(teller, panel)
 
 
-def booked_scale(teller: Teller) -> Scale:
+def _scale(teller: Teller) -> Scale:
     """Return how its amounts are written."""
-    return teller.scale(_amounts(teller))
+    return teller.scale(booked_amounts(teller))
 
 
-def _amounts(teller: Teller) -> list[float]:
+def booked_amounts(teller: Teller) -> list[float]:
+    """Return every amount that is drawn. [currency]"""
     outcome = teller.results.portfolio
     ends = [end for spread in outcome.measures["saving"] for end in (spread.p10, spread.p90)]
     return [*ends, *outcome.plan.booked]
@@ -99,19 +109,22 @@ def _key(teller: Teller, canvas: Canvas, room: Room, ink: Ink) -> None:
     ]
     if any(abs(amount) > HALF_AN_ORE for amount in teller.results.portfolio.plan.booked):
         items.insert(0, ("frame", teller.say(words.BOOKED)))
-    fits = sum(lettering.width(word, ink.size) + 48 for _, word in items) < room.width
-    key_line(canvas, room, items if fits else items[:2], ink)
+    while sum(lettering.width(word, ink.size) + 48 for _, word in items) > room.width + 36:
+        items.pop()
+    key_line(canvas, room, items, ink)
 
 
-def _period(teller: Teller, panel: Panel) -> None:
+def _period(teller: Teller, panel: Panel, *, named: bool) -> None:
     """Shade the budget period and name it."""
     period = teller.period_years
     left, right = panel.place(period[0] - 0.5, 0).x, panel.place(period[-1] + 0.5, 0).x
-    bottom, top = panel.room.bottom - 46, panel.room.top + 4
+    bottom, top = panel.room.bottom - (50 if named else 26), panel.room.top + 4
     shade = [(left, bottom), (left, top), (right, top), (right, bottom)]
     panel.canvas.area(shade, theme.SHADE_COLOUR)
     panel.lines_across([0.0])
-    ink = Ink(size=theme.SMALL_SIZE)
+    if not named:
+        return
+    ink = Ink()
     text = teller.say(words.BUDGET_PERIOD)
     centre = max((left + right) / 2, left + lettering.width(text, ink.size) / 2 + 4)
     panel.canvas.text(Place(centre, bottom + 4), text, ink, side="center", level="bottom")
@@ -158,24 +171,30 @@ def _curves(teller: Teller, panel: Panel) -> None:
     panel.line(steps, Stroke(colour=theme.PLAN_COLOUR, width=2.0), name="booked")
 
 
+def _met(teller: Teller) -> list[float | None]:
+    """Return the probability that each year's booked saving comes; None: none is booked."""
+    outcome = teller.results.portfolio
+    return [
+        met if booked > HALF_AN_ORE else None
+        for met, booked in zip(outcome.probability_booked_met, outcome.plan.booked, strict=True)
+    ]
+
+
 def _probabilities(teller: Teller, panel: Panel) -> None:
     """Write the probability above the years that have a booking, in a row of their own."""
-    years, met = (
-        teller.results.scenario.horizon.years,
-        teller.results.portfolio.probability_booked_met,
-    )
+    years, met = teller.results.scenario.horizon.years, _met(teller)
     row = panel.room.top + 20
-    label = Ink(size=theme.SMALL_SIZE)
+    label = Ink()
     canvas, left = panel.canvas, panel.room.left
-    canvas.text(Place(left, row + 22), teller.say(words.PROBABILITY_ROW), label)
+    canvas.text(Place(left, row + 24), teller.say(words.PROBABILITY_ROW), label)
     for position in range(0, len(years), shown_every(panel, years, 44)):
         probability = met[position]
         if probability is not None:
-            low = probability < LIKELY
+            low = teller.is_low(probability)
             ink = Ink(
                 size=theme.LABEL_SIZE + 2,
                 bold=True,
-                colour=theme.WORSE_COLOUR if low else theme.DARK_GREY,
+                colour=theme.BELOW_COLOUR if low else theme.DARK_GREY,
             )
             text = teller.chance(probability).split(NARROW_SPACE)[0]
             place = Place(panel.place(years[position], 0).x, row)

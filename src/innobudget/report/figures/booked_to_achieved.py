@@ -1,4 +1,4 @@
-"""Why is less achieved than was booked?"""
+"""Why is money missing? From the booked saving, step by step, to what is missing of it."""
 
 from typing import NamedTuple
 
@@ -9,14 +9,18 @@ from innobudget.report.drawing import lettering
 from innobudget.report.drawing.canvas import Canvas, Ink, Room, Stroke
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.drawing.rows import Rows
-from innobudget.report.figures.chart import Chart, Grid, Series
-from innobudget.report.findings.causes import steps_finding
-from innobudget.report.findings.teller import Scale, Teller
+from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series
+from innobudget.report.findings.steps import (
+    step_name,
+    steps_finding,
+    steps_of,
+    steps_scale,
+    written_steps,
+)
+from innobudget.report.findings.teller import Scale, Teller, capital
+from innobudget.report.words import causes
 from innobudget.report.words import charts as words
 from innobudget.report.words.numbers import MINUS
-
-CHANGES = ("unbooked", "failure", "benefit", "delay")
-COSTS = ("outlay", "disruption")
 
 
 class Step(NamedTuple):
@@ -25,19 +29,18 @@ class Step(NamedTuple):
     key: str
     """As in results.json."""
     start: float
-    """Where the bar begins; 0 for a total."""
+    """Where the bar begins; 0 for what is booked."""
     end: float
-    """Where it ends."""
-    total: bool
-    """Whether it is a sum rather than a change."""
+    """Where it ends; of what is missing: at the booked saving."""
 
 
-def booked_to_achieved(teller: Teller) -> Chart:
-    """Plot the steps from booked to achieved as a waterfall."""
+def booked_to_achieved(teller: Teller) -> Chart | LeftOut:
+    """Plot the steps from booked to missing as a waterfall."""
     found = teller.results.booked_to_achieved
-    steps = waterfall(found)
-    scale = teller.scale(end for step in steps for end in step[1:3])
-    headings = (teller.say(words.STEP), scale.name)
+    if not steps_of(found):
+        return LeftOut("booked-to-achieved", teller.say(causes.NOTHING_HAPPENS))
+    steps, scale = waterfall(found), steps_scale(teller)
+    written = written_steps(found, scale)
     return Chart(
         stem="booked-to-achieved",
         finding=steps_finding(teller),
@@ -46,8 +49,8 @@ def booked_to_achieved(teller: Teller) -> Chart:
         ),
         picture=teller.say(words.STEPS_PICTURE),
         table=Grid(
-            headings,
-            tuple((_name(teller, step), _amount(step, scale)) for step in steps),
+            (teller.say(words.STEP), scale.name),
+            tuple((_name(teller, step), _amount(step, written, scale)) for step in steps),
         ),
         series=tuple(
             Series(step.key, (getattr(found, step.key),), (f"/booked_to_achieved/{step.key}",))
@@ -58,43 +61,40 @@ def booked_to_achieved(teller: Teller) -> Chart:
 
 
 def waterfall(found: BookedToAchieved) -> list[Step]:
-    """Return the bars from booked to what is left; steps of nothing are not among them."""
-    steps = [Step("booked", 0.0, found.booked, total=True)]
+    """Return the bars: booked, steps that are not nothing, and from their end back to booked."""
+    steps = [Step("booked", 0.0, found.booked)]
     level = found.booked
-    for part, total in ((CHANGES, "achieved"), (COSTS, "after_costs")):
-        for key in part:
-            amount = getattr(found, key)
-            if abs(amount) > HALF_AN_ORE:
-                steps.append(Step(key, level, level + amount, total=False))
-                level += amount
-        if total == "after_costs" or any(abs(getattr(found, key)) > HALF_AN_ORE for key in COSTS):
-            level = getattr(found, total)
-            steps.append(Step(total, 0.0, level, total=True))
-    return steps
+    for key, amount in steps_of(found):
+        steps.append(Step(key, level, level + amount))
+        level += amount
+    return [*steps, Step("missing", found.after_costs, found.booked)]
 
 
 def _name(teller: Teller, step: Step) -> str:
-    gained = step.end > step.start
-    if step.total or not gained:
-        phrase = words.OVERBOOKED if step.key == "unbooked" else words.STEPS[step.key]
-    else:
-        phrase = words.GAINED_STEPS[step.key]
-    return teller.say(phrase)
+    if step.key == "booked":
+        return teller.say(words.STEP_BOOKED)
+    if step.key == "missing":
+        lacks = step.end > step.start - HALF_AN_ORE
+        return teller.say(words.STEP_MISSING if lacks else words.STEP_LEFT_OVER)
+    return capital(teller.say(step_name(step.key, step.end - step.start)))
 
 
-def _amount(step: Step, scale: Scale) -> str:
-    amount = step.end - step.start
+def _amount(step: Step, written: dict[str, float], scale: Scale) -> str:
+    amount = written[step.key]
+    if step.key == "missing":
+        return scale.write(abs(amount))
     text = scale.write(amount)
-    return text if step.total or amount < 0 or text.startswith(MINUS) else f"+{text}"
+    return text if step.key == "booked" or text.startswith(MINUS) else f"+{text}"
 
 
 def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
-    steps = waterfall(teller.results.booked_to_achieved)
+    found = teller.results.booked_to_achieved
+    steps, scale = waterfall(found), steps_scale(teller)
+    written = written_steps(found, scale)
     ends = [end for step in steps for end in (step.start, step.end)]
-    scale = teller.scale(ends)
     names = [_name(teller, step) for step in steps]
-    rows = Rows.named(canvas, room.inset(top=12, bottom=8), names, widest=330)
-    texts = [_amount(step, scale) for step in steps]
+    rows = Rows.named(canvas, room.inset(top=12, bottom=8), names, widest=350)
+    texts = [_amount(step, written, scale) for step in steps]
     bold = Ink(size=theme.LABEL_SIZE + 2, bold=True)
     margin = 12 + max(lettering.width(text, bold.size, bold=True) for text in texts)
     low, high = limits([0.0, *ends])
@@ -107,25 +107,13 @@ def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
     panel.line([(0, len(steps)), (0, 0)], Stroke(width=1.4))
     for number, (step, text) in enumerate(zip(steps, texts, strict=True)):
         _bar(panel, number, step)
-        colour = _colour(step) if step.total or step.end < step.start else theme.DARK_GREY
-        ink = Ink(size=bold.size, bold=True, colour=colour)
-        side = max(step.start, step.end) if low >= 0 or step.end >= 0 else min(step.start, step.end)
-        left = side < 0
-        panel.text(
-            (side, number + 0.5),
-            text,
-            ink,
-            side="right" if left else "left",
-            shift=(-7 if left else 7, 0),
-        )
+        ends_ = (step.start, step.end)
+        side = max(ends_) if low >= 0 or step.end >= 0 else min(ends_)
+        shift = (-7, 0) if side < 0 else (7, 0)
+        left = "right" if side < 0 else "left"
+        panel.text((side, number + 0.5), text, bold, side=left, shift=shift)  # type: ignore[arg-type]
     for number, step in enumerate(steps[:-1]):
         panel.line([(step.end, number + 0.85), (step.end, number + 1.15)], Stroke(width=1.0))
-
-
-def _colour(step: Step) -> str:
-    if step.total:
-        return theme.PLAN_COLOUR if step.key == "booked" else theme.OUTCOME_COLOUR
-    return theme.WORSE_COLOUR if step.end < step.start else theme.BETTER_COLOUR
 
 
 def _bar(panel: Panel, number: int, step: Step) -> None:
@@ -134,5 +122,8 @@ def _bar(panel: Panel, number: int, step: Step) -> None:
     if step.key == "booked":
         edge = Stroke(colour=theme.PLAN_COLOUR, width=2.0)
         panel.box(across, upright, "none", edge=edge, name=step.key)
-    else:
-        panel.box(across, upright, _colour(step), name=step.key)
+        return
+    lost = (step.end < step.start) != (step.key == "missing")
+    colour = theme.LOSS_COLOUR if lost else theme.BETTER_COLOUR
+    outline = Stroke(colour=theme.PLAN_COLOUR, width=2.0) if step.key == "missing" else None
+    panel.box(across, upright, colour, edge=outline, name=step.key)

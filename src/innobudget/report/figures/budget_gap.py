@@ -1,4 +1,4 @@
-"""How big can the hole be?"""
+"""How big can the hole be, and what reserve makes the budget safe?"""
 
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.report import theme
@@ -6,32 +6,44 @@ from innobudget.report.drawing.axes import amounts_below, with_shares_left
 from innobudget.report.drawing.callouts import Callout, callouts, right_edge
 from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
 from innobudget.report.drawing.panel import Panel, limits
-from innobudget.report.figures.chart import Chart, Grid, Series
+from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series
 from innobudget.report.findings.budget import gap_finding
-from innobudget.report.findings.teller import Scale, Teller
+from innobudget.report.findings.measured import holds
+from innobudget.report.findings.teller import Scale, Teller, joined
 from innobudget.report.words import charts as words
+from innobudget.report.words import findings
 
+MARKED = (0.80, 0.90, 0.95)
+"""Certainties whose reserve is marked on the curve."""
 TABLE_STEP = 10
 """Every so many points of the curve are in the table."""
 LINES = (0.0, 0.25, 0.5, 0.75, 1.0)
+NEAR = 0.07
+"""A line so near the wanted confidence gives way to it."""
 
 
-def budget_gap(teller: Teller) -> Chart:
-    """Plot the probability that more is missing over the budget period than an amount."""
+def budget_gap(teller: Teller) -> Chart | LeftOut:
+    """Plot how sure the budget of the period is with a reserve of each amount."""
     points, outcome = teller.results.exceedance, teller.results.portfolio
+    if not needs_reserve(teller):
+        exact = outcome.gap_period.p95 - outcome.gap_period.p05 <= HALF_AN_ORE
+        reason = findings.NO_GAP if exact and points[-1].budget_gap >= -1 else findings.NO_CURVE
+        return LeftOut("budget-gap", teller.say(reason))
     scale = gap_scale(teller)
-    headings = (words.PROBABILITY, words.AMOUNT_HEADING)
     return Chart(
         stem="budget-gap",
         finding=gap_finding(teller),
-        shown=teller.say(
-            words.GAP_SHOWN, period=teller.period, unit=scale.name, prices=teller.prices
+        shown=joined(
+            teller.say(
+                words.GAP_SHOWN, period=teller.period, unit=scale.name, prices=teller.prices
+            ),
+            teller.red(holds(teller.results)),
         ),
         picture=teller.say(words.GAP_PICTURE),
         table=Grid(
-            tuple(teller.say(word) for word in headings),
+            (teller.say(words.CERTAINTY), f"{teller.say(words.RESERVE_HEADING)}, {scale.name}"),
             tuple(
-                (teller.chance(point.probability), scale.write(point.budget_gap))
+                (teller.chance(1 - point.probability), scale.write(max(0.0, point.budget_gap)))
                 for point in points[TABLE_STEP - 1 :: TABLE_STEP]
             ),
         ),
@@ -42,14 +54,15 @@ def budget_gap(teller: Teller) -> Chart:
                 tuple(f"/exceedance/{number}/budget_gap" for number in range(len(points))),
             ),
             Series("reserve", (outcome.reserve_period,), ("/reserve_period",)),
-            Series(
-                "holds",
-                (outcome.probability_budget_holds_period,),
-                ("/probability_budget_holds_period",),
-            ),
+            Series("holds", (holds(teller.results),), ("/probability_budget_holds_period",)),
         ),
         draw=lambda canvas, room: draw_gap(teller, canvas, room),
     )
+
+
+def needs_reserve(teller: Teller) -> bool:
+    """Say whether a reserve makes the budget any safer."""
+    return teller.results.exceedance[-1].budget_gap > HALF_AN_ORE
 
 
 def gap_scale(teller: Teller) -> Scale:
@@ -57,89 +70,78 @@ def gap_scale(teller: Teller) -> Scale:
     return teller.scale(point.budget_gap for point in teller.results.exceedance)
 
 
-def draw_gap(teller: Teller, canvas: Canvas, room: Room, *, brief: bool = False) -> None:
-    """Draw the curve, the hole below it, and the reserve."""
-    gaps = [point.budget_gap for point in teller.results.exceedance]
-    scale = gap_scale(teller)
-    ink = Ink(size=theme.SMALL_SIZE if brief else theme.LABEL_SIZE)
-    wanted = _callouts(teller, ink, brief=brief)
-    left, right = limits([0.0, *gaps], below=0.03, above=0.02)
+def reserve_at(teller: Teller, certainty: float) -> float:
+    """Return the reserve that makes the budget so sure. [currency]"""
+    if certainty == teller.confidence:
+        return teller.results.portfolio.reserve_period
+    found = min(teller.results.exceedance, key=lambda point: abs(1 - point.probability - certainty))
+    return max(0.0, found.budget_gap)
+
+
+def draw_gap(teller: Teller, canvas: Canvas, room: Room, *, brief: Scale | None = None) -> None:
+    """Draw the curve of certainty against reserve, red below the wanted confidence.
+
+    `brief` is the scale of the overview.
+    """
+    scale, ink = brief or gap_scale(teller), Ink()
+    wanted = _callouts(teller, brief)
+    right = limits([0.0, teller.results.exceedance[-1].budget_gap], above=0.02)[1]
     told = [(item.at[0], item.text, item.ink) for item in wanted]
-    right = right_edge((left, right), room.width - 75, told)
+    right = right_edge((0.0, right), room.width - 90, told)
+    lines = [line for line in LINES if abs(line - teller.confidence) > NEAR]
     panel = with_shares_left(
         canvas,
-        room.inset(bottom=44, top=34 if brief else 46, right=20),
-        across=(left, right),
-        values=[(value, teller.chance(value)) for value in LINES],
+        room.inset(bottom=30 if brief else 50, top=14, right=14),
+        across=(0.0, right),
+        values=[(value, teller.chance(value)) for value in lines],
         ink=ink,
     )
-    _hole(teller, panel)
+    wish = Stroke(colour=theme.BELOW_COLOUR, width=1.6, dashed=True)
+    panel.line([(0.0, teller.confidence), (right, teller.confidence)], wish)
+    bold = Ink(bold=True, colour=theme.BELOW_COLOUR)
+    text = teller.chance(teller.confidence)
+    panel.text((0.0, teller.confidence), text, bold, side="right", shift=(-8, 0))
     _curve(teller, panel)
     amounts_below(panel, scale.tick, ink)
-    foot = panel.room.bottom - 42
-    panel.canvas.text(
-        Place(panel.room.right, foot),
-        teller.say(words.GAP_AXIS, unit=scale.name),
-        ink,
-        side="right",
-        level="bottom",
-    )
-    if not brief and left < -0.15 * (right - left):
-        panel.canvas.text(
-            Place(panel.room.left, foot), teller.say(words.SURPLUS_AXIS), ink, level="bottom"
-        )
-    callouts(panel, wanted)
+    if brief is None:
+        place = Place(panel.room.right, panel.room.bottom - 48)
+        axis = teller.say(words.GAP_AXIS, unit=scale.name)
+        canvas.text(place, axis, ink, side="right", level="bottom")
+    for item in wanted:
+        panel.marks([item.at], Mark(size=13), name="marked")
+    callouts(panel, wanted, [teller.confidence])
 
 
-def _callouts(teller: Teller, ink: Ink, *, brief: bool) -> list[Callout]:
-    outcome = teller.results.portfolio
-    hole = 1 - outcome.probability_budget_holds_period
-    bold = Ink(size=ink.size + 1, colour=theme.WORSE_COLOUR, bold=True)
-    wanted = []
-    if hole > 0:
-        chance = teller.chance(hole)
-        text = chance if brief else teller.say(words.HOLE_POINT, chance=chance)
-        wanted.append(Callout((0.0, hole), text, bold))
-    if outcome.reserve_period > HALF_AN_ORE:
-        reserve = teller.money(outcome.reserve_period)
-        enough = teller.often(teller.confidence)
-        said = teller.say(words.RESERVE_POINT, reserve=reserve, enough=enough)
-        short = gap_scale(teller).write(outcome.reserve_period)
-        text = teller.say(words.RESERVE_SHORT, reserve=short) if brief else said
-        wanted.append(Callout((outcome.reserve_period, 1 - teller.confidence), text, bold))
-    return wanted
-
-
-def _hole(teller: Teller, panel: Panel) -> None:
-    """Fill what lies under the curve where money is missing, darker beyond the reserve."""
-    outcome = teller.results.portfolio
-    hole = 1 - outcome.probability_budget_holds_period
-    beyond, reserve = 1 - teller.confidence, outcome.reserve_period
-    under = [
-        (point.budget_gap, point.probability)
-        for point in teller.results.exceedance
-        if point.budget_gap > 0
-    ]
-    if not under:
-        return
-    parts = [([(0.0, hole), *under], theme.GAP_FILLS[0])]
-    if reserve > HALF_AN_ORE:
-        tail = [(reserve, beyond), *(point for point in under if point[1] < beyond)]
-        parts.append((tail, theme.GAP_FILLS[1]))
-    for curve, fill in parts:
-        panel.area([(curve[0][0], 0.0), *curve, (curve[-1][0], 0.0)], fill)
+def _callouts(teller: Teller, brief: Scale | None) -> list[Callout]:
+    """Return the marked certainties, the wanted one among them, above what holds already."""
+    marked = sorted({*MARKED, teller.confidence}) if brief is None else [teller.confidence, 0.95]
+    found = []
+    for certainty in marked:
+        reserve = reserve_at(teller, certainty)
+        if reserve > HALF_AN_ORE:
+            amount = brief.write(reserve) if brief else teller.money(reserve)
+            text = teller.say(words.RESERVE_POINT, chance=teller.chance(certainty), reserve=amount)
+            own = Ink(bold=certainty == teller.confidence)
+            found.append(Callout((reserve, certainty), text, own))
+    return found
 
 
 def _curve(teller: Teller, panel: Panel) -> None:
-    outcome = teller.results.portfolio
-    points = [(point.budget_gap, point.probability) for point in teller.results.exceedance]
-    panel.line([(0.0, 0.0), (0.0, 1.0)], Stroke(width=1.4))
-    panel.line(points, Stroke(colour=theme.OUTCOME_COLOUR, width=3.2), name="exceedance")
-    mark = Mark(fill=theme.WORSE_COLOUR, edge=theme.WHITE, size=15)
-    hole = 1 - outcome.probability_budget_holds_period
-    if hole > 0:
-        panel.marks([(0.0, hole)], mark, name="hole")
-    if outcome.reserve_period > HALF_AN_ORE:
-        at = (outcome.reserve_period, 1 - teller.confidence)
-        panel.line([(at[0], 0.0), at], Stroke(colour=theme.WORSE_COLOUR, width=2, dashed=True))
-        panel.marks([at], mark, name="reserve")
+    """Draw it from no reserve on: red up to the wanted confidence, then blue."""
+    now, wanted = holds(teller.results), teller.confidence
+    reserve = teller.results.portfolio.reserve_period
+    above = [
+        (point.budget_gap, 1 - point.probability)
+        for point in teller.results.exceedance
+        if point.budget_gap > 0 and 1 - point.probability > now
+    ]
+    whole = [(0.0, now), *above]
+    panel.line(whole, Stroke(colour=theme.OUTCOME_COLOUR, width=3.4), name="certainty")
+    if now < wanted:
+        low = [point for point in whole if point[1] < wanted]
+        panel.line(
+            [*low, (reserve, wanted)], Stroke(colour=theme.BELOW_COLOUR, width=3.6), name="below"
+        )
+        panel.marks(
+            [(0.0, now)], Mark(fill=theme.BELOW_COLOUR, edge=theme.WHITE, size=15), name="holds"
+        )

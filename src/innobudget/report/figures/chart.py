@@ -59,6 +59,8 @@ class Chart:
     """The same with their sources."""
     draw: Callable[[Canvas, Room], None]
     """Draws the picture into the room between subtitle and source line."""
+    badge: str = ""
+    """Stands at the right of the source line; empty: none."""
 
     @property
     def subtitle(self) -> str:
@@ -128,6 +130,22 @@ def draw_chart(canvas: Canvas, chart: Chart, source: str) -> None:
         canvas.text(Place(margin, top), text, ink, level="top", name=name)
         top -= lettering.height(text, ink.size) + (12 if name == "title" else 7)
     ink = Ink(size=theme.SOURCE_SIZE)
-    line = _shortened_source(source, ink.size, wide)
+    room = wide - _badge(canvas, chart.badge)
+    line = _shortened_source(source, ink.size, room)
     canvas.text(Place(margin, SOURCE_FOOT), line, ink, level="bottom", name="source")
     chart.draw(canvas, Room(margin, ROOM_BELOW, WIDTH - margin, top - 4))
+
+
+def _badge(canvas: Canvas, text: str) -> float:
+    """Write a badge at the right of the source line, and return its width. [points]"""
+    if not text:
+        return 0.0
+    ink = Ink(bold=True, colour=theme.WHITE)
+    wide = lettering.width(text, ink.size, bold=True) + 16
+    left, right = WIDTH - theme.PRINT_MARGIN - wide, WIDTH - theme.PRINT_MARGIN
+    bottom, top = SOURCE_FOOT - 8, SOURCE_FOOT + 15
+    corners = [(left, bottom), (left, top), (right, top), (right, bottom)]
+    canvas.area(corners, theme.DARK_GREY, name="badge")
+    middle = Place((left + right) / 2, (bottom + top) / 2)
+    canvas.text(middle, text, ink, side="center")
+    return wide + 12

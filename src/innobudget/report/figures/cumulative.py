@@ -6,20 +6,23 @@ from innobudget.report.drawing import lettering
 from innobudget.report.drawing.axes import with_amounts_left, years_below
 from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
 from innobudget.report.drawing.panel import Panel, kept_apart, limits
-from innobudget.report.figures.chart import Chart, Grid, Series, spread_series
+from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series, spread_series
 from innobudget.report.findings.payback import payback_finding, planned_cumulative, spends
 from innobudget.report.findings.teller import Scale, Teller
 from innobudget.report.words import charts as words
+from innobudget.report.words import findings
 
-BANDS = (("p05", "p95"), ("p25", "p75"))
+BANDS = (("p10", "p90"), ("p25", "p75"))
 FOOT = 34.0
 """Below the fan, for the words about the payback year. [points]"""
 
 
-def cumulative(teller: Teller) -> Chart:
+def cumulative(teller: Teller) -> Chart | LeftOut:
     """Plot the fan of the cumulative net effect, the plan and the payback year."""
-    fan, plan = _fan(teller), planned_cumulative(teller)
-    scale = cumulative_scale(teller)
+    if not spends(teller.results):
+        return LeftOut("cumulative", teller.say(findings.NOTHING_SPENT))
+    fan, plan = _fan(teller), planned_cumulative(teller.results)
+    scale = _scale(teller)
     headings = (words.YEAR, words.PLAN, words.P10, words.MEDIAN, words.P90)
     return Chart(
         stem="cumulative",
@@ -43,7 +46,7 @@ def cumulative(teller: Teller) -> Chart:
         ),
         series=(
             *spread_series(
-                "cumulative_net", fan, "/measures/cumulative_net", "p05", "p25", "p50", "p75", "p95"
+                "cumulative_net", fan, "/measures/cumulative_net", "p10", "p25", "p50", "p75", "p90"
             ),
             Series(
                 "plan",
@@ -52,53 +55,48 @@ def cumulative(teller: Teller) -> Chart:
                 how="running sum of the first less the others",
             ),
         ),
-        draw=lambda canvas, room: draw_cumulative(teller, canvas, room),
+        draw=lambda canvas, room: _draw(teller, canvas, room),
     )
 
 
-def draw_cumulative(teller: Teller, canvas: Canvas, room: Room, *, brief: bool = False) -> None:
+def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
     """Draw the fan, the plan, and when the money is back."""
     years = teller.results.scenario.horizon.years
-    ink = Ink(size=theme.SMALL_SIZE if brief else theme.LABEL_SIZE)
-    scale = cumulative_scale(teller)
-    labels = _labels(teller)
-    margin = 0.0 if brief else 12 + max(lettering.width(text, ink.size) for _, text, _ in labels)
+    ink, scale, labels = Ink(), _scale(teller), _labels(teller)
     foot = FOOT / room.height
     panel = with_amounts_left(
         canvas,
-        room.inset(bottom=26, top=34 if brief else 10, right=margin or 8),
-        across=(years[0] - 0.15, years[-1] + 0.15),
-        upright=limits(
-            [0.0, *_ends(teller), *([] if brief else planned_cumulative(teller))],
-            below=0.04 + foot * 1.4,
-            above=0.03,
+        room.inset(
+            bottom=26,
+            top=10,
+            right=12 + max(lettering.width(text, ink.size) for _, text, _ in labels),
         ),
+        across=(years[0] - 0.15, years[-1] + 0.15),
+        upright=limits([0.0, *_amounts(teller)], below=0.04 + foot * 1.4, above=0.03),
         axis=(scale.tick, ink),
     )
     _draw_fan(teller, panel)
-    if not brief:
-        _plan(teller, panel)
+    _plan(teller, panel)
     years_below(panel, years, ink)
     _payback(teller, panel, ink)
-    if not brief:
-        _write_labels(panel, labels, ink)
+    _write_labels(panel, labels, ink)
 
 
 def _fan(teller: Teller) -> tuple[Spread, ...]:
     return teller.results.portfolio.measures["cumulative_net"]
 
 
-def cumulative_scale(teller: Teller) -> Scale:
+def _scale(teller: Teller) -> Scale:
     """Return how its amounts are written."""
     return teller.scale(_amounts(teller))
 
 
 def _amounts(teller: Teller) -> list[float]:
-    return [*_ends(teller), *planned_cumulative(teller)]
+    return [*_ends(teller), *planned_cumulative(teller.results)]
 
 
 def _ends(teller: Teller) -> list[float]:
-    return [end for spread in _fan(teller) for end in (spread.p05, spread.p95)]
+    return [end for spread in _fan(teller) for end in (spread.p10, spread.p90)]
 
 
 def _draw_fan(teller: Teller, panel: Panel) -> None:
@@ -124,7 +122,7 @@ def _draw_fan(teller: Teller, panel: Panel) -> None:
 
 def _plan(teller: Teller, panel: Panel) -> None:
     years = teller.results.scenario.horizon.years
-    plan = [*zip(years, planned_cumulative(teller), strict=True)]
+    plan = [*zip(years, planned_cumulative(teller.results), strict=True)]
     if len(years) == 1:
         panel.marks(plan, Mark(shape="s", edge=theme.PLAN_COLOUR), name="plan")
     else:
@@ -134,7 +132,7 @@ def _plan(teller: Teller, panel: Panel) -> None:
 def _payback(teller: Teller, panel: Panel, ink: Ink) -> None:
     """Mark the payback year and its range on the zero line, and name it at the foot."""
     payback = teller.results.portfolio.payback
-    if payback.p50 is None or payback.p10 is None or not spends(teller):
+    if payback.p50 is None or payback.p10 is None or not spends(teller.results):
         return
     late = payback.p90 or teller.results.scenario.horizon.last_year
     panel.line([(payback.p10, 0), (late, 0)], Stroke(colour=theme.WHITE, width=10))
@@ -160,14 +158,14 @@ def _payback(teller: Teller, panel: Panel, ink: Ink) -> None:
 
 def _labels(teller: Teller) -> list[tuple[float, str, str]]:
     """Return the height, words and colour of what is named at the right."""
-    last, plan = _fan(teller)[-1], planned_cumulative(teller)[-1]
+    last, plan = _fan(teller)[-1], planned_cumulative(teller.results)[-1]
     found = [
         (last.p50, teller.say(words.MEDIAN), theme.OUTCOME_COLOUR),
         (plan, teller.say(words.PLAN), theme.PLAN_COLOUR),
     ]
-    if last.p95 > last.p05:
+    if last.p90 > last.p10:
         found.append(((last.p50 + last.p75) / 2, teller.say(words.HALF), theme.MID_BLUE))
-        found.append(((last.p75 + last.p95) / 2, teller.say(words.NINE_IN_TEN), theme.MID_BLUE))
+        found.append(((last.p75 + last.p90) / 2, teller.say(words.EIGHT_IN_TEN), theme.MID_BLUE))
     return found
 
 

@@ -7,8 +7,8 @@ from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Str
 from innobudget.report.drawing.panel import Panel
 from innobudget.report.drawing.rows import Rows
 from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series
-from innobudget.report.findings.cases import BothLines, both_finding, both_lines
-from innobudget.report.findings.teller import LIKELY, Teller
+from innobudget.report.findings.service import BothLines, both_finding, both_lines
+from innobudget.report.findings.teller import Teller, joined
 from innobudget.report.words import causes
 from innobudget.report.words import charts as words
 
@@ -21,7 +21,7 @@ PERCENTILES = ("p10", "p50", "p90")
 
 def double_bottom_line(teller: Teller) -> Chart | LeftOut:
     """Plot fulfilment beside the service indicator per investment, with the chance of both."""
-    rows = both_lines(teller)
+    rows = both_lines(teller.results)
     if not rows:
         return LeftOut("double-bottom-line", teller.say(causes.NO_INDICATORS))
     shown = rows[:MOST_ROWS]
@@ -29,7 +29,10 @@ def double_bottom_line(teller: Teller) -> Chart | LeftOut:
     return Chart(
         stem="double-bottom-line",
         finding=both_finding(teller),
-        shown=teller.say(words.BOTH_SHOWN, year=teller.period_years[-1]),
+        shown=joined(
+            teller.say(words.BOTH_SHOWN, year=teller.period_years[-1]),
+            teller.red(*(row.both for row in shown)),
+        ),
         picture=teller.say(words.BOTH_PICTURE),
         table=Grid(
             tuple(teller.say(word) for word in headings),
@@ -98,10 +101,12 @@ def _series(teller: Teller, shown: list[BothLines]) -> tuple[Series, ...]:
 
 
 def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
-    rows = both_lines(teller)
+    rows = both_lines(teller.results)
     shown = rows[:MOST_ROWS]
     names = [teller.name(row.about.id) for row in shown]
-    named = Rows.named(canvas, room.inset(top=36, bottom=26), names, widest=300)
+    named = Rows.named(
+        canvas, room.inset(top=36, bottom=48 if len(rows) > len(shown) else 26), names, widest=300
+    )
     pictures = named.pictures.inset(left=6, right=84)
     half = (pictures.width - 30) / 2
     lefts = (pictures.inset(right=half + 30), pictures.inset(left=half + 30))
@@ -115,8 +120,8 @@ def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
     if len(rows) > len(shown):
         rest = len(rows) - len(shown)
         text = teller.say(words.MORE_CASES if rest > 1 else words.MORE_CASE, count=rest)
-        place = Place(room.right, named.room.bottom - 8)
-        canvas.text(place, text, Ink(size=theme.SMALL_SIZE), side="right", level="top")
+        place = Place(room.right, named.room.bottom - 28)
+        canvas.text(place, text, Ink(), side="right", level="top")
 
 
 def _frame(teller: Teller, panel: Panel, heading: str) -> None:
@@ -130,20 +135,20 @@ def _frame(teller: Teller, panel: Panel, heading: str) -> None:
         panel.text(
             (value, panel.upright[0]),
             text,
-            Ink(size=theme.SMALL_SIZE),
+            Ink(),
             side="center",
             level="top",
             shift=(0, -6),
         )
     place = Place(panel.room.left, panel.room.top + 8)
-    panel.canvas.text(place, heading, Ink(size=theme.SMALL_SIZE, bold=True), level="bottom")
+    panel.canvas.text(place, heading, Ink(bold=True), level="bottom")
 
 
 def _row(teller: Teller, panel: Panel, number: int, shares: tuple[float, ...] | None) -> None:
     middle = number + 0.5
     if shares is None:
         text = teller.say(words.NOTHING_BOOKED_HERE)
-        panel.text((0, middle), text, Ink(size=theme.SMALL_SIZE), shift=(8, 0))
+        panel.text((0, middle), text, Ink(), shift=(8, 0))
         return
     low, half, high = (min(max(share, SHOWN_TO[0]), SHOWN_TO[1]) for share in shares)
     panel.box((low, high), (middle - 0.15, middle + 0.15), theme.RANGE_COLOUR, name="p10-p90")
@@ -158,10 +163,10 @@ def _row(teller: Teller, panel: Panel, number: int, shares: tuple[float, ...] | 
 def _both(teller: Teller, row: BothLines) -> tuple[str, Ink]:
     if row.both is None:
         return "\N{EN DASH}", Ink()
-    low = row.both <= LIKELY
+    low = teller.is_low(row.both)
     ink = Ink(
         size=theme.LABEL_SIZE + 1,
         bold=True,
-        colour=theme.WORSE_COLOUR if low else theme.DARK_GREY,
+        colour=theme.BELOW_COLOUR if low else theme.DARK_GREY,
     )
     return teller.chance(row.both), ink

@@ -16,7 +16,7 @@ from innobudget.report.drawing.canvas import Canvas
 from innobudget.report.figures import CHARTS, build_charts
 from innobudget.report.figures.chart import Chart, LeftOut, draw_chart
 from innobudget.report.figures.overview import overview
-from innobudget.report.figures.pages import write_pages
+from innobudget.report.figures.pages import page_numbers, write_pages
 from innobudget.report.findings.teller import Teller
 
 PAGES = "report.pdf"
@@ -78,7 +78,7 @@ def charts_document(
         "source": teller.source,
         "charts": [
             {**picture_document(chart, svg=svg), "page": page}
-            for page, chart in enumerate(charts, start=1)
+            for page, chart in zip(page_numbers(charts), charts, strict=True)
         ],
         "left_out": [{"file": f"{item.stem}.png", "reason": item.reason} for item in left_out],
     }

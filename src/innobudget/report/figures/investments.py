@@ -9,9 +9,10 @@ from innobudget.report.drawing.axes import SAFE_MARK, amounts_below, key_line
 from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Room, Stroke
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.drawing.rows import Rows
-from innobudget.report.figures.chart import Chart, Grid, Series
+from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series
 from innobudget.report.findings.cases import cases_finding
 from innobudget.report.findings.teller import Scale, Teller
+from innobudget.report.words import causes
 from innobudget.report.words import charts as words
 
 MOST_ROWS = 9
@@ -35,8 +36,10 @@ class Row(NamedTuple):
     """Contribution to the hole."""
 
 
-def investments(teller: Teller) -> Chart:
+def investments(teller: Teller) -> Chart | LeftOut:
     """Plot booked against realised saving per investment, sorted by contribution to the hole."""
+    if len(teller.results.investments) == 1:
+        return LeftOut("investments", teller.say(causes.ONE_CASE))
     rows, year = case_rows(teller), teller.period_years[-1]
     scale = teller.scale(_amounts(rows))
     return Chart(
@@ -89,10 +92,12 @@ def case_rows(teller: Teller) -> list[Row]:
 
 
 def _amounts(rows: list[Row]) -> list[float]:
+    """Return what is drawn; the rest, which is written, does not set the scale."""
     return [
         amount
         for row in rows
-        for amount in (row.booked, *(row.spread or (row.mean,)), row.safe or 0.0)
+        if row.spread is not None
+        for amount in (row.booked, *row.spread, row.safe or 0.0)
     ]
 
 
@@ -129,7 +134,7 @@ def _table(teller: Teller, rows: list[Row], scale: Scale) -> Grid:
         teller.say(words.CASE),
         *(teller.say(word) for word in (words.BOOKED, words.P10, words.MEDIAN, words.P90)),
         teller.say(words.SAFE, confidence=confidence),
-        teller.say(words.HOLE_HEADING, period=teller.period),
+        teller.say(words.HOLE_COLUMN).replace("\n", " "),
     )
 
     def written(amount: float | None) -> str:
@@ -160,7 +165,7 @@ def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
         ("middle", teller.say(words.MEDIAN)),
         ("safe", teller.say(words.SAFE, confidence=teller.chance(teller.confidence))),
     ]
-    key_line(canvas, room.inset(bottom=room.height - 24), items, Ink(size=theme.SMALL_SIZE + 1))
+    key_line(canvas, room.inset(bottom=room.height - 24), items, Ink())
     holes = any(row.hole is not None for row in rows)
     named = Rows.named(
         canvas,
@@ -182,29 +187,30 @@ def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
         lines=True,
     )
     for number, row in enumerate(rows):
-        _row(panel, number, row)
+        if row.spread is None:
+            text = teller.say(
+                words.REST_OF, booked=scale.write(row.booked), mean=scale.write(row.mean)
+            )
+            panel.text((0.0, number + 0.5), text, ink, shift=(8, 0), name="rest")
+        else:
+            _row(panel, number, row, row.spread)
     if holes:
-        heading = teller.say(words.HOLE_COLUMN, period=teller.period)
+        heading = teller.say(words.HOLE_COLUMN)
         named.column(room.right, heading, [_hole(row, scale) for row in rows])
 
 
 def _hole(row: Row, scale: Scale) -> tuple[str, Ink]:
     hole = row.hole or 0.0
     large = hole > HALF_AN_ORE
-    return scale.write(hole), Ink(
-        bold=large, colour=theme.WORSE_COLOUR if large else theme.DARK_GREY
-    )
+    return scale.write(hole), Ink(bold=large)
 
 
-def _row(panel: Panel, number: int, row: Row) -> None:
+def _row(panel: Panel, number: int, row: Row, spread: tuple[float, float, float]) -> None:
     middle = number + 0.5
     if abs(row.booked) > HALF_AN_ORE:
         edge = Stroke(colour=theme.PLAN_COLOUR, width=2.0)
         panel.box((0, row.booked), (middle - 0.33, middle + 0.33), "none", edge=edge, name="booked")
-    if row.spread is None:
-        panel.marks([(row.mean, middle)], Mark(shape="s", edge=theme.MID_BLUE), name="rest")
-        return
-    low, half, high = row.spread
+    low, half, high = spread
     panel.box(
         (low, high), (middle - 0.14, middle + 0.14), theme.RANGE_COLOUR, name="saving.p10-p90"
     )

@@ -1,151 +1,215 @@
-"""The decision on one page."""
+"""The decision on one page: verdict, four figures, three small charts, ways out."""
+
+from collections.abc import Callable
 
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.canvas import Canvas, Ink, Place, Room, Stroke
-from innobudget.report.figures.booked_savings import booked_scale, draw_booked
-from innobudget.report.figures.budget_gap import draw_gap, gap_scale
+from innobudget.report.figures.booked_savings import booked_amounts, draw_booked
+from innobudget.report.figures.booked_split import draw_split
+from innobudget.report.figures.budget_gap import draw_gap, needs_reserve
 from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series
-from innobudget.report.figures.cumulative import cumulative_scale, draw_cumulative
-from innobudget.report.findings.payback import back_between, message, spends
-from innobudget.report.findings.teller import Teller
+from innobudget.report.findings.budget import verdict
+from innobudget.report.findings.cases import cases_finding
+from innobudget.report.findings.measured import booked, comes_in_full, holds, mean_gap
+from innobudget.report.findings.payback import planned_payback, spends
+from innobudget.report.findings.service import service_finding
+from innobudget.report.findings.teller import Scale, Teller, joined
+from innobudget.report.findings.ways_out import WayTold, ways_finding, ways_told
 from innobudget.report.words import charts as words
+from innobudget.report.words.chances import chance_word
 
-KEY_HEIGHT = 108.0
+KEY_HEIGHT = 80.0
 """What the key figures take. [points]"""
-BETWEEN = 30.0
+FOOT_HEIGHT = 104.0
+"""What ways out and the two lines below them take. [points]"""
+BETWEEN = 26.0
 """Between the small charts. [points]"""
+APART = 18.0
+"""Between two ways out at least. [points]"""
+LINE = 22.0
+"""Of the lines at the foot. [points]"""
+
+KeyFigure = tuple[str, str, tuple[Series, ...], bool]
+"""As written, what it is, where it comes from, whether it is below the wanted confidence."""
 
 
 def overview(teller: Teller, left_out: tuple[LeftOut, ...]) -> Chart:
-    """Put message, four key figures and three small charts on one page."""
+    """Put verdict, four key figures, three small charts and ways out on one page."""
     figures = key_figures(teller)
-    shown = " ".join(
-        [
-            teller.say(words.AMOUNTS_IN, prices=teller.prices),
-            *(teller.say(words.LEFT_OUT, charts=out.stem, reason=out.reason) for out in left_out),
-        ]
-    )
+    reasons = tuple((teller.say(words.LEFT_OUT, chart=out.stem), out.reason) for out in left_out)
+    ways = tuple((way.what, way.price) for way in ways_told(teller))
+    found = [verdict(teller), ways_finding(teller), service_finding(teller), cases_finding(teller)]
+    said = tuple(saying for finding in found for saying in finding.said)
     return Chart(
         stem="overview",
-        finding=message(teller),
-        shown=shown,
-        picture=teller.say(words.OVERVIEW_PICTURE),
+        finding=found[0]._replace(said=said),
+        shown=joined(
+            teller.say(words.AMOUNTS_IN, unit=one_scale(teller).name, prices=teller.prices),
+            teller.red(0.0) if any(low for *_, low in figures) else "",
+        ),
+        picture=" ".join([teller.say(words.OVERVIEW_PICTURE), *_lines(teller)]),
         table=Grid(
             (teller.say(words.KEY_FIGURE), ""),
-            tuple((label, figure) for figure, label, _ in figures),
+            (*((label, figure) for figure, label, _, _ in figures), *ways, *reasons),
         ),
-        series=tuple(series for _, _, found in figures for series in found),
+        series=tuple(series for _, _, found, _ in figures for series in found),
         draw=lambda canvas, room: _draw(teller, canvas, room),
+        badge=teller.say(words.ILLUSTRATIVE) if is_illustrative(teller) else "",
     )
 
 
-KeyFigure = tuple[str, str, tuple[Series, ...]]
+def one_scale(teller: Teller) -> Scale:
+    """Return how all amounts of the three charts are written."""
+    far = max(0.0, teller.results.exceedance[-1].budget_gap)
+    whole = [booked(teller.results), mean_gap(teller.results)]
+    return teller.scale([*booked_amounts(teller), *whole, far])
+
+
+def is_illustrative(teller: Teller) -> bool:
+    """Say whether figures of any investment are only an example."""
+    return any(item.assumption == "illustrative" for item in teller.results.scenario.enabled)
 
 
 def key_figures(teller: Teller) -> list[KeyFigure]:
-    """Return the four figures: as written, what they are, and where they come from."""
-    return [_met(teller), _reserve(teller), _mature(teller), _payback(teller)]
+    """Return the four figures."""
+    return [_holds(teller), _met(teller), _reserve(teller), _payback(teller)]
 
 
-def mature_year(teller: Teller) -> int:
-    """Return the position of the last year in which the planned saving is at its largest.
-
-    Where none is planned, the last year of the horizon.
-    """
-    planned = [max(amount, 0.0) for amount in teller.results.portfolio.plan.saving]
-    return max(range(len(planned)), key=lambda year: (round(planned[year], 2), year))
+def _holds(teller: Teller) -> KeyFigure:
+    found = holds(teller.results)
+    label = teller.say(
+        words.KEY_HOLDS, period=teller.period, word=chance_word(found, teller.language)
+    )
+    series = Series("holds", (found,), ("/probability_budget_holds_period",))
+    figure = teller.chance(found, wanted=teller.confidence)
+    return figure, label, (series,), teller.is_low(found)
 
 
 def _met(teller: Teller) -> KeyFigure:
-    outcome = teller.results.portfolio
-    met, holds = outcome.probability_booked_met_period, outcome.probability_budget_holds_period
+    met = comes_in_full(teller.results)
     if met is None:
-        source = Series("holds", (holds,), ("/probability_budget_holds_period",))
-        figure = teller.chance(holds, wanted=teller.confidence)
-        return figure, teller.say(words.KEY_HOLDS, period=teller.period), (source,)
-    source = Series("met", (met,), ("/probability_booked_met_period",))
-    figure = teller.chance(met, wanted=teller.confidence)
-    return figure, teller.say(words.KEY_MET, period=teller.period), (source,)
+        return teller.say(words.NO_SAVINGS), teller.say(words.KEY_NONE), (), False
+    label = teller.say(words.KEY_MET, word=chance_word(met, teller.language))
+    series = Series("met", (met,), ("/probability_booked_met_period",))
+    return teller.chance(met, wanted=teller.confidence), label, (series,), teller.is_low(met)
 
 
 def _reserve(teller: Teller) -> KeyFigure:
     reserve = teller.results.portfolio.reserve_period
     label = teller.say(words.KEY_RESERVE, confidence=teller.chance(teller.confidence))
     figure = teller.money(reserve) if reserve > HALF_AN_ORE else teller.say(words.NO_AMOUNT)
-    return figure, label, (Series("reserve", (reserve,), ("/reserve_period",)),)
-
-
-def _mature(teller: Teller) -> KeyFigure:
-    year, outcome = mature_year(teller), teller.results.portfolio
-    mean, booked = outcome.measures["saving"][year].mean, outcome.plan.booked[year]
-    label = teller.say(
-        words.KEY_MATURE,
-        year=teller.results.scenario.horizon.years[year],
-        booked=teller.money(booked) if abs(booked) > HALF_AN_ORE else teller.say(words.NO_AMOUNT),
-    )
-    series = (
-        Series("mature_saving", (mean,), (f"/measures/saving/mean/{year}",)),
-        Series("mature_booked", (booked,), (f"/plan/booked/{year}",)),
-    )
-    return teller.money(mean), label, series
+    return figure, label, (Series("reserve", (reserve,), ("/reserve_period",)),), False
 
 
 def _payback(teller: Teller) -> KeyFigure:
     payback, last = teller.results.portfolio.payback, teller.results.scenario.horizon.last_year
     never = Series("never", (payback.never,), ("/payback/never",))
-    if not spends(teller):
-        return teller.say(words.NO_AMOUNT), teller.say(words.KEY_NOTHING_SPENT), ()
-    if payback.p50 is None or payback.p10 is None:
-        by_then = teller.chance(1 - payback.never)
-        return by_then, teller.say(words.KEY_NEVER, last=last), (never,)
-    if payback.p90 is None:
-        around = teller.say(words.KEY_PAYBACK_OPEN, often=teller.often(payback.never), last=last)
-    elif payback.years[payback.p50] == 1:
-        around = teller.say(words.KEY_PAYBACK_SURE)
-    else:
-        around = teller.say(
-            words.KEY_PAYBACK_RANGE,
-            often=teller.often(back_between(teller)),
-            early=payback.p10,
-            late=payback.p90,
-        )
+    if not spends(teller.results):
+        return teller.say(words.NO_AMOUNT), teller.say(words.KEY_NOTHING_SPENT), (), False
+    if payback.p50 is None:
+        back = round(1 - payback.never, 12)
+        label = teller.say(words.KEY_NEVER, last=last, word=chance_word(back, teller.language))
+        return teller.chance(back), label, (never,), teller.is_low(back)
+    planned = planned_payback(teller.results)
+    phrase = words.KEY_PAYBACK if planned else words.KEY_PAYBACK_UNPLANNED
     series = Series("payback", (float(payback.p50),), ("/payback/p50",))
-    return str(payback.p50), teller.say(words.KEY_PAYBACK, range=around), (series, never)
+    label = teller.say(phrase, planned=planned, last=last)
+    return str(payback.p50), label, (series, never), False
+
+
+def _lines(teller: Teller) -> list[str]:
+    """Return the line about service, and the one about the investment to look at."""
+    case = cases_finding(teller).title
+    return [service_finding(teller).title, case if case.endswith(".") else f"{case}."]
 
 
 def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
-    top = room.top - 4
+    top = room.top
     _key_figures(teller, canvas, Room(room.left, top - KEY_HEIGHT, room.right, top))
-    small = (
-        (words.SMALL_BOOKED, booked_scale(teller), draw_booked),
-        (words.SMALL_GAP, gap_scale(teller), draw_gap),
-        (words.SMALL_CUMULATIVE, cumulative_scale(teller), draw_cumulative),
-    )
-    each = (room.width - BETWEEN * (len(small) - 1)) / len(small)
-    for number, (heading, scale, draw) in enumerate(small):
+    each = (room.width - BETWEEN * 2) / 3
+    for number, (heading, draw) in enumerate(_small(teller)):
         left = room.left + number * (each + BETWEEN)
-        part = Room(left, room.bottom + 4, left + each, top - KEY_HEIGHT - 16)
+        part = Room(left, room.bottom + FOOT_HEIGHT, left + each, top - KEY_HEIGHT - 6)
         bold = Ink(bold=True, colour=theme.DARK_BLUE)
-        text = teller.say(heading, unit=scale.name)
+        text = lettering.shortened(heading, bold.size, each, bold=True)
         canvas.text(Place(left, part.top), text, bold, level="top")
-        draw(teller, canvas, part.inset(top=26), brief=True)
+        draw(canvas, part.inset(top=22))
+    _ways(teller, canvas, Room(room.left, room.bottom, room.right, room.bottom + FOOT_HEIGHT - 6))
+    for number, line in enumerate(reversed(_lines(teller))):
+        text = lettering.shortened(line, theme.LABEL_SIZE, room.width)
+        canvas.text(Place(room.left, room.bottom + 4 + number * LINE), text, Ink(), level="bottom")
+
+
+def _small(teller: Teller) -> tuple[tuple[str, Callable[[Canvas, Room], None]], ...]:
+    """Return the small charts: heading, and what draws it."""
+    scale = one_scale(teller)
+
+    def gap(canvas: Canvas, room: Room) -> None:
+        if needs_reserve(teller):
+            draw_gap(teller, canvas, room, brief=scale)
+        else:
+            text = teller.say(words.NO_RESERVE_HERE)
+            canvas.text(Place(room.left, room.top - 20), text, Ink(), level="top")
+
+    return (
+        (
+            teller.say(words.SMALL_BOOKED),
+            lambda canvas, room: draw_booked(teller, canvas, room, brief=scale),
+        ),
+        (
+            teller.say(words.SMALL_BAR, period=teller.period),
+            lambda canvas, room: draw_split(teller, canvas, room, scale),
+        ),
+        (teller.say(words.SMALL_GAP), gap),
+    )
+
+
+def _ways(teller: Teller, canvas: Canvas, room: Room) -> None:
+    ways = ways_told(teller)
+    rule = [(room.left, room.top), (room.right, room.top)]
+    canvas.line(rule, Stroke(colour=theme.LIGHT_GREY, width=1.2))
+    if not ways:
+        text = ways_finding(teller).title
+        canvas.text(Place(room.left, room.top - 10), text, Ink(), level="top")
+        return
+    needed = [
+        max(
+            lettering.width(way.what, theme.LABEL_SIZE, bold=True),
+            lettering.width(way.price, theme.LABEL_SIZE),
+        )
+        for way in ways
+    ]
+    apart = max(APART, (room.width - sum(needed)) / max(1, len(ways) - 1))
+    shrunk = min(1.0, (room.width - APART * (len(ways) - 1)) / sum(needed))
+    left = room.left
+    for way, width in zip(ways, needed, strict=True):
+        _way(canvas, Place(left, room.top - 6), way, width * shrunk + 0.1)
+        left += width * shrunk + min(apart, 2 * BETWEEN)
+
+
+def _way(canvas: Canvas, place: Place, way: WayTold, width: float) -> None:
+    bold = Ink(bold=True, colour=theme.DARK_BLUE)
+    what = lettering.shortened(way.what, bold.size, width, bold=True)
+    canvas.text(place, what, bold, level="top")
+    ink = Ink(colour=theme.BELOW_COLOUR if way.low else theme.DARK_GREY)
+    price = lettering.shortened(way.price, ink.size, width)
+    canvas.text(place._replace(y=place.y - LINE), price, ink, level="top")
 
 
 def _key_figures(teller: Teller, canvas: Canvas, room: Room) -> None:
     figures = key_figures(teller)
     each = room.width / len(figures)
     size = theme.FIGURE_SIZE
-    while any(lettering.width(figure, size, bold=True) > each - 26 for figure, _, _ in figures):
+    while any(lettering.width(figure, size, bold=True) > each - 26 for figure, *_ in figures):
         size -= 1
-    for number, (figure, label, _) in enumerate(figures):
+    for number, (figure, label, _, low) in enumerate(figures):
         left = room.left + number * each
         if number:
-            rule = [(left - 12, room.bottom + 6), (left - 12, room.top - 4)]
+            rule = [(left - 12, room.bottom + 4), (left - 12, room.top - 2)]
             canvas.line(rule, Stroke(colour=theme.LIGHT_GREY, width=1.2))
-        ink = Ink(size=size, bold=True, colour=theme.OUTCOME_COLOUR)
-        canvas.text(Place(left, room.top - 24), figure, ink)
-        small = Ink(size=theme.SMALL_SIZE)
-        lines = lettering.at_most(label, small.size, each - 26, count=3)
-        canvas.text(Place(left, room.top - 50), lines, small, level="top")
+        colour = theme.BELOW_COLOUR if low else theme.OUTCOME_COLOUR
+        canvas.text(Place(left, room.top - 17), figure, Ink(size=size, bold=True, colour=colour))
+        lines = lettering.at_most(label, theme.LABEL_SIZE, each - 20, count=2)
+        canvas.text(Place(left, room.top - 38), lines, Ink(), level="top")

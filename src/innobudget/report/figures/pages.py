@@ -1,40 +1,42 @@
-"""All charts as one document for print: a chart a page on A4, its table below."""
+"""All charts as one document for print: two charts a page on A4, each with its table beside."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from matplotlib.backends.backend_pdf import PdfPages
+from matplotlib.backends.backend_pdf import Name, PdfPages
 from matplotlib.figure import Figure
 
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
-from innobudget.report.drawing.canvas import HEIGHT, WIDTH, Canvas, Ink, Place, Stroke
+from innobudget.report.drawing.canvas import HEIGHT, WIDTH, Canvas, Ink, Place, Room, Stroke
 from innobudget.report.figures.chart import Chart, Grid, draw_chart
 from innobudget.report.findings.teller import Teller
 from innobudget.report.words import charts as words
 
-A4 = (8.27, 11.69)
-"""Upright. [inches]"""
 POINTS = 72
-SCALE = A4[0] * POINTS / WIDTH
-"""The canvas is as wide as the page."""
-FOOT = (HEIGHT - A4[1] * POINTS / SCALE) + 40
-"""Where the page ends, below the canvas's own foot. [points of the canvas]"""
-TOP = -24.0
-"""Where the table begins. [points of the canvas]"""
+A4 = (11.69, 8.27)
+"""Lying. [inches]"""
+PAGE = (A4[0] * POINTS, A4[1] * POINTS)
+"""The same. [points]"""
+HALF = 0.5
+"""Scale of a chart that has half a page, its table beside it."""
+WHOLE = 0.80
+"""Scale of a chart that has a page, its table below it."""
 ROW = 25.0
 """Height of a row at most. [points of the canvas]"""
-LARGEST = 15.0
+LARGEST = 16.0
 """Size of the table's letters at most. [points of the canvas]"""
 SMALLEST = 12.0
 """The same at least where names are long. [points of the canvas]"""
-MOST_ROWS = 44
+MOST_ROWS = 18
 """What fits in readable letters; of more rows every other, or third, is shown."""
 SPACE = 18.0
 """Between two columns. [points of the canvas]"""
 WORDY = 0.22
-"""From this share of the page on a column holds words."""
+"""From this share of the table on a column holds words."""
+LANGUAGES = {"da": "da-DK", "en": "en-GB"}
+"""For those who have the document read aloud."""
 
 
 def write_pages(path: Path, charts: Sequence[Chart], teller: Teller) -> None:
@@ -47,23 +49,81 @@ def write_pages(path: Path, charts: Sequence[Chart], teller: Teller) -> None:
         "CreationDate": None,
     }
     with PdfPages(path, metadata=told) as pages:
-        for number, chart in enumerate(charts, start=1):
-            numbers = teller.say(words.PAGE, page=number, pages=len(charts))
-            pages.savefig(draw_page(chart, teller.source, numbers).figure)
+        for number, own in enumerate(shared(charts), start=1):
+            numbers = teller.say(words.PAGE, page=number, pages=len(list(shared(charts))))
+            pages.savefig(draw_page(own, teller.source, numbers))
+        _make_findable(pages, charts, LANGUAGES[teller.language])
 
 
-def draw_page(chart: Chart, source: str, numbers: str) -> Canvas:
-    """Draw a chart, its table and the page's number."""
-    page = Canvas(
-        figure=Figure(figsize=A4, facecolor=theme.WHITE),
-        scale=SCALE,
-        raised=A4[1] * POINTS - HEIGHT * SCALE,
-    )
-    draw_chart(page, chart, source)
-    _write_table(page, chart.table)
-    place = Place(WIDTH - theme.PRINT_MARGIN, FOOT - 16)
-    page.text(place, numbers, Ink(size=theme.SOURCE_SIZE), side="right", level="bottom")
+def shared(charts: Sequence[Chart]) -> Iterator[Sequence[Chart]]:
+    """Yield the charts of each page: the first by itself, then two and two.
+
+    Of an even number the last has a page, so that none is half empty.
+    """
+    first, *others = charts
+    yield [first]
+    for number in range(0, len(others), 2):
+        yield others[number : number + 2]
+
+
+def page_numbers(charts: Sequence[Chart]) -> list[int]:
+    """Return the page of each chart, the first is 1."""
+    return [number for number, own in enumerate(shared(charts), start=1) for _ in own]
+
+
+def draw_page(charts: Sequence[Chart], source: str, numbers: str) -> Figure:
+    """Draw one chart with its table below it, or two with theirs beside them."""
+    page = Figure(figsize=A4, facecolor=theme.WHITE)
+    scale = WHOLE if len(charts) == 1 else HALF
+    used = HEIGHT * scale
+    for number, chart in enumerate(charts):
+        raised = PAGE[1] - used - 6 if len(charts) == 1 else PAGE[1] / 2 * (1 - number) + 3
+        canvas = Canvas(figure=page, scale=scale, raised=raised)
+        draw_chart(canvas, chart, source)
+        right = PAGE[0] / scale - theme.PRINT_MARGIN
+        if len(charts) == 1:
+            room = Room(theme.PRINT_MARGIN, 24 - raised / scale, right, -6)
+        else:
+            room = Room(WIDTH + 24, 16, right, HEIGHT - 24)
+        _write_table(canvas, chart.table, room)
+    foot = Canvas(figure=page, scale=HALF)
+    place = Place(PAGE[0] / HALF - theme.PRINT_MARGIN, 8)
+    foot.text(place, numbers, Ink(size=theme.SOURCE_SIZE), side="right", level="bottom")
     return page
+
+
+def _make_findable(pages: PdfPages, charts: Sequence[Chart], language: str) -> None:
+    """Add bookmarks and the language, which matplotlib has no way to ask for.
+
+    The document's root is written once more: readers take the later one.
+    """
+    file: Any = pages._ensure_file()  # type: ignore[no-untyped-call]  # noqa: SLF001
+    name: Callable[[str], object] = Name
+    outlines = file.reserveObject("outlines")
+    marks = [file.reserveObject("bookmark") for _ in charts]
+    for number, (mark, chart, page) in enumerate(
+        zip(marks, charts, page_numbers(charts), strict=True)
+    ):
+        entry = {
+            "Title": chart.finding.title,
+            "Parent": outlines,
+            "Dest": [file.pageList[page - 1], name("Fit")],
+        }
+        if number:
+            entry["Prev"] = marks[number - 1]
+        if number + 1 < len(marks):
+            entry["Next"] = marks[number + 1]
+        file.writeObject(mark, entry)
+    ends = {"First": marks[0], "Last": marks[-1], "Count": len(marks)}
+    file.writeObject(outlines, {"Type": name("Outlines"), **ends})
+    root = {
+        "Type": name("Catalog"),
+        "Pages": file.pagesObject,
+        "Lang": language,
+        "Outlines": outlines,
+        "PageMode": name("UseOutlines"),
+    }
+    file.writeObject(file.rootObject, root)
 
 
 class Column(NamedTuple):
@@ -82,21 +142,20 @@ class Column(NamedTuple):
         return self.right - self.left - SPACE / 2
 
 
-def _write_table(page: Canvas, table: Grid) -> None:
-    """Write headings and rows below the chart, as large as they fit."""
+def _write_table(page: Canvas, table: Grid, room: Room) -> None:
+    """Write headings and rows into a room, as large as they fit."""
     table = table._replace(rows=table.rows[:: -(-len(table.rows) // MOST_ROWS) or 1])
-    each = min(ROW, (-FOOT - 40) / (len(table.rows) + 2.4))
-    wide = WIDTH - 2 * theme.PRINT_MARGIN
-    size = min(LARGEST, each * 0.62)
-    while size > SMALLEST and sum(_needs(table, size)) > wide:
+    each = min(ROW, room.height / (len(table.rows) + 2.4))
+    size = min(LARGEST, each * 0.72)
+    while size > SMALLEST and sum(_needs(table, size)) > room.width:
         size -= 0.5
-    columns = _columns(table, size, wide)
+    columns = _columns(table, size, room)
     bold = Ink(size=size, bold=True)
     heads = [
-        lettering.at_most(text, size, column.room, count=2, bold=True)
+        lettering.at_most(text, size, column.room, count=3, bold=True)
         for text, column in zip(table.headings, columns, strict=True)
     ]
-    foot = TOP - max(lettering.height(text, size) for text in heads)
+    foot = room.top - max(lettering.height(text, size) for text in heads)
     for text, column in zip(heads, columns, strict=True):
         _write(page, text, column, foot, bold)
     rule = foot - 6
@@ -113,14 +172,18 @@ def _write(page: Canvas, text: str, column: Column, foot: float, ink: Ink) -> No
     page.text(place, text, ink, side="left" if column.wordy else "right", level="bottom")
 
 
-def _columns(table: Grid, size: float, wide: float) -> list[Column]:
+def _columns(table: Grid, size: float, room: Room) -> list[Column]:
     """Lay columns out: figures take what they need, words share what is left."""
-    needed = _needs(table, size)
-    wordy = [number == 0 or width > WORDY * wide for number, width in enumerate(needed)]
+    needed, wide = _needs(table, size), room.width
+    widest = [
+        max((lettering.width(row[number], size) for row in table.rows), default=0.0)
+        for number in range(len(needed))
+    ]
+    wordy = [number == 0 or width > WORDY * wide for number, width in enumerate(widest)]
     figures = sum(width for width, is_wordy in zip(needed, wordy, strict=True) if not is_wordy)
     wished = sum(width for width, is_wordy in zip(needed, wordy, strict=True) if is_wordy)
     shrunk = min(1.0, (wide - figures) / wished)
-    found, edge = [], theme.PRINT_MARGIN
+    found, edge = [], room.left
     for width, is_wordy in zip(needed, wordy, strict=True):
         own = width * shrunk if is_wordy else width
         found.append(Column(edge, edge + own, is_wordy))
@@ -129,11 +192,11 @@ def _columns(table: Grid, size: float, wide: float) -> list[Column]:
 
 
 def _needs(table: Grid, size: float) -> list[float]:
-    """Return how wide each column is with its cells whole and its heading in two lines."""
+    """Return how wide each column is with its cells whole and its heading in three lines."""
     found = []
     for number, heading in enumerate(table.headings):
         words = [lettering.width(word, size, bold=True) for word in heading.split(" ")]
-        half = 0.62 * lettering.width(heading, size, bold=True) if len(words) > 1 else 0.0
+        third = 0.45 * lettering.width(heading, size, bold=True) if len(words) > 1 else 0.0
         cells = [lettering.width(row[number], size) for row in table.rows]
-        found.append(max([*cells, *words, half]) + SPACE)
+        found.append(max([*cells, *words, third]) + SPACE)
     return found

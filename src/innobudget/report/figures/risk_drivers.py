@@ -19,9 +19,11 @@ MOST_ROWS = 8
 
 def risk_drivers(teller: Teller) -> Chart | LeftOut:
     """Plot how far each uncertainty moves the hole, the one that moves it most first."""
-    found = by_swing(teller)
+    found = by_swing(teller.results)
     if not found:
-        return LeftOut("risk-drivers", teller.say(causes.NOTHING_UNCERTAIN))
+        certain = not teller.results.sensitivity.influences
+        reason = causes.NOTHING_UNCERTAIN if certain else causes.MONEY_CERTAIN
+        return LeftOut("risk-drivers", teller.say(reason))
     shown = found[:MOST_ROWS]
     scale = teller.scale(_ends(shown))
     headings = (words.DRIVER, words.GOES_WELL, words.GOES_BADLY)
@@ -66,13 +68,13 @@ def _ends(shown: list[Influence]) -> list[float]:
 
 
 def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
-    found = by_swing(teller)
+    found = by_swing(teller.results)
     shown, mean = found[:MOST_ROWS], teller.results.portfolio.gap_period.mean
     scale = teller.scale(_ends(shown))
     ink = Ink(bold=True)
     key = [
         (theme.BETTER_COLOUR, teller.say(words.GOES_WELL)),
-        (theme.WORSE_COLOUR, teller.say(words.GOES_BADLY)),
+        ("loss", teller.say(words.GOES_BADLY)),
     ]
     key_line(canvas, room.inset(bottom=room.height - 24), key, Ink())
     names = [driver_name(teller, item.quantity) for item in shown]
@@ -92,7 +94,7 @@ def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
         rest = len(found) - len(shown)
         text = teller.say(words.SMALLER_DRIVERS if rest > 1 else words.SMALLER_DRIVER, count=rest)
         place = Place(rows.pictures.left, rows.room.bottom - 6)
-        canvas.text(place, text, Ink(size=theme.SMALL_SIZE), level="top")
+        canvas.text(place, text, Ink(), level="top")
 
 
 def _bar(teller: Teller, panel: Panel, numbered: tuple[int, Influence], scale: Scale) -> None:
@@ -103,27 +105,30 @@ def _bar(teller: Teller, panel: Panel, numbered: tuple[int, Influence], scale: S
     between = min(max(mean, good), bad)
     for ends, fill in (
         ((good, between), theme.BETTER_COLOUR),
-        ((between, bad), theme.WORSE_COLOUR),
+        ((between, bad), theme.LOSS_COLOUR),
     ):
         if ends[1] > ends[0]:
-            panel.box(ends, (middle - half, middle + half), fill, name="tornado")
-    texts = ((good, "right", -6, theme.DARK_GREY), (bad, "left", 6, theme.WORSE_COLOUR))
-    for end, side, shift, colour in texts:
-        ink = Ink(bold=True, colour=colour)
-        panel.text((end, middle), scale.write(end), ink, side=side, shift=(shift, 0))  # type: ignore[arg-type]
+            panel.box(
+                ends,
+                (middle - half, middle + half),
+                fill,
+                name="tornado",
+            )
+    for end, side, shift in ((good, "right", -6), (bad, "left", 6)):
+        panel.text((end, middle), scale.write(end), Ink(bold=True), side=side, shift=(shift, 0))  # type: ignore[arg-type]
 
 
 def _mean(teller: Teller, panel: Panel, mean: float, scale: Scale) -> None:
     """Draw the mean that the bars start from."""
     panel.line([(mean, panel.upright[0]), (mean, panel.upright[1])], Stroke(width=1.4))
     text = f"{teller.say(words.MEAN)} {scale.write(mean)}"
-    half = lettering.width(text, theme.SMALL_SIZE) / 2
+    half = lettering.width(text, theme.LABEL_SIZE) / 2
     x = panel.place(mean, 0).x
     x = min(max(x, panel.room.left - 60 + half), panel.room.right + 60 - half)
     panel.canvas.text(
         Place(x, panel.room.top + 5),
         text,
-        Ink(size=theme.SMALL_SIZE),
+        Ink(),
         side="center",
         level="bottom",
     )

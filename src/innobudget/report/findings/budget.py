@@ -1,108 +1,144 @@
-"""Does the budget hold: bookings, reserve, and how much can be booked."""
+"""Does the budget hold: the verdict, the bookings, the reserve."""
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.report.findings.teller import LIKELY, Finding, Teller
+from innobudget.domain.results import Results
+from innobudget.report.findings.measured import (
+    booked,
+    comes_in_full,
+    excess_costs,
+    holds,
+    is_safe,
+    lacks,
+    level_reached,
+    lost_saving,
+    mean_gap,
+    on_the_edge,
+)
+from innobudget.report.findings.service import all_fall
+from innobudget.report.findings.teller import Finding, Saying, Teller
 from innobudget.report.words import findings as words
+
+
+def _fails(results: Results) -> bool:
+    return not is_safe(results) and not on_the_edge(results) and lacks(results)
+
+
+def _by_costs(results: Results) -> bool:
+    return excess_costs(results) > max(lost_saving(results), HALF_AN_ORE)
+
+
+def _by_savings(results: Results) -> bool:
+    return lost_saving(results) > max(excess_costs(results), HALF_AN_ORE)
+
+
+def _rarely_in_full(results: Results) -> bool:
+    met = comes_in_full(results)
+    return met is not None and booked(results) > 0 and met < 0.5
+
+
+VERDICTS = (
+    Saying(words.BUDGET_EDGE, on_the_edge),
+    Saying(words.BUDGET_HOLDS_WORSE, lambda r: is_safe(r) and all_fall(r)),
+    Saying(words.BUDGET_HOLDS_THOUGH, lambda r: is_safe(r) and _rarely_in_full(r)),
+    Saying(words.BUDGET_ALWAYS, lambda r: holds(r) == 1),
+    Saying(words.BUDGET_HOLDS, is_safe),
+    Saying(words.BUDGET_UNSURE, lambda r: not is_safe(r) and not lacks(r)),
+    Saying(words.COSTS_MORE, lambda r: _fails(r) and _by_costs(r)),
+    Saying(words.SAVES_LATER, lambda r: _fails(r) and _by_savings(r) and level_reached(r) > 0),
+    Saying(words.SAVES_LESS, lambda r: _fails(r) and _by_savings(r) and level_reached(r) < 0),
+    Saying(words.MONEY_MISSING, _fails),
+)
+"""The message of the whole report: what becomes of the budget, and why."""
+ANSWERS = (Saying(words.DOES_IT_HOLD, lambda r: 0 <= holds(r) <= 1),)
+
+NONE_BOOKED = Saying(words.NOTHING_BOOKED, lambda r: abs(booked(r)) <= HALF_AN_ORE)
+COSTS_BOOKED = Saying(words.COSTS_BOOKED, lambda r: booked(r) < -HALF_AN_ORE)
+BOOKED = (
+    NONE_BOOKED,
+    COSTS_BOOKED,
+    Saying(words.DO_THEY_COME, lambda r: booked(r) > HALF_AN_ORE),
+)
+
+
+def _saves(results: Results) -> float:
+    mean = results.portfolio.saving_period.mean
+    return 0.0 if abs(mean) <= HALF_AN_ORE else mean
+
+
+BOOKED_LEADS = (
+    Saying(words.COSTS_LEAD, lambda r: booked(r) < -HALF_AN_ORE and _saves(r) <= 0),
+    Saying(words.COSTS_LEAD_SAVED, lambda r: booked(r) < -HALF_AN_ORE and _saves(r) > 0),
+    Saying(words.BOOKED_LEAD, lambda r: booked(r) > HALF_AN_ORE and _saves(r) > 0),
+    Saying(words.BOOKED_LEAD_NOTHING, lambda r: booked(r) > HALF_AN_ORE and _saves(r) == 0),
+    Saying(words.BOOKED_LEAD_COST, lambda r: booked(r) > HALF_AN_ORE and _saves(r) < 0),
+    Saying(words.NOTHING_ACHIEVED_LEAD, lambda r: _saves(r) == 0),
+    Saying(words.NOTHING_BOOKED_LEAD, lambda r: _saves(r) > 0),
+    Saying(words.NOTHING_BOOKED_LEAD_COST, lambda r: _saves(r) < 0),
+)
+
+
+def _reserve(results: Results) -> float:
+    return results.portfolio.reserve_period
+
+
+GAPS = (
+    Saying(words.RESERVE, lambda r: _reserve(r) > HALF_AN_ORE),
+    Saying(words.NO_RESERVE_EVER, lambda r: holds(r) == 1),
+    Saying(words.NO_RESERVE, lambda r: _reserve(r) <= HALF_AN_ORE),
+)
+GAP_LEADS = (
+    Saying(
+        words.GAP_LEAD_EXACT, lambda r: holds(r) == 1 and abs(r.portfolio.gap_period.p05) < 0.01
+    ),
+    Saying(words.GAP_LEAD_NEVER, lambda r: holds(r) == 1 and mean_gap(r) < 0),
+    Saying(words.GAP_LEAD_SURPLUS, lambda r: holds(r) < 1 and mean_gap(r) < -HALF_AN_ORE),
+    Saying(words.GAP_LEAD, lambda r: holds(r) < 1 and mean_gap(r) >= -HALF_AN_ORE),
+)
+
+
+def verdict(teller: Teller) -> Finding:
+    """Say in one sentence what the report says, and how likely the budget holds."""
+    results = teller.results
+    title = next(saying for saying in VERDICTS if saying.claim(results))
+    told = title.phrase in {words.BUDGET_ALWAYS, words.BUDGET_HOLDS}
+    plain = told and booked(results) >= -HALF_AN_ORE
+    return teller.find(VERDICTS, BOOKED_LEADS if plain else ANSWERS, **_told(teller))
 
 
 def booked_finding(teller: Teller) -> Finding:
     """Say whether the booked savings of the budget period come."""
-    outcome = teller.results.portfolio
-    mean = teller.money(outcome.saving_period.mean)
-    met = outcome.probability_booked_met_period
-    booked = booked_period(teller)
-    if met is not None and booked < 0:
-        often = teller.often(met)
-        return Finding(
-            teller.say(words.COSTS_BOOKED, period=teller.period, cost=teller.money(-booked)),
-            teller.say(
-                words.COSTS_LEAD,
-                frequency=often,
-                mean=teller.money(-outcome.saving_period.mean),
-            ),
-        )
-    if met is None:
-        title = teller.say(words.NOTHING_BOOKED, period=teller.period)
-        nothing = abs(outcome.saving_period.mean) <= HALF_AN_ORE
-        below = words.NOTHING_ACHIEVED_LEAD if nothing else words.NOTHING_BOOKED_LEAD
-        return Finding(title, teller.say(below, mean=mean))
-    if met in (0, 1):
-        phrase = words.BOOKED_ALWAYS if met else words.BOOKED_NEVER
-    elif met >= teller.confidence:
-        phrase = words.BOOKED_HOLD
-    else:
-        phrase = words.BOOKED_UNSURE if met >= LIKELY else words.BOOKED_FAIL
-    chance = teller.chance(met, wanted=teller.confidence)
-    lead = teller.say(
-        words.BOOKED_LEAD,
-        booked=teller.money(booked),
-        mean=mean,
-        frequency=teller.often(met),
-    )
-    return Finding(teller.say(phrase, chance=chance, period=teller.period), lead)
-
-
-def booked_period(teller: Teller) -> float:
-    """Return the booked saving of the budget period. [currency]"""
-    return sum(teller.results.portfolio.plan.booked[: len(teller.period_years)])
+    return teller.find(BOOKED, BOOKED_LEADS, **_told(teller, comes_in_full(teller.results)))
 
 
 def gap_finding(teller: Teller) -> Finding:
     """Say what reserve makes the budget period safe."""
-    outcome = teller.results.portfolio
-    holds, mean = outcome.probability_budget_holds_period, outcome.gap_period.mean
-    told = {
-        "period": teller.period,
-        "reserve": teller.money(outcome.reserve_period),
-        "confidence": teller.chance(teller.confidence),
-        "holds": teller.chance(holds),
-        "frequency": teller.often(1 - holds),
-        "mean": teller.money(abs(mean)),
-    }
-    if outcome.reserve_period > HALF_AN_ORE:
-        lead = words.RESERVE_LEAD if mean > 0 else words.RESERVE_LEAD_SURPLUS
-        return Finding(teller.say(words.RESERVE, **told), teller.say(lead, **told))
-    lead = words.NO_RESERVE_LEAD_GAP if mean > HALF_AN_ORE else words.NO_RESERVE_LEAD
-    if abs(mean) <= HALF_AN_ORE and holds == 1:
-        lead = words.NO_RESERVE_LEAD_EXACT
-    title = words.NO_RESERVE_EVER if holds == 1 else words.NO_RESERVE
-    return Finding(teller.say(title, **told), teller.say(lead, **told))
+    told = _told(teller)
+    often = teller.often(1 - holds(teller.results))
+    mean = teller.money(abs(mean_gap(teller.results)))
+    return teller.find(GAPS, GAP_LEADS, **{**told, "frequency": often, "mean": mean})
 
 
-def choice_finding(teller: Teller) -> Finding:
-    """Say how much of the planned savings can be booked."""
+def _met(results: Results) -> float:
+    return results.portfolio.probability_booked_met_period or 0.0
+
+
+def _told(teller: Teller, asked: float | None = None) -> dict[str, object]:
+    """Return what sentences about the budget are filled with.
+
+    `asked` is the probability that is answered; absent: that the budget holds.
+    """
     results = teller.results
-    told = {"period": teller.period, "confidence": teller.chance(teller.confidence)}
-    share = results.safe_booking_share
-    if share is None:
-        return Finding(teller.say(words.NOTHING_TO_BOOK, **told), "")
-    holds = {
-        choice.share: choice.probability_budget_holds_period for choice in results.booking_choice
+    mean, met = results.portfolio.saving_period.mean, _met(results)
+    return {
+        "period": teller.period,
+        "confidence": teller.chance(teller.confidence),
+        "holds": teller.chance(holds(results), wanted=teller.confidence),
+        "missing": teller.money(mean_gap(results)),
+        "answer": teller.answer(holds(results) if asked is None else asked, often=asked is None),
+        "booked": teller.money(booked(results)),
+        "cost": teller.money(-booked(results)),
+        "mean": teller.money(mean),
+        "cost_mean": teller.money(-mean),
+        "frequency": teller.often(met),
+        "reserve": teller.money(_reserve(results)),
     }
-    if share < 0:
-        told["low"] = teller.low(holds[0.0])
-        title = words.BOOK_NONE
-    elif share >= 1:
-        told["holds"] = teller.chance(holds[1.0])
-        title = words.BOOK_ALL
-    else:
-        told["share"] = teller.at_most(share)
-        title = words.BOOK_AT_MOST if share >= 0.01 else words.BOOK_HARDLY
-    return Finding(teller.say(title, **told), _booked_now(teller))
-
-
-def booked_share(teller: Teller) -> float | None:
-    """Return booked over planned saving of the budget period; None where none is planned."""
-    planned = sum(teller.results.portfolio.plan.saving[: len(teller.period_years)])
-    return None if planned <= HALF_AN_ORE else booked_period(teller) / planned
-
-
-def _booked_now(teller: Teller) -> str:
-    share = booked_share(teller)
-    if share is None or share < 0:
-        return ""
-    return teller.say(
-        words.BOOKED_NOW_LEAD if share else words.NOTHING_NOW_LEAD,
-        share=teller.chance(share) if share <= 1 else teller.at_most(share),
-        frequency=teller.often(teller.results.portfolio.probability_budget_holds_period),
-    )

@@ -1,16 +1,27 @@
-"""Which investment carries the risk, which to book less or later, which is better and cheaper."""
+"""Which investment to look at, and what to do about it, where that helps."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.results import InvestmentOutcome, QualityOutcome, Results
-from innobudget.report.findings.budget import booked_period
-from innobudget.report.findings.teller import LIKELY, Finding, Teller, capital
+from innobudget.domain.results import InvestmentOutcome, Results
+from innobudget.report.findings.measured import (
+    beyond,
+    by_hole,
+    holds,
+    hole_error,
+    in_file_order,
+    is_safe,
+    level_cases,
+    mean_gap,
+    on_the_edge,
+)
+from innobudget.report.findings.teller import Finding, Saying, Teller
 from innobudget.report.words import causes as words
 
-REALISED_IN_THE_END = 0.9
-"""From this share of the booking on in the period's last year, later is better than less."""
+PAIR = 2
+"""As many as are told by name."""
+Way = Literal["costs", "later", "less", "nothing", "look"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,136 +30,136 @@ class Advice:
 
     about: InvestmentOutcome
     """That investment."""
-    way: Literal["less", "later", "costs"]
-    """Book less, book later, or look at its costs: nothing is booked."""
-    fulfilment: tuple[tuple[int, float], ...]
-    """Mean fulfilment by year of the budget period, where something is booked."""
+    way: Way
+    """Look at its costs, book it later, lower, not at all yet, or look at it first."""
+    year: int
+    """Position of the year that is told of: where later is safe, else the period's last."""
+    excess: float
+    """What its outlay and disruption exceed the budget by on average. [currency]"""
 
 
 def advise(results: Results) -> Advice | None:
-    """Say which case to book less or later; None where none contributes to a hole."""
-    worst = max(
-        (found for found in results.investments if (found.gap_when_hole or 0) > HALF_AN_ORE),
-        key=lambda found: found.gap_when_hole or 0,
-        default=None,
-    )
-    if worst is None:
+    """Say what helps; None where the budget is safe, or no investment leaves a hole."""
+    worst = by_hole(results)[0]
+    if is_safe(results) or (worst.gap_when_hole or 0) <= HALF_AN_ORE:
         return None
-    horizon = results.scenario.horizon
-    means = worst.outcome.fulfilment.mean[: horizon.period]
-    shares = tuple(
-        (year, mean) for year, mean in zip(horizon.years, means, strict=False) if mean is not None
-    )
-    later = len(shares) > 1 and shares[-1][1] >= REALISED_IN_THE_END > shares[0][1]
-    way: Literal["less", "later", "costs"] = "later" if later else "less"
-    return Advice(about=worst, way=way if shares else "costs", fulfilment=shares)
+    period = results.scenario.horizon.period
+    outcome = worst.outcome
+    spread = outcome.saving_period
+    lost = sum(outcome.plan.booked[:period]) - spread.mean
+    excess = outcome.gap_period.mean - lost
+    booked, safe = outcome.plan.booked[:period], outcome.safe_booking.amount[:period]
+    last = period - 1
+    later = _safe_from(booked, safe)
+    way: Way = "look"
+    if on_the_edge(results):
+        way = "look"
+    elif beyond(excess - (worst.gap_when_hole or 0.0) / 2, hole_error(results, worst)) > 0:
+        way = "costs"
+    elif later is not None:
+        way, last = "later", later
+    elif booked[last] > safe[last] + HALF_AN_ORE and booked[last] > HALF_AN_ORE:
+        way = "less" if safe[last] > HALF_AN_ORE else "nothing"
+    return Advice(about=worst, way=way, year=last, excess=excess)
+
+
+def _safe_from(booked: tuple[float, ...], safe: tuple[float, ...]) -> int | None:
+    """Return the year from which on what is booked is safe, where it is booked before that."""
+    unsafe = [
+        year
+        for year, (amount, enough) in enumerate(zip(booked, safe, strict=True))
+        if amount > HALF_AN_ORE and amount > enough + HALF_AN_ORE
+    ]
+    first = max(unsafe, default=-1) + 1
+    if not unsafe or first == len(booked) or booked[first] <= HALF_AN_ORE:
+        return None
+    return first
+
+
+def _advises(way: Way) -> Saying:
+    phrase = {
+        "costs": words.CASE_COSTS,
+        "later": words.BOOK_LATER,
+        "less": words.BOOK_LESS,
+        "nothing": words.BOOK_NOTHING,
+        "look": words.LOOK_AT_UNEVEN,
+    }[way]
+
+    def claim(results: Results) -> bool:
+        found = advise(results)
+        return found is not None and found.way == way
+
+    return Saying(phrase, claim)
+
+
+def _tied(results: Results) -> int:
+    """Count the investments that share the largest contribution; 0 where one stands out."""
+    level = level_cases(results)
+    return level if advise(results) is not None and level > 1 else 0
+
+
+def _looked_at(results: Results) -> bool:
+    found = advise(results)
+    return found is not None and found.way == "look" and found.about.outcome.gap_period.mean > 0.5
+
+
+CASES = (
+    Saying(words.NO_HOLE, lambda r: holds(r) == 1),
+    Saying(words.SAFE_AS_IT_IS, is_safe),
+    Saying(words.TIED_CASES, lambda r: _tied(r) == PAIR),
+    Saying(words.MANY_TIED, lambda r: _tied(r) > PAIR),
+    _advises("costs"),
+    _advises("later"),
+    _advises("less"),
+    _advises("nothing"),
+    Saying(words.LOOK_AT, _looked_at),
+    _advises("look"),
+)
+
+
+def _share(results: Results) -> tuple[float, float]:
+    """Return the largest contribution to the hole, and all of them. [currency]"""
+    found = [item.gap_when_hole or 0.0 for item in by_hole(results)]
+    return found[0], sum(found)
+
+
+def _several(results: Results) -> bool:
+    return len(results.investments) > 1 and _share(results)[0] > HALF_AN_ORE
+
+
+HOLES = (
+    Saying(words.HOLE_LEAD, lambda r: _several(r) and _share(r)[1] >= _share(r)[0]),
+    Saying(words.HOLE_LEAD_OFFSET, _several),
+    Saying(words.HOLE_LEAD_ONE, lambda r: _share(r)[0] > HALF_AN_ORE),
+)
 
 
 def cases_finding(teller: Teller) -> Finding:
-    """Say which investment to book less or later."""
-    advice = advise(teller.results)
-    if advice is None:
-        lead = teller.say(
-            words.NO_HOLE_LEAD,
-            booked=teller.money(booked_period(teller)),
-            mean=teller.money(teller.results.portfolio.saving_period.mean),
-            period=teller.period,
-        )
-        return Finding(teller.say(words.NO_CASE_IN_HOLE, period=teller.period), lead)
-    own = advice.about.gap_when_hole or 0.0
-    total = sum(found.gap_when_hole or 0.0 for found in teller.results.investments)
-    phrase = words.HOLE_LEAD if total >= own else words.HOLE_LEAD_OFFSET
-    lead = teller.say(
-        phrase if len(teller.results.investments) > 1 else words.HOLE_LEAD_ONE,
+    """Say which investment to look at, and what to do about it."""
+    results = teller.results
+    advice, ranked = advise(results), by_hole(results)
+    about = advice.about if advice else ranked[0]
+    year = advice.year if advice else 0
+    own, total = _share(results)
+    outcome = about.outcome
+    level = in_file_order(results, ranked[: max(_tied(results), 1)])
+    return teller.find(
+        CASES,
+        HOLES,
+        name=teller.short_name(level[0] if len(level) > 1 else about),
+        rival=teller.short_name(level[-1]),
+        count=len(level),
         period=teller.period,
+        year=teller.results.scenario.horizon.years[year],
+        last=teller.period_years[-1],
+        booked=teller.money(outcome.plan.booked[year]),
+        safe=teller.money(outcome.safe_booking.amount[year]),
+        confidence=teller.chance(teller.confidence),
+        holds=teller.chance(holds(results), wanted=teller.confidence),
+        excess=teller.money(advice.excess if advice else 0.0),
+        mean=teller.money(outcome.gap_period.mean),
         own=teller.money(own),
         total=teller.money(total),
         rest=teller.money(own - total),
+        all=teller.money(mean_gap(results)),
     )
-    return Finding(_advice_title(teller, advice), lead)
-
-
-def _advice_title(teller: Teller, advice: Advice) -> str:
-    name = teller.short_name(advice.about)
-    if advice.way == "costs":
-        return capital(teller.say(words.COSTS_MORE, name=name))
-    if advice.way == "later":
-        (first, first_share), (last, last_share) = advice.fulfilment[0], advice.fulfilment[-1]
-        return teller.say(
-            words.BOOK_LATER,
-            name=name,
-            first=first,
-            first_share=teller.at_most(max(0.0, first_share)),
-            last=last,
-            last_share=teller.at_most(last_share),
-        )
-    year, _ = advice.fulfilment[-1]
-    position = teller.results.scenario.horizon.years.index(year)
-    outcome = advice.about.outcome
-    safe = outcome.safe_booking.amount[position]
-    return teller.say(
-        words.BOOK_LESS if safe > HALF_AN_ORE else words.BOOK_NOTHING,
-        name=name,
-        booked=teller.money(outcome.plan.booked[position]),
-        safe=teller.money(safe),
-        year=year,
-        confidence=teller.chance(teller.confidence),
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BothLines:
-    """One investment's saving and service in the budget period's last year."""
-
-    about: InvestmentOutcome
-    """The investment."""
-    number: int
-    """Which of its indicators: the least likely to reach its target."""
-    both: float | None
-    """Probability that target and booking are met; None where nothing is booked."""
-    target: float
-    """Probability that the target is reached."""
-
-    @property
-    def indicator(self) -> QualityOutcome:
-        """That indicator."""
-        return self.about.quality[self.number]
-
-
-def both_lines(teller: Teller) -> list[BothLines]:
-    """Return the investments with an indicator, the likeliest to meet both first."""
-    last = len(teller.period_years) - 1
-    found = []
-    for about in teller.results.investments:
-        if about.quality:
-            number, weakest = min(
-                enumerate(about.quality), key=lambda item: item[1].probability_target[last]
-            )
-            booked = about.outcome.plan.booked[last]
-            both = weakest.probability_both[last] if booked > HALF_AN_ORE else None
-            target = weakest.probability_target[last]
-            found.append(BothLines(about=about, number=number, both=both, target=target))
-    return sorted(found, key=lambda item: (item.both is None, -(item.both or 0.0), -item.target))
-
-
-def both_finding(teller: Teller) -> Finding:
-    """Say how many investments are both better and cheaper."""
-    rows = both_lines(teller)
-    year = teller.period_years[-1]
-    best = rows[0]
-    name = teller.short_name(best.about)
-    if best.both is None:
-        lead = teller.say(words.UNBOOKED_LEAD, name=name, frequency=teller.often(best.target))
-        return Finding(teller.say(words.BOTH_UNBOOKED, year=year), lead)
-    booked = [row for row in rows if row.both is not None]
-    likely = sum((row.both or 0.0) > LIKELY for row in booked)
-    lead = teller.say(words.BOTH_LEAD, name=name, frequency=teller.often(best.both))
-    told: dict[str, object] = {"year": year, "count": likely, "of": len(rows), "name": name}
-    told["chance"] = teller.chance(best.both)
-    if best.both == 0:
-        return Finding(teller.say(words.BOTH_NEVER, **told), "")
-    if len(rows) == 1:
-        phrase = words.BOTH_ONLY if likely else words.BOTH_NOT
-        return Finding(capital(teller.say(phrase, **told)), lead)
-    by_count = {len(rows): words.BOTH_ALL, 0: words.BOTH_NONE, 1: words.BOTH_ONE}
-    return Finding(teller.say(by_count.get(likely, words.BOTH_SOME), **told), lead)

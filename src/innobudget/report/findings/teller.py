@@ -1,20 +1,24 @@
 """Who tells the results: figures and names as one language writes them."""
 
 import datetime as dt
-import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import floor
 from typing import NamedTuple
 
 from innobudget.domain.results import InvestmentOutcome, Results
 from innobudget.domain.scenario import Language
 from innobudget.report.layout_text import cut
+from innobudget.report.words import chances
 from innobudget.report.words import charts as words
-from innobudget.report.words import findings
+from innobudget.report.words.chances import chance_word
 from innobudget.report.words.numbers import (
+    MILLION,
     NARROW_SPACE,
+    day,
     frequency,
+    in_unit,
     number,
     percent,
     price_basis,
@@ -23,11 +27,8 @@ from innobudget.report.words.numbers import (
 )
 from innobudget.report.words.phrase import Phrase
 
-DOUBLE_STOP = re.compile(r"\b(kr|pct)\.\.")
-"""An abbreviation's stop ends the sentence too."""
-LIKELY = 0.5
-"""From this probability on something is more likely than not."""
 MOST_DECIMALS = 3
+ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 TITLE_NAME = 48
 """How long a name may be in a title. [characters]"""
 
@@ -55,16 +56,31 @@ class Scale(NamedTuple):
         return number(figure, self.language, decimals)
 
 
+Claim = Callable[[Results], bool]
+"""What a sentence says, as a test of the results that it is said of."""
+
+
+class Saying(NamedTuple):
+    """A sentence, and what it claims: it is said where that holds."""
+
+    phrase: Phrase
+    """The sentence."""
+    claim: Claim
+    """What it says of the results, in full."""
+
+
 class Finding(NamedTuple):
     """What a chart says."""
 
     title: str
     """The finding, with its number."""
     lead: str
-    """One sentence that supports it."""
+    """Sentences that support it; may be empty."""
+    said: tuple[Saying, ...] = ()
+    """The sentences of both, with what they claim."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Teller:
     """Results, and how they are told."""
 
@@ -77,7 +93,7 @@ class Teller:
 
     def say(self, phrase: Phrase, **values: object) -> str:
         """Return a phrase in the language."""
-        return DOUBLE_STOP.sub(r"\1.", phrase(self.language, **values))
+        return phrase(self.language, **values)
 
     def chance(self, probability: float, *, wanted: float | None = None) -> str:
         """Write a probability in per cent, never rounded to certainty, nor up to what is wanted."""
@@ -90,12 +106,31 @@ class Teller:
             text = percent(probability, self.language, decimals)
         return text
 
-    def low(self, probability: float) -> str:
-        """Write a probability that is too low: `kun 14 pct. sandsynlighed`."""
-        if probability == 0:
-            return self.say(findings.LOW_NONE)
-        phrase = findings.LOW if probability < LIKELY else findings.LOW_HALF
-        return self.say(phrase, chance=self.chance(probability, wanted=self.confidence))
+    def answer(self, probability: float, *, often: bool = False) -> str:
+        """Answer how likely something is: `Usandsynligt: 16 pct.`, in words of one scale."""
+        word = capital(chance_word(probability, self.language))
+        if probability in (0, 1):
+            return word
+        return self.say(
+            chances.ANSWER_OFTEN if often else chances.ANSWER,
+            word=word,
+            chance=self.chance(probability, wanted=self.confidence),
+            frequency=self.often(probability),
+        )
+
+    def find(self, titles: Sequence[Saying], *leads: Sequence[Saying], **told: object) -> Finding:
+        """Return the first title whose claim holds, and the first of each choice of leads."""
+        title = next(saying for saying in titles if saying.claim(self.results))
+        found = [
+            saying
+            for choice in leads
+            if (saying := next((one for one in choice if one.claim(self.results)), None))
+        ]
+        return Finding(
+            capital(self.say(title.phrase, **told)),
+            joined(*(self.say(saying.phrase, **told) for saying in found)),
+            (title, *found),
+        )
 
     def at_most(self, share: float) -> str:
         """Write a share in whole per cent, rounded down: `35 pct.`; below 1 it is said so."""
@@ -110,6 +145,15 @@ class Teller:
     def money(self, value: float) -> str:
         """Write an amount [currency] with three figures at most."""
         return told(value, self.results.scenario.assumptions.currency, self.language)
+
+    def amount(self, value: float, scale: Scale) -> str:
+        """Write an amount [currency] in the unit of a chart, as a sentence has it."""
+        currency = self.results.scenario.assumptions.currency
+        return in_unit(value, currency, self.language, unit=scale.unit, decimals=scale.decimals)
+
+    def brief(self, value: float, scale: Scale) -> str:
+        """Write an amount whose unit stands beside it: millions as such, else whole kroner."""
+        return scale.write(value) if scale.unit >= MILLION else number(value, self.language)
 
     def scale(self, amounts: Iterable[float]) -> Scale:
         """Return the unit and the decimals that suit all amounts of a chart. [currency]"""
@@ -127,6 +171,16 @@ class Teller:
     def confidence(self) -> float:
         """How sure the council wants to be."""
         return self.results.scenario.assumptions.confidence
+
+    def red(self, *probabilities: float | None) -> str:
+        """Say what red means where a probability is so: below the wanted confidence."""
+        if not any(map(self.is_low, probabilities)):
+            return ""
+        return self.say(words.RED, confidence=self.chance(self.confidence))
+
+    def is_low(self, probability: float | None) -> bool:
+        """Say whether a probability is below the wanted confidence."""
+        return probability is not None and probability < self.confidence
 
     @property
     def period_years(self) -> tuple[int, ...]:
@@ -158,16 +212,27 @@ class Teller:
             name=scenario.assumptions.name,
             trials=self.count(trials),
             seed=scenario.sampled.seed,
-            date=self.date.isoformat(),
+            date=day(self.date, self.language),
         )
 
     def name(self, id: str) -> str:  # noqa: A002 - the field's name
-        """Return what people call an investment."""
-        return next(item.title for item in self.results.scenario.enabled if item.id == id)
+        """Return what people call an investment: of long names what tells them apart."""
+        return self._names[id]
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        enabled = self.results.scenario.enabled
+        titles = told_apart([item.title for item in enabled])
+        return {item.id: title for item, title in zip(enabled, titles, strict=True)}
 
     def short_name(self, found: InvestmentOutcome) -> str:
         """Return an investment's name for a title: up to its colon, and not too long."""
         return short(self.name(found.id))
+
+
+def joined(*texts: str) -> str:
+    """Put sentences together, those that are not empty."""
+    return " ".join(filter(None, texts))
 
 
 def capital(text: str) -> str:
@@ -180,6 +245,36 @@ def capital(text: str) -> str:
 
     """
     return text[:1].upper() + text[1:]
+
+
+def told_apart(names: Sequence[str]) -> list[str]:
+    """Leave out what long names begin with alike, for what tells them apart stands at the end.
+
+    Examples
+    --------
+    >>> told_apart(["Rehabilitation across all departments and districts " + n for n in "12"])
+    ['Rehabilitation… 1', 'Rehabilitation… 2']
+
+    """
+    found = []
+    for name in names:
+        alike = [other for other in names if other != name and _begins_alike(name, other)]
+        if len(name) > TITLE_NAME and alike:
+            end = name.rfind(" ", 0, max(_shared(name, other) for other in alike) + 1) + 1
+            head = name.split(maxsplit=1)[0].rstrip(":,")
+            name = f"{head}{ELLIPSIS} {name[end:]}"  # noqa: PLW2901 - what it is called
+        found.append(name)
+    return found
+
+
+def _begins_alike(one: str, other: str) -> bool:
+    return one[:TITLE_NAME] == other[:TITLE_NAME]
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters two names begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def short(name: str) -> str:

@@ -11,7 +11,7 @@ SOURCE_ONE = Phrase(
     da="{name} · 1 simuleret forløb, startværdi {seed} · {date}",
 )
 FIRST_TO_LAST = Phrase(en="{first}\N{EN DASH}{last}", da="{first}\N{EN DASH}{last}")
-LEFT_OUT = Phrase(en="Left out: {charts} ({reason}).", da="Udeladt: {charts} ({reason}).")
+RED = Phrase(en="Red: below the wanted {confidence}.", da="Rødt: under de ønskede {confidence}.")
 
 # Names that charts share
 
@@ -19,22 +19,24 @@ BOOKED = Phrase(en="booked", da="indregnet")
 MEDIAN = Phrase(en="middle future", da="midterste forløb")
 EIGHT_IN_TEN = Phrase(en="8 out of 10 futures", da="8 ud af 10 forløb")
 HALF = Phrase(en="half of the futures", da="halvdelen af forløbene")
-NINE_IN_TEN = Phrase(en="9 out of 10 futures", da="9 ud af 10 forløb")
 PLAN = Phrase(en="plan", da="planen")
 SAFE = Phrase(en="{confidence} safe", da="{confidence} sikkert")
 MEAN = Phrase(en="mean", da="gennemsnit")
+REST_OF = Phrase(
+    en="booked {booked}, realised {mean} on average",
+    da="indregnet {booked}, opnås {mean} i gennemsnit",
+)
 REST = Phrase(en="{count} others together", da="{count} øvrige tilsammen")
 YEAR = Phrase(en="Year", da="År")
 CASE = Phrase(en="Investment", da="Case")
 P10 = Phrase(en="1 in 10 is below", da="1 ud af 10 er under")
 P90 = Phrase(en="1 in 10 is above", da="1 ud af 10 er over")
-PROBABILITY = Phrase(en="Probability", da="Sandsynlighed")
 
 # Booked savings
 
 BOOKED_SHOWN = Phrase(
-    en="Yearly saving, booked and realised (simulated), {unit}, {prices}",
-    da="Årlig besparelse, indregnet og opnået (simuleret), {unit}, {prices}",
+    en="Yearly saving, booked and realised (simulated), {unit}, {prices}.",
+    da="Årlig besparelse, indregnet og opnået (simuleret), {unit}, {prices}.",
 )
 PROBABILITY_ROW = Phrase(
     en="Probability that the booked saving comes in full, %",
@@ -53,65 +55,35 @@ MET = Phrase(en="Comes in full", da="Fuld indfrielse")
 # Budget gap
 
 GAP_SHOWN = Phrase(
-    en="Probability that more is missing in {period} than the amount below, {unit}, {prices}",
-    da="Sandsynlighed for, at der i {period} mangler mere end beløbet nedenfor, {unit}, {prices}",
+    en="How sure the budget of {period} is with a reserve, {unit}, {prices}.",
+    da="Hvor sikkert budgettet for {period} er med en reserve, {unit}, {prices}.",
 )
-GAP_AXIS = Phrase(en="missing, {unit} →", da="mangler, {unit} →")
-SURPLUS_AXIS = Phrase(en="← left over", da="← til overs")
-HOLE_POINT = Phrase(en="{chance}:\nmoney is missing", da="{chance}:\nder mangler penge")
-RESERVE_POINT = Phrase(
-    en="reserve of {reserve}:\nenough in {enough} futures",
-    da="reserve på {reserve}:\nnok i {enough} forløb",
-)
-RESERVE_SHORT = Phrase(en="reserve {reserve}", da="reserve {reserve}")
+GAP_AXIS = Phrase(en="reserve, {unit} →", da="reserve, {unit} →")
+RESERVE_POINT = Phrase(en="{chance}: {reserve}", da="{chance}: {reserve}")
 GAP_PICTURE = Phrase(
-    en="A falling curve shows how probable it is that more than an amount is missing; marked are "
-    "the probability that anything is missing and the reserve.",
-    da="En faldende kurve viser, hvor sandsynligt det er, at der mangler mere end et beløb; "
-    "markeret er sandsynligheden for, at der overhovedet mangler penge, og reserven.",
+    en="A rising curve shows how sure the budget is with a reserve of each amount, red below the "
+    "wanted confidence; the reserves for 80, 90 and 95 % are marked.",
+    da="En stigende kurve viser, hvor sikkert budgettet er med en reserve af hver størrelse, rød "
+    "under den ønskede sikkerhed; reserverne for 80, 90 og 95 pct. er markeret.",
 )
-AMOUNT_HEADING = Phrase(en="More is missing than", da="Der mangler mere end")
+CERTAINTY = Phrase(en="Budget holds", da="Budgettet holder")
+RESERVE_HEADING = Phrase(en="Reserve", da="Reserve")
 
 # Cumulative
 
 CUMULATIVE_SHOWN = Phrase(
-    en="Saving less outlay and disruption up to and with each year, {unit}, {prices}",
+    en="Saving less outlay and disruption up to and including each year, {unit}, {prices}",
     da="Besparelse minus implementerings- og indkøringsudgifter til og med året, {unit}, {prices}",
 )
-PAYBACK_MARK = Phrase(en="back in {year}", da="hjemme i {year}")
+PAYBACK_MARK = Phrase(en="back in {year}", da="tjent hjem i {year}")
 CUMULATIVE_PICTURE = Phrase(
     en="A fan over the years shows the cumulative net effect: the middle future as a line, half "
-    "and 9 out of 10 futures as bands, the plan as a broken line; the payback year is marked on "
+    "and 8 out of 10 futures as bands, the plan as a broken line; the payback year is marked on "
     "the zero line.",
     da="En vifte over årene viser den akkumulerede nettovirkning: det midterste forløb som linje, "
-    "halvdelen og 9 ud af 10 forløb som bånd, planen som stiplet linje; året, hvor pengene er "
+    "halvdelen og 8 ud af 10 forløb som bånd, planen som stiplet linje; året, hvor pengene er "
     "tjent hjem, er markeret på nullinjen.",
 )
-
-# Booking choice
-
-CHOICE_SHOWN = Phrase(
-    en="Probability that the budget of {period} holds, if all investments are booked at one share "
-    "of their planned savings",
-    da="Sandsynlighed for, at budgettet for {period} holder, hvis alle cases indregnes med samme "
-    "andel af de forudsatte besparelser",
-)
-CHOICE_AXIS = Phrase(
-    en="booked share of the planned savings", da="indregnet andel af de forudsatte besparelser"
-)
-SAFE_SHARE = Phrase(en="at most {share}", da="højst {share}")
-NOW_POINT = Phrase(
-    en="now: {share} booked,\nholds with {holds}",
-    da="nu: {share} indregnet,\nholder med {holds}",
-)
-CHOICE_PICTURE = Phrase(
-    en="A curve shows how the probability that the budget holds falls with the booked share; "
-    "marked are the share that is safe and what is booked now.",
-    da="En kurve viser, hvordan sandsynligheden for, at budgettet holder, falder med den "
-    "indregnede andel; markeret er den sikre andel og det, der er indregnet nu.",
-)
-SHARE_HEADING = Phrase(en="Booked share", da="Indregnet andel")
-HOLDS_HEADING = Phrase(en="Budget holds", da="Budgettet holder")
 
 # Investments
 
@@ -119,7 +91,7 @@ CASES_SHOWN = Phrase(
     en="Saving in {year}, {unit}, {prices}; sorted by contribution to the hole",
     da="Besparelse i {year}, {unit}, {prices}; sorteret efter bidrag til hullet",
 )
-HOLE_COLUMN = Phrase(en="missing in\n{period}", da="mangler i\n{period}")
+HOLE_COLUMN = Phrase(en="missing when\nmoney is", da="mangler, når\nder er hul")
 CASES_PICTURE = Phrase(
     en="One row per investment, the largest contribution to the hole first: a frame for the "
     "booked saving, a bar for 8 out of 10 futures, a dot for the middle future, a diamond for "
@@ -128,7 +100,6 @@ CASES_PICTURE = Phrase(
     "besparelse, en bjælke for 8 ud af 10 forløb, en prik for det midterste forløb, en rude for "
     "det sikre.",
 )
-HOLE_HEADING = Phrase(en="Missing in {period}", da="Mangler i {period}")
 
 # Risk drivers
 
@@ -139,7 +110,7 @@ DRIVERS_SHOWN = Phrase(
     "værst, {unit}, {prices}",
 )
 GOES_WELL = Phrase(en="goes well", da="går godt")
-GOES_BADLY = Phrase(en="goes badly", da="går skidt")
+GOES_BADLY = Phrase(en="goes badly", da="går dårligt")
 DRIVERS_PICTURE = Phrase(
     en="One bar per uncertainty, the largest first, from the mean gap where it goes well to the "
     "mean gap where it goes badly.",
@@ -180,35 +151,18 @@ COMMON_TO_TRACK = Phrase(en="Common to {track}: {quantity}", da="Fælles for {tr
 # Booked to achieved
 
 STEPS_SHOWN = Phrase(
-    en="From the booked saving of {period} to what is left of it on average, {unit}, {prices}",
-    da="Fra den indregnede besparelse i {period} til det, der er tilbage i gennemsnit, {unit}, "
+    en="From the booked saving of {period} to what is missing of it on average, {unit}, {prices}",
+    da="Fra den indregnede besparelse i {period} til det, der mangler i gennemsnit, {unit}, "
     "{prices}",
 )
-STEPS = {
-    "booked": Phrase(en="Booked saving", da="Indregnet besparelse"),
-    "unbooked": Phrase(en="Planned, not booked", da="Forudsat, men ikke indregnet"),
-    "failure": Phrase(en="Stopped and failed investments", da="Stop og fejlslag"),
-    "benefit": Phrase(en="Smaller effect", da="Mindre effekt"),
-    "delay": Phrase(en="Delay", da="Forsinkelse"),
-    "achieved": Phrase(en="Realised saving, mean", da="Opnået besparelse, gennemsnit"),
-    "outlay": Phrase(en="Dearer implementation", da="Dyrere implementering"),
-    "disruption": Phrase(en="Dearer running-in", da="Dyrere indkøring"),
-    "after_costs": Phrase(en="Left, costs included", da="Tilbage, udgifter medregnet"),
-}
-GAINED_STEPS = {
-    "unbooked": STEPS["unbooked"],
-    "failure": Phrase(en="Running costs saved by stops", da="Sparet drift ved stop"),
-    "benefit": Phrase(en="Larger effect", da="Større effekt"),
-    "delay": Phrase(en="Delayed running costs", da="Udskudte udgifter"),
-    "outlay": Phrase(en="Implementation not spent", da="Ikke brugt til implementering"),
-    "disruption": Phrase(en="Running-in not spent", da="Ikke brugt til indkøring"),
-}
-OVERBOOKED = Phrase(en="Booked beyond plan", da="Indregnet ud over planen")
+STEP_BOOKED = Phrase(en="Booked saving", da="Indregnet besparelse")
+STEP_MISSING = Phrase(en="Missing", da="Mangler")
+STEP_LEFT_OVER = Phrase(en="Left over", da="Til overs")
 STEPS_PICTURE = Phrase(
-    en="A waterfall: bars from the booked saving, step by step with what is lost and gained, to "
-    "what is left.",
-    da="Et vandfald: bjælker fra den indregnede besparelse, trin for trin med det tabte og det "
-    "vundne, til det, der er tilbage.",
+    en="A waterfall: from the booked saving, step by step with what is lost (hatched) and gained, "
+    "to what is missing of it.",
+    da="Et vandfald: fra den indregnede besparelse, trin for trin med det tabte (skraveret) og det "
+    "vundne, til det, der mangler af den.",
 )
 STEP = Phrase(en="Step", da="Trin")
 
@@ -216,12 +170,12 @@ STEP = Phrase(en="Step", da="Trin")
 
 BOTH_SHOWN = Phrase(
     en="Saving in {year} as a share of the booked, and indicator as a share of the way to its "
-    "target: 8 out of 10 futures (bar), middle future (dot)",
+    "target: 8 out of 10 futures (bar), middle future (dot).",
     da="Besparelse i {year} i pct. af den indregnede og effektmål i pct. af vejen til målet: "
-    "8 ud af 10 forløb (bjælke), midterste forløb (prik)",
+    "8 ud af 10 forløb (bjælke), midterste forløb (prik).",
 )
-CHEAPER = Phrase(en="cheaper: % of booked", da="billigere: pct. af indregnet")
-BETTER = Phrase(en="better: % of way to target", da="bedre: pct. af vejen til målet")
+CHEAPER = Phrase(en="% of booked", da="pct. af indregnet")
+BETTER = Phrase(en="% of way to target", da="pct. af vejen til mål")
 BOTH = Phrase(en="both", da="begge dele")
 NOTHING_BOOKED_HERE = Phrase(en="nothing booked", da="intet indregnet")
 BOTH_PICTURE = Phrase(
@@ -234,45 +188,71 @@ INDICATOR = Phrase(en="Indicator", da="Effektmål")
 MORE_CASES = Phrase(en="{count} more are not shown.", da="{count} flere er ikke vist.")
 MORE_CASE = Phrase(en="1 more is not shown.", da="1 mere er ikke vist.")
 
+# By year and area
+
+AREAS_SHOWN = Phrase(
+    en="Amounts in {unit}, {prices}. What is missing is hatched.",
+    da="Beløb i {unit}, {prices}. Det, der mangler, er skraveret.",
+)
+RESERVE_BY_YEAR = Phrase(en="Reserve, {confidence} safe", da="Reserve, {confidence} sikker")
+MEAN_BY_AREA = Phrase(en="Missing on average, {period}", da="Mangler i gennemsnit, {period}")
+AREAS_PICTURE = Phrase(
+    en="Left one bar per year with the reserve that makes it safe; right one bar per committee "
+    "with what it lacks or has left over on average.",
+    da="Til venstre en søjle pr. år med den reserve, der gør det sikkert; til højre en bjælke pr. "
+    "udvalg med det, det mangler eller har til overs i gennemsnit.",
+)
+AREA = Phrase(en="Committee or year", da="Udvalg eller år")
+OTHER_AREAS = Phrase(en="{count} others together", da="{count} øvrige tilsammen")
+
 # Overview
 
-KEY_MET = Phrase(
-    en="probability that the booked savings of {period} come in full",
-    da="sandsynlighed for, at de indregnede besparelser i {period} indfries",
+KEY_HOLDS = Phrase(
+    en="the budget of {period} holds: {word}", da="budgettet {period} holder: {word}"
 )
+KEY_MET = Phrase(en="all booked savings come: {word}", da="alt indregnet indfries: {word}")
+KEY_NONE = Phrase(en="no savings are booked", da="besparelser er indregnet")
 KEY_RESERVE = Phrase(
-    en="in reserve for the budget to hold with {confidence} confidence",
-    da="i reserve, for at budgettet holder med {confidence} sikkerhed",
+    en="in reserve makes it {confidence} safe", da="i reserve giver {confidence} sikkerhed"
 )
-KEY_MATURE = Phrase(
-    en="expected yearly saving when mature ({year}); {booked} is booked",
-    da="forventet årlig besparelse, når alt virker ({year}); {booked} er indregnet",
+KEY_PAYBACK = Phrase(
+    en="is when the money is back; the plan says {planned}",
+    da="er pengene tjent hjem; efter planen {planned}",
 )
-KEY_PAYBACK = Phrase(en="the money is back {range}", da="er pengene tjent hjem {range}")
-KEY_PAYBACK_RANGE = Phrase(en="({often}: {early} to {late})", da="({often}: {early} til {late})")
-KEY_PAYBACK_OPEN = Phrase(
-    en="({often} not by the end of {last})", da="({often} ikke inden udgangen af {last})"
+KEY_PAYBACK_UNPLANNED = Phrase(
+    en="is when the money is back; not planned by {last}",
+    da="er pengene tjent hjem; efter planen ikke i {last}",
 )
-KEY_PAYBACK_SURE = Phrase(en="(in every future)", da="(i alle forløb)")
 KEY_NEVER = Phrase(
-    en="probability that the money is back by the end of {last}",
-    da="sandsynlighed for, at pengene er tjent hjem ved udgangen af {last}",
+    en="the money is back by {last}: {word}",
+    da="tjent hjem i {last}: {word}",
 )
 KEY_NOTHING_SPENT = Phrase(en="is spent that must come back", da="er der af udgifter at tjene hjem")
-KEY_HOLDS = Phrase(
-    en="probability that the budget of {period} holds",
-    da="sandsynlighed for, at budgettet for {period} holder",
+SMALL_BOOKED = Phrase(en="Saving per year", da="Besparelse pr. år")
+SMALL_GAP = Phrase(en="How sure with a reserve?", da="Hvor sikkert med en reserve?")
+SMALL_BAR = Phrase(en="The booked, {period}", da="Det indregnede, {period}")
+BAR_BOOKED = Phrase(en="booked: {amount}", da="indregnet: {amount}")
+BAR_SAFE = Phrase(en="safe: {amount}", da="sikkert: {amount}")
+BAR_UNCERTAIN = Phrase(en="uncertain: {amount}", da="uvist: {amount}")
+BAR_MISSING = Phrase(en="missing on average: {amount}", da="mangler i snit: {amount}")
+BAR_OVER = Phrase(en="left over on average: {amount}", da="til overs i snit: {amount}")
+NOTHING_HERE = Phrase(en="No savings are booked.", da="Ingen besparelser er indregnet.")
+NO_RESERVE_HERE = Phrase(
+    en="No reserve is needed for\n99 out of 100 futures.",
+    da="Ingen reserve er nødvendig\ni 99 ud af 100 forløb.",
 )
-SMALL_BOOKED = Phrase(en="Yearly saving, {unit}", da="Besparelse pr. år, {unit}")
-SMALL_GAP = Phrase(en="How much may be missing?", da="Hvor meget kan der mangle?")
-SMALL_CUMULATIVE = Phrase(en="Net effect so far, {unit}", da="Samlet nettovirkning, {unit}")
-AMOUNTS_IN = Phrase(en="Amounts in {prices}.", da="Beløb i {prices}.")
+AMOUNTS_IN = Phrase(en="Charts in {unit}, {prices}.", da="Diagrammer i {unit}, {prices}.")
 OVERVIEW_PICTURE = Phrase(
-    en="Four key figures above three small charts: booked and realised saving per year, the "
-    "probability that more than an amount is missing, and the cumulative net effect.",
-    da="Fire nøgletal over tre små diagrammer: indregnet og opnået besparelse pr. år, "
-    "sandsynligheden for, at der mangler mere end et beløb, og den akkumulerede nettovirkning.",
+    en="Four key figures above three small charts: booked and realised saving per year, what of "
+    "the booked is safe, uncertain and missing, and how sure the budget is with a reserve; below "
+    "them ways out with their price.",
+    da="Fire nøgletal over tre små diagrammer: indregnet og opnået besparelse pr. år, hvad af det "
+    "indregnede der er sikkert, uvist og mangler, og hvor sikkert budgettet er med en reserve; "
+    "nederst udveje med deres pris.",
 )
 KEY_FIGURE = Phrase(en="Key figure", da="Nøgletal")
 NO_AMOUNT = Phrase(en="nothing", da="intet")
+NO_SAVINGS = Phrase(en="no", da="ingen")
+LEFT_OUT = Phrase(en="Left out: {chart}", da="Udeladt: {chart}")
+ILLUSTRATIVE = Phrase(en="illustrative figures", da="eksempeltal")
 PAGE = Phrase(en="{page} of {pages}", da="{page} af {pages}")

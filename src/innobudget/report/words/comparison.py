@@ -52,6 +52,18 @@ BUDGET_HOLDS_ALIKE = Phrase(
     en="The budget of {period} holds in about {chance} of the futures in every scenario",
     da="Budgettet for {period} holder i omtrent {chance} af forløbene i alle scenarier",
 )
+SAME_CASES = Phrase(
+    en="The same cases, booked in two ways: {one} holds in {holds}, {other} in {less}",
+    da="Samme cases, indregnet på to måder: {one} holder i {holds}, {other} i {less}",
+)
+BUT_SERVICE_FALLS = Phrase(en="{told}, but service falls", da="{told}, men servicen falder")
+BUT_SERVICE_FALLS_OF = Phrase(
+    en="{told}, but service falls ({names})", da="{told}, men servicen falder ({names})"
+)
+SERVICE_UP = Phrase(en="rises {count} of {of}", da="stiger {count} af {of}")
+SERVICE_DOWN = Phrase(en="falls {count} of {of}", da="falder {count} af {of}")
+SERVICE_SAME = Phrase(en="unchanged", da="uændret")
+POINTS = Phrase(en="{points} points", da="{points} point")
 WITHOUT_OUTLAY = Phrase(
     en="Without outlay in {period}, so nothing is said per {krone}: {names}.",
     da="Uden udgift i {period}, så der siges intet pr. {krone}: {names}.",
@@ -141,6 +153,24 @@ MORE_THAN = Phrase(en="{best} saves more per {krone} than", da="{best} sparer me
 DASH = "\N{EN DASH}"
 
 # Charts
+
+DECISION_SHOWN = Phrase(
+    en="Probability that the budget of {period} holds, %; reserve and safe booking in % of what "
+    "is booked; service indicators that move towards or away from their target.",
+    da="Sandsynlighed for, at budgettet for {period} holder, pct.; reserve og sikker indregning i "
+    "pct. af det indregnede; effektmål, der nærmer eller fjerner sig fra målet.",
+)
+DECISION_PICTURE = Phrase(
+    en="One bar per scenario with the probability that the budget holds, red below the wanted "
+    "confidence; beside it reserve, safe booking, service and the difference to the surest.",
+    da="En bjælke pr. scenarie med sandsynligheden for, at budgettet holder, rød under den ønskede "
+    "sikkerhed; ved siden af reserve, sikker indregning, service og forskellen til det sikreste.",
+)
+HOLDS_COLUMN = Phrase(en="budget\nholds", da="budgettet\nholder")
+LESS_COLUMN = Phrase(en="against the\nsurest", da="mod det\nsikreste")
+RESERVE_COLUMN = Phrase(en="reserve", da="reserve")
+BOOKING_COLUMN = Phrase(en="safe\nbooking", da="sikker\nindregning")
+SERVICE_COLUMN = Phrase(en="service", da="service")
 
 SAFE_SHOWN = Phrase(
     en="Saving of {period} per {krone} of expected outlay in the same years",

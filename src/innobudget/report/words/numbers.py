@@ -1,5 +1,7 @@
 """Figures as each language writes them: 1.234,5 and 63 pct., or 1,234.5 and 63 %."""
 
+import datetime as dt
+
 from innobudget.domain.scenario import Language
 from innobudget.report.words.phrase import Phrase
 
@@ -33,6 +35,21 @@ COMMON = (
     (0.95, Phrase(en="at least 19 out of 20", da="mindst 19 ud af 20")),
 )
 """What is said from each probability on."""
+MONTHS = (
+    Phrase(en="January", da="januar"),
+    Phrase(en="February", da="februar"),
+    Phrase(en="March", da="marts"),
+    Phrase(en="April", da="april"),
+    Phrase(en="May", da="maj"),
+    Phrase(en="June", da="juni"),
+    Phrase(en="July", da="juli"),
+    Phrase(en="August", da="august"),
+    Phrase(en="September", da="september"),
+    Phrase(en="October", da="oktober"),
+    Phrase(en="November", da="november"),
+    Phrase(en="December", da="december"),
+)
+DAY = Phrase(en="{day} {month} {year}", da="{day}. {month} {year}")
 EXACTLY = 0.005
 """How far a probability may be from a tenth and still be called so."""
 
@@ -158,6 +175,25 @@ def told(value: float, currency: str, language: Language) -> str:
     return text.replace(" ", NARROW_SPACE)
 
 
+def in_unit(value: float, currency: str, language: Language, *, unit: float, decimals: int) -> str:
+    """Write an amount [currency] in a unit that was chosen; below a million in whole kroner.
+
+    Examples
+    --------
+    >>> in_unit(53.2e6, "DKK", "en", unit=1e6, decimals=0).replace(NARROW_SPACE, " ")
+    'DKK 53 million'
+    >>> in_unit(52_500, "DKK", "da", unit=1e3, decimals=1).replace(NARROW_SPACE, " ")
+    '52.500 kr.'
+
+    """
+    phrase = {BILLION: AMOUNT_IN_BILLIONS, MILLION: AMOUNT_IN_MILLIONS}.get(int(unit))
+    figure = number(value / unit, language, decimals) if phrase else number(value, language)
+    text = (phrase or AMOUNT_IN_UNITS)(
+        language, number=figure, currency=currency_name(currency, language)
+    )
+    return text.replace(" ", NARROW_SPACE)
+
+
 def unit_of(largest: float, currency: str, language: Language) -> tuple[float, str]:
     """Return the unit that suits figures of a size [currency], and its name.
 
@@ -189,3 +225,15 @@ def thousands(currency: str, language: Language) -> str:
 def price_basis(year: int, language: Language) -> str:
     """Name the prices that amounts are in: `2025-p/l`."""
     return PRICE_BASIS(language, year=year)
+
+
+def day(date: dt.date, language: Language) -> str:
+    """Write a date: `1. marts 2026` or `1 March 2026`.
+
+    Examples
+    --------
+    >>> day(dt.date(2026, 3, 1), "da"), day(dt.date(2026, 3, 1), "en")
+    ('1. marts 2026', '1 March 2026')
+
+    """
+    return DAY(language, day=date.day, month=MONTHS[date.month - 1](language), year=date.year)

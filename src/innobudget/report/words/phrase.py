@@ -1,9 +1,13 @@
 """A text in both languages of the reports."""
 
+import re
 from dataclasses import dataclass
 
 from innobudget.domain.scenario import Language
-from innobudget.messages import Text
+from innobudget.messages import said
+
+DOUBLE_STOP = re.compile(r"\b(kr|pct)\.\.")
+"""An abbreviation's stop ends the sentence too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +29,7 @@ class Phrase:
 
         """
         text = self.da if language == "da" else self.en
-        told = {
-            name: value(language) if isinstance(value, Text) else value
-            for name, value in values.items()
-        }
-        return text.format(**told) if values else text
+        if not values:
+            return text
+        told = {name: said(value, language) for name, value in values.items()}
+        return DOUBLE_STOP.sub(r"\1.", text.format(**told))

@@ -7,12 +7,12 @@ HEADING = Phrase(
 )
 CASES = Phrase(en="{count} investments", da="{count} cases")
 ONE_CASE = Phrase(en="1 investment", da="1 case")
-TRIALS = Phrase(en="{count} trials", da="{count} simuleringer")
-ONE_TRIAL = Phrase(en="1 trial", da="1 simulering")
+TRIALS = Phrase(en="{count} futures", da="{count} forløb")
+ONE_TRIAL = Phrase(en="1 future", da="1 forløb")
 BOOKED_HOLD = Phrase(
-    en="Do the booked savings hold? {frequency}: {met} that all of {booked} is realised in "
+    en="Do the booked savings hold? {answer}: {met} that all of {booked} is realised in "
     "{first}–{last}.",
-    da="Holder de indregnede besparelser? {frequency}: {met} for, at alle {booked} indfries i "
+    da="Holder de indregnede besparelser? {answer}: {met} for, at alle {booked} indfries i "
     "{first}–{last}.",
 )
 NOTHING_BOOKED = Phrase(
@@ -27,13 +27,13 @@ PLUS_MINUS_AFTER = Phrase(
     en=" (±{points} points after {trials})", da=" (±{points} procentpoint efter {trials})"
 )
 MISSING = Phrase(
-    en="How much is missing? {mean} on average (80 % of trials: from {low} to {high}).",
-    da="Hvor meget mangler? {mean} i gennemsnit (80 pct. af simuleringerne: fra {low} til {high}).",
+    en="How much is missing? {mean} on average (8 out of 10 futures: from {low} to {high}).",
+    da="Hvor meget mangler? {mean} i gennemsnit (8 ud af 10 forløb: fra {low} til {high}).",
 )
 NOT_MISSING = Phrase(
-    en="How much is missing? Nothing on average: {mean} is left over (80 % of trials: from {low} "
-    "to {high}).",
-    da="Hvor meget mangler? Intet i gennemsnit: {mean} er til overs (80 pct. af simuleringerne: "
+    en="How much is missing? Nothing on average: {mean} is left over (8 out of 10 futures: "
+    "from {low} to {high}).",
+    da="Hvor meget mangler? Intet i gennemsnit: {mean} er til overs (8 ud af 10 forløb: "
     "fra {low} til {high}).",
 )
 NOTHING_MISSING = Phrase(
@@ -57,6 +57,8 @@ CASE_FIRST = Phrase(
 WHEN_BACK = Phrase(
     en="When is it paid back? {finding}.", da="Hvornår er pengene tjent hjem? {finding}."
 )
+CHANCE_IN_WORDS = Phrase(en="{word}, {frequency}", da="{word}, {frequency}")
+ANSWERED = Phrase(en="{answer}: {chance}", da="{answer}: {chance}")
 CHANCE = Phrase(en="{percent} probability", da="{percent} sandsynlighed")
 TABLE = Phrase(en="{unit}, {prices}", da="{unit}, {prices}")
 EXPECTED = Phrase(en="Realised, mean", da="Opnået, gennemsnit")

@@ -1,0 +1,50 @@
+"""The same investments with other bookings: less of every saving, or all of it a year later."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from innobudget.domain.investment import Investment
+from innobudget.domain.planned import held_by_year, saving_at_share
+from innobudget.domain.scenario import Scenario
+
+Bookings = Mapping[int, float]
+"""Booked saving by year, running costs apart. [currency]"""
+
+
+def booked_in_part(scenario: Scenario, part: float) -> Scenario:
+    """Return the scenario with a part of every booked saving; running costs stay in full."""
+    return _rebooked(
+        scenario, lambda booked: {year: part * amount for year, amount in booked.items()}
+    )
+
+
+def booked_later(scenario: Scenario) -> Scenario:
+    """Return the scenario with every saving booked a year later, nothing in the first year.
+
+    What is left out is planned as before: only the budget waits.
+    """
+
+    def later(booked: Bookings) -> Bookings:
+        before = [0.0, *booked.values()]
+        return dict(zip(booked, before, strict=False))
+
+    return _rebooked(scenario, later)
+
+
+def booked_savings(scenario: Scenario, investment: Investment) -> Bookings:
+    """Return what is booked of an investment's savings in every year of the horizon."""
+    if investment.booked is not None:
+        return held_by_year(investment.booked, scenario.horizon.years)
+    share = scenario.booking.share
+    whole, running = (saving_at_share(scenario, investment, part) for part in (share, 0.0))
+    return {year: amount - running[year] for year, amount in whole.items()}
+
+
+def _rebooked(scenario: Scenario, changed: Callable[[Bookings], Bookings]) -> Scenario:
+    investments = tuple(
+        replace(item, booked=dict(changed(booked_savings(scenario, item))))
+        if item.enabled
+        else item
+        for item in scenario.investments
+    )
+    return replace(scenario, investments=investments)

@@ -1,0 +1,107 @@
+"""Ways out: each is what a run of the scenario changed accordingly gives, to the bit."""
+
+from dataclasses import replace
+from math import sqrt
+
+import pytest
+from hypothesis import given, settings
+
+from conftest import a_scenario, an_effect, an_investment
+from innobudget.domain.rebooking import booked_in_part, booked_later, booked_savings
+from innobudget.domain.scenario import Scenario
+from innobudget.domain.uncertainty import Uniform
+from innobudget.engine.collecting.sample import EXACT_TRIALS
+from innobudget.engine.simulation import simulate
+from strategies import scenarios
+from town import town
+
+RANK_ERROR = 1.0
+"""A quantile may lie a trial below its rank, or a tenth of its sampling error."""
+
+
+def ways_are_runs(scenario: Scenario) -> None:
+    """Hold the ways out to runs of the changed scenarios on the same trials."""
+    run = simulate(scenario)
+    results = run.results()
+    ways, dimensions = results.ways_out, run.draws.dimensions
+    outcome = results.portfolio
+    booked = sum(outcome.plan.booked[: scenario.horizon.period])
+    assert ways.reserve.price == outcome.reserve_period
+    assert ways.reserve.probability_budget_holds_period >= (
+        scenario.assumptions.confidence - RANK_ERROR / sqrt(scenario.sampled.trials)
+    )
+    changed = {}
+    if ways.book_less is not None:
+        savings = sum(
+            amount
+            for item in scenario.enabled
+            for amount in [*booked_savings(scenario, item).values()][: scenario.horizon.period]
+        )
+        part = 1 - ways.book_less.price / savings
+        assert 0 <= part < 1
+        changed["less"] = (ways.book_less, booked_in_part(scenario, part))
+    if ways.book_later is not None:
+        changed["later"] = (ways.book_later, booked_later(scenario))
+    for name, (way, other) in changed.items():
+        found = simulate(other, dimensions=dimensions).portfolio()
+        own = sum(found.plan.booked[: scenario.horizon.period])
+        exact = name == "later"
+        assert way.booked == (own if exact else pytest.approx(own, rel=1e-9, abs=1e-6))
+        assert way.price == pytest.approx(booked - own, abs=1e-6)
+        holds = found.probability_budget_holds_period
+        assert way.probability_budget_holds_period == holds, name
+
+
+@settings(max_examples=60)
+@given(scenarios())
+def test_each_way_out_is_a_run_of_the_changed_scenario(scenario: Scenario) -> None:
+    ways_are_runs(scenario)
+
+
+@pytest.mark.parametrize("trials", [2_000, EXACT_TRIALS + 20_000])
+def test_they_are_so_at_every_size(trials: int) -> None:
+    scenario = town()
+    ways_are_runs(replace(scenario, sampled=replace(scenario.sampled, trials=trials)))
+
+
+def test_booking_less_makes_the_budget_as_sure_as_was_asked_for() -> None:
+    chance = Uniform(uniform=(0.0, 1.0))
+    results = simulate(a_scenario(an_investment(benefit_factor=chance), trials=10_000)).results()
+    less = results.ways_out.book_less
+    assert less is not None
+    assert less.booked == pytest.approx(0.2 * 300, rel=0.01)
+    assert less.probability_budget_holds_period == pytest.approx(0.8, abs=1e-3)
+    later = results.ways_out.book_later
+    assert later is not None
+    assert (later.booked, later.price) == (200, 100)
+    assert later.probability_budget_holds_period == pytest.approx(1 / 3, abs=0.01)
+
+
+def test_where_nothing_is_booked_only_a_reserve_is_left() -> None:
+    ways = simulate(a_scenario(an_investment(effects=(), cost_factor=2.0))).results().ways_out
+    assert (ways.book_less, ways.book_later) == (None, None)
+    assert ways.reserve.price == pytest.approx(50)
+    assert ways.reserve.probability_budget_holds_period == 1.0
+
+
+def test_a_safe_budget_needs_no_smaller_booking() -> None:
+    ways = simulate(a_scenario()).results().ways_out
+    assert ways.book_less is None
+    assert ways.reserve.price == 0
+
+
+def test_where_no_booking_is_safe_nothing_is_booked_and_that_is_not_enough() -> None:
+    dear = an_investment(cost_factor=9.0, benefit_factor=0.1)
+    ways = simulate(a_scenario(dear)).results().ways_out
+    assert ways.book_less is not None
+    assert ways.book_less.booked == 0
+    assert ways.book_less.probability_budget_holds_period == 0
+
+
+def test_running_costs_stay_booked_in_full() -> None:
+    case = an_investment(effects=(an_effect(), an_effect(amount=-10.0)), benefit_factor=0.5)
+    scenario = a_scenario(case)
+    less = simulate(booked_in_part(scenario, 0.5)).portfolio().plan.booked
+    later = simulate(booked_later(scenario)).portfolio().plan.booked
+    assert less == (0, 40, 40, 40, 40, 40)
+    assert later == (0, -10, 90, 90, 90, 90)

@@ -1,0 +1,179 @@
+"""No sentence of a report contradicts a figure of its results, or another sentence.
+
+Each sentence carries what it claims as a test of the results. Here the claims of every sentence
+that is said are held to the results, and so are the figures in the sentences.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from golden import DAY, SCENARIOS, simulated
+from innobudget.domain.budget import HALF_AN_ORE
+from innobudget.domain.results import Results
+from innobudget.domain.scenario import Language, Scenario
+from innobudget.engine.simulation import simulate
+from innobudget.report.figures import build_charts
+from innobudget.report.figures.booked_to_achieved import waterfall
+from innobudget.report.figures.chart import Chart
+from innobudget.report.findings.cases import advise
+from innobudget.report.findings.measured import is_safe
+from innobudget.report.findings.teller import Finding, Saying, Teller
+from innobudget.report.findings.ways_out import ways_told
+from innobudget.report.words import causes, findings
+from innobudget.report.words.numbers import MINUS, NARROW_SPACE
+from innobudget.report.words.phrase import Phrase
+from strategies import scenarios
+
+LANGUAGES: tuple[Language, ...] = ("da", "en")
+BLAMED = {causes.BOOK_LESS, causes.BOOK_NOTHING, causes.BOOK_LATER}
+MISSING = {
+    findings.COSTS_MORE,
+    findings.SAVES_LATER,
+    findings.SAVES_LESS,
+    findings.MONEY_MISSING,
+    causes.MISSING,
+    causes.MISSING_UNBOOKED,
+}
+LEFT = {causes.LEFT_OVER, findings.GAP_LEAD_NEVER, findings.GAP_LEAD_SURPLUS}
+HOLDING = {
+    findings.BUDGET_ALWAYS,
+    findings.BUDGET_HOLDS,
+    findings.BUDGET_HOLDS_THOUGH,
+    findings.BUDGET_HOLDS_WORSE,
+    findings.NO_WAY_NEEDED,
+    causes.SAFE_AS_IT_IS,
+}
+FAILING = {
+    findings.BUDGET_UNSURE,
+    findings.WAYS_HEADING,
+    causes.CASE_COSTS,
+    causes.LOOK_AT,
+    *BLAMED,
+    *(MISSING - {causes.MISSING, causes.MISSING_UNBOOKED}),
+}
+NEVER_BOTH = ((MISSING, LEFT), (HOLDING, FAILING))
+"""What is not said in one report."""
+
+
+def told(results: Results, language: Language) -> Teller:
+    return Teller(results=results, language=language, date=DAY)
+
+
+def drawn(results: Results) -> dict[Language, dict[str, Chart]]:
+    """Return every chart in both languages, by its stem."""
+    return {
+        language: {chart.stem: chart for chart in build_charts(told(results, language))[0]}
+        for language in LANGUAGES
+    }
+
+
+def said(charts: dict[Language, dict[str, Chart]]) -> Iterator[tuple[str, Finding]]:
+    """Yield every finding that a chart shows, by the chart's stem."""
+    for own in charts.values():
+        for stem, chart in own.items():
+            yield stem, chart.finding
+
+
+def holds_true(results: Results) -> None:
+    """Hold every sentence to the results, and to every other sentence."""
+    sayings: set[Saying] = set()
+    charts = drawn(results)
+    for stem, finding in said(charts):
+        assert finding.said, stem
+        for text in finding[:2]:
+            assert "None" not in text, (stem, text)
+            assert not re.search(r"\b0 (of|out of|af|ud af) 10\b|(\d{4})–\2\b", text), (stem, text)
+        for saying in finding.said:
+            assert saying.claim(results), (stem, saying.phrase.en)
+        sayings.update(finding.said)
+    phrases = {saying.phrase for saying in sayings}
+    for some, others in NEVER_BOTH:
+        assert not (phrases & some and phrases & others), phrases & (some | others)
+    advised_where_it_helps(results, phrases)
+    steps_end_in_the_mean_gap(results, charts)
+    ways_cost_what_they_say(results)
+
+
+def advised_where_it_helps(results: Results, phrases: set[Phrase]) -> None:
+    advice = advise(results)
+    if is_safe(results):
+        assert advice is None
+    if not phrases & BLAMED:
+        return
+    assert advice is not None
+    outcome, period = advice.about.outcome, results.scenario.horizon.period
+    booked, safe = outcome.plan.booked, outcome.safe_booking.amount
+    if advice.way in {"less", "nothing"}:
+        assert safe[period - 1] < booked[period - 1]
+    if advice.way == "later":
+        assert safe[advice.year] >= booked[advice.year] - 2 * HALF_AN_ORE
+        assert any(safe[year] < booked[year] for year in range(advice.year))
+
+
+def steps_end_in_the_mean_gap(results: Results, charts: dict[Language, dict[str, Chart]]) -> None:
+    """The waterfall ends in what is missing, and its sentence's parts add up to its total."""
+    found = results.booked_to_achieved
+    gap = results.portfolio.gap_period.mean
+    size = 1e-9 * (1 + abs(found.booked) + abs(found.achieved) + abs(found.outlay))
+    assert found.missing == pytest.approx(gap, abs=max(size, 1e-6))
+    last = waterfall(found)[-1]
+    assert last.end - last.start == pytest.approx(gap, abs=max(size, 1e-6))
+    for language, own in charts.items():
+        if "booked-to-achieved" not in own:
+            continue
+        rows = own["booked-to-achieved"].table.rows
+        figures = [number(text, language) for _, text in rows]
+        sign = 1 if found.missing >= 0 else -1
+        assert -sum(figures[1:-1]) == pytest.approx(sign * figures[-1], abs=1e-6)
+
+
+def number(text: str, language: Language) -> float:
+    thousands, point = (".", ",") if language == "da" else (",", ".")
+    plain = text.replace(MINUS, "-").replace(thousands, "").replace(point, ".")
+    return float(plain.replace(NARROW_SPACE, ""))
+
+
+def ways_cost_what_they_say(results: Results) -> None:
+    ways = results.ways_out
+    slack = 2 / results.scenario.sampled.trials**0.5
+    if not is_safe(results):
+        reserve = ways.reserve.probability_budget_holds_period
+        assert reserve >= results.scenario.assumptions.confidence - slack
+    for way in (ways.book_less, ways.book_later):
+        if way is not None:
+            booked = sum(results.portfolio.plan.booked[: results.scenario.horizon.period])
+            assert way.booked + way.price == pytest.approx(booked, abs=1e-6)
+    assert len(ways_told(told(results, "en"))) == 0 or not is_safe(results)
+
+
+@settings(max_examples=500)
+@given(scenarios())
+def test_no_sentence_of_a_random_scenario_contradicts_its_figures(scenario: Scenario) -> None:
+    holds_true(simulate(scenario).results())
+
+
+@cache
+def shipped(path: Path) -> Results:
+    return simulated(path)
+
+
+@pytest.mark.parametrize("path", sorted(SCENARIOS.glob("*.toml")), ids=lambda path: path.stem)
+def test_no_sentence_of_a_shipped_scenario_contradicts_its_figures(path: Path) -> None:
+    holds_true(shipped(path))
+
+
+@pytest.mark.parametrize("path", sorted(SCENARIOS.glob("*.toml")), ids=lambda path: path.stem)
+def test_titles_of_shipped_scenarios_are_short(path: Path) -> None:
+    for stem, finding in said(drawn(shipped(path))):
+        assert len(finding.title.replace(NARROW_SPACE, " ").split()) <= 20, (stem, finding.title)
+
+
+def test_a_wrong_sentence_is_found_out() -> None:
+    results = shipped(SCENARIOS / "odense.toml")
+    wrong = Saying(findings.BUDGET_ALWAYS, is_safe)
+    assert not wrong.claim(results)
