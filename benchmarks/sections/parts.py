@@ -15,7 +15,8 @@ from innobudget.domain.scenario import Scenario
 from innobudget.engine.collecting.collection import collect
 from innobudget.engine.measures.parts import Division, Parts, wanted_money
 from innobudget.engine.measures.sensitivity import measure_sensitivity
-from innobudget.engine.measures.summary import Ledger, summarise
+from innobudget.engine.measures.ledger import Ledger
+from innobudget.engine.measures.summary import summarise
 from innobudget.engine.simulation import Simulation
 from innobudget.engine.work import Work
 

@@ -8,6 +8,7 @@ import pytest
 
 from conftest import a_scenario
 from innobudget.domain.influence import Influence, Sensitivity, Tornado, VarianceShares
+from innobudget.domain.measures import Figures
 from innobudget.domain.results import BookedToAchieved, Payback, Results
 from innobudget.domain.scenario import Language
 from innobudget.engine.simulation import simulate
@@ -31,8 +32,12 @@ def said(finding: Finding) -> tuple[str, str]:
     return finding.title.replace(NARROW_SPACE, " "), finding.lead.replace(NARROW_SPACE, " ")
 
 
+def changed(figures: Figures, **changes: Any) -> Any:  # noqa: ANN401 - figures of the same kind
+    return type(figures)({**figures, **changes})
+
+
 def portfolio(**changes: Any) -> Results:  # noqa: ANN401 - any field of an outcome
-    return replace(BASE, portfolio=replace(BASE.portfolio, **changes))
+    return replace(BASE, portfolio=changed(BASE.portfolio, **changes))
 
 
 def assert_says(function: Any, results: Results, danish: str, english: str) -> None:  # noqa: ANN401
@@ -298,7 +303,7 @@ def test_booking_choice(share: float | None, danish: str, english: str) -> None:
 
 def test_a_share_above_all_or_below_nothing_says_what_then_holds() -> None:
     choices = tuple(
-        replace(choice, probability_budget_holds_period={0.0: 0.13, 1.0: 0.91}.get(choice.share, 0))
+        changed(choice, probability_budget_holds_period={0.0: 0.13, 1.0: 0.91}.get(choice.share, 0))
         for choice in BASE.booking_choice
     )
     results = replace(BASE, booking_choice=choices)
@@ -322,7 +327,7 @@ def test_a_share_above_all_or_below_nothing_says_what_then_holds() -> None:
 
 def with_case(number: int, *, hole: float | None, **changes: Any) -> Results:  # noqa: ANN401
     found = [replace(item, gap_when_hole=0.0) for item in BASE.investments]
-    own = replace(found[number].outcome, **changes)
+    own = changed(found[number].outcome, **changes)
     found[number] = replace(found[number], gap_when_hole=hole, outcome=own)
     return replace(BASE, investments=tuple(found))
 
@@ -334,11 +339,11 @@ def booked(number: int, amount: float) -> dict[str, Any]:
 
 def fulfilled(*means: float | None) -> dict[str, Any]:
     fulfilment = BASE.investments[0].outcome.fulfilment
-    return {"fulfilment": replace(fulfilment, mean=(*means, None, None))}
+    return {"fulfilment": changed(fulfilment, mean=(*means, None, None))}
 
 
 def safe(amount: float) -> dict[str, Any]:
-    return {"safe_booking": replace(BASE.investments[0].outcome.safe_booking, amount=(amount,) * 6)}
+    return {"safe_booking": changed(BASE.investments[0].outcome.safe_booking, amount=(amount,) * 6)}
 
 
 @pytest.mark.parametrize(

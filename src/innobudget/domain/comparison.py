@@ -7,6 +7,7 @@ one scenario minus another: a positive one says that the first of the two has mo
 from dataclasses import dataclass
 from math import erf, sqrt
 
+from innobudget.domain.measures import Figures
 from innobudget.domain.results import Outcome, Spread
 from innobudget.domain.scenario import Scenario
 
@@ -42,18 +43,14 @@ class Estimate:
         return self.value == 0 or unsure
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Estimates:
-    """Figures of the budget period that are no sums over trials, or their differences."""
+class Estimates(Figures):
+    """Figures of the budget period that are no sums over trials, or their differences.
 
-    probability_booked_met: Estimate | None
-    """That the booked savings hold; None: nothing booked. [1]"""
-    probability_budget_holds: Estimate
-    """That the budget gap is at most zero. [1]"""
-    reserve: Estimate
-    """Makes the period safe with the chosen confidence. [currency]"""
+    Those of every measure that is compared, an `Estimate` each; None: it has no meaning.
+    """
+
     safe_saving: Estimate
-    """What the saving reaches with that confidence. [currency]"""
+    """What the saving reaches with the chosen confidence. [currency]"""
     safe_saving_per_krone: Estimate | None
     """The same over the expected outlay; None: there is no outlay. [1]"""
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import PurePath
-from typing import Any
 
 import numpy as np
 
@@ -22,9 +21,9 @@ from innobudget.domain.scenario import Scenario
 from innobudget.engine.collecting.collection import Collected, collect
 from innobudget.engine.collecting.pieces import Wanted
 from innobudget.engine.collecting.sample import Held, Mapped
-from innobudget.engine.contrast import ContrastBuilder, Side
+from innobudget.engine.contrast import ContrastBuilder, Side, compared_measures
 from innobudget.engine.limits import tolerance
-from innobudget.engine.measures.summary import spread
+from innobudget.engine.measures.ledger import spread
 from innobudget.engine.registry import registry
 from innobudget.engine.shared_futures import SharedFutures
 from innobudget.engine.simulation import Simulation, simulate
@@ -184,7 +183,7 @@ def _wanted(
     for later, earlier in pairs:
         both = ContrastBuilder(futures, [(1.0, later.side), (-1.0, earlier.side)])
         counted = {
-            name: np.array([[level.lower, level.higher] for level in each])
+            name: [[level.lower, level.higher] for level in each]
             for name, each in _levels(later, earlier).items()
         }
         yield Wanted(columns=both.build(yearly=True), counted=counted)
@@ -258,14 +257,10 @@ def _difference(later: Contender, earlier: Contender, found: Collected) -> Diffe
 
 def _figures(contender: Contender) -> dict[str, float | None]:
     """Return the figures of a scenario that are no sums over trials, by name."""
-    outcome, side = contender.outcome, contender.side
-    return {
-        "probability_booked_met": outcome.probability_booked_met_period,
-        "probability_budget_holds": outcome.probability_budget_holds_period,
-        "reserve": outcome.reserve_period,
-        "safe_saving": side.safe_saving,
-        "safe_saving_per_krone": side.safe_saving_per_krone if side.has_outlay else None,
-    }
+    side = contender.side
+    compared = {own.compared: side.ledger.value(own) for own in compared_measures()}
+    per_krone = side.safe_saving_per_krone if side.has_outlay else None
+    return {**compared, "safe_saving_per_krone": per_krone}
 
 
 def _minus(one: float | None, other: float | None) -> float | None:
@@ -274,12 +269,12 @@ def _minus(one: float | None, other: float | None) -> float | None:
 
 def _estimates(figures: Mapping[str, float | None], found: Collected) -> Estimates:
     """Give each figure the standard error of the mean of its influence values."""
-    made: dict[str, Any] = dict.fromkeys(figures)
+    made: dict[str, Estimate | None] = dict.fromkeys(figures)
     for name, value in figures.items():
         if value is not None:
             error = spread(found.sample(name)).standard_error
             made[name] = Estimate(value=value, standard_error=error)
-    return Estimates(**made)
+    return Estimates(made)
 
 
 def _paired(sample: Held, level: Level) -> Paired:

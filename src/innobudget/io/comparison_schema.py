@@ -1,16 +1,17 @@
 """JSON Schema of comparison.json, made from the dataclasses that the file is written from."""
 
-from pydantic import TypeAdapter
-
-from innobudget.domain.comparison import Difference, Standing
+from innobudget.domain import measures
+from innobudget.domain.comparison import Difference, Estimates, Standing
+from innobudget.domain.results import Outcome
 from innobudget.errors import Problem
 from innobudget.io.results_schema import (
     HEADER,
     TEXT,
     Schema,
+    definitions_of,
     list_of,
+    measured,
     move_npv,
-    turned,
     yearly,
 )
 
@@ -19,8 +20,17 @@ YEARLY = ("saving", "net_effect")
 
 def comparison_schema() -> Schema:
     """Return the JSON Schema of comparison.json."""
-    kinds = tuple[Standing, Difference, Problem]
-    definitions: Schema = turned(TypeAdapter(kinds).json_schema()["$defs"])
+    estimates: Schema = {
+        own.compared: {
+            "anyOf": [{"$ref": "#/$defs/Estimate"}, *([{"type": "null"}] if own.may_miss else [])],
+            "description": own.told,
+        }
+        for own in measures.MEASURES
+        if own.compared
+    }
+    definitions = definitions_of(
+        Standing, Difference, Problem, figures={Outcome: measured(), Estimates: estimates}
+    )
     definitions["YearlySpread"] = yearly(definitions["Spread"])
     definitions["Npv"] = move_npv(definitions["Outcome"])
     paired = definitions["Paired"]

@@ -138,6 +138,6 @@ def _paired(paired: Paired | None) -> Iterator[tuple[str, float | None]]:
 
 
 def _estimates(estimates: Estimates) -> Iterator[tuple[str, float | None]]:
-    for name, found in asdict(estimates).items():
-        yield name, None if found is None else found["value"]
-        yield f"{name}_error", None if found is None else found["standard_error"]
+    for name, found in estimates.items():
+        yield name, None if found is None else found.value
+        yield f"{name}_error", None if found is None else found.standard_error

@@ -1,12 +1,12 @@
 """The result of a simulation, as people explore it in Python."""
 
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Literal
 
 import pandas as pd
 
+from innobudget.domain import measures
 from innobudget.domain.results import Outcome, Results
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.simulation import Simulation
@@ -105,7 +105,7 @@ class Result:
 
     def investments(self) -> pd.DataFrame:
         """Return one row per investment: plan and booking of the budget period, NPV, risk."""
-        period = self.scenario.horizon.period
+        period, met = self.scenario.horizon.period, measures.named("met").period
         by_id = {item.id: item for item in self.scenario.investments}
         rows = {
             found.id: {
@@ -122,7 +122,7 @@ class Result:
                 "npv_p90": found.outcome.npv.p90,
                 "probability_npv_positive": found.outcome.probability_npv_positive,
                 "probability_success": found.probability_success,
-                "probability_booked_met": found.outcome.probability_booked_met_period,
+                met.removesuffix("_period"): found.outcome[met],
                 "payback_p50": found.outcome.payback.p50,
             }
             for found in self.results.investments
@@ -143,7 +143,7 @@ class Result:
 
     def booking_choice(self) -> pd.DataFrame:
         """Return both probabilities of the budget period by booking share."""
-        rows = [asdict(choice) for choice in self.results.booking_choice]
+        rows = [dict(choice) for choice in self.results.booking_choice]
         return pd.DataFrame(rows).set_index("share")
 
     def sensitivity(self) -> pd.DataFrame:
@@ -180,17 +180,20 @@ def _yearly(outcome: Outcome, years: tuple[int, ...]) -> pd.DataFrame:
     columns: dict[tuple[str, str], list[float | None]] = {
         ("plan", name): list(values) for name, values in asdict(outcome.plan).items()
     }
-    for measure, spreads in outcome.measures.items():
+    for amount, spreads in outcome.measures.items():
         for row in (asdict(spread) for spread in spreads):
             for figure, value in row.items():
-                columns.setdefault((measure, figure), []).append(value)
-    columns["probability", "booked_met"] = list(outcome.probability_booked_met)
-    columns["probability", "gap"] = list(outcome.probability_gap)
-    fulfilment: Mapping[str, tuple[float | None, ...]] = asdict(outcome.fulfilment)
-    for figure, shares in fulfilment.items():
-        columns["fulfilment", figure] = list(shares)
-    columns["reserve", "amount"] = list(outcome.reserve)
-    columns["safe_booking", "amount"] = list(outcome.safe_booking.amount)
-    columns["safe_booking", "share"] = list(outcome.safe_booking.share)
+                columns.setdefault((amount, figure), []).append(value)
+    for measure in measures.MEASURES:
+        if measure.year:
+            columns[_column(measure.year)] = list(outcome[measure.year])
     frame = pd.DataFrame(columns, index=pd.Index(years, name="year"), dtype=float)
     return frame.rename_axis(columns=["measure", "figure"])
+
+
+def _column(name: str) -> tuple[str, str]:
+    """Return the pair that a yearly figure of results.json has as a column."""
+    if name.startswith("probability_"):
+        return "probability", name.removeprefix("probability_")
+    group, _, figure = name.partition(".")
+    return group, figure or "amount"

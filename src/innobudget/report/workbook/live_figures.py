@@ -267,5 +267,5 @@ class _Figures:
         )
         run = pointer("results.npv.positive", (), self._outcome.probability_npv_positive)
         return share_figure(
-            "npv.positive", self._edition.say(answers.NPV_POSITIVE), now, run, self._trials
+            "npv.positive", self._edition.say(labels.NPV_POSITIVE), now, run, self._trials
         )

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from innobudget.domain import measures
 from innobudget.domain.comparison import Difference, Estimate, Standing
+from innobudget.domain.measures import Measure
 from innobudget.report.comparison.edition import ComparisonEdition, Shown
 from innobudget.report.tables import Figure
 from innobudget.report.words import comparison as common
@@ -40,6 +42,27 @@ class Line(NamedTuple):
         )
 
 
+def lines() -> tuple[Line, ...]:
+    """Return them in the order in which they are told."""
+    compared = [own for own in measures.MEASURES if own.compared]
+    first = [_measured(own) for own in compared if own.key in FIRST]
+    safe = _measured(measures.named("safe_saving"))
+    others = [_measured(own) for own in compared if own.key not in (*FIRST, "safe_saving")]
+    return (*first, OUTLAY, SAVING, safe, PER_KRONE, BOOKED, GAP, *others, NPV)
+
+
+def _measured(measure: Measure) -> Line:
+    key = measure.compared
+    return Line(
+        measure.key,
+        common.MEASURES.get(measure.key) or labels.MEASURE_NAMES[measure.key],
+        words.HIGHER if measure.better == "higher" else words.LOWER,
+        Figure.AMOUNT if measure.unit == "currency" else Figure.FINE_SHARE,
+        lambda item: _value(item.estimates[key]),
+        lambda found: _error(found.estimates[key]),
+    )
+
+
 def _value(estimate: Estimate | None) -> float | None:
     return None if estimate is None else estimate.value
 
@@ -48,85 +71,52 @@ def _error(estimate: Estimate | None) -> float | None:
     return None if estimate is None else estimate.standard_error
 
 
-LINES = (
-    Line(
-        "met",
-        labels.PROBABILITY_BOOKED_MET,
-        words.HIGHER,
-        Figure.FINE_SHARE,
-        lambda item: _value(item.estimates.probability_booked_met),
-        lambda found: _error(found.estimates.probability_booked_met),
-    ),
-    Line(
-        "holds",
-        labels.PROBABILITY_BUDGET_HOLDS,
-        words.HIGHER,
-        Figure.FINE_SHARE,
-        lambda item: item.estimates.probability_budget_holds.value,
-        lambda found: found.estimates.probability_budget_holds.standard_error,
-    ),
-    Line(
-        "outlay",
-        common.OUTLAY_MEAN,
-        words.NEITHER,
-        Figure.AMOUNT,
-        lambda item: item.outlay_period.mean,
-        lambda found: found.outlay_period.spread.standard_error,
-    ),
-    Line(
-        "saving",
-        common.SAVING_MEAN,
-        words.HIGHER,
-        Figure.AMOUNT,
-        lambda item: item.portfolio.saving_period.mean,
-        lambda found: found.saving_period.spread.standard_error,
-    ),
-    Line(
-        "safe",
-        common.SAFE_SAVING,
-        words.HIGHER,
-        Figure.AMOUNT,
-        lambda item: item.estimates.safe_saving.value,
-        lambda found: found.estimates.safe_saving.standard_error,
-    ),
-    Line(
-        "ratio",
-        common.PER_KRONE_SAFE,
-        words.HIGHER,
-        Figure.FACTOR,
-        lambda item: _value(item.estimates.safe_saving_per_krone),
-        lambda found: _error(found.estimates.safe_saving_per_krone),
-    ),
-    Line(
-        "booked",
-        common.BOOKED,
-        words.NEITHER,
-        Figure.AMOUNT,
-        lambda item: item.booked_period,
-        lambda _: 0.0,
-    ),
-    Line(
-        "gap",
-        words.GAP_MEAN,
-        words.LOWER,
-        Figure.AMOUNT,
-        lambda item: item.portfolio.gap_period.mean,
-        lambda found: found.budget_gap_period.spread.standard_error,
-    ),
-    Line(
-        "reserve",
-        common.RESERVE,
-        words.LOWER,
-        Figure.AMOUNT,
-        lambda item: item.estimates.reserve.value,
-        lambda found: found.estimates.reserve.standard_error,
-    ),
-    Line(
-        "npv",
-        common.NPV_MEAN,
-        words.HIGHER,
-        Figure.AMOUNT,
-        lambda item: item.portfolio.npv.mean,
-        lambda found: found.npv.spread.standard_error,
-    ),
+FIRST = ("met", "holds")
+OUTLAY = Line(
+    "outlay",
+    common.OUTLAY_MEAN,
+    words.NEITHER,
+    Figure.AMOUNT,
+    lambda item: item.outlay_period.mean,
+    lambda found: found.outlay_period.spread.standard_error,
+)
+SAVING = Line(
+    "saving",
+    common.SAVING_MEAN,
+    words.HIGHER,
+    Figure.AMOUNT,
+    lambda item: item.portfolio.saving_period.mean,
+    lambda found: found.saving_period.spread.standard_error,
+)
+PER_KRONE = Line(
+    "ratio",
+    common.PER_KRONE_SAFE,
+    words.HIGHER,
+    Figure.FACTOR,
+    lambda item: _value(item.estimates.safe_saving_per_krone),
+    lambda found: _error(found.estimates.safe_saving_per_krone),
+)
+BOOKED = Line(
+    "booked",
+    common.BOOKED,
+    words.NEITHER,
+    Figure.AMOUNT,
+    lambda item: item.booked_period,
+    lambda _: 0.0,
+)
+GAP = Line(
+    "gap",
+    words.GAP_MEAN,
+    words.LOWER,
+    Figure.AMOUNT,
+    lambda item: item.portfolio.gap_period.mean,
+    lambda found: found.budget_gap_period.spread.standard_error,
+)
+NPV = Line(
+    "npv",
+    common.NPV_MEAN,
+    words.HIGHER,
+    Figure.AMOUNT,
+    lambda item: item.portfolio.npv.mean,
+    lambda found: found.npv.spread.standard_error,
 )

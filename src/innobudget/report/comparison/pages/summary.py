@@ -6,7 +6,7 @@ from dataclasses import replace
 from innobudget.domain.comparison import Difference, Paired, Standing
 from innobudget.report import theme
 from innobudget.report.comparison.edition import ComparisonEdition, Shown, cell
-from innobudget.report.comparison.pages.lines import LINES
+from innobudget.report.comparison.pages.lines import lines
 from innobudget.report.tables import Cell, Chart, ChartKind, Figure, Page, Role, Row, Series, Table
 from innobudget.report.words import answers
 from innobudget.report.words import comparison as common
@@ -71,7 +71,7 @@ def summary(edition: ComparisonEdition) -> Page:
 
 def _side_by_side(edition: ComparisonEdition) -> Iterator[Row]:
     """Yield each figure of every scenario; the ratio follows from safe saving and outlay."""
-    for line in LINES:
+    for line in lines():
         values = [line.value(item) for item in edition.standings]
         shown, is_ratio = line.shown(edition), line.key == "ratio"
         yield edition.row(
@@ -81,7 +81,7 @@ def _side_by_side(edition: ComparisonEdition) -> Iterator[Row]:
                     line.figure,
                     value,
                     role=Role.CALCULATED if is_ratio else Role.SIMULATED,
-                    formula="[side.safe]/[side.outlay]" if is_ratio else "",
+                    formula="[side.safe_saving]/[side.outlay]" if is_ratio else "",
                 )
                 for value in values
             ],
@@ -90,7 +90,7 @@ def _side_by_side(edition: ComparisonEdition) -> Iterator[Row]:
 
 def _minus_first(edition: ComparisonEdition) -> Iterator[Row]:
     first, *others = edition.standings
-    for line in LINES:
+    for line in lines():
         shown = line.shown(edition)
         key = shown.key
         measure = replace(shown, key=f"minus.{key}")

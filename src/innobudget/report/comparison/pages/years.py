@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from innobudget.domain.comparison import Difference, Paired, Standing
-from innobudget.domain.results import Measure
+from innobudget.domain.measures import AmountName
 from innobudget.report.comparison.edition import ComparisonEdition, Shown, cell
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table
 from innobudget.report.words import answers, labels
 from innobudget.report.words import comparison_sheets as words
 
-MEANS: tuple[Measure, ...] = ("saving", "outlay", "net_effect", "budget_gap")
-PAIRED: tuple[Measure, ...] = ("saving", "net_effect")
+MEANS: tuple[AmountName, ...] = ("saving", "outlay", "net_effect", "budget_gap")
+PAIRED: tuple[AmountName, ...] = ("saving", "net_effect")
 PERCENTILES = ("p10", "p50", "p90")
 
 
@@ -116,7 +116,7 @@ def _measure(edition: ComparisonEdition, item: Standing, name: str, label: str) 
     return Shown(key=f"years.{edition.key(item)}.{name}", label=label)
 
 
-def _told(edition: ComparisonEdition, name: Measure, statistic: str) -> str:
+def _told(edition: ComparisonEdition, name: AmountName, statistic: str) -> str:
     measure = edition.say(labels.MEASURES[name])
     told = edition.say(answers.STATISTICS[statistic])
     return edition.say(words.STATISTIC, measure=measure, statistic=told)
