@@ -9,10 +9,10 @@ import pytest
 import typer
 
 import innobudget as ib
-from golden import STEMS
 from innobudget.cli import app
 from innobudget.io.comparison_schema import comparison_schema
 from innobudget.io.results_schema import results_schema
+from innobudget.report.chart_files import STEMS
 from innobudget.report.words.numbers import NARROW_SPACE
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -83,7 +83,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Jump:
     """A jump of an estimate where an amount of the budget period reaches a limit."""
 
     amount: str
@@ -99,7 +99,7 @@ def compared_measures() -> Sequence[Measure]:
     return [measure for measure in measures.MEASURES if measure.compared]
 
 
-def step(side: Side, measure: Measure) -> Step | None:
+def step(side: Side, measure: Measure) -> Jump | None:
     """Return how a measure of the period moves with the trials; None: not by steps."""
     ledger, at = side.ledger, side.ledger.at(None)
     reading = measure.of(at)
@@ -109,10 +109,10 @@ def step(side: Side, measure: Measure) -> Step | None:
     amount, sample = WHOLE[reading.amount], ledger.held(reading.amount)
     rise = reading.scale / reading.over
     if reading.kind == "share":
-        return Step(amount=amount, limit=reading.at, height=-rise)
+        return Jump(amount=amount, limit=reading.at, height=-rise)
     moves = reading.made_of(sample.quantile(reading.at)) > reading.least
     height = -rise * slope(sample, reading.at) if moves else 0.0
-    return Step(amount=amount, limit=_limit(sample, reading.at), height=height)
+    return Jump(amount=amount, limit=_limit(sample, reading.at), height=height)
 
 
 def slope(sample: Sample, probability: float) -> float:

@@ -13,7 +13,7 @@ from innobudget.engine.collecting.pieces import Wanted
 from innobudget.engine.flows import Flows
 from innobudget.engine.limits import readings
 from innobudget.engine.measures.ledger import Ledger
-from innobudget.engine.measures.parts import Parts, wanted_money
+from innobudget.engine.measures.parts import PortfolioParts, wanted_money
 from innobudget.engine.measures.precision import digits_doubted, precision
 from innobudget.engine.measures.sensitivity import measure_sensitivity
 from innobudget.engine.measures.shortfall import booked_to_achieved
@@ -46,7 +46,7 @@ class Simulation:
 
     def results(self, progress: Progress | None = None) -> Results:
         """Return all figures; those of the parts come from a second pass over the same draws."""
-        parts = Parts(self.ledger, self.draws.plans)
+        parts = PortfolioParts(self.ledger, self.draws.plans)
         found = collect(self.draws, parts.wanted(), replace(self.work, progress=progress))
         weighed = next(found).tally
         means = weighed.weights / self.draws.trials

@@ -36,7 +36,7 @@ class RunFigures:
     """Their standard errors; None for a single trial."""
 
 
-class Column(NamedTuple):
+class RunColumn(NamedTuple):
     """A figure that every run has."""
 
     name: str
@@ -59,10 +59,14 @@ class Column(NamedTuple):
         return sum(found[:period]) if isinstance(found, tuple) else found
 
 
-def columns() -> Iterator[Column]:
+def columns() -> Iterator[RunColumn]:
     """Yield what every run fills, in order."""
-    yield Column("planned_period", "planned saving of the budget period", "currency", "plan.saving")
-    yield Column("booked_period", "booked saving of the budget period", "currency", "plan.booked")
+    yield RunColumn(
+        "planned_period", "planned saving of the budget period", "currency", "plan.saving"
+    )
+    yield RunColumn(
+        "booked_period", "booked saving of the budget period", "currency", "plan.booked"
+    )
     yield from _spread("saving_period", "realised saving of the budget period", ())
     yield from _measures(horizon=False)
     yield from _spread("gap_period", "budget gap of the period; positive is a hole", ("p90",))
@@ -72,33 +76,33 @@ def columns() -> Iterator[Column]:
     yield from _measures(horizon=True)
     for percentile, share in RANKS.items():
         told = f"year by which {share} of the trials have paid back; empty: not within the horizon"
-        yield Column(f"payback_{percentile}", told, None, f"payback.{percentile}")
+        yield RunColumn(f"payback_{percentile}", told, None, f"payback.{percentile}")
     told = "probability that it is not paid back within the horizon"
-    yield Column("payback_never", told, "share", "payback.never")
+    yield RunColumn("payback_never", told, "share", "payback.never")
 
 
-def _spread(field: str, told: str, percentiles: Iterable[str]) -> Iterator[Column]:
+def _spread(field: str, told: str, percentiles: Iterable[str]) -> Iterator[RunColumn]:
     """Yield mean, its standard error and percentiles of an amount."""
     name = "budget_gap_period" if field == "gap_period" else field
-    yield Column(f"{name}_mean", f"{told}: mean [currency]", "currency", f"{field}.mean")
+    yield RunColumn(f"{name}_mean", f"{told}: mean [currency]", "currency", f"{field}.mean")
     yield _error(name, "currency", f"{field}.standard_error", is_error=False)
     for percentile in percentiles:
         meaning = f"{told}: {RANKS[percentile]} of the trials have less [currency]"
-        yield Column(f"{name}_{percentile}", meaning, "currency", f"{field}.{percentile}")
+        yield RunColumn(f"{name}_{percentile}", meaning, "currency", f"{field}.{percentile}")
 
 
-def _measures(*, horizon: bool) -> Iterator[Column]:
+def _measures(*, horizon: bool) -> Iterator[RunColumn]:
     for measure in measures.MEASURES:
         if "sweep" in measure.shown and measure.horizon == horizon:
             name = measure.period.replace(".amount", "").replace(".", "_")
-            yield Column(name, measure.told, measure.unit, measure.period)
+            yield RunColumn(name, measure.told, measure.unit, measure.period)
             if measure.sure:
                 yield _error(name, measure.unit, measure.period)
 
 
-def _error(name: str, unit: Unit, path: str, *, is_error: bool = True) -> Column:
+def _error(name: str, unit: Unit, path: str, *, is_error: bool = True) -> RunColumn:
     told = f"Monte Carlo standard error of {name}"
-    return Column(f"{name}_standard_error", told, unit, path, is_error)
+    return RunColumn(f"{name}_standard_error", told, unit, path, is_error)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,7 +56,7 @@ Division = Mapping[str | None, tuple[tuple[int, ...], Flows]]
 """Parts by name: which investments they hold, and their money."""
 
 
-class Parts:
+class PortfolioParts:
     """Everything but the portfolio, in the order in which it is collected: weights come first."""
 
     def __init__(self, portfolio: Ledger, plans: tuple[InvestmentPlan, ...]) -> None:

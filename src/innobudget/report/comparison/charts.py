@@ -9,6 +9,7 @@ from typing import NamedTuple
 from innobudget.domain.comparison import Comparison, Standing
 from innobudget.domain.scenario import Language
 from innobudget.report import theme
+from innobudget.report.chart_files import COMPARISON_STEMS, RECORD
 from innobudget.report.comparison.findings import Findings, ratio
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.axes import SAFE_MARK, amounts_below, key_line
@@ -16,14 +17,12 @@ from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Room
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.drawing.rows import Rows
 from innobudget.report.figures.chart import Chart, Grid, Series
-from innobudget.report.figures.files import RECORD, picture_document, write_pictures
+from innobudget.report.figures.files import picture_document, write_pictures
 from innobudget.report.findings.teller import Finding, Scale, short
 from innobudget.report.words import charts as common
 from innobudget.report.words import comparison as words
 from innobudget.report.words.numbers import currency_name, number, price_basis, unit_of
 
-STEMS = ("safe-saving", "paired-differences")
-"""Of the charts' files."""
 COLUMN = 124.0
 """Width of a column of figures. [points]"""
 TALLEST = 84.0
@@ -117,7 +116,7 @@ def _safe_saving(findings: Findings) -> Iterator[Chart]:
     scale = Scale(1.0, unit, 2, findings.language)
     headings = _ratio_headings(findings)
     yield Chart(
-        stem=STEMS[0],
+        stem=COMPARISON_STEMS[0],
         finding=Finding(
             findings.most_per_krone(),
             " ".join(filter(None, (findings.order(), findings.without_outlay()))),
@@ -197,7 +196,7 @@ def _worth(findings: Findings) -> Iterator[Chart]:
     headings = (findings.say(words.WORTH_COLUMN, best=_narrow(called)),)
     prices = price_basis(assumptions.price_level or assumptions.base_year, findings.language)
     yield Chart(
-        stem=STEMS[1],
+        stem=COMPARISON_STEMS[1],
         finding=Finding(findings.worth_most(), ""),
         shown=f"{findings.say(words.WORTH_SHOWN, best=called, unit=name, prices=prices)} "
         f"{findings.counted()}",

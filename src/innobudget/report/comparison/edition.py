@@ -12,12 +12,12 @@ from innobudget.report.layout_text import cut
 from innobudget.report.record import RunRecord
 from innobudget.report.tables import (
     Cell,
-    Chart,
     ChartKind,
     Figure,
+    NativeChart,
+    NativeSeries,
     Role,
     Row,
-    Series,
     heading,
     text,
 )
@@ -174,15 +174,15 @@ class ComparisonEdition:
 
     def by_year(
         self, told: tuple[Phrase, Phrase], *, measure: str, block: str, years: str
-    ) -> Chart:
+    ) -> NativeChart:
         """Return a chart, with title and description, of a measure's rows on one sheet."""
         title, description = told
-        return Chart(
+        return NativeChart(
             title=self.say(title),
             description=self.say(description),
             kind=ChartKind.LINES,
             series=tuple(
-                Series(
+                NativeSeries(
                     name=self.called(item),
                     key=f"{block}.{self.key(item)}.{measure}",
                     colour=colour,

@@ -15,7 +15,7 @@ from innobudget.report.words.numbers import percent
 from innobudget.report.words.phrase import Phrase
 
 
-class Line(NamedTuple):
+class ComparedFigure(NamedTuple):
     """One figure of every scenario, and the standard error of its difference."""
 
     key: str
@@ -42,7 +42,7 @@ class Line(NamedTuple):
         )
 
 
-def lines() -> tuple[Line, ...]:
+def lines() -> tuple[ComparedFigure, ...]:
     """Return them in the order in which they are told."""
     compared = [own for own in measures.MEASURES if own.compared]
     first = [_measured(own) for own in compared if own.key in FIRST]
@@ -51,9 +51,9 @@ def lines() -> tuple[Line, ...]:
     return (*first, OUTLAY, SAVING, safe, PER_KRONE, BOOKED, GAP, *others, NPV)
 
 
-def _measured(measure: Measure) -> Line:
+def _measured(measure: Measure) -> ComparedFigure:
     key = measure.compared
-    return Line(
+    return ComparedFigure(
         measure.key,
         common.MEASURES.get(measure.key) or labels.MEASURE_NAMES[measure.key],
         words.HIGHER if measure.better == "higher" else words.LOWER,
@@ -72,7 +72,7 @@ def _error(estimate: Estimate | None) -> float | None:
 
 
 FIRST = ("met", "holds")
-OUTLAY = Line(
+OUTLAY = ComparedFigure(
     "outlay",
     common.OUTLAY_MEAN,
     words.NEITHER,
@@ -80,7 +80,7 @@ OUTLAY = Line(
     lambda item: item.outlay_period.mean,
     lambda found: found.outlay_period.spread.standard_error,
 )
-SAVING = Line(
+SAVING = ComparedFigure(
     "saving",
     common.SAVING_MEAN,
     words.HIGHER,
@@ -88,7 +88,7 @@ SAVING = Line(
     lambda item: item.portfolio.saving_period.mean,
     lambda found: found.saving_period.spread.standard_error,
 )
-PER_KRONE = Line(
+PER_KRONE = ComparedFigure(
     "ratio",
     common.PER_KRONE_SAFE,
     words.HIGHER,
@@ -96,7 +96,7 @@ PER_KRONE = Line(
     lambda item: _value(item.estimates.safe_saving_per_krone),
     lambda found: _error(found.estimates.safe_saving_per_krone),
 )
-BOOKED = Line(
+BOOKED = ComparedFigure(
     "booked",
     common.BOOKED,
     words.NEITHER,
@@ -104,7 +104,7 @@ BOOKED = Line(
     lambda item: item.booked_period,
     lambda _: 0.0,
 )
-GAP = Line(
+GAP = ComparedFigure(
     "gap",
     words.GAP_MEAN,
     words.LOWER,
@@ -112,7 +112,7 @@ GAP = Line(
     lambda item: item.portfolio.gap_period.mean,
     lambda found: found.budget_gap_period.spread.standard_error,
 )
-NPV = Line(
+NPV = ComparedFigure(
     "npv",
     common.NPV_MEAN,
     words.HIGHER,

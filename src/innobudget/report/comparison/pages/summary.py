@@ -7,7 +7,17 @@ from innobudget.domain.comparison import Difference, Paired, Standing
 from innobudget.report import theme
 from innobudget.report.comparison.edition import ComparisonEdition, Shown, cell
 from innobudget.report.comparison.pages.lines import lines
-from innobudget.report.tables import Cell, Chart, ChartKind, Figure, Page, Role, Row, Series, Table
+from innobudget.report.tables import (
+    Cell,
+    ChartKind,
+    Figure,
+    NativeChart,
+    NativeSeries,
+    Page,
+    Role,
+    Row,
+    Table,
+)
 from innobudget.report.words import answers
 from innobudget.report.words import comparison as common
 from innobudget.report.words import comparison_sheets as words
@@ -203,17 +213,17 @@ def _by_year(edition: ComparisonEdition) -> Table:
     )
 
 
-def _charts(edition: ComparisonEdition) -> Iterator[Chart]:
+def _charts(edition: ComparisonEdition) -> Iterator[NativeChart]:
     """Yield what an outlay buys, or what scenarios are worth where none has one; then the years."""
     ratio = bool(edition.comparison.ranking)
     title = edition.say(words.CHART_RATIO if ratio else common.NPV_MEAN)
     krone = edition.say(words.RATIO, unit=edition.first.assumptions.currency)
     key = "side.ratio" if ratio else "side.npv"
-    yield Chart(
+    yield NativeChart(
         title=title,
         description=edition.say(words.CHART_RATIO_ALT if ratio else words.CHART_NPV_ALT),
         kind=ChartKind.COLUMNS,
-        series=(Series(name=title, key=key, colour=theme.DARK_BLUE),),
+        series=(NativeSeries(name=title, key=key, colour=theme.DARK_BLUE),),
         categories="summary.0",
         unit=krone if ratio else edition.unit,
         columns=edition.scenario_columns,

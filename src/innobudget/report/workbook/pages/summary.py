@@ -7,8 +7,8 @@ from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.scenario import Scenario
 from innobudget.report.tables import (
     Cell,
-    Chart,
     Figure,
+    NativeChart,
     Page,
     Role,
     Row,
@@ -184,7 +184,7 @@ def _linked(cell: Cell | None, key: str, column: str) -> Cell | None:
     )
 
 
-def _charts(edition: Edition) -> Iterator[Chart]:
+def _charts(edition: Edition) -> Iterator[NativeChart]:
     return yearly_charts(
         edition, booked="summary.year.plan.booked", block="summary.year", years="summary.headings"
     )
