@@ -12,6 +12,7 @@ from typing import Any, Literal
 from innobudget.domain.budget import HALF_AN_ORE
 
 AmountName = Literal["saving", "outlay", "disruption", "net_effect", "cumulative_net", "budget_gap"]
+SampledName = AmountName | Literal["npv"]
 Unit = Literal["currency", "share"]
 Place = Literal["summary", "terminal", "sweep"]
 Measured = tuple[tuple[float | None, ...], float | None]
@@ -76,7 +77,7 @@ class Standpoint:
 class Reading:
     """What is read off the trials of one amount, and what is made of it."""
 
-    amount: AmountName | Literal["npv"]
+    amount: SampledName
     """Which amount."""
     kind: Literal["mean", "quantile", "share"]
     """Its mean, a quantile, or the share of the trials in which it is at least a limit."""

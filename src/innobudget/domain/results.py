@@ -7,6 +7,7 @@ is a hole in the adopted budget.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import get_args
 
 from innobudget.domain.influence import Sensitivity
@@ -86,6 +87,11 @@ class Payback:
     """The same for one half; None: not within the horizon."""
     p90: int | None
     """The same for nine in ten; None: not within the horizon."""
+
+    @property
+    def by_year(self) -> Yearly:
+        """Probability of being paid back by each year; rounding never takes it past 1."""
+        return tuple(min(1.0, share) for share in accumulate(self.years.values()))
 
 
 class Outcome(Figures):

@@ -12,7 +12,7 @@ from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.words.numbers import number
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition, Entry
-from innobudget.report.workbook.estimates import Live, paid_back_by
+from innobudget.report.workbook.live import Live
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, VALUE_COLUMN
 
 PLANS = {
@@ -201,7 +201,7 @@ def _worth(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
             yield from _measured(edition, key, outcome, measure)
     payback = outcome.payback
     told = (f"{key}.payback.by", edition.say(answers.PAID_BACK_BY))
-    yield _figures(edition, told, (paid_back_by(payback, edition.years), None), Figure.SHARE)
+    yield _figures(edition, told, (payback.by_year, None), Figure.SHARE)
     for statistic in ("p10", "p50", "p90"):
         year = getattr(payback, statistic)
         entry = Entry(

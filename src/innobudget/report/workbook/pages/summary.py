@@ -19,7 +19,7 @@ from innobudget.report.tables import (
 from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.words.numbers import amount, frequency, number, percent
 from innobudget.report.workbook.edition import Edition, Speaker
-from innobudget.report.workbook.estimates import Live
+from innobudget.report.workbook.live import Live
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, VALUE_COLUMN
 from innobudget.report.workbook.yearly_charts import yearly_charts
 
