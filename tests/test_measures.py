@@ -46,7 +46,7 @@ WORDS = Phrase(en="Even hole", da="Lige hul")
 def added() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(measures, "MEASURES", (*measures.MEASURES, ADDED))
-        patch.setitem(labels.MEASURE_NAMES, "even_hole", WORDS)  # type: ignore[arg-type] # a dict
+        patch.setitem(labels.MEASURE_NAMES, "even_hole", WORDS)
         yield
 
 

@@ -4,10 +4,10 @@ All scenarios meet the same futures, so differences are taken trial by trial. A 
 one scenario minus another: a positive one says that the first of the two has more.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from math import erf, sqrt
 
-from innobudget.domain.measures import Figures
+from innobudget.domain.figures import Figures
 from innobudget.domain.results import Outcome, Spread
 from innobudget.domain.scenario import Scenario
 
@@ -74,15 +74,18 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paired:
-    """A difference in every trial."""
+class Paired(Spread):
+    """A difference in every trial: how it is distributed over them, and which way it goes."""
 
-    spread: Spread
-    """How it is distributed over the trials. [unit of the amount]"""
     probability_higher: float
     """Share of the trials in which the scenario has more than the other, beyond rounding."""
     probability_lower: float
     """Share of the trials in which it has less; in the rest both have the same."""
+
+    @property
+    def spread(self) -> Spread:
+        """Its distribution alone."""
+        return Spread(**{field.name: getattr(self, field.name) for field in fields(Spread)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

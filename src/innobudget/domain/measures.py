@@ -4,7 +4,7 @@ A measure says what is read off the trials of an amount; its value, its standard
 it moves in a comparison follow from that. Its words stand in `report.words.measures`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from math import inf
 from typing import Any, Literal
@@ -14,41 +14,10 @@ from innobudget.domain.budget import HALF_AN_ORE
 AmountName = Literal["saving", "outlay", "disruption", "net_effect", "cumulative_net", "budget_gap"]
 SampledName = AmountName | Literal["npv"]
 Unit = Literal["currency", "share"]
-Place = Literal["summary", "terminal", "sweep"]
+Kind = Literal["mean", "quantile", "share"]
+Place = Literal["terminal", "sweep"]
 Measured = tuple[tuple[float | None, ...], float | None]
 """Figures by year, and that of the period."""
-
-
-class Figures(Mapping[str, Any]):
-    """Figures by name, which are attributes too: `figures.reserve_period`."""
-
-    def __init__(self, found: Mapping[str, Any]) -> None:
-        """Take them as they are; a dot in a name leads to a group of its own."""
-        self._found: dict[str, Any] = {}
-        for path, value in found.items():
-            group, _, name = path.partition(".")
-            if name:
-                self._found[group] = Figures({**self._found.get(group, {}), name: value})
-            else:
-                self._found[group] = value
-
-    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - a figure by year, or one number
-        group, _, name = name.partition(".")
-        return self._found[group][name] if name else self._found[group]
-
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - the same
-        if name.startswith("_") or name not in self._found:
-            raise AttributeError(name)
-        return self._found[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._found)
-
-    def __len__(self) -> int:
-        return len(self._found)
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._found})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,13 +42,13 @@ class Standpoint:
     """How sure the council wants to be. [1]"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What is read off the trials of one amount, and what is made of it."""
 
     amount: SampledName
     """Which amount."""
-    kind: Literal["mean", "quantile", "share"]
+    kind: Kind
     """Its mean, a quantile, or the share of the trials in which it is at least a limit."""
     at: float = 0.0
     """The quantile's probability, or the limit."""
@@ -175,25 +144,16 @@ class Measure:
         return years, period
 
 
-def _if_booked(at: Standpoint, reading: Reading) -> Reading | None:
-    return None if abs(at.booked) <= HALF_AN_ORE else reading
-
-
-def _fulfilment(at: Standpoint, kind: Literal["mean", "quantile"], rank: float) -> Reading | None:
+def _of_booked(at: Standpoint, kind: Kind, rank: float) -> Reading | None:
+    """Read the saving off as a share of what is booked; there is none where money is added."""
     if at.booked <= HALF_AN_ORE:
         return None
-    return Reading(amount="saving", kind=kind, at=rank, over=at.booked)
+    return Reading("saving", kind, rank, over=1.0 if kind == "share" else at.booked)
 
 
 def _safe(at: Standpoint, over: float = 1.0) -> Reading:
-    return Reading(
-        amount="budget_gap",
-        kind="quantile",
-        at=at.confidence,
-        scale=-1.0,
-        shift=at.booked,
-        over=over,
-    )
+    gap = Reading("budget_gap", "quantile", at.confidence, over=over)
+    return replace(gap, scale=-1.0, shift=at.booked)
 
 
 MEASURES: tuple[Measure, ...] = (
@@ -205,10 +165,10 @@ MEASURES: tuple[Measure, ...] = (
         unit="share",
         sure=True,
         of_booking=True,
-        shown=frozenset({"summary", "terminal", "sweep"}),
         may_miss=True,
+        shown=frozenset({"terminal", "sweep"}),
         told="Probability that the booked saving is realised; null where nothing is booked.",
-        of=lambda at: _if_booked(at, Reading(amount="saving", kind="share", at=at.met)),
+        of=lambda at: None if abs(at.booked) <= HALF_AN_ORE else Reading("saving", "share", at.met),
     ),
     Measure(
         key="holds",
@@ -218,9 +178,9 @@ MEASURES: tuple[Measure, ...] = (
         unit="share",
         sure=True,
         of_booking=True,
-        shown=frozenset({"summary", "sweep"}),
+        shown=frozenset({"sweep"}),
         told="Probability that the budget gap is at most zero.",
-        of=lambda at: Reading(amount="net_effect", kind="share", at=at.hole),
+        of=lambda at: Reading("net_effect", "share", at.hole),
     ),
     Measure(
         key="gap",
@@ -230,7 +190,7 @@ MEASURES: tuple[Measure, ...] = (
         better="lower",
         sure=True,
         told="Probability of a budget gap above zero.",
-        of=lambda at: Reading(amount="net_effect", kind="share", at=at.hole, scale=-1.0, shift=1.0),
+        of=lambda at: Reading("net_effect", "share", at.hole, scale=-1.0, shift=1.0),
     ),
     Measure(
         key="fulfilment.mean",
@@ -238,7 +198,7 @@ MEASURES: tuple[Measure, ...] = (
         unit="share",
         may_miss=True,
         told="Mean of realised over booked saving; null where none is booked.",
-        of=lambda at: _fulfilment(at, "mean", 0.0),
+        of=lambda at: _of_booked(at, "mean", 0.0),
     ),
     Measure(
         key="fulfilment.p10",
@@ -246,7 +206,7 @@ MEASURES: tuple[Measure, ...] = (
         unit="share",
         may_miss=True,
         told="One trial in ten is below this share of the booked saving.",
-        of=lambda at: _fulfilment(at, "quantile", 0.1),
+        of=lambda at: _of_booked(at, "quantile", 0.1),
     ),
     Measure(
         key="fulfilment.p50",
@@ -254,7 +214,7 @@ MEASURES: tuple[Measure, ...] = (
         unit="share",
         may_miss=True,
         told="The median of realised over booked saving.",
-        of=lambda at: _fulfilment(at, "quantile", 0.5),
+        of=lambda at: _of_booked(at, "quantile", 0.5),
     ),
     Measure(
         key="fulfilment.95",
@@ -262,11 +222,7 @@ MEASURES: tuple[Measure, ...] = (
         unit="share",
         may_miss=True,
         told="Probability that at least 95 % of the booked saving is realised.",
-        of=lambda at: (
-            None
-            if at.booked <= HALF_AN_ORE
-            else Reading(amount="saving", kind="share", at=at.fulfilled)
-        ),
+        of=lambda at: _of_booked(at, "share", at.fulfilled),
     ),
     Measure(
         key="reserve",
@@ -276,18 +232,17 @@ MEASURES: tuple[Measure, ...] = (
         unit="currency",
         better="lower",
         sure=True,
-        shown=frozenset({"summary", "terminal", "sweep"}),
+        shown=frozenset({"terminal", "sweep"}),
         told="Money to set aside so that the budget holds with the chosen confidence. [currency]",
-        of=lambda at: Reading(amount="budget_gap", kind="quantile", at=at.confidence, least=0.0),
+        of=lambda at: Reading("budget_gap", "quantile", at.confidence, least=0.0),
     ),
     Measure(
         key="safe",
         year="safe_booking.amount",
         period="safe_booking.amount_period",
         unit="currency",
-        shown=frozenset({"summary", "sweep"}),
-        told="The most that can be booked so that the budget holds with the chosen confidence. "
-        "[currency]",
+        shown=frozenset({"sweep"}),
+        told="The most to book so that the budget holds with the chosen confidence. [currency]",
         of=_safe,
     ),
     Measure(
@@ -295,8 +250,8 @@ MEASURES: tuple[Measure, ...] = (
         year="safe_booking.share",
         period="safe_booking.share_period",
         unit="share",
-        shown=frozenset({"sweep"}),
         may_miss=True,
+        shown=frozenset({"sweep"}),
         told="The same over the planned saving; null where none is planned.",
         of=lambda at: None if abs(at.planned) <= HALF_AN_ORE else _safe(at, over=at.planned),
     ),
@@ -305,7 +260,7 @@ MEASURES: tuple[Measure, ...] = (
         compared="safe_saving",
         unit="currency",
         told="What the saving reaches with the chosen confidence. [currency]",
-        of=lambda at: Reading(amount="saving", kind="quantile", at=1 - at.confidence),
+        of=lambda at: Reading("saving", "quantile", 1 - at.confidence),
     ),
     Measure(
         key="npv.positive",
@@ -315,7 +270,7 @@ MEASURES: tuple[Measure, ...] = (
         horizon=True,
         shown=frozenset({"sweep"}),
         told="Probability that the net present value is above zero.",
-        of=lambda at: Reading(amount="npv", kind="share", at=at.gain),
+        of=lambda at: Reading("npv", "share", at.gain),
     ),
 )
 """Every one, in the order in which they are told."""

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from innobudget.domain.measures import AmountName, Figures
+from innobudget.domain.figures import Figures
+from innobudget.domain.measures import AmountName
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

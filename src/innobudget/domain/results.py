@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import get_args
 
+from innobudget.domain.figures import Figures
 from innobudget.domain.influence import Sensitivity
 from innobudget.domain.investment import Beneficiary, Gain
-from innobudget.domain.measures import AmountName, Figures
+from innobudget.domain.measures import AmountName
 from innobudget.domain.precision import Precision
 from innobudget.domain.scenario import Scenario
 

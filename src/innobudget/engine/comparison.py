@@ -1,7 +1,7 @@
 """Several scenarios in the same futures: differences trial by trial, then summarised."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from itertools import combinations
 from pathlib import PurePath
 
@@ -279,7 +279,7 @@ def _estimates(figures: Mapping[str, float | None], found: Collected) -> Estimat
 
 def _paired(sample: Held, level: Level) -> Paired:
     return Paired(
-        spread=spread(sample),
+        **asdict(spread(sample)),
         probability_higher=sample.share_at_least(level.higher),
         probability_lower=1 - sample.share_at_least(level.lower),
     )
@@ -289,7 +289,7 @@ def _turned(net: Held, level: Level) -> Paired:
     """Pair budget gaps: the adopted net effect less the one achieved."""
     found = _paired(net, level)
     return Paired(
-        spread=spread(Mapped(sample=net, shift=level.at)),
+        **asdict(spread(Mapped(sample=net, shift=level.at))),
         probability_higher=found.probability_lower,
         probability_lower=found.probability_higher,
     )

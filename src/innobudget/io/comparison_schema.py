@@ -15,8 +15,6 @@ from innobudget.io.results_schema import (
     yearly,
 )
 
-YEARLY = ("saving", "net_effect")
-
 
 def comparison_schema() -> Schema:
     """Return the JSON Schema of comparison.json."""
@@ -33,11 +31,7 @@ def comparison_schema() -> Schema:
     )
     definitions["YearlySpread"] = yearly(definitions["Spread"])
     definitions["Npv"] = move_npv(definitions["Outcome"])
-    paired = definitions["Paired"]
-    definitions["Paired"] = _paired(paired, "Spread")
-    definitions["YearlyPaired"] = _paired(yearly(paired), "YearlySpread")
-    for name in YEARLY:
-        definitions["Difference"]["properties"][name] = {"$ref": "#/$defs/YearlyPaired"}
+    definitions["YearlyPaired"] = yearly(definitions["Paired"])
     definitions["Standing"] = _standing(definitions["Standing"])
     del definitions["Problem"]["properties"]["path"]
     properties: Schema = {
@@ -57,17 +51,6 @@ def comparison_schema() -> Schema:
         "properties": properties,
         "required": list(properties),
         "$defs": dict(sorted(definitions.items())),
-    }
-
-
-def _paired(paired: Schema, spread: str) -> Schema:
-    """Let the spread's figures and the probabilities stand side by side, as in the file."""
-    names = ("probability_higher", "probability_lower")
-    return {
-        "description": paired["description"],
-        "allOf": [{"$ref": f"#/$defs/{spread}"}],
-        "properties": {name: paired["properties"][name] for name in names},
-        "required": list(names),
     }
 
 

@@ -34,7 +34,7 @@ HEADER: Schema = {
     "discount_rate": {"type": "number", "description": "Real rate as a fraction. [1/year]"},
     "years": {"type": "array", "items": {"type": "integer"}, "description": "The horizon."},
 }
-YEARLY = ("Spread", "PercentileErrors")
+YEARLY = ("Spread", "Paired", "PercentileErrors")
 """Figures of one amount, which the file has year by year as one object of lists."""
 TEXT: Schema = {"type": "string"}
 FIGURES = "$figures"
@@ -108,7 +108,7 @@ def results_schema() -> Schema:
         },
     )
     outcome, investment = definitions["Outcome"], definitions["InvestmentOutcome"]
-    for name in YEARLY:
+    for name in ("Spread", "PercentileErrors"):
         definitions[f"Yearly{name}"] = yearly(definitions[name])
     definitions["Npv"] = move_npv(outcome)
     del investment["properties"]["outcome"]

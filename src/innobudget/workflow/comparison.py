@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from innobudget.domain.comparison import Comparison as Found
-from innobudget.domain.comparison import Difference, Estimates, Paired
+from innobudget.domain.comparison import Difference, Estimates
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.comparison import compare as compare_in_same_futures
 from innobudget.engine.work import Progress, Work
@@ -102,7 +102,8 @@ class Comparison:
             (found.scenario, found.minus): {
                 (name, figure): value
                 for name in (*PERIOD, "saving_per_krone")
-                for figure, value in _paired(getattr(found, name))
+                if getattr(found, name) is not None
+                for figure, value in asdict(getattr(found, name)).items()
             }
             for found in self.found.differences
         }
@@ -133,20 +134,13 @@ class Comparison:
         import pandas as pd
 
         columns = {
-            (name, figure): [dict(_paired(year))[figure] for year in getattr(found, name)]
+            (name, figure): [getattr(year, figure) for year in getattr(found, name)]
             for name in YEARLY
-            for figure, _ in _paired(getattr(found, name)[0])
+            for figure in asdict(getattr(found, name)[0])
         }
         years = pd.Index(self.found.scenarios[0].horizon.years, name="year")
         frame = pd.DataFrame(columns, index=years, dtype=float)
         return frame.rename_axis(columns=["measure", "figure"])
-
-
-def _paired(paired: Paired | None) -> Iterator[tuple[str, float | None]]:
-    if paired is not None:
-        yield from asdict(paired.spread).items()
-        yield "probability_higher", paired.probability_higher
-        yield "probability_lower", paired.probability_lower
 
 
 def _estimates(estimates: Estimates) -> Iterator[tuple[str, float | None]]:

@@ -146,7 +146,7 @@ def _in_every_future(edition: ComparisonEdition) -> Iterator[Row]:
                 figure=figure,
                 better=better,
             )
-            values = [None if item is None else getattr(item.spread, statistic) for item in found]
+            values = [None if item is None else getattr(item, statistic) for item in found]
             yield edition.simulated(measure, [None, *values])
         for side, told_side in (
             ("higher", words.PROBABILITY_HIGHER),

@@ -96,7 +96,7 @@ def _difference(
         yield _row(edition, measure, means, formula)
         for statistic in PERCENTILES:
             label = _told(edition, name, statistic)
-            values = [getattr(year.spread, statistic) for year in paired]
+            values = [getattr(year, statistic) for year in paired]
             told = _measure(edition, item, f"{name}.minus.{statistic}", label)
             yield edition.simulated(told, [None, *values])
         for side, phrase in (
