@@ -26,6 +26,9 @@ class Figures(Mapping[str, Any]):
             raise AttributeError(name)
         return self._found[name]
 
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *self._found})
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._found)
 

@@ -30,7 +30,7 @@ from innobudget.report.workbook.formulas import (
     unless_blank,
 )
 from innobudget.report.workbook.live import Live
-from innobudget.report.workbook.pages.trials import columns_of
+from innobudget.report.workbook.trial_columns import columns_of
 
 
 def live_figures(edition: Edition, now: WhatIf) -> Iterator[Live]:

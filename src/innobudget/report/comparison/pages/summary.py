@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from innobudget.domain.comparison import Difference, Paired, Standing
 from innobudget.report import theme
-from innobudget.report.comparison.edition import ComparisonEdition, Shown, cell
+from innobudget.report.comparison.edition import PERCENTILES, ComparisonEdition, Shown, cell
 from innobudget.report.comparison.pages.lines import lines
 from innobudget.report.tables import (
     Cell,
@@ -18,14 +18,11 @@ from innobudget.report.tables import (
     Row,
     Table,
 )
-from innobudget.report.words import answers
 from innobudget.report.words import comparison as common
 from innobudget.report.words import comparison_sheets as words
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.pages.summary import cover
 from innobudget.report.workbook.references import VALUE_COLUMN
-
-PERCENTILES = ("p10", "p50", "p90")
 
 
 def summary(edition: ComparisonEdition) -> Page:
@@ -136,32 +133,9 @@ def _in_every_future(edition: ComparisonEdition) -> Iterator[Row]:
         ("npv", words.NPV, words.HIGHER, Figure.AMOUNT),
     )
     for name, phrase, better, figure in measures:
-        found: list[Paired | None] = [getattr(item, name) for item in differences]
-        label = edition.say(phrase)
-        for statistic in ("mean", *PERCENTILES):
-            told = edition.say(answers.STATISTICS[statistic])
-            measure = Shown(
-                key=f"paired.{name}.{statistic}",
-                label=edition.say(words.STATISTIC, measure=label, statistic=told),
-                figure=figure,
-                better=better,
-            )
-            values = [None if item is None else getattr(item, statistic) for item in found]
-            yield edition.simulated(measure, [None, *values])
-        for side, told_side in (
-            ("higher", words.PROBABILITY_HIGHER),
-            ("lower", words.PROBABILITY_LOWER),
-        ):
-            measure = Shown(
-                key=f"paired.{name}.{side}",
-                label=edition.say(told_side, measure=label),
-                figure=Figure.FINE_SHARE,
-                better=better,
-            )
-            shares = [
-                None if item is None else getattr(item, f"probability_{side}") for item in found
-            ]
-            yield edition.simulated(measure, [None, *shares])
+        shown = Shown(key=f"paired.{name}", label=edition.say(phrase), figure=figure, better=better)
+        found = [getattr(item, name) for item in differences]
+        yield from edition.paired(shown, found, ("mean", *PERCENTILES))
 
 
 def _matrix(

@@ -5,14 +5,13 @@ from dataclasses import replace
 
 from innobudget.domain.comparison import Difference, Paired, Standing
 from innobudget.domain.measures import AmountName
-from innobudget.report.comparison.edition import ComparisonEdition, Shown, cell
+from innobudget.report.comparison.edition import PERCENTILES, ComparisonEdition, Shown, cell
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table
 from innobudget.report.words import answers, labels
 from innobudget.report.words import comparison_sheets as words
 
 MEANS: tuple[AmountName, ...] = ("saving", "outlay", "net_effect", "budget_gap")
 PAIRED: tuple[AmountName, ...] = ("saving", "net_effect")
-PERCENTILES = ("p10", "p50", "p90")
 
 
 def years(edition: ComparisonEdition) -> Page:
@@ -94,22 +93,8 @@ def _difference(
             )
         ]
         yield _row(edition, measure, means, formula)
-        for statistic in PERCENTILES:
-            label = _told(edition, name, statistic)
-            values = [getattr(year, statistic) for year in paired]
-            told = _measure(edition, item, f"{name}.minus.{statistic}", label)
-            yield edition.simulated(told, [None, *values])
-        for side, phrase in (
-            ("higher", words.PROBABILITY_HIGHER),
-            ("lower", words.PROBABILITY_LOWER),
-        ):
-            share = Shown(
-                key=f"{key}.{side}",
-                label=edition.say(phrase, measure=edition.say(labels.MEASURES[name])),
-                figure=Figure.FINE_SHARE,
-            )
-            shares = [getattr(year, f"probability_{side}") for year in paired]
-            yield edition.simulated(share, [None, *shares])
+        label = edition.say(labels.MEASURES[name])
+        yield from edition.paired(replace(measure, label=label), paired, PERCENTILES)
 
 
 def _measure(edition: ComparisonEdition, item: Standing, name: str, label: str) -> Shown:

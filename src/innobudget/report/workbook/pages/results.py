@@ -10,7 +10,6 @@ from innobudget.domain.results import AMOUNTS, PERCENTILES, Outcome, Spread
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, amounts, figures
 from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.words.numbers import number
-from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition, Entry
 from innobudget.report.workbook.live import Live
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, VALUE_COLUMN
@@ -95,18 +94,15 @@ def _parts(edition: Edition) -> Iterator[tuple[str, str, Outcome]]:
 
 
 def _outcome(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
+    length = edition.results.scenario.horizon.period
     for field, phrase in PLANS.items():
-        yield _amounts(edition, f"{key}.plan.{field}", phrase, getattr(outcome.plan, field))
+        years = getattr(outcome.plan, field)
+        told = (f"{key}.plan.{field}", edition.say(phrase))
+        yield _figures(edition, told, (years, sum(years[:length])), Figure.AMOUNT)
     for amount in AMOUNTS:
-        name = edition.say(labels.MEASURES[amount])
         period = {"saving": outcome.saving_period, "budget_gap": outcome.gap_period}.get(amount)
-        for statistic in STATISTICS:
-            yield _statistic(
-                edition,
-                f"{key}.{amount}.{statistic}",
-                f"{name}, {edition.say(answers.STATISTICS[statistic])}",
-                (outcome.measures[amount], period),
-            )
+        name = (f"{key}.{amount}", edition.say(labels.MEASURES[amount]))
+        yield from _statistics(edition, name, outcome.measures[amount], period)
     for measure in measures.MEASURES:
         if measure.key == "safe" and key == "results":
             yield _gap_at_confidence(edition, outcome)
@@ -115,31 +111,15 @@ def _outcome(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
     yield from _worth(edition, key, outcome)
 
 
-def _statistic(
-    edition: Edition, key: str, label: str, spreads: tuple[tuple[Spread, ...], Spread | None]
-) -> Row:
-    yearly, period = spreads
-    statistic = key.rpartition(".")[2]
-    value = None
-    if period is not None:
-        (value,) = amounts((getattr(period, statistic),), Role.SIMULATED)
-    return edition.row(
-        key,
-        Entry(label=label, unit=edition.unit),
-        value=value,
-        years=amounts((getattr(spread, statistic) for spread in yearly), Role.SIMULATED),
-    )
-
-
-def _amounts(edition: Edition, key: str, phrase: Phrase, values: Sequence[float]) -> Row:
-    length = edition.results.scenario.horizon.period
-    (value,) = amounts((sum(values[:length]),), Role.SIMULATED)
-    return edition.row(
-        key,
-        Entry(label=edition.say(phrase), unit=edition.unit),
-        value=value,
-        years=amounts(values, Role.SIMULATED),
-    )
+def _statistics(
+    edition: Edition, named: tuple[str, str], yearly: Sequence[Spread], period: Spread | None
+) -> Iterator[Row]:
+    key, name = named
+    for statistic in STATISTICS:
+        told = (f"{key}.{statistic}", f"{name}, {edition.say(answers.STATISTICS[statistic])}")
+        years = tuple(getattr(spread, statistic) for spread in yearly)
+        whole = None if period is None else getattr(period, statistic)
+        yield _figures(edition, told, (years, whole), Figure.AMOUNT)
 
 
 def _measured(edition: Edition, key: str, outcome: Outcome, measure: Measure) -> Iterator[Row]:
@@ -191,11 +171,7 @@ def _gap_at_confidence(edition: Edition, outcome: Outcome) -> Row:
 
 
 def _worth(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
-    for statistic in STATISTICS:
-        (value,) = amounts((getattr(outcome.npv, statistic),), Role.SIMULATED)
-        label = f"{edition.net_present_value}, {edition.say(answers.STATISTICS[statistic])}"
-        entry = Entry(label=label, unit=edition.unit)
-        yield edition.row(f"{key}.npv.{statistic}", entry, value=value)
+    yield from _statistics(edition, (f"{key}.npv", edition.net_present_value), (), outcome.npv)
     for measure in measures.MEASURES:
         if measure.horizon:
             yield from _measured(edition, key, outcome, measure)

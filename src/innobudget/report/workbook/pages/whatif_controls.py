@@ -15,7 +15,7 @@ from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition, Entry
 from innobudget.report.workbook.formulas import PERCENTILES, constant, rank_error
-from innobudget.report.workbook.pages.trials import columns_of
+from innobudget.report.workbook.trial_columns import columns_of
 
 LARGEST_FACTOR = 10.0
 
