@@ -6,6 +6,10 @@ default:
 check:
     python tests/run_checks.py
 
+# how large the house is, and what is in it more often than it should be
+house:
+    python -m tests.house
+
 # what the example scenarios are expected to give; review the difference like code
 golden:
     python tests/golden.py

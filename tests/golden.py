@@ -27,18 +27,6 @@ SCENARIOS = Path(__file__).resolve().parent.parent / "scenarios"
 TRIALS = 20_000
 PICTURES = Path(__file__).resolve().parent / "report" / "golden"
 PICTURE_DPI = 40
-STEMS = (
-    "overview",
-    "booked-savings",
-    "budget-gap",
-    "booked-to-achieved",
-    "by-year-and-area",
-    "investments",
-    "risk-drivers",
-    "cumulative",
-    "double-bottom-line",
-)
-"""Every chart, in reading order."""
 DAY = dt.date(2026, 1, 1)
 ERRORS = 4
 """How many standard errors a figure may be off: a false alarm in 16,000."""

@@ -11,8 +11,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from golden import STEMS
 from innobudget.io.results_schema import results_schema
+from innobudget.report.chart_files import STEMS
 from interrupting import interrupted, needs_a_terminal
 
 ROOT = Path(__file__).resolve().parent.parent

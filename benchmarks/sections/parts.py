@@ -13,9 +13,10 @@ from benchmarks.paths import ODENSE, PROBLEM
 from benchmarks.processes import in_own_process, measured
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.collecting.collection import collect
-from innobudget.engine.measures.parts import Division, Parts, wanted_money
+from innobudget.engine.measures.ledger import Ledger
+from innobudget.engine.measures.parts import Division, PortfolioParts, wanted_money
 from innobudget.engine.measures.sensitivity import measure_sensitivity
-from innobudget.engine.measures.summary import Ledger, summarise
+from innobudget.engine.measures.summary import summarise
 from innobudget.engine.simulation import Simulation
 from innobudget.engine.work import Work
 
@@ -74,7 +75,7 @@ def prepared(scenario: Scenario, trials: int, job: str) -> Callable[[], int]:
     if job == "portfolio":
         return partial(portfolio, scenario, trials)
     simulation = ib.simulate(scenario, trials=trials, threads=1).simulation
-    parts = Parts(simulation.ledger, simulation.draws.plans, np.zeros((1, 0)))
+    parts = PortfolioParts(simulation.ledger, simulation.draws.plans, ())
     match job:
         case "tracks" | "areas" | "kinds":
             return partial(division, simulation, getattr(parts, job))

@@ -8,7 +8,7 @@ import pytest
 from conftest import a_budget, a_scenario, an_effect, an_investment
 from innobudget.domain.drivers import Correlation, Driver
 from innobudget.domain.investment import Investment, QualityIndicator, Stage
-from innobudget.domain.results import MEASURES
+from innobudget.domain.results import AMOUNTS
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Choice, Pert, Uniform
 from innobudget.engine.collecting import collection, sample
@@ -164,7 +164,7 @@ def test_removing_one_uncertainty_leaves_the_draws_of_the_others(
 def test_parts_add_up_to_the_portfolio(division: str) -> None:
     results = simulate(portfolio(trials=300)).results()
     parts = [part.outcome for part in getattr(results, division)]
-    for measure in MEASURES:
+    for measure in AMOUNTS:
         for year in range(4):
             whole = results.portfolio.measures[measure][year].mean
             assert sum(part.measures[measure][year].mean for part in parts) == pytest.approx(whole)

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 import innobudget as ib
-from innobudget.domain.results import MEASURES, Measure, Outcome, Results
+from innobudget.domain.measures import AmountName
+from innobudget.domain.results import AMOUNTS, Outcome, Results
 
 HERE = Path(__file__).parent
 OTHER_TRIALS = 4_000_000
@@ -69,8 +70,10 @@ def test_the_plan_follows_by_hand(case: str, request: pytest.FixtureRequest) -> 
         assert list(getattr(results.portfolio.plan, row)) == pytest.approx(amounts, abs=ORE)
 
 
-@pytest.mark.parametrize("measure", MEASURES)
-def test_without_chance_every_figure_agrees_to_the_ore(certain: Results, measure: Measure) -> None:
+@pytest.mark.parametrize("measure", AMOUNTS)
+def test_without_chance_every_figure_agrees_to_the_ore(
+    certain: Results, measure: AmountName
+) -> None:
     known = expected("certain")["measures"][measure]
     spreads = certain.portfolio.measures[measure]
     for name in ("mean", "p05", "p10", "p25", "p50", "p75", "p90", "p95"):
@@ -87,9 +90,9 @@ def test_without_chance_the_answers_agree_to_the_ore(certain: Results) -> None:
     assert_chances_agree(outcome, known, 100)
 
 
-@pytest.mark.parametrize("measure", MEASURES)
+@pytest.mark.parametrize("measure", AMOUNTS)
 def test_with_chance_measures_agree_within_sampling_error(
-    uncertain: Results, measure: Measure
+    uncertain: Results, measure: AmountName
 ) -> None:
     known = expected("uncertain")["measures"][measure]
     for year, spread in enumerate(uncertain.portfolio.measures[measure]):

@@ -10,9 +10,10 @@ import pytest
 from PIL import Image
 
 from conftest import a_scenario, an_investment
-from golden import DAY, STEMS
+from golden import DAY
 from innobudget.domain.scenario import Language
 from innobudget.engine.simulation import Simulation, simulate
+from innobudget.report.chart_files import STEMS
 from innobudget.report.figures import files
 from innobudget.report.findings.teller import Teller
 

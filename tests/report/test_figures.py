@@ -14,13 +14,14 @@ from matplotlib.patches import Polygon
 from matplotlib.text import Text
 
 from conftest import a_scenario, an_effect, an_investment
-from golden import DAY, STEMS
+from golden import DAY
 from innobudget.domain.investment import QualityIndicator, Stage
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.domain.uncertainty import Choice, Uniform
 from innobudget.engine.simulation import simulate
 from innobudget.io.results import results_document
+from innobudget.report.chart_files import STEMS
 from innobudget.report.drawing.canvas import Canvas
 from innobudget.report.figures import build_charts
 from innobudget.report.figures.chart import Chart, Series, draw_chart

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from conftest import a_scenario
+from innobudget.domain.figures import Figures
 from innobudget.domain.influence import Influence, Sensitivity, Tornado, VarianceShares
 from innobudget.domain.results import BookedToAchieved, Payback, Results
 from innobudget.domain.scenario import Language
@@ -37,8 +38,12 @@ def said(finding: Finding) -> tuple[str, str]:
     return finding.title.replace(NARROW_SPACE, " "), finding.lead.replace(NARROW_SPACE, " ")
 
 
+def changed(figures: Figures, **changes: Any) -> Any:  # noqa: ANN401 - figures of the same kind
+    return type(figures)({**figures, **changes})
+
+
 def portfolio(**changes: Any) -> Results:  # noqa: ANN401 - any field of an outcome
-    return replace(BASE, portfolio=replace(BASE.portfolio, **changes))
+    return replace(BASE, portfolio=changed(BASE.portfolio, **changes))
 
 
 def assert_says(function: Any, results: Results, danish: str, english: str) -> None:  # noqa: ANN401
@@ -183,7 +188,7 @@ def test_payback(payback: Payback, danish: str, english: str) -> None:
 
 def with_case(number: int, *, hole: float | None, **changes: Any) -> Results:  # noqa: ANN401
     found = [replace(item, gap_when_hole=0.0) for item in BASE.investments]
-    own = replace(found[number].outcome, **changes)
+    own = changed(found[number].outcome, **changes)
     found[number] = replace(found[number], gap_when_hole=hole, outcome=own)
     return replace(BASE, investments=tuple(found))
 
@@ -195,11 +200,11 @@ def booked(number: int, amount: float) -> dict[str, Any]:
 
 def safe_by_year(*amounts: float) -> dict[str, Any]:
     found = BASE.investments[0].outcome.safe_booking
-    return {"safe_booking": replace(found, amount=(*amounts, 0.0, 0.0))}
+    return {"safe_booking": changed(found, amount=(*amounts, 0.0, 0.0))}
 
 
 def safe(amount: float) -> dict[str, Any]:
-    return {"safe_booking": replace(BASE.investments[0].outcome.safe_booking, amount=(amount,) * 6)}
+    return {"safe_booking": changed(BASE.investments[0].outcome.safe_booking, amount=(amount,) * 6)}
 
 
 def costing(number: int, *, hole: float, excess: float) -> Results:
@@ -243,7 +248,7 @@ def costing(number: int, *, hole: float, excess: float) -> Results:
         (
             replace(
                 with_case(0, hole=None),
-                portfolio=replace(BASE.portfolio, probability_budget_holds_period=1.0),
+                portfolio=changed(BASE.portfolio, probability_budget_holds_period=1.0),
             ),
             "Ingen case giver hul i budgettet for 2026–2029",
             "No investment leaves a hole in the budget of 2026–2029",
@@ -257,7 +262,7 @@ def test_what_to_do_about_a_case(results: Results, danish: str, english: str) ->
 def test_nobody_is_advised_where_the_budget_holds_as_wanted() -> None:
     worst = with_case(0, hole=5e6, **booked(0, 45e6), **safe(24e6))
     assert advise(worst) is not None
-    sure = replace(worst, portfolio=replace(worst.portfolio, probability_budget_holds_period=0.81))
+    sure = replace(worst, portfolio=changed(worst.portfolio, probability_budget_holds_period=0.81))
     assert advise(sure) is None
     assert said(cases_finding(teller(sure, "en")))[0].startswith("No booking needs to be lower")
 
@@ -453,7 +458,7 @@ def test_cheaper_and_worse_is_said_of_service_and_budget() -> None:
         "Billigere, men dårligere: servicen falder i 2029",
         "Cheaper, but worse: service falls in 2029",
     )
-    sure = replace(falling().portfolio, probability_budget_holds_period=1.0)
+    sure = changed(falling().portfolio, probability_budget_holds_period=1.0)
     assert_says(
         verdict,
         replace(falling(), portfolio=sure),
@@ -489,7 +494,7 @@ def judged(holds: float, met: float | None, gap: float, *, last: float = 0.0) ->
             measures={**outcome.measures, "saving": (*saving[:-1], level)},
         ),
         booked_to_achieved=found,
-        standard_errors=replace(errors, probability_budget_holds_period=0.002),
+        standard_errors=changed(errors, probability_budget_holds_period=0.002),
     )
 
 
@@ -584,7 +589,7 @@ def with_areas(*gaps: float, unplaced: bool = False) -> Results:
         replace(
             BASE.areas[0],
             name=None if unplaced and not number else names[number],
-            outcome=replace(
+            outcome=changed(
                 BASE.areas[0].outcome,
                 gap_period=replace(BASE.portfolio.gap_period, mean=gap, standard_error=1.0),
             ),

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 import innobudget as ib
-from golden import DAY, PICTURES, SCENARIOS, STEMS, town_charts, write_picture
+from golden import DAY, PICTURES, SCENARIOS, town_charts, write_picture
 from innobudget.domain.scenario import Language
+from innobudget.report.chart_files import STEMS
 from innobudget.report.comparison import charts as comparison_charts
 from innobudget.report.figures.chart import Chart
 from innobudget.report.figures.files import write_charts

@@ -11,7 +11,7 @@ from innobudget.engine.trials import sample_trials
 from innobudget.engine.what_if import Change, Controls, what_if
 from innobudget.report.tables import Figure
 from innobudget.report.workbook.edition import Edition
-from innobudget.report.workbook.estimates import Known
+from innobudget.report.workbook.formulas import Known
 from innobudget.report.workbook.live_figures import live_figures
 from recalculation import SOFFICE, Value, by_ironcalc, by_libreoffice, formulas, save
 from town import MADE

@@ -4,9 +4,10 @@ All scenarios meet the same futures, so differences are taken trial by trial. A 
 one scenario minus another: a positive one says that the first of the two has more.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from math import erf, sqrt
 
+from innobudget.domain.figures import Figures
 from innobudget.domain.results import Outcome, Spread
 from innobudget.domain.scenario import Scenario
 
@@ -42,18 +43,14 @@ class Estimate:
         return self.value == 0 or unsure
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Estimates:
-    """Figures of the budget period that are no sums over trials, or their differences."""
+class Estimates(Figures):
+    """Figures of the budget period that are no sums over trials, or their differences.
 
-    probability_booked_met: Estimate | None
-    """That the booked savings hold; None: nothing booked. [1]"""
-    probability_budget_holds: Estimate
-    """That the budget gap is at most zero. [1]"""
-    reserve: Estimate
-    """Makes the period safe with the chosen confidence. [currency]"""
+    Those of every measure that is compared, an `Estimate` each; None: it has no meaning.
+    """
+
     safe_saving: Estimate
-    """What the saving reaches with that confidence. [currency]"""
+    """What the saving reaches with the chosen confidence. [currency]"""
     safe_saving_per_krone: Estimate | None
     """The same over the expected outlay; None: there is no outlay. [1]"""
 
@@ -80,15 +77,18 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paired:
-    """A difference in every trial."""
+class Paired(Spread):
+    """A difference in every trial: how it is distributed over them, and which way it goes."""
 
-    spread: Spread
-    """How it is distributed over the trials. [unit of the amount]"""
     probability_higher: float
     """Share of the trials in which the scenario has more than the other, beyond rounding."""
     probability_lower: float
     """Share of the trials in which it has less; in the rest both have the same."""
+
+    @property
+    def spread(self) -> Spread:
+        """Its distribution alone."""
+        return Spread(**{field.name: getattr(self, field.name) for field in fields(Spread)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """What is planned and booked, year by year: the certain face of an investment."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
@@ -150,33 +150,75 @@ def planned_by_line(
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookedPart:
+    """What is planned and booked of one effect on one line, state refund taken off."""
+
+    effect: int | None
+    """Its position among the investment's effects, the first is 1; None: of none of them."""
+    account: Account
+    """Where it falls."""
+    planned: Mapping[int, float]
+    """Planned saving by year; running costs are negative. [currency]"""
+    booked: Mapping[int, float]
+    """What the budget has deducted. [currency]"""
+
+
+def booked_parts(scenario: Scenario, investment: Investment) -> tuple[BookedPart, ...]:
+    """Book the municipality's own cash, effect by effect and line by line.
+
+    Running costs are booked in full. Beside them stand the investment's own bookings, which
+    hold until a later year says otherwise, split like the year's positive savings; without
+    them the scenario's share of these. What is booked in a year without any comes last.
+    """
+    years = scenario.horizon.years
+    planned = list(_own_cash(scenario, investment))
+    whole = {year: sum(max(saving[year], 0.0) for _, _, saving in planned) for year in years}
+    shares, left = dict.fromkeys(years, scenario.booking.share), dict.fromkeys(years, 0.0)
+    if investment.booked is not None:
+        for year, given in held_by_year(investment.booked, years).items():
+            shares[year] = given / whole[year] if whole[year] > 0 else 0.0
+            left[year] = 0.0 if whole[year] > 0 else given
+    parts = [
+        BookedPart(
+            effect=position,
+            account=account,
+            planned=saving,
+            booked={
+                year: shares[year] * max(amount, 0.0) + min(amount, 0.0)
+                for year, amount in saving.items()
+            },
+        )
+        for position, account, saving in planned
+    ]
+    if any(left.values()):
+        nowhere = Account(line=None, area=None, kind="operating")
+        nothing = dict.fromkeys(years, 0.0)
+        parts.append(BookedPart(effect=None, account=nowhere, planned=nothing, booked=left))
+    return tuple(parts)
+
+
+def _own_cash(
+    scenario: Scenario, investment: Investment
+) -> Iterator[tuple[int, Account, Mapping[int, float]]]:
+    """Yield what effects save the municipality itself: position, account, amounts by year."""
+    for position, effect in enumerate(investment.effects, start=1):
+        if effect.is_own_cash:
+            for line, savings in planned_by_line(scenario, effect):
+                account = Account(line=None, area=None, kind=effect.kind or "operating")
+                own = {year: (1 - effect.refund) * saving for year, saving in savings.items()}
+                yield position, account if line is None else Account.of(line), own
+
+
 def planned_saving(scenario: Scenario, investment: Investment) -> Mapping[int, float]:
     """Return the planned saving that the municipality's budget has, by year. [currency]"""
-    return saving_at_share(scenario, investment, 1.0)
+    return _total(scenario, [part.planned for part in booked_parts(scenario, investment)])
 
 
 def booked_saving(scenario: Scenario, investment: Investment) -> Mapping[int, float]:
-    """Return what the budget has deducted for an investment, by year. [currency]
-
-    Running costs are booked in full. Beside them stand its own bookings, which hold until a
-    later year says otherwise; without them the scenario's share of the positive savings.
-    """
-    if investment.booked is None:
-        return saving_at_share(scenario, investment, scenario.booking.share)
-    running = saving_at_share(scenario, investment, 0.0)
-    held = held_by_year(investment.booked, scenario.horizon.years)
-    return {year: amount + running[year] for year, amount in held.items()}
+    """Return what the budget has deducted for an investment, by year. [currency]"""
+    return _total(scenario, [part.booked for part in booked_parts(scenario, investment)])
 
 
-def saving_at_share(
-    scenario: Scenario, investment: Investment, share: float
-) -> Mapping[int, float]:
-    """Add up own cash effects by year; of the positive ones only a share. [currency]"""
-    total = dict.fromkeys(scenario.horizon.years, 0.0)
-    for effect in investment.effects:
-        if effect.is_own_cash:
-            for _, savings in planned_by_line(scenario, effect):
-                for year, saving in savings.items():
-                    part = share if saving > 0 else 1.0
-                    total[year] += (1 - effect.refund) * saving * part
-    return total
+def _total(scenario: Scenario, parts: Sequence[Mapping[int, float]]) -> Mapping[int, float]:
+    return {year: sum(part[year] for part in parts) for year in scenario.horizon.years}

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from innobudget.domain.figures import Figures
+from innobudget.domain.measures import AmountName
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PercentileErrors:
@@ -24,32 +27,17 @@ class PercentileErrors:
     """Of the ninety-fifth."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Precision:
-    """Standard errors of the portfolio's figures; those of means stand beside the means.
+class Precision(Figures):
+    """Standard errors of the portfolio's figures, under their names; those of means stand there.
 
     Another seed would give figures that differ from these by about that much.
     """
 
-    measures: Mapping[str, tuple[PercentileErrors, ...]]
-    """By measure and year. [currency]"""
+    measures: Mapping[AmountName, tuple[PercentileErrors, ...]]
+    """By amount and year. [currency]"""
     npv: PercentileErrors
     """Of net present value. [currency]"""
     gap_period: PercentileErrors
     """Of the budget period's gap. [currency]"""
     saving_period: PercentileErrors
     """Of the budget period's saving. [currency]"""
-    probability_booked_met: tuple[float | None, ...]
-    """By year; None where nothing is booked."""
-    probability_gap: tuple[float, ...]
-    """By year."""
-    probability_booked_met_period: float | None
-    """That the booked savings hold; None: none booked."""
-    probability_budget_holds_period: float
-    """That the budget holds."""
-    probability_npv_positive: float
-    """P(NPV > 0)."""
-    reserve: tuple[float, ...]
-    """Of the reserve, and of the safe booking, by year. [currency]"""
-    reserve_period: float
-    """The same for the sum over the budget period. [currency]"""

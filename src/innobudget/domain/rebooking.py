@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from innobudget.domain.investment import Investment
-from innobudget.domain.planned import held_by_year, saving_at_share
+from innobudget.domain.planned import booked_parts, held_by_year
 from innobudget.domain.scenario import Scenario
 
 Bookings = Mapping[int, float]
@@ -35,9 +35,9 @@ def booked_savings(scenario: Scenario, investment: Investment) -> Bookings:
     """Return what is booked of an investment's savings in every year of the horizon."""
     if investment.booked is not None:
         return held_by_year(investment.booked, scenario.horizon.years)
-    share = scenario.booking.share
-    whole, running = (saving_at_share(scenario, investment, part) for part in (share, 0.0))
-    return {year: amount - running[year] for year, amount in whole.items()}
+    parts = booked_parts(scenario, investment)
+    years = scenario.horizon.years
+    return {year: sum(max(part.booked[year], 0.0) for part in parts) for year in years}
 
 
 def _rebooked(scenario: Scenario, changed: Callable[[Bookings], Bookings]) -> Scenario:

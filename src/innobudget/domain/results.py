@@ -7,16 +7,18 @@ is a hole in the adopted budget.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from itertools import accumulate
+from typing import get_args
 
+from innobudget.domain.figures import Figures
 from innobudget.domain.influence import Sensitivity
 from innobudget.domain.investment import Beneficiary, Gain
+from innobudget.domain.measures import AmountName
 from innobudget.domain.precision import Precision
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.ways_out import WaysOut
 
-Measure = Literal["saving", "outlay", "disruption", "net_effect", "cumulative_net", "budget_gap"]
-MEASURES: tuple[Measure, ...] = get_args(Measure)
+AMOUNTS: tuple[AmountName, ...] = get_args(AmountName)
 PERCENTILES: Mapping[str, float] = {
     "p05": 0.05,
     "p10": 0.10,
@@ -74,34 +76,6 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fulfilment:
-    """Realised over booked saving; None where nothing is booked."""
-
-    mean: YearlyOrNone
-    """Mean over all trials. [fraction]"""
-    p10: YearlyOrNone
-    """One trial in ten is below this. [fraction]"""
-    p50: YearlyOrNone
-    """The median. [fraction]"""
-    probability_95: YearlyOrNone
-    """Probability that at least 95 % of the booked saving is realised."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SafeBooking:
-    """The most that can be booked so that the budget holds with the chosen confidence."""
-
-    amount: Yearly
-    """By year. [currency]"""
-    share: YearlyOrNone
-    """Of the planned saving; None where none is planned. [fraction]"""
-    amount_period: float
-    """For the sum over the budget period. [currency]"""
-    share_period: float | None
-    """Of the period's planned saving; None where none is planned. [fraction]"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Payback:
     """When the money is back: the cumulative net effect is at or above zero for good."""
 
@@ -116,39 +90,25 @@ class Payback:
     p90: int | None
     """The same for nine in ten; None: not within the horizon."""
 
+    @property
+    def by_year(self) -> Yearly:
+        """Probability of being paid back by each year; rounding never takes it past 1."""
+        return tuple(min(1.0, share) for share in accumulate(self.years.values()))
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """The figures of the portfolio or a part of it."""
+
+class Outcome(Figures):
+    """The figures of the portfolio or a part of it: what stands here, and every measure."""
 
     plan: Plan
     """What was hoped and booked."""
-    measures: Mapping[Measure, tuple[Spread, ...]]
-    """Each measure's distribution, year by year. [currency]"""
-    probability_booked_met: YearlyOrNone
-    """P(saving >= booked); None where nothing is booked."""
-    probability_gap: Yearly
-    """P(budget gap > 0)."""
-    fulfilment: Fulfilment
-    """Realised over booked saving."""
-    probability_booked_met_period: float | None
-    """That the booked savings hold, summed over the budget period; None: none booked."""
-    probability_budget_holds_period: float
-    """That the budget gap, summed over the budget period, is at most zero."""
-    reserve: Yearly
-    """Money to set aside so that the year holds with the chosen confidence. [currency]"""
-    reserve_period: float
-    """The same for the sum over the budget period. [currency]"""
+    measures: Mapping[AmountName, tuple[Spread, ...]]
+    """Each amount's distribution, year by year. [currency]"""
     gap_period: Spread
     """Budget gap summed over the budget period; positive is a hole. [currency]"""
     saving_period: Spread
     """Saving summed over the budget period. [currency]"""
-    safe_booking: SafeBooking
-    """How much can be booked."""
     npv: Spread
     """Net effects as one amount of the base year. [currency]"""
-    probability_npv_positive: float
-    """P(NPV > 0)."""
     payback: Payback
     """When the money is back."""
 
@@ -213,16 +173,11 @@ class BeneficiaryOutcome:
     """Realised saving by year. [currency]"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BookingChoice:
-    """What one booking share for all investments would mean."""
+class BookingChoice(Figures):
+    """What one booking share for all investments would mean: measures of the budget period."""
 
     share: float
     """Booked over planned saving. [fraction]"""
-    probability_booked_met_period: float | None
-    """That the booked savings hold over the budget period; None: none booked."""
-    probability_budget_holds_period: float
-    """That the budget holds over the budget period."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,9 @@
 """Several scenarios in the same futures: differences trial by trial, then summarised."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from itertools import combinations
 from pathlib import PurePath
-from typing import Any
-
-import numpy as np
 
 from innobudget.domain.checks import check_comparable, check_scenario
 from innobudget.domain.comparison import (
@@ -22,10 +19,10 @@ from innobudget.domain.scenario import Scenario
 from innobudget.engine.collecting.collection import Collected, collect
 from innobudget.engine.collecting.pieces import Wanted
 from innobudget.engine.collecting.sample import Held, Mapped
-from innobudget.engine.contrast import ContrastBuilder, Side
+from innobudget.engine.contrast import ContrastBuilder, Side, compared_measures
 from innobudget.engine.limits import Level, tolerance
+from innobudget.engine.measures.ledger import spread
 from innobudget.engine.measures.service import mean_ways, service_wanted
-from innobudget.engine.measures.summary import spread
 from innobudget.engine.registry import registry
 from innobudget.engine.shared_futures import SharedFutures
 from innobudget.engine.simulation import Simulation, simulate
@@ -175,7 +172,7 @@ def _wanted(
     for later, earlier in pairs:
         both = ContrastBuilder(futures, [(1.0, later.side), (-1.0, earlier.side)])
         counted = {
-            name: np.array([[level.lower, level.higher] for level in each])
+            name: [[level.lower, level.higher] for level in each]
             for name, each in _levels(later, earlier).items()
         }
         yield Wanted(columns=both.build(yearly=True), counted=counted)
@@ -250,14 +247,10 @@ def _difference(later: Contender, earlier: Contender, found: Collected) -> Diffe
 
 def _figures(contender: Contender) -> dict[str, float | None]:
     """Return the figures of a scenario that are no sums over trials, by name."""
-    outcome, side = contender.outcome, contender.side
-    return {
-        "probability_booked_met": outcome.probability_booked_met_period,
-        "probability_budget_holds": outcome.probability_budget_holds_period,
-        "reserve": outcome.reserve_period,
-        "safe_saving": side.safe_saving,
-        "safe_saving_per_krone": side.safe_saving_per_krone if side.has_outlay else None,
-    }
+    side = contender.side
+    compared = {own.compared: side.ledger.value(own) for own in compared_measures()}
+    per_krone = side.safe_saving_per_krone if side.has_outlay else None
+    return {**compared, "safe_saving_per_krone": per_krone}
 
 
 def _minus(one: float | None, other: float | None) -> float | None:
@@ -266,17 +259,17 @@ def _minus(one: float | None, other: float | None) -> float | None:
 
 def _estimates(figures: Mapping[str, float | None], found: Collected) -> Estimates:
     """Give each figure the standard error of the mean of its influence values."""
-    made: dict[str, Any] = dict.fromkeys(figures)
+    made: dict[str, Estimate | None] = dict.fromkeys(figures)
     for name, value in figures.items():
         if value is not None:
             error = spread(found.sample(name)).standard_error
             made[name] = Estimate(value=value, standard_error=error)
-    return Estimates(**made)
+    return Estimates(made)
 
 
 def _paired(sample: Held, level: Level) -> Paired:
     return Paired(
-        spread=spread(sample),
+        **asdict(spread(sample)),
         probability_higher=sample.share_at_least(level.higher),
         probability_lower=1 - sample.share_at_least(level.lower),
     )
@@ -286,7 +279,7 @@ def _turned(net: Held, level: Level) -> Paired:
     """Pair budget gaps: the adopted net effect less the one achieved."""
     found = _paired(net, level)
     return Paired(
-        spread=spread(Mapped(sample=net, shift=level.at)),
+        **asdict(spread(Mapped(sample=net, shift=level.at))),
         probability_higher=found.probability_lower,
         probability_lower=found.probability_higher,
     )

@@ -23,16 +23,19 @@ from math import exp, pi, sqrt
 import numpy as np
 from scipy.special import ndtri
 
+from innobudget.domain import measures
 from innobudget.domain.budget import HALF_AN_ORE
+from innobudget.domain.measures import Measure
 from innobudget.engine.collecting.columns import ZERO, Positions, money
 from innobudget.engine.collecting.sample import Held, Sample
 from innobudget.engine.flows import Array
-from innobudget.engine.measures.summary import Ledger
+from innobudget.engine.limits import WHOLE
+from innobudget.engine.measures.ledger import Ledger
 from innobudget.engine.shared_futures import SharedFutures
 
 PERIOD = ("saving_period", "outlay_period", "net_period", "npv")
 YEARLY = ("saving", "net_effect")
-ESTIMATES = ("probability_booked_met", "probability_budget_holds", "reserve", "safe_saving")
+SAFE_SAVING = "safe_saving"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +74,7 @@ class Side:
     @property
     def safe_saving(self) -> float:
         """What the period's saving reaches with the chosen confidence. [currency]"""
-        saving = self.ledger.collected.sample("saving_period")
-        return saving.quantile(1 - self.ledger.scenario.assumptions.confidence)
+        return self.ledger.value(measures.named(SAFE_SAVING)) or 0.0
 
     @property
     def safe_saving_per_krone(self) -> float:
@@ -81,7 +83,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Jump:
     """A jump of an estimate where an amount of the budget period reaches a limit."""
 
     amount: str
@@ -92,37 +94,25 @@ class Step:
     """What a trial below the limit adds to the estimate's influence."""
 
 
-def steps(side: Side) -> Mapping[str, Step]:
-    """Return by name how each estimate of a scenario moves with the trials."""
-    ledger = side.ledger
-    period, at = ledger.period, 1 - ledger.scenario.assumptions.confidence
-    saving, net = (ledger.collected.sample(name) for name in ("saving_period", "net_period"))
-    adopted = float(ledger.flows.budgeted_net[period].sum())
-    worst = net.quantile(at)
-    found = {
-        "probability_booked_met": Step(
-            amount="saving_period", limit=ledger.limits.met_period, height=-1.0
-        ),
-        "probability_budget_holds": Step(
-            amount="net_period", limit=ledger.limits.hole_period, height=-1.0
-        ),
-        "reserve": Step(
-            amount="net_period",
-            limit=_limit(net, at),
-            height=slope(net, at) if adopted > worst else 0.0,
-        ),
-        "safe_saving": Step(
-            amount="saving_period", limit=_limit(saving, at), height=-slope(saving, at)
-        ),
-    }
-    if side.has_outlay:
-        safe_step = found["safe_saving"]
-        found["safe_saving_per_krone"] = Step(
-            amount=safe_step.amount,
-            limit=safe_step.limit,
-            height=safe_step.height / side.expected_outlay,
-        )
-    return found
+def compared_measures() -> Sequence[Measure]:
+    """Return the measures that scenarios are compared by."""
+    return [measure for measure in measures.MEASURES if measure.compared]
+
+
+def step(side: Side, measure: Measure) -> Jump | None:
+    """Return how a measure of the period moves with the trials; None: not by steps."""
+    ledger, at = side.ledger, side.ledger.at(None)
+    reading = measure.of(at)
+    if reading is None or reading.kind == "mean":
+        return None
+    reading = reading.as_collected(at)
+    amount, sample = WHOLE[reading.amount], ledger.held(reading.amount)
+    rise = reading.scale / reading.over
+    if reading.kind == "share":
+        return Jump(amount=amount, limit=reading.at, height=-rise)
+    moves = reading.made_of(sample.quantile(reading.at)) > reading.least
+    height = -rise * slope(sample, reading.at) if moves else 0.0
+    return Jump(amount=amount, limit=_limit(sample, reading.at), height=height)
 
 
 def slope(sample: Sample, probability: float) -> float:
@@ -218,8 +208,8 @@ class ContrastBuilder:
                 for sign, side, found in outcomes
             ]
             self._add("saving_per_krone", sum(parts[1:], parts[0]).T, {})
-        for name in ESTIMATES:
-            self._add(name, np.zeros((1, self._width)), self._jumps_of(name))
+        for measure in compared_measures():
+            self._add(measure.compared, self._means_of(measure), self._jumps_of(measure))
         if per_krone:
             # A ratio falls with its denominator by the ratio itself.
             parts = [
@@ -228,8 +218,8 @@ class ContrastBuilder:
                 * self._laid(side, found["outlay_period"])
                 for sign, side, found in outcomes
             ]
-            name = "safe_saving_per_krone"
-            self._add(name, sum(parts[1:], parts[0]).T, self._jumps_of(name))
+            jumps = self._jumps_of(measures.named(SAFE_SAVING), per_krone=True)
+            self._add("safe_saving_per_krone", sum(parts[1:], parts[0]).T, jumps)
         return self._contrast()
 
     def _laid(self, side: Side, outcome: Array) -> Array:
@@ -243,18 +233,33 @@ class ContrastBuilder:
             first += size
         return laid
 
-    def _jumps_of(self, name: str) -> dict[int, float]:
+    def _means_of(self, measure: Measure) -> Array:
+        """Return what a measure that is a mean adds up to, shape (1, weight)."""
+        total = np.zeros((1, self._width))
+        for sign, side in self._sides:
+            at = side.ledger.at(None)
+            reading = measure.of(at)
+            if reading is not None and reading.kind == "mean":
+                reading = reading.as_collected(at)
+                rise = sign * reading.scale / reading.over
+                total += rise * self._laid(side, side.outcomes[WHOLE[reading.amount]]).T
+        return total
+
+    def _jumps_of(self, measure: Measure, *, per_krone: bool = False) -> dict[int, float]:
         jumps: dict[int, float] = {}
         for sign, side in self._sides:
-            step = steps(side)[name]
-            amount = self._laid(side, side.outcomes[step.amount])[:, 0]
-            key = (amount.tobytes(), step.limit)
+            found = step(side, measure)
+            if found is None:
+                continue
+            amount = self._laid(side, side.outcomes[found.amount])[:, 0]
+            key = (amount.tobytes(), found.limit)
             if key not in self._steps:
                 self._steps[key] = len(self._amounts)
                 self._amounts.append(amount)
-                self._limits.append(step.limit)
+                self._limits.append(found.limit)
             number = self._steps[key]
-            jumps[number] = jumps.get(number, 0.0) + sign * step.height
+            height = found.height / side.expected_outlay if per_krone else found.height
+            jumps[number] = jumps.get(number, 0.0) + sign * height
         return jumps
 
     def _add(self, name: str, rows: Array, jumps: Mapping[int, float]) -> None:

@@ -1,14 +1,22 @@
 """What outcomes are held against: each limit moved by what counts as no difference."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from innobudget.domain.budget import HALF_AN_ORE
+from innobudget.domain.measures import Measure, Reading, Standpoint
+from innobudget.domain.scenario import Scenario
 from innobudget.domain.years import Horizon
 from innobudget.engine.flows import Array, Flows
 
+WHOLE: Mapping[str, str] = {
+    "saving": "saving_period",
+    "net_effect": "net_period",
+    "npv": "npv",
+}
+"""What each amount is collected as for the budget period, or the horizon."""
 FULFILLED = 0.95
 """From this share on a booked saving counts as fulfilled: a krone short is no failure."""
 ROUNDING = 1e-12
@@ -33,8 +41,6 @@ class Limits:
 
     met: Array
     """From this saving on the booked one is met. [currency]"""
-    fulfilled: Array
-    """From this saving on at least 95 % of the booked one is. [currency]"""
     hole: Array
     """Below this net effect the year's adopted budget has a hole. [currency]"""
     paid: Array
@@ -55,24 +61,12 @@ class Limits:
         whole_period = float(tolerance(amounts[period].sum()))
         return cls(
             met=flows.booked - yearly,
-            fulfilled=FULFILLED * flows.booked - yearly,
             hole=flows.budgeted_net - yearly,
             paid=-tolerance(np.cumsum(amounts)),
             met_period=float(flows.booked[period].sum()) - whole_period,
             hole_period=float(flows.budgeted_net[period].sum()) - whole_period,
             gain=float(np.nextafter(tolerance(amounts.sum()), np.inf)),
         )
-
-    @property
-    def by_outcome(self) -> Mapping[str, Array]:
-        """Return those of each outcome, by its name; shape (year, limit)."""
-        return {
-            "saving": np.stack([self.met, self.fulfilled], axis=1),
-            "net_effect": self.hole[:, None],
-            "saving_period": np.array([[self.met_period]]),
-            "net_period": np.array([[self.hole_period]]),
-            "npv": np.array([[self.gain]]),
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +87,38 @@ class Level:
     def higher(self) -> float:
         """From this on a difference is higher."""
         return float(np.nextafter(self.at + self.within, np.inf))
+
+
+def standpoint(
+    scenario: Scenario, flows: Flows, *, limits: Limits, year: int | None = None
+) -> Standpoint:
+    """Return what a measure sees of a year of the horizon; of the budget period where none is."""
+    period = slice(0, scenario.horizon.period)
+    own = period if year is None else slice(year, year + 1)
+    booked = float(flows.booked[own].sum())
+    met = limits.met_period if year is None else float(limits.met[year])
+    return Standpoint(
+        planned=float(flows.planned[own].sum()),
+        booked=booked,
+        adopted=float(flows.budgeted_net[own].sum()),
+        met=met,
+        fulfilled=FULFILLED * booked - (booked - met),
+        hole=limits.hole_period if year is None else float(limits.hole[year]),
+        gain=limits.gain,
+        confidence=scenario.assumptions.confidence,
+    )
+
+
+def readings(
+    scenario: Scenario, flows: Flows, wanted: Iterable[Measure]
+) -> Iterator[tuple[str, int, Reading]]:
+    """Yield what measures read off the trials: of which outcome as collected, in which year."""
+    limits = Limits.of(flows, scenario.horizon)
+    for measure in wanted:
+        for year in measure.spans(scenario.horizon.length):
+            at = standpoint(scenario, flows, limits=limits, year=year)
+            reading = measure.of(at)
+            if reading is not None:
+                reading = reading.as_collected(at)
+                name = WHOLE[reading.amount] if year is None else reading.amount
+                yield name, year or 0, reading

@@ -13,7 +13,7 @@ import numpy as np
 
 from innobudget.domain.budget import Kind
 from innobudget.domain.investment import Beneficiary, Effect, Gain, Investment, Stage
-from innobudget.domain.planned import full_by_line, held_by_year, outlay_account, ramp_at
+from innobudget.domain.planned import booked_parts, full_by_line, outlay_account, ramp_at
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import upper_limit
 from innobudget.domain.years import Horizon
@@ -73,7 +73,9 @@ def plan_investment(scenario: Scenario, investment: Investment) -> InvestmentPla
                 else:
                     others[key][0][:] += part * matrix
                     others[key][1][:] += part * plan
-    _book(cells, investment, scenario)
+    for booked in booked_parts(scenario, investment):
+        cell = (booked.account.area, booked.account.kind)
+        cells[cell].booked[:] += list(booked.booked.values())
     return InvestmentPlan(
         investment=investment,
         weights=weights,
@@ -188,24 +190,3 @@ def _add_stage(
         flows.disruption[row] += planned
         if investment.disruption_budgeted:
             flows.budgeted_disruption[:] += planned
-
-
-def _book(cells: dict[Cell, Flows], investment: Investment, scenario: Scenario) -> None:
-    """Book running costs in full, and beside them a share of the saving or what is given.
-
-    What is given is split like the year's positive planned saving.
-    """
-    share = scenario.booking.share if investment.booked is None else 0.0
-    for flows in cells.values():
-        flows.booked[:] = flows.booked_at(share)
-    if investment.booked is None:
-        return
-    held = held_by_year(investment.booked, scenario.horizon.years)
-    amounts = np.array(list(held.values()))
-    positive = {cell: flows.planned - flows.running for cell, flows in cells.items()}
-    whole = sum(positive.values(), np.zeros(scenario.horizon.length))
-    for cell, part in positive.items():
-        cells[cell].booked[:] += amounts * part / np.where(whole > 0, whole, 1.0)
-    unplaced = np.where(whole > 0, 0.0, amounts)
-    if unplaced.any():
-        cells[None, "operating"].booked[:] += unplaced

@@ -2,25 +2,22 @@
 
 from dataclasses import dataclass, replace
 
-import numpy as np
-
+from innobudget.domain import measures
 from innobudget.domain.checks import check_scenario
+from innobudget.domain.measures import Measure
 from innobudget.domain.results import BookingChoice, Exceedance, Outcome, Results
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.chance.outcome import Draws
 from innobudget.engine.collecting.collection import collect
 from innobudget.engine.collecting.pieces import Wanted
 from innobudget.engine.flows import Flows
-from innobudget.engine.limits import Limits
-from innobudget.engine.measures.parts import Parts, wanted_money
+from innobudget.engine.limits import readings
+from innobudget.engine.measures.ledger import Ledger
+from innobudget.engine.measures.parts import PortfolioParts, wanted_money
 from innobudget.engine.measures.precision import digits_doubted, precision
 from innobudget.engine.measures.sensitivity import measure_sensitivity
 from innobudget.engine.measures.shortfall import booked_to_achieved
-from innobudget.engine.measures.summary import (
-    Ledger,
-    safe_booking_share,
-    summarise,
-)
+from innobudget.engine.measures.summary import by_name, safe_booking_share, summarise
 from innobudget.engine.measures.ways_out import Ways
 from innobudget.engine.plan import plan_investments
 from innobudget.engine.registry import importances, in_order
@@ -51,7 +48,7 @@ class Simulation:
     def results(self, progress: Progress | None = None) -> Results:
         """Return all figures; those of the parts come from a second pass over the same draws."""
         ways = Ways.of(self.scenario, self.ledger)
-        parts = Parts(self.ledger, self.draws.plans, ways.limits)
+        parts = PortfolioParts(self.ledger, self.draws.plans, ways.limits)
         found = collect(self.draws, parts.wanted(), replace(self.work, progress=progress))
         whole = next(found)
         weighed = whole.tally
@@ -73,7 +70,7 @@ class Simulation:
             exceedance=tuple(
                 Exceedance(
                     probability=probability,
-                    budget_gap=self.ledger.gap_period.quantile(1 - probability),
+                    budget_gap=self.ledger.sample("budget_gap").quantile(1 - probability),
                 )
                 for probability in EXCEEDANCE
             ),
@@ -84,11 +81,7 @@ class Simulation:
     def _booking_choice(self, share: float) -> BookingChoice:
         booked = self.ledger.flows.booked_at(share)
         ledger = replace(self.ledger, flows=replace(self.ledger.flows, booked=booked))
-        return BookingChoice(
-            share=share,
-            probability_booked_met_period=ledger.probability_met_period,
-            probability_budget_holds_period=ledger.probability_holds_period,
-        )
+        return BookingChoice({"share": share, **by_name(ledger.value, (), _of_booking())})
 
 
 def simulate(
@@ -153,16 +146,19 @@ def simulate(
 
 def _with_choice(wanted: Wanted, scenario: Scenario, flows: Flows) -> Wanted:
     """Want what the booking choice and the exceedance curve are read from, too."""
-    choice = [
-        Limits.of(replace(flows, booked=flows.booked_at(share)), scenario.horizon)
-        for share in BOOKING_SHARES
-    ]
-    met = [[limits.met_period for limits in choice]]
-    hole = [[limits.hole_period for limits in choice]]
-    added = {"saving_period": np.array(met), "net_period": np.array(hole)}
-    counted = {
-        name: np.concatenate([limits, added[name]], axis=1) if name in added else limits
-        for name, limits in wanted.counted.items()
-    }
+    counted = {name: [*map(list, limits)] for name, limits in wanted.counted.items()}
+    for share in BOOKING_SHARES:
+        booked = replace(flows, booked=flows.booked_at(share))
+        for name, year, reading in readings(scenario, booked, _of_booking()):
+            counted.setdefault(name, [[]])[year].append(reading.at)
     curve = (*wanted.quantiles["net_period"], *EXCEEDANCE)
-    return replace(wanted, counted=counted, quantiles={**wanted.quantiles, "net_period": curve})
+    return replace(
+        wanted,
+        counted=counted,
+        quantiles={**wanted.quantiles, "net_period": curve},
+    )
+
+
+def _of_booking() -> list[Measure]:
+    """Return what is asked of the budget period for other booking shares."""
+    return [replace(own, year="") for own in measures.MEASURES if own.of_booking]

@@ -1,33 +1,37 @@
 """JSON Schema of comparison.json, made from the dataclasses that the file is written from."""
 
-from pydantic import TypeAdapter
-
-from innobudget.domain.comparison import Difference, Standing
+from innobudget.domain import measures
+from innobudget.domain.comparison import Difference, Estimates, Standing
+from innobudget.domain.results import Outcome
 from innobudget.errors import Problem
 from innobudget.io.results_schema import (
     HEADER,
     TEXT,
     Schema,
+    definitions_of,
     list_of,
+    measured,
     move_npv,
-    turned,
     yearly,
 )
-
-YEARLY = ("saving", "net_effect")
 
 
 def comparison_schema() -> Schema:
     """Return the JSON Schema of comparison.json."""
-    kinds = tuple[Standing, Difference, Problem]
-    definitions: Schema = turned(TypeAdapter(kinds).json_schema()["$defs"])
+    estimates: Schema = {
+        own.compared: {
+            "anyOf": [{"$ref": "#/$defs/Estimate"}, *([{"type": "null"}] if own.may_miss else [])],
+            "description": own.told,
+        }
+        for own in measures.MEASURES
+        if own.compared
+    }
+    definitions = definitions_of(
+        Standing, Difference, Problem, figures={Outcome: measured(), Estimates: estimates}
+    )
     definitions["YearlySpread"] = yearly(definitions["Spread"])
     definitions["Npv"] = move_npv(definitions["Outcome"])
-    paired = definitions["Paired"]
-    definitions["Paired"] = _paired(paired, "Spread")
-    definitions["YearlyPaired"] = _paired(yearly(paired), "YearlySpread")
-    for name in YEARLY:
-        definitions["Difference"]["properties"][name] = {"$ref": "#/$defs/YearlyPaired"}
+    definitions["YearlyPaired"] = yearly(definitions["Paired"])
     definitions["Standing"] = _standing(definitions["Standing"])
     del definitions["Problem"]["properties"]["path"]
     properties: Schema = {
@@ -47,17 +51,6 @@ def comparison_schema() -> Schema:
         "properties": properties,
         "required": list(properties),
         "$defs": dict(sorted(definitions.items())),
-    }
-
-
-def _paired(paired: Schema, spread: str) -> Schema:
-    """Let the spread's figures and the probabilities stand side by side, as in the file."""
-    names = ("probability_higher", "probability_lower")
-    return {
-        "description": paired["description"],
-        "allOf": [{"$ref": f"#/$defs/{spread}"}],
-        "properties": {name: paired["properties"][name] for name in names},
-        "required": list(names),
     }
 
 

@@ -1,10 +1,15 @@
-"""JSON Schema of results.json, made from the dataclasses that the file is written from."""
+"""JSON Schema of results.json, made from the values that the file is written from."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, get_type_hints
 
-from pydantic import TypeAdapter
+from pydantic import ConfigDict, TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+from typing_extensions import TypedDict
 
+from innobudget.domain import measures
 from innobudget.domain.influence import Influence
+from innobudget.domain.measures import Measure
 from innobudget.domain.precision import Precision
 from innobudget.domain.results import (
     BeneficiaryOutcome,
@@ -30,28 +35,82 @@ HEADER: Schema = {
     "discount_rate": {"type": "number", "description": "Real rate as a fraction. [1/year]"},
     "years": {"type": "array", "items": {"type": "integer"}, "description": "The horizon."},
 }
-YEARLY = ("Spread", "PercentileErrors")
+YEARLY = ("Spread", "Paired", "PercentileErrors")
 """Figures of one amount, which the file has year by year as one object of lists."""
 TEXT: Schema = {"type": "string"}
+FIGURES = "$figures"
+"""Stands for the reference until all definitions are there: pydantic looks up its own at once."""
+
+
+class _ByName(GenerateJsonSchema):
+    """Leads from a class of figures to the definition that has them."""
+
+    def is_instance_schema(self, schema: Any) -> Schema:  # noqa: ANN401 - a core schema
+        return {FIGURES: schema["cls"].__name__}
+
+
+def definitions_of(*kinds: type, figures: Mapping[type, Schema]) -> Schema:
+    """Return the definitions of dataclasses, and of figures by name beside their typed ones."""
+    told = []
+    for kind in figures:
+        told.append(TypedDict(kind.__name__, get_type_hints(kind)))  # type: ignore[operator]
+        told[-1].__doc__ = kind.__doc__
+    every: Any = tuple.__class_getitem__((*kinds, *told))
+    adapter = TypeAdapter(every, config=ConfigDict(arbitrary_types_allowed=True))
+    definitions: Schema = turned(adapter.json_schema(schema_generator=_ByName)["$defs"])
+    for kind, properties in figures.items():
+        known = definitions[kind.__name__]
+        known["properties"] |= properties
+        known["required"] = list(known["properties"])
+    return definitions
+
+
+def number_of(measure: Measure) -> Schema:
+    """Return the schema of one of its figures."""
+    return {"type": ["number", "null"]} if measure.may_miss else {"type": "number"}
+
+
+def measured(*, errors: bool = False) -> Schema:
+    """Return the properties of measures: a list by year, a number for the period."""
+    properties: Schema = {}
+    for measure in measures.MEASURES:
+        number = number_of(measure)
+        yearly = {"type": "array", "items": number}
+        for path, kind in ((measure.year, yearly), (measure.period, number)):
+            if not path or (errors and not measure.sure):
+                continue
+            found = {**kind, "description": measure.told}
+            group, _, name = path.partition(".")
+            if name:
+                own = properties.setdefault(group, {"type": "object", "properties": {}})
+                own["properties"][name] = found
+                own["required"] = list(own["properties"])
+            else:
+                properties[group] = found
+    return properties
 
 
 def results_schema() -> Schema:
     """Return the JSON Schema of results.json."""
-    kinds = tuple[
-        Outcome,
+    chosen = [own for own in measures.MEASURES if own.of_booking]
+    definitions = definitions_of(
         InvestmentOutcome,
         BeneficiaryOutcome,
         BookedToAchieved,
-        BookingChoice,
         Exceedance,
         Influence,
-        Precision,
         Problem,
         WaysOut,
-    ]
-    definitions: Schema = turned(TypeAdapter(kinds).json_schema()["$defs"])
+        figures={
+            Outcome: measured(),
+            Precision: measured(errors=True),
+            BookingChoice: {
+                own.period: {**number_of(own), "description": own.told} for own in chosen
+            },
+        },
+    )
     outcome, investment = definitions["Outcome"], definitions["InvestmentOutcome"]
-    for name in YEARLY:
+    for name in ("Spread", "PercentileErrors"):
         definitions[f"Yearly{name}"] = yearly(definitions[name])
     definitions["Npv"] = move_npv(outcome)
     del investment["properties"]["outcome"]
@@ -131,11 +190,13 @@ def yearly(spread: Schema) -> Schema:
 
 
 def turned(schema: Any) -> Any:  # noqa: ANN401 - any part of a schema
-    """Let a distribution per year be one object of lists, as in the file."""
+    """Let a distribution per year be one object of lists, as in the file; lead to figures."""
     if isinstance(schema, list):
         return [turned(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
+    if FIGURES in schema:
+        return {"$ref": f"#/$defs/{schema[FIGURES]}"}
     for name in YEARLY:
         if schema.get("items") == {"$ref": f"#/$defs/{name}"}:
             return {"$ref": f"#/$defs/Yearly{name}"}

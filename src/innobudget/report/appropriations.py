@@ -11,13 +11,12 @@ from typing import Literal
 import numpy as np
 
 from innobudget.domain.budget import BudgetLine, Kind
-from innobudget.domain.investment import Effect, Investment, Stage
+from innobudget.domain.investment import Investment, Stage
 from innobudget.domain.planned import (
     Account,
+    booked_parts,
     effect_lines,
-    held_by_year,
     outlay_account,
-    planned_by_line,
 )
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Scenario
@@ -114,60 +113,17 @@ def line_amounts(scenario: Scenario, line: BudgetLine) -> Array:
     return np.array([budget.amount(line, year) or 0.0 for year in scenario.horizon.years])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Part:
-    """What one effect is planned to save on one line."""
-
-    position: int
-    effect: Effect
-    line: BudgetLine | None
-    saving: Array
-
-    @property
-    def account(self) -> Account:
-        if self.line is None:
-            return Account(line=None, area=None, kind=self.effect.kind or "operating")
-        return Account.of(self.line)
-
-
-def _parts(scenario: Scenario, investment: Investment) -> Iterator[_Part]:
-    for position, effect in enumerate(investment.effects, start=1):
-        if effect.is_own_cash:
-            for line, planned in planned_by_line(scenario, effect):
-                saving = (1 - effect.refund) * by_year(planned, scenario.horizon)
-                yield _Part(position=position, effect=effect, line=line, saving=saving)
-
-
 def _savings(scenario: Scenario, number: int, investment: Investment) -> Iterator[Appropriation]:
     """Yield the saving that is booked, effect by effect, and running costs in full."""
-    zero = np.zeros(scenario.horizon.length)
-    parts = tuple(_parts(scenario, investment))
-    whole = sum((np.maximum(part.saving, 0.0) for part in parts), zero)
-    given = None
-    if investment.booked is not None:
-        held = held_by_year(investment.booked, scenario.horizon.years)
-        given = by_year(held, scenario.horizon)
-    for part in parts:
-        positive, running = np.maximum(part.saving, 0.0), np.minimum(part.saving, 0.0)
-        share: Array | float = scenario.booking.share
-        if given is not None:
-            share = given / np.where(whole > 0, whole, 1.0)
+    for part in booked_parts(scenario, investment):
+        effect = None if part.effect is None else investment.effects[part.effect - 1]
         yield Appropriation(
             investment=number,
             account=part.account,
-            change="running" if part.effect.is_running_cost else "saving",
-            effect=part.position,
-            amounts=0.0 - (share * positive + running),  # never -0
-            permanent=part.effect.years is None,
-        )
-    left = zero if given is None else np.where(whole > 0, 0.0, given)
-    if left.any():
-        yield Appropriation(
-            investment=number,
-            account=Account(line=None, area=None, kind="operating"),
-            change="saving",
-            amounts=-left,
-            permanent=True,
+            change="running" if effect is not None and effect.is_running_cost else "saving",
+            effect=part.effect,
+            amounts=0.0 - by_year(part.booked, scenario.horizon),  # never -0
+            permanent=effect is None or effect.years is None,
         )
 
 

@@ -1,17 +1,20 @@
 """The table of a sweep: one row per run, with what was varied and what came of it."""
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import StringIO
+from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import xlsxwriter
 
+from innobudget.domain import measures
 from innobudget.domain.checks.values import as_written
 from innobudget.domain.csv_text import protect
+from innobudget.domain.measures import Unit
 from innobudget.domain.precision import Precision
 from innobudget.domain.results import Outcome
 from innobudget.domain.scenario import Language, Scenario
@@ -20,39 +23,7 @@ Value = str | int | float | None
 WIDEST = 40
 UNDATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a file's property, which has no time zone
 """Written into every table, so that the same runs give the same bytes."""
-
-FIGURES: Mapping[str, str] = {
-    "planned_period": "planned saving of the budget period [currency]",
-    "booked_period": "booked saving of the budget period [currency]",
-    "saving_period_mean": "realised saving of the budget period, mean [currency]",
-    "saving_period_standard_error": "its Monte Carlo standard error [currency]",
-    "probability_booked_met_period": "probability that the booked savings hold over it",
-    "probability_booked_met_period_standard_error": "its Monte Carlo standard error",
-    "probability_budget_holds_period": "probability that the budget holds over it",
-    "probability_budget_holds_period_standard_error": "its Monte Carlo standard error",
-    "reserve_period": "reserve for it at the scenario's confidence [currency]",
-    "reserve_period_standard_error": "its standard error, the safe booking's too [currency]",
-    "safe_booking_period": "the most that can be booked for it at that confidence [currency]",
-    "safe_booking_share_period": "the same as a share of the planned saving",
-    "budget_gap_period_mean": "budget gap of it, mean; positive is a hole [currency]",
-    "budget_gap_period_standard_error": "its Monte Carlo standard error [currency]",
-    "budget_gap_period_p90": "one trial in ten has a larger gap [currency]",
-    "npv_mean": "net present value, mean [currency of the base year]",
-    "npv_standard_error": "its Monte Carlo standard error [currency of the base year]",
-    "npv_p10": "one trial in ten has less [currency of the base year]",
-    "npv_p50": "the median [currency of the base year]",
-    "npv_p90": "one trial in ten has more [currency of the base year]",
-    "npv_p10_standard_error": "standard error of npv_p10 [currency of the base year]",
-    "npv_p50_standard_error": "standard error of npv_p50 [currency of the base year]",
-    "npv_p90_standard_error": "standard error of npv_p90 [currency of the base year]",
-    "probability_npv_positive": "probability that it is above zero",
-    "probability_npv_positive_standard_error": "its Monte Carlo standard error",
-    "payback_p10": "year by which one trial in ten has paid back",
-    "payback_p50": "year by which half have; empty: not within the horizon",
-    "payback_p90": "year by which nine in ten have; empty: not within the horizon",
-    "payback_never": "probability that it is not paid back within the horizon",
-}
-"""Columns that every run fills, and what they mean."""
+RANKS = {"p10": "one in ten", "p50": "half", "p90": "nine in ten"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +34,75 @@ class RunFigures:
     """The portfolio's figures."""
     errors: Precision | None
     """Their standard errors; None for a single trial."""
+
+
+class RunColumn(NamedTuple):
+    """A figure that every run has."""
+
+    name: str
+    """What stands above it."""
+    meaning: str
+    """What it is, in words."""
+    unit: Unit | None
+    """None: neither money nor a share."""
+    path: str
+    """Where it stands in an outcome; of a figure by year, the sum over the budget period."""
+    is_error: bool = False
+    """Whether it stands in the standard errors instead."""
+
+    def value(self, run: RunFigures, period: int) -> Value:
+        """Return the figure of a run, whose budget period has so many years."""
+        source = run.errors if self.is_error else run.outcome
+        if source is None:
+            return None
+        found: Value | tuple[float, ...] = attrgetter(self.path)(source)
+        return sum(found[:period]) if isinstance(found, tuple) else found
+
+
+def columns() -> Iterator[RunColumn]:
+    """Yield what every run fills, in order."""
+    yield RunColumn(
+        "planned_period", "planned saving of the budget period", "currency", "plan.saving"
+    )
+    yield RunColumn(
+        "booked_period", "booked saving of the budget period", "currency", "plan.booked"
+    )
+    yield from _spread("saving_period", "realised saving of the budget period", ())
+    yield from _measures(horizon=False)
+    yield from _spread("gap_period", "budget gap of the period; positive is a hole", ("p90",))
+    yield from _spread("npv", "net present value, in money of the base year", RANKS)
+    for percentile in RANKS:
+        yield _error(f"npv_{percentile}", "currency", f"npv.{percentile}")
+    yield from _measures(horizon=True)
+    for percentile, share in RANKS.items():
+        told = f"year by which {share} of the trials have paid back; empty: not within the horizon"
+        yield RunColumn(f"payback_{percentile}", told, None, f"payback.{percentile}")
+    told = "probability that it is not paid back within the horizon"
+    yield RunColumn("payback_never", told, "share", "payback.never")
+
+
+def _spread(field: str, told: str, percentiles: Iterable[str]) -> Iterator[RunColumn]:
+    """Yield mean, its standard error and percentiles of an amount."""
+    name = "budget_gap_period" if field == "gap_period" else field
+    yield RunColumn(f"{name}_mean", f"{told}: mean [currency]", "currency", f"{field}.mean")
+    yield _error(name, "currency", f"{field}.standard_error", is_error=False)
+    for percentile in percentiles:
+        meaning = f"{told}: {RANKS[percentile]} of the trials have less [currency]"
+        yield RunColumn(f"{name}_{percentile}", meaning, "currency", f"{field}.{percentile}")
+
+
+def _measures(*, horizon: bool) -> Iterator[RunColumn]:
+    for measure in measures.MEASURES:
+        if "sweep" in measure.shown and measure.horizon == horizon:
+            name = measure.period.replace(".amount", "").replace(".", "_")
+            yield RunColumn(name, measure.told, measure.unit, measure.period)
+            if measure.sure:
+                yield _error(name, measure.unit, measure.period)
+
+
+def _error(name: str, unit: Unit, path: str, *, is_error: bool = True) -> RunColumn:
+    told = f"Monte Carlo standard error of {name}"
+    return RunColumn(f"{name}_standard_error", told, unit, path, is_error)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +132,7 @@ def sweep_table(
         "seed": "what the random numbers start from",
         "trials": "number of possible futures",
         **varied,
-        **FIGURES,
+        **{column.name: column.meaning for column in columns()},
         "doubts": "how many doubts `innobudget check` prints",
     }
     rows = [
@@ -102,7 +142,7 @@ def sweep_table(
             scenario.sampled.seed,
             scenario.sampled.trials,
             *(_plain(own.get(key)) for key in varied),
-            *_figures(scenario, found),
+            *(column.value(found, scenario.horizon.period) for column in columns()),
             len(scenario.doubts),
         )
         for scenario, own, found in zip(scenarios, changes, figures, strict=True)
@@ -133,25 +173,25 @@ def write_sweep_workbook(table: SweepTable, path: Path) -> None:
         book.set_properties({"created": UNDATED})
         bold = book.add_format({"bold": True})
         formats = {
-            "amount": book.add_format({"num_format": "#,##0"}),
+            "currency": book.add_format({"num_format": "#,##0"}),
             "share": book.add_format({"num_format": "0.0%"}),
         }
+        units = {column.name: column.unit or "" for column in columns()}
         sheet = book.add_worksheet("Sweep")
         sheet.freeze_panes(1, 1)
         sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
         for column, name in enumerate(table.columns):
-            meaning = table.meanings[name]
-            shown = "amount" if "[currency" in meaning else "share" if _is_share(name) else None
-            sheet.set_column(column, column, min(len(name) + 4, WIDEST), formats.get(shown or ""))
+            style = formats.get(units.get(name, ""))
+            sheet.set_column(column, column, min(len(name) + 4, WIDEST), style)
             sheet.write_string(0, column, name, bold)
             for row, values in enumerate(table.rows, start=1):
                 _write(sheet, row, column, value=values[column])
-        meanings = book.add_worksheet("Columns")
-        meanings.set_column(0, 0, WIDEST)
-        meanings.set_column(1, 1, 2 * WIDEST)
+        explained = book.add_worksheet("Columns")
+        explained.set_column(0, 0, WIDEST)
+        explained.set_column(1, 1, 2 * WIDEST)
         for row, pair in enumerate([("column", "meaning"), *table.meanings.items()]):
             for column, text in enumerate(pair):
-                meanings.write_string(row, column, text, *([bold] if row == 0 else []))
+                explained.write_string(row, column, text, *([bold] if row == 0 else []))
 
 
 def _write(sheet: Any, row: int, column: int, *, value: Value) -> None:  # noqa: ANN401 - untyped
@@ -159,34 +199,6 @@ def _write(sheet: Any, row: int, column: int, *, value: Value) -> None:  # noqa:
         sheet.write_string(row, column, value)
     elif value is not None:
         sheet.write_number(row, column, value)
-
-
-def _is_share(name: str) -> bool:
-    return name in FIGURES and ("probability" in name or name.endswith(("share_period", "never")))
-
-
-def _figures(scenario: Scenario, figures: RunFigures) -> Iterator[Value]:
-    """Yield the values of `FIGURES`, in their order."""
-    outcome, errors = figures.outcome, figures.errors
-    period = slice(0, scenario.horizon.period)
-    saving, gap, npv = outcome.saving_period, outcome.gap_period, outcome.npv
-    yield from (sum(outcome.plan.saving[period]), sum(outcome.plan.booked[period]))
-    yield from (saving.mean, saving.standard_error)
-    yield outcome.probability_booked_met_period
-    yield None if errors is None else errors.probability_booked_met_period
-    yield outcome.probability_budget_holds_period
-    yield None if errors is None else errors.probability_budget_holds_period
-    yield outcome.reserve_period
-    yield None if errors is None else errors.reserve_period
-    yield from (outcome.safe_booking.amount_period, outcome.safe_booking.share_period)
-    yield from (gap.mean, gap.standard_error, gap.p90)
-    yield from (npv.mean, npv.standard_error, npv.p10, npv.p50, npv.p90)
-    unsure = (None,) * 3 if errors is None else (errors.npv.p10, errors.npv.p50, errors.npv.p90)
-    yield from unsure
-    yield outcome.probability_npv_positive
-    yield None if errors is None else errors.probability_npv_positive
-    payback = outcome.payback
-    yield from (payback.p10, payback.p50, payback.p90, payback.never)
 
 
 def _plain(value: object) -> Value:

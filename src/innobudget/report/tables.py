@@ -143,7 +143,7 @@ class ChartKind(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
+class NativeSeries:
     """One line or set of columns of a chart."""
 
     name: str
@@ -157,7 +157,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+class NativeChart:
     """A native chart over the years of some rows."""
 
     title: str
@@ -166,7 +166,7 @@ class Chart:
     """For those who cannot see it."""
     kind: ChartKind
     """How it draws."""
-    series: tuple[Series, ...]
+    series: tuple[NativeSeries, ...]
     """What it draws."""
     categories: str
     """The row whose cells stand along the axis."""
@@ -202,7 +202,7 @@ class Page:
     """Of the columns of all tables; they stay on screen and on every printed page."""
     widths: tuple[float, ...] = ()
     """Of the columns. [characters]"""
-    charts: tuple[Chart, ...] = ()
+    charts: tuple[NativeChart, ...] = ()
     """Beside each other, below all tables."""
     charts_column: int = 0
     """Where it is not 0: the charts stand one above another from this column on, at the top."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from math import floor, log10
 
+from innobudget.domain import measures
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language
@@ -11,6 +12,7 @@ from innobudget.report.findings.cases import cases_finding
 from innobudget.report.findings.payback import payback_finding
 from innobudget.report.findings.teller import Teller, capital
 from innobudget.report.layout_text import aligned, plain
+from innobudget.report.words import labels
 from innobudget.report.words import terminal as words
 from innobudget.report.words.chances import chance_word
 from innobudget.report.words.numbers import (
@@ -22,6 +24,8 @@ from innobudget.report.words.numbers import (
     unit_of,
 )
 
+SHARES_BEFORE = 4
+"""Which row of amounts follows those of probabilities: the gap."""
 TELLING = 10
 """The largest amount of the table is at least so many of its unit, or the unit is smaller."""
 
@@ -189,11 +193,17 @@ def _table(teller: Teller) -> list[str]:
         (teller.say(words.RANGE_LOW), [spread.p10 for spread in saving]),
         (teller.say(words.RANGE_HIGH), [spread.p90 for spread in saving]),
         (teller.say(words.GAP), [spread.mean for spread in outcome.measures["budget_gap"]]),
-        (
-            teller.say(words.RESERVE_ROW, confidence=teller.chance(teller.confidence)),
-            outcome.reserve,
-        ),
     ]
+    shares: list[list[str]] = []
+    for measure in measures.MEASURES:
+        if "terminal" in measure.shown:
+            phrase = words.MEASURES.get(measure.key, labels.MEASURE_NAMES[measure.key])
+            label = teller.say(phrase, confidence=teller.chance(teller.confidence))
+            found, _ = measure.values(outcome)
+            if measure.unit == "share":
+                shares.append([label, *(_share(teller, share) for share in found[:period])])
+            else:
+                rows.append((label, [value or 0.0 for value in found]))
     largest = max(abs(value) for _, values in rows for value in values[:period])
     currency = teller.results.scenario.assumptions.currency
     unit, name = unit_of(largest / TELLING, currency, teller.language)
@@ -202,10 +212,10 @@ def _table(teller: Teller) -> list[str]:
         [label, *(number(value / unit, teller.language, decimals) for value in values[:period])]
         for label, values in rows
     ]
-    met = [
-        "–" if share is None else percent(share, teller.language)
-        for share in outcome.probability_booked_met[:period]
-    ]
-    lines.insert(len(lines) - 2, [teller.say(words.PROBABILITY), *met])
+    lines[SHARES_BEFORE:SHARES_BEFORE] = shares
     heading = teller.say(words.TABLE, unit=name, prices=teller.prices)
     return aligned([[heading, *map(str, horizon.years[:period])], *lines])
+
+
+def _share(teller: Teller, share: float | None) -> str:
+    return "–" if share is None else percent(share, teller.language)

@@ -13,9 +13,8 @@ from innobudget.io.report_folder import open_report
 from innobudget.io.report_place import Target
 from innobudget.io.results import json_text
 from innobudget.io.scenarios import load_scenario
-from innobudget.report.comparison.charts import STEMS
+from innobudget.report.chart_files import comparison_files
 from innobudget.report.comparison.terminal import comparison_summary, comparison_written
-from innobudget.report.figures.files import RECORD
 from innobudget.workflow.comparison import compare
 from innobudget.workflow.options import RunOptions, refuse_doubts, with_options
 from innobudget.workflow.reports import (
@@ -61,8 +60,8 @@ def _compare(
     with open_report(Target.folder(folder), of=of, keep=options.keep) as report:
         with writing(folder):
             copies = copy_inputs(scenarios, report.staged, budgets=options.inputs)
-        pictures = [f"{stem}{form}" for stem in STEMS for form in (".png", ".svg")]
-        report.require_free([COMPARISON, f"{name}.xlsx", RECORD, *pictures, *copies.files])
+        names = [COMPARISON, f"{name}.xlsx", *comparison_files(), *copies.files]
+        report.require_free(names)
         comparison = compare(scenarios, threads=options.threads, progress=progress)
         text = json_text(comparison_document(comparison.found, version=made.version))
         with writing(folder):

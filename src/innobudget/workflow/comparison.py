@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from innobudget.domain.comparison import Comparison as Found
-from innobudget.domain.comparison import Difference, Estimates, Paired
+from innobudget.domain.comparison import Difference, Estimates
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.comparison import compare as compare_in_same_futures
 from innobudget.engine.work import Progress, Work
 from innobudget.workflow.working import processors
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 PERIOD = ("saving_period", "outlay_period", "budget_gap_period", "npv")
 YEARLY = ("saving", "net_effect")
@@ -67,11 +69,13 @@ class Comparison:
     found: Found
     """All figures as values."""
 
-    def scenarios(self) -> pd.DataFrame:
+    def scenarios(self) -> "pd.DataFrame":
         """Return one row per scenario: outlay, saving, safe saving, probabilities, reserve, NPV.
 
         All but the NPV are those of the budget period; `_error` is a standard error.
         """
+        import pandas as pd
+
         rows = {
             standing.id: {
                 "name": scenario.assumptions.name,
@@ -86,25 +90,30 @@ class Comparison:
         }
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
 
-    def differences(self) -> pd.DataFrame:
+    def differences(self) -> "pd.DataFrame":
         """Return one row per pair of scenarios: the differences of the budget period and NPV.
 
         Columns are pairs of measure and figure, as in `("npv", "p10")` and
         `("npv", "probability_higher")`.
         """
+        import pandas as pd
+
         rows = {
             (found.scenario, found.minus): {
                 (name, figure): value
                 for name in (*PERIOD, "saving_per_krone")
-                for figure, value in _paired(getattr(found, name))
+                if getattr(found, name) is not None
+                for figure, value in asdict(getattr(found, name)).items()
             }
             for found in self.found.differences
         }
         frame = pd.DataFrame(rows, dtype=float).T
         return frame.rename_axis(index=["scenario", "minus"], columns=["measure", "figure"])
 
-    def estimates(self) -> pd.DataFrame:
+    def estimates(self) -> "pd.DataFrame":
         """Return one row per pair: differences of probabilities, reserve and safe saving."""
+        import pandas as pd
+
         rows = {
             (found.scenario, found.minus): dict(_estimates(found.estimates))
             for found in self.found.differences
@@ -112,32 +121,29 @@ class Comparison:
         frame = pd.DataFrame.from_dict(rows, orient="index", dtype=float)
         return frame.rename_axis(index=["scenario", "minus"])
 
-    def yearly(self) -> pd.DataFrame:
+    def yearly(self) -> "pd.DataFrame":
         """Return the differences of saving and net effect, one block of years per pair."""
+        import pandas as pd
+
         frames = {
             (found.scenario, found.minus): self._yearly(found) for found in self.found.differences
         }
         return pd.concat(frames, names=["scenario", "minus"])
 
-    def _yearly(self, found: Difference) -> pd.DataFrame:
+    def _yearly(self, found: Difference) -> "pd.DataFrame":
+        import pandas as pd
+
         columns = {
-            (name, figure): [dict(_paired(year))[figure] for year in getattr(found, name)]
+            (name, figure): [getattr(year, figure) for year in getattr(found, name)]
             for name in YEARLY
-            for figure, _ in _paired(getattr(found, name)[0])
+            for figure in asdict(getattr(found, name)[0])
         }
         years = pd.Index(self.found.scenarios[0].horizon.years, name="year")
         frame = pd.DataFrame(columns, index=years, dtype=float)
         return frame.rename_axis(columns=["measure", "figure"])
 
 
-def _paired(paired: Paired | None) -> Iterator[tuple[str, float | None]]:
-    if paired is not None:
-        yield from asdict(paired.spread).items()
-        yield "probability_higher", paired.probability_higher
-        yield "probability_lower", paired.probability_lower
-
-
 def _estimates(estimates: Estimates) -> Iterator[tuple[str, float | None]]:
-    for name, found in asdict(estimates).items():
-        yield name, None if found is None else found["value"]
-        yield f"{name}_error", None if found is None else found["standard_error"]
+    for name, found in estimates.items():
+        yield name, None if found is None else found.value
+        yield f"{name}_error", None if found is None else found.standard_error

@@ -13,10 +13,6 @@ from innobudget.io.former_report import MAKER
 from innobudget.io.input_copies import InputCopies
 from innobudget.io.output import digest, staged_file, writing
 from innobudget.io.report_folder import Written
-from innobudget.report import workbook
-from innobudget.report.comparison import charts as comparison_charts
-from innobudget.report.comparison import workbook as comparison_workbook
-from innobudget.report.figures import files
 from innobudget.report.findings.teller import Teller
 from innobudget.report.record import RunRecord
 from innobudget.report.terminal import files_text
@@ -143,6 +139,9 @@ def write_workbook(
         When the file cannot be written.
 
     """
+    from innobudget.report import workbook
+    from innobudget.report.comparison import workbook as comparison_workbook
+
     made = made or run_record(_scenarios(found))
     with staged_file(Path(path)) as staged:
         if isinstance(found, Comparison):
@@ -193,6 +192,9 @@ def write_charts(
         When the folder cannot be written.
 
     """
+    from innobudget.report.comparison import charts as comparison_charts
+    from innobudget.report.figures import files
+
     folder, language = Path(folder), _language(found)
     date = (made or run_record(_scenarios(found))).date.date()
     with writing(folder):

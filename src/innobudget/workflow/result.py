@@ -1,18 +1,19 @@
 """The result of a simulation, as people explore it in Python."""
 
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-import pandas as pd
-
+from innobudget.domain import measures
 from innobudget.domain.results import Outcome, Results
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.simulation import Simulation
 from innobudget.engine.simulation import simulate as simulate_portfolio
 from innobudget.engine.work import Progress, Work
 from innobudget.workflow.working import processors
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Division = Literal["tracks", "areas", "kinds"]
 
@@ -88,7 +89,7 @@ class Result:
         """Everything that reports and files are made from; drawn at first use."""
         return self.simulation.results(self.progress)
 
-    def yearly(self) -> pd.DataFrame:
+    def yearly(self) -> "pd.DataFrame":
         """Return the portfolio year by year.
 
         Rows are calendar years; columns are pairs of measure and figure, as in
@@ -96,16 +97,20 @@ class Result:
         """
         return _yearly(self.portfolio, self.scenario.horizon.years)
 
-    def parts(self, division: Division) -> pd.DataFrame:
+    def parts(self, division: Division) -> "pd.DataFrame":
         """Return the tracks, areas or kinds year by year, one block of rows for each."""
+        import pandas as pd
+
         found = getattr(self.results, division)
         years = self.scenario.horizon.years
         frames = {part.name or "": _yearly(part.outcome, years) for part in found}
         return pd.concat(frames, names=[division])
 
-    def investments(self) -> pd.DataFrame:
+    def investments(self) -> "pd.DataFrame":
         """Return one row per investment: plan and booking of the budget period, NPV, risk."""
-        period = self.scenario.horizon.period
+        import pandas as pd
+
+        period, met = self.scenario.horizon.period, measures.named("met").period
         by_id = {item.id: item for item in self.scenario.investments}
         rows = {
             found.id: {
@@ -122,15 +127,17 @@ class Result:
                 "npv_p90": found.outcome.npv.p90,
                 "probability_npv_positive": found.outcome.probability_npv_positive,
                 "probability_success": found.probability_success,
-                "probability_booked_met": found.outcome.probability_booked_met_period,
+                met.removesuffix("_period"): found.outcome[met],
                 "payback_p50": found.outcome.payback.p50,
             }
             for found in self.results.investments
         }
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
 
-    def beneficiaries(self) -> pd.DataFrame:
+    def beneficiaries(self) -> "pd.DataFrame":
         """Return savings year by year for each beneficiary and gain."""
+        import pandas as pd
+
         years = self.scenario.horizon.years
         frames = {
             (found.name, found.gain): pd.DataFrame(
@@ -141,13 +148,17 @@ class Result:
         }
         return pd.concat(frames, names=["beneficiary", "gain"])
 
-    def booking_choice(self) -> pd.DataFrame:
+    def booking_choice(self) -> "pd.DataFrame":
         """Return both probabilities of the budget period by booking share."""
-        rows = [asdict(choice) for choice in self.results.booking_choice]
+        import pandas as pd
+
+        rows = [dict(choice) for choice in self.results.booking_choice]
         return pd.DataFrame(rows).set_index("share")
 
-    def sensitivity(self) -> pd.DataFrame:
+    def sensitivity(self) -> "pd.DataFrame":
         """Return one row per independent input: shares of variance, their errors, tornado."""
+        import pandas as pd
+
         found = self.results.sensitivity
         rows = {
             item.quantity: {
@@ -170,27 +181,34 @@ class Result:
         }
         return pd.DataFrame.from_dict(rows, orient="index", dtype=float).rename_axis("quantity")
 
-    def exceedance(self) -> pd.Series:
+    def exceedance(self) -> "pd.Series":
         """Return the budget period's gap that is exceeded with each probability."""
+        import pandas as pd
+
         points = {point.probability: point.budget_gap for point in self.results.exceedance}
         return pd.Series(points, name="budget_gap").rename_axis("probability")
 
 
-def _yearly(outcome: Outcome, years: tuple[int, ...]) -> pd.DataFrame:
+def _yearly(outcome: Outcome, years: tuple[int, ...]) -> "pd.DataFrame":
+    import pandas as pd
+
     columns: dict[tuple[str, str], list[float | None]] = {
         ("plan", name): list(values) for name, values in asdict(outcome.plan).items()
     }
-    for measure, spreads in outcome.measures.items():
+    for amount, spreads in outcome.measures.items():
         for row in (asdict(spread) for spread in spreads):
             for figure, value in row.items():
-                columns.setdefault((measure, figure), []).append(value)
-    columns["probability", "booked_met"] = list(outcome.probability_booked_met)
-    columns["probability", "gap"] = list(outcome.probability_gap)
-    fulfilment: Mapping[str, tuple[float | None, ...]] = asdict(outcome.fulfilment)
-    for figure, shares in fulfilment.items():
-        columns["fulfilment", figure] = list(shares)
-    columns["reserve", "amount"] = list(outcome.reserve)
-    columns["safe_booking", "amount"] = list(outcome.safe_booking.amount)
-    columns["safe_booking", "share"] = list(outcome.safe_booking.share)
+                columns.setdefault((amount, figure), []).append(value)
+    for measure in measures.MEASURES:
+        if measure.year:
+            columns[_column(measure.year)] = list(outcome[measure.year])
     frame = pd.DataFrame(columns, index=pd.Index(years, name="year"), dtype=float)
     return frame.rename_axis(columns=["measure", "figure"])
+
+
+def _column(name: str) -> tuple[str, str]:
+    """Return the pair that a yearly figure of results.json has as a column."""
+    if name.startswith("probability_"):
+        return "probability", name.removeprefix("probability_")
+    group, _, figure = name.partition(".")
+    return group, figure or "amount"

@@ -14,7 +14,7 @@ from innobudget.io.report_place import Target
 from innobudget.io.results import json_text, results_document
 from innobudget.io.scenarios import load_scenario
 from innobudget.report.appropriations_csv import appropriations_csv
-from innobudget.report.figures.files import chart_files
+from innobudget.report.chart_files import run_files
 from innobudget.report.findings.teller import Teller
 from innobudget.report.record import RunRecord
 from innobudget.report.terminal import run_summary, written_text
@@ -77,7 +77,7 @@ def _run(scenario: Scenario, path: Path, options: RunOptions, progress: Progress
     with open_report(Target.folder(folder), of=of, keep=options.keep) as report:
         with writing(folder):
             copies = copy_inputs([scenario], report.staged, budgets=options.inputs)
-        names = [RESULTS, APPROPRIATIONS, f"{path.stem}.xlsx", *chart_files()]
+        names = [RESULTS, APPROPRIATIONS, f"{path.stem}.xlsx", *run_files()]
         report.require_free([*names, *copies.files])
         with working(options.cluster, options.threads, scenario.sampled.trials) as work:
             result = simulated(scenario, options, work=replace(work, progress=progress))

@@ -4,7 +4,7 @@ A piece can be made in another process: beyond `EXACT_TRIALS` trials it holds su
 up to there the values themselves, since percentiles are then exact.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial, reduce
 from operator import add
@@ -32,9 +32,9 @@ class Wanted:
     """What they are."""
     limits: Limits | None = None
     """What money is held against in every trial; None: nothing is."""
-    counted: Mapping[str, Array] = field(default_factory=dict)
-    """Limits whose shares are asked for, by outcome; of shape (year, limit)."""
-    quantiles: Mapping[str, Sequence[float]] = field(default_factory=dict)
+    counted: Mapping[str, Sequence[Sequence[float]]] = field(default_factory=dict)
+    """Limits whose shares are asked for, by outcome and year."""
+    quantiles: Mapping[str, Iterable[float]] = field(default_factory=dict)
     """Probabilities whose quantiles are asked for beside the percentiles, by outcome."""
     weighed: bool = False
     """Whether weights are added up, and those of trials with a hole: it costs a walk over them."""
@@ -42,15 +42,15 @@ class Wanted:
     def asked(self) -> tuple[list[Array], list[list[float]]]:
         """Return by row which shares and which quantiles are asked for: limits, probabilities."""
         rows = range(len(self.columns))
-        limits: list[list[Array]] = [[np.zeros(0)] for _ in rows]
+        limits: list[list[float]] = [[] for _ in rows]
         quantiles = [set(PERCENTILES.values()) for _ in rows]
         for name, positions in self.columns.positions.items():
             for year, row in enumerate(positions.tolist()):
                 if row != ZERO:
                     quantiles[row].update(self.quantiles.get(name, ()))
                     if name in self.counted:
-                        limits[row].append(self.counted[name][year])
-        return [np.concatenate(own) for own in limits], [sorted(own) for own in quantiles]
+                        limits[row].extend(self.counted[name][year])
+        return [np.array(own, float) for own in limits], [sorted(own) for own in quantiles]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,12 @@
 """Tracks, investments, areas, kinds and beneficiaries: the parts of a portfolio."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial, reduce
 
 import numpy as np
 
+from innobudget.domain import measures
 from innobudget.domain.budget import HALF_AN_ORE, KINDS
 from innobudget.domain.investment import Beneficiary, Gain, QualityIndicator
 from innobudget.domain.results import (
@@ -19,9 +21,10 @@ from innobudget.engine.collecting.columns import Columns, money
 from innobudget.engine.collecting.pieces import TARGET_REACHED, Tally, Wanted
 from innobudget.engine.collecting.sample import Mapped
 from innobudget.engine.flows import Array, Flows
-from innobudget.engine.limits import Limits
+from innobudget.engine.limits import Limits, readings
+from innobudget.engine.measures.ledger import Ledger, spread
 from innobudget.engine.measures.service import quality_outcomes
-from innobudget.engine.measures.summary import Ledger, spread, summarise
+from innobudget.engine.measures.summary import summarise
 from innobudget.engine.plan import OWN_CASH, Cell, InvestmentPlan
 
 
@@ -34,14 +37,19 @@ def wanted_money(
     """Want the money outcomes of some investments, and what else is given by name."""
     outcomes = money(flows, scenario.horizon, scenario.assumptions.discount_rate)
     quality = tuple(name for name in extra or {} if name.startswith("quality"))
-    limits = Limits.of(flows, scenario.horizon)
-    reached = np.full((scenario.horizon.length, 1), TARGET_REACHED)
-    safe = (1 - scenario.assumptions.confidence,)
+    years = scenario.horizon.length
+    counted: dict[str, list[list[float]]] = defaultdict(lambda: [[] for _ in range(years)])
+    quantiles: dict[str, set[float]] = defaultdict(set)
+    for name, year, reading in readings(scenario, flows, measures.MEASURES):
+        if reading.kind == "share":
+            counted[name][year].append(reading.at)
+        elif reading.kind == "quantile":
+            quantiles[name].add(reading.at)
     return Wanted(
         columns=Columns.of(members, {**outcomes, **(extra or {})}, clipped=quality),
-        limits=limits,
-        counted={**limits.by_outcome, **dict.fromkeys(quality, reached)},
-        quantiles=dict.fromkeys(("net_effect", "net_period", "saving_period"), safe),
+        limits=Limits.of(flows, scenario.horizon),
+        counted={**counted, **dict.fromkeys(quality, [[TARGET_REACHED]] * years)},
+        quantiles=quantiles,
     )
 
 
@@ -49,16 +57,16 @@ Division = Mapping[str | None, tuple[tuple[int, ...], Flows]]
 """Parts by name: which investments they hold, and their money."""
 
 
-class Parts:
+class PortfolioParts:
     """Everything but the portfolio, in the order in which it is collected: weights come first."""
 
     def __init__(
-        self, portfolio: Ledger, plans: tuple[InvestmentPlan, ...], net_limits: Array
+        self, portfolio: Ledger, plans: tuple[InvestmentPlan, ...], net_limits: Sequence[float]
     ) -> None:
         """Find the parts of a portfolio that has been collected.
 
         `net_limits` is what the weighed portfolio's net effect of the period is held against
-        besides, shape (1, limit). [currency]
+        besides. [currency]
         """
         self._portfolio = portfolio
         self._net_limits = net_limits
@@ -99,7 +107,7 @@ class Parts:
         return Wanted(
             columns=Columns.of(tuple(range(len(self._plans))), {"net_period": net}),
             limits=self._portfolio.limits,
-            counted={"net_period": self._net_limits},
+            counted={"net_period": [self._net_limits]},
             weighed=True,
         )
 

@@ -38,7 +38,7 @@ from innobudget.engine.collecting.counting import Moments
 from innobudget.engine.collecting.grids import Counts
 from innobudget.engine.collecting.sample import EXACT_TRIALS
 from innobudget.engine.flows import Array
-from innobudget.engine.measures.summary import Ledger
+from innobudget.engine.measures.ledger import Ledger
 from innobudget.engine.work import Work
 
 FEWEST_TRIALS = 2**14
@@ -268,7 +268,7 @@ def _amounts(ledger: Ledger) -> tuple[Array, Array, Array]:
     scenario, collected = ledger.scenario, ledger.collected
     outcomes = money(ledger.flows, scenario.horizon, scenario.assumptions.discount_rate)
     matrix = np.concatenate([outcomes[name] for name in OUTCOMES], axis=1).T
-    gaps = [ledger.gap_period.mean, *(ledger.gap(year).mean for year in ledger.years)]
+    gaps = [ledger.sample("budget_gap", year).mean for year in (None, *ledger.years)]
     means = np.array([collected.sample("npv").mean, *gaps])
     return matrix, means, np.array([1.0, *[-1.0] * len(gaps)])
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from innobudget.domain.results import BookedToAchieved
 from innobudget.engine.flows import Array
-from innobudget.engine.measures.summary import Ledger
+from innobudget.engine.measures.ledger import Ledger
 from innobudget.engine.plan import InvestmentPlan
 
 

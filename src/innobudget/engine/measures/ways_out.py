@@ -8,16 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
-import numpy as np
-
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.rebooking import booked_in_part, booked_later
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.ways_out import WayOut, WaysOut
 from innobudget.engine.collecting.sample import Held
-from innobudget.engine.flows import Array, Flows
+from innobudget.engine.flows import Flows
 from innobudget.engine.limits import Limits
-from innobudget.engine.measures.summary import Ledger
+from innobudget.engine.measures.ledger import Ledger
 from innobudget.engine.plan import plan_investments
 
 
@@ -51,7 +49,7 @@ class Ways:
     @classmethod
     def of(cls, scenario: Scenario, ledger: Ledger) -> Self:
         """Find them; `ledger` is the portfolio's."""
-        gap = ledger.gap_period.quantile(scenario.assumptions.confidence)
+        gap = ledger.sample("budget_gap").quantile(scenario.assumptions.confidence)
         booked = float(ledger.flows.booked[ledger.period].sum())
         reserve = max(0.0, gap)
         aside = Way(booked=booked, price=reserve, limit=ledger.limits.hole_period - reserve)
@@ -64,9 +62,9 @@ class Ways:
         return cls(found={"reserve": aside, "book_less": less, "book_later": later})
 
     @property
-    def limits(self) -> Array:
-        """What the period's net effect is to be held against, shape (1, way). [currency]"""
-        return np.array([[way.limit for way in self.found.values() if way is not None]])
+    def limits(self) -> list[float]:
+        """What the period's net effect is to be held against. [currency]"""
+        return [way.limit for way in self.found.values() if way is not None]
 
     def results(self, net_period: Held) -> WaysOut:
         """Hold them against the trials."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from innobudget.domain.comparison import Comparison, Standing
 from innobudget.domain.scenario import Language
 from innobudget.report import theme
+from innobudget.report.chart_files import COMPARISON_STEMS, RECORD
 from innobudget.report.comparison.decision import decision_chart
 from innobudget.report.comparison.findings import Findings, ratio
 from innobudget.report.drawing import lettering
@@ -17,14 +18,12 @@ from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Room
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.drawing.rows import Rows
 from innobudget.report.figures.chart import Chart, Grid, Series
-from innobudget.report.figures.files import RECORD, picture_document, write_pictures
+from innobudget.report.figures.files import picture_document, write_pictures
 from innobudget.report.findings.teller import Finding, Scale, short
 from innobudget.report.words import charts as common
 from innobudget.report.words import comparison as words
 from innobudget.report.words.numbers import currency_name, day, number, price_basis, unit_of
 
-STEMS = ("scenarios", "safe-saving", "paired-differences")
-"""Of the charts' files."""
 COLUMN = 124.0
 """Width of a column of figures. [points]"""
 TALLEST = 84.0
@@ -112,7 +111,7 @@ def _safe_saving(findings: Findings) -> Iterator[Chart]:
     scale = Scale(1.0, unit, 2, findings.language)
     headings = _ratio_headings(findings)
     yield Chart(
-        stem=STEMS[1],
+        stem=COMPARISON_STEMS[1],
         finding=Finding(
             findings.with_service(findings.most_per_krone(), ranking[:1]),
             " ".join(filter(None, (findings.order(), findings.without_outlay()))),
@@ -192,7 +191,7 @@ def _worth(findings: Findings) -> Iterator[Chart]:
     headings = (findings.say(words.WORTH_COLUMN, best=_narrow(called)),)
     prices = price_basis(assumptions.price_level or assumptions.base_year, findings.language)
     yield Chart(
-        stem=STEMS[2],
+        stem=COMPARISON_STEMS[2],
         finding=Finding(findings.with_service(findings.worth_most(), [best]), ""),
         shown=f"{findings.say(words.WORTH_SHOWN, best=called, unit=name, prices=prices)} "
         f"{findings.counted()}",

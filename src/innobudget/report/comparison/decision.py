@@ -7,6 +7,7 @@ from innobudget.domain.comparison import Standing
 from innobudget.domain.investment import Investment
 from innobudget.domain.scenario import Scenario
 from innobudget.report import theme
+from innobudget.report.chart_files import COMPARISON_STEMS
 from innobudget.report.comparison.findings import MOVED, Findings
 from innobudget.report.drawing.canvas import Canvas, Ink, Place, Room, Stroke
 from innobudget.report.drawing.panel import Panel
@@ -33,7 +34,7 @@ def decision_chart(findings: Findings) -> Chart:
     low = any(_is_low(findings, item) for item in standings)
     red = findings.say(common.RED, confidence=findings.chance(_wanted(findings))) if low else ""
     return Chart(
-        stem="scenarios",
+        stem=COMPARISON_STEMS[0],
         finding=Finding(_decision(findings), ""),
         shown=joined(findings.say(words.DECISION_SHOWN, period=findings.period), red),
         picture=findings.say(words.DECISION_PICTURE),
@@ -76,7 +77,7 @@ def _columns(findings: Findings, item: Standing) -> tuple[str, ...]:
 
 
 def _holds(item: Standing) -> float:
-    return item.estimates.probability_budget_holds.value
+    return float(item.estimates.probability_budget_holds.value)
 
 
 def _wanted(findings: Findings) -> float:

@@ -1,10 +1,10 @@
 """What every page of a comparison's workbook is made from."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.comparison import Comparison, Standing
+from innobudget.domain.comparison import Comparison, Paired, Standing
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.report import theme
 from innobudget.report.comparison.findings import Findings
@@ -12,22 +12,24 @@ from innobudget.report.layout_text import cut
 from innobudget.report.record import RunRecord
 from innobudget.report.tables import (
     Cell,
-    Chart,
     ChartKind,
     Figure,
+    NativeChart,
+    NativeSeries,
     Role,
     Row,
-    Series,
     heading,
     text,
 )
+from innobudget.report.words import answers, sheets
 from innobudget.report.words import comparison_sheets as words
-from innobudget.report.words import sheets
 from innobudget.report.words.numbers import price_basis, thousands
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.references import VALUE_COLUMN, letters
 
 NAME_CHARACTERS = 60
+PERCENTILES = ("p10", "p50", "p90")
+SIDES = {"higher": words.PROBABILITY_HIGHER, "lower": words.PROBABILITY_LOWER}
 COLOURS = (
     theme.DARK_BLUE,
     theme.TURQUOISE,
@@ -172,17 +174,34 @@ class ComparisonEdition:
         """Return a row of figures that come from the trials."""
         return self.row(measure, [cell(measure.figure, value) for value in values])
 
+    def paired(
+        self, shown: Shown, found: Sequence[Paired | None], statistics: Sequence[str]
+    ) -> Iterator[Row]:
+        """Yield how differences are distributed, and in how many trials they go which way."""
+        for statistic in statistics:
+            told = self.say(answers.STATISTICS[statistic])
+            label = self.say(words.STATISTIC, measure=shown.label, statistic=told)
+            own = replace(shown, key=f"{shown.key}.{statistic}", label=label)
+            values = [None if item is None else getattr(item, statistic) for item in found]
+            yield self.simulated(own, [None, *values])
+        for side, phrase in SIDES.items():
+            label = self.say(phrase, measure=shown.label)
+            share = replace(shown, key=f"{shown.key}.{side}", label=label, figure=Figure.FINE_SHARE)
+            field = f"probability_{side}"
+            values = [None if item is None else getattr(item, field) for item in found]
+            yield self.simulated(share, [None, *values])
+
     def by_year(
         self, told: tuple[Phrase, Phrase], *, measure: str, block: str, years: str
-    ) -> Chart:
+    ) -> NativeChart:
         """Return a chart, with title and description, of a measure's rows on one sheet."""
         title, description = told
-        return Chart(
+        return NativeChart(
             title=self.say(title),
             description=self.say(description),
             kind=ChartKind.LINES,
             series=tuple(
-                Series(
+                NativeSeries(
                     name=self.called(item),
                     key=f"{block}.{self.key(item)}.{measure}",
                     colour=colour,

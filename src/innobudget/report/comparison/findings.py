@@ -140,7 +140,8 @@ class Findings:
     def holds_as_well(self, one: Standing, other: Standing) -> bool:
         """Say whether more trials could turn which budget holds more surely."""
         found, _ = self.comparison.difference(one.id, other.id)
-        return found.estimates.probability_budget_holds.is_tie
+        holds: Estimate = found.estimates.probability_budget_holds
+        return holds.is_tie
 
     def is_tied(self, one: Standing, other: Standing) -> bool:
         """Say whether two buy about the same safe saving per krone."""

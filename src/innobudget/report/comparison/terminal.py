@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
+from innobudget.domain import measures
 from innobudget.domain.comparison import Comparison, Standing
 from innobudget.domain.scenario import Language
 from innobudget.report.comparison.findings import Findings
 from innobudget.report.layout_text import aligned, plain
 from innobudget.report.words import comparison as words
-from innobudget.report.words import terminal
-from innobudget.report.words.numbers import MILLION, amount, millions, number, percent, price_basis
+from innobudget.report.words import labels, terminal
+from innobudget.report.words.numbers import MILLION, amount, millions, number, price_basis
 
 
 def comparison_summary(comparison: Comparison, language: Language) -> str:
@@ -171,16 +172,21 @@ def _per_krone(findings: Findings) -> Iterator[list[str]]:
 
 def _budget(findings: Findings) -> Iterator[list[str]]:
     """Yield what is booked, how likely bookings and budget hold, and the reserve."""
-    standings, say = findings.comparison.standings, findings.say
+    say, standings = findings.say, findings.comparison.standings
     confidence = findings.chance(findings.comparison.scenarios[0].assumptions.confidence)
     yield _money(findings, say(words.BOOKED), lambda item: item.booked_period)
-    met = [standing.estimates.probability_booked_met for standing in standings]
-    chances = (words.DASH if one is None else percent(one.value, findings.language) for one in met)
-    yield [say(words.MET), *chances]
-    holds = (standing.estimates.probability_budget_holds.value for standing in standings)
-    yield [say(words.HOLDS), *map(findings.chance, holds)]
-    label = say(words.RESERVE, confidence=confidence)
-    yield _money(findings, label, lambda item: item.estimates.reserve.value)
+    for measure in measures.MEASURES:
+        if not measure.compared or measure.key == "safe_saving":
+            continue
+        phrase = words.TABLE.get(measure.key) or labels.MEASURE_NAMES[measure.key]
+        label = say(phrase, confidence=confidence)
+        found = [standing.estimates[measure.compared] for standing in standings]
+        if measure.unit == "share":
+            shares = (words.DASH if one is None else findings.chance(one.value) for one in found)
+            yield [label, *shares]
+        else:
+            amounts = (None if one is None else one.value / MILLION for one in found)
+            yield [label, *(_written(value, findings.language, 1) for value in amounts)]
 
 
 def _more_than(findings: Findings) -> Iterator[list[str]]:

@@ -73,7 +73,7 @@ def gap_scale(teller: Teller) -> Scale:
 def reserve_at(teller: Teller, certainty: float) -> float:
     """Return the reserve that makes the budget so sure. [currency]"""
     if certainty == teller.confidence:
-        return teller.results.portfolio.reserve_period
+        return float(teller.results.portfolio.reserve_period)
     found = min(teller.results.exceedance, key=lambda point: abs(1 - point.probability - certainty))
     return max(0.0, found.budget_gap)
 

@@ -12,15 +12,13 @@ from matplotlib import image
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from innobudget.report import theme
+from innobudget.report.chart_files import PAGES, RECORD
 from innobudget.report.drawing.canvas import Canvas
-from innobudget.report.figures import CHARTS, build_charts
+from innobudget.report.figures import build_charts
 from innobudget.report.figures.chart import Chart, LeftOut, draw_chart
-from innobudget.report.figures.overview import overview
 from innobudget.report.figures.pages import page_numbers, write_pages
 from innobudget.report.findings.teller import Teller
 
-PAGES = "report.pdf"
-RECORD = "charts.json"
 SAME_BYTES: dict[Any, Any] = {
     "svg.hashsalt": "innobudget",
     "svg.fonttype": "path",
@@ -60,12 +58,6 @@ def write_charts(teller: Teller, folder: Path, *, svg: bool = False) -> tuple[st
     text = json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
     (folder / RECORD).write_text(text, encoding="utf-8", newline="\n")
     return (*names, PAGES, RECORD)
-
-
-def chart_files() -> tuple[str, ...]:
-    """Return every name that `write_charts` may give a file."""
-    stems = [build.__name__.replace("_", "-") for build in (overview, *CHARTS)]
-    return (*(f"{stem}{form}" for stem in stems for form in (".png", ".svg")), PAGES, RECORD)
 
 
 def charts_document(

@@ -11,7 +11,7 @@ from innobudget.report.words import labels
 
 
 def _largest_year(results: Results) -> float:
-    return max(results.portfolio.reserve[: results.scenario.horizon.period])
+    return float(max(results.portfolio.reserve[: results.scenario.horizon.period]))
 
 
 def _others_have_over(results: Results) -> bool:

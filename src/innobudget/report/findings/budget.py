@@ -78,7 +78,7 @@ BOOKED_LEADS = (
 
 
 def _reserve(results: Results) -> float:
-    return results.portfolio.reserve_period
+    return float(results.portfolio.reserve_period)
 
 
 GAPS = (

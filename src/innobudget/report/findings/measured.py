@@ -12,7 +12,7 @@ ERRORS = 2.0
 
 def holds(results: Results) -> float:
     """Return the probability that the budget of the period holds."""
-    return results.portfolio.probability_budget_holds_period
+    return float(results.portfolio.probability_budget_holds_period)
 
 
 def is_safe(results: Results) -> bool:
@@ -32,7 +32,7 @@ def comes_in_full(results: Results) -> float | None:
     """Return the probability that all booked savings of the period come; None: none booked."""
     if booked(results) <= HALF_AN_ORE:
         return None
-    return results.portfolio.probability_booked_met_period
+    return float(results.portfolio.probability_booked_met_period)
 
 
 def booked(results: Results) -> float:

@@ -34,25 +34,13 @@ STATISTICS: Mapping[str, Phrase] = {
 OTHERS = Phrase(
     en="Gains that are in no budget figure", da="Gevinster, der ikke indgår i budgettal"
 )
-FULFILMENT: Mapping[str, Phrase] = {
-    "mean": Phrase(en="Fulfilment, mean", da="Indfrielsesgrad, gennemsnit"),
-    "p10": Phrase(en="Fulfilment, P10", da="Indfrielsesgrad, P10"),
-    "p50": Phrase(en="Fulfilment, P50", da="Indfrielsesgrad, P50"),
-}
 PAID_BACK_BY = Phrase(
     en="Probability of being paid back by that year",
     da="Sandsynlighed for at være tjent hjem senest det år",
 )
-FULFILMENT_95 = Phrase(
-    en="Probability that at least 95 % is realised",
-    da="Sandsynlighed for at mindst 95 pct. indfries",
-)
 GAP_AT_CONFIDENCE = Phrase(
     en="Budget gap that is not exceeded with the chosen confidence",
     da="Manglende indfrielse og merudgifter ved sikkerhedsniveauet",
-)
-SAFE_SHARE = Phrase(
-    en="Safe booking over planned saving", da="Forsigtigt indregningsniveau, andel af forudsat"
 )
 
 # Investments
@@ -68,9 +56,6 @@ ACHIEVED_PERIOD = Phrase(en="Realised {period}, mean", da="Opnået {period}, gen
 SAFE_PERIOD = Phrase(en="Safe booking {period}", da="Forsigtigt niveau {period}")
 MET_PERIOD = Phrase(en="Met with probability, {period}", da="Indfries med sandsynlighed, {period}")
 HOLE = Phrase(en="Contribution to the hole", da="Bidrag til hullet")
-NPV_POSITIVE = Phrase(
-    en="Probability that the NPV is above 0", da="Sandsynlighed for positiv nutidsværdi"
-)
 SUCCESS_SHORT = Phrase(en="Probability of success", da="Sandsynlighed for succes")
 PAYBACK_MEDIAN = Phrase(en="Paid back (median)", da="Tjent hjem (median)")
 NEVER = Phrase(en="not by {year}", da="efter {year}")

@@ -1,5 +1,7 @@
 """What the reports of a comparison say: findings, labels, chart, sheets."""
 
+from collections.abc import Mapping
+
 from innobudget.report.words.phrase import Phrase
 
 # Findings
@@ -217,3 +219,7 @@ MIDDLE = Phrase(en="Middle future", da="Midterste forløb")
 LOW = Phrase(en="P10", da="P10")
 HIGH = Phrase(en="P90", da="P90")
 SCENARIO = Phrase(en="Scenario", da="Scenarie")
+TABLE: Mapping[str, Phrase] = {"met": MET, "holds": HOLDS, "reserve": RESERVE}
+"""Of the terminal, by key of the measure; of others their names."""
+MEASURES: Mapping[str, Phrase] = {"reserve": RESERVE, "safe_saving": SAFE_SAVING}
+"""Of scenarios side by side, by key of the measure; of others their names."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from innobudget.domain.budget import Kind, Side
 from innobudget.domain.investment import Beneficiary, Gain, Mark
-from innobudget.domain.results import Measure
+from innobudget.domain.measures import AmountName
 from innobudget.report.words.phrase import Phrase
 
 PLANNED = Phrase(en="Planned saving", da="Forudsat besparelse")
@@ -42,7 +42,31 @@ PROBABILITY_GAP = Phrase(
 )
 PROBABILITY_SUCCESS = Phrase(en="Probability of success", da="Sandsynlighed for succes")
 
-MEASURES: Mapping[Measure, Phrase] = {
+NPV_POSITIVE = Phrase(
+    en="Probability that the NPV is above 0", da="Sandsynlighed for positiv nutidsværdi"
+)
+
+MEASURE_NAMES: Mapping[str, Phrase] = {
+    "met": PROBABILITY_BOOKED_MET,
+    "holds": PROBABILITY_BUDGET_HOLDS,
+    "gap": PROBABILITY_GAP,
+    "fulfilment.mean": Phrase(en="Fulfilment, mean", da="Indfrielsesgrad, gennemsnit"),
+    "fulfilment.p10": Phrase(en="Fulfilment, P10", da="Indfrielsesgrad, P10"),
+    "fulfilment.p50": Phrase(en="Fulfilment, P50", da="Indfrielsesgrad, P50"),
+    "fulfilment.95": Phrase(
+        en="Probability that at least 95 % is realised",
+        da="Sandsynlighed for at mindst 95 pct. indfries",
+    ),
+    "reserve": RESERVE,
+    "safe": SAFE_BOOKING,
+    "safe.share": Phrase(
+        en="Safe booking over planned saving",
+        da="Forsigtigt indregningsniveau, andel af forudsat",
+    ),
+    "npv.positive": NPV_POSITIVE,
+}
+"""By key of the measure."""
+MEASURES: Mapping[AmountName, Phrase] = {
     "saving": ACHIEVED,
     "outlay": OUTLAY,
     "disruption": DISRUPTION,

@@ -1,5 +1,7 @@
 """What the command line says about a run and a check."""
 
+from collections.abc import Mapping
+
 from innobudget.report.words.phrase import Phrase
 
 HEADING = Phrase(
@@ -68,6 +70,8 @@ BOOKED = Phrase(en="Booked saving", da="Indregnet besparelse")
 PROBABILITY = Phrase(en="Comes in full, probability", da="Fuld indfrielse, sandsynlighed")
 GAP = Phrase(en="Missing (− left over), mean", da="Mangler (− til overs), gennemsnit")
 RESERVE_ROW = Phrase(en="Reserve, {confidence} safe", da="Reserve, {confidence} sikker")
+MEASURES: Mapping[str, Phrase] = {"met": PROBABILITY, "reserve": RESERVE_ROW}
+"""Of the table, by key of the measure; of others their names."""
 WRITTEN = Phrase(en="Written to {folder}: {files}", da="Skrevet til {folder}: {files}")
 REMOVED = Phrase(
     en="Removed with the earlier report: {files}", da="Fjernet med den tidligere rapport: {files}"

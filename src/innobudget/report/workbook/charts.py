@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 from xlsxwriter.worksheet import Worksheet
 
 from innobudget.report import theme
-from innobudget.report.tables import Chart, ChartKind, Series
-from innobudget.report.workbook.layout import Sheet
+from innobudget.report.tables import ChartKind, NativeChart, NativeSeries
+from innobudget.report.workbook.layout import LaidSheet
 
 if TYPE_CHECKING:
     from innobudget.report.workbook.filling import Writer
@@ -31,7 +31,7 @@ class ChartPlace:
     """[pixels]"""
 
 
-def chart_place(sheet: Sheet, position: int) -> ChartPlace:
+def chart_place(sheet: LaidSheet, position: int) -> ChartPlace:
     """Return where the first, second, … chart of a sheet stands."""
     column = sheet.page.charts_column
     if column:
@@ -53,7 +53,9 @@ def chart_place(sheet: Sheet, position: int) -> ChartPlace:
     )
 
 
-def insert_chart(writer: "Writer", worksheet: Worksheet, chart: Chart, place: ChartPlace) -> None:
+def insert_chart(
+    writer: "Writer", worksheet: Worksheet, chart: NativeChart, place: ChartPlace
+) -> None:
     """Draw a chart at a place."""
     drawn = writer.book.add_chart({"type": "line" if chart.kind is ChartKind.LINES else "column"})
     lines = None
@@ -89,7 +91,9 @@ def insert_chart(writer: "Writer", worksheet: Worksheet, chart: Chart, place: Ch
     )
 
 
-def _series(writer: "Writer", chart: Chart, series: Series, *, line: bool) -> dict[str, Any]:
+def _series(
+    writer: "Writer", chart: NativeChart, series: NativeSeries, *, line: bool
+) -> dict[str, Any]:
     stroke: dict[str, Any] = {"color": series.colour, "width": 2.25}
     if series.dashed:
         stroke["dash_type"] = "dash"

@@ -12,8 +12,8 @@ from innobudget.domain.scenario import Language
 from innobudget.report import theme
 from innobudget.report.tables import Cell, Figure, Role, Simulated
 from innobudget.report.workbook.charts import chart_place, insert_chart
-from innobudget.report.workbook.layout import Line, Sheet, printed_pages
-from innobudget.report.workbook.references import Place, References, letters, quoted
+from innobudget.report.workbook.layout import LaidSheet, SheetLine, printed_pages
+from innobudget.report.workbook.references import CellPlace, References, letters, quoted
 from innobudget.report.workbook.validation import allowed
 
 PAPER_A4 = 9
@@ -63,7 +63,7 @@ class Writer:
             self.formats[role, figure] = self.book.add_format(theme.cell_format(role, figure))
         return self.formats[role, figure]
 
-    def define_names(self, sheet: Sheet) -> None:
+    def define_names(self, sheet: LaidSheet) -> None:
         """Give the cells of a sheet their names; cells of a line may share one."""
         name_of = quoted(sheet.page.name)
         for line in sheet.lines:
@@ -77,7 +77,7 @@ class Writer:
                 self.book.define_name(name, f"={name_of}!{area}")
 
 
-def fill_sheet(writer: Writer, sheet: Sheet) -> None:
+def fill_sheet(writer: Writer, sheet: LaidSheet) -> None:
     """Add a sheet to the workbook, top to bottom."""
     page = sheet.page
     worksheet = writer.book.add_worksheet(page.name, worksheet_class=PlainWorksheet)
@@ -89,7 +89,7 @@ def fill_sheet(writer: Writer, sheet: Sheet) -> None:
             worksheet.set_row(line.number, line.height)
         for column, cell in enumerate(line.cells):
             if cell is not None:
-                _write_cell(writer, worksheet, cell, Place(page.key, line.number, column))
+                _write_cell(writer, worksheet, cell, CellPlace(page.key, line.number, column))
         if line.simulated is not None:
             _write_simulated(writer, worksheet, line.number, line.simulated)
         _restrict(writer, worksheet, line)
@@ -97,7 +97,7 @@ def fill_sheet(writer: Writer, sheet: Sheet) -> None:
         insert_chart(writer, worksheet, chart, chart_place(sheet, position))
 
 
-def _set_up(sheet: Sheet, worksheet: Worksheet) -> None:
+def _set_up(sheet: LaidSheet, worksheet: Worksheet) -> None:
     worksheet.hide_gridlines(2)
     worksheet.set_landscape()
     worksheet.set_paper(PAPER_A4)
@@ -114,7 +114,7 @@ def _set_up(sheet: Sheet, worksheet: Worksheet) -> None:
     worksheet.ignore_errors({"formula_range": ALL_CELLS, "number_stored_as_text": ALL_CELLS})
 
 
-def _write_cell(writer: Writer, worksheet: Worksheet, cell: Cell, place: Place) -> None:
+def _write_cell(writer: Writer, worksheet: Worksheet, cell: Cell, place: CellPlace) -> None:
     style = writer.format(cell.role, cell.figure)
     at = (place.line, place.column)
     if cell.good is not None:
@@ -153,7 +153,7 @@ def _write_simulated(writer: Writer, worksheet: Worksheet, line: int, simulated:
         )
 
 
-def _restrict(writer: Writer, worksheet: Worksheet, line: Line) -> None:
+def _restrict(writer: Writer, worksheet: Worksheet, line: SheetLine) -> None:
     """Say what may be typed into the inputs of a line; neighbours share a rule."""
 
     def rule(numbered: tuple[int, Cell | None]) -> Any:  # noqa: ANN401 - a key to group by

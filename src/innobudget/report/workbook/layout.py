@@ -21,7 +21,7 @@ ROOM = {Role.TITLE: 0.7, Role.MESSAGE: 0.9, Role.SECTION: 0.95, Role.NOTE: 1.15}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class SheetLine:
     """One row of a sheet."""
 
     number: int
@@ -35,12 +35,12 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class LaidSheet:
     """A page whose lines have their places."""
 
     page: Page
     """What it shows."""
-    lines: tuple[Line, ...]
+    lines: tuple[SheetLine, ...]
     """From top to bottom, empty ones left out."""
     heading: int
     """Line that is repeated on every printed page."""
@@ -53,16 +53,16 @@ class Sheet:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Layout:
+class WorkbookLayout:
     """All sheets of a workbook with the addresses of their rows."""
 
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[LaidSheet, ...]
     """In reading order."""
     references: References
     """Where every row stands that has a key."""
 
 
-def lay_out(pages: tuple[Page, ...], horizon: Horizon) -> Layout:
+def lay_out(pages: tuple[Page, ...], horizon: Horizon) -> WorkbookLayout:
     """Give every row of every page its place."""
     sheets = []
     rows: dict[str, tuple[str, int]] = {}
@@ -81,7 +81,7 @@ def lay_out(pages: tuple[Page, ...], horizon: Horizon) -> Layout:
             placed.append((row, number))
             number += 1
         lines = tuple(
-            Line(
+            SheetLine(
                 number=number,
                 cells=row.cells,
                 height=row_height(row.cells, page.widths),
@@ -90,7 +90,7 @@ def lay_out(pages: tuple[Page, ...], horizon: Horizon) -> Layout:
             for row, number in placed
         )
         top = len(list(_head(page)))
-        sheet = Sheet(
+        sheet = LaidSheet(
             page=page,
             lines=lines,
             heading=heading,
@@ -110,7 +110,7 @@ def lay_out(pages: tuple[Page, ...], horizon: Horizon) -> Layout:
         rows=rows,
         names=_names(sheets),
     )
-    return Layout(sheets=tuple(sheets), references=references)
+    return WorkbookLayout(sheets=tuple(sheets), references=references)
 
 
 def _head(page: Page) -> Iterator[Row | None]:
@@ -182,7 +182,7 @@ def printed_pages(page: Page) -> int:
     return max(1, ceil(sum(page.widths[: page.printed_columns]) / WIDEST_PRINT))
 
 
-def _names(sheets: list[Sheet]) -> dict[tuple[str, int, int], str]:
+def _names(sheets: list[LaidSheet]) -> dict[tuple[str, int, int], str]:
     return {
         (sheet.page.key, line.number, column): cell.name
         for sheet in sheets

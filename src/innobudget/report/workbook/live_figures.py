@@ -1,271 +1,255 @@
 """The figures of What-if: each with its formula, its sampling error and the run's figure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 
 import numpy as np
 
-from innobudget.domain.budget import HALF_AN_ORE
+from innobudget.domain import measures
+from innobudget.domain.measures import SampledName
+from innobudget.domain.results import Spread
 from innobudget.engine.flows import Array
 from innobudget.engine.what_if import WhatIf
 from innobudget.report.tables import Figure
 from innobudget.report.words import answers, labels
 from innobudget.report.workbook.edition import Edition
-from innobudget.report.workbook.estimates import (
+from innobudget.report.workbook.formulas import (
+    NONE,
     PERCENTILES,
-    Estimate,
-    Live,
-    Sample,
-    pointer,
+    TOLERANCE,
+    Formula,
+    combined,
+    constant,
+    larger,
+    mean,
+    mean_error,
+    percentile,
+    percentile_error,
     rank_error,
-    sample_quantile,
-    share_figure,
+    share_of,
+    unless_blank,
 )
-from innobudget.report.workbook.pages.trials import columns_of
-from innobudget.report.workbook.payback_figures import payback_figures
-from innobudget.report.workbook.trial_columns import TrialColumns
-
-CONFIDENCE = "[whatif.confidence@F]"
-"""What applies: the one that is typed, or the scenario's."""
+from innobudget.report.workbook.live import Live
+from innobudget.report.workbook.trial_columns import columns_of
 
 
 def live_figures(edition: Edition, now: WhatIf) -> Iterator[Live]:
     """Return every figure of What-if, in the order of the sheet."""
-    made = _Figures(edition, now)
-    for statistic in ("mean", *PERCENTILES):
-        yield made.statistic(made.saving, statistic)
+    made = Recomputed(edition, now)
+    yield from made.statistics("saving", "mean", *PERCENTILES)
     yield made.met()
-    for statistic in ("mean", *PERCENTILES):
-        yield made.statistic(made.gap, statistic)
+    yield from made.statistics("budget_gap", "mean", *PERCENTILES)
     yield made.holds()
-    yield made.gap_at_confidence()
-    yield made.reserve()
-    yield made.safe()
-    for statistic in PERCENTILES:
-        yield made.statistic(made.cumulative, statistic)
-    for statistic in ("mean", *PERCENTILES):
-        yield made.statistic(made.npv, statistic)
+    yield from made.bookings()
+    yield from made.statistics("cumulative_net", *PERCENTILES)
+    yield from made.statistics("npv", "mean", *PERCENTILES)
     yield made.npv_positive()
-    yield from payback_figures(edition, now)
+    by_year = made.paid_back_by()
+    yield by_year
+    for statistic in PERCENTILES:
+        yield made.payback(by_year.now, statistic)
 
 
-class _Figures:
-    """Builds the figures of one edition."""
+class Recomputed:
+    """What the trials of the workbook give at some settings, for the sheets What-if and Checks."""
 
     def __init__(self, edition: Edition, now: WhatIf) -> None:
+        """Take the edition, and what the settings give."""
         self._edition, self._now = edition, now
-        self._outcome = edition.results.portfolio
-        columns: TrialColumns = columns_of(edition)
-        period = slice(0, columns.period)
-        empty = np.empty((0, 0))
-        self._period = period
-        self._trials = len(now.npv)
-        measures = labels.MEASURES
-        self.saving = Sample(
-            key="saving",
-            label=edition.say(measures["saving"]),
-            yearly=now.saving,
-            period=now.saving[:, period].sum(axis=1),
-            in_year=columns.in_year("saving"),
-            in_period=columns.all("saving_period"),
-        )
-        self.gap = Sample(
-            key="budget_gap",
-            label=edition.say(measures["budget_gap"]),
-            yearly=now.budget_gap,
-            period=now.budget_gap[:, period].sum(axis=1),
-            in_year=columns.in_year("budget_gap"),
-            in_period=columns.all("gap_period"),
-        )
-        self.cumulative = Sample(
-            key="cumulative_net",
-            label=edition.say(measures["cumulative_net"]),
-            yearly=now.cumulative_net,
-            period=empty,
-            in_year=columns.in_year("cumulative_net"),
-        )
-        self.npv = Sample(
-            key="npv",
-            label=edition.net_present_value,
-            yearly=empty,
-            period=now.npv,
-            in_period=columns.all("npv"),
+        self.outcome = edition.results.portfolio
+        columns = columns_of(edition)
+        self._span = columns.period
+        self.count = constant(len(now.npv), "[whatif.n@value]")
+        self.confidence = constant(now.confidence, "[whatif.confidence@F]")
+        self.ranks = {
+            name: constant(share, f"[{name}@value]") for name, share in PERCENTILES.items()
+        }
+        self.booked = self._row("[whatif.booked]", now.booked)
+        self.trials = {
+            "saving": self._sample(now.saving, columns.in_year("saving"), "saving_period"),
+            "budget_gap": self._sample(now.budget_gap, columns.in_year("budget_gap"), "gap_period"),
+            "cumulative_net": self._sample(now.cumulative_net, columns.in_year("cumulative_net")),
+            "npv": Formula(values=now.npv[:, None], for_period=columns.all("npv")),
+            "payback": Formula(
+                values=now.payback_year[:, None].astype(float), by_year=columns.all("payback")
+            ),
+        }
+
+    def _row(self, cell: str, yearly: Array) -> Formula:
+        values = np.append(yearly, yearly[: self._span].sum())
+        return Formula(values=values, by_year=cell, for_period=cell)
+
+    def _sample(self, yearly: Array, in_year: str, single: str = "") -> Formula:
+        if not single:
+            return Formula(values=yearly, by_year=in_year)
+        values = np.column_stack([yearly, yearly[:, : self._span].sum(axis=1)])
+        all_trials = columns_of(self._edition).all(single)
+        return Formula(values=values, by_year=in_year, for_period=all_trials)
+
+    def rank_error(self, name: str) -> Formula:
+        """Return how far the rank of a percentile, or of the confidence, may be off."""
+        share = self.confidence if name == "confidence" else self.ranks[name]
+        return replace(
+            rank_error(share, self.count),
+            by_year=f"[whatif.rank.{name}@value]",
+            for_period=f"[whatif.rank.{name}@value]",
         )
 
-    def statistic(self, sample: Sample, statistic: str) -> Live:
-        """Return a mean or percentile."""
-        told = self._edition.say(answers.STATISTICS[statistic])
-        key = f"{sample.key}.{statistic}"
-        if statistic == "mean":
-            now = sample.estimate(lambda trials: trials.mean(axis=0), "AVERAGE({})")
-            error = sample.estimate(
-                lambda trials: trials.std(axis=0) / np.sqrt(len(trials)),
-                "STDEVP({})/SQRT([whatif.n@value])",
-            )
+    def statistics(self, amount: SampledName, *names: str) -> Iterator[Live]:
+        """Yield means and percentiles of an amount."""
+        trials = self.trials[amount]
+        if amount == "npv":
+            label = self._edition.net_present_value
         else:
-            now, error = self._percentile(sample, key, f"[{statistic}@value]")
+            label = self._edition.say(labels.MEASURES[amount])
+        for name in names:
+            key = f"{amount}.{name}"
+            if name == "mean":
+                now, error = mean(trials), mean_error(trials, self.count)
+            else:
+                now = percentile(trials, self.ranks[name])
+                own, rank = now.pointing(f"[whatif.{key}]"), self.rank_error(name)
+                error = percentile_error(trials, self.ranks[name], rank=rank, at=own)
+            yield Live(
+                key=key,
+                label=f"{label}, {self._edition.say(answers.STATISTICS[name])}",
+                figure=Figure.AMOUNT,
+                now=now,
+                error=error,
+                run=self.of_run(amount, name),
+            )
+
+    def of_run(self, amount: SampledName, statistic: str) -> Formula:
+        """Return a statistic of an amount as the run gave it."""
+        outcome = self.outcome
+        yearly: Sequence[Spread] = () if amount == "npv" else outcome.measures[amount]
+        whole = {"saving": "saving_period", "budget_gap": "gap_period", "npv": "npv"}.get(amount)
+        spreads = [*yearly, *([getattr(outcome, whole)] if whole else [])]
+        cell = f"[results.{amount}.{statistic}]"
+        return Formula(
+            values=np.array([getattr(spread, statistic) for spread in spreads]),
+            by_year=cell if yearly else "",
+            for_period=cell if whole else "",
+        )
+
+    def _share(self, key: str, now: Formula) -> Live:
+        """Return a probability, with the standard error that follows from it."""
+        measure = measures.named(key)
+        own = now.pointing(f"[whatif.{key}]")
         return Live(
             key=key,
-            label=f"{sample.label}, {told}",
-            figure=Figure.AMOUNT,
+            label=self._edition.say(labels.MEASURE_NAMES[key]),
+            figure=Figure.SHARE,
             now=now,
-            error=error,
-            run=self._run(sample.key, statistic),
-        )
-
-    def _percentile(self, sample: Sample, key: str, cell: str) -> tuple[Estimate, Estimate]:
-        share = PERCENTILES[key.rpartition(".")[2]]
-        own = f"[whatif.{key}]"
-        rank = f"[whatif.rank.{key.rpartition('.')[2]}@value]"
-        formula = (
-            f"MAX(PERCENTILE({{}},MIN(1,{cell}+{rank}))-{own},"
-            f"{own}-PERCENTILE({{}},MAX(0,{cell}-{rank})))"
-        )
-        return (
-            sample.estimate(partial(sample_quantile, share=share), f"PERCENTILE({{}},{cell})"),
-            sample.estimate(lambda trials: self._quantile_error(trials, share), formula),
-        )
-
-    def _quantile_error(self, trials: Array, share: float) -> Array:
-        rank = rank_error(share, self._trials)
-        middle = sample_quantile(trials, share)
-        above = sample_quantile(trials, min(1.0, share + rank)) - middle
-        return np.maximum(above, middle - sample_quantile(trials, max(0.0, share - rank)))
-
-    def _run(self, key: str, statistic: str) -> Estimate:
-        outcome = self._outcome
-        if key == "npv":
-            return pointer(f"results.npv.{statistic}", (), getattr(outcome.npv, statistic))
-        measure = next(name for name in outcome.measures if name == key)
-        period = {"saving": outcome.saving_period, "budget_gap": outcome.gap_period}.get(key)
-        return pointer(
-            f"results.{key}.{statistic}",
-            tuple(getattr(spread, statistic) for spread in outcome.measures[measure]),
-            None if period is None else getattr(period, statistic),
+            error=unless_blank(own, rank_error(own, self.count)),
+            run=_run(f"results.{key}", *measure.values(self.outcome)),
         )
 
     def met(self) -> Live:
         """Return the probability that the booked saving is met."""
-        booked = self._now.booked
-        formula = (
-            'IF(ABS([whatif.booked])<=[tolerance@value],"",'
-            "SUMPRODUCT(({}>=[whatif.booked]-[tolerance@value])*1)/[whatif.n@value])"
-        )
-
-        def share(trials: Array, amount: float) -> float | None:
-            if abs(amount) <= HALF_AN_ORE:
-                return None
-            return float((trials >= amount - HALF_AN_ORE).mean())
-
-        now = Estimate(
-            years=tuple(
-                share(column, float(amount))
-                for column, amount in zip(self._now.saving.T, booked, strict=True)
-            ),
-            by_year=formula.replace("{}", self.saving.in_year),
-            period=share(self.saving.period, float(booked[self._period].sum())),
-            for_period=formula.replace("{}", self.saving.in_period),
-        )
-        outcome = self._outcome
-        run = pointer(
-            "results.met", outcome.probability_booked_met, outcome.probability_booked_met_period
-        )
-        return share_figure(
-            "met", self._edition.say(labels.PROBABILITY_BOOKED_MET), now, run, self._trials
-        )
+        met = share_of(self.trials["saving"], ">=", self.booked - TOLERANCE, self.count)
+        formula = 'IF(ABS({0})<={1},"",{2})'
+        return self._share("met", combined(_if_any, formula, self.booked, TOLERANCE, met))
 
     def holds(self) -> Live:
         """Return the probability that the budget holds."""
-        now = self.gap.estimate(
-            lambda trials: (trials <= HALF_AN_ORE).mean(axis=0),
-            "SUMPRODUCT(({}<=[tolerance@value])*1)/[whatif.n@value]",
+        return self._share(
+            "holds", share_of(self.trials["budget_gap"], "<=", TOLERANCE, self.count)
         )
-        outcome = self._outcome
-        run = pointer(
-            "results.holds",
-            tuple(1 - gap for gap in outcome.probability_gap),
-            outcome.probability_budget_holds_period,
-        )
-        label = self._edition.say(labels.PROBABILITY_BUDGET_HOLDS)
-        return share_figure("holds", label, now, run, self._trials)
-
-    def gap_at_confidence(self) -> Live:
-        """Return the gap that is not exceeded with the confidence; the two below follow from it."""
-        now = self.gap.estimate(
-            partial(sample_quantile, share=self._now.confidence), f"PERCENTILE({{}},{CONFIDENCE})"
-        )
-        booked, safe = self._outcome.plan.booked, self._outcome.safe_booking
-        years = tuple(one - other for one, other in zip(booked, safe.amount, strict=True))
-        period = sum(booked[self._period]) - safe.amount_period
-        return self._booking(
-            "gap_at_confidence", now, pointer("results.gap_at_confidence", years, period)
-        )
-
-    def _booking(self, key: str, now: Estimate, run: Estimate) -> Live:
-        """Return an amount that is as exact as the gap at the confidence."""
-        rank, at = "[whatif.rank.confidence@value]", "[whatif.gap_at_confidence]"
-        formula = (
-            f"MAX(PERCENTILE({{}},MIN(1,{CONFIDENCE}+{rank}))-{at},"
-            f"{at}-PERCENTILE({{}},MAX(0,{CONFIDENCE}-{rank})))"
-        )
-        error = self.gap.estimate(
-            lambda trials: self._quantile_error(trials, self._now.confidence), formula
-        )
-        if key != "gap_at_confidence":
-            same = "[whatif.gap_at_confidence.error]"
-            error = replace(error, by_year=same, for_period=same)
-        phrases = {
-            "gap_at_confidence": answers.GAP_AT_CONFIDENCE,
-            "reserve": labels.RESERVE,
-            "safe": labels.SAFE_BOOKING,
-        }
-        return Live(
-            key=key,
-            label=self._edition.say(phrases[key]),
-            figure=Figure.AMOUNT,
-            now=now,
-            error=error,
-            run=run,
-        )
-
-    def reserve(self) -> Live:
-        """Return the money to set aside."""
-        gap = self.gap.estimate(partial(sample_quantile, share=self._now.confidence), "")
-        formula = "MAX(0,[whatif.gap_at_confidence])"
-        now = Estimate(
-            years=tuple(max(0.0, float(value or 0)) for value in gap.years),
-            by_year=formula,
-            period=max(0.0, float(gap.period or 0)),
-            for_period=formula,
-        )
-        outcome = self._outcome
-        return self._booking(
-            "reserve", now, pointer("results.reserve", outcome.reserve, outcome.reserve_period)
-        )
-
-    def safe(self) -> Live:
-        """Return the most that can be booked."""
-        gap = self.gap.estimate(partial(sample_quantile, share=self._now.confidence), "")
-        booked, formula = self._now.booked, "[whatif.booked]-[whatif.gap_at_confidence]"
-        now = Estimate(
-            years=tuple(
-                float(one) - float(other or 0) for one, other in zip(booked, gap.years, strict=True)
-            ),
-            by_year=formula,
-            period=float(booked[self._period].sum()) - float(gap.period or 0),
-            for_period=formula,
-        )
-        safe = self._outcome.safe_booking
-        return self._booking("safe", now, pointer("results.safe", safe.amount, safe.amount_period))
 
     def npv_positive(self) -> Live:
         """Return the probability that the net present value is above zero."""
-        now = self.npv.estimate(
-            lambda trials: (trials > HALF_AN_ORE).mean(axis=0),
-            "SUMPRODUCT(({}>[tolerance@value])*1)/[whatif.n@value]",
+        return self._share("npv.positive", share_of(self.trials["npv"], ">", TOLERANCE, self.count))
+
+    def bookings(self) -> Iterator[Live]:
+        """Yield the gap at the confidence, and the reserve and the safe booking it leaves."""
+        gap = percentile(self.trials["budget_gap"], self.confidence)
+        own = gap.pointing("[whatif.gap_at_confidence]")
+        rank = self.rank_error("confidence")
+        error = percentile_error(self.trials["budget_gap"], self.confidence, rank=rank, at=own)
+        booked = [*self.outcome.plan.booked, sum(self.outcome.plan.booked[: self._span])]
+        years, period = measures.named("safe").values(self.outcome)
+        *yearly, whole = (
+            one - (other or 0.0) for one, other in zip(booked, (*years, period), strict=True)
         )
-        run = pointer("results.npv.positive", (), self._outcome.probability_npv_positive)
-        return share_figure(
-            "npv.positive", self._edition.say(answers.NPV_POSITIVE), now, run, self._trials
+        yield Live(
+            key="gap_at_confidence",
+            label=self._edition.say(answers.GAP_AT_CONFIDENCE),
+            figure=Figure.AMOUNT,
+            now=gap,
+            error=error,
+            run=_run("results.gap_at_confidence", yearly, whole),
         )
+        for key, now in (("reserve", larger(NONE, own)), ("safe", self.booked - own)):
+            yield Live(
+                key=key,
+                label=self._edition.say(labels.MEASURE_NAMES[key]),
+                figure=Figure.AMOUNT,
+                now=now,
+                error=error.pointing("[whatif.gap_at_confidence.error]"),
+                run=_run(f"results.{key}", *measures.named(key).values(self.outcome)),
+            )
+
+    def paid_back_by(self) -> Live:
+        """Return the probability of being paid back by each year."""
+        years = Formula(values=np.array(self._edition.years), by_year="[whatif.headings]")
+        now = share_of(self.trials["payback"], "<=", years, self.count)
+        own = now.pointing("[whatif.payback.by]")
+        return Live(
+            key="payback.by",
+            label=self._edition.say(answers.PAID_BACK_BY),
+            figure=Figure.SHARE,
+            now=now,
+            error=unless_blank(own, rank_error(own, self.count)),
+            run=_run("results.payback.by", self.outcome.payback.by_year, None),
+        )
+
+    def payback(self, by_year: Formula, statistic: str) -> Live:
+        """Return the first year by which it is paid back with a probability.
+
+        Its error is the number of years whose own probability is so near that they might be it.
+        """
+        every = replace(by_year, by_year="", for_period="[whatif.payback.by@years]")
+        share, off = self.ranks[statistic], self.rank_error(statistic)
+        before = combined(_count_below, "SUMPRODUCT(({0}<{1})*1)", every, share)
+        near = combined(_count_near, "SUMPRODUCT(({0}>{1}-{2})*({0}<{1}+{2}))", every, share, off)
+        never, late = (
+            self._edition.say(answers.NEVER, year=year) for year in ("", self._edition.years[-1])
+        )
+        last = "[base_year@value]+[horizon@value]-1"
+        formula = f'IF({{0}}=[horizon@value],"{never}"&{last},[base_year@value]+{{0}})'
+        years = np.array([*self._edition.years, np.nan])
+        now = combined(lambda place: years[place.astype(int)], formula, before)
+        year, key = getattr(self.outcome.payback, statistic), f"payback.{statistic}"
+        run = np.array([np.nan if year is None else year])
+        return Live(
+            key=key,
+            label=f"{self._edition.say(labels.PAYBACK)}, "
+            f"{self._edition.say(answers.STATISTICS[statistic])}",
+            figure=Figure.YEAR,
+            now=replace(now, blank=late),
+            error=near,
+            run=Formula(values=run, for_period=f"[results.{key}]", blank=late),
+        )
+
+
+def _run(key: str, years: Sequence[float | None], period: float | None) -> Formula:
+    """Return the figures of a row on Results; blank there is blank here."""
+    has_period = period is not None or key == "results.met"
+    values = np.array([*years, *([period] if has_period else [])], dtype=float)
+    cell = f"[{key}]"
+    shown = f'IF({cell}="","",{cell})' if np.isnan(values).any() else cell
+    by_year, for_period = shown if years else "", shown if has_period else ""
+    return Formula(values=values, by_year=by_year, for_period=for_period)
+
+
+def _if_any(booked: Array, tolerance: Array, found: Array) -> Array:
+    return np.where(np.abs(booked) <= tolerance, np.nan, found)
+
+
+def _count_below(shares: Array, at: Array) -> Array:
+    return np.array([(shares < at).sum()], dtype=float)
+
+
+def _count_near(shares: Array, at: Array, off: Array) -> Array:
+    return np.array([((shares > at - off) & (shares < at + off)).sum()], dtype=float)

@@ -18,7 +18,7 @@ _OWN, _OWN_LINE = "own", "\0"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CellPlace:
     """Where a cell stands."""
 
     page: str
@@ -30,7 +30,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column of a sheet, as a reference writes it."""
 
     number: int
@@ -58,7 +58,7 @@ class References:
     copied: dict[tuple[str, str, int], list[str]] = field(default_factory=dict)
     """Formulas that many lines share, cut where each has its own number."""
 
-    def formula(self, template: str, place: Place) -> str:
+    def formula(self, template: str, place: CellPlace) -> str:
         """Return a formula as the cell at a place has it, without the equals sign."""
         if f"[{_OWN}" not in template:
             return self._resolved(template, place)
@@ -78,10 +78,10 @@ class References:
         first, last = self._columns(columns, 0)
         return self.sheets[page], line, first.number, line, last.number
 
-    def _resolved(self, template: str, place: Place) -> str:
+    def _resolved(self, template: str, place: CellPlace) -> str:
         return _REFERENCE.sub(lambda found: self._reference(found, place), template)
 
-    def _reference(self, found: re.Match[str], place: Place) -> str:
+    def _reference(self, found: re.Match[str], place: CellPlace) -> str:
         key, end, columns = found.groups()
         first, last = self._columns(columns or "+0", place.column)
         if key == _OWN:
@@ -98,35 +98,35 @@ class References:
         start, stop = f"{first}{fixed}{line + 1}", f"{last}{fixed}{bottom + 1}"
         return prefix + (start if start == stop and end is None else f"{start}:{stop}")
 
-    def _columns(self, columns: str, own: int) -> tuple[Column, Column]:
+    def _columns(self, columns: str, own: int) -> tuple[SheetColumn, SheetColumn]:
         match columns:
             case "value":
-                first = last = Column(VALUE_COLUMN, fixed=True)
+                first = last = SheetColumn(VALUE_COLUMN, fixed=True)
             case "years":
                 first, last = _year(1), _year(self.horizon.length)
             case "period":
                 first, last = _year(1), _year(self.horizon.period)
             case "label":
-                first = last = Column(0, fixed=True)
+                first = last = SheetColumn(0, fixed=True)
             case "to":
-                first, last = _year(1), Column(own, fixed=False)
+                first, last = _year(1), SheetColumn(own, fixed=False)
             case _:
                 ends = [_column(part, own) for part in columns.split(":")]
                 first, last = ends[0], ends[-1]
         return first, last
 
 
-def _year(number: int) -> Column:
-    return Column(FIRST_YEAR_COLUMN + number - 1, fixed=True)
+def _year(number: int) -> SheetColumn:
+    return SheetColumn(FIRST_YEAR_COLUMN + number - 1, fixed=True)
 
 
-def _column(written: str, own: int) -> Column:
+def _column(written: str, own: int) -> SheetColumn:
     if written[0] in "+-":
-        return Column(own + int(written), fixed=False)
+        return SheetColumn(own + int(written), fixed=False)
     number = 0
     for letter in written:
         number = 26 * number + ord(letter) - ord("A") + 1
-    return Column(number - 1, fixed=True)
+    return SheetColumn(number - 1, fixed=True)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, letters
 
 SINGLE = ("npv", "saving_period", "gap_period", "payback")
@@ -66,3 +67,15 @@ class TrialColumns:
     def all(self, single: str) -> str:
         """Name all trials of a column that has one figure per trial."""
         return f"[{self._span}@{self.single(single)}]"
+
+
+def columns_of(edition: Edition) -> TrialColumns:
+    """Return where everything stands on the sheet Trials."""
+    horizon = edition.results.scenario.horizon
+    return TrialColumns(
+        len(edition.sample.numbers),
+        len(edition.investments),
+        horizon.length,
+        horizon.period,
+        any(stage.grant for investment in edition.investments for stage in investment.stages),
+    )

@@ -3,18 +3,20 @@
 from collections.abc import Iterator
 
 from innobudget.report import theme
-from innobudget.report.tables import Chart, ChartKind, Series
+from innobudget.report.tables import ChartKind, NativeChart, NativeSeries
 from innobudget.report.words import answers, labels
 from innobudget.report.workbook.edition import Edition
 
 
-def yearly_charts(edition: Edition, *, booked: str, block: str, years: str) -> Iterator[Chart]:
+def yearly_charts(
+    edition: Edition, *, booked: str, block: str, years: str
+) -> Iterator[NativeChart]:
     """Draw booked against achieved savings, then the net effect so far, from a sheet's rows."""
 
-    def band(measure: str) -> tuple[Series, ...]:
+    def band(measure: str) -> tuple[NativeSeries, ...]:
         colours = {"p90": theme.TURQUOISE, "p50": theme.DARK_BLUE, "p10": theme.LIGHT_BLUE}
         return tuple(
-            Series(
+            NativeSeries(
                 name=edition.say(answers.BAND[statistic]),
                 key=f"{block}.{measure}.{statistic}",
                 colour=colour,
@@ -22,8 +24,8 @@ def yearly_charts(edition: Edition, *, booked: str, block: str, years: str) -> I
             for statistic, colour in colours.items()
         )
 
-    columns = Series(name=edition.say(labels.BOOKED), key=booked, colour=theme.LIGHT_GREY)
-    yield Chart(
+    columns = NativeSeries(name=edition.say(labels.BOOKED), key=booked, colour=theme.LIGHT_GREY)
+    yield NativeChart(
         title=edition.say(answers.CHART_SAVINGS),
         description=edition.say(answers.CHART_SAVINGS_ALT),
         kind=ChartKind.COLUMNS_AND_LINES,
@@ -31,7 +33,7 @@ def yearly_charts(edition: Edition, *, booked: str, block: str, years: str) -> I
         categories=years,
         unit=edition.unit,
     )
-    yield Chart(
+    yield NativeChart(
         title=edition.say(answers.CHART_CUMULATIVE),
         description=edition.say(answers.CHART_CUMULATIVE_ALT),
         kind=ChartKind.LINES,

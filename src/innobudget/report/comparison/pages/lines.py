@@ -1,9 +1,10 @@
 """The figures that scenarios are compared by, in the order in which they are told."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from innobudget.domain.comparison import Difference, Estimate, Standing
+from innobudget.domain import measures
+from innobudget.domain.comparison import Difference, Standing
+from innobudget.domain.measures import Measure
 from innobudget.report.comparison.edition import ComparisonEdition, Shown
 from innobudget.report.tables import Figure
 from innobudget.report.words import comparison as common
@@ -13,7 +14,7 @@ from innobudget.report.words.numbers import percent
 from innobudget.report.words.phrase import Phrase
 
 
-class Line(NamedTuple):
+class ComparedFigure(NamedTuple):
     """One figure of every scenario, and the standard error of its difference."""
 
     key: str
@@ -24,10 +25,18 @@ class Line(NamedTuple):
     """Whether higher or lower is better."""
     figure: Figure
     """Kind of value."""
-    value: Callable[[Standing], float | None]
-    """The figure of a scenario. [currency or 1]"""
-    error: Callable[[Difference], float | None]
-    """Of the difference. [the same]"""
+    path: str
+    """Where a scenario has the figure. [currency or 1]"""
+    error_path: str
+    """Where a difference has its standard error; empty: it is certain. [the same]"""
+
+    def value(self, standing: Standing) -> float | None:
+        """Return the figure of a scenario; None where it has no meaning."""
+        return _found(standing, self.path)
+
+    def error(self, difference: Difference) -> float | None:
+        """Return the standard error of a difference."""
+        return _found(difference, self.error_path) if self.error_path else 0.0
 
     def shown(self, edition: ComparisonEdition) -> Shown:
         """Return how it is shown."""
@@ -40,93 +49,71 @@ class Line(NamedTuple):
         )
 
 
-def _value(estimate: Estimate | None) -> float | None:
-    return None if estimate is None else estimate.value
+def _found(source: Standing | Difference, path: str) -> float | None:
+    """Follow a path; what has no meaning leads nowhere."""
+    found: Any = source
+    for name in path.split("."):
+        found = None if found is None else getattr(found, name)
+    value: float | None = found
+    return value
 
 
-def _error(estimate: Estimate | None) -> float | None:
-    return None if estimate is None else estimate.standard_error
+def lines() -> tuple[ComparedFigure, ...]:
+    """Return them in the order in which they are told."""
+    compared = {own.key: _measured(own) for own in measures.MEASURES if own.compared}
+    met, holds, safe = (compared.pop(key) for key in ("met", "holds", "safe_saving"))
+    return (met, holds, OUTLAY, SAVING, safe, PER_KRONE, BOOKED, GAP, *compared.values(), NPV)
 
 
-LINES = (
-    Line(
-        "met",
-        labels.PROBABILITY_BOOKED_MET,
-        words.HIGHER,
-        Figure.FINE_SHARE,
-        lambda item: _value(item.estimates.probability_booked_met),
-        lambda found: _error(found.estimates.probability_booked_met),
-    ),
-    Line(
-        "holds",
-        labels.PROBABILITY_BUDGET_HOLDS,
-        words.HIGHER,
-        Figure.FINE_SHARE,
-        lambda item: item.estimates.probability_budget_holds.value,
-        lambda found: found.estimates.probability_budget_holds.standard_error,
-    ),
-    Line(
-        "outlay",
-        common.OUTLAY_MEAN,
-        words.NEITHER,
-        Figure.AMOUNT,
-        lambda item: item.outlay_period.mean,
-        lambda found: found.outlay_period.spread.standard_error,
-    ),
-    Line(
-        "saving",
-        common.SAVING_MEAN,
-        words.HIGHER,
-        Figure.AMOUNT,
-        lambda item: item.portfolio.saving_period.mean,
-        lambda found: found.saving_period.spread.standard_error,
-    ),
-    Line(
-        "safe",
-        common.SAFE_SAVING,
-        words.HIGHER,
-        Figure.AMOUNT,
-        lambda item: item.estimates.safe_saving.value,
-        lambda found: found.estimates.safe_saving.standard_error,
-    ),
-    Line(
-        "ratio",
-        common.PER_KRONE_SAFE,
-        words.HIGHER,
-        Figure.FACTOR,
-        lambda item: _value(item.estimates.safe_saving_per_krone),
-        lambda found: _error(found.estimates.safe_saving_per_krone),
-    ),
-    Line(
-        "booked",
-        common.BOOKED,
-        words.NEITHER,
-        Figure.AMOUNT,
-        lambda item: item.booked_period,
-        lambda _: 0.0,
-    ),
-    Line(
-        "gap",
-        words.GAP_MEAN,
-        words.LOWER,
-        Figure.AMOUNT,
-        lambda item: item.portfolio.gap_period.mean,
-        lambda found: found.budget_gap_period.spread.standard_error,
-    ),
-    Line(
-        "reserve",
-        common.RESERVE,
-        words.LOWER,
-        Figure.AMOUNT,
-        lambda item: item.estimates.reserve.value,
-        lambda found: found.estimates.reserve.standard_error,
-    ),
-    Line(
-        "npv",
-        common.NPV_MEAN,
-        words.HIGHER,
-        Figure.AMOUNT,
-        lambda item: item.portfolio.npv.mean,
-        lambda found: found.npv.spread.standard_error,
-    ),
+def _measured(measure: Measure) -> ComparedFigure:
+    return ComparedFigure(
+        measure.key,
+        common.MEASURES.get(measure.key) or labels.MEASURE_NAMES[measure.key],
+        words.HIGHER if measure.better == "higher" else words.LOWER,
+        Figure.AMOUNT if measure.unit == "currency" else Figure.FINE_SHARE,
+        f"estimates.{measure.compared}.value",
+        f"estimates.{measure.compared}.standard_error",
+    )
+
+
+OUTLAY = ComparedFigure(
+    "outlay",
+    common.OUTLAY_MEAN,
+    words.NEITHER,
+    Figure.AMOUNT,
+    "outlay_period.mean",
+    "outlay_period.standard_error",
+)
+SAVING = ComparedFigure(
+    "saving",
+    common.SAVING_MEAN,
+    words.HIGHER,
+    Figure.AMOUNT,
+    "portfolio.saving_period.mean",
+    "saving_period.standard_error",
+)
+PER_KRONE = ComparedFigure(
+    "ratio",
+    common.PER_KRONE_SAFE,
+    words.HIGHER,
+    Figure.FACTOR,
+    "estimates.safe_saving_per_krone.value",
+    "estimates.safe_saving_per_krone.standard_error",
+)
+BOOKED = ComparedFigure("booked", common.BOOKED, words.NEITHER, Figure.AMOUNT, "booked_period", "")
+GAP = ComparedFigure(
+    "gap",
+    words.GAP_MEAN,
+    words.LOWER,
+    Figure.AMOUNT,
+    "portfolio.gap_period.mean",
+    "budget_gap_period.standard_error",
+)
+NPV = ComparedFigure(
+    "npv",
+    common.NPV_MEAN,
+    words.HIGHER,
+    Figure.AMOUNT,
+    "portfolio.npv.mean",
+    "npv.standard_error",
 )

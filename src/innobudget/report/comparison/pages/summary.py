@@ -5,17 +5,24 @@ from dataclasses import replace
 
 from innobudget.domain.comparison import Difference, Paired, Standing
 from innobudget.report import theme
-from innobudget.report.comparison.edition import ComparisonEdition, Shown, cell
-from innobudget.report.comparison.pages.lines import LINES
-from innobudget.report.tables import Cell, Chart, ChartKind, Figure, Page, Role, Row, Series, Table
-from innobudget.report.words import answers
+from innobudget.report.comparison.edition import PERCENTILES, ComparisonEdition, Shown, cell
+from innobudget.report.comparison.pages.lines import lines
+from innobudget.report.tables import (
+    Cell,
+    ChartKind,
+    Figure,
+    NativeChart,
+    NativeSeries,
+    Page,
+    Role,
+    Row,
+    Table,
+)
 from innobudget.report.words import comparison as common
 from innobudget.report.words import comparison_sheets as words
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.pages.summary import cover
 from innobudget.report.workbook.references import VALUE_COLUMN
-
-PERCENTILES = ("p10", "p50", "p90")
 
 
 def summary(edition: ComparisonEdition) -> Page:
@@ -71,7 +78,7 @@ def summary(edition: ComparisonEdition) -> Page:
 
 def _side_by_side(edition: ComparisonEdition) -> Iterator[Row]:
     """Yield each figure of every scenario; the ratio follows from safe saving and outlay."""
-    for line in LINES:
+    for line in lines():
         values = [line.value(item) for item in edition.standings]
         shown, is_ratio = line.shown(edition), line.key == "ratio"
         yield edition.row(
@@ -81,7 +88,7 @@ def _side_by_side(edition: ComparisonEdition) -> Iterator[Row]:
                     line.figure,
                     value,
                     role=Role.CALCULATED if is_ratio else Role.SIMULATED,
-                    formula="[side.safe]/[side.outlay]" if is_ratio else "",
+                    formula="[side.safe_saving]/[side.outlay]" if is_ratio else "",
                 )
                 for value in values
             ],
@@ -90,7 +97,7 @@ def _side_by_side(edition: ComparisonEdition) -> Iterator[Row]:
 
 def _minus_first(edition: ComparisonEdition) -> Iterator[Row]:
     first, *others = edition.standings
-    for line in LINES:
+    for line in lines():
         shown = line.shown(edition)
         key = shown.key
         measure = replace(shown, key=f"minus.{key}")
@@ -126,32 +133,9 @@ def _in_every_future(edition: ComparisonEdition) -> Iterator[Row]:
         ("npv", words.NPV, words.HIGHER, Figure.AMOUNT),
     )
     for name, phrase, better, figure in measures:
-        found: list[Paired | None] = [getattr(item, name) for item in differences]
-        label = edition.say(phrase)
-        for statistic in ("mean", *PERCENTILES):
-            told = edition.say(answers.STATISTICS[statistic])
-            measure = Shown(
-                key=f"paired.{name}.{statistic}",
-                label=edition.say(words.STATISTIC, measure=label, statistic=told),
-                figure=figure,
-                better=better,
-            )
-            values = [None if item is None else getattr(item.spread, statistic) for item in found]
-            yield edition.simulated(measure, [None, *values])
-        for side, told_side in (
-            ("higher", words.PROBABILITY_HIGHER),
-            ("lower", words.PROBABILITY_LOWER),
-        ):
-            measure = Shown(
-                key=f"paired.{name}.{side}",
-                label=edition.say(told_side, measure=label),
-                figure=Figure.FINE_SHARE,
-                better=better,
-            )
-            shares = [
-                None if item is None else getattr(item, f"probability_{side}") for item in found
-            ]
-            yield edition.simulated(measure, [None, *shares])
+        shown = Shown(key=f"paired.{name}", label=edition.say(phrase), figure=figure, better=better)
+        found = [getattr(item, name) for item in differences]
+        yield from edition.paired(shown, found, ("mean", *PERCENTILES))
 
 
 def _matrix(
@@ -203,17 +187,17 @@ def _by_year(edition: ComparisonEdition) -> Table:
     )
 
 
-def _charts(edition: ComparisonEdition) -> Iterator[Chart]:
+def _charts(edition: ComparisonEdition) -> Iterator[NativeChart]:
     """Yield what an outlay buys, or what scenarios are worth where none has one; then the years."""
     ratio = bool(edition.comparison.ranking)
     title = edition.say(words.CHART_RATIO if ratio else common.NPV_MEAN)
     krone = edition.say(words.RATIO, unit=edition.first.assumptions.currency)
     key = "side.ratio" if ratio else "side.npv"
-    yield Chart(
+    yield NativeChart(
         title=title,
         description=edition.say(words.CHART_RATIO_ALT if ratio else words.CHART_NPV_ALT),
         kind=ChartKind.COLUMNS,
-        series=(Series(name=title, key=key, colour=theme.DARK_BLUE),),
+        series=(NativeSeries(name=title, key=key, colour=theme.DARK_BLUE),),
         categories="summary.0",
         unit=krone if ratio else edition.unit,
         columns=edition.scenario_columns,

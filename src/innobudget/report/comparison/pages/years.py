@@ -4,15 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from innobudget.domain.comparison import Difference, Paired, Standing
-from innobudget.domain.results import Measure
-from innobudget.report.comparison.edition import ComparisonEdition, Shown, cell
+from innobudget.domain.measures import AmountName
+from innobudget.report.comparison.edition import PERCENTILES, ComparisonEdition, Shown, cell
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table
 from innobudget.report.words import answers, labels
 from innobudget.report.words import comparison_sheets as words
 
-MEANS: tuple[Measure, ...] = ("saving", "outlay", "net_effect", "budget_gap")
-PAIRED: tuple[Measure, ...] = ("saving", "net_effect")
-PERCENTILES = ("p10", "p50", "p90")
+MEANS: tuple[AmountName, ...] = ("saving", "outlay", "net_effect", "budget_gap")
+PAIRED: tuple[AmountName, ...] = ("saving", "net_effect")
 
 
 def years(edition: ComparisonEdition) -> Page:
@@ -94,29 +93,15 @@ def _difference(
             )
         ]
         yield _row(edition, measure, means, formula)
-        for statistic in PERCENTILES:
-            label = _told(edition, name, statistic)
-            values = [getattr(year.spread, statistic) for year in paired]
-            told = _measure(edition, item, f"{name}.minus.{statistic}", label)
-            yield edition.simulated(told, [None, *values])
-        for side, phrase in (
-            ("higher", words.PROBABILITY_HIGHER),
-            ("lower", words.PROBABILITY_LOWER),
-        ):
-            share = Shown(
-                key=f"{key}.{side}",
-                label=edition.say(phrase, measure=edition.say(labels.MEASURES[name])),
-                figure=Figure.FINE_SHARE,
-            )
-            shares = [getattr(year, f"probability_{side}") for year in paired]
-            yield edition.simulated(share, [None, *shares])
+        label = edition.say(labels.MEASURES[name])
+        yield from edition.paired(replace(measure, label=label), paired, PERCENTILES)
 
 
 def _measure(edition: ComparisonEdition, item: Standing, name: str, label: str) -> Shown:
     return Shown(key=f"years.{edition.key(item)}.{name}", label=label)
 
 
-def _told(edition: ComparisonEdition, name: Measure, statistic: str) -> str:
+def _told(edition: ComparisonEdition, name: AmountName, statistic: str) -> str:
     measure = edition.say(labels.MEASURES[name])
     told = edition.say(answers.STATISTICS[statistic])
     return edition.say(words.STATISTIC, measure=measure, statistic=told)

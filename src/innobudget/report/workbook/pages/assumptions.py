@@ -12,8 +12,8 @@ from innobudget.report.words.distributions import plain
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.accounts import Accounts
 from innobudget.report.workbook.edition import Edition, Entry
-from innobudget.report.workbook.estimates import PERCENTILES
 from innobudget.report.workbook.fitting import EDGES, text_width
+from innobudget.report.workbook.formulas import PERCENTILES
 from innobudget.report.workbook.pages.budget_inputs import budget_rows
 from innobudget.report.workbook.pages.case_inputs import case_rows, from_scenario
 from innobudget.report.workbook.pages.sampling_checks import CHECK_ERRORS

@@ -6,7 +6,7 @@ from innobudget.engine.what_if import WhatIf
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, heading, text
 from innobudget.report.words import sheets, workings
 from innobudget.report.workbook.edition import Edition, Speaker
-from innobudget.report.workbook.estimates import Live
+from innobudget.report.workbook.live import Live
 from innobudget.report.workbook.pages.sampling_checks import CHECK_ERRORS, Check, sampling_checks
 from innobudget.report.workbook.pages.sum_checks import (
     budget_checks,
@@ -109,11 +109,8 @@ def _row(edition: Edition, number: int, check: Check) -> Row:
         letters(FIRST_YEAR_COLUMN + place) for place in (0, length, length + 1)
     )
 
-    def difference(value: float, formula: str) -> Cell | None:
-        if not formula:
-            return None
-        return Cell(value=value, figure=check.figure, role=Role.CALCULATED, formula=formula)
-
+    years, whole = check.difference.cells(check.figure, Role.CALCULATED)
+    _, allowed = check.tolerance.cells(check.figure, Role.CALCULATED)
     return Row(
         key=f"checks.{number}",
         cells=(
@@ -127,13 +124,8 @@ def _row(edition: Edition, number: int, check: Check) -> Row:
                 formula=f"IF(MAX([own@{first}:{period}])<=[own@{tolerance}],1,0)",
                 good=1,
             ),
-            *(difference(value, check.by_year) for value in check.years or (0.0,) * length),
-            difference(check.period, check.for_period),
-            Cell(
-                value=check.tolerance,
-                figure=check.figure,
-                role=Role.CALCULATED,
-                formula=check.tolerance_from,
-            ),
+            *(years or (None,) * length),
+            whole,
+            allowed,
         ),
     )

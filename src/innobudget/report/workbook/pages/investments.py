@@ -83,7 +83,7 @@ def _headings(edition: Edition) -> tuple[Cell, ...]:
         edition.say(answers.MET_PERIOD, period=period),
         edition.say(answers.SUCCESS_SHORT),
         *(f"{edition.say(answers.NPV_SHORT)}, {statistic}, {unit}" for statistic in npv),
-        edition.say(answers.NPV_POSITIVE),
+        edition.say(labels.NPV_POSITIVE),
         edition.say(answers.PAYBACK_MEDIAN),
     )
     return (

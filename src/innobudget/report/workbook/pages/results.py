@@ -1,16 +1,17 @@
 """Results: every measure's distribution, for the portfolio and its parts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
-from innobudget.domain.results import MEASURES, PERCENTILES, Outcome, Spread
+from innobudget.domain import measures
+from innobudget.domain.measures import Measure, Measured
+from innobudget.domain.results import AMOUNTS, PERCENTILES, Outcome, Spread
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, amounts, figures
 from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.words.numbers import number
-from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition, Entry
-from innobudget.report.workbook.estimates import Live, paid_back_by
-from innobudget.report.workbook.pages.standard_errors import with_errors
+from innobudget.report.workbook.live import Live
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, VALUE_COLUMN
 
 PLANS = {
@@ -29,8 +30,7 @@ def results(edition: Edition, live: tuple[Live, ...]) -> Page:
         Table(title=name, rows=tuple(_outcome(edition, key, outcome)))
         for key, name, outcome in _parts(edition)
     ]
-    portfolio = with_errors(edition, tables[0].rows)
-    tables[0] = replace(tables[0], rows=tuple(_followed(portfolio, live)))
+    tables[0] = replace(tables[0], rows=tuple(_followed(tables[0].rows, live)))
     now = tuple(figure.shown(edition) for figure in live)
     tables.insert(1, Table(title=edition.say(workings.WHATIF_NOW), rows=now))
     others = tuple(_others(edition))
@@ -94,111 +94,61 @@ def _parts(edition: Edition) -> Iterator[tuple[str, str, Outcome]]:
 
 
 def _outcome(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
+    length = edition.results.scenario.horizon.period
     for field, phrase in PLANS.items():
-        yield _amounts(edition, f"{key}.plan.{field}", phrase, getattr(outcome.plan, field))
-    for measure in MEASURES:
-        name = edition.say(labels.MEASURES[measure])
-        period = {"saving": outcome.saving_period, "budget_gap": outcome.gap_period}.get(measure)
-        for statistic in STATISTICS:
-            yield _statistic(
-                edition,
-                f"{key}.{measure}.{statistic}",
-                f"{name}, {edition.say(answers.STATISTICS[statistic])}",
-                (outcome.measures[measure], period),
-            )
-    yield from _probabilities(edition, key, outcome)
-    yield from _bookings(edition, key, outcome)
+        years = getattr(outcome.plan, field)
+        told = (f"{key}.plan.{field}", edition.say(phrase))
+        yield _figures(edition, told, (years, sum(years[:length])), Figure.AMOUNT)
+    for amount in AMOUNTS:
+        period = {"saving": outcome.saving_period, "budget_gap": outcome.gap_period}.get(amount)
+        name = (f"{key}.{amount}", edition.say(labels.MEASURES[amount]))
+        yield from _statistics(edition, name, outcome.measures[amount], period)
+    for measure in measures.MEASURES:
+        if measure.key == "safe" and key == "results":
+            yield _gap_at_confidence(edition, outcome)
+        if not measure.horizon:
+            yield from _measured(edition, key, outcome, measure)
     yield from _worth(edition, key, outcome)
 
 
-def _statistic(
-    edition: Edition, key: str, label: str, spreads: tuple[tuple[Spread, ...], Spread | None]
-) -> Row:
-    yearly, period = spreads
-    statistic = key.rpartition(".")[2]
-    value = None
-    if period is not None:
-        (value,) = amounts((getattr(period, statistic),), Role.SIMULATED)
-    return edition.row(
-        key,
-        Entry(label=label, unit=edition.unit),
-        value=value,
-        years=amounts((getattr(spread, statistic) for spread in yearly), Role.SIMULATED),
+def _statistics(
+    edition: Edition, named: tuple[str, str], yearly: Sequence[Spread], period: Spread | None
+) -> Iterator[Row]:
+    key, name = named
+    for statistic in STATISTICS:
+        told = (f"{key}.{statistic}", f"{name}, {edition.say(answers.STATISTICS[statistic])}")
+        years = tuple(getattr(spread, statistic) for spread in yearly)
+        whole = None if period is None else getattr(period, statistic)
+        yield _figures(edition, told, (years, whole), Figure.AMOUNT)
+
+
+def _measured(edition: Edition, key: str, outcome: Outcome, measure: Measure) -> Iterator[Row]:
+    """Yield a measure; of the portfolio also how sure it is, where scenarios are compared by it."""
+    if not (measure.year or measure.period):
+        return
+    label, errors = edition.say(labels.MEASURE_NAMES[measure.key]), edition.results.standard_errors
+    money = measure.unit == "currency"
+    figure = Figure.AMOUNT if money else Figure.SHARE
+    yield _figures(edition, (f"{key}.{measure.key}", label), measure.values(outcome), figure)
+    if key == "results" and measure.compared and errors is not None:
+        told = f"{label}, {edition.say(answers.STANDARD_ERROR)}"
+        figure = Figure.AMOUNT if money else Figure.FINEST_SHARE
+        row = f"{key}.{measure.key}.standard_error"
+        yield _figures(edition, (row, told), measure.errors(errors), figure)
+
+
+def _figures(edition: Edition, told: tuple[str, str], values: Measured, figure: Figure) -> Row:
+    """Return a row, of which a key and a label are told, with figures by year and of the period."""
+    (key, label), (years, period) = told, values
+    money = figure is Figure.AMOUNT
+    made = (
+        partial(amounts, role=Role.SIMULATED)
+        if money
+        else partial(figures, figure=figure, role=Role.SIMULATED)
     )
-
-
-def _amounts(
-    edition: Edition, key: str, phrase: Phrase, values: Iterable[float], period: float | None = None
-) -> Row:
-    across = tuple(values)
-    length = edition.results.scenario.horizon.period
-    total = sum(across[:length]) if period is None else period
-    (value,) = amounts((total,), Role.SIMULATED)
-    return edition.row(
-        key,
-        Entry(label=edition.say(phrase), unit=edition.unit),
-        value=value,
-        years=amounts(across, Role.SIMULATED),
-    )
-
-
-def _shares(
-    edition: Edition,
-    key: str,
-    phrase: Phrase,
-    values: Iterable[float | None],
-    period: float | None = None,
-) -> Row:
-    return edition.row(
-        key,
-        Entry(label=edition.say(phrase), unit=edition.say(sheets.SHARE)),
-        value=_share(period),
-        years=figures(values, Figure.SHARE, Role.SIMULATED),
-    )
-
-
-def _share(value: float | None) -> Cell:
-    return Cell(value=value, figure=Figure.SHARE, role=Role.SIMULATED)
-
-
-def _probabilities(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
-    yield _shares(
-        edition,
-        f"{key}.met",
-        labels.PROBABILITY_BOOKED_MET,
-        outcome.probability_booked_met,
-        outcome.probability_booked_met_period,
-    )
-    holds = outcome.probability_budget_holds_period
-    yield _shares(
-        edition,
-        f"{key}.holds",
-        labels.PROBABILITY_BUDGET_HOLDS,
-        (1 - gap for gap in outcome.probability_gap),
-        holds,
-    )
-    yield _shares(edition, f"{key}.gap", labels.PROBABILITY_GAP, outcome.probability_gap, 1 - holds)
-    fulfilment = outcome.fulfilment
-    for statistic, values in (
-        ("mean", fulfilment.mean),
-        ("p10", fulfilment.p10),
-        ("p50", fulfilment.p50),
-    ):
-        yield _shares(
-            edition, f"{key}.fulfilment.{statistic}", answers.FULFILMENT[statistic], values
-        )
-    yield _shares(edition, f"{key}.fulfilment.95", answers.FULFILMENT_95, fulfilment.probability_95)
-
-
-def _bookings(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
-    yield _amounts(
-        edition, f"{key}.reserve", labels.RESERVE, outcome.reserve, outcome.reserve_period
-    )
-    safe = outcome.safe_booking
-    if key == "results":
-        yield _gap_at_confidence(edition, outcome)
-    yield _amounts(edition, f"{key}.safe", labels.SAFE_BOOKING, safe.amount, safe.amount_period)
-    yield _shares(edition, f"{key}.safe.share", answers.SAFE_SHARE, safe.share, safe.share_period)
+    (value,) = made((period,))
+    unit = edition.unit if money else edition.say(sheets.SHARE)
+    return edition.row(key, Entry(label=label, unit=unit), value=value, years=made(years))
 
 
 def _gap_at_confidence(edition: Edition, outcome: Outcome) -> Row:
@@ -221,25 +171,13 @@ def _gap_at_confidence(edition: Edition, outcome: Outcome) -> Row:
 
 
 def _worth(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
-    for statistic in STATISTICS:
-        (value,) = amounts((getattr(outcome.npv, statistic),), Role.SIMULATED)
-        label = f"{edition.net_present_value}, {edition.say(answers.STATISTICS[statistic])}"
-        entry = Entry(label=label, unit=edition.unit)
-        yield edition.row(f"{key}.npv.{statistic}", entry, value=value)
-    yield _shares(
-        edition,
-        f"{key}.npv.positive",
-        answers.NPV_POSITIVE,
-        (),
-        outcome.probability_npv_positive,
-    )
+    yield from _statistics(edition, (f"{key}.npv", edition.net_present_value), (), outcome.npv)
+    for measure in measures.MEASURES:
+        if measure.horizon:
+            yield from _measured(edition, key, outcome, measure)
     payback = outcome.payback
-    yield _shares(
-        edition,
-        f"{key}.payback.by",
-        answers.PAID_BACK_BY,
-        paid_back_by(payback, edition.years),
-    )
+    told = (f"{key}.payback.by", edition.say(answers.PAID_BACK_BY))
+    yield _figures(edition, told, (payback.by_year, None), Figure.SHARE)
     for statistic in ("p10", "p50", "p90"):
         year = getattr(payback, statistic)
         entry = Entry(

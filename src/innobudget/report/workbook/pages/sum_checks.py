@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.report.tables import Figure
 from innobudget.report.words import labels, sheets, workings
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition
+from innobudget.report.workbook.formulas import NONE, Formula, constant
 from innobudget.report.workbook.pages.sampling_checks import Check
 from innobudget.report.workbook.references import VALUE_COLUMN, letters
 
@@ -28,9 +31,8 @@ def input_checks(edition: Edition, last: str) -> Iterator[Check]:
             compared=edition.say(workings.BLANK_INPUTS),
             unit=edition.say(sheets.COUNT_UNIT),
             figure=Figure.COUNT,
-            for_period=formula,
-            tolerance=0.0,
-            tolerance_from="0",
+            difference=Formula(values=np.zeros(1), for_period=formula),
+            tolerance=NONE,
         )
 
 
@@ -99,9 +101,10 @@ def _same(
         compared=edition.say(compared),
         unit=edition.unit,
         figure=Figure.FINE,
-        years=(0.0,) * len(edition.years),
-        by_year=f"ABS({by_year})",
-        for_period=f"ABS({for_period})" if for_period else "",
-        tolerance=HALF_AN_ORE / 1000,
-        tolerance_from="[tolerance@value]",
+        difference=Formula(
+            values=np.zeros(len(edition.years) + bool(for_period)),
+            by_year=f"ABS({by_year})",
+            for_period=f"ABS({for_period})" if for_period else "",
+        ),
+        tolerance=constant(HALF_AN_ORE / 1000, "[tolerance@value]"),
     )

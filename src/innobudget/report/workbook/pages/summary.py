@@ -7,8 +7,8 @@ from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.scenario import Scenario
 from innobudget.report.tables import (
     Cell,
-    Chart,
     Figure,
+    NativeChart,
     Page,
     Role,
     Row,
@@ -19,7 +19,7 @@ from innobudget.report.tables import (
 from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.words.numbers import amount, frequency, number, percent
 from innobudget.report.workbook.edition import Edition, Speaker
-from innobudget.report.workbook.estimates import Live
+from innobudget.report.workbook.live import ANSWERS, Live
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, VALUE_COLUMN
 from innobudget.report.workbook.yearly_charts import yearly_charts
 
@@ -39,8 +39,6 @@ YEARLY = (
     "cumulative_net.p50",
     "cumulative_net.p90",
 )
-OF_PERIOD = ("met", "holds", "budget_gap.mean", "reserve", "safe")
-OF_HORIZON = ("npv.p50", "npv.positive", "payback.p50")
 
 
 def summary(edition: Edition, results: Page, live: tuple[Live, ...]) -> Page:
@@ -48,9 +46,8 @@ def summary(edition: Edition, results: Page, live: tuple[Live, ...]) -> Page:
     found = {row.key: row for table in results.tables for row in table.rows}
     now = {figure.key: figure for figure in live}
     key_figures = tuple(
-        _key_figure(found[f"results.{key}"], now[key], span)
-        for keys, span in ((OF_PERIOD, edition.period), (OF_HORIZON, ""))
-        for key in keys
+        _key_figure(found[f"results.{key}"], now[key], edition.period if span == "period" else "")
+        for key, span in ANSWERS.items()
     )
     yearly = tuple(_pointer(found[f"results.{key}"]) for key in YEARLY)
     return Page(
@@ -184,7 +181,7 @@ def _linked(cell: Cell | None, key: str, column: str) -> Cell | None:
     )
 
 
-def _charts(edition: Edition) -> Iterator[Chart]:
+def _charts(edition: Edition) -> Iterator[NativeChart]:
     return yearly_charts(
         edition, booked="summary.year.plan.booked", block="summary.year", years="summary.headings"
     )

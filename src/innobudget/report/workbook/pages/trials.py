@@ -23,7 +23,7 @@ from innobudget.report.words.numbers import number
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN
-from innobudget.report.workbook.trial_columns import BLOCKS, TrialColumns
+from innobudget.report.workbook.trial_columns import BLOCKS, TrialColumns, columns_of
 
 USED_COLUMNS = {"saving": "G", "outlay": "H", "disruption": "D", "grant": "D"}
 """Where What-if has the factor of each flow."""
@@ -33,18 +33,6 @@ SINGLE_LABELS = (
     workings.GAP_PERIOD,
     workings.PAID_BACK_FROM,
 )
-
-
-def columns_of(edition: Edition) -> TrialColumns:
-    """Return where everything stands on the sheet Trials."""
-    horizon = edition.results.scenario.horizon
-    return TrialColumns(
-        len(edition.sample.numbers),
-        len(edition.investments),
-        horizon.length,
-        horizon.period,
-        any(stage.grant for investment in edition.investments for stage in investment.stages),
-    )
 
 
 def trials(edition: Edition, now: WhatIf) -> Page:

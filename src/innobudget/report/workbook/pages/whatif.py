@@ -6,7 +6,7 @@ from innobudget.report.tables import Figure, Page, Role, Row, Table, amounts, he
 from innobudget.report.words import labels, sheets, workings
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition, Entry, period_sum
-from innobudget.report.workbook.estimates import Live
+from innobudget.report.workbook.live import Live
 from innobudget.report.workbook.pages.whatif_controls import cases, controls, sampling
 from innobudget.report.workbook.yearly_charts import yearly_charts
 

@@ -14,8 +14,8 @@ from innobudget.report.tables import (
 from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition, Entry
-from innobudget.report.workbook.estimates import PERCENTILES, rank_error
-from innobudget.report.workbook.pages.trials import columns_of
+from innobudget.report.workbook.formulas import PERCENTILES, constant, rank_error
+from innobudget.report.workbook.trial_columns import columns_of
 
 LARGEST_FACTOR = 10.0
 
@@ -132,20 +132,16 @@ def sampling(edition: Edition) -> Iterator[Row]:
         ),
     )
     confidence = edition.results.scenario.assumptions.confidence
+    trials = constant(count, "[whatif.n@value]")
     for name, share in {**PERCENTILES, "confidence": confidence}.items():
         cell = "[whatif.confidence@F]" if name == "confidence" else f"[{name}@value]"
         told = edition.say(answers.STATISTICS.get(name, labels.CONFIDENCE))
         label = edition.say(workings.RANK_ERROR, statistic=told)
-        yield edition.row(
-            f"whatif.rank.{name}",
-            Entry(label=label, unit=edition.say(sheets.SHARE)),
-            value=Cell(
-                value=rank_error(share, count),
-                figure=Figure.FINE_SHARE,
-                role=Role.CALCULATED,
-                formula=f"SQRT({cell}*(1-{cell})/[whatif.n@value])",
-            ),
+        _, error = rank_error(constant(share, cell), trials).cells(
+            Figure.FINE_SHARE, Role.CALCULATED
         )
+        entry = Entry(label=label, unit=edition.say(sheets.SHARE))
+        yield edition.row(f"whatif.rank.{name}", entry, value=error)
 
 
 def cases(edition: Edition) -> Table:

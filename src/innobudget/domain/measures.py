@@ -1,0 +1,281 @@
+"""The figures of a portfolio or a part of it: each declared once, for all that compute or show it.
+
+A measure says what is read off the trials of an amount; its value, its standard error and how
+it moves in a comparison follow from that. Its words stand in `report.words.measures`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from math import inf
+from typing import Any, Literal
+
+from innobudget.domain.budget import HALF_AN_ORE
+
+AmountName = Literal["saving", "outlay", "disruption", "net_effect", "cumulative_net", "budget_gap"]
+SampledName = AmountName | Literal["npv"]
+Unit = Literal["currency", "share"]
+Kind = Literal["mean", "quantile", "share"]
+Place = Literal["terminal", "sweep"]
+Measured = tuple[tuple[float | None, ...], float | None]
+"""Figures by year, and that of the period."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standpoint:
+    """What the plan says of a year or of the budget period, and where limits lie. [currency]"""
+
+    planned: float
+    """Planned saving."""
+    booked: float
+    """Booked saving."""
+    adopted: float
+    """Net effect in the adopted budget."""
+    met: float
+    """From this saving on the booked one is met."""
+    fulfilled: float
+    """From this saving on nearly all of it is."""
+    hole: float
+    """Below this net effect the adopted budget has a hole."""
+    gain: float
+    """From this net present value on there is a gain."""
+    confidence: float
+    """How sure the council wants to be. [1]"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is read off the trials of one amount, and what is made of it."""
+
+    amount: SampledName
+    """Which amount."""
+    kind: Kind
+    """Its mean, a quantile, or the share of the trials in which it is at least a limit."""
+    at: float = 0.0
+    """The quantile's probability, or the limit."""
+    scale: float = 1.0
+    """What it is multiplied by."""
+    shift: float = 0.0
+    """What is added then."""
+    over: float = 1.0
+    """What both together are divided by."""
+    least: float = -inf
+    """What the result is at least."""
+
+    def as_collected(self, at: Standpoint) -> "Reading":
+        """Return the same off the net effect where it is read off the budget gap.
+
+        The gap is the adopted net effect less the one achieved, so its order is turned round.
+        """
+        if self.amount != "budget_gap":
+            return self
+        return replace(
+            self,
+            amount="net_effect",
+            at=1 - self.at,
+            scale=-self.scale,
+            shift=self.shift + self.scale * at.adopted,
+        )
+
+    def made_of(self, found: float) -> float:
+        """Return what is made of the figure that was read off."""
+        return max(self.least, (self.shift + self.scale * found) / self.over)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One figure, of each year or of a span of years."""
+
+    key: str
+    """What formulas call it, and its words."""
+    year: str = ""
+    """What results.json and Python call it by year; empty: they do not have it."""
+    period: str = ""
+    """What they call it for the budget period, or the horizon; empty: likewise."""
+    compared: str = ""
+    """What comparison.json calls its value for the period; empty: it is not compared."""
+    opposite: str = ""
+    """Key of the measure that it is one less of, where it has no name of its own."""
+    unit: Unit
+    """Of its values; a share is a fraction."""
+    better: Literal["higher", "lower"] = "higher"
+    """Which way is good."""
+    sure: bool = False
+    """Whether its standard error is reported."""
+    of_booking: bool = False
+    """Whether it is asked for other booking shares."""
+    may_miss: bool = False
+    """Whether there are years or spans where it has no meaning."""
+    horizon: bool = False
+    """Whether it is of all years together rather than of the budget period."""
+    shown: frozenset[Place] = frozenset()
+    """Where it is shown beside the sheet Results, which has every measure with a name."""
+    told: str
+    """What it is, for those who read the files."""
+    of: Callable[[Standpoint], Reading | None]
+    """What is read off the trials; None: it has no meaning there."""
+
+    def spans(self, years: int) -> tuple[int | None, ...]:
+        """Return of which years, by position, it is asked for; None: of the period."""
+        period = (None,) if self.period or self.compared else ()
+        return (*period, *range(years if self.year else 0))
+
+    def values(self, figures: Mapping[str, Any]) -> Measured:
+        """Return its figures by year and that of the period, as far as there are any."""
+        return self._found(figures, lambda other: None if other is None else 1 - other)
+
+    def errors(self, figures: Mapping[str, Any]) -> Measured:
+        """Return its standard errors likewise; one less of a figure is as sure as the figure."""
+        return self._found(figures, lambda other: other)
+
+    def _found(
+        self, figures: Mapping[str, Any], turned: Callable[[float | None], float | None]
+    ) -> Measured:
+        other = named(self.opposite) if self.opposite else None
+        years: tuple[float | None, ...] = ()
+        if self.year:
+            years = figures[self.year]
+        elif other and other.year:
+            years = tuple(map(turned, figures[other.year]))
+        period: float | None = None
+        if self.period:
+            period = figures[self.period]
+        elif other and other.period:
+            period = turned(figures[other.period])
+        return years, period
+
+
+def _of_booked(at: Standpoint, kind: Kind, rank: float) -> Reading | None:
+    """Read the saving off as a share of what is booked; there is none where money is added."""
+    if at.booked <= HALF_AN_ORE:
+        return None
+    return Reading("saving", kind, rank, over=1.0 if kind == "share" else at.booked)
+
+
+def _safe(at: Standpoint, over: float = 1.0) -> Reading:
+    gap = Reading("budget_gap", "quantile", at.confidence, over=over)
+    return replace(gap, scale=-1.0, shift=at.booked)
+
+
+MEASURES: tuple[Measure, ...] = (
+    Measure(
+        key="met",
+        year="probability_booked_met",
+        period="probability_booked_met_period",
+        compared="probability_booked_met",
+        unit="share",
+        sure=True,
+        of_booking=True,
+        may_miss=True,
+        shown=frozenset({"terminal", "sweep"}),
+        told="Probability that the booked saving is realised; null where nothing is booked.",
+        of=lambda at: None if abs(at.booked) <= HALF_AN_ORE else Reading("saving", "share", at.met),
+    ),
+    Measure(
+        key="holds",
+        period="probability_budget_holds_period",
+        compared="probability_budget_holds",
+        opposite="gap",
+        unit="share",
+        sure=True,
+        of_booking=True,
+        shown=frozenset({"sweep"}),
+        told="Probability that the budget gap is at most zero.",
+        of=lambda at: Reading("net_effect", "share", at.hole),
+    ),
+    Measure(
+        key="gap",
+        year="probability_gap",
+        opposite="holds",
+        unit="share",
+        better="lower",
+        sure=True,
+        told="Probability of a budget gap above zero.",
+        of=lambda at: Reading("net_effect", "share", at.hole, scale=-1.0, shift=1.0),
+    ),
+    Measure(
+        key="fulfilment.mean",
+        year="fulfilment.mean",
+        unit="share",
+        may_miss=True,
+        told="Mean of realised over booked saving; null where none is booked.",
+        of=lambda at: _of_booked(at, "mean", 0.0),
+    ),
+    Measure(
+        key="fulfilment.p10",
+        year="fulfilment.p10",
+        unit="share",
+        may_miss=True,
+        told="One trial in ten is below this share of the booked saving.",
+        of=lambda at: _of_booked(at, "quantile", 0.1),
+    ),
+    Measure(
+        key="fulfilment.p50",
+        year="fulfilment.p50",
+        unit="share",
+        may_miss=True,
+        told="The median of realised over booked saving.",
+        of=lambda at: _of_booked(at, "quantile", 0.5),
+    ),
+    Measure(
+        key="fulfilment.95",
+        year="fulfilment.probability_95",
+        unit="share",
+        may_miss=True,
+        told="Probability that at least 95 % of the booked saving is realised.",
+        of=lambda at: _of_booked(at, "share", at.fulfilled),
+    ),
+    Measure(
+        key="reserve",
+        year="reserve",
+        period="reserve_period",
+        compared="reserve",
+        unit="currency",
+        better="lower",
+        sure=True,
+        shown=frozenset({"terminal", "sweep"}),
+        told="Money to set aside so that the budget holds with the chosen confidence. [currency]",
+        of=lambda at: Reading("budget_gap", "quantile", at.confidence, least=0.0),
+    ),
+    Measure(
+        key="safe",
+        year="safe_booking.amount",
+        period="safe_booking.amount_period",
+        unit="currency",
+        shown=frozenset({"sweep"}),
+        told="The most to book so that the budget holds with the chosen confidence. [currency]",
+        of=_safe,
+    ),
+    Measure(
+        key="safe.share",
+        year="safe_booking.share",
+        period="safe_booking.share_period",
+        unit="share",
+        may_miss=True,
+        shown=frozenset({"sweep"}),
+        told="The same over the planned saving; null where none is planned.",
+        of=lambda at: None if abs(at.planned) <= HALF_AN_ORE else _safe(at, over=at.planned),
+    ),
+    Measure(
+        key="safe_saving",
+        compared="safe_saving",
+        unit="currency",
+        told="What the saving reaches with the chosen confidence. [currency]",
+        of=lambda at: Reading("saving", "quantile", 1 - at.confidence),
+    ),
+    Measure(
+        key="npv.positive",
+        period="probability_npv_positive",
+        unit="share",
+        sure=True,
+        horizon=True,
+        shown=frozenset({"sweep"}),
+        told="Probability that the net present value is above zero.",
+        of=lambda at: Reading("npv", "share", at.gain),
+    ),
+)
+"""Every one, in the order in which they are told."""
+
+
+def named(key: str) -> Measure:
+    """Return the measure with a key."""
+    return next(measure for measure in MEASURES if measure.key == key)

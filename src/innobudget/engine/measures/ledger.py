@@ -1,0 +1,97 @@
+"""Plan, booking and collected outcomes of a portfolio, and what measures read off them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from math import sqrt
+
+from innobudget.domain.measures import AmountName, Measure, Reading, Standpoint
+from innobudget.domain.results import PERCENTILES, Spread
+from innobudget.domain.scenario import Scenario
+from innobudget.engine.collecting.collection import Collected
+from innobudget.engine.collecting.sample import Held, Mapped, Sample
+from innobudget.engine.flows import Flows
+from innobudget.engine.limits import WHOLE, Limits, standpoint
+from innobudget.engine.measures.certainty import Certainty
+
+
+def spread(sample: Sample) -> Spread:
+    """Summarise one amount over all trials."""
+    sd = sqrt(sample.variance)
+    return Spread(
+        mean=sample.mean,
+        standard_error=sd * sqrt(sample.effect / (sample.count - 1)) if sample.count > 1 else None,
+        sd=sd,
+        **{name: sample.quantile(probability) for name, probability in PERCENTILES.items()},
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ledger:
+    """Plan, booking and collected outcomes of the portfolio or a part of it."""
+
+    scenario: Scenario
+    """For horizon and confidence."""
+    flows: Flows
+    """Plan and booking."""
+    collected: Collected
+    """What the trials gave."""
+
+    @property
+    def period(self) -> slice:
+        """Positions of the budget period."""
+        return slice(0, self.scenario.horizon.period)
+
+    @property
+    def years(self) -> range:
+        """Positions of all years."""
+        return range(self.scenario.horizon.length)
+
+    @cached_property
+    def limits(self) -> Limits:
+        """What the outcomes are held against."""
+        return Limits.of(self.flows, self.scenario.horizon)
+
+    def at(self, year: int | None) -> Standpoint:
+        """Return what a measure sees of a year, or of the budget period."""
+        return standpoint(self.scenario, self.flows, limits=self.limits, year=year)
+
+    def held(self, amount: str, year: int | None = None) -> Held:
+        """Return an amount of a year, or of the period, as it was collected."""
+        if year is None:
+            return self.collected.sample(WHOLE[amount])
+        return self.collected.sample(amount, year)
+
+    def sample(self, amount: str, year: int | None = None) -> Sample:
+        """Return an amount; a budget gap is the budgeted net effect less the net effect."""
+        if amount != "budget_gap":
+            return self.held(amount, year)
+        return Mapped(sample=self.held("net_effect", year), shift=self.at(year).adopted)
+
+    def value(self, measure: Measure, year: int | None = None) -> float | None:
+        """Return a measure of a year, or of the period; None where it has no meaning."""
+        reading = measure.of(self.at(year))
+        return None if reading is None else reading.made_of(self._read(reading, year))
+
+    def _read(self, reading: Reading, year: int | None) -> float:
+        if reading.kind == "share":
+            return self.held(reading.amount, year).share_at_least(reading.at)
+        sample = self.sample(reading.amount, year)
+        return sample.mean if reading.kind == "mean" else sample.quantile(reading.at)
+
+    def error(self, measure: Measure, year: int | None = None) -> float | None:
+        """Return the standard error of a measure, in its unit."""
+        reading = measure.of(self.at(year))
+        if reading is None:
+            return None
+        sample = self.sample(reading.amount, year)
+        if reading.kind == "share":
+            error = Certainty(sample).of_share(1 - self._read(reading, year))
+        elif reading.kind == "quantile":
+            error = Certainty(sample).of_quantile(reading.at)
+        else:
+            error = spread(sample).standard_error or 0.0
+        return error * abs(reading.scale / reading.over)
+
+    def samples(self, name: AmountName) -> list[Sample]:
+        """Return one amount a year."""
+        return [self.sample(name, year) for year in self.years]

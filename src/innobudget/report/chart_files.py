@@ -1,0 +1,28 @@
+"""Names of the files that charts are written to; known before anything is drawn."""
+
+STEMS = (
+    "overview",
+    "booked-savings",
+    "budget-gap",
+    "booked-to-achieved",
+    "by-year-and-area",
+    "investments",
+    "risk-drivers",
+    "cumulative",
+    "double-bottom-line",
+)
+"""Of a run's charts, in reading order."""
+COMPARISON_STEMS = ("scenarios", "safe-saving", "paired-differences")
+"""Of a comparison's."""
+PAGES = "report.pdf"
+RECORD = "charts.json"
+
+
+def run_files() -> tuple[str, ...]:
+    """Return every name that charts of a run may give a file."""
+    return (*comparison_files(STEMS), PAGES)
+
+
+def comparison_files(stems: tuple[str, ...] = COMPARISON_STEMS) -> tuple[str, ...]:
+    """Return every name that charts of a comparison may give a file."""
+    return (*(f"{stem}{form}" for stem in stems for form in (".png", ".svg")), RECORD)

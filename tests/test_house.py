@@ -1,0 +1,75 @@
+"""What the house promises of itself; `python -m tests.house` has it in numbers."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from house import by_module, in_cycles, shared_classes
+
+SHARED = {
+    "Comparison": "the public one wraps the values of the domain with pandas tables",
+    "Block": "a block of a check's text, and a block of a sheet: neither leaves its module",
+    "Candidate": "a reading of a sheet, and of a stack within it",
+    "Difference": "between scenarios; between two reports of one",
+    "Grid": "what a sweep varies, a chart's table, and bins of an amount",
+    "LeftOut": "a chart, or lines of a budget, that are left out",
+    "Part": "of a portfolio; of a file",
+    "Plan": "what is hoped; what moves of files are to be made",
+    "Read": "what a process has read, and what a command has",
+    "Room": "on a canvas; in memory",
+    "Row": "of a table; of a chart",
+    "Table": "of a report; of a budget file",
+}
+"""Classes whose name several rooms have, and what keeps them apart."""
+HEAVY = {"pandas", "openpyxl", "matplotlib", "dask", "distributed"}
+COMMANDS: dict[str, set[str]] = {
+    "import innobudget.workflow.run": set(),
+    "check {scenario}": set(),
+    "run {scenario} --out out --trials 100 --no-charts --no-workbook": set(),
+    "run {scenario} --out out --trials 100 --no-charts": set(),
+    "run {scenario} --out out --trials 100 --no-workbook": {"matplotlib"},
+}
+"""Which heavy packages a command loads."""
+SCENARIO = """
+[scenario]
+name = "Town"
+base_year = 2026
+horizon = 4
+
+[[investment]]
+id = "care"
+benefit_factor = { uniform = [0.2, 1.2] }
+outlay = { 2026 = 50 }
+  [[investment.effect]]
+  amount = 40
+  from = 2027
+"""
+
+
+def test_a_class_has_a_name_of_its_own_or_a_reason() -> None:
+    assert set(shared_classes()) <= set(SHARED)
+
+
+def test_no_module_loads_what_loads_it() -> None:
+    assert in_cycles(by_module()) == set()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_loads_the_heavy_packages_that_it_needs(command: str, tmp_path: Path) -> None:
+    (tmp_path / "town.toml").write_text(SCENARIO, encoding="utf-8")
+    words = command.format(scenario="town.toml").split()
+    if words[0] == "import":
+        code = command
+    else:
+        code = f"import sys; sys.argv[1:] = {words}\nfrom innobudget.cli import main\nmain()"
+    told = f"import atexit, sys; atexit.register(lambda: print(*({HEAVY} & sys.modules.keys())))"
+    run = subprocess.run(
+        [sys.executable, "-c", f"{told}\n{code}"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert set(run.stdout.split("\n")[-2].split()) == COMMANDS[command]
