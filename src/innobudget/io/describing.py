@@ -104,7 +104,7 @@ def parted(parts: Parts) -> Iterator[Problem]:
 
 
 def hidden(
-    parts: Parts, controls: Sequence[ControlTotal], amounts: Iterable[int]
+    parts: Parts, controls: Sequence[ControlTotal], columns: Iterable[int]
 ) -> Iterator[Problem]:
     """Doubt lines and amounts that the workbook does not show, and say if a total lacks them."""
     sheet = parts.frame.sheet
@@ -122,7 +122,7 @@ def hidden(
             expected="rows that are shown; they are counted",
             remedy="show them in Excel, and move those that are not the budget's to another sheet",
         )
-    shut = sorted(sheet.hidden_columns & set(amounts))
+    shut = sorted(sheet.hidden_columns & set(columns))
     if shut:
         told = (
             row.amounts.get(year, 0.0) * parts.frame.unit

@@ -247,6 +247,8 @@ def _words_beside(row: Sequence[object], column: int) -> str:
     return next(worded, "")
 
 
-def ranked_amounts(sheet: Sheet, headers: Sequence[str], first_row: int) -> list[int]:
-    """Return the columns that may hold amounts, the likeliest first."""
-    return SheetColumns(sheet).ranked(headers, first_row)
+def ranked_amounts(sheet: Sheet, headers: Sequence[str], first_row: int) -> list[tuple[float, int]]:
+    """Return the columns that may hold amounts, the likeliest first, each with its score."""
+    cells = SheetColumns(sheet)
+    ranked = cells.ranked(headers, first_row)
+    return [(cells.profile(at, first_row, headers[at]).money, at) for at in ranked]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from innobudget.io.layouts.layout import Layout, guess_header, name_of_column
-from innobudget.io.layouts.profiles import SheetColumns, ranked_amounts
+from innobudget.io.layouts.profiles import SheetColumns
 from innobudget.io.mapping import QuestionError
 from innobudget.io.sheets import Sheet, text_of
 from innobudget.io.wording.captions import (
@@ -72,7 +72,7 @@ def _guesses(
     sheet: Sheet, layout: Layout, numbers: Sequence[int], *, per_head: bool
 ) -> list[dict[str, object]]:
     """Propose header, name and amounts of a table whose header says no years, likeliest first."""
-    ranked = ranked_amounts(sheet, layout.headers, layout.first_row)
+    ranked = SheetColumns(sheet).ranked(layout.headers, layout.first_row)
     amounts = [at for at in ranked if at in numbers]
     labels = [at for at in range(sheet.width) if at not in numbers]
     texts = {

@@ -197,7 +197,9 @@ def _columns_left(placed: Placed, wishes: BudgetMapping, style: NumberStyle) -> 
     if not (wishes.columns.amounts or wishes.columns.amount):
         return
     used = {*layout.amount_columns, *layout.columns.values()}
-    left = [at for at in ranked_amounts(sheet, layout.headers, layout.first_row) if at not in used]
+    left = [
+        at for _, at in ranked_amounts(sheet, layout.headers, layout.first_row) if at not in used
+    ]
     years = {period.year for _, period in layout.amounts}
     rivals = [at for at in left if _rivals(layout.headers[at], years)]
     if rivals:

@@ -22,8 +22,11 @@ CAPTION_LENGTH = 120
 TITLE_LENGTH = 200
 TITLE_ROWS = 5
 _NAMES = [word for word in words("currencies", *CURRENCIES, "krone") if len(word) > len("SEK")]
-_LONE = re.compile(rf"\W*(?:(?:{spelled('units', 'before')})\s+)?(?:{'|'.join(_NAMES)})\W*")
-"""The name of a currency alone, as a line above the amounts has it: `kronor`, `(en euros)`."""
+_LONE = re.compile(
+    rf"\W*(?:(?:{spelled('units', 'before')})\s+{MONEY}"
+    rf"|(?:(?:{spelled('units', 'before')})\s+)?(?:{'|'.join(_NAMES)}))\W*"
+)
+"""The name of a currency alone, as a line above the amounts has it: `kronor`, `(v Kč)`."""
 _BEFORE = (
     rf"(?:^|[(\[,;:–-]|(?:{spelled('units', 'before')}|{MONEY}))\.?\s*"
     r"|\b(?:19|20)\d\d\s+|[£€$]\s?"
@@ -83,6 +86,8 @@ def parse_caption(text: str) -> Caption | None:
     --------
     >>> parse_caption("Beløb i 1.000 kr.").unit, parse_caption("Mio. kr. (2020 p/l)").unit
     (1000.0, 1000000.0)
+    >>> parse_caption("v Kč").unit, parse_caption("50 kr.")
+    (1.0, None)
 
     """
     said = " ".join(text.casefold().replace("_", " ").split())
