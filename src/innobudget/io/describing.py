@@ -96,15 +96,16 @@ def hidden(parts: Parts, controls: Sequence[ControlTotal]) -> Iterator[Problem]:
     """Doubt lines and amounts that the workbook does not show, and say if a total lacks them."""
     sheet = parts.frame.sheet
     own = [parts.table.rows[at] for at in parts.lines]
-    unseen = [row for row in own if row.row in sheet.hidden_rows]
+    unseen = sorted(sheet.hidden_rows.intersection(at for row in own for at in row.rows))
     if unseen:
         year = parts.frame.years[-1]
-        sum_ = fsum(row.amounts.get(year, 0.0) for row in unseen) * parts.frame.unit
+        amounts = {row.years.get(year, row.row): row.amounts.get(year, 0.0) for row in own}
+        sum_ = fsum(amounts.get(at, 0.0) for at in unseen) * parts.frame.unit
         off = [one for one in controls if one.year == year and abs(one.difference - sum_) < 1]
         lacking = f"; {off[0].label} is off by exactly them" if off and sum_ else ""
         yield Problem(
             code="rows-hidden",
-            place=sheet.place(unseen[0].row),
+            place=sheet.place(unseen[0]),
             found=f"{len(unseen)} hidden or filtered rows, {sum_:,.2f} together in {year}{lacking}",
             expected="rows that are shown; they are counted",
             remedy="show them in Excel, and move those that are not the budget's to another sheet",

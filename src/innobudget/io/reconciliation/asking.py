@@ -101,4 +101,4 @@ def _texts_of(
         if all(texts) and others.isdisjoint(texts) and role in layout.columns:
             header = name_of_column(layout, layout.columns[role])
             return {header: list(dict.fromkeys(texts))}
-    return {"row": [sheet.row_name(row.row) for row in totals]}
+    return {"row": [sheet.row_name(at) for row in totals for at in row.rows]}

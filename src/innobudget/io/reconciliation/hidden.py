@@ -1,7 +1,6 @@
 """Lines that add up others, though nothing marks them as totals."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, compress
 
 from innobudget.io.reconciliation.rounding import Whole, digits, enough_digits, wholes
@@ -14,21 +13,9 @@ Runs = dict[int, tuple[int, int]]
 """First and last line that a line adds up."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hidden:
-    """Lines that add up others, by positions."""
-
-    sure: Runs
-    """To more digits than chance allows."""
-    weak: Runs
-    """To so few that chance may have it."""
-    digits: Mapping[int, int]
-    """Of each of them."""
-
-
 def find_hidden_totals(
     candidates: Sequence[Candidate], lines: Sequence[int], precision: float, *, proven: bool = False
-) -> Hidden:
+) -> Runs:
     """Find lines that add up lines right beside them, to the last digit of many.
 
     Nothing marks such a row as a total, so only the user can say whether it is one. Sums of
@@ -40,7 +27,6 @@ def find_hidden_totals(
     patterns = dict.fromkeys(tuple(map(bool, own)) for own in values if any(own))
     strong: Runs = {}
     weak: Runs = {}
-    counted: dict[int, int] = {}
     for pattern in list(patterns)[:PATTERNS]:
         seen = [tuple(compress(own, pattern)) for own in values]
         enough = enough_digits(len(lines))
@@ -48,15 +34,12 @@ def find_hidden_totals(
             if tuple(map(bool, values[at])) != pattern:
                 continue
             whole = run in ((0, len(values) - 2), (1, len(values) - 1))
-            told = counted[lines[at]] = digits(seen[at])
+            told = digits(seen[at])
             sure = told >= enough or (whole and told >= FEW_DIGITS and not proven)
             (strong if sure else weak)[at] = run
     if not (strong or proven) and _part_all(weak, len(values)):
         strong = weak
-    placed, unsure = (
-        {lines[at]: (lines[a], lines[b]) for at, (a, b) in runs.items()} for runs in (strong, weak)
-    )
-    return Hidden(sure=placed, weak={} if proven else unsure, digits=counted)
+    return {lines[at]: (lines[a], lines[b]) for at, (a, b) in strong.items()}
 
 
 def _runs(values: Sequence[Whole]) -> Iterator[tuple[int, tuple[int, int]]]:

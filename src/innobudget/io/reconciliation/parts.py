@@ -13,7 +13,7 @@ from innobudget.io.layouts.placing import Placed
 from innobudget.io.layouts.years import PlacedYears, check_gap, place_years
 from innobudget.io.mapping import BudgetMapping
 from innobudget.io.reconciliation.audit import audit, check_years
-from innobudget.io.reconciliation.lines import Frame
+from innobudget.io.reconciliation.lines import Frame, join_years
 from innobudget.io.reconciliation.pasted import without_pasted
 from innobudget.io.reconciliation.reconcile import split_totals
 from innobudget.io.reconciliation.repeats import check_repeats
@@ -95,6 +95,8 @@ def take_apart(
     pairs = list(zip(blocks, dated, strict=True))
     table = join([_rows(sheet, block, style, own, canonical=canonical) for block, own in pairs])
     found = _check_rows(sheet, layout, table)
+    if not layout.amounts:
+        table.rows = join_years(table.rows)
     if len(blocks) > 1:
         table.joined += tuple(column for block in blocks for column in block.layout.labels)
     twice = () if canonical else without_pasted(sheet, layout, table)
@@ -112,7 +114,7 @@ def take_apart(
         sheet,
         layout,
         1.0 if canonical and not wishes.unit else wishes.unit,
-        last_row=max(row.row for row in table.rows),
+        last_row=max(max(row.rows) for row in table.rows),
         cover=_others(sheets, placed.sheet),
     )
     doubts = (
@@ -130,7 +132,7 @@ def take_apart(
         *(_called_totals(sheet, layout, table.rows) if wishes.totals == "none" else ()),
         *(() if canonical else audit(replace(placed, sheet=sheet), table.rows, wishes, style)),
     )
-    frame = Frame(sheet=sheet, years=found, sign=sign, unit=unit.factor, long=not layout.amounts)
+    frame = Frame(sheet=sheet, years=found, sign=sign, unit=unit.factor)
     parts = Parts(table=table, totals=totals, frame=frame, unit=unit, doubts=doubts)
     if wishes.unit is None:
         _check_magnitude(parts)

@@ -1,12 +1,12 @@
 """Rows that stand twice, all cells equal: said, and left out where the file's totals prove it."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import Problem
 from innobudget.io.layouts.layout import Layout
 from innobudget.io.reconciliation.reconcile import split_totals
-from innobudget.io.sheets import Sheet, Value
+from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import Table, TableRow
 from innobudget.io.wording.questions import QuestionError
 
@@ -20,7 +20,7 @@ def without_pasted(sheet: Sheet, layout: Layout, table: Table) -> tuple[Problem,
         A doubt that names the first such row and the one that it repeats.
 
     """
-    again = _repeated(sheet, table.rows)
+    again = _repeated(table.rows)
     if not again:
         return ()
     kept = [row for at, row in enumerate(table.rows) if at not in again]
@@ -46,17 +46,16 @@ def without_pasted(sheet: Sheet, layout: Layout, table: Table) -> tuple[Problem,
     return (doubt,)
 
 
-def _repeated(sheet: Sheet, rows: Sequence[TableRow]) -> dict[int, int]:
+def _repeated(rows: Sequence[TableRow]) -> dict[int, int]:
     """Return the rows with figures that repeat an earlier one, by that one."""
-    seen: dict[tuple[Value, ...], int] = {}
-    found: dict[int, int] = {}
-    for at, row in enumerate(rows):
-        cells = sheet.rows[row.row]
-        if any(row.amounts.values()) and row.texts:
-            first = seen.setdefault(cells, at)
-            if first != at and rows[first].row != row.row:
-                found[at] = first
-    return found
+    seen: dict[Hashable, int] = {}
+    cells = [(row.labels, *row.texts.values(), *row.amounts.items()) for row in rows]
+    firsts = [seen.setdefault(own, at) for at, own in enumerate(cells)]
+    return {
+        at: first
+        for at, (row, first) in enumerate(zip(rows, firsts, strict=True))
+        if at != first and any(row.amounts.values()) and row.texts and rows[first].row != row.row
+    }
 
 
 def _is_whole(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> bool:

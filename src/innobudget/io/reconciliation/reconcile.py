@@ -1,8 +1,8 @@
 """Rows of a table → lines and totals, or a question where they cannot be told apart."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 
 from innobudget.io.layouts.layout import Layout
 from innobudget.io.mapping import Nesting
@@ -13,7 +13,7 @@ from innobudget.io.reconciliation.asking import (
 )
 from innobudget.io.reconciliation.hidden import find_hidden_totals
 from innobudget.io.reconciliation.levels import Head, Levels, find_levels
-from innobudget.io.reconciliation.rounding import enough_digits, unit_of, wholes
+from innobudget.io.reconciliation.rounding import unit_of, wholes
 from innobudget.io.reconciliation.settling import Totals
 from innobudget.io.reconciliation.signs import decide_sign, direction_of
 from innobudget.io.reconciliation.stack import Candidate, Total
@@ -30,7 +30,7 @@ REST = "not broken down"
 def split_totals(
     sheet: Sheet, layout: Layout, rows: list[TableRow], nesting: Nesting = "recognise"
 ) -> Totals:
-    """Find the totals among the rows: sheet by sheet, in a long table year by year.
+    """Find the totals among the rows, sheet by sheet.
 
     What a code has more than the codes under it becomes a line of its own, a row at the end.
 
@@ -49,27 +49,27 @@ def split_totals(
         If rows add up others to the last digit and nothing says whether they are totals.
 
     """
-    long = not layout.amounts
     turned = decide_sign(rows) == "both-positive"
     factors = [-1 if turned and direction_of(row) < 0 else 1 for row in rows]
     found = _Split(rows=rows, factors=factors, nesting=nesting)
     filled = [row.code for row in rows if row.code]
     digits = sum(map(_has_digit, filled)) * 2 > len(filled)
     numbered = counts_up([row.code for row in rows])
-    for group, positions in _groups(sheet, rows, long=long):
+    years = sorted({year for row in rows for year in row.amounts})
+    groups = _groups(sheet, rows)
+    for positions in groups:
         shown = [
             Candidate(
                 labels=rows[at].labels,
                 coded=_is_coded(rows[at].code, digits=digits) if filled else None,
                 numbered=numbered,
-                amounts=tuple(factors[at] * rows[at].amounts.get(year, 0.0) for year in group),
+                amounts=tuple(factors[at] * rows[at].amounts.get(year, 0.0) for year in years),
                 flagged=rows[at].flagged,
-                missing=any(year not in rows[at].amounts for year in group),
+                missing=not rows[at].columns.keys() <= rows[at].amounts.keys(),
             )
             for at in positions
         ]
-        found.take(group, positions, shown)
-    found.pool()
+        found.take(years, positions, shown)
     split = Totals(
         totals=found.totals,
         repeats=found.repeats,
@@ -77,9 +77,8 @@ def split_totals(
         named=frozenset(found.named),
         rests=found.rests,
     )
-    for _, run in groupby(range(len(rows)), lambda at: sheet.parts and sheet.part(rows[at].row)):
-        own = [at for at in run if at not in found.rests.values()]
-        check_tail(sheet, layout, rows, own, split)
+    for positions in groups:
+        check_tail(sheet, layout, rows, positions, split)
     if found.hidden:
         raise hidden_question(sheet, layout, rows, found.hidden)
     if found.unsure:
@@ -96,21 +95,16 @@ def _is_coded(code: str, *, digits: bool) -> bool:
     return _has_digit(code) if digits else bool(code)
 
 
-def _groups(
-    sheet: Sheet, rows: Sequence[TableRow], *, long: bool
-) -> Iterator[tuple[list[int], list[int]]]:
-    """Yield the years and the positions of rows to look at together: those of one sheet."""
-    years = sorted({year for row in rows for year in row.amounts})
-    for _, run in groupby(range(len(rows)), lambda at: sheet.parts and sheet.part(rows[at].row)):
-        own = list(run)
-        if not long:
-            yield years, own
-            continue
-        by_year: dict[int, list[int]] = {}
-        for at in own:
-            for year in rows[at].amounts:
-                by_year.setdefault(year, []).append(at)
-        yield from (([year], by_year[year]) for year in sorted(by_year))
+def _groups(sheet: Sheet, rows: Sequence[TableRow]) -> list[list[int]]:
+    """Return the positions of rows to look at together: those of one sheet, unless it is a year."""
+    found: dict[str, list[int]] = {}
+    years: dict[str, set[int]] = defaultdict(set)
+    for at, row in enumerate(rows):
+        name = sheet.part(row.row).name if sheet.parts else ""
+        found.setdefault(name, []).append(at)
+        years[name].update(row.amounts)
+    apart = sum(map(len, years.values())) == len(set().union(*years.values()))
+    return [[*range(len(rows))]] if apart else list(found.values())
 
 
 @dataclass(slots=True, kw_only=True)
@@ -125,8 +119,6 @@ class _Split:
     repeats: dict[int, int] = field(default_factory=dict)
     hidden: dict[int, tuple[int, int]] = field(default_factory=dict)
     unsure: dict[int, Head] = field(default_factory=dict)
-    weak: dict[Hashable, list[tuple[int, tuple[int, int], int]]] = field(default_factory=dict)
-    """Sums of few digits by what their rows say: position, run and digits in each year."""
     rests: dict[int, int] = field(default_factory=dict)
     """Lines that are the rest of a head, by the head."""
     unmarked: set[int] = field(default_factory=set)
@@ -205,20 +197,8 @@ class _Split:
         self.named.update(positions[at] for at in found.named)
         proven = is_whole(found, shown)
         asked = find_hidden_totals(shown, found.lines(len(shown)), precision, proven=proven)
-        for at, run in asked.sure.items():
+        for at, run in asked.items():
             self.hidden[positions[at]] = _places(positions, run)
-        for at, run in asked.weak.items():
-            row = self.rows[positions[at]]
-            own = tuple(text for role, text in row.texts.items() if role != "year")
-            found_in = (positions[at], _places(positions, run), asked.digits[at])
-            self.weak.setdefault(own, []).append(found_in)
-
-    def pool(self) -> None:
-        """Take sums of few digits for totals where they come about in several years."""
-        enough = enough_digits(len(self.rows))
-        for found in self.weak.values():
-            if len(found) > 1 and sum(told for _, _, told in found) >= enough:
-                self.hidden.update((at, run) for at, run, _ in found)
 
     def _are_nested(
         self,
