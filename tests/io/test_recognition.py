@@ -1,9 +1,8 @@
 import pytest
 
 from innobudget.domain.budget import Kind
-from innobudget.io.reconciliation.hidden import find_hidden_totals
-from innobudget.io.reconciliation.stack import Candidate
-from innobudget.io.reconciliation.totals import find_totals
+from innobudget.io.reconciliation.sums import Candidate
+from innobudget.io.reconciliation.totals import find_hidden, find_totals
 from innobudget.io.wording.captions import parse_caption, parse_currency
 from innobudget.io.wording.kinds import parse_kind, refine_kind
 from innobudget.io.wording.numerals import (
@@ -300,13 +299,13 @@ def test_a_name_with_the_word_of_a_total_is_no_total() -> None:
 def test_a_line_that_adds_up_others_to_many_digits_is_asked_about() -> None:
     rows = [row("1", "a", 123456.78), row("2", "b", 654321.12), row("3", "c", 777777.90)]
 
-    assert find_hidden_totals(rows, [0, 1, 2], 0.01) == {2: (0, 1)}
+    assert find_hidden(rows, [0, 1, 2], 0.01) == {2: [0, 1]}
 
 
 def test_a_sum_of_few_digits_comes_about_by_chance() -> None:
     rows = [row("1", "a", 100), row("2", "b", 200), row("3", "c", 300)]
 
-    assert find_hidden_totals(rows, [0, 1, 2], 1) == {}
+    assert find_hidden(rows, [0, 1, 2], 1) == {}
 
 
 @pytest.mark.parametrize("label", ["I alt", "Total", "Hovedtotal", "SUM", "Celkem", "Gesamt"])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.reconciliation.levels import Head
-from innobudget.io.reconciliation.settling import Totals
+from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.questions import QuestionError

@@ -10,8 +10,8 @@ from innobudget.domain.budget import BudgetLine, Kind, parse_code
 from innobudget.domain.reading import ControlTotal, Sign
 from innobudget.errors import Problem
 from innobudget.io.reconciliation.rounding import tolerance
-from innobudget.io.reconciliation.settling import Totals
 from innobudget.io.reconciliation.signs import expenditure_factor
+from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.precision import precision_of
 from innobudget.io.tables.table import TableRow

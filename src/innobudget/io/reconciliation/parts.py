@@ -17,14 +17,14 @@ from innobudget.io.reconciliation.lines import Frame, join_years
 from innobudget.io.reconciliation.pasted import without_pasted
 from innobudget.io.reconciliation.reconcile import split_totals
 from innobudget.io.reconciliation.repeats import check_repeats
-from innobudget.io.reconciliation.settling import Totals
 from innobudget.io.reconciliation.signs import (
     check_directions,
     directions_from_totals,
     settle_sign,
     sides_not_said,
 )
-from innobudget.io.reconciliation.stack import Total
+from innobudget.io.reconciliation.sums import Total
+from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet, column_letters
 from innobudget.io.tables.blocks import Block, add_title, blocks_of, join, side_by_side
 from innobudget.io.tables.carry import carry_down

@@ -11,13 +11,11 @@ from innobudget.io.reconciliation.asking import (
     hidden_question,
     nesting_question,
 )
-from innobudget.io.reconciliation.hidden import find_hidden_totals
 from innobudget.io.reconciliation.levels import Head, Levels, find_levels
 from innobudget.io.reconciliation.rounding import unit_of, wholes
-from innobudget.io.reconciliation.settling import Totals
 from innobudget.io.reconciliation.signs import decide_sign, direction_of
-from innobudget.io.reconciliation.stack import Candidate, Total
-from innobudget.io.reconciliation.totals import find_totals, is_proven, is_whole
+from innobudget.io.reconciliation.sums import Candidate, Total
+from innobudget.io.reconciliation.totals import Totals, find_hidden, find_totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.precision import precision_of
 from innobudget.io.tables.table import TableRow
@@ -54,15 +52,14 @@ def split_totals(
     found = _Split(rows=rows, factors=factors, nesting=nesting)
     filled = [row.code for row in rows if row.code]
     digits = sum(map(_has_digit, filled)) * 2 > len(filled)
-    numbered = counts_up([row.code for row in rows])
+    coded = bool(filled) and not counts_up([row.code for row in rows])
     years = sorted({year for row in rows for year in row.amounts})
     groups = _groups(sheet, rows)
     for positions in groups:
         shown = [
             Candidate(
                 labels=rows[at].labels,
-                coded=_is_coded(rows[at].code, digits=digits) if filled else None,
-                numbered=numbered,
+                coded=_is_coded(rows[at].code, digits=digits) if coded else None,
                 amounts=tuple(factors[at] * rows[at].amounts.get(year, 0.0) for year in years),
                 flagged=rows[at].flagged,
                 missing=not rows[at].columns.keys() <= rows[at].amounts.keys(),
@@ -131,7 +128,7 @@ class _Split:
         rows = [self.rows[at] for at in positions]
         precision = precision_of(rows)
         amounts = wholes([row.amounts for row in shown], precision)
-        codes = [] if shown[0].numbered else [row.code for row in rows]
+        codes = [] if shown[0].coded is None else [row.code for row in rows]
         levels = find_levels(codes, [_key(row) for row in rows], amounts)
         nested = set(levels.of("equal")) | {at for at in levels.heads if shown[at].flagged}
         nested.update(levels.of("empty") if levels.dotted or levels.hold else ())
@@ -195,10 +192,9 @@ class _Split:
         self.repeats.update((positions[at], positions[of]) for at, of in found.repeats.items())
         self.unmarked.update(positions[at] for at in found.unmarked)
         self.named.update(positions[at] for at in found.named)
-        proven = is_whole(found, shown)
-        asked = find_hidden_totals(shown, found.lines(len(shown)), precision, proven=proven)
-        for at, run in asked.items():
-            self.hidden[positions[at]] = _places(positions, run)
+        lines = found.lines(len(shown))
+        for at, under in sorted(find_hidden(shown, lines, precision, proven=found.proven).items()):
+            self.hidden[positions[at]] = positions[min(under)], positions[max(under)]
 
     def _are_nested(
         self,
@@ -218,7 +214,7 @@ class _Split:
         all_heads = nested | set(open_)
         parted = [at for at in open_ if levels.heads[at].fit == "part"]
         proofs = [
-            is_proven(_without(shown, levels, heads, own, unit), unit)
+            find_totals(_without(shown, levels, heads, own, unit), unit).proven
             for heads, own in ((all_heads, parted), (nested, []))
         ]
         if proofs[0] != proofs[1]:
@@ -280,7 +276,3 @@ def _without(
         else shown[at]
         for at in _left(len(shown), nested, parted)
     ]
-
-
-def _places(positions: Sequence[int], run: tuple[int, int]) -> tuple[int, int]:
-    return positions[run[0]], positions[run[1]]

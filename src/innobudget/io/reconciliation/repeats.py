@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from innobudget.errors import Problem
 from innobudget.io.reconciliation.rounding import digits, enough_digits, tolerance, wholes
-from innobudget.io.reconciliation.settling import Totals
 from innobudget.io.reconciliation.shared_lines import find_shared
 from innobudget.io.reconciliation.signs import decide_sign, direction_of
+from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.precision import precision_of
 from innobudget.io.tables.table import TableRow

@@ -6,7 +6,7 @@ from math import fsum
 
 from innobudget.domain.reading import Sign
 from innobudget.errors import Problem
-from innobudget.io.reconciliation.settling import Totals
+from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.directions import parse_direction
