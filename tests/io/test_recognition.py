@@ -278,6 +278,36 @@ def test_another_breakdown_after_a_total_is_counted_once() -> None:
     assert found.lines(len(rows)) == [0, 1, 2]
 
 
+def test_a_total_of_the_lines_that_share_its_label_may_stand_anywhere() -> None:
+    rows = [
+        Candidate(labels=("care", "U"), amounts=(80,)),
+        Candidate(labels=("fees", "I"), amounts=(-15,)),
+        Candidate(labels=("schools", "U"), amounts=(60,)),
+        Candidate(labels=("Total spent", "U"), amounts=(140,)),
+        Candidate(labels=("Total earned", "I"), amounts=(-15,)),
+    ]
+
+    found = find_totals(rows, 1).totals
+
+    assert {at: set(total.lines) for at, total in found.items()} == {3: {0, 2}, 4: {1}}
+    assert all(total.agrees for total in found.values())
+
+
+def test_all_rows_that_add_up_others_are_asked_about_at_once() -> None:
+    rows = [
+        row("000", "country", 5445678, 5545679),
+        row("084", "region", 5445678 - 1100111, 5545679 - 1100222),
+        row("101", "town", 3200100, 3250100),
+        row("147", "wood", 1145467, 1195357),
+        row("461", "west", 1100111, 1100222),
+    ]
+
+    assert {at: sorted(of) for at, of in find_hidden(rows, range(5), 1).items()} == {
+        0: [2, 3, 4],
+        1: [2, 3],
+    }
+
+
 def test_a_line_without_a_code_that_adds_nothing_up_is_no_total() -> None:
     rows = [row("1", "a", 1), row("2", "b", 2), row("", "Pulje", 7)]
 

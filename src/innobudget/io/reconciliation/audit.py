@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from math import fsum
 
+from innobudget.domain.reading import Sign
 from innobudget.errors import InputError, Problem
 from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.layouts.placing import Placed
 from innobudget.io.layouts.profiles import profile, ranked_amounts
 from innobudget.io.mapping import BudgetMapping
-from innobudget.io.reconciliation.signs import sign_of_words
+from innobudget.io.reconciliation.signs import sign_of_most
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.captions import find_captions
@@ -52,7 +53,12 @@ def check_years(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> None:
 
 
 def audit(
-    placed: Placed, rows: Sequence[TableRow], wishes: BudgetMapping, style: NumberStyle
+    placed: Placed,
+    rows: Sequence[TableRow],
+    wishes: BudgetMapping,
+    style: NumberStyle,
+    *,
+    worded: Sign | None,
 ) -> tuple[Problem, ...]:
     """Return what the file's own words and figures say against how it was read."""
     sheet, layout = placed.sheet, placed.layout
@@ -62,7 +68,7 @@ def audit(
             _header_row(sheet, layout, wishes),
             _years(placed, wishes),
             _unit(sheet, layout, wishes),
-            _sign(sheet, rows, wishes),
+            _sign(sheet, rows, wishes, worded),
             _decimal(sheet, layout, wishes),
             _columns_left(placed, wishes, style),
             _rows_left(sheet, layout, wishes, style),
@@ -94,7 +100,18 @@ def _columns(placed: Placed) -> Iterator[Problem]:
 
 def _header_row(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Iterator[Problem]:
     row = layout.header[1]
-    if wishes.header_row is None or row < 0:
+    if wishes.header_row is None:
+        return
+    below = [parse_period(sheet.text(row + 1, at)) for at, _ in layout.amounts]
+    if any(below) and [one and one.year for one in below] == [of.year for _, of in layout.amounts]:
+        yield _doubt(
+            "amounts-like-codes",
+            sheet.place(row + 1),
+            "the years of the columns in a row that is read as a line, or left out",
+            "a header",
+            f"set header_row = {sheet.row_name(row + 1)} in the mapping",
+        )
+    if row < 0:
         return
     cells = [sheet.text(row, at) for at in layout.amount_columns]
     numbers = [text for text in cells if _is_number(text) and cell_year(text) is None]
@@ -157,8 +174,13 @@ def _unit(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Iterator[Probl
         )
 
 
-def _sign(sheet: Sheet, rows: Sequence[TableRow], wishes: BudgetMapping) -> Iterator[Problem]:
-    said = sign_of_words(rows)
+def _sign(
+    sheet: Sheet, rows: Sequence[TableRow], wishes: BudgetMapping, worded: Sign | None
+) -> Iterator[Problem]:
+    earned = sum(parse_direction(" ".join(row.labels)) < 0 for row in rows)
+    said = worded or (None if 0 < earned < len(rows) else sign_of_most(rows))
+    if said and earned == len(rows):
+        said = "expenditure-negative" if said == "expenditure-positive" else "expenditure-positive"
     if wishes.sign in ("expenditure-positive", "expenditure-negative") and said not in (
         None,
         wishes.sign,
@@ -166,7 +188,7 @@ def _sign(sheet: Sheet, rows: Sequence[TableRow], wishes: BudgetMapping) -> Iter
         yield _doubt(
             "sign-differs",
             sheet.place(),
-            f"lines that call themselves income or expenditure, with the signs of {said}",
+            f"amounts of lines as in a file of {said}",
             f"{wishes.sign}, as the mapping says: read so",
             "write the other sign in the mapping, if the lines are right",
         )

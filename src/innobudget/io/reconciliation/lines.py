@@ -15,6 +15,7 @@ from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.precision import precision_of
 from innobudget.io.tables.table import TableRow
+from innobudget.io.wording.codes import counts_up
 from innobudget.io.wording.kinds import kind_of_title, parse_kind, refine_kind
 
 _Key = tuple[object, ...]
@@ -38,18 +39,20 @@ class Frame:
 def join_years(rows: Sequence[TableRow]) -> list[TableRow]:
     """Return one row for each line of a table that has a row for each of its years.
 
-    Rows of one line say the same but for the year; a second one of a year is a line more. Where
-    the years stand below each other, a line that a later one has more stands after the same row.
+    Rows of one line say the same but for the year and their number; a second one of a year is
+    a line more. Where the years stand below each other, a line that a later one has more stands
+    after the same row.
     """
     first: dict[_Key, list[TableRow]] = {}
     seen: Counter[tuple[_Key, int]] = Counter()
     after: dict[_Key | None, _Key | None] = {None: None}
     last: dict[int, _Key] = {}
     years = [next(iter(row.columns)) for row in rows]
+    apart = {"year", "line"} if counts_up([row.code for row in rows]) else {"year"}
     by_line = sum(a != b for a, b in pairwise(years)) * 2 > len(rows)
     before: _Key | None = None
     for row, year in zip(rows, years, strict=True):
-        texts = tuple((role, text) for role, text in row.texts.items() if role != "year")
+        texts = tuple((role, text) for role, text in row.texts.items() if role not in apart)
         seen[texts, year] += 1
         key = (*texts, seen[texts, year])
         if key not in first:

@@ -22,6 +22,7 @@ from innobudget.io.reconciliation.signs import (
     directions_from_totals,
     settle_sign,
     sides_not_said,
+    sign_of_words,
 )
 from innobudget.io.reconciliation.sums import Total
 from innobudget.io.reconciliation.totals import Totals
@@ -108,8 +109,10 @@ def take_apart(
         check_levels(blocks[0].layout, [table.rows[at] for at in totals.lines(len(table.rows))])
         table.rows = directions_from_totals(table.rows, totals)
     known: Sign | None = "expenditure-positive" if canonical or years.signed else None
-    signed = _all_rows(sheet, layout, style, years) or table.rows
-    sign, sign_doubts = settle_sign(sheet.place(), signed, wishes.sign or known)
+    lines = [table.rows[at] for at in totals.lines(len(table.rows))]
+    signed = _all_rows(sheet, layout, style, years) or lines
+    worded = sign_of_words(lines) or sign_of_words(table.rows)
+    sign, sign_doubts = settle_sign(sheet.place(), signed, wishes.sign or known, worded)
     unit = find_unit(
         sheet,
         layout,
@@ -130,7 +133,11 @@ def take_apart(
         *repeats,
         *twice,
         *(_called_totals(sheet, layout, table.rows) if wishes.totals == "none" else ()),
-        *(() if canonical else audit(replace(placed, sheet=sheet), table.rows, wishes, style)),
+        *(
+            ()
+            if canonical
+            else audit(replace(placed, sheet=sheet), lines, wishes, style, worded=worded)
+        ),
     )
     frame = Frame(sheet=sheet, years=found, sign=sign, unit=unit.factor)
     parts = Parts(table=table, totals=totals, frame=frame, unit=unit, doubts=doubts)
@@ -149,7 +156,7 @@ def _called_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> It
     """Doubt the rows that call themselves totals, or are, where the user says there are none."""
     try:
         found = split_totals(sheet, layout, list(rows), "flat")
-        summed = [at for at, total in found.totals.items() if total.agrees and total.lines]
+        summed = [at for at, total in found.totals.items() if total.lines]
     except QuestionError:
         summed = []
     if summed:
@@ -157,7 +164,7 @@ def _called_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> It
         yield Problem(
             code="totals-counted",
             place=sheet.place(first.row),
-            found=f"{len(summed)} rows that are the sum of others, such as {first.label}",
+            found=f"{len(summed)} rows that are sums of others, or nearly, such as {first.label}",
             expected="no totals among the rows, as totals = 'none' says; all are counted",
             remedy="write totals = 'recognise' in the mapping, if they are totals",
         )

@@ -192,8 +192,9 @@ class _Split:
         self.repeats.update((positions[at], positions[of]) for at, of in found.repeats.items())
         self.unmarked.update(positions[at] for at in found.unmarked)
         self.named.update(positions[at] for at in found.named)
-        lines = found.lines(len(shown))
-        for at, under in sorted(find_hidden(shown, lines, precision, proven=found.proven).items()):
+        left = found.lines(len(shown))
+        hidden = find_hidden(shown, left, precision, proven=found.proven)
+        for at, under in sorted(hidden.items()):
             self.hidden[positions[at]] = positions[min(under)], positions[max(under)]
 
     def _are_nested(

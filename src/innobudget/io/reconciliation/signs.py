@@ -19,12 +19,12 @@ WORDS_OF = {1: "expenditure", -1: "income"}
 
 
 def settle_sign(
-    place: str, rows: Sequence[TableRow], known: Sign | None
+    place: str, rows: Sequence[TableRow], known: Sign | None, worded: Sign | None
 ) -> tuple[Sign, tuple[Problem, ...]]:
     """Return the sign, and the doubt where only custom says it.
 
-    Directions say it, else custom: Danish municipalities write expenditure positive, which
-    with their codes is no doubt unless the file holds more income; else the words of the lines.
+    Directions say it, else the words of the lines, else custom: Danish municipalities write
+    expenditure positive, which with their codes is no doubt unless the file holds more income.
     Where all amounts have one sign, and no line speaks of income, they are expenditure.
 
     Raises
@@ -36,14 +36,14 @@ def settle_sign(
     decided = known or decide_sign(rows)
     if decided:
         return decided, ()
-    amounts = [amount for row in rows for amount in row.amounts.values()]
-    danish = sum(is_danish(row.code) for row in rows) * 2 > len(rows)
-    if danish and fsum(amounts) >= 0:
-        return "expenditure-positive", ()
-    worded = sign_of_words(rows)
     if worded:
         return worded, ()
-    if -fsum(amounts) > NEARLY_ALL * fsum(map(abs, amounts)) > 0 and not _is_financing(rows):
+    amounts = [amount for row in rows for amount in row.amounts.values()]
+    danish = sum(is_danish(row.code) for row in rows) * 2 > len(rows)
+    earned = any(parse_direction(" ".join(row.labels)) < 0 for row in rows if sum_of(row) > 0)
+    if danish and fsum(amounts) >= 0 and not earned:
+        return "expenditure-positive", ()
+    if sign_of_most(rows) == "expenditure-negative" and not _is_financing(rows):
         raise QuestionError(
             "nearly all amounts are negative, and nothing says whether they are expenditure or "
             "income",
@@ -85,17 +85,34 @@ def _is_financing(rows: Sequence[TableRow]) -> bool:
 
 
 def sign_of_words(rows: Sequence[TableRow]) -> Sign | None:
-    """Decide the sign from lines that call themselves income or expenditure, where both do."""
+    """Decide the sign from lines that call themselves income or expenditure, where both do.
+
+    Where only income does, nearly all other lines are expenditure.
+    """
     said = [(parse_direction(" ".join(row.labels)), fsum(row.amounts.values())) for row in rows]
     income, spent = (fsum(sum_ for side, sum_ in said if side == wanted) for wanted in (-1, 1))
     if income and not spent:
         others = [sum_ for side, sum_ in said if not side and sum_]
-        spent = fsum(others)
-        if sum(sum_ * spent > 0 for sum_ in others) < NEARLY_ALL * len(others):
-            return None
+        above = sum(sum_ > 0 for sum_ in others)
+        if max(above, len(others) - above) >= NEARLY_ALL * len(others):
+            spent = 2 * above - len(others)
     if income < 0 < spent:
         return "expenditure-positive"
     return "expenditure-negative" if spent < 0 < income else None
+
+
+def sum_of(row: TableRow) -> float:
+    """Return the sum of a row's amounts."""
+    return fsum(row.amounts.values())
+
+
+def sign_of_most(rows: Sequence[TableRow]) -> Sign | None:
+    """Return the sign that nearly all money has, as if it were expenditure."""
+    amounts = [amount for row in rows for amount in row.amounts.values()]
+    net, gross = fsum(amounts), fsum(map(abs, amounts))
+    if abs(net) <= NEARLY_ALL * gross:
+        return None
+    return "expenditure-positive" if net > 0 else "expenditure-negative"
 
 
 def decide_sign(rows: Sequence[TableRow]) -> Sign | None:

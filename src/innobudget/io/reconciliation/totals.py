@@ -232,9 +232,10 @@ class _Settling:
                     levels[label].add(at)
         sums: dict[object, Whole] = {}
         for at in left:
-            for label in (None, *enumerate(self.candidates[at].labels)):
-                level = levels.get(label, set())
-                sum_ = sums.setdefault(label, self._sum(level))
+            labels: list[object] = [None, *enumerate(self.candidates[at].labels)]
+            for key in labels:
+                level = levels.get(key, set())
+                sum_ = sums.setdefault(key, self._sum(level))
                 if at in level:
                     sum_ = tuple(map(int.__sub__, sum_, self.amounts[at]))
                 if len(level) > (at in level) and self._fits(at, sum_, len(level)):
