@@ -73,13 +73,13 @@ def hidden_question(
     sheet: Sheet,
     layout: Layout,
     rows: Sequence[TableRow],
-    hidden: Mapping[int, tuple[int, int]],
+    hidden: Mapping[int, Sequence[int]],
 ) -> QuestionError:
     """Ask whether rows that add up others to the last digit are totals."""
     told = [
         f"row {sheet.row_name(rows[at].row)} ({rows[at].label}) is the sum of rows "
-        f"{sheet.row_name(rows[first].row)} to {sheet.row_name(rows[last].row)}"
-        for at, (first, last) in list(hidden.items())[:SHOWN]
+        f"{sheet.row_name(rows[min(lines)].row)} to {sheet.row_name(rows[max(lines)].row)}"
+        for at, lines in list(hidden.items())[:SHOWN]
     ]
     more = f", and {len(hidden) - len(told)} more" if len(hidden) > len(told) else ""
     return QuestionError(

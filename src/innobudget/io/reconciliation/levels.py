@@ -38,8 +38,6 @@ class Levels:
     """What was found among the codes, by positions."""
 
     heads: dict[int, Head] = field(default_factory=dict)
-    tops: list[int] = field(default_factory=list)
-    """The heads that no other code begins."""
     dotted: bool = False
     """True where the codes themselves show their levels."""
 
@@ -82,8 +80,6 @@ def find_levels(codes: Sequence[str], keys: Sequence[Hashable], amounts: Sequenc
         if head is None:
             continue
         found.heads[at] = head
-        if parts[at] not in tree.above:
-            found.tops.append(at)
         if head.fit in ("equal", "blank"):
             pairs = zip(values[at], head.rest, strict=True)
             values[at] = tuple(own or own - rest for own, rest in pairs)

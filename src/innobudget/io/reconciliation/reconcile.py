@@ -1,25 +1,21 @@
 """Rows of a table → lines and totals, or a question where they cannot be told apart."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from innobudget.io.layouts.layout import Layout
 from innobudget.io.mapping import Nesting
-from innobudget.io.reconciliation.asking import (
-    check_tail,
-    hidden_question,
-    nesting_question,
-)
-from innobudget.io.reconciliation.levels import Head, Levels, find_levels
-from innobudget.io.reconciliation.rounding import unit_of, wholes
-from innobudget.io.reconciliation.signs import decide_sign, direction_of
+from innobudget.io.reconciliation.asking import check_tail, hidden_question, nesting_question
+from innobudget.io.reconciliation.levels import Levels, find_levels
+from innobudget.io.reconciliation.rounding import unit_of
+from innobudget.io.reconciliation.signs import WORDS_OF, decide_sign, direction_of
 from innobudget.io.reconciliation.sums import Candidate, Total
 from innobudget.io.reconciliation.totals import Totals, find_hidden, find_totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.precision import precision_of
 from innobudget.io.tables.table import TableRow
-from innobudget.io.wording.codes import counts_up
+from innobudget.io.wording.codes import counts_up, parents, parts_of
 from innobudget.io.wording.directions import parse_direction
 
 REST = "not broken down"
@@ -28,7 +24,7 @@ REST = "not broken down"
 def split_totals(
     sheet: Sheet, layout: Layout, rows: list[TableRow], nesting: Nesting = "recognise"
 ) -> Totals:
-    """Find the totals among the rows, sheet by sheet.
+    """Find the totals among the rows: by codes, then sheet by sheet by words and sums.
 
     What a code has more than the codes under it becomes a line of its own, a row at the end.
 
@@ -37,7 +33,7 @@ def split_totals(
     sheet, layout
         Where the rows stand.
     rows
-        Every row with figures; rests are added to them.
+        Every row with figures; rests are added to them, and sides that codes say.
     nesting
         What the user says of codes that begin others and are not their sum.
 
@@ -47,49 +43,114 @@ def split_totals(
         If rows add up others to the last digit and nothing says whether they are totals.
 
     """
+    numbered = counts_up([row.code for row in rows])
+    if not numbered:
+        _give_sides(rows)
     turned = decide_sign(rows) == "both-positive"
     factors = [-1 if turned and direction_of(row) < 0 else 1 for row in rows]
-    found = _Split(rows=rows, factors=factors, nesting=nesting)
-    filled = [row.code for row in rows if row.code]
-    digits = sum(map(_has_digit, filled)) * 2 > len(filled)
-    coded = bool(filled) and not counts_up([row.code for row in rows])
     years = sorted({year for row in rows for year in row.amounts})
+    shown = _candidates(rows, factors, years, numbered=numbered)
+    precision = precision_of(rows)
+    unit = unit_of([row.amounts for row in shown], precision)
     groups = _groups(sheet, rows)
-    for positions in groups:
-        shown = [
-            Candidate(
-                labels=rows[at].labels,
-                coded=_is_coded(rows[at].code, digits=digits) if coded else None,
-                amounts=tuple(factors[at] * rows[at].amounts.get(year, 0.0) for year in years),
-                flagged=rows[at].flagged,
-                missing=not rows[at].columns.keys() <= rows[at].amounts.keys(),
-            )
-            for at in positions
-        ]
-        found.take(years, positions, shown)
+    levels, nested, unsure = Levels(), set[int](), list[int]()
+    for group in groups if not numbered else ():
+        own = _levels_of(group, rows, shown, unit)
+        holding, open_ = _nested(own, shown, nesting, group, unit)
+        levels.heads.update(own.heads)
+        nested |= holding
+        unsure += open_
+    rests = _parted(levels, nested, shown)
+    heads = {at: _total(levels, at, rests) for at in nested}
+    left = _left(groups, nested, rests)
+    for at in rests:
+        rows.append(_rest_of(rows[at], levels.heads[at].rest, years, factors[at] * unit))
+        factors.append(factors[at])
+        shown.append(_rest(shown[at], levels.heads[at].rest, unit))
+    every = [find_totals(shown, order, precision) for order in left]
+    hidden = {
+        at: lines
+        for found, order in zip(every, left, strict=True)
+        for at, lines in sorted(find_hidden(shown, order, precision, found).items())
+    }
+    totals = heads | {at: total for found in every for at, total in found.totals.items()}
     split = Totals(
-        totals=found.totals,
-        repeats=found.repeats,
-        unmarked=frozenset(found.unmarked),
-        named=frozenset(found.named),
-        rests=found.rests,
+        totals={at: _signed(at, total, factors) for at, total in totals.items()},
+        repeats={at: of for found in every for at, of in found.repeats.items()},
+        unmarked=frozenset[int]().union(*(found.unmarked for found in every)),
+        named=frozenset[int]().union(*(found.named for found in every)),
+        proven=all(found.proven for found in every),
+        rests=rests,
     )
     for positions in groups:
         check_tail(sheet, layout, rows, positions, split)
-    if found.hidden:
-        raise hidden_question(sheet, layout, rows, found.hidden)
-    if found.unsure:
-        raise nesting_question(sheet, rows, found.unsure)
+    if hidden:
+        raise hidden_question(sheet, layout, rows, hidden)
+    if unsure:
+        raise nesting_question(sheet, rows, {at: levels.heads[at] for at in unsure})
     return split
+
+
+def _levels_of(
+    group: Sequence[int], rows: Sequence[TableRow], shown: Sequence[Candidate], unit: float
+) -> Levels:
+    """Return the levels of the codes of some rows, by the positions of these."""
+    own = [rows[at] for at in group]
+    levels = find_levels(
+        [row.code for row in own],
+        [tuple(row.texts.get(role, "") for role in ("area", "kind", "direction")) for row in own],
+        [tuple([round(amount / unit) for amount in shown[at].amounts]) for at in group],
+    )
+    heads = {
+        group[at]: replace(head, lines=tuple(group[line] for line in head.lines))
+        for at, head in levels.heads.items()
+    }
+    return replace(levels, heads=heads)
+
+
+def _give_sides(rows: list[TableRow]) -> None:
+    """Give rows the side that the code above them is called, where such codes are of both."""
+    parts, _ = parts_of([row.code for row in rows])
+    above = parents(parts)
+    heads = set(above.values()) - above.keys()
+    called = {
+        code: parse_direction(" ".join(row.labels))
+        for code, row in zip(parts, rows, strict=True)
+        if code in heads
+    }
+    if not {1, -1} <= set(called.values()) or any("direction" in row.texts for row in rows):
+        return
+    for at, code in enumerate(parts):
+        top = code
+        while top in above:
+            top = above[top]
+        if side := called.get(top, 0):
+            texts = {**rows[at].texts, "direction": WORDS_OF[side]}
+            rows[at] = replace(rows[at], texts=texts)
+
+
+def _candidates(
+    rows: Sequence[TableRow], factors: Sequence[int], years: Sequence[int], *, numbered: bool
+) -> list[Candidate]:
+    """Return what finding totals needs of rows; words in the place of most rows' codes are none."""
+    filled = [row.code for row in rows if row.code]
+    digits = sum(map(_has_digit, filled)) * 2 > len(filled)
+    return [
+        Candidate(
+            labels=row.labels,
+            coded=None
+            if numbered or not filled
+            else (_has_digit(row.code) if digits else bool(row.code)),
+            amounts=tuple([factor * row.amounts.get(year, 0.0) for year in years]),
+            flagged=row.flagged,
+            missing=not row.columns.keys() <= row.amounts.keys(),
+        )
+        for row, factor in zip(rows, factors, strict=True)
+    ]
 
 
 def _has_digit(text: str) -> bool:
     return any(map(str.isdigit, text))
-
-
-def _is_coded(code: str, *, digits: bool) -> bool:
-    """Say whether a row has a code, where most have digits: words in its place are none."""
-    return _has_digit(code) if digits else bool(code)
 
 
 def _groups(sheet: Sheet, rows: Sequence[TableRow]) -> list[list[int]]:
@@ -104,176 +165,76 @@ def _groups(sheet: Sheet, rows: Sequence[TableRow]) -> list[list[int]]:
     return [[*range(len(rows))]] if apart else list(found.values())
 
 
-@dataclass(slots=True, kw_only=True)
-class _Split:
-    """What was found so far, by the positions of the rows."""
-
-    rows: list[TableRow]
-    factors: list[int]
-    """-1 for income that is written positive beside positive expenditure."""
-    nesting: Nesting
-    totals: dict[int, Total] = field(default_factory=dict)
-    repeats: dict[int, int] = field(default_factory=dict)
-    hidden: dict[int, tuple[int, int]] = field(default_factory=dict)
-    unsure: dict[int, Head] = field(default_factory=dict)
-    rests: dict[int, int] = field(default_factory=dict)
-    """Lines that are the rest of a head, by the head."""
-    unmarked: set[int] = field(default_factory=set)
-    named: set[int] = field(default_factory=set)
-
-    def take(
-        self, years: Sequence[int], positions: Sequence[int], shown: Sequence[Candidate]
-    ) -> None:
-        """Find the totals among some rows: first by their codes, then by words and sums."""
-        rows = [self.rows[at] for at in positions]
-        precision = precision_of(rows)
-        amounts = wholes([row.amounts for row in shown], precision)
-        codes = [] if shown[0].coded is None else [row.code for row in rows]
-        levels = find_levels(codes, [_key(row) for row in rows], amounts)
-        nested = set(levels.of("equal")) | {at for at in levels.heads if shown[at].flagged}
-        nested.update(levels.of("empty") if levels.dotted or levels.hold else ())
-        open_ = [at for at in levels.of("part", "over") if at not in nested]
-        shown = self._turned(positions, shown, levels)
-        unit = unit_of([row.amounts for row in shown], precision)
-        if open_ and self._are_nested(levels, open_, nested, shown, unit):
-            nested.update(open_)
-        elif open_ and self._must_ask(levels, open_):
-            self.unsure.update((positions[at], levels.heads[at]) for at in open_)
-        parted = [at for at in nested if levels.heads[at].fit == "part" and not shown[at].flagged]
-        for at in parted:
-            self._add_rest(positions[at], years, levels.heads[at].rest, unit)
-        for at in nested:
-            lines = [
-                self.rests.get(positions[line], positions[line])
-                for line in (*levels.heads[at].lines, *([at] if at in parted else []))
-            ]
-            agrees = levels.heads[at].fit != "over"
-            self._add(positions[at], dict.fromkeys(lines, 1), agrees=agrees)
-        self._take_rest(
-            [
-                self.rests.get(positions[at], positions[at])
-                for at in _left(len(rows), nested, parted)
-            ],
-            _without(shown, levels, nested, parted, unit),
-            precision,
-        )
-
-    def _turned(
-        self, positions: Sequence[int], shown: Sequence[Candidate], levels: Levels
-    ) -> list[Candidate]:
-        """Return rows with income negative, where codes called so head it, beside expenditure."""
-        sides = {
-            at: parse_direction(" ".join(self.rows[positions[at]].labels)) for at in levels.tops
-        }
-        under = {line for at in levels.tops for line in levels.heads[at].lines}
-        positive = all(amount >= 0 for at in under for amount in shown[at].amounts)
-        if not ({1, -1} <= set(sides.values()) and positive):
-            return list(shown)
-        lines = {line for at, side in sides.items() if side < 0 for line in levels.heads[at].lines}
-        heads = [at for at, head in levels.heads.items() if set(head.lines[:1]) & lines]
-        for at in heads:
-            own = levels.heads[at]
-            levels.heads[at] = replace(own, rest=tuple(-amount for amount in own.rest))
-        turned = lines.union(heads)
-        for at in turned:
-            self.factors[positions[at]] *= -1
-        return [
-            replace(row, amounts=tuple(-amount for amount in row.amounts)) if at in turned else row
-            for at, row in enumerate(shown)
-        ]
-
-    def _take_rest(
-        self, positions: Sequence[int], shown: Sequence[Candidate], precision: float
-    ) -> None:
-        found = find_totals(shown, precision)
-        for at, total in found.totals.items():
-            lines = {positions[line]: s for line, s in total.lines.items()}
-            self._add(positions[at], lines, agrees=total.agrees)
-        self.repeats.update((positions[at], positions[of]) for at, of in found.repeats.items())
-        self.unmarked.update(positions[at] for at in found.unmarked)
-        self.named.update(positions[at] for at in found.named)
-        left = found.lines(len(shown))
-        hidden = find_hidden(shown, left, precision, proven=found.proven)
-        for at, under in sorted(hidden.items()):
-            self.hidden[positions[at]] = positions[min(under)], positions[max(under)]
-
-    def _are_nested(
-        self,
-        levels: Levels,
-        open_: Sequence[int],
-        nested: set[int],
-        shown: Sequence[Candidate],
-        unit: float,
-    ) -> bool:
-        """Say whether heads that are not the sum of what is under them hold it even so.
-
-        The user says it; or the file's own totals agree in one of the two readings only; or all
-        other heads are sums, and these are broken down in part.
-        """
-        if self.nesting != "recognise":
-            return self.nesting == "nested"
-        all_heads = nested | set(open_)
-        parted = [at for at in open_ if levels.heads[at].fit == "part"]
-        proofs = [
-            find_totals(_without(shown, levels, heads, own, unit), unit).proven
-            for heads, own in ((all_heads, parted), (nested, []))
-        ]
-        if proofs[0] != proofs[1]:
-            return proofs[0]
-        return levels.hold
-
-    def _must_ask(self, levels: Levels, open_: Sequence[int]) -> bool:
-        """Say whether it is open if codes hold what is under them.
-
-        Digits that happen to begin others, and less money than they have, are no levels.
-        """
-        only_part = all(levels.heads[at].fit == "part" for at in open_)
-        return self.nesting == "recognise" and (
-            only_part or levels.dotted or bool(levels.of("equal"))
-        )
-
-    def _add_rest(self, head: int, years: Sequence[int], rest: Sequence[int], unit: float) -> None:
-        """Add a line for what a code has more than the codes under it."""
-        row = self.rows[head]
-        named = row.texts.get("name", "")
-        amounts = {
-            year: self.factors[head] * amount * unit
-            for year, amount in zip(years, rest, strict=True)
-            if year in row.amounts and (amount or row.amounts[year])
-        }
-        texts = {**row.texts, "name": f"{named}, {REST}" if named else REST}
-        self.rests[head] = len(self.rows)
-        self.rows.append(replace(row, texts=texts, amounts=amounts))
-        self.factors.append(self.factors[head])
-
-    def _add(self, at: int, lines: Mapping[int, int], *, agrees: bool) -> None:
-        own = self.factors[at]
-        signed = {line: own * s * self.factors[line] for line, s in lines.items()}
-        self.totals[at] = Total(lines=signed, agrees=agrees)
-
-
-def _key(row: TableRow) -> Hashable:
-    """Return what tells rows of one code apart."""
-    return tuple(row.texts.get(role, "") for role in ("area", "kind", "direction"))
-
-
-def _left(count: int, nested: set[int], parted: Iterable[int]) -> list[int]:
-    kept = set(parted)
-    return [at for at in range(count) if at not in nested or at in kept]
-
-
-def _without(
-    shown: Sequence[Candidate],
+def _nested(
     levels: Levels,
-    nested: set[int],
-    parted: Sequence[int],
+    shown: Sequence[Candidate],
+    nesting: Nesting,
+    group: Sequence[int],
     unit: float,
-) -> list[Candidate]:
-    """Return the rows that are left when heads are totals: their rests in place of them."""
-    own = set(parted)
+) -> tuple[set[int], list[int]]:
+    """Return the codes that hold those that they begin, and those of which it must be asked.
+
+    Sums do. Of others the user says it; or the file's own totals agree in one of the two readings
+    only; or most codes are sums, and these are broken down in part. Digits that happen to begin
+    others, and less money than they have, are no levels.
+    """
+    nested = set(levels.of("equal")) | {at for at in levels.heads if shown[at].flagged}
+    nested.update(levels.of("empty") if levels.dotted or levels.hold else ())
+    open_ = [at for at in levels.of("part", "over") if at not in nested]
+    if nesting != "recognise" or not open_:
+        return nested | set(open_ if nesting == "nested" else ()), []
+    proofs = []
+    for heads in (nested | set(open_), nested):
+        rests = _parted(levels, heads, shown)
+        rows = [*shown, *(_rest(shown[at], levels.heads[at].rest, unit) for at in rests)]
+        (order,) = _left([group], heads, rests)
+        proofs.append(find_totals(rows, order, unit).proven)
+    if proofs[0] if proofs[0] != proofs[1] else levels.hold:
+        return nested | set(open_), []
+    only_part = all(levels.heads[at].fit == "part" for at in open_)
+    asked = only_part or levels.dotted or bool(levels.of("equal"))
+    return nested, open_ if asked and proofs[0] == proofs[1] else []
+
+
+def _parted(levels: Levels, nested: Collection[int], shown: Sequence[Candidate]) -> dict[int, int]:
+    """Return the positions, at the end, of what codes have more than the codes under them."""
+    parted = [at for at in nested if levels.heads[at].fit == "part" and not shown[at].flagged]
+    return {at: len(shown) + number for number, at in enumerate(parted)}
+
+
+def _left(
+    groups: Sequence[Sequence[int]], nested: Collection[int], rests: Mapping[int, int]
+) -> list[list[int]]:
+    """Return the rows that are left when codes are totals: their rests in place of them."""
     return [
-        replace(shown[at], amounts=tuple(part * unit for part in levels.heads[at].rest))
-        if at in own
-        else shown[at]
-        for at in _left(len(shown), nested, parted)
+        [rests.get(at, at) for at in group if at not in nested or at in rests] for group in groups
     ]
+
+
+def _total(levels: Levels, at: int, rests: Mapping[int, int]) -> Total:
+    head = levels.heads[at]
+    lines = (*head.lines, *([at] if at in rests else ()))
+    under = dict.fromkeys((rests.get(line, line) for line in lines), 1)
+    return Total(lines=under, agrees=head.fit != "over")
+
+
+def _rest(head: Candidate, rest: Sequence[int], unit: float) -> Candidate:
+    return replace(head, amounts=tuple([part * unit for part in rest]))
+
+
+def _rest_of(row: TableRow, rest: Sequence[int], years: Sequence[int], unit: float) -> TableRow:
+    """Return a line for what a code has more than the codes under it."""
+    named = row.texts.get("name", "")
+    amounts = {
+        year: amount * unit
+        for year, amount in zip(years, rest, strict=True)
+        if year in row.amounts and (amount or row.amounts[year])
+    }
+    texts = {**row.texts, "name": f"{named}, {REST}" if named else REST}
+    return replace(row, texts=texts, amounts=amounts)
+
+
+def _signed(at: int, total: Total, factors: Sequence[int]) -> Total:
+    """Return a total with the signs that the file's own amounts are added with."""
+    signs = {line: factors[at] * s * factors[line] for line, s in total.lines.items()}
+    return replace(total, lines=signs)

@@ -87,7 +87,7 @@ def _is_financing(rows: Sequence[TableRow]) -> bool:
 def sign_of_words(rows: Sequence[TableRow]) -> Sign | None:
     """Decide the sign from lines that call themselves income or expenditure, where both do.
 
-    Where only income does, nearly all other lines are expenditure.
+    Where only income does, nearly all other lines are expenditure; alone, it is negative.
     """
     said = [(parse_direction(" ".join(row.labels)), fsum(row.amounts.values())) for row in rows]
     income, spent = (fsum(sum_ for side, sum_ in said if side == wanted) for wanted in (-1, 1))
@@ -95,7 +95,7 @@ def sign_of_words(rows: Sequence[TableRow]) -> Sign | None:
         others = [sum_ for side, sum_ in said if not side and sum_]
         above = sum(sum_ > 0 for sum_ in others)
         if max(above, len(others) - above) >= NEARLY_ALL * len(others):
-            spent = 2 * above - len(others)
+            spent = 2 * above - len(others) or -min(income, 0.0)
     if income < 0 < spent:
         return "expenditure-positive"
     return "expenditure-negative" if spent < 0 < income else None

@@ -5,7 +5,7 @@ yet lies open on a stack; each place of it has the running sum up to it, and a t
 the rows from some place on is found by looking up the sum that this place must have.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
@@ -15,7 +15,6 @@ from innobudget.io.reconciliation.rounding import (
     digits,
     enough_digits,
     tolerance,
-    wholes,
 )
 
 NEAR = 2000
@@ -59,20 +58,21 @@ class Total:
 class Stack:
     """Rows that no total covers yet, with the running sum at each."""
 
-    def __init__(self, candidates: Sequence[Candidate], precision: float) -> None:
-        self._candidates = candidates
-        self.amounts = wholes([row.amounts for row in candidates], precision)
-        self._width = 2 * int(tolerance(len(candidates), 1.0)) + 2
-        self._enough = enough_digits(len(candidates) or 1)
+    def __init__(self, rows: Sequence[tuple[Sequence[str], Whole]]) -> None:
+        self._labels = [labels for labels, _ in rows]
+        self.amounts = [amounts for _, amounts in rows]
+        self._width = 2 * int(tolerance(len(rows), 1.0)) + 2
+        self._enough = enough_digits(len(rows) or 1)
         self._open: list[tuple[int, Mapping[int, int]]] = []
-        self._sums: list[Whole] = [(0,) * (len(self.amounts[0]) if candidates else 0)]
+        self._sums: list[Whole] = [(0,) * (len(self.amounts[0]) if rows else 0)]
         self._counts = [0]
         self._exact: dict[Whole, list[int]] = defaultdict(list, {self._sums[0]: [0]})
         self._near: dict[int, dict[int, list[int]]] = {}
         """By year, once it is asked for: the places whose sums are nearly the same."""
         self._since_total = 0
         self.totals: dict[int, Total] = {}
-        self.agreed: Counter[str] = Counter()
+        self.agreements = 0
+        """Number of totals with figures that rows beside them add up to."""
 
     def run(self, kinds: Sequence[str]) -> None:
         """Take every row onto the stack.
@@ -86,7 +86,7 @@ class Stack:
             covered = None if kind == "line" else self._covered(position, kind.split()[0])
             if covered is not None:
                 self._close(position, Total(lines=covered, agrees=True))
-                self.agreed[kind] += any(self.amounts[position])
+                self.agreements += any(self.amounts[position])
             elif kind == "said":
                 count = self._since_total or len(self._open)
                 taken = self._lines_of(count)
@@ -123,8 +123,7 @@ class Stack:
         """Say whether the labels that a row has are those of the row before it."""
         if not position:
             return False
-        before = self._candidates[position - 1].labels
-        labels = self._candidates[position].labels
+        before, labels = self._labels[position - 1], self._labels[position]
         return any(labels) and all(
             not label or label == other for label, other in zip(labels, before, strict=True)
         )

@@ -8,6 +8,7 @@ one that agrees more often is taken.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from innobudget.io.reconciliation.rounding import Whole, digits, tolerance, wholes
 from innobudget.io.reconciliation.sums import Candidate, Stack, Total, difference
@@ -21,7 +22,7 @@ FEW_DIGITS = 2
 CLOSE = 0.02
 CLOSE_MISSING = 0.2
 """How far a row without a code may be from the sum of all coded ones and be their total."""
-Kinds = Sequence[str]
+Kinds = Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,61 +47,57 @@ class Totals:
         return [at for at in range(count) if at not in self.totals and at not in self.repeats]
 
 
-def find_totals(candidates: Sequence[Candidate], precision: float) -> Totals:
-    """Find the rows that add up others, in the order of the sheet.
+def find_totals(candidates: Sequence[Candidate], order: Sequence[int], precision: float) -> Totals:
+    """Find the rows that add up others among those at some positions, in the order of the sheet.
 
     Where totals in words cover not every line, rows that lack a label are tried as totals of a
     single row, then rows that nothing marks as totals of the rows beside them; they are if
     every total in words agrees then, and every line is covered.
     """
-    kinds = kinds_of(candidates)
-    found = _find(candidates, kinds, precision)
-    if len(candidates) > OUTLINE_ROWS or "said" not in kinds or found.proven:
+    kinds = kinds_of({at: candidates[at] for at in order})
+    search = _Search(candidates, order, precision)
+    found = search.find(kinds)
+    if not search.few or "said" not in kinds.values() or found.proven:
         return found
-    alone = ["alone" if kind.startswith("lacking") else kind for kind in kinds]
-    maybe = ["maybe" if kind == "line" else kind for kind in kinds]
+    alone = {at: "alone" if kind.startswith("lacking") else kind for at, kind in kinds.items()}
+    maybe = {at: "maybe" if kind == "line" else kind for at, kind in kinds.items()}
     for other in (alone, maybe):
-        tried = _find(candidates, other, precision)
+        tried = search.find(other)
         if tried.proven:
-            lines = {at for at, kind in enumerate(kinds) if kind == "line"}
+            lines = {at for at, kind in kinds.items() if kind == "line"}
             return replace(tried, unmarked=frozenset(lines & tried.totals.keys()))
     return found
 
 
 def find_hidden(
-    candidates: Sequence[Candidate], lines: Sequence[int], precision: float, *, proven: bool = False
+    candidates: Sequence[Candidate], order: Sequence[int], precision: float, found: Totals
 ) -> dict[int, Sequence[int]]:
     """Return lines that add up others to the last digit, though nothing marks them, with those.
 
     Only the user can say whether such a row is a total. Sums of few digits come about by chance
     and are not asked about, unless they part the whole table, or it is the first or the last row
-    that adds up all others, and no total of the file (`proven`) says that all of them are lines.
+    that adds up all others, and the file's own totals do not prove that all of them are lines.
     """
-    rows = [candidates[line] for line in lines]
-    orders = range(len(rows)), range(len(rows))[::-1]
-    ways = [("exact", order) for order in orders if len(rows) <= OUTLINE_ROWS and not proven]
-    found: dict[int, Total] = {}
-    for kind, order in (*ways, *(("telling", order) for order in orders)):
-        totals = _one_way(rows, [kind] * len(rows), order, precision).totals
+    lines = [at for at in order if at not in found.totals and at not in found.repeats]
+    search = _Search(candidates, lines, precision)
+    ways = [("exact", own) for own in (lines, lines[::-1]) if search.few and not found.proven]
+    hidden: dict[int, Total] = {}
+    for kind, own in (*ways, ("telling", lines), ("telling", lines[::-1])):
+        totals = search.one_way(dict.fromkeys(lines, kind), own).totals
         covered = {line for total in totals.values() for line in total.lines}
-        if kind == "exact" and len(covered) + len(totals) == len(rows) > 0 and _tell(rows, totals):
-            found = totals
+        ends = totals.keys() & {*lines[:1], *lines[-1:]}
+        told = len(totals) > 1 or any(digits(search.amounts[at]) >= FEW_DIGITS for at in ends)
+        if kind == "exact" and told and len(covered) + len(totals) == len(lines):
+            hidden = totals
             break
-        if kind == "telling" and len(totals) > len(found):
-            found = totals
-    return {lines[at]: [lines[line] for line in total.lines] for at, total in found.items()}
+        if kind == "telling" and len(totals) > len(hidden):
+            hidden = totals
+    return {at: list(total.lines) for at, total in hidden.items()}
 
 
-def _tell(rows: Sequence[Candidate], totals: Mapping[int, Total]) -> bool:
-    """Say whether totals that part a table are several, or the one at its end has some digits."""
-    at, *others = totals
-    (whole,) = wholes([rows[at].amounts], 1e-6)
-    return bool(others) or (at in (0, len(rows) - 1) and digits(whole) >= FEW_DIGITS)
-
-
-def kinds_of(candidates: Sequence[Candidate]) -> list[str]:
+def kinds_of(candidates: Mapping[int, Candidate]) -> dict[int, str]:
     """Say how much each row looks like a total."""
-    columns = list(zip(*(row.labels for row in candidates), strict=True))
+    columns = list(zip(*(row.labels for row in candidates.values()), strict=True))
     texts = set().union(*columns)
     totals, results = set(filter(says_total, texts)), set(filter(says_result, texts))
     empty = totals | {""}
@@ -119,7 +116,7 @@ def kinds_of(candidates: Sequence[Candidate]) -> list[str]:
             return "result"
         return f"lacking {' '.join(lacking)}" if lacking else "line"
 
-    return list(map(kind, candidates))
+    return {at: kind(row) for at, row in candidates.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,143 +129,143 @@ class _Found:
     named: frozenset[int] = frozenset()
 
 
-def _find(candidates: Sequence[Candidate], kinds: Kinds, precision: float) -> Totals:
-    """Find the totals among rows of known kinds.
+class _Search:
+    """A search for totals among rows."""
 
-    A row without an account code that says so in words is a total in any case; it covers the
-    rows since the last total where nothing adds up. Rows that lack a label which most rows
-    have are totals where most such rows add up the rows beside them, and so are rows with a
-    code and words like `Sum felles`: else the words are a name.
-    """
-    order = range(len(candidates))
-    first = _best_way(candidates, kinds, order, precision)
-    settled = {at for at, total in first.totals.items() if total.agrees} | first.named
-    if not all(kind == "line" or at in settled for at, kind in enumerate(kinds)):
-        above = _best_way(candidates, kinds, order[::-1], precision)
-        first = max(first, above, key=lambda found: found.agreements)
-        left = [at for at in order if at not in first.totals]
-        left = left if first is above else left[::-1]
-        again = _best_way(candidates, kinds, left, precision)
-        more = {at: total for at, total in again.totals.items() if total.agrees}
-        first = replace(first, totals=first.totals | more, named=first.named - more.keys())
-    return _Settling(candidates, first, precision).settled(kinds)
-
-
-def _best_way(
-    candidates: Sequence[Candidate], kinds: Kinds, order: Sequence[int], precision: float
-) -> _Found:
-    """Take rows for lines where most of their kind fit nothing.
-
-    So is a total in words that nothing adds up to, where more totals agree then.
-    """
-    found = _one_way(candidates, kinds, order, precision)
-    count = Counter(kinds[at] for at in order if any(candidates[at].amounts))
-    agreed = Counter(
-        kinds[at] for at, own in found.totals.items() if own.agrees and any(candidates[at].amounts)
-    )
-    soft = {kind for kind in count if kind.startswith(("named", "lacking"))}
-    names = {kind for kind in soft if agreed[kind] * 2 < count[kind]}
-    if names:
-        kinds = ["line" if kind in names else kind for kind in kinds]
-        found = _one_way(candidates, kinds, order, precision)
-    unmatched = [at for at, own in found.totals.items() if not own.agrees and kinds[at] == "said"]
-    for at in unmatched[:TRIED] if len(candidates) <= OUTLINE_ROWS else ():
-        other = [*kinds[:at], "line", *kinds[at + 1 :]]
-        trial = _one_way(candidates, other, order, precision)
-        if trial.agreements > found.agreements:
-            found, kinds = replace(trial, named=found.named | {at}), other
-    return found
-
-
-def _one_way(
-    candidates: Sequence[Candidate], kinds: Kinds, order: Sequence[int], precision: float
-) -> _Found:
-    """Take rows onto a stack in an order: downwards or upwards, all or some."""
-    stack = Stack([candidates[at] for at in order], precision)
-    stack.run([kinds[at] for at in order])
-    totals = {
-        order[at]: replace(total, lines={order[line]: s for line, s in total.lines.items()})
-        for at, total in stack.totals.items()
-    }
-    return _Found(totals=totals, agreements=stack.agreed.total())
-
-
-class _Settling:
-    """What rows beside them do not explain: totals of a level of the lines, results of totals."""
-
-    def __init__(self, candidates: Sequence[Candidate], found: _Found, precision: float) -> None:
+    def __init__(
+        self, candidates: Sequence[Candidate], order: Sequence[int], precision: float
+    ) -> None:
+        self.order = order
         self.candidates = candidates
-        self.amounts: list[Whole] = wholes([row.amounts for row in candidates], precision)
-        self.named = found.named
-        self.totals = {
-            at: replace(own, lines={to: s for to, s in own.lines.items() if to not in found.totals})
-            for at, own in found.totals.items()
-        }
+        own = wholes([candidates[at].amounts for at in order], precision)
+        self.amounts = dict(zip(order, own, strict=True))
+        self.few = len(order) <= OUTLINE_ROWS
 
-    def settled(self, kinds: Kinds) -> Totals:
-        """Return the totals, with those that a level of the lines explains."""
-        lines = [at for at in range(len(kinds)) if at not in self.totals]
-        left = [at for at, total in self.totals.items() if not total.agrees]
-        left += [at for at in lines if kinds[at] in ("result", "said", "flagged")]
-        if left:
-            self._explain(left)
-        wholes_ = dict(self._wholes())
-        self.totals |= wholes_
-        repeats = dict(self._repeats(wholes_))
-        named = self.named - self.totals.keys()
-        found = Totals(totals=self.totals, repeats=repeats, named=named)
-        said = [total for at, total in self.totals.items() if kinds[at] == "said"]
+    def find(self, kinds: Kinds) -> Totals:
+        """Find the totals among rows of known kinds.
+
+        A row without an account code that says so in words is a total in any case; it covers the
+        rows since the last total where nothing adds up. Rows that lack a label which most rows
+        have are totals where most such rows add up the rows beside them, and so are rows with a
+        code and words like `Sum felles`: else the words are a name.
+        """
+        order = self.order
+        first = self._best_way(kinds, order)
+        settled = {at for at, total in first.totals.items() if total.agrees} | first.named
+        if not all(kind == "line" or at in settled for at, kind in kinds.items()):
+            above = self._best_way(kinds, order[::-1])
+            first = max(first, above, key=lambda found: found.agreements)
+            left = [at for at in order if at not in first.totals]
+            again = self._best_way(kinds, left if first is above else left[::-1])
+            more = {at: total for at, total in again.totals.items() if total.agrees}
+            first = replace(first, totals=first.totals | more)
+        return self._settled(first, kinds)
+
+    def _best_way(self, kinds: Kinds, order: Sequence[int]) -> _Found:
+        """Take rows for lines where most of their kind fit nothing.
+
+        So is a total in words that nothing adds up to, where more totals agree then.
+        """
+        found = self.one_way(kinds, order)
+        count = Counter(kinds[at] for at in order if any(self.amounts[at]))
+        agreed = Counter(
+            kinds[at] for at, own in found.totals.items() if own.agrees and any(self.amounts[at])
+        )
+        soft = {kind for kind in count if kind.startswith(("named", "lacking"))}
+        names = {kind for kind in soft if agreed[kind] * 2 < count[kind]}
+        if names:
+            kinds = {at: "line" if kind in names else kind for at, kind in kinds.items()}
+            found = self.one_way(kinds, order)
+        unmatched = [at for at, own in found.totals.items() if not own.agrees]
+        found.totals.update(self._levels(found.totals, unmatched))
+        for at in unmatched[:TRIED] if self.few else ():
+            if kinds[at] != "said" or found.totals[at].agrees:
+                continue
+            other = {**kinds, at: "line"}
+            trial = self.one_way(other, order)
+            if trial.agreements > found.agreements:
+                found, kinds = replace(trial, named=found.named | {at}), other
+        return found
+
+    def one_way(self, kinds: Kinds, order: Sequence[int]) -> _Found:
+        """Take rows onto a stack in an order: downwards or upwards, all or some."""
+        stack = Stack([(self.candidates[at].labels, self.amounts[at]) for at in order])
+        stack.run([kinds[at] for at in order])
+        totals = {
+            order[at]: replace(total, lines={order[line]: s for line, s in total.lines.items()})
+            for at, total in stack.totals.items()
+        }
+        return _Found(totals=totals, agreements=stack.agreements)
+
+    def _settled(self, first: _Found, kinds: Kinds) -> Totals:
+        """Return the totals, with those that rows beside them do not explain."""
+        totals = {
+            at: replace(own, lines={to: s for to, s in own.lines.items() if to not in first.totals})
+            for at, own in first.totals.items()
+        }
+        left = [at for at, kind in kinds.items() if kind in ("result", "said", "flagged")]
+        left = [at for at in left if at not in totals or not totals[at].agrees]
+        totals |= self._levels(totals, left)
+        for at in left:
+            totals |= {} if at in totals and totals[at].agrees else self._result(totals, at)
+        wholes_ = dict(self._wholes(totals))
+        totals |= wholes_
+        repeats = dict(self._repeats(totals, wholes_))
+        named = first.named - totals.keys()
+        found = Totals(totals=totals, repeats=repeats, named=named)
+        said = [total for at, total in totals.items() if kinds[at] == "said"]
         under = {line for total in said for line in total.lines}
         agree = bool(said) and all(total.agrees for total in said)
-        return replace(found, proven=agree and under.issuperset(found.lines(len(kinds))))
+        return replace(
+            found,
+            proven=agree
+            and under.issuperset(at for at in kinds if at not in totals and at not in repeats),
+        )
 
-    def _explain(self, left: Sequence[int]) -> None:
-        """Take rows for the sum of all lines, or of those that say the same in some column."""
+    def _levels(self, totals: Mapping[int, Total], left: Sequence[int]) -> dict[int, Total]:
+        """Return the rows that are the sum of all lines, or of those that share a label with it."""
         levels: dict[object, set[int]] = defaultdict(set)
-        for at in range(len(self.amounts)):
-            if at not in self.totals:
+        for at in self.order if left else ():
+            if at not in totals:
                 levels[None].add(at)
                 for label in enumerate(self.candidates[at].labels):
                     levels[label].add(at)
-        sums: dict[object, Whole] = {}
+        sums = {key: self._sum(level) for key, level in levels.items()}
+        found = {}
         for at in left:
-            labels: list[object] = [None, *enumerate(self.candidates[at].labels)]
-            for key in labels:
-                level = levels.get(key, set())
-                sum_ = sums.setdefault(key, self._sum(level))
-                if at in level:
-                    sum_ = tuple(map(int.__sub__, sum_, self.amounts[at]))
-                if len(level) > (at in level) and self._fits(at, sum_, len(level)):
-                    self.totals[at] = Total(lines=dict.fromkeys(level - {at}, 1), agrees=True)
+            keys: list[object] = [None, *enumerate(self.candidates[at].labels)]
+            for key in filter(levels.__contains__, keys):
+                level = levels[key] - {at}
+                sum_ = sums[key] if at not in levels[key] else self._sum(level)
+                if level and self._fits(at, sum_, len(level)):
+                    found[at] = Total(lines=dict.fromkeys(level, 1), agrees=True)
                     break
-            else:
-                self._result(at)
+        return found
 
-    def _result(self, at: int) -> None:
-        """Take a row for the difference of the uppermost totals, where it is."""
-        covered = Counter(line for total in self.totals.values() for line in total.lines)
+    def _result(self, totals: Mapping[int, Total], at: int) -> dict[int, Total]:
+        """Return a row as the difference of the uppermost totals, where it is."""
+        covered = Counter(line for total in totals.values() for line in total.lines)
         tops = [
             (self.amounts[top], total.lines)
-            for top, total in self.totals.items()
+            for top, total in totals.items()
             if total.agrees and total.lines and covered[next(iter(total.lines))] == 1
         ]
-        if 2 <= len(tops) <= MOST_TOPS:
-            lines = difference(self.amounts[at], tops)
-            if lines is not None:
-                self.totals[at] = Total(lines=lines, agrees=True)
+        lines = difference(self.amounts[at], tops) if 2 <= len(tops) <= MOST_TOPS else None
+        return {} if lines is None else {at: Total(lines=lines, agrees=True)}
 
-    def _wholes(self) -> Iterator[tuple[int, Total]]:
+    def _wholes(self, totals: Mapping[int, Total]) -> Iterator[tuple[int, Total]]:
         """Yield the rows without a code that are the sum of all rows with one, or nearly.
 
         A country is the total of its authorities whatever it differs by, and never of other rows
         without a code.
         """
-        coded = [at for at, row in enumerate(self.candidates) if row.coded]
-        lines = dict.fromkeys((at for at in coded if at not in self.totals), 1)
+        coded = [at for at in self.order if self.candidates[at].coded]
+        lines = dict.fromkeys((at for at in coded if at not in totals), 1)
         sums = self._sum(coded)
         most = CLOSE_MISSING if any(self.candidates[at].missing for at in coded) else CLOSE
-        for at, row in enumerate(self.candidates) if len(coded) > 1 else ():
-            own = self.totals.get(at)
+        for at in self.order if len(coded) > 1 else ():
+            row = self.candidates[at]
+            own = totals.get(at)
             settled = own and own.agrees and all(self.candidates[line].coded for line in own.lines)
             pairs = [(a, sum_) for a, sum_ in zip(self.amounts[at], sums, strict=True) if a]
             if row.coded is not False or not pairs or settled:
@@ -276,19 +273,22 @@ class _Settling:
             fits = self._fits(at, sums, len(coded))
             near = max(abs(a - sum_) / abs(a) for a, sum_ in pairs) <= most
             named = near or any(map(is_country, row.labels))
-            if fits or (named and len(coded) * 2 > len(self.candidates)):
+            if fits or (named and len(coded) * 2 > len(self.order)):
                 yield at, Total(lines=lines, agrees=fits)
 
-    def _repeats(self, wholes_: Collection[int]) -> Iterator[tuple[int, int]]:
+    def _repeats(
+        self, totals: Mapping[int, Total], wholes_: Collection[int]
+    ) -> Iterator[tuple[int, int]]:
         """Yield the rows that divide a total once more, below it and under no other."""
-        covered = {line for total in self.totals.values() for line in total.lines}
-        for at, total in self.totals.items():
+        covered = {line for total in totals.values() for line in total.lines}
+        place = {at: number for number, at in enumerate(self.order, start=1)}
+        for at, total in totals.items():
             if not any(self.amounts[at]) or not (total.agrees or at in wholes_):
                 continue
             run: list[int] = []
             rest = self.amounts[at]
-            for line in range(at + 1, len(self.amounts)):
-                if line in self.totals and self.totals[line].agrees:
+            for line in islice(self.order, place[at], None):
+                if line in totals and totals[line].agrees:
                     break
                 if line not in covered:
                     run.append(line)
