@@ -32,7 +32,7 @@ def check_tail(
     after = [at for at in run if last is not None and at > last and at not in {*repeats, *totals}]
     if last is None or not after:
         return
-    apart = rows[after[0]].row - rows[last].row > EMPTY_ROWS
+    apart = rows[after[0]].row - max(rows[last].rows) > EMPTY_ROWS
     names = {"line", "name"} if sheet.parts else {"line", "name", "area"}
     unnamed = any(not rows[at].texts.keys() & names for at in after)
     above = {at for at in run if at < last and at not in totals and at not in repeats}
@@ -43,7 +43,7 @@ def check_tail(
         raise QuestionError(
             f"figures follow the last total ({rows[last].label}) in "
             f"{sheet.place(rows[after[0]].row)}: lines of the budget, or notes beside it",
-            proposal={"last_row": rows[last].row + 1} if ends else {"leave_out": below},
+            proposal={"last_row": max(rows[last].rows) + 1} if ends else {"leave_out": below},
         )
 
 

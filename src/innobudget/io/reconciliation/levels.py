@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Self, get_args
 
 from innobudget.io.reconciliation.rounding import Whole, tolerance
-from innobudget.io.wording.codes import Parts, parents, parts_of
+from innobudget.io.wording.codes import Parts, parents
 
 MOST = 4
 """So many heads that are a sum stand against one that is less than what is under it."""
@@ -52,21 +52,41 @@ class Levels:
         return [at for at, head in self.heads.items() if head.fit in fits]
 
 
-def find_levels(codes: Sequence[str], keys: Sequence[Hashable], amounts: Sequence[Whole]) -> Levels:
+def by_columns(labels: Sequence[Sequence[str]]) -> list[Parts]:
+    """Return codes that stand in several columns, of which heads leave the last ones empty.
+
+    Examples
+    --------
+    >>> by_columns([("5", "", "Care"), ("5", "30", "Home care"), ("5", "32", "Homes")])
+    [('5',), ('5', '30'), ('5', '32')]
+
+    """
+    filled = [{at for at, text in enumerate(own) if text} for own in zip(*labels, strict=True)]
+    chain = [column for column in range(len(filled)) if filled[column]][:1]
+    for column in range(chain[0] + 1 if chain else 0, len(filled)):
+        if filled[column] and filled[column] < filled[chain[-1]]:
+            chain.append(column)
+    return [tuple(own[at] for at in chain if own[at]) for own in labels]
+
+
+def find_levels(
+    parts: Sequence[Parts], keys: Sequence[Hashable], amounts: Sequence[Whole], *, dotted: bool
+) -> Levels:
     """Find the heads among rows, and how each stands to what is under it.
 
     Parameters
     ----------
-    codes
-        Of each row; empty where it has none.
+    parts
+        The code of each row, in parts by which it may begin others; empty where it has none.
     keys
         What else tells rows apart: their area, kind and side. A head's lines have its own, or
         stand right below or above it.
     amounts
         Of each row by year.
+    dotted
+        True where the codes themselves show their levels.
 
     """
-    parts, dotted = parts_of(codes)
     found = Levels(dotted=dotted)
     if len({len(code) for code in parts if code}) < 2:
         return found

@@ -132,6 +132,7 @@ def take_apart(
         *table.doubts,
         *repeats,
         *twice,
+        *_like_totals(sheet, table.rows, totals),
         *(_called_totals(sheet, layout, table.rows) if wishes.totals == "none" else ()),
         *(
             ()
@@ -150,6 +151,20 @@ def _named_totals(rows: Sequence[TableRow]) -> Totals:
     """Return the rows that the user, or the file, names as totals; not what they add up."""
     named = [at for at, row in enumerate(rows) if row.flagged]
     return Totals(totals={at: Total(lines={}, agrees=False) for at in named})
+
+
+def _like_totals(sheet: Sheet, rows: Sequence[TableRow], totals: Totals) -> Iterator[Problem]:
+    """Doubt the lines that add up others, if only to few digits."""
+    if totals.sums:
+        first = rows[min(totals.sums)]
+        yield Problem(
+            code="line-is-a-sum",
+            place=sheet.place(first.row),
+            found=f"{first.label}: the sum of rows beside it"
+            + (f", and {len(totals.sums) - 1} more such rows" if len(totals.sums) > 1 else ""),
+            expected="lines that add up no others; it is counted, since few digits may be chance",
+            remedy="if it is a total, name it under total_rows in a mapping",
+        )
 
 
 def _called_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Iterator[Problem]:

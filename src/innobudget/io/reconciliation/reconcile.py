@@ -7,7 +7,7 @@ from dataclasses import replace
 from innobudget.io.layouts.layout import Layout
 from innobudget.io.mapping import Nesting
 from innobudget.io.reconciliation.asking import check_tail, hidden_question, nesting_question
-from innobudget.io.reconciliation.levels import Levels, find_levels
+from innobudget.io.reconciliation.levels import Levels, by_columns, find_levels
 from innobudget.io.reconciliation.rounding import unit_of
 from innobudget.io.reconciliation.signs import WORDS_OF, decide_sign, direction_of
 from innobudget.io.reconciliation.sums import Candidate, Total
@@ -17,6 +17,7 @@ from innobudget.io.tables.precision import precision_of
 from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.codes import counts_up, parents, parts_of
 from innobudget.io.wording.directions import parse_direction
+from innobudget.io.wording.totals import says_total
 
 REST = "not broken down"
 
@@ -68,11 +69,12 @@ def split_totals(
         factors.append(factors[at])
         shown.append(_rest(shown[at], levels.heads[at].rest, unit))
     every = [find_totals(shown, order, precision) for order in left]
-    hidden = {
-        at: lines
-        for found, order in zip(every, left, strict=True)
-        for at, lines in sorted(find_hidden(shown, order, precision, found).items())
-    }
+    hidden: dict[int, Sequence[int]] = {}
+    sums = set[int]()
+    for found, order in zip(every, left, strict=True):
+        sure, weak = find_hidden(shown, order, precision, found)
+        hidden.update(sorted(sure.items()))
+        sums |= weak
     totals = heads | {at: total for found in every for at, total in found.totals.items()}
     split = Totals(
         totals={at: _signed(at, total, factors) for at, total in totals.items()},
@@ -80,6 +82,7 @@ def split_totals(
         unmarked=frozenset[int]().union(*(found.unmarked for found in every)),
         named=frozenset[int]().union(*(found.named for found in every)),
         proven=all(found.proven for found in every),
+        sums=frozenset(sums),
         rests=rests,
     )
     for positions in groups:
@@ -96,11 +99,17 @@ def _levels_of(
 ) -> Levels:
     """Return the levels of the codes of some rows, by the positions of these."""
     own = [rows[at] for at in group]
-    levels = find_levels(
-        [row.code for row in own],
-        [tuple(row.texts.get(role, "") for role in ("area", "kind", "direction")) for row in own],
-        [tuple([round(amount / unit) for amount in shown[at].amounts]) for at in group],
-    )
+    keys = [tuple(row.texts.get(role, "") for role in ("area", "kind", "direction")) for row in own]
+    amounts = [tuple([round(amount / unit) for amount in shown[at].amounts]) for at in group]
+    worded = [any(map(says_total, row.labels)) for row in own]
+    blank = [
+        [""] * len(row.labels) if said else row.labels
+        for row, said in zip(own, worded, strict=True)
+    ]
+    levels = find_levels(by_columns(blank), keys, amounts, dotted=True)
+    if not levels.hold:
+        parts, dotted = parts_of([row.code for row in own])
+        levels = find_levels(parts, keys, amounts, dotted=dotted)
     heads = {
         group[at]: replace(head, lines=tuple(group[line] for line in head.lines))
         for at, head in levels.heads.items()

@@ -13,7 +13,7 @@ from itertools import islice, product
 from innobudget.io.reconciliation.rounding import (
     Whole,
     digits,
-    enough_digits,
+    telling_digits,
     tolerance,
 )
 
@@ -62,7 +62,7 @@ class Stack:
         self._labels = [labels for labels, _ in rows]
         self.amounts = [amounts for _, amounts in rows]
         self._width = 2 * int(tolerance(len(rows), 1.0)) + 2
-        self._enough = enough_digits(len(rows) or 1)
+        self._telling = telling_digits(len(rows) or 1)
         self._open: list[tuple[int, Mapping[int, int]]] = []
         self._sums: list[Whole] = [(0,) * (len(self.amounts[0]) if rows else 0)]
         self._counts = [0]
@@ -103,7 +103,7 @@ class Stack:
         Years in which nothing stands do not count. A row that says in words that it is a total
         may be wrong in a year: it is one where most years fit, and the others become differences.
         """
-        if kind == "telling" and digits(self.amounts[position]) < self._enough:
+        if kind == "telling" and digits(self.amounts[position]) < self._telling:
             return None
         worded = kind in WORDED
         sure = kind == "lacking" and (

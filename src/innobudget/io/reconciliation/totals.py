@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from innobudget.io.reconciliation.rounding import Whole, digits, tolerance, wholes
+from innobudget.io.reconciliation.rounding import Whole, digits, enough_digits, tolerance, wholes
 from innobudget.io.reconciliation.sums import Candidate, Stack, Total, difference
 from innobudget.io.wording.totals import is_country, says_result, says_total
 
@@ -39,6 +39,8 @@ class Totals:
     """Lines whose words say total: marked totals agree only because they are lines."""
     proven: bool = False
     """True where totals in words agree, all of them, and cover every line."""
+    sums: frozenset[int] = frozenset()
+    """Lines that add up others, to so few digits that it may be chance."""
     rests: Mapping[int, int] = field(default_factory=dict)
     """Lines that are what a code has more than the codes under it, by the row of the code."""
 
@@ -71,28 +73,38 @@ def find_totals(candidates: Sequence[Candidate], order: Sequence[int], precision
 
 def find_hidden(
     candidates: Sequence[Candidate], order: Sequence[int], precision: float, found: Totals
-) -> dict[int, Sequence[int]]:
-    """Return lines that add up others to the last digit, though nothing marks them, with those.
+) -> tuple[dict[int, Sequence[int]], set[int]]:
+    """Find lines that add up others to the last digit, though nothing marks them.
 
-    Only the user can say whether such a row is a total. Sums of few digits come about by chance
-    and are not asked about, unless they part the whole table, or it is the first or the last row
-    that adds up all others, and the file's own totals do not prove that all of them are lines.
+    Returns
+    -------
+    tuple
+        Those of which only the user can say whether they are totals, with what they add up, and
+        those whose sum has so few digits that it may be chance. The latter are asked about, too,
+        where they and the totals part the whole table, or it is the first or the last row that
+        adds up all others, and the file's own totals do not prove that all of them are lines.
+
     """
-    lines = [at for at in order if at not in found.totals and at not in found.repeats]
-    search = _Search(candidates, lines, precision)
-    ways = [("exact", own) for own in (lines, lines[::-1]) if search.few and not found.proven]
-    hidden: dict[int, Total] = {}
-    for kind, own in (*ways, ("telling", lines), ("telling", lines[::-1])):
-        totals = search.one_way(dict.fromkeys(lines, kind), own).totals
-        covered = {line for total in totals.values() for line in total.lines}
-        ends = totals.keys() & {*lines[:1], *lines[-1:]}
-        told = len(totals) > 1 or any(digits(search.amounts[at]) >= FEW_DIGITS for at in ends)
-        if kind == "exact" and told and len(covered) + len(totals) == len(lines):
-            hidden = totals
-            break
-        if kind == "telling" and len(totals) > len(hidden):
-            hidden = totals
-    return {at: list(total.lines) for at, total in hidden.items()}
+    lines = {at for at in order if at not in found.totals and at not in found.repeats}
+    search = _Search(candidates, order, precision)
+    kinds = kinds_of({at: candidates[at] for at in order})
+    ways = ["exact"] if search.few and not found.proven else []
+    hidden: dict[int, Sequence[int]] = {}
+    for kind in (*ways, "telling"):
+        own = kinds | dict.fromkeys(lines, kind)
+        for way in (order, order[::-1]):
+            totals = search.one_way(own, way).totals
+            covered = {line for total in totals.values() for line in total.lines}
+            sums = {at: list(totals[at].lines) for at in lines & totals.keys()}
+            ends = sums.keys() & {*order[:1], *order[-1:]}
+            told = len(sums) > 1 or any(digits(search.amounts[at]) >= FEW_DIGITS for at in ends)
+            if kind == "exact" and told and covered | totals.keys() >= set(order):
+                return sums, set()
+            if kind == "telling" and len(sums) > len(hidden):
+                hidden = sums
+    enough = enough_digits(len(order) or 1)
+    sure = {at for at in hidden if digits(search.amounts[at]) >= enough}
+    return (hidden, set()) if sure else ({}, set(hidden))
 
 
 def kinds_of(candidates: Mapping[int, Candidate]) -> dict[int, str]:
