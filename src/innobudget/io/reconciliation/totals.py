@@ -8,9 +8,16 @@ one that agrees more often is taken.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, product
 
-from innobudget.io.reconciliation.rounding import Whole, digits, enough_digits, tolerance, wholes
+from innobudget.io.reconciliation.rounding import (
+    Whole,
+    digits,
+    enough_digits,
+    telling_digits,
+    tolerance,
+    wholes,
+)
 from innobudget.io.reconciliation.sums import Candidate, Stack, Total, difference
 from innobudget.io.wording.totals import is_country, says_result, says_total
 
@@ -95,13 +102,17 @@ def find_hidden(
         for way in (order, order[::-1]):
             totals = search.one_way(own, way).totals
             covered = {line for total in totals.values() for line in total.lines}
-            sums = {at: list(totals[at].lines) for at in lines & totals.keys()}
+            sums: dict[int, Sequence[int]] = {
+                at: list(totals[at].lines) for at in lines & totals.keys()
+            }
             ends = sums.keys() & {*order[:1], *order[-1:]}
             told = len(sums) > 1 or any(digits(search.amounts[at]) >= FEW_DIGITS for at in ends)
             if kind == "exact" and told and covered | totals.keys() >= set(order):
                 return sums, set()
             if kind == "telling" and len(sums) > len(hidden):
                 hidden = sums
+    every = {at: Total(lines=dict.fromkeys(under, 1), agrees=True) for at, under in hidden.items()}
+    hidden |= search.differences({**found.totals, **every}, lines - hidden.keys())
     enough = enough_digits(len(order) or 1)
     sure = {at for at in hidden if digits(search.amounts[at]) >= enough}
     return (hidden, set()) if sure else ({}, set(hidden))
@@ -254,16 +265,42 @@ class _Search:
                     break
         return found
 
-    def _result(self, totals: Mapping[int, Total], at: int) -> dict[int, Total]:
-        """Return a row as the difference of the uppermost totals, where it is."""
+    def _tops(self, totals: Mapping[int, Total]) -> list[tuple[Whole, Mapping[int, int]]]:
+        """Return the totals that agree and belong to no other; none where they are many."""
         covered = Counter(line for total in totals.values() for line in total.lines)
         tops = [
             (self.amounts[top], total.lines)
             for top, total in totals.items()
             if total.agrees and total.lines and covered[next(iter(total.lines))] == 1
         ]
-        lines = difference(self.amounts[at], tops) if 2 <= len(tops) <= MOST_TOPS else None
+        return tops if 2 <= len(tops) <= MOST_TOPS else []
+
+    def _result(self, totals: Mapping[int, Total], at: int) -> dict[int, Total]:
+        """Return a row as the difference of the uppermost totals, where it is."""
+        tops = self._tops(totals)
+        lines = difference(self.amounts[at], tops) if tops else None
         return {} if lines is None else {at: Total(lines=lines, agrees=True)}
+
+    def differences(
+        self, totals: Mapping[int, Total], lines: Collection[int]
+    ) -> dict[int, Sequence[int]]:
+        """Return the lines that are a difference of the uppermost totals, to many digits."""
+        tops = self._tops(totals)
+        under = [line for _, own in tops for line in own]
+        found = {
+            tuple(
+                sum(s * own[year] for s, (own, _) in zip(signs, tops, strict=True))
+                for year in range(len(tops[0][0]))
+            )
+            for signs in product((1, -1), repeat=len(tops))
+            if tops
+        }
+        least = telling_digits(len(self.order) or 1)
+        return {
+            at: under
+            for at in lines
+            if self.amounts[at] in found and digits(self.amounts[at]) >= least
+        }
 
     def _wholes(self, totals: Mapping[int, Total]) -> Iterator[tuple[int, Total]]:
         """Yield the rows without a code that are the sum of all rows with one, or nearly.
