@@ -51,7 +51,6 @@ def uncovered(parts: Parts, *, wished: bool) -> Iterator[Problem]:
 def against_words(parts: Parts) -> Iterator[Problem]:
     """Doubt every row that arithmetic alone makes a total, or a line in spite of its words."""
     rows, sheet = parts.table.rows, parts.frame.sheet
-    told = {doubt.place for doubt in parts.doubts if doubt.code == "line-called-total"}
     for position in sorted(parts.totals.unmarked):
         yield Problem(
             code="total-by-arithmetic",
@@ -64,7 +63,6 @@ def against_words(parts: Parts) -> Iterator[Problem]:
         at
         for at in parts.lines
         if not rows[at].code
-        and sheet.place(rows[at].row) not in told
         and any(says_total(text) or says_result(text) for text in rows[at].labels)
     }
     for position in sorted(parts.totals.named | called):

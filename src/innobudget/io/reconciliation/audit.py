@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from math import fsum
 
-from innobudget.domain.reading import Sign
 from innobudget.errors import InputError, Problem
 from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.layouts.placing import Placed
 from innobudget.io.layouts.profiles import profile, ranked_amounts
 from innobudget.io.mapping import BudgetMapping
-from innobudget.io.reconciliation.signs import sign_of_most
+from innobudget.io.reconciliation.signs import sign_of_most, sign_of_words
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.captions import find_captions
@@ -57,8 +56,6 @@ def audit(
     rows: Sequence[TableRow],
     wishes: BudgetMapping,
     style: NumberStyle,
-    *,
-    worded: Sign | None,
 ) -> tuple[Problem, ...]:
     """Return what the file's own words and figures say against how it was read."""
     sheet, layout = placed.sheet, placed.layout
@@ -68,7 +65,8 @@ def audit(
             _header_row(sheet, layout, wishes),
             _years(placed, wishes),
             _unit(sheet, layout, wishes),
-            _sign(sheet, rows, wishes, worded),
+            _sign(sheet, rows, wishes),
+            _year_lines(sheet, rows),
             _decimal(sheet, layout, wishes),
             _columns_left(placed, wishes, style),
             _rows_left(sheet, layout, wishes, style),
@@ -95,6 +93,18 @@ def _columns(placed: Placed) -> Iterator[Problem]:
                 f"{name_of_column(layout, column)!r} read as amounts: {texts}",
                 "amounts; these look like codes, years or numbers of rows",
                 "name the column of amounts under [columns.amounts] or as columns.amount",
+            )
+
+
+def _year_lines(sheet: Sheet, rows: Sequence[TableRow]) -> Iterator[Problem]:
+    for row in rows:
+        if len(row.amounts) > 1 and all(year == amount for year, amount in row.amounts.items()):
+            yield _doubt(
+                "amounts-like-codes",
+                sheet.place(row.row),
+                f"{row.label}: every amount is the number of its year, and counted",
+                "amounts; these look like the header of another table",
+                "name the row under leave_out in a mapping",
             )
 
 
@@ -174,11 +184,9 @@ def _unit(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Iterator[Probl
         )
 
 
-def _sign(
-    sheet: Sheet, rows: Sequence[TableRow], wishes: BudgetMapping, worded: Sign | None
-) -> Iterator[Problem]:
+def _sign(sheet: Sheet, rows: Sequence[TableRow], wishes: BudgetMapping) -> Iterator[Problem]:
     earned = sum(parse_direction(" ".join(row.labels)) < 0 for row in rows)
-    said = worded or (None if 0 < earned < len(rows) else sign_of_most(rows))
+    said = sign_of_words(rows) or (None if 0 < earned < len(rows) else sign_of_most(rows))
     if said and earned == len(rows):
         said = "expenditure-negative" if said == "expenditure-positive" else "expenditure-positive"
     if wishes.sign in ("expenditure-positive", "expenditure-negative") and said not in (

@@ -22,7 +22,6 @@ from innobudget.io.reconciliation.signs import (
     directions_from_totals,
     settle_sign,
     sides_not_said,
-    sign_of_words,
 )
 from innobudget.io.reconciliation.sums import Total
 from innobudget.io.reconciliation.totals import Totals
@@ -37,7 +36,6 @@ from innobudget.io.tables.units import Unit, check_magnitude, find_unit, is_open
 from innobudget.io.tables.versions import check_levels, check_versions
 from innobudget.io.wording.numerals import NumberStyle, decide_style, style_doubts
 from innobudget.io.wording.questions import QuestionError
-from innobudget.io.wording.totals import says_total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +109,7 @@ def take_apart(
     known: Sign | None = "expenditure-positive" if canonical or years.signed else None
     lines = [table.rows[at] for at in totals.lines(len(table.rows))]
     signed = _all_rows(sheet, layout, style, years) or lines
-    worded = sign_of_words(lines) or sign_of_words(table.rows)
-    sign, sign_doubts = settle_sign(sheet.place(), signed, wishes.sign or known, worded)
+    sign, sign_doubts = settle_sign(sheet.place(), signed, wishes.sign or known, table.rows)
     unit = find_unit(
         sheet,
         layout,
@@ -134,11 +131,7 @@ def take_apart(
         *twice,
         *_like_totals(sheet, table.rows, totals),
         *(_called_totals(sheet, layout, table.rows) if wishes.totals == "none" else ()),
-        *(
-            ()
-            if canonical
-            else audit(replace(placed, sheet=sheet), lines, wishes, style, worded=worded)
-        ),
+        *(() if canonical else audit(replace(placed, sheet=sheet), lines, wishes, style)),
     )
     frame = Frame(sheet=sheet, years=found, sign=sign, unit=unit.factor)
     parts = Parts(table=table, totals=totals, frame=frame, unit=unit, doubts=doubts)
@@ -168,7 +161,7 @@ def _like_totals(sheet: Sheet, rows: Sequence[TableRow], totals: Totals) -> Iter
 
 
 def _called_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Iterator[Problem]:
-    """Doubt the rows that call themselves totals, or are, where the user says there are none."""
+    """Doubt the rows that are totals, where the user says there are none."""
     try:
         found = split_totals(sheet, layout, list(rows), "flat")
         summed = [at for at, total in found.totals.items() if total.lines]
@@ -183,15 +176,6 @@ def _called_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> It
             expected="no totals among the rows, as totals = 'none' says; all are counted",
             remedy="write totals = 'recognise' in the mapping, if they are totals",
         )
-    for row in rows:
-        if not (row.flagged or row.code) and any(map(says_total, row.labels)):
-            yield Problem(
-                code="line-called-total",
-                place=sheet.place(row.row),
-                found=repr(row.label),
-                expected="no words of a total; read as a line, since totals = 'none'",
-                remedy="if it is a total, name it under total_rows",
-            )
 
 
 def _others(sheets: Sequence[Sheet], read: Sheet) -> list[Sheet]:

@@ -19,7 +19,7 @@ WORDS_OF = {1: "expenditure", -1: "income"}
 
 
 def settle_sign(
-    place: str, rows: Sequence[TableRow], known: Sign | None, worded: Sign | None
+    place: str, rows: Sequence[TableRow], known: Sign | None, every: Sequence[TableRow]
 ) -> tuple[Sign, tuple[Problem, ...]]:
     """Return the sign, and the doubt where only custom says it.
 
@@ -36,6 +36,7 @@ def settle_sign(
     decided = known or decide_sign(rows)
     if decided:
         return decided, ()
+    worded = sign_of_words(rows) or sign_of_words(every)
     if worded:
         return worded, ()
     amounts = [amount for row in rows for amount in row.amounts.values()]
@@ -50,7 +51,7 @@ def settle_sign(
             proposal={"sign": "expenditure-negative"},
         )
     both = any(amount > 0 for amount in amounts) and any(amount < 0 for amount in amounts)
-    if not both and not any(parse_direction(" ".join(row.labels)) < 0 for row in rows):
+    if not both and not any(parse_direction(" ".join(row.labels)) < 0 for row in every):
         return "expenditure-positive", ()
     doubt = Problem(
         code="sign-not-said",

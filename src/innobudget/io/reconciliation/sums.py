@@ -8,7 +8,7 @@ the rows from some place on is found by looking up the sum that this place must 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import islice, pairwise, product
 
 from innobudget.io.reconciliation.rounding import (
     Whole,
@@ -186,7 +186,7 @@ class Stack:
         for count in range(1, min(SIGNED_TERMS, len(self._open)) + 1):
             top = self._open[-count:]
             terms = [(self.amounts[at], lines) for at, lines in top]
-            found = difference(self.amounts[position], terms, share)
+            found = difference(self.amounts[position], terms, share, apart=True)
             if found is not None:
                 return found
         return None
@@ -225,12 +225,21 @@ class Stack:
 
 
 def difference(
-    amounts: Whole, terms: Sequence[tuple[Whole, Mapping[int, int]]], share: float = 1.0
+    amounts: Whole,
+    terms: Sequence[tuple[Whole, Mapping[int, int]]],
+    share: float = 1.0,
+    *,
+    apart: bool = False,
 ) -> Mapping[int, int] | None:
-    """Return the lines of some terms, signed so that they add up to amounts; None if none do."""
+    """Return the lines of some terms, signed so that they add up to amounts; None if none do.
+
+    With `apart`, those of one sign stand together, as income and expenditure do.
+    """
     said = [year for year, amount in enumerate(amounts) if amount]
     allowed = tolerance(len(terms), 1.0)
     for signs in product((1, -1), repeat=len(terms)) if said else ():
+        if apart and sum(a != b for a, b in pairwise(signs)) > 1:
+            continue
         sums = [sum(s * own[y] for s, (own, _) in zip(signs, terms, strict=True)) for y in said]
         fits = sum(abs(own - amounts[y]) <= allowed for own, y in zip(sums, said, strict=True))
         if fits >= share * len(said):

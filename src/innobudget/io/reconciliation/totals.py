@@ -5,6 +5,7 @@ are found as well. Totals may stand below their lines or above them: both ways a
 one that agrees more often is taken.
 """
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -95,6 +96,10 @@ def find_hidden(
     lines = {at for at in order if at not in found.totals and at not in found.repeats}
     search = _Search(candidates, order, precision)
     kinds = kinds_of({at: candidates[at] for at in order})
+    rows = [at for at in order if at in lines]
+    for at in {*rows[:1], *rows[-1:]} if not found.proven else ():
+        if search.is_whole(at, lines - {at}):
+            return {at: sorted(lines - {at})}, set()
     ways = ["exact"] if search.few and not found.proven else []
     hidden: dict[int, Sequence[int]] = {}
     for kind in (*ways, "telling"):
@@ -105,9 +110,7 @@ def find_hidden(
             sums: dict[int, Sequence[int]] = {
                 at: list(totals[at].lines) for at in lines & totals.keys()
             }
-            ends = sums.keys() & {*order[:1], *order[-1:]}
-            told = len(sums) > 1 or any(digits(search.amounts[at]) >= FEW_DIGITS for at in ends)
-            if kind == "exact" and told and covered | totals.keys() >= set(order):
+            if kind == "exact" and len(sums) > 1 and covered | totals.keys() >= set(order):
                 return sums, set()
             if kind == "telling" and len(sums) > len(hidden):
                 hidden = sums
@@ -236,7 +239,7 @@ class _Search:
         repeats = dict(self._repeats(totals, wholes_))
         named = first.named - totals.keys()
         found = Totals(totals=totals, repeats=repeats, named=named)
-        said = [total for at, total in totals.items() if kinds[at] == "said"]
+        said = [total for at, total in totals.items() if kinds[at] in ("said", "flagged")]
         under = {line for total in said for line in total.lines}
         agree = bool(said) and all(total.agrees for total in said)
         return replace(
@@ -295,12 +298,21 @@ class _Search:
             for signs in product((1, -1), repeat=len(tops))
             if tops
         }
+        ends = {*self.order[:1], *self.order[-1:]}
         least = telling_digits(len(self.order) or 1)
+        at_ends = 2 + math.log10(len(found) or 1)
         return {
             at: under
             for at in lines
-            if self.amounts[at] in found and digits(self.amounts[at]) >= least
+            if self.amounts[at] in found
+            and digits(self.amounts[at]) >= (min(least, at_ends) if at in ends else least)
         }
+
+    def is_whole(self, at: int, others: Collection[int]) -> bool:
+        """Say whether a row adds up all of some others, to the last digit of a few."""
+        pairs = zip(self.amounts[at], self._sum(others), strict=True) if len(others) > 1 else ()
+        said = [own == sum_ for own, sum_ in pairs if own]
+        return bool(said) and all(said) and digits(self.amounts[at]) >= FEW_DIGITS
 
     def _wholes(self, totals: Mapping[int, Total]) -> Iterator[tuple[int, Total]]:
         """Yield the rows without a code that are the sum of all rows with one, or nearly.
