@@ -11,7 +11,7 @@ from innobudget.io.reconciliation.levels import Levels, by_columns, find_levels
 from innobudget.io.reconciliation.rounding import unit_of
 from innobudget.io.reconciliation.signs import WORDS_OF, decide_sign, direction_of
 from innobudget.io.reconciliation.sums import Candidate, Total
-from innobudget.io.reconciliation.totals import Totals, find_hidden, find_totals
+from innobudget.io.reconciliation.totals import Search, Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.precision import precision_of
 from innobudget.io.tables.table import TableRow
@@ -68,11 +68,12 @@ def split_totals(
         rows.append(_rest_of(rows[at], levels.heads[at].rest, years, factors[at] * unit))
         factors.append(factors[at])
         shown.append(_rest(shown[at], levels.heads[at].rest, unit))
-    every = [find_totals(shown, order, precision) for order in left]
+    searches = [Search(shown, order, precision) for order in left]
+    every = [search.totals() for search in searches]
     hidden: dict[int, Sequence[int]] = {}
     sums = set[int]()
-    for found, order in zip(every, left, strict=True):
-        sure, weak = find_hidden(shown, order, precision, found)
+    for found, search in zip(every, searches, strict=True):
+        sure, weak = search.hidden(found)
         hidden.update(sorted(sure.items()))
         sums |= weak
     totals = heads | {at: total for found in every for at, total in found.totals.items()}
@@ -197,7 +198,7 @@ def _nested(
         rests = _parted(levels, heads, shown)
         rows = [*shown, *(_rest(shown[at], levels.heads[at].rest, unit) for at in rests)]
         (order,) = _left([group], heads, rests)
-        proofs.append(find_totals(rows, order, unit).proven)
+        proofs.append(Search(rows, order, unit).totals().proven)
     if proofs[0] if proofs[0] != proofs[1] else levels.hold:
         return nested | set(open_), []
     only_part = all(levels.heads[at].fit == "part" for at in open_)

@@ -21,8 +21,6 @@ NEAR = 2000
 """As many lines at most does a rounded total cover that nothing in words marks as one."""
 LOOKED_AT = 50
 """Places of nearly the right sum that are compared year by year, from either end."""
-TELLING = 6
-"""So many digits are no line's by chance that stands right before."""
 SIGNED_TERMS = 4
 MOST_YEARS = 0.6
 EXACT = ("exact", "telling")
@@ -58,13 +56,12 @@ class Total:
 class Stack:
     """Rows that no total covers yet, with the running sum at each."""
 
-    def __init__(self, rows: Sequence[tuple[Sequence[str], Whole]]) -> None:
-        self._labels = [labels for labels, _ in rows]
-        self.amounts = [amounts for _, amounts in rows]
-        self._width = 2 * int(tolerance(len(rows), 1.0)) + 2
-        self._telling = telling_digits(len(rows) or 1)
+    def __init__(self, amounts: Sequence[Whole]) -> None:
+        self.amounts = amounts
+        self._width = 2 * int(tolerance(len(amounts), 1.0)) + 2
+        self._telling = telling_digits(len(amounts) or 1)
         self._open: list[tuple[int, Mapping[int, int]]] = []
-        self._sums: list[Whole] = [(0,) * (len(self.amounts[0]) if rows else 0)]
+        self._sums: list[Whole] = [(0,) * (len(amounts[0]) if amounts else 0)]
         self._counts = [0]
         self._exact: dict[Whole, list[int]] = defaultdict(list, {self._sums[0]: [0]})
         self._near: dict[int, dict[int, list[int]]] = {}
@@ -106,10 +103,7 @@ class Stack:
         if kind == "telling" and digits(self.amounts[position]) < self._telling:
             return None
         worded = kind in WORDED
-        sure = kind == "lacking" and (
-            self._continues(position) or digits(self.amounts[position]) >= TELLING
-        )
-        least = 1 if sure or kind in ("said", "flagged", "result", "alone") else 2
+        least = 1 if kind in ("said", "flagged", "result", "alone") else 2
         for share in (1.0, MOST_YEARS) if worded else (1.0,):
             run = self._run(position, kind, least, share)
             if run:
@@ -118,15 +112,6 @@ class Stack:
             if signed is not None:
                 return signed
         return None
-
-    def _continues(self, position: int) -> bool:
-        """Say whether the labels that a row has are those of the row before it."""
-        if not position:
-            return False
-        before, labels = self._labels[position - 1], self._labels[position]
-        return any(labels) and all(
-            not label or label == other for label, other in zip(labels, before, strict=True)
-        )
 
     def _run(self, position: int, kind: str, least: int, share: float) -> int:
         """Return the length of the longest run on top that adds up to a row; 0: none.
