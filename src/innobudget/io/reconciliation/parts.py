@@ -36,6 +36,7 @@ from innobudget.io.tables.units import Unit, check_magnitude, find_unit, is_open
 from innobudget.io.tables.versions import check_levels, check_versions
 from innobudget.io.wording.numerals import NumberStyle, decide_style, style_doubts
 from innobudget.io.wording.questions import QuestionError
+from innobudget.io.wording.totals import is_grand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +148,22 @@ def _named_totals(rows: Sequence[TableRow]) -> Totals:
 
 
 def _like_totals(sheet: Sheet, rows: Sequence[TableRow], totals: Totals) -> Iterator[Problem]:
-    """Doubt the lines that add up others, if only to few digits."""
+    """Doubt the lines that add up others to few digits, and those outside a grand total."""
+    covered = {line for total in totals.totals.values() for line in total.lines}
+    outside = [at for at in totals.lines(len(rows)) if at not in covered]
+    grand = [
+        rows[at]
+        for at, total in totals.totals.items()
+        if total.agrees and total.lines and any(map(is_grand, rows[at].labels))
+    ]
+    if grand and outside:
+        yield Problem(
+            code="line-outside-total",
+            place=sheet.place(rows[outside[0]].row),
+            found=f"{len(outside)} lines that belong to no total, such as {rows[outside[0]].label}",
+            expected=f"every line under {grand[-1].label}; they are counted beside it",
+            remedy="if they are parts of other rows, name them under leave_out in a mapping",
+        )
     if totals.sums:
         first = rows[min(totals.sums)]
         yield Problem(

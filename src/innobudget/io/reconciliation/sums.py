@@ -21,6 +21,8 @@ NEAR = 2000
 """As many lines at most does a rounded total cover that nothing in words marks as one."""
 LOOKED_AT = 50
 """Places of nearly the right sum that are compared year by year, from either end."""
+TELLING = 6
+"""So many digits are no line's by chance that stands right before."""
 SIGNED_TERMS = 4
 MOST_YEARS = 0.6
 EXACT = ("exact", "telling")
@@ -103,7 +105,8 @@ class Stack:
         if kind == "telling" and digits(self.amounts[position]) < self._telling:
             return None
         worded = kind in WORDED
-        least = 1 if kind in ("said", "flagged", "result", "alone") else 2
+        sure = kind == "lacking" and digits(self.amounts[position]) >= TELLING
+        least = 1 if sure or kind in ("said", "flagged", "result", "alone") else 2
         for share in (1.0, MOST_YEARS) if worded else (1.0,):
             run = self._run(position, kind, least, share)
             if run:
