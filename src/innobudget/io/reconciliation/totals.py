@@ -130,13 +130,13 @@ class Search(Settling):
         for at in {*rows[:1], *rows[-1:]} if not found.proven else ():
             if self.is_whole(at, lines - {at}):
                 return {at: sorted(lines - {at})}, set()
-        ways = ["exact"] if self.few and not found.proven else []
+        ways = [("exact", self.order)] if self.few and not found.proven else []
         hidden: dict[int, Sequence[int]] = {}
-        for kind, order in product((*ways, "telling"), (self.order, self.order[::-1])):
-            totals = self._one_way(self.kinds | dict.fromkeys(rows, kind), order).totals
+        for (kind, own), step in product((*ways, ("telling", rows)), (1, -1)):
+            totals = self._one_way(self.kinds | dict.fromkeys(rows, kind), own[::step]).totals
             covered = {line for total in totals.values() for line in total.lines}
             sums = {at: list(totals[at].lines) for at in rows if at in totals}
-            if kind == "exact" and len(sums) > 1 and covered | totals.keys() >= set(order):
+            if kind == "exact" and len(sums) > 1 and covered | totals.keys() >= set(own):
                 return {**sums}, set()
             if kind == "telling" and len(sums) > len(hidden):
                 hidden = {**sums}
