@@ -19,9 +19,7 @@ def wrong_answers(drawn: Drawn) -> Iterator[tuple[str, BudgetMapping]]:
     if export.caption[0] and right.unit is not None:
         unit = 1.0 if right.unit > 1 else 1e3
         yield f"unit = {unit:g}", replace(right, unit=unit)
-    # Not yet noticed: a turned sign where the file states totals, which hold either way.
-    signed = export.sides in ("negative", "sign") and not export.totals
-    if signed and any(drawn.truth.earned.values()):
+    if export.sides in ("negative", "sign") and any(drawn.truth.earned.values()):
         turned = {"negative": "expenditure-positive", "sign": "expenditure-negative"}
         sign = turned[export.sides]
         yield f"sign = {sign}", replace(right, sign=sign)  # type: ignore[arg-type] # one of its words

@@ -258,4 +258,92 @@ Chapitre;Libellé;Budget 2026
         totals={2026: 167_880_000},
         lines=3,
     ),
+    Written(
+        name="da-kontoplan-i-kolonner",
+        kind="csv",
+        text="""\
+Hovedkonto;Hovedfunktion;Funktion;Gruppering;Tekst;Budget 2025;Budget 2026
+5;;;;Sociale opgaver;8500;8700
+5;30;;;Tilbud til ældre;6500;6600
+5;30;26;;Personlig hjælp;4000;4100
+5;30;26;001;Løn;3000;3050
+5;30;26;002;Øvrige;1000;1050
+5;30;27;;Hjælpemidler;2500;2500
+5;38;;;Voksne;2000;2100
+5;38;50;;Botilbud;2000;2100
+6;;;;Administration;1500;1600
+6;45;;;Administrativ org.;1500;1600
+6;45;50;;Bygninger;1500;1600""",
+        totals={2025: 10_000, 2026: 10_300},
+        lines=5,
+    ),
+    Written(
+        name="de-produkthaushalt-i-spalten",
+        kind="csv",
+        text="""\
+Produktbereich;Produktgruppe;Produkt;Bezeichnung;Ertrag 2026;Aufwand 2026
+11;;;Innere Verwaltung;1.500.000;9.200.000
+11;1101;;Steuerung;500.000;4.000.000
+11;1101;110101;Rat;100.000;1.500.000
+11;1101;110102;Verwaltung;400.000;2.500.000
+11;1102;;Personal;1.000.000;5.200.000
+11;1102;110201;Personalamt;1.000.000;5.200.000
+21;;;Schulen;200.000;3.100.000
+21;2101;;Grundschulen;200.000;3.100.000
+21;2101;210101;Grundschule A;200.000;3.100.000""",
+        totals={2026: 10_600_000},
+        lines=4,
+    ),
+    Written(
+        name="fr-fonctions-en-colonnes",
+        kind="csv",
+        text="""\
+Fonction;Sous-fonction;Rubrique;Intitulé;Budget 2026
+0;;;Services généraux;3000000
+0;02;;Administration générale;2000000
+0;02;020;Administration;1200000
+0;02;022;Communication;800000
+0;03;;Conseils;1000000
+0;03;031;Conseil municipal;1000000
+2;;;Enseignement;5000000
+2;21;;Premier degré;5000000
+2;21;211;Maternelles;2000000
+2;21;212;Primaires;3000000""",
+        totals={2026: 8_000_000},
+        lines=5,
+    ),
+    Written(
+        name="pl-dzial-rozdzial-paragraf",
+        kind="csv",
+        text="""\
+Dział;Rozdział;Paragraf;Nazwa;Plan 2026
+750;;;Administracja publiczna;1500000
+750;75023;;Urzędy gmin;1500000
+750;75023;4010;Wynagrodzenia;1200000
+750;75023;4110;Składki;300000
+801;;;Oświata;4000000
+801;80101;;Szkoły podstawowe;3000000
+801;80101;4010;Wynagrodzenia;3000000
+801;80104;;Przedszkola;1000000
+801;80104;4010;Wynagrodzenia;1000000""",
+        totals={2026: 5_500_000},
+        lines=4,
+    ),
+    Written(
+        name="fi-tuloslaskelma",
+        kind="csv",
+        text="""\
+Tuloslaskelma;TA 2025;TA 2026
+Toimintatuotot;12000;12500
+Toimintakulut;-52000;-54000
+Toimintakate;-40000;-41500
+Verotulot;30000;31000
+Valtionosuudet;13000;13500
+Vuosikate;3000;3000
+Poistot;-2500;-2600
+Tilikauden tulos;500;400""",
+        comes_out="asked",
+        totals={2025: -500, 2026: -400},
+        lines=5,
+    ),
 )

@@ -156,7 +156,7 @@ def _read(sheets: Sequence[Sheet], placed: Placed, wishes: BudgetMapping) -> Bud
             *against_words(parts),
         )
     )
-    described = describe_table(placed, last_row=max(row.row for row in rows))
+    described = describe_table(placed, last_row=max(max(row.rows) for row in rows))
     budget = Budget(
         lines=lines,
         years=parts.frame.years,

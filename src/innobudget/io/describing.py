@@ -51,8 +51,7 @@ def uncovered(parts: Parts, *, wished: bool) -> Iterator[Problem]:
 
 def against_words(parts: Parts) -> Iterator[Problem]:
     """Doubt rows that arithmetic alone makes totals, or lines in spite of their words."""
-    rows, sheet = parts.table.rows, parts.frame.sheet
-    told = {doubt.place for doubt in parts.doubts if doubt.code == "line-called-total"}
+    rows = parts.table.rows
     for place, label in _few(parts, parts.totals.unmarked):
         yield Problem(
             code="total-by-arithmetic",
@@ -65,7 +64,6 @@ def against_words(parts: Parts) -> Iterator[Problem]:
         at
         for at in parts.lines
         if not rows[at].code
-        and sheet.place(rows[at].row) not in told
         and any(says_total(text) or says_result(text) for text in rows[at].labels)
     }
     for place, label in _few(parts, parts.totals.named | called):
@@ -109,15 +107,16 @@ def hidden(
     """Doubt lines and amounts that the workbook does not show, and say if a total lacks them."""
     sheet = parts.frame.sheet
     own = [parts.table.rows[at] for at in parts.lines]
-    unseen = [row for row in own if row.row in sheet.hidden_rows]
+    unseen = sorted(sheet.hidden_rows.intersection(at for row in own for at in row.rows))
     if unseen:
         year = parts.frame.years[-1]
-        sum_ = fsum(row.amounts.get(year, 0.0) for row in unseen) * parts.frame.unit
+        amounts = {row.years.get(year, row.row): row.amounts.get(year, 0.0) for row in own}
+        sum_ = fsum(amounts.get(at, 0.0) for at in unseen) * parts.frame.unit
         off = [one for one in controls if one.year == year and abs(one.difference - sum_) < 1]
         lacking = f"; {off[0].label} is off by exactly them" if off and sum_ else ""
         yield Problem(
             code="rows-hidden",
-            place=sheet.place(unseen[0].row),
+            place=sheet.place(unseen[0]),
             found=f"{len(unseen)} hidden or filtered rows, {sum_:,.2f} together in {year}{lacking}",
             expected="rows that are shown; they are counted",
             remedy="show them in Excel, and move those that are not the budget's to another sheet",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.mapping import QuestionError
 from innobudget.io.reconciliation.levels import Head
-from innobudget.io.reconciliation.settling import Totals
+from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.labels import is_grand
@@ -32,7 +32,7 @@ def check_tail(
     after = [at for at in run if last is not None and at > last and at not in {*repeats, *totals}]
     if last is None or not after:
         return
-    apart = rows[after[0]].row - rows[last].row > EMPTY_ROWS
+    apart = rows[after[0]].row - max(rows[last].rows) > EMPTY_ROWS
     names = {"line", "name"} if sheet.parts else {"line", "name", "area"}
     unnamed = any(not rows[at].texts.keys() & names for at in after)
     above = {at for at in run if at < last and at not in totals and at not in repeats}
@@ -43,7 +43,7 @@ def check_tail(
         raise QuestionError(
             f"figures follow the last total ({rows[last].label}) in "
             f"{sheet.place(rows[after[0]].row)}: lines of the budget, or notes beside it",
-            proposal={"last_row": rows[last].row + 1} if ends else {"leave_out": below},
+            proposal={"last_row": max(rows[last].rows) + 1} if ends else {"leave_out": below},
         )
 
 
@@ -73,13 +73,13 @@ def hidden_question(
     sheet: Sheet,
     layout: Layout,
     rows: Sequence[TableRow],
-    hidden: Mapping[int, tuple[int, int]],
+    hidden: Mapping[int, Sequence[int]],
 ) -> QuestionError:
     """Ask whether rows that add up others to the last digit are totals."""
     told = [
         f"row {sheet.row_name(rows[at].row)} ({rows[at].label}) is the sum of rows "
-        f"{sheet.row_name(rows[first].row)} to {sheet.row_name(rows[last].row)}"
-        for at, (first, last) in list(hidden.items())[:SHOWN]
+        f"{sheet.row_name(rows[min(lines)].row)} to {sheet.row_name(rows[max(lines)].row)}"
+        for at, lines in list(hidden.items())[:SHOWN]
     ]
     more = f", and {len(hidden) - len(told)} more" if len(hidden) > len(told) else ""
     return QuestionError(
@@ -101,4 +101,4 @@ def _texts_of(
         if all(texts) and others.isdisjoint(texts) and role in layout.columns:
             header = name_of_column(layout, layout.columns[role])
             return {header: list(dict.fromkeys(texts))}
-    return {"row": [sheet.row_name(row.row) for row in totals]}
+    return {"row": [sheet.row_name(at) for row in totals for at in row.rows]}

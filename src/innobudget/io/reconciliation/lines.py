@@ -1,18 +1,24 @@
 """Rows with figures → budget lines and control totals."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from innobudget.domain.budget import BudgetLine, Kind, parse_code
 from innobudget.domain.reading import ControlTotal, Sign
 from innobudget.errors import Problem
 from innobudget.io.reconciliation.rounding import tolerance
-from innobudget.io.reconciliation.settling import Totals
 from innobudget.io.reconciliation.signs import expenditure_factor
+from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow, precision_of
+from innobudget.io.wording.columns import counts_up
 from innobudget.io.wording.labels import kind_of_title, parse_kind, refine_kind
+
+_Key = tuple[object, ...]
+"""What the rows of one line share."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +33,52 @@ class Frame:
     """Which sign expenditure has."""
     unit: float
     """What amounts are multiplied by. [currency]"""
-    long: bool
-    """True for a table with a year column: a line has a row per year."""
+
+
+def join_years(rows: Sequence[TableRow]) -> list[TableRow]:
+    """Return one row for each line of a table that has a row for each of its years.
+
+    Rows of one line say the same but for the year and their number; a second one of a year is
+    a line more. Where the years stand below each other, a line that a later one has more stands
+    after the same row.
+    """
+    first: dict[_Key, list[TableRow]] = {}
+    seen: Counter[tuple[_Key, int]] = Counter()
+    after: dict[_Key | None, _Key | None] = {None: None}
+    last: dict[int, _Key] = {}
+    years = [next(iter(row.columns)) for row in rows]
+    apart = {"year", "line"} if counts_up([row.code for row in rows]) else {"year"}
+    by_line = sum(a != b for a, b in pairwise(years)) * 2 > len(rows)
+    before: _Key | None = None
+    for row, year in zip(rows, years, strict=True):
+        texts = tuple((role, text) for role, text in row.texts.items() if role not in apart)
+        seen[texts, year] += 1
+        key = (*texts, seen[texts, year])
+        if key not in first:
+            place = before if by_line else last.get(year)
+            after[key], after[place] = after.get(place), key
+        first.setdefault(key, []).append(row)
+        before = last[year] = key
+    order = []
+    at = after[None]
+    while at is not None:
+        order.append(at)
+        at = after[at]
+    return [_joined(first[key]) for key in order]
+
+
+def _joined(rows: Sequence[TableRow]) -> TableRow:
+    """Return the rows of one line as one, with the amounts of every year."""
+    if len(rows) == 1:
+        return rows[0]
+    return replace(
+        rows[0],
+        amounts=dict(item for row in rows for item in row.amounts.items()),
+        columns=dict(item for row in rows for item in row.columns.items()),
+        earned=dict(item for row in rows for item in row.earned.items()),
+        years={year: row.row for row in rows for year in row.columns},
+        flagged=any(row.flagged for row in rows),
+    )
 
 
 def control_totals(
@@ -49,7 +99,7 @@ def control_totals(
             whole = round(stated * frame.unit, 4)
             allowed = tolerance(len(parts), precision)
             yield ControlTotal(
-                place=frame.sheet.place(row.row, row.columns[year]),
+                place=frame.sheet.place(row.years.get(year, row.row), row.columns[year]),
                 label=row.label,
                 year=year,
                 stated=whole,
@@ -73,33 +123,14 @@ class LineBuilder:
     """Words of the kind column that say nothing known, with the row they first stand in."""
 
     def build(self, rows: Sequence[TableRow]) -> tuple[BudgetLine, ...]:
-        """Return the lines in the order of the file; rows of one line in a long table joined."""
-        if not self.frame.long:
-            return tuple(self._line(row, self._amounts(row)) for row in rows)
-        first: dict[tuple[object, ...], TableRow] = {}
-        amounts: dict[tuple[object, ...], dict[int, float]] = {}
-        for row in rows:
-            key = self._key(row, amounts)
-            first.setdefault(key, row)
-            amounts.setdefault(key, {}).update(self._amounts(row))
-        return tuple(self._line(row, amounts[key]) for key, row in first.items())
-
-    @staticmethod
-    def _key(
-        row: TableRow, amounts: Mapping[tuple[object, ...], Mapping[int, float]]
-    ) -> tuple[object, ...]:
-        """Return what rows of one line share; a second row of the same year is a line more."""
-        texts = tuple((role, text) for role, text in row.texts.items() if role != "year")
-        again = 0
-        while not row.amounts.keys().isdisjoint(amounts.get((*texts, again), {})):
-            again += 1
-        return (*texts, again)
+        """Return the lines in the order of the rows."""
+        return tuple(map(self._line, rows))
 
     def _amounts(self, row: TableRow) -> dict[int, float]:
         factor = expenditure_factor(row, self.frame.sign) * self.frame.unit
         return {year: _rounded(amount * factor) for year, amount in row.amounts.items()}
 
-    def _line(self, row: TableRow, amounts: Mapping[int, float]) -> BudgetLine:
+    def _line(self, row: TableRow) -> BudgetLine:
         texts = row.texts
         name = texts.get("name", "")
         code = texts.get("line") or name or texts.get("area") or self._row_name(row)
@@ -108,7 +139,7 @@ class LineBuilder:
             name=name or code,
             area=texts.get("area"),
             kind=self._kind(row, code),
-            amounts=amounts,
+            amounts=self._amounts(row),
             place=self.frame.sheet.place(row.row),
         )
 

@@ -13,18 +13,18 @@ from innobudget.io.layouts.placing import Placed
 from innobudget.io.layouts.years import PlacedYears, check_gap, place_years
 from innobudget.io.mapping import BudgetMapping, QuestionError
 from innobudget.io.reconciliation.audit import audit, check_years
-from innobudget.io.reconciliation.lines import Frame
+from innobudget.io.reconciliation.lines import Frame, join_years
 from innobudget.io.reconciliation.pasted import without_pasted
 from innobudget.io.reconciliation.reconcile import split_totals
 from innobudget.io.reconciliation.repeats import check_repeats
-from innobudget.io.reconciliation.settling import Totals
 from innobudget.io.reconciliation.signs import (
     check_directions,
     directions_from_totals,
     settle_sign,
     sides_not_said,
 )
-from innobudget.io.reconciliation.stack import Total
+from innobudget.io.reconciliation.sums import Total
+from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet, column_letters
 from innobudget.io.tables.codes import read_codes
 from innobudget.io.tables.groups import (
@@ -40,7 +40,7 @@ from innobudget.io.tables.reading import read_table
 from innobudget.io.tables.table import Table, TableRow
 from innobudget.io.tables.units import Unit, check_magnitude, find_unit, is_open
 from innobudget.io.tables.versions import check_levels, check_versions
-from innobudget.io.wording.labels import says_total
+from innobudget.io.wording.labels import is_grand
 from innobudget.io.wording.numerals import NumberStyle, decide_style, style_doubts
 
 
@@ -100,6 +100,8 @@ def take_apart(
     pairs = list(zip(blocks, dated, strict=True))
     table = join([_rows(sheet, block, style, own, canonical=canonical) for block, own in pairs])
     found = _check_rows(sheet, layout, table)
+    if not layout.amounts:
+        table.rows = join_years(table.rows)
     if len(blocks) > 1:
         table.joined += tuple(column for block in blocks for column in block.layout.labels)
     twice = () if canonical else without_pasted(sheet, layout, table)
@@ -111,13 +113,14 @@ def take_apart(
         check_levels(blocks[0].layout, [table.rows[at] for at in totals.lines(len(table.rows))])
         table.rows = directions_from_totals(table.rows, totals)
     known: Sign | None = "expenditure-positive" if canonical or years.signed else None
-    signed = _all_rows(sheet, layout, style, years) or table.rows
-    sign, sign_doubts = settle_sign(sheet.place(), signed, wishes.sign or known)
+    lines = [table.rows[at] for at in totals.lines(len(table.rows))]
+    signed = _all_rows(sheet, layout, style, years) or lines
+    sign, sign_doubts = settle_sign(sheet.place(), signed, wishes.sign or known, table.rows)
     unit = find_unit(
         sheet,
         layout,
         1.0 if canonical and not wishes.unit else wishes.unit,
-        last_row=max(row.row for row in table.rows),
+        last_row=max(max(row.rows) for row in table.rows),
         cover=_others(sheets, placed.sheet),
     )
     doubts = (
@@ -132,10 +135,11 @@ def take_apart(
         *table.doubts,
         *repeats,
         *twice,
+        *_like_totals(sheet, table.rows, totals),
         *(_called_totals(sheet, layout, table.rows) if wishes.totals == "none" else ()),
-        *(() if canonical else audit(replace(placed, sheet=sheet), table.rows, wishes, style)),
+        *(() if canonical else audit(replace(placed, sheet=sheet), lines, wishes, style)),
     )
-    frame = Frame(sheet=sheet, years=found, sign=sign, unit=unit.factor, long=not layout.amounts)
+    frame = Frame(sheet=sheet, years=found, sign=sign, unit=unit.factor)
     parts = Parts(table=table, totals=totals, frame=frame, unit=unit, doubts=doubts)
     if wishes.unit is None:
         _check_magnitude(parts)
@@ -148,11 +152,40 @@ def _named_totals(rows: Sequence[TableRow]) -> Totals:
     return Totals(totals={at: Total(lines={}, agrees=False) for at in named})
 
 
+def _like_totals(sheet: Sheet, rows: Sequence[TableRow], totals: Totals) -> Iterator[Problem]:
+    """Doubt the lines that add up others to few digits, and those outside a grand total."""
+    covered = {line for total in totals.totals.values() for line in total.lines}
+    outside = [at for at in totals.lines(len(rows)) if at not in covered]
+    grand = [
+        rows[at]
+        for at, total in totals.totals.items()
+        if total.agrees and total.lines and any(map(is_grand, rows[at].labels))
+    ]
+    if grand and outside:
+        yield Problem(
+            code="line-outside-total",
+            place=sheet.place(rows[outside[0]].row),
+            found=f"{len(outside)} lines that belong to no total, such as {rows[outside[0]].label}",
+            expected=f"every line under {grand[-1].label}; they are counted beside it",
+            remedy="if they are parts of other rows, name them under leave_out in a mapping",
+        )
+    if totals.sums:
+        first = rows[min(totals.sums)]
+        yield Problem(
+            code="line-is-a-sum",
+            place=sheet.place(first.row),
+            found=f"{first.label}: the sum of rows beside it"
+            + (f", and {len(totals.sums) - 1} more such rows" if len(totals.sums) > 1 else ""),
+            expected="lines that add up no others; it is counted, since few digits may be chance",
+            remedy="if it is a total, name it under total_rows in a mapping",
+        )
+
+
 def _called_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Iterator[Problem]:
-    """Doubt the rows that call themselves totals, or are, where the user says there are none."""
+    """Doubt the rows that are totals, where the user says there are none."""
     try:
         found = split_totals(sheet, layout, list(rows), "flat")
-        summed = [at for at, total in found.totals.items() if total.agrees and total.lines]
+        summed = [at for at, total in found.totals.items() if total.lines]
     except QuestionError:
         summed = []
     if summed:
@@ -160,19 +193,10 @@ def _called_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> It
         yield Problem(
             code="totals-counted",
             place=sheet.place(first.row),
-            found=f"{len(summed)} rows that are the sum of others, such as {first.label}",
+            found=f"{len(summed)} rows that are sums of others, or nearly, such as {first.label}",
             expected="no totals among the rows, as totals = 'none' says; all are counted",
             remedy="write totals = 'recognise' in the mapping, if they are totals",
         )
-    for row in rows:
-        if not (row.flagged or row.code) and any(map(says_total, row.labels)):
-            yield Problem(
-                code="line-called-total",
-                place=sheet.place(row.row),
-                found=repr(row.label),
-                expected="no words of a total; read as a line, since totals = 'none'",
-                remedy="if it is a total, name it under total_rows",
-            )
 
 
 def _others(sheets: Sequence[Sheet], read: Sheet) -> list[Sheet]:

@@ -1,13 +1,13 @@
 """Rows that stand twice, all cells equal: said, and left out where the file's totals prove it."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import Problem
 from innobudget.io.layouts.layout import Layout
 from innobudget.io.mapping import QuestionError
 from innobudget.io.reconciliation.reconcile import split_totals
-from innobudget.io.sheets import Sheet, Value
+from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import Table, TableRow
 
 
@@ -20,11 +20,11 @@ def without_pasted(sheet: Sheet, layout: Layout, table: Table) -> tuple[Problem,
         A doubt that names the first such row and the one that it repeats.
 
     """
-    again = _repeated(sheet, table.rows)
+    again = _repeated(table.rows)
     if not again:
         return ()
     kept = [row for at, row in enumerate(table.rows) if at not in again]
-    proven = _is_whole(sheet, layout, kept) and not _is_whole(sheet, layout, table.rows)
+    proven = _is_proven(sheet, layout, kept) and not _is_proven(sheet, layout, table.rows)
     at, of = next(iter(again.items()))
     first, second = table.rows[of], table.rows[at]
     doubt = Problem(
@@ -46,25 +46,21 @@ def without_pasted(sheet: Sheet, layout: Layout, table: Table) -> tuple[Problem,
     return (doubt,)
 
 
-def _repeated(sheet: Sheet, rows: Sequence[TableRow]) -> dict[int, int]:
+def _repeated(rows: Sequence[TableRow]) -> dict[int, int]:
     """Return the rows with figures that repeat an earlier one, by that one."""
-    seen: dict[tuple[Value, ...], int] = {}
-    found: dict[int, int] = {}
-    for at, row in enumerate(rows):
-        cells = sheet.rows[row.row]
-        if any(row.amounts.values()) and row.texts:
-            first = seen.setdefault(cells, at)
-            if first != at and rows[first].row != row.row:
-                found[at] = first
-    return found
+    seen: dict[Hashable, int] = {}
+    cells = [(row.labels, *row.texts.values(), *row.amounts.items()) for row in rows]
+    firsts = [seen.setdefault(own, at) for at, own in enumerate(cells)]
+    return {
+        at: first
+        for at, (row, first) in enumerate(zip(rows, firsts, strict=True))
+        if at != first and any(row.amounts.values()) and row.texts and rows[first].row != row.row
+    }
 
 
-def _is_whole(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> bool:
-    """Say whether all totals of the file agree, and one or more cover every line."""
+def _is_proven(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> bool:
+    """Say whether the file's own totals agree, and cover every line."""
     try:
-        found = split_totals(sheet, layout, list(rows))
+        return split_totals(sheet, layout, list(rows)).proven
     except QuestionError:
         return False
-    covered = {line for total in found.totals.values() for line in total.lines}
-    agree = bool(found.totals) and all(total.agrees for total in found.totals.values())
-    return agree and covered.issuperset(found.lines(len(rows)))

@@ -1,27 +1,21 @@
 """Rows of a table → lines and totals, or a question where they cannot be told apart."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import groupby
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from innobudget.io.layouts.layout import Layout
 from innobudget.io.mapping import Nesting
-from innobudget.io.reconciliation.asking import (
-    check_tail,
-    hidden_question,
-    nesting_question,
-)
-from innobudget.io.reconciliation.hidden import find_hidden_totals
-from innobudget.io.reconciliation.levels import Head, Levels, find_levels
-from innobudget.io.reconciliation.rounding import enough_digits, unit_of, wholes
-from innobudget.io.reconciliation.settling import Totals
-from innobudget.io.reconciliation.signs import decide_sign, direction_of
-from innobudget.io.reconciliation.stack import Candidate, Total
-from innobudget.io.reconciliation.totals import find_totals, is_proven, is_whole
+from innobudget.io.reconciliation.asking import check_tail, hidden_question, nesting_question
+from innobudget.io.reconciliation.levels import Levels, by_columns, find_levels
+from innobudget.io.reconciliation.rounding import unit_of
+from innobudget.io.reconciliation.signs import WORDS_OF, decide_sign, direction_of
+from innobudget.io.reconciliation.sums import Candidate, Total
+from innobudget.io.reconciliation.totals import Search, Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow, precision_of
-from innobudget.io.wording.columns import counts_up
-from innobudget.io.wording.labels import parse_direction
+from innobudget.io.wording.columns import counts_up, parents, parts_of
+from innobudget.io.wording.labels import parse_direction, says_total
 
 REST = "not broken down"
 
@@ -29,7 +23,7 @@ REST = "not broken down"
 def split_totals(
     sheet: Sheet, layout: Layout, rows: list[TableRow], nesting: Nesting = "recognise"
 ) -> Totals:
-    """Find the totals among the rows: sheet by sheet, in a long table year by year.
+    """Find the totals among the rows: by codes, then sheet by sheet by words and sums.
 
     What a code has more than the codes under it becomes a line of its own, a row at the end.
 
@@ -38,7 +32,7 @@ def split_totals(
     sheet, layout
         Where the rows stand.
     rows
-        Every row with figures; rests are added to them.
+        Every row with figures; rests are added to them, and sides that codes say.
     nesting
         What the user says of codes that begin others and are not their sum.
 
@@ -48,258 +42,207 @@ def split_totals(
         If rows add up others to the last digit and nothing says whether they are totals.
 
     """
-    long = not layout.amounts
+    numbered = counts_up([row.code for row in rows])
+    if not numbered:
+        _give_sides(rows)
     turned = decide_sign(rows) == "both-positive"
     factors = [-1 if turned and direction_of(row) < 0 else 1 for row in rows]
-    found = _Split(rows=rows, factors=factors, nesting=nesting)
+    years = sorted({year for row in rows for year in row.amounts})
+    shown = _candidates(rows, factors, years, numbered=numbered)
+    precision = precision_of(rows)
+    unit = unit_of([row.amounts for row in shown], precision)
+    groups = _groups(sheet, rows)
+    levels, nested, unsure = Levels(), set[int](), list[int]()
+    for group in groups if not numbered else ():
+        own = _levels_of(group, rows, shown, unit)
+        holding, open_ = _nested(own, shown, nesting, group, unit)
+        levels.heads.update(own.heads)
+        nested |= holding
+        unsure += open_
+    rests = _parted(levels, nested, shown)
+    heads = {at: _total(levels, at, rests) for at in nested}
+    left = _left(groups, nested, rests)
+    for at in rests:
+        rows.append(_rest_of(rows[at], levels.heads[at].rest, years, factors[at] * unit))
+        factors.append(factors[at])
+        shown.append(_rest(shown[at], levels.heads[at].rest, unit))
+    searches = [Search(shown, order, precision) for order in left]
+    every = [search.totals() for search in searches]
+    hidden: dict[int, Sequence[int]] = {}
+    sums = set[int]()
+    for found, search in zip(every, searches, strict=True):
+        sure, weak = search.hidden(found)
+        hidden.update(sorted(sure.items()))
+        sums |= weak
+    totals = heads | {at: total for found in every for at, total in found.totals.items()}
+    split = Totals(
+        totals={at: _signed(at, total, factors) for at, total in totals.items()},
+        repeats={at: of for found in every for at, of in found.repeats.items()},
+        unmarked=frozenset[int]().union(*(found.unmarked for found in every)),
+        named=frozenset[int]().union(*(found.named for found in every)),
+        proven=all(found.proven for found in every),
+        sums=frozenset(sums),
+        rests=rests,
+    )
+    for positions in groups:
+        check_tail(sheet, layout, rows, positions, split)
+    if hidden:
+        raise hidden_question(sheet, layout, rows, hidden)
+    if unsure:
+        raise nesting_question(sheet, rows, {at: levels.heads[at] for at in unsure})
+    return split
+
+
+def _levels_of(
+    group: Sequence[int], rows: Sequence[TableRow], shown: Sequence[Candidate], unit: float
+) -> Levels:
+    """Return the levels of the codes of some rows, by the positions of these."""
+    own = [rows[at] for at in group]
+    keys = [tuple(row.texts.get(role, "") for role in ("area", "kind", "direction")) for row in own]
+    amounts = [tuple([round(amount / unit) for amount in shown[at].amounts]) for at in group]
+    worded = [any(map(says_total, row.labels)) for row in own]
+    blank = [
+        [""] * len(row.labels) if said else row.labels
+        for row, said in zip(own, worded, strict=True)
+    ]
+    levels = find_levels(by_columns(blank), keys, amounts, dotted=True)
+    if not levels.hold:
+        parts, dotted = parts_of([row.code for row in own])
+        levels = find_levels(parts, keys, amounts, dotted=dotted)
+    heads = {
+        group[at]: replace(head, lines=tuple(group[line] for line in head.lines))
+        for at, head in levels.heads.items()
+    }
+    return replace(levels, heads=heads)
+
+
+def _give_sides(rows: list[TableRow]) -> None:
+    """Give rows the side that the code above them is called, where such codes are of both."""
+    parts, _ = parts_of([row.code for row in rows])
+    above = parents(parts)
+    heads = set(above.values()) - above.keys()
+    called = {
+        code: parse_direction(" ".join(row.labels))
+        for code, row in zip(parts, rows, strict=True)
+        if code in heads
+    }
+    if not {1, -1} <= set(called.values()) or any("direction" in row.texts for row in rows):
+        return
+    for at, code in enumerate(parts):
+        top = code
+        while top in above:
+            top = above[top]
+        if side := called.get(top, 0):
+            texts = {**rows[at].texts, "direction": WORDS_OF[side]}
+            rows[at] = replace(rows[at], texts=texts)
+
+
+def _candidates(
+    rows: Sequence[TableRow], factors: Sequence[int], years: Sequence[int], *, numbered: bool
+) -> list[Candidate]:
+    """Return what finding totals needs of rows; words in the place of most rows' codes are none."""
     filled = [row.code for row in rows if row.code]
     digits = sum(map(_has_digit, filled)) * 2 > len(filled)
-    numbered = counts_up([row.code for row in rows])
-    for group, positions in _groups(sheet, rows, long=long):
-        shown = [
-            Candidate(
-                labels=rows[at].labels,
-                coded=_is_coded(rows[at].code, digits=digits) if filled else None,
-                numbered=numbered,
-                amounts=tuple(factors[at] * rows[at].amounts.get(year, 0.0) for year in group),
-                flagged=rows[at].flagged,
-                missing=any(year not in rows[at].amounts for year in group),
-            )
-            for at in positions
-        ]
-        found.take(group, positions, shown)
-    found.pool()
-    split = Totals(
-        totals=found.totals,
-        repeats=found.repeats,
-        unmarked=frozenset(found.unmarked),
-        named=frozenset(found.named),
-        rests=found.rests,
-    )
-    for _, run in groupby(range(len(rows)), lambda at: sheet.parts and sheet.part(rows[at].row)):
-        own = [at for at in run if at not in found.rests.values()]
-        check_tail(sheet, layout, rows, own, split)
-    if found.hidden:
-        raise hidden_question(sheet, layout, rows, found.hidden)
-    if found.unsure:
-        raise nesting_question(sheet, rows, found.unsure)
-    return split
+    return [
+        Candidate(
+            labels=row.labels,
+            coded=None
+            if numbered or not filled
+            else (_has_digit(row.code) if digits else bool(row.code)),
+            amounts=tuple([factor * row.amounts.get(year, 0.0) for year in years]),
+            flagged=row.flagged,
+            missing=not row.columns.keys() <= row.amounts.keys(),
+        )
+        for row, factor in zip(rows, factors, strict=True)
+    ]
 
 
 def _has_digit(text: str) -> bool:
     return any(map(str.isdigit, text))
 
 
-def _is_coded(code: str, *, digits: bool) -> bool:
-    """Say whether a row has a code, where most have digits: words in its place are none."""
-    return _has_digit(code) if digits else bool(code)
+def _groups(sheet: Sheet, rows: Sequence[TableRow]) -> list[list[int]]:
+    """Return the positions of rows to look at together: those of one sheet, unless it is a year."""
+    found: dict[str, list[int]] = {}
+    years: dict[str, set[int]] = defaultdict(set)
+    for at, row in enumerate(rows):
+        name = sheet.part(row.row).name if sheet.parts else ""
+        found.setdefault(name, []).append(at)
+        years[name].update(row.amounts)
+    apart = sum(map(len, years.values())) == len(set().union(*years.values()))
+    return [[*range(len(rows))]] if apart else list(found.values())
 
 
-def _groups(
-    sheet: Sheet, rows: Sequence[TableRow], *, long: bool
-) -> Iterator[tuple[list[int], list[int]]]:
-    """Yield the years and the positions of rows to look at together: those of one sheet."""
-    years = sorted({year for row in rows for year in row.amounts})
-    for _, run in groupby(range(len(rows)), lambda at: sheet.parts and sheet.part(rows[at].row)):
-        own = list(run)
-        if not long:
-            yield years, own
-            continue
-        by_year: dict[int, list[int]] = {}
-        for at in own:
-            for year in rows[at].amounts:
-                by_year.setdefault(year, []).append(at)
-        yield from (([year], by_year[year]) for year in sorted(by_year))
-
-
-@dataclass(slots=True, kw_only=True)
-class _Split:
-    """What was found so far, by the positions of the rows."""
-
-    rows: list[TableRow]
-    factors: list[int]
-    """-1 for income that is written positive beside positive expenditure."""
-    nesting: Nesting
-    totals: dict[int, Total] = field(default_factory=dict)
-    repeats: dict[int, int] = field(default_factory=dict)
-    hidden: dict[int, tuple[int, int]] = field(default_factory=dict)
-    unsure: dict[int, Head] = field(default_factory=dict)
-    weak: dict[Hashable, list[tuple[int, tuple[int, int], int]]] = field(default_factory=dict)
-    """Sums of few digits by what their rows say: position, run and digits in each year."""
-    rests: dict[int, int] = field(default_factory=dict)
-    """Lines that are the rest of a head, by the head."""
-    unmarked: set[int] = field(default_factory=set)
-    named: set[int] = field(default_factory=set)
-
-    def take(
-        self, years: Sequence[int], positions: Sequence[int], shown: Sequence[Candidate]
-    ) -> None:
-        """Find the totals among some rows: first by their codes, then by words and sums."""
-        rows = [self.rows[at] for at in positions]
-        precision = precision_of(rows)
-        amounts = wholes([row.amounts for row in shown], precision)
-        codes = [] if shown[0].numbered else [row.code for row in rows]
-        levels = find_levels(codes, [_key(row) for row in rows], amounts)
-        nested = set(levels.of("equal")) | {at for at in levels.heads if shown[at].flagged}
-        nested.update(levels.of("empty") if levels.dotted or levels.hold else ())
-        open_ = [at for at in levels.of("part", "over") if at not in nested]
-        shown = self._turned(positions, shown, levels)
-        unit = unit_of([row.amounts for row in shown], precision)
-        if open_ and self._are_nested(levels, open_, nested, shown, unit):
-            nested.update(open_)
-        elif open_ and self._must_ask(levels, open_):
-            self.unsure.update((positions[at], levels.heads[at]) for at in open_)
-        parted = [at for at in nested if levels.heads[at].fit == "part" and not shown[at].flagged]
-        for at in parted:
-            self._add_rest(positions[at], years, levels.heads[at].rest, unit)
-        for at in nested:
-            lines = [
-                self.rests.get(positions[line], positions[line])
-                for line in (*levels.heads[at].lines, *([at] if at in parted else []))
-            ]
-            agrees = levels.heads[at].fit != "over"
-            self._add(positions[at], dict.fromkeys(lines, 1), agrees=agrees)
-        self._take_rest(
-            [
-                self.rests.get(positions[at], positions[at])
-                for at in _left(len(rows), nested, parted)
-            ],
-            _without(shown, levels, nested, parted, unit),
-            precision,
-        )
-
-    def _turned(
-        self, positions: Sequence[int], shown: Sequence[Candidate], levels: Levels
-    ) -> list[Candidate]:
-        """Return rows with income negative, where codes called so head it, beside expenditure."""
-        sides = {
-            at: parse_direction(" ".join(self.rows[positions[at]].labels)) for at in levels.tops
-        }
-        under = {line for at in levels.tops for line in levels.heads[at].lines}
-        positive = all(amount >= 0 for at in under for amount in shown[at].amounts)
-        if not ({1, -1} <= set(sides.values()) and positive):
-            return list(shown)
-        lines = {line for at, side in sides.items() if side < 0 for line in levels.heads[at].lines}
-        heads = [at for at, head in levels.heads.items() if set(head.lines[:1]) & lines]
-        for at in heads:
-            own = levels.heads[at]
-            levels.heads[at] = replace(own, rest=tuple(-amount for amount in own.rest))
-        turned = lines.union(heads)
-        for at in turned:
-            self.factors[positions[at]] *= -1
-        return [
-            replace(row, amounts=tuple(-amount for amount in row.amounts)) if at in turned else row
-            for at, row in enumerate(shown)
-        ]
-
-    def _take_rest(
-        self, positions: Sequence[int], shown: Sequence[Candidate], precision: float
-    ) -> None:
-        found = find_totals(shown, precision)
-        for at, total in found.totals.items():
-            lines = {positions[line]: s for line, s in total.lines.items()}
-            self._add(positions[at], lines, agrees=total.agrees)
-        self.repeats.update((positions[at], positions[of]) for at, of in found.repeats.items())
-        self.unmarked.update(positions[at] for at in found.unmarked)
-        self.named.update(positions[at] for at in found.named)
-        proven = is_whole(found, shown)
-        asked = find_hidden_totals(shown, found.lines(len(shown)), precision, proven=proven)
-        for at, run in asked.sure.items():
-            self.hidden[positions[at]] = _places(positions, run)
-        for at, run in asked.weak.items():
-            row = self.rows[positions[at]]
-            own = tuple(text for role, text in row.texts.items() if role != "year")
-            found_in = (positions[at], _places(positions, run), asked.digits[at])
-            self.weak.setdefault(own, []).append(found_in)
-
-    def pool(self) -> None:
-        """Take sums of few digits for totals where they come about in several years."""
-        enough = enough_digits(len(self.rows))
-        for found in self.weak.values():
-            if len(found) > 1 and sum(told for _, _, told in found) >= enough:
-                self.hidden.update((at, run) for at, run, _ in found)
-
-    def _are_nested(
-        self,
-        levels: Levels,
-        open_: Sequence[int],
-        nested: set[int],
-        shown: Sequence[Candidate],
-        unit: float,
-    ) -> bool:
-        """Say whether heads that are not the sum of what is under them hold it even so.
-
-        The user says it; or the file's own totals agree in one of the two readings only; or all
-        other heads are sums, and these are broken down in part.
-        """
-        if self.nesting != "recognise":
-            return self.nesting == "nested"
-        all_heads = nested | set(open_)
-        parted = [at for at in open_ if levels.heads[at].fit == "part"]
-        proofs = [
-            is_proven(_without(shown, levels, heads, own, unit), unit)
-            for heads, own in ((all_heads, parted), (nested, []))
-        ]
-        if proofs[0] != proofs[1]:
-            return proofs[0]
-        return levels.hold
-
-    def _must_ask(self, levels: Levels, open_: Sequence[int]) -> bool:
-        """Say whether it is open if codes hold what is under them.
-
-        Digits that happen to begin others, and less money than they have, are no levels.
-        """
-        only_part = all(levels.heads[at].fit == "part" for at in open_)
-        return self.nesting == "recognise" and (
-            only_part or levels.dotted or bool(levels.of("equal"))
-        )
-
-    def _add_rest(self, head: int, years: Sequence[int], rest: Sequence[int], unit: float) -> None:
-        """Add a line for what a code has more than the codes under it."""
-        row = self.rows[head]
-        named = row.texts.get("name", "")
-        amounts = {
-            year: self.factors[head] * amount * unit
-            for year, amount in zip(years, rest, strict=True)
-            if year in row.amounts and (amount or row.amounts[year])
-        }
-        texts = {**row.texts, "name": f"{named}, {REST}" if named else REST}
-        self.rests[head] = len(self.rows)
-        self.rows.append(replace(row, texts=texts, amounts=amounts))
-        self.factors.append(self.factors[head])
-
-    def _add(self, at: int, lines: Mapping[int, int], *, agrees: bool) -> None:
-        own = self.factors[at]
-        signed = {line: own * s * self.factors[line] for line, s in lines.items()}
-        self.totals[at] = Total(lines=signed, agrees=agrees)
-
-
-def _key(row: TableRow) -> Hashable:
-    """Return what tells rows of one code apart."""
-    return tuple(row.texts.get(role, "") for role in ("area", "kind", "direction"))
-
-
-def _left(count: int, nested: set[int], parted: Iterable[int]) -> list[int]:
-    kept = set(parted)
-    return [at for at in range(count) if at not in nested or at in kept]
-
-
-def _without(
-    shown: Sequence[Candidate],
+def _nested(
     levels: Levels,
-    nested: set[int],
-    parted: Sequence[int],
+    shown: Sequence[Candidate],
+    nesting: Nesting,
+    group: Sequence[int],
     unit: float,
-) -> list[Candidate]:
-    """Return the rows that are left when heads are totals: their rests in place of them."""
-    own = set(parted)
+) -> tuple[set[int], list[int]]:
+    """Return the codes that hold those that they begin, and those of which it must be asked.
+
+    Sums do. Of others the user says it; or the file's own totals agree in one of the two readings
+    only; or most codes are sums, and these are broken down in part. Digits that happen to begin
+    others, and less money than they have, are no levels.
+    """
+    nested = set(levels.of("equal")) | {at for at in levels.heads if shown[at].flagged}
+    nested.update(levels.of("empty") if levels.dotted or levels.hold else ())
+    open_ = [at for at in levels.of("part", "over") if at not in nested]
+    if nesting != "recognise" or not open_:
+        return nested | set(open_ if nesting == "nested" else ()), []
+    proofs = []
+    for heads in (nested | set(open_), nested):
+        rests = _parted(levels, heads, shown)
+        rows = [*shown, *(_rest(shown[at], levels.heads[at].rest, unit) for at in rests)]
+        (order,) = _left([group], heads, rests)
+        proofs.append(Search(rows, order, unit).totals().proven)
+    if proofs[0] if proofs[0] != proofs[1] else levels.hold:
+        return nested | set(open_), []
+    only_part = all(levels.heads[at].fit == "part" for at in open_)
+    asked = only_part or levels.dotted or bool(levels.of("equal"))
+    return nested, open_ if asked and proofs[0] == proofs[1] else []
+
+
+def _parted(levels: Levels, nested: Collection[int], shown: Sequence[Candidate]) -> dict[int, int]:
+    """Return the positions, at the end, of what codes have more than the codes under them."""
+    parted = [at for at in nested if levels.heads[at].fit == "part" and not shown[at].flagged]
+    return {at: len(shown) + number for number, at in enumerate(parted)}
+
+
+def _left(
+    groups: Sequence[Sequence[int]], nested: Collection[int], rests: Mapping[int, int]
+) -> list[list[int]]:
+    """Return the rows that are left when codes are totals: their rests in place of them."""
     return [
-        replace(shown[at], amounts=tuple(part * unit for part in levels.heads[at].rest))
-        if at in own
-        else shown[at]
-        for at in _left(len(shown), nested, parted)
+        [rests.get(at, at) for at in group if at not in nested or at in rests] for group in groups
     ]
 
 
-def _places(positions: Sequence[int], run: tuple[int, int]) -> tuple[int, int]:
-    return positions[run[0]], positions[run[1]]
+def _total(levels: Levels, at: int, rests: Mapping[int, int]) -> Total:
+    head = levels.heads[at]
+    lines = (*head.lines, *([at] if at in rests else ()))
+    under = dict.fromkeys((rests.get(line, line) for line in lines), 1)
+    return Total(lines=under, agrees=head.fit != "over")
+
+
+def _rest(head: Candidate, rest: Sequence[int], unit: float) -> Candidate:
+    return replace(head, amounts=tuple([part * unit for part in rest]))
+
+
+def _rest_of(row: TableRow, rest: Sequence[int], years: Sequence[int], unit: float) -> TableRow:
+    """Return a line for what a code has more than the codes under it."""
+    named = row.texts.get("name", "")
+    amounts = {
+        year: amount * unit
+        for year, amount in zip(years, rest, strict=True)
+        if year in row.amounts and (amount or row.amounts[year])
+    }
+    texts = {**row.texts, "name": f"{named}, {REST}" if named else REST}
+    return replace(row, texts=texts, amounts=amounts)
+
+
+def _signed(at: int, total: Total, factors: Sequence[int]) -> Total:
+    """Return a total with the signs that the file's own amounts are added with."""
+    signs = {line: factors[at] * s * factors[line] for line, s in total.lines.items()}
+    return replace(total, lines=signs)

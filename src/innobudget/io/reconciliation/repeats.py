@@ -2,18 +2,20 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
 from innobudget.errors import Problem
+from innobudget.io.layouts.stacking import Lines, are_like, shared
 from innobudget.io.mapping import QuestionError
 from innobudget.io.reconciliation.rounding import digits, enough_digits, tolerance, wholes
-from innobudget.io.reconciliation.settling import Totals
-from innobudget.io.reconciliation.shared_lines import find_shared
 from innobudget.io.reconciliation.signs import decide_sign, direction_of
+from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow, precision_of
+from innobudget.io.wording.periods import parse_period
 
 Sides = NDArray[np.float64]
 """Expenditure of every year, then income of every year; income negative where it can be."""
@@ -50,13 +52,10 @@ def check_repeats(sheet: Sheet, rows: Sequence[TableRow], totals: Totals) -> tup
     told: dict[str, str] = {}
     order = {name: at for at, name in enumerate(tables)}
     for name in sorted(tables, key=lambda name: (len(tables[name]), -order[name])):
-        others = {of: own for of, own in tables.items() if of != name and of not in told}
-        repeated = _repeated(tables[name], list(others.values()), precision) if others else ""
-        if repeated:
+        others = [own for of, own in tables.items() if of != name and of not in told]
+        if repeated := _repeated(tables[name], others, precision) if others else "":
             told[name] = repeated
-    kept = {name: own for name, own in lines.items() if name not in told}
-    versions, doubts = find_shared(sheet, kept)
-    told |= versions
+    doubts = _find_shared(sheet, lines, told)
     if told:
         said = "; ".join(f"sheet {name!r} {repeated}" for name, repeated in told.items())
         names = [part.name for part in sheet.parts if part.name not in told]
@@ -111,22 +110,20 @@ def _adds_up_some(
     """Say whether a sum is that of some others, to more digits than chance allows."""
     number = len(sums)
     tried = 2**number * (number + 1) * (2 * allowed / precision + 1)
-    if _digits_of(whole, precision) < DIGITS_OVER_CHANCE + math.log10(tried):
-        return False
     chosen = (np.arange(2**number)[:, None] >> np.arange(number)) & 1
     apart = np.abs(chosen @ _net(sums) - _net(whole))
-    return bool((apart <= allowed).all(axis=1).any())
+    least = DIGITS_OVER_CHANCE + math.log10(tried)
+    return _digits_of(whole, precision) >= least and bool((apart <= allowed).all(axis=1).any())
 
 
 def _digits_of(sides: Sides, precision: float) -> int:
     return digits(wholes([_net(sides).tolist()], precision)[0])
 
 
-def _net(sides: NDArray[np.float64]) -> NDArray[np.float64]:
+def _net(sides: Sides) -> Sides:
     """Return the sums of both sides, by year."""
     spent, earned = np.split(sides, 2, axis=-1)
-    net: NDArray[np.float64] = spent + earned
-    return net
+    return np.asarray(spent + earned)
 
 
 def _close(one: Sides, other: Sides, allowed: float) -> bool:
@@ -135,3 +132,50 @@ def _close(one: Sides, other: Sides, allowed: float) -> bool:
     if net.any():
         one, other = net, _net(other)
     return bool(one.any() and (np.abs(one - other) <= allowed).all())
+
+
+def _find_shared(
+    sheet: Sheet, lines: Mapping[str, Sequence[TableRow]], told: dict[str, str]
+) -> tuple[Problem, ...]:
+    """Tell the sheets most of whose lines stand in another one for the same years.
+
+    With like amounts the one of the earlier year, else the first, is added to what is told; with
+    other amounts it is a doubt.
+    """
+    amounts = {name: _by_key(name, rows) for name, rows in lines.items() if name not in told}
+    starts = {part.name: part.start for part in sheet.parts}
+    doubts: dict[str, Problem] = {}
+    for one, other in combinations(sorted(amounts, key=_year_of), 2):
+        pairs = shared(amounts[one], amounts[other])
+        if are_like(pairs):
+            told[one] = f"holds the lines of {other!r} with like amounts for the same years"
+        elif pairs:
+            doubt = Problem(
+                code="sheets-share-lines",
+                place=sheet.place(starts[one]),
+                found=f"most lines of sheet {other!r}, for the same years, with other amounts",
+                expected="another part of the budget: both are read and added up",
+                remedy="if they are two versions of one budget, name one of the two under sheet",
+            )
+            doubts.setdefault(one, doubt)
+    return tuple(doubts.values())
+
+
+def _year_of(name: str) -> int:
+    period = parse_period(name)
+    return (period.year or 0) if period else 0
+
+
+def _by_key(name: str, rows: Sequence[TableRow]) -> Lines:
+    """Return the amounts of each line, by what its cells say beside its sheet's name."""
+    found: dict[tuple[str, ...], dict[int, float]] = {}
+    for row in rows:
+        texts = {
+            role: text
+            for role, text in row.texts.items()
+            if role != "year" and (role, text) != ("area", name)
+        }
+        if texts.keys() & {"line", "name", "area"}:
+            key = tuple(f"{role}: {text}" for role, text in sorted(texts.items()))
+            found.setdefault(key, {}).update(row.amounts)
+    return found

@@ -40,3 +40,8 @@ def digits(amounts: Sequence[int]) -> int:
 def enough_digits(lines: int) -> float:
     """Return how many significant digits among so many lines agree by no chance."""
     return 5 + 2 * math.log10(lines)
+
+
+def telling_digits(lines: int) -> float:
+    """Return how many significant digits among so many lines agree by a chance of 1 %."""
+    return enough_digits(lines) - 3

@@ -1,105 +1,144 @@
-"""Totals that no rows beside them add up to: of everything, or results of other totals."""
+"""Rows that are the sum of a level of the lines, or of other totals, wherever they stand."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import product
+import math
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice, product
 
-from innobudget.io.reconciliation.rounding import tolerance
-from innobudget.io.reconciliation.stack import Candidate, Total
+from innobudget.io.reconciliation.rounding import Whole, digits, telling_digits, tolerance, wholes
+from innobudget.io.reconciliation.sums import Candidate, Total
+from innobudget.io.wording.labels import is_country
 
 MOST_TOPS = 6
+FEW_DIGITS = 2
+CLOSE = 0.02
+CLOSE_MISSING = 0.2
+"""How far a row without a code may be from the sum of all coded ones and be their total."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Totals:
-    """What was found among the rows, by their positions."""
+class Settling:
+    """Rows at some positions, in the order of the sheet, and what they are the sum of."""
 
-    totals: Mapping[int, Total]
-    """Totals."""
-    repeats: Mapping[int, int] = field(default_factory=dict)
-    """Rows that divide a total once more, by that total."""
-    unmarked: frozenset[int] = frozenset()
-    """Totals that nothing marks: the marked ones agree only because of them."""
-    named: frozenset[int] = frozenset()
-    """Lines whose words say total: marked totals agree only because they are lines."""
-    rests: Mapping[int, int] = field(default_factory=dict)
-    """Lines that are what a code has more than the codes under it, by the row of the code."""
+    def __init__(
+        self, candidates: Sequence[Candidate], order: Sequence[int], precision: float
+    ) -> None:
+        self.order = order
+        self.candidates = candidates
+        own = wholes([candidates[at].amounts for at in order], precision)
+        self.amounts = dict(zip(order, own, strict=True))
 
-    def lines(self, count: int) -> list[int]:
-        """Return the positions that are lines."""
-        return [at for at in range(count) if at not in self.totals and at not in self.repeats]
-
-
-def settle_unmatched(candidates: Sequence[Candidate], found: Totals, precision: float) -> Totals:
-    """Let totals that nothing beside them adds up to cover every line, where those do."""
-    lines = found.lines(len(candidates))
-    if not lines:
+    def levels(self, totals: Mapping[int, Total], left: Sequence[int]) -> dict[int, Total]:
+        """Return the rows that are the sum of all lines, or of those that share a label with it."""
+        levels: dict[object, set[int]] = defaultdict(set)
+        for at in self.order if left else ():
+            if at not in totals:
+                levels[None].add(at)
+                for label in enumerate(self.candidates[at].labels):
+                    levels[label].add(at)
+        sums = {key: self._sum(level) for key, level in levels.items()}
+        found = {}
+        for at in left:
+            keys: list[object] = [None, *enumerate(self.candidates[at].labels)]
+            for key in filter(levels.__contains__, keys):
+                level, sum_ = levels[key], sums[key]
+                if at in level:
+                    sum_ = tuple(map(int.__sub__, sum_, self.amounts[at]))
+                if len(level) > (at in level) and self._fits(at, sum_, len(level)):
+                    found[at] = Total(lines=dict.fromkeys(level - {at}, 1), agrees=True)
+                    break
         return found
-    everything = [
-        sum(own) for own in zip(*(candidates[line].amounts for line in lines), strict=True)
-    ]
-    allowed = tolerance(len(lines), precision) + 1e-9 * max(map(abs, everything), default=0.0)
-    totals = {
-        at: Total(lines=dict.fromkeys(lines, 1), agrees=True)
-        if not total.agrees
-        and all(
-            abs(own - sum_) <= allowed
-            for own, sum_ in zip(candidates[at].amounts, everything, strict=True)
+
+    def tops(self, totals: Mapping[int, Total]) -> list[tuple[Whole, Mapping[int, int]]]:
+        """Return the totals that agree and belong to no other; none where they are many."""
+        covered = Counter(line for total in totals.values() for line in total.lines)
+        tops = [
+            (self.amounts[top], total.lines)
+            for top, total in totals.items()
+            if total.agrees and total.lines and covered[next(iter(total.lines))] == 1
+        ]
+        return tops if 2 <= len(tops) <= MOST_TOPS else []
+
+    def differences(
+        self, totals: Mapping[int, Total], lines: Collection[int]
+    ) -> dict[int, Sequence[int]]:
+        """Return the lines that are a difference of the uppermost totals, to many digits."""
+        tops = self.tops(totals)
+        under = [line for _, own in tops for line in own]
+        found = {
+            tuple(
+                sum(s * own[year] for s, (own, _) in zip(signs, tops, strict=True))
+                for year in range(len(tops[0][0]))
+            )
+            for signs in product((1, -1), repeat=len(tops))
+            if tops
+        }
+        ends = {*self.order[:1], *self.order[-1:]}
+        least = telling_digits(len(self.order) or 1)
+        at_ends = 2 + math.log10(len(found) or 1)
+        return {
+            at: under
+            for at in lines
+            if self.amounts[at] in found
+            and digits(self.amounts[at]) >= (min(least, at_ends) if at in ends else least)
+        }
+
+    def is_whole(self, at: int, others: Collection[int]) -> bool:
+        """Say whether a row adds up all of some others, to the last digit of a few."""
+        pairs = zip(self.amounts[at], self._sum(others), strict=True) if len(others) > 1 else ()
+        said = [own == sum_ for own, sum_ in pairs if own]
+        return bool(said) and all(said) and digits(self.amounts[at]) >= FEW_DIGITS
+
+    def wholes(self, totals: Mapping[int, Total]) -> Iterator[tuple[int, Total]]:
+        """Yield the rows without a code that are the sum of all rows with one, or nearly.
+
+        A country is the total of its authorities whatever it differs by, and never of other rows
+        without a code.
+        """
+        coded = [at for at in self.order if self.candidates[at].coded]
+        lines = dict.fromkeys((at for at in coded if at not in totals), 1)
+        sums = self._sum(coded)
+        most = CLOSE_MISSING if any(self.candidates[at].missing for at in coded) else CLOSE
+        for at in self.order if len(coded) > 1 else ():
+            row = self.candidates[at]
+            own = totals.get(at)
+            settled = own and own.agrees and all(self.candidates[line].coded for line in own.lines)
+            pairs = [(a, sum_) for a, sum_ in zip(self.amounts[at], sums, strict=True) if a]
+            if row.coded is not False or not pairs or settled:
+                continue
+            fits = self._fits(at, sums, len(coded))
+            near = max(abs(a - sum_) / abs(a) for a, sum_ in pairs) <= most
+            named = near or any(map(is_country, row.labels))
+            if fits or (named and len(coded) * 2 > len(self.order)):
+                yield at, Total(lines=lines, agrees=fits)
+
+    def repeats(
+        self, totals: Mapping[int, Total], wholes_: Collection[int]
+    ) -> Iterator[tuple[int, int]]:
+        """Yield the rows that divide a total once more, below it and under no other."""
+        covered = {line for total in totals.values() for line in total.lines}
+        place = {at: number for number, at in enumerate(self.order, start=1)}
+        for at, total in totals.items():
+            if not any(self.amounts[at]) or not (total.agrees or at in wholes_):
+                continue
+            run: list[int] = []
+            rest = self.amounts[at]
+            for line in islice(self.order, place[at], None):
+                if line in totals and totals[line].agrees:
+                    break
+                if line not in covered:
+                    run.append(line)
+                    rest = tuple(map(int.__sub__, rest, self.amounts[line]))
+                    if len(run) > 1 and max(map(abs, rest)) <= tolerance(len(run), 1.0):
+                        yield from ((own, at) for own in run)
+                        break
+
+    def _sum(self, rows: Collection[int]) -> Whole:
+        return tuple(map(sum, zip(*(self.amounts[at] for at in rows), strict=True)))
+
+    def _fits(self, at: int, sums: Whole, count: int) -> bool:
+        """Say whether a row says the same as a sum in every year in which it says something."""
+        return bool(sums) and all(
+            abs(own - sum_) <= tolerance(count, 1.0) + 1e-9 * abs(sum_)
+            for own, sum_ in zip(self.amounts[at], sums, strict=True)
             if own
         )
-        else total
-        for at, total in found.totals.items()
-    }
-    return replace(found, totals=totals)
-
-
-def with_results(
-    candidates: Sequence[Candidate], kinds: Sequence[str], found: Totals, precision: float
-) -> Totals:
-    """Take rows that call themselves results for the differences of the uppermost totals."""
-    totals = dict(found.totals)
-    left = [at for at in found.lines(len(candidates)) if kinds[at] in ("result", "said", "flagged")]
-    left += [at for at, total in totals.items() if not total.agrees]
-    covered: Counter[int] = Counter(line for total in totals.values() for line in total.lines)
-    tops = [
-        at
-        for at, total in totals.items()
-        if total.agrees and total.lines and covered[next(iter(total.lines))] == 1
-    ]
-    if not 2 <= len(tops) <= MOST_TOPS:
-        return found
-    for at in left:
-        said = [(year, own) for year, own in enumerate(candidates[at].amounts) if own]
-        for signs in product((1, -1), repeat=len(tops)) if said else ():
-            pairs = [
-                (
-                    sum(
-                        s * candidates[of].amounts[year] for s, of in zip(signs, tops, strict=True)
-                    ),
-                    own,
-                )
-                for year, own in said
-            ]
-            if all(abs(sum_ - own) <= tolerance(len(tops), precision) for sum_, own in pairs):
-                lines = {
-                    line: s * own
-                    for s, of in zip(signs, tops, strict=True)
-                    for line, own in totals[of].lines.items()
-                }
-                totals[at] = Total(lines=lines, agrees=True)
-                break
-    return replace(found, totals=totals)
-
-
-def adding_up(
-    rows: Sequence[int], candidates: Sequence[Candidate], whole: int, precision: float
-) -> Sequence[int]:
-    """Return the first of some rows that together are a whole; none where they are not."""
-    wanted = candidates[whole].amounts
-    for count in range(2, len(rows) + 1):
-        own = zip(*(candidates[at].amounts for at in rows[:count]), strict=True)
-        allowed = tolerance(count, precision)
-        if all(abs(sum(year) - sum_) <= allowed for year, sum_ in zip(own, wanted, strict=True)):
-            return rows[:count]
-    return ()

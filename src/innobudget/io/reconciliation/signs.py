@@ -1,13 +1,13 @@
 """Which sign expenditure has, from the file's own words and its arithmetic."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import fsum
 
 from innobudget.domain.reading import Sign
 from innobudget.errors import Problem
 from innobudget.io.mapping import QuestionError
-from innobudget.io.reconciliation.settling import Totals
+from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.labels import is_danish, parse_direction, refine_kind, says_result
@@ -17,12 +17,12 @@ WORDS_OF = {1: "expenditure", -1: "income"}
 
 
 def settle_sign(
-    place: str, rows: Sequence[TableRow], known: Sign | None
+    place: str, rows: Sequence[TableRow], known: Sign | None, every: Sequence[TableRow]
 ) -> tuple[Sign, tuple[Problem, ...]]:
     """Return the sign, and the doubt where only custom says it.
 
-    Directions say it, else custom: Danish municipalities write expenditure positive, which
-    with their codes is no doubt unless the file holds more income; else the words of the lines.
+    Directions say it, else the words of the lines, else custom: Danish municipalities write
+    expenditure positive, which with their codes is no doubt unless the file holds more income.
     Where all amounts have one sign, and no line speaks of income, they are expenditure.
 
     Raises
@@ -34,21 +34,22 @@ def settle_sign(
     decided = known or decide_sign(rows)
     if decided:
         return decided, ()
-    amounts = [amount for row in rows for amount in row.amounts.values()]
-    danish = sum(is_danish(row.code) for row in rows) * 2 > len(rows)
-    if danish and fsum(amounts) >= 0:
-        return "expenditure-positive", ()
-    worded = sign_of_words(rows)
+    worded = sign_of_words(rows) or sign_of_words(every)
     if worded:
         return worded, ()
-    if -fsum(amounts) > NEARLY_ALL * fsum(map(abs, amounts)) > 0 and not _is_financing(rows):
+    amounts = [amount for row in rows for amount in row.amounts.values()]
+    danish = sum(is_danish(row.code) for row in rows) * 2 > len(rows)
+    earned = any(side_in_words(row) < 0 for row in rows if sum_of(row) > 0)
+    if danish and fsum(amounts) >= 0 and not earned:
+        return "expenditure-positive", ()
+    if sign_of_most(rows) == "expenditure-negative" and not _is_financing(rows):
         raise QuestionError(
             "nearly all amounts are negative, and nothing says whether they are expenditure or "
             "income",
             proposal={"sign": "expenditure-negative"},
         )
     both = any(amount > 0 for amount in amounts) and any(amount < 0 for amount in amounts)
-    if not both and not any(parse_direction(" ".join(row.labels)) < 0 for row in rows):
+    if not both and not any(side_in_words(row) < 0 for row in every):
         return "expenditure-positive", ()
     doubt = Problem(
         code="sign-not-said",
@@ -83,17 +84,34 @@ def _is_financing(rows: Sequence[TableRow]) -> bool:
 
 
 def sign_of_words(rows: Sequence[TableRow]) -> Sign | None:
-    """Decide the sign from lines that call themselves income or expenditure, where both do."""
-    said = [(parse_direction(" ".join(row.labels)), fsum(row.amounts.values())) for row in rows]
+    """Decide the sign from lines that call themselves income or expenditure, where both do.
+
+    Where only income does, nearly all other lines are expenditure; alone, it is negative.
+    """
+    said = [(side_in_words(row), fsum(row.amounts.values())) for row in rows]
     income, spent = (fsum(sum_ for side, sum_ in said if side == wanted) for wanted in (-1, 1))
     if income and not spent:
         others = [sum_ for side, sum_ in said if not side and sum_]
-        spent = fsum(others)
-        if sum(sum_ * spent > 0 for sum_ in others) < NEARLY_ALL * len(others):
-            return None
+        above = sum(sum_ > 0 for sum_ in others)
+        if max(above, len(others) - above) >= NEARLY_ALL * len(others):
+            spent = 2 * above - len(others) or -min(income, 0.0)
     if income < 0 < spent:
         return "expenditure-positive"
     return "expenditure-negative" if spent < 0 < income else None
+
+
+def sum_of(row: TableRow) -> float:
+    """Return the sum of a row's amounts."""
+    return fsum(row.amounts.values())
+
+
+def sign_of_most(rows: Sequence[TableRow]) -> Sign | None:
+    """Return the sign that nearly all money has, as if it were expenditure."""
+    amounts = [amount for row in rows for amount in row.amounts.values()]
+    net, gross = fsum(amounts), fsum(map(abs, amounts))
+    if abs(net) <= NEARLY_ALL * gross:
+        return None
+    return "expenditure-positive" if net > 0 else "expenditure-negative"
 
 
 def decide_sign(rows: Sequence[TableRow]) -> Sign | None:
@@ -102,27 +120,20 @@ def decide_sign(rows: Sequence[TableRow]) -> Sign | None:
     Income that is mostly negative beside positive expenditure: expenditure is positive.
     Both mostly positive: the direction alone tells them apart.
     """
-    if not any("direction" in row.texts for row in rows):
-        return None
-    income = _balance(rows, -1)
-    expenditure = _balance(rows, 1)
-    if income is None and expenditure is None:
-        return None
-    if expenditure is None:
-        return "expenditure-positive" if income == -1 else "both-positive"
-    if expenditure == -1:
+    spent, earned = (
+        [amount for row in rows if direction_of(row) == side for amount in row.amounts.values()]
+        for side in (1, -1)
+    )
+    if any(spent) and sum(spent) <= 0:
         return "expenditure-negative"
-    return "both-positive" if income == 1 else "expenditure-positive"
+    if any(earned):
+        return "both-positive" if sum(earned) > 0 else "expenditure-positive"
+    return "expenditure-positive" if any(spent) else None
 
 
-def _balance(rows: Iterable[TableRow], direction: int) -> int | None:
-    """Return the sign that most of the money of a direction has."""
-    amounts = [
-        amount for row in rows if direction_of(row) == direction for amount in row.amounts.values()
-    ]
-    if not any(amounts):
-        return None
-    return 1 if sum(amounts) > 0 else -1
+def side_in_words(row: TableRow) -> int:
+    """Return 1 for a row that calls itself expenditure, -1 for income, else 0."""
+    return parse_direction(" ".join(row.labels))
 
 
 def direction_of(row: TableRow) -> int:
@@ -163,47 +174,28 @@ def directions_from_totals(rows: Sequence[TableRow], totals: Totals) -> list[Tab
     """Give rows a direction where totals say it.
 
     `result = income - expenditure` with both written positive: the arithmetic parts the lines
-    in two groups, and the words of the totals say which group is income. Without such a
+    in two groups, and the words of rows and totals say which group is income. Without such a
     result, the words of totals of income and of expenditure say it of the lines under them.
     """
     if decide_sign(rows) is not None:
         return list(rows)
+    own = {at: total.lines for at, total in totals.totals.items()}
     signs: dict[int, int] = {}
     for total in totals.totals.values():
         if total.agrees and len(set(total.lines.values())) > 1:
             signs.update(total.lines)
-    income = _income_sign(rows, totals, signs) if signs else 0
-    sides = {position: -1 if s == income else 1 for position, s in signs.items()}
-    sides = sides or _sides_of_totals(rows, totals)
-    if not sides:
-        return list(rows)
-    return [
-        replace(row, texts={**row.texts, "direction": WORDS_OF[sides[position]]})
-        if position in sides
-        else row
-        for position, row in enumerate(rows)
-    ]
-
-
-def _sides_of_totals(rows: Sequence[TableRow], totals: Totals) -> dict[int, int]:
-    """Return the side of each line under a total of income or of expenditure, where both are."""
-    sides: dict[int, int] = {}
-    for position, total in sorted(totals.totals.items(), key=lambda item: len(item[1].lines)):
-        label = " ".join(rows[position].labels)
-        side = 0 if says_result(label) else parse_direction(label)
-        for line in total.lines if side else ():
-            sides.setdefault(line, side)
-    return sides if len(set(sides.values())) > 1 else {}
-
-
-def _income_sign(rows: Sequence[TableRow], totals: Totals, signs: Mapping[int, int]) -> int:
-    """Return the sign of the group whose words say income."""
     votes = 0
-    for position, row in enumerate(rows):
-        said = parse_direction(" ".join(row.labels))
-        total = totals.totals.get(position)
-        lines = total.lines if total else {position: 1}
-        own = {signs[line] for line in lines if line in signs}
-        if said and len(own) == 1:
-            votes -= said * own.pop()
-    return 1 if votes >= 0 else -1
+    for at, row in enumerate(rows) if signs else ():
+        groups = {signs[line] for line in own.get(at, {at: 1}) if line in signs}
+        votes += side_in_words(row) * groups.pop() if len(groups) == 1 else 0
+    sides = {at: s if votes > 0 else -s for at, s in signs.items()}
+    if not signs:
+        for at in sorted(own, key=lambda at: len(own[at])):
+            side = 0 if says_result(" ".join(rows[at].labels)) else side_in_words(rows[at])
+            for line in own[at] if side else ():
+                sides.setdefault(line, side)
+        sides = sides if len(set(sides.values())) > 1 else {}
+    return [
+        replace(row, texts={**row.texts, "direction": WORDS_OF[sides[at]]}) if at in sides else row
+        for at, row in enumerate(rows)
+    ]

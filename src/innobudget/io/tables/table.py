@@ -33,6 +33,8 @@ class TableRow:
     """The income in amounts that columns of two sides make up, by year. [unit of the file]"""
     flagged: bool = False
     """True where the user, or a column of the file, says that it is a total."""
+    years: Mapping[int, int] = field(default_factory=dict)
+    """The row of each year, where a line has a row per year."""
 
     code: str = field(init=False)
     """The account code; empty where the row has none, or words of a total in its place."""
@@ -41,6 +43,11 @@ class TableRow:
         """Take the code from the texts."""
         text = self.texts.get("line", "")
         object.__setattr__(self, "code", "" if text and _is_worded(text) else text)
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """Every row that it was read from."""
+        return tuple(self.years.values()) or (self.row,)
 
     @property
     def label(self) -> str:
