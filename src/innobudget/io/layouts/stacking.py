@@ -253,8 +253,7 @@ def _years(tables: Tables) -> list[str] | None:
 
 def said_by_names(tables: Tables) -> tuple[str, Sequence[str]]:
     """Return what the sheets' names say as a column: its header and a text per sheet."""
-    names = [sheet.name for sheet, _ in tables]
-    columns = tables[0][1].columns
+    names, columns = [sheet.name for sheet, _ in tables], tables[0][1].columns
     if (years := _years(tables)) is not None:
         return ADDED["year"], years
     if "direction" not in columns and {parse_direction(name) for name in names} == {1, -1}:
