@@ -120,12 +120,8 @@ def _lost_kinds(tables: Tables, header: str) -> Iterator[Problem]:
 
 def without_added(wishes: BudgetMapping, headers: Sequence[str]) -> BudgetMapping:
     """Return what a mapping of several sheets says of one: nothing of the names of the others."""
-    none: dict[str, Any] = {
-        role: None
-        for role in ADDED
-        if getattr(wishes.columns, role) in ADDED.values()
-        and getattr(wishes.columns, role) not in headers
-    }
+    gone = set(ADDED.values()) - set(headers)
+    none: dict[str, Any] = {role: None for role in ADDED if getattr(wishes.columns, role) in gone}
     return replace(wishes, columns=replace(wishes.columns, **none))
 
 
@@ -225,14 +221,12 @@ def _texts_around(sheet: Sheet, layout: Layout) -> tuple[str, ...]:
     """Return the texts down to a table's header, and in the rows after its last figure."""
     shown = layout.amount_columns or range(sheet.width)
     style = NumberStyle()
-    last = next(
-        (
-            row
-            for row in reversed(range(layout.first_row, len(sheet.rows)))
-            if any(isinstance(read_number(sheet.value(row, at), style), float) for at in shown)
-        ),
-        layout.header[1],
+    figures = (
+        row
+        for row in reversed(range(layout.first_row, len(sheet.rows)))
+        if any(isinstance(read_number(sheet.value(row, at), style), float) for at in shown)
     )
+    last = next(figures, layout.header[1])
     rows = (*sheet.rows[: layout.first_row], *sheet.rows[last + 1 : last + 1 + FOOT_ROWS])
     return tuple(cell.strip() for cells in rows for cell in cells if isinstance(cell, str))
 
@@ -240,9 +234,8 @@ def _texts_around(sheet: Sheet, layout: Layout) -> tuple[str, ...]:
 def _year(sheet: Sheet, layout: Layout) -> int | None:
     """Return the year that a sheet's name says, else its titles."""
     period = parse_period(sheet.name)
-    if period is not None and period.year is not None:
-        return period.year
-    return title_year(texts_above(sheet, layout.header[0]))
+    named = period.year if period else None
+    return title_year(texts_above(sheet, layout.header[0])) if named is None else named
 
 
 def _is_dated(layout: Layout) -> bool:
@@ -260,8 +253,7 @@ def _years(tables: Tables) -> list[str] | None:
 
 def said_by_names(tables: Tables) -> tuple[str, Sequence[str]]:
     """Return what the sheets' names say as a column: its header and a text per sheet."""
-    names = [sheet.name for sheet, _ in tables]
-    columns = tables[0][1].columns
+    names, columns = [sheet.name for sheet, _ in tables], tables[0][1].columns
     if (years := _years(tables)) is not None:
         return ADDED["year"], years
     if "direction" not in columns and {parse_direction(name) for name in names} == {1, -1}:
