@@ -346,4 +346,24 @@ Tilikauden tulos;500;400""",
         totals={2025: -500, 2026: -400},
         lines=5,
     ),
+    Written(
+        name="es-clasificacion-con-puntos",
+        kind="csv",
+        text="""\
+Clasificación;Denominación;Crédito inicial 2026
+1;GASTOS DE PERSONAL;3.500.000,00
+12;Personal funcionario;2.000.000,00
+120;Retribuciones básicas;1.200.000,00
+120.00;Sueldos A1;700.000,00
+120.01;Sueldos A2;500.000,00
+121;Complementarias;800.000,00
+13;Personal laboral;1.500.000,00
+130;Laboral fijo;1.500.000,00
+2;GASTOS CORRIENTES;1.000.000,00
+22;Material;1.000.000,00
+220;Oficina;1.000.000,00
+TOTAL GASTOS;;4.500.000,00""",
+        totals={2026: 4_500_000},
+        lines=5,
+    ),
 )

@@ -21,8 +21,6 @@ from innobudget.io.wording.periods import cell_year, parse_period
 
 SHOWN = 4
 AS_MAPPED = "{}, as the mapping says: read so"
-_Doubt = tuple[str, str, str, str, str]
-"""Code, place, what is found, what is expected, remedy."""
 _TURNED: Mapping[str, Sign] = {
     "expenditure-positive": "expenditure-negative",
     "expenditure-negative": "expenditure-positive",
@@ -63,7 +61,7 @@ def audit(
 ) -> Iterator[Problem]:
     """Yield what the file's own words and figures say against how it was read."""
     sheet, layout = placed.sheet, placed.layout
-    checks = (
+    yield from chain(
         _columns(sheet, layout, rows),
         _header_row(sheet, layout, wishes),
         _years(sheet, layout, wishes),
@@ -71,13 +69,14 @@ def audit(
         _left_out(sheet, layout, wishes, style),
         _sides(sheet, layout, rows, wishes),
     )
-    for code, place, found, expected, remedy in chain(*checks):
-        yield Problem(code=code, place=place, found=found, expected=expected, remedy=remedy)
 
 
-def _columns(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Iterator[_Doubt]:
+def _doubt(code: str, place: str, found: str, expected: str, remedy: str) -> Problem:
+    return Problem(code=code, place=place, found=found, expected=expected, remedy=remedy)
+
+
+def _columns(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Iterator[Problem]:
     """Doubt codes, years and numbers of rows as amounts."""
-    code = "amounts-like-codes"
     for column in layout.amount_columns:
         own = profile(sheet, column, layout.first_row, layout.headers[column])
         words = layout.headers[column]
@@ -87,16 +86,16 @@ def _columns(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Iterator
             found = f"{name_of_column(layout, column)!r} read as amounts: {texts}"
             expected = "amounts; these look like codes, years or numbers of rows"
             remedy = "name the column of amounts under [columns.amounts] or as columns.amount"
-            yield code, sheet.place(column=column), found, expected, remedy
+            yield _doubt("amounts-like-codes", sheet.place(column=column), found, expected, remedy)
     for row in rows:
         if len(row.amounts) > 1 and all(year == amount for year, amount in row.amounts.items()):
             found = f"{row.label}: every amount is the number of its year, and counted"
             expected = "amounts; these look like the header of another table"
             remedy = "name the row under leave_out in a mapping"
-            yield code, sheet.place(row.row), found, expected, remedy
+            yield _doubt("amounts-like-codes", sheet.place(row.row), found, expected, remedy)
 
 
-def _header_row(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Iterator[_Doubt]:
+def _header_row(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Iterator[Problem]:
     """Doubt a row of the header that holds amounts, or has the years below it."""
     row = layout.header[1]
     if wishes.header_row is None:
@@ -105,13 +104,15 @@ def _header_row(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Iterator
     if any(below) and [one and one.year for one in below] == [of.year for _, of in layout.amounts]:
         found = "the years of the columns in a row that is read as a line, or left out"
         remedy = f"set header_row = {sheet.row_name(row + 1)} in the mapping"
-        yield "amounts-like-codes", sheet.place(row + 1), found, "a header", remedy
+        yield _doubt("amounts-like-codes", sheet.place(row + 1), found, "a header", remedy)
     cells = [sheet.text(row, at) for at in layout.amount_columns] if row >= 0 else []
     numbers = [text for text in cells if _is_number(text) and cell_year(text) is None]
     if numbers:
         found = f"{', '.join(numbers[:SHOWN])} in the row that the mapping calls the header"
         remedy = "set header_row to the row of the headers, or 0 if there is none"
-        yield "header-row-holds-amounts", sheet.place(row), found, "headers, no amounts", remedy
+        yield _doubt(
+            "header-row-holds-amounts", sheet.place(row), found, "headers, no amounts", remedy
+        )
 
 
 def _is_number(text: str) -> bool:
@@ -119,7 +120,7 @@ def _is_number(text: str) -> bool:
     return bool(text) and any(isinstance(value, float) for value in reads)
 
 
-def _years(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Iterator[_Doubt]:
+def _years(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Iterator[Problem]:
     """Doubt years that the mapping says otherwise than headers, titles or the file's name."""
     told: list[tuple[str, int, int | None]] = []
     for column, period in layout.amounts if layout.chosen else ():
@@ -136,12 +137,12 @@ def _years(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Iterator[_Dou
     for place, stated, year in told:
         found = f"{stated} in the file, {year} in the mapping"
         remedy = "correct the year in the mapping, if the file is right"
-        yield "year-differs", place, found, "the same year; the mapping's is read", remedy
+        yield _doubt("year-differs", place, found, "the same year; the mapping's is read", remedy)
 
 
 def _said_otherwise(
     sheet: Sheet, layout: Layout, rows: Sequence[TableRow], wishes: BudgetMapping
-) -> Iterator[_Doubt]:
+) -> Iterator[Problem]:
     """Doubt a unit, a sign and a decimal sign that the file says otherwise."""
     texts = [
         cell for row in sheet.rows[: layout.first_row] for cell in row if isinstance(cell, str)
@@ -150,12 +151,14 @@ def _said_otherwise(
     if captions and wishes.unit not in {caption.unit for caption in captions}:
         found = f"{captions[0].text!r} in the file, {wishes.unit:,.0f} as unit in the mapping"
         remedy = "write the file's unit in the mapping, if the file is right"
-        yield "unit-differs", sheet.place(), found, "the same unit; the mapping's is read", remedy
+        yield _doubt(
+            "unit-differs", sheet.place(), found, "the same unit; the mapping's is read", remedy
+        )
     sign = _sign_of(rows)
     if wishes.sign in {*_TURNED} - {sign} and sign:
         found = f"amounts of lines as in a file of {sign}"
         remedy = "write the other sign in the mapping, if the lines are right"
-        yield "sign-differs", sheet.place(), found, AS_MAPPED.format(wishes.sign), remedy
+        yield _doubt("sign-differs", sheet.place(), found, AS_MAPPED.format(wishes.sign), remedy)
     columns = layout.amount_columns if wishes.decimal else ()
     cells = (
         sheet.value(row, at) for row in range(layout.first_row, len(sheet.rows)) for at in columns
@@ -166,7 +169,7 @@ def _said_otherwise(
         found = f"numbers with {style.decimal!r} as the decimal sign"
         remedy = "write the other decimal in the mapping, if the numbers are right"
         said = AS_MAPPED.format(repr(wishes.decimal))
-        yield "decimal-differs", sheet.place(), found, said, remedy
+        yield _doubt("decimal-differs", sheet.place(), found, said, remedy)
 
 
 def _sign_of(rows: Sequence[TableRow]) -> Sign | None:
@@ -178,7 +181,7 @@ def _sign_of(rows: Sequence[TableRow]) -> Sign | None:
 
 def _left_out(
     sheet: Sheet, layout: Layout, wishes: BudgetMapping, style: NumberStyle
-) -> Iterator[_Doubt]:
+) -> Iterator[Problem]:
     """Doubt a choice of columns beside others that may be amounts, and an end above figures."""
 
     def figures(rows: range, columns: Sequence[int]) -> list[float]:
@@ -200,7 +203,7 @@ def _left_out(
         expected = "no other amounts of these years; only the mapping's columns are read"
         remedy = "see that the column of the budget is the one that the mapping names"
         place = sheet.place(max(layout.header[1], 0))
-        yield "amounts-left-out", place, found, expected, remedy
+        yield _doubt("amounts-left-out", place, found, expected, remedy)
     if layout.last_row is None:
         return
     below = figures(range(layout.last_row + 1, len(sheet.rows)), layout.amount_columns)
@@ -208,7 +211,7 @@ def _left_out(
         found = f"{len(below)} figures below the last row, {fsum(below):,.2f} together"
         expected = f"none below row {wishes.last_row}, as last_row in the mapping says"
         remedy = "see that no lines of the budget stand there"
-        yield "rows-left-out", sheet.place(layout.last_row + 1), found, expected, remedy
+        yield _doubt("rows-left-out", sheet.place(layout.last_row + 1), found, expected, remedy)
 
 
 def _rivals(header: str, years: set[int | None]) -> bool:
@@ -219,7 +222,7 @@ def _rivals(header: str, years: set[int | None]) -> bool:
 
 def _sides(
     sheet: Sheet, layout: Layout, rows: Sequence[TableRow], wishes: BudgetMapping
-) -> Iterator[_Doubt]:
+) -> Iterator[Problem]:
     """Doubt sides that only the mapping says, and a mapping that keeps one of two."""
     votes = [
         parse_direction(row.texts["direction"]) * parse_direction(" ".join(row.labels))
@@ -230,11 +233,11 @@ def _sides(
         found = "rows whose own words do not say, or say otherwise, which side they are on"
         expected = "income and expenditure as [direction] in the mapping says: read so"
         remedy = "see that the two are not exchanged"
-        yield "direction-only-mapped", sheet.place(), found, expected, remedy
+        yield _doubt("direction-only-mapped", sheet.place(), found, expected, remedy)
     column = layout.columns.get("direction")
     kept = dict(layout.keep).get(column, frozenset()) if column is not None else frozenset()
     if len({parse_direction(text) for text in kept}) == 1:
         found = f"only {', '.join(sorted(kept))} kept, of a column of two sides"
         remedy = "add the other side's text under [keep], unless it is left out on purpose"
         place = sheet.place(column=column)
-        yield "one-side-only", place, found, "income and expenditure both", remedy
+        yield _doubt("one-side-only", place, found, "income and expenditure both", remedy)

@@ -40,7 +40,7 @@ from innobudget.io.tables.reading import read_table
 from innobudget.io.tables.table import Table, TableRow
 from innobudget.io.tables.units import Unit, check_magnitude, find_unit, is_open
 from innobudget.io.tables.versions import check_levels, check_versions
-from innobudget.io.wording.labels import is_grand
+from innobudget.io.wording.labels import is_grand, says_total
 from innobudget.io.wording.numerals import NumberStyle, decide_style, style_doubts
 
 
@@ -155,13 +155,19 @@ def _named_totals(rows: Sequence[TableRow]) -> Totals:
 def _like_totals(sheet: Sheet, rows: Sequence[TableRow], totals: Totals) -> Iterator[Problem]:
     """Doubt the lines that add up others to few digits, and those outside a grand total."""
     covered = {line for total in totals.totals.values() for line in total.lines}
-    outside = [at for at in totals.lines(len(rows)) if at not in covered]
     grand = [
         rows[at]
         for at, total in totals.totals.items()
-        if total.agrees and total.lines and any(map(is_grand, rows[at].labels))
+        if (total.agrees and total.lines and any(map(is_grand, rows[at].labels)))
+        or (at in (0, len(rows) - 1) and total.lines and any(map(says_total, rows[at].labels)))
     ]
-    if grand and outside:
+    summed = {sheet.parts and sheet.part(row.row) for row in grand}
+    outside = [
+        at
+        for at in totals.lines(len(rows))
+        if at not in covered and (sheet.parts and sheet.part(rows[at].row)) in summed
+    ]
+    if outside:
         yield Problem(
             code="line-outside-total",
             place=sheet.place(rows[outside[0]].row),

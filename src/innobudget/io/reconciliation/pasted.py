@@ -24,7 +24,7 @@ def without_pasted(sheet: Sheet, layout: Layout, table: Table) -> tuple[Problem,
     if not again:
         return ()
     kept = [row for at, row in enumerate(table.rows) if at not in again]
-    proven = _is_proven(sheet, layout, kept) and not _is_proven(sheet, layout, table.rows)
+    proven = _is_whole(sheet, layout, kept) and not _is_whole(sheet, layout, table.rows)
     at, of = next(iter(again.items()))
     first, second = table.rows[of], table.rows[at]
     doubt = Problem(
@@ -58,9 +58,12 @@ def _repeated(rows: Sequence[TableRow]) -> dict[int, int]:
     }
 
 
-def _is_proven(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> bool:
-    """Say whether the file's own totals agree, and cover every line."""
+def _is_whole(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> bool:
+    """Say whether all totals of the file agree, and one or more cover every line."""
     try:
-        return split_totals(sheet, layout, list(rows)).proven
+        found = split_totals(sheet, layout, list(rows))
     except QuestionError:
         return False
+    covered = {line for total in found.totals.values() for line in total.lines}
+    agree = bool(found.totals) and all(total.agrees for total in found.totals.values())
+    return agree and covered.issuperset(found.lines(len(rows)))

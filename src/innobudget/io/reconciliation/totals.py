@@ -160,6 +160,10 @@ class Search(Settling):
         if not all(kind == "line" or at in settled for at, kind in kinds.items()):
             above = self._best_way(kinds, order[::-1])
             first = max(first, above, key=lambda found: found.agreements)
+            left = [at for at in order if at not in first.totals]
+            again = self._best_way(kinds, left if first is above else left[::-1])
+            more = {at: total for at, total in again.totals.items() if total.agrees}
+            first = replace(first, totals=first.totals | more)
         return self._settled(first, kinds)
 
     def _best_way(self, kinds: Kinds, order: Sequence[int]) -> _Found:
