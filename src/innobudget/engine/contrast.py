@@ -101,7 +101,7 @@ def compared_measures() -> Sequence[Measure]:
 
 def step(side: Side, measure: Measure) -> Jump | None:
     """Return how a measure of the period moves with the trials; None: not by steps."""
-    ledger, at = side.ledger, side.ledger.at(None)
+    ledger, at = side.ledger, side.ledger.points[None]
     reading = measure.of(at)
     if reading is None or reading.kind == "mean":
         return None
@@ -237,7 +237,7 @@ class ContrastBuilder:
         """Return what a measure that is a mean adds up to, shape (1, weight)."""
         total = np.zeros((1, self._width))
         for sign, side in self._sides:
-            at = side.ledger.at(None)
+            at = side.ledger.points[None]
             reading = measure.of(at)
             if reading is not None and reading.kind == "mean":
                 reading = reading.as_collected(at)

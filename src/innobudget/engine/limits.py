@@ -89,36 +89,39 @@ class Level:
         return float(np.nextafter(self.at + self.within, np.inf))
 
 
-def standpoint(
-    scenario: Scenario, flows: Flows, *, limits: Limits, year: int | None = None
-) -> Standpoint:
-    """Return what a measure sees of a year of the horizon; of the budget period where none is."""
+def standpoints(
+    scenario: Scenario, flows: Flows, limits: Limits
+) -> Mapping[int | None, Standpoint]:
+    """Return what a measure sees of each year of the horizon; of the budget period under None."""
     period = slice(0, scenario.horizon.period)
-    own = period if year is None else slice(year, year + 1)
-    booked = float(flows.booked[own].sum())
-    met = limits.met_period if year is None else float(limits.met[year])
-    return Standpoint(
-        planned=float(flows.planned[own].sum()),
-        booked=booked,
-        adopted=float(flows.budgeted_net[own].sum()),
-        met=met,
-        fulfilled=FULFILLED * booked - (booked - met),
-        hole=limits.hole_period if year is None else float(limits.hole[year]),
-        gain=limits.gain,
-        confidence=scenario.assumptions.confidence,
-    )
+    adopted = flows.budgeted_net
+    found: dict[int | None, Standpoint] = {}
+    for year in (None, *range(scenario.horizon.length)):
+        own = period if year is None else slice(year, year + 1)
+        booked = float(flows.booked[own].sum())
+        met = limits.met_period if year is None else float(limits.met[year])
+        found[year] = Standpoint(
+            planned=float(flows.planned[own].sum()),
+            booked=booked,
+            adopted=float(adopted[own].sum()),
+            met=met,
+            fulfilled=FULFILLED * booked - (booked - met),
+            hole=limits.hole_period if year is None else float(limits.hole[year]),
+            gain=limits.gain,
+            confidence=scenario.assumptions.confidence,
+        )
+    return found
 
 
 def readings(
     scenario: Scenario, flows: Flows, wanted: Iterable[Measure]
 ) -> Iterator[tuple[str, int, Reading]]:
     """Yield what measures read off the trials: of which outcome as collected, in which year."""
-    limits = Limits.of(flows, scenario.horizon)
+    points = standpoints(scenario, flows, Limits.of(flows, scenario.horizon))
     for measure in wanted:
         for year in measure.spans(scenario.horizon.length):
-            at = standpoint(scenario, flows, limits=limits, year=year)
-            reading = measure.of(at)
+            reading = measure.of(points[year])
             if reading is not None:
-                reading = reading.as_collected(at)
+                reading = reading.as_collected(points[year])
                 name = WHOLE[reading.amount] if year is None else reading.amount
                 yield name, year or 0, reading

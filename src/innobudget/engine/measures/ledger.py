@@ -1,5 +1,6 @@
 """Plan, booking and collected outcomes of a portfolio, and what measures read off them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import sqrt
@@ -10,7 +11,7 @@ from innobudget.domain.scenario import Scenario
 from innobudget.engine.collecting.collection import Collected
 from innobudget.engine.collecting.sample import Held, Mapped, Sample
 from innobudget.engine.flows import Flows
-from innobudget.engine.limits import WHOLE, Limits, standpoint
+from innobudget.engine.limits import WHOLE, Limits, standpoints
 from innobudget.engine.measures.certainty import Certainty
 
 
@@ -51,9 +52,10 @@ class Ledger:
         """What the outcomes are held against."""
         return Limits.of(self.flows, self.scenario.horizon)
 
-    def at(self, year: int | None) -> Standpoint:
-        """Return what a measure sees of a year, or of the budget period."""
-        return standpoint(self.scenario, self.flows, limits=self.limits, year=year)
+    @cached_property
+    def points(self) -> Mapping[int | None, Standpoint]:
+        """What measures see of each year; of the budget period under None."""
+        return standpoints(self.scenario, self.flows, self.limits)
 
     def held(self, amount: str, year: int | None = None) -> Held:
         """Return an amount of a year, or of the period, as it was collected."""
@@ -65,11 +67,11 @@ class Ledger:
         """Return an amount; a budget gap is the budgeted net effect less the net effect."""
         if amount != "budget_gap":
             return self.held(amount, year)
-        return Mapped(sample=self.held("net_effect", year), shift=self.at(year).adopted)
+        return Mapped(sample=self.held("net_effect", year), shift=self.points[year].adopted)
 
     def value(self, measure: Measure, year: int | None = None) -> float | None:
         """Return a measure of a year, or of the period; None where it has no meaning."""
-        reading = measure.of(self.at(year))
+        reading = measure.of(self.points[year])
         return None if reading is None else reading.made_of(self._read(reading, year))
 
     def _read(self, reading: Reading, year: int | None) -> float:
@@ -80,7 +82,7 @@ class Ledger:
 
     def error(self, measure: Measure, year: int | None = None) -> float | None:
         """Return the standard error of a measure, in its unit."""
-        reading = measure.of(self.at(year))
+        reading = measure.of(self.points[year])
         if reading is None:
             return None
         sample = self.sample(reading.amount, year)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import partial, reduce
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -13,6 +13,7 @@ from innobudget.report.tables import Cell, Figure, Role
 
 PERCENTILES = {"p10": 0.1, "p50": 0.5, "p90": 0.9}
 Known = float | str | None
+SUM, PRODUCT, WHOLE = range(3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,8 @@ class Formula:
     """Formula of the period; empty: there is none."""
     blank: str | None = None
     """What stands where it is blank."""
+    rank: int = WHOLE
+    """What it is in larger formulas: a sum or a product takes brackets where it must."""
 
     @property
     def years(self) -> tuple[Known, ...]:
@@ -60,25 +63,37 @@ class Formula:
             self,
             by_year=self.by_year and by_year,
             for_period=self.for_period and (for_period or by_year),
+            rank=WHOLE,
         )
 
+    def _at_least(self, rank: int) -> "Formula":
+        """Return the same in brackets where it binds more loosely than what is around it."""
+        if self.rank >= rank:
+            return self
+        bracketed = self.pointing(f"({self.by_year})", f"({self.for_period})")
+        return replace(bracketed, rank=WHOLE)
+
     def __add__(self, other: "Formula") -> "Formula":
-        return combined(np.add, "({0}+{1})", self, other)
+        return combined(np.add, "{0}+{1}", self, other, rank=SUM)
 
     def __sub__(self, other: "Formula") -> "Formula":
-        return combined(np.subtract, "({0}-{1})", self, other)
+        return combined(np.subtract, "{0}-{1}", self, other._at_least(PRODUCT), rank=SUM)
 
     def __mul__(self, other: "Formula") -> "Formula":
-        return combined(np.multiply, "{0}*{1}", self, other)
+        factors = self._at_least(PRODUCT), other._at_least(PRODUCT)
+        return combined(np.multiply, "{0}*{1}", *factors, rank=PRODUCT)
 
     def __truediv__(self, other: "Formula") -> "Formula":
-        return combined(np.divide, "{0}/({1})", self, other)
+        parts = self._at_least(PRODUCT), other._at_least(WHOLE)
+        return combined(np.divide, "{0}/{1}", *parts, rank=PRODUCT)
 
     def __abs__(self) -> "Formula":
         return combined(np.abs, "ABS({0})", self)
 
 
-def combined(function: Callable[..., ArrayLike], pattern: str, *parts: Formula) -> Formula:
+def combined(
+    function: Callable[..., ArrayLike], pattern: str, *parts: Formula, rank: int = WHOLE
+) -> Formula:
     """Return what a function gives of some formulas, column by column."""
 
     def put_in(formulas: list[str]) -> str:
@@ -88,6 +103,7 @@ def combined(function: Callable[..., ArrayLike], pattern: str, *parts: Formula) 
         values=np.asarray(function(*(part.values for part in parts))),
         by_year=put_in([part.by_year for part in parts]),
         for_period=put_in([part.for_period for part in parts]),
+        rank=rank,
     )
 
 
@@ -100,9 +116,13 @@ TOLERANCE = constant(HALF_AN_ORE, "[tolerance@value]")
 ONE, NONE = constant(1.0, "1"), constant(0.0, "0")
 
 
-def larger(one: Formula, other: Formula) -> Formula:
-    """Return the larger of two."""
-    return combined(np.maximum, "MAX({0},{1})", one, other)
+def largest(*parts: Formula) -> Formula:
+    """Return the largest of some."""
+
+    def of(*values: Array) -> Array:
+        return np.asarray(reduce(np.maximum, values))
+
+    return combined(of, f"MAX({','.join(f'{{{place}}}' for place in range(len(parts)))})", *parts)
 
 
 def smaller(one: Formula, other: Formula) -> Formula:
@@ -118,7 +138,16 @@ def mean(trials: Formula) -> Formula:
 def mean_error(trials: Formula, count: Formula) -> Formula:
     """Return the standard error of that mean."""
     deviation = combined(partial(np.std, axis=0), "STDEVP({0})", trials)
-    return combined(lambda sd, n: sd / np.sqrt(n), "{0}/SQRT({1})", deviation, count)
+    return over_root(deviation, count)
+
+
+def over_root(spread: Formula, count: Formula) -> Formula:
+    """Return a standard deviation over the root of a number of trials."""
+
+    def of(sd: Array, n: Array) -> Array:
+        return sd / np.sqrt(n)
+
+    return combined(of, "{0}/SQRT({1})", spread, count, rank=PRODUCT)
 
 
 def percentile(trials: Formula, share: Formula) -> Formula:
@@ -129,7 +158,7 @@ def percentile(trials: Formula, share: Formula) -> Formula:
 def percentile_error(trials: Formula, share: Formula, *, rank: Formula, at: Formula) -> Formula:
     """Return how far a percentile `at` may be off whose rank may be off by so much."""
     above = percentile(trials, smaller(ONE, share + rank)) - at
-    return larger(above, at - percentile(trials, larger(NONE, share - rank)))
+    return largest(above, at - percentile(trials, largest(NONE, share - rank)))
 
 
 def share_of(trials: Formula, sign: str, limit: Formula, count: Formula) -> Formula:
@@ -141,7 +170,11 @@ def share_of(trials: Formula, sign: str, limit: Formula, count: Formula) -> Form
         ">=": np.greater_equal,
     }[sign]
     counted = f"SUMPRODUCT(({{0}}{sign}{{1}})*1)/{{2}}"
-    return combined(lambda own, at, _: compare(own, at).mean(axis=0), counted, trials, limit, count)
+
+    def shares(own: Array, at: Array, _: Array) -> Array:
+        return np.asarray(compare(own, at).mean(axis=0))
+
+    return combined(shares, counted, trials, limit, count, rank=PRODUCT)
 
 
 def rank_error(share: Formula, count: Formula) -> Formula:

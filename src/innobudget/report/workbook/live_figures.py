@@ -20,7 +20,7 @@ from innobudget.report.workbook.formulas import (
     Formula,
     combined,
     constant,
-    larger,
+    largest,
     mean,
     mean_error,
     percentile,
@@ -180,7 +180,7 @@ class Recomputed:
             error=error,
             run=_run("results.gap_at_confidence", yearly, whole),
         )
-        for key, now in (("reserve", larger(NONE, own)), ("safe", self.booked - own)):
+        for key, now in (("reserve", largest(NONE, own)), ("safe", self.booked - own)):
             yield Live(
                 key=key,
                 label=self._edition.say(labels.MEASURE_NAMES[key]),

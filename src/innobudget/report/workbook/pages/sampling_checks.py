@@ -20,7 +20,8 @@ from innobudget.report.workbook.formulas import (
     Formula,
     combined,
     constant,
-    larger,
+    largest,
+    over_root,
     rank_error,
     share_of,
 )
@@ -101,8 +102,8 @@ def _mean_off(made: Recomputed, figure: Live, spread: Formula) -> Formula:
     """Compare means, in standard errors of the run's standard deviation."""
     cell = f"[results.{figure.key.removesuffix('mean')}sd"
     spread = spread.pointing(f"{cell}]", f"{cell}@value]")
-    error = combined(lambda sd, count: sd / np.sqrt(count), "{0}/SQRT({1})", spread, made.count)
-    off = larger(NONE, abs(_now(figure) - _run(figure)) - TOLERANCE)
+    error = over_root(spread, made.count)
+    off = largest(NONE, abs(_now(figure) - _run(figure)) - TOLERANCE)
     return off / (ERRORS * error + TOLERANCE)
 
 
@@ -125,5 +126,5 @@ def _rank_off(made: Recomputed, amount: str, run: Formula, name: str) -> Formula
     among = partial(share_of, made.trials[amount], count=made.count)
     below = among("<", run - TOLERANCE) - share
     reached = share - among("<=", run + TOLERANCE)
-    off = larger(larger(NONE, below), reached)
+    off = largest(NONE, below, reached)
     return off / (ERRORS * made.rank_error(name) + ONE / made.count)
