@@ -21,9 +21,9 @@ from innobudget.report.figures.files import write_charts
 from innobudget.report.findings.teller import Teller
 
 GALLERY = SCENARIOS.parent / "docs" / "gallery"
-SIZE = (333, 187)
+SIZE = (266, 150)
 """At which pictures are compared: letters become grey, bars and lines stay."""
-TOLERANCE = 6.0
+TOLERANCE = 5.0
 """Root mean square of the difference, of 255. Another finding gives more than 10."""
 
 

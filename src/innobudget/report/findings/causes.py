@@ -12,8 +12,8 @@ from innobudget.report.words import charts as labels
 
 NOTICED = 0.02
 """What moves the gap by less than this share of the largest swing is mostly sampling noise."""
-SURELY = 2.0
-"""Swings are compared twice as cautiously: how unsure they are is about right only."""
+ALIKE = 0.8
+"""A swing of this share of the largest is about as large, and another seed may turn the two."""
 MATTERS = 0.10
 """What explains less of the variance than this is not said to explain it."""
 
@@ -38,12 +38,13 @@ def _ends(results: Results) -> tuple[float, float]:
 
 
 def _as_large(results: Results) -> bool:
-    """Say whether another seed could turn the order of the two largest swings."""
+    """Say whether the two largest swings are about alike, or another seed could turn them."""
     found = by_swing(results)
     tenth = results.portfolio.gap_period.sd / sqrt(max(results.scenario.sampled.trials / 10, 1))
-    error = SURELY * hypot(tenth, tenth)  # of a swing: the difference of two means of a tenth
-    swings = [(swing(item), error) for item in found[:2]]
-    return level_with_first(swings) > 1
+    error = hypot(tenth, tenth)  # of a swing: the difference of two means of a tenth
+    swings = [swing(item) for item in found[:2]]
+    alike = len(swings) > 1 and swings[1] >= ALIKE * swings[0]
+    return alike or level_with_first([(amount, error) for amount in swings]) > 1
 
 
 def _explained(results: Results) -> float | None:
