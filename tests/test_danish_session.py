@@ -9,7 +9,19 @@ import pytest
 from innobudget.cli import command_line
 from innobudget.cli.command_line import main
 from innobudget.errors import InputError, describe
+from innobudget.io.budgets import read_budget
+from innobudget.io.mapping_text import mapping_text
 from innobudget.io.scenarios import load_scenario
+from innobudget.report.reading import reading_text
+from municipalities.danish_headers import DANISH_HEADERS
+from municipalities.danish_rows import DANISH_ROWS
+from municipalities.danish_totals import DANISH_TOTALS
+from municipalities.danish_years import DANISH_YEARS
+from municipalities.exports import EXPORTS
+from municipalities.levels import LEVELS
+from municipalities.no_budgets import NO_BUDGETS
+from municipalities.wholes import WHOLES
+from municipalities.writing import Written
 
 TESTS = Path(__file__).parent
 CASES = sorted(path.parent for path in TESTS.glob("errors/*/scenario.toml"))
@@ -77,8 +89,7 @@ def test_each_problem_is_told_in_danish(folder: Path) -> None:
         found = load_scenario(folder / "scenario.toml").doubts
     except InputError as error:
         found = error.problems
-    own = [problem for problem in found if problem.code != "amount-missing"]
-    assert english_in(describe(own, "da")) == []
+    assert english_in(describe(found, "da")) == []
 
 
 @pytest.mark.parametrize(
@@ -152,8 +163,90 @@ def test_a_new_folder_is_danish_and_runs(said: Session) -> None:
     assert english_in(said("check by/scenario.xlsx", language=None)) == []
 
 
-def test_a_reading_a_question_and_its_mapping_are_danish(said: Session) -> None:
-    Path("spørg.csv").write_text("Konto;Navn;Beløb\n1;Skoler;100\n2;Veje;200\n", encoding="utf-8")
-    text = said("budget spørg.csv --write-mapping m.toml")
-    assert "kræver en kortlægning" in text
-    assert "For at svare" in text
+EVERY = [
+    case
+    for case in (
+        *(*DANISH_HEADERS, *DANISH_YEARS, *DANISH_ROWS, *DANISH_TOTALS),
+        *(*NO_BUDGETS, *LEVELS, *WHOLES, *EXPORTS),
+    )
+    if not case.name.startswith("en-")
+]
+"""Files that have no English words of their own."""
+BUDGETS = {
+    "asks for years": "Konto;Navn;Beløb\n1;Skoler;100\n2;Veje;200\n",
+    "asks for amounts": "Konto;Navn;År;Antal;Andre\n1;Skoler;2026;105,5;7,5\n2;Veje;2026;200;8,5\n",
+    "asks for a version": "Konto;Navn;Vedtaget 2026;Korrigeret 2026\n1;Skoler;100;105\n",
+    "asks and doubts": "Navn;B 2026;B 2027\nSkoler;-185;-190\nVeje;-90;-91\nI alt;-296;-301\n",
+    "doubts": "Konto;Navn;B 2026;B 2027;Note\n1;Skoler;185;i.o.\n2;Veje;-90;-91;x\n;I alt;96;99;\n"
+    ";;;;\n;Heraf løn;5;6;\n",
+    "refused": "Konto;Navn\n1;Skoler\n2;Veje\n",
+}
+"""Small files that are asked about, doubted or refused."""
+
+
+def told_of(said: "Session", words: str) -> str:
+    """Return what is said of a budget, and the comments of the mapping that is written of it."""
+    text = said(f"budget {words} --write-mapping m.toml")
+    lines = Path("m.toml").read_text(encoding="utf-8").split("\n")
+    Path("m.toml").rename("given.toml")
+    return "\n".join([text, *(line.partition("#")[2] for line in lines)])
+
+
+@pytest.mark.parametrize("name", BUDGETS)
+def test_a_budget_its_doubts_questions_and_mapping_are_danish(name: str, said: Session) -> None:
+    Path("by.csv").write_text(BUDGETS[name], encoding="utf-8")
+    told = [told_of(said, "by.csv"), told_of(said, "by.csv --mapping given.toml")]
+    assert "Sådan læser innobudget" in told[0]
+    assert english_in("\n".join(told)) == []
+
+
+def about(path: Path) -> str:
+    """Return what is said of a file, and the comments of its mapping; or what is wrong."""
+    try:
+        reading = read_budget(path)
+    except InputError as error:
+        return error.told("da")
+    lines = mapping_text(reading, None, "da").split("\n")
+    return "\n".join([reading_text(reading, "da"), *(line.partition("#")[2] for line in lines)])
+
+
+@pytest.mark.parametrize("case", EVERY, ids=lambda case: case.name)
+def test_what_municipalities_write_is_spoken_of_in_danish(case: Written, tmp_path: Path) -> None:
+    assert english_in(about(case.write(tmp_path))) == []
+
+
+def test_faults_of_a_mapping_are_danish(said: Session) -> None:
+    Path("by.csv").write_text(BUDGETS["doubts"], encoding="utf-8")
+    for text in (
+        'shet = "x"\nunit = "many"\nencoding = "latin9"\nheader_row = -1\nyear = 26\n',
+        'sheet = "Drift"\n',
+        "sheet = \n",
+        '[columns]\nline = "Kont"\n',
+        'year = 2030\n[columns]\namount = "Kontrol"\n',
+    ):
+        Path("m.toml").write_text(text, encoding="utf-8")
+        told = said("budget by.csv --mapping m.toml")
+        assert "fundet" in told
+        assert english_in(told) == []
+    assert english_in(said("budget by.csv --mapping nej.toml")) == []
+
+
+@pytest.mark.parametrize(
+    "mapping",
+    [
+        'unit = 5\nlast_row = 3\n[keep]\nArt = ["Udgift"]\n',
+        'sign = "expenditure-negative"\nseen = ["Konto", "Tekst"]\n',
+        'header_row = 3\n[columns]\namounts = { 2030 = "D" }\n',
+        'totals = "none"\n[columns]\namounts = { 2030 = "B 2026" }\n',
+    ],
+)
+def test_doubts_about_a_mapping_are_danish(mapping: str, said: Session) -> None:
+    Path("by.csv").write_text(
+        "Beløb i 1.000 kr.\nKonto;Navn;Art;B 2026;B 2027\n1;Skoler;Udgift;1850,5;1850,7\n"
+        "2;Gæld;Indtægt;90,25;91,5\n3;Veje;Udgift;912,75;913,25\n",
+        encoding="utf-8",
+    )
+    Path("m.toml").write_text(mapping, encoding="utf-8")
+    told = said("budget by.csv --mapping m.toml")
+    assert "Tvivl:" in told
+    assert english_in(told) == []

@@ -327,7 +327,7 @@ def test_sheets_of_different_units_do_not_go_together_wherever_they_are_said(
     (problem,) = caught.value.problems
     assert (problem.code, problem.expected) == (
         "sheets-differ",
-        "that of sheet 'Børn': [1000.0]",
+        "that of sheet 'Børn': 1,000",
     )
 
 

@@ -32,6 +32,7 @@ from innobudget.io.reconciliation.lines import LineBuilder, control_totals
 from innobudget.io.reconciliation.parts import take_apart
 from innobudget.io.sheets import Sheet, read_sheets
 from innobudget.io.summaries import with_summaries
+from innobudget.messages import say
 
 
 def read_budget(path: Path, mapping: BudgetMapping | None = None) -> BudgetReading:
@@ -112,10 +113,13 @@ def load_budget(path: Path, mapping: BudgetMapping | None = None) -> Budget:
                 code="budget-refused" if refused else "budget-needs-mapping",
                 place=reading.file,
                 found=reading.reason or "",
-                expected="a budget whose layout is clear",
-                remedy="name another file"
+                expected=say("a budget whose layout is clear"),
+                remedy=say("name another file")
                 if refused
-                else f"write a mapping: innobudget budget {path} --write-mapping mapping.toml",
+                else say(
+                    "write a mapping: innobudget budget {file} --write-mapping mapping.toml",
+                    file=path,
+                ),
             )
         ]
     )
@@ -129,10 +133,17 @@ def _asked(
     return replace(
         reading,
         verdict=question.verdict,
-        reason="; then: ".join([question.reason, *later]),
+        reason=_one_after_another([question.reason, *later]),
         proposal=proposal,
         candidates=candidates,
     )
+
+
+def _one_after_another(questions: Sequence[str]) -> str:
+    first, *later = questions
+    if not later:
+        return first
+    return say("{question}; then: {later}", question=first, later=_one_after_another(later))
 
 
 def _read(sheets: Sequence[Sheet], placed: Placed, wishes: BudgetMapping) -> BudgetReading:
@@ -144,7 +155,7 @@ def _read(sheets: Sequence[Sheet], placed: Placed, wishes: BudgetMapping) -> Bud
     lines = builder.build(sorted((rows[at] for at in parts.lines), key=lambda row: row.row))
     controls = tuple(control_totals(rows, parts.totals, parts.frame))
     if not lines:
-        raise QuestionError("every row with figures is a total of others", verdict="refused")
+        raise QuestionError(say("every row with figures is a total of others"), verdict="refused")
     doubts = ranked(
         (
             *differences(controls),

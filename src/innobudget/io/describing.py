@@ -17,6 +17,7 @@ from innobudget.io.sheets import Sheet, column_letters
 from innobudget.io.wording.captions import texts_above
 from innobudget.io.wording.labels import says_result, says_total
 from innobudget.io.wording.periods import price_level
+from innobudget.messages import linked, say
 
 SHOWN = 4
 LAST = frozenset({"unit-not-said", "sign-not-said"})
@@ -29,9 +30,9 @@ def differences(controls: Sequence[ControlTotal]) -> Iterator[Problem]:
             yield Problem(
                 code="control-total-differs",
                 place=control.place,
-                found=f"{control.label}: {control.stated:,.2f}",
-                expected=f"{control.read:,.2f}, the sum of the lines",
-                remedy="find the line that is missing or counted twice, or correct the total",
+                found=linked(": ", (control.label, say("{stated:,.2f}", stated=control.stated))),
+                expected=say("{read:,.2f}, the sum of the lines", read=control.read),
+                remedy=say("find the line that is missing or counted twice, or correct the total"),
             )
 
 
@@ -44,8 +45,8 @@ def uncovered(parts: Parts, *, wished: bool) -> Iterator[Problem]:
                 code="total-of-nothing",
                 place=sheet.place(rows[at].row),
                 found=repr(rows[at].label),
-                expected="lines that add up to it",
-                remedy="check that the lines under this total are all in the file",
+                expected=say("lines that add up to it"),
+                remedy=say("check that the lines under this total are all in the file"),
             )
 
 
@@ -56,9 +57,9 @@ def against_words(parts: Parts) -> Iterator[Problem]:
         yield Problem(
             code="total-by-arithmetic",
             place=place,
-            found=f"{label}: the sum of the rows beside it, and nothing says so",
-            expected="a total in words; read as one, since the grand total agrees only then",
-            remedy="if it is a line, set totals = 'none' and name the totals under total_rows",
+            found=say("{label}: the sum of the rows beside it, and nothing says so", label=label),
+            expected=say("a total in words; read as one, since the grand total agrees only then"),
+            remedy=say("if it is a line, set totals = 'none' and name the totals under total_rows"),
         )
     called = {
         at
@@ -70,9 +71,13 @@ def against_words(parts: Parts) -> Iterator[Problem]:
         yield Problem(
             code="line-called-total",
             place=place,
-            found=f"{label}: adds up nothing in the file",
-            expected="lines that it adds up; read as a line, since totals below agree only then",
-            remedy="if its lines stand elsewhere, read them instead, and name it under total_rows",
+            found=say("{label}: adds up nothing in the file", label=label),
+            expected=say(
+                "lines that it adds up; read as a line, since totals below agree only then"
+            ),
+            remedy=say(
+                "if its lines stand elsewhere, read them instead, and name it under total_rows"
+            ),
         )
 
 
@@ -83,21 +88,22 @@ def _few(parts: Parts, positions: Collection[int]) -> Iterator[tuple[str, str]]:
     yield from found[: SHOWN - 1] if len(found) > SHOWN else found
     if len(found) > SHOWN:
         place, label = found[SHOWN - 1]
-        yield place, f"{label}, and {len(found) - SHOWN} more such"
+        more = say(", and {count} more such", count=len(found) - SHOWN)
+        yield place, linked("", (label, more))
 
 
 def parted(parts: Parts) -> Iterator[Problem]:
     """Doubt the lines that were made of what a code has more than the codes under it."""
     rows, rests = parts.table.rows, parts.totals.rests
     if rests:
-        head = rows[next(iter(rests))]
+        head, others = rows[next(iter(rests))], len(rests) - 1
+        more = say(", and {count} more such", count=others) if others else ""
         yield Problem(
             code="code-partly-broken-down",
             place=parts.frame.sheet.place(head.row),
-            found=f"{head.label}: more than the codes under it"
-            + (f", and {len(rests) - 1} more such" if len(rests) > 1 else ""),
-            expected="a code that is the sum of those that it begins; the rest is a line too",
-            remedy="if the codes stand beside each other, set nesting = 'flat' in the mapping",
+            found=say("{label}: more than the codes under it{more}", label=head.label, more=more),
+            expected=say("a code that is the sum of those that it begins; the rest is a line too"),
+            remedy=say("if the codes stand beside each other, set nesting = 'flat' in the mapping"),
         )
 
 
@@ -113,13 +119,23 @@ def hidden(
         amounts = {row.years.get(year, row.row): row.amounts.get(year, 0.0) for row in own}
         sum_ = fsum(amounts.get(at, 0.0) for at in unseen) * parts.frame.unit
         off = [one for one in controls if one.year == year and abs(one.difference - sum_) < 1]
-        lacking = f"; {off[0].label} is off by exactly them" if off and sum_ else ""
+        lacking = (
+            say("; {label} is off by exactly them", label=off[0].label) if off and sum_ else ""
+        )
         yield Problem(
             code="rows-hidden",
             place=sheet.place(unseen[0]),
-            found=f"{len(unseen)} hidden or filtered rows, {sum_:,.2f} together in {year}{lacking}",
-            expected="rows that are shown; they are counted",
-            remedy="show them in Excel, and move those that are not the budget's to another sheet",
+            found=say(
+                "{count} hidden or filtered rows, {sum:,.2f} together in {year}{lacking}",
+                count=len(unseen),
+                sum=sum_,
+                year=year,
+                lacking=lacking,
+            ),
+            expected=say("rows that are shown; they are counted"),
+            remedy=say(
+                "show them in Excel, and move those that are not the budget's to another sheet"
+            ),
         )
     shut = sorted(sheet.hidden_columns & set(columns))
     if shut:
@@ -132,9 +148,13 @@ def hidden(
         yield Problem(
             code="columns-hidden",
             place=sheet.place(column=shut[0]),
-            found=f"{len(shut)} hidden columns of amounts, {fsum(told):,.2f} together",
-            expected="columns that are shown; they are read",
-            remedy="show them in Excel, or name other columns in the mapping",
+            found=say(
+                "{count} hidden columns of amounts, {sum:,.2f} together",
+                count=len(shut),
+                sum=fsum(told),
+            ),
+            expected=say("columns that are shown; they are read"),
+            remedy=say("show them in Excel, or name other columns in the mapping"),
         )
 
 
@@ -148,7 +168,10 @@ def unused_columns(sheet: Sheet, layout: Layout, joined: Iterable[int]) -> Itera
     used = {*layout.columns.values(), *(column for column, _ in layout.amounts), *joined}
     for column, header in enumerate(layout.headers):
         if header and column not in used:
-            yield LeftOut(place=sheet.place(column=column), reason=f"a column not used: {header}")
+            yield LeftOut(
+                place=sheet.place(column=column),
+                reason=say("a column not used: {header}", header=header),
+            )
 
 
 def totals_left_out(parts: Parts) -> Iterator[LeftOut]:
@@ -156,10 +179,14 @@ def totals_left_out(parts: Parts) -> Iterator[LeftOut]:
     rows, sheet = parts.table.rows, parts.frame.sheet
     for at, total in parts.totals.totals.items():
         if not total.lines:
-            reason = f"marked as a total, of what is not recognised: {rows[at].label}"
+            reason = say(
+                "marked as a total, of what is not recognised: {label}", label=rows[at].label
+            )
             yield LeftOut(place=sheet.place(rows[at].row), reason=reason)
     for at, of in parts.totals.repeats.items():
-        reason = f"divides {rows[of].label} once more: {rows[at].label}"
+        reason = say(
+            "divides {whole} once more: {label}", whole=rows[of].label, label=rows[at].label
+        )
         yield LeftOut(place=sheet.place(rows[at].row), reason=reason)
 
 

@@ -3,18 +3,19 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
-from innobudget.domain.checks.values import as_written
+from innobudget.domain.checks.values import value_problem
 from innobudget.domain.limits import Unit, Year, YearColumns
 from innobudget.domain.reading import Delimiter, Encoding, Sign
-from innobudget.errors import InputError, Problem
+from innobudget.errors import InputError, Problem, where
 from innobudget.io.contents import is_there
 from innobudget.io.toml_files import read_toml
+from innobudget.messages import say
 
 RowFilter = Mapping[str, tuple[str, ...]]
 """Texts by column: rows with one of the texts in that column, `*` standing for any letters;
@@ -22,7 +23,7 @@ RowFilter = Mapping[str, tuple[str, ...]]
 STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 MOST_ROWS = 10_000_000
 
-EXPECTED = "a mapping in TOML, UTF-8"
+EXPECTED = say("a mapping in TOML, UTF-8")
 Nesting = Literal["recognise", "nested", "flat"]
 """Whether a code holds the codes that it begins (nested) or stands beside them (flat)."""
 Verdict = Literal["needs-mapping", "refused"]
@@ -195,10 +196,12 @@ def _laid_over(
         if yours not in (none, mine):
             disagreement = Problem(
                 code="mapping-overruled",
-                place=f"[budget], key {prefix}{item.name}",
-                found=f"{mine!r}, where the mapping file says {yours!r}",
-                expected="the same in both; the scenario wins",
-                remedy="write the same in both",
+                place=where("[budget]", key=prefix + item.name),
+                found=say(
+                    "{mine!r}, where the mapping file says {yours!r}", mine=mine, yours=yours
+                ),
+                expected=say("the same in both; the scenario wins"),
+                remedy=say("write the same in both"),
             )
             doubts.append(disagreement)
     return replace(weak, **said), doubts
@@ -217,9 +220,9 @@ def read_mapping(path: Path) -> BudgetMapping:
         missing = Problem(
             code="mapping-missing",
             place=path.name,
-            found="no such file",
+            found=say("no such file"),
             expected=EXPECTED,
-            remedy="have one written by: innobudget budget FILE --write-mapping mapping.toml",
+            remedy=say("have one written by: innobudget budget FILE --write-mapping mapping.toml"),
         )
         raise InputError([missing])
     try:
@@ -232,21 +235,18 @@ def read_mapping(path: Path) -> BudgetMapping:
         return TypeAdapter(BudgetMapping).validate_json(json.dumps(tables, default=str))
     except ValidationError as error:
         raise InputError(
-            [_problem(path, fault["loc"], fault) for fault in error.errors()]
+            [_problem(path, fault) for fault in error.errors(include_url=False)]
         ) from None
 
 
-def _problem(path: Path, keys: tuple[int | str, ...], fault: Mapping[str, Any]) -> Problem:
+def _problem(path: Path, fault: ErrorDetails) -> Problem:
+    keys = fault["loc"]
     table: type = MappedColumns if keys[0] == "columns" and len(keys) > 1 else BudgetMapping
-    known = list(table.__dataclass_fields__)  # type: ignore[attr-defined] # both are dataclasses
-    unknown = fault["type"] == "unexpected_keyword_argument"
-    near = get_close_matches(str(keys[-1]), known, n=1)
-    return Problem(
+    told = value_problem(fault, [item.name for item in fields(table)])
+    unknown = told.code == "unknown-key"
+    return replace(
+        told,
         code="mapping-key-unknown" if unknown else "mapping-value-wrong",
-        place=f"{path.name}, key {'.'.join(map(str, keys))}",
-        found="an unknown key" if unknown else as_written(fault["input"]),
-        expected=f"one of {', '.join(known)}"
-        if unknown
-        else fault["msg"].removeprefix("Input should be "),
-        remedy=f"write {near[0]}" if unknown and near else "correct it",
+        place=where(path.name, key=".".join(map(str, keys))),
+        path=(),
     )

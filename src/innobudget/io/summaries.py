@@ -8,6 +8,7 @@ from innobudget.errors import Problem
 from innobudget.io.reconciliation.rounding import tolerance
 from innobudget.io.sheets import Sheet
 from innobudget.io.wording.labels import says_total
+from innobudget.messages import say
 
 
 def with_summaries(
@@ -55,7 +56,7 @@ def _controls(reading: BudgetReading, other: BudgetReading, sheet: Sheet) -> lis
     return [
         ControlTotal(
             place=sheet.place(),
-            label=f"all of sheet {sheet.name}",
+            label=say("all of sheet {name}", name=sheet.name),
             year=year,
             stated=stated,
             read=reading.totals[year],
@@ -69,7 +70,7 @@ def _not_read(sheet: Sheet) -> Problem:
     return Problem(
         code="sheet-alike-not-read",
         place=sheet.place(),
-        found="the columns of the sheets that are read, and other sums",
-        expected="its name under sheet in the mapping, if it is a part of the budget",
-        remedy="add it there, unless it repeats a part of the others",
+        found=say("the columns of the sheets that are read, and other sums"),
+        expected=say("its name under sheet in the mapping, if it is a part of the budget"),
+        remedy=say("add it there, unless it repeats a part of the others"),
     )

@@ -68,7 +68,8 @@ def read_budget_file(
     reading = read_budget(file, given)
     if write_mapping is not None:
         with staged_file(write_mapping) as staged:
-            staged.write_text(mapping_text(reading, given), encoding="utf-8", newline="")
+            text = mapping_text(reading, given, language)
+            staged.write_text(text, encoding="utf-8", newline="")
     if csv is not None and reading.budget is not None:
         with staged_file(csv) as staged:
             staged.write_text(canonical_text(reading.budget), encoding="utf-8", newline="")

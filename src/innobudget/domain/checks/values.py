@@ -200,10 +200,11 @@ def _unknown_word(error: ErrorDetails) -> Problem:
     expected = str(error["ctx"]["expected"])
     words = re.findall(r"'([^']*)'", expected) or [expected]
     near = nearest(str(error["input"]), words)
+    plain = all(word[:1].isalnum() for word in words)
     return _problem(
         error,
         "unknown-word",
-        say("one of: {known}", known=words),
+        say("one of: {known}", known=words if plain else [f"'{word}'" for word in words]),
         write(near) if near else say("write one of these"),
     )
 

@@ -29,6 +29,7 @@ from innobudget.io.wording.columns import (
 from innobudget.io.wording.labels import says_total
 from innobudget.io.wording.periods import Period
 from innobudget.io.wording.vocabulary import words
+from innobudget.messages import say
 
 LETTERS = re.compile(r"[A-Z]{1,3}")
 FEW_TIMES = 20
@@ -181,9 +182,11 @@ def _column(sheet: Sheet, layout: Layout, wanted: str) -> int:
     fault = Problem(
         code="mapped-column-missing",
         place=sheet.place(max(layout.header[1], 0)),
-        found=f"no column {wanted!r}",
-        expected="one of " + ", ".join(repr(text) for text in layout.headers if text),
-        remedy=f"write {near[0]!r}" if near else "write a header, or the column's letters",
+        found=say("no column {wanted!r}", wanted=wanted),
+        expected=say("one of: {known}", known=[repr(text) for text in layout.headers if text]),
+        remedy=say("write {wanted!r}", wanted=near[0])
+        if near
+        else say("write a header, or the column's letters"),
     )
     raise InputError([fault])
 
@@ -224,19 +227,22 @@ def layout_changes(
         yield Problem(
             code="mapping-moved",
             place=place,
-            found=f"years {abs(moved)} {'later' if moved > 0 else 'earlier'} than the mapping's",
-            expected="the mapping's columns; read with its years moved",
-            remedy="write the mapping anew if that is wrong",
+            found=say("years {count} later than the mapping's", count=moved)
+            if moved > 0
+            else say("years {count} earlier than the mapping's", count=-moved),
+            expected=say("the mapping's columns; read with its years moved"),
+            remedy=say("write the mapping anew if that is wrong"),
         )
     before = {_DIGITS.sub("", normalise(header)): header for header in seen if header}
     now = {_DIGITS.sub("", normalise(header)): header for header in headers if header}
-    for word, one, other in (("new", now, before), ("gone", before, now)):
+    new, gone = say("columns that are new: {names}"), say("columns that are gone: {names}")
+    for told, one, other in ((new, now, before), (gone, before, now)):
         if before and (found := one.keys() - other.keys()):
             names = sorted(one[key] for key in found)
             yield Problem(
                 code="layout-changed",
                 place=place,
-                found=f"columns that are {word}: {', '.join(map(repr, names))}",
-                expected="the columns of the file that the mapping was written for",
-                remedy="check the reading, then write the mapping anew",
+                found=told.of(names=[*map(repr, names)]),
+                expected=say("the columns of the file that the mapping was written for"),
+                remedy=say("check the reading, then write the mapping anew"),
             )

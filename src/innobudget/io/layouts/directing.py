@@ -15,6 +15,7 @@ from innobudget.io.wording.labels import (
     sides_of_pair,
 )
 from innobudget.io.wording.numerals import NumberStyle, read_number
+from innobudget.messages import say
 
 WORDS = 6
 """The most ways in which a column says income or expenditure."""
@@ -143,15 +144,19 @@ def _has_names(sheet: Sheet, layout: Layout, column: int) -> bool:
 def _question(layout: Layout, column: int, sums: Mapping[str, float]) -> QuestionError:
     header = name_of_column(layout, column)
     one, other = sums
-    told = ", ".join(f"{text!r}: {sum_:,.2f}" for text, sum_ in sums.items())
+    told = [say("{text!r}: {sum:,.2f}", text=text, sum=sum_) for text, sum_ in sums.items()]
     answers: Sequence[Mapping[str, object]] = [
         {"direction": {"income": {header: [income]}, "expenditure": {header: [spent]}}}
         for spent, income in ((one, other), (other, one))
     ]
     neither = {"direction": {"expenditure": {header: ["*"]}}}
     return QuestionError(
-        f"column {header!r} parts the amounts in two ({told}): which is income, which "
-        "expenditure, or neither",
+        say(
+            "column {header!r} parts the amounts in two ({told}): which is income, "
+            "which expenditure, or neither",
+            header=header,
+            told=told,
+        ),
         proposal=answers[0],
         others=[answers[1], neither],
     )

@@ -40,6 +40,7 @@ from innobudget.io.wording.captions import (
 from innobudget.io.wording.columns import ROLES
 from innobudget.io.wording.labels import says_total
 from innobudget.io.wording.periods import Period, parse_version
+from innobudget.messages import say
 
 
 @dataclass(slots=True, kw_only=True)
@@ -119,9 +120,11 @@ def _no_sheet(file: str, names: Sequence[str], wanted: str) -> Problem:
     return Problem(
         code="sheet-missing",
         place=file,
-        found=f"no sheet {wanted!r}",
-        expected="one of " + ", ".join(map(repr, names)),
-        remedy=f"write {near[0]!r}" if near else "write the name as the workbook has it",
+        found=say("no sheet {wanted!r}", wanted=wanted),
+        expected=say("one of: {known}", known=[*map(repr, names)]),
+        remedy=say("write {wanted!r}", wanted=near[0])
+        if near
+        else say("write the name as the workbook has it"),
     )
 
 
@@ -178,7 +181,10 @@ def _only_table(shown: Sequence[Sheet]) -> tuple[Sheet, Layout]:
     }
     best = max(dated or rivals, key=lambda sheet: (numbers_of(sheet), last.get(id(sheet), 0)))
     raise QuestionError(
-        f"several sheets hold tables: {names}; say which one is the budget, or which ones are",
+        say(
+            "several sheets hold tables: {names}; say which one is the budget, or which ones are",
+            names=names,
+        ),
         proposal={"sheet": _of_one_layout(tables, rivals) or best.name},
     )
 
@@ -200,7 +206,9 @@ def _others(sheets: Sequence[Sheet], read: Sequence[Sheet]) -> list[LeftOut]:
     return [
         LeftOut(
             place=other.place(),
-            reason="a hidden sheet" if other.hidden else "a sheet that is not the budget's",
+            reason=say("a hidden sheet")
+            if other.hidden
+            else say("a sheet that is not the budget's"),
         )
         for other in sheets
         if other not in read and (other.hidden or any(map(any, other.rows)))
@@ -242,7 +250,7 @@ def _check_per_head(sheet: Sheet, layout: Layout, above: Sequence[str]) -> None:
             if period.year is not None
         }
         raise QuestionError(
-            f"figures per inhabitant ({said!r}), not amounts",
+            say("figures per inhabitant ({words!r}), not amounts", words=said),
             proposal={"columns.amounts": chosen} if chosen else {"year": file_year(sheet.file)},
         )
 
@@ -254,7 +262,10 @@ def _with_said_year(placed: Placed, layout: Layout) -> Layout:
     placed.doubts.extend(doubts)
     if year is None:
         raise QuestionError(
-            f"no year is said for the amounts in column {layout.headers[amount]!r}",
+            say(
+                "no year is said for the amounts in column {header!r}",
+                header=layout.headers[amount],
+            ),
             proposal={"year": None},
         )
     columns = {role: at for role, at in layout.columns.items() if at != amount}

@@ -15,16 +15,17 @@ from innobudget.io.wording.captions import (
 )
 from innobudget.io.wording.labels import is_country
 from innobudget.io.wording.numerals import NumberStyle, read_number
+from innobudget.messages import say
 
 NUMBERS_OF_A_TABLE = 3
-PROPOSALS = "a list of proposals, not a budget by year: say which column and which year"
+PROPOSALS = say("a list of proposals, not a budget by year: say which column and which year")
 
 
 def no_table(shown: Sequence[Sheet]) -> QuestionError:
     """Return what to ask where no header says years: of the sheet with most numbers."""
     sheet = max(shown, key=numbers_of, default=None)
     if sheet is None or numbers_of(sheet) < NUMBERS_OF_A_TABLE:
-        return QuestionError("no table of amounts in the file", verdict="refused")
+        return QuestionError(say("no table of amounts in the file"), verdict="refused")
     texts = [text_of(value) for row in sheet.rows[:3] for value in row]
     layout, numbers = guess_header(sheet)
     if "year" in layout.columns:
@@ -32,13 +33,13 @@ def no_table(shown: Sequence[Sheet]) -> QuestionError:
     per_head = per_head_text(texts)
     proposals = _guesses(sheet, layout, numbers, per_head=bool(per_head))
     if per_head:
-        reason = f"figures per inhabitant ({per_head!r}), not amounts"
+        reason = say("figures per inhabitant ({words!r}), not amounts", words=per_head)
     elif speaks_of_proposals(texts):
         reason = PROPOSALS
     elif not proposals:
-        return QuestionError("codes and names without amounts", verdict="refused")
+        return QuestionError(say("codes and names without amounts"), verdict="refused")
     else:
-        reason = "no header says which column holds the amounts of which year"
+        reason = say("no header says which column holds the amounts of which year")
     first, *others = proposals or [{}]
     return QuestionError(reason, proposal=first, others=others)
 
@@ -48,14 +49,17 @@ def ask_amounts(sheet: Sheet, layout: Layout) -> QuestionError:
     ranked = SheetColumns(sheet).ranked(layout.headers, layout.first_row, least=0)
     named = [name_of_column(layout, at) for at in ranked]
     if not named:
-        return QuestionError("codes and names without amounts", verdict="refused")
+        return QuestionError(say("codes and names without amounts"), verdict="refused")
     year = name_of_column(layout, layout.columns["year"])
     answers: list[Mapping[str, object]] = [
         {"columns": {"year": year, "amount": own}} for own in named
     ]
     return QuestionError(
-        f"the years stand in column {year!r}; which column holds the amounts: "
-        + ", ".join(map(repr, named)),
+        say(
+            "the years stand in column {year!r}; which column holds the amounts: {names}",
+            year=year,
+            names=[*map(repr, named)],
+        ),
         proposal=answers[0],
         others=answers[1:],
     )

@@ -11,14 +11,16 @@ from typing import Any
 
 from innobudget.errors import InputError, Problem
 from innobudget.io.layouts.layout import Layout
+from innobudget.io.layouts.likeness import are_like, lines_of, shared
 from innobudget.io.layouts.profiles import numbers_columns
 from innobudget.io.mapping import BudgetMapping, QuestionError
 from innobudget.io.sheets import Part, Sheet, Value
 from innobudget.io.wording.captions import Caption, find_captions, texts_above, title_year
 from innobudget.io.wording.columns import normalise
-from innobudget.io.wording.labels import kind_of_title, parse_direction, says_total
+from innobudget.io.wording.labels import kind_of_title, parse_direction
 from innobudget.io.wording.numerals import NumberStyle, read_number
 from innobudget.io.wording.periods import parse_period
+from innobudget.messages import Text, say
 
 FOOT_ROWS = 20
 ADDED = {role: f"{role.capitalize()} (sheet)" for role in ("year", "direction", "kind", "area")}
@@ -27,10 +29,6 @@ LETTERS = 2
 """Sheets called by no more than these are numbered, not called after what they hold."""
 SIGNED = ("expenditure-positive", "expenditure-negative")
 """Signs with which amounts say their sides themselves."""
-LIKE = 0.25
-"""Versions of one budget change most amounts by less than this share."""
-Lines = Mapping[tuple[str, ...], Mapping[int, float]]
-"""Amounts by what the labels say, and by year or column."""
 Captions = Mapping[str, Sequence[Caption]]
 """What each sheet says of its unit, by its name."""
 Tables = Sequence[tuple[Sheet, Layout]]
@@ -112,9 +110,14 @@ def _lost_kinds(tables: Tables, header: str) -> Iterator[Problem]:
             yield Problem(
                 code="kind-unknown",
                 place=sheet.place(),
-                found=f"a sheet called {sheet.name!r}, beside sheets whose names say no kind",
-                expected=f"a column that says the kind, {kind}; the name was not read as one",
-                remedy="write a column of kinds in every sheet, or name these sheets alone",
+                found=say(
+                    "a sheet called {name!r}, beside sheets whose names say no kind",
+                    name=sheet.name,
+                ),
+                expected=say(
+                    "a column that says the kind, {kind}; the name was not read as one", kind=kind
+                ),
+                remedy=say("write a column of kinds in every sheet, or name these sheets alone"),
             )
 
 
@@ -158,9 +161,11 @@ def _differences(tables: Tables) -> Iterator[Problem]:
     dated = _is_dated(layout) or _years(tables) is not None
     for own in tables[1:]:
         if (words := words_of(own[1])) != words_of(layout):
-            yield _differs(own, f"columns: {words}", f"{sheet.name!r}: {words_of(layout)}")
+            found = say("other columns: {words}", words=words)
+            yield _differs(own, found, sheet.name, words_of(layout))
         if not dated and (year := _year(*own)) != _year(sheet, layout):
-            yield _differs(own, f"year: {year}", f"{sheet.name!r}: {_year(sheet, layout)}")
+            found = say("another year: {year}", year=year)
+            yield _differs(own, found, sheet.name, _year(sheet, layout))
 
 
 def _other_units(tables: Tables, captions: Captions) -> Iterator[Problem]:
@@ -170,18 +175,23 @@ def _other_units(tables: Tables, captions: Captions) -> Iterator[Problem]:
         units = {caption.unit for caption in captions[table[0].name]}
         other = next((name for name, its in said.items() if units and not units & its), None)
         if other:
-            yield _differs(table, f"unit: {sorted(units)}", f"{other!r}: {sorted(said[other])}")
+            found = say("another unit: {units}", units=_told(units))
+            yield _differs(table, found, other, _told(said[other]))
         elif units:
             said[table[0].name] = units
 
 
-def _differs(table: tuple[Sheet, Layout], found: str, expected: str) -> Problem:
+def _told(units: Iterable[float]) -> list[Text]:
+    return [say("{unit:,.0f}", unit=unit) for unit in sorted(units)]
+
+
+def _differs(table: tuple[Sheet, Layout], found: str, other: str, theirs: object) -> Problem:
     return Problem(
         code="sheets-differ",
         place=table[0].place(max(table[1].header[1], 0)),
-        found=f"another {found}",
-        expected=f"that of sheet {expected}",
-        remedy="name only sheets of one layout under sheet",
+        found=found,
+        expected=say("that of sheet {name!r}: {theirs}", name=other, theirs=theirs),
+        remedy=say("name only sheets of one layout under sheet"),
     )
 
 
@@ -192,8 +202,13 @@ def _check_units(captions: Captions) -> None:
     if said and silent:
         first = next(iter(said.values()))
         raise QuestionError(
-            f"{_listed(said)} say a unit ({first.text}), {_listed(silent)} none: say the unit of "
-            "all of them",
+            say(
+                "sheets {names} say a unit ({text}), sheets {silent} none: say the unit of all of "
+                "them",
+                names=_listed(said),
+                text=first.text,
+                silent=_listed(silent),
+            ),
             proposal={"unit": first.unit},
         )
 
@@ -206,15 +221,19 @@ def _check_directions(names: Sequence[str]) -> None:
     if income and neither:
         sided = [name for name in names if name not in neither]
         raise QuestionError(
-            f"{_listed(income)} speak of income, {_listed(neither)} of neither income nor "
-            "expenditure: if income is written negative, set sign = 'expenditure-positive'; if "
-            "not, give every sheet a column that says which of the two a row is",
+            say(
+                "sheets {income} speak of income, sheets {neither} of neither income nor "
+                "expenditure: if income is written negative, set sign = 'expenditure-positive'; "
+                "if not, give every sheet a column that says which of the two a row is",
+                income=_listed(income),
+                neither=_listed(neither),
+            ),
             proposal={"sheet": neither if len(sided) == len(income) else sided},
         )
 
 
 def _listed(names: Iterable[str]) -> str:
-    return "sheets " + ", ".join(map(repr, names))
+    return ", ".join(map(repr, names))
 
 
 def _texts_around(sheet: Sheet, layout: Layout) -> tuple[str, ...]:
@@ -267,34 +286,5 @@ def are_versions(tables: Tables) -> bool:
     """Say whether two sheets hold the same lines, and no name tells years, sides or kinds apart."""
     if said_by_names(tables)[0] not in ("", ADDED["area"]):
         return False
-    lines = [_lines(*table) for table in tables]
+    lines = [lines_of(*table) for table in tables]
     return any(are_like(shared(one, other)) for one, other in combinations(lines, 2))
-
-
-def shared(one: Lines, other: Lines) -> list[tuple[float, float]]:
-    """Return the amounts of the lines that both hold; none where they are not most of one."""
-    both = [
-        [(own[at], theirs[at]) for at in own if at in theirs and (own[at] or theirs[at])]
-        for own, theirs in ((one[key], other[key]) for key in one if key in other)
-    ]
-    most = sum(map(bool, both)) * 2 > min(len(one), len(other))
-    return [pair for pairs in both for pair in pairs] if most else []
-
-
-def are_like(pairs: Sequence[tuple[float, float]]) -> bool:
-    """Say whether at least half of some pairs of amounts differ little."""
-    like = sum(abs(a - b) <= LIKE * max(abs(a), abs(b)) for a, b in pairs)
-    return bool(pairs) and like * 2 >= len(pairs)
-
-
-def _lines(sheet: Sheet, layout: Layout) -> Lines:
-    named = [at for role, at in layout.columns.items() if role != "amount"]
-    style = NumberStyle()
-    found = {}
-    for row in range(layout.first_row, len(sheet.rows)):
-        texts = tuple(sheet.text(row, at) for at in named)
-        values = {at: read_number(sheet.value(row, at), style) for at in layout.amount_columns}
-        amounts = {at: value for at, value in values.items() if isinstance(value, float)}
-        if any(texts) and amounts and not any(map(says_total, texts)):
-            found[texts] = amounts
-    return found

@@ -1,115 +1,27 @@
-"""Which year each column of amounts belongs to, and what its amounts are multiplied by.
+"""Which year each column of amounts belongs to."""
 
-A year may have a column of expenditure and one of income, and a net amount beside them.
-"""
-
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from math import fsum
 
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import InputError, Problem
+from innobudget.io.layouts.column_sums import ColumnSums, factors_of, sides_of
 from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.layouts.roles import is_constant
 from innobudget.io.mapping import QuestionError
 from innobudget.io.sheets import Sheet
 from innobudget.io.wording.captions import file_year, texts_above, title_year
-from innobudget.io.wording.labels import kind_of_title, parse_direction, says_result, says_total
-from innobudget.io.wording.numerals import NumberStyle, read_number
+from innobudget.io.wording.labels import kind_of_title, parse_direction, says_total
+from innobudget.io.wording.numerals import NumberStyle
 from innobudget.io.wording.periods import Period, Version, cell_year, is_part_of_year
+from innobudget.messages import linked, say
 
 PREFERRED: tuple[Version, ...] = (
     "adopted", "proposed", "corrected", "expected", "other", "accounts",
 )  # fmt: skip
 """Which version a mapping proposes: the council's own decision first."""
-CLOSE = 2e-3
-"""Net amounts agree with their two sides within this share: figures are rounded."""
-
-
-class ColumnSums:
-    """The sum of each column; each is added up once."""
-
-    def __init__(self, sheet: Sheet, layout: Layout, style: NumberStyle) -> None:
-        self._sheet, self._layout, self._style = sheet, layout, style
-        self._known: dict[int, float] = {}
-
-    def of(self, column: int) -> float:
-        """Return a column's sum, totals among its rows included. [unit of the file]"""
-        if column not in self._known:
-            self._known[column] = fsum(self._cells(column))
-        return self._known[column]
-
-    def _cells(self, column: int) -> list[float]:
-        """Return a column's numbers, 0 where there is none."""
-        rows = range(self._layout.first_row, len(self._sheet.rows))
-        cells = (read_number(self._sheet.value(row, column), self._style) for row in rows)
-        return [cell if isinstance(cell, float) else 0.0 for cell in cells]
-
-    def whole_of(self, columns: Sequence[int]) -> int | None:
-        """Return the column that adds up the others, which are two or more."""
-        every = fsum(self.of(column) for column in columns) if len(columns) > 2 else 0.0
-        return next(
-            (
-                at
-                for at in columns
-                if every and abs(every - 2 * self.of(at)) <= CLOSE * abs(self.of(at))
-            ),
-            None,
-        )
-
-    def net_sign(self, sides: Mapping[int, Sequence[int]]) -> int:
-        """Return 1 where net amounts are expenditure less income, -1 the other way, 0: neither.
-
-        Most rows decide, since single ones may be rounded, or only number the columns.
-        """
-        spent, earned, net = (self._cells(sides[side][0]) for side in (1, -1, 0))
-        votes = Counter(
-            _sign(abs(a), abs(b), c)
-            for a, b, c in zip(spent, earned, net, strict=True)
-            if a or b or c
-        )
-        sign = max((1, -1), key=lambda way: votes[way])
-        return sign if votes[sign] * 2 >= votes.total() else 0
-
-    def are_one_year(self, sides: Mapping[int, Sequence[int]]) -> bool:
-        """Say whether columns are expenditure, income and perhaps their net, once each."""
-        if set(sides) not in ({1, -1}, {1, -1, 0}) or any(len(of) > 1 for of in sides.values()):
-            return False
-        return 0 not in sides or self.net_sign(sides) != 0
-
-
-def _sign(spent: float, earned: float, net: float) -> int:
-    near = CLOSE * max(spent, earned)
-    return next((sign for sign in (1, -1) if abs(net - sign * (spent - earned)) <= near), 0)
-
-
-def sides_of(layout: Layout, columns: Sequence[int]) -> dict[int, list[int]]:
-    """Part columns by what their headers say: 1 expenditure, -1 income, 0 neither."""
-    found: dict[int, list[int]] = defaultdict(list)
-    for column in columns:
-        header = layout.headers[column]
-        found[0 if says_result(header) else parse_direction(header)].append(column)
-    return found
-
-
-def factors_of(layout: Layout, columns: Sequence[int], money: ColumnSums) -> dict[int, int]:
-    """Return the columns that make up one year, with what they are multiplied by.
-
-    Expenditure comes out positive and income negative, whatever the signs of the columns;
-    net amounts that both sides bear out are taken instead of them.
-    """
-    if len(columns) < 2:
-        return dict.fromkeys(columns, 1)
-    sides = sides_of(layout, columns)
-    if 0 in sides and money.are_one_year(sides):
-        return {sides[0][0]: money.net_sign(sides)}
-    return {
-        column: side * (-1 if money.of(column) < 0 else 1) if side else 1
-        for side, group in sides.items()
-        for column in group
-    }
 
 
 @dataclass(slots=True, kw_only=True)
@@ -154,12 +66,12 @@ def place_years(
         factors = factors_of(layout, columns, money)
         placed.factors.update((column, (year, factor)) for column, factor in factors.items())
         placed.signed |= {-1, 1} <= {parse_direction(layout.headers[at]) for at in columns}
-        reasons |= {at: "net amounts are read instead" for at in columns if at not in factors}
+        reasons |= {at: say("net amounts are read instead") for at in columns if at not in factors}
     for column in _older_accounts(placed.factors, periods):
         del placed.factors[column]
-        reasons[column] = "accounts before a gap in the years"
+        reasons[column] = say("accounts before a gap in the years")
     placed.left_out = [
-        LeftOut(place=sheet.place(column=at), reason=f"{why}: {layout.headers[at]}")
+        LeftOut(place=sheet.place(column=at), reason=linked(": ", (why, layout.headers[at])))
         for at, why in reasons.items()
     ]
     check_gap(sheet.place(max(layout.header[1], 0)), [year for year, _ in placed.factors.values()])
@@ -174,9 +86,9 @@ def check_gap(place: str, years: Iterable[int]) -> None:
         gap = Problem(
             code="year-gap",
             place=place,
-            found=f"the years {', '.join(map(str, found))}",
-            expected=f"also {', '.join(map(str, missing))}",
-            remedy="add the missing year's amounts, or map the columns to use",
+            found=say("the years {found}", found=found),
+            expected=say("also {missing}", missing=missing),
+            remedy=say("add the missing year's amounts, or map the columns to use"),
         )
         raise InputError([gap])
 
@@ -193,8 +105,8 @@ def _calendar_years(
             code="fiscal-year",
             place=sheet.place(layout.header[1], column),
             found=repr(layout.headers[column]),
-            expected=f"a calendar year; read as {year}, the year in which it ends",
-            remedy="map the column to another year if that is wrong",
+            expected=say("a calendar year; read as {year}, the year in which it ends", year=year),
+            remedy=say("map the column to another year if that is wrong"),
         )
         placed.doubts.append(span)
     return {
@@ -220,9 +132,12 @@ def _base_year(sheet: Sheet, layout: Layout, base_year: int | None, placed: Plac
     headers = ", ".join(layout.headers[column] for column, _ in layout.amounts)
     counted = any(period.offset is not None for period in periods)
     raise QuestionError(
-        f"the years count from a budget year that the file does not say: {headers}"
+        say(
+            "the years count from a budget year that the file does not say: {headers}",
+            headers=headers,
+        )
         if counted
-        else f"no year is said for the columns {headers}",
+        else say("no year is said for the columns {headers}", headers=headers),
         proposal={"base_year" if counted else "year": None},
     )
 
@@ -236,9 +151,11 @@ def year_said_elsewhere(sheet: Sheet, layout: Layout) -> tuple[int | None, list[
     doubt = Problem(
         code="year-from-file-name" if titled is None else "year-from-title",
         place=sheet.file if titled is None else sheet.place(),
-        found=f"the year {year} in {'the name of the file' if titled is None else 'a title'} only",
-        expected="a year over the amounts",
-        remedy=f"set year = {year} in the mapping if that is right",
+        found=say("the year {year} in the name of the file only", year=year)
+        if titled is None
+        else say("the year {year} in a title only", year=year),
+        expected=say("a year over the amounts"),
+        remedy=say("set year = {year} in the mapping if that is right", year=year),
     )
     return year, [doubt]
 
@@ -254,7 +171,7 @@ def _take_whole(layout: Layout, columns: list[int], money: ColumnSums) -> dict[i
     if kinds or len({periods[at].version for at in parts}) > 1:
         return {}
     columns[:] = [whole]
-    return dict.fromkeys(parts, f"part of {layout.headers[whole]}")
+    return dict.fromkeys(parts, say("part of {whole}", whole=layout.headers[whole]))
 
 
 def _undated(header: str) -> str:
@@ -280,7 +197,9 @@ def _check_versions(
         chosen[year] = names[0] if len(names) == 1 else names
         if len(columns) > 1 and not money.are_one_year(sides):
             headers = "; ".join(name_of_column(layout, column) for column in columns)
-            reason = reason or f"{year} has several versions side by side: {headers}"
+            reason = reason or say(
+                "{year} has several versions side by side: {headers}", year=year, headers=headers
+            )
     if reason:
         first = {columns[0]: (year, 1) for year, columns in by_year.items()}
         for column in _older_accounts(first, periods):

@@ -9,6 +9,7 @@ from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.labels import is_grand
+from innobudget.messages import say
 
 SHOWN = 3
 EMPTY_ROWS = 3
@@ -41,8 +42,12 @@ def check_tail(
         below = _texts_of(sheet, layout, rows, after)
         ends = "row" in below and not sheet.parts
         raise QuestionError(
-            f"figures follow the last total ({rows[last].label}) in "
-            f"{sheet.place(rows[after[0]].row)}: lines of the budget, or notes beside it",
+            say(
+                "figures follow the last total ({label}) in {place}: lines of the "
+                "budget, or notes beside it",
+                label=rows[last].label,
+                place=sheet.place(rows[after[0]].row),
+            ),
             proposal={"last_row": max(rows[last].rows) + 1} if ends else {"leave_out": below},
         )
 
@@ -57,13 +62,26 @@ def nesting_question(
         year = max(stated, key=lambda year: abs(stated[year]))
         under = sum(rows[line].amounts.get(year, 0.0) for line in head.lines)
         told.append(
-            f"row {sheet.row_name(rows[at].row)} ({rows[at].label}) has {stated[year]:,.2f} in "
-            f"{year}, the {len(head.lines)} lines under its code {under:,.2f}"
+            say(
+                "row {row} ({label}) has {stated:,.2f} in {year}, the {lines} lines under its code "
+                "{under:,.2f}",
+                row=sheet.row_name(rows[at].row),
+                label=rows[at].label,
+                stated=stated[year],
+                year=year,
+                lines=len(head.lines),
+                under=under,
+            )
         )
-    more = f", and {len(unsure) - len(told)} more" if len(unsure) > len(told) else ""
+    more = say(", and {count} more", count=len(unsure) - len(told)) if len(unsure) > SHOWN else ""
     return QuestionError(
-        f"codes begin others, and are not their sum, in {sheet.place()}: {'; '.join(told)}{more}: "
-        "they hold what is under them (nested), or stand beside it (flat)",
+        say(
+            "codes begin others, and are not their sum, in {place}: {told:; }{more}: "
+            "they hold what is under them (nested), or stand beside it (flat)",
+            place=sheet.place(),
+            told=told,
+            more=more,
+        ),
         proposal={"nesting": "nested"},
         others=({"nesting": "flat"},),
     )
@@ -77,13 +95,23 @@ def hidden_question(
 ) -> QuestionError:
     """Ask whether rows that add up others to the last digit are totals."""
     told = [
-        f"row {sheet.row_name(rows[at].row)} ({rows[at].label}) is the sum of rows "
-        f"{sheet.row_name(rows[min(lines)].row)} to {sheet.row_name(rows[max(lines)].row)}"
+        say(
+            "row {row} ({label}) is the sum of rows {first} to {last}",
+            row=sheet.row_name(rows[at].row),
+            label=rows[at].label,
+            first=sheet.row_name(rows[min(lines)].row),
+            last=sheet.row_name(rows[max(lines)].row),
+        )
         for at, lines in list(hidden.items())[:SHOWN]
     ]
-    more = f", and {len(hidden) - len(told)} more" if len(hidden) > len(told) else ""
+    more = say(", and {count} more", count=len(hidden) - len(told)) if len(hidden) > SHOWN else ""
     return QuestionError(
-        f"lines and totals cannot be told apart in {sheet.place()}: {'; '.join(told)}{more}",
+        say(
+            "lines and totals cannot be told apart in {place}: {told:; }{more}",
+            place=sheet.place(),
+            told=told,
+            more=more,
+        ),
         proposal={"total_rows": _texts_of(sheet, layout, rows, hidden)},
         others=({"totals": "none"},),
     )

@@ -18,9 +18,10 @@ from innobudget.io.wording.columns import find_columns
 from innobudget.io.wording.labels import parse_direction
 from innobudget.io.wording.numerals import NumberStyle, decide_style, read_number
 from innobudget.io.wording.periods import cell_year, parse_period
+from innobudget.messages import say
 
 SHOWN = 4
-AS_MAPPED = "{}, as the mapping says: read so"
+AS_MAPPED = say("{wish}, as the mapping says: read so")
 _TURNED: Mapping[str, Sign] = {
     "expenditure-positive": "expenditure-negative",
     "expenditure-negative": "expenditure-positive",
@@ -42,15 +43,24 @@ def check_years(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> None:
         own = profile(sheet, column, layout.first_row, header)
         years = {year for text in own.texts if (year := cell_year(text)) is not None}
         if own.are_years and years - {wishes.year}:
-            said = ", ".join(map(str, sorted(years)[:SHOWN]))
+            said = sorted(years)[:SHOWN]
             raise InputError(
                 [
                     Problem(
                         code="mapped-year-differs",
                         place=sheet.place(column=column),
-                        found=f"rows of {said} in column {name_of_column(layout, column)!r}",
-                        expected=f"rows of {wishes.year} only, as year in the mapping says",
-                        remedy=f"set columns.year = {name_of_column(layout, column)!r} instead",
+                        found=say(
+                            "rows of {years} in column {header!r}",
+                            years=said,
+                            header=name_of_column(layout, column),
+                        ),
+                        expected=say(
+                            "rows of {year} only, as year in the mapping says", year=wishes.year
+                        ),
+                        remedy=say(
+                            "set columns.year = {header!r} instead",
+                            header=name_of_column(layout, column),
+                        ),
                     )
                 ]
             )
@@ -82,16 +92,22 @@ def _columns(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Iterator
         words = layout.headers[column]
         worded = parse_period(words) is not None or "amount" in find_columns([words], frozenset())
         if (own.are_years or own.is_code or (own.money <= 0 and layout.chosen)) and not worded:
-            texts = ", ".join(list(dict.fromkeys(own.texts))[:SHOWN])
-            found = f"{name_of_column(layout, column)!r} read as amounts: {texts}"
-            expected = "amounts; these look like codes, years or numbers of rows"
-            remedy = "name the column of amounts under [columns.amounts] or as columns.amount"
+            texts = list(dict.fromkeys(own.texts))[:SHOWN]
+            found = say(
+                "{header!r} read as amounts: {texts}",
+                header=name_of_column(layout, column),
+                texts=texts,
+            )
+            expected = say("amounts; these look like codes, years or numbers of rows")
+            remedy = say("name the column of amounts under [columns.amounts] or as columns.amount")
             yield _doubt("amounts-like-codes", sheet.place(column=column), found, expected, remedy)
     for row in rows:
         if len(row.amounts) > 1 and all(year == amount for year, amount in row.amounts.items()):
-            found = f"{row.label}: every amount is the number of its year, and counted"
-            expected = "amounts; these look like the header of another table"
-            remedy = "name the row under leave_out in a mapping"
+            found = say(
+                "{label}: every amount is the number of its year, and counted", label=row.label
+            )
+            expected = say("amounts; these look like the header of another table")
+            remedy = say("name the row under leave_out in a mapping")
             yield _doubt("amounts-like-codes", sheet.place(row.row), found, expected, remedy)
 
 
@@ -102,16 +118,18 @@ def _header_row(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Iterator
         return
     below = [parse_period(sheet.text(row + 1, at)) for at, _ in layout.amounts]
     if any(below) and [one and one.year for one in below] == [of.year for _, of in layout.amounts]:
-        found = "the years of the columns in a row that is read as a line, or left out"
-        remedy = f"set header_row = {sheet.row_name(row + 1)} in the mapping"
-        yield _doubt("amounts-like-codes", sheet.place(row + 1), found, "a header", remedy)
+        found = say("the years of the columns in a row that is read as a line, or left out")
+        remedy = say("set header_row = {row} in the mapping", row=sheet.row_name(row + 1))
+        yield _doubt("amounts-like-codes", sheet.place(row + 1), found, say("a header"), remedy)
     cells = [sheet.text(row, at) for at in layout.amount_columns] if row >= 0 else []
     numbers = [text for text in cells if _is_number(text) and cell_year(text) is None]
     if numbers:
-        found = f"{', '.join(numbers[:SHOWN])} in the row that the mapping calls the header"
-        remedy = "set header_row to the row of the headers, or 0 if there is none"
+        found = say(
+            "{numbers} in the row that the mapping calls the header", numbers=numbers[:SHOWN]
+        )
+        remedy = say("set header_row to the row of the headers, or 0 if there is none")
         yield _doubt(
-            "header-row-holds-amounts", sheet.place(row), found, "headers, no amounts", remedy
+            "header-row-holds-amounts", sheet.place(row), found, say("headers, no amounts"), remedy
         )
 
 
@@ -135,9 +153,10 @@ def _years(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Iterator[Prob
         if stated is not None and stated != year and not dated:
             told.append((sheet.place(), stated, year))
     for place, stated, year in told:
-        found = f"{stated} in the file, {year} in the mapping"
-        remedy = "correct the year in the mapping, if the file is right"
-        yield _doubt("year-differs", place, found, "the same year; the mapping's is read", remedy)
+        found = say("{stated} in the file, {year} in the mapping", stated=stated, year=year)
+        remedy = say("correct the year in the mapping, if the file is right")
+        expected = say("the same year; the mapping's is read")
+        yield _doubt("year-differs", place, found, expected, remedy)
 
 
 def _said_otherwise(
@@ -149,16 +168,19 @@ def _said_otherwise(
     ]
     captions = find_captions([*texts, *sheet.around]) if wishes.unit is not None else ()
     if captions and wishes.unit not in {caption.unit for caption in captions}:
-        found = f"{captions[0].text!r} in the file, {wishes.unit:,.0f} as unit in the mapping"
-        remedy = "write the file's unit in the mapping, if the file is right"
-        yield _doubt(
-            "unit-differs", sheet.place(), found, "the same unit; the mapping's is read", remedy
+        found = say(
+            "{text!r} in the file, {unit:,.0f} as unit in the mapping",
+            text=captions[0].text,
+            unit=wishes.unit,
         )
+        remedy = say("write the file's unit in the mapping, if the file is right")
+        expected = say("the same unit; the mapping's is read")
+        yield _doubt("unit-differs", sheet.place(), found, expected, remedy)
     sign = _sign_of(rows)
     if wishes.sign in {*_TURNED} - {sign} and sign:
-        found = f"amounts of lines as in a file of {sign}"
-        remedy = "write the other sign in the mapping, if the lines are right"
-        yield _doubt("sign-differs", sheet.place(), found, AS_MAPPED.format(wishes.sign), remedy)
+        found = say("amounts of lines as in a file of {sign}", sign=sign)
+        remedy = say("write the other sign in the mapping, if the lines are right")
+        yield _doubt("sign-differs", sheet.place(), found, AS_MAPPED.of(wish=wishes.sign), remedy)
     columns = layout.amount_columns if wishes.decimal else ()
     cells = (
         sheet.value(row, at) for row in range(layout.first_row, len(sheet.rows)) for at in columns
@@ -166,9 +188,9 @@ def _said_otherwise(
     written = [text for text in cells if isinstance(text, str) and {",", "."} & set(text)]
     style = decide_style(written)
     if written and not style.unsure and style.decimal != wishes.decimal:
-        found = f"numbers with {style.decimal!r} as the decimal sign"
-        remedy = "write the other decimal in the mapping, if the numbers are right"
-        said = AS_MAPPED.format(repr(wishes.decimal))
+        found = say("numbers with {decimal!r} as the decimal sign", decimal=style.decimal)
+        remedy = say("write the other decimal in the mapping, if the numbers are right")
+        said = AS_MAPPED.of(wish=repr(wishes.decimal))
         yield _doubt("decimal-differs", sheet.place(), found, said, remedy)
 
 
@@ -195,22 +217,32 @@ def _left_out(
     rivals = [at for _, at in ranked if at not in used and _rivals(layout.headers[at], years)]
     if rivals:
         rows = range(layout.first_row, len(sheet.rows))
-        told = "; ".join(
-            f"{name_of_column(layout, at)!r}: {fsum(figures(rows, [at])):,.2f}"
+        told = [
+            say(
+                "{text!r}: {sum:,.2f}",
+                text=name_of_column(layout, at),
+                sum=fsum(figures(rows, [at])),
+            )
             for at in rivals[:SHOWN]
+        ]
+        found = say(
+            "{count} other columns that may be amounts: {told:; }", count=len(rivals), told=told
         )
-        found = f"{len(rivals)} other columns that may be amounts: {told}"
-        expected = "no other amounts of these years; only the mapping's columns are read"
-        remedy = "see that the column of the budget is the one that the mapping names"
+        expected = say("no other amounts of these years; only the mapping's columns are read")
+        remedy = say("see that the column of the budget is the one that the mapping names")
         place = sheet.place(max(layout.header[1], 0))
         yield _doubt("amounts-left-out", place, found, expected, remedy)
     if layout.last_row is None:
         return
     below = figures(range(layout.last_row + 1, len(sheet.rows)), layout.amount_columns)
     if below:
-        found = f"{len(below)} figures below the last row, {fsum(below):,.2f} together"
-        expected = f"none below row {wishes.last_row}, as last_row in the mapping says"
-        remedy = "see that no lines of the budget stand there"
+        found = say(
+            "{count} figures below the last row, {sum:,.2f} together",
+            count=len(below),
+            sum=fsum(below),
+        )
+        expected = say("none below row {row}, as last_row in the mapping says", row=wishes.last_row)
+        remedy = say("see that no lines of the budget stand there")
         yield _doubt("rows-left-out", sheet.place(layout.last_row + 1), found, expected, remedy)
 
 
@@ -230,14 +262,15 @@ def _sides(
         if "direction" in row.texts
     ]
     if (wishes.direction.income or wishes.direction.expenditure) and sum(votes) <= 0:
-        found = "rows whose own words do not say, or say otherwise, which side they are on"
-        expected = "income and expenditure as [direction] in the mapping says: read so"
-        remedy = "see that the two are not exchanged"
+        found = say("rows whose own words do not say, or say otherwise, which side they are on")
+        expected = say("income and expenditure as [direction] in the mapping says: read so")
+        remedy = say("see that the two are not exchanged")
         yield _doubt("direction-only-mapped", sheet.place(), found, expected, remedy)
     column = layout.columns.get("direction")
     kept = dict(layout.keep).get(column, frozenset()) if column is not None else frozenset()
     if len({parse_direction(text) for text in kept}) == 1:
-        found = f"only {', '.join(sorted(kept))} kept, of a column of two sides"
-        remedy = "add the other side's text under [keep], unless it is left out on purpose"
+        found = say("only {kept} kept, of a column of two sides", kept=sorted(kept))
+        remedy = say("add the other side's text under [keep], unless it is left out on purpose")
         place = sheet.place(column=column)
-        yield _doubt("one-side-only", place, found, "income and expenditure both", remedy)
+        expected = say("income and expenditure both")
+        yield _doubt("one-side-only", place, found, expected, remedy)

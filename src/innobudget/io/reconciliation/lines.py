@@ -16,6 +16,7 @@ from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow, precision_of
 from innobudget.io.wording.columns import counts_up
 from innobudget.io.wording.labels import kind_of_title, parse_kind, refine_kind
+from innobudget.messages import say
 
 _Key = tuple[object, ...]
 """What the rows of one line share."""
@@ -162,7 +163,9 @@ class LineBuilder:
                 code="kind-unknown",
                 place=self.frame.sheet.place(row),
                 found=repr(text),
-                expected="dranst 1 to 7, drift, overførsler, anlæg, refusion, forsyning, "
-                "finansiering, or their English names",
-                remedy="read as operating; correct the cell, or map another column as kind",
+                expected=say(
+                    "dranst 1 to 7, drift, overførsler, anlæg, refusion, forsyning, "
+                    "finansiering, or their English names"
+                ),
+                remedy=say("read as operating; correct the cell, or map another column as kind"),
             )

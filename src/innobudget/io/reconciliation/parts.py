@@ -1,6 +1,6 @@
 """A table whose place is known → its rows, which of them are totals, their sign and unit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import fsum
 
@@ -13,6 +13,7 @@ from innobudget.io.layouts.placing import Placed
 from innobudget.io.layouts.years import PlacedYears, check_gap, place_years
 from innobudget.io.mapping import BudgetMapping, QuestionError
 from innobudget.io.reconciliation.audit import audit, check_years
+from innobudget.io.reconciliation.doubting import called_totals, like_totals
 from innobudget.io.reconciliation.lines import Frame, join_years
 from innobudget.io.reconciliation.pasted import without_pasted
 from innobudget.io.reconciliation.reconcile import split_totals
@@ -40,8 +41,8 @@ from innobudget.io.tables.reading import read_table
 from innobudget.io.tables.table import Table, TableRow
 from innobudget.io.tables.units import Unit, check_magnitude, find_unit, is_open
 from innobudget.io.tables.versions import check_levels, check_versions
-from innobudget.io.wording.labels import is_grand, says_total
 from innobudget.io.wording.numerals import NumberStyle, decide_style, style_doubts
+from innobudget.messages import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,8 +136,8 @@ def take_apart(
         *table.doubts,
         *repeats,
         *twice,
-        *_like_totals(sheet, table.rows, totals),
-        *(_called_totals(sheet, layout, table.rows) if wishes.totals == "none" else ()),
+        *like_totals(sheet, table.rows, totals),
+        *(called_totals(sheet, layout, table.rows) if wishes.totals == "none" else ()),
         *(() if canonical else audit(replace(placed, sheet=sheet), lines, wishes, style)),
     )
     frame = Frame(sheet=sheet, years=found, sign=sign, unit=unit.factor)
@@ -152,59 +153,6 @@ def _named_totals(rows: Sequence[TableRow]) -> Totals:
     return Totals(totals={at: Total(lines={}, agrees=False) for at in named})
 
 
-def _like_totals(sheet: Sheet, rows: Sequence[TableRow], totals: Totals) -> Iterator[Problem]:
-    """Doubt the lines that add up others to few digits, and those outside a grand total."""
-    covered = {line for total in totals.totals.values() for line in total.lines}
-    grand = [
-        rows[at]
-        for at, total in totals.totals.items()
-        if (total.agrees and total.lines and any(map(is_grand, rows[at].labels)))
-        or (at in (0, len(rows) - 1) and total.lines and any(map(says_total, rows[at].labels)))
-    ]
-    summed = {sheet.parts and sheet.part(row.row) for row in grand}
-    outside = [
-        at
-        for at in totals.lines(len(rows))
-        if at not in covered and (sheet.parts and sheet.part(rows[at].row)) in summed
-    ]
-    if outside:
-        yield Problem(
-            code="line-outside-total",
-            place=sheet.place(rows[outside[0]].row),
-            found=f"{len(outside)} lines that belong to no total, such as {rows[outside[0]].label}",
-            expected=f"every line under {grand[-1].label}; they are counted beside it",
-            remedy="if they are parts of other rows, name them under leave_out in a mapping",
-        )
-    if totals.sums:
-        first = rows[min(totals.sums)]
-        yield Problem(
-            code="line-is-a-sum",
-            place=sheet.place(first.row),
-            found=f"{first.label}: the sum of rows beside it"
-            + (f", and {len(totals.sums) - 1} more such rows" if len(totals.sums) > 1 else ""),
-            expected="lines that add up no others; it is counted, since few digits may be chance",
-            remedy="if it is a total, name it under total_rows in a mapping",
-        )
-
-
-def _called_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Iterator[Problem]:
-    """Doubt the rows that are totals, where the user says there are none."""
-    try:
-        found = split_totals(sheet, layout, list(rows), "flat")
-        summed = [at for at, total in found.totals.items() if total.lines]
-    except QuestionError:
-        summed = []
-    if summed:
-        first = rows[summed[0]]
-        yield Problem(
-            code="totals-counted",
-            place=sheet.place(first.row),
-            found=f"{len(summed)} rows that are sums of others, or nearly, such as {first.label}",
-            expected="no totals among the rows, as totals = 'none' says; all are counted",
-            remedy="write totals = 'recognise' in the mapping, if they are totals",
-        )
-
-
 def _others(sheets: Sequence[Sheet], read: Sheet) -> list[Sheet]:
     """Return the sheets of a file that are not read."""
     names = {part.name for part in read.parts}
@@ -216,7 +164,7 @@ def _check_rows(sheet: Sheet, layout: Layout, table: Table) -> tuple[int, ...]:
     if table.faults:
         raise InputError(table.faults)
     if not table.rows:
-        raise QuestionError("a header, but no row with figures", verdict="refused")
+        raise QuestionError(say("a header, but no row with figures"), verdict="refused")
     found = sorted({year for row in table.rows for year in row.amounts})
     check_gap(sheet.place(max(layout.header[1], 0)), found)
     return tuple(found)

@@ -9,6 +9,7 @@ from innobudget.io.mapping import QuestionError
 from innobudget.io.reconciliation.reconcile import split_totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import Table, TableRow
+from innobudget.messages import say
 
 
 def without_pasted(sheet: Sheet, layout: Layout, table: Table) -> tuple[Problem, ...]:
@@ -30,16 +31,22 @@ def without_pasted(sheet: Sheet, layout: Layout, table: Table) -> tuple[Problem,
     doubt = Problem(
         code="row-twice",
         place=sheet.place(second.row),
-        found=f"{second.label}: the same in every cell as row {sheet.row_name(first.row)}"
-        + (f", and {len(again) - 1} more such rows" if len(again) > 1 else ""),
-        expected="every row once; left out, since the file's totals agree only then"
+        found=say(
+            "{label}: the same in every cell as row {row}{more}",
+            label=second.label,
+            row=sheet.row_name(first.row),
+            more=say(", and {count} more such rows", count=len(again) - 1)
+            if len(again) > 1
+            else "",
+        ),
+        expected=say("every row once; left out, since the file's totals agree only then")
         if proven
-        else "every row once; both are counted",
-        remedy="name the second under leave_out in a mapping, if it was pasted twice",
+        else say("every row once; both are counted"),
+        remedy=say("name the second under leave_out in a mapping, if it was pasted twice"),
     )
     if proven:
         table.left_out += [
-            LeftOut(place=sheet.place(table.rows[one].row), reason="a row that stands twice")
+            LeftOut(place=sheet.place(table.rows[one].row), reason=say("a row that stands twice"))
             for one in again
         ]
         table.rows = kept

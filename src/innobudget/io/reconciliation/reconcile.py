@@ -16,8 +16,9 @@ from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow, precision_of
 from innobudget.io.wording.columns import counts_up, parents, parts_of
 from innobudget.io.wording.labels import parse_direction, says_total
+from innobudget.messages import linked, say
 
-REST = "not broken down"
+REST = say("not broken down")
 
 
 def split_totals(
@@ -238,7 +239,7 @@ def _rest_of(row: TableRow, rest: Sequence[int], years: Sequence[int], unit: flo
         for year, amount in zip(years, rest, strict=True)
         if year in row.amounts and (amount or row.amounts[year])
     }
-    texts = {**row.texts, "name": f"{named}, {REST}" if named else REST}
+    texts = {**row.texts, "name": linked(", ", (named, REST)) if named else REST}
     return replace(row, texts=texts, amounts=amounts)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from innobudget.errors import Problem
-from innobudget.io.layouts.stacking import Lines, are_like, shared
+from innobudget.io.layouts.likeness import Lines, are_like, shared
 from innobudget.io.mapping import QuestionError
 from innobudget.io.reconciliation.rounding import digits, enough_digits, tolerance, wholes
 from innobudget.io.reconciliation.signs import decide_sign, direction_of
@@ -16,6 +16,7 @@ from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow, precision_of
 from innobudget.io.wording.periods import parse_period
+from innobudget.messages import say
 
 Sides = NDArray[np.float64]
 """Expenditure of every year, then income of every year; income negative where it can be."""
@@ -57,11 +58,17 @@ def check_repeats(sheet: Sheet, rows: Sequence[TableRow], totals: Totals) -> tup
             told[name] = repeated
     doubts = _find_shared(sheet, lines, told)
     if told:
-        said = "; ".join(f"sheet {name!r} {repeated}" for name, repeated in told.items())
+        said = [
+            say("sheet {name!r} {repeated}", name=name, repeated=repeated)
+            for name, repeated in told.items()
+        ]
         names = [part.name for part in sheet.parts if part.name not in told]
         raise QuestionError(
-            f"{said}: read together they would count money twice (if not, set totals = 'none' "
-            "and name the rows that are totals under total_rows)",
+            say(
+                "{told:; }: read together they would count money twice (if not, set totals "
+                "= 'none' and name the rows that are totals under total_rows)",
+                told=said,
+            ),
             proposal={"sheet": names if len(names) > 1 else names[0]},
         )
     return doubts
@@ -93,15 +100,15 @@ def _repeated(
     allowed = tolerance(count, precision) + 1e-9 * float(np.abs(sums).max())
     whole = own.sum(axis=0)
     if _close(whole, sums.sum(axis=0), allowed):
-        return "adds up to the others together"
+        return say("adds up to the others together")
     if any(_close(whole, sum_, allowed) for sum_ in sums):
-        return "adds up to the same as another"
+        return say("adds up to the same as another")
     if len(others) < MOST_SHEETS and _adds_up_some(whole, sums, precision, allowed=allowed):
-        return "adds up to some of the others together"
+        return say("adds up to some of the others together")
     totals = [sum_ for sum_, other in zip(sums, others, strict=True) if len(other) > 1]
     same = [line for line in own if any(_close(line, sum_, allowed) for sum_ in totals)]
     telling = [line for line in same if _digits_of(line, precision) >= enough_digits(count)]
-    return "holds totals of others" if telling or len(same) == len(own) > 1 else ""
+    return say("holds totals of others") if telling or len(same) == len(own) > 1 else ""
 
 
 def _adds_up_some(
@@ -148,14 +155,21 @@ def _find_shared(
     for one, other in combinations(sorted(amounts, key=_year_of), 2):
         pairs = shared(amounts[one], amounts[other])
         if are_like(pairs):
-            told[one] = f"holds the lines of {other!r} with like amounts for the same years"
+            told[one] = say(
+                "holds the lines of {other!r} with like amounts for the same years", other=other
+            )
         elif pairs:
             doubt = Problem(
                 code="sheets-share-lines",
                 place=sheet.place(starts[one]),
-                found=f"most lines of sheet {other!r}, for the same years, with other amounts",
-                expected="another part of the budget: both are read and added up",
-                remedy="if they are two versions of one budget, name one of the two under sheet",
+                found=say(
+                    "most lines of sheet {other!r}, for the same years, with other amounts",
+                    other=other,
+                ),
+                expected=say("another part of the budget: both are read and added up"),
+                remedy=say(
+                    "if they are two versions of one budget, name one of the two under sheet"
+                ),
             )
             doubts.setdefault(one, doubt)
     return tuple(doubts.values())

@@ -11,6 +11,7 @@ from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.labels import is_danish, parse_direction, refine_kind, says_result
+from innobudget.messages import say
 
 NEARLY_ALL = 0.8
 WORDS_OF = {1: "expenditure", -1: "income"}
@@ -44,8 +45,10 @@ def settle_sign(
         return "expenditure-positive", ()
     if sign_of_most(rows) == "expenditure-negative" and not _is_financing(rows):
         raise QuestionError(
-            "nearly all amounts are negative, and nothing says whether they are expenditure or "
-            "income",
+            say(
+                "nearly all amounts are negative, and nothing says whether they are "
+                "expenditure or income"
+            ),
             proposal={"sign": "expenditure-negative"},
         )
     both = any(amount > 0 for amount in amounts) and any(amount < 0 for amount in amounts)
@@ -54,9 +57,9 @@ def settle_sign(
     doubt = Problem(
         code="sign-not-said",
         place=place,
-        found="nothing that says which amounts are income",
-        expected="expenditure positive and income negative: read so",
-        remedy="if it is the other way round, set sign = 'expenditure-negative'",
+        found=say("nothing that says which amounts are income"),
+        expected=say("expenditure positive and income negative: read so"),
+        remedy=say("if it is the other way round, set sign = 'expenditure-negative'"),
     )
     return "expenditure-positive", (doubt,)
 
@@ -71,9 +74,11 @@ def sides_not_said(sheet: Sheet, rows: Sequence[TableRow], sign: Sign) -> Iterat
             yield Problem(
                 code="sign-not-said",
                 place=sheet.place(part.start),
-                found="a sheet that does not say which amounts are income, beside sheets that do",
-                expected="expenditure: read so",
-                remedy="if it holds income, say so in the file, in a column or above the rows",
+                found=say(
+                    "a sheet that does not say which amounts are income, beside sheets that do"
+                ),
+                expected=say("expenditure: read so"),
+                remedy=say("if it holds income, say so in the file, in a column or above the rows"),
             )
 
 
@@ -164,8 +169,12 @@ def check_directions(rows: Sequence[TableRow], header: str) -> None:
     others = [text for text in texts if text and not parse_direction(text)]
     if known and others:
         raise QuestionError(
-            f"column {header!r} holds {', '.join(map(repr, others))} besides income and "
-            "expenditure: adding them up would count money twice",
+            say(
+                "column {header!r} holds {others} besides income and expenditure: adding "
+                "them up would count money twice",
+                header=header,
+                others=[*map(repr, others)],
+            ),
             proposal={"keep": {header: known}},
         )
 

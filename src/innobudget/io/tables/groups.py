@@ -19,6 +19,7 @@ from innobudget.io.wording.captions import parse_caption
 from innobudget.io.wording.columns import Role, find_columns, is_note, normalise
 from innobudget.io.wording.labels import kind_of_title, parse_direction, says_total
 from innobudget.io.wording.periods import parse_period
+from innobudget.messages import say
 
 FILLED: tuple[Role, ...] = ("area", "line", "name", "kind", "direction")
 Cells = dict[int, list[Value]]
@@ -138,9 +139,13 @@ def _filled_down(sheet: Sheet, layout: Layout, filled: Mapping[int, int]) -> Ite
             yield Problem(
                 code="area-filled-down" if area else "year-filled-down",
                 place=sheet.place(column=column),
-                found=f"{count} empty cells below {'an' if area else 'a'} {role}",
-                expected=f"the {role} on every row; read as the one above",
-                remedy="fill the column in the file if that is wrong",
+                found=say("{count} empty cells below an area", count=count)
+                if area
+                else say("{count} empty cells below a year", count=count),
+                expected=say("the area on every row; read as the one above")
+                if area
+                else say("the year on every row; read as the one above"),
+                remedy=say("fill the column in the file if that is wrong"),
             )
 
 
@@ -274,7 +279,11 @@ def side_by_side(sheet: Sheet, blocks: Sequence[Block]) -> Iterator[Problem]:
         yield Problem(
             code="tables-side-by-side",
             place=sheet.place(blocks[0].layout.header[1]),
-            found=f"{len(blocks)} tables side by side, from columns {starts}",
-            expected="one table; read one below the other",
-            remedy="to read one of them only, name its columns in the mapping",
+            found=say(
+                "{count} tables side by side, from columns {starts}",
+                count=len(blocks),
+                starts=starts,
+            ),
+            expected=say("one table; read one below the other"),
+            remedy=say("to read one of them only, name its columns in the mapping"),
         )

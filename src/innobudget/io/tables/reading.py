@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from innobudget.domain.reading import LeftOut
+from innobudget.io.layouts.column_sums import ColumnSums, factors_of
 from innobudget.io.layouts.layout import ROW, Layout
 from innobudget.io.layouts.profiles import numbers_columns
-from innobudget.io.layouts.years import ColumnSums, factors_of
 from innobudget.io.mapping import QuestionError
 from innobudget.io.sheets import Sheet, text_of
 from innobudget.io.tables.table import (
@@ -24,11 +24,14 @@ from innobudget.io.wording.columns import Role, normalise
 from innobudget.io.wording.labels import parse_direction, says_part, says_total
 from innobudget.io.wording.numerals import Gap, NumberStyle, has_mark, read_number
 from innobudget.io.wording.periods import cell_year, parse_period
+from innobudget.messages import Text, say
 
 SIDES = {1: "expenditure", -1: "income"}
 _FAULTS = (Gap.TEXT, Gap.QUALIFIED, Gap.ERROR, Gap.INFINITE)
 _MONTH = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])")
 """A month in a column of years, `202501`: elsewhere it may as well be a code."""
+SEVERAL = 64
+"""Reasons that are kept, since most rows that are left out share a few."""
 Factors = Mapping[int, tuple[int, int]]
 """The year of each column of amounts, and what its amounts are multiplied by."""
 
@@ -106,10 +109,10 @@ class _Reader:
         """Say how a row is a header again, if it is one; other years than before are a question."""
         layout = self.layout
         if row == layout.first_row and numbers_columns(self.sheet, row):
-            return "column numbers"
+            return say("column numbers")
         if self._repeats_amounts(row):
             self._begin_block(row)
-            return "a header"
+            return say("a header")
         roles: tuple[Role, ...] = ("line", "name")
         said = {role: texts[role] for role in roles if role in texts}
         over = {role: layout.headers[layout.columns[role]] for role in said}
@@ -118,10 +121,13 @@ class _Reader:
             return ""
         if any(self.sheet.text(row, column) for column, _ in layout.amounts):
             raise QuestionError(
-                f"another table with other columns begins in {self.sheet.place(row)}",
+                say(
+                    "another table with other columns begins in {place}",
+                    place=self.sheet.place(row),
+                ),
                 proposal={} if self.sheet.parts else {"last_row": row},
             )
-        return "the header again"
+        return say("the header again")
 
     def _repeats_amounts(self, row: int) -> bool:
         """Say whether the headers of the amounts, or their years, stand in a row again."""
@@ -151,11 +157,11 @@ class _Reader:
         """Say why a row is not read: the mapping does not want it, or it is a part of another."""
         for column, wanted in self.layout.keep:
             if not matches(text := self._text(row, column), wanted):
-                return f"not kept, {self.layout.headers[column]} is {text!r}"
+                return _not_kept(self.layout.headers[column], text)
         for column, unwanted in self.layout.leave_out:
             if matches(text := self._text(row, column), unwanted):
-                return f"left out by the mapping, {text!r}"
-        return "a part of the row above" if any(map(says_part, texts.values())) else ""
+                return _left_out(text)
+        return say("a part of the row above") if any(map(says_part, texts.values())) else ""
 
     def _text(self, row: int, column: int) -> str:
         return self.sheet.row_name(row) if column == ROW else self.sheet.text(row, column)
@@ -177,7 +183,7 @@ class _Reader:
         if year:
             return {column: (year, self.turned.get(column, 1)) for column in columns}
         if any(self.sheet.text(row, column) for column in columns):
-            self._leave_out(row, "an amount without a year", texts)
+            self._leave_out(row, say("an amount without a year"), texts)
         else:
             self._without_figures(row, texts, bad=False)
         return {}
@@ -248,11 +254,22 @@ class _Reader:
             filled = [text for value in self.sheet.rows[row] if (text := str(value or "").strip())]
             if len(filled) == 1 and any(map(str.isalpha, filled[0])):
                 self.table.sections[row] = filled[0]
-            self._leave_out(row, "no figures", texts)
+            self._leave_out(row, say("no figures"), texts)
 
     def _leave_out(self, row: int, why: str, texts: Mapping[Role, str]) -> None:
-        words = ", ".join(texts.values())[:SHOWN] or "a row without labels"
-        self.table.left_out.append(LeftOut(place=self.sheet.place(row), reason=f"{why}: {words}"))
+        words = ", ".join(texts.values())[:SHOWN] or say("a row without labels")
+        reason = say("{why}: {words}", why=why, words=words)
+        self.table.left_out.append(LeftOut(place=self.sheet.place(row), reason=reason))
+
+
+@lru_cache(SEVERAL)
+def _not_kept(header: str, text: str) -> Text:
+    return say("not kept, {header} is {text!r}", header=header, text=text)
+
+
+@lru_cache(SEVERAL)
+def _left_out(text: str) -> Text:
+    return say("left out by the mapping, {text!r}", text=text)
 
 
 def matches(text: str, wanted: Collection[str]) -> bool:

@@ -10,6 +10,7 @@ from innobudget.io.sheets import Sheet
 from innobudget.io.wording.columns import Role
 from innobudget.io.wording.labels import says_result, says_total
 from innobudget.io.wording.numerals import Gap
+from innobudget.messages import say
 
 DECIMALS = 6
 SHOWN = 60
@@ -102,9 +103,12 @@ def bad_amount(sheet: Sheet, row: int, column: int, value: Gap) -> Problem:
         code="amount-not-finite" if value is Gap.INFINITE else "amount-is-text",
         place=place,
         found=repr(text[:SHOWN]),
-        expected="a number, or an empty cell",
-        remedy=f"write the amount as a number in {sheet.address(row, column)}, or "
-        "name the text under missing in the mapping",
+        expected=say("a number, or an empty cell"),
+        remedy=say(
+            "write the amount as a number in {address}, or name the text under "
+            "missing in the mapping",
+            address=sheet.address(row, column),
+        ),
     )
 
 
@@ -114,8 +118,8 @@ def missing_amount(place: str, found: str) -> Problem:
         code="amount-missing",
         place=place,
         found=repr(found),
-        expected="a number, or an empty cell where nothing is budgeted",
-        remedy="write the amount; until then it is missing, not zero",
+        expected=say("a number, or an empty cell where nothing is budgeted"),
+        remedy=say("write the amount; until then it is missing, not zero"),
     )
 
 
@@ -125,8 +129,8 @@ def marked_amount(place: str, found: str) -> Problem:
         code="amount-with-mark",
         place=place,
         found=repr(found[:SHOWN]),
-        expected="a number; read without the mark of the footnote",
-        remedy="read the footnote, and write the amount alone in the cell",
+        expected=say("a number; read without the mark of the footnote"),
+        remedy=say("read the footnote, and write the amount alone in the cell"),
     )
 
 
@@ -137,8 +141,8 @@ def bad_cell(place: str, found: str) -> Problem:
         code="formula-not-computed" if unsaved else "cell-is-error",
         place=place,
         found=found,
-        expected="a value",
-        remedy="open the file in Excel, recalculate and save it"
+        expected=say("a value"),
+        remedy=say("open the file in Excel, recalculate and save it")
         if unsaved
-        else "correct the formula in the file, or write the value",
+        else say("correct the formula in the file, or write the value"),
     )

@@ -16,6 +16,7 @@ from innobudget.io.wording.captions import (
     parse_currency,
     unknown_unit,
 )
+from innobudget.messages import say
 
 FOOT_ROWS = 20
 COVER_ROWS = 40
@@ -72,9 +73,10 @@ def find_unit(
         captions = find_captions(caption.text for caption in (*own, *captions))
     factors = {caption.unit for caption in captions}
     if len(factors) > 1:
-        said = "; ".join(sorted({caption.text for caption in captions}))
+        said = sorted({caption.text for caption in captions})
         raise QuestionError(
-            f"the sheet states several units: {said}", proposal={"unit": captions[0].unit}
+            say("the sheet states several units: {words:; }", words=said),
+            proposal={"unit": captions[0].unit},
         )
     if factors:
         return Unit(factor=factors.pop(), currency=currency)
@@ -103,9 +105,9 @@ def _check_columns(layout: Layout) -> None:
             for column, period in layout.amounts
             if units.get(column) == unit and period.year is not None
         }
-        told = "; ".join(layout.headers[column] for column in units)
+        told = [layout.headers[column] for column in units]
         raise QuestionError(
-            f"columns count in different units: {told}",
+            say("columns count in different units: {told:; }", told=told),
             proposal={"unit": unit, "columns.amounts": chosen},
         )
 
@@ -125,7 +127,7 @@ def _captions_of_rows(sheet: Sheet, layout: Layout, last_row: int) -> list[Capti
         if len({caption.unit for caption in captions}) > 1:
             kept = {name_of_column(layout, column): [next(iter(texts))]}
             raise QuestionError(
-                "rows count in different units: " + "; ".join(texts),
+                say("rows count in different units: {texts:; }", texts=[*texts]),
                 proposal={"unit": captions[0].unit, "keep": kept},
             )
         return captions
@@ -142,8 +144,13 @@ def check_magnitude(unit: Unit, gross: float, *, thousands_only: bool) -> None:
     """
     if unit.factor > 1 and (gross > MOST or (thousands_only and gross > MOST_OF_ROUND)):
         raise QuestionError(
-            f"a caption says that amounts count in {unit.factor:,.0f}, which makes "
-            f"{gross:,.0f} in one year: it stands over whole amounts, or this is no municipality",
+            say(
+                "a caption says that amounts count in {factor:,.0f}, which makes "
+                "{gross:,.0f} in one year: it stands over whole amounts, or this is no "
+                "municipality",
+                factor=unit.factor,
+                gross=gross,
+            ),
             proposal={"unit": 1},
         )
 
@@ -164,11 +171,15 @@ def is_open(rows: Sequence[Mapping[int, float]]) -> bool:
 
 def _not_said(sheet: Sheet, texts: Sequence[str]) -> Problem:
     spoken = unknown_unit(texts)
-    said = f"{spoken!r}, which is no unit known here" if spoken else "no line that says the unit"
+    said = (
+        say("{spoken!r}, which is no unit known here", spoken=spoken)
+        if spoken
+        else say("no line that says the unit")
+    )
     return Problem(
         code="unit-not-said",
         place=sheet.place(),
-        found=f"{said}; amounts are read as whole currency units",
-        expected="a line such as '1.000 kr.' above the table",
-        remedy="set unit in the scenario's [budget] table or in the mapping",
+        found=say("{found}; amounts are read as whole currency units", found=said),
+        expected=say("a line such as '1.000 kr.' above the table"),
+        remedy=say("set unit in the scenario's [budget] table or in the mapping"),
     )

@@ -12,6 +12,7 @@ from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.columns import normalise
 from innobudget.io.wording.labels import is_country, is_whole, says_total
 from innobudget.io.wording.periods import parse_version
+from innobudget.messages import say
 
 FEW = 60
 
@@ -37,10 +38,11 @@ def check_versions(layout: Layout, rows: Sequence[TableRow]) -> None:
         wanted = _wanted(texts)
         rows = [row for row in rows if row.labels[place] in wanted]
         proposal[header] = wanted
-        told.append(f"column {header!r} holds {', '.join(sorted(set().union(*texts.values())))}")
+        held = sorted(set().union(*texts.values()))
+        told.append(say("column {header!r} holds {held}", header=header, held=held))
     if proposal:
         raise QuestionError(
-            "the rows hold several versions of one year: " + "; ".join(told),
+            say("the rows hold several versions of one year: {told:; }", told=told),
             proposal={"keep": proposal},
         )
 
@@ -60,12 +62,13 @@ def check_levels(layout: Layout, rows: Sequence[TableRow]) -> None:
             continue
         proposal[layout.headers[column] or column_letters(column)] = whole
     if proposal:
-        told = "; ".join(
-            f"column {header!r} holds {', '.join(map(repr, whole))}"
+        told = [
+            say("column {header!r} holds {held}", header=header, held=[*map(repr, whole)])
             for header, whole in proposal.items()
-        )
+        ]
         raise QuestionError(
-            f"the rows hold a whole beside its parts: {told}", proposal={"leave_out": proposal}
+            say("the rows hold a whole beside its parts: {told:; }", told=told),
+            proposal={"leave_out": proposal},
         )
 
 

@@ -8,6 +8,7 @@ from innobudget.io.mapping import QuestionError
 from innobudget.io.sheets import Sheet
 from innobudget.io.wording.periods import is_per_head, parse_period
 from innobudget.io.wording.vocabulary import languages, pattern, spell, spelled, words
+from innobudget.messages import say
 
 CURRENCIES = tuple(
     dict.fromkeys(
@@ -177,7 +178,9 @@ def check_not_key_figures(sheets: Sequence[Sheet]) -> None:
     )
     if spoken * 2 >= len(sheets):
         raise QuestionError(
-            "key figures (shares, counts, figures per inhabitant), not the amounts of a budget",
+            say(
+                "key figures (shares, counts, figures per inhabitant), not the amounts of a budget"
+            ),
             verdict="refused",
         )
 
@@ -192,7 +195,9 @@ def check_money(texts: Iterable[str]) -> None:
     counts = [text for text, word in said.items() if _COUNTS.search(word)]
     money = any(_MONEY_WORDS.search(word) or parse_currency(word) for word in said.values())
     if counts and not money and not find_captions(said):
-        raise QuestionError(f"shares or counts ({counts[0]!r}), not amounts", verdict="refused")
+        raise QuestionError(
+            say("shares or counts ({words!r}), not amounts", words=counts[0]), verdict="refused"
+        )
 
 
 def per_head_text(texts: Iterable[str]) -> str:

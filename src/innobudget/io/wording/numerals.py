@@ -10,6 +10,7 @@ from functools import lru_cache
 from innobudget.errors import Problem
 from innobudget.io.sheets import Value
 from innobudget.io.wording.vocabulary import words
+from innobudget.messages import say
 
 _SPACES = re.compile(r"[\s'’]+")
 _CURRENCY = re.compile(
@@ -115,10 +116,17 @@ def style_doubts(place: str, style: NumberStyle) -> Iterator[Problem]:
         yield Problem(
             code="number-style-mixed",
             place=place,
-            found=f"{style.unsure!r}, read with {style.decimal!r} as the decimal sign, as other "
-            "numbers of the file have it",
-            expected=f"no number that may as well have {style.decimal!r} between thousands",
-            remedy="write such numbers with as many decimals as the others",
+            found=say(
+                "{number!r}, read with {decimal!r} as the decimal sign, as other numbers "
+                "of the file have it",
+                number=style.unsure,
+                decimal=style.decimal,
+            ),
+            expected=say(
+                "no number that may as well have {decimal!r} between thousands",
+                decimal=style.decimal,
+            ),
+            remedy=say("write such numbers with as many decimals as the others"),
         )
     elif style.unsure:
         thousands = _other(style.decimal)
@@ -126,8 +134,14 @@ def style_doubts(place: str, style: NumberStyle) -> Iterator[Problem]:
             code="number-style-unsure",
             place=place,
             found=repr(style.unsure),
-            expected=f"read with {thousands!r} between thousands; nothing in the file decides",
-            remedy=f"if {thousands!r} is the decimal sign, set decimal in the mapping",
+            expected=say(
+                "read with {thousands!r} between thousands; nothing in the file decides",
+                thousands=thousands,
+            ),
+            remedy=say(
+                "if {thousands!r} is the decimal sign, set decimal in the mapping",
+                thousands=thousands,
+            ),
         )
 
 

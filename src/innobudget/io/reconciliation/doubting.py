@@ -1,0 +1,78 @@
+"""Doubts about rows that are counted, and may be totals or parts of other rows."""
+
+from collections.abc import Iterator, Sequence
+
+from innobudget.errors import Problem
+from innobudget.io.layouts.layout import Layout
+from innobudget.io.mapping import QuestionError
+from innobudget.io.reconciliation.reconcile import split_totals
+from innobudget.io.reconciliation.totals import Totals
+from innobudget.io.sheets import Sheet
+from innobudget.io.tables.table import TableRow
+from innobudget.io.wording.labels import is_grand, says_total
+from innobudget.messages import say
+
+
+def like_totals(sheet: Sheet, rows: Sequence[TableRow], totals: Totals) -> Iterator[Problem]:
+    """Doubt the lines that add up others to few digits, and those outside a grand total."""
+    covered = {line for total in totals.totals.values() for line in total.lines}
+    grand = [
+        rows[at]
+        for at, total in totals.totals.items()
+        if (total.agrees and total.lines and any(map(is_grand, rows[at].labels)))
+        or (at in (0, len(rows) - 1) and total.lines and any(map(says_total, rows[at].labels)))
+    ]
+    summed = {sheet.parts and sheet.part(row.row) for row in grand}
+    outside = [
+        at
+        for at in totals.lines(len(rows))
+        if at not in covered and (sheet.parts and sheet.part(rows[at].row)) in summed
+    ]
+    if outside:
+        yield Problem(
+            code="line-outside-total",
+            place=sheet.place(rows[outside[0]].row),
+            found=say(
+                "{count} lines that belong to no total, such as {label}",
+                count=len(outside),
+                label=rows[outside[0]].label,
+            ),
+            expected=say(
+                "every line under {label}; they are counted beside it", label=grand[-1].label
+            ),
+            remedy=say("if they are parts of other rows, name them under leave_out in a mapping"),
+        )
+    if totals.sums:
+        first, others = rows[min(totals.sums)], len(totals.sums) - 1
+        more = say(", and {count} more such rows", count=others) if others else ""
+        yield Problem(
+            code="line-is-a-sum",
+            place=sheet.place(first.row),
+            found=say("{label}: the sum of rows beside it{more}", label=first.label, more=more),
+            expected=say(
+                "lines that add up no others; it is counted, since few digits may be chance"
+            ),
+            remedy=say("if it is a total, name it under total_rows in a mapping"),
+        )
+
+
+def called_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Iterator[Problem]:
+    """Doubt the rows that are totals, where the user says there are none."""
+    try:
+        found = split_totals(sheet, layout, list(rows), "flat")
+        summed = [at for at, total in found.totals.items() if total.lines]
+    except QuestionError:
+        summed = []
+    if summed:
+        first = rows[summed[0]]
+        yield Problem(
+            code="totals-counted",
+            place=sheet.place(first.row),
+            found=say(
+                "{count} rows that are sums of others, or nearly, such as {label}",
+                count=len(summed),
+                label=first.label,
+            ),
+            expected=say("no totals among the rows, as totals = 'none' says; all are counted"),
+            remedy=say("write totals = 'recognise' in the mapping, if they are totals"),
+        )
