@@ -64,7 +64,7 @@ def test_edges_and_ends_of_lines_are_those_of_the_message(language: str) -> None
     for message in catalogue(language):
         one, told = forms(message.id)[0], forms(message.string)[0]
         assert told.count("\n") == one.count("\n"), one
-        end = re.sub(r"(pct|kr)\.$", "", told)[-1]
+        end = re.sub(r"(pct|kr|nr)\.$", "", told)[-1:]
         assert (told[0] == " ") == (one[0] == " "), one
         assert (end == ".") == (one[-1] == ".") or one.endswith("]"), one
 
@@ -77,8 +77,6 @@ def test_the_program_reads_what_people_edit(language: str) -> None:
 def words_of(part: ast.AST, documents: set[int]) -> Iterator[str]:
     """Yield English words that stand in a module outside of messages and docstrings."""
     match part:
-        case ast.Call(func=ast.Name(id="Phrase")):
-            return
         case ast.Call(func=ast.Name(id="say" | "counted")):
             for value in part.keywords:
                 yield from words_of(value.value, documents)
@@ -109,7 +107,7 @@ def test_nothing_is_said_in_english_alone() -> None:
 
 
 ENGLISH = (
-    *("__init__.py", "io/comparison_schema.py", "io/results_schema.py"),
+    *("__init__.py", "domain/measures.py", "io/comparison_schema.py", "io/results_schema.py"),
     *("io/scenario_file/editor_schema.py", "io/scenario_file/toml_slips.py", "io/output.py"),
     *("io/scenario_file/toml_places.py", "workflow/cluster.py"),
     *("cli/commands.py", "cli/options.py"),

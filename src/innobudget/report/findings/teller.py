@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from innobudget.domain.results import InvestmentOutcome, Results
 from innobudget.domain.scenario import Language
+from innobudget.messages import Text
 from innobudget.report.layout_text import cut
 from innobudget.report.words import chances
 from innobudget.report.words import charts as words
@@ -25,7 +26,6 @@ from innobudget.report.words.numbers import (
     told,
     unit_of,
 )
-from innobudget.report.words.phrase import Phrase
 
 MOST_DECIMALS = 3
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
@@ -63,7 +63,7 @@ Claim = Callable[[Results], bool]
 class Saying(NamedTuple):
     """A sentence, and what it claims: it is said where that holds."""
 
-    phrase: Phrase
+    phrase: Text
     """The sentence."""
     claim: Claim
     """What it says of the results, in full."""
@@ -91,7 +91,7 @@ class Teller:
     date: dt.date
     """When the report was made."""
 
-    def say(self, phrase: Phrase, **values: object) -> str:
+    def say(self, phrase: Text, **values: object) -> str:
         """Return a phrase in the language."""
         return phrase(self.language, **values)
 

@@ -1,24 +1,22 @@
 """How probabilities are said: one scale of words, wherever people read one."""
 
 from innobudget.domain.scenario import Language
-from innobudget.report.words.phrase import Phrase
+from innobudget.messages import say
 
 SCALE = (
-    (0.01, Phrase(en="practically none", da="praktisk talt udelukket")),
-    (0.20, Phrase(en="unlikely", da="usandsynligt")),
-    (0.40, Phrase(en="rather not", da="snarere nej")),
-    (0.60, Phrase(en="open", da="uvist")),
-    (0.80, Phrase(en="rather yes", da="snarere ja")),
-    (0.99, Phrase(en="likely", da="sandsynligt")),
-    (1.00, Phrase(en="practically certain", da="praktisk talt sikkert")),
+    (0.01, say("practically none")),
+    (0.20, say("unlikely")),
+    (0.40, say("rather not")),
+    (0.60, say("open")),
+    (0.80, say("rather yes")),
+    (0.99, say("likely")),
+    (1.00, say("practically certain")),
 )
 """What is said below each probability."""
-NEVER = Phrase(en="no, in no future", da="nej, i ingen forløb")
-ALWAYS = Phrase(en="yes, in every future", da="ja, i alle forløb")
-ANSWER = Phrase(en="{word}: {chance}", da="{word}: {chance}")
-ANSWER_OFTEN = Phrase(
-    en="{word}: in {frequency} futures ({chance})", da="{word}: i {frequency} forløb ({chance})"
-)
+NEVER = say("no, in no future")
+ALWAYS = say("yes, in every future")
+ANSWER = say("{word}: {chance}")
+ANSWER_OFTEN = say("{word}: in {frequency} futures ({chance})")
 
 
 def chance_word(probability: float, language: Language) -> str:

@@ -2,56 +2,26 @@
 
 from collections.abc import Mapping
 
-from innobudget.report.words.phrase import Phrase
+from innobudget.messages import Text, say
 
-CONTENTS = Phrase(en="Contents", da="Indhold")
-SHEETS: Mapping[str, Phrase] = {
-    "summary": Phrase(
-        en="The answer in one screen: the message, key figures, the years, two charts.",
-        da="Svaret på én skærm: budskabet, nøgletal, årene og to diagrammer.",
+CONTENTS = say("Contents")
+SHEETS: Mapping[str, Text] = {
+    "summary": say("The answer in one screen: the message, key figures, the years, two charts."),
+    "assumptions": say(
+        "Every figure that was typed, with unit, mark and source. Yellow cells may be changed."
     ),
-    "assumptions": Phrase(
-        en="Every figure that was typed, with unit, mark and source. Yellow cells may be changed.",
-        da="Alle indtastede tal med enhed, kildetype og kilde. Gule celler kan ændres.",
+    "budget": say(
+        "The budget lines that investments touch, before and after; the other lines in sums."
     ),
-    "budget": Phrase(
-        en="The budget lines that investments touch, before and after; the other lines in sums.",
-        da="De budgetlinjer, casene rører ved, før og efter, og de øvrige linjer i summer.",
+    "plan": say("What every investment costs and saves before any chance, by formulas."),
+    "appropriations": say("What goes into the budget system, line by line."),
+    "results": say("How every measure is distributed, for the portfolio, tracks, areas and kinds."),
+    "investments": say("One row per investment, the biggest contribution to the hole first."),
+    "drivers": say("Which uncertainty moves the hole and the value most."),
+    "whatif": say(
+        "Try it: booking share, confidence, discount rate, and each investment on or off."
     ),
-    "plan": Phrase(
-        en="What every investment costs and saves before any chance, by formulas.",
-        da="Hvad hver case koster og sparer før usikkerhed, med formler.",
-    ),
-    "appropriations": Phrase(
-        en="What goes into the budget system, line by line.",
-        da="Det, der skal ind i budgetsystemet, linje for linje.",
-    ),
-    "results": Phrase(
-        en="How every measure is distributed, for the portfolio, tracks, areas and kinds.",
-        da="Hvordan hvert mål fordeler sig, samlet og for spor, områder og styringsområder.",
-    ),
-    "investments": Phrase(
-        en="One row per investment, the biggest contribution to the hole first.",
-        da="En række pr. case, det største bidrag til hullet først.",
-    ),
-    "drivers": Phrase(
-        en="Which uncertainty moves the hole and the value most.",
-        da="Hvilken usikkerhed der flytter hullet og værdien mest.",
-    ),
-    "whatif": Phrase(
-        en="Try it: booking share, confidence, discount rate, and each investment on or off.",
-        da="Prøv selv: indregningsgrad, sikkerhedsniveau, kalkulationsrente og cases til og fra.",
-    ),
-    "trials": Phrase(
-        en="The simulated futures that What-if computes from, one row each.",
-        da="De simulerede fremtider, som Regn selv beregner ud fra, en række hver.",
-    ),
-    "checks": Phrase(
-        en="What must agree, and whether it does.",
-        da="Hvad der skal stemme, og om det gør det.",
-    ),
-    "about": Phrase(
-        en="Contents, the run, colours, doubts, conventions, what is not modelled, words.",
-        da="Indhold, kørslen, farver, tvivl, konventioner, forbehold, ordforklaring.",
-    ),
+    "trials": say("The simulated futures that What-if computes from, one row each."),
+    "checks": say("What must agree, and whether it does."),
+    "about": say("Contents, the run, colours, doubts, conventions, what is not modelled, words."),
 }

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 
+from innobudget.messages import Text
 from innobudget.report.comparison.edition import ComparisonEdition
 from innobudget.report.tables import Page, Role, Row
 from innobudget.report.words import comparison_sheets as words
 from innobudget.report.words import contents, workings
 from innobudget.report.words.glossary import Pairs
-from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.pages import about as shared
 
 ROLES = (Role.GIVEN, Role.CALCULATED, Role.SIMULATED, Role.NOTE)
-COLOURS: Mapping[Role, Phrase] = {role: shared.COLOURS[role] for role in ROLES}
+COLOURS: Mapping[Role, Text] = {role: shared.COLOURS[role] for role in ROLES}
 """Nothing is typed into a comparison."""
 
 

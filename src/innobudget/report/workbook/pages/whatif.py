@@ -2,9 +2,9 @@
 
 from innobudget.engine.plan import plan_investment
 from innobudget.engine.what_if import WhatIf
+from innobudget.messages import Text
 from innobudget.report.tables import Figure, Page, Role, Row, Table, amounts, heading
 from innobudget.report.words import labels, sheets, workings
-from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition, Entry, period_sum
 from innobudget.report.workbook.live import Live
 from innobudget.report.workbook.pages.whatif_controls import cases, controls, sampling
@@ -116,7 +116,7 @@ def _budget(edition: Edition, now: WhatIf) -> Table:
 
 
 def _case_row(
-    edition: Edition, told: tuple[str, Phrase, str], values: list[float], formula: str
+    edition: Edition, told: tuple[str, Text, str], values: list[float], formula: str
 ) -> Row:
     key, phrase, detail = told
     role = Role.TOTAL if key in ("whatif.booked", "whatif.spending") else Role.CALCULATED
