@@ -11,12 +11,13 @@ from innobudget.domain.results import InvestmentOutcome, Results
 from innobudget.domain.scenario import Language
 from innobudget.messages import Text
 from innobudget.report.layout_text import cut
-from innobudget.report.words import chances
 from innobudget.report.words import charts as words
-from innobudget.report.words.chances import chance_word
 from innobudget.report.words.numbers import (
+    ANSWER,
+    ANSWER_OFTEN,
     MILLION,
     NARROW_SPACE,
+    chance_word,
     day,
     frequency,
     in_unit,
@@ -112,7 +113,7 @@ class Teller:
         if probability in (0, 1):
             return word
         return self.say(
-            chances.ANSWER_OFTEN if often else chances.ANSWER,
+            ANSWER_OFTEN if often else ANSWER,
             word=word,
             chance=self.chance(probability, wanted=self.confidence),
             frequency=self.often(probability),

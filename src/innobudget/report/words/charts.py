@@ -117,7 +117,6 @@ COMMON_TO_TRACK = say("Common to {track}: {quantity}")
 STEPS_SHOWN = say(
     "From the booked saving of {period} to what is missing of it on average, {unit}, {prices}"
 )
-STEP_BOOKED = say("Booked saving")
 STEP_MISSING = say("Missing")
 STEP_LEFT_OVER = say("Left over")
 STEPS_PICTURE = say(
@@ -154,7 +153,6 @@ AREAS_PICTURE = say(
     "with what it lacks or has left over on average."
 )
 AREA = say("Committee or year")
-OTHER_AREAS = say("{count} others together")
 
 # Overview
 

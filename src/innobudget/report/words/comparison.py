@@ -78,12 +78,10 @@ OUTLAY_MEAN = say("Outlay, mean")
 SAFE_SAVING = say("Safe saving, {confidence}")
 PER_KRONE_SAFE = say("Safe saving per {krone} of outlay")
 STANDARD_ERROR = say("± standard error")
-BOOKED = say("Booked saving")
 MET = say("The booked savings hold")
 HOLDS = say("The budget holds")
 RESERVE = say("Reserve, {confidence} safe")
 NPV_MEAN = say("NPV, mean")
-NPV_POSITIVE = say("Probability that the NPV is above 0")
 MORE_THAN = say("{best} saves more per {krone} than")
 DASH = "\N{EN DASH}"
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from innobudget.messages import Text, say
-from innobudget.report.words import contents, sheets
+from innobudget.report.words import sheets, workings
 
 NAMES: Mapping[str, Text] = {
     "summary": sheets.NAMES["summary"],
@@ -13,7 +13,7 @@ NAMES: Mapping[str, Text] = {
     "about": sheets.NAMES["about"],
 }
 SHEETS: Mapping[str, Text] = {
-    **contents.SHEETS,
+    **workings.SHEETS,
     "summary": say("The answer in one screen: the figures side by side, differences, two charts."),
     "years": say("Every scenario year by year, its differences from the first, two charts."),
     "inputs": say("What the scenarios assume differently, with the figures of each."),
@@ -59,7 +59,6 @@ SAVING = say("Realised saving")
 GAP = say("Budget gap")
 GAP_MEAN = say("Budget gap, mean")
 PER_KRONE = say("Saving per {krone} of expected outlay")
-CHART_RATIO = say("Safe saving per {krone} of outlay")
 CHART_RATIO_ALT = say("Columns of the safe saving per {krone} of outlay, one for each scenario.")
 CHART_NPV_ALT = say("Columns of the mean NPV, one for each scenario.")
 CHART_NET = say("Net effect year by year, mean")
@@ -82,10 +81,7 @@ IN_COMMON = say("The whole scenario")
 CASES = say("Investments")
 NOTHING_DIFFERS = say("The scenarios assume the same.")
 CASE_COUNT = say("Investments that are simulated")
-BUDGET_FILE = say("Budget file")
-GROWTH = say("Growth past the budget file's last year")
 DRIVER = say("Shared cause: {id}")
-CORRELATION = say("Correlation of {quantity}")
 PLANNED_ALL = say("Planned saving, all years")
 PLANNED_PERIOD = say("Planned saving, {period}")
 BOOKED_PERIOD = say("Booked saving, {period}")

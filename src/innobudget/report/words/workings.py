@@ -39,6 +39,28 @@ DOUBT = say("found {found}; expected {expected}; to fix: {remedy}")
 NOT_MODELLED = say("Not modelled")
 GLOSSARY = say("Words")
 
+CONTENTS = say("Contents")
+SHEETS: Mapping[str, Text] = {
+    "summary": say("The answer in one screen: the message, key figures, the years, two charts."),
+    "assumptions": say(
+        "Every figure that was typed, with unit, mark and source. Yellow cells may be changed."
+    ),
+    "budget": say(
+        "The budget lines that investments touch, before and after; the other lines in sums."
+    ),
+    "plan": say("What every investment costs and saves before any chance, by formulas."),
+    "appropriations": say("What goes into the budget system, line by line."),
+    "results": say("How every measure is distributed, for the portfolio, tracks, areas and kinds."),
+    "investments": say("One row per investment, the biggest contribution to the hole first."),
+    "drivers": say("Which uncertainty moves the hole and the value most."),
+    "whatif": say(
+        "Try it: booking share, confidence, discount rate, and each investment on or off."
+    ),
+    "trials": say("The simulated futures that What-if computes from, one row each."),
+    "checks": say("What must agree, and whether it does."),
+    "about": say("Contents, the run, colours, doubts, conventions, what is not modelled, words."),
+}
+
 # Trials
 
 TRIALS_PURPOSE = say(
@@ -108,9 +130,7 @@ OUTLAY_USED = say("Outlay counts")
 ANSWER = say("The answer")
 WHATIF_FIGURE = say("What-if")
 PLUS_MINUS = say("±")
-RUN_FIGURE = say("The run")
 WHATIF_NOW = say("Portfolio, What-if with its present settings")
-WHATIF_YEARLY = say("Year by year")
 WHATIF_BUDGET = say("In the budget, with these settings")
 BUDGETED_SPENDING = say("Budgeted outlay and disruption")
 TOTAL = say("in all")

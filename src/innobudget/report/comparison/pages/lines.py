@@ -100,7 +100,7 @@ PER_KRONE = ComparedFigure(
     "estimates.safe_saving_per_krone.value",
     "estimates.safe_saving_per_krone.standard_error",
 )
-BOOKED = ComparedFigure("booked", common.BOOKED, words.NEITHER, Figure.AMOUNT, "booked_period", "")
+BOOKED = ComparedFigure("booked", labels.BOOKED, words.NEITHER, Figure.AMOUNT, "booked_period", "")
 GAP = ComparedFigure(
     "gap",
     words.GAP_MEAN,

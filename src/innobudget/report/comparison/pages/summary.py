@@ -191,7 +191,7 @@ def _by_year(edition: ComparisonEdition) -> Table:
 def _charts(edition: ComparisonEdition) -> Iterator[NativeChart]:
     """Yield what an outlay buys, or what scenarios are worth where none has one; then the years."""
     ratio = bool(edition.comparison.ranking)
-    title = edition.say(words.CHART_RATIO if ratio else common.NPV_MEAN)
+    title = edition.say(common.PER_KRONE_SAFE if ratio else common.NPV_MEAN)
     krone = edition.say(words.RATIO, unit=edition.first.assumptions.currency)
     key = "side.ratio" if ratio else "side.npv"
     yield NativeChart(
