@@ -5,15 +5,17 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from string import Formatter
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
-from babel.messages.catalog import Message
+from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from make_catalogue import file_of, made_anew, messages, mo_bytes
 
+from innobudget import messages as messaging
 from innobudget.domain.scenario import Language
 from innobudget.messages import languages
+from innobudget.report.words import labels, numbers
 
 SOURCE = Path(__file__).parents[1] / "src" / "innobudget"
 CATALOGUES = languages()[1:]
@@ -64,7 +66,7 @@ def test_edges_and_ends_of_lines_are_those_of_the_message(language: str) -> None
     for message in catalogue(language):
         one, told = forms(message.id)[0], forms(message.string)[0]
         assert told.count("\n") == one.count("\n"), one
-        end = re.sub(r"(pct|kr)\.$", "", told)[-1]
+        end = re.sub(r"(pct|kr|nr)\.$", "", told)[-1:]
         assert (told[0] == " ") == (one[0] == " "), one
         assert (end == ".") == (one[-1] == ".") or one.endswith("]"), one
 
@@ -74,11 +76,26 @@ def test_the_program_reads_what_people_edit(language: str) -> None:
     assert file_of(language, "mo").read_bytes() == mo_bytes(made_anew(language))
 
 
+def test_a_third_language_is_a_third_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    swedish: Any = "sv"
+    told = Catalog(locale=swedish)
+    told.add(messaging.THOUSANDS_AND_DECIMALS, "1 234,5")
+    told.add(numbers.FREQUENCY, "{count} av 10")
+    path = tmp_path / "sv" / "LC_MESSAGES" / file_of("sv", "mo").name
+    path.parent.mkdir(parents=True)
+    path.write_bytes(mo_bytes(told))
+    monkeypatch.setattr(messaging, "CATALOGUES", tmp_path)
+    for cached in (messaging.languages, messaging._catalogue):
+        cached.cache_clear()
+        monkeypatch.setattr(messaging, cached.__name__, cached.__wrapped__)
+    assert numbers.number(-1234.5, swedish, 1) == "−1 234,5"
+    assert numbers.frequency(0.8, swedish) == "8 av 10"
+    assert labels.RESERVE(swedish) == "Reserve"
+
+
 def words_of(part: ast.AST, documents: set[int]) -> Iterator[str]:
     """Yield English words that stand in a module outside of messages and docstrings."""
     match part:
-        case ast.Call(func=ast.Name(id="Phrase")):
-            return
         case ast.Call(func=ast.Name(id="say" | "counted")):
             for value in part.keywords:
                 yield from words_of(value.value, documents)

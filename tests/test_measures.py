@@ -16,13 +16,13 @@ from innobudget.io.comparison import comparison_document
 from innobudget.io.comparison_schema import comparison_schema
 from innobudget.io.results import results_document
 from innobudget.io.results_schema import results_schema
+from innobudget.messages import say
 from innobudget.report.comparison.terminal import comparison_summary
 from innobudget.report.comparison.workbook import write_workbook
 from innobudget.report.findings.teller import Teller
 from innobudget.report.sweep_table import RunFigures, sweep_table
 from innobudget.report.terminal import run_summary
 from innobudget.report.words import labels
-from innobudget.report.words.phrase import Phrase
 from innobudget.workflow.comparison import Comparison
 from innobudget.workflow.result import Result
 from town import MADE, written
@@ -39,7 +39,7 @@ ADDED = Measure(
     told="The gap that is as likely exceeded as not. [currency]",
     of=lambda _: Reading(amount="budget_gap", kind="quantile", at=0.5),
 )
-WORDS = Phrase(en="Even hole", da="Lige hul")
+WORDS = say("middle future")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -79,7 +79,7 @@ def test_it_is_in_results_and_its_schema(simulation: Simulation) -> None:
 def test_it_is_in_the_terminal_pandas_and_a_sweep(simulation: Simulation) -> None:
     result = Result(simulation=simulation)
     told = run_summary(Teller(results=result.results, language="da", date=DAY))
-    assert "Lige hul" in told
+    assert WORDS("da") in told
     assert list(result.yearly()["even_hole", "amount"]) == list(result.portfolio.even_hole)
     figures = RunFigures(outcome=simulation.portfolio(), errors=precision(simulation.ledger))
     swept = sweep_table([scene()], [{}], [figures])
@@ -92,7 +92,7 @@ def test_it_is_in_the_workbook_with_its_standard_error(
     simulation: Simulation, tmp_path: Path
 ) -> None:
     path = written(simulation, tmp_path, "en")
-    assert {"Even hole", "Even hole, standard error"} <= labels_of(path, 5)
+    assert {WORDS, f"{WORDS}, standard error"} <= labels_of(path, 5)
 
 
 def test_it_is_in_every_part_of_a_comparison(added: None, tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_it_is_in_every_part_of_a_comparison(added: None, tmp_path: Path) -> Non
     assert document["differences"][0]["estimates"]["even_hole"]["value"] == found.value
     assert "even_hole" in comparison_schema()["$defs"]["Estimates"]["properties"]
     assert "even_hole_error" in Comparison(found=compared).scenarios()
-    assert "Even hole" in comparison_summary(compared, "en")
+    assert WORDS in comparison_summary(compared, "en")
     write_workbook(compared, tmp_path / "comparison.xlsx", language="en", made=MADE)
-    wanted = {"Even hole", "Even hole, standard error of the difference"}
+    wanted = {WORDS, f"{WORDS}, standard error of the difference"}
     assert wanted & labels_of(tmp_path / "comparison.xlsx", 0)

@@ -57,6 +57,8 @@ def test_figures_for_people_have_the_marks_of_the_language(
 def test_the_stop_of_an_abbreviation_ends_the_sentence_too() -> None:
     text = say("Budget: {share:.0%}. It builds on ../a.toml", share=0.5)
     assert text("da") == "Budget: 50 pct. It builds on ../a.toml"
+    quoted = say("({unit}.) “{unit}.” and so on... A1..B2", unit="kr.")
+    assert quoted("da") == "(kr.) “kr.” and so on... A1..B2"
 
 
 def test_braces_without_values_are_braces() -> None:

@@ -16,7 +16,7 @@ from typing import Self
 
 ENGLISH = "en"
 LISTS = frozenset({list, tuple})
-DOUBLE_STOP = re.compile(r"(\w)\.\.(?=\s|$)")
+DOUBLE_STOP = re.compile(r"(?<=\w)\.\.(?![\w./\\])")
 """An abbreviation's stop, as of `pct.`, ends the sentence too."""
 DOMAIN = "innobudget"
 CATALOGUES = Path(__file__).with_name("locale")
@@ -161,7 +161,7 @@ def _said(forms: tuple[str, ...], values: dict[str, object], language: str) -> s
     if language == ENGLISH and LISTS.isdisjoint(map(type, values.values())):
         return template.format_map(values)  # for speed: what is wrapped below says the same
     told = {name: _Value(value, language) for name, value in values.items()}
-    return DOUBLE_STOP.sub(r"\1.", template.format_map(told))
+    return DOUBLE_STOP.sub(".", template.format_map(told))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -179,24 +179,30 @@ class _Value:
             return format(said(self.value, self.language), spec)
         if isinstance(self.value, list | tuple):
             return (spec or ", ").join(said(part, self.language) for part in self.value)
-        return _figure(self.value, spec, self.language)
+        return figure(self.value, spec, self.language)
 
 
-def _figure(value: object, spec: str, language: str) -> str:
+def figure(value: object, spec: str, language: str) -> str:
     """Write a figure as a format says, with a language's marks where people are to read it.
 
     Examples
     --------
-    >>> [_figure(1234.5, spec, "da") for spec in (",.1f", "g", "n")], _figure(0.16, ".0%", "da")
+    >>> [figure(1234.5, spec, "da") for spec in (",.1f", "g", "n")], figure(0.16, ".0%", "da")
     (['1.234,5', '1234.5', '1234,5'], '16 pct.')
 
     """
     text = format(value, spec)
     if language == ENGLISH or not ("," in spec or spec.endswith(("f", "n", "%"))):
         return text
-    marks = THOUSANDS_AND_DECIMALS(language)
-    text = text.translate({ord(","): marks[1], ord("."): marks[5]})
+    thousands, decimals = marks(language)
+    text = text.translate({ord(","): thousands, ord("."): decimals})
     return PERCENT(language, number=text.removesuffix("%")) if spec.endswith("%") else text
+
+
+def marks(language: str) -> tuple[str, str]:
+    """Return what a language writes between thousands, and before decimals."""
+    written = THOUSANDS_AND_DECIMALS(language)
+    return written[1], written[5]
 
 
 THOUSANDS_AND_DECIMALS = say("1,234.5")

@@ -17,6 +17,7 @@ from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.engine.simulation import simulate
+from innobudget.messages import Text
 from innobudget.report.figures import build_charts
 from innobudget.report.figures.booked_to_achieved import waterfall
 from innobudget.report.figures.chart import Chart
@@ -26,7 +27,6 @@ from innobudget.report.findings.teller import Finding, Saying, Teller
 from innobudget.report.findings.ways_out import ways_told
 from innobudget.report.words import causes, findings
 from innobudget.report.words.numbers import MINUS, NARROW_SPACE
-from innobudget.report.words.phrase import Phrase
 from strategies import scenarios
 
 LANGUAGES: tuple[Language, ...] = ("da", "en")
@@ -89,7 +89,7 @@ def holds_true(results: Results) -> None:
             assert "None" not in text, (stem, text)
             assert not re.search(r"\b0 (of|out of|af|ud af) 10\b|(\d{4})–\2\b", text), (stem, text)
         for saying in finding.said:
-            assert saying.claim(results), (stem, saying.phrase.en)
+            assert saying.claim(results), (stem, saying.phrase)
         sayings.update(finding.said)
     phrases = {saying.phrase for saying in sayings}
     for some, others in NEVER_BOTH:
@@ -99,7 +99,7 @@ def holds_true(results: Results) -> None:
     ways_cost_what_they_say(results)
 
 
-def advised_where_it_helps(results: Results, phrases: set[Phrase]) -> None:
+def advised_where_it_helps(results: Results, phrases: set[Text]) -> None:
     advice = advise(results)
     if is_safe(results):
         assert advice is None

@@ -9,6 +9,7 @@ from innobudget.domain.budget import Side
 from innobudget.domain.csv_text import protect
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language
+from innobudget.messages import marks
 from innobudget.report.appropriations import BOOKED, Appropriation, appropriations, still_to_book
 from innobudget.report.words import labels, workings
 
@@ -28,7 +29,9 @@ def appropriations_csv(results: Results, language: Language) -> str:
     without a change are left out; what stands on no line of the budget comes last.
     """
     file = StringIO()
-    writer = csv.writer(file, delimiter=";" if language == "da" else ",", lineterminator="\r\n")
+    writer = csv.writer(
+        file, delimiter=";" if marks(language)[1] == "," else ",", lineterminator="\r\n"
+    )
     writer.writerow([phrase(language) for phrase in workings.CSV_COLUMNS])
     changes = sorted(appropriations(results), key=lambda change: change.account.line is None)
     found: dict[tuple[str, ...], list[int]] = {}

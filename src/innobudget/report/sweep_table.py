@@ -18,6 +18,7 @@ from innobudget.domain.measures import Unit
 from innobudget.domain.precision import Precision
 from innobudget.domain.results import Outcome
 from innobudget.domain.scenario import Language, Scenario
+from innobudget.messages import marks
 
 Value = str | int | float | None
 WIDEST = 40
@@ -158,11 +159,11 @@ def sweep_table(
 def sweep_csv(table: SweepTable) -> str:
     """Return the table as text: `;` and decimal comma in Danish, `,` and point in English."""
     text = StringIO()
-    danish = table.language == "da"
-    writer = csv.writer(text, delimiter=";" if danish else ",", lineterminator="\r\n")
+    mark = marks(table.language)[1]
+    writer = csv.writer(text, delimiter=";" if mark == "," else ",", lineterminator="\r\n")
     for row in (table.columns, *table.rows):
         harmless = [protect(cell) if isinstance(cell, str) else cell for cell in row]
-        writer.writerow(map(_with_comma, harmless) if danish else harmless)
+        writer.writerow(_with_mark(cell, mark) for cell in harmless)
     return text.getvalue()
 
 
@@ -208,5 +209,5 @@ def _plain(value: object) -> Value:
     return as_written(value)
 
 
-def _with_comma(value: Value) -> Value:
-    return repr(float(value)).replace(".", ",") if isinstance(value, float) else value
+def _with_mark(value: Value, mark: str) -> Value:
+    return repr(float(value)).replace(".", mark) if isinstance(value, float) else value

@@ -14,10 +14,10 @@ from innobudget.report.findings.teller import Teller, capital
 from innobudget.report.layout_text import aligned, plain
 from innobudget.report.words import labels
 from innobudget.report.words import terminal as words
-from innobudget.report.words.chances import chance_word
 from innobudget.report.words.numbers import (
     THOUSAND,
     amount,
+    chance_word,
     frequency,
     number,
     percent,
@@ -188,7 +188,7 @@ def _table(teller: Teller) -> list[str]:
     outcome, horizon = teller.results.portfolio, teller.results.scenario.horizon
     period, saving = horizon.period, outcome.measures["saving"]
     rows: list[tuple[str, Sequence[float]]] = [
-        (teller.say(words.BOOKED), outcome.plan.booked),
+        (teller.say(labels.BOOKED), outcome.plan.booked),
         (teller.say(words.EXPECTED), [spread.mean for spread in saving]),
         (teller.say(words.RANGE_LOW), [spread.p10 for spread in saving]),
         (teller.say(words.RANGE_HIGH), [spread.p90 for spread in saving]),

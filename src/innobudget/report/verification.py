@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from innobudget.domain.scenario import Language
 from innobudget.errors import Problem, describe
+from innobudget.messages import Text
 from innobudget.report.words import verification as words
-from innobudget.report.words.phrase import Phrase
 
 SHOWN = 20
 """Differences that are told one by one."""
@@ -31,7 +31,7 @@ class Difference(NamedTuple):
 class Again:
     """What running a report's inputs again gave."""
 
-    told: Phrase
+    told: Text
     """The sentence that says it."""
     holds: bool = False
     """Whether the figures are those of the report."""

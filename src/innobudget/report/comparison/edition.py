@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.comparison import Comparison, Paired, Standing
 from innobudget.domain.scenario import Language, Scenario
+from innobudget.messages import Text
 from innobudget.report import theme
 from innobudget.report.comparison.findings import Findings
 from innobudget.report.layout_text import cut
@@ -24,7 +25,6 @@ from innobudget.report.tables import (
 from innobudget.report.words import answers, sheets
 from innobudget.report.words import comparison_sheets as words
 from innobudget.report.words.numbers import price_basis, thousands
-from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.references import VALUE_COLUMN, letters
 
 NAME_CHARACTERS = 60
@@ -56,7 +56,7 @@ class Shown:
     """In words."""
     figure: Figure = Figure.AMOUNT
     """Kind of value."""
-    better: Phrase | None = None
+    better: Text | None = None
     """Whether higher or lower is better; None: not said."""
     detail: str = ""
     """Which one, where that is not said by `better`."""
@@ -78,7 +78,7 @@ class ComparisonEdition:
         """What it finds, in words."""
         return Findings(comparison=self.comparison, language=self.language, called=self.called)
 
-    def say(self, phrase: Phrase, **values: object) -> str:
+    def say(self, phrase: Text, **values: object) -> str:
         """Return a phrase in the language of the edition."""
         return self.findings.say(phrase, **values)
 
@@ -138,7 +138,7 @@ class ComparisonEdition:
         across = max(len(self.years), len(self.standings) - 1)
         return (62, 34, 16, *(14,) * (across + 1))
 
-    def headings(self, columns: Iterable[Cell], detail: Phrase = sheets.DETAIL) -> tuple[Cell, ...]:
+    def headings(self, columns: Iterable[Cell], detail: Text = sheets.DETAIL) -> tuple[Cell, ...]:
         """Return the headings of a table: label, detail and unit, and what follows."""
         return (
             heading(""),
@@ -147,7 +147,7 @@ class ComparisonEdition:
             *columns,
         )
 
-    def scenario_headings(self, detail: Phrase = words.BETTER_IS) -> tuple[Cell, ...]:
+    def scenario_headings(self, detail: Text = words.BETTER_IS) -> tuple[Cell, ...]:
         """Return the headings of a table with one column per scenario."""
         names = [heading(self.called(item), Figure.AMOUNT) for item in self.standings]
         return self.headings(names, detail)
@@ -192,7 +192,7 @@ class ComparisonEdition:
             yield self.simulated(share, [None, *values])
 
     def by_year(
-        self, told: tuple[Phrase, Phrase], *, measure: str, block: str, years: str
+        self, told: tuple[Text, Text], *, measure: str, block: str, years: str
     ) -> NativeChart:
         """Return a chart, with title and description, of a measure's rows on one sheet."""
         title, description = told

@@ -7,9 +7,9 @@ from itertools import pairwise
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.comparison import SETTLED, Comparison, Estimate, Standing
 from innobudget.domain.scenario import Language
+from innobudget.messages import Text
 from innobudget.report.words import comparison as words
-from innobudget.report.words.numbers import amount, currency_name, number, percent
-from innobudget.report.words.phrase import Phrase
+from innobudget.report.words.numbers import AMOUNT_IN_UNITS, amount, currency_name, number, percent
 
 LONGEST_LIKE = 40
 """Names of what is as good as the best, or they would hide the finding. [characters]"""
@@ -35,7 +35,7 @@ class Findings:
     called: Namer
     """How scenarios are called."""
 
-    def say(self, phrase: Phrase, **values: object) -> str:
+    def say(self, phrase: Text, **values: object) -> str:
         """Return a phrase in the language; `{krone}` is the unit that is laid out."""
         return phrase(self.language, krone=self.krone, **values)
 
@@ -66,7 +66,7 @@ class Findings:
         currency = self.comparison.scenarios[0].assumptions.currency
         unit = currency_name(currency, self.language)
         written = number(value, self.language, 2)
-        return f"{written} {unit}" if self.language == "da" else f"{unit} {written}"
+        return self.say(AMOUNT_IN_UNITS, number=written, currency=unit)
 
     def most_per_krone(self) -> str:
         """Say which buys most safe saving per krone, and in how many futures."""

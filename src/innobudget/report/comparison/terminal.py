@@ -174,7 +174,7 @@ def _budget(findings: Findings) -> Iterator[list[str]]:
     """Yield what is booked, how likely bookings and budget hold, and the reserve."""
     say, standings = findings.say, findings.comparison.standings
     confidence = findings.chance(findings.comparison.scenarios[0].assumptions.confidence)
-    yield _money(findings, say(words.BOOKED), lambda item: item.booked_period)
+    yield _money(findings, say(labels.BOOKED), lambda item: item.booked_period)
     for measure in measures.MEASURES:
         if not measure.compared or measure.key == "safe_saving":
             continue

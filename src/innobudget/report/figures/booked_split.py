@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from innobudget.domain.budget import HALF_AN_ORE
+from innobudget.messages import Text
 from innobudget.report import theme
 from innobudget.report.drawing.axes import key_line
 from innobudget.report.drawing.canvas import Canvas, Ink, Place, Room, Stroke
@@ -10,7 +11,6 @@ from innobudget.report.drawing.panel import Panel
 from innobudget.report.findings.measured import booked, mean_gap
 from innobudget.report.findings.teller import Scale, Teller
 from innobudget.report.words import charts as words
-from innobudget.report.words.phrase import Phrase
 
 BAR = 34.0
 """Height of the bar. [points]"""
@@ -19,7 +19,7 @@ BAR = 34.0
 class Split(NamedTuple):
     """A part of the bar. [currency]"""
 
-    phrase: Phrase
+    phrase: Text
     """What it is."""
     start: float
     """Where it begins."""

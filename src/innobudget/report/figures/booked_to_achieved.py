@@ -18,7 +18,7 @@ from innobudget.report.findings.steps import (
     written_steps,
 )
 from innobudget.report.findings.teller import Scale, Teller, capital
-from innobudget.report.words import causes
+from innobudget.report.words import causes, labels
 from innobudget.report.words import charts as words
 from innobudget.report.words.numbers import MINUS
 
@@ -72,7 +72,7 @@ def waterfall(found: BookedToAchieved) -> list[Step]:
 
 def _name(teller: Teller, step: Step) -> str:
     if step.key == "booked":
-        return teller.say(words.STEP_BOOKED)
+        return teller.say(labels.BOOKED)
     if step.key == "missing":
         lacks = step.end > step.start - HALF_AN_ORE
         return teller.say(words.STEP_MISSING if lacks else words.STEP_LEFT_OVER)

@@ -82,7 +82,7 @@ def _areas(teller: Teller) -> list[Bar]:
         return found
     largest = sorted(found, key=lambda bar: -abs(bar.amount))[:MOST_ROWS]
     rest = [bar for bar in found if bar not in largest]
-    name = teller.say(words.OTHER_AREAS, count=len(rest))
+    name = teller.say(words.REST, count=len(rest))
     kept = [bar for bar in found if bar in largest]
     return [*kept, Bar(name, sum(bar.amount for bar in rest), None)]
 

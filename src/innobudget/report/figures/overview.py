@@ -18,7 +18,7 @@ from innobudget.report.findings.service import service_finding
 from innobudget.report.findings.teller import Scale, Teller, joined
 from innobudget.report.findings.ways_out import WayTold, ways_finding, ways_told
 from innobudget.report.words import charts as words
-from innobudget.report.words.chances import chance_word
+from innobudget.report.words.numbers import chance_word
 
 KEY_HEIGHT = 80.0
 """What the key figures take. [points]"""

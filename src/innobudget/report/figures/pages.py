@@ -52,7 +52,7 @@ def write_pages(path: Path, charts: Sequence[Chart], teller: Teller) -> None:
         for number, own in enumerate(shared(charts), start=1):
             numbers = teller.say(words.PAGE, page=number, pages=len(list(shared(charts))))
             pages.savefig(draw_page(own, teller.source, numbers))
-        _make_findable(pages, charts, LANGUAGES[teller.language])
+        _make_findable(pages, charts, LANGUAGES.get(teller.language, teller.language))
 
 
 def shared(charts: Sequence[Chart]) -> Iterator[Sequence[Chart]]:

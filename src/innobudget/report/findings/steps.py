@@ -4,10 +4,10 @@ from math import floor
 
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import BookedToAchieved, Results
+from innobudget.messages import Text
 from innobudget.report.findings.measured import booked
 from innobudget.report.findings.teller import Finding, Saying, Scale, Teller
 from innobudget.report.words import causes as words
-from innobudget.report.words.phrase import Phrase
 
 STEPS = ("unbooked", "failure", "benefit", "delay", "outlay", "disruption")
 """From booked to what is left, in the order in which things happen."""
@@ -36,7 +36,7 @@ def written_steps(found: BookedToAchieved, scale: Scale) -> dict[str, float]:
     return {key: amount * unit for key, amount in found_.items()}
 
 
-def step_name(key: str, amount: float) -> Phrase:
+def step_name(key: str, amount: float) -> Text:
     """Return what a step is called in a sentence, as a loss or as a gain."""
     if amount > 0:
         return words.GAINED_PARTS[key]

@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 from innobudget.domain.results import InvestmentOutcome, Results
 from innobudget.domain.scenario import Language
+from innobudget.messages import Text
 from innobudget.report.layout_text import cut
-from innobudget.report.words import chances
 from innobudget.report.words import charts as words
-from innobudget.report.words.chances import chance_word
 from innobudget.report.words.numbers import (
+    ANSWER,
+    ANSWER_OFTEN,
     MILLION,
     NARROW_SPACE,
+    chance_word,
     day,
     frequency,
     in_unit,
@@ -25,7 +27,6 @@ from innobudget.report.words.numbers import (
     told,
     unit_of,
 )
-from innobudget.report.words.phrase import Phrase
 
 MOST_DECIMALS = 3
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
@@ -63,7 +64,7 @@ Claim = Callable[[Results], bool]
 class Saying(NamedTuple):
     """A sentence, and what it claims: it is said where that holds."""
 
-    phrase: Phrase
+    phrase: Text
     """The sentence."""
     claim: Claim
     """What it says of the results, in full."""
@@ -91,7 +92,7 @@ class Teller:
     date: dt.date
     """When the report was made."""
 
-    def say(self, phrase: Phrase, **values: object) -> str:
+    def say(self, phrase: Text, **values: object) -> str:
         """Return a phrase in the language."""
         return phrase(self.language, **values)
 
@@ -112,7 +113,7 @@ class Teller:
         if probability in (0, 1):
             return word
         return self.say(
-            chances.ANSWER_OFTEN if often else chances.ANSWER,
+            ANSWER_OFTEN if often else ANSWER,
             word=word,
             chance=self.chance(probability, wanted=self.confidence),
             frequency=self.often(probability),

@@ -11,9 +11,9 @@ from innobudget.domain.uncertainty import (
     Uncertain,
     Uniform,
 )
+from innobudget.messages import Text, figure
 from innobudget.report.words import sheets
 from innobudget.report.words.numbers import percent
-from innobudget.report.words.phrase import Phrase
 
 
 def describe(quantity: Uncertain, language: Language) -> str:
@@ -64,11 +64,10 @@ def _described_by_its_fields(
 
 def plain(value: float, language: Language) -> str:
     """Write a factor with the decimals that it has."""
-    text = f"{value:.6g}"
-    return text.replace(".", ",") if language == "da" else text
+    return figure(float(value), ".6n", language)
 
 
-def _told(phrase: Phrase, values: tuple[float, ...], language: Language) -> str:
+def _told(phrase: Text, values: tuple[float, ...], language: Language) -> str:
     told = (plain(value, language) for value in values)
     return phrase(language, **dict(zip("abc", told, strict=False)))
 

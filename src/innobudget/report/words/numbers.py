@@ -1,9 +1,12 @@
-"""Figures as each language writes them: 1.234,5 and 63 pct., or 1,234.5 and 63 %."""
+"""Figures as each language writes them: 1.234,5 and 63 pct., or 1,234.5 and 63 %.
+
+Probabilities are said on one scale of words, wherever people read one.
+"""
 
 import datetime as dt
 
 from innobudget.domain.scenario import Language
-from innobudget.report.words.phrase import Phrase
+from innobudget.messages import PERCENT, figure, say
 
 MINUS = "\N{MINUS SIGN}"
 NARROW_SPACE = "\N{NO-BREAK SPACE}"
@@ -11,45 +14,57 @@ BILLION = 1_000_000_000
 MILLION = 1_000_000
 THOUSAND = 1_000
 
-AMOUNT_IN_MILLIONS = Phrase(en="{currency} {number} million", da="{number} mio. {currency}")
-AMOUNT_IN_BILLIONS = Phrase(en="{currency} {number} billion", da="{number} mia. {currency}")
-AMOUNT_IN_UNITS = Phrase(en="{currency} {number}", da="{number} {currency}")
-UNIT_BILLIONS = Phrase(en="{currency} billion", da="mia. {currency}")
-UNIT_MILLIONS = Phrase(en="{currency} million", da="mio. {currency}")
-UNIT_THOUSANDS = Phrase(en="{currency} 1,000", da="1.000 {currency}")
-PRICE_BASIS = Phrase(en="{year} prices", da="{year}-p/l")
-FREQUENCY = Phrase(en="{count} out of 10", da="{count} ud af 10")
-FREQUENCY_ABOVE = Phrase(en="more than {count} out of 10", da="godt {count} ud af 10")
-FREQUENCY_BELOW = Phrase(en="almost {count} out of 10", da="knap {count} ud af 10")
-FREQUENCY_NONE = Phrase(en="no", da="ingen")
-FREQUENCY_ALL = Phrase(en="all", da="alle")
+KRONER = say("DKK")
+AMOUNT_IN_MILLIONS = say("{currency} {number} million")
+AMOUNT_IN_BILLIONS = say("{currency} {number} billion")
+AMOUNT_IN_UNITS = say("{currency} {number}")
+UNIT_BILLIONS = say("{currency} billion")
+UNIT_MILLIONS = say("{currency} million")
+UNIT_THOUSANDS = say("{currency} 1,000")
+PRICE_BASIS = say("{year} prices")
+FREQUENCY = say("{count} out of 10")
+FREQUENCY_ABOVE = say("more than {count} out of 10")
+FREQUENCY_BELOW = say("almost {count} out of 10")
+FREQUENCY_NONE = say("no")
+FREQUENCY_ALL = say("all")
 RARE = (
-    (0.005, Phrase(en="fewer than 1 in 100", da="færre end 1 ud af 100")),
-    (0.015, Phrase(en="about 1 in 100", da="omkring 1 ud af 100")),
-    (0.045, Phrase(en="fewer than 1 in 20", da="færre end 1 ud af 20")),
-    (0.055, Phrase(en="about 1 in 20", da="omkring 1 ud af 20")),
+    (0.005, say("fewer than 1 in 100")),
+    (0.015, say("about 1 in 100")),
+    (0.045, say("fewer than 1 in 20")),
+    (0.055, say("about 1 in 20")),
 )
 """What is said below each probability: it agrees with the same in whole per cent."""
-COMMON = (
-    (0.99, Phrase(en="at least 99 out of 100", da="mindst 99 ud af 100")),
-    (0.95, Phrase(en="at least 19 out of 20", da="mindst 19 ud af 20")),
-)
+COMMON = ((0.99, say("at least 99 out of 100")), (0.95, say("at least 19 out of 20")))
 """What is said from each probability on."""
 MONTHS = (
-    Phrase(en="January", da="januar"),
-    Phrase(en="February", da="februar"),
-    Phrase(en="March", da="marts"),
-    Phrase(en="April", da="april"),
-    Phrase(en="May", da="maj"),
-    Phrase(en="June", da="juni"),
-    Phrase(en="July", da="juli"),
-    Phrase(en="August", da="august"),
-    Phrase(en="September", da="september"),
-    Phrase(en="October", da="oktober"),
-    Phrase(en="November", da="november"),
-    Phrase(en="December", da="december"),
+    say("January"),
+    say("February"),
+    say("March"),
+    say("April"),
+    say("May"),
+    say("June"),
+    say("July"),
+    say("August"),
+    say("September"),
+    say("October"),
+    say("November"),
+    say("December"),
 )
-DAY = Phrase(en="{day} {month} {year}", da="{day}. {month} {year}")
+SCALE = (
+    (0.01, say("practically none")),
+    (0.20, say("unlikely")),
+    (0.40, say("rather not")),
+    (0.60, say("open")),
+    (0.80, say("rather yes")),
+    (0.99, say("likely")),
+    (1.00, say("practically certain")),
+)
+"""What is said below each probability."""
+NEVER = say("no, in no future")
+ALWAYS = say("yes, in every future")
+ANSWER = say("{word}: {chance}")
+ANSWER_OFTEN = say("{word}: in {frequency} futures ({chance})")
+DAY = say("{day} {month} {year}")
 EXACTLY = 0.005
 """How far a probability may be from a tenth and still be called so."""
 
@@ -63,10 +78,8 @@ def number(value: float, language: Language, decimals: int = 0) -> str:
     ('−1.234,6', '1,234.6', '0')
 
     """
-    text = f"{abs(value):,.{decimals}f}"
+    text = figure(abs(value), f",.{decimals}f", language)
     sign = MINUS if value < 0 and any(digit in "123456789" for digit in text) else ""
-    if language == "da":
-        text = text.translate(str.maketrans(",.", ".,"))
     return sign + text
 
 
@@ -81,14 +94,14 @@ def percent(fraction: float, language: Language, decimals: int = 0) -> str:
     ('63 pct.', '>99.9')
 
     """
-    sign = "pct." if language == "da" else "%"
     smallest = 10.0**-decimals
-    value = 100 * fraction
+    sign, value = "", 100 * fraction
     if 0 < fraction < 1 and value <= smallest / 2:
-        return f"<{number(smallest, language, decimals)}{NARROW_SPACE}{sign}"
-    if 0 < fraction < 1 and value >= 100 - smallest / 2:
-        return f">{number(100 - smallest, language, decimals)}{NARROW_SPACE}{sign}"
-    return f"{number(value, language, decimals)}{NARROW_SPACE}{sign}"
+        sign, value = "<", smallest
+    elif 0 < fraction < 1 and value >= 100 - smallest / 2:
+        sign, value = ">", 100 - smallest
+    text = PERCENT(language, number=sign + number(value, language, decimals))
+    return text.replace(" ", NARROW_SPACE)
 
 
 def frequency(probability: float, language: Language) -> str:
@@ -121,7 +134,7 @@ def frequency(probability: float, language: Language) -> str:
 
 def currency_name(code: str, language: Language) -> str:
     """Return what people write for a currency code: `kr.` for DKK in Danish, else the code."""
-    return "kr." if code == "DKK" and language == "da" else code
+    return KRONER(language) if code == KRONER else code
 
 
 def amount(value: float, currency: str, language: Language) -> str:
@@ -237,3 +250,19 @@ def day(date: dt.date, language: Language) -> str:
 
     """
     return DAY(language, day=date.day, month=MONTHS[date.month - 1](language), year=date.year)
+
+
+def chance_word(probability: float, language: Language) -> str:
+    """Say a probability in words.
+
+    Examples
+    --------
+    >>> [chance_word(p, "en") for p in (0.0, 0.009, 0.16, 0.39, 0.5, 0.79)]
+    ['no, in no future', 'practically none', 'unlikely', 'rather not', 'open', 'rather yes']
+    >>> [chance_word(p, "da") for p in (0.8, 0.995, 1.0)]
+    ['sandsynligt', 'praktisk talt sikkert', 'ja, i alle forløb']
+
+    """
+    if probability in (0, 1):
+        return (ALWAYS if probability else NEVER)(language)
+    return next(phrase(language) for limit, phrase in SCALE if probability < limit)

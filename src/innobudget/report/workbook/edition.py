@@ -8,12 +8,11 @@ from innobudget.domain.investment import Investment
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language
 from innobudget.engine.trials import Trials
-from innobudget.messages import said
+from innobudget.messages import Text, said
 from innobudget.report.record import RunRecord
 from innobudget.report.tables import Cell, Figure, Role, Row, heading, text
 from innobudget.report.words import labels, sheets
 from innobudget.report.words.numbers import price_basis, thousands
-from innobudget.report.words.phrase import Phrase
 
 WORDS_WIDE = (54.0, 39.0, 16.0)
 """Of the columns of words that every sheet begins with. [characters]"""
@@ -30,7 +29,7 @@ class Speaker(Protocol):
     def made(self) -> RunRecord:
         """By which run."""
 
-    def say(self, phrase: Phrase, **values: object) -> str:
+    def say(self, phrase: Text, **values: object) -> str:
         """Return a phrase in the language of the workbook."""
 
 
@@ -63,7 +62,7 @@ class Edition:
     sample: Trials
     """Some of the run's trials."""
 
-    def say(self, phrase: Phrase, **values: object) -> str:
+    def say(self, phrase: Text, **values: object) -> str:
         """Return a phrase in the language of the edition."""
         return phrase(self.language, **values)
 
@@ -140,8 +139,8 @@ class Edition:
         self,
         *,
         value: str,
-        label: Phrase = sheets.FIGURE,
-        detail: Phrase = sheets.DETAIL,
+        label: Text = sheets.FIGURE,
+        detail: Text = sheets.DETAIL,
         sources: bool = False,
     ) -> tuple[Cell, ...]:
         """Return the headings of a page with years across."""

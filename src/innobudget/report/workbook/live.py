@@ -54,7 +54,7 @@ class Live:
         parts = (
             ("", workings.WHATIF_FIGURE, self.now, self.figure, Role.CALCULATED),
             (".error", workings.PLUS_MINUS, self.error, self.error_figure, Role.NOTE),
-            (".run", workings.RUN_FIGURE, self.run, self.figure, Role.SIMULATED),
+            (".run", workings.RUN, self.run, self.figure, Role.SIMULATED),
         )
         for suffix, phrase, formula, figure, role in parts:
             years, value = formula.cells(figure, role)

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 
+from innobudget.messages import Text
 from innobudget.report.comparison.edition import ComparisonEdition
 from innobudget.report.tables import Page, Role, Row
 from innobudget.report.words import comparison_sheets as words
-from innobudget.report.words import contents, workings
+from innobudget.report.words import workings
 from innobudget.report.words.glossary import Pairs
-from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.pages import about as shared
 
 ROLES = (Role.GIVEN, Role.CALCULATED, Role.SIMULATED, Role.NOTE)
-COLOURS: Mapping[Role, Phrase] = {role: shared.COLOURS[role] for role in ROLES}
+COLOURS: Mapping[Role, Text] = {role: shared.COLOURS[role] for role in ROLES}
 """Nothing is typed into a comparison."""
 
 
@@ -19,7 +19,7 @@ def about(edition: ComparisonEdition) -> Page:
     """Lay out provenance, colours, conventions, doubts and words."""
     compared: Pairs = (words.ABOUT_PAIRED, words.ABOUT_SAFE, words.ABOUT_ERROR)
     told = (
-        (contents.CONTENTS, shared.listed(edition, words.NAMES, words.SHEETS)),
+        (workings.CONTENTS, shared.listed(edition, words.NAMES, words.SHEETS)),
         (workings.RUN, _run(edition)),
         (words.HOW_COMPARED, shared.pairs(edition, compared)),
         (workings.COLOURS, shared.colours(edition, COLOURS)),

@@ -4,17 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.comparison import Standing
+from innobudget.messages import Text
 from innobudget.report.comparison.edition import ComparisonEdition, Shown
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, heading, text
+from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.words import comparison_sheets as words
-from innobudget.report.words import labels, sheets, workings
-from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.pages.checks import overall
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, letters
 
 TOLERANCE = HALF_AN_ORE / 1000
 """Half an øre. [thousands of the currency]"""
-PAIRED = (("saving", words.SAVING, "saving_period"), ("npv", words.NPV, "npv"))
+PAIRED = (("saving", words.SAVING, "saving_period"), ("npv", answers.NPV_SHORT, "npv"))
 
 
 def checks(edition: ComparisonEdition) -> Page:
@@ -75,10 +75,10 @@ def _paired(edition: ComparisonEdition, others: Sequence[Standing]) -> Iterator[
 
 def _shares(edition: ComparisonEdition, others: Sequence[Standing]) -> Iterator[Row]:
     """Add up the shares of the futures in which a difference goes up and down."""
-    measures: tuple[tuple[str, Phrase], ...] = (
+    measures: tuple[tuple[str, Text], ...] = (
         ("saving_period", words.SAVING),
         ("budget_gap_period", words.GAP),
-        ("npv", words.NPV),
+        ("npv", answers.NPV_SHORT),
     )
     for place, item in enumerate(others, start=1):
         column = letters(FIRST_YEAR_COLUMN - 1 + place)

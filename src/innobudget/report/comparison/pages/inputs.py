@@ -9,7 +9,7 @@ from innobudget.engine.plan import plan_investment
 from innobudget.report.comparison.edition import ComparisonEdition, Shown, cell
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, text
 from innobudget.report.words import comparison_sheets as words
-from innobudget.report.words import labels, sheets
+from innobudget.report.words import labels, sheets, workings
 from innobudget.report.words.distributions import describe, plain
 
 Value = str | float | None
@@ -60,7 +60,7 @@ def _general(edition: ComparisonEdition) -> Iterator[Row]:
     names = dict.fromkeys(quantity for item in scenarios for quantity in item.correlation)
     for quantity in names:
         label = edition.say(
-            words.CORRELATION, quantity=edition.say(sheets.QUANTITY_NAMES[quantity])
+            sheets.CORRELATION, quantity=edition.say(sheets.QUANTITY_NAMES[quantity])
         )
         found = [_correlation(edition, item, quantity) for item in scenarios]
         shown = Shown(key=f"inputs.correlation.{quantity}", label=label, figure=Figure.TEXT)
@@ -84,11 +84,11 @@ def _shared(
             [float(len(scenario.enabled)) for scenario in scenarios],
         ),
         "budget": (
-            edition.say(words.BUDGET_FILE),
+            edition.say(workings.BUDGET_FILE),
             [None if budget is None else budget.source for budget in budgets],
         ),
         "growth": (
-            edition.say(words.GROWTH),
+            edition.say(sheets.GROWTH),
             [None if budget is None else budget.growth for budget in budgets],
         ),
         "share": (

@@ -5,13 +5,13 @@ from typing import Any, NamedTuple
 from innobudget.domain import measures
 from innobudget.domain.comparison import Difference, Standing
 from innobudget.domain.measures import Measure
+from innobudget.messages import Text
 from innobudget.report.comparison.edition import ComparisonEdition, Shown
 from innobudget.report.tables import Figure
 from innobudget.report.words import comparison as common
 from innobudget.report.words import comparison_sheets as words
 from innobudget.report.words import labels
 from innobudget.report.words.numbers import percent
-from innobudget.report.words.phrase import Phrase
 
 
 class ComparedFigure(NamedTuple):
@@ -19,9 +19,9 @@ class ComparedFigure(NamedTuple):
 
     key: str
     """What formulas call it, after `side.`."""
-    phrase: Phrase
+    phrase: Text
     """What it is."""
-    better: Phrase
+    better: Text
     """Whether higher or lower is better."""
     figure: Figure
     """Kind of value."""
@@ -100,7 +100,7 @@ PER_KRONE = ComparedFigure(
     "estimates.safe_saving_per_krone.value",
     "estimates.safe_saving_per_krone.standard_error",
 )
-BOOKED = ComparedFigure("booked", common.BOOKED, words.NEITHER, Figure.AMOUNT, "booked_period", "")
+BOOKED = ComparedFigure("booked", labels.BOOKED, words.NEITHER, Figure.AMOUNT, "booked_period", "")
 GAP = ComparedFigure(
     "gap",
     words.GAP_MEAN,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from innobudget.domain.comparison import Difference, Paired, Standing
+from innobudget.messages import Text
 from innobudget.report import theme
 from innobudget.report.comparison.edition import PERCENTILES, ComparisonEdition, Shown, cell
 from innobudget.report.comparison.pages.lines import lines
@@ -18,9 +19,9 @@ from innobudget.report.tables import (
     Row,
     Table,
 )
+from innobudget.report.words import answers
 from innobudget.report.words import comparison as common
 from innobudget.report.words import comparison_sheets as words
-from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.pages.summary import cover
 from innobudget.report.workbook.references import VALUE_COLUMN
 
@@ -126,11 +127,11 @@ def _minus_first(edition: ComparisonEdition) -> Iterator[Row]:
 def _in_every_future(edition: ComparisonEdition) -> Iterator[Row]:
     first, *others = edition.standings
     differences = [edition.comparison.difference(item.id, first.id)[0] for item in others]
-    measures: tuple[tuple[str, Phrase, Phrase, Figure], ...] = (
+    measures: tuple[tuple[str, Text, Text, Figure], ...] = (
         ("saving_period", words.SAVING, words.HIGHER, Figure.AMOUNT),
         ("saving_per_krone", words.PER_KRONE, words.HIGHER, Figure.FACTOR),
         ("budget_gap_period", words.GAP, words.LOWER, Figure.AMOUNT),
-        ("npv", words.NPV, words.HIGHER, Figure.AMOUNT),
+        ("npv", answers.NPV_SHORT, words.HIGHER, Figure.AMOUNT),
     )
     for name, phrase, better, figure in measures:
         shown = Shown(key=f"paired.{name}", label=edition.say(phrase), figure=figure, better=better)
@@ -190,7 +191,7 @@ def _by_year(edition: ComparisonEdition) -> Table:
 def _charts(edition: ComparisonEdition) -> Iterator[NativeChart]:
     """Yield what an outlay buys, or what scenarios are worth where none has one; then the years."""
     ratio = bool(edition.comparison.ranking)
-    title = edition.say(words.CHART_RATIO if ratio else common.NPV_MEAN)
+    title = edition.say(common.PER_KRONE_SAFE if ratio else common.NPV_MEAN)
     krone = edition.say(words.RATIO, unit=edition.first.assumptions.currency)
     key = "side.ratio" if ratio else "side.npv"
     yield NativeChart(

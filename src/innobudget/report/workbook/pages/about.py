@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from innobudget.domain.scenario import Sampled, Scenario
 from innobudget.errors import Problem
+from innobudget.messages import Text
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, text
-from innobudget.report.words import contents, sheets, workings
+from innobudget.report.words import sheets, workings
 from innobudget.report.words.glossary import CONVENTIONS, NOT_MODELLED, WORDS, Pairs
 from innobudget.report.words.numbers import number
-from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition, Speaker, placed
 
-COLOURS: Mapping[Role, Phrase] = {
+COLOURS: Mapping[Role, Text] = {
     Role.INPUT: workings.COLOUR_INPUT,
     Role.GIVEN: workings.COLOUR_GIVEN,
     Role.CALCULATED: workings.COLOUR_CALCULATED,
@@ -30,7 +30,7 @@ def about(edition: Edition) -> Page:
         notes=(edition.say(workings.ABOUT_PURPOSE),),
         widths=(48, 110),
         tables=(
-            section(edition, contents.CONTENTS, listed(edition, sheets.NAMES, contents.SHEETS)),
+            section(edition, workings.CONTENTS, listed(edition, sheets.NAMES, workings.SHEETS)),
             section(edition, workings.RUN, _run(edition)),
             section(edition, workings.COLOURS, colours(edition, COLOURS)),
             doubts(edition, (edition.results.scenario,)),
@@ -39,7 +39,7 @@ def about(edition: Edition) -> Page:
     )
 
 
-def section(edition: Speaker, title: Phrase, rows: Iterable[Row]) -> Table:
+def section(edition: Speaker, title: Text, rows: Iterable[Row]) -> Table:
     """Return rows under a title."""
     return Table(title=edition.say(title), rows=tuple(rows))
 
@@ -64,9 +64,7 @@ def reading(edition: Speaker) -> Iterator[Table]:
         yield section(edition, title, pairs(edition, told))
 
 
-def listed(
-    edition: Speaker, names: Mapping[str, Phrase], told: Mapping[str, Phrase]
-) -> Iterator[Row]:
+def listed(edition: Speaker, names: Mapping[str, Text], told: Mapping[str, Text]) -> Iterator[Row]:
     """Yield a link to every sheet, and what is on it."""
     for key, name in names.items():
         link = Cell(value=edition.say(name), target=(f"{key}.title", 0))
@@ -112,7 +110,7 @@ def _run(edition: Edition) -> Iterator[Row]:
         yield pair(edition.say(workings.SOURCE_NUMBER, number=position), source)
 
 
-def colours(edition: Speaker, roles: Mapping[Role, Phrase]) -> Iterator[Row]:
+def colours(edition: Speaker, roles: Mapping[Role, Text]) -> Iterator[Row]:
     """Yield an example of each look, and what it means; verdicts last."""
     shown = edition.say(workings.EXAMPLE)
     for role, phrase in roles.items():

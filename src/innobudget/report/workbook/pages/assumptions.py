@@ -6,10 +6,10 @@ from dataclasses import replace
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.drivers import Driver
 from innobudget.domain.investment import Investment
+from innobudget.messages import Text
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, Value
 from innobudget.report.words import labels, sheets, workings
 from innobudget.report.words.distributions import plain
-from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.accounts import Accounts
 from innobudget.report.workbook.edition import Edition, Entry
 from innobudget.report.workbook.fitting import EDGES, text_width
@@ -144,9 +144,7 @@ def _numbers_typed(edition: Edition, tables: list[Table]) -> Row:
     return _row(edition, named, edition.say(sheets.COUNT_UNIT), cell)
 
 
-def _row(
-    edition: Edition, named: tuple[str, Phrase], unit: str, cell: Cell, table: str = ""
-) -> Row:
+def _row(edition: Edition, named: tuple[str, Text], unit: str, cell: Cell, table: str = "") -> Row:
     """Return an input that a table of the scenario has, or else the program itself."""
     key, phrase = named
     entry = Entry(

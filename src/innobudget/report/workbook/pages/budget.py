@@ -6,11 +6,11 @@ import numpy as np
 
 from innobudget.domain.planned import Account
 from innobudget.engine.flows import Array
+from innobudget.messages import Text
 from innobudget.report.appropriations import goes_on, line_amounts, lines_of
 from innobudget.report.planning import planned_effects
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, amounts, heading, text
 from innobudget.report.words import labels, sheets, workings
-from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.accounts import Accounts, account_name, area_name
 from innobudget.report.workbook.edition import Edition
 
@@ -67,7 +67,7 @@ def budget(edition: Edition, accounts: Accounts) -> Page:
     )
 
 
-def _headings(edition: Edition, second: Phrase) -> tuple[Cell, ...]:
+def _headings(edition: Edition, second: Text) -> tuple[Cell, ...]:
     return (
         heading(edition.say(workings.BUDGET_LINE)),
         heading(edition.say(second)),

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from innobudget.domain.budget import Budget
 from innobudget.engine.flows import Array
+from innobudget.messages import Text
 from innobudget.report.appropriations import file_last_year, line_amounts
 from innobudget.report.tables import Cell, Figure, Role, Row, amounts
 from innobudget.report.words import labels, sheets, workings
-from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.accounts import Accounts, account_name, area_name
 from innobudget.report.workbook.edition import Edition, Entry, placed
 from innobudget.report.workbook.pages.budget import file_total
@@ -60,7 +60,7 @@ def _use(edition: Edition, budget: Budget) -> Iterator[Row]:
         yield _from_file(edition, "file_price_level", sheets.FILE_PRICE_LEVEL, level)
 
 
-def _from_file(edition: Edition, key: str, phrase: Phrase, year: Cell) -> Row:
+def _from_file(edition: Edition, key: str, phrase: Text, year: Cell) -> Row:
     budget = edition.results.scenario.budget
     entry = Entry(
         label=edition.say(phrase),
@@ -71,7 +71,7 @@ def _from_file(edition: Edition, key: str, phrase: Phrase, year: Cell) -> Row:
     return edition.row(key, entry, value=year)
 
 
-def _chosen(edition: Edition, phrase: Phrase, unit: Phrase, table: str) -> Entry:
+def _chosen(edition: Edition, phrase: Text, unit: Text, table: str) -> Entry:
     return Entry(
         label=edition.say(phrase),
         unit=edition.say(unit),

@@ -7,11 +7,11 @@ from functools import partial
 from innobudget.domain.investment import Investment, Stage
 from innobudget.domain.planned import held_by_year
 from innobudget.engine.plan import by_year
+from innobudget.messages import Text
 from innobudget.report.planning import PlannedEffect, planned_effects
 from innobudget.report.tables import Cell, Figure, Role, Row, amounts, figures
 from innobudget.report.words import labels, sheets
 from innobudget.report.words.distributions import describe
-from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition, Entry
 
 STAGE_AMOUNTS = {
@@ -77,7 +77,7 @@ def _case_rows(edition: Edition, number: int, investment: Investment) -> Iterato
 
 
 def _entry(
-    edition: Edition, investment: Investment, phrase: Phrase, detail: str = "", unit: str = ""
+    edition: Edition, investment: Investment, phrase: Text, detail: str = "", unit: str = ""
 ) -> Entry:
     return Entry(
         label=edition.say(phrase),

@@ -81,7 +81,7 @@ def _headings(edition: Edition) -> tuple[Cell, ...]:
         f"{edition.say(answers.ACHIEVED_PERIOD, period=period)}, {unit}",
         f"{edition.say(answers.SAFE_PERIOD, period=period)}, {unit}",
         edition.say(answers.MET_PERIOD, period=period),
-        edition.say(answers.SUCCESS_SHORT),
+        edition.say(labels.PROBABILITY_SUCCESS),
         *(f"{edition.say(answers.NPV_SHORT)}, {statistic}, {unit}" for statistic in npv),
         edition.say(labels.NPV_POSITIVE),
         edition.say(answers.PAYBACK_MEDIAN),

@@ -9,11 +9,11 @@ from innobudget.domain.investment import Investment
 from innobudget.domain.results import Plan
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import by_year
+from innobudget.messages import Text
 from innobudget.report.appropriations import Money, own_money
 from innobudget.report.planning import PlannedEffect, planned_effects
 from innobudget.report.tables import Page, Role, Row, Table, amounts
 from innobudget.report.words import labels, sheets
-from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition, Entry, period_sum
 from innobudget.report.workbook.pages.case_inputs import effect_name, stage_name
 
@@ -25,7 +25,7 @@ TOTALS = {
     "booked": labels.BOOKED,
 }
 """Rows that every investment has, in this order below their parts."""
-STAGE_ROWS: Mapping[Money, Phrase] = {
+STAGE_ROWS: Mapping[Money, Text] = {
     "outlay": sheets.PLAN_STAGE_OUTLAY,
     "capital_outlay": sheets.PLAN_STAGE_CAPITAL,
 }
@@ -141,7 +141,7 @@ class CasePlan:
         entry = Entry(label=self.edition.say(TOTALS[field]), unit=self.edition.unit)
         return _row(self.edition, f"plan.{self.number}.{field}", entry, values, formula)
 
-    def _part(self, key: str, named: tuple[Phrase, str], values: Array, formula: str) -> Row:
+    def _part(self, key: str, named: tuple[Text, str], values: Array, formula: str) -> Row:
         phrase, detail = named
         entry = Entry(label=self.edition.say(phrase), detail=detail, unit=self.edition.unit)
         return _row(self.edition, f"plan.{self.number}.{key}", entry, values.tolist(), formula)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from innobudget.domain.budget import HALF_AN_ORE
+from innobudget.messages import Text
 from innobudget.report.tables import Figure
 from innobudget.report.words import labels, sheets, workings
-from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.formulas import NONE, Formula, constant
 from innobudget.report.workbook.pages.sampling_checks import Check
@@ -92,9 +92,7 @@ def budget_checks(edition: Edition, keys: set[str]) -> Iterator[Check]:
             yield _same(edition, (phrase, workings.ADDS_UP), formula)
 
 
-def _same(
-    edition: Edition, told: tuple[Phrase, Phrase], by_year: str, for_period: str = ""
-) -> Check:
+def _same(edition: Edition, told: tuple[Text, Text], by_year: str, for_period: str = "") -> Check:
     label, compared = told
     return Check(
         label=edition.say(label),

@@ -132,7 +132,7 @@ def message(edition: Edition) -> str:
 
 def _key_headings(edition: Edition) -> tuple[Cell, ...]:
     words = (sheets.FIGURE, sheets.FROM, sheets.UNIT)
-    numbers = (workings.RUN_FIGURE, workings.WHATIF_FIGURE, workings.PLUS_MINUS)
+    numbers = (workings.RUN, workings.WHATIF_FIGURE, workings.PLUS_MINUS)
     return (
         *(heading(edition.say(word)) for word in words),
         *(heading(edition.say(word), Figure.AMOUNT) for word in numbers),

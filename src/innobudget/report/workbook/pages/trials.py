@@ -6,6 +6,7 @@ import numpy as np
 
 from innobudget.engine.flows import Array
 from innobudget.engine.what_if import WhatIf
+from innobudget.messages import Text
 from innobudget.report.tables import (
     Cell,
     Figure,
@@ -20,7 +21,6 @@ from innobudget.report.tables import (
 )
 from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.words.numbers import number
-from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN
 from innobudget.report.workbook.trial_columns import BLOCKS, TrialColumns, columns_of
@@ -93,7 +93,7 @@ def _headings(edition: Edition, columns: TrialColumns) -> Iterator[Cell]:
 def _above(edition: Edition, now: WhatIf, columns: TrialColumns) -> Iterator[Row]:
     """Yield what the formulas need of each column: year, investment, factors, budget."""
 
-    def row(key: str, phrase: Phrase, first: int, cells: Iterable[Cell | None]) -> Row:
+    def row(key: str, phrase: Text, first: int, cells: Iterable[Cell | None]) -> Row:
         blank = (None,) * (first - 1)
         return Row(key=key, cells=(text(edition.say(phrase)), *blank, *cells))
 

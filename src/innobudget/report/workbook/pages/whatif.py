@@ -2,9 +2,9 @@
 
 from innobudget.engine.plan import plan_investment
 from innobudget.engine.what_if import WhatIf
+from innobudget.messages import Text
 from innobudget.report.tables import Figure, Page, Role, Row, Table, amounts, heading
-from innobudget.report.words import labels, sheets, workings
-from innobudget.report.words.phrase import Phrase
+from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.workbook.edition import Edition, Entry, period_sum
 from innobudget.report.workbook.live import Live
 from innobudget.report.workbook.pages.whatif_controls import cases, controls, sampling
@@ -32,7 +32,7 @@ def whatif(edition: Edition, now: WhatIf, found: tuple[Live, ...]) -> Page:
             _answer(edition, found),
             cases(edition),
             Table(
-                title=edition.say(workings.WHATIF_YEARLY),
+                title=edition.say(answers.BY_YEAR),
                 headings=edition.headings(value=edition.period),
                 key="whatif.headings",
                 rows=tuple(row for figure in found for row in figure.rows(edition)),
@@ -55,7 +55,7 @@ def whatif(edition: Edition, now: WhatIf, found: tuple[Live, ...]) -> Page:
 def _answer(edition: Edition, found: tuple[Live, ...]) -> Table:
     """Return the period figures with their sampling error and the run's figure beside them."""
     words = (edition.say(sheets.FIGURE), "", edition.say(sheets.UNIT))
-    numbers = (workings.WHATIF_FIGURE, workings.PLUS_MINUS, workings.RUN_FIGURE)
+    numbers = (workings.WHATIF_FIGURE, workings.PLUS_MINUS, workings.RUN)
     return Table(
         title=edition.say(workings.ANSWER),
         note=edition.say(workings.WHATIF_ERRORS),
@@ -116,7 +116,7 @@ def _budget(edition: Edition, now: WhatIf) -> Table:
 
 
 def _case_row(
-    edition: Edition, told: tuple[str, Phrase, str], values: list[float], formula: str
+    edition: Edition, told: tuple[str, Text, str], values: list[float], formula: str
 ) -> Row:
     key, phrase, detail = told
     role = Role.TOTAL if key in ("whatif.booked", "whatif.spending") else Role.CALCULATED

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from innobudget.messages import Text
 from innobudget.report.tables import (
     Cell,
     Figure,
@@ -12,7 +13,6 @@ from innobudget.report.tables import (
     text,
 )
 from innobudget.report.words import answers, labels, sheets, workings
-from innobudget.report.words.phrase import Phrase
 from innobudget.report.workbook.edition import Edition, Entry
 from innobudget.report.workbook.formulas import PERCENTILES, constant, rank_error
 from innobudget.report.workbook.trial_columns import columns_of
@@ -64,7 +64,7 @@ def controls(edition: Edition) -> Table:
 
 def _control(
     edition: Edition,
-    named: tuple[str, Phrase],
+    named: tuple[str, Text],
     scenario: float | None,
     formula: str,
     limits: tuple[float, float],
