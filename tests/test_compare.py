@@ -32,6 +32,7 @@ def test_a_comparison_leaves_workbook_charts_figures_and_manifest(report: Path) 
         "charts.json",
         "compare-odense-odense-careful.xlsx",
         "comparison.json",
+        "scenarios.png",
         "inputs/data/odense/2025/budget.xlsx",
         "inputs/scenarios/odense-careful.toml",
         "inputs/scenarios/odense.toml",

@@ -342,7 +342,7 @@ Valtionosuudet;13000;13500
 Vuosikate;3000;3000
 Poistot;-2500;-2600
 Tilikauden tulos;500;400""",
-        comes_out="asked",
+        comes_out="either",
         totals={2025: -500, 2026: -400},
         lines=5,
     ),

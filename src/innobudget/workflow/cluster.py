@@ -238,12 +238,16 @@ def _require_same(client: "Client") -> None:
     faults = _differing("Python", ".".join(platform.python_version_tuple()[:2]), pythons)
     for package in PACKAGES:
         answers = client.run(version, package, on_error="return")
-        faults += _differing(package, version(package), answers)
+        faults += _differing(package, _here(package), answers)
     if not faults:
         answers = client.run(instructions, on_error="return")
         faults = _differing(say("a processor of"), instructions(), answers)
     if faults:
         raise InputError(faults)
+
+
+def _here(package: str) -> str:
+    return version(package)
 
 
 def instructions() -> str:

@@ -44,7 +44,7 @@ SHOWN = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class DecodedText:
     """A file's text, and how its bytes were taken."""
 
     text: str
@@ -55,7 +55,7 @@ class Text:
     """That the encoding is not sure, or another than the user says."""
 
 
-def decode(path: Path, content: bytes, stated: Encoding | None) -> Text:
+def decode(path: Path, content: bytes, stated: Encoding | None) -> DecodedText:
     """Read a file's bytes as text.
 
     Parameters
@@ -77,9 +77,9 @@ def decode(path: Path, content: bytes, stated: Encoding | None) -> Text:
         if text is not None:
             differs = stated not in (None, encoding) and not content.isascii()
             doubts = (_changed(path, encoding, str(stated)),) if differs else ()
-            return Text(text=text, encoding=encoding, doubts=doubts)
+            return DecodedText(text=text, encoding=encoding, doubts=doubts)
     if stated is not None:
-        return Text(text=_strictly(path, content, stated), encoding=stated)
+        return DecodedText(text=_strictly(path, content, stated), encoding=stated)
     return _recognised(path, content)
 
 
@@ -94,10 +94,10 @@ def _decoded(content: bytes, encoding: Encoding) -> str:
     return content.decode("utf-8-sig" if encoding == "utf-8" else encoding)
 
 
-def _recognised(path: Path, content: bytes) -> Text:
+def _recognised(path: Path, content: bytes) -> DecodedText:
     text = _try(content, "cp1252")
     if text is not None and _is_plain(text, WESTERN):
-        return Text(text=text, encoding="cp1252")
+        return DecodedText(text=text, encoding="cp1252")
     for encoding, alphabets in OTHERS.items() if BROKEN_UNICODE not in content else ():
         other = _try(content, encoding)
         if other is None or not _says_more(other, text or ""):
@@ -105,9 +105,9 @@ def _recognised(path: Path, content: bytes) -> Text:
         if any(_is_plain(other, alphabet) for alphabet in alphabets):
             either = text is not None and _is_plain(text, ITALIAN)
             doubts = (_unsure(path, other, encoding),) if either else ()
-            return Text(text=other, encoding=encoding, doubts=doubts)
+            return DecodedText(text=other, encoding=encoding, doubts=doubts)
     text = _strictly(path, content, "cp1252")
-    return Text(text=text, encoding="cp1252", doubts=(_unsure(path, text, "cp1252"),))
+    return DecodedText(text=text, encoding="cp1252", doubts=(_unsure(path, text, "cp1252"),))
 
 
 def _letters(text: str) -> set[str]:

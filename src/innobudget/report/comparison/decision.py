@@ -128,7 +128,8 @@ def _decision(findings: Findings) -> str:
     """Say with which scenario the budget holds most surely, and what becomes of service."""
     standings = findings.comparison.standings
     first = max(standings, key=_holds)
-    if len(standings) == 2 and _same_cases(findings):
+    are_two = len(standings) == 2 and _same_cases(findings)
+    if are_two and not findings.holds_as_well(*standings):
         return findings.say(
             words.SAME_CASES,
             one=findings.called(standings[0]),

@@ -22,7 +22,7 @@ YEARS = 0.42
 """Share of the width that the years take."""
 
 
-class Bar(NamedTuple):
+class AreaBar(NamedTuple):
     """One row. [currency]"""
 
     name: str
@@ -65,15 +65,15 @@ def by_year_and_area(teller: Teller) -> Chart | LeftOut:
     )
 
 
-def _years(teller: Teller) -> list[Bar]:
+def _years(teller: Teller) -> list[AreaBar]:
     reserves = zip(teller.period_years, teller.results.portfolio.reserve, strict=False)
-    return [Bar(str(year), amount, place) for place, (year, amount) in enumerate(reserves)]
+    return [AreaBar(str(year), amount, place) for place, (year, amount) in enumerate(reserves)]
 
 
-def _areas(teller: Teller) -> list[Bar]:
+def _areas(teller: Teller) -> list[AreaBar]:
     """Return the areas that lack money or have it left over, the largest hole first."""
     found = [
-        Bar(area_name(teller, part.name), part.outcome.gap_period.mean, number)
+        AreaBar(area_name(teller, part.name), part.outcome.gap_period.mean, number)
         for number, part in enumerate(teller.results.areas)
     ]
     found = [bar for bar in found if abs(bar.amount) > HALF_AN_ORE]
@@ -84,7 +84,7 @@ def _areas(teller: Teller) -> list[Bar]:
     rest = [bar for bar in found if bar not in largest]
     name = teller.say(words.REST, count=len(rest))
     kept = [bar for bar in found if bar in largest]
-    return [*kept, Bar(name, sum(bar.amount for bar in rest), None)]
+    return [*kept, AreaBar(name, sum(bar.amount for bar in rest), None)]
 
 
 def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
@@ -100,7 +100,7 @@ def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
 
 
 def _bars(
-    canvas: Canvas, room: Room, told: tuple[str, list[Bar]], scale: Scale, *, hatched: bool
+    canvas: Canvas, room: Room, told: tuple[str, list[AreaBar]], scale: Scale, *, hatched: bool
 ) -> None:
     heading, bars = told
     bold = Ink(bold=True, colour=theme.DARK_BLUE)

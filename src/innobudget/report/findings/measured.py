@@ -32,7 +32,8 @@ def comes_in_full(results: Results) -> float | None:
     """Return the probability that all booked savings of the period come; None: none booked."""
     if booked(results) <= HALF_AN_ORE:
         return None
-    return float(results.portfolio.probability_booked_met_period)
+    met: float | None = results.portfolio.probability_booked_met_period
+    return met
 
 
 def booked(results: Results) -> float:
