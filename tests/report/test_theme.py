@@ -64,6 +64,7 @@ SIDE_BY_SIDE = [
     (theme.FAN_COLOURS[1], theme.OUTCOME_COLOUR),
     (theme.BETTER_COLOUR, theme.OUTCOME_COLOUR),
     (theme.SAFE_COLOUR, theme.DARK_GREY),
+    (theme.BELOW_COLOUR, theme.OUTCOME_COLOUR),
     (theme.DARK_GREY, theme.RANGE_COLOUR),
 ]
 """Fills that touch or are compared within one chart, with nothing but colour between them."""

@@ -14,6 +14,7 @@ from innobudget.report.tables import Figure, Role
 DARK_BLUE = "#12436D"
 TURQUOISE = "#28A197"
 DARK_PINK = "#801650"
+RED = "#B3001B"
 ORANGE = "#F46A25"
 DARK_GREY = "#3D3D3D"
 LIGHT_PURPLE = "#A285D1"
@@ -117,7 +118,7 @@ RANGE_COLOUR = "#4A8CC9"
 """What eight in ten futures give, around the dark middle."""
 FAN_COLOURS = ("#C9DDF0", "#7FB0DE")
 """From the outermost band inwards; the band's edges are drawn in `MID_BLUE`."""
-BELOW_COLOUR = DARK_PINK
+BELOW_COLOUR = RED
 """Below the wanted confidence; nothing else is red."""
 LOSS_COLOUR = "#B04A12"
 """What is lost or missing; always hatched, so that it differs in grey too."""
