@@ -102,7 +102,7 @@ def test_what_a_report_no_longer_has_is_removed_and_named(town: Path, report: Pa
     assert is_whole(report)
 
 
-@pytest.mark.parametrize("name", ["scenario.xlsx", "booking-choice.svg", "inputs/budget.xlsx"])
+@pytest.mark.parametrize("name", ["scenario.xlsx", "budget-gap.svg", "inputs/budget.xlsx"])
 def test_a_file_of_ones_own_is_seen_before_anything_is_simulated(
     name: str, town: Path, tmp_path: Path
 ) -> None:
