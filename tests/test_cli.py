@@ -233,6 +233,13 @@ def test_help_answers_without_the_heavy_packages() -> None:
     assert "run" in done.stdout
 
 
+@pytest.mark.parametrize("module", ["innobudget.cli", "innobudget.cli.commands"])
+def test_the_command_line_is_called_from_code_too(module: str) -> None:
+    call = f"import sys, {module} as cli; sys.argv[1:] = ['--version']; cli.main()"
+    done = subprocess.run([sys.executable, "-c", call], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "innobudget 0.1.0\n")
+
+
 def test_version_is_told() -> None:
     assert call("--version").stdout.startswith("innobudget ")
 

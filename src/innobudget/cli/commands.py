@@ -6,28 +6,15 @@ from typing import Annotated, cast
 
 import typer
 
+from innobudget.cli import options
+from innobudget.cli.command_line import main
 from innobudget.cli.ending import FAULT_OF_INPUT, work_is_done
-from innobudget.cli.options import (
-    ChartsOption,
-    ClusterOption,
-    InputsOption,
-    JsonOption,
-    KeepOption,
-    LanguageOption,
-    PrecisionOption,
-    QuietOption,
-    SamplingOption,
-    ScenarioFile,
-    SeedOption,
-    StrictOption,
-    SvgOption,
-    ThreadsOption,
-    TrialsOption,
-    WorkbookOption,
-)
 from innobudget.cli.progress_bar import ShownProgress
 from innobudget.cli.spoken import Command, Commands
 from innobudget.errors import InputError, shown
+
+__all__ = ["app", "main"]
+"""`main` stands here too, where whoever calls the command line from code looks for it."""
 
 app = typer.Typer(
     name="innobudget",
@@ -45,7 +32,7 @@ def innobudget(
     context: typer.Context,
     *,
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
-    language: LanguageOption = None,
+    language: options.LanguageOption = None,
 ) -> None:
     """Say what the program is; a language before the command is the command's."""
     commands = cast("Commands", context.command).commands
@@ -59,29 +46,25 @@ def innobudget(
 
 @app.command(cls=Command)
 def run(  # noqa: PLR0913 - one parameter per option
-    scenario: ScenarioFile,
+    scenario: options.ScenarioFile,
     *,
-    trials: TrialsOption = None,
-    seed: SeedOption = None,
-    sampling: SamplingOption = None,
-    precision: PrecisionOption = None,
-    threads: ThreadsOption = None,
-    cluster: ClusterOption = None,
-    out: Annotated[
-        Path | None, typer.Option(help="Folder; default: reports/<scenario file's stem>.")
-    ] = None,
-    language: LanguageOption = None,
-    json: JsonOption = False,
-    charts: ChartsOption = True,
-    svg: SvgOption = False,
-    workbook: WorkbookOption = True,
-    workbook_trials: Annotated[
-        int, typer.Option(min=1, max=100_000, help="Trials that the workbook computes from.")
-    ] = 1_000,
-    strict: StrictOption = False,
-    keep: KeepOption = False,
-    inputs: InputsOption = True,
-    quiet: QuietOption = False,
+    trials: options.TrialsOption = None,
+    seed: options.SeedOption = None,
+    sampling: options.SamplingOption = None,
+    precision: options.PrecisionOption = None,
+    threads: options.ThreadsOption = None,
+    cluster: options.ClusterOption = None,
+    out: options.FolderOption = None,
+    language: options.LanguageOption = None,
+    json: options.JsonOption = False,
+    charts: options.ChartsOption = True,
+    svg: options.SvgOption = False,
+    workbook: options.WorkbookOption = True,
+    workbook_trials: options.WorkbookTrialsOption = 1_000,
+    strict: options.StrictOption = False,
+    keep: options.KeepOption = False,
+    inputs: options.InputsOption = True,
+    quiet: options.QuietOption = False,
 ) -> None:
     """Simulate a scenario; write workbook, charts, results.json and manifest.json."""
     from innobudget.workflow.options import RunOptions
@@ -125,27 +108,18 @@ def sweep(  # noqa: PLR0913 - one parameter per option
     ] = None,
     *,
     out: Annotated[Path, typer.Option(help="The table, .csv or .xlsx.")],
-    seeds: Annotated[
-        str | None, typer.Option(help="As in 1-20,42; default: each scenario's own.")
-    ] = None,
-    settings: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--set", metavar="KEY=V,V...", help="Values of a key, as in booking.share=0.5,0.75,1."
-        ),
-    ] = None,
-    grid: Annotated[
-        Path | None, typer.Option(help="TOML file with scenarios, seeds and [set].")
-    ] = None,
+    seeds: options.SeedsOption = None,
+    settings: options.SettingsOption = None,
+    grid: options.GridOption = None,
     trials: Annotated[
         int | None, typer.Option(help="Possible futures, instead of the scenarios'.")
     ] = None,
-    threads: ThreadsOption = None,
-    cluster: ClusterOption = None,
-    language: LanguageOption = None,
-    strict: StrictOption = False,
-    keep: KeepOption = False,
-    quiet: QuietOption = False,
+    threads: options.ThreadsOption = None,
+    cluster: options.ClusterOption = None,
+    language: options.LanguageOption = None,
+    strict: options.StrictOption = False,
+    keep: options.KeepOption = False,
+    quiet: options.QuietOption = False,
 ) -> None:
     """Simulate scenarios x values x seeds; write one table with a row per run."""
     from innobudget.io.grids import read_grid
@@ -153,7 +127,7 @@ def sweep(  # noqa: PLR0913 - one parameter per option
     from innobudget.workflow.sweep import sweep as sweep_grid
 
     varied = read_grid(scenarios or [], seeds=seeds, settings=settings or [], file=grid)
-    options = RunOptions(
+    chosen = RunOptions(
         trials=trials,
         threads=threads,
         cluster=cluster,
@@ -164,7 +138,7 @@ def sweep(  # noqa: PLR0913 - one parameter per option
         command=sys.argv[1:],
     )
     with ShownProgress(quiet=quiet, language=language) as progress:
-        done = sweep_grid(varied, options, progress)
+        done = sweep_grid(varied, chosen, progress)
     work_is_done()
     if not quiet:
         typer.echo(shown(done), err=True)
@@ -181,28 +155,28 @@ def compare(  # noqa: PLR0913 - one parameter per option
         ),
     ],
     *,
-    trials: TrialsOption = None,
-    seed: SeedOption = None,
-    sampling: SamplingOption = None,
-    threads: ThreadsOption = None,
+    trials: options.TrialsOption = None,
+    seed: options.SeedOption = None,
+    sampling: options.SamplingOption = None,
+    threads: options.ThreadsOption = None,
     out: Annotated[
         Path | None, typer.Option(help="Folder; default: reports/compare-<files' stems>.")
     ] = None,
-    language: LanguageOption = None,
-    json: JsonOption = False,
-    charts: ChartsOption = True,
-    svg: SvgOption = False,
-    workbook: WorkbookOption = True,
-    strict: StrictOption = False,
-    keep: KeepOption = False,
-    inputs: InputsOption = True,
-    quiet: QuietOption = False,
+    language: options.LanguageOption = None,
+    json: options.JsonOption = False,
+    charts: options.ChartsOption = True,
+    svg: options.SvgOption = False,
+    workbook: options.WorkbookOption = True,
+    strict: options.StrictOption = False,
+    keep: options.KeepOption = False,
+    inputs: options.InputsOption = True,
+    quiet: options.QuietOption = False,
 ) -> None:
     """Simulate scenarios in the same futures; write workbook, charts and comparison.json."""
     from innobudget.workflow.compare import compare_scenarios
     from innobudget.workflow.options import RunOptions
 
-    options = RunOptions(
+    chosen = RunOptions(
         trials=trials,
         seed=seed,
         sampling=sampling,
@@ -218,7 +192,7 @@ def compare(  # noqa: PLR0913 - one parameter per option
         command=sys.argv[1:],
     )
     with ShownProgress(quiet=quiet, language=language) as progress:
-        done = compare_scenarios(scenarios, options, progress)
+        done = compare_scenarios(scenarios, chosen, progress)
     work_is_done()
     if json:
         typer.echo(done.json, nl=False)
@@ -230,9 +204,9 @@ def compare(  # noqa: PLR0913 - one parameter per option
 def verify(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A report.", show_default=False)],
     *,
-    threads: ThreadsOption = None,
-    language: LanguageOption = None,
-    quiet: QuietOption = False,
+    threads: options.ThreadsOption = None,
+    language: options.LanguageOption = None,
+    quiet: options.QuietOption = False,
 ) -> None:
     """Say whether a report's files are as written, and whether its inputs give its figures."""
     from innobudget.workflow.verify import verify_folder
@@ -247,7 +221,10 @@ def verify(
 
 @app.command(cls=Command)
 def check(
-    scenario: ScenarioFile, *, language: LanguageOption = None, strict: StrictOption = False
+    scenario: options.ScenarioFile,
+    *,
+    language: options.LanguageOption = None,
+    strict: options.StrictOption = False,
 ) -> None:
     """Read budget and scenario, compare plan and booking, calculate by hand; write nothing."""
     from innobudget.workflow.check import check_file
@@ -262,20 +239,11 @@ def budget(  # noqa: PLR0913 - one parameter per option
         Path, typer.Argument(metavar="FILE", help="Budget spreadsheet.", show_default=False)
     ],
     *,
-    csv: Annotated[
-        Path | None, typer.Option("--csv", help="Write the budget in canonical form.")
-    ] = None,
-    mapping: Annotated[
-        Path | None, typer.Option(help="How to read the file, where its own reading is wrong.")
-    ] = None,
-    write_mapping: Annotated[
-        Path | None,
-        typer.Option(help="Write what was understood as a mapping, to correct and to keep."),
-    ] = None,
-    language: LanguageOption = None,
-    json: Annotated[
-        bool, typer.Option("--json", help="The reading on standard output, nothing else there.")
-    ] = False,
+    csv: options.CsvOption = None,
+    mapping: options.MappingOption = None,
+    write_mapping: options.WriteMappingOption = None,
+    language: options.LanguageOption = None,
+    json: options.ReadingJsonOption = False,
 ) -> None:
     """Show how a budget spreadsheet is read."""
     from innobudget.workflow.budget import read_budget_file, refused_json
@@ -303,7 +271,7 @@ def convert(
     source: Annotated[Path, typer.Argument(metavar="IN", help="Scenario, .toml or .xlsx.")],
     target: Annotated[Path, typer.Argument(metavar="OUT", help="The same in the other form.")],
     *,
-    language: LanguageOption = None,
+    language: options.LanguageOption = None,
 ) -> None:
     """Turn a scenario file into a scenario workbook, or back."""
     from innobudget.workflow.convert import convert_file
@@ -315,7 +283,7 @@ def convert(
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new folder, or an empty one.")],
     *,
-    language: LanguageOption = None,
+    language: options.LanguageOption = None,
 ) -> None:
     """Make a folder to start from: a commented scenario, its workbook form and a budget."""
     from innobudget.workflow.new import new_folder

@@ -73,3 +73,32 @@ InputsOption = Annotated[
     ),
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", help="No summary, no progress.")]
+FolderOption = Annotated[
+    Path | None, typer.Option(help="Folder; default: reports/<scenario file's stem>.")
+]
+WorkbookTrialsOption = Annotated[
+    int, typer.Option(min=1, max=100_000, help="Trials that the workbook computes from.")
+]
+SeedsOption = Annotated[
+    str | None, typer.Option(help="As in 1-20,42; default: each scenario's own.")
+]
+SettingsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set", metavar="KEY=V,V...", help="Values of a key, as in booking.share=0.5,0.75,1."
+    ),
+]
+GridOption = Annotated[Path | None, typer.Option(help="TOML file with scenarios, seeds and [set].")]
+CsvOption = Annotated[
+    Path | None, typer.Option("--csv", help="Write the budget in canonical form.")
+]
+WriteMappingOption = Annotated[
+    Path | None,
+    typer.Option(help="Write what was understood as a mapping, to correct and to keep."),
+]
+MappingOption = Annotated[
+    Path | None, typer.Option(help="How to read the file, where its own reading is wrong.")
+]
+ReadingJsonOption = Annotated[
+    bool, typer.Option("--json", help="The reading on standard output, nothing else there.")
+]

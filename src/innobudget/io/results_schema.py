@@ -123,30 +123,33 @@ def results_schema() -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "results.json of innobudget",
-        **_extended(
-            {
-                **HEADER,
-                "booking_choice": list_of("BookingChoice"),
-                "safe_booking_share": {
-                    "type": ["number", "null"],
-                    "description": "The largest booking share for all investments at which the "
-                    "budget of the period holds with the chosen confidence; below 0: none does; "
-                    "null: nothing to book. [fraction]",
-                },
-                "booked_to_achieved": {"$ref": "#/$defs/BookedToAchieved"},
-                "ways_out": {"$ref": "#/$defs/WaysOut"},
-                "exceedance": list_of("Exceedance"),
-                "investments": list_of("InvestmentOutcome"),
-                "tracks": list_of("Part"),
-                "areas": list_of("Part"),
-                "kinds": list_of("Part"),
-                "beneficiaries": list_of("BeneficiaryOutcome"),
-                "sensitivity": list_of("Influence"),
-                "standard_errors": {"anyOf": [{"$ref": "#/$defs/Precision"}, {"type": "null"}]},
-                "doubts": list_of("Problem"),
-            }
-        ),
+        **_extended(_file()),
         "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _file() -> Schema:
+    """Return the schemas of what the file has beside the portfolio's outcome."""
+    return {
+        **HEADER,
+        "booking_choice": list_of("BookingChoice"),
+        "safe_booking_share": {
+            "type": ["number", "null"],
+            "description": "The largest booking share for all investments at which the "
+            "budget of the period holds with the chosen confidence; below 0: none does; "
+            "null: nothing to book. [fraction]",
+        },
+        "booked_to_achieved": {"$ref": "#/$defs/BookedToAchieved"},
+        "ways_out": {"$ref": "#/$defs/WaysOut"},
+        "exceedance": list_of("Exceedance"),
+        "investments": list_of("InvestmentOutcome"),
+        "tracks": list_of("Part"),
+        "areas": list_of("Part"),
+        "kinds": list_of("Part"),
+        "beneficiaries": list_of("BeneficiaryOutcome"),
+        "sensitivity": list_of("Influence"),
+        "standard_errors": {"anyOf": [{"$ref": "#/$defs/Precision"}, {"type": "null"}]},
+        "doubts": list_of("Problem"),
     }
 
 

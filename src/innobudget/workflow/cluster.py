@@ -218,10 +218,8 @@ def _require_certificates() -> None:
         context = Security().get_connection_args("client").get("ssl_context")
         found = say("no certificates for TLS in dask's configuration")
     except OSError as error:
-        context, found = (
-            None,
-            say("certificates for TLS that cannot be read ({reason})", reason=error.strerror),
-        )
+        context = None
+        found = say("certificates for TLS that cannot be read ({reason})", reason=error.strerror)
     if context is None:
         raise _fault(
             "cluster-certificates",

@@ -15,6 +15,8 @@ from innobudget.engine.simulation import simulate
 from strategies import scenarios
 from town import town
 
+LAST_DIGITS = 1e-12
+"""What a price that is all of the savings may differ from them by, as a share."""
 RANK_ERROR = 1.0
 """A quantile may lie a trial below its rank, or a tenth of its sampling error."""
 
@@ -38,7 +40,8 @@ def ways_are_runs(scenario: Scenario) -> None:
             for amount in [*booked_savings(scenario, item).values()][: scenario.horizon.period]
         )
         part = 1 - ways.book_less.price / savings
-        assert 0 <= part < 1
+        assert -LAST_DIGITS <= part < 1
+        part = max(part, 0.0)
         changed["less"] = (ways.book_less, booked_in_part(scenario, part))
     if ways.book_later is not None:
         changed["later"] = (ways.book_later, booked_later(scenario))

@@ -11,7 +11,7 @@ from innobudget.io.layouts.directing import with_sides
 from innobudget.io.layouts.layout import Layout
 from innobudget.io.layouts.placing import Placed
 from innobudget.io.layouts.years import PlacedYears, check_gap, place_years
-from innobudget.io.mapping import BudgetMapping, QuestionError
+from innobudget.io.mapping import BudgetMapping, Nesting, QuestionError
 from innobudget.io.reconciliation.audit import audit, check_years
 from innobudget.io.reconciliation.doubting import called_totals, like_totals
 from innobudget.io.reconciliation.lines import Frame, join_years
@@ -88,17 +88,15 @@ def take_apart(
         Where the file leaves open what the rows are.
 
     """
-    layout = placed.layout
-    sheet, carried = (placed.sheet, ()) if canonical else carry_down(placed.sheet, layout)
-    style = _style(sheet, layout, wishes, canonical=canonical)
-    if not canonical:
-        layout = with_sides(sheet, layout, style)
+    sheet, carried = (placed.sheet, ()) if canonical else carry_down(placed.sheet, placed.layout)
+    style = _style(sheet, placed.layout, wishes, canonical=canonical)
+    layout = placed.layout if canonical else with_sides(sheet, placed.layout, style)
     check_years(sheet, layout, wishes)
     blocks = blocks_of(sheet, layout)
     base_year = wishes.base_year or wishes.year
     dated = [place_years(sheet, block.layout, style, base_year) for block in blocks]
     years = _join_years(dated, placed)
-    pairs = list(zip(blocks, dated, strict=True))
+    pairs = zip(blocks, dated, strict=True)
     table = join([_rows(sheet, block, style, own, canonical=canonical) for block, own in pairs])
     found = _check_rows(sheet, layout, table)
     if not layout.amounts:
@@ -106,13 +104,10 @@ def take_apart(
     if len(blocks) > 1:
         table.joined += tuple(column for block in blocks for column in block.layout.labels)
     twice = () if canonical else without_pasted(sheet, layout, table)
-    totals = _named_totals(table.rows)
-    repeats: tuple[Problem, ...] = ()
+    totals, repeats = _named_totals(table.rows), tuple[Problem, ...]()
     if not canonical and wishes.totals == "recognise":
-        totals = split_totals(sheet, layout, table.rows, wishes.nesting)
-        repeats = check_repeats(sheet, table.rows, totals)
+        totals, repeats = _recognised(sheet, layout, table, wishes.nesting)
         check_levels(blocks[0].layout, [table.rows[at] for at in totals.lines(len(table.rows))])
-        table.rows = directions_from_totals(table.rows, totals)
     known: Sign | None = "expenditure-positive" if canonical or years.signed else None
     lines = [table.rows[at] for at in totals.lines(len(table.rows))]
     signed = _all_rows(sheet, layout, style, years) or lines
@@ -145,6 +140,16 @@ def take_apart(
     if wishes.unit is None:
         _check_magnitude(parts)
     return parts
+
+
+def _recognised(
+    sheet: Sheet, layout: Layout, table: Table, nesting: Nesting
+) -> tuple[Totals, tuple[Problem, ...]]:
+    """Tell totals from lines, give lines the sides that totals say, and doubt what repeats."""
+    totals = split_totals(sheet, layout, table.rows, nesting)
+    repeats = check_repeats(sheet, table.rows, totals)
+    table.rows = directions_from_totals(table.rows, totals)
+    return totals, repeats
 
 
 def _named_totals(rows: Sequence[TableRow]) -> Totals:

@@ -19,6 +19,8 @@ from innobudget.report.findings.measured import (
 from innobudget.report.findings.teller import Finding, Saying, Teller
 from innobudget.report.words import causes as words
 
+A_KRONE = 0.5
+"""What is more is written as a krone at least. [currency]"""
 PAIR = 2
 """As many as are told by name."""
 Way = Literal["costs", "later", "less", "nothing", "look"]
@@ -51,7 +53,7 @@ def advise(results: Results) -> Advice | None:
     booked, safe = outcome.plan.booked[:period], outcome.safe_booking.amount[:period]
     last = period - 1
     later = _safe_from(booked, safe)
-    way: Way = "look"
+    way: Way
     if on_the_edge(results):
         way = "look"
     elif beyond(excess - (worst.gap_when_hole or 0.0) / 2, hole_error(results, worst)) > 0:
@@ -60,6 +62,8 @@ def advise(results: Results) -> Advice | None:
         way, last = "later", later
     elif booked[last] > safe[last] + HALF_AN_ORE and booked[last] > HALF_AN_ORE:
         way = "less" if safe[last] > HALF_AN_ORE else "nothing"
+    else:
+        way = "look"
     return Advice(about=worst, way=way, year=last, excess=excess)
 
 
@@ -82,7 +86,6 @@ def _advises(way: Way) -> Saying:
         "later": words.BOOK_LATER,
         "less": words.BOOK_LESS,
         "nothing": words.BOOK_NOTHING,
-        "look": words.LOOK_AT_UNEVEN,
     }[way]
 
     def claim(results: Results) -> bool:
@@ -100,7 +103,9 @@ def _tied(results: Results) -> int:
 
 def _looked_at(results: Results) -> bool:
     found = advise(results)
-    return found is not None and found.way == "look" and found.about.outcome.gap_period.mean > 0.5
+    return (
+        found is not None and found.way == "look" and found.about.outcome.gap_period.mean > A_KRONE
+    )
 
 
 CASES = (
@@ -113,7 +118,7 @@ CASES = (
     _advises("less"),
     _advises("nothing"),
     Saying(words.LOOK_AT, _looked_at),
-    _advises("look"),
+    Saying(words.LOOK_AT_UNEVEN, lambda r: not is_safe(r)),
 )
 
 

@@ -3,14 +3,22 @@
 from typing import NamedTuple
 
 from innobudget.domain.budget import HALF_AN_ORE
+from innobudget.domain.results import Results
 from innobudget.domain.ways_out import WayOut
 from innobudget.report.findings.measured import is_safe
 from innobudget.report.findings.teller import Finding, Saying, Teller
 from innobudget.report.words import findings as words
 
+
+def _can_tell(results: Results) -> bool:
+    """Say whether the futures tell what helps: of a handful, a percentile lies between two."""
+    return not is_safe(results) and results.ways_out.reserve.price > HALF_AN_ORE
+
+
 NEEDED = (
     Saying(words.NO_WAY_NEEDED, is_safe),
-    Saying(words.WAYS_HEADING, lambda r: not is_safe(r) and r.ways_out.reserve.price > 0),
+    Saying(words.WAYS_HEADING, _can_tell),
+    Saying(words.WAYS_NOT_TOLD, lambda r: not is_safe(r) and not _can_tell(r)),
 )
 
 
@@ -32,9 +40,9 @@ def ways_finding(teller: Teller) -> Finding:
 
 
 def ways_told(teller: Teller) -> list[WayTold]:
-    """Return the ways out, the surest kind first; none where none is needed."""
+    """Return the ways out, the surest kind first; none where none is needed or can be told."""
     ways = teller.results.ways_out
-    if is_safe(teller.results):
+    if not _can_tell(teller.results):
         return []
     found = [
         _told(teller, ways.reserve, teller.say(words.WAY_RESERVE, **_money(teller, ways.reserve)))
