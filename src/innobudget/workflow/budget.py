@@ -19,7 +19,7 @@ from innobudget.workflow.options import taken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
+class BudgetAnswer:
     """What is said of a budget file."""
 
     text: str
@@ -37,7 +37,7 @@ def read_budget_file(
     csv: Path | None = None,
     write_mapping: Path | None = None,
     language: Language = "en",
-) -> Read:
+) -> BudgetAnswer:
     """Read a budget spreadsheet, and write what is asked for.
 
     Parameters
@@ -73,7 +73,7 @@ def read_budget_file(
     if csv is not None and reading.budget is not None:
         with staged_file(csv) as staged:
             staged.write_text(canonical_text(reading.budget), encoding="utf-8", newline="")
-    return Read(
+    return BudgetAnswer(
         text=reading_text(reading, language),
         json=_json(reading_document(reading)),
         is_budget=reading.verdict == "budget",
