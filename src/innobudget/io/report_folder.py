@@ -25,7 +25,7 @@ from innobudget.io.former_report import (
     titles,
     unlisted_files,
 )
-from innobudget.io.moves import NEW, Plan, exchanged, move_in
+from innobudget.io.moves import NEW, Moves, exchanged, move_in
 from innobudget.io.output import digest, undisturbed, writing
 from innobudget.io.report_place import Target, folder_not_ours, hold, require_place
 from innobudget.messages import say
@@ -112,22 +112,22 @@ class OpenReport:
         (staged / self.target.manifest).write_text(text, encoding="utf-8", newline="\n")
         return *names, self.target.manifest
 
-    def _plan(self, names: tuple[str, ...], former: FormerReport | None) -> Plan:
+    def _plan(self, names: tuple[str, ...], former: FormerReport | None) -> Moves:
         if former is None:
-            return Plan(new=names, former={}, aside=EARLIER, keep=False)
+            return Moves(new=names, former={}, aside=EARLIER, keep=False)
         root = self.target.root
         in_use = files_in_use(root, former.all_files)
         if in_use:
             raise OutputError(_in_use(self.target, in_use))
         changed_meanwhile = bool(changed_files(root, former))
-        return Plan(
+        return Moves(
             new=names,
             former=former.all_files,
             aside=_free(root, former.aside),
             keep=self.keep or changed_meanwhile,
         )
 
-    def _let_in(self, plan: Plan, former: FormerReport | None) -> None:
+    def _let_in(self, plan: Moves, former: FormerReport | None) -> None:
         root, work = self.target.root, self.target.work
         if self.staged.parent == work:
             move_in(root, work, self.staged, plan)

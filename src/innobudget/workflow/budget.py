@@ -19,7 +19,7 @@ from innobudget.workflow.options import taken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
+class BudgetAnswer:
     """What is said of a budget file."""
 
     text: str
@@ -37,7 +37,7 @@ def read_budget_file(
     csv: Path | None = None,
     write_mapping: Path | None = None,
     language: Language = "en",
-) -> Read:
+) -> BudgetAnswer:
     """Read a budget spreadsheet, and write what is asked for.
 
     Parameters
@@ -66,7 +66,7 @@ def read_budget_file(
     _require_free(file, csv=csv, write_mapping=write_mapping)
     given = None if mapping is None else read_mapping(mapping)
     reading = read_budget(file, given)
-    read = Read(
+    read = BudgetAnswer(
         text=reading_text(reading, language),
         json=_json(reading_document(reading)),
         is_budget=reading.verdict == "budget",

@@ -18,6 +18,8 @@ SINGLE = ("scenario", "budget", "simulation", "booking")
 NESTED = ("stage", "effect", "quality")
 """Tables of an investment; the column `investment` says of which."""
 SHEETS = (*SINGLE, "correlation", "driver", "investment", *NESTED)
+EXAMPLE = "example"
+"""Name of the filled-in sheet beside the tables; a reader passes over it."""
 YEAR_TABLES = frozenset({*STAGE_TABLES, "booked", "price_index"})
 """Keys that have a column for each year: `outlay 2026`."""
 PLACE = "\0"
