@@ -203,7 +203,7 @@ def _rows(
 ) -> Table:
     """Read the rows of one table, with everything that stands once for several of them."""
     layout = block.layout
-    table = read_table(sheet, layout, style, years.factors)
+    table = read_table(sheet, layout, style, years.factors, canonical=canonical)
     if table.faults or not table.rows:
         return table
     if canonical:
