@@ -1,7 +1,7 @@
 """Rows that are the sum of a level of the lines, or of other totals, wherever they stand."""
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice, product
 
@@ -20,12 +20,19 @@ class Settling:
     """Rows at some positions, in the order of the sheet, and what they are the sum of."""
 
     def __init__(
-        self, candidates: Sequence[Candidate], order: Sequence[int], precision: float
+        self,
+        candidates: Sequence[Candidate],
+        order: Sequence[int],
+        precision: float,
+        heads: Mapping[int, Total] | None = None,
     ) -> None:
+        """Take the rows, and the totals that codes have already shown among others."""
         self.order = order
         self.candidates = candidates
-        own = wholes([candidates[at].amounts for at in order], precision)
-        self.amounts = dict(zip(order, own, strict=True))
+        self.heads = heads or {}
+        every = list(dict.fromkeys([*order, *self.heads]))
+        own = wholes([candidates[at].amounts for at in every], precision)
+        self.amounts = dict(zip(every, own, strict=True))
 
     def levels(self, totals: Mapping[int, Total], left: Sequence[int]) -> dict[int, Total]:
         """Return the rows that are the sum of all lines, or of those that share a label with it."""
@@ -50,12 +57,13 @@ class Settling:
 
     def tops(self, totals: Mapping[int, Total]) -> list[tuple[Whole, Mapping[int, int]]]:
         """Return the totals that agree and belong to no other; none where they are many."""
-        covered = Counter(line for total in totals.values() for line in total.lines)
-        tops = [
-            (self.amounts[top], total.lines)
-            for top, total in totals.items()
-            if total.agrees and total.lines and covered[next(iter(total.lines))] == 1
-        ]
+        taken: set[int] = set()
+        tops = []
+        every = {**self.heads, **totals}
+        for top, total in sorted(every.items(), key=lambda item: -len(item[1].lines)):
+            if total.agrees and total.lines and taken.isdisjoint(total.lines):
+                taken.update(total.lines)
+                tops.append((self.amounts[top], total.lines))
         return tops if 2 <= len(tops) <= MOST_TOPS else []
 
     def differences(

@@ -138,7 +138,8 @@ def decide_sign(rows: Sequence[TableRow]) -> Sign | None:
 
 def side_in_words(row: TableRow) -> int:
     """Return 1 for a row that calls itself expenditure, -1 for income, else 0."""
-    return parse_direction(" ".join(row.labels))
+    sides = {parse_direction(label) for label in row.labels if len(label) > 1}
+    return (1 in sides) - (-1 in sides)
 
 
 def direction_of(row: TableRow) -> int:

@@ -13,6 +13,7 @@ from itertools import product
 from innobudget.io.reconciliation.rounding import (
     digits,
     enough_digits,
+    telling_digits,
 )
 from innobudget.io.reconciliation.settling import Settling
 from innobudget.io.reconciliation.sums import Candidate, Stack, Total, difference
@@ -21,6 +22,8 @@ from innobudget.io.wording.labels import says_result, says_total
 OUTLINE_ROWS = 2000
 """Where more rows than these leave their totals unexplained, only many digits are looked at."""
 TRIED = 10
+SOFT = ("named", "lacking")
+"""Kinds of rows that are totals only where most of them fit."""
 Kinds = Mapping[int, str]
 
 
@@ -86,9 +89,13 @@ class Search(Settling):
     """A search for totals among the rows at some positions, in the order of the sheet."""
 
     def __init__(
-        self, candidates: Sequence[Candidate], order: Sequence[int], precision: float
+        self,
+        candidates: Sequence[Candidate],
+        order: Sequence[int],
+        precision: float,
+        heads: Mapping[int, Total] | None = None,
     ) -> None:
-        super().__init__(candidates, order, precision)
+        super().__init__(candidates, order, precision, heads)
         self.kinds = kinds_of({at: candidates[at] for at in order})
         self.few = len(order) <= OUTLINE_ROWS
 
@@ -169,14 +176,19 @@ class Search(Settling):
     def _best_way(self, kinds: Kinds, order: Sequence[int]) -> _Found:
         """Take rows for lines where most of their kind fit nothing.
 
-        So is a total in words that nothing adds up to, where more totals agree then.
+        So is a total in words that nothing adds up to, where more totals agree then. What rows
+        beside a total do not add up to, those that share a label with it may: a total by side.
         """
         found = self._one_way(kinds, order)
+        left = [at for at in order if kinds[at].startswith(SOFT) and at not in found.totals]
+        if by_label := self.levels(found.totals, [*filter(self._tells, left)]):
+            kinds = {**kinds, **dict.fromkeys(by_label, "said")}
+            found = self._one_way(kinds, order)
         count = Counter(kinds[at] for at in order if any(self.amounts[at]))
         agreed = Counter(
             kinds[at] for at, own in found.totals.items() if own.agrees and any(self.amounts[at])
         )
-        soft = {kind for kind in count if kind.startswith(("named", "lacking"))}
+        soft = {kind for kind in count if kind.startswith(SOFT)}
         names = {kind for kind in soft if agreed[kind] * 2 < count[kind]}
         if names:
             kinds = {at: "line" if kind in names else kind for at, kind in kinds.items()}
@@ -191,6 +203,10 @@ class Search(Settling):
             if trial.agreements > found.agreements:
                 found, kinds = replace(trial, named=found.named | {at}), other
         return found
+
+    def _tells(self, at: int) -> bool:
+        """Say whether a row has so many digits that it is no sum by chance."""
+        return digits(self.amounts[at]) >= telling_digits(len(self.order))
 
     def _one_way(self, kinds: Kinds, order: Sequence[int]) -> _Found:
         """Take rows onto a stack in an order: downwards or upwards, all or some."""
