@@ -121,7 +121,7 @@ def _decided(sheet: Sheet, layout: Layout, column: int, sums: Mapping[str, float
     likely = balanced or sides or (same and _says_both_of_one(sheet, layout, column))
     likely = likely and not _has_names(sheet, layout, column)
     if named or (short and likely):
-        raise _question(layout, column, sums)
+        raise _question(layout, column, sums, sides)
     return layout
 
 
@@ -148,9 +148,11 @@ def _has_names(sheet: Sheet, layout: Layout, column: int) -> bool:
     return False
 
 
-def _question(layout: Layout, column: int, sums: Mapping[str, float]) -> QuestionError:
+def _question(
+    layout: Layout, column: int, sums: Mapping[str, float], sides: Mapping[str, int]
+) -> QuestionError:
     header = name_of_column(layout, column)
-    one, other = sums
+    one, other = sorted(sums, key=lambda text: -sides.get(text, 0))  # expenditure first
     told = [say("{text!r}: {sum:,.2f}", text=text, sum=sum_) for text, sum_ in sums.items()]
     answers: Sequence[Mapping[str, object]] = [
         {"direction": {"income": {header: [income]}, "expenditure": {header: [spent]}}}

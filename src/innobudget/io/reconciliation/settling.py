@@ -3,9 +3,16 @@
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import islice, product
+from itertools import islice, pairwise, product
 
-from innobudget.io.reconciliation.rounding import Whole, digits, telling_digits, tolerance, wholes
+from innobudget.io.reconciliation.rounding import (
+    Whole,
+    digits,
+    enough_digits,
+    telling_digits,
+    tolerance,
+    wholes,
+)
 from innobudget.io.reconciliation.sums import Candidate, Total
 from innobudget.io.wording.labels import is_country
 
@@ -90,6 +97,14 @@ class Settling:
             and digits(self.amounts[at]) >= (min(least, at_ends) if at in ends else least)
         }
 
+    def twins(self, rows: Sequence[int]) -> Iterator[int]:
+        """Yield the rows that say the same as the next one, in digits enough for a sum of it."""
+        for at, other in pairwise(rows):
+            if self.amounts[at] == self.amounts[other] and digits(
+                self.amounts[at]
+            ) >= enough_digits(len(self.order)):
+                yield at
+
     def is_whole(self, at: int, others: Collection[int]) -> bool:
         """Say whether a row adds up all of some others, to the last digit of a few."""
         pairs = zip(self.amounts[at], self._sum(others), strict=True) if len(others) > 1 else ()
@@ -122,7 +137,10 @@ class Settling:
     def repeats(
         self, totals: Mapping[int, Total], wholes_: Collection[int]
     ) -> Iterator[tuple[int, int]]:
-        """Yield the rows that divide a total once more, below it and under no other."""
+        """Yield the rows that divide a total once more, below it and under no other.
+
+        Among them may be totals of some of its lines: classes of the authorities of a country.
+        """
         covered = {line for total in totals.values() for line in total.lines}
         place = {at: number for number, at in enumerate(self.order, start=1)}
         for at, total in totals.items():
@@ -131,13 +149,14 @@ class Settling:
             run: list[int] = []
             rest = self.amounts[at]
             for line in islice(self.order, place[at], None):
-                if line in totals and totals[line].agrees:
+                own = totals.get(line)
+                if own and own.agrees and not own.lines.keys() <= total.lines.keys():
                     break
                 if line not in covered:
                     run.append(line)
                     rest = tuple(map(int.__sub__, rest, self.amounts[line]))
                     if len(run) > 1 and max(map(abs, rest)) <= tolerance(len(run), 1.0):
-                        yield from ((own, at) for own in run)
+                        yield from ((part, at) for part in run if part not in totals)
                         break
 
     def _sum(self, rows: Collection[int]) -> Whole:

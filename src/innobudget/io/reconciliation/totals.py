@@ -38,7 +38,7 @@ class Totals:
     unmarked: frozenset[int] = frozenset()
     """Totals that nothing marks: the marked ones agree only because of them."""
     named: frozenset[int] = frozenset()
-    """Lines whose words say total: marked totals agree only because they are lines."""
+    """Lines that look like totals, by their words or a label that they lack, and add up nothing."""
     proven: bool = False
     """True where totals in words agree, all of them, and cover every line."""
     sums: frozenset[int] = frozenset()
@@ -151,7 +151,8 @@ class Search(Settling):
         hidden |= self.differences({**found.totals, **every}, lines - hidden.keys())
         enough = enough_digits(len(rows) or 1)
         sure = {at for at in hidden if digits(self.amounts[at]) >= enough}
-        return (hidden, set()) if sure else ({}, set(hidden))
+        twins = () if found.proven else self.twins(rows)
+        return (hidden, set()) if sure else ({}, {*hidden, *twins})
 
     def _find(self, kinds: Kinds) -> Totals:
         """Find the totals among rows of known kinds.
@@ -204,6 +205,16 @@ class Search(Settling):
                 found, kinds = replace(trial, named=found.named | {at}), other
         return found
 
+    def _alike(self, totals: Mapping[int, Total], kinds: Kinds) -> set[int]:
+        """Return the rows that lack a label which most others that lack it lack as totals."""
+        count, agreed = (
+            Counter(kinds[at] for at in own if any(self.amounts[at]))
+            for own in (kinds, (at for at, total in totals.items() if total.agrees))
+        )
+        most = {kind for kind in count if kind.startswith("lacking")}
+        most = {kind for kind in most if agreed[kind] * 2 >= count[kind]}
+        return {at for at, kind in kinds.items() if kind in most and any(self.amounts[at])}
+
     def _tells(self, at: int) -> bool:
         """Say whether a row has so many digits that it is no sum by chance."""
         return digits(self.amounts[at]) >= telling_digits(len(self.order))
@@ -237,7 +248,7 @@ class Search(Settling):
         wholes_ = dict(self.wholes(totals))
         totals |= wholes_
         repeats = dict(self.repeats(totals, wholes_))
-        named = first.named - totals.keys()
+        named = (first.named | self._alike(totals, kinds)) - totals.keys() - repeats.keys()
         found = Totals(totals=totals, repeats=repeats, named=named)
         said = [total for at, total in totals.items() if kinds[at] in ("said", "flagged")]
         under = {line for total in said for line in total.lines}
