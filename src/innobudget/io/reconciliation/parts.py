@@ -123,7 +123,7 @@ def take_apart(
         *placed.doubts,
         *carried,
         *side_by_side(sheet, blocks),
-        *(unit.doubts if is_open([row.amounts for row in table.rows]) else ()),
+        *(unit.doubts if wishes.unit or is_open([row.amounts for row in table.rows]) else ()),
         *sign_doubts,
         *sides_not_said(sheet, table.rows, sign),
         *years.doubts,

@@ -148,7 +148,7 @@ class _Reader:
         years = {at: period.year for at, period in layout.amounts}
         if not years or any(years[at] is None or cell_year(text) != years[at] for at, text in said):
             return False
-        return len(said) > 1 or (layout.chosen and row == layout.first_row)
+        return len(said) > 1 or (layout.chosen and not self.table.rows)
 
     def _begin_block(self, row: int) -> None:
         """Keep what the header of a block calls its lines: `Wydatki`, below `Dochody`."""
