@@ -25,7 +25,8 @@ from innobudget.report.figures.booked_to_achieved import waterfall
 from innobudget.report.figures.chart import Chart
 from innobudget.report.findings.cases import advise
 from innobudget.report.findings.measured import is_safe
-from innobudget.report.findings.teller import Finding, Saying, Teller
+from innobudget.report.findings.saying import Finding, Saying
+from innobudget.report.findings.teller import Teller
 from innobudget.report.findings.ways_out import ways_told
 from innobudget.report.words import causes, findings
 from innobudget.report.words.numbers import MINUS, NARROW_SPACE

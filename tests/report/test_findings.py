@@ -19,9 +19,10 @@ from innobudget.report.findings.budget import booked_finding, gap_finding, verdi
 from innobudget.report.findings.cases import advise, cases_finding
 from innobudget.report.findings.causes import driver_finding, driver_name
 from innobudget.report.findings.payback import payback_finding
+from innobudget.report.findings.saying import Finding
 from innobudget.report.findings.service import both_finding, service_finding
 from innobudget.report.findings.steps import steps_finding
-from innobudget.report.findings.teller import Finding, Teller, short, told_apart
+from innobudget.report.findings.teller import Teller, short, told_apart
 from innobudget.report.findings.ways_out import ways_told
 from innobudget.report.words.numbers import NARROW_SPACE, frequency, percent, told, unit_of
 from town import care, desk, town
@@ -62,7 +63,7 @@ def assert_says(function: Any, results: Results, danish: str, english: str) -> N
         (0.5, "Uvist: 50 pct.", "Open: 50 %"),
         (0.3, "Snarere nej: 30 pct.", "Rather not: 30 %"),
         (0.14, "Usandsynligt: 14 pct.", "Unlikely: 14 %"),
-        (0.003, "Praktisk talt udelukket: <1 pct.", "Practically none: <1 %"),
+        (0.003, "Praktisk talt udelukket: <1 pct.", "Practically no chance: <1 %"),
         (0.0, "Nej, i ingen forløb", "No, in no future"),
     ],
 )
@@ -162,8 +163,8 @@ def paid(years: dict[int, float], never: float, *percentiles: int | None) -> Pay
         ),
         (
             paid({2027: 0.1, 2028: 0.5, 2029: 0.3}, 0.1, 2027, 2028, 2029),
-            "Pengene er tjent hjem i 2028; i 9 ud af 10 forløb mellem 2027 og 2029",
-            "The money is back in 2028; in 9 out of 10 futures between 2027 and 2029",
+            "Pengene er tjent hjem i 2028; i 9 ud af 10 forløb i 2027–2029",
+            "The money is back in 2028; in 9 out of 10 futures in 2027–2029",
         ),
         (
             paid({2027: 0.1, 2029: 0.6}, 0.3, 2027, 2029, None),
@@ -382,15 +383,13 @@ def test_what_is_missing_of_the_booked(results: Results, danish: str, english: s
 
 def test_the_parts_of_what_is_missing_add_up_as_written() -> None:
     assert said(steps_finding(teller(steps(), "da")))[1] == (
-        "Tabt: stop og fejlslag 40, mindre effekt 15, forsinkelse 5. "
-        "Vundet: forudsat, men ikke indregnet 3, implementering, der ikke bruges 3."
+        "Tabt: stop og fejlslag (40), mindre effekt (15), forsinkelse (5). "
+        "Vundet: forudsat, men ikke indregnet (3), implementering, der ikke bruges (3)."
     )
     halves = steps(failure=-40.5e6, benefit=-15.5e6, delay=-5.5e6, outlay=3.5e6)
     title, lead = said(steps_finding(teller(halves, "en")))
     assert title == "DKK 55 million is missing of the 200 that is booked"
-    lost, gained = (
-        sum(map(int, re.findall(r" (\d+)[,.]", part))) for part in lead.split(" Gained")
-    )
+    lost, gained = (sum(map(int, re.findall(r"\((\d+)\)", part))) for part in lead.split(" Gained"))
     assert lost - gained == 55
 
 
@@ -399,7 +398,7 @@ def test_a_small_portfolio_is_told_in_kroner() -> None:
     found = replace(small.booked_to_achieved, delay=-52_500.0, missing=52_500.0)
     title, lead = said(steps_finding(teller(replace(small, booked_to_achieved=found), "da")))
     assert title.startswith("Der mangler 52.500 kr. i gennemsnit")
-    assert lead == "Tabt: forsinkelse 52.500."
+    assert lead == "Tabt: forsinkelse (52.500)."
 
 
 def with_both(*chances: float | None) -> Results:
@@ -518,8 +517,8 @@ def judged(holds: float, met: float | None, gap: float, *, last: float = 0.0) ->
         ),
         (
             judged(0.7, 0.9, -5e6),
-            "Budgettet for 2026–2029 er usikkert: det holder i 70 pct. af forløbene",
-            "The budget of 2026–2029 is not safe: it holds in 70 % of the futures",
+            "Budgettet for 2026–2029 holder i 70 pct. af forløbene, ikke i de ønskede 80 pct.",
+            "The budget of 2026–2029 holds in 70 % of the futures, not in the wanted 80 %",
         ),
         (
             judged(0.19, 0.16, 53e6, last=5.0),

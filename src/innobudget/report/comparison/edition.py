@@ -9,6 +9,7 @@ from innobudget.domain.scenario import Language, Scenario
 from innobudget.messages import Text
 from innobudget.report import theme
 from innobudget.report.comparison.findings import Findings
+from innobudget.report.comparison.measured import same_money
 from innobudget.report.layout_text import cut
 from innobudget.report.record import RunRecord
 from innobudget.report.tables import (
@@ -159,7 +160,10 @@ class ComparisonEdition:
 
     def row(self, measure: Shown, values: Sequence[Cell | None]) -> Row:
         """Return a row of values from the column of constants on."""
-        detail = measure.detail or (self.say(measure.better) if measure.better else "")
+        better = measure.better
+        if better and measure.figure is Figure.AMOUNT and not same_money(self.comparison):
+            better = words.OF_SIZE
+        detail = measure.detail or (self.say(better) if better else "")
         return Row(
             key=measure.key,
             cells=(

@@ -8,6 +8,7 @@ from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Bbox, BboxTransform, Transform
 
 from innobudget.report import theme
+from innobudget.report.drawing import lettering
 from innobudget.report.drawing.canvas import Canvas, Ink, Level, Mark, Place, Room, Side, Stroke
 
 Points = Sequence[tuple[float, float]]
@@ -97,6 +98,18 @@ class Panel:
         x, y = self.place(*at)
         place = Place(x + shift[0], y + shift[1])
         self.canvas.text(place, text, ink, side=side, level=level, name=name)
+
+    def text_on_white(
+        self, at: tuple[float, float], text: str, ink: Ink, *, shift: float = 8.0
+    ) -> None:
+        """Write beside figures, over whatever passes there: to the left where shifted to it."""
+        x, y = self.place(*at)
+        width, half = lettering.width(text, ink.size, bold=ink.bold), ink.size * 0.7
+        left = x + shift - (width if shift < 0 else 0)
+        box = [(left - 3, y - half), (left - 3, y + half)]
+        box += [(left + width + 3, y + half), (left + width + 3, y - half)]
+        self.canvas.area(box, theme.WHITE)
+        self.canvas.text(Place(left, y), text, ink)
 
     def lines_across(self, values: Sequence[float]) -> None:
         """Draw light lines from left to right, and a dark one at zero."""

@@ -11,6 +11,7 @@ from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.drawing.rows import Rows
 from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series
 from innobudget.report.findings.cases import cases_finding
+from innobudget.report.findings.measured import A_KRONE
 from innobudget.report.findings.teller import Scale, Teller
 from innobudget.report.words import causes
 from innobudget.report.words import charts as words
@@ -41,6 +42,8 @@ def investments(teller: Teller) -> Chart | LeftOut:
     if len(teller.results.investments) == 1:
         return LeftOut("investments", teller.say(causes.ONE_CASE))
     rows, year = case_rows(teller), teller.period_years[-1]
+    if max(map(abs, _amounts(rows))) <= A_KRONE:
+        return LeftOut("investments", teller.say(causes.NO_CASE_SAVES, year=year))
     scale = teller.scale(_amounts(rows))
     return Chart(
         stem="investments",
