@@ -25,10 +25,10 @@ from innobudget.engine.comparison import compare
 from innobudget.io.comparison import comparison_document
 from innobudget.report.comparison.charts import (
     build_charts,
-    chart_findings,
     chart_source,
     write_charts,
 )
+from innobudget.report.comparison.findings import chart_findings
 from innobudget.report.comparison.terminal import comparison_summary
 from innobudget.report.comparison.workbook import write_workbook
 from innobudget.report.drawing.canvas import Canvas

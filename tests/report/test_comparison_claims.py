@@ -17,8 +17,8 @@ from innobudget.domain.comparison import Comparison, Standing
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.engine.comparison import compare
 from innobudget.io.scenarios import load_scenario
-from innobudget.report.comparison.charts import build_charts, chart_findings
-from innobudget.report.comparison.findings import Findings
+from innobudget.report.comparison.charts import build_charts
+from innobudget.report.comparison.findings import Findings, chart_findings
 from innobudget.report.comparison.terminal import comparison_summary
 from innobudget.report.findings.saying import Finding
 from innobudget.report.words import comparison as words

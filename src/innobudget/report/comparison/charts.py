@@ -11,7 +11,7 @@ from innobudget.domain.scenario import Language
 from innobudget.report import theme
 from innobudget.report.chart_files import COMPARISON_STEMS, RECORD
 from innobudget.report.comparison.decision import decision_chart
-from innobudget.report.comparison.findings import Findings
+from innobudget.report.comparison.findings import Findings, chart_findings
 from innobudget.report.comparison.measured import (
     PER_KRONE,
     ahead,
@@ -31,7 +31,7 @@ from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.drawing.rows import Rows
 from innobudget.report.figures.chart import Chart, Grid, Series
 from innobudget.report.figures.files import picture_document, write_pictures
-from innobudget.report.findings.teller import Scale, short
+from innobudget.report.findings.teller import Scale
 from innobudget.report.words import charts as common
 from innobudget.report.words import comparison as words
 from innobudget.report.words.numbers import currency_name, day, number, price_basis, unit_of
@@ -74,23 +74,6 @@ def write_charts(
     text = json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
     (folder / RECORD).write_text(text, encoding="utf-8", newline="\n")
     return (*names, RECORD)
-
-
-def chart_findings(comparison: Comparison, language: Language) -> Findings:
-    """Return findings that call scenarios by the beginning of their names, where that is enough."""
-    titles = {item.id: comparison.title(item) for item in comparison.standings}
-    choices = [
-        {name: head(title) for name, title in titles.items()}
-        for head in (lambda title: short(title.split(",")[0]), short)
-    ]
-
-    def called(standing: Standing) -> str:
-        for heads in choices:
-            if list(heads.values()).count(heads[standing.id]) == 1:
-                return heads[standing.id]
-        return standing.id
-
-    return Findings(comparison=comparison, language=language, called=called)
 
 
 def chart_source(findings: Findings, date: dt.date) -> str:

@@ -42,7 +42,7 @@ from innobudget.report.comparison.sayings import (
 )
 from innobudget.report.findings.saying import Finding, chosen, first_true
 from innobudget.report.findings.service import MOVED
-from innobudget.report.findings.teller import capital, joined
+from innobudget.report.findings.teller import capital, joined, short
 from innobudget.report.words import comparison as words
 from innobudget.report.words.numbers import AMOUNT_IN_UNITS, amount, currency_name, number, percent
 
@@ -237,3 +237,20 @@ class Findings:
         """Put parts of a sentence together with commas and an `and`."""
         *first, last = [*parts] or [""]
         return self.say(words.AND, first=", ".join(first), last=last) if first else last
+
+
+def chart_findings(comparison: Comparison, language: Language) -> Findings:
+    """Return findings that call scenarios by the beginning of their names, where that is enough."""
+    titles = {item.id: comparison.title(item) for item in comparison.standings}
+    choices = [
+        {name: head(title) for name, title in titles.items()}
+        for head in (lambda title: short(title.split(",")[0]), short)
+    ]
+
+    def called(standing: Standing) -> str:
+        for heads in choices:
+            if list(heads.values()).count(heads[standing.id]) == 1:
+                return heads[standing.id]
+        return standing.id
+
+    return Findings(comparison=comparison, language=language, called=called)

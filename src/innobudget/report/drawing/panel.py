@@ -12,6 +12,8 @@ from innobudget.report.drawing import lettering
 from innobudget.report.drawing.canvas import Canvas, Ink, Level, Mark, Place, Room, Side, Stroke
 
 Points = Sequence[tuple[float, float]]
+STRETCHES = 4.0
+"""So many times as large as every other, a value is also told as a number. [1]"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,6 +150,22 @@ def limits(
     low, high = min(values), max(values)
     reach = (high - low) or max(abs(low), 1.0)
     return low - below * reach, (high if high > low else low + reach) + above * reach
+
+
+def stretching(groups: Sequence[Sequence[float]]) -> tuple[int, float] | None:
+    """Return which group has a value that stretches the axis, and that value; None: none has.
+
+    Examples
+    --------
+    >>> stretching([[1.0, -2.0], [90.0], [3.0]]), stretching([[1.0], [2.0]])
+    ((1, 90.0), None)
+
+    """
+    ends = [max(group, key=abs) for group in groups]
+    *others, largest = sorted(range(len(ends)), key=lambda number: abs(ends[number]))
+    if not others or abs(ends[largest]) < STRETCHES * abs(ends[others[-1]]):
+        return None
+    return largest, ends[largest]
 
 
 def kept_apart(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:

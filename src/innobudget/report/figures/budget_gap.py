@@ -17,7 +17,7 @@ MARKED = (0.80, 0.90, 0.95)
 """Certainties whose reserve is marked on the curve."""
 TABLE_STEP = 10
 """Every so many points of the curve are in the table."""
-LINES = (0.0, 0.25, 0.5, 0.75, 1.0)
+LINES, FEW_LINES = (0.0, 0.25, 0.5, 0.75, 1.0), (0.0, 0.5, 1.0)
 NEAR = 0.07
 """A line so near the wanted confidence gives way to it."""
 
@@ -92,7 +92,8 @@ def draw_gap(teller: Teller, canvas: Canvas, room: Room, *, brief: Scale | None 
     if brief is None:
         told = [(item.at[0], item.text, item.ink) for item in wanted]
         right = right_edge((0.0, right), room.width - 90, told)
-    lines = [line for line in LINES if abs(line - teller.confidence) > NEAR]
+    all_lines = LINES if brief is None else FEW_LINES
+    lines = [line for line in all_lines if abs(line - teller.confidence) > NEAR]
     panel = with_shares_left(
         canvas,
         room.inset(bottom=30 if brief else 50, top=14, right=14),

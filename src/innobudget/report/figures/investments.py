@@ -7,7 +7,7 @@ from innobudget.domain.results import InvestmentOutcome
 from innobudget.report import theme
 from innobudget.report.drawing.axes import SAFE_MARK, amounts_below, key_line
 from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Room, Stroke
-from innobudget.report.drawing.panel import Panel, limits
+from innobudget.report.drawing.panel import Panel, limits, stretching
 from innobudget.report.drawing.rows import Rows
 from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series
 from innobudget.report.findings.cases import cases_finding
@@ -177,10 +177,12 @@ def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
         widest=340,
     )
     column = 96.0 if holes else 12.0
+    drawn = [(row.booked, *row.spread, row.safe or 0.0) for row in rows if row.spread]
+    far = stretching(drawn)
     panel = Panel(
         canvas=canvas,
         room=named.pictures.inset(right=column),
-        across=limits([0.0, *_amounts(rows)], below=0.03, above=0.03),
+        across=limits([0.0, *_amounts(rows)], below=0.03, above=0.12 if far else 0.03),
         upright=(len(rows), 0),
     )
     amounts_below(
@@ -197,6 +199,9 @@ def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
             panel.text((0.0, number + 0.5), text, ink, shift=(8, 0), name="rest")
         else:
             _row(panel, number, row, row.spread)
+    if far:
+        number, amount = far
+        panel.text((amount, number + 0.5), scale.write(amount), ink, shift=(8, 0), name="far")
     if holes:
         heading = teller.say(words.HOLE_COLUMN)
         named.column(room.right, heading, [_hole(row, scale) for row in rows])

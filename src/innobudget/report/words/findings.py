@@ -9,9 +9,7 @@ BUDGET_HOLDS = say("The budget of {period} holds in {holds} of the futures")
 BUDGET_HOLDS_THOUGH = say("The budget of {period} holds, although not all savings come")
 BUDGET_HOLDS_WORSE = say("The budget of {period} holds, but service falls")
 BUDGET_EDGE = say("The budget of {period} is on the edge: it holds in {holds} of the futures")
-BUDGET_UNSURE = say(
-    "The budget of {period} holds in {holds} of the futures, not in the wanted {confidence}"
-)
+BUDGET_UNSURE = say("The budget of {period} holds in {holds} of futures; wanted is {confidence}")
 COSTS_MORE = say("Costs exceed the budget: {missing} is missing on average")
 SAVES_LATER = say("Savings come later than budgeted: {missing} is missing on average")
 SAVES_LESS = say("Savings are smaller than booked: {missing} is missing on average")
@@ -39,7 +37,7 @@ NOTHING_BOOKED_LEAD_COST = say("On average it becomes an extra cost of {cost_mea
 # How big can the hole be?
 
 RESERVE = say("A reserve of {reserve} makes the budget of {period} {confidence} safe")
-NO_RESERVE = say("The budget of {period} holds without a reserve in {holds} of the futures")
+NO_RESERVE = say("The budget of {period} holds without reserve in {holds} of futures")
 NO_RESERVE_EVER = say("The budget of {period} holds without a reserve in every future")
 GAP_LEAD = say(
     "Without a reserve money is missing in {frequency} futures; the average of all is {mean}."
@@ -57,7 +55,7 @@ PAID_BACK_ALWAYS = say("The money is back in {year} in every future")
 PAID_BACK_IN = say("The money is back in {year} in {frequency} futures")
 PAID_BACK = say("The money is back in {year}; in {frequency} futures in {early}\N{EN DASH}{late}")
 PAID_BACK_OR_LATER = say(
-    "The money is back in {year}, but in {frequency} futures not by the end of {last}"
+    "The money is back in {year}; in {frequency} futures after {last} or never"
 )
 IS_IT_BACK = say("Is the money back by the end of {last}? {answer}")
 PLAN_LEAD = say("By plan it is back in {year}: {frequency} futures manage that.")
