@@ -17,7 +17,7 @@ MARKED = (0.80, 0.90, 0.95)
 """Certainties whose reserve is marked on the curve."""
 TABLE_STEP = 10
 """Every so many points of the curve are in the table."""
-LINES, FEW_LINES = (0.0, 0.25, 0.5, 0.75, 1.0), (0.0, 0.5, 1.0)
+LINES = (0.0, 0.25, 0.5, 0.75, 1.0)
 NEAR = 0.07
 """A line so near the wanted confidence gives way to it."""
 
@@ -86,38 +86,43 @@ def draw_gap(teller: Teller, canvas: Canvas, room: Room, *, brief: Scale | None 
 
     `brief` is the scale of the overview; there the marks are told in a corner that is free.
     """
-    scale, ink = brief or gap_scale(teller), Ink()
-    wanted = _callouts(teller, brief)
+    scale, wanted = brief or gap_scale(teller), _callouts(teller, brief)
     right = limits([0.0, teller.results.exceedance[-1].budget_gap], above=0.02)[1]
     if brief is None:
         told = [(item.at[0], item.text, item.ink) for item in wanted]
         right = right_edge((0.0, right), room.width - 90, told)
-    all_lines = LINES if brief is None else FEW_LINES
-    lines = [line for line in all_lines if abs(line - teller.confidence) > NEAR]
-    panel = with_shares_left(
-        canvas,
-        room.inset(bottom=30 if brief else 50, top=14, right=14),
-        across=(0.0, right),
-        values=[(value, teller.chance(value)) for value in lines],
-        ink=ink,
-    )
-    wish = Stroke(colour=theme.BELOW_COLOUR, width=1.6, dashed=True)
-    panel.line([(0.0, teller.confidence), (right, teller.confidence)], wish)
-    bold = Ink(bold=True, colour=theme.BELOW_COLOUR)
-    text = teller.chance(teller.confidence)
-    panel.text((0.0, teller.confidence), text, bold, side="right", shift=(-8, 0))
+    inner = room.inset(bottom=30 if brief else 50, top=14, right=14)
+    panel = _frame(teller, canvas, inner, right)
     curve = _curve(teller, panel)
-    amounts_below(panel, scale.tick, ink)
-    if brief is None:
-        place = Place(panel.room.right, panel.room.bottom - 48)
-        axis = teller.say(words.GAP_AXIS, unit=scale.name)
-        canvas.text(place, axis, ink, side="right", level="bottom")
+    amounts_below(panel, scale.tick, Ink())
     for item in wanted:
         panel.marks([item.at], Mark(size=13), name="marked")
     if brief is None:
+        place = Place(panel.room.right, panel.room.bottom - 48)
+        axis = teller.say(words.GAP_AXIS, unit=scale.name)
+        canvas.text(place, axis, Ink(), side="right", level="bottom")
         callouts(panel, wanted, [teller.confidence])
     elif wanted:
         in_free_corner(panel, wanted, curve, teller.confidence)
+
+
+def _frame(teller: Teller, canvas: Canvas, room: Room, right: float) -> Panel:
+    """Draw certainties at the left, as many as have room, and the wanted one across."""
+    confidence, ink = teller.confidence, Ink()
+    near = max(NEAR, 1.3 * ink.size / room.height)
+    step = 1 if room.height * 0.25 > 1.3 * ink.size else 2
+    panel = with_shares_left(
+        canvas,
+        room,
+        across=(0.0, right),
+        values=[(at, teller.chance(at)) for at in LINES[::step] if abs(at - confidence) > near],
+        ink=ink,
+    )
+    wish = Stroke(colour=theme.BELOW_COLOUR, width=1.6, dashed=True)
+    panel.line([(0.0, confidence), (right, confidence)], wish)
+    bold = Ink(bold=True, colour=theme.BELOW_COLOUR)
+    panel.text((0.0, confidence), teller.chance(confidence), bold, side="right", shift=(-8, 0))
+    return panel
 
 
 def _callouts(teller: Teller, brief: Scale | None) -> list[Callout]:
