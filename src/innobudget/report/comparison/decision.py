@@ -97,6 +97,8 @@ def _draw(findings: Findings, canvas: Canvas, room: Room) -> None:
         panel.box((0.0, holds(item)), (row + 0.2, row + 0.8), fill, name="holds")
         text = findings.chance(holds(item))
         panel.text((1.0, row + 0.5), text, Ink(bold=True), shift=(8, 0))
+    heading = findings.say(words.HOLDS_COLUMN)
+    panel.text((1.0, 0.0), heading, Ink(), level="bottom", shift=(8, 6))
     wish = Stroke(colour=theme.BELOW_COLOUR, width=1.8, dashed=True)
     panel.line([(_wanted(findings), 0), (_wanted(findings), len(standings))], wish)
     text = findings.chance(_wanted(findings))

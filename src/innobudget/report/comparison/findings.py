@@ -46,9 +46,10 @@ from innobudget.report.findings.teller import capital, joined, short
 from innobudget.report.words import comparison as words
 from innobudget.report.words.numbers import AMOUNT_IN_UNITS, amount, currency_name, number, percent
 
+PAIR = 2
+"""As many as are told by name."""
 LONGEST_NAMES = 60
-"""Of scenarios that are told together; more are counted, or they would hide the finding.
-[characters]"""
+"""Of more that are told together, or they are counted. [characters]"""
 ALMOST_CERTAIN = 0.9999
 """A standard error never makes anything quite certain."""
 
@@ -81,12 +82,16 @@ class Findings:
         own = {"period": self.period, "best": self.named(best(self.comparison)), **told}
         said = chosen(self.comparison, titles, *leads)
         title, *others = (self.say(saying.phrase, **own) for saying in said)
+        title, but = self._with_service(title, best)
+        return Finding(capital(title), joined(*others), (*said, *but))
+
+    def _with_service(self, told: str, best: Best) -> tuple[str, list[Saying]]:
+        """Say in the same breath where the best save by letting service fall."""
         but = first_true(falling(best), self.comparison)
-        if but:
-            names = self.named([item for item in best(self.comparison) if falls(item)])
-            title = self.say(but.phrase, told=title, names=names)
-            said.append(but)
-        return Finding(capital(title), joined(*others), tuple(said))
+        if but is None:
+            return told, []
+        names = self.named([item for item in best(self.comparison) if falls(item)])
+        return self.say(but.phrase, told=told, names=names), [but]
 
     @property
     def krone(self) -> str:
@@ -194,9 +199,15 @@ class Findings:
         found, best = self.comparison, best_met(self.comparison)
         met = max((item.estimates[MET].value for item in best), default=0.0)
         others = [self._booked_less(item) for item in booked(found) if item not in best]
-        return self.find(
-            BOOKINGS, best=best_met, chance=self.chance(met), others=self.listed(others)
+        names, but = self._with_service(self.named(best), best_met)
+        told = self.find(
+            BOOKINGS,
+            best=lambda _: (),
+            names=names,
+            chance=self.chance(met),
+            others=self.listed(others),
         )
+        return told._replace(said=(*told.said, *but))
 
     def _booked_less(self, other: Standing) -> str:
         behind = ahead(self.comparison, best_met(self.comparison)[0], other, MET)
@@ -228,7 +239,7 @@ class Findings:
     def named(self, items: Sequence[Standing]) -> str:
         """Name scenarios that are told together, or count them where that takes too long."""
         names = self.listed(map(self.called, items))
-        if len(items) < 2 or len(names) <= LONGEST_NAMES:
+        if len(items) <= PAIR or len(names) <= LONGEST_NAMES:
             return names
         phrase = words.ALL_OF if is_all(self.comparison, items) else words.SOME_OF
         return self.say(phrase, count=len(items))

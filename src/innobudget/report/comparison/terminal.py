@@ -7,7 +7,7 @@ from innobudget.domain.comparison import Comparison, Standing
 from innobudget.domain.scenario import Language
 from innobudget.report.comparison.findings import Findings
 from innobudget.report.comparison.measured import best_per_krone, more_per_krone, order
-from innobudget.report.findings.teller import joined
+from innobudget.report.findings.teller import capital, joined
 from innobudget.report.layout_text import aligned, plain
 from innobudget.report.words import comparison as words
 from innobudget.report.words import labels, terminal
@@ -79,7 +79,7 @@ def _table(findings: Findings) -> list[str]:
                 findings.say(words.NPV_MEAN),
                 lambda standing: standing.portfolio.npv.mean,
             ),
-            [findings.say(words.SERVICE_COLUMN), *map(findings.service, standings)],
+            [capital(findings.say(words.SERVICE_COLUMN)), *map(findings.service, standings)],
         ]
     )
 

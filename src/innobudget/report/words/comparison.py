@@ -61,13 +61,15 @@ WORTH_MORE_OF_MANY = say(
 EACH_WORTH_MORE = say(
     "In at least {chance} of the futures each of them is worth more than each of the others."
 )
-HOLD = say("The booked savings come best with {best}: in full in {chance}; {others}")
+HOLD = say("The booked savings come best with {names}: in full in {chance}; {others}")
 HOLD_OTHER = say("{other} {chance} ({points} points fewer, ±{error})")
 HOLD_TIED = say(
-    "The booked savings come best with {best}, about the same: in full in {chance}; {others}"
+    "The booked savings come best with {names}, about the same: in full in {chance}; {others}"
 )
-HOLD_ALIKE = say("The booked savings come in full in {chance} with {best}, about the same")
-HOLD_ALONE = say("The booked savings come in full in {chance} with {best}; the others book nothing")
+HOLD_ALIKE = say("The booked savings come in full in {chance} with {names}, about the same")
+HOLD_ALONE = say(
+    "The booked savings come in full in {chance} with {names}; the others book nothing"
+)
 NOTHING_BOOKED = say("Nothing is booked in {period}")
 
 COUNTED = say(

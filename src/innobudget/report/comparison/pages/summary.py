@@ -9,7 +9,7 @@ from innobudget.report import theme
 from innobudget.report.comparison.edition import PERCENTILES, ComparisonEdition, Shown, cell
 from innobudget.report.comparison.measured import same_money
 from innobudget.report.comparison.pages.lines import lines
-from innobudget.report.findings.teller import joined
+from innobudget.report.findings.teller import capital, joined
 from innobudget.report.tables import (
     Cell,
     ChartKind,
@@ -98,7 +98,7 @@ def _side_by_side(edition: ComparisonEdition) -> Iterator[Row]:
         )
     service = Shown(
         key="side.service",
-        label=edition.say(common.SERVICE_COLUMN),
+        label=capital(edition.say(common.SERVICE_COLUMN)),
         figure=Figure.TEXT,
         better=words.HIGHER,
     )
