@@ -280,7 +280,9 @@ def moved(quantity: str, low: float, high: float) -> Results:
     item = Influence(
         quantity=quantity, share_of_variance=shares, standard_error=shares, tornado=tornado
     )
-    found = Sensitivity(influences=(item,), interactions=shares, interactions_error=shares)
+    smaller = Tornado(npv=(0.0, 0.0), budget_gap=(0.0, 0.1 * abs(high - low)))
+    others = (replace(item, quantity="desk.cost", tornado=smaller),)
+    found = Sensitivity(influences=(item, *others), interactions=shares, interactions_error=shares)
     return replace(BASE, sensitivity=found)
 
 
@@ -678,7 +680,7 @@ def test_amounts_read_at_a_glance_and_units_that_suit() -> None:
         "1 mio. kr.",
         "1,23 mio. kr.",
         "100 mio. kr.",
-        "1,23 mia. kr.",
+        "1.234 mio. kr.",
         "−2,5 mio. kr.",
     ]
     units = [unit_of(size, "DKK", "en") for size in (0, 9_999, 10_000, 1e6, 2e9, 2e10)]
@@ -700,7 +702,8 @@ def test_long_names_are_cut_at_their_colon_or_at_a_word() -> None:
 
 def test_long_names_that_begin_alike_are_told_by_their_ends() -> None:
     long = "Sammenhængende velfærdsressourcer og rehabilitering på tværs af"
-    names = told_apart([f"{long} Nord", f"{long} Syd", "Kort", f"{long[:50]}"])
+    given = [f"{long} Nord", f"{long} Syd", "Kort", f"{long[:50]}"]
+    names = [name.replace(NARROW_SPACE, " ") for name in told_apart(given)]
     assert names == ["Sammenhængende… Nord", "Sammenhængende… Syd", "Kort", names[3]]
     assert len(set(names)) == 4
 
@@ -708,3 +711,12 @@ def test_long_names_that_begin_alike_are_told_by_their_ends() -> None:
 def test_both_investments_of_the_town_are_told_by_name() -> None:
     names = {teller(BASE, "en").name(found.id) for found in BASE.investments}
     assert names == {care().name, desk().name}
+
+
+def test_names_that_are_alike_up_to_their_colon_are_told_in_full() -> None:
+    alike = tuple(
+        replace(item, name=f"Care: {part}")
+        for item, part in zip(BASE.scenario.investments, ("home", "desk"), strict=True)
+    )
+    own = teller(replace(BASE, scenario=replace(BASE.scenario, investments=alike)), "en")
+    assert [own.name(item.id) for item in alike] == ["Care: home", "Care: desk"]
