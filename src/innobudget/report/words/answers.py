@@ -57,22 +57,12 @@ HOLE_NOTE = say(
 
 # Summary
 
-MET_MESSAGE = say(
-    "The booked savings of {period} hold in {frequency} futures ({probability}); "
-    "a reserve of {reserve} makes the budget hold with {confidence} confidence."
-)
-MET_MESSAGE_FREE = say(
-    "The booked savings of {period} hold in {frequency} futures ({probability}); "
-    "the budget holds with {confidence} confidence without a reserve."
-)
-NOTHING_BOOKED_MESSAGE_FREE = say(
-    "No savings are booked in {period}; the budget holds with probability {probability}, "
-    "and needs no reserve for {confidence} confidence."
-)
+MET_MESSAGE = say("The booked savings of {period} hold in {frequency} futures ({probability}).")
 NOTHING_BOOKED_MESSAGE = say(
-    "No savings are booked in {period}; the budget holds with probability {probability}, "
-    "and a reserve of {reserve} makes it hold with {confidence} confidence."
+    "No savings are booked in {period}; the budget holds with probability {probability}."
 )
+RESERVE_MESSAGE = say("A reserve of {reserve} makes the budget hold with {confidence} confidence.")
+NO_RESERVE_MESSAGE = say("The budget holds with {confidence} confidence without a reserve.")
 SUMMARY_PURPOSE = say(
     "The answer in one screen. Blue figures come from {trials} simulated futures (the run), "
     "made {date} by innobudget {version}, seed {seed}."
@@ -89,7 +79,8 @@ SUMMARY_CAVEAT = say(
 )
 PERCENTILES_READ = say(
     "P10, P50, P90: 1, 5 and 9 in 10 futures lie below. What-if: the same from the trials in "
-    "this workbook, with its settings; it is rarely more than twice ± off the run."
+    "this workbook, with every change; as long as there is none, it is rarely more than twice ± "
+    "off the run, which does not follow changes."
 )
 KEY_FIGURES = say("Key figures")
 BAND: Mapping[str, Text] = {

@@ -72,6 +72,12 @@ class Edition:
         return self.results.scenario.horizon.years
 
     @property
+    def across(self) -> int:
+        """How many figures an input may have: one a year, or one a step of the longest phase-in."""
+        ramps = [effect.ramp for item in self.investments for effect in item.effects]
+        return max(len(self.years), *(len(_told(ramp)) for ramp in ramps), 0)
+
+    @property
     def investments(self) -> tuple[Investment, ...]:
         """Those that were simulated, in the order of the scenario."""
         return self.results.scenario.enabled
@@ -121,7 +127,7 @@ class Edition:
         if value is not None and key in sheets.NAMES_OF_CELLS:
             value = self.named(key, value)
         across = tuple(years)
-        blank = (None,) * (len(self.years) - len(across))
+        blank = (None,) * ((self.across if entry.source else len(self.years)) - len(across))
         return Row(
             key=key,
             cells=(
@@ -144,6 +150,7 @@ class Edition:
         sources: bool = False,
     ) -> tuple[Cell, ...]:
         """Return the headings of a page with years across."""
+        steps = range(len(self.years) + 1, self.across + 1) if sources else ()
         last = (sheets.MARK, sheets.SOURCE) if sources else ()
         return (
             heading(self.say(label)),
@@ -151,13 +158,19 @@ class Edition:
             heading(self.say(sheets.UNIT)),
             heading(value, Figure.AMOUNT),
             *(heading(year, Figure.YEAR) for year in self.years),
+            *(heading(self.say(sheets.RAMP_STEP, number=step)) for step in steps),
             *(heading(self.say(phrase)) for phrase in last),
         )
 
     def widths(self, *, sources: bool = False, at_least: int = 0) -> tuple[float, ...]:
         """Return the column widths of a page with years or figures across. [characters]"""
-        across = (10.5,) * max(len(self.years), at_least)
+        across = (10.5,) * max(self.across if sources else len(self.years), at_least)
         return (*WORDS_WIDE, 13, *across, *((14, 40) if sources else ()))
+
+
+def _told(ramp: tuple[float, ...]) -> tuple[float, ...]:
+    """Return a phase-in without steps that repeat the one before to its end."""
+    return ramp if len(ramp) < 2 or ramp[-1] != ramp[-2] else _told(ramp[:-1])
 
 
 def placed(edition: Speaker, place: str) -> str:
