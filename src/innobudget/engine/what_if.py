@@ -18,6 +18,8 @@ class WhatIf:
 
     booked: Array
     """Booked saving, shape (year,). [currency]"""
+    running: Array
+    """Planned running costs, at most 0, shape (year,). [currency]"""
     budgeted_spending: Array
     """Planned outlay and budgeted disruption, shape (year,). [currency]"""
     saving: Array
@@ -48,6 +50,7 @@ def what_if(scenario: Scenario, trials: Trials) -> WhatIf:
     factors = (1 + assumptions.discount_rate) ** -np.arange(horizon.length, dtype=float)
     return WhatIf(
         booked=flows.booked,
+        running=flows.running,
         budgeted_spending=flows.planned_outlay + flows.budgeted_disruption,
         saving=saving,
         net_effect=net,

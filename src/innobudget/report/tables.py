@@ -150,6 +150,8 @@ class ChartKind(Enum):
     COLUMNS = auto()
     COLUMNS_AND_LINES = auto()
     """The first series as columns, the others as lines."""
+    BARS = auto()
+    """Bars that lie on top of each other, one for each of some rows, the first at the top."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +161,7 @@ class NativeSeries:
     name: str
     """In words."""
     key: str
-    """The row that it draws."""
+    """The row that it draws; of a chart over rows the column, by its letter."""
     colour: str
     """As `#RRGGBB`."""
     dashed: bool = False
@@ -182,6 +184,8 @@ class NativeChart:
     """The row whose cells stand along the axis."""
     unit: str
     """Of the value axis."""
+    rows: tuple[str, str] | None = None
+    """The first and the last row, where a series is a column of some rows; None: it is a row."""
     columns: str = "years"
     """Which columns of the rows are drawn, as after `@`."""
     figure: Figure = Figure.AMOUNT

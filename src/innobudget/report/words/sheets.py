@@ -13,6 +13,7 @@ NAMES: Mapping[str, Text] = {
     "results": say("Results"),
     "investments": say("Investments"),
     "drivers": say("Risk drivers"),
+    "curves": say("Chart figures"),
     "whatif": say("What-if"),
     "trials": say("Trials"),
     "checks": say("Checks"),
@@ -160,8 +161,8 @@ FULL_SHARE = say("Full-year saving, share of lines")
 RUNNING_COST = say("Running cost, full year")
 FIRST_YEAR = say("First year of the effect")
 DURATION = say("Lasts so many years (blank: to the end)")
-RAMP = say("Phase-in (blank: as the year before)")
-RAMP_UNIT = say("per cent, 1st, 2nd … year")
+RAMP = say("Phase-in")
+RAMP_UNIT = say("per cent in 1st, 2nd … year; blank: as before")
 RAMP_STEP = say("{number}th year")
 TYPED_ON = say("typed on {sheet}")
 REFUND = say("Share refunded by the state")
@@ -175,6 +176,27 @@ QUANTITIES: Mapping[str, Text] = {
     "failure_factor": say("The same, if it fails in operation"),
     "delay": say("Delay of the saving"),
 }
+QUANTITY = say("Uncertain quantity")
+FORM = say("Form")
+OF_A_DISTRIBUTION = (
+    say("Mean"),
+    say("Low, or P10"),
+    say("Likeliest, or middle"),
+    say("High, or P90"),
+    say("Lowest possible"),
+    say("Highest possible"),
+)
+FORMS: Mapping[str, Text] = {
+    "certain": say("certain"),
+    "uniform": say("uniform between its ends"),
+    "triangular": say("triangular between its ends"),
+    "pert": say("PERT between its ends"),
+    "normal": say("normal, standard deviation {sd}"),
+    "lognormal": say("lognormal, standard deviation {sd}"),
+    "percentiles": say("through three percentiles"),
+    "choice": say("one of: {pairs}"),
+}
+"""What low, middle and high are is said by the form: ends and mode, or percentiles."""
 QUANTITY_NAMES: Mapping[str, Text] = {
     "cost": say("outlay"),
     "disruption": say("disruption"),

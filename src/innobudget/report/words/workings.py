@@ -52,6 +52,7 @@ SHEETS: Mapping[str, Text] = {
     "results": say("How every measure is distributed, for the portfolio, tracks, areas and kinds."),
     "investments": say("One row per investment, the biggest contribution to the hole first."),
     "drivers": say("Which uncertainty moves the hole and the value most."),
+    "curves": say("What the charts draw: steps, ways out, booking choice, exceedance."),
     "whatif": say(
         "Try it: booking share, confidence, discount rate, and each investment on or off."
     ),
@@ -168,7 +169,7 @@ CHECKS_READING = say(
 CHECK = say("Check")
 HOLDS = say("Holds")
 TOLERANCE_HEADING = say("Tolerance")
-ALL_CHECKS = say("All together")
+ALL_CHECKS = say("All checks together")
 ALL_PASS = say("All checks pass.")
 SOME_FAIL = say("Error: a check fails, see the sheet Checks.")
 AS_RUN = say("As the run: nothing is changed, and every check holds.")

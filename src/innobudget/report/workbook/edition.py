@@ -14,6 +14,8 @@ from innobudget.report.tables import Cell, Figure, Role, Row, heading, text
 from innobudget.report.words import labels, sheets
 from innobudget.report.words.numbers import price_basis, thousands
 
+DISTRIBUTION = 5
+"""Figures that tell a distribution, beside its mean."""
 WORDS_WIDE = (54.0, 39.0, 16.0)
 """Of the columns of words that every sheet begins with. [characters]"""
 
@@ -73,9 +75,9 @@ class Edition:
 
     @property
     def across(self) -> int:
-        """How many figures an input may have: one a year, or one a step of the longest phase-in."""
+        """How many figures an input may have: one a year or a step of the longest phase-in."""
         ramps = [effect.ramp for item in self.investments for effect in item.effects]
-        return max(len(self.years), *(len(_told(ramp)) for ramp in ramps), 0)
+        return max(len(self.years), DISTRIBUTION, *(len(_told(ramp)) for ramp in ramps))
 
     @property
     def investments(self) -> tuple[Investment, ...]:

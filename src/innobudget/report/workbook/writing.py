@@ -23,6 +23,7 @@ from innobudget.report.workbook.pages.appropriations import appropriations
 from innobudget.report.workbook.pages.assumptions import assumptions
 from innobudget.report.workbook.pages.budget import budget
 from innobudget.report.workbook.pages.checks import checks
+from innobudget.report.workbook.pages.curves import curves
 from innobudget.report.workbook.pages.investments import investments
 from innobudget.report.workbook.pages.plan import plan
 from innobudget.report.workbook.pages.results import results as results_page
@@ -76,11 +77,12 @@ def all_pages(edition: Edition) -> tuple[Page, ...]:
         summary(edition, found, live),
         assumptions(edition, accounts),
         budget(edition, accounts),
-        plan(edition, columns),
+        plan(edition, now, columns),
         appropriations(edition, accounts),
         found,
         investments(edition),
         risk_drivers(edition),
+        curves(edition, now, columns),
         whatif(edition, now, live, columns),
         trials(edition, now, columns),
         about(edition),

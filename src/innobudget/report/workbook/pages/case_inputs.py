@@ -10,8 +10,8 @@ from innobudget.engine.plan import by_year
 from innobudget.messages import Text
 from innobudget.report.tables import Cell, Figure, Role, Row, amounts
 from innobudget.report.words import labels, sheets
-from innobudget.report.words.distributions import describe
 from innobudget.report.workbook.edition import Edition, Entry
+from innobudget.report.workbook.pages.quantities import quantity_rows
 
 STAGE_AMOUNTS = {
     "outlay": sheets.STAGE_OUTLAY,
@@ -65,7 +65,8 @@ def _case_rows(edition: Edition, number: int, investment: Investment) -> Iterato
         yield from _stage(edition, f"{number}.stage{position}", (investment, stage, position))
     for position, effect in enumerate(investment.effects, start=1):
         yield from _effect(edition, number, investment, (effect, position))
-    yield from _quantities(edition, investment)
+    source = from_scenario(edition, f"investment {investment.id}")
+    yield from quantity_rows(edition, investment, source)
     yield from _quality(edition, number, investment)
 
 
@@ -239,17 +240,6 @@ def _earliest(edition: Edition, number: int, investment: Investment) -> int:
     starts = [effect.start for effect in investment.effects]
     starts += [indicator.start for indicator in investment.quality]
     return min([edition.years[0], *starts])
-
-
-def _quantities(edition: Edition, investment: Investment) -> Iterator[Row]:
-    for field, phrase in sheets.QUANTITIES.items():
-        unit = sheets.YEARS_UNIT if field == "delay" else sheets.FACTOR
-        told = describe(getattr(investment, field), edition.language)
-        yield edition.row(
-            "",
-            _entry(edition, investment, phrase, unit=edition.say(unit)),
-            value=Cell(value=told, role=Role.GIVEN),
-        )
 
 
 def _quality(edition: Edition, number: int, investment: Investment) -> Iterator[Row]:

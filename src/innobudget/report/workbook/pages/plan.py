@@ -10,11 +10,12 @@ from innobudget.domain.planned import held_by_year
 from innobudget.domain.results import Plan
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import by_year
+from innobudget.engine.what_if import WhatIf
 from innobudget.messages import Text
 from innobudget.report.appropriations import Money, own_money
 from innobudget.report.planning import PlannedEffect, planned_effects
 from innobudget.report.tables import Page, Role, Row, Table, amounts
-from innobudget.report.words import labels, sheets
+from innobudget.report.words import answers, labels, sheets
 from innobudget.report.workbook.edition import Edition, Entry, period_sum
 from innobudget.report.workbook.pages.case_inputs import effect_name, stage_name
 from innobudget.report.workbook.pages.plan_effects import EffectRows
@@ -34,7 +35,7 @@ STAGE_ROWS: Mapping[Money, Text] = {
 }
 
 
-def plan(edition: Edition, columns: TrialColumns) -> Page:
+def plan(edition: Edition, now: WhatIf, columns: TrialColumns) -> Page:
     """Lay out the plan of the portfolio and of each investment."""
     found = edition.results.investments
     cases = tuple(
@@ -58,11 +59,11 @@ def plan(edition: Edition, columns: TrialColumns) -> Page:
         ),
         headings=edition.headings(value=edition.period, label=sheets.ITEM),
         widths=edition.widths(),
-        tables=(_portfolio(edition, cases), *cases),
+        tables=(_portfolio(edition, cases, now.running), *cases),
     )
 
 
-def _portfolio(edition: Edition, cases: tuple[Table, ...]) -> Table:
+def _portfolio(edition: Edition, cases: tuple[Table, ...], running: Array) -> Table:
     rows = [row for case in cases for row in case.rows]
     first, last = rows[0].key, rows[-1].key
     values = edition.results.portfolio.plan
@@ -70,20 +71,31 @@ def _portfolio(edition: Edition, cases: tuple[Table, ...]) -> Table:
         "outlay": values.outlay,
         "disruption": values.disruption,
         "saving": values.saving,
+        "running": running.tolist(),
         "booked": values.booked,
     }
-    return Table(
-        title=edition.say(labels.PORTFOLIO),
-        rows=tuple(
-            _row(
-                edition,
-                f"plan.{field}",
-                Entry(label=edition.say(TOTALS[field]), unit=edition.unit),
-                amount,
-                f"SUMIF([{first}..{last}@label],[plan.{field}@label],[{first}..{last}])",
-            )
-            for field, amount in totals.items()
-        ),
+    summed = (
+        _row(
+            edition,
+            f"plan.{field}",
+            Entry(label=edition.say(TOTALS[field]), unit=edition.unit),
+            amount,
+            f"SUMIF([{first}..{last}@label],[plan.{field}@label],[{first}..{last}])",
+        )
+        for field, amount in totals.items()
+    )
+    return Table(title=edition.say(labels.PORTFOLIO), rows=(*summed, _so_far(edition)))
+
+
+def _so_far(edition: Edition) -> Row:
+    """Return what the plan brings up to each year, outlay and disruption taken off."""
+    plan = edition.results.portfolio.plan
+    values = np.cumsum(np.array(plan.saving) - plan.outlay - plan.disruption).tolist()
+    parts = (f"SUM([plan.{field}@to])" for field in ("saving", "outlay", "disruption"))
+    return edition.row(
+        "plan.cumulative",
+        Entry(label=edition.say(answers.PLAN_CUMULATIVE), unit=edition.unit),
+        years=amounts(values, Role.CALCULATED, "-".join(parts)),
     )
 
 

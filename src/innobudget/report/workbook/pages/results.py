@@ -178,6 +178,8 @@ def _worth(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
     payback = outcome.payback
     told = (f"{key}.payback.by", edition.say(answers.PAID_BACK_BY))
     yield _figures(edition, told, (payback.by_year, None), Figure.SHARE)
+    told = (f"{key}.payback.never", edition.say(answers.PAID_BACK_NEVER, year=edition.years[-1]))
+    yield _figures(edition, told, ((), payback.never), Figure.SHARE)
     for statistic in ("p10", "p50", "p90"):
         year = getattr(payback, statistic)
         entry = Entry(
