@@ -8,7 +8,7 @@ is a hole in the adopted budget.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from innobudget.domain.figures import Figures
 from innobudget.domain.influence import Sensitivity
@@ -17,6 +17,9 @@ from innobudget.domain.measures import AmountName
 from innobudget.domain.precision import Precision
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.ways_out import WaysOut
+
+if TYPE_CHECKING:
+    from innobudget.domain.followed import FollowupOutcome
 
 AMOUNTS: tuple[AmountName, ...] = get_args(AmountName)
 PERCENTILES: Mapping[str, float] = {
@@ -253,3 +256,5 @@ class Results:
     """Which uncertainty matters."""
     standard_errors: Precision | None
     """How sure the portfolio's figures are; None for a single trial."""
+    followup: "FollowupOutcome | None" = None
+    """What has happened since the budget was adopted; None: it is no follow-up."""

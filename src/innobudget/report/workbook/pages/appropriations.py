@@ -146,7 +146,7 @@ def _formula(edition: Edition, accounts: Accounts, number: int) -> str:
         return _left_over(accounts, number)
     saving = f"[plan.{case}.effect{change.effect}]"
     portion = _portion(edition, change)
-    if investment.booked is None:
+    if not investment.is_booked_apart:
         share = "[booking_share@value]"
         return f"-({share}*MAX(0,{saving})+MIN(0,{saving})){portion}"
     positive = f"([plan.{case}.saving]-[plan.{case}.running])"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from innobudget.domain.investment import Investment, Stage
-from innobudget.domain.planned import held_by_year
+from innobudget.domain.rebooking import booked_savings
 from innobudget.engine.plan import by_year
 from innobudget.messages import Text
 from innobudget.report.planning import PlannedEffect, planned_effects
@@ -65,8 +65,8 @@ def _case_rows(edition: Edition, number: int, investment: Investment) -> Iterato
     ):
         named = (planned, effect_name(edition, planned, position))
         yield from _effect(edition, f"{number}.effect{position}", investment, named)
-    if investment.booked is not None:
-        booked = held_by_year(investment.booked, edition.years)
+    if investment.is_booked_apart:
+        booked = booked_savings(edition.results.scenario, investment)
         yield edition.row(
             f"{number}.booked",
             _entry(edition, investment, sheets.BOOKED_GIVEN),

@@ -133,7 +133,7 @@ class CasePlan:
 
     def _booking(self) -> str:
         saving, running = f"plan.{self.number}.saving", f"plan.{self.number}.running"
-        if self.investment.booked is not None:
+        if self.investment.is_booked_apart:
             return f"[{self.number}.booked]+[{running}]"
         return f"[booking_share@value]*([{saving}]-[{running}])+[{running}]"
 
