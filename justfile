@@ -10,6 +10,10 @@ check:
 house:
     python -m tests.house
 
+# plant small faults and see whether the tests find them; hours, in a copy that is kept for the next
+mutants folder *options:
+    python tests/mutants.py {{folder}} {{options}}
+
 # what the example scenarios are expected to give; review the difference like code
 golden:
     python tests/golden.py

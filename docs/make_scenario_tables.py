@@ -12,7 +12,8 @@ from pathlib import Path
 from statistics import mean
 
 import innobudget as ib
-from innobudget.domain.results import Payback, Plan
+from innobudget.domain.figures import Figures
+from innobudget.domain.results import Plan
 
 HERE = Path(__file__).parent
 PAGE = HERE / "concepts" / "scenarios.md"
@@ -169,7 +170,7 @@ def planned_payback(plan: Plan) -> int:
     return below[-1] + 1 if below else 0
 
 
-def _paid_back(payback: Payback, since: int = 0) -> str:
+def _paid_back(payback: Figures, since: int = 0) -> str:
     middle, early, late = (
         "later" if year is None else str(year - since)
         for year in (payback.p50, payback.p10, payback.p90)

@@ -3,8 +3,9 @@
 import json
 from pathlib import Path
 
-from innobudget.io.comparison_schema import comparison_schema
-from innobudget.io.results_schema import results_schema
+from comparison_schema import comparison_schema
+from results_schema import results_schema
+
 from innobudget.io.scenario_file.editor_schema import scenario_schema
 
 SCHEMAS = {

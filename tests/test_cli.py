@@ -10,8 +10,8 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from results_schema import results_schema
 
-from innobudget.io.results_schema import results_schema
 from innobudget.report.chart_files import STEMS
 from interrupting import interrupted, needs_a_terminal
 

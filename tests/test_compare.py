@@ -5,12 +5,12 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from comparison_schema import comparison_schema
 
 import innobudget as ib
 from conftest import a_scenario, an_investment
 from innobudget.domain.investment import Stage
 from innobudget.domain.uncertainty import Uniform
-from innobudget.io.comparison_schema import comparison_schema
 from test_cli import ODENSE, assert_one_block, call, files_in
 
 CAREFUL = ODENSE.with_name("odense-careful.toml")

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 import typer
+from comparison_schema import comparison_schema
+from results_schema import results_schema
 
 import innobudget as ib
 from innobudget.cli import app
-from innobudget.io.comparison_schema import comparison_schema
-from innobudget.io.results_schema import results_schema
 from innobudget.report.chart_files import STEMS
 from innobudget.report.words.numbers import NARROW_SPACE
 

@@ -10,16 +10,11 @@ from house import by_module, in_cycles, shared_classes
 
 SHARED = {
     "Comparison": "the public one wraps the values of the domain with pandas tables",
-    "Block": "a block of a check's text, and a block of a sheet: neither leaves its module",
     "Candidate": "a reading of a sheet, and of a stack within it",
-    "Difference": "between scenarios; between two reports of one",
     "Grid": "what a sweep varies, a chart's table, and bins of an amount",
     "LeftOut": "a chart, or lines of a budget, that are left out",
     "Part": "of a portfolio; of a file",
-    "Plan": "what is hoped; what moves of files are to be made",
-    "Read": "what a process has read, and what a command has",
     "Room": "on a canvas; in memory",
-    "Row": "of a table; of a chart",
     "Table": "of a report; of a budget file",
 }
 """Classes whose name several rooms have, and what keeps them apart."""

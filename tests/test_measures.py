@@ -5,6 +5,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from comparison_schema import comparison_schema
+from results_schema import results_schema
 
 from dumping import DAY, scene
 from innobudget.domain import measures
@@ -13,9 +15,7 @@ from innobudget.engine.comparison import compare
 from innobudget.engine.measures.precision import precision
 from innobudget.engine.simulation import Simulation, simulate
 from innobudget.io.comparison import comparison_document
-from innobudget.io.comparison_schema import comparison_schema
 from innobudget.io.results import results_document
-from innobudget.io.results_schema import results_schema
 from innobudget.messages import say
 from innobudget.report.comparison.terminal import comparison_summary
 from innobudget.report.comparison.workbook import write_workbook
@@ -36,7 +36,7 @@ ADDED = Measure(
     better="lower",
     sure=True,
     shown=frozenset({"terminal", "sweep"}),
-    told="The gap that is as likely exceeded as not. [currency]",
+    told=say("The gap that is as likely exceeded as not. [currency]"),
     of=lambda _: Reading(amount="budget_gap", kind="quantile", at=0.5),
 )
 WORDS = say("middle future")

@@ -13,7 +13,7 @@ from innobudget.engine.simulation import Simulation
 from innobudget.engine.trials import sample_trials
 from innobudget.errors import Problem, where
 from innobudget.messages import say
-from innobudget.report.record import RunRecord
+from innobudget.report.voice import RunRecord
 from innobudget.report.workbook import write_workbook
 
 MADE = RunRecord(

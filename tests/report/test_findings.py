@@ -10,9 +10,8 @@ import pytest
 from conftest import a_scenario
 from innobudget.domain.figures import Figures
 from innobudget.domain.influence import Influence, Sensitivity, Tornado, VarianceShares
-from innobudget.domain.results import BookedToAchieved, Payback, Results
+from innobudget.domain.results import BookedToAchieved, Results, WayOut, WaysOut
 from innobudget.domain.scenario import Language
-from innobudget.domain.ways_out import WayOut, WaysOut
 from innobudget.engine.simulation import simulate
 from innobudget.report.findings.areas import areas_finding
 from innobudget.report.findings.budget import booked_finding, gap_finding, verdict
@@ -142,9 +141,9 @@ def test_the_mean_below_the_reserve_is_missing_or_left_over() -> None:
         assert lead == f"Uden reserve mangler der penge i godt 8 ud af 10 forløb{end}"
 
 
-def paid(years: dict[int, float], never: float, *percentiles: int | None) -> Payback:
+def paid(years: dict[int, float], never: float, *percentiles: int | None) -> Figures:
     p10, p50, p90 = percentiles
-    return Payback(years=years, never=never, p10=p10, p50=p50, p90=p90)
+    return Figures({"years": years, "never": never, "p10": p10, "p50": p50, "p90": p90})
 
 
 @pytest.mark.parametrize(
@@ -182,7 +181,7 @@ def paid(years: dict[int, float], never: float, *percentiles: int | None) -> Pay
         ),
     ],
 )
-def test_payback(payback: Payback, danish: str, english: str) -> None:
+def test_payback(payback: Figures, danish: str, english: str) -> None:
     assert_says(payback_finding, portfolio(payback=payback), danish, english)
 
 

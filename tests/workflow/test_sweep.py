@@ -168,6 +168,21 @@ def test_a_workbook_has_the_same_values_and_says_what_they_mean(town: Path) -> N
     assert meanings == list(header)
 
 
+def test_a_danish_workbook_says_what_its_columns_mean_in_danish(town: Path) -> None:
+    danish = BASE.replace("horizon = 4", 'horizon = 4\nlanguage = "da"')
+    (town / "base.toml").write_text(danish, encoding="utf-8")
+    sweep(grid(town, "base.toml"), RunOptions(out=town / "sweep.xlsx"), lambda _: None)
+    sheet = load_workbook(town / "sweep.xlsx")["Kolonner"]
+    told = {name.value: meaning.value for name, meaning in sheet.iter_rows()}
+    assert told["kolonne"] == "betydning"
+    assert told["npv_p10"] == (
+        "Nettovirkninger som ét beløb i basisåret. [valuta] Hvert tiende forløb har mindre."
+    )
+    assert told["payback_p90"] == (
+        "År hvor 90 pct. af forløbene er tjent hjem; null: ikke inden for horisonten."
+    )
+
+
 def test_paths_lead_to_stages_years_and_drivers(town: Path) -> None:
     (scenario,) = load_variants(
         town / "base.toml",

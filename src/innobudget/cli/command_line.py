@@ -1,5 +1,6 @@
 """The command line from its first to its last word."""
 
+import os
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
@@ -16,6 +17,8 @@ from innobudget.workflow.dating import moment
 
 USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 """Of which typer shows the first ones only."""
+PLUGINS = "PYDANTIC_DISABLE_PLUGINS"
+"""Unless it says so, pydantic searches every package of the system for plugins, at each start."""
 BROKEN_OFF = say("interrupted; nothing was written")
 
 
@@ -27,6 +30,7 @@ def main() -> NoReturn:
         if isinstance(stream, TextIOWrapper):
             encoding = None if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
+    os.environ.setdefault(PLUGINS, "__all__")
     chosen = chosen_language(sys.argv[1:])
     language = language_for(chosen)
     status = 0

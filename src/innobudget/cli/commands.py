@@ -261,6 +261,7 @@ def budget(  # noqa: PLR0913 - one parameter per option
         if json:
             typer.echo(refused_json(file, error))
         raise
+    work_is_done()
     typer.echo(read.json if json else shown(read.text))
     if not read.is_budget:
         raise typer.Exit(FAULT_OF_INPUT)
@@ -276,7 +277,9 @@ def convert(
     """Turn a scenario file into a scenario workbook, or back."""
     from innobudget.workflow.convert import convert_file
 
-    typer.echo(shown(convert_file(source, target, language)))
+    done = convert_file(source, target, language)
+    work_is_done()
+    typer.echo(shown(done))
 
 
 @app.command(cls=Command)
@@ -288,4 +291,6 @@ def new(
     """Make a folder to start from: a commented scenario, its workbook form and a budget."""
     from innobudget.workflow.new import new_folder
 
-    typer.echo(shown(new_folder(folder, language)))
+    done = new_folder(folder, language)
+    work_is_done()
+    typer.echo(shown(done))

@@ -1,7 +1,8 @@
 """The figures of a portfolio or a part of it: each declared once, for all that compute or show it.
 
 A measure says what is read off the trials of an amount; its value, its standard error and how
-it moves in a comparison follow from that. Its words stand in `report.words.measures`.
+it moves in a comparison follow from that. Its words stand in `report.words.labels`. Amounts that
+are told as a whole, with mean and percentiles, are declared below the measures.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,10 +11,12 @@ from math import inf
 from typing import Any, Literal
 
 from innobudget.domain.budget import HALF_AN_ORE
+from innobudget.messages import Text, say
 
 AmountName = Literal["saving", "outlay", "disruption", "net_effect", "cumulative_net", "budget_gap"]
-SampledName = AmountName | Literal["npv"]
-Unit = Literal["currency", "share"]
+SpreadName = AmountName | Literal["npv"]
+SampledName = SpreadName | Literal["payback"]
+Unit = Literal["currency", "share", "year"]
 Kind = Literal["mean", "quantile", "share"]
 Place = Literal["terminal", "sweep"]
 Measured = tuple[tuple[float | None, ...], float | None]
@@ -49,7 +52,11 @@ class Reading:
     amount: SampledName
     """Which amount."""
     kind: Kind
-    """Its mean, a quantile, or the share of the trials in which it is at least a limit."""
+    """Its mean, a quantile, or the share of the trials in which it is at least a limit.
+
+    Of the payback year, which is a count: the first year in which so many trials are paid back,
+    or the share that never is.
+    """
     at: float = 0.0
     """The quantile's probability, or the limit."""
     scale: float = 1.0
@@ -109,7 +116,7 @@ class Measure:
     """Whether it is of all years together rather than of the budget period."""
     shown: frozenset[Place] = frozenset()
     """Where it is shown beside the sheet Results, which has every measure with a name."""
-    told: str
+    told: Text
     """What it is, for those who read the files."""
     of: Callable[[Standpoint], Reading | None]
     """What is read off the trials; None: it has no meaning there."""
@@ -167,7 +174,7 @@ MEASURES: tuple[Measure, ...] = (
         of_booking=True,
         may_miss=True,
         shown=frozenset({"terminal", "sweep"}),
-        told="Probability that the booked saving is realised; null where nothing is booked.",
+        told=say("Probability that the booked saving is realised; null where nothing is booked."),
         of=lambda at: None if abs(at.booked) <= HALF_AN_ORE else Reading("saving", "share", at.met),
     ),
     Measure(
@@ -179,7 +186,7 @@ MEASURES: tuple[Measure, ...] = (
         sure=True,
         of_booking=True,
         shown=frozenset({"sweep"}),
-        told="Probability that the budget gap is at most zero.",
+        told=say("Probability that the budget gap is at most zero."),
         of=lambda at: Reading("net_effect", "share", at.hole),
     ),
     Measure(
@@ -189,7 +196,7 @@ MEASURES: tuple[Measure, ...] = (
         unit="share",
         better="lower",
         sure=True,
-        told="Probability of a budget gap above zero.",
+        told=say("Probability of a budget gap above zero."),
         of=lambda at: Reading("net_effect", "share", at.hole, scale=-1.0, shift=1.0),
     ),
     Measure(
@@ -197,7 +204,7 @@ MEASURES: tuple[Measure, ...] = (
         year="fulfilment.mean",
         unit="share",
         may_miss=True,
-        told="Mean of realised over booked saving; null where none is booked.",
+        told=say("Mean of realised over booked saving; null where none is booked."),
         of=lambda at: _of_booked(at, "mean", 0.0),
     ),
     Measure(
@@ -205,7 +212,7 @@ MEASURES: tuple[Measure, ...] = (
         year="fulfilment.p10",
         unit="share",
         may_miss=True,
-        told="One trial in ten is below this share of the booked saving.",
+        told=say("One trial in ten is below this share of the booked saving."),
         of=lambda at: _of_booked(at, "quantile", 0.1),
     ),
     Measure(
@@ -213,7 +220,7 @@ MEASURES: tuple[Measure, ...] = (
         year="fulfilment.p50",
         unit="share",
         may_miss=True,
-        told="The median of realised over booked saving.",
+        told=say("The median of realised over booked saving."),
         of=lambda at: _of_booked(at, "quantile", 0.5),
     ),
     Measure(
@@ -221,7 +228,7 @@ MEASURES: tuple[Measure, ...] = (
         year="fulfilment.probability_95",
         unit="share",
         may_miss=True,
-        told="Probability that at least 95 % of the booked saving is realised.",
+        told=say("Probability that at least 95 % of the booked saving is realised."),
         of=lambda at: _of_booked(at, "share", at.fulfilled),
     ),
     Measure(
@@ -233,7 +240,9 @@ MEASURES: tuple[Measure, ...] = (
         better="lower",
         sure=True,
         shown=frozenset({"terminal", "sweep"}),
-        told="Money to set aside so that the budget holds with the chosen confidence. [currency]",
+        told=say(
+            "Money to set aside so that the budget holds with the chosen confidence. [currency]"
+        ),
         of=lambda at: Reading("budget_gap", "quantile", at.confidence, least=0.0),
     ),
     Measure(
@@ -242,7 +251,9 @@ MEASURES: tuple[Measure, ...] = (
         period="safe_booking.amount_period",
         unit="currency",
         shown=frozenset({"sweep"}),
-        told="The most to book so that the budget holds with the chosen confidence. [currency]",
+        told=say(
+            "The most to book so that the budget holds with the chosen confidence. [currency]"
+        ),
         of=_safe,
     ),
     Measure(
@@ -252,14 +263,14 @@ MEASURES: tuple[Measure, ...] = (
         unit="share",
         may_miss=True,
         shown=frozenset({"sweep"}),
-        told="The same over the planned saving; null where none is planned.",
+        told=say("The same over the planned saving; null where none is planned."),
         of=lambda at: None if abs(at.planned) <= HALF_AN_ORE else _safe(at, over=at.planned),
     ),
     Measure(
         key="safe_saving",
         compared="safe_saving",
         unit="currency",
-        told="What the saving reaches with the chosen confidence. [currency]",
+        told=say("What the saving reaches with the chosen confidence. [currency]"),
         of=lambda at: Reading("saving", "quantile", 1 - at.confidence),
     ),
     Measure(
@@ -269,11 +280,69 @@ MEASURES: tuple[Measure, ...] = (
         sure=True,
         horizon=True,
         shown=frozenset({"sweep"}),
-        told="Probability that the net present value is above zero.",
+        told=say("Probability that the net present value is above zero."),
         of=lambda at: Reading("npv", "share", at.gain),
+    ),
+    *(
+        Measure(
+            key=f"payback.{name}",
+            period=f"payback.{name}",
+            unit="year",
+            better="lower",
+            may_miss=True,
+            horizon=True,
+            shown=frozenset({"sweep"}),
+            told=say(
+                "Year by which {share:.0%} of the trials have paid back; null: not within the "
+                "horizon.",
+                share=rank,
+            ),
+            of=lambda _, rank=rank: Reading("payback", "quantile", rank),  # type: ignore[misc]
+        )
+        for name, rank in (("p10", 0.1), ("p50", 0.5), ("p90", 0.9))
+    ),
+    Measure(
+        key="payback.never",
+        period="payback.never",
+        unit="share",
+        better="lower",
+        horizon=True,
+        shown=frozenset({"sweep"}),
+        told=say("Probability that it is not paid back within the horizon."),
+        of=lambda _: Reading("payback", "share"),
     ),
 )
 """Every one, in the order in which they are told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """What an amount comes to over a span of years, told with mean and percentiles."""
+
+    name: str
+    """What results.json and Python call it."""
+    told: Text
+    """What it is, for those who read the files."""
+    swept: tuple[str, ...] = ()
+    """Percentiles that a sweep shows beside the mean."""
+
+
+WHOLES: Mapping[SpreadName, Whole] = {
+    "saving": Whole(
+        name="saving_period", told=say("Saving summed over the budget period. [currency]")
+    ),
+    "budget_gap": Whole(
+        name="gap_period",
+        told=say("Budget gap summed over the budget period; positive is a hole. [currency]"),
+        swept=("p90",),
+    ),
+    "npv": Whole(
+        name="npv",
+        told=say("Net effects as one amount of the base year. [currency]"),
+        swept=("p10", "p50", "p90"),
+    ),
+}
+"""Amounts that are told of the budget period; the net present value, of the horizon."""
 
 
 def named(key: str) -> Measure:

@@ -14,9 +14,7 @@ from innobudget.domain.figures import Figures
 from innobudget.domain.influence import Sensitivity
 from innobudget.domain.investment import Beneficiary, Gain
 from innobudget.domain.measures import AmountName
-from innobudget.domain.precision import Precision
 from innobudget.domain.scenario import Scenario
-from innobudget.domain.ways_out import WaysOut
 
 if TYPE_CHECKING:
     from innobudget.domain.followed import FollowupOutcome
@@ -65,6 +63,26 @@ class Spread:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PercentileErrors:
+    """Standard errors of the percentiles of one amount. [unit of the amount]"""
+
+    p05: float
+    """Of the fifth percentile."""
+    p10: float
+    """Of the tenth."""
+    p25: float
+    """Of the twenty-fifth."""
+    p50: float
+    """Of the median."""
+    p75: float
+    """Of the seventy-fifth."""
+    p90: float
+    """Of the ninetieth."""
+    p95: float
+    """Of the ninety-fifth."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What is hoped and what is booked: certain, before any chance."""
 
@@ -78,42 +96,28 @@ class Plan:
     """Booked saving: what the budget has deducted. [currency]"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Payback:
-    """When the money is back: the cumulative net effect is at or above zero for good."""
-
-    years: Mapping[int, float]
-    """Probability of each payback year of the horizon."""
-    never: float
-    """Probability that it is not paid back within the horizon."""
-    p10: int | None
-    """The smallest year with at least this probability of being paid back by then."""
-    p50: int | None
-    """The same for one half; None: not within the horizon."""
-    p90: int | None
-    """The same for nine in ten; None: not within the horizon."""
-
-    @property
-    def by_year(self) -> Yearly:
-        """Probability of being paid back by each year; rounding never takes it past 1."""
-        return tuple(min(1.0, share) for share in accumulate(self.years.values()))
-
-
 class Outcome(Figures):
-    """The figures of the portfolio or a part of it: what stands here, and every measure."""
+    """The figures of the portfolio or a part of it: what stands here, and all of `measures`."""
 
     plan: Plan
     """What was hoped and booked."""
     measures: Mapping[AmountName, tuple[Spread, ...]]
     """Each amount's distribution, year by year. [currency]"""
-    gap_period: Spread
-    """Budget gap summed over the budget period; positive is a hole. [currency]"""
-    saving_period: Spread
-    """Saving summed over the budget period. [currency]"""
-    npv: Spread
-    """Net effects as one amount of the base year. [currency]"""
-    payback: Payback
-    """When the money is back."""
+
+    @property
+    def paid_back_by(self) -> Yearly:
+        """Probability of being paid back by each year; rounding never takes it past 1."""
+        return tuple(min(1.0, share) for share in accumulate(self["payback.years"].values()))
+
+
+class Precision(Figures):
+    """Standard errors of the portfolio's figures, under their names; those of means stand there.
+
+    Another seed would give figures that differ from these by about that much.
+    """
+
+    measures: Mapping[AmountName, tuple[PercentileErrors, ...]]
+    """By amount and year. [currency]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,6 +215,32 @@ class BookedToAchieved:
     """Booked saving less the mean budget gap: the sum of the last three."""
     missing: float
     """Mean budget gap: booked less `after_costs`; negative is left over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayOut:
+    """What would make the budget of the period safer, on the same trials."""
+
+    booked: float
+    """Booked saving of the budget period with it. [currency]"""
+    price: float
+    """Money set aside, or booked saving given up, over the budget period. [currency]"""
+    probability_budget_holds_period: float
+    """That the budget of the period holds with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaysOut:
+    """Three ways out of a budget that is not safe; None: there is no such way."""
+
+    reserve: WayOut
+    """Set the period's reserve aside; its price is 0 where none is needed."""
+    book_less: WayOut | None
+    """Book of every saving the same smaller part, so that the budget holds with the chosen
+    confidence, or nothing where no part is safe; None: it is safe as it is, or nothing is
+    booked."""
+    book_later: WayOut | None
+    """Book every saving a year later; None: nothing is booked in the period."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

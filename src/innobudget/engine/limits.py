@@ -121,7 +121,7 @@ def readings(
     for measure in wanted:
         for year in measure.spans(scenario.horizon.length):
             reading = measure.of(points[year])
-            if reading is not None:
+            if reading is not None and reading.amount != "payback":  # which is always counted
                 reading = reading.as_collected(points[year])
                 name = WHOLE[reading.amount] if year is None else reading.amount
                 yield name, year or 0, reading

@@ -29,7 +29,7 @@ RENAME_EXCHANGE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Moves:
     """What becomes of the files of two reports; names are relative to their folder."""
 
     new: tuple[str, ...]
@@ -74,7 +74,7 @@ def exchanged(root: Path, staged: Path) -> bool:
     return False
 
 
-def move_in(root: Path, work: Path, staged: Path, plan: Plan) -> None:
+def move_in(root: Path, work: Path, staged: Path, plan: Moves) -> None:
     """Write a plan into a work folder in the target, and carry it out.
 
     Raises
@@ -114,17 +114,17 @@ def abandon(work: Path) -> None:
         clear(work)
 
 
-def _read_plan(work: Path) -> Plan | None:
+def _read_plan(work: Path) -> Moves | None:
     try:
         read = json.loads((work / PLAN).read_text(encoding="utf-8"))
-        plan = Plan(**{**read, "new": tuple(read["new"])})
+        plan = Moves(**{**read, "new": tuple(read["new"])})
         names = [*plan.new, *plan.former, plan.aside]
         return plan if all(map(inside, names)) else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None  # a plan counts from the moment that it was whole
 
 
-def _carry_out(root: Path, work: Path, plan: Plan) -> None:
+def _carry_out(root: Path, work: Path, plan: Moves) -> None:
     """Make way for every file, let it in, and forget the plan; each step may be done already."""
     try:
         for name in dict.fromkeys([*plan.former, *plan.new]):
@@ -143,7 +143,7 @@ def _carry_out(root: Path, work: Path, plan: Plan) -> None:
     clear(work)
 
 
-def _make_way(root: Path, name: str, plan: Plan) -> None:
+def _make_way(root: Path, name: str, plan: Moves) -> None:
     """Move a file aside that is kept, or remove it where no successor will replace it."""
     path, aside = root / name, root / plan.aside / name
     if not lexists(path):

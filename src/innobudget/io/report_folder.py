@@ -25,7 +25,7 @@ from innobudget.io.former_report import (
     titles,
     unlisted_files,
 )
-from innobudget.io.moves import NEW, Plan, exchanged, move_in
+from innobudget.io.moves import NEW, Moves, exchanged, move_in
 from innobudget.io.output import digest, undisturbed, writing
 from innobudget.io.report_place import Target, folder_not_ours, hold, require_place
 from innobudget.messages import say
@@ -57,6 +57,8 @@ class OpenReport:
     """The folder that its files are written into."""
     keep: bool
     """Whether the former report is kept."""
+    to_the_end: ExitStack
+    """What is held until nothing of the work is left to do."""
 
     def require_free(self, names: Collection[str]) -> None:
         """Refuse names under which the folder holds a file that is nobody's but the user's.
@@ -77,6 +79,9 @@ class OpenReport:
     def finish(self, record: Mapping[str, object] | None = None) -> Written:
         """Put the staged files in their place, with a manifest where there is a record.
 
+        From here on nothing interrupts until the work folder is gone, so that whoever breaks
+        off a run finds it undone, or done.
+
         Raises
         ------
         OutputError
@@ -84,7 +89,8 @@ class OpenReport:
             as it was.
 
         """
-        with writing(self.target.shown), undisturbed():
+        self.to_the_end.enter_context(undisturbed())
+        with writing(self.target.shown):
             names = self._listed(record)
             self.require_free(names)
             former = read_former(self.target.root, self.target.manifest)
@@ -106,22 +112,22 @@ class OpenReport:
         (staged / self.target.manifest).write_text(text, encoding="utf-8", newline="\n")
         return *names, self.target.manifest
 
-    def _plan(self, names: tuple[str, ...], former: FormerReport | None) -> Plan:
+    def _plan(self, names: tuple[str, ...], former: FormerReport | None) -> Moves:
         if former is None:
-            return Plan(new=names, former={}, aside=EARLIER, keep=False)
+            return Moves(new=names, former={}, aside=EARLIER, keep=False)
         root = self.target.root
         in_use = files_in_use(root, former.all_files)
         if in_use:
             raise OutputError(_in_use(self.target, in_use))
         changed_meanwhile = bool(changed_files(root, former))
-        return Plan(
+        return Moves(
             new=names,
             former=former.all_files,
             aside=_free(root, former.aside),
             keep=self.keep or changed_meanwhile,
         )
 
-    def _let_in(self, plan: Plan, former: FormerReport | None) -> None:
+    def _let_in(self, plan: Moves, former: FormerReport | None) -> None:
         root, work = self.target.root, self.target.work
         if self.staged.parent == work:
             move_in(root, work, self.staged, plan)
@@ -152,14 +158,14 @@ def open_report(
         folder that is not ours, a report of something else, files that were changed or are open.
 
     """
-    with ExitStack() as held:
+    with ExitStack() as to_the_end, ExitStack() as held:
         with writing(target.shown):
             require_place(target)
             work = hold(held, target)
             _require_ours(target, of=of, keep=keep)
             staged = work / NEW
             staged.mkdir()
-        yield OpenReport(target=target, staged=staged, keep=keep)
+        yield OpenReport(target=target, staged=staged, keep=keep, to_the_end=to_the_end)
 
 
 def _require_ours(target: Target, *, of: Mapping[str, object] | None, keep: bool) -> None:

@@ -11,8 +11,14 @@ from datetime import date
 from typing import Any
 
 from innobudget.domain.influence import Sensitivity
-from innobudget.domain.precision import PercentileErrors
-from innobudget.domain.results import InvestmentOutcome, Outcome, Part, Results, Spread
+from innobudget.domain.results import (
+    InvestmentOutcome,
+    Outcome,
+    Part,
+    PercentileErrors,
+    Results,
+    Spread,
+)
 from innobudget.domain.scenario import Scenario
 
 Document = dict[str, Any]

@@ -30,7 +30,7 @@ NAME_CHARACTERS = 36
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Paragraph:
     """One investment, or all of them."""
 
     rows: list[list[str]]
@@ -51,7 +51,7 @@ def check_text(scenario: Scenario) -> str:
     return "\n\n".join(plain(part) for part in parts if part)
 
 
-def _laid_out(blocks: Sequence[Block]) -> Iterator[list[str]]:
+def _laid_out(blocks: Sequence[Paragraph]) -> Iterator[list[str]]:
     lines = iter(aligned([row for block in blocks for row in block.rows]))
     for block in blocks:
         yield [*islice(lines, len(block.rows)), *(f"  {note}" for note in block.notes)]
@@ -84,7 +84,7 @@ def _heading(scenario: Scenario, language: Language) -> list[str]:
     ]
 
 
-def _investment(scenario: Scenario, plan: InvestmentPlan, language: Language) -> Block:
+def _investment(scenario: Scenario, plan: InvestmentPlan, language: Language) -> Paragraph:
     flows, by_hand = plan.total, _by_hand(scenario, plan)
     factors = words.BY_HAND(
         language,
@@ -93,7 +93,7 @@ def _investment(scenario: Scenario, plan: InvestmentPlan, language: Language) ->
         lag=" / ".join(percent(share, language) for share in by_hand.lag),
     )
     falls_on = [_falls_on(scenario, effect, language) for effect in plan.investment.effects]
-    return Block(
+    return Paragraph(
         rows=[
             [plan.investment.title, *map(str, scenario.horizon.years)],
             _row(words.PLANNED_ROW(language), flows.planned, language),
@@ -180,7 +180,7 @@ def _by_hand(scenario: Scenario, plan: InvestmentPlan) -> HandCalculation:
     return calculate_by_hand(plan_investment(scenario, replace(plan.investment, facts=())))
 
 
-def _total(scenario: Scenario, plans: Sequence[InvestmentPlan], language: Language) -> Block:
+def _total(scenario: Scenario, plans: Sequence[InvestmentPlan], language: Language) -> Paragraph:
     planned, booked, by_hand = (
         np.sum([rows(plan) for plan in plans], axis=0)
         for rows in (
@@ -189,7 +189,7 @@ def _total(scenario: Scenario, plans: Sequence[InvestmentPlan], language: Langua
             lambda plan: _by_hand(scenario, plan).saving,
         )
     )
-    return Block(
+    return Paragraph(
         rows=[
             [words.TOTAL(language), *map(str, scenario.horizon.years)],
             _row(words.PLANNED_ROW(language), planned, language),

@@ -1,7 +1,7 @@
 """The table of a sweep: one row per run, with what was varied and what came of it."""
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import StringIO
@@ -14,17 +14,21 @@ import xlsxwriter
 from innobudget.domain import measures
 from innobudget.domain.checks.values import as_written
 from innobudget.domain.csv_text import protect
-from innobudget.domain.measures import Unit
-from innobudget.domain.precision import Precision
-from innobudget.domain.results import Outcome
+from innobudget.domain.measures import SpreadName, Unit, Whole
+from innobudget.domain.results import Outcome, Precision
 from innobudget.domain.scenario import Language, Scenario
-from innobudget.messages import marks
+from innobudget.messages import Text, linked, marks, said, say
 
 Value = str | int | float | None
 WIDEST = 40
 UNDATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a file's property, which has no time zone
 """Written into every table, so that the same runs give the same bytes."""
-RANKS = {"p10": "one in ten", "p50": "half", "p90": "nine in ten"}
+STATISTICS: Mapping[str, Text] = {
+    "mean": say("Mean."),
+    "p10": say("One in ten of the trials has less."),
+    "p50": say("Half of the trials have less."),
+    "p90": say("Nine in ten of the trials have less."),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +46,7 @@ class RunColumn(NamedTuple):
 
     name: str
     """What stands above it."""
-    meaning: str
+    meaning: Text
     """What it is, in words."""
     unit: Unit | None
     """None: neither money nor a share."""
@@ -62,34 +66,32 @@ class RunColumn(NamedTuple):
 
 def columns() -> Iterator[RunColumn]:
     """Yield what every run fills, in order."""
-    yield RunColumn(
-        "planned_period", "planned saving of the budget period", "currency", "plan.saving"
-    )
-    yield RunColumn(
-        "booked_period", "booked saving of the budget period", "currency", "plan.booked"
-    )
-    yield from _spread("saving_period", "realised saving of the budget period", ())
+    planned = say("Planned saving of the budget period. [currency]")
+    yield RunColumn("planned_period", planned, "currency", "plan.saving")
+    booked = say("Booked saving of the budget period. [currency]")
+    yield RunColumn("booked_period", booked, "currency", "plan.booked")
+    yield from _spread("saving")
     yield from _measures(horizon=False)
-    yield from _spread("gap_period", "budget gap of the period; positive is a hole", ("p90",))
-    yield from _spread("npv", "net present value, in money of the base year", RANKS)
-    for percentile in RANKS:
-        yield _error(f"npv_{percentile}", "currency", f"npv.{percentile}")
+    yield from _spread("budget_gap")
+    yield from _spread("npv")
     yield from _measures(horizon=True)
-    for percentile, share in RANKS.items():
-        told = f"year by which {share} of the trials have paid back; empty: not within the horizon"
-        yield RunColumn(f"payback_{percentile}", told, None, f"payback.{percentile}")
-    told = "probability that it is not paid back within the horizon"
-    yield RunColumn("payback_never", told, "share", "payback.never")
 
 
-def _spread(field: str, told: str, percentiles: Iterable[str]) -> Iterator[RunColumn]:
-    """Yield mean, its standard error and percentiles of an amount."""
-    name = "budget_gap_period" if field == "gap_period" else field
-    yield RunColumn(f"{name}_mean", f"{told}: mean [currency]", "currency", f"{field}.mean")
-    yield _error(name, "currency", f"{field}.standard_error", is_error=False)
-    for percentile in percentiles:
-        meaning = f"{told}: {RANKS[percentile]} of the trials have less [currency]"
-        yield RunColumn(f"{name}_{percentile}", meaning, "currency", f"{field}.{percentile}")
+def _spread(amount: SpreadName) -> Iterator[RunColumn]:
+    """Yield mean, its standard error and percentiles of an amount, and errors of these."""
+    whole = measures.WHOLES[amount]
+    name = f"{amount}_period" if whole.name.endswith("_period") else amount
+    yield _figure(f"{name}_mean", whole, "mean")
+    yield _error(name, "currency", f"{whole.name}.standard_error", is_error=False)
+    for percentile in whole.swept:
+        yield _figure(f"{name}_{percentile}", whole, percentile)
+    for percentile in whole.swept if amount == "npv" else ():
+        yield _error(f"{name}_{percentile}", "currency", f"{whole.name}.{percentile}")
+
+
+def _figure(name: str, whole: Whole, statistic: str) -> RunColumn:
+    told = linked(" ", [whole.told, STATISTICS[statistic]])
+    return RunColumn(name, told, "currency", f"{whole.name}.{statistic}")
 
 
 def _measures(*, horizon: bool) -> Iterator[RunColumn]:
@@ -102,7 +104,7 @@ def _measures(*, horizon: bool) -> Iterator[RunColumn]:
 
 
 def _error(name: str, unit: Unit, path: str, *, is_error: bool = True) -> RunColumn:
-    told = f"Monte Carlo standard error of {name}"
+    told = say("Monte Carlo standard error of {name}", name=name)
     return RunColumn(f"{name}_standard_error", told, unit, path, is_error)
 
 
@@ -114,7 +116,7 @@ class SweepTable:
     """Names, in order."""
     rows: tuple[tuple[Value, ...], ...]
     """Values in the order of the columns."""
-    meanings: Mapping[str, str]
+    meanings: Mapping[str, Text]
     """What each column has, in words."""
     language: Language = "en"
     """Which spreadsheet programs are to read the text form: that of the first scenario."""
@@ -126,15 +128,15 @@ def sweep_table(
     figures: Sequence[RunFigures],
 ) -> SweepTable:
     """Make the table of some runs, in their order."""
-    varied = {key: "set by the sweep" for row in changes for key in row}
+    varied = {key: say("Set by the sweep.") for row in changes for key in row}
     meanings = {
-        "scenario": "scenario file",
-        "name": "name of the scenario",
-        "seed": "what the random numbers start from",
-        "trials": "number of possible futures",
+        "scenario": say("Scenario file."),
+        "name": say("Name of the scenario."),
+        "seed": say("What the random numbers start from."),
+        "trials": say("Number of possible futures."),
         **varied,
         **{column.name: column.meaning for column in columns()},
-        "doubts": "how many doubts `innobudget check` prints",
+        "doubts": say("How many doubts `innobudget check` prints."),
     }
     rows = [
         (
@@ -187,12 +189,13 @@ def write_sweep_workbook(table: SweepTable, path: Path) -> None:
             sheet.write_string(0, column, name, bold)
             for row, values in enumerate(table.rows, start=1):
                 _write(sheet, row, column, value=values[column])
-        explained = book.add_worksheet("Columns")
+        explained = book.add_worksheet(say("Columns")(table.language))
         explained.set_column(0, 0, WIDEST)
         explained.set_column(1, 1, 2 * WIDEST)
-        for row, pair in enumerate([("column", "meaning"), *table.meanings.items()]):
+        for row, pair in enumerate([(say("column"), say("meaning")), *table.meanings.items()]):
             for column, text in enumerate(pair):
-                explained.write_string(row, column, text, *([bold] if row == 0 else []))
+                told = said(text, table.language)
+                explained.write_string(row, column, told, *([bold] if row == 0 else []))
 
 
 def _write(sheet: Any, row: int, column: int, *, value: Value) -> None:  # noqa: ANN401 - untyped

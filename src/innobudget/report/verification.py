@@ -16,7 +16,7 @@ ABSENT = object()
 """Stands where one of two documents has nothing."""
 
 
-class Difference(NamedTuple):
+class Deviation(NamedTuple):
     """Two documents have other values at one place."""
 
     place: str
@@ -39,7 +39,7 @@ class Again:
     """What it is about: the file of figures, or one that was left out."""
     digest: str = ""
     """SHA-256 of the file that was left out."""
-    differences: Sequence[Difference] = ()
+    differences: Sequence[Deviation] = ()
     """Figures that are others."""
     problems: Sequence[Problem] = ()
     """Why the inputs can no longer be run."""
@@ -81,13 +81,13 @@ def verification_text(found: Verification, language: Language) -> str:
     return "\n".join(_lines(found, language))
 
 
-def differences(then: object, now: object, place: str = "") -> Iterator[Difference]:
+def differences(then: object, now: object, place: str = "") -> Iterator[Deviation]:
     """Yield where two JSON documents differ.
 
     Examples
     --------
     >>> list(differences({"npv": [1, 2]}, {"npv": [1, 3]}))
-    [Difference(place='npv[1]', then=2, now=3)]
+    [Deviation(place='npv[1]', then=2, now=3)]
 
     """
     if isinstance(then, dict) and isinstance(now, dict):
@@ -98,7 +98,7 @@ def differences(then: object, now: object, place: str = "") -> Iterator[Differen
         for number, pair in enumerate(zip(then, now, strict=True)):
             yield from differences(*pair, f"{place}[{number}]")
     elif then != now:
-        yield Difference(place, then, now)
+        yield Deviation(place, then, now)
 
 
 def _lines(found: Verification, language: Language) -> Iterator[str]:

@@ -70,6 +70,8 @@ def with_options(scenario: Scenario, options: RunOptions) -> Scenario:
         sampling=own.sampling if options.sampling is None else cast("Sampling", options.sampling),
     )
     changed = replace(scenario, assumptions=assumptions, sampled=sampled)
+    if sampled == own:
+        return changed  # what was read has been checked
     faults = [
         replace(fault, place=where(say("command line"), option=f"--{fault.path[-1]}"))
         for fault in check_scenario(changed)

@@ -14,8 +14,8 @@ from innobudget.io.input_copies import InputCopies
 from innobudget.io.output import digest, staged_file, writing
 from innobudget.io.report_folder import Written
 from innobudget.report.findings.teller import Teller
-from innobudget.report.record import RunRecord
 from innobudget.report.terminal import files_text
+from innobudget.report.voice import RunRecord
 from innobudget.workflow.comparison import Comparison
 from innobudget.workflow.dating import moment
 from innobudget.workflow.options import WORKBOOK_TRIALS, RunOptions

@@ -16,8 +16,8 @@ from innobudget.io.scenarios import load_scenario
 from innobudget.report.appropriations_csv import appropriations_csv
 from innobudget.report.chart_files import run_files
 from innobudget.report.findings.teller import Teller
-from innobudget.report.record import RunRecord
 from innobudget.report.terminal import run_summary, written_text
+from innobudget.report.voice import RunRecord
 from innobudget.workflow.options import RunOptions, refuse_doubts, with_options
 from innobudget.workflow.reports import (
     record_of,

@@ -11,8 +11,7 @@ or all of some trials is not certain.
 
 from math import sqrt
 
-from innobudget.domain.precision import PercentileErrors
-from innobudget.domain.results import PERCENTILES
+from innobudget.domain.results import PERCENTILES, PercentileErrors
 from innobudget.engine.collecting.sample import Sample
 
 WIDTH = 1.96

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import sqrt
 
+import numpy as np
+
 from innobudget.domain.measures import AmountName, Measure, Reading, Standpoint
 from innobudget.domain.results import PERCENTILES, Spread
 from innobudget.domain.scenario import Scenario
@@ -72,7 +74,24 @@ class Ledger:
     def value(self, measure: Measure, year: int | None = None) -> float | None:
         """Return a measure of a year, or of the period; None where it has no meaning."""
         reading = measure.of(self.points[year])
-        return None if reading is None else reading.made_of(self._read(reading, year))
+        if reading is None:
+            return None
+        if reading.amount == "payback":
+            return self._paid_back(reading)
+        return reading.made_of(self._read(reading, year))
+
+    def _paid_back(self, reading: Reading) -> float | None:
+        counts, trials = self.collected.tally.payback, self.collected.trials
+        if reading.kind == "share":
+            return int(counts[-1]) / trials
+        reached = np.flatnonzero(np.cumsum(counts[:-1]) >= reading.at * trials)
+        return self.scenario.horizon.years[reached[0]] if len(reached) else None
+
+    def paid_back_in(self) -> Mapping[int, float]:
+        """Return the probability of each payback year of the horizon."""
+        counts = self.collected.tally.payback[:-1].tolist()
+        years = zip(self.scenario.horizon.years, counts, strict=True)
+        return {year: count / self.collected.trials for year, count in years}
 
     def _read(self, reading: Reading, year: int | None) -> float:
         if reading.kind == "share":

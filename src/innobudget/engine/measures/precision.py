@@ -3,8 +3,7 @@
 from math import ceil, floor, log10
 
 from innobudget.domain import measures
-from innobudget.domain.precision import Precision
-from innobudget.domain.results import AMOUNTS
+from innobudget.domain.results import AMOUNTS, Precision
 from innobudget.engine.measures.certainty import Certainty
 from innobudget.engine.measures.ledger import Ledger
 from innobudget.engine.measures.summary import by_name
@@ -19,7 +18,6 @@ def precision(ledger: Ledger) -> Precision | None:
     """Return the standard errors of a portfolio's figures; None for a single trial."""
     if ledger.collected.trials == 1:
         return None
-    periods = {"npv": "npv", "gap_period": "budget_gap", "saving_period": "saving"}
     return Precision(
         {
             "measures": {
@@ -27,8 +25,8 @@ def precision(ledger: Ledger) -> Precision | None:
                 for name in AMOUNTS
             },
             **{
-                name: Certainty(ledger.sample(amount)).of_percentiles()
-                for name, amount in periods.items()
+                whole.name: Certainty(ledger.sample(amount)).of_percentiles()
+                for amount, whole in measures.WHOLES.items()
             },
             **by_name(ledger.error, ledger.years, [own for own in measures.MEASURES if own.sure]),
         }

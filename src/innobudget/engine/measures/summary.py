@@ -3,12 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-import numpy as np
-
 from innobudget.domain import measures
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.measures import Measure
-from innobudget.domain.results import AMOUNTS, Outcome, Payback, Plan, Yearly
+from innobudget.domain.results import AMOUNTS, Outcome, Plan, Yearly
 from innobudget.engine.flows import Array
 from innobudget.engine.measures.ledger import Ledger, spread
 
@@ -25,11 +23,12 @@ def summarise(ledger: Ledger) -> Outcome:
                 booked=_row(flows.booked),
             ),
             "measures": {name: tuple(map(spread, ledger.samples(name))) for name in AMOUNTS},
+            **{
+                whole.name: spread(ledger.sample(amount))
+                for amount, whole in measures.WHOLES.items()
+            },
             **by_name(ledger.value, ledger.years, measures.MEASURES),
-            "gap_period": spread(ledger.sample("budget_gap")),
-            "saving_period": spread(ledger.sample("saving")),
-            "npv": spread(ledger.sample("npv")),
-            "payback": _payback(ledger),
+            "payback.years": ledger.paid_back_in(),
         }
     )
 
@@ -66,22 +65,3 @@ def safe_booking_share(ledger: Ledger) -> float | None:
         return None
     safe = ledger.value(measures.named("safe"))
     return None if safe is None else (safe - running) / savings
-
-
-def _payback(ledger: Ledger) -> Payback:
-    years = ledger.scenario.horizon.years
-    counts = ledger.collected.tally.payback
-    trials = ledger.collected.trials
-    so_far = np.cumsum(counts[:-1])
-
-    def percentile(probability: float) -> int | None:
-        reached = np.flatnonzero(so_far >= probability * trials)
-        return years[reached[0]] if len(reached) else None
-
-    return Payback(
-        years={year: int(count) / trials for year, count in zip(years, counts[:-1], strict=True)},
-        never=int(counts[-1]) / trials,
-        p10=percentile(0.1),
-        p50=percentile(0.5),
-        p90=percentile(0.9),
-    )

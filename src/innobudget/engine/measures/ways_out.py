@@ -10,8 +10,8 @@ from typing import Self
 
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.rebooking import booked_in_part, booked_later
+from innobudget.domain.results import WayOut, WaysOut
 from innobudget.domain.scenario import Scenario
-from innobudget.domain.ways_out import WayOut, WaysOut
 from innobudget.engine.collecting.sample import Held
 from innobudget.engine.flows import Flows
 from innobudget.engine.limits import Limits

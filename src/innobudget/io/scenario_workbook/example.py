@@ -13,8 +13,6 @@ from innobudget.io.scenario_workbook.cells import to_cell
 from innobudget.io.scenario_workbook.layout import SHEETS, Table, rows_of
 from innobudget.messages import said, say
 
-EXAMPLE = "example"
-"""Name of the sheet; a reader passes over it."""
 TOLD = (
     say("This sheet is an example to look at; it is not read. Fill in the other sheets."),
     say("One sheet per table, one row per entry. What is left blank has its default."),

@@ -15,6 +15,8 @@ from innobudget.io.sheets import column_letters
 Table = dict[str, Any]
 
 SHEETS = (*SINGLE, "correlation", "driver", "investment", *NESTED)
+EXAMPLE = "example"
+"""Name of the filled-in sheet beside the tables; a reader passes over it."""
 YEAR_TABLES = frozenset({*STAGE_TABLES, "booked", "rebooked", "owner_estimate", "price_index"})
 """Keys that have a column for each year: `outlay 2026`."""
 PLACE = "\0"

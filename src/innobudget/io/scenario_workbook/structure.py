@@ -9,8 +9,7 @@ from dataclasses import fields
 
 from innobudget.errors import Problem, nearest, where
 from innobudget.io.scenario_file.schema import NESTED, SINGLE, TABLES
-from innobudget.io.scenario_workbook.example import EXAMPLE
-from innobudget.io.scenario_workbook.layout import SHEETS, YEAR_HEADER
+from innobudget.io.scenario_workbook.layout import EXAMPLE, SHEETS, YEAR_HEADER
 from innobudget.io.sheets import column_letters
 from innobudget.io.sheets.apart import Read
 from innobudget.messages import say, write

@@ -18,8 +18,9 @@ from innobudget.domain.scenario import Language, Sampling
 from innobudget.io.scenario_file.editor_schema import field_words
 from innobudget.io.scenario_file.schema import NESTED, TABLES
 from innobudget.io.scenario_workbook.cells import to_cell
-from innobudget.io.scenario_workbook.example import EXAMPLE, Styles, write_example, write_value
+from innobudget.io.scenario_workbook.example import Styles, write_example, write_value
 from innobudget.io.scenario_workbook.layout import (
+    EXAMPLE,
     SHEETS,
     YEAR_HEADER,
     YEAR_TABLES,

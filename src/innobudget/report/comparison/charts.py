@@ -106,7 +106,7 @@ def _safe_saving(findings: Findings) -> Iterator[Chart]:
     if not ranking:
         return
     bars = [_ratio_bar(findings, standing) for standing in ranking]
-    currency = findings.comparison.scenarios[0].assumptions.currency
+    currency = findings.currency
     unit = currency_name(currency, findings.language)
     scale = Scale(1.0, unit, 2, findings.language)
     headings = _ratio_headings(findings)
@@ -126,7 +126,7 @@ def _safe_saving(findings: Findings) -> Iterator[Chart]:
 
 
 def _ratio_headings(findings: Findings) -> tuple[str, ...]:
-    confidence = findings.chance(findings.comparison.scenarios[0].assumptions.confidence)
+    confidence = findings.chance(findings.confidence)
     safe = findings.say(words.SAFE_COLUMN, confidence=confidence)
     if not findings.order():
         return (safe,)
@@ -262,7 +262,7 @@ def _draw(
         ("middle", findings.say(common.MEDIAN)),
     ]
     if safe:
-        confidence = findings.chance(findings.comparison.scenarios[0].assumptions.confidence)
+        confidence = findings.chance(findings.confidence)
         items.append(("safe", findings.say(words.SAFE_COLUMN, confidence=confidence)))
     key_line(canvas, room.inset(bottom=room.height - 24), items, Ink())
     rows = Rows.named(

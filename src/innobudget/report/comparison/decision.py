@@ -81,7 +81,7 @@ def _holds(item: Standing) -> float:
 
 
 def _wanted(findings: Findings) -> float:
-    return findings.comparison.scenarios[0].assumptions.confidence
+    return findings.confidence
 
 
 def _is_low(findings: Findings, item: Standing) -> bool:

@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.comparison import Comparison, Paired, Standing
-from innobudget.domain.scenario import Language, Scenario
+from innobudget.domain.scenario import Scenario
 from innobudget.messages import Text
 from innobudget.report import theme
 from innobudget.report.comparison.findings import Findings
 from innobudget.report.layout_text import cut
-from innobudget.report.record import RunRecord
 from innobudget.report.tables import (
     Cell,
     ChartKind,
@@ -20,11 +19,10 @@ from innobudget.report.tables import (
     Role,
     Row,
     heading,
-    text,
 )
 from innobudget.report.words import answers, sheets
 from innobudget.report.words import comparison_sheets as words
-from innobudget.report.words.numbers import price_basis, thousands
+from innobudget.report.workbook.edition import Entry, Speaker
 from innobudget.report.workbook.references import VALUE_COLUMN, letters
 
 NAME_CHARACTERS = 60
@@ -38,12 +36,6 @@ COLOURS = (
     theme.DARK_GREY,
     theme.LIGHT_PURPLE,
 )
-UNITS = {
-    Figure.FINE_SHARE: sheets.SHARE,
-    Figure.TEXT: sheets.WORDS_UNIT,
-    Figure.COUNT: sheets.COUNT_UNIT,
-    Figure.VERDICT: sheets.YES_NO,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,15 +55,16 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ComparisonEdition:
-    """One workbook's subject."""
+class ComparisonEdition(Speaker):
+    """The subject of a comparison's workbook."""
 
     comparison: Comparison
     """What it tells."""
-    language: Language
-    """In which language."""
-    made: RunRecord
-    """By which run."""
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario whose seed, trials and sampling hold for all."""
+        return self.comparison.scenarios[0]
 
     @property
     def findings(self) -> Findings:
@@ -98,33 +91,16 @@ class ComparisonEdition:
         return self.comparison.standings
 
     @property
-    def first(self) -> Scenario:
-        """The scenario whose seed, trials and sampling hold for all."""
-        return self.comparison.scenarios[0]
-
-    @property
     def first_name(self) -> str:
         """What the first scenario is called."""
         return self.called(self.standings[0])
 
     @property
-    def years(self) -> tuple[int, ...]:
-        """Every year of the horizon. [calendar years]"""
-        return self.first.horizon.years
-
-    @property
-    def unit(self) -> str:
-        """The unit of amounts: `1.000 kr.`."""
-        return thousands(self.first.assumptions.currency, self.language)
-
-    @property
     def notes(self) -> tuple[str, ...]:
         """Signs and units, as every sheet says them."""
-        assumptions = self.first.assumptions
-        prices = price_basis(assumptions.price_level or assumptions.base_year, self.language)
         return (
             self.say(words.SIGNS, first=self.first_name),
-            self.say(sheets.UNITS, unit=self.unit, prices=prices),
+            self.say(sheets.UNITS, unit=self.unit, prices=self.prices),
         )
 
     @property
@@ -138,37 +114,27 @@ class ComparisonEdition:
         across = max(len(self.years), len(self.standings) - 1)
         return (62, 34, 16, *(14,) * (across + 1))
 
-    def headings(self, columns: Iterable[Cell], detail: Text = sheets.DETAIL) -> tuple[Cell, ...]:
-        """Return the headings of a table: label, detail and unit, and what follows."""
-        return (
-            heading(""),
-            heading(self.say(detail)),
-            heading(self.say(sheets.UNIT)),
-            *columns,
-        )
-
     def scenario_headings(self, detail: Text = words.BETTER_IS) -> tuple[Cell, ...]:
         """Return the headings of a table with one column per scenario."""
         names = [heading(self.called(item), Figure.AMOUNT) for item in self.standings]
-        return self.headings(names, detail)
+        return self.headings_of(names, detail=detail)
 
     def year_headings(self) -> tuple[Cell, ...]:
         """Return the headings of a table with years across."""
         years = [heading(year, Figure.YEAR) for year in self.years]
-        return self.headings([heading(self.findings.period, Figure.AMOUNT), *years])
+        return self.headings_of([heading(self.period, Figure.AMOUNT), *years])
+
+    def unit_of(self, figure: Figure) -> str:
+        """Return the unit of what is shown as such a figure; a factor is a saving per krone."""
+        if figure in {Figure.FACTOR, Figure.FINE}:
+            return self.say(words.RATIO, unit=self.currency)
+        return Speaker.unit_of(self, figure)
 
     def row(self, measure: Shown, values: Sequence[Cell | None]) -> Row:
         """Return a row of values from the column of constants on."""
         detail = measure.detail or (self.say(measure.better) if measure.better else "")
-        return Row(
-            key=measure.key,
-            cells=(
-                text(measure.label),
-                text(detail) if detail else None,
-                text(self._unit(measure)),
-                *values,
-            ),
-        )
+        entry = Entry(label=measure.label, detail=detail, unit=self.unit_of(measure.figure))
+        return self.line(measure.key, entry, values)
 
     def simulated(self, measure: Shown, values: Iterable[float | None]) -> Row:
         """Return a row of figures that come from the trials."""
@@ -211,13 +177,6 @@ class ComparisonEdition:
             categories=years,
             unit=self.unit,
         )
-
-    def _unit(self, measure: Shown) -> str:
-        if measure.figure is Figure.AMOUNT:
-            return self.unit
-        if measure.figure in UNITS:
-            return self.say(UNITS[measure.figure])
-        return self.say(words.RATIO, unit=self.first.assumptions.currency)
 
 
 def cell(

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.comparison import SETTLED, Comparison, Estimate, Standing
-from innobudget.domain.scenario import Language
+from innobudget.domain.scenario import Scenario
 from innobudget.messages import Text
+from innobudget.report.voice import Voice
 from innobudget.report.words import comparison as words
-from innobudget.report.words.numbers import AMOUNT_IN_UNITS, amount, currency_name, number, percent
+from innobudget.report.words.numbers import AMOUNT_IN_UNITS, amount, currency_name, number
 
 LONGEST_LIKE = 40
 """Names of what is as good as the best, or they would hide the finding. [characters]"""
@@ -25,15 +26,18 @@ Namer = Callable[[Standing], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
+class Findings(Voice):
     """A comparison that speaks a language."""
 
     comparison: Comparison
     """What was found."""
-    language: Language
-    """In which language."""
     called: Namer
     """How scenarios are called."""
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario whose seed, trials and sampling hold for all."""
+        return self.comparison.scenarios[0]
 
     def say(self, phrase: Text, **values: object) -> str:
         """Return a phrase in the language; `{krone}` is the unit that is laid out."""
@@ -42,29 +46,15 @@ class Findings:
     @property
     def krone(self) -> str:
         """What one unit of the currency is called."""
-        currency = self.comparison.scenarios[0].assumptions.currency
-        return words.KRONE(self.language) if currency == "DKK" else currency
-
-    def chance(self, probability: float) -> str:
-        """Return a probability in per cent, never rounded to certainty."""
-        return percent(probability, self.language)
-
-    @property
-    def period(self) -> str:
-        """The budget period: `2025-2028`."""
-        horizon = self.comparison.scenarios[0].horizon
-        first, last = horizon.base_year, horizon.years[horizon.period - 1]
-        return str(first) if first == last else f"{first}{words.DASH}{last}"
+        return words.KRONE(self.language) if self.currency == "DKK" else self.currency
 
     def counted(self) -> str:
         """Say what no figure contains."""
-        year = self.comparison.scenarios[0].horizon.base_year
-        return self.say(words.COUNTED, year=year)
+        return self.say(words.COUNTED, year=self.years[0])
 
     def per_krone(self, value: float) -> str:
         """Return a saving per unit of the currency: `1,53 kr.`."""
-        currency = self.comparison.scenarios[0].assumptions.currency
-        unit = currency_name(currency, self.language)
+        unit = currency_name(self.currency, self.language)
         written = number(value, self.language, 2)
         return self.say(AMOUNT_IN_UNITS, number=written, currency=unit)
 
@@ -168,7 +158,7 @@ class Findings:
         chance = self.chance(min(closest.certainty, ALMOST_CERTAIN))
         if closest.certainty >= SETTLED:
             return self.say(words.ORDER_SURE, chance=chance)
-        trials = number(self.comparison.scenarios[0].sampled.trials, self.language)
+        trials = number(self.scenario.sampled.trials, self.language)
         return self.say(
             words.ORDER_UNSURE,
             trials=trials,
@@ -221,8 +211,7 @@ class Findings:
     def worth_most(self) -> str:
         """Say which is worth most, and in how many futures."""
         best, *others = self.by_worth
-        currency = self.comparison.scenarios[0].assumptions.currency
-        value = amount(best.portfolio.npv.mean, currency, self.language)
+        value = amount(best.portfolio.npv.mean, self.currency, self.language)
         if self.worth_same():
             names = self.listed(map(self.called, self.by_worth))
             return self.say(words.WORTH_TITLE_SAME, names=names, value=value)

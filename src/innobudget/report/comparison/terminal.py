@@ -9,7 +9,7 @@ from innobudget.report.comparison.findings import Findings
 from innobudget.report.layout_text import aligned, plain
 from innobudget.report.words import comparison as words
 from innobudget.report.words import labels, terminal
-from innobudget.report.words.numbers import MILLION, amount, millions, number, price_basis
+from innobudget.report.words.numbers import MILLION, amount, millions, number
 
 
 def comparison_summary(comparison: Comparison, language: Language) -> str:
@@ -60,8 +60,7 @@ def _answers(findings: Findings) -> Iterator[str]:
 
 def _worth(findings: Findings) -> str:
     best, *others = findings.by_worth
-    currency = findings.comparison.scenarios[0].assumptions.currency
-    value = amount(best.portfolio.npv.mean, currency, findings.language)
+    value = amount(best.portfolio.npv.mean, findings.currency, findings.language)
     if findings.worth_same():
         names = findings.listed([standing.id for standing in findings.by_worth])
         return findings.say(words.WORTH_SAME, names=names, value=value)
@@ -119,12 +118,8 @@ def _booked_less(findings: Findings, best: Standing, other: Standing, met: float
 
 
 def _table(findings: Findings) -> list[str]:
-    assumptions = findings.comparison.scenarios[0].assumptions
-    unit = terminal.TABLE(
-        findings.language,
-        unit=millions(assumptions.currency, findings.language),
-        prices=price_basis(assumptions.price_level or assumptions.base_year, findings.language),
-    )
+    money = millions(findings.currency, findings.language)
+    unit = findings.say(terminal.TABLE, unit=money, prices=findings.prices)
     ids = (standing.id for standing in findings.comparison.standings)
     return aligned(
         [
@@ -149,7 +144,7 @@ def _money(findings: Findings, label: str, amount_of: Callable[[Standing], float
 
 def _money_and_saving(findings: Findings) -> Iterator[list[str]]:
     """Yield what is put in, and what comes out of it on average and safely."""
-    confidence = findings.chance(findings.comparison.scenarios[0].assumptions.confidence)
+    confidence = findings.chance(findings.confidence)
     say = findings.say
     yield _money(findings, say(words.OUTLAY_MEAN), lambda item: item.outlay_period.mean)
     yield _money(findings, say(words.SAVING_MEAN), lambda item: item.portfolio.saving_period.mean)
@@ -173,7 +168,7 @@ def _per_krone(findings: Findings) -> Iterator[list[str]]:
 def _budget(findings: Findings) -> Iterator[list[str]]:
     """Yield what is booked, how likely bookings and budget hold, and the reserve."""
     say, standings = findings.say, findings.comparison.standings
-    confidence = findings.chance(findings.comparison.scenarios[0].assumptions.confidence)
+    confidence = findings.chance(findings.confidence)
     yield _money(findings, say(labels.BOOKED), lambda item: item.booked_period)
     for measure in measures.MEASURES:
         if not measure.compared or measure.key == "safe_saving":

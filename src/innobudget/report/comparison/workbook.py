@@ -11,7 +11,7 @@ from innobudget.report.comparison.pages.checks import checks
 from innobudget.report.comparison.pages.inputs import inputs
 from innobudget.report.comparison.pages.summary import summary
 from innobudget.report.comparison.pages.years import years
-from innobudget.report.record import RunRecord
+from innobudget.report.voice import RunRecord
 from innobudget.report.workbook.pages.checks import status
 from innobudget.report.workbook.writing import write_pages
 
@@ -40,4 +40,4 @@ def write_workbook(
         replace(page, status=verdict)
         for page in (summary(edition), years(edition), inputs(edition), checked, about(edition))
     )
-    write_pages(pages, path, horizon=edition.first.horizon, made=made, language=language)
+    write_pages(pages, path, horizon=edition.scenario.horizon, made=made, language=language)

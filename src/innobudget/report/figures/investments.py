@@ -19,7 +19,7 @@ MOST_ROWS = 9
 """How many investments are shown by themselves."""
 
 
-class Row(NamedTuple):
+class CaseRow(NamedTuple):
     """One investment in the budget period's last year, or the rest of them. [currency]"""
 
     name: str
@@ -61,14 +61,14 @@ def by_hole(teller: Teller) -> list[tuple[int, InvestmentOutcome]]:
     )
 
 
-def case_rows(teller: Teller) -> list[Row]:
+def case_rows(teller: Teller) -> list[CaseRow]:
     """Return a row for each investment, the rest summed in the last."""
     last = len(teller.period_years) - 1
     found = []
     for _, item in by_hole(teller):
         saving = item.outcome.measures["saving"][last]
         found.append(
-            Row(
+            CaseRow(
                 name=teller.name(item.id),
                 booked=item.outcome.plan.booked[last],
                 spread=(saving.p10, saving.p50, saving.p90),
@@ -80,7 +80,7 @@ def case_rows(teller: Teller) -> list[Row]:
     if len(found) <= MOST_ROWS + 1:
         return found
     rest = found[MOST_ROWS:]
-    together = Row(
+    together = CaseRow(
         name=teller.say(words.REST, count=len(rest)),
         booked=sum(row.booked for row in rest),
         spread=None,
@@ -91,7 +91,7 @@ def case_rows(teller: Teller) -> list[Row]:
     return [*found[:MOST_ROWS], together]
 
 
-def _amounts(rows: list[Row]) -> list[float]:
+def _amounts(rows: list[CaseRow]) -> list[float]:
     """Return what is drawn; the rest, which is written, does not set the scale."""
     return [
         amount
@@ -128,7 +128,7 @@ def _series(teller: Teller) -> tuple[Series, ...]:
     )
 
 
-def _table(teller: Teller, rows: list[Row], scale: Scale) -> Grid:
+def _table(teller: Teller, rows: list[CaseRow], scale: Scale) -> Grid:
     confidence = teller.chance(teller.confidence)
     headings = (
         teller.say(words.CASE),
@@ -199,13 +199,13 @@ def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
         named.column(room.right, heading, [_hole(row, scale) for row in rows])
 
 
-def _hole(row: Row, scale: Scale) -> tuple[str, Ink]:
+def _hole(row: CaseRow, scale: Scale) -> tuple[str, Ink]:
     hole = row.hole or 0.0
     large = hole > HALF_AN_ORE
     return scale.write(hole), Ink(bold=large)
 
 
-def _row(panel: Panel, number: int, row: Row, spread: tuple[float, float, float]) -> None:
+def _row(panel: Panel, number: int, row: CaseRow, spread: tuple[float, float, float]) -> None:
     middle = number + 0.5
     if abs(row.booked) > HALF_AN_ORE:
         edge = Stroke(colour=theme.PLAN_COLOUR, width=2.0)

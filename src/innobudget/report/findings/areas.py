@@ -3,7 +3,7 @@
 from math import hypot
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.results import Results
+from innobudget.domain.results import Results, Spread
 from innobudget.report.findings.measured import beyond, lacking_areas, mean_gap
 from innobudget.report.findings.teller import Finding, Saying, Teller, short
 from innobudget.report.words import causes as words
@@ -15,7 +15,8 @@ def _largest_year(results: Results) -> float:
 
 
 def _others_have_over(results: Results) -> bool:
-    return lacking_areas(results)[0].outcome.gap_period.mean > mean_gap(results) + HALF_AN_ORE
+    largest: Spread = lacking_areas(results)[0].outcome.gap_period
+    return largest.mean > mean_gap(results) + HALF_AN_ORE
 
 
 def _areas_tied(results: Results) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import hypot, sqrt
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.results import InvestmentOutcome, Part, Results
+from innobudget.domain.results import InvestmentOutcome, Part, Results, Spread
 
 ERRORS = 2.0
 """So many standard errors apart, two figures keep their order with another seed."""
@@ -43,12 +43,13 @@ def booked(results: Results) -> float:
 
 def mean_gap(results: Results) -> float:
     """Return what is missing on average over the budget period. [currency]"""
-    return results.portfolio.gap_period.mean
+    gap: Spread = results.portfolio.gap_period
+    return gap.mean
 
 
 def lacks(results: Results) -> bool:
     """Say whether money is missing on average, whatever the seed."""
-    gap = results.portfolio.gap_period
+    gap: Spread = results.portfolio.gap_period
     return gap.mean > max(HALF_AN_ORE, ERRORS * (gap.standard_error or 0.0))
 
 
@@ -90,7 +91,8 @@ def hole_error(results: Results, found: InvestmentOutcome) -> float:
     As of plain random numbers: which trials have a hole is no smooth function of the draws.
     """
     holes = max((1 - holds(results)) * results.scenario.sampled.trials, 1.0)
-    return found.outcome.gap_period.sd / sqrt(holes)
+    gap: Spread = found.outcome.gap_period
+    return gap.sd / sqrt(holes)
 
 
 def level_with_first(ranked: Sequence[tuple[float, float]]) -> int:

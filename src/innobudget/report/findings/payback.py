@@ -3,7 +3,8 @@
 from itertools import accumulate
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.results import Payback, Results
+from innobudget.domain.figures import Figures
+from innobudget.domain.results import Results
 from innobudget.report.findings.teller import Finding, Saying, Teller
 from innobudget.report.words import findings as words
 
@@ -39,11 +40,12 @@ def back_between(results: Results) -> float:
         return 0.0
     last = payback.p90 or results.scenario.horizon.last_year
     found = sum(share for year, share in payback.years.items() if payback.p10 <= year <= last)
-    return round(found, 12)
+    return float(round(found, 12))
 
 
-def _payback(results: Results) -> Payback:
-    return results.portfolio.payback
+def _payback(results: Results) -> Figures:
+    found: Figures = results.portfolio.payback
+    return found
 
 
 def _one_year(results: Results) -> bool:

@@ -73,7 +73,7 @@ def all_fall(results: Results) -> bool:
 
 
 def _saves(results: Results) -> bool:
-    return results.portfolio.saving_period.mean > HALF_AN_ORE
+    return bool(results.portfolio.saving_period.mean > HALF_AN_ORE)
 
 
 def _best(results: Results) -> BothLines:

@@ -8,9 +8,10 @@ from math import floor
 from typing import NamedTuple
 
 from innobudget.domain.results import InvestmentOutcome, Results
-from innobudget.domain.scenario import Language
+from innobudget.domain.scenario import Language, Scenario
 from innobudget.messages import Text
 from innobudget.report.layout_text import cut
+from innobudget.report.voice import Voice
 from innobudget.report.words import charts as words
 from innobudget.report.words.numbers import (
     ANSWER,
@@ -23,7 +24,6 @@ from innobudget.report.words.numbers import (
     in_unit,
     number,
     percent,
-    price_basis,
     told,
     unit_of,
 )
@@ -82,23 +82,22 @@ class Finding(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Teller:
+class Teller(Voice):
     """Results, and how they are told."""
 
     results: Results
     """What is told."""
-    language: Language
-    """In which language."""
     date: dt.date
     """When the report was made."""
 
-    def say(self, phrase: Text, **values: object) -> str:
-        """Return a phrase in the language."""
-        return phrase(self.language, **values)
+    @property
+    def scenario(self) -> Scenario:
+        """What was simulated."""
+        return self.results.scenario
 
     def chance(self, probability: float, *, wanted: float | None = None) -> str:
         """Write a probability in per cent, never rounded to certainty, nor up to what is wanted."""
-        text = percent(probability, self.language)
+        text = super().chance(probability)
         if wanted is None or probability >= wanted:
             return text
         for decimals in range(1, MOST_DECIMALS + 1):
@@ -145,12 +144,12 @@ class Teller:
 
     def money(self, value: float) -> str:
         """Write an amount [currency] with three figures at most."""
-        return told(value, self.results.scenario.assumptions.currency, self.language)
+        return told(value, self.currency, self.language)
 
     def amount(self, value: float, scale: Scale) -> str:
         """Write an amount [currency] in the unit of a chart, as a sentence has it."""
-        currency = self.results.scenario.assumptions.currency
-        return in_unit(value, currency, self.language, unit=scale.unit, decimals=scale.decimals)
+        unit, decimals = scale.unit, scale.decimals
+        return in_unit(value, self.currency, self.language, unit=unit, decimals=decimals)
 
     def brief(self, value: float, scale: Scale) -> str:
         """Write an amount whose unit stands beside it: millions as such, else whole kroner."""
@@ -159,19 +158,13 @@ class Teller:
     def scale(self, amounts: Iterable[float]) -> Scale:
         """Return the unit and the decimals that suit all amounts of a chart. [currency]"""
         largest = max(map(abs, amounts), default=0.0)
-        currency = self.results.scenario.assumptions.currency
-        unit, name = unit_of(largest, currency, self.language)
+        unit, name = unit_of(largest, self.currency, self.language)
         decimals = 0 if unit == 1 or largest >= 100 * unit else 1 if largest >= 10 * unit else 2
         return Scale(unit, name, decimals, self.language)
 
     def count(self, value: int) -> str:
         """Write a whole number."""
         return number(value, self.language)
-
-    @property
-    def confidence(self) -> float:
-        """How sure the council wants to be."""
-        return self.results.scenario.assumptions.confidence
 
     def red(self, *probabilities: float | None) -> str:
         """Say what red means where a probability is so: below the wanted confidence."""
@@ -184,29 +177,9 @@ class Teller:
         return probability is not None and probability < self.confidence
 
     @property
-    def period_years(self) -> tuple[int, ...]:
-        """The years of the budget period."""
-        horizon = self.results.scenario.horizon
-        return horizon.years[: horizon.period]
-
-    @property
-    def period(self) -> str:
-        """The budget period: `2025-2028`."""
-        first, last = self.period_years[0], self.period_years[-1]
-        return (
-            str(first) if first == last else self.say(words.FIRST_TO_LAST, first=first, last=last)
-        )
-
-    @property
-    def prices(self) -> str:
-        """The price basis of the amounts: `2025-p/l`."""
-        assumptions = self.results.scenario.assumptions
-        return price_basis(assumptions.price_level or assumptions.base_year, self.language)
-
-    @property
     def source(self) -> str:
         """Scenario, trials, seed and date."""
-        scenario = self.results.scenario
+        scenario = self.scenario
         trials = scenario.sampled.trials
         return self.say(
             words.SOURCE_ONE if trials == 1 else words.SOURCE,
@@ -222,7 +195,7 @@ class Teller:
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
-        enabled = self.results.scenario.enabled
+        enabled = self.scenario.enabled
         titles = told_apart([item.title for item in enabled])
         return {item.id: title for item, title in zip(enabled, titles, strict=True)}
 

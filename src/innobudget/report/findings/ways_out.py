@@ -3,8 +3,7 @@
 from typing import NamedTuple
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.results import Results
-from innobudget.domain.ways_out import WayOut
+from innobudget.domain.results import Results, WayOut
 from innobudget.report.findings.measured import is_safe
 from innobudget.report.findings.teller import Finding, Saying, Teller
 from innobudget.report.words import findings as words

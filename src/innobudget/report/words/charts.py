@@ -4,7 +4,6 @@ from innobudget.messages import say
 
 SOURCE = say("{name} · {trials} simulated futures, seed {seed} · {date}")
 SOURCE_ONE = say("{name} · 1 simulated future, seed {seed} · {date}")
-FIRST_TO_LAST = say("{first}\N{EN DASH}{last}")
 RED = say("Red: below the wanted {confidence}.")
 
 # Names that charts share

@@ -49,6 +49,10 @@ MEASURE_NAMES: Mapping[str, Text] = {
     "safe": SAFE_BOOKING,
     "safe.share": say("Safe booking over planned saving"),
     "npv.positive": NPV_POSITIVE,
+    "payback.p10": say("Payback year, P10"),
+    "payback.p50": say("Payback year, P50"),
+    "payback.p90": say("Payback year, P90"),
+    "payback.never": say("Probability of not being paid back within the horizon"),
 }
 """By key of the measure."""
 MEASURES: Mapping[AmountName, Text] = {

@@ -2,35 +2,28 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from innobudget.domain.investment import Investment
 from innobudget.domain.results import Results
-from innobudget.domain.scenario import Language
+from innobudget.domain.scenario import Scenario
 from innobudget.engine.trials import Trials
 from innobudget.messages import Text, said
-from innobudget.report.record import RunRecord
 from innobudget.report.tables import Cell, Figure, Role, Row, heading, text
+from innobudget.report.voice import RunRecord, Voice
 from innobudget.report.words import labels, sheets
-from innobudget.report.words.numbers import price_basis, thousands
 
+UNITS = {
+    Figure.SHARE: sheets.SHARE,
+    Figure.FINE_SHARE: sheets.SHARE,
+    Figure.FINEST_SHARE: sheets.SHARE,
+    Figure.TEXT: sheets.WORDS_UNIT,
+    Figure.COUNT: sheets.COUNT_UNIT,
+    Figure.VERDICT: sheets.YES_NO,
+    Figure.YEAR: sheets.YEAR_UNIT,
+}
+"""Of figures other than amounts."""
 WORDS_WIDE = (54.0, 39.0, 16.0)
 """Of the columns of words that every sheet begins with. [characters]"""
-
-
-class Speaker(Protocol):
-    """A subject of a workbook, of one run or of a comparison, in its language."""
-
-    @property
-    def language(self) -> Language:
-        """In which language."""
-
-    @property
-    def made(self) -> RunRecord:
-        """By which run."""
-
-    def say(self, phrase: Text, **values: object) -> str:
-        """Return a phrase in the language of the workbook."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,56 +43,49 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
-    """One workbook's subject."""
+class Speaker(Voice):
+    """A subject of a workbook, of one run or of a comparison."""
+
+    made: RunRecord
+    """By which run."""
+
+    def unit_of(self, figure: Figure) -> str:
+        """Return the unit of what is shown as such a figure."""
+        if figure is Figure.AMOUNT:
+            return self.unit
+        return self.say(UNITS[figure])
+
+    def line(self, key: str, entry: Entry, cells: Iterable[Cell | None]) -> Row:
+        """Return a row: the words that every sheet begins with, then its cells."""
+        detail = text(entry.detail) if entry.detail else None
+        return Row(key=key, cells=(text(entry.label), detail, text(entry.unit), *cells))
+
+    def headings_of(
+        self, columns: Iterable[Cell], *, label: str = "", detail: Text = sheets.DETAIL
+    ) -> tuple[Cell, ...]:
+        """Return the headings of a page or a table: of its words, and what follows."""
+        words = (label, self.say(detail), self.say(sheets.UNIT))
+        return (*map(heading, words), *columns)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition(Speaker):
+    """The subject of one run's workbook."""
 
     results: Results
     """What it tells."""
-    language: Language
-    """In which language."""
-    made: RunRecord
-    """By which run."""
     sample: Trials
     """Some of the run's trials."""
 
-    def say(self, phrase: Text, **values: object) -> str:
-        """Return a phrase in the language of the edition."""
-        return phrase(self.language, **values)
-
     @property
-    def years(self) -> tuple[int, ...]:
-        """Every year of the horizon. [calendar years]"""
-        return self.results.scenario.horizon.years
+    def scenario(self) -> Scenario:
+        """What was simulated."""
+        return self.results.scenario
 
     @property
     def investments(self) -> tuple[Investment, ...]:
         """Those that were simulated, in the order of the scenario."""
-        return self.results.scenario.enabled
-
-    @property
-    def unit(self) -> str:
-        """The unit of amounts: `1.000 kr.`."""
-        return thousands(self.results.scenario.assumptions.currency, self.language)
-
-    @property
-    def prices(self) -> str:
-        """The prices of amounts: `2025-p/l`."""
-        assumptions = self.results.scenario.assumptions
-        return price_basis(assumptions.price_level or assumptions.base_year, self.language)
-
-    @property
-    def period(self) -> str:
-        """The budget period: `2025-2028`."""
-        return self._span(self.results.scenario.horizon.period)
-
-    @property
-    def horizon(self) -> str:
-        """All years: `2025-2034`."""
-        return self._span(len(self.years))
-
-    def _span(self, length: int) -> str:
-        first, last = self.years[0], self.years[length - 1]
-        return str(first) if length == 1 else f"{first}\N{EN DASH}{last}"
+        return self.scenario.enabled
 
     @property
     def net_present_value(self) -> str:
@@ -122,18 +108,8 @@ class Edition:
             value = self.named(key, value)
         across = tuple(years)
         blank = (None,) * (len(self.years) - len(across))
-        return Row(
-            key=key,
-            cells=(
-                text(entry.label),
-                text(entry.detail) if entry.detail else None,
-                text(entry.unit),
-                value,
-                *across,
-                *blank,
-                *((text(entry.mark), text(entry.source)) if entry.source else ()),
-            ),
-        )
+        last = (text(entry.mark), text(entry.source)) if entry.source else ()
+        return self.line(key, entry, (value, *across, *blank, *last))
 
     def headings(
         self,
@@ -145,14 +121,12 @@ class Edition:
     ) -> tuple[Cell, ...]:
         """Return the headings of a page with years across."""
         last = (sheets.MARK, sheets.SOURCE) if sources else ()
-        return (
-            heading(self.say(label)),
-            heading(self.say(detail)),
-            heading(self.say(sheets.UNIT)),
+        columns = (
             heading(value, Figure.AMOUNT),
             *(heading(year, Figure.YEAR) for year in self.years),
             *(heading(self.say(phrase)) for phrase in last),
         )
+        return self.headings_of(columns, label=self.say(label), detail=detail)
 
     def widths(self, *, sources: bool = False, at_least: int = 0) -> tuple[float, ...]:
         """Return the column widths of a page with years or figures across. [characters]"""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from innobudget.report.tables import Cell, Figure, Role, Row
-from innobudget.report.words import sheets, workings
+from innobudget.report.words import workings
 from innobudget.report.workbook.edition import Edition, Entry
 from innobudget.report.workbook.formulas import Formula
 
@@ -44,11 +44,6 @@ class Live:
             self.figure, self.figure
         )
 
-    def _unit(self, edition: Edition) -> str:
-        if self.figure is Figure.AMOUNT:
-            return edition.unit
-        return edition.say(sheets.YEAR_UNIT if self.figure is Figure.YEAR else sheets.SHARE)
-
     def rows(self, edition: Edition) -> Iterator[Row]:
         """Yield the figure, its error and the run's figure as rows with years across."""
         parts = (
@@ -58,7 +53,9 @@ class Live:
         )
         for suffix, phrase, formula, figure, role in parts:
             years, value = formula.cells(figure, role)
-            entry = Entry(label=self.label, detail=edition.say(phrase), unit=self._unit(edition))
+            entry = Entry(
+                label=self.label, detail=edition.say(phrase), unit=edition.unit_of(self.figure)
+            )
             yield edition.row(f"whatif.{self.key}{suffix}", entry, value=value, years=years)
 
     def shown(self, edition: Edition) -> Row:
@@ -66,7 +63,7 @@ class Live:
         cell = f"[whatif.{self.key}]"
         shown = f'IF({cell}="","",{cell})' if self.figure is Figure.SHARE else cell
         years, value = self.now.pointing(shown).cells(self.figure, Role.CALCULATED)
-        entry = Entry(label=self.label, unit=self._unit(edition))
+        entry = Entry(label=self.label, unit=edition.unit_of(self.figure))
         return edition.row(f"results.whatif.{self.key}", entry, value=value, years=years)
 
     def answer(self, edition: Edition) -> Row:
@@ -78,7 +75,7 @@ class Live:
             cells=(
                 Cell(value=label),
                 None,
-                Cell(value=self._unit(edition)),
+                Cell(value=edition.unit_of(self.figure)),
                 *self.now_and_error(),
                 self._period(".run", self.run, self.figure, Role.SIMULATED),
             ),

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from innobudget.domain import measures
-from innobudget.domain.measures import SampledName
+from innobudget.domain.measures import SpreadName
 from innobudget.domain.results import Spread
 from innobudget.engine.flows import Array
 from innobudget.engine.what_if import WhatIf
@@ -95,7 +95,7 @@ class Recomputed:
             for_period=f"[whatif.rank.{name}@value]",
         )
 
-    def statistics(self, amount: SampledName, *names: str) -> Iterator[Live]:
+    def statistics(self, amount: SpreadName, *names: str) -> Iterator[Live]:
         """Yield means and percentiles of an amount."""
         trials = self.trials[amount]
         if amount == "npv":
@@ -119,12 +119,12 @@ class Recomputed:
                 run=self.of_run(amount, name),
             )
 
-    def of_run(self, amount: SampledName, statistic: str) -> Formula:
+    def of_run(self, amount: SpreadName, statistic: str) -> Formula:
         """Return a statistic of an amount as the run gave it."""
         outcome = self.outcome
         yearly: Sequence[Spread] = () if amount == "npv" else outcome.measures[amount]
-        whole = {"saving": "saving_period", "budget_gap": "gap_period", "npv": "npv"}.get(amount)
-        spreads = [*yearly, *([getattr(outcome, whole)] if whole else [])]
+        whole = measures.WHOLES.get(amount)
+        spreads = [*yearly, *([outcome[whole.name]] if whole else [])]
         cell = f"[results.{amount}.{statistic}]"
         return Formula(
             values=np.array([getattr(spread, statistic) for spread in spreads]),
@@ -201,7 +201,7 @@ class Recomputed:
             figure=Figure.SHARE,
             now=now,
             error=unless_blank(own, rank_error(own, self.count)),
-            run=_run("results.payback.by", self.outcome.payback.by_year, None),
+            run=_run("results.payback.by", self.outcome.paid_back_by, None),
         )
 
     def payback(self, by_year: Formula, statistic: str) -> Live:
@@ -224,8 +224,7 @@ class Recomputed:
         run = np.array([np.nan if year is None else year])
         return Live(
             key=key,
-            label=f"{self._edition.say(labels.PAYBACK)}, "
-            f"{self._edition.say(answers.STATISTICS[statistic])}",
+            label=self._edition.say(labels.MEASURE_NAMES[key]),
             figure=Figure.YEAR,
             now=replace(now, blank=late),
             error=near,

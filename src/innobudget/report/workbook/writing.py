@@ -10,8 +10,8 @@ from innobudget.domain.scenario import Language
 from innobudget.domain.years import Horizon
 from innobudget.engine.trials import Trials
 from innobudget.engine.what_if import what_if
-from innobudget.report.record import RunRecord
 from innobudget.report.tables import Page
+from innobudget.report.voice import RunRecord
 from innobudget.report.words import sheets
 from innobudget.report.workbook.accounts import Accounts
 from innobudget.report.workbook.edition import Edition

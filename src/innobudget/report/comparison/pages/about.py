@@ -45,4 +45,4 @@ def _run(edition: ComparisonEdition) -> Iterator[Row]:
         for phrase, value in told:
             if value:
                 yield shared.pair(f"{edition.say(phrase)} {standing.id}", value)
-    yield from shared.record(edition, edition.first.sampled)
+    yield from shared.record(edition, edition.scenario.sampled)

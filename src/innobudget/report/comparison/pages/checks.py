@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.comparison import Standing
 from innobudget.messages import Text
-from innobudget.report.comparison.edition import ComparisonEdition, Shown
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, heading, text
-from innobudget.report.words import answers, labels, sheets, workings
+from innobudget.report.comparison.edition import ComparisonEdition
+from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, heading
+from innobudget.report.words import answers, labels, workings
 from innobudget.report.words import comparison_sheets as words
+from innobudget.report.workbook.edition import Entry
 from innobudget.report.workbook.pages.checks import overall
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, letters
 
@@ -34,7 +35,7 @@ def checks(edition: ComparisonEdition) -> Page:
         name=edition.say(words.NAMES["checks"]),
         title=edition.say(words.NAMES["checks"]),
         notes=(edition.say(words.CHECKS_PURPOSE), *edition.notes[1:]),
-        headings=edition.headings(
+        headings=edition.headings_of(
             [
                 heading(edition.say(phrase), Figure.AMOUNT)
                 for phrase in (workings.HOLDS, words.DIFFERENCE, workings.TOLERANCE_HEADING)
@@ -102,7 +103,7 @@ def _check(
     key, label, detail = told
     own, tolerance = letters(FIRST_YEAR_COLUMN), letters(FIRST_YEAR_COLUMN + 1)
     name = f"checks.{key}"
-    unit = edition.unit if figure is Figure.FINE else edition.say(sheets.SHARE)
+    unit = edition.unit_of(Figure.AMOUNT if figure is Figure.FINE else figure)
     verdict = Cell(
         value=1,
         figure=Figure.VERDICT,
@@ -110,15 +111,9 @@ def _check(
         formula=f"IF([{name}@{own}]<=[{name}@{tolerance}],1,0)",
         good=1,
     )
-    shown = Shown(key=name, label=label, detail=detail)
-    return Row(
-        key=shown.key,
-        cells=(
-            text(shown.label),
-            text(shown.detail),
-            text(unit),
-            verdict,
-            Cell(value=0.0, figure=figure, role=Role.CALCULATED, formula=difference),
-            Cell(value=TOLERANCE, figure=Figure.FINE, role=Role.GIVEN),
-        ),
+    cells = (
+        verdict,
+        Cell(value=0.0, figure=figure, role=Role.CALCULATED, formula=difference),
+        Cell(value=TOLERANCE, figure=Figure.FINE, role=Role.GIVEN),
     )
+    return edition.line(name, Entry(label=label, detail=detail, unit=unit), cells)

@@ -165,8 +165,8 @@ def _told(
         None if item is None else plan_investment(scenario, item).total
         for scenario, item in zip(edition.comparison.scenarios, found, strict=True)
     ]
-    period = slice(0, edition.first.horizon.period)
-    told = {"period": edition.findings.period}
+    period = slice(0, edition.scenario.horizon.period)
+    told = {"period": edition.period}
 
     def money(amount: Callable[..., float]) -> Values:
         return [None if flow is None else amount(flow) for flow in flows]

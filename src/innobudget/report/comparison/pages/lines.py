@@ -11,7 +11,6 @@ from innobudget.report.tables import Figure
 from innobudget.report.words import comparison as common
 from innobudget.report.words import comparison_sheets as words
 from innobudget.report.words import labels
-from innobudget.report.words.numbers import percent
 
 
 class ComparedFigure(NamedTuple):
@@ -40,7 +39,7 @@ class ComparedFigure(NamedTuple):
 
     def shown(self, edition: ComparisonEdition) -> Shown:
         """Return how it is shown."""
-        confidence = percent(edition.first.assumptions.confidence, edition.language)
+        confidence = edition.chance(edition.confidence)
         return Shown(
             key=f"side.{self.key}",
             label=edition.say(self.phrase, confidence=confidence),

@@ -28,7 +28,7 @@ from innobudget.report.workbook.references import VALUE_COLUMN
 
 def summary(edition: ComparisonEdition) -> Page:
     """Lay out message, figures side by side, differences and who beats whom."""
-    period = edition.findings.period
+    period = edition.period
     first = edition.first_name
     headings = edition.scenario_headings()
     told = (
@@ -192,7 +192,7 @@ def _charts(edition: ComparisonEdition) -> Iterator[NativeChart]:
     """Yield what an outlay buys, or what scenarios are worth where none has one; then the years."""
     ratio = bool(edition.comparison.ranking)
     title = edition.say(common.PER_KRONE_SAFE if ratio else common.NPV_MEAN)
-    krone = edition.say(words.RATIO, unit=edition.first.assumptions.currency)
+    krone = edition.say(words.RATIO, unit=edition.currency)
     key = "side.ratio" if ratio else "side.npv"
     yield NativeChart(
         title=title,

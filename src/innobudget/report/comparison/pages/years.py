@@ -111,7 +111,7 @@ def _row(
     edition: ComparisonEdition, measure: Shown, values: Sequence[float], formula: str = ""
 ) -> Row:
     """Return amounts by year, and their sum over the budget period before them."""
-    period = sum(values[: edition.first.horizon.period])
+    period = sum(values[: edition.scenario.horizon.period])
     total = f"SUM([{measure.key}@period])"
     role = Role.CALCULATED if formula else Role.SIMULATED
     cells: list[Cell | None] = [

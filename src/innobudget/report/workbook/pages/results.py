@@ -20,6 +20,8 @@ PLANS = {
     "outlay": sheets.PLAN_OUTLAY,
     "disruption": sheets.PLAN_DISRUPTION,
 }
+FIGURES = {"currency": Figure.AMOUNT, "share": Figure.SHARE, "year": Figure.YEAR}
+"""How a measure is shown, by its unit."""
 STATISTICS = ("mean", "standard_error", "sd", *PERCENTILES)
 
 
@@ -100,7 +102,8 @@ def _outcome(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
         told = (f"{key}.plan.{field}", edition.say(phrase))
         yield _figures(edition, told, (years, sum(years[:length])), Figure.AMOUNT)
     for amount in AMOUNTS:
-        period = {"saving": outcome.saving_period, "budget_gap": outcome.gap_period}.get(amount)
+        whole = measures.WHOLES.get(amount)
+        period = None if whole is None else outcome[whole.name]
         name = (f"{key}.{amount}", edition.say(labels.MEASURES[amount]))
         yield from _statistics(edition, name, outcome.measures[amount], period)
     for measure in measures.MEASURES:
@@ -127,12 +130,11 @@ def _measured(edition: Edition, key: str, outcome: Outcome, measure: Measure) ->
     if not (measure.year or measure.period):
         return
     label, errors = edition.say(labels.MEASURE_NAMES[measure.key]), edition.results.standard_errors
-    money = measure.unit == "currency"
-    figure = Figure.AMOUNT if money else Figure.SHARE
+    figure = FIGURES[measure.unit]
     yield _figures(edition, (f"{key}.{measure.key}", label), measure.values(outcome), figure)
     if key == "results" and measure.compared and errors is not None:
         told = f"{label}, {edition.say(answers.STANDARD_ERROR)}"
-        figure = Figure.AMOUNT if money else Figure.FINEST_SHARE
+        figure = Figure.FINEST_SHARE if figure is Figure.SHARE else figure
         row = f"{key}.{measure.key}.standard_error"
         yield _figures(edition, (row, told), measure.errors(errors), figure)
 
@@ -140,15 +142,16 @@ def _measured(edition: Edition, key: str, outcome: Outcome, measure: Measure) ->
 def _figures(edition: Edition, told: tuple[str, str], values: Measured, figure: Figure) -> Row:
     """Return a row, of which a key and a label are told, with figures by year and of the period."""
     (key, label), (years, period) = told, values
-    money = figure is Figure.AMOUNT
     made = (
         partial(amounts, role=Role.SIMULATED)
-        if money
+        if figure is Figure.AMOUNT
         else partial(figures, figure=figure, role=Role.SIMULATED)
     )
     (value,) = made((period,))
-    unit = edition.unit if money else edition.say(sheets.SHARE)
-    return edition.row(key, Entry(label=label, unit=unit), value=value, years=made(years))
+    if figure is Figure.YEAR and period is None:
+        value = replace(value, value=edition.say(answers.NEVER, year=edition.years[-1]))
+    entry = Entry(label=label, unit=edition.unit_of(figure))
+    return edition.row(key, entry, value=value, years=made(years))
 
 
 def _gap_at_confidence(edition: Edition, outcome: Outcome) -> Row:
@@ -175,24 +178,8 @@ def _worth(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
     for measure in measures.MEASURES:
         if measure.horizon:
             yield from _measured(edition, key, outcome, measure)
-    payback = outcome.payback
     told = (f"{key}.payback.by", edition.say(answers.PAID_BACK_BY))
-    yield _figures(edition, told, (payback.by_year, None), Figure.SHARE)
-    for statistic in ("p10", "p50", "p90"):
-        year = getattr(payback, statistic)
-        entry = Entry(
-            label=f"{edition.say(labels.PAYBACK)}, {edition.say(answers.STATISTICS[statistic])}",
-            unit=edition.say(sheets.YEAR_UNIT),
-        )
-        yield edition.row(
-            f"{key}.payback.{statistic}",
-            entry,
-            value=Cell(
-                value=edition.say(answers.NEVER, year=edition.years[-1]) if year is None else year,
-                figure=Figure.YEAR,
-                role=Role.SIMULATED,
-            ),
-        )
+    yield _figures(edition, told, (outcome.paid_back_by, None), Figure.SHARE)
 
 
 def _others(edition: Edition) -> Iterator[Row]:

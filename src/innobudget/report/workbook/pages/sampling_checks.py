@@ -6,7 +6,7 @@ from functools import partial
 
 import numpy as np
 
-from innobudget.domain.measures import SampledName
+from innobudget.domain.measures import SpreadName
 from innobudget.engine.flows import Array
 from innobudget.engine.what_if import WhatIf
 from innobudget.report.tables import Figure
@@ -32,7 +32,7 @@ CHECK_ERRORS = 4
 """How many standard errors What-if may be off the run."""
 START = constant(1.0, "[whatif.start@F]")
 ERRORS = constant(CHECK_ERRORS, "[check_errors@value]")
-SAMPLED: tuple[SampledName, ...] = ("saving", "budget_gap", "cumulative_net", "npv")
+SAMPLED: tuple[SpreadName, ...] = ("saving", "budget_gap", "cumulative_net", "npv")
 SHARES = ("met", "holds", "npv.positive", "payback.by")
 
 

@@ -11,7 +11,6 @@ from innobudget.domain import measures
 from innobudget.domain.followed import FollowupOutcome
 from innobudget.domain.influence import Influence
 from innobudget.domain.measures import Measure
-from innobudget.domain.precision import Precision
 from innobudget.domain.results import (
     BeneficiaryOutcome,
     BookedToAchieved,
@@ -19,8 +18,9 @@ from innobudget.domain.results import (
     Exceedance,
     InvestmentOutcome,
     Outcome,
+    Precision,
+    WaysOut,
 )
-from innobudget.domain.ways_out import WaysOut
 from innobudget.errors import Problem
 
 Schema = dict[str, Any]
@@ -35,6 +35,11 @@ HEADER: Schema = {
     "confidence": {"type": "number", "description": "How sure the council wants to be."},
     "discount_rate": {"type": "number", "description": "Real rate as a fraction. [1/year]"},
     "years": {"type": "array", "items": {"type": "integer"}, "description": "The horizon."},
+}
+PAID_BACK_IN: Schema = {
+    "type": "object",
+    "additionalProperties": {"type": "number"},
+    "description": "Probability of each payback year of the horizon.",
 }
 YEARLY = ("Spread", "Paired", "PercentileErrors")
 """Figures of one amount, which the file has year by year as one object of lists."""
@@ -68,12 +73,17 @@ def definitions_of(*kinds: type, figures: Mapping[type, Schema]) -> Schema:
 
 def number_of(measure: Measure) -> Schema:
     """Return the schema of one of its figures."""
-    return {"type": ["number", "null"]} if measure.may_miss else {"type": "number"}
+    number = "integer" if measure.unit == "year" else "number"
+    return {"type": [number, "null"]} if measure.may_miss else {"type": number}
 
 
 def measured(*, errors: bool = False) -> Schema:
     """Return the properties of measures: a list by year, a number for the period."""
-    properties: Schema = {}
+    kind_of_whole = "PercentileErrors" if errors else "Spread"
+    properties: Schema = {
+        whole.name: {"$ref": f"#/$defs/{kind_of_whole}", "description": whole.told}
+        for whole in measures.WHOLES.values()
+    }
     for measure in measures.MEASURES:
         number = number_of(measure)
         yearly = {"type": "array", "items": number}
@@ -88,6 +98,9 @@ def measured(*, errors: bool = False) -> Schema:
                 own["required"] = list(own["properties"])
             else:
                 properties[group] = found
+    if not errors:
+        properties["payback"]["properties"]["years"] = PAID_BACK_IN
+        properties["payback"]["required"].append("years")
     return properties
 
 
@@ -183,7 +196,7 @@ def move_npv(outcome: Schema) -> Schema:
     """Move the probability that the NPV is positive to where the file has it."""
     positive = outcome["properties"].pop("probability_npv_positive")
     outcome["required"].remove("probability_npv_positive")
-    outcome["properties"]["npv"] = {"$ref": "#/$defs/Npv"}
+    outcome["properties"]["npv"]["$ref"] = "#/$defs/Npv"
     return {
         "allOf": [{"$ref": "#/$defs/Spread"}],
         "properties": {"probability_positive": positive},

@@ -1,10 +1,6 @@
 """JSON Schema of comparison.json, made from the dataclasses that the file is written from."""
 
-from innobudget.domain import measures
-from innobudget.domain.comparison import Difference, Estimates, Standing
-from innobudget.domain.results import Outcome
-from innobudget.errors import Problem
-from innobudget.io.results_schema import (
+from results_schema import (
     HEADER,
     TEXT,
     Schema,
@@ -14,6 +10,11 @@ from innobudget.io.results_schema import (
     move_npv,
     yearly,
 )
+
+from innobudget.domain import measures
+from innobudget.domain.comparison import Difference, Estimates, Standing
+from innobudget.domain.results import Outcome
+from innobudget.errors import Problem
 
 
 def comparison_schema() -> Schema:

@@ -1,0 +1,66 @@
+"""What faults are planted, and which tests are run to find them."""
+
+import pytest
+
+from mutants import Reach
+from planting import Mutant, mutants
+
+SOURCE = b'''"""Words, at least 1."""
+
+from x import y
+
+
+def hole(gap: int = 0, *, kind: Literal["p10", "p90"] = "p10") -> bool:
+    """Say whether it is above 0."""
+    if gap >= 1 and kind:
+        yield say("above {limit}", limit=0)
+    return min(gap, 0.5) - x.booked < 0
+'''
+
+
+def planted(source: bytes) -> list[str]:
+    return [str(mutant).removeprefix("m.py:") for mutant in mutants("m.py", source)]
+
+
+def test_small_faults_are_planted_and_words_are_left_alone() -> None:
+    assert set(planted(SOURCE)) == {
+        "6: 0 → 1",
+        "6: \"p10\" → 'p90'",
+        "8: gap >= 1 and kind → (gap >= 1 or kind)",
+        "8: gap >= 1 → (gap > 1)",
+        "8: gap >= 1 → (gap <= 1)",
+        "8: 1 → 2",
+        '9: yield say("above {limit}", limit=0) → pass',
+        "10: min(gap, 0.5) - x.booked < 0 → (min(gap, 0.5) - x.booked <= 0)",
+        "10: min(gap, 0.5) - x.booked < 0 → (min(gap, 0.5) - x.booked > 0)",
+        "10: min(gap, 0.5) - x.booked → (min(gap, 0.5) + x.booked)",
+        "10: min → (max)",
+        "10: 0.5 → 1.0",
+        "10: x.booked → (x.planned)",
+        "10: 0 → 1",
+    }
+
+
+@pytest.mark.parametrize("number", range(len(planted(SOURCE))))
+def test_a_fault_replaces_its_own_place_alone(number: int) -> None:
+    mutant = list(mutants("m.py", SOURCE))[number]
+    changed = mutant.planted(SOURCE)
+    assert changed != SOURCE
+    assert changed.splitlines()[: mutant.line - 1] == SOURCE.splitlines()[: mutant.line - 1]
+    compile(changed, "m.py", "exec")
+
+
+def test_who_reaches_a_line_is_asked_first_and_the_quickest_of_them() -> None:
+    reach = Reach()
+    slow, quick, beside, failed = (
+        f"a.py::{name}" for name in ("slow", "quick", "beside", "failed")
+    )
+    reach.add(
+        {
+            "seconds": {slow: 2.0, quick: 1.0, beside: 0.1, failed: None},
+            "lines": {"m.py": {"7": [0, 1, 3], "8": [2]}},
+        }
+    )
+    reach.add({"seconds": {"b.py::other": 0.1}, "lines": {"m.py": {"9": [0]}}})
+    mutant = Mutant(path="m.py", line=7, start=0, end=0, old="", new="")
+    assert reach.tests(mutant) == [quick, slow, beside, "b.py::other"]
