@@ -15,6 +15,8 @@ NEEDS_QUOTES = re.compile(
     r'^["=+\-@\s\[{]|[\x00-\x1f\x7f]|\s$|^\d{4}-\d\d-\d\d|_x[0-9A-Fa-f]{4}_|^(true|false)$'
 )
 """Words that a spreadsheet or this reader would take for something else."""
+FIRST_YEAR = 1900
+"""Spreadsheets have no dates before its end that all of them agree on."""
 DAY = re.compile(r"(\d{4}-\d\d-\d\d)(T00:00:00)?")
 """A date as it is read from a cell, or typed into one as words."""
 LONG_NUMBER = re.compile(r"[+-]?\d[\d.eE+-]{14,}")
@@ -35,7 +37,7 @@ def to_cell(value: Any) -> str | float | bool | date:  # noqa: ANN401 - whatever
         plain = value and not odd
         return value if plain else toml_value(value).replace("_x", "\\u005fx")
     if type(value) is date:
-        return value
+        return value if value.year > FIRST_YEAR else value.isoformat()
     kept = isinstance(value, int) and abs(value) <= LARGEST_WHOLE
     if kept or (isinstance(value, float) and float(f"{value:.16G}") == value):
         return value  # type: ignore[no-any-return]
