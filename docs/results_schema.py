@@ -8,6 +8,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from typing_extensions import TypedDict
 
 from innobudget.domain import measures
+from innobudget.domain.followed import FollowupOutcome
 from innobudget.domain.influence import Influence
 from innobudget.domain.measures import Measure
 from innobudget.domain.results import (
@@ -114,6 +115,7 @@ def results_schema() -> Schema:
         Influence,
         Problem,
         WaysOut,
+        FollowupOutcome,
         figures={
             Outcome: measured(),
             Precision: measured(errors=True),
@@ -129,6 +131,10 @@ def results_schema() -> Schema:
     del investment["properties"]["outcome"]
     named = {"id": TEXT, "name": TEXT, "track": TEXT}
     definitions["InvestmentOutcome"] = _extended({**named, **investment["properties"]})
+    case, followup = definitions.pop("CaseFollowup"), definitions["FollowupOutcome"]
+    definitions["InvestmentOutcome"]["properties"] |= case["properties"]
+    del followup["properties"]["cases"]
+    followup["required"].remove("cases")
     definitions["Part"] = _extended({"name": {"type": ["string", "null"]}})
     tornado = definitions["Influence"]["properties"]["tornado"]
     definitions["Influence"]["properties"]["tornado"] = {"anyOf": [tornado, {"type": "null"}]}
@@ -136,7 +142,7 @@ def results_schema() -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "results.json of innobudget",
-        **_extended(_file()),
+        **_with_followup(_extended(_file())),
         "$defs": dict(sorted(definitions.items())),
     }
 
@@ -164,6 +170,12 @@ def _file() -> Schema:
         "standard_errors": {"anyOf": [{"$ref": "#/$defs/Precision"}, {"type": "null"}]},
         "doubts": list_of("Problem"),
     }
+
+
+def _with_followup(file: Schema) -> Schema:
+    """Add what only the file of a follow-up has."""
+    properties = {**file["properties"], "followup": {"$ref": "#/$defs/FollowupOutcome"}}
+    return {**file, "properties": properties}
 
 
 def _extended(properties: Schema) -> Schema:

@@ -1,7 +1,7 @@
 """A budget, chosen investments and assumptions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field, SkipValidation
 
 from innobudget.domain.budget import Budget
 from innobudget.domain.drivers import Correlated, Correlation, Driver
+from innobudget.domain.facts import Followup
 from innobudget.domain.investment import Investment
 from innobudget.domain.limits import MOST_TRIALS, Rate, Year
 from innobudget.domain.years import Horizon
@@ -92,6 +93,10 @@ class Scenario:
     """Shared causes."""
     investments: tuple[Investment, ...] = ()
     """Every investment of the file, also those that are not enabled."""
+    followup: Followup | None = None
+    """When it is followed up; None: it is no follow-up."""
+    adopted: SkipValidation["Scenario | None"] = None
+    """What is followed up; None: the same without its facts."""
     source: str = ""
     """File name of the scenario; empty when built in code."""
     files: tuple[Path, ...] = ()
@@ -108,3 +113,18 @@ class Scenario:
     def enabled(self) -> tuple[Investment, ...]:
         """The investments that are simulated, in the order of the file."""
         return tuple(investment for investment in self.investments if investment.enabled)
+
+    @property
+    def without_facts(self) -> "Scenario":
+        """The same before anything is known: neither facts nor what was decided since."""
+        bare = tuple(
+            replace(item, facts=(), rebooked=None, owner_estimate={}) for item in self.investments
+        )
+        return replace(self, investments=bare, followup=None, adopted=None)
+
+    @property
+    def origin(self) -> "Scenario":
+        """What was adopted, in as many trials as this: of no follow-up, the scenario itself."""
+        if self.followup is None:
+            return self
+        return replace(self.adopted or self.without_facts, sampled=self.sampled)

@@ -6,21 +6,19 @@ sums of these cells.
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 import numpy as np
 
-from innobudget.domain.budget import Kind
 from innobudget.domain.investment import Beneficiary, Effect, Gain, Investment, Stage
 from innobudget.domain.planned import booked_parts, full_by_line, outlay_account, ramp_at
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import upper_limit
 from innobudget.domain.years import Horizon
-from innobudget.engine.flows import Array, Flows, Weights
+from innobudget.engine.actuals import Actuals, planned_spending, put_in, years_known
+from innobudget.engine.flows import Array, Cell, Flows, Weights
 
-Cell = tuple[str | None, Kind]
-"""An area (None: not placed) and a kind."""
 OWN_CASH: tuple[Beneficiary, Gain] = ("municipality", "cash")
 """The only effects that are in budget figures."""
 
@@ -39,6 +37,9 @@ class InvestmentPlan:
     """Savings that are in no budget figure: matrix (weight, year) and plan (year,). [currency]"""
     quality: tuple[Array, ...]
     """Share of the full effect on each indicator, shape (lag, year)."""
+    known_in: tuple[int, ...] = ()
+    """Year of the horizon since which it is known how it ends, by stages passed; with all of
+    them the delay adds to it. Empty where nobody asks."""
 
     @property
     def total(self) -> Flows:
@@ -57,7 +58,11 @@ def plan_investments(scenario: Scenario) -> tuple[InvestmentPlan, ...]:
 def plan_investment(scenario: Scenario, investment: Investment) -> InvestmentPlan:
     """Plan one investment of a scenario without faults."""
     horizon = scenario.horizon
-    weights = _weights(investment, horizon)
+    awaited = scenario.followup is not None and scenario.followup.rebudget_after is not None
+    actuals = Actuals.of(scenario, investment)
+    weights = replace(
+        _weights(investment, horizon), has_actuals=actuals is not None, is_awaited=awaited
+    )
     cells: dict[Cell, Flows] = defaultdict(lambda: Flows.empty(len(weights), horizon.length))
     others: dict[tuple[Beneficiary, Gain], tuple[Array, Array]] = defaultdict(
         lambda: (np.zeros((len(weights), horizon.length)), np.zeros(horizon.length))
@@ -76,6 +81,8 @@ def plan_investment(scenario: Scenario, investment: Investment) -> InvestmentPla
     for booked in booked_parts(scenario, investment):
         cell = (booked.account.area, booked.account.kind)
         cells[cell].booked[:] += list(booked.booked.values())
+    if actuals is not None:
+        put_in(actuals, cells, planned_spending(scenario, investment), weights=weights)
     return InvestmentPlan(
         investment=investment,
         weights=weights,
@@ -85,6 +92,7 @@ def plan_investment(scenario: Scenario, investment: Investment) -> InvestmentPla
             _lagged_profile(indicator.start, indicator.ramp, None, weights.lags, horizon)
             for indicator in investment.quality
         ),
+        known_in=years_known(scenario, investment) if awaited else (),
     )
 
 

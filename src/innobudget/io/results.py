@@ -6,7 +6,8 @@ one list per figure instead of one object per year.
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from typing import Any
 
 from innobudget.domain.influence import Sensitivity
@@ -52,6 +53,7 @@ def results_document(results: Results, *, version: str) -> Document:
         "sensitivity": _sensitivity(results.sensitivity),
         "standard_errors": json_value(results.standard_errors),
         "doubts": doubts_document(scenario),
+        **_followup(results),
     }
 
 
@@ -87,7 +89,25 @@ def _investment(results: Results, found: InvestmentOutcome) -> Document:
         "probability_success": found.probability_success,
         "gap_when_hole": found.gap_when_hole,
         "quality": json_value(found.quality),
+        **_followed(results, found),
     }
+
+
+def _followup(results: Results) -> Document:
+    """Return what a follow-up found of the portfolio; nothing where there is none."""
+    if results.followup is None:
+        return {}
+    found = json_value(replace(results.followup, cases=()))
+    found["adopted"] = outcome_document(results.followup.adopted)
+    return {"followup": {key: value for key, value in found.items() if key != "cases"}}
+
+
+def _followed(results: Results, found: InvestmentOutcome) -> Document:
+    """Return the same of an investment."""
+    if results.followup is None:
+        return {}
+    case: Document = json_value(results.followup.cases[results.investments.index(found)])
+    return case
 
 
 def _sensitivity(sensitivity: Sensitivity) -> list[Document]:
@@ -109,6 +129,8 @@ def json_value(value: object) -> Any:  # noqa: ANN401 - any JSON value
         return {field.name: json_value(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Mapping):
         return {str(key): json_value(item) for key, item in value.items()}
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, tuple):
         return [json_value(item) for item in value]
     return value

@@ -1,7 +1,7 @@
 """A scenario before it is simulated: lines, plan against booking, the hand calculation."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import numpy as np
@@ -11,7 +11,7 @@ from innobudget.domain.investment import Effect, Investment
 from innobudget.domain.overlaps import LineShare, line_shares
 from innobudget.domain.planned import effect_lines, outlay_account
 from innobudget.domain.scenario import Language, Scenario
-from innobudget.engine.chance.expectation import calculate_by_hand
+from innobudget.engine.chance.expectation import HandCalculation, calculate_by_hand
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import InvestmentPlan, plan_investment
 from innobudget.report.layout_text import aligned, cut, plain
@@ -85,7 +85,7 @@ def _heading(scenario: Scenario, language: Language) -> list[str]:
 
 
 def _investment(scenario: Scenario, plan: InvestmentPlan, language: Language) -> Paragraph:
-    flows, by_hand = plan.total, calculate_by_hand(plan)
+    flows, by_hand = plan.total, _by_hand(scenario, plan)
     factors = words.BY_HAND(
         language,
         success=percent(by_hand.success, language),
@@ -173,13 +173,20 @@ def _more_booked(scenario: Scenario, plan: InvestmentPlan, language: Language) -
         yield words.MORE_BOOKED(language, years=", ".join(years))
 
 
+def _by_hand(scenario: Scenario, plan: InvestmentPlan) -> HandCalculation:
+    """Calculate by hand, before any fact: what facts leave open is beyond a pocket calculator."""
+    if not plan.investment.facts:
+        return calculate_by_hand(plan)
+    return calculate_by_hand(plan_investment(scenario, replace(plan.investment, facts=())))
+
+
 def _total(scenario: Scenario, plans: Sequence[InvestmentPlan], language: Language) -> Paragraph:
     planned, booked, by_hand = (
         np.sum([rows(plan) for plan in plans], axis=0)
         for rows in (
             lambda plan: plan.total.planned,
             lambda plan: plan.total.booked,
-            lambda plan: calculate_by_hand(plan).saving,
+            lambda plan: _by_hand(scenario, plan).saving,
         )
     )
     return Paragraph(

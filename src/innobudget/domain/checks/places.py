@@ -7,8 +7,19 @@ from innobudget.errors import where
 Keys = tuple[str | int, ...]
 """Keys and positions from the top of a scenario file down to a value: `("investment", 0, "id")`."""
 
-ENTRIES = frozenset({"stage", "effect", "quality"})
+ENTRIES = frozenset({"stage", "effect", "quality", "fact"})
 """Arrays of tables within an investment."""
+IN_FILES = {
+    "assumptions": "scenario",
+    "sampled": "simulation",
+    "drivers": "driver",
+    "investments": "investment",
+    "stages": "stage",
+    "effects": "effect",
+    "facts": "fact",
+    "start": "from",
+}
+"""Keys of scenario files whose fields have another name."""
 
 
 def in_words(keys: Keys, ids: Mapping[Keys, str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pydantic_core import ErrorDetails, ValidationError
 
-from innobudget.domain.checks.places import Keys
+from innobudget.domain.checks.places import IN_FILES, Keys
 from innobudget.domain.checks.written import NUMBER, as_number, put_together, written_right
 from innobudget.domain.uncertainty import DISTRIBUTIONS
 from innobudget.errors import Problem, nearest
@@ -39,6 +39,10 @@ TYPES = {
     "too_short": say("at least one entry"),
     "finite_number": say("a finite number"),
     "int_parsing": say("a calendar year, as in 2026"),
+    **dict.fromkeys(
+        ("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"),
+        say("a date, as in 2026-08-31"),
+    ),
 }
 LIMITS = {
     "greater_than_equal": ("ge", say("a value of at least {limit}")),
@@ -46,16 +50,12 @@ LIMITS = {
     "less_than_equal": ("le", say("a value of at most {limit}")),
     "less_than": ("lt", say("a value below {limit}")),
 }
-IN_FILES = {
-    "assumptions": "scenario",
-    "sampled": "simulation",
-    "drivers": "driver",
-    "investments": "investment",
-    "stages": "stage",
-    "effects": "effect",
-    "start": "from",
+EITHER = {
+    **dict.fromkeys(UNCERTAIN, tuple(FORMS)),
+    "begun": ("int", "bool"),
+    "stage": ("int", "str"),
 }
-"""Keys of scenario files whose fields have another name."""
+"""Keys whose values have one of several forms, which pydantic names on the way to a fault."""
 LONGEST = 100
 PERCENT_LIMITS = (1, 1.5, 10)
 """Upper limits of shares, of bookings and of rates: what is beyond is likely per cent."""
@@ -90,7 +90,7 @@ def path_in_file(location: tuple[int | str, ...]) -> Keys:
     """Return the keys of a scenario file that lead to where pydantic found a fault."""
     keys: list[int | str] = []
     for step in location:
-        if step == "[key]" or (keys and keys[-1] in UNCERTAIN and step in FORMS):
+        if step == "[key]" or (keys and step in EITHER.get(str(keys[-1]), ())):
             continue
         keys.append(IN_FILES.get(str(step), step))
     return tuple(keys)

@@ -7,8 +7,9 @@ from typing import Any, Literal, get_args
 
 from pydantic import TypeAdapter
 
-from innobudget.domain.checks.values import IN_FILES
+from innobudget.domain.checks.places import IN_FILES
 from innobudget.domain.drivers import Correlated, Correlation, Driver
+from innobudget.domain.facts import Fact, Followup
 from innobudget.domain.investment import Effect, Investment, QualityIndicator, Stage
 from innobudget.domain.limits import Fraction, PriceIndex, Rate, Unit, YearTable
 from innobudget.domain.scenario import Assumptions, Booking, Sampled
@@ -78,6 +79,8 @@ class ScenarioFile:
     """How planned savings are booked."""
     correlation: Mapping[Correlated, Correlation] = field(default_factory=dict)
     """Shorthand for drivers common to all and per track, by quantity."""
+    followup: Followup | None = None
+    """When the budget is followed up, and how; absent: it is not."""
     driver: tuple[Driver, ...] = ()
     """Shared causes."""
     investment: tuple[InvestmentEntry, ...] = ()
@@ -91,21 +94,27 @@ TABLES: Mapping[str, type[Any]] = {
     "direction": Direction,
     "simulation": Sampled,
     "booking": Booking,
+    "followup": Followup,
     "driver": Driver,
     "investment": InvestmentEntry,
     "stage": Stage,
     "effect": Effect,
     "quality": QualityIndicator,
+    "fact": Fact,
     **dict.fromkeys(get_args(Correlated), Correlation),
     **{kind.__name__: kind for kind in DISTRIBUTIONS.values()},
 }
 """Dataclasses by the last name on the way to a table; a distribution's is its class."""
 
 
+SINGLE = ("scenario", "budget", "simulation", "booking", "followup")
+"""Tables of which a scenario has one."""
+NESTED = ("stage", "effect", "quality", "fact")
+"""Tables of an investment of which it may have several."""
 HEADINGS: Mapping[str, type[Any]] = {
-    **{f"[{name}]": TABLES[name] for name in ("scenario", "budget", "simulation", "booking")},
+    **{f"[{name}]": TABLES[name] for name in SINGLE},
     **{f"[[{name}]]": TABLES[name] for name in ("driver", "investment")},
-    **{f"[[investment.{name}]]": TABLES[name] for name in ("stage", "effect", "quality")},
+    **{f"[[investment.{name}]]": TABLES[name] for name in NESTED},
 }
 """Tables by how they are headed."""
 MOST_HOMES = 2

@@ -8,19 +8,16 @@ from typing import Any
 from innobudget.domain.checks.places import Keys
 from innobudget.domain.investment import STAGE_TABLES
 from innobudget.errors import SPOTS, where
+from innobudget.io.scenario_file.schema import NESTED, SINGLE
 from innobudget.io.scenario_file.toml_places import Spot
 from innobudget.io.sheets import column_letters
 
 Table = dict[str, Any]
 
-SINGLE = ("scenario", "budget", "simulation", "booking")
-"""Tables with one row."""
-NESTED = ("stage", "effect", "quality")
-"""Tables of an investment; the column `investment` says of which."""
 SHEETS = (*SINGLE, "correlation", "driver", "investment", *NESTED)
 EXAMPLE = "example"
 """Name of the filled-in sheet beside the tables; a reader passes over it."""
-YEAR_TABLES = frozenset({*STAGE_TABLES, "booked", "price_index"})
+YEAR_TABLES = frozenset({*STAGE_TABLES, "booked", "rebooked", "owner_estimate", "price_index"})
 """Keys that have a column for each year: `outlay 2026`."""
 PLACE = "\0"
 """Key under which a row that was read keeps its place."""

@@ -13,7 +13,7 @@ from innobudget.engine.plan import by_year
 from innobudget.engine.what_if import WhatIf
 from innobudget.messages import Text
 from innobudget.report.appropriations import Money, own_money
-from innobudget.report.planning import PlannedEffect, planned_effects
+from innobudget.report.planning import PlannedEffect, planned_effects, typed_bookings
 from innobudget.report.tables import Page, Role, Row, Table, amounts
 from innobudget.report.words import answers, labels, sheets
 from innobudget.report.workbook.edition import Edition, Entry, period_sum
@@ -224,7 +224,8 @@ class CasePlan:
     def _bookings(self, gross: Array) -> Iterator[Row]:
         """Yield the booking typed for the case, and what is booked before running costs."""
         edition, number = self.edition, self.number
-        typed = held_by_year(self.investment.booked or {}, edition.years)
+        given = typed_bookings(edition.results.scenario, self.investment)
+        typed = held_by_year(given, edition.years)
         yield edition.row(
             f"plan.{number}.held",
             Entry(label=edition.say(sheets.PLAN_HELD), unit=edition.unit),

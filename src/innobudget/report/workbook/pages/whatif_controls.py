@@ -5,6 +5,7 @@ from math import inf
 
 from innobudget.domain.investment import Investment
 from innobudget.messages import Text
+from innobudget.report.planning import typed_bookings
 from innobudget.report.tables import Cell, Figure, Role, Row, Table, amounts, heading, text
 from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.workbook.edition import Edition, Entry
@@ -20,7 +21,7 @@ LEAST_RATE, MOST_RATE = -0.5, 1.0
 def controls(edition: Edition) -> Table:
     """Return what applies to all investments: booking share, confidence, discount rate."""
     scenario = edition.results.scenario
-    shared = any(item.booked is None for item in edition.investments)
+    shared = any(not item.is_booked_apart for item in edition.investments)
     booking = workings.SHARE_TOLD if shared else workings.SHARE_OF_NONE
     rows = (
         _control(
@@ -164,7 +165,7 @@ def bookings(edition: Edition) -> Table:
     period = edition.results.scenario.horizon.period
     rows = []
     for number, investment in enumerate(edition.investments, start=1):
-        given = investment.booked or {}
+        given = typed_bookings(edition.results.scenario, investment)
         cells = (
             Cell(
                 value=None if year not in given else given[year] / 1000,
