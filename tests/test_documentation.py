@@ -60,6 +60,7 @@ def test_every_key_of_scenario_files_is_explained() -> None:
     page = text("docs/concepts/scenario.md")
     explained = {"ScenarioTable", "Sampled", "Booking", "Driver", "InvestmentEntry", "Stage"}
     explained |= {"Effect", "QualityIndicator", "Pert", "Normal", "Percentiles", "Choice"}
+    explained |= {"Choosing", "CaseGroup", "Pool", "Stress"}
     found = {name for name in schema["$defs"] if name in explained}
     assert found == explained
     for name in sorted(found):

@@ -257,8 +257,10 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         key="safe_saving",
+        period="safe_saving_period",
         compared="safe_saving",
         unit="currency",
+        sure=True,
         told="What the saving reaches with the chosen confidence. [currency]",
         of=lambda at: Reading("saving", "quantile", 1 - at.confidence),
     ),

@@ -121,19 +121,10 @@ def simulate(
     faults = check_scenario(scenario)
     if faults:
         raise InputError(faults)
-    plans = plan_investments(scenario)
-    if dimensions is None:
-        joint = sampled.sampling == "sobol"
-        dimensions = in_order([importances(scenario, plans)]) if joint else ()
-    draws = Draws(
-        scenario=replace(scenario, budget=None),
-        plans=plans,
-        trials=sampled.trials,
-        seed=sampled.seed,
-        dimensions=dimensions,
-    )
-    flows = Flows.side_by_side(plan.total for plan in plans)
-    wanted = _with_choice(wanted_money(scenario, tuple(range(len(plans))), flows), scenario, flows)
+    draws = draws_of(scenario, dimensions)
+    flows = Flows.side_by_side(plan.total for plan in draws.plans)
+    every = tuple(range(len(draws.plans)))
+    wanted = _with_choice(wanted_money(scenario, every, flows), scenario, flows)
     work = work or Work()
     (collected,) = collect(draws, [wanted], work)
     return Simulation(
@@ -141,6 +132,21 @@ def simulate(
         draws=draws,
         work=work,
         ledger=Ledger(scenario=scenario, flows=flows, collected=collected),
+    )
+
+
+def draws_of(scenario: Scenario, dimensions: tuple[str, ...] | None = None) -> Draws:
+    """Return what decides every draw of a scenario without faults; see `simulate`."""
+    sampled, plans = scenario.sampled, plan_investments(scenario)
+    if dimensions is None:
+        joint = sampled.sampling == "sobol"
+        dimensions = in_order([importances(scenario, plans)]) if joint else ()
+    return Draws(
+        scenario=replace(scenario, budget=None),
+        plans=plans,
+        trials=sampled.trials,
+        seed=sampled.seed,
+        dimensions=dimensions,
     )
 
 

@@ -52,6 +52,8 @@ IN_FILES = {
     "investments": "investment",
     "stages": "stage",
     "effects": "effect",
+    "groups": "group",
+    "pools": "pool",
     "start": "from",
 }
 """Keys of scenario files whose fields have another name."""

@@ -8,10 +8,11 @@ from typing import Any, Literal, get_args
 from pydantic import TypeAdapter
 
 from innobudget.domain.checks.values import IN_FILES
+from innobudget.domain.choosing import CaseGroup, Choosing, Pool
 from innobudget.domain.drivers import Correlated, Correlation, Driver
 from innobudget.domain.investment import Effect, Investment, QualityIndicator, Stage
 from innobudget.domain.limits import Fraction, PriceIndex, Rate, Unit, YearTable
-from innobudget.domain.scenario import Assumptions, Booking, Sampled
+from innobudget.domain.scenario import Assumptions, Booking, Sampled, Stress
 from innobudget.domain.uncertainty import DISTRIBUTIONS
 from innobudget.io.mapping import STRICT, BudgetMapping, Direction, MappedColumns
 
@@ -82,6 +83,10 @@ class ScenarioFile:
     """Shared causes."""
     investment: tuple[InvestmentEntry, ...] = ()
     """Innovation projects."""
+    choice: Choosing | None = None
+    """Which of them `innobudget choose` chooses; a run ignores it."""
+    stress: Stress = field(default_factory=Stress)
+    """What turns out worse than assumed."""
 
 
 TABLES: Mapping[str, type[Any]] = {
@@ -96,6 +101,10 @@ TABLES: Mapping[str, type[Any]] = {
     "stage": Stage,
     "effect": Effect,
     "quality": QualityIndicator,
+    "choice": Choosing,
+    "group": CaseGroup,
+    "pool": Pool,
+    "stress": Stress,
     **dict.fromkeys(get_args(Correlated), Correlation),
     **{kind.__name__: kind for kind in DISTRIBUTIONS.values()},
 }
@@ -103,9 +112,13 @@ TABLES: Mapping[str, type[Any]] = {
 
 
 HEADINGS: Mapping[str, type[Any]] = {
-    **{f"[{name}]": TABLES[name] for name in ("scenario", "budget", "simulation", "booking")},
+    **{
+        f"[{name}]": TABLES[name]
+        for name in ("scenario", "budget", "simulation", "booking", "choice")
+    },
     **{f"[[{name}]]": TABLES[name] for name in ("driver", "investment")},
     **{f"[[investment.{name}]]": TABLES[name] for name in ("stage", "effect", "quality")},
+    **{f"[[choice.{name}]]": TABLES[name] for name in ("group", "pool")},
 }
 """Tables by how they are headed."""
 MOST_HOMES = 2

@@ -13,13 +13,15 @@ from innobudget.io.sheets import column_letters
 
 Table = dict[str, Any]
 
-SINGLE = ("scenario", "budget", "simulation", "booking")
+SINGLE = ("scenario", "budget", "simulation", "booking", "stress", "choice")
 """Tables with one row."""
 NESTED = ("stage", "effect", "quality")
 """Tables of an investment; the column `investment` says of which."""
-SHEETS = (*SINGLE, "correlation", "driver", "investment", *NESTED)
-YEAR_TABLES = frozenset({*STAGE_TABLES, "booked", "price_index"})
-"""Keys that have a column for each year: `outlay 2026`."""
+OF_CHOICE = ("group", "pool")
+"""Tables of the choice."""
+SHEETS = (*SINGLE, *OF_CHOICE, "correlation", "driver", "investment", *NESTED)
+YEAR_TABLES = frozenset({*STAGE_TABLES, "booked", "price_index", "find", "amount"})
+"""Keys that have a column for each year: `outlay 2026`; an effect's `amount` has one for all."""
 PLACE = "\0"
 """Key under which a row that was read keeps its place."""
 YEAR_HEADER = re.compile(r"(\w+) (\d{4})")
@@ -51,7 +53,9 @@ def rows_of(document: Mapping[str, Any]) -> dict[str, list[Table]]:
     rows: dict[str, list[Table]] = {}
     for name in SINGLE:
         if name in document:
-            rows[name] = [document[name]]
+            own = document[name]
+            rows[name] = [{key: value for key, value in own.items() if key not in OF_CHOICE}]
+            rows |= {inner: own[inner] for inner in OF_CHOICE if inner in own}
     if "correlation" in document:
         found = document["correlation"].items()
         rows["correlation"] = [{"quantity": quantity, **loads} for quantity, loads in found]
@@ -71,6 +75,9 @@ def document_of(rows: Mapping[str, list[Table]]) -> Table:
     """Put rows by sheet together again; those of an investment name one that is there."""
     gathered = {name: [_gathered(row) for row in found] for name, found in rows.items()}
     document: Table = {name: gathered[name][0] for name in SINGLE if gathered.get(name)}
+    inner = {name: gathered[name] for name in OF_CHOICE if gathered.get(name)}
+    if inner:
+        document["choice"] = {**document.get("choice", {}), **inner}
     if gathered.get("correlation"):
         document["correlation"] = {
             str(row.pop("quantity", "")): row for row in gathered["correlation"]
