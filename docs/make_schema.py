@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from innobudget.io.choice_schema import choice_schema
 from innobudget.io.comparison_schema import comparison_schema
 from innobudget.io.results_schema import results_schema
 from innobudget.io.scenario_file.editor_schema import scenario_schema
@@ -11,6 +12,7 @@ SCHEMAS = {
     "scenario": scenario_schema(),
     "results": results_schema(),
     "comparison": comparison_schema(),
+    "choose": choice_schema(),
 }
 
 for name, schema in SCHEMAS.items():

@@ -215,7 +215,7 @@ def test_a_run_of_the_chosen_gives_the_same_to_the_bit(sampling: Any, objective:
 
 def test_what_is_to_be_found_is_found_at_least_outlay() -> None:
     cases = (a_case("a", 3, 4), a_case("b", 4, 5), a_case("c", 5, 7))
-    asked = {"objective": "least-outlay", "find": {2027: 9.0}}
+    asked: dict[str, Any] = {"objective": "least-outlay", "find": {2027: 9.0}}
     found = chosen(a_choice(*cases, **asked)).choice
     assert found.chosen == ("a", "b")
     assert found.on_fresh_trials == pytest.approx(7)
@@ -230,7 +230,7 @@ def test_what_is_to_be_found_is_found_at_least_outlay() -> None:
 
 def test_a_hole_may_not_be_larger_than_allowed() -> None:
     risky = a_case("risky", 1, 100, stages=(Stage(outlay={2026: 1}, success=0.5),))
-    asked = {"objective": "saving", "at_most": 2}
+    asked: dict[str, Any] = {"objective": "saving", "at_most": 2}
     assert chosen(a_choice(risky, a_case("a", 3, 4), **asked)).choice.chosen == ("a", "risky")
     safe = chosen(a_choice(risky, a_case("a", 3, 4), **asked, hole_at_most=50.0)).choice
     assert safe.chosen == ("a",)

@@ -1,14 +1,15 @@
 """Faults of `[choice]`: those of the file itself, and those that only choosing meets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.checks.places import Keys
+from innobudget.domain.checks.places import Keys, in_words
 from innobudget.domain.choosing import Choosing
 from innobudget.domain.planned import booked_saving
 from innobudget.domain.scenario import Scenario
 from innobudget.errors import Problem, nearest
-from innobudget.messages import say, write
+from innobudget.messages import linked, say, write
 
 MOST_CASES = 60
 """To choose among: of more, some are to be fixed first."""
@@ -91,6 +92,16 @@ def check_tail(scenario: Scenario, choosing_trials: int) -> Iterator[Problem]:
                 expected=say("at least {least:,}, of which 100 are in the tail", least=least),
                 remedy=say("choose {least:,} or more", least=least),
             )
+
+
+def placed(scenario: Scenario, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems of a choice with their places in words."""
+
+    def place(problem: Problem) -> str:
+        parts = (scenario.source, in_words(problem.path, {}))
+        return problem.place or linked(", ", list(filter(None, parts)))
+
+    return tuple(replace(problem, place=place(problem)) for problem in problems)
 
 
 def choosable(scenario: Scenario, choice: Choosing) -> tuple[str, ...]:

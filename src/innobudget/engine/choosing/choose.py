@@ -7,8 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from innobudget.domain.checks import check_scenario
-from innobudget.domain.checks.choosing import check_choosing, check_tail
-from innobudget.domain.checks.places import in_words
+from innobudget.domain.checks.choosing import check_choosing, check_tail, placed
 from innobudget.domain.chosen import (
     Against,
     Chosen,
@@ -59,9 +58,8 @@ def choose(
 
     """
     work = work or Work()
-    faults = check_scenario(scenario) or tuple(
-        replace(fault, place=fault.place or in_words(fault.path, {}))
-        for fault in (*check_choosing(scenario), *check_tail(scenario, choosing_trials))
+    faults = check_scenario(scenario) or placed(
+        scenario, (*check_choosing(scenario), *check_tail(scenario, choosing_trials))
     )
     if faults:
         raise InputError(faults)

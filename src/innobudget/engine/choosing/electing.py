@@ -6,7 +6,7 @@ from typing import get_args
 
 import numpy as np
 
-from innobudget.domain.checks.choosing import choosable
+from innobudget.domain.checks.choosing import choosable, placed
 from innobudget.domain.choosing import Choosing, Objective
 from innobudget.domain.chosen import Standing, StressChoice, StressName
 from innobudget.domain.scenario import Scenario
@@ -109,7 +109,7 @@ def elect(scenario: Scenario, too_slow: frozenset[str], trials: int, mapper: Map
         begun = start(asked, rules) or begun
     found = ballot.best(asked, begun.portfolio, mapper)
     if found.best is None:
-        raise InputError(list(unmet(ballot, asked, mapper)))
+        raise InputError(placed(scenario, unmet(ballot, asked, mapper)))
     is_true = begun.bound is not None and found.best.value <= begun.bound + ALIKE
     return Election(
         ballot=ballot,

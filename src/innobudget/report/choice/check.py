@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from innobudget.domain.checks.choosing import choosable
+from innobudget.domain.choosing import Choosing, Objective
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.engine.choosing.knowing import payback, planned_net
 from innobudget.engine.choosing.rules import Portfolios, Rules, rules_of
@@ -42,10 +43,12 @@ def choice_lines(
     return lines
 
 
-def objective_text(scenario: Scenario, language: Language) -> str:
-    """Say what is to be largest."""
-    horizon, choice = scenario.horizon, scenario.choice
-    return words.OBJECTIVES[choice.objective if choice else "npv"](
+def objective_text(
+    scenario: Scenario, language: Language, objective: Objective | None = None
+) -> str:
+    """Say what is to be largest: what the choice says, or another objective."""
+    horizon, choice = scenario.horizon, scenario.choice or Choosing()
+    return words.OBJECTIVES[objective or choice.objective](
         language,
         first=horizon.base_year,
         last=horizon.years[horizon.period - 1],
