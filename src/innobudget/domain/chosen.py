@@ -18,7 +18,7 @@ StressName = Literal["delay", "outlay", "pools", "benefit"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Contender:
+class Alternative:
     """Another portfolio beside the chosen one, in the same futures."""
 
     chosen: Ids
@@ -97,7 +97,7 @@ class Decision:
     """The objective on the run's own trials. [currency]"""
     outlay: float
     """Planned outlay and budgeted disruption, those always in included. [currency]"""
-    second: Contender | None
+    second: Alternative | None
     """The best of the others; None: there is none."""
     others: Mapping[Objective, Ids | None]
     """What other objectives choose; None: nothing meets the limits."""

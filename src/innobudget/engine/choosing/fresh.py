@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from innobudget.domain.chosen import Contender, FrontierPoint
+from innobudget.domain.chosen import Alternative, FrontierPoint
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.choosing.columns import Case, planned, question
 from innobudget.engine.choosing.electing import names
@@ -56,10 +56,10 @@ class Fresh:
         """Return planned outlay and budgeted disruption, those always in included. [currency]"""
         return float(self.asked.outlay[self._rows(portfolio)].sum())
 
-    def beside(self, best: Portfolios, other: Portfolios) -> Contender:
+    def beside(self, best: Portfolios, other: Portfolios) -> Alternative:
         """Hold another portfolio against the chosen one."""
         difference, error = self._difference(best, other)
-        return Contender(
+        return Alternative(
             chosen=names(self.rules, other), difference=difference, standard_error=error
         )
 

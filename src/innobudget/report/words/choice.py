@@ -24,7 +24,7 @@ DECIDED = say("What is always in breaks: {rules}")
 
 HEADING = say("{name}: {cases} to choose among, {trials} futures, seed {seed}")
 CORE = counted(
-    "One case belongs in it, also if its own benefit turns out a third smaller: {names}.",
+    "{count} case belongs in it, also if its own benefit turns out a third smaller: {names}.",
     "{count} cases belong in it, also if their own benefit turns out a third smaller: {names}.",
     2,
     names=[],
@@ -59,7 +59,7 @@ BEST = say("Best: {names}, for {outlay} of planned outlay: {objective} is {value
 BEST_OUTLAY = say("Cheapest: {names}, for {outlay} of planned outlay.")
 BEST_NONE = say("Best: none of the cases.")
 PROVED = counted(
-    "The one allowed portfolio was looked at.",
+    "{count} allowed portfolio was looked at.",
     "All {count} allowed portfolios were compared.",
     2,
 )
