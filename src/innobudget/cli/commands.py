@@ -8,6 +8,7 @@ import typer
 
 from innobudget.cli import options
 from innobudget.cli.command_line import main
+from innobudget.cli.commands_of_choice import break_even, choose
 from innobudget.cli.ending import FAULT_OF_INPUT, work_is_done
 from innobudget.cli.progress_bar import ShownProgress
 from innobudget.cli.spoken import Command, Commands
@@ -52,6 +53,7 @@ def run(  # noqa: PLR0913 - one parameter per option
     seed: options.SeedOption = None,
     sampling: options.SamplingOption = None,
     precision: options.PrecisionOption = None,
+    stress: options.StressOption = None,
     threads: options.ThreadsOption = None,
     cluster: options.ClusterOption = None,
     out: options.FolderOption = None,
@@ -78,6 +80,7 @@ def run(  # noqa: PLR0913 - one parameter per option
                 seed=seed,
                 sampling=sampling,
                 precision=precision,
+                stress=tuple(stress or ()),
                 threads=threads,
                 cluster=cluster,
                 out=out,
@@ -200,57 +203,8 @@ def compare(  # noqa: PLR0913 - one parameter per option
         typer.echo(shown(done.summary), err=True)
 
 
-@app.command(cls=Command)
-def choose(  # noqa: PLR0913 - one parameter per option
-    scenario: options.ScenarioFile,
-    *,
-    against: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="SCENARIO", help="Hold another scenario's enabled cases against the choice."
-        ),
-    ] = None,
-    choosing_trials: Annotated[
-        int, typer.Option(min=1, max=131_072, help="Futures that the choice is made on.")
-    ] = 4_096,
-    trials: options.TrialsOption = None,
-    seed: options.SeedOption = None,
-    sampling: options.SamplingOption = None,
-    threads: options.ThreadsOption = None,
-    out: Annotated[
-        Path | None, typer.Option(help="Folder; default: reports/choose-<scenario file's stem>.")
-    ] = None,
-    language: options.LanguageOption = None,
-    json: options.JsonOption = False,
-    strict: options.StrictOption = False,
-    keep: options.KeepOption = False,
-    inputs: options.InputsOption = True,
-    quiet: options.QuietOption = False,
-) -> None:
-    """Choose cases within pools and limits; write choose.json and the chosen scenario."""
-    from innobudget.workflow.choose import Asked, choose_cases
-    from innobudget.workflow.options import RunOptions
-
-    chosen = RunOptions(
-        trials=trials,
-        seed=seed,
-        sampling=sampling,
-        threads=threads,
-        out=out,
-        language=language,
-        strict=strict,
-        keep=keep,
-        inputs=inputs,
-        command=sys.argv[1:],
-    )
-    asked = Asked(choosing_trials=choosing_trials, against=against)
-    with ShownProgress(quiet=quiet, language=language) as progress:
-        done = choose_cases(scenario, chosen, asked, progress)
-    work_is_done()
-    if json:
-        typer.echo(done.json, nl=False)
-    if not quiet:
-        typer.echo(shown(done.summary), err=True)
+app.command(cls=Command)(choose)
+app.command("break-even", cls=Command)(break_even)
 
 
 @app.command(cls=Command)
