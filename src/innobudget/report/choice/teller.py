@@ -68,10 +68,19 @@ class ChoiceTeller:
             yield from (f"  {self.depends(case)}" for case in depends)
         out = self.standing("out")
         if out:
-            yield self.say(words.OUT, names=self.names(out))
+            yield self.say(words.OUT, names=", ".join(map(self.with_reason, out)))
         for stress in self.chosen.stresses:
             if stress.chosen is None:
                 yield self.say(words.UNMET, when=self.when(stress, ""))
+
+    def with_reason(self, name: str) -> str:
+        """Name a case, with the rules that it breaks all by itself."""
+        case = next(own for own in self.chosen.cases if own.id == name)
+        broken = [rule for rule, kept in case.criteria.items() if not kept]
+        told = ", ".join(self.rule(rule) for rule in broken)
+        return (
+            self.say(words.FAILS, name=self.titles[name], rules=told) if told else self.titles[name]
+        )
 
     def standing(self, standing: Standing) -> list[str]:
         """Return the cases of a standing, in the order of the scenario."""
@@ -80,7 +89,11 @@ class ChoiceTeller:
     def depends(self, case: CaseDecision) -> str:
         """Say on what a case depends."""
         by_name = {stress.name: stress for stress in self.chosen.stresses}
-        told = [self.when(by_name[name], case.id) for name in case.depends_on[:REASONS]]
+        first: dict[tuple[str, str | None, bool], StressChoice] = {}
+        for name in case.depends_on:  # half of a benefit says nothing where a third does already
+            one = by_name[name]
+            first.setdefault((one.stress, one.case, one.size > 1), one)
+        told = [self.when(one, case.id) for one in [*first.values()][:REASONS]]
         when = told[0]
         for other in told[1:]:
             when = self.say(words.OR, one=when, other=other)
@@ -110,6 +123,7 @@ class ChoiceTeller:
                 objective=self.objective,
                 value=self.money(choice.on_fresh_trials),
             )
+        yield from self._at_choice()
         if choice.portfolios is None:
             yield self.say(words.NOT_PROVED)
             if choice.bound is not None:
@@ -119,6 +133,17 @@ class ChoiceTeller:
             count = choice.portfolios
             told = words.PROVED.of(count=count)(self.language)
             yield told.replace(str(count), shown) if count >= 1000 else told
+
+    def _at_choice(self) -> Iterator[str]:
+        choice = self.chosen.choice
+        more = choice.at_choice - choice.on_fresh_trials
+        if abs(more) > HALF_AN_ORE:
+            yield self.say(
+                words.AT_CHOICE,
+                at_choice=self.money(choice.at_choice),
+                difference=self.money(abs(more)),
+                side=self.say(words.SIDES[more > 0]),
+            )
 
     def beside(self) -> Iterator[str]:
         """Say what is second, what else was asked for, and what other objectives choose."""
@@ -183,6 +208,9 @@ class ChoiceTeller:
         limits = {limit.name: limit for limit in self.chosen.choice.limits}
         if name in limits and kind == "find":
             return self.say(words.FIND_IN, amount=self.money(limits[name].amount), year=year)
+        if name == "payback":
+            most = self.chosen.scenario.choice and self.chosen.scenario.choice.payback_at_most
+            return self.say(words.PAYBACK_OVER, years=most)
         if name in limits and kind == "hole":
             return self.say(words.HOLE_OF, amount=self.money(limits[name].amount))
         return name

@@ -33,6 +33,8 @@ NO_CORE = say("No case belongs in it whatever happens.")
 ALWAYS = say("Decided beforehand: {names}.")
 DEPENDS = say("It depends:")
 OUT = say("Not in it, whatever happens: {names}.")
+FAILS = say("{name} ({rules})")
+PAYBACK_OVER = say("payback over {years:n} years")
 FALLS_OUT = say("{name} falls out {when}")
 COMES_IN = say("{name} comes in {when}")
 WHEN: Mapping[str, Text] = {
@@ -58,6 +60,12 @@ UNMET = say("Nothing keeps to the limits {when}.")
 BEST = say("Best: {names}, for {outlay} of planned outlay: {objective} is {value}.")
 BEST_OUTLAY = say("Cheapest: {names}, for {outlay} of planned outlay.")
 BEST_NONE = say("Best: none of the cases.")
+AT_CHOICE = say(
+    "On the simulations that it was chosen on it was {at_choice}: {difference} {side}; the "
+    "best of many flatters itself."
+)
+SIDES = (say("less"), say("more"))
+"""Than on the run's own simulations."""
 PROVED = counted(
     "{count} allowed portfolio was looked at.",
     "All {count} allowed portfolios were compared.",
