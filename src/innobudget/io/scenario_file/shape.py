@@ -99,7 +99,7 @@ def _one_bracket(detail: ErrorDetails) -> Problem | None:
     name = str(keys[-1]) if keys else ""
     if name not in BY_ID | ENTRIES or not isinstance(detail["input"], dict):
         return None
-    header = name if name in BY_ID else f"investment.{name}"
+    header = name if name in BY_ID else f"{keys[0]}.{name}"
     return Problem(
         code="wrong-type",
         path=keys,
