@@ -58,7 +58,7 @@ def with_sides(sheet: Sheet, layout: Layout, style: NumberStyle) -> Layout:
     lines = _lines(sheet, layout, style)
     if column is not None:
         sums = _sums(lines, column)
-        told = any(map(parse_direction, sums)) or len(sums) != 2
+        told = all(map(parse_direction, sums)) or len(sums) != 2
         return layout if told else _decided(sheet, layout, column, sums)
     for at in layout.labels:
         sums = _sums(lines, at)
