@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from innobudget.io.layouts.profiles import SheetColumns
-from innobudget.io.layouts.roles import Header, find_roles
+from innobudget.io.layouts.roles import Header, find_roles, roles_as_said
 from innobudget.io.sheets import Sheet, column_letters, text_of
 from innobudget.io.wording.columns import Role, normalise
 from innobudget.io.wording.periods import Period, cell_year, not_an_amount, parse_period
@@ -103,8 +103,8 @@ def layout_at(sheet: Sheet, rows: tuple[int, int], cells: SheetColumns | None = 
     """Read the header at rows that the user names; above the first row there is none."""
     headers = _join(sheet, rows) if rows[1] >= 0 else ()
     headers += ("",) * (sheet.width - len(headers))  # the row of a caption is short
-    columns, dated, pair = find_roles(Header(rows, headers, cells or SheetColumns(sheet)))
-    return Layout(header=rows, headers=headers, columns=columns, amounts=dated, pair=pair)
+    columns, dated = roles_as_said(Header(rows, headers, cells or SheetColumns(sheet)))
+    return Layout(header=rows, headers=headers, columns=columns, amounts=dated)
 
 
 def header_layouts(sheet: Sheet) -> Iterator[Layout]:
@@ -132,8 +132,13 @@ def _blocks(sheet: Sheet) -> Iterator[tuple[int, int]]:
 
 
 def _layout(sheet: Sheet, rows: tuple[int, int], cells: SheetColumns) -> Layout | None:
-    layout = layout_at(sheet, rows, cells) if _may_be_header(sheet, rows) else None
-    return layout if layout and layout.amount_columns else None
+    if not _may_be_header(sheet, rows):
+        return None
+    headers = _join(sheet, rows)
+    columns, dated, pair = find_roles(Header(rows, headers, cells))
+    if not dated and not pair and "amount" not in columns:
+        return None
+    return Layout(header=rows, headers=headers, columns=columns, amounts=dated, pair=pair)
 
 
 def guess_header(sheet: Sheet) -> tuple[Layout, list[int]]:

@@ -95,6 +95,13 @@ def find_roles(header: Header) -> tuple[Columns, Dated, tuple[int, ...]]:
     return columns, dated, pair
 
 
+def roles_as_said(header: Header) -> tuple[Columns, Dated]:
+    """Return the roles and years of a header that the user names."""
+    dated = header.periods(lambda _column: True)
+    columns = with_codes(header, find_columns(header.texts, frozenset(dict(dated))))
+    return (columns if dated else with_values(header, columns)), dated
+
+
 def _dated_columns(header: Header) -> Dated:
     """Return the columns whose header says a year, also those where nothing is budgeted."""
     dated = header.periods(header.holds)
