@@ -182,7 +182,9 @@ class Search(Settling):
         """
         found = self._one_way(kinds, order)
         left = [at for at in order if kinds[at].startswith(SOFT) and at not in found.totals]
-        if by_label := self.levels(found.totals, [*filter(self._tells, left)]):
+        by_label = self.levels(found.totals, [*filter(self._tells, left)])
+        by_label = {at: total for at, total in by_label.items() if len(total.lines) > 1}
+        if by_label:
             kinds = {**kinds, **dict.fromkeys(by_label, "said")}
             found = self._one_way(kinds, order)
         count = Counter(kinds[at] for at in order if any(self.amounts[at]))
