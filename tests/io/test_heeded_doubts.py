@@ -68,3 +68,15 @@ def test_rows_of_the_same_figures_beside_each_other_are_doubted(tmp_path: Path) 
     path.write_text(f"Tekst;Budget 2026;Budget 2027\nLøn;900127,15;910128,35\n{twins}", "utf-8")
 
     assert "line-is-a-sum" in [doubt.code for doubt in read_budget(path).doubts]
+
+
+def test_a_row_without_a_code_beside_totals_without_one_is_doubted(tmp_path: Path) -> None:
+    found = codes(
+        tmp_path,
+        "02.01;Hjemmehjælp;13458059;29635235\n02.02;Folkeskoler;3818719;25450728\n"
+        ";Udvalg 02;21383242;75216255\n"
+        "03.01;Vejvedligehold;359588;13300419\n03.02;Biblioteker;83676138;20636284\n"
+        ";Udvalg 03;84035726;33936703\n",
+    )
+
+    assert "line-called-total" in found

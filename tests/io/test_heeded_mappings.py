@@ -1,5 +1,6 @@
 """What a mapping says is checked as strictly as what is recognised, on small files of a kind."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 
 from innobudget.domain.reading import BudgetReading
 from innobudget.io.budgets import read_budget
-from innobudget.io.mapping import BudgetMapping, mapping_of
+from innobudget.io.mapping import BudgetMapping, mapping_of, read_mapping
 
 KRONOR = "Budget 2026\nkronor\nKonto;Benämning;Belopp\n10;Skola;100\n20;Vård;200\n"
 EURODES = "eurodes\nKood;Nimetus;2026\n10;Kool;100\n20;Hooldus;200\n"
@@ -21,6 +22,8 @@ Konto;Tekst;Art;År;Beløb
 20;Vej;2;2026;210456
 """
 TITLED = "Budget 2026\nhele kr.\nKonto;Tekst;2026\n10;Skole;101234\n20;Vej;200456\n"
+
+PAGE = Path(__file__).parents[2] / "docs" / "budget-files.md"
 
 
 def read(folder: Path, text: str, said: dict[str, Any] | None = None) -> BudgetReading:
@@ -69,3 +72,23 @@ def test_a_header_row_above_the_headers_does_not_make_an_amount_of_the_year(
     reading = read(tmp_path, TITLED, {"header_row": header_row, "columns": columns})
 
     assert reading.totals == {2026: 301690}
+
+
+def test_the_mapping_of_the_page_answers_for_its_export_and_for_next_years(tmp_path: Path) -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    export, mapping = (
+        re.findall(rf"```{kind}\n(.*?)```", page, re.DOTALL)[-1] for kind in ("csv", "toml")
+    )
+    path = tmp_path / "mapping.toml"
+    path.write_text(mapping, encoding="utf-8")
+    said = read_mapping(path)
+
+    asked = read(tmp_path, export)
+    file = tmp_path / "eksport.csv"
+    totals = [read_budget(file, said).totals]
+    file.write_text(export.replace("2026", "2027"), encoding="utf-8")
+    totals.append(read_budget(file, said).totals)
+
+    assert asked.verdict == "needs-mapping"
+    assert asked.candidates[0].total == 2_299_915
+    assert totals == [{2026: 2_299_915}, {2027: 2_299_915}]

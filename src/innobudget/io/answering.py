@@ -18,20 +18,22 @@ from innobudget.io.mapping import (
 
 MOST_QUESTIONS = 6
 MOST_CANDIDATES = 4
+LARGE = 500_000
+"""Of a file of more cells only the proposed answer is tried: each takes a reading. [cells]"""
 Read = Callable[[BudgetMapping], BudgetReading]
 """Reads the file with a mapping; raises the question that is left."""
 
 
 def follow(
-    question: QuestionError, wishes: BudgetMapping, read: Read
+    question: QuestionError, wishes: BudgetMapping, read: Read, *, cells: int
 ) -> tuple[dict[str, object], list[str], tuple[Candidate, ...]]:
     """Answer a question, and those that come after it, as is proposed.
 
     Returns the keys that answer all of them, the sentences of the later ones, and what each
-    answer to the first would give.
+    answer to the first would give. `cells` are those of the file.
     """
     proposal, later, outcome = _follow(question.proposal, wishes, read)
-    answers = [question.proposal, *question.others][:MOST_CANDIDATES]
+    answers = [question.proposal, *question.others][: MOST_CANDIDATES if cells <= LARGE else 1]
     found = []
     for answer in answers if question.proposal else ():
         if answer is not question.proposal:

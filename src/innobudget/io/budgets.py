@@ -67,6 +67,7 @@ def _without_collecting() -> Iterator[None]:
 
 def _read_file(path: Path, wishes: BudgetMapping) -> BudgetReading:
     sheets = read_sheets(path, encoding=wishes.encoding, delimiter=wishes.delimiter)
+    cells = sum(len(row) for sheet in sheets for row in sheet.rows)
 
     def read(said: BudgetMapping) -> BudgetReading:
         return _read(sheets, place_table(sheets, said), said)
@@ -74,11 +75,11 @@ def _read_file(path: Path, wishes: BudgetMapping) -> BudgetReading:
     try:
         placed = place_table(sheets, wishes)
     except QuestionError as question:
-        return _asked(question, describe_file(path.name, sheets), wishes, read)
+        return _asked(question, describe_file(path.name, sheets), wishes, read, cells=cells)
     try:
         reading = _read(sheets, placed, wishes)
     except QuestionError as question:
-        return _asked(question, describe_table(placed), wishes, read)
+        return _asked(question, describe_table(placed), wishes, read, cells=cells)
     if not placed.beside:
         return reading
     alone = {sheet.name: _alone(sheets, sheet.name, wishes) for sheet in placed.beside}
@@ -126,10 +127,15 @@ def load_budget(path: Path, mapping: BudgetMapping | None = None) -> Budget:
 
 
 def _asked(
-    question: QuestionError, reading: BudgetReading, wishes: BudgetMapping, read: Read
+    question: QuestionError,
+    reading: BudgetReading,
+    wishes: BudgetMapping,
+    read: Read,
+    *,
+    cells: int,
 ) -> BudgetReading:
     """Say what is asked, with all that comes after it, and what the answers would give."""
-    proposal, later, candidates = follow(question, wishes, read)
+    proposal, later, candidates = follow(question, wishes, read, cells=cells)
     return replace(
         reading,
         verdict=question.verdict,

@@ -58,7 +58,7 @@ def with_sides(sheet: Sheet, layout: Layout, style: NumberStyle) -> Layout:
     lines = _lines(sheet, layout, style)
     if column is not None:
         sums = _sums(lines, column)
-        told = any(map(parse_direction, sums)) or len(sums) != 2
+        told = all(map(parse_direction, sums)) or len(sums) != 2
         return layout if told else _decided(sheet, layout, column, sums)
     for at in layout.labels:
         sums = _sums(lines, at)
@@ -116,11 +116,11 @@ def _decided(sheet: Sheet, layout: Layout, column: int, sums: Mapping[str, float
         found = tuple((column, text, side) for text, side in sides.items())
         roles = {role: at for role, at in layout.columns.items() if at != column}
         return replace(layout, columns={**roles, "direction": column}, sides=found)
-    short = all(len(text.rstrip("*")) <= SHORT for text in sums)
-    same = all(len(text) == SHORT and text.isdecimal() and text[0] != "0" for text in sums)
+    codes = [text.rstrip("*") for text in sums]
+    same = all(len(text) == SHORT and text.isdecimal() and text[0] != "0" for text in codes)
     likely = balanced or sides or (same and _says_both_of_one(sheet, layout, column))
     likely = likely and not _has_names(sheet, layout, column)
-    if named or (short and likely):
+    if named or (all(len(text) <= SHORT for text in codes) and likely):
         raise _question(layout, column, sums, sides)
     return layout
 
@@ -133,7 +133,7 @@ def _says_both_of_one(sheet: Sheet, layout: Layout, column: int) -> bool:
     seen: dict[str, set[str]] = defaultdict(set)
     for row in range(layout.first_row, len(sheet.rows)):
         if (text := sheet.text(row, line)) and (side := sheet.text(row, column)):
-            seen[text].add(side)
+            seen[text].add(side[:SHORT])
     return any(len(sides) > 1 for sides in seen.values())
 
 

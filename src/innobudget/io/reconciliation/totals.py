@@ -182,7 +182,9 @@ class Search(Settling):
         """
         found = self._one_way(kinds, order)
         left = [at for at in order if kinds[at].startswith(SOFT) and at not in found.totals]
-        if by_label := self.levels(found.totals, [*filter(self._tells, left)]):
+        by_label = self.levels(found.totals, [*filter(self._tells, left)])
+        by_label = {at: total for at, total in by_label.items() if len(total.lines) > 1}
+        if by_label:
             kinds = {**kinds, **dict.fromkeys(by_label, "said")}
             found = self._one_way(kinds, order)
         count = Counter(kinds[at] for at in order if any(self.amounts[at]))
@@ -206,14 +208,16 @@ class Search(Settling):
         return found
 
     def _alike(self, totals: Mapping[int, Total], kinds: Kinds) -> set[int]:
-        """Return the rows that lack a label which most others that lack it lack as totals."""
-        count, agreed = (
-            Counter(kinds[at] for at in own if any(self.amounts[at]))
-            for own in (kinds, (at for at, total in totals.items() if total.agrees))
-        )
-        most = {kind for kind in count if kind.startswith("lacking")}
-        most = {kind for kind in most if agreed[kind] * 2 >= count[kind]}
-        return {at for at, kind in kinds.items() if kind in most and any(self.amounts[at])}
+        """Return the rows that lack the labels which totals without words for it lack."""
+        lacking = {at: tuple(map(bool, self.candidates[at].labels)) for at in kinds}
+        seen = {
+            lacking[at]
+            for at, total in totals.items()
+            if (total.agrees and kinds[at].startswith("lacking"))
+            or (kinds[at] == "flagged" and not any(map(says_total, self.candidates[at].labels)))
+        }
+        soft = (at for at, kind in kinds.items() if kind.startswith("lacking"))
+        return {at for at in soft if lacking[at] in seen and any(self.amounts[at])}
 
     def _tells(self, at: int) -> bool:
         """Say whether a row has so many digits that it is no sum by chance."""

@@ -97,7 +97,8 @@ def _part_texts(layout: Layout, table: Table) -> None:
 
     Codes must show levels: what only numbers the rows stays with the name.
     """
-    role: Role = "line" if "line" in layout.columns else "name"
+    roles: tuple[Role, ...] = ("line", "name", "area")
+    role: Role = next((role for role in roles if role in layout.columns), "name")
     texts = [row.texts.get(role, "") for row in table.rows]
     found = [_CODE_AND_NAME.fullmatch(text) for text in texts]
     codes = [parts[1] for parts in found if parts]
