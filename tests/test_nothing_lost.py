@@ -109,12 +109,34 @@ def test_a_file_of_ones_own_is_seen_before_anything_is_simulated(
     run(town, tmp_path / "r", workbook=False, inputs=False)
     (tmp_path / "r" / name).write_bytes(b"mine")
     with pytest.raises(OutputError, match="no manifest of innobudget lists"):
-        run(town, tmp_path / "r", trials=FOREVER)
+        run(town, tmp_path / "r", trials=FOREVER, charts=True, svg=True)
     assert (tmp_path / "r" / name).read_bytes() == b"mine"
 
 
+def test_a_file_of_ones_own_is_told_where_the_user_says_that_the_report_is(
+    town: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run(town, Path("r"), workbook=False)
+    Path("r/scenario.xlsx").write_bytes(b"mine")
+    with pytest.raises(OutputError) as refused:
+        run(town, Path("r"), trials=FOREVER)
+    assert refused.value.problem.place == str(Path("r/scenario.xlsx"))
+
+
+def test_a_file_of_ones_own_under_a_name_that_is_not_wanted_stays(
+    town: Path, tmp_path: Path
+) -> None:
+    run(town, tmp_path / "r", workbook=False)
+    names = ("scenario.xlsx", "overview.png", "overview.svg")
+    for name in names:
+        (tmp_path / "r" / name).write_bytes(b"mine")
+    run(town, tmp_path / "r", workbook=False)
+    assert {(tmp_path / "r" / name).read_bytes() for name in names} == {b"mine"}
+
+
 def test_every_chart_that_may_be_written_is_known_beforehand() -> None:
-    pictures = {name for name in run_files() if name.endswith((".png", ".svg"))}
+    pictures = {name for name in run_files(svg=True) if name.endswith((".png", ".svg"))}
     assert pictures == {f"{stem}{form}" for stem in STEMS for form in (".png", ".svg")}
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import a_scenario, an_effect, an_investment
 from golden import SCENARIOS
 from innobudget.domain.scenario import Language
 from innobudget.engine.simulation import simulate
@@ -52,3 +53,12 @@ def test_a_single_trial_is_not_said_in_the_plural_and_knows_no_error() -> None:
     text = run_summary(teller(SCENARIOS / "odense.toml", "en", trials=1))
     assert ": 9 investments, 1 future, seed" in text
     assert "±" not in text
+
+
+@pytest.mark.parametrize("share", [0.0, 1.0])
+def test_a_budget_period_of_one_year_is_that_year(share: float) -> None:
+    scenario = a_scenario(an_investment(effects=(an_effect(start=2026),)), share=share, horizon=1)
+    told = Teller(results=simulate(scenario).results(), language="en", date=dt.date(2026, 1, 1))
+    text = run_summary(told)
+    assert " in 2026." in text
+    assert "2026–2026" not in text

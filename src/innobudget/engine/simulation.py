@@ -63,7 +63,8 @@ class Simulation:
         weighed = whole.tally
         means = weighed.weights / self.draws.trials
         errors = precision(self.ledger)
-        doubts = () if errors is None else digits_doubted(self.ledger, errors)
+        sensitivity = measure_sensitivity(self.draws, self.ledger, means, self.work)
+        doubts = digits_doubted(self.ledger, errors) if sensitivity.influences else ()
         investments = parts.investments(found, weighed)
         return Results(
             scenario=replace(self.scenario, doubts=(*self.scenario.doubts, *doubts)),
@@ -84,7 +85,7 @@ class Simulation:
                 )
                 for probability in EXCEEDANCE
             ),
-            sensitivity=measure_sensitivity(self.draws, self.ledger, means, self.work),
+            sensitivity=sensitivity,
             standard_errors=errors,
             followup=self._followup(investments) if self.scenario.followup else None,
         )

@@ -74,7 +74,7 @@ class OpenReport:
         listed = former.all_files if former else {}
         foreign = [name for name in names if _is_taken(root, name, listed, self.staged)]
         if foreign:
-            raise OutputError(*(_foreign(root / name) for name in foreign))
+            raise OutputError(*(_foreign(self.target.named(name)) for name in foreign))
 
     def finish(self, record: Mapping[str, object] | None = None) -> Written:
         """Put the staged files in their place, with a manifest where there is a record.
@@ -172,7 +172,7 @@ def _require_ours(target: Target, *, of: Mapping[str, object] | None, keep: bool
     root, former = target.root, read_former(target.root, target.manifest)
     if former is None or (target.table is not None and target.table not in former.files):
         if target.table is not None and (root / target.table).exists():
-            raise OutputError(_foreign(root / target.table))
+            raise OutputError(_foreign(target.shown))
         if target.table is None and root.is_dir() and not _is_all_ours(root, None):
             raise OutputError(
                 folder_not_ours(target, say("files that are no report of innobudget"))

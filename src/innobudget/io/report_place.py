@@ -40,6 +40,10 @@ class Target:
             shown=path, root=real.parent, manifest=f"{real.name}.{MANIFEST}", table=real.name
         )
 
+    def named(self, name: str) -> Path:
+        """Return where a file of it stands, in the user's words."""
+        return (self.shown if self.table is None else self.shown.parent) / name
+
     @property
     def work(self) -> Path:
         """The work folder in its own file system whatever is mounted where."""

@@ -18,11 +18,12 @@ PAGES = "report.pdf"
 RECORD = "charts.json"
 
 
-def run_files() -> tuple[str, ...]:
-    """Return every name that charts of a run may give a file."""
-    return (*comparison_files(STEMS), PAGES)
+def run_files(*, svg: bool) -> tuple[str, ...]:
+    """Return every name that charts of a run may give a file, as SVG too or not."""
+    return (*comparison_files(STEMS, svg=svg), PAGES)
 
 
-def comparison_files(stems: tuple[str, ...] = COMPARISON_STEMS) -> tuple[str, ...]:
-    """Return every name that charts of a comparison may give a file."""
-    return (*(f"{stem}{form}" for stem in stems for form in (".png", ".svg")), RECORD)
+def comparison_files(stems: tuple[str, ...] = COMPARISON_STEMS, *, svg: bool) -> tuple[str, ...]:
+    """Return every name that charts of a comparison may give a file, as SVG too or not."""
+    forms = (".png", ".svg") if svg else (".png",)
+    return (*(f"{stem}{form}" for stem in stems for form in forms), RECORD)

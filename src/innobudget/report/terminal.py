@@ -112,11 +112,10 @@ def _trials(teller: Teller) -> str:
 
 def _answers(teller: Teller, *, precise: bool) -> Iterator[str]:
     outcome, horizon = teller.results.portfolio, teller.results.scenario.horizon
-    years = {"first": horizon.base_year, "last": horizon.years[horizon.period - 1]}
     met, holds = outcome.probability_booked_met_period, outcome.probability_budget_holds_period
     sure = _sure(teller, _trials(teller) if precise else "")
     if met is None:
-        yield teller.say(words.NOTHING_BOOKED, **years)
+        yield teller.say(words.NOTHING_BOOKED, period=teller.period)
         yield teller.say(words.BUDGET_HOLDS, holds=_answered(teller, holds) + sure)
     else:
         yield teller.say(
@@ -124,7 +123,7 @@ def _answers(teller: Teller, *, precise: bool) -> Iterator[str]:
             answer=_in_words(teller, met),
             met=_chance(teller, met) + sure,
             booked=_money(teller, sum(outcome.plan.booked[: horizon.period])),
-            **years,
+            period=teller.period,
         )
         yield teller.say(words.BUDGET_HOLDS, holds=_answered(teller, holds))
     yield _missing(teller)
@@ -133,7 +132,7 @@ def _answers(teller: Teller, *, precise: bool) -> Iterator[str]:
         reserve,
         confidence=teller.chance(teller.confidence),
         reserve=_money(teller, outcome.reserve_period),
-        **years,
+        period=teller.period,
     )
     yield teller.say(words.CASE_FIRST, finding=cases_finding(teller).title)
     yield teller.say(words.WHEN_BACK, finding=payback_finding(teller).title)

@@ -60,8 +60,9 @@ def _compare(
     with open_report(Target.folder(folder), of=of, keep=options.keep) as report:
         with writing(folder):
             copies = copy_inputs(scenarios, report.staged, budgets=options.inputs)
-        names = [COMPARISON, f"{name}.xlsx", *comparison_files(), *copies.files]
-        report.require_free(names)
+        charts = comparison_files(svg=options.svg) if options.charts else ()
+        names = [COMPARISON, *charts, *copies.files]
+        report.require_free([*names, *([f"{name}.xlsx"] if options.workbook else [])])
         comparison = compare(scenarios, threads=options.threads, progress=progress)
         text = json_text(comparison_document(comparison.found, version=made.version))
         with writing(folder):

@@ -78,8 +78,9 @@ def _run(scenario: Scenario, path: Path, options: RunOptions, progress: Progress
     with open_report(Target.folder(folder), of=of, keep=options.keep) as report:
         with writing(folder):
             copies = copy_inputs([scenario], report.staged, budgets=options.inputs)
-        names = [RESULTS, APPROPRIATIONS, f"{path.stem}.xlsx", *run_files()]
-        report.require_free([*names, *copies.files])
+        charts = run_files(svg=options.svg) if options.charts else ()
+        names = [RESULTS, APPROPRIATIONS, *charts, *copies.files]
+        report.require_free([*names, *([f"{path.stem}.xlsx"] if options.workbook else [])])
         with working(options.cluster, options.threads, scenario.sampled.trials) as work:
             result = simulated(scenario, options, work=replace(work, progress=progress))
             refuse_doubts([result.results.scenario], options)

@@ -157,3 +157,15 @@ def test_a_share_is_no_surer_than_whole_trials() -> None:
     found = precision(simulate(a_scenario(investment, trials=4_096, share=0.5)).ledger)
     assert found is not None
     assert found.probability_booked_met_period == pytest.approx((8 / 6) ** 0.5 / 4_096, rel=1e-3)
+
+
+@pytest.mark.parametrize("trials", [1, 2, 7])
+def test_few_trials_are_doubted_where_anything_is_uncertain(trials: int) -> None:
+    doubts = simulate(uncertain("sobol", trials)).results().scenario.doubts
+    assert {doubt.code for doubt in doubts} == {"few-trials"}
+
+
+@pytest.mark.parametrize("trials", [1, 2, 7])
+def test_no_number_of_trials_is_doubted_where_nothing_is_uncertain(trials: int) -> None:
+    scenario = a_scenario(an_investment(effects=(an_effect(amount=60.0),)), trials=trials)
+    assert simulate(scenario).results().scenario.doubts == ()

@@ -33,12 +33,15 @@ def precision(ledger: Ledger) -> Precision | None:
     )
 
 
-def digits_doubted(ledger: Ledger, errors: Precision) -> tuple[Problem, ...]:
+def digits_doubted(ledger: Ledger, errors: Precision | None) -> tuple[Problem, ...]:
     """Doubt figures that are printed with more digits than the trials support.
 
     A probability is printed to whole per cents, and may be unsure by one; an amount is printed
-    to a tenth of a million, a thousand or one, and may be unsure by five of these.
+    to a tenth of a million, a thousand or one, and may be unsure by five of these. Of a single
+    trial none is supported.
     """
+    if errors is None:
+        return (_ONE_TRIAL,)
     trials = ledger.collected.trials
     holds = ledger.value(measures.named("holds"))
     reserve = ledger.sample("budget_gap").quantile(ledger.scenario.assumptions.confidence)
@@ -81,6 +84,15 @@ def digits_doubted(ledger: Ledger, errors: Precision) -> tuple[Problem, ...]:
         for figure, error, allowed, excess in doubted
         if excess > 1
     )
+
+
+_ONE_TRIAL = Problem(
+    code="few-trials",
+    place=where("[simulation]", key="trials"),
+    found=say("1 trial: every probability is 0 % or 100 %, and nothing tells how sure it is"),
+    expected=say("enough trials to tell how often something happens"),
+    remedy=say("run some thousand trials"),
+)
 
 
 def _rounded_up(trials: float) -> int:

@@ -10,10 +10,9 @@ ONE_CASE = say("1 investment")
 TRIALS = say("{count} futures")
 ONE_TRIAL = say("1 future")
 BOOKED_HOLD = say(
-    "Do the booked savings hold? {answer}: {met} that all of {booked} is realised in "
-    "{first}–{last}."
+    "Do the booked savings hold? {answer}: {met} that all of {booked} is realised in {period}."
 )
-NOTHING_BOOKED = say("Nothing is booked in {first}–{last}.")
+NOTHING_BOOKED = say("Nothing is booked in {period}.")
 BUDGET_HOLDS = say("Does the budget hold, outlay included? {holds}.")
 PLUS_MINUS = say(" (±{points} points)")
 PLUS_MINUS_AFTER = say(" (±{points} points after {trials})")
@@ -25,7 +24,7 @@ NOT_MISSING = say(
 NOTHING_MISSING = say("How much is missing? Nothing is missing and nothing is left over.")
 SHORT = say("{amount} missing")
 OVER = say("{amount} left over")
-RESERVE = say("What reserve makes it {confidence} safe? {reserve} over {first}–{last}.")
+RESERVE = say("What reserve makes it {confidence} safe? {reserve} over {period}.")
 NO_RESERVE = say("What reserve makes it {confidence} safe? None.")
 CASE_FIRST = say("Which investment to look at first? {finding}.")
 WHEN_BACK = say("When is it paid back? {finding}.")
