@@ -479,5 +479,5 @@ def test_letters_of_the_document_are_7_points_at_least(case: str) -> None:
     for own in shared(build_charts(teller)[0]):
         page = draw_page(own, teller.source, "1 af 5")
         letters = [t for t in page.findobj(Text) if t.get_gid() != "source"]
-        sizes = {t.get_fontsize() for t in letters if t.get_text() != "1 af 5"}
+        sizes = {float(t.get_fontsize()) for t in letters if t.get_text() != "1 af 5"}
         assert min(sizes) >= 7
