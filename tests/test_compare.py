@@ -81,7 +81,7 @@ def test_the_summary_says_which_is_better_and_how_sure(tmp_path: Path) -> None:
     for part in (
         "2 scenarios in the same 500 futures, seed 2025, random",
         "odense and odense-careful buy about the same safe saving",
-        "Whose booked savings hold best? odense-careful",
+        "The booked savings come best with odense-careful",
         "Safe saving per krone of outlay",
     ):
         assert part in done.stderr

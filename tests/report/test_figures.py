@@ -29,6 +29,7 @@ from innobudget.report.figures.chart import Chart, Series, draw_chart
 from innobudget.report.figures.pages import draw_page, shared
 from innobudget.report.findings.teller import Teller
 from innobudget.report.findings.ways_out import ways_told
+from innobudget.report.words.numbers import NARROW_SPACE
 from town import town
 
 LONG = "Sammenhængende velfærdsressourcer og rehabilitering på tværs af alle forvaltninger"
@@ -430,3 +431,53 @@ def test_what_there_is_nothing_to_draw_for_is_left_out_and_said_so() -> None:
     }
     told_of = {row[0]: row[1] for row in charts[0].table.rows}
     assert told_of["Left out: risk-drivers"] == reasons["risk-drivers"]
+
+
+def test_a_middle_future_far_beyond_the_plan_is_told_as_a_number() -> None:
+    little = dict.fromkeys(range(2026, 2032), 0.1)
+    results = simulate(a_scenario(uncertain(booked=little)), trials=200).results()
+    teller = Teller(results=results, language="en", date=DAY)
+    (chart,) = [one for one in build_charts(teller)[0] if one.stem == "double-bottom-line"]
+    figure = drawn(chart, teller)
+    share = chart.table.rows[0][2]
+    assert int(share.split(NARROW_SPACE)[0].replace(",", "")) > 10_000
+    assert share in [text.get_text() for text in figure.findobj(Text)]
+    ends = [right for _, _, right, _ in boxes(figure, "p10-p90")]
+    assert max(ends) <= 2
+    assert all(x <= 2 for x, _ in marks(figure, "p50"))
+
+
+def test_a_case_that_stretches_the_axis_has_its_amount_written() -> None:
+    effects = [(an_effect(amount=amount),) for amount in (1e6, 50e6)]
+    cases = [uncertain(f"case-{n}", effects=own) for n, own in enumerate(effects)]
+    teller = Teller(
+        results=simulate(a_scenario(*cases), trials=200).results(), language="en", date=DAY
+    )
+    (chart,) = [one for one in build_charts(teller)[0] if one.stem == "investments"]
+    far = [t for t in drawn(chart, teller).findobj(Text) if t.get_gid() == "far"]
+    assert len(far) == 1
+    assert [
+        t
+        for t in drawn(charts_of("two")["investments"], told("two")).findobj(Text)
+        if t.get_gid() == "far"
+    ] == []
+
+
+@pytest.mark.parametrize("case", ["plain", "town", "ten", "sixty"])
+def test_the_overview_marks_three_certainties_and_names_their_reserves(case: str) -> None:
+    """That for the wanted one is a key figure too, and gives way where there is little room."""
+    _, figure = figure_of(case, "overview")
+    assert [certainty for _, certainty in marks(figure, "marked")] == [0.8, 0.9, 0.95]
+    texts = [text.get_text().replace(NARROW_SPACE, " ") for text in figure.findobj(Text)]
+    for certainty in ("90 %: ", "95 %: "):
+        assert any(text.startswith(certainty) for text in texts)
+
+
+@pytest.mark.parametrize("case", ["town", "sixty long names", "forty years"])
+def test_letters_of_the_document_are_7_points_at_least(case: str) -> None:
+    teller = told(case, "da")
+    for own in shared(build_charts(teller)[0]):
+        page = draw_page(own, teller.source, "1 af 5")
+        letters = [t for t in page.findobj(Text) if t.get_gid() != "source"]
+        sizes = {float(t.get_fontsize()) for t in letters if t.get_text() != "1 af 5"}
+        assert min(sizes) >= 7

@@ -145,6 +145,7 @@ def test_a_comparison_says_rightly_which_way_is_better(tmp_path: Path, language:
         "en": (
             *("Reserve", "Budget gap", "Safe saving", "NPV", "Probability", "Realised saving"),
             "Saving",
+            "Service",
         ),
         "da": (
             "Reserve",
@@ -154,6 +155,7 @@ def test_a_comparison_says_rightly_which_way_is_better(tmp_path: Path, language:
             "Sandsynlighed",
             "Opnået",
             "Besparelse",
+            "Service",
         ),
     }[language]
     sheet = openpyxl.load_workbook(path, data_only=True).worksheets[0]

@@ -87,7 +87,9 @@ class Findings(Voice):
         said = chosen(self.comparison, titles, *leads)
         title, *others = (self.say(saying.phrase, **own) for saying in said)
         title, but = self._with_service(title, best)
-        return Finding(capital(title), joined(*others), (*said, *but))
+        ids = tuple(item.id for item in self.comparison.standings)
+        title = title if title.startswith(ids) else capital(title)  # an id is typed as it is
+        return Finding(title, joined(*others), (*said, *but))
 
     def _with_service(self, told: str, best: Best) -> tuple[str, list[Saying]]:
         """Say in the same breath where the best save by letting service fall."""
