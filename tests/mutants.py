@@ -41,8 +41,7 @@ LONGEST_RECORDING = 14_400
 """Processor time of all tests. [s]"""
 WANTED, FAILED = 0.9, 3
 RECORDINGS = "reach"
-MEMORY = 8 << 30
-"""A fault that asks for more is found. [bytes]"""
+MEMORY = 8 << 30  # a fault that asks for more is found
 
 
 class Recorder:
