@@ -2,11 +2,12 @@
 
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from house import by_module, in_cycles, shared_classes
+from house import by_folder, by_module, in_cycles, shared_classes
 
 SHARED = {
     "Comparison": "the public one wraps the values of the domain with pandas tables",
@@ -47,8 +48,9 @@ def test_a_class_has_a_name_of_its_own_or_a_reason() -> None:
     assert set(shared_classes()) <= set(SHARED)
 
 
-def test_no_module_loads_what_loads_it() -> None:
-    assert in_cycles(by_module()) == set()
+@pytest.mark.parametrize("loads", [by_module(), by_folder()], ids=["modules", "folders"])
+def test_nothing_loads_what_loads_it(loads: Mapping[str, set[str]]) -> None:
+    assert in_cycles(loads) == set()
 
 
 @pytest.mark.parametrize("command", COMMANDS)

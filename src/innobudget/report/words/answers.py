@@ -28,7 +28,6 @@ STATISTICS: Mapping[str, Text] = {
     },
 }
 OTHERS = say("Gains that are in no budget figure")
-PAID_BACK_BY = say("Probability of being paid back by that year")
 GAP_AT_CONFIDENCE = say("Budget gap that is not exceeded with the chosen confidence")
 
 # Investments

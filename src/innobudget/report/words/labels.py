@@ -49,6 +49,7 @@ MEASURE_NAMES: Mapping[str, Text] = {
     "safe": SAFE_BOOKING,
     "safe.share": say("Safe booking over planned saving"),
     "npv.positive": NPV_POSITIVE,
+    "payback.by": say("Probability of being paid back by that year"),
     "payback.p10": say("Payback year, P10"),
     "payback.p50": say("Payback year, P50"),
     "payback.p90": say("Payback year, P90"),
