@@ -8,6 +8,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from typing_extensions import TypedDict
 
 from innobudget.domain import measures
+from innobudget.domain.followed import FollowupOutcome
 from innobudget.domain.influence import Influence
 from innobudget.domain.measures import Measure
 from innobudget.domain.results import (
@@ -21,6 +22,7 @@ from innobudget.domain.results import (
     WaysOut,
 )
 from innobudget.errors import Problem
+from innobudget.io.documents import INSIDE
 
 Schema = dict[str, Any]
 
@@ -114,6 +116,7 @@ def results_schema() -> Schema:
         Influence,
         Problem,
         WaysOut,
+        FollowupOutcome,
         figures={
             Outcome: measured(),
             Precision: measured(errors=True),
@@ -122,13 +125,17 @@ def results_schema() -> Schema:
             },
         },
     )
-    outcome, investment = definitions["Outcome"], definitions["InvestmentOutcome"]
+    investment = definitions["InvestmentOutcome"]
     for name in ("Spread", "PercentileErrors"):
         definitions[f"Yearly{name}"] = yearly(definitions[name])
-    definitions["Npv"] = move_npv(outcome)
+    move_inside(definitions)
     del investment["properties"]["outcome"]
     named = {"id": TEXT, "name": TEXT, "track": TEXT}
     definitions["InvestmentOutcome"] = _extended({**named, **investment["properties"]})
+    case, followup = definitions.pop("CaseFollowup"), definitions["FollowupOutcome"]
+    definitions["InvestmentOutcome"]["properties"] |= case["properties"]
+    del followup["properties"]["cases"]
+    followup["required"].remove("cases")
     definitions["Part"] = _extended({"name": {"type": ["string", "null"]}})
     tornado = definitions["Influence"]["properties"]["tornado"]
     definitions["Influence"]["properties"]["tornado"] = {"anyOf": [tornado, {"type": "null"}]}
@@ -136,7 +143,7 @@ def results_schema() -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "results.json of innobudget",
-        **_extended(_file()),
+        **_with_followup(_extended(_file())),
         "$defs": dict(sorted(definitions.items())),
     }
 
@@ -166,6 +173,12 @@ def _file() -> Schema:
     }
 
 
+def _with_followup(file: Schema) -> Schema:
+    """Add what only the file of a follow-up has."""
+    properties = {**file["properties"], "followup": {"$ref": "#/$defs/FollowupOutcome"}}
+    return {**file, "properties": properties}
+
+
 def _extended(properties: Schema) -> Schema:
     return {
         "type": "object",
@@ -180,16 +193,19 @@ def list_of(name: str) -> Schema:
     return {"type": "array", "items": {"$ref": f"#/$defs/{name}"}}
 
 
-def move_npv(outcome: Schema) -> Schema:
-    """Move the probability that the NPV is positive to where the file has it."""
-    positive = outcome["properties"].pop("probability_npv_positive")
-    outcome["required"].remove("probability_npv_positive")
-    outcome["properties"]["npv"]["$ref"] = "#/$defs/Npv"
-    return {
-        "allOf": [{"$ref": "#/$defs/Spread"}],
-        "properties": {"probability_positive": positive},
-        "required": ["probability_positive"],
-    }
+def move_inside(definitions: Schema) -> None:
+    """Move measures into the spreads that the file has them in."""
+    outcome = definitions["Outcome"]
+    for spread, (name, measure) in INSIDE.items():
+        found = outcome["properties"].pop(measure)
+        outcome["required"].remove(measure)
+        kind = "".join(part.title() for part in spread.split("_"))
+        outcome["properties"][spread]["$ref"] = f"#/$defs/{kind}"
+        definitions[kind] = {
+            "allOf": [{"$ref": "#/$defs/Spread"}],
+            "properties": {name: found},
+            "required": [name],
+        }
 
 
 def yearly(spread: Schema) -> Schema:

@@ -2,9 +2,12 @@
 # ruff: noqa: ANN401 - a builder takes any field of what it builds
 
 import os
+import signal
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 from innobudget.domain.budget import Budget, BudgetLine
@@ -18,6 +21,15 @@ settings.register_profile(
 )  # a busy machine is no fault of the program, and the same examples everywhere
 settings.register_profile("nightly", settings.get_profile("default"), derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+@pytest.fixture(autouse=True)
+def _as_interruptible_as_before() -> Iterator[None]:
+    """Undo what a command in this process makes of signals; its last words let none through."""
+    former = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    yield
+    for number, handler in former.items():
+        signal.signal(number, handler)
 
 
 def a_line(code: str = "5.30.26", **changes: Any) -> BudgetLine:

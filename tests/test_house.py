@@ -13,9 +13,12 @@ SHARED = {
     "Comparison": "the public one wraps the values of the domain with pandas tables",
     "Candidate": "a reading of a sheet, and of a stack within it",
     "Grid": "what a sweep varies, a chart's table, and bins of an amount",
+    "Known": "what facts leave of the draws; what is known of a case before one chooses",
     "LeftOut": "a chart, or lines of a budget, that are left out",
     "Part": "of a portfolio; of a file",
+    "Said": "what a fact says of a draw; a sentence of a finding",
     "Room": "on a canvas; in memory",
+    "_Tried": "whatever a module tries, private to it",
     "Table": "of a report; of a budget file",
 }
 """Classes whose name several rooms have, and what keeps them apart."""

@@ -7,7 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 
 from innobudget.errors import OutputError
-from innobudget.io import moves
+from innobudget.io import claims, moves, report_place
 from innobudget.io.former_report import MAKER
-from innobudget.io.output import writing
+from innobudget.io.output import staged_file, writing
 from innobudget.io.report_folder import Written, open_report
 from innobudget.io.report_place import Target, settle
 
@@ -170,6 +170,41 @@ class TestWriting:
         for text in "12":
             write(tmp_path / ("å" * 120), a=text)
         assert texts(tmp_path / ("å" * 120)) == {"a.txt": "2"}
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_once_a_report_is_in_its_place_nothing_interrupts_until_all_is_cleared_away(
+    number: signal.Signals, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report_place, "abandon", interrupting(moves.abandon, number))
+    before = signal.getsignal(number)
+    with open_report(Target.folder(tmp_path / "report")) as report:
+        put(report.staged, a="new")
+        report.finish(RECORD)
+        os.kill(os.getpid(), number)
+    assert is_whole(tmp_path / "report")
+    assert [path.name for path in tmp_path.iterdir()] == ["report"]
+    assert signal.getsignal(number) is before
+
+
+def test_once_a_file_is_in_its_place_nothing_interrupts_until_all_is_cleared_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with staged_file(tmp_path / "a.csv") as staged:
+        staged.write_text("new", encoding="utf-8")
+        monkeypatch.setattr(claims, "clear", interrupting(claims.clear, signal.SIGINT))
+    assert (tmp_path / "a.csv").read_text(encoding="utf-8") == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
+
+
+def interrupting(done: Callable[[Path], None], number: signal.Signals) -> Callable[[Path], None]:
+    """Return what does the same, and is interrupted while it does."""
+
+    def do(work: Path) -> None:
+        os.kill(os.getpid(), number)
+        done(work)
+
+    return do
 
 
 def test_a_file_of_the_users_is_never_overwritten(tmp_path: Path) -> None:
@@ -334,7 +369,7 @@ def test_a_table_has_its_manifest_beside_it_and_is_kept_like_a_report(tmp_path: 
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from innobudget.io import moves
+from innobudget.io import claims, moves, report_place
 from innobudget.io.report_folder import open_report
 from innobudget.io.report_place import Target
 

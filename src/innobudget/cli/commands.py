@@ -8,6 +8,7 @@ import typer
 
 from innobudget.cli import options
 from innobudget.cli.command_line import main
+from innobudget.cli.commands_of_choice import break_even, choose
 from innobudget.cli.ending import FAULT_OF_INPUT, work_is_done
 from innobudget.cli.progress_bar import ShownProgress
 from innobudget.cli.spoken import Command, Commands
@@ -52,6 +53,7 @@ def run(  # noqa: PLR0913 - one parameter per option
     seed: options.SeedOption = None,
     sampling: options.SamplingOption = None,
     precision: options.PrecisionOption = None,
+    stress: options.StressOption = None,
     threads: options.ThreadsOption = None,
     cluster: options.ClusterOption = None,
     out: options.FolderOption = None,
@@ -78,6 +80,7 @@ def run(  # noqa: PLR0913 - one parameter per option
                 seed=seed,
                 sampling=sampling,
                 precision=precision,
+                stress=tuple(stress or ()),
                 threads=threads,
                 cluster=cluster,
                 out=out,
@@ -200,6 +203,10 @@ def compare(  # noqa: PLR0913 - one parameter per option
         typer.echo(shown(done.summary), err=True)
 
 
+app.command(cls=Command)(choose)
+app.command("break-even", cls=Command)(break_even)
+
+
 @app.command(cls=Command)
 def verify(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A report.", show_default=False)],
@@ -261,6 +268,7 @@ def budget(  # noqa: PLR0913 - one parameter per option
         if json:
             typer.echo(refused_json(file, error))
         raise
+    work_is_done()
     typer.echo(read.json if json else shown(read.text))
     if not read.is_budget:
         raise typer.Exit(FAULT_OF_INPUT)
@@ -276,7 +284,9 @@ def convert(
     """Turn a scenario file into a scenario workbook, or back."""
     from innobudget.workflow.convert import convert_file
 
-    typer.echo(shown(convert_file(source, target, language)))
+    done = convert_file(source, target, language)
+    work_is_done()
+    typer.echo(shown(done))
 
 
 @app.command(cls=Command)
@@ -288,4 +298,6 @@ def new(
     """Make a folder to start from: a commented scenario, its workbook form and a budget."""
     from innobudget.workflow.new import new_folder
 
-    typer.echo(shown(new_folder(folder, language)))
+    done = new_folder(folder, language)
+    work_is_done()
+    typer.echo(shown(done))

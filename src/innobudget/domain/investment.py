@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from innobudget.domain.budget import Kind, Side
+from innobudget.domain.facts import Fact
 from innobudget.domain.limits import Count, Fraction, Id, Ramp, Year, YearTable
 from innobudget.domain.uncertainty import Uncertain
 
@@ -136,6 +137,10 @@ class Investment:
     """Innovation track; empty: the id."""
     owner: str = ""
     """Who is responsible."""
+    benefit_owner: str = ""
+    """Who answers for that the saving comes."""
+    measures: str = ""
+    """What is done to make up for what is missing, in words."""
     area: str | None = None
     """Where outlay and disruption are placed that name no line; absent: not placed."""
     cofinancing: Annotated[float, Field(ge=0, lt=1)] = 0.0
@@ -149,6 +154,11 @@ class Investment:
     booked: YearTable | None = None
     """Booked saving by year, the last value holds; absent: the booking share. Running costs
     are booked in full beside it. [currency]"""
+    rebooked: YearTable | None = None
+    """Booked saving by year as decided since the budget was adopted, from its first year on
+    instead of `booked`; the last value holds. [currency]"""
+    owner_estimate: YearTable = field(default_factory=dict)
+    """Saving by year that the benefit owner expects: shown, never used. [currency]"""
     cost_factor: Uncertain = 1.0
     """Realised over planned outlay."""
     disruption_factor: Uncertain = 1.0
@@ -165,6 +175,13 @@ class Investment:
     """On the budget, and on others."""
     quality: tuple[QualityIndicator, ...] = ()
     """Service indicators, the other half of the double bottom line."""
+    facts: Annotated[tuple[Fact, ...], Field(alias="fact")] = ()
+    """What has happened since the budget was adopted."""
+
+    @property
+    def is_booked_apart(self) -> bool:
+        """Say whether it has bookings of its own, instead of the booking share."""
+        return self.booked is not None or bool(self.rebooked)
 
     @property
     def title(self) -> str:

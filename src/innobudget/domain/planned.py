@@ -106,6 +106,18 @@ def held_by_year(amounts: Mapping[int, float], years: Iterable[int]) -> Mapping[
     return held
 
 
+def given_bookings(investment: Investment, years: Iterable[int]) -> Mapping[int, float]:
+    """Return an investment's own bookings by year, those decided since its adoption on top."""
+    years = tuple(years)
+    found: dict[int, float] = {}
+    if investment.booked is not None:
+        found.update(held_by_year(investment.booked, years))
+    if investment.rebooked:
+        held = held_by_year(investment.rebooked, years)
+        found.update({year: held[year] for year in years if year >= min(investment.rebooked)})
+    return found
+
+
 def full_by_line(
     scenario: Scenario, effect: Effect
 ) -> Iterator[tuple[BudgetLine | None, Mapping[int, float]]]:
@@ -175,10 +187,9 @@ def booked_parts(scenario: Scenario, investment: Investment) -> tuple[BookedPart
     planned = list(_own_cash(scenario, investment))
     whole = {year: sum(max(saving[year], 0.0) for _, _, saving in planned) for year in years}
     shares, left = dict.fromkeys(years, scenario.booking.share), dict.fromkeys(years, 0.0)
-    if investment.booked is not None:
-        for year, given in held_by_year(investment.booked, years).items():
-            shares[year] = given / whole[year] if whole[year] > 0 else 0.0
-            left[year] = 0.0 if whole[year] > 0 else given
+    for year, given in given_bookings(investment, years).items():
+        shares[year] = given / whole[year] if whole[year] > 0 else 0.0
+        left[year] = 0.0 if whole[year] > 0 else given
     parts = [
         BookedPart(
             effect=position,

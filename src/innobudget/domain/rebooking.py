@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from innobudget.domain.investment import Investment
-from innobudget.domain.planned import booked_parts, held_by_year
+from innobudget.domain.planned import booked_parts, given_bookings
 from innobudget.domain.scenario import Scenario
 
 Bookings = Mapping[int, float]
@@ -33,16 +33,16 @@ def booked_later(scenario: Scenario) -> Scenario:
 
 def booked_savings(scenario: Scenario, investment: Investment) -> Bookings:
     """Return what is booked of an investment's savings in every year of the horizon."""
-    if investment.booked is not None:
-        return held_by_year(investment.booked, scenario.horizon.years)
-    parts = booked_parts(scenario, investment)
     years = scenario.horizon.years
+    if investment.booked is not None:
+        return given_bookings(investment, years)
+    parts = booked_parts(scenario, investment)
     return {year: sum(max(part.booked[year], 0.0) for part in parts) for year in years}
 
 
 def _rebooked(scenario: Scenario, changed: Callable[[Bookings], Bookings]) -> Scenario:
     investments = tuple(
-        replace(item, booked=dict(changed(booked_savings(scenario, item))))
+        replace(item, booked=dict(changed(booked_savings(scenario, item))), rebooked=None)
         if item.enabled
         else item
         for item in scenario.investments

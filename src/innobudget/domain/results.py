@@ -7,13 +7,16 @@ is a hole in the adopted budget.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from innobudget.domain.figures import Figures
 from innobudget.domain.influence import Sensitivity
 from innobudget.domain.investment import Beneficiary, Gain
 from innobudget.domain.measures import AmountName
 from innobudget.domain.scenario import Scenario
+
+if TYPE_CHECKING:
+    from innobudget.domain.followed import FollowupOutcome
 
 AMOUNTS: tuple[AmountName, ...] = get_args(AmountName)
 PERCENTILES: Mapping[str, float] = {
@@ -277,3 +280,5 @@ class Results:
     """Which uncertainty matters."""
     standard_errors: Precision | None
     """How sure the portfolio's figures are; None for a single trial."""
+    followup: "FollowupOutcome | None" = None
+    """What has happened since the budget was adopted; None: it is no follow-up."""

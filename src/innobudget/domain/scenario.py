@@ -1,14 +1,16 @@
 """A budget, chosen investments and assumptions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, SkipValidation
 
 from innobudget.domain.budget import Budget
+from innobudget.domain.choosing import Choosing
 from innobudget.domain.drivers import Correlated, Correlation, Driver
+from innobudget.domain.facts import Followup
 from innobudget.domain.investment import Investment
 from innobudget.domain.limits import MOST_TRIALS, Rate, Year
 from innobudget.domain.years import Horizon
@@ -16,6 +18,9 @@ from innobudget.errors import Problem
 
 Language = Literal["da", "en"]
 Sampling = Literal["sobol", "latin-hypercube", "random"]
+MOST_DELAY = 100
+MOST_FACTOR = 100
+"""Of a stress: what is beyond is no stress but a slip."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +72,18 @@ class Booking:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stress:
+    """What turns out worse than assumed in every future, plan and bookings as they are."""
+
+    delay: Annotated[float, Field(ge=0, le=MOST_DELAY)] = 0.0
+    """How much later every saving comes that can be late. [years]"""
+    benefit: Annotated[float, Field(ge=0, le=MOST_FACTOR)] = 1.0
+    """What every benefit factor is multiplied by."""
+    outlay: Annotated[float, Field(ge=0, le=MOST_FACTOR)] = 1.0
+    """What every cost factor is multiplied by."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
     """Everything that a simulation depends on."""
 
@@ -92,6 +109,14 @@ class Scenario:
     """Shared causes."""
     investments: tuple[Investment, ...] = ()
     """Every investment of the file, also those that are not enabled."""
+    followup: Followup | None = None
+    """When it is followed up; None: it is no follow-up."""
+    adopted: SkipValidation["Scenario | None"] = None
+    """What is followed up; None: the same without its facts."""
+    choice: Choosing | None = None
+    """What is chosen from what, where that is asked for."""
+    stress: Stress = Stress()
+    """What turns out worse than its distribution says."""
     source: str = ""
     """File name of the scenario; empty when built in code."""
     files: tuple[Path, ...] = ()
@@ -108,3 +133,18 @@ class Scenario:
     def enabled(self) -> tuple[Investment, ...]:
         """The investments that are simulated, in the order of the file."""
         return tuple(investment for investment in self.investments if investment.enabled)
+
+    @property
+    def without_facts(self) -> "Scenario":
+        """The same before anything is known: neither facts nor what was decided since."""
+        bare = tuple(
+            replace(item, facts=(), rebooked=None, owner_estimate={}) for item in self.investments
+        )
+        return replace(self, investments=bare, followup=None, adopted=None)
+
+    @property
+    def origin(self) -> "Scenario":
+        """What was adopted, in as many trials as this: of no follow-up, the scenario itself."""
+        if self.followup is None:
+            return self
+        return replace(self.adopted or self.without_facts, sampled=self.sampled)

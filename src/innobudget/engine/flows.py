@@ -12,9 +12,20 @@ from itertools import accumulate, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from innobudget.domain.budget import Kind
+
 Array = NDArray[np.float64]
+Cell = tuple[str | None, Kind]
+"""An area (None: not placed) and a kind."""
 MATRICES = ("saving", "outlay", "disruption")
-ROWS = ("planned", "running", "booked", "budgeted_disruption")
+ROWS = (
+    "planned",
+    "running",
+    "booked",
+    "budgeted_disruption",
+    "replaced_saving",
+    "replaced_outlay",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +52,10 @@ class Weights:
     """Whether a failure of the last stage has a benefit, or the opposite."""
     is_cut: bool
     """Whether a delay can go beyond the lags, so that their benefits do not add up to `G`."""
+    has_actuals: bool = False
+    """Whether realised amounts stand instead of simulated ones."""
+    is_awaited: bool = False
+    """Whether it matters since when it is known how the investment ends."""
 
     @cached_property
     def benefit(self) -> slice:
@@ -84,9 +99,20 @@ class Weights:
             return self.benefit
         return slice(self.failed.stop, self.failed.stop + 1)
 
+    @cached_property
+    def actual(self) -> slice:
+        """1: realised amounts are the same in every trial; or empty."""
+        first = self.failed.stop + self.is_cut
+        return slice(first, first + self.has_actuals)
+
+    @cached_property
+    def known(self) -> slice:
+        """Year of the horizon since which it is known how it ends; or empty."""
+        return slice(self.actual.stop, self.actual.stop + self.is_awaited)
+
     def __len__(self) -> int:
         """Return the length of the weight axis."""
-        return int(self.failed.stop) + self.is_cut
+        return int(self.known.stop)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +164,10 @@ class Flows:
     """Booked saving, shape (year,). [currency]"""
     budgeted_disruption: Array
     """Planned disruption that the adopted budget holds, shape (year,). [currency]"""
+    replaced_saving: Array
+    """Planned saving of years of which the realised one is known, shape (year,). [currency]"""
+    replaced_outlay: Array
+    """Planned outlay less realised, where that is known, shape (year,). [currency]"""
 
     @property
     def planned_outlay(self) -> Array:
@@ -145,7 +175,7 @@ class Flows:
 
         [currency]
         """
-        return np.asarray(self.outlay.sum(axis=0))
+        return np.asarray(self.outlay.sum(axis=0) + self.replaced_outlay)
 
     @property
     def net_effect(self) -> Array:

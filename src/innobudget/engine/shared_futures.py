@@ -2,18 +2,13 @@
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 import numpy as np
 
-from innobudget.domain.loads import loads
 from innobudget.domain.scenario import Sampling
-from innobudget.domain.uncertainty import Quantity
 from innobudget.engine.chance.outcome import Draws
 from innobudget.engine.flows import Drawn
-
-QUANTITIES: tuple[Quantity, ...] = get_args(Quantity)
-FACTORS = ("cost_factor", "disruption_factor", "benefit_factor", "failure_factor")
 
 
 class Source(NamedTuple):
@@ -87,25 +82,8 @@ class SharedFutures:
         return len(self._each[scenario].plans[plan].weights)
 
     def _number(self, source: Source) -> int:
-        decides = self._decides(source)
+        decides = self._each[source.scenario].decided_by(source.plan)
         if decides not in self._decided:
             self._decided.append(decides)
             self.sources.append(source)
         return self._decided.index(decides)
-
-    def _decides(self, source: Source) -> tuple[object, ...]:
-        """Return everything that weights follow from; amounts and bookings are not in it.
-
-        Two sources that have it in common have the same weights in every trial.
-        """
-        draws = self._each[source.scenario]
-        plan = draws.plans[source.plan]
-        investment = plan.investment
-        return (
-            investment.id,
-            plan.weights,
-            [stage.success for stage in investment.stages],
-            [getattr(investment, name) for name in FACTORS],
-            investment.delay,
-            [dict(loads(draws.scenario, investment, quantity)) for quantity in QUANTITIES],
-        )

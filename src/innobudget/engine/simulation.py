@@ -4,14 +4,23 @@ from dataclasses import dataclass, replace
 
 from innobudget.domain import measures
 from innobudget.domain.checks import check_scenario
+from innobudget.domain.followed import FollowupOutcome
 from innobudget.domain.measures import Measure
-from innobudget.domain.results import BookingChoice, Exceedance, Outcome, Results
+from innobudget.domain.results import (
+    BookingChoice,
+    Exceedance,
+    InvestmentOutcome,
+    Outcome,
+    Results,
+)
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.chance.outcome import Draws
 from innobudget.engine.collecting.collection import collect
 from innobudget.engine.collecting.pieces import Wanted
 from innobudget.engine.flows import Flows
+from innobudget.engine.followup import KnownFacts, drawn
 from innobudget.engine.limits import readings
+from innobudget.engine.measures.following import Following
 from innobudget.engine.measures.ledger import Ledger
 from innobudget.engine.measures.parts import PortfolioParts, wanted_money
 from innobudget.engine.measures.precision import digits_doubted, precision
@@ -19,7 +28,7 @@ from innobudget.engine.measures.sensitivity import measure_sensitivity
 from innobudget.engine.measures.shortfall import booked_to_achieved
 from innobudget.engine.measures.summary import by_name, safe_booking_share, summarise
 from innobudget.engine.measures.ways_out import Ways
-from innobudget.engine.plan import plan_investments
+from innobudget.engine.plan import InvestmentPlan, plan_investments
 from innobudget.engine.registry import importances, in_order
 from innobudget.engine.work import Progress, Work
 from innobudget.errors import InputError
@@ -55,10 +64,11 @@ class Simulation:
         means = weighed.weights / self.draws.trials
         errors = precision(self.ledger)
         doubts = () if errors is None else digits_doubted(self.ledger, errors)
+        investments = parts.investments(found, weighed)
         return Results(
             scenario=replace(self.scenario, doubts=(*self.scenario.doubts, *doubts)),
             portfolio=self.portfolio(),
-            investments=parts.investments(found, weighed),
+            investments=investments,
             tracks=parts.divided(found, parts.tracks),
             areas=parts.divided(found, parts.areas),
             kinds=parts.divided(found, parts.kinds),
@@ -76,7 +86,15 @@ class Simulation:
             ),
             sensitivity=measure_sensitivity(self.draws, self.ledger, means, self.work),
             standard_errors=errors,
+            followup=self._followup(investments) if self.scenario.followup else None,
         )
+
+    def _followup(self, cases: tuple[InvestmentOutcome, ...]) -> FollowupOutcome:
+        origin = self.scenario.origin
+        adopted = _ledger(origin, drawn(origin, self.draws), self.work)
+        facts = KnownFacts(scenario=self.scenario)
+        following = Following(facts=facts, draws=self.draws, adopted=summarise(adopted))
+        return following.outcome(cases, self.work)
 
     def _booking_choice(self, share: float) -> BookingChoice:
         booked = self.ledger.flows.booked_at(share)
@@ -121,27 +139,47 @@ def simulate(
     faults = check_scenario(scenario)
     if faults:
         raise InputError(faults)
-    plans = plan_investments(scenario)
+    facts = KnownFacts(scenario=scenario)
+    if scenario.followup is not None:
+        scenario = replace(scenario, doubts=(*scenario.doubts, *facts.doubts()))
+    draws = draws_of(scenario, dimensions)
+    work = work or Work()
+    return Simulation(
+        scenario=scenario, draws=draws, work=work, ledger=_ledger(scenario, draws, work)
+    )
+
+
+def draws_of(scenario: Scenario, dimensions: tuple[str, ...] | None = None) -> Draws:
+    """Return what decides every draw of a scenario without faults; see `simulate`."""
+    sampled, plans = scenario.sampled, plan_investments(scenario)
     if dimensions is None:
-        joint = sampled.sampling == "sobol"
-        dimensions = in_order([importances(scenario, plans)]) if joint else ()
-    draws = Draws(
-        scenario=replace(scenario, budget=None),
+        dimensions = _dimensions(scenario, plans) if sampled.sampling == "sobol" else ()
+    return Draws(
+        scenario=replace(scenario, budget=None, adopted=None),
         plans=plans,
         trials=sampled.trials,
         seed=sampled.seed,
         dimensions=dimensions,
+        known=KnownFacts(scenario=scenario).known,
     )
-    flows = Flows.side_by_side(plan.total for plan in plans)
-    wanted = _with_choice(wanted_money(scenario, tuple(range(len(plans))), flows), scenario, flows)
-    work = work or Work()
+
+
+def _dimensions(scenario: Scenario, plans: tuple[InvestmentPlan, ...]) -> tuple[str, ...]:
+    """Return the names in order of importance; those of what was adopted keep their place."""
+    if scenario.followup is None:
+        return in_order([importances(scenario, plans)])
+    adopted = in_order([importances(scenario.origin)])
+    own = in_order([importances(scenario.without_facts)])
+    return (*adopted, *(name for name in own if name not in adopted))
+
+
+def _ledger(scenario: Scenario, draws: Draws, work: Work) -> Ledger:
+    """Simulate the portfolio."""
+    flows = Flows.side_by_side(plan.total for plan in draws.plans)
+    members = tuple(range(len(draws.plans)))
+    wanted = _with_choice(wanted_money(scenario, members, flows), scenario, flows)
     (collected,) = collect(draws, [wanted], work)
-    return Simulation(
-        scenario=scenario,
-        draws=draws,
-        work=work,
-        ledger=Ledger(scenario=scenario, flows=flows, collected=collected),
-    )
+    return Ledger(scenario=scenario, flows=flows, collected=collected)
 
 
 def _with_choice(wanted: Wanted, scenario: Scenario, flows: Flows) -> Wanted:

@@ -6,7 +6,8 @@ distribution per year is turned on its side: one list per figure instead of one 
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import asdict, fields, is_dataclass, replace
+from datetime import date
 from typing import Any
 
 from innobudget.domain.comparison import Comparison, Standing
@@ -25,6 +26,11 @@ from innobudget.errors import Problem
 
 NOT_WRITTEN = frozenset({"budget", "headers"})
 """What a reading has, and its JSON does not."""
+INSIDE = {
+    "npv": ("probability_positive", "probability_npv_positive"),
+    "saving_period": ("safe", "safe_saving_period"),
+}
+"""By spread: what the file has in it beside its own figures, and the measure that this is."""
 Document = dict[str, Any]
 """A JSON object; docs/results.schema.json says what is in it."""
 
@@ -57,6 +63,7 @@ def results_document(results: Results, *, version: str) -> Document:
         "sensitivity": _sensitivity(results.sensitivity),
         "standard_errors": json_value(results.standard_errors),
         "doubts": doubts_document(scenario),
+        **_followup(results),
     }
 
 
@@ -73,8 +80,9 @@ def json_text(document: Document) -> str:
 def outcome_document(outcome: Outcome) -> Document:
     """Return the figures of a portfolio or a part of it."""
     found: Document = json_value(outcome)
-    positive = found.pop("probability_npv_positive")
-    return {**found, "npv": {**found["npv"], "probability_positive": positive}}
+    for spread, (name, measure) in INSIDE.items():
+        found[spread] = {**found[spread], name: found.pop(measure)}
+    return found
 
 
 def _part(part: Part) -> Document:
@@ -91,7 +99,25 @@ def _investment(results: Results, found: InvestmentOutcome) -> Document:
         "probability_success": found.probability_success,
         "gap_when_hole": found.gap_when_hole,
         "quality": json_value(found.quality),
+        **_followed(results, found),
     }
+
+
+def _followup(results: Results) -> Document:
+    """Return what a follow-up found of the portfolio; nothing where there is none."""
+    if results.followup is None:
+        return {}
+    found = json_value(replace(results.followup, cases=()))
+    found["adopted"] = outcome_document(results.followup.adopted)
+    return {"followup": {key: value for key, value in found.items() if key != "cases"}}
+
+
+def _followed(results: Results, found: InvestmentOutcome) -> Document:
+    """Return the same of an investment."""
+    if results.followup is None:
+        return {}
+    case: Document = json_value(results.followup.cases[results.investments.index(found)])
+    return case
 
 
 def _sensitivity(sensitivity: Sensitivity) -> list[Document]:
@@ -113,6 +139,8 @@ def json_value(value: object) -> Any:  # noqa: ANN401 - any JSON value
         return {field.name: json_value(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Mapping):
         return {str(key): json_value(item) for key, item in value.items()}
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, tuple):
         return [json_value(item) for item in value]
     return value

@@ -3,7 +3,7 @@
 import shutil
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from errno import EDQUOT, EFBIG, EIO, ENOSPC, EROFS
 from hashlib import sha256
 from pathlib import Path
@@ -49,6 +49,8 @@ def writing(target: Path) -> Iterator[None]:
 def staged_file(target: Path) -> Iterator[Path]:
     """Provide a path to write a file at; it takes its place once it is whole.
 
+    From then on nothing interrupts until the work folder is gone.
+
     Raises
     ------
     OutputError
@@ -56,11 +58,12 @@ def staged_file(target: Path) -> Iterator[Path]:
 
     """
     work = work_beside(target)
-    with writing(target):
+    with ExitStack() as to_the_end, writing(target):
         target.parent.stat()  # a folder that is not there is not made for a file
         with claimed(work, target), cleared(work):
             staged = work / target.name
             yield staged
+            to_the_end.enter_context(undisturbed())
             staged.replace(target)
 
 

@@ -57,6 +57,8 @@ class OpenReport:
     """The folder that its files are written into."""
     keep: bool
     """Whether the former report is kept."""
+    to_the_end: ExitStack
+    """What is held until nothing of the work is left to do."""
 
     def require_free(self, names: Collection[str]) -> None:
         """Refuse names under which the folder holds a file that is nobody's but the user's.
@@ -77,6 +79,9 @@ class OpenReport:
     def finish(self, record: Mapping[str, object] | None = None) -> Written:
         """Put the staged files in their place, with a manifest where there is a record.
 
+        From here on nothing interrupts until the work folder is gone, so that whoever breaks
+        off a run finds it undone, or done.
+
         Raises
         ------
         OutputError
@@ -84,7 +89,8 @@ class OpenReport:
             as it was.
 
         """
-        with writing(self.target.shown), undisturbed():
+        self.to_the_end.enter_context(undisturbed())
+        with writing(self.target.shown):
             names = self._listed(record)
             self.require_free(names)
             former = read_former(self.target.root, self.target.manifest)
@@ -152,14 +158,14 @@ def open_report(
         folder that is not ours, a report of something else, files that were changed or are open.
 
     """
-    with ExitStack() as held:
+    with ExitStack() as to_the_end, ExitStack() as held:
         with writing(target.shown):
             require_place(target)
             work = hold(held, target)
             _require_ours(target, of=of, keep=keep)
             staged = work / NEW
             staged.mkdir()
-        yield OpenReport(target=target, staged=staged, keep=keep)
+        yield OpenReport(target=target, staged=staged, keep=keep, to_the_end=to_the_end)
 
 
 def _require_ours(target: Target, *, of: Mapping[str, object] | None, keep: bool) -> None:

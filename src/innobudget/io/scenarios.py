@@ -18,6 +18,7 @@ from innobudget.io.scenario_file.schema import BudgetTable
 from innobudget.io.scenario_file.shape import in_whole, place, read_shape
 from innobudget.io.scenario_file.slips import dotted_thousands, unknown_ids
 from innobudget.io.toml.places import Node
+from innobudget.messages import say
 
 NEEDS: dict[str, tuple[Keys, ...]] = {
     "outside-horizon": (("scenario", "base_year"), ("scenario", "horizon")),
@@ -34,6 +35,8 @@ NEEDS: dict[str, tuple[Keys, ...]] = {
     "no-investment": (("investment", "*", "id"), ("investment", "*", "enabled")),
 }
 """What a check relies on; where that is itself at fault, its findings are no news."""
+BESIDE = {"grant-above-outlay": 2, "more-than-all": 1}
+"""Checks that rely on all that stands in a table: so many steps above where they find something."""
 
 
 def load_scenario(path: Path | str) -> Scenario:
@@ -103,6 +106,11 @@ def foundation(path: Path) -> Path:
     return read_document(path).files[-1].resolve()
 
 
+FOLLOWUP = ("followup",)
+STANDING = frozenset({"stage", "quantity"})
+"""Facts that need no plan of past years, and so no scenario that was adopted."""
+
+
 class Budgets:
     """Budgets that were read, so that variants that share one do not read it again."""
 
@@ -133,6 +141,9 @@ def _scenario(document: Document, budgets: Budgets) -> Scenario:
         except InputError as error:
             faults += [replace(fault, path=fault.path or ("budget",)) for fault in error.problems]
     scenario = replace(build(shape.file, shape.root, document.units), budget=budget, files=files)
+    if scenario.followup is not None:
+        scenario, lost = _followed(scenario, document, budgets)
+        faults += lost
     found = [in_whole(shape.root, fault) for fault in check_scenario(scenario)]
     broken = _Broken([*shape.broken, *(fault.path for fault in faults)])
     faults += [fault for fault in found if broken.leaves(fault)]
@@ -142,6 +153,34 @@ def _scenario(document: Document, budgets: Budgets) -> Scenario:
     own += dotted_thousands(document)
     doubts = (*(budget.doubts if budget else ()), *_in_order(own, document))
     return replace(scenario, doubts=doubts)
+
+
+def _followed(
+    scenario: Scenario, document: Document, budgets: Budgets
+) -> tuple[Scenario, list[Problem]]:
+    """Set beside a follow-up what was adopted: the nearest file below that is none."""
+    beneath = next(
+        (file for file in document.files[1:] if read_document(file).root.at(FOLLOWUP) is None), None
+    )
+    if beneath is not None:
+        adopted = _scenario(read_document(beneath), budgets)
+        return replace(scenario, adopted=replace(adopted, source=beneath.name)), []
+    needing = [
+        ("investment", number, "fact", position)
+        for number, item in enumerate(scenario.investments)
+        for position, fact in enumerate(item.facts)
+        if not STANDING.issuperset(fact.kinds)
+    ]
+    return scenario, [
+        Problem(
+            code="followup-without-extends",
+            path=path,
+            found=say("a fact, and no scenario that was adopted"),
+            expected=say("extends = … in [scenario], which names what is followed up"),
+            remedy=say("keep the adopted scenario as it is, and let this one extend it"),
+        )
+        for path in needing[:1]
+    ]
 
 
 class _Broken:
@@ -154,7 +193,8 @@ class _Broken:
 
     def leaves(self, problem: Problem) -> bool:
         """Say whether a finding would stand if what is broken were mended."""
-        return not any(map(self._meets, (problem.path, *NEEDS.get(problem.code, ()))))
+        table = problem.path[: len(problem.path) - BESIDE.get(problem.code, 0)]
+        return not any(map(self._meets, (problem.path, table, *NEEDS.get(problem.code, ()))))
 
     def _meets(self, keys: Keys) -> bool:
         """Say whether a path leads through one that is broken, or the other way round."""

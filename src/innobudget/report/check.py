@@ -1,7 +1,7 @@
 """A scenario before it is simulated: lines, plan against booking, the hand calculation."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import numpy as np
@@ -11,9 +11,10 @@ from innobudget.domain.investment import Effect, Investment
 from innobudget.domain.overlaps import LineShare, line_shares
 from innobudget.domain.planned import effect_lines, outlay_account
 from innobudget.domain.scenario import Language, Scenario
-from innobudget.engine.chance.expectation import calculate_by_hand
+from innobudget.engine.chance.expectation import HandCalculation, calculate_by_hand
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import InvestmentPlan, plan_investment
+from innobudget.report.choice.check import choice_lines
 from innobudget.report.layout_text import aligned, cut, plain
 from innobudget.report.terminal import cases_text, doubts_text
 from innobudget.report.words import terminal as words
@@ -46,6 +47,7 @@ def check_text(scenario: Scenario) -> str:
     blocks = [*(_investment(scenario, plan, language) for plan in plans)]
     blocks.append(_total(scenario, plans, language))
     parts = [_heading(scenario, language), *_laid_out(blocks), _overlaps(scenario, language)]
+    parts.append(choice_lines(scenario, plans, language))
     doubts = tuple(dict.fromkeys(scenario.doubts))
     parts.append([doubts_text(doubts, language)] if doubts else [words.NO_DOUBTS(language)])
     return "\n\n".join(plain(part) for part in parts if part)
@@ -85,7 +87,7 @@ def _heading(scenario: Scenario, language: Language) -> list[str]:
 
 
 def _investment(scenario: Scenario, plan: InvestmentPlan, language: Language) -> Paragraph:
-    flows, by_hand = plan.total, calculate_by_hand(plan)
+    flows, by_hand = plan.total, _by_hand(scenario, plan)
     factors = words.BY_HAND(
         language,
         success=percent(by_hand.success, language),
@@ -173,13 +175,20 @@ def _more_booked(scenario: Scenario, plan: InvestmentPlan, language: Language) -
         yield words.MORE_BOOKED(language, years=", ".join(years))
 
 
+def _by_hand(scenario: Scenario, plan: InvestmentPlan) -> HandCalculation:
+    """Calculate by hand, before any fact: what facts leave open is beyond a pocket calculator."""
+    if not plan.investment.facts:
+        return calculate_by_hand(plan)
+    return calculate_by_hand(plan_investment(scenario, replace(plan.investment, facts=())))
+
+
 def _total(scenario: Scenario, plans: Sequence[InvestmentPlan], language: Language) -> Paragraph:
     planned, booked, by_hand = (
         np.sum([rows(plan) for plan in plans], axis=0)
         for rows in (
             lambda plan: plan.total.planned,
             lambda plan: plan.total.booked,
-            lambda plan: calculate_by_hand(plan).saving,
+            lambda plan: _by_hand(scenario, plan).saving,
         )
     )
     return Paragraph(

@@ -8,6 +8,7 @@ from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language
 from innobudget.errors import Problem, describe
+from innobudget.report.findings import followup
 from innobudget.report.findings.cases import cases_finding
 from innobudget.report.findings.payback import payback_finding
 from innobudget.report.findings.teller import Teller, capital
@@ -41,7 +42,8 @@ def run_summary(teller: Teller, *, precise: bool = False) -> str:
         Whether the number of trials follows from a precision that was asked for.
 
     """
-    return plain([_heading(teller), "", *_answers(teller, precise=precise), "", *_table(teller)])
+    answers = [*_followed(teller), "", *_answers(teller, precise=precise)]
+    return plain([_heading(teller), *answers, "", *_table(teller)])
 
 
 def cases_text(count: int, language: Language) -> str:
@@ -91,6 +93,16 @@ def _heading(teller: Teller) -> str:
         trials=_trials(teller),
         seed=scenario.sampled.seed,
     )
+
+
+def _followed(teller: Teller) -> Iterator[str]:
+    """Say what has happened since the budget was adopted; nothing of no follow-up."""
+    if teller.results.followup is not None:
+        yield ""
+        yield followup.heading(teller)
+        yield followup.expectation(teller)
+        told = [followup.surprise(teller), *followup.stopped(teller), followup.lost(teller)]
+        yield from filter(None, told)
 
 
 def _trials(teller: Teller) -> str:

@@ -13,7 +13,7 @@ from innobudget.io.canonical import begins_canonical, canonical_text
 from innobudget.io.documents import reading_document, refused_document
 from innobudget.io.mapping import read_mapping
 from innobudget.io.mapping_text import mapping_text
-from innobudget.io.output import staged_file, writing
+from innobudget.io.output import staged_file, undisturbed, writing
 from innobudget.report.reading import reading_text
 from innobudget.workflow.options import taken
 
@@ -66,18 +66,20 @@ def read_budget_file(
     _require_free(file, csv=csv, write_mapping=write_mapping)
     given = None if mapping is None else read_mapping(mapping)
     reading = read_budget(file, given)
-    if write_mapping is not None:
-        with staged_file(write_mapping) as staged:
-            text = mapping_text(reading, given, language)
-            staged.write_text(text, encoding="utf-8", newline="")
-    if csv is not None and reading.budget is not None:
-        with staged_file(csv) as staged:
-            staged.write_text(canonical_text(reading.budget), encoding="utf-8", newline="")
-    return BudgetAnswer(
+    read = BudgetAnswer(
         text=reading_text(reading, language),
         json=_json(reading_document(reading)),
         is_budget=reading.verdict == "budget",
     )
+    with undisturbed():  # both files, or neither
+        if write_mapping is not None:
+            with staged_file(write_mapping) as staged:
+                text = mapping_text(reading, given, language)
+                staged.write_text(text, encoding="utf-8", newline="")
+        if csv is not None and reading.budget is not None:
+            with staged_file(csv) as staged:
+                staged.write_text(canonical_text(reading.budget), encoding="utf-8", newline="")
+    return read
 
 
 def refused_json(file: Path, error: InputError) -> str:

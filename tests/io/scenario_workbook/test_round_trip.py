@@ -73,6 +73,20 @@ budgets = st.fixed_dictionaries(
         "columns": st.fixed_dictionaries({"line": words, "amounts": year_tables}),
     },
 )
+days = st.dates()
+facts = st.fixed_dictionaries(
+    {"on": days},
+    optional={
+        "stage": st.one_of(words, st.integers(1, 4)),
+        "passed": st.booleans(),
+        "begun": st.one_of(st.booleans(), st.integers(2026, 2030)),
+        "year": st.integers(2026, 2030),
+        "saving": numbers,
+        "to_date": st.booleans(),
+        "interval": st.lists(numbers, min_size=2, max_size=2),
+        "source": words,
+    },
+)
 investments = st.fixed_dictionaries(
     {},
     optional={
@@ -84,6 +98,8 @@ investments = st.fixed_dictionaries(
         "stage": st.lists(stages, min_size=1, max_size=3),
         "effect": st.lists(effects, min_size=1, max_size=3),
         "quality": st.lists(indicators, min_size=1, max_size=2),
+        "fact": st.lists(facts, min_size=1, max_size=2),
+        "rebooked": year_tables,
         "track": words,
         "outlay": year_tables,
     },
@@ -98,6 +114,8 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
     }
     if draw(st.booleans()):
         document["booking"] = {"share": draw(numbers)}
+    if draw(st.booleans()):
+        document["followup"] = {"as_of": draw(days), "tolerance": draw(numbers)}
     if draw(st.booleans()):
         document["correlation"] = {"benefit": {"within_track": draw(numbers)}}
     if draw(st.booleans()):

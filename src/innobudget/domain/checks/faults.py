@@ -9,7 +9,9 @@ from typing import get_args
 
 from pydantic import TypeAdapter, ValidationError
 
+from innobudget.domain.checks.choosing import check_choice
 from innobudget.domain.checks.effects import check_effects
+from innobudget.domain.checks.facts import check_facts
 from innobudget.domain.checks.implausible import check_sizes
 from innobudget.domain.checks.places import Keys, in_words
 from innobudget.domain.checks.stages import check_stages
@@ -73,7 +75,9 @@ def _model(scenario: Scenario) -> Iterator[Problem]:
         yield from _delay(investment, ("investment", number))
     yield from check_effects(scenario)
     yield from check_stages(scenario)
+    yield from check_facts(scenario)
     yield from check_sizes(scenario)
+    yield from check_choice(scenario)
 
 
 def _ids(scenario: Scenario) -> Iterator[Problem]:
@@ -102,7 +106,10 @@ def _ids(scenario: Scenario) -> Iterator[Problem]:
 
 
 def _years(scenario: Scenario, investment: Investment, keys: Keys) -> Iterator[Problem]:
-    tables = {(*keys, "booked"): investment.booked or {}}
+    tables = {
+        (*keys, name): getattr(investment, name) or {}
+        for name in ("booked", "rebooked", "owner_estimate")
+    }
     for number, stage in enumerate(investment.stages):
         for name in STAGE_TABLES:
             tables[*keys, "stage", number, name] = getattr(stage, name)

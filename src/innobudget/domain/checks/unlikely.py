@@ -5,6 +5,7 @@ from math import fsum, inf
 
 from innobudget.domain.budget import Budget, BudgetLine
 from innobudget.domain.checks.effects import numbered_effects
+from innobudget.domain.checks.known import missing_actuals
 from innobudget.domain.checks.places import Keys
 from innobudget.domain.checks.values import UNCERTAIN
 from innobudget.domain.investment import Effect, Investment
@@ -24,6 +25,7 @@ SHOWN = 3
 
 def unlikely(scenario: Scenario) -> Iterator[Problem]:
     """Yield what is possible and hardly meant, in the enabled cases and their lines."""
+    yield from missing_actuals(scenario)
     yield from _same_names(scenario)
     yield from _large_shares(scenario)
     if scenario.budget is not None:

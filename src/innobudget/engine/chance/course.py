@@ -74,6 +74,16 @@ class Course:
             else:
                 _times(amount, self.reached(stage), row)
 
+    def years_known(self, known_in: Sequence[int]) -> Array:
+        """Return since when it is known how a course ends, shape (trial,). [year of the horizon]
+
+        `known_in` has it by the number of stages passed; where all pass the delay adds to it.
+        """
+        passed, late = np.divmod(self.state, len(self.years))
+        delay = np.array(self.years)[late] if self.delay is None else np.floor(self.delay)
+        found = np.array(known_in, dtype=np.float64)[passed]
+        return np.asarray(found + np.where(passed == self.stages, delay, 0.0))
+
     def _lay(self, passed: Array | float, failed: Array | float, rows: Array) -> None:
         """Lay an amount that is late by whole years: all lags at once, in few and long steps."""
         _times(passed, self.state == self._states(self.stages, len(rows)), rows)

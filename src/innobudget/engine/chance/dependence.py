@@ -18,6 +18,8 @@ from innobudget.domain.investment import Investment
 from innobudget.domain.loads import loads
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Quantity
+from innobudget.engine.chance.driven import NOTHING, Known
+from innobudget.engine.chance.given import narrowed, narrowed_scores, share_below
 from innobudget.engine.chance.randomness import Design
 from innobudget.engine.flows import Array
 
@@ -83,8 +85,11 @@ class Places:
     uniform again. Few coordinates are spread more evenly than many.
     """
 
-    def __init__(self, loads_of: LoadsOf, design: Design, first: int, count: int) -> None:
+    def __init__(
+        self, loads_of: LoadsOf, design: Design, first: int, count: int, *, known: Known = NOTHING
+    ) -> None:
         """Draw nothing yet."""
+        self._known = known
         self._loads_of = loads_of
         self._design = design
         self._stretch = (first, count)
@@ -98,7 +103,9 @@ class Places:
         """Say whether what happens to an investment follows from its course alone."""
         together: tuple[Quantity, ...] = ("success", "delay", "benefit")
         moved = any(self._loads_of(investment, quantity) for quantity in together)
-        return self._design.joint and not moved
+        streams = {f"{investment.id}.{quantity}" for quantity in together}
+        streams |= {success_stream(investment, stage) for stage in range(len(investment.stages))}
+        return self._design.joint and not moved and streams.isdisjoint(self._known.given)
 
     def course(self, investment: Investment) -> Array:
         """Return what earlier decisions have left of an investment's one uniform.
@@ -118,8 +125,12 @@ class Places:
         else:
             own = self._design.uniforms(stream, *self._stretch)
         moved_by = self._loads_of(investment, quantity)
+        interval = self._known.given.get(stream)
         if not moved_by:
-            return Uniforms(own)
+            return Uniforms(own if interval is None else narrowed(own, interval))
+        if interval is not None:
+            moved = self._moved(moved_by)
+            return NormalScores(narrowed_scores(own, interval, moved, _own_load(moved_by)))
         score = _normal(own)
         score *= _own_load(moved_by)
         score += self._moved(moved_by)
@@ -140,9 +151,9 @@ class Places:
             Probabilities between 0 and 1, ascending.
 
         """
-        bounds = self._bounds(investment, quantity, limits)
+        bounds = self._bounds(self._loads_of(investment, quantity), stream, limits)
         if not self._design.joint:
-            own = self._design.uniforms(stream, *self._stretch)
+            own = np.maximum(self._design.uniforms(stream, *self._stretch), SMALLEST)
             return [own > bound for bound in bounds]
         own, turned = self.course(investment), quantity == "delay"
         if turned:
@@ -156,14 +167,18 @@ class Places:
         return flags
 
     def _bounds(
-        self, investment: Investment, quantity: Quantity, limits: Sequence[float]
+        self, moved_by: Mapping[str, float], stream: str, limits: Sequence[float]
     ) -> list[Array]:
         """Return the own draws from which on a quantity lies above some probabilities."""
-        moved_by = self._loads_of(investment, quantity)
+        interval = self._known.given.get(stream)
         if not moved_by:
-            return [np.asarray(limit) for limit in limits]
+            low, high = interval or (0.0, 1.0)
+            within = [min(max(limit, low), high) for limit in limits]
+            return [np.asarray((limit - low) / (high - low)) for limit in within]
         load = max(_own_load(moved_by), SMALLEST)
         moved = self._moved(moved_by)
+        if interval is not None:
+            return [share_below(float(ndtri(limit)), interval, moved, load) for limit in limits]
         return [ndtr((ndtri(limit) - moved) / load) for limit in limits]
 
     def _moved(self, moved_by: Mapping[str, float]) -> Array:
@@ -172,8 +187,15 @@ class Places:
 
     def _driver(self, name: str) -> Array:
         if name not in self.drivers:
-            self.drivers[name] = _normal(self._design.uniforms(name, *self._stretch))
+            group = self._known.group_of(name)
+            names = (name,) if group is None else group.drivers
+            normals = [_normal(self._uniforms(own)) for own in names]
+            moved = normals if group is None else group.moved(normals, self._uniforms)
+            self.drivers.update(zip(names, moved, strict=True))
         return self.drivers[name]
+
+    def _uniforms(self, name: str) -> Array:
+        return self._design.uniforms(name, *self._stretch)
 
 
 def _own_load(moved_by: Mapping[str, float]) -> float:

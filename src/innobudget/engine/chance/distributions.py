@@ -37,6 +37,8 @@ TAIL = 1 / 128
 STRAIGHT = 1 / 20_000
 """How far a straight line between two nodes may be off, in standard deviations: half of what is
 promised, since the table of normal scores has its own nodes within those of probabilities."""
+HALVINGS = 60
+"""Until a normal score is known to its last digit."""
 SMALLEST_PROBABILITY = 2.0**-54
 """Stands in for a probability of exactly 0, whose normal score is minus infinity."""
 
@@ -92,6 +94,28 @@ def exact_values(distribution: Distribution, scores: Array) -> Array:
             values, thresholds = steps(distribution)
             found = values[np.searchsorted(thresholds, scores, side="left")]
     return found
+
+
+def percentile(distribution: Distribution, value: float, *, inclusive: bool = True) -> float:
+    """Return the probability of a value or less; of less than it where it is not included.
+
+    Of continuous distributions by bisection of the inverse function, to the last digit.
+    """
+    if isinstance(distribution, Choice):
+        chances = _chances(distribution)
+        count = sum(known < value or (inclusive and known == value) for known in chances)
+        return (0.0, *cumulative(distribution), 1.0)[count]
+    ends = exact_values(distribution, np.array([-LARGEST_SCORE, LARGEST_SCORE]))
+    if not ends[0] < value < ends[1]:
+        return float(value >= ends[1])
+    low, high = -LARGEST_SCORE, LARGEST_SCORE
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        if exact_values(distribution, np.array([middle]))[0] < value:
+            low = middle
+        else:
+            high = middle
+    return float(ndtr(high))
 
 
 @lru_cache(maxsize=1024)

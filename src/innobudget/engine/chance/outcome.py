@@ -3,19 +3,22 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property, partial
-from typing import Protocol
+from typing import Protocol, get_args
 
 import numpy as np
 
 from innobudget.domain.scenario import Sampling, Scenario
+from innobudget.domain.uncertainty import Quantity
 from innobudget.engine.chance.course import draw_course, draw_quantity
 from innobudget.engine.chance.dependence import Loadings, Places
+from innobudget.engine.chance.driven import NOTHING, Known
 from innobudget.engine.chance.latin_hypercube import LatinHypercube
 from innobudget.engine.chance.randomness import Design, Streams
 from innobudget.engine.chance.sobol import Sobol
 from innobudget.engine.flows import Array, Drawn
 from innobudget.engine.plan import InvestmentPlan
 
+FACTORS = ("cost_factor", "disruption_factor", "benefit_factor", "failure_factor")
 TILE = 2**15
 """Most trials that are drawn together; the last tile of a run is drawn as far as it needs."""
 SMALL_TILE = 2**14
@@ -82,6 +85,8 @@ class Draws:
     """What the random numbers start from."""
     dimensions: tuple[str, ...] = ()
     """Names in order of their coordinates, for a Sobol' sequence."""
+    known: Known = NOTHING
+    """What facts say."""
 
     def __getstate__(self) -> dict[str, object]:
         """Leave out what follows from the fields: who takes this over finds it again."""
@@ -136,7 +141,32 @@ class Draws:
         """Return where every quantity lies in the trials of a tile; nothing is drawn yet."""
         stretch = self.stretch(tile)
         count = -(-(stretch.stop - stretch.start) // GRAIN) * GRAIN
-        return Places(self.loadings.of, self.design, stretch.start, count)
+        return self.places_in(self.design, stretch.start, count)
+
+    def places_in(self, design: Design, first: int, count: int) -> Places:
+        """Return the same in any stretch of trials, drawn by any design."""
+        return Places(self.loadings.of, design, first, count, known=self.known)
+
+    def decided_by(self, number: int) -> tuple[object, ...]:
+        """Return everything that an investment's weights follow from, amounts left out.
+
+        Two that have it in common have the same weights in every trial.
+        """
+        plan = self.plans[number]
+        own = plan.investment
+        loads = [dict(self.loadings.of(own, quantity)) for quantity in get_args(Quantity)]
+        drivers = {name for found in loads for name in found}
+        return (
+            own.id,
+            plan.weights,
+            plan.known_in,
+            [stage.success for stage in own.stages],
+            [getattr(own, name) for name in FACTORS],
+            own.delay,
+            loads,
+            {name: at for name, at in self.known.given.items() if name.startswith(f"{own.id}.")},
+            [group for group in self.known.groups if drivers.intersection(group.drivers)],
+        )
 
 
 def sample_all(plans: Sequence[InvestmentPlan], places: Places) -> Drawn:
@@ -193,3 +223,8 @@ def _fill(plan: InvestmentPlan, places: Places, out: Array) -> None:
         course.lay_where_reached(disruption, axis.disruption_stages, out[axis.disruption])
     if axis.grant_stages:
         course.lay_where_reached(1.0, axis.grant_stages, out[axis.grant])
+    if axis.has_actuals:
+        out[axis.actual] = 1.0
+    if axis.is_awaited:
+        (known_in,) = out[axis.known]
+        np.copyto(known_in, course.years_known(plan.known_in))

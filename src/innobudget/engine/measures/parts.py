@@ -20,12 +20,12 @@ from innobudget.engine.collecting.collection import Collected
 from innobudget.engine.collecting.columns import Columns, money
 from innobudget.engine.collecting.pieces import TARGET_REACHED, Tally, Wanted
 from innobudget.engine.collecting.sample import Mapped
-from innobudget.engine.flows import Array, Flows
+from innobudget.engine.flows import Array, Cell, Flows
 from innobudget.engine.limits import Limits, readings
 from innobudget.engine.measures.ledger import Ledger, spread
 from innobudget.engine.measures.service import quality_outcomes
 from innobudget.engine.measures.summary import summarise
-from innobudget.engine.plan import OWN_CASH, Cell, InvestmentPlan
+from innobudget.engine.plan import OWN_CASH, InvestmentPlan
 
 
 def wanted_money(

@@ -30,7 +30,6 @@ from operator import add
 import numpy as np
 
 from innobudget.domain.influence import Influence, Sensitivity, Tornado, VarianceShares
-from innobudget.engine.chance.dependence import Places
 from innobudget.engine.chance.outcome import Draws, sample_all
 from innobudget.engine.chance.randomness import Recorded
 from innobudget.engine.collecting.columns import money
@@ -245,7 +244,7 @@ def measure_sensitivity(draws: Draws, ledger: Ledger, means: Array, work: Work) 
 def _sort(draws: Draws, matrix: Array, trials: int, first: int) -> list[Sorted]:
     """Draw some trials plainly; sort each investment's amounts, and what drivers move of all."""
     design = Recorded(draws.streams)
-    places = Places(draws.loadings.of, design, first, min(FEWEST_TRIALS, trials - first))
+    places = draws.places_in(design, first, min(FEWEST_TRIALS, trials - first))
     drawn = sample_all(draws.plans, places)
     drivers = {name: design.drawn.pop(name) for name in places.drivers}
     moved = np.zeros((len(matrix), places.count))

@@ -69,17 +69,18 @@ def _own_weights(
 def _savings(
     plan: InvestmentPlan, means: Array, period: slice
 ) -> tuple[float, float, float, float]:
-    """Return a saving as planned, after stages, after the effect's size and after delay."""
+    """Return a saving as planned, after stages, after the effect's size and after delay.
+
+    What is realised instead of planned belongs to the effect's size, whatever it comes from.
+    """
     axis = plan.weights
     saving = plan.total.saving[:, period].sum(axis=1)
-    on_time = saving[axis.benefit.start]
-    certain = saving[axis.success] + (
-        saving[axis.late_success.start] if axis.has_late_success else 0
-    )
+    on_time, certain = plan.on_time[:, period].sum(axis=1)
     passed, failed = means[axis.success], means[axis.failed].sum()
+    replaced = float(plan.total.replaced_saving[period].sum())
     return (
-        on_time + certain,
-        (passed + failed) * on_time + passed * certain,
-        means[axis.undelayed].sum() * on_time + passed * certain,
+        on_time + certain + replaced,
+        (passed + failed) * on_time + passed * certain + replaced,
+        means[axis.undelayed].sum() * on_time + passed * certain + saving[axis.actual].sum(),
         float(means @ saving),
     )

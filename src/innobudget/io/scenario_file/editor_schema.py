@@ -9,7 +9,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from innobudget.domain.checks.values import IN_FILES
+from innobudget.domain.checks.places import IN_FILES
 from innobudget.io.scenario_file.schema import TABLES, adapter
 
 Schema = dict[str, Any]

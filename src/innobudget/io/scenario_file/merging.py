@@ -9,7 +9,8 @@ from innobudget.io.toml.places import Node
 
 REPLACED_WHOLE = frozenset(
     {"cost_factor", "disruption_factor", "benefit_factor", "failure_factor", "delay"}
-    | {*STAGE_TABLES, "booked", "price_index", "amounts"}
+    | {*STAGE_TABLES, "booked", "rebooked", "owner_estimate", "price_index", "amounts"}
+    | {"find", "requires"}
 )
 """Distributions and year tables: a child's own says everything."""
 BY_ID = frozenset({"investment", "driver"})

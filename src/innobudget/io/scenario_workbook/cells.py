@@ -2,6 +2,8 @@
 
 import re
 import tomllib
+from contextlib import suppress
+from datetime import date
 from typing import Any
 
 from innobudget.io.toml.places import DecimalText
@@ -9,13 +11,19 @@ from innobudget.io.toml.text import toml_value
 
 LARGEST_WHOLE = 2**53
 """Spreadsheets keep whole numbers exactly up to here."""
-NEEDS_QUOTES = re.compile(r'^["=+\-@\s\[{]|[\x00-\x1f\x7f]|\s$|_x[0-9A-Fa-f]{4}_|^(true|false)$')
+NEEDS_QUOTES = re.compile(
+    r'^["=+\-@\s\[{]|[\x00-\x1f\x7f]|\s$|^\d{4}-\d\d-\d\d|_x[0-9A-Fa-f]{4}_|^(true|false)$'
+)
 """Words that a spreadsheet or this reader would take for something else."""
+FIRST_YEAR = 1900
+"""Spreadsheets have no dates before its end that all of them agree on."""
+DAY = re.compile(r"(\d{4}-\d\d-\d\d)(T00:00:00)?")
+"""A date as it is read from a cell, or typed into one as words."""
 LONG_NUMBER = re.compile(r"[+-]?\d[\d.eE+-]{14,}")
 """Numbers with more digits than a cell keeps are written as words."""
 
 
-def to_cell(value: Any) -> str | float | bool:  # noqa: ANN401 - whatever TOML can hold
+def to_cell(value: Any) -> str | float | bool | date:  # noqa: ANN401 - whatever TOML can hold
     """Return what a cell holds for a value; anything but numbers and plain words as TOML.
 
     Examples
@@ -28,6 +36,8 @@ def to_cell(value: Any) -> str | float | bool:  # noqa: ANN401 - whatever TOML c
         odd = NEEDS_QUOTES.search(value) or LONG_NUMBER.fullmatch(value)
         plain = value and not odd
         return value if plain else toml_value(value).replace("_x", "\\u005fx")
+    if type(value) is date:
+        return value if value.year > FIRST_YEAR else value.isoformat()
     kept = isinstance(value, int) and abs(value) <= LARGEST_WHOLE
     if kept or (isinstance(value, float) and float(f"{value:.16G}") == value):
         return value  # type: ignore[no-any-return]
@@ -47,11 +57,12 @@ def from_cell(cell: object) -> Any:  # noqa: ANN401 - whatever TOML can hold
     """
     if isinstance(cell, float) and cell.is_integer() and abs(cell) <= LARGEST_WHOLE:
         return int(cell)
-    if not isinstance(cell, str):
-        return cell
-    written = cell.strip()
+    written = cell.strip() if isinstance(cell, str) else None
     if not written:
-        return None
+        return None if written == "" else cell
+    if found := DAY.fullmatch(written):
+        with suppress(ValueError):
+            return date.fromisoformat(found[1])
     if written[0] in '"{[' or LONG_NUMBER.fullmatch(written):
         try:
             return tomllib.loads(f"value = {written}", parse_float=DecimalText)["value"]

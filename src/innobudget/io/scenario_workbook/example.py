@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from importlib.resources import files
 
 from xlsxwriter.format import Format
@@ -58,6 +59,8 @@ class Styles:
     """A column's name."""
     cell: Format
     """What is typed."""
+    day: Format
+    """A date that is typed."""
     title: Format
     """A table's name on the example sheet."""
 
@@ -89,17 +92,19 @@ def _write_table(sheet: Worksheet, line: int, rows: list[Table], styles: Styles)
     sheet.write_row(line, 0, columns, styles.heading)
     for place, row in enumerate(rows, start=line + 1):
         for column, value in row.items():
-            write_value(sheet, (place, columns.index(column)), to_cell(value), styles.cell)
+            write_value(sheet, (place, columns.index(column)), to_cell(value), styles)
     return line + 1 + len(rows)
 
 
 def write_value(
-    sheet: Worksheet, at: tuple[int, int], cell: str | float | bool, style: Format
+    sheet: Worksheet, at: tuple[int, int], cell: str | float | bool | date, styles: Styles
 ) -> None:
     """Write a value as what it is; words never become a formula, a link or markup."""
     if isinstance(cell, bool):
-        sheet.write_boolean(*at, cell, style)
+        sheet.write_boolean(*at, cell, styles.cell)
     elif isinstance(cell, str):
-        sheet.write_string(*at, cell, style)
+        sheet.write_string(*at, cell, styles.cell)
+    elif isinstance(cell, date):
+        sheet.write_datetime(*at, cell, styles.day)
     else:
-        sheet.write_number(*at, cell, style)
+        sheet.write_number(*at, cell, styles.cell)

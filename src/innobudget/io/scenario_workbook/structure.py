@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
 from innobudget.errors import Problem, nearest, where
-from innobudget.io.scenario_file.schema import TABLES
-from innobudget.io.scenario_workbook.layout import EXAMPLE, NESTED, SHEETS, SINGLE, YEAR_HEADER
+from innobudget.io.scenario_file.schema import NESTED, SINGLE, TABLES
+from innobudget.io.scenario_workbook.layout import EXAMPLE, SHEETS, YEAR_HEADER
 from innobudget.io.sheets import column_letters
 from innobudget.io.sheets.apart import Read
 from innobudget.messages import say, write

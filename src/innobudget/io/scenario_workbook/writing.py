@@ -16,12 +16,11 @@ from innobudget.domain.drivers import Correlated
 from innobudget.domain.investment import Beneficiary, Gain, Mark
 from innobudget.domain.scenario import Language, Sampling
 from innobudget.io.scenario_file.editor_schema import field_words
-from innobudget.io.scenario_file.schema import TABLES
+from innobudget.io.scenario_file.schema import NESTED, OF_CHOICE, TABLES
 from innobudget.io.scenario_workbook.cells import to_cell
 from innobudget.io.scenario_workbook.example import Styles, write_example, write_value
 from innobudget.io.scenario_workbook.layout import (
     EXAMPLE,
-    NESTED,
     SHEETS,
     YEAR_HEADER,
     YEAR_TABLES,
@@ -40,7 +39,15 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "quantity": get_args(Correlated),
     "sampling": get_args(Sampling),
     **dict.fromkeys(
-        ("enabled", "disruption_budgeted", "certain", "already_in_budget"), ("TRUE", "FALSE")
+        (
+            "enabled",
+            "disruption_budgeted",
+            "certain",
+            "already_in_budget",
+            "passed",
+            "to_date",
+        ),
+        ("TRUE", "FALSE"),
     ),
 }
 """Columns with a list to choose from."""
@@ -57,6 +64,7 @@ NO_SUCH = (
 """What is said where an id is typed that is not on the sheet `investment`."""
 YEAR_NOTE = say("One column for each year: the name, a blank and the year.")
 CELL = {"text_wrap": True, "align": "left", "valign": "top"}
+DAY = {**CELL, "num_format": "yyyy-mm-dd"}
 TITLE = {"bold": True, "font_color": "#12436D", "font_size": 12}
 HEADER = {"bold": True, "bg_color": "#12436D", "font_color": "#FFFFFF", "text_wrap": True}
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -80,7 +88,7 @@ def write_scenario_workbook(document: Mapping[str, Any], path: Path, *, created:
     options = {**OPTIONS, "tmpdir": str(path.parent)}  # one disk that may be full, not two
     with xlsxwriter.Workbook(str(path), options) as book:
         book.set_properties({"created": created})
-        styles = Styles(*(book.add_format(look) for look in (HEADER, CELL, TITLE)))
+        styles = Styles(*(book.add_format(look) for look in (HEADER, CELL, DAY, TITLE)))
         ids = _ids(_columns("investment", rows.get("investment", [])), language)
         for name in SHEETS:
             sheet = book.add_worksheet(name)
@@ -110,12 +118,12 @@ def _write_sheet(
         note = notes.get(found[1] if found else column)
         if note:
             sheet.write_comment(0, number, note, {"x_scale": 2})
-        if column in CHOICES:
+        if column in CHOICES and (name, column) != ("fact", "quantity"):
             choice = {"validate": "list", "source": list(CHOICES[column])}
             sheet.data_validation(1, number, ROWS_TO_FILL, number, choice)
     for line, row in enumerate(rows, start=1):
         for column, value in row.items():
-            write_value(sheet, (line, columns.index(column)), to_cell(value), styles.cell)
+            write_value(sheet, (line, columns.index(column)), to_cell(value), styles)
 
 
 def _width(column: str, rows: list[Table]) -> int:
@@ -140,7 +148,8 @@ def _columns(name: str, rows: Iterable[Table]) -> list[str]:
     filled = list(dict.fromkeys(column for row in rows for column in row))
     used = [column for first in filled for column in _years_of(first, filled)]
     first = ["investment"] if name in NESTED else ["quantity"] if name == "correlation" else []
-    known = [key for key in _notes(name, "en") if key not in {"stage", "effect", "quality"}]
+    below = {"investment": NESTED, "choice": OF_CHOICE}.get(name, ())
+    known = [key for key in _notes(name, "en") if key not in below]
     spread = {found[1] for column in used if (found := YEAR_HEADER.fullmatch(column))}
     rest = [key for key in known if key not in spread]
     return list(dict.fromkeys([*first, *used, *rest]))
@@ -162,4 +171,5 @@ def _notes(name: str, language: Language) -> dict[str, str]:
         return {}
     notes = {key: say(words)(language) for key, words in field_words(table).items()}
     year = YEAR_NOTE(language)
-    return {key: f"{note} {year}" if key in YEAR_TABLES else note for key, note in notes.items()}
+    by_year = YEAR_TABLES - ({"amount"} if name == "effect" else set())
+    return {key: f"{note} {year}" if key in by_year else note for key, note in notes.items()}

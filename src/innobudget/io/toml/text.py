@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -24,6 +25,8 @@ def toml_value(value: Any) -> str:  # noqa: ANN401 - whatever TOML can hold
     if isinstance(value, Mapping):
         inner = ", ".join(f"{toml_key(key)} = {toml_value(item)}" for key, item in value.items())
         return f"{{ {inner} }}" if inner else "{}"
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, list):
         return f"[{', '.join(map(toml_value, value))}]"
     return repr(value)

@@ -1,0 +1,333 @@
+"""What is known enters as intervals: known answers, exactly."""
+
+from dataclasses import replace
+from datetime import date
+from math import asin, pi, sqrt
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conftest import a_scenario, an_effect, an_investment
+from innobudget.domain.drivers import Driver
+from innobudget.domain.facts import Fact, Followup
+from innobudget.domain.investment import Investment, QualityIndicator, Stage
+from innobudget.domain.results import Outcome, Results
+from innobudget.domain.scenario import Scenario
+from innobudget.domain.uncertainty import (
+    Choice,
+    Normal,
+    Percentiles,
+    Pert,
+    Triangular,
+    Uncertain,
+    Uniform,
+)
+from innobudget.engine.simulation import Simulation, simulate
+from innobudget.errors import InputError
+
+EVEN = Stage(outlay={2026: 50.0}, success=0.5)
+PASSED = Fact(on=date(2026, 12, 31), stage=1, passed=True)
+STOPPED = replace(PASSED, passed=False)
+MANY = 2**17
+
+
+def a_followup(
+    *investments: Investment,
+    as_of: date = date(2027, 12, 31),
+    **changes: Any,  # noqa: ANN401 - any field of a scenario
+) -> Scenario:
+    """Return a follow-up at the end of 2027 of what was adopted without its facts."""
+    own = {key: changes.pop(key) for key in ("tolerance", "rebudget_after") if key in changes}
+    return a_scenario(*investments, followup=Followup(as_of=as_of, **own), **changes)
+
+
+def found(scenario: Scenario, trials: int = MANY) -> Results:
+    return simulate(scenario, trials=trials).results()
+
+
+def case(results: Results, name: str) -> Outcome:
+    return next(item.outcome for item in results.investments if item.id == name)
+
+
+def success(results: Results, name: str) -> float:
+    return next(item.probability_success for item in results.investments if item.id == name)
+
+
+@pytest.mark.parametrize(("load", "exact"), [(0.5, 0.58043), (0.7, 0.66300), (0.9, 0.80053)])
+@pytest.mark.parametrize("sampling", ["sobol", "random", "latin-hypercube"])
+def test_a_passed_stage_moves_another_by_their_driver(
+    load: float, exact: float, sampling: str
+) -> None:
+    scenario = a_followup(
+        an_investment("a", stages=(EVEN,), facts=(PASSED,)),
+        an_investment("b", stages=(EVEN,)),
+        drivers=(Driver(id="d", loads={"success": load}),),
+        sampling=sampling,
+    )
+    results = found(scenario)
+    assert success(results, "a") == 1
+    assert success(results, "b") == pytest.approx(exact, abs=3 * sqrt(exact * (1 - exact) / MANY))
+    assert exact == pytest.approx(0.5 + asin(load**2) / pi, abs=1e-5)
+
+
+def test_several_drivers_are_moved_together() -> None:
+    both = {"one": 0.7, "other": -0.6}
+    scenario = a_followup(
+        an_investment("a", stages=(EVEN,), facts=(PASSED,)),
+        an_investment("b", stages=(EVEN,)),
+        an_investment("c", stages=(EVEN,)),
+        an_investment("d", stages=(EVEN,)),
+        drivers=tuple(
+            Driver(id=name, applies_to=("a", applies), loads={"success": load})
+            for (name, load), applies in zip(both.items(), "bc", strict=True)
+        ),
+    )
+    results = found(scenario)
+    assert results.followup is not None
+    assert results.followup.driver_fit > 0.8
+    for name, rho in (("b", 0.49), ("c", 0.36)):
+        exact = 0.5 + asin(rho) / pi
+        assert success(results, name) == pytest.approx(exact, abs=3 * 0.5 / sqrt(MANY))
+    assert success(results, "d") == pytest.approx(0.5, abs=1e-3)
+
+
+def test_a_known_benefit_moves_another_by_their_driver() -> None:
+    normal = Normal(normal=(1.0, 0.2))
+    actual = Fact(on=date(2027, 12, 31), year=2027, saving=80.0, tolerance=1e-6)
+    scenario = a_followup(
+        an_investment("a", benefit_factor=normal, facts=(actual,)),
+        an_investment("b", benefit_factor=normal),
+        drivers=(Driver(id="d", loads={"benefit": 0.6}),),
+    )
+    saving = case(found(scenario), "b").measures["saving"][2]
+    sd = 0.2 * sqrt(1 - 0.36**2)
+    assert saving.mean == pytest.approx(92.8, abs=3 * 100 * sd / sqrt(MANY))
+    assert saving.sd == pytest.approx(100 * sd, rel=3 / sqrt(2 * MANY))
+
+
+def test_an_actual_narrows_the_effect_that_it_tells() -> None:
+    actual = Fact(on=date(2027, 12, 31), year=2027, saving=60.0)
+    scenario = a_followup(
+        an_investment(benefit_factor=Uniform(uniform=(0.0, 1.0)), facts=(actual,))
+    )
+    now, following = case(found(scenario), "care").measures["saving"][1:3]
+    assert (now.mean, now.sd) == (60.0, 0.0)
+    assert following.mean == pytest.approx(60, abs=0.01)
+    assert following.p10 == pytest.approx(55.2, abs=0.01)
+    assert following.p90 == pytest.approx(64.8, abs=0.01)
+
+
+def test_what_has_not_begun_is_later() -> None:
+    late = Fact(on=date(2027, 12, 31), begun=False)
+    scenario = a_followup(
+        an_investment(delay=Choice(choice=((0, 0.6), (1, 0.3), (2, 0.1))), facts=(late,))
+    )
+    saving = [spread.mean for spread in case(found(scenario), "care").measures["saving"]]
+    assert saving == pytest.approx([0, 0, 75, 100, 100, 100], abs=0.05)
+
+
+def test_bookings_that_will_not_come_are_lost_room() -> None:
+    failed = Fact(on=date(2026, 12, 31), stage=1, passed=False)
+    scenario = a_followup(
+        an_investment(
+            stages=(Stage(outlay={2026: 50.0}, success=0.5),),
+            effects=(an_effect(amount=10.0, start=2026),),
+            facts=(failed,),
+        ),
+        as_of=date(2026, 12, 31),
+        rebudget_after=2,
+        horizon=4,
+    )
+    results = found(scenario, 1_000)
+    assert results.followup is not None
+    followup = results.followup
+    assert followup.lost_room is not None
+    assert followup.gap_rebudgeted is not None
+    gap = [spread.mean for spread in results.portfolio.measures["budget_gap"]]
+    assert gap == pytest.approx([10, 10, 10, 10])
+    assert [spread.mean for spread in followup.lost_room] == pytest.approx([0, 0, 10, 10])
+    assert [spread.mean for spread in followup.gap_rebudgeted] == pytest.approx([10, 10, 0, 0])
+
+
+RANGES = (
+    Uniform(uniform=(0.2, 1.2)),
+    Triangular(triangular=(0.2, 0.9, 1.1)),
+    Pert(pert=(0.2, 0.9, 1.5)),
+    Normal(normal=(0.8, 0.2)),
+)
+
+
+@pytest.mark.parametrize("quantity", RANGES, ids=lambda quantity: type(quantity).__name__)
+def test_knowing_more_exactly_never_widens_what_follows(quantity: Uncertain) -> None:
+    widths = []
+    for tolerance in (0.6, 0.3, 0.1, 0.03, 0.01):
+        actual = Fact(on=date(2027, 12, 31), year=2027, saving=70.0, tolerance=tolerance)
+        scenario = a_followup(an_investment(benefit_factor=quantity, facts=(actual,)))
+        saving = case(found(scenario, 8_192), "care").measures["saving"][3]
+        widths.append(saving.p90 - saving.p10)
+    assert widths == sorted(widths, reverse=True)
+
+
+def test_a_fact_that_the_whole_range_allows_moves_nothing() -> None:
+    actual = Fact(on=date(2027, 12, 31), year=2027, saving=70.0, tolerance=3.0)
+    own = an_investment(benefit_factor=Uniform(uniform=(0.2, 1.2)))
+    drivers = (Driver(id="d", loads={"benefit": 0.6}),)
+    results = found(a_followup(replace(own, facts=(actual,)), drivers=drivers), 4_096)
+    before = found(a_scenario(own, drivers=drivers), 4_096)
+    one, other = (case(each, "care").measures["saving"] for each in (results, before))
+    assert one[1].sd == 0
+    assert one[2:] == other[2:]
+
+
+def test_a_fact_leaves_to_the_bit_what_shares_no_driver_with_it() -> None:
+    uncertain = {"benefit_factor": Uniform(uniform=(0.2, 1.2)), "stages": (EVEN,)}
+    cases = [an_investment(name, **uncertain) for name in "abc"]
+    drivers = (Driver(id="d", applies_to=("a", "b"), loads={"benefit": 0.6}),)
+    actual = Fact(on=date(2027, 12, 31), year=2027, saving=70.0)
+    known = replace(cases[0], facts=(PASSED, actual))
+    results = found(a_followup(known, *cases[1:], drivers=drivers), 4_096)
+    before = found(a_scenario(*cases, drivers=drivers), 4_096)
+    assert case(results, "b") != case(before, "b")
+    assert case(results, "c") == case(before, "c")
+    assert results.followup is not None
+    assert results.followup.adopted == before.portfolio
+
+
+def test_the_order_of_facts_changes_nothing() -> None:
+    facts = (
+        PASSED,
+        Fact(on=date(2027, 12, 31), begun=2027),
+        Fact(on=date(2027, 12, 31), year=2027, saving=70.0),
+        Fact(on=date(2027, 1, 31), year=2026, outlay=60.0),
+    )
+    own = an_investment(
+        stages=(EVEN,),
+        benefit_factor=Uniform(uniform=(0.2, 1.2)),
+        cost_factor=Uniform(uniform=(0.9, 1.5)),
+        delay=Choice(choice=((0, 0.6), (1, 0.4))),
+    )
+    one, other = (
+        found(a_followup(replace(own, facts=order)), 2_048) for order in (facts, facts[::-1])
+    )
+    assert one.portfolio == other.portfolio
+    assert one.followup is not None
+    assert other.followup is not None
+    assert one.followup.walk == other.followup.walk
+
+
+BENEFITS = (*RANGES, Percentiles(p10=0.5, p50=0.8, p90=1.05, min=-0.1, max=2.0))
+
+
+@settings(max_examples=10)
+@given(
+    st.sampled_from(BENEFITS),
+    st.sampled_from([0.3, 0.5, 0.9]),
+    st.sampled_from([0.0, 0.5, -0.8]),
+    st.integers(0, 1),
+)
+def test_what_is_known_either_way_adds_up_to_what_was_expected(
+    quantity: Uncertain, chance: float, load: float, stage: int
+) -> None:
+    stages = (replace(EVEN, success=0.7), Stage(outlay={2027: 30.0}, success=chance))
+    own = an_investment(
+        "a", stages=stages, benefit_factor=quantity, failure_factor=Uniform(uniform=(-0.2, 0.0))
+    )
+    other = an_investment("b", stages=(EVEN,), benefit_factor=quantity)
+    driver = Driver(id="d", loads={"success": load, "benefit": load / 2})
+    before = replace(PASSED, on=date(2026, 6, 30))
+    sides = []
+    for passed in (True, False):
+        last = Fact(on=date(2027, 6, 30), stage=stage + 1, passed=passed)
+        facts = (before, last) if stage else (last,)
+        sides.append(found(a_followup(replace(own, facts=facts), other, drivers=(driver,)), 16_384))
+    adopted = a_followup(replace(own, facts=(before,) if stage else ()), other, drivers=(driver,))
+    middle = simulate(adopted, trials=16_384)
+    share = _share_passing(middle, stage)
+    results = middle.results()
+    for amount in results.portfolio.measures:
+        for year, whole in enumerate(results.portfolio.measures[amount]):
+            yes, no = (side.portfolio.measures[amount][year].mean for side in sides)
+            error = whole.sd / sqrt(16_384) + 1e-6
+            assert share * yes + (1 - share) * no == pytest.approx(whole.mean, abs=3 * error)
+
+
+def _share_passing(simulation: Simulation, stage: int) -> float:
+    """Return the share of the trials in which a stage of `a` passes."""
+    draws = simulation.draws
+    weights = draws.weights(0, range(2)).of(0)[:, : draws.trials]
+    axis = draws.plans[0].weights
+    passed = weights[axis.success] if stage else weights[axis.outlay.start + 1] > 0
+    return float(np.mean(passed))
+
+
+QUALITY = QualityIndicator(indicator="Alone", baseline=20, target=40, start=2027)
+
+
+def test_an_early_sign_narrows_the_effect() -> None:
+    sign = Fact(on=date(2027, 12, 31), indicator="Alone", value=30.0, tolerance=0.2)
+    own = an_investment(benefit_factor=Uniform(uniform=(0.0, 1.0)), quality=(QUALITY,))
+    results = found(a_followup(replace(own, facts=(sign,))))
+    saving = case(results, "care").measures["saving"][1]
+    assert (saving.mean, saving.p10, saving.p90) == pytest.approx((50, 42, 58), abs=0.02)
+
+
+def test_money_spent_tells_what_the_rest_costs() -> None:
+    spent = Fact(on=date(2026, 12, 31), year=2026, outlay=60.0, tolerance=0.05)
+    own = an_investment(
+        stages=(Stage(outlay={2026: 50.0, 2027: 100.0}),),
+        cost_factor=Uniform(uniform=(0.8, 1.6)),
+        facts=(spent,),
+    )
+    outcome = case(found(a_followup(own, as_of=date(2026, 12, 31))), "care")
+    assert outcome.plan.outlay[:2] == (50.0, 100.0)
+    assert outcome.measures["outlay"][0].sd == 0
+    assert outcome.measures["outlay"][1].mean == pytest.approx(120, abs=0.02)
+    assert outcome.measures["outlay"][1].p10 == pytest.approx(120 - 0.8 * 6, abs=0.02)
+    assert outcome.measures["budget_gap"][0].mean == pytest.approx(10)
+
+
+def test_an_amount_to_date_leaves_the_rest_of_the_year_open() -> None:
+    so_far = Fact(on=date(2027, 6, 30), year=2027, saving=20.0, to_date=True, tolerance=0.1)
+    own = an_investment(benefit_factor=Uniform(uniform=(0.0, 1.0)), facts=(so_far,))
+    part = 181 / 365
+    saving = case(found(a_followup(own, as_of=date(2027, 6, 30))), "care").measures["saving"][1:3]
+    factor = 20 / (100 * part)
+    assert saving[1].mean == pytest.approx(100 * factor, abs=0.02)
+    assert saving[0].mean == pytest.approx(20 + (1 - part) * 100 * factor, abs=0.02)
+
+
+def test_the_walk_adds_up_and_tells_what_is_realised() -> None:
+    facts = (PASSED, Fact(on=date(2027, 12, 31), year=2027, saving=70.0))
+    own = an_investment(
+        stages=(EVEN,), benefit_factor=Uniform(uniform=(0.2, 1.2)), facts=facts, booked={2027: 90.0}
+    )
+    results = found(a_followup(own), 4_096)
+    assert results.followup is not None
+    walk = {step.step: step.amount for step in results.followup.walk}
+    assert list(walk) == [
+        "booked", "adopted", "2026-12-31", "2027-12-31", "forecast", "realised", "expected",
+    ]  # fmt: skip
+    assert walk["booked"] == 270
+    assert walk["realised"] == 70
+    assert sum([*walk.values()][:4]) == pytest.approx(walk["forecast"])
+    assert walk["realised"] + walk["expected"] == pytest.approx(walk["forecast"])
+    assert walk["forecast"] == pytest.approx(results.portfolio.saving_period.mean)
+
+
+def test_drivers_that_facts_cannot_be_fitted_to_end_the_run() -> None:
+    loads = {f"d{number}": 0.44 for number in range(5)}
+    cases = [
+        an_investment(
+            name,
+            benefit_factor=Normal(normal=(1.0, 0.2)),
+            facts=(Fact(on=date(2027, 12, 31), year=2027, saving=at, tolerance=1e-4),),
+        )
+        for name, at in (("a", 30.0), ("b", 170.0))
+    ]
+    drivers = tuple(Driver(id=name, loads={"benefit": load}) for name, load in loads.items())
+    with pytest.raises(InputError) as error:
+        simulate(a_followup(*cases, drivers=drivers), trials=100)
+    assert [problem.code for problem in error.value.problems] == ["driver-fit"]
