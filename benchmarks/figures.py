@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import NamedTuple
 
-from innobudget.domain.results import PercentileErrors, Precision
-from innobudget.domain.results import PERCENTILES, Outcome, Spread
+from innobudget.domain.results import PERCENTILES, Outcome, PercentileErrors, Precision, Spread
 from innobudget.engine.measures.precision import precision
 from innobudget.engine.simulation import Simulation
 

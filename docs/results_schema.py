@@ -22,7 +22,7 @@ from innobudget.domain.results import (
     WaysOut,
 )
 from innobudget.errors import Problem
-from innobudget.io.results import INSIDE
+from innobudget.io.documents import INSIDE
 
 Schema = dict[str, Any]
 

@@ -105,6 +105,27 @@ def files_with(pattern: str) -> list[str]:
     ]
 
 
+def naming(pattern: str) -> list[str]:
+    """Return the modules that name a figure: in code, and neither in sentences nor in comments."""
+    return [name for name, tree in modules().items() if any(_named(tree, re.compile(pattern)))]
+
+
+def _named(part: ast.AST, pattern: re.Pattern[str]) -> Iterator[bool]:
+    match part:
+        case ast.Call(func=ast.Name(id="say" | "counted")):
+            return
+        case ast.Expr(value=ast.Constant()):
+            return
+        case ast.Name(id=name, ctx=ast.Load()) | ast.Attribute(attr=name):
+            yield bool(pattern.search(name))
+        case ast.AnnAssign(target=ast.Name(id=name)):
+            yield bool(pattern.search(name))
+        case ast.Constant(value=str(text)):
+            yield bool(pattern.search(text))
+    for inner in ast.iter_child_nodes(part):
+        yield from _named(inner, pattern)
+
+
 def main() -> None:
     """Print every number."""
     lines = sum(len(path.read_bytes().splitlines()) for path in SOURCE.rglob("*.py"))
@@ -118,7 +139,7 @@ def main() -> None:
         names = ", ".join(f"{name} × {len(where)}" for name, where in sorted(shared.items()))
         print(f"{told} names that several have {len(shared)}: {names}")
     for word in WORDS:
-        print(f"files with {word} {len(files_with(word))}")
+        print(f"files with {word} {len(files_with(word))}, that name it {len(naming(word))}")
 
 
 if __name__ == "__main__":

@@ -41,8 +41,7 @@ LONGEST_RECORDING = 14_400
 """Processor time of all tests. [s]"""
 WANTED, FAILED = 0.9, 3
 RECORDINGS = "reach"
-MEMORY = 8 << 30
-"""A fault that asks for more is found. [bytes]"""
+MEMORY = 8 << 30  # a fault that asks for more is found
 
 
 class Recorder:
@@ -264,6 +263,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path, help="for the copy; one that is there is used again")
     parser.add_argument("--number", type=int, default=240)
     parser.add_argument("--seed", type=int, default=16)
+    parser.add_argument("--rooms", nargs="*", default=ROOMS, help="whose faults of the sample")
     parser.add_argument("--tests", nargs="*", default=[], help="that may find them; absent: all")
     asked = parser.parse_args()
     copy = asked.folder.resolve()
@@ -276,7 +276,7 @@ def main() -> int:
     known = verdicts.read_text(encoding="utf-8").splitlines() if verdicts.exists() else []
     said = {told: word for word, told in (line.split(maxsplit=1) for line in known)}
     for mutant in drawn(copy, asked.number, asked.seed):
-        if str(mutant) not in said:
+        if str(mutant) not in said and mutant.path.split("/")[2] in asked.rooms:
             said[str(mutant)] = verdict(copy, mutant, reach)
             with verdicts.open("a", encoding="utf-8") as file:
                 file.write(f"{said[str(mutant)]:9} {mutant}\n")

@@ -29,8 +29,6 @@ CALCULATED: dict[type[ast.operator], type[ast.operator]] = {
     ast.FloorDiv: ast.Mult,
     ast.Mod: ast.Mult,
     ast.Pow: ast.Mult,
-    ast.BitAnd: ast.BitOr,
-    ast.BitOr: ast.BitAnd,
 }
 PAIRS = (
     ("min", "max"),
@@ -83,11 +81,15 @@ def mutants(path: str, source: bytes) -> Iterator[Mutant]:
     for line in source.splitlines(keepends=True):
         begins.append(begins[-1] + len(line))
     tree = ast.parse(source)
-    known = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} | set(dir(builtins))
+    known = set(dir(builtins))
+    for node in ast.walk(tree):
+        known |= {node.id} if isinstance(node, ast.Name) else set()
+        known |= {node.attr} if isinstance(node, ast.Attribute) else set()
     for place in _places(tree):
         for node, changed in _changed(place):
-            if isinstance(changed, ast.Name) and changed.id not in known:
-                continue
+            name = getattr(changed, "id", getattr(changed, "attr", None))
+            if name and name not in known:
+                continue  # nobody writes a name that there is not
             start = begins[node.lineno - 1] + node.col_offset
             end = begins[(node.end_lineno or 0) - 1] + (node.end_col_offset or 0)
             new = f"({ast.unparse(changed)})" if isinstance(changed, ast.expr) else changed

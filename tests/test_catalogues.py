@@ -127,8 +127,8 @@ def test_nothing_is_said_in_english_alone() -> None:
 
 ENGLISH = (
     "__init__.py",
-    *("io/scenario_file/editor_schema.py", "io/scenario_file/toml_slips.py", "io/output.py"),
-    *("io/scenario_file/toml_places.py", "workflow/cluster.py"),
+    *("io/scenario_file/editor_schema.py", "io/toml/slips.py", "io/output.py"),
+    *("io/toml/places.py", "workflow/cluster.py"),
     *("cli/commands.py", "cli/options.py"),
     *("report/comparison", "report/figures", "report/workbook/layout.py"),
 )

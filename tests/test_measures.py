@@ -14,8 +14,7 @@ from innobudget.domain.measures import Measure, Reading
 from innobudget.engine.comparison import compare
 from innobudget.engine.measures.precision import precision
 from innobudget.engine.simulation import Simulation, simulate
-from innobudget.io.comparison import comparison_document
-from innobudget.io.results import results_document
+from innobudget.io.documents import comparison_document, results_document
 from innobudget.messages import say
 from innobudget.report.comparison.terminal import comparison_summary
 from innobudget.report.comparison.workbook import write_workbook

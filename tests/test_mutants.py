@@ -14,7 +14,8 @@ def hole(gap: int = 0, *, kind: Literal["p10", "p90"] = "p10") -> bool:
     """Say whether it is above 0."""
     if gap >= 1 and kind:
         yield say("above {limit}", limit=0)
-    return min(gap, 0.5) - x.booked < 0
+    found = min(gap, 0.5) - x.booked < 0
+    return found and (x.planned or x.p50)
 '''
 
 
@@ -31,12 +32,15 @@ def test_small_faults_are_planted_and_words_are_left_alone() -> None:
         "8: gap >= 1 → (gap <= 1)",
         "8: 1 → 2",
         '9: yield say("above {limit}", limit=0) → pass',
+        "11: x.planned or x.p50 → (x.planned and x.p50)",
         "10: min(gap, 0.5) - x.booked < 0 → (min(gap, 0.5) - x.booked <= 0)",
         "10: min(gap, 0.5) - x.booked < 0 → (min(gap, 0.5) - x.booked > 0)",
         "10: min(gap, 0.5) - x.booked → (min(gap, 0.5) + x.booked)",
         "10: min → (max)",
         "10: 0.5 → 1.0",
         "10: x.booked → (x.planned)",
+        "11: found and (x.planned or x.p50) → (found or (x.planned or x.p50))",
+        "11: x.planned → (x.booked)",
         "10: 0 → 1",
     }
 

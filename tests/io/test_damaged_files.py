@@ -18,7 +18,7 @@ from innobudget.io.budgets import read_budget
 from innobudget.io.canonical import canonical_text
 from innobudget.io.scenario_workbook.writing import write_scenario_workbook
 from innobudget.io.scenarios import load_scenario
-from innobudget.io.toml_files import read_toml
+from innobudget.io.toml.files import read_toml
 from innobudget.workflow.convert import UNDATED
 from sheet_files import DANISH, write_csv, write_xlsb, write_xlsx
 

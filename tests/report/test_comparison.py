@@ -22,7 +22,7 @@ from innobudget.domain.investment import Investment, QualityIndicator, Stage
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.domain.uncertainty import Choice, Uniform
 from innobudget.engine.comparison import compare
-from innobudget.io.comparison import comparison_document
+from innobudget.io.documents import comparison_document
 from innobudget.report.comparison.charts import (
     build_charts,
     chart_source,

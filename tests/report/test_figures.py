@@ -21,7 +21,7 @@ from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.domain.uncertainty import Choice, Uniform
 from innobudget.engine.simulation import simulate
-from innobudget.io.results import results_document
+from innobudget.io.documents import results_document
 from innobudget.report.chart_files import STEMS
 from innobudget.report.drawing.canvas import Canvas, Ink, Place, Stroke
 from innobudget.report.figures import build_charts

@@ -24,8 +24,8 @@ from innobudget.engine.simulation import simulate
 from innobudget.engine.trials import sample_trials
 from innobudget.engine.work import Work
 from innobudget.errors import InputError
+from innobudget.io.documents import json_text, results_document
 from innobudget.io.grids import read_grid
-from innobudget.io.results import json_text, results_document
 from innobudget.workflow import cluster as module
 from innobudget.workflow.cluster import Cluster, opened
 from innobudget.workflow.options import RunOptions

@@ -54,8 +54,8 @@ class Reading:
     kind: Kind
     """Its mean, a quantile, or the share of the trials in which it is at least a limit.
 
-    Of the payback year, which is a count: the first year in which so many trials are paid back,
-    or the share that never is.
+    Of the payback year, which is counted: the first year by which so many trials are paid back,
+    or the share that is by the year, or within the horizon.
     """
     at: float = 0.0
     """The quantile's probability, or the limit."""
@@ -285,6 +285,14 @@ MEASURES: tuple[Measure, ...] = (
         told=say("Probability that the net present value is above zero."),
         of=lambda at: Reading("npv", "share", at.gain),
     ),
+    Measure(
+        key="payback.by",
+        year="payback.by",
+        unit="share",
+        horizon=True,
+        told=say("Probability that it is paid back by the year."),
+        of=lambda _: Reading("payback", "share"),
+    ),
     *(
         Measure(
             key=f"payback.{name}",
@@ -311,7 +319,7 @@ MEASURES: tuple[Measure, ...] = (
         horizon=True,
         shown=frozenset({"sweep"}),
         told=say("Probability that it is not paid back within the horizon."),
-        of=lambda _: Reading("payback", "share"),
+        of=lambda _: Reading("payback", "share", scale=-1.0, shift=1.0),
     ),
 )
 """Every one, in the order in which they are told."""

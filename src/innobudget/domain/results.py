@@ -7,7 +7,6 @@ is a hole in the adopted budget.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING, get_args
 
 from innobudget.domain.figures import Figures
@@ -103,11 +102,6 @@ class Outcome(Figures):
     """What was hoped and booked."""
     measures: Mapping[AmountName, tuple[Spread, ...]]
     """Each amount's distribution, year by year. [currency]"""
-
-    @property
-    def paid_back_by(self) -> Yearly:
-        """Probability of being paid back by each year; rounding never takes it past 1."""
-        return tuple(min(1.0, share) for share in accumulate(self["payback.years"].values()))
 
 
 class Precision(Figures):

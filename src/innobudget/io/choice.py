@@ -9,8 +9,8 @@ from innobudget.domain.chosen import CaseDecision, Chosen
 from innobudget.domain.planned import booked_saving
 from innobudget.domain.rebooking import booked_savings
 from innobudget.domain.scenario import Sampled
-from innobudget.io.results import Document, doubts_document, json_value
-from innobudget.io.scenario_workbook.toml_text import toml_document
+from innobudget.io.documents import Document, doubts_document, json_value
+from innobudget.io.toml.text import toml_document
 
 CLASS = ("standing", "class")
 """A field, and what the file calls it."""

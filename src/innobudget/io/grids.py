@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from innobudget.errors import InputError, Problem, nearest, where
+from innobudget.io.extends import read_own
 from innobudget.io.scenario_file.changing import Changes
-from innobudget.io.scenario_file.extends import read_own
-from innobudget.io.scenario_file.toml_places import DecimalText, placed
-from innobudget.io.toml_files import require_countable
+from innobudget.io.toml.files import require_countable
+from innobudget.io.toml.places import DecimalText, placed
 from innobudget.messages import say, write
 
 KEYS = ("scenarios", "seeds", "set")

@@ -15,9 +15,9 @@ from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 from innobudget.domain.scenario import Scenario
-from innobudget.io.scenario_file.extends import read_own
-from innobudget.io.scenario_file.toml_places import TOKEN
-from innobudget.io.scenario_workbook.toml_text import toml_value
+from innobudget.io.extends import read_own
+from innobudget.io.toml.places import TOKEN
+from innobudget.io.toml.text import toml_value
 
 INPUTS = "inputs"
 ELSEWHERE = "elsewhere"

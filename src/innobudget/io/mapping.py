@@ -14,7 +14,7 @@ from innobudget.domain.limits import Unit, Year, YearColumns
 from innobudget.domain.reading import Delimiter, Encoding, Sign
 from innobudget.errors import InputError, Problem, where
 from innobudget.io.contents import is_there
-from innobudget.io.toml_files import read_toml
+from innobudget.io.toml.files import read_toml
 from innobudget.messages import say
 
 RowFilter = Mapping[str, tuple[str, ...]]

@@ -9,14 +9,15 @@ from innobudget.domain.checks import check_scenario, doubts_about
 from innobudget.domain.checks.places import Keys
 from innobudget.domain.scenario import Scenario
 from innobudget.errors import InputError, Problem
+from innobudget.io.extends import read_document, stated_language
 from innobudget.io.scenario_file.budget_table import read_budget_table
 from innobudget.io.scenario_file.building import build
 from innobudget.io.scenario_file.changing import Changes, with_changes
-from innobudget.io.scenario_file.extends import Document, read_document, stated_language
+from innobudget.io.scenario_file.merging import Document
 from innobudget.io.scenario_file.schema import BudgetTable
 from innobudget.io.scenario_file.shape import in_whole, place, read_shape
 from innobudget.io.scenario_file.slips import dotted_thousands, unknown_ids
-from innobudget.io.scenario_file.toml_places import Node
+from innobudget.io.toml.places import Node
 from innobudget.messages import say
 
 NEEDS: dict[str, tuple[Keys, ...]] = {

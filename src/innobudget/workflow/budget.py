@@ -10,10 +10,10 @@ from innobudget.domain.scenario import Language
 from innobudget.errors import InputError
 from innobudget.io.budgets import read_budget
 from innobudget.io.canonical import begins_canonical, canonical_text
+from innobudget.io.documents import reading_document, refused_document
 from innobudget.io.mapping import read_mapping
 from innobudget.io.mapping_text import mapping_text
 from innobudget.io.output import staged_file, undisturbed, writing
-from innobudget.io.readings import reading_document, refused_document
 from innobudget.report.reading import reading_text
 from innobudget.workflow.options import taken
 

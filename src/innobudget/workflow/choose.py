@@ -10,11 +10,11 @@ from innobudget.engine.choosing.choose import choose
 from innobudget.engine.work import Progress, Work
 from innobudget.errors import InputError, Problem, speaking, where
 from innobudget.io.choice import choice_document, chosen_toml
+from innobudget.io.documents import json_text
 from innobudget.io.input_copies import InputCopies, copy_inputs
 from innobudget.io.output import writing
 from innobudget.io.report_folder import open_report
 from innobudget.io.report_place import Target
-from innobudget.io.results import json_text
 from innobudget.io.scenarios import load_scenario
 from innobudget.messages import say
 from innobudget.report.choice.teller import ChoiceTeller

@@ -6,12 +6,11 @@ from pathlib import Path
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.work import Progress
 from innobudget.errors import InputError, Problem, speaking
-from innobudget.io.comparison import comparison_document
+from innobudget.io.documents import comparison_document, json_text
 from innobudget.io.input_copies import copy_inputs
 from innobudget.io.output import writing
 from innobudget.io.report_folder import open_report
 from innobudget.io.report_place import Target
-from innobudget.io.results import json_text
 from innobudget.io.scenarios import load_scenario
 from innobudget.report.chart_files import comparison_files
 from innobudget.report.comparison.terminal import comparison_summary, comparison_written

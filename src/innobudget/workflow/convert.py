@@ -4,11 +4,11 @@ from datetime import datetime
 from pathlib import Path
 
 from innobudget.errors import InputError, Problem
+from innobudget.io.extends import read_document, read_own, stated_language
 from innobudget.io.output import staged_file, writing
-from innobudget.io.scenario_file.extends import read_document, read_own, stated_language
 from innobudget.io.scenario_file.shape import place, read_shape
-from innobudget.io.scenario_workbook.toml_text import toml_document
 from innobudget.io.scenario_workbook.writing import write_scenario_workbook
+from innobudget.io.toml.text import toml_document
 from innobudget.messages import linked, say
 from innobudget.workflow.options import language_of
 

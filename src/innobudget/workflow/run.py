@@ -7,11 +7,11 @@ from innobudget.domain.scenario import Scenario
 from innobudget.engine.simulation import Simulation, simulate
 from innobudget.engine.work import Progress, Work
 from innobudget.errors import speaking
+from innobudget.io.documents import json_text, results_document
 from innobudget.io.input_copies import copy_inputs
 from innobudget.io.output import writing
 from innobudget.io.report_folder import open_report
 from innobudget.io.report_place import Target
-from innobudget.io.results import json_text, results_document
 from innobudget.io.scenarios import load_scenario
 from innobudget.report.appropriations_csv import appropriations_csv
 from innobudget.report.chart_files import run_files

@@ -14,7 +14,7 @@ import innobudget
 from innobudget.engine.work import Progress, Work
 from innobudget.errors import ComparisonError, InputError, Problem
 from innobudget.io.choice import choice_document
-from innobudget.io.comparison import comparison_document
+from innobudget.io.documents import Document, comparison_document, json_text, results_document
 from innobudget.io.former_report import (
     MANIFEST,
     FormerReport,
@@ -28,7 +28,6 @@ from innobudget.io.input_copies import INPUTS
 from innobudget.io.moves import inside
 from innobudget.io.output import digest, writing
 from innobudget.io.report_place import Target, settle
-from innobudget.io.results import Document, json_text, results_document
 from innobudget.io.scenarios import load_scenario
 from innobudget.messages import say
 from innobudget.report.verification import (

@@ -21,7 +21,7 @@ from innobudget.engine.choosing.choose import choose, with_only
 from innobudget.engine.simulation import simulate
 from innobudget.engine.work import Work
 from innobudget.errors import InputError
-from innobudget.io.results import json_value
+from innobudget.io.documents import json_value
 
 TRIALS = 1_024
 

@@ -15,9 +15,9 @@ from innobudget.errors import InputError
 from innobudget.io.scenario_workbook.example import DISTRIBUTIONS
 from innobudget.io.scenario_workbook.layout import PLACE, RowPlace, spots_of
 from innobudget.io.scenario_workbook.reading import read_workbook
-from innobudget.io.scenario_workbook.toml_text import toml_document
 from innobudget.io.scenario_workbook.writing import write_scenario_workbook
 from innobudget.io.scenarios import load_scenario
+from innobudget.io.toml.text import toml_document
 from innobudget.workflow.convert import UNDATED, convert_file
 
 SCENARIOS = sorted((Path(__file__).parents[3] / "scenarios").glob("*.toml"))

@@ -1,11 +1,11 @@
 """Faults of effects: what they save, and the budget lines that it falls on."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from math import fsum
 
 from innobudget.domain.budget import Budget, BudgetLine
 from innobudget.domain.checks.places import Keys
-from innobudget.domain.checks.wanted_lines import wanted_lines
 from innobudget.domain.investment import Effect
 from innobudget.domain.planned import effect_lines
 from innobudget.domain.scenario import Scenario
@@ -13,6 +13,8 @@ from innobudget.errors import Problem, nearest
 from innobudget.messages import Text, listed, say, write
 
 SHOWN = 3
+NOT_OF_CODES = re.compile(r"[^\w*]+")
+"""Whatever people put between the parts of a code."""
 SIDES = {"expenditure": say("expenditure"), "income": say("income")}
 
 
@@ -223,3 +225,40 @@ def _missing_amount(line: BudgetLine, gaps: list[int], keys: Keys) -> Problem:
         expected=say("an amount for every year, 0 where it is none, under each effect"),
         remedy=say("fill the cell in the budget file, or name another line"),
     )
+
+
+def wanted_lines(budget: Budget, key: str, word: str) -> str:
+    """Return `key = "…"` as it is likely meant: a pattern, a code, an area; empty: no idea.
+
+    Parameters
+    ----------
+    budget
+        Whose lines are meant.
+    key
+        What is written: `area`, or one that takes a line.
+    word
+        Its value, which fits nothing.
+
+    """
+    of_lines = "line" if key == "area" else key
+    pattern = _pattern(budget, word)
+    if pattern:
+        return f'{of_lines} = "{pattern}"'
+    names = {line.name: line.id for line in budget.lines if line.name}
+    codes = [line.id for line in budget.lines]
+    if key == "area":
+        area, line = nearest(word, budget.areas), nearest(word, names)
+        found = ("area", area) if area else ("line", names[line] if line else None)
+    else:
+        exact = next((area for area in budget.areas if area.casefold() == word.casefold()), None)
+        line = nearest(word, names)
+        code = names[line] if line else nearest(word, codes)
+        found = ("area", exact) if exact and key == "line" else (key, code)
+    return f'{found[0]} = "{found[1]}"' if found[1] else ""
+
+
+def _pattern(budget: Budget, word: str) -> str | None:
+    """Return a code or a pattern of it that fits lines: `5.30` is `5.30.*` where lines go on."""
+    code = NOT_OF_CODES.sub(".", word.replace("*", "")).strip(".")
+    forms = (code, f"{code}.*", f"*.{code}", f"*.{code}.*") if code else ()
+    return next((form for form in forms if budget.select(line=form)), None)

@@ -77,14 +77,14 @@ class Ledger:
         if reading is None:
             return None
         if reading.amount == "payback":
-            return self._paid_back(reading)
+            return self._paid_back(reading, year)
         return reading.made_of(self._read(reading, year))
 
-    def _paid_back(self, reading: Reading) -> float | None:
-        counts, trials = self.collected.tally.payback, self.collected.trials
+    def _paid_back(self, reading: Reading, year: int | None) -> float | None:
+        so_far, trials = np.cumsum(self.collected.tally.payback[:-1]), self.collected.trials
         if reading.kind == "share":
-            return int(counts[-1]) / trials
-        reached = np.flatnonzero(np.cumsum(counts[:-1]) >= reading.at * trials)
+            return reading.made_of(int(so_far[-1 if year is None else year]) / trials)
+        reached = np.flatnonzero(so_far >= reading.at * trials)
         return self.scenario.horizon.years[reached[0]] if len(reached) else None
 
     def paid_back_in(self) -> Mapping[int, float]:

@@ -9,7 +9,7 @@ from innobudget.io.budgets import load_budget
 from innobudget.io.contents import is_there, missing_file
 from innobudget.io.mapping import BudgetMapping, overlay, read_mapping
 from innobudget.io.scenario_file.schema import BudgetTable
-from innobudget.io.scenario_file.toml_places import Node
+from innobudget.io.toml.places import Node
 from innobudget.messages import linked, say
 
 

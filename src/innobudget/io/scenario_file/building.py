@@ -9,9 +9,9 @@ from innobudget.domain.choosing import Choosing
 from innobudget.domain.facts import AMOUNT_KEYS, Fact
 from innobudget.domain.investment import STAGE_TABLES, Effect, Investment, Stage
 from innobudget.domain.scenario import Assumptions, Scenario
-from innobudget.io.scenario_file.extends import SINGLE_STAGE
+from innobudget.io.scenario_file.merging import SINGLE_STAGE
 from innobudget.io.scenario_file.schema import InvestmentEntry, ScenarioFile
-from innobudget.io.scenario_file.toml_places import Node
+from innobudget.io.toml.places import Node
 
 
 def build(file: ScenarioFile, root: Node, units: Mapping[Path, float]) -> Scenario:

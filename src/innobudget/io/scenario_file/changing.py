@@ -5,9 +5,9 @@ from dataclasses import fields, replace
 from typing import Any
 
 from innobudget.errors import Problem, nearest
-from innobudget.io.scenario_file.extends import BY_ID, Document
+from innobudget.io.scenario_file.merging import BY_ID, Document
 from innobudget.io.scenario_file.schema import ScenarioTable
-from innobudget.io.scenario_file.toml_places import Node, Spot, placed
+from innobudget.io.toml.places import Node, Spot, placed
 from innobudget.messages import say, write
 
 Changes = Mapping[str, Any]

@@ -18,9 +18,9 @@ from innobudget.domain.checks.values import (
 )
 from innobudget.domain.checks.written import put_together
 from innobudget.errors import Problem, nearest, where
-from innobudget.io.scenario_file.extends import BY_ID, SINGLE_STAGE
+from innobudget.io.scenario_file.merging import BY_ID, SINGLE_STAGE
 from innobudget.io.scenario_file.schema import ScenarioFile, adapter, homes_of, known_keys
-from innobudget.io.scenario_file.toml_places import DecimalText, Node
+from innobudget.io.toml.places import DecimalText, Node
 from innobudget.messages import linked, say, write
 
 ROUNDS = 8

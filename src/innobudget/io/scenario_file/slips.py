@@ -7,8 +7,8 @@ from pathlib import Path
 from innobudget.domain.checks.written import THOUSANDS
 from innobudget.domain.investment import STAGE_TABLES
 from innobudget.errors import Problem, nearest
-from innobudget.io.scenario_file.extends import Document
-from innobudget.io.scenario_file.toml_places import DecimalText, Node
+from innobudget.io.scenario_file.merging import Document
+from innobudget.io.toml.places import DecimalText, Node
 from innobudget.messages import either, listed, say, write
 
 AMOUNTS = frozenset({*STAGE_TABLES, "booked", "amount", "unit", "baseline", "target"})

@@ -6,8 +6,8 @@ from contextlib import suppress
 from datetime import date
 from typing import Any
 
-from innobudget.io.scenario_file.toml_places import DecimalText
-from innobudget.io.scenario_workbook.toml_text import toml_value
+from innobudget.io.toml.places import DecimalText
+from innobudget.io.toml.text import toml_value
 
 LARGEST_WHOLE = 2**53
 """Spreadsheets keep whole numbers exactly up to here."""

@@ -9,8 +9,8 @@ from innobudget.domain.checks.places import Keys
 from innobudget.domain.investment import STAGE_TABLES
 from innobudget.errors import SPOTS, where
 from innobudget.io.scenario_file.schema import NESTED, OF_CHOICE, SINGLE
-from innobudget.io.scenario_file.toml_places import Spot
 from innobudget.io.sheets import column_letters
+from innobudget.io.toml.places import Spot
 
 Table = dict[str, Any]
 

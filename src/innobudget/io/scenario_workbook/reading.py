@@ -6,7 +6,6 @@ from pathlib import Path
 from innobudget.domain.checks.places import Keys
 from innobudget.errors import InputError, Problem, where
 from innobudget.io.contents import content_of
-from innobudget.io.scenario_file.toml_places import Spot
 from innobudget.io.scenario_workbook.cells import from_cell
 from innobudget.io.scenario_workbook.layout import (
     PLACE,
@@ -21,6 +20,7 @@ from innobudget.io.sheets import column_letters
 from innobudget.io.sheets.apart import Read, read_values
 from innobudget.io.sheets.refusals import refusing
 from innobudget.io.sheets.scanning import ZIP, Beneath, scan_workbook
+from innobudget.io.toml.places import Spot
 from innobudget.messages import say
 
 EXPECTED = say("a scenario workbook: sheets scenario, investment, stage, effect, …")

@@ -28,8 +28,6 @@ STATISTICS: Mapping[str, Text] = {
     },
 }
 OTHERS = say("Gains that are in no budget figure")
-PAID_BACK_BY = say("Probability of being paid back by that year")
-PAID_BACK_NEVER = say("Probability of not being paid back by {year}")
 GAP_AT_CONFIDENCE = say("Budget gap that is not exceeded with the chosen confidence")
 
 # Investments

@@ -50,6 +50,7 @@ MEASURE_NAMES: Mapping[str, Text] = {
     "safe.share": say("Safe booking over planned saving"),
     "safe_saving": say("Saving that is reached with the wanted confidence"),
     "npv.positive": NPV_POSITIVE,
+    "payback.by": say("Probability of being paid back by that year"),
     "payback.p10": say("Payback year, P10"),
     "payback.p50": say("Payback year, P50"),
     "payback.p90": say("Payback year, P90"),

@@ -192,16 +192,7 @@ class Recomputed:
     def paid_back_by(self) -> Live:
         """Return the probability of being paid back by each year."""
         years = Formula(values=np.array(self._edition.years), by_year="[whatif.headings]")
-        now = share_of(self.trials["payback"], "<=", years, self.count)
-        own = now.pointing("[whatif.payback.by]")
-        return Live(
-            key="payback.by",
-            label=self._edition.say(answers.PAID_BACK_BY),
-            figure=Figure.SHARE,
-            now=now,
-            error=unless_blank(own, rank_error(own, self.count)),
-            run=_run("results.payback.by", self.outcome.paid_back_by, None),
-        )
+        return self._share("payback.by", share_of(self.trials["payback"], "<=", years, self.count))
 
     def payback(self, by_year: Formula, statistic: str) -> Live:
         """Return the first year by which it is paid back with a probability.

@@ -178,8 +178,6 @@ def _worth(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
     for measure in measures.MEASURES:
         if measure.horizon:
             yield from _measured(edition, key, outcome, measure)
-    told = (f"{key}.payback.by", edition.say(answers.PAID_BACK_BY))
-    yield _figures(edition, told, (outcome.paid_back_by, None), Figure.SHARE)
 
 
 def _others(edition: Edition) -> Iterator[Row]:

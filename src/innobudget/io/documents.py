@@ -1,16 +1,18 @@
-"""Results as results.json: the keys that people and scripts depend on.
+"""What is found as JSON: the keys that people and scripts depend on.
 
-Keys are the field names of `domain.results`. A distribution per year is turned on its side:
-one list per figure instead of one object per year.
+Keys are the field names of `domain.results`, `domain.comparison` and `domain.reading`. A
+distribution per year is turned on its side: one list per figure instead of one object per year.
 """
 
 import json
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
+from innobudget.domain.comparison import Comparison, Standing
 from innobudget.domain.influence import Sensitivity
+from innobudget.domain.reading import BudgetReading
 from innobudget.domain.results import (
     InvestmentOutcome,
     Outcome,
@@ -20,7 +22,10 @@ from innobudget.domain.results import (
     Spread,
 )
 from innobudget.domain.scenario import Scenario
+from innobudget.errors import Problem
 
+NOT_WRITTEN = frozenset({"budget", "headers"})
+"""What a reading has, and its JSON does not."""
 INSIDE = {
     "npv": ("probability_positive", "probability_npv_positive"),
     "saving_period": ("safe", "safe_saving_period"),
@@ -64,8 +69,7 @@ def results_document(results: Results, *, version: str) -> Document:
 
 def doubts_document(scenario: Scenario) -> list[Document]:
     """Return what did not stop a run but must be read."""
-    keys = ("code", "place", "found", "expected", "remedy")
-    return [{key: getattr(doubt, key) for key in keys} for doubt in dict.fromkeys(scenario.doubts)]
+    return _problems(dict.fromkeys(scenario.doubts))
 
 
 def json_text(document: Document) -> str:
@@ -140,3 +144,74 @@ def json_value(value: object) -> Any:  # noqa: ANN401 - any JSON value
     if isinstance(value, tuple):
         return [json_value(item) for item in value]
     return value
+
+
+def comparison_document(comparison: Comparison, *, version: str) -> Document:
+    """Return the content of comparison.json; money in whole currency units."""
+    first = comparison.scenarios[0]
+    assumptions, sampled = first.assumptions, first.sampled
+    return {
+        "innobudget": version,
+        "trials": sampled.trials,
+        "seed": sampled.seed,
+        "sampling": sampled.sampling,
+        "currency": assumptions.currency,
+        "confidence": assumptions.confidence,
+        "discount_rate": assumptions.discount_rate,
+        "years": list(first.horizon.years),
+        "scenarios": [
+            _standing(scenario, standing)
+            for scenario, standing in zip(comparison.scenarios, comparison.standings, strict=True)
+        ],
+        "ranking": [standing.id for standing in comparison.ranking],
+        "differences": json_value(comparison.differences),
+    }
+
+
+def _standing(scenario: Scenario, standing: Standing) -> Document:
+    return {
+        "id": standing.id,
+        "name": scenario.assumptions.name,
+        **outcome_document(standing.portfolio),
+        "booked_period": standing.booked_period,
+        "outlay_period": json_value(standing.outlay_period),
+        "saving_per_krone": json_value(standing.saving_per_krone),
+        "estimates": json_value(standing.estimates),
+        "service": list(standing.service),
+        "doubts": doubts_document(scenario),
+    }
+
+
+def reading_document(reading: BudgetReading) -> Document:
+    """Return what `innobudget budget FILE --json` prints; amounts in whole currency units."""
+    said = {
+        item.name: getattr(reading, item.name)
+        for item in fields(reading)
+        if item.name not in NOT_WRITTEN
+    }
+    return {
+        **said,
+        "control_totals": [
+            {**asdict(total), "difference": total.difference} for total in reading.control_totals
+        ],
+        "candidates": [asdict(one) for one in reading.candidates],
+        "left_out": [asdict(left) for left in reading.left_out],
+        "doubts": _problems(reading.doubts),
+        "problems": [],
+    }
+
+
+def refused_document(file: str, problems: Sequence[Problem]) -> Document:
+    """Return what it prints of a file that cannot be read, or of a mapping that is wrong."""
+    return {
+        "verdict": "refused",
+        "reason": problems[0].found,
+        "file": file,
+        "doubts": [],
+        "problems": _problems(problems),
+    }
+
+
+def _problems(problems: Iterable[Problem]) -> list[Document]:
+    keys = ("code", "place", "found", "expected", "remedy")
+    return [{key: getattr(problem, key) for key in keys} for problem in problems]

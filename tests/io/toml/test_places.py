@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from innobudget.domain.checks.places import Keys
-from innobudget.io.scenario_file.toml_places import key_places, parse_toml
+from innobudget.io.toml.places import key_places, parse_toml
 
 TEXT = '''# a comment with [brackets] and "quotes
 "q.ü"."a\\u0041" = "x # y" # [z]

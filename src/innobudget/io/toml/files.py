@@ -6,8 +6,8 @@ from pathlib import Path
 from innobudget.domain.checks.places import Keys, in_words
 from innobudget.errors import InputError, Problem, speaking, where
 from innobudget.io.contents import content_of
-from innobudget.io.scenario_file.toml_places import Node, parse_toml
-from innobudget.io.scenario_file.toml_slips import syntax_problem
+from innobudget.io.toml.places import Node, parse_toml
+from innobudget.io.toml.slips import syntax_problem
 from innobudget.messages import linked, say
 
 MOST_BYTES = 5_000_000
