@@ -83,6 +83,12 @@ PERCENTILES_READ = say(
     "this workbook, with every change; as long as there is none, it is rarely more than twice ± "
     "off the run, which does not follow changes."
 )
+DO_NOT_ADD_UP = say(
+    "Reserves and safe bookings of the years do not add up to those of {period}, nor do "
+    "percentiles: bad years seldom come together. A safe booking below 0: even with nothing "
+    "booked, outlay and running costs are too often dearer than planned."
+)
+HOW_TO_READ = say("How to read this sheet")
 KEY_FIGURES = say("Key figures")
 BAND: Mapping[str, Text] = {
     "p10": say("P10 (low)"),

@@ -41,8 +41,8 @@ class ChartPlace:
 
 def chart_place(sheet: LaidSheet, position: int) -> ChartPlace:
     """Return where the first, second, … chart of a sheet stands."""
-    column = sheet.page.charts_column
-    if column:
+    column, stacked = sheet.page.charts_column, sheet.page.charts_stacked
+    if column and (not stacked or position < stacked):
         width, height = theme.CHART_BESIDE
         return ChartPlace(
             row=sheet.start,
@@ -55,7 +55,7 @@ def chart_place(sheet: LaidSheet, position: int) -> ChartPlace:
     return ChartPlace(
         row=sheet.end,
         column=0,
-        right=position * (width + theme.CHART_GAP),
+        right=(position - stacked) * (width + theme.CHART_GAP),
         width=width,
         height=height,
     )
