@@ -105,6 +105,10 @@ CHART_CUMULATIVE_ALT = say(
     "Lines for P10, P50 and P90 of the cumulative net effect per year; above zero it is paid back."
 )
 
+IN_THE_RUN = say("In the run, {unit}: {figures}.")
+OF_A_YEAR = say("{year}: booked {booked}, P10 {p10}, P50 {p50}, P90 {p90}")
+RANGE_OF_A_YEAR = say("{year}: P10 {p10}, P50 {p50}, P90 {p90}")
+
 # Risk drivers
 
 DRIVERS_PURPOSE = say(

@@ -121,7 +121,9 @@ def write_pages(
             {
                 "title": pages[0].title,
                 "author": f"innobudget {made.version}",
-                "comments": pages[0].headline[0].cells[0].value if pages[0].headline else "",
+                "comments": " ".join(
+                    str(cell.value) for row in pages[0].headline for cell in row.cells if cell
+                ),
                 "created": made.date,
             }
         )
