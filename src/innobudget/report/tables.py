@@ -188,6 +188,8 @@ class NativeChart:
     """Of the value axis."""
     rows: tuple[str, str] | None = None
     """The first and the last row, where a series is a column of some rows; None: it is a row."""
+    base: float = 0.0
+    """Where bars begin. [unit of the value axis]"""
     columns: str = "years"
     """Which columns of the rows are drawn, as after `@`."""
     figure: Figure = Figure.AMOUNT

@@ -35,6 +35,7 @@ def whatif(edition: Edition, now: WhatIf, found: tuple[Live, ...], columns: Tria
             bookings(edition),
             Table(
                 title=edition.say(answers.BY_YEAR),
+                note=edition.say(workings.WHATIF_ERRORS),
                 headings=edition.headings(value=edition.period),
                 key="whatif.headings",
                 rows=tuple(row for figure in found for row in figure.rows(edition)),
@@ -61,7 +62,6 @@ def _answer(edition: Edition, found: tuple[Live, ...]) -> Table:
     numbers = (workings.WHATIF_FIGURE, workings.PLUS_MINUS, workings.RUN)
     return Table(
         title=edition.say(workings.ANSWER),
-        note=edition.say(workings.WHATIF_ERRORS),
         headings=(
             *(heading(word) for word in words),
             *(heading(edition.say(word), Figure.AMOUNT) for word in numbers),
