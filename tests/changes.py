@@ -21,7 +21,7 @@ from innobudget.report.tables import Figure
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.formulas import Known
 from innobudget.report.workbook.live_figures import live_figures
-from recalculation import IronCalc, Value, formulas, save
+from recalculation import IronCalc, Value, formulas, typed_into
 from town import MADE, care, desk, town
 from workbook_linter.reading import is_input
 
@@ -421,10 +421,7 @@ class Changeable:
 
     def saved_with(self, typed: Mapping[str, Any], path: Path) -> Path:
         """Type something into a copy of the file."""
-        book = openpyxl.load_workbook(self.path)
-        for (sheet, address), value in self.cells(typed).items():
-            book[sheet][address].value = value
-        return save(book, path)
+        return typed_into(self.path, self.cells(typed), path)
 
     def verdict(self, found: Cells) -> Value:
         """Return what the line at the top of every sheet says, the same on each."""

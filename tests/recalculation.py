@@ -11,8 +11,9 @@ from pathlib import Path
 import formualizer
 import ironcalc
 import openpyxl
-from openpyxl.utils.cell import coordinate_to_tuple
+from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
 from openpyxl.workbook.workbook import Workbook
+from python_calamine import CalamineWorkbook
 
 SOFFICE = shutil.which("soffice")
 ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -43,6 +44,46 @@ def save(book: Workbook, path: Path) -> Path:
     return path
 
 
+def typed_into(path: Path, cells: Cells, changed: Path) -> Path:
+    """Type something into some cells of a workbook as XlsxWriter writes it, and nothing else."""
+    names = [sheet.title for sheet in openpyxl.load_workbook(path, read_only=True).worksheets]
+    parts = {f"xl/worksheets/sheet{names.index(sheet) + 1}.xml" for sheet, _ in cells}
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(changed, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            for (sheet, address), value in cells.items() if name in parts else ():
+                if name == f"xl/worksheets/sheet{names.index(sheet) + 1}.xml":
+                    content, count = _cell(address).subn(_filled(value), content)
+                    assert count == 1, (sheet, address)
+            target.writestr(name, content)
+    return changed
+
+
+def _cell(address: str) -> re.Pattern[bytes]:
+    return re.compile(rf'<c( r="{address}"(?: s="\d+")?)[^>]*?(?:/>|>.*?</c>)'.encode())
+
+
+def _filled(value: Value) -> bytes:
+    if value is None:
+        return rb"<c\1/>"
+    if isinstance(value, str):
+        kind = "e" if value.startswith("#") else "str"
+        return rf'<c\1 t="{kind}"><v>{value}</v></c>'.encode()
+    return rf"<c\1><v>{value!r}</v></c>".encode()
+
+
+def shown(path: Path) -> dict[tuple[str, str], Value]:
+    """Return every filled cell of a workbook, read in a moment."""
+    book = CalamineWorkbook.from_path(path)
+    found: dict[tuple[str, str], Value] = {}
+    for name in book.sheet_names:
+        for line, row in enumerate(book.get_sheet_by_name(name).to_python(skip_empty_area=False)):
+            for column, value in enumerate(row):
+                if isinstance(value, str | int | float) and value != "":
+                    found[name, f"{get_column_letter(column + 1)}{line + 1}"] = value
+    return found
+
+
 def formulas(path: Path) -> dict[tuple[str, str], str]:
     book = openpyxl.load_workbook(path)
     return {
@@ -66,7 +107,8 @@ def saved(path: Path) -> dict[tuple[str, str], Value]:
 
 
 def by_libreoffice(path: Path, folder: Path) -> dict[tuple[str, str], Value]:
-    return next(many_by_libreoffice([path], folder))
+    next(many_by_libreoffice([path], folder))
+    return saved(folder / "recalculated" / path.name)
 
 
 def many_by_libreoffice(
@@ -94,7 +136,7 @@ def many_by_libreoffice(
         timeout=300 + 30 * len(paths),
         env={**os.environ, "HOME": str(folder)},
     )
-    return (saved(out / path.name) for path in paths)
+    return (shown(out / path.name) for path in paths)
 
 
 def by_formualizer(path: Path) -> dict[tuple[str, str], Value]:

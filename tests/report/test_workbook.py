@@ -215,7 +215,10 @@ def test_risk_drivers_show_every_influence_most_important_first(
     english: Path, simulation: Simulation
 ) -> None:
     sheet = openpyxl.load_workbook(english)["Risk drivers"]
-    influences = simulation.results().sensitivity.influences
+    influences = sorted(
+        simulation.results().sensitivity.influences,
+        key=lambda item: -abs(item.tornado.budget_gap[1] - item.tornado.budget_gap[0]),
+    )
     start = next(row[0].row for row in sheet.iter_rows() if str(row[3].value).startswith("Budget"))
     for row, influence in enumerate(influences, start=int(start or 0) + 1):
         ends = [sheet.cell(row, column).value for column in range(4, 8)]

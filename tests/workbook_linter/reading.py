@@ -62,5 +62,10 @@ def rows_with_years(book: Workbook) -> Iterator[tuple[Worksheet, list[Cell]]]:
 
 
 def top_texts(sheet: Worksheet) -> list[str]:
-    """Return what stands at the top; notes stand beside a column that is printed on every page."""
-    return [str(sheet.cell(row, column).value) for row in range(1, TOP) for column in (1, 2)]
+    """Return what stands at the top, of the first sheet also below its figures.
+
+    Notes stand beside a column that is printed on every page.
+    """
+    is_first = sheet.parent is not None and sheet.parent.worksheets[0] is sheet
+    rows = range(1, sheet.max_row + 1 if is_first else TOP)
+    return [str(sheet.cell(row, column).value) for row in rows for column in (1, 2)]

@@ -125,6 +125,8 @@ class Row:
     """What formulas call it; unique in the workbook. Empty: nobody asks for it."""
     simulated: Simulated | None = None
     """Further figures of the run, beyond its cells."""
+    level: int = 0
+    """How deep it stands in the outline: such rows can be folded away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +188,8 @@ class NativeChart:
     """Of the value axis."""
     rows: tuple[str, str] | None = None
     """The first and the last row, where a series is a column of some rows; None: it is a row."""
+    base: float = 0.0
+    """Where bars begin. [unit of the value axis]"""
     columns: str = "years"
     """Which columns of the rows are drawn, as after `@`."""
     figure: Figure = Figure.AMOUNT
@@ -222,6 +226,8 @@ class Page:
     """Beside each other, below all tables."""
     charts_column: int = 0
     """Where it is not 0: the charts stand one above another from this column on, at the top."""
+    charts_stacked: int = 0
+    """How many of them stand there, the others below all tables; 0: all."""
     charts_beside: int = 0
     """How many tables stand to the left of them; those that follow begin below them."""
     printed_columns: int = 0

@@ -81,6 +81,12 @@ PERCENTILES_READ = say(
     "this workbook, with every change; as long as there is none, it is rarely more than twice ± "
     "off the run, which does not follow changes."
 )
+DO_NOT_ADD_UP = say(
+    "Reserves and safe bookings of the years do not add up to those of {period}, nor do "
+    "percentiles: bad years seldom come together. A safe booking below 0: even with nothing "
+    "booked, outlay and running costs are too often dearer than planned."
+)
+HOW_TO_READ = say("How to read this sheet")
 KEY_FIGURES = say("Key figures")
 BAND: Mapping[str, Text] = {
     "p10": say("P10 (low)"),
@@ -96,6 +102,10 @@ CHART_CUMULATIVE = say("When is the money back? Cumulative net effect")
 CHART_CUMULATIVE_ALT = say(
     "Lines for P10, P50 and P90 of the cumulative net effect per year; above zero it is paid back."
 )
+
+IN_THE_RUN = say("In the run, {unit}: {figures}.")
+OF_A_YEAR = say("{year}: booked {booked}, P10 {p10}, P50 {p50}, P90 {p90}")
+RANGE_OF_A_YEAR = say("{year}: P10 {p10}, P50 {p50}, P90 {p90}")
 
 # Risk drivers
 

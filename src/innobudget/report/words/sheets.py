@@ -33,6 +33,9 @@ ITEM = say("Item")
 ASSUMPTION = say("Assumption")
 UNCERTAINTY = say("Uncertainty")
 DETAIL = say("Detail")
+BUDGET_YEAR = say("B")
+ESTIMATE_YEAR = say("BE{number}")
+LATER_YEARS = say("after")
 SHARE = say("per cent")
 YES_NO = say("1 = yes, 0 = no")
 FACTOR = say("factor")
@@ -128,7 +131,7 @@ SIGNS_BUDGET = say(
 ASSUMPTIONS_PURPOSE = say(
     "Every figure that was typed, with its unit, source and mark. Yellow cells may be "
     "changed: all formulas follow. Grey cells drive the simulation alone: a change there "
-    "asks for a new run."
+    "asks for a new run. Phase-in: its 1st, 2nd … year from the left; blank: as the year before."
 )
 GENERAL = say("In common")
 BASE_YEAR = say("Base year (the budget year)")
@@ -162,7 +165,7 @@ RUNNING_COST = say("Running cost, full year")
 FIRST_YEAR = say("First year of the effect")
 DURATION = say("Lasts so many years (blank: to the end)")
 RAMP = say("Phase-in")
-RAMP_UNIT = say("per cent in 1st, 2nd … year; blank: as before")
+RAMP_UNIT = say("%: 1st, 2nd …")
 RAMP_STEP = say("{number}th year")
 TYPED_ON = say("typed on {sheet}")
 REFUND = say("Share refunded by the state")

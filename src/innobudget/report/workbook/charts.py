@@ -41,8 +41,8 @@ class ChartPlace:
 
 def chart_place(sheet: LaidSheet, position: int) -> ChartPlace:
     """Return where the first, second, … chart of a sheet stands."""
-    column = sheet.page.charts_column
-    if column:
+    column, stacked = sheet.page.charts_column, sheet.page.charts_stacked
+    if column and (not stacked or position < stacked):
         width, height = theme.CHART_BESIDE
         return ChartPlace(
             row=sheet.start,
@@ -55,7 +55,7 @@ def chart_place(sheet: LaidSheet, position: int) -> ChartPlace:
     return ChartPlace(
         row=sheet.end,
         column=0,
-        right=position * (width + theme.CHART_GAP),
+        right=(position - stacked) * (width + theme.CHART_GAP),
         width=width,
         height=height,
     )
@@ -77,14 +77,17 @@ def insert_chart(
         drawn.combine(lines)
     drawn.set_title({"name": chart.title, "overlay": False, "name_font": {"size": 12}})
     drawn.set_legend({"position": "bottom"})
-    drawn.set_x_axis({"label_position": "low", "reverse": chart.kind is ChartKind.BARS})
-    drawn.set_y_axis(
-        {
-            "name": chart.unit,
-            "num_format": theme.NUMBER_FORMATS[chart.figure],
-            "major_gridlines": {"visible": True, "line": {"color": theme.LIGHT_GREY}},
-        }
-    )
+    lying = chart.kind is ChartKind.BARS
+    named = {"label_position": "low", "reverse": lying}
+    measured: dict[str, Any] = {
+        "name": chart.unit,
+        "num_format": theme.NUMBER_FORMATS[chart.figure],
+        "major_gridlines": {"visible": True, "line": {"color": theme.LIGHT_GREY}},
+    }
+    if chart.base:
+        measured["crossing"] = chart.base
+    drawn.set_x_axis(measured if lying else named)
+    drawn.set_y_axis(named if lying else measured)
     drawn.set_size({"width": place.width, "height": place.height})
     worksheet.insert_chart(
         place.row,

@@ -104,6 +104,18 @@ class Edition(Speaker):
         """Return what an investment is called on every sheet: its number and title."""
         return f"{number}. {self.investments[number - 1].title}"
 
+    @property
+    def budget_years(self) -> Row:
+        """What the years across are in a budget: its year, the estimate years, those after."""
+        period = self.results.scenario.horizon.period
+        names = [
+            self.say(sheets.BUDGET_YEAR),
+            *(self.say(sheets.ESTIMATE_YEAR, number=n) for n in range(1, period)),
+            *((self.say(sheets.LATER_YEARS),) if period < len(self.years) else ()),
+        ]
+        cells = (Cell(value=name, figure=Figure.COUNT, role=Role.NOTE) for name in names)
+        return Row(cells=(None, None, None, None, *cells))
+
     def named(self, key: str, cell: Cell) -> Cell:
         """Give a cell that many formulas draw on its defined name."""
         return replace(cell, name=self.say(sheets.NAMES_OF_CELLS[key]))
@@ -138,10 +150,16 @@ class Edition(Speaker):
         )
         return self.headings_of(columns, label=self.say(label), detail=detail)
 
-    def widths(self, *, sources: bool = False, at_least: int = 0) -> tuple[float, ...]:
+    def widths(
+        self,
+        *,
+        sources: bool = False,
+        at_least: int = 0,
+        words: tuple[float, float, float] = WORDS_WIDE,
+    ) -> tuple[float, ...]:
         """Return the column widths of a page with years or figures across. [characters]"""
         across = (10.5,) * max(self.across if sources else len(self.years), at_least)
-        return (*WORDS_WIDE, 13, *across, *((14, 40) if sources else ()))
+        return (*words, 13, *across, *((14, 40) if sources else ()))
 
 
 def _told(ramp: tuple[float, ...]) -> tuple[float, ...]:

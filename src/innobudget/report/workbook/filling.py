@@ -89,8 +89,8 @@ def fill_sheet(writer: Writer, sheet: LaidSheet) -> None:
     for column, width in enumerate(page.widths):
         worksheet.set_column(column, column, width)
     for line in sheet.lines:
-        if line.height is not None:
-            worksheet.set_row(line.number, line.height)
+        if line.height is not None or line.level:
+            worksheet.set_row(line.number, line.height, None, {"level": line.level})
         for column, cell in enumerate(line.cells):
             if cell is not None:
                 _write_cell(writer, worksheet, cell, CellPlace(page.key, line.number, column))
@@ -114,6 +114,7 @@ def _set_up(sheet: LaidSheet, worksheet: Worksheet) -> None:
     worksheet.set_footer("&L&F&C&A&R&P / &N")
     worksheet.repeat_rows(sheet.heading)
     worksheet.freeze_panes(sheet.scrolling, 1)
+    worksheet.outline_settings(symbols_below=False)
     worksheet.protect("", dict.fromkeys(MAY_DO, True))
     worksheet.ignore_errors({"formula_range": ALL_CELLS, "number_stored_as_text": ALL_CELLS})
 
@@ -121,7 +122,7 @@ def _set_up(sheet: LaidSheet, worksheet: Worksheet) -> None:
 def _write_cell(writer: Writer, worksheet: Worksheet, cell: Cell, place: CellPlace) -> None:
     style = writer.format(cell.role, cell.figure)
     at = (place.line, place.column)
-    for rule, colour in _verdicts(cell):
+    for rule, colour in _verdicts(cell, f"{letters(place.column)}{place.line + 1}"):
         worksheet.conditional_format(
             *at, *at, {**rule, "format": writer.fill(colour), "stop_if_true": True}
         )
@@ -141,15 +142,15 @@ def _write_cell(writer: Writer, worksheet: Worksheet, cell: Cell, place: CellPla
         worksheet.write_number(*at, cell.value, style)
 
 
-def _verdicts(cell: Cell) -> Iterator[tuple[dict[str, Any], str]]:
+def _verdicts(cell: Cell, address: str) -> Iterator[tuple[dict[str, Any], str]]:
     """Yield what a verdict is held against, and the colour that it then has."""
     if cell.good is None:
         return
     value = f'"{cell.good}"' if isinstance(cell.good, str) else cell.good
     yield {"type": "cell", "criteria": "==", "value": value}, theme.GOOD_FILL
     if cell.between:
-        begins = {"type": "text", "criteria": "begins with", "value": cell.between}
-        yield begins, theme.BETWEEN_FILL
+        begins = f'=LEFT({address},{len(cell.between)})="{cell.between}"'
+        yield {"type": "formula", "criteria": begins}, theme.BETWEEN_FILL
     yield {"type": "cell", "criteria": "!=", "value": value}, theme.BAD_FILL
 
 

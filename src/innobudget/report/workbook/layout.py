@@ -32,6 +32,8 @@ class SheetLine:
     """None: that of a line. [points]"""
     simulated: Simulated | None
     """Further figures of the run."""
+    level: int
+    """How deep it stands in the outline."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +88,7 @@ def lay_out(pages: tuple[Page, ...], horizon: Horizon) -> WorkbookLayout:
                 cells=row.cells,
                 height=row_height(row.cells, page.widths),
                 simulated=row.simulated,
+                level=row.level,
             )
             for row, number in placed
         )
@@ -150,7 +153,8 @@ def _missing_lines(page: Page, rows: list[Row | None]) -> int:
     """Return how many empty lines the charts beside some rows need below these."""
     if not page.charts_beside:
         return 0
-    needed = len(page.charts) * (theme.CHART_BESIDE[1] + theme.CHART_GAP) * POINTS_PER_PIXEL
+    stacked = page.charts_stacked or len(page.charts)
+    needed = stacked * (theme.CHART_BESIDE[1] + theme.CHART_GAP) * POINTS_PER_PIXEL
     filled = sum((row and row_height(row.cells, page.widths)) or LINE_HEIGHT for row in rows)
     return max(0, ceil((needed - filled) / LINE_HEIGHT))
 

@@ -117,7 +117,16 @@ def write_pages(
     layout = lay_out(pages, horizon)
     options = {**OPTIONS, "tmpdir": str(path.parent)}  # one disk that may be full, not two
     with xlsxwriter.Workbook(str(path), options) as book:
-        book.set_properties({"title": pages[0].title, "created": made.date})
+        book.set_properties(
+            {
+                "title": pages[0].title,
+                "author": f"innobudget {made.version}",
+                "comments": " ".join(
+                    str(cell.value) for row in pages[0].headline for cell in row.cells if cell
+                ),
+                "created": made.date,
+            }
+        )
         book.set_calc_mode("auto")
         writer = Writer(book=book, references=layout.references, language=language)
         for sheet in layout.sheets:

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
+from innobudget.domain.measures import AmountName
+from innobudget.messages import Text
 from innobudget.report import theme
 from innobudget.report.tables import ChartKind, NativeChart, NativeSeries
 from innobudget.report.words import answers, labels
+from innobudget.report.words.numbers import number
 from innobudget.report.workbook.edition import Edition
+from innobudget.report.workbook.formulas import PERCENTILES
 
 
 def yearly_charts(
@@ -27,7 +31,7 @@ def yearly_charts(
     columns = NativeSeries(name=edition.say(labels.BOOKED), key=booked, colour=theme.LIGHT_GREY)
     yield NativeChart(
         title=edition.say(answers.CHART_SAVINGS),
-        description=edition.say(answers.CHART_SAVINGS_ALT),
+        description=_told(edition, answers.CHART_SAVINGS_ALT, "saving"),
         kind=ChartKind.COLUMNS_AND_LINES,
         series=(columns, *band("saving")),
         categories=years,
@@ -35,9 +39,30 @@ def yearly_charts(
     )
     yield NativeChart(
         title=edition.say(answers.CHART_CUMULATIVE),
-        description=edition.say(answers.CHART_CUMULATIVE_ALT),
+        description=_told(edition, answers.CHART_CUMULATIVE_ALT, "cumulative_net"),
         kind=ChartKind.LINES,
         series=band("cumulative_net"),
         categories=years,
         unit=edition.unit,
     )
+
+
+def _told(edition: Edition, picture: Text, measure: AmountName) -> str:
+    """Say how a chart looks and what the run gave, for those who cannot see it."""
+    outcome = edition.results.portfolio
+
+    def written(amount: float) -> str:
+        return number(amount / 1000, edition.language)
+
+    years = zip(edition.years, outcome.plan.booked, outcome.measures[measure], strict=True)
+    figures = "; ".join(
+        edition.say(
+            answers.OF_A_YEAR if measure == "saving" else answers.RANGE_OF_A_YEAR,
+            year=year,
+            booked=written(booked),
+            **{name: written(getattr(spread, name)) for name in PERCENTILES},
+        )
+        for year, booked, spread in years
+    )
+    told = edition.say(answers.IN_THE_RUN, figures=figures, unit=edition.unit)
+    return f"{edition.say(picture)} {told}"

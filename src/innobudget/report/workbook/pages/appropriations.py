@@ -31,7 +31,7 @@ def appropriations(edition: Edition, accounts: Accounts) -> Page:
     net = _total(edition, "net", [change.amounts for change in accounts.changes], [])
     tables.append(Table(title="", rows=(net,)))
     already = edition.results.scenario.booking.already_in_budget
-    if already:
+    if already and edition.results.scenario.budget is not None:
         tables.append(_still_to_book(edition, accounts))
     after = (labels.AREA, labels.KIND, workings.WHAT, workings.LASTS)
     purpose = workings.APPROPRIATIONS_HELD if already else workings.APPROPRIATIONS_PURPOSE

@@ -61,6 +61,7 @@ def budget(edition: Edition, accounts: Accounts) -> Page:
             edition.say(sheets.SIGNS_BUDGET),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
+        above=(edition.budget_years,),
         headings=_headings(edition, workings.AREA_AND_KIND),
         widths=edition.widths(),
         tables=tuple(shown),

@@ -91,7 +91,7 @@ class _Curves:
     ) -> Row:
         say, (label, detail) = self._edition.say, told
         measured = self._edition.unit if unit is None else say(unit)
-        words = (text(say(label)), text(detail), text(measured))
+        words = (text(say(label)), text(detail) if detail else None, text(measured))
         return Row(key=f"curves.{key}", cells=(*words, *cells))
 
     def _percent(self, share: float) -> str:

@@ -110,7 +110,7 @@ def _of_row(page: Page, table: Table, row: Row) -> Iterator[Typed]:
         if row.key.startswith(CASES) or name in named:
             words.append(str(headings[column].value))
         elif len(cells) > 1 and page.key != INPUT_PAGES[0]:
-            words.append(detail)
+            words.append(table.title)
         named[name] = column
         yield Typed(
             key=row.key,

@@ -57,6 +57,7 @@ def plan(edition: Edition, now: WhatIf, columns: TrialColumns) -> Page:
             edition.say(sheets.SIGNS_CASES),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
+        above=(edition.budget_years,),
         headings=edition.headings(value=edition.period, label=sheets.ITEM),
         widths=edition.widths(),
         tables=(_portfolio(edition, cases, now.running), *cases),

@@ -22,6 +22,8 @@ PLANS = {
 }
 FIGURES = {"currency": Figure.AMOUNT, "share": Figure.SHARE, "year": Figure.YEAR}
 """How a measure is shown, by its unit."""
+FINE = ("standard_error", "sd", "p05", "p25", "p75", "p95")
+"""Statistics that fold away."""
 STATISTICS = ("mean", "standard_error", "sd", *PERCENTILES)
 
 
@@ -29,7 +31,7 @@ def results(edition: Edition, live: tuple[Live, ...]) -> Page:
     """Lay out the simulated figures, one row for each measure and statistic of each part."""
     trials = number(edition.results.scenario.sampled.trials, edition.language)
     tables = [
-        Table(title=name, rows=tuple(_outcome(edition, key, outcome)))
+        Table(title=name, rows=tuple(_outlined(key, _outcome(edition, key, outcome))))
         for key, name, outcome in _parts(edition)
     ]
     tables[0] = replace(tables[0], rows=tuple(_followed(tables[0].rows, live)))
@@ -48,10 +50,18 @@ def results(edition: Edition, live: tuple[Live, ...]) -> Page:
             edition.say(sheets.SIGNS_CASES),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
+        above=(edition.budget_years,),
         headings=edition.headings(value=edition.period, detail=sheets.SEE_ALSO),
         widths=edition.widths(),
         tables=tuple(tables),
     )
+
+
+def _outlined(part: str, rows: Iterable[Row]) -> Iterator[Row]:
+    """Let the rows of a part fold away below its title, and of the portfolio the finer figures."""
+    for row in rows:
+        fine = row.key.rpartition(".")[2] in FINE
+        yield replace(row, level=int(part != "results" or fine))
 
 
 def _followed(rows: Iterable[Row], live: tuple[Live, ...]) -> Iterator[Row]:

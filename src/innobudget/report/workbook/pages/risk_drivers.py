@@ -48,7 +48,7 @@ def risk_drivers(edition: Edition) -> Page:
             edition.say(sheets.SIGNS_CASES),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
-        widths=(*WORDS_WIDE, *(16,) * max(len(edition.years) + 1, TORNADO_COLUMNS)),
+        widths=(*WORDS_WIDE, *(18,) * max(len(edition.years) + 1, TORNADO_COLUMNS)),
         tables=(
             Table(
                 title=edition.say(answers.TORNADO),
@@ -82,8 +82,9 @@ def _chart(edition: Edition, numbers: list[int]) -> Iterator[NativeChart]:
             NativeSeries(name=edition.say(name), key=column, colour=colour)
             for name, column, colour in ends
         ),
-        categories="A:B",
+        categories="A",
         rows=(first, last),
+        base=edition.results.portfolio.gap_period.mean / 1000,
         unit=edition.unit,
     )
 
@@ -130,8 +131,8 @@ def _tornado(edition: Edition, number: int, item: Influence) -> Row:
     return Row(
         key=f"drivers.tornado{number}",
         cells=(
-            text(name),
-            text(quantity),
+            text(f"{name}: {quantity}"),
+            None,
             text(edition.unit),
             *amounts((*item.tornado.budget_gap, *item.tornado.npv), Role.SIMULATED),
             *figures((item.share_of_variance.npv,), Figure.FINE_SHARE, Role.SIMULATED),

@@ -22,6 +22,10 @@ from innobudget.report.workbook.live import ANSWERS, Live
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, VALUE_COLUMN
 from innobudget.report.workbook.yearly_charts import yearly_charts
 
+CHARTS_COLUMN = 6
+"""Right of the key figures."""
+WORDS = (46.0, 16.0, 12.0)
+"""Narrow enough for a chart beside the key figures on a small screen. [characters]"""
 YEARLY = (
     "plan.saving",
     "plan.booked",
@@ -53,8 +57,8 @@ def summary(edition: Edition, results: Page, live: tuple[Live, ...]) -> Page:
         key="summary",
         name=edition.say(sheets.NAMES["summary"]),
         title=edition.results.scenario.assumptions.name,
-        notes=tuple(_notes(edition)),
-        widths=edition.widths(at_least=2),
+        notes=(),
+        widths=edition.widths(at_least=2, words=WORDS),
         tables=(
             Table(
                 title=edition.say(answers.KEY_FIGURES),
@@ -68,8 +72,15 @@ def summary(edition: Edition, results: Page, live: tuple[Live, ...]) -> Page:
                 key="summary.headings",
                 rows=yearly,
             ),
+            Table(
+                title=edition.say(answers.HOW_TO_READ),
+                rows=tuple(Row(cells=(text(note, Role.NOTE),)) for note in _notes(edition)),
+            ),
         ),
         charts=tuple(_charts(edition)),
+        charts_column=CHARTS_COLUMN,
+        charts_stacked=1,
+        charts_beside=1,
     )
 
 
@@ -80,6 +91,7 @@ def _notes(edition: Edition) -> Iterator[str]:
     yield edition.say(answers.SUMMARY_FOLLOW)
     yield caveat
     yield edition.say(answers.PERCENTILES_READ)
+    yield edition.say(answers.DO_NOT_ADD_UP, period=edition.period)
     yield edition.say(sheets.SIGNS_CASES)
     yield edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices)
 

@@ -154,8 +154,8 @@ def _headlines(edition: Edition, live: Sequence[Live]) -> Iterator[Mapping[str, 
     known = {figure.key: figure.now.period for figure in live}
 
     def share(value: Known, cell: str) -> tuple[str, str]:
-        told = f"{_rounded(100 * value):.0f}" if isinstance(value, float) else ""
-        return told, f"ROUND(100*{cell},0)"
+        told = _rounded(100 * value) if isinstance(value, float) else 0.0
+        return f"{told:.0f}", f"ROUND(100*MAX(0,{cell}),0)"  # a blank is no number, and 0 here
 
     met, holds = (share(known[key], f"[whatif.{key}@value]") for key in ("met", "holds"))
     confidence = edition.results.scenario.assumptions.confidence

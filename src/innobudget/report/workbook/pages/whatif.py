@@ -10,8 +10,10 @@ from innobudget.report.workbook.pages.whatif_controls import bookings, cases, co
 from innobudget.report.workbook.trial_columns import TrialColumns
 from innobudget.report.workbook.yearly_charts import yearly_charts
 
-CHARTS_COLUMN = 9
+CHARTS_COLUMN = 6
 """Right of the widest table that they stand beside."""
+WORDS = (42.0, 24.0, 12.0)
+"""Narrow enough for a chart beside the answer on a small screen. [characters]"""
 
 
 def whatif(edition: Edition, now: WhatIf, found: tuple[Live, ...], columns: TrialColumns) -> Page:
@@ -25,7 +27,7 @@ def whatif(edition: Edition, now: WhatIf, found: tuple[Live, ...], columns: Tria
             edition.say(sheets.SIGNS_CASES),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
-        widths=edition.widths(at_least=4),
+        widths=edition.widths(at_least=4, words=WORDS),
         tables=(
             controls(edition),
             _answer(edition, found),
@@ -33,6 +35,7 @@ def whatif(edition: Edition, now: WhatIf, found: tuple[Live, ...], columns: Tria
             bookings(edition),
             Table(
                 title=edition.say(answers.BY_YEAR),
+                note=edition.say(workings.WHATIF_ERRORS),
                 headings=edition.headings(value=edition.period),
                 key="whatif.headings",
                 rows=tuple(row for figure in found for row in figure.rows(edition)),
@@ -45,7 +48,8 @@ def whatif(edition: Edition, now: WhatIf, found: tuple[Live, ...], columns: Tria
             ),
         ),
         charts_column=CHARTS_COLUMN,
-        charts_beside=3,
+        charts_beside=2,
+        charts_stacked=1,
         charts=tuple(
             yearly_charts(edition, booked="whatif.booked", block="whatif", years="whatif.headings")
         ),
@@ -54,11 +58,10 @@ def whatif(edition: Edition, now: WhatIf, found: tuple[Live, ...], columns: Tria
 
 def _answer(edition: Edition, found: tuple[Live, ...]) -> Table:
     """Return the period figures with their sampling error and the run's figure beside them."""
-    words = (edition.say(sheets.FIGURE), "", edition.say(sheets.UNIT))
+    words = map(edition.say, (sheets.FIGURE, sheets.DETAIL, sheets.UNIT))
     numbers = (workings.WHATIF_FIGURE, workings.PLUS_MINUS, workings.RUN)
     return Table(
         title=edition.say(workings.ANSWER),
-        note=edition.say(workings.WHATIF_ERRORS),
         headings=(
             *(heading(word) for word in words),
             *(heading(edition.say(word), Figure.AMOUNT) for word in numbers),

@@ -177,11 +177,7 @@ def bookings(edition: Edition) -> Table:
             for year in edition.years
         )
         planned = edition.results.investments[number - 1].outcome.plan.booked[:period]
-        entry = Entry(
-            label=edition.case(number),
-            detail=edition.say(sheets.BOOKED_GIVEN),
-            unit=edition.unit,
-        )
+        entry = Entry(label=edition.case(number), unit=edition.unit)
         (total,) = amounts((sum(planned),), Role.CALCULATED, f"[plan.{number}.booked@value]")
         rows.append(
             with_name(edition, edition.row(f"{number}.booked", entry, value=total, years=cells))
