@@ -12,7 +12,6 @@ from innobudget.engine.trials import Trials
 from innobudget.engine.what_if import what_if
 from innobudget.report.tables import Page
 from innobudget.report.voice import RunRecord
-from innobudget.report.words import sheets
 from innobudget.report.workbook.accounts import Accounts
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.filling import Writer, fill_sheet
@@ -23,6 +22,8 @@ from innobudget.report.workbook.pages.appropriations import appropriations
 from innobudget.report.workbook.pages.assumptions import assumptions
 from innobudget.report.workbook.pages.budget import budget
 from innobudget.report.workbook.pages.checks import checks, status
+from innobudget.report.workbook.pages.facts import facts
+from innobudget.report.workbook.pages.followup import followup
 from innobudget.report.workbook.pages.investments import investments
 from innobudget.report.workbook.pages.plan import plan
 from innobudget.report.workbook.pages.results import results as results_page
@@ -81,9 +82,10 @@ def all_pages(edition: Edition) -> tuple[Page, ...]:
         whatif(edition, now, live),
         trials(edition, now),
         about(edition),
+        *((followup(edition), facts(edition)) if edition.results.followup else ()),
     )
     checked = checks(edition, pages, now, live)
-    order = [phrase(edition.language) for phrase in sheets.NAMES.values()]
+    order = [phrase(edition.language) for phrase in edition.tabs.values()]
     return tuple(
         replace(page, status=status(edition, checked))
         for page in sorted((*pages, checked), key=lambda page: order.index(page.name))

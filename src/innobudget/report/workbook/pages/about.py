@@ -30,7 +30,7 @@ def about(edition: Edition) -> Page:
         notes=(edition.say(workings.ABOUT_PURPOSE),),
         widths=(48, 110),
         tables=(
-            section(edition, workings.CONTENTS, listed(edition, sheets.NAMES, workings.SHEETS)),
+            section(edition, workings.CONTENTS, listed(edition, edition.tabs, workings.SHEETS)),
             section(edition, workings.RUN, _run(edition)),
             section(edition, workings.COLOURS, colours(edition, COLOURS)),
             doubts(edition, (edition.results.scenario,)),

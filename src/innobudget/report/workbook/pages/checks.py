@@ -10,6 +10,7 @@ from innobudget.report.workbook.live import Live
 from innobudget.report.workbook.pages.sampling_checks import CHECK_ERRORS, Check, sampling_checks
 from innobudget.report.workbook.pages.sum_checks import (
     budget_checks,
+    followup_checks,
     input_checks,
     part_checks,
     plan_checks,
@@ -28,7 +29,14 @@ def checks(edition: Edition, pages: tuple[Page, ...], now: WhatIf, live: tuple[L
         for title, found in (
             (workings.CHECK_INPUTS, input_checks(edition, last_input)),
             (workings.CHECK_PLAN, plan_checks(edition)),
-            (workings.CHECK_PARTS, (*part_checks(edition), *reserve_checks(edition))),
+            (
+                workings.CHECK_PARTS,
+                (
+                    *part_checks(edition),
+                    *reserve_checks(edition),
+                    *followup_checks(edition),
+                ),
+            ),
             (workings.CHECK_BUDGET, budget_checks(edition, keys)),
             (workings.CHECK_WHATIF, sampling_checks(edition, now, live)),
         )
