@@ -11,6 +11,7 @@ SECTIONS = {
     "speed": "Speed on the reference problem",
     "growth": "Growth",
     "large": "Constant memory",
+    "choosing": "Choosing among portfolios",
     "commands": "Whole commands",
     "files": "Workbook, charts and budget files",
     "accuracy": "Accuracy per trial, and how sure it is",

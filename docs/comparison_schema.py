@@ -7,7 +7,7 @@ from results_schema import (
     definitions_of,
     list_of,
     measured,
-    move_npv,
+    move_inside,
     yearly,
 )
 
@@ -31,7 +31,7 @@ def comparison_schema() -> Schema:
         Standing, Difference, Problem, figures={Outcome: measured(), Estimates: estimates}
     )
     definitions["YearlySpread"] = yearly(definitions["Spread"])
-    definitions["Npv"] = move_npv(definitions["Outcome"])
+    move_inside(definitions)
     definitions["YearlyPaired"] = yearly(definitions["Paired"])
     definitions["Standing"] = _standing(definitions["Standing"])
     del definitions["Problem"]["properties"]["path"]

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from choice_schema import choice_schema
 from comparison_schema import comparison_schema
 from results_schema import results_schema
 
@@ -12,6 +13,7 @@ SCHEMAS = {
     "scenario": scenario_schema(),
     "results": results_schema(),
     "comparison": comparison_schema(),
+    "choose": choice_schema(),
 }
 
 for name, schema in SCHEMAS.items():

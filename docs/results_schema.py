@@ -22,6 +22,7 @@ from innobudget.domain.results import (
     WaysOut,
 )
 from innobudget.errors import Problem
+from innobudget.io.results import INSIDE
 
 Schema = dict[str, Any]
 
@@ -124,10 +125,10 @@ def results_schema() -> Schema:
             },
         },
     )
-    outcome, investment = definitions["Outcome"], definitions["InvestmentOutcome"]
+    investment = definitions["InvestmentOutcome"]
     for name in ("Spread", "PercentileErrors"):
         definitions[f"Yearly{name}"] = yearly(definitions[name])
-    definitions["Npv"] = move_npv(outcome)
+    move_inside(definitions)
     del investment["properties"]["outcome"]
     named = {"id": TEXT, "name": TEXT, "track": TEXT}
     definitions["InvestmentOutcome"] = _extended({**named, **investment["properties"]})
@@ -192,16 +193,19 @@ def list_of(name: str) -> Schema:
     return {"type": "array", "items": {"$ref": f"#/$defs/{name}"}}
 
 
-def move_npv(outcome: Schema) -> Schema:
-    """Move the probability that the NPV is positive to where the file has it."""
-    positive = outcome["properties"].pop("probability_npv_positive")
-    outcome["required"].remove("probability_npv_positive")
-    outcome["properties"]["npv"]["$ref"] = "#/$defs/Npv"
-    return {
-        "allOf": [{"$ref": "#/$defs/Spread"}],
-        "properties": {"probability_positive": positive},
-        "required": ["probability_positive"],
-    }
+def move_inside(definitions: Schema) -> None:
+    """Move measures into the spreads that the file has them in."""
+    outcome = definitions["Outcome"]
+    for spread, (name, measure) in INSIDE.items():
+        found = outcome["properties"].pop(measure)
+        outcome["required"].remove(measure)
+        kind = "".join(part.title() for part in spread.split("_"))
+        outcome["properties"][spread]["$ref"] = f"#/$defs/{kind}"
+        definitions[kind] = {
+            "allOf": [{"$ref": "#/$defs/Spread"}],
+            "properties": {name: found},
+            "required": [name],
+        }
 
 
 def yearly(spread: Schema) -> Schema:

@@ -22,6 +22,7 @@ from innobudget.engine.simulation import simulate
 from innobudget.report.appropriations_csv import appropriations_csv
 from innobudget.report.check import check_text
 from innobudget.report.comparison import charts as comparison_charts
+from innobudget.report.comparison.findings import chart_findings
 from innobudget.report.comparison.terminal import comparison_summary
 from innobudget.report.comparison.workbook import write_workbook as write_comparison
 from innobudget.report.figures import build_charts
@@ -70,7 +71,7 @@ def dumped() -> Mapping[str, str]:
             teller = Teller(results=result.results, language=language, date=DAY)
             book = Path(folder) / f"comparison-{language}.xlsx"
             write_comparison(compared, book, language=language, made=MADE)
-            findings = comparison_charts.chart_findings(compared, language)
+            findings = chart_findings(compared, language)
             told = {
                 "terminal": run_summary(teller, precise=True),
                 "check": check_text(scene(language=language)),

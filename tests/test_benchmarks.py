@@ -10,7 +10,7 @@ from benchmarks import page
 from benchmarks.models import plain_python, straightforward_numpy, with_innobudget, with_pandas
 from benchmarks.models.timing import timed
 from benchmarks.problem import Figures, read_problem, wrong_figures
-from benchmarks.sections import coverage, joint, portfolios, tables
+from benchmarks.sections import choosing, coverage, joint, portfolios, tables
 
 TRIALS = 20_000
 
@@ -107,3 +107,9 @@ def test_intervals_cover_the_truth_of_a_single_case() -> None:
     _, found = coverage.simulated(1, "sobol", 1_000, 0, 40)
     _, _, least, *_ = coverage.cells(names.tolist(), np.array(found), true)
     assert float(least) >= 0.8
+
+
+def test_choosing_by_plain_numpy_and_by_the_library_finds_the_same() -> None:
+    label, seconds, *_ = choosing.compared(4, 1)
+    assert label == "4 (16)"
+    assert float(seconds) >= 0

@@ -33,6 +33,7 @@ ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 BUDGETS = (
     ("totals.xlsx", 50_000, 10),
     ("totals.csv", 50_000, 10),
+    ("wide.xlsx", 50_000, 10),
     ("pivot.csv", 80_000, 2),
     ("versions.csv", 2_515, 2),
 )
@@ -156,14 +157,14 @@ def read(name: str, lines: int, years: int) -> dict[str, object]:
 
 def write_budget(path: Path, lines: int, years: tuple[int, ...]) -> None:
     """Write a budget as a workbook or a text file."""
-    rows = {"totals": with_totals, "pivot": as_pivot, "versions": in_versions}[path.stem]
+    rows = {"totals": with_totals, "wide": as_dump, "pivot": as_pivot, "versions": in_versions}
     if path.suffix == ".csv":
         with path.open("w", encoding="utf-8", newline="") as out:
-            csv.writer(out, delimiter=";").writerows(rows(lines, years))
+            csv.writer(out, delimiter=";").writerows(rows[path.stem](lines, years))
         return
     with Workbook(str(path), {"constant_memory": True}) as workbook:
         sheet = workbook.add_worksheet()
-        for row, cells in enumerate(rows(lines, years)):
+        for row, cells in enumerate(rows[path.stem](lines, years)):
             sheet.write_row(row, 0, cells)
 
 
@@ -184,6 +185,23 @@ def with_totals(lines: int, years: Sequence[int]) -> Iterator[list[str | int]]:
         grand = [a + b for a, b in zip(grand, total, strict=True)]
         yield ["", f"Udvalg {committee} i alt", "", "", *total]
     yield ["I alt", "", "", "", *grand]
+
+
+def as_dump(lines: int, years: Sequence[int]) -> Iterator[list[str | int]]:
+    """Yield the same with 46 columns more behind it: codes and names of other dimensions."""
+    for row, cells in enumerate(with_totals(lines, years)):
+        if row == 2:
+            yield [*cells, *(f"Dimension {at}" for at in range(46))]
+        elif cells[-1:] and len(cells) > len(years):
+            yield [
+                *cells,
+                *(
+                    100 + row % (at // 2 + 7) if at % 2 == 0 else f"Art {row % (at // 2 + 7)}"
+                    for at in range(46)
+                ),
+            ]
+        else:
+            yield cells
 
 
 def as_pivot(lines: int, years: Sequence[int]) -> Iterator[list[str | int]]:
@@ -230,5 +248,6 @@ def in_versions(lines: int, years: Sequence[int]) -> Iterator[list[str | int]]:
 
 NOTE = """Each in a process of its own, once; memory is the most that the process had. The
 figures of workbook and charts are already drawn; LibreOffice's time is that of its second start;
-budgets with totals have 20 subtotals and a grand total, a pivot print says year and authority
-once, and two versions of a year are a question, answered as the program proposes."""
+budgets with totals have 20 subtotals and a grand total, a wide one 46 other columns too, a
+pivot print says year and authority once, and two versions of a year are a question, answered as
+the program proposes."""

@@ -198,8 +198,8 @@ class _Drawing:
     def _correct(self, roots: list[Account]) -> None:
         """Make the smallest account of many an expenditure that is paid back."""
         leaves = [leaf for root in roots for leaf in root.leaves() if any(leaf.spent.values())]
-        leaf = min(leaves, key=lambda leaf: max(leaf.spent.values()))
         if len(leaves) > 3:
+            leaf = min(leaves, key=lambda leaf: max(leaf.spent.values()))
             back = {y: -leaf.spent[y] - round(leaf.spent[y] / 4, self.decimals) for y in leaf.spent}
             self._add(roots, leaf, back)
 

@@ -10,8 +10,18 @@ from innobudget.io.canonical import canonical_text
 from innobudget.io.mapping import BudgetMapping
 from sheet_files import DANISH, write_xlsx
 
-TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=12)
-AMOUNT = st.floats(-1e12, 1e12, allow_nan=False).map(lambda amount: round(amount, 2) + 0.0)
+SPEAKING = (
+    *("Indtægter", "Udgifter", "Income", "Expenditure", "I alt", "Total", "heraf", "Resultat"),
+    *("1", "11", "111", "2", "2026", "Budget 2026", "B2027", "mio. kr.", "1.000 kr.", "...", "-"),
+    *("line", "name", "area", "kind", "operating", "Ja", "U", "E", "5 %", "Afvigelse", "=", "'"),
+)
+"""What means something where a budget's own words have to be made out."""
+TEXT = st.sampled_from(SPEAKING) | st.text(
+    st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=12
+)
+AMOUNT = st.sampled_from((0.0, 1.0, 2.0, 3.0, -3.0, 2026.0)) | st.floats(
+    -1e12, 1e12, allow_nan=False
+).map(lambda amount: round(amount, 2) + 0.0)
 
 
 @st.composite

@@ -51,3 +51,20 @@ def test_a_plain_export_with_its_unit_is_read_without_a_doubt(tmp_path: Path, se
 
     assert [doubt.code for doubt in read_budget(drawn.path).doubts] == []
     assert [doubt.code for doubt in read_budget(drawn.path, drawn.mapping).doubts] == []
+
+
+@pytest.mark.parametrize("name", ["Skatter", "Grundskyld", "Generelle tilskud"])
+def test_taxes_among_nothing_but_positive_amounts_leave_the_sign_open(
+    tmp_path: Path, name: str
+) -> None:
+    found = codes(tmp_path, OERE + f"7.68.90;{name};4850123,45;4900124,50\n")
+
+    assert "sign-not-said" in found
+
+
+def test_rows_of_the_same_figures_beside_each_other_are_doubted(tmp_path: Path) -> None:
+    twins = "Driftsindtægter;-1850123,45;-1900124,50\nGebyrer;-1850123,45;-1900124,50\n"
+    path = tmp_path / "budget.csv"
+    path.write_text(f"Tekst;Budget 2026;Budget 2027\nLøn;900127,15;910128,35\n{twins}", "utf-8")
+
+    assert "line-is-a-sum" in [doubt.code for doubt in read_budget(path).doubts]

@@ -331,3 +331,16 @@ def test_total_lines_that_a_column_marks_stay_totals_beside_those_that_a_mapping
 
     assert read_budget(path).totals == {2026: 724}
     assert read_budget(path, BudgetMapping(total_rows={"row": ("5",)})).totals == {2026: 720}
+
+
+def test_a_question_shows_what_each_answer_would_give(tmp_path: Path) -> None:
+    path = tmp_path / "budget.csv"
+    path.write_text(
+        "Tipo;Denominación;Crédito 2026\nI;Impuestos;1712345\nG;Personal;1412345\nG;Obras;100000\n",
+        encoding="utf-8",
+    )
+
+    reading = read_budget(path)
+
+    found = [(one.lines, one.year, one.total) for one in reading.candidates]
+    assert found == [(3, 2026, -200000), (3, 2026, 200000), (3, 2026, 3224690)]

@@ -80,3 +80,41 @@ def test_a_measure_is_the_name_beside_its_description(tmp_path: Path) -> None:
     )
 
     assert read.columns["name"] == "Tiltak"
+
+
+def test_codes_of_two_digits_are_taken_before_row_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "budget.csv"
+    path.write_text(
+        "Nr.;Konto;Tekst;Udgift/indtægt;2025;2026\n"
+        "1;02;Hjemmehjælp;Udgifter;623443;25258416\n"
+        "2;03;Folkeskoler;Udgifter;5243746;54111878\n"
+        "3;04;Gebyrer;Indtægter;17361297;1464962\n"
+        "4;;I alt Udgifter;Udgifter;5867189;79370294\n"
+        "5;;I alt Indtægter;Indtægter;17361297;1464962\n",
+        encoding="utf-8",
+    )
+
+    reading = read_budget(path)
+
+    assert (reading.columns["line"], reading.lines) == ("Konto", 3)
+    assert reading.totals == {2025: -11494108, 2026: 77905332}
+
+
+def test_an_area_that_stands_once_behind_its_lines_makes_no_line_of_every_year(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "budget.csv"
+    path.write_text(
+        "Konto;Tekst;Udvalg;År;Beløb\n"
+        "04.01;Hjemmehjælp;Udvalg A;2025-12-31;62457677\n"
+        "04.01;Hjemmehjælp;;2026-12-31;37551930\n"
+        "04.02;Folkeskoler;;2025-12-31;1601750\n"
+        "04.02;Folkeskoler;;2026-12-31;24519438\n"
+        "05.01;Sekretariat;Udvalg B;2025-12-31;10708847\n"
+        "05.01;Sekretariat;;2026-12-31;37167059\n",
+        encoding="utf-8",
+    )
+
+    reading = read_budget(path)
+
+    assert (reading.lines, reading.areas) == (3, 2)

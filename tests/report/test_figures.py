@@ -11,6 +11,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon
+from matplotlib.path import Path
 from matplotlib.text import Text
 
 from conftest import a_scenario, an_effect, an_investment
@@ -22,11 +23,12 @@ from innobudget.domain.uncertainty import Choice, Uniform
 from innobudget.engine.simulation import simulate
 from innobudget.io.results import results_document
 from innobudget.report.chart_files import STEMS
-from innobudget.report.drawing.canvas import Canvas
+from innobudget.report.drawing.canvas import Canvas, Ink, Place, Stroke
 from innobudget.report.figures import build_charts
 from innobudget.report.figures.chart import Chart, Series, draw_chart
 from innobudget.report.figures.pages import draw_page, shared
 from innobudget.report.findings.teller import Teller
+from innobudget.report.findings.ways_out import ways_told
 from town import town
 
 LONG = "Sammenhængende velfærdsressourcer og rehabilitering på tværs af alle forvaltninger"
@@ -140,12 +142,68 @@ def assert_readable(figure: Figure, stem: str) -> None:
         assert not first.overlaps(second), (stem, one.get_text(), other.get_text())
 
 
+def struck_through(figure: Figure) -> list[str]:
+    """Return the texts that a dashed line passes through: a wish, a plan or a whole.
+
+    A box that was laid between the two keeps them apart.
+    """
+    dashed = [
+        line
+        for line in figure.findobj(Line2D)
+        if line.is_dashed() and line.get_gid() != "plan" and np.size(line.get_xdata()) == 2
+    ]
+    white = [
+        patch for patch in figure.findobj(Polygon) if patch.get_facecolor()[:3] == (1.0, 1.0, 1.0)
+    ]
+    found = []
+    for text in figure.findobj(Text):
+        box = text.get_window_extent()
+        inside = box.padded(-0.15 * box.height)
+        for line in dashed:
+            ends = line.get_transform().transform(line.get_xydata())
+            covered = any(
+                patch.zorder > line.zorder and patch.get_window_extent().overlaps(inside)
+                for patch in white
+            )
+            if not covered and Path(ends).intersects_bbox(inside, filled=False):
+                found.append(text.get_text())
+    return found
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("case", CASES)
 def test_no_text_leaves_a_chart_or_lies_on_another(case: str, language: Language) -> None:
     teller = told(case, language)
     for chart in build_charts(teller)[0]:
-        assert_readable(drawn(chart, teller), chart.stem)
+        figure = drawn(chart, teller)
+        assert_readable(figure, chart.stem)
+        assert struck_through(figure) == [], chart.stem
+
+
+def test_a_text_on_a_dashed_line_is_found_out() -> None:
+    canvas = Canvas.slide()
+    canvas.line([(0.0, 100.0), (400.0, 100.0)], Stroke(dashed=True))
+    canvas.text(Place(50.0, 100.0), "struck", Ink())
+    canvas.text(Place(50.0, 140.0), "free", Ink())
+    canvas.figure.set_dpi(72)
+    FigureCanvasAgg(canvas.figure)
+    assert struck_through(canvas.figure) == ["struck"]
+
+
+NUMBERED = [case for case in CASES if case not in {"one long name", "one long word"}]
+
+
+@pytest.mark.parametrize("case", NUMBERED)
+def test_no_sentence_of_the_overview_is_cut(case: str) -> None:
+    """A name may be cut, and shows it; a price, a certainty or advice may not."""
+    for language in LANGUAGES:
+        teller = told(case, language)
+        figure = drawn(charts_of(case, language)["overview"], teller)
+        shown = [text.get_text() for text in figure.findobj(Text)]
+        for way in ways_told(teller):
+            assert way.what in shown
+        cut = [text for text in shown if text.endswith("\N{HORIZONTAL ELLIPSIS}")]
+        assert cut == []
 
 
 @pytest.mark.parametrize("case", ["town", "sixty long names", "forty years", "milliards"])

@@ -18,9 +18,10 @@ from innobudget.report.findings.budget import booked_finding, gap_finding, verdi
 from innobudget.report.findings.cases import advise, cases_finding
 from innobudget.report.findings.causes import driver_finding, driver_name
 from innobudget.report.findings.payback import payback_finding
+from innobudget.report.findings.saying import Finding
 from innobudget.report.findings.service import both_finding, service_finding
 from innobudget.report.findings.steps import steps_finding
-from innobudget.report.findings.teller import Finding, Teller, short, told_apart
+from innobudget.report.findings.teller import Teller, short, told_apart
 from innobudget.report.findings.ways_out import ways_told
 from innobudget.report.words.numbers import NARROW_SPACE, frequency, percent, told, unit_of
 from town import care, desk, town
@@ -61,7 +62,7 @@ def assert_says(function: Any, results: Results, danish: str, english: str) -> N
         (0.5, "Uvist: 50 pct.", "Open: 50 %"),
         (0.3, "Snarere nej: 30 pct.", "Rather not: 30 %"),
         (0.14, "Usandsynligt: 14 pct.", "Unlikely: 14 %"),
-        (0.003, "Praktisk talt udelukket: <1 pct.", "Practically none: <1 %"),
+        (0.003, "Praktisk talt udelukket: <1 pct.", "Practically no chance: <1 %"),
         (0.0, "Nej, i ingen forløb", "No, in no future"),
     ],
 )
@@ -111,7 +112,7 @@ def test_booked_running_costs_are_not_called_savings() -> None:
             0.0,
             0.93,
             "Budgettet for 2026–2029 holder uden reserve i 93 pct. af forløbene",
-            "The budget of 2026–2029 holds without a reserve in 93 % of the futures",
+            "The budget of 2026–2029 holds without reserve in 93 % of futures",
         ),
         (
             0.0,
@@ -161,13 +162,13 @@ def paid(years: dict[int, float], never: float, *percentiles: int | None) -> Fig
         ),
         (
             paid({2027: 0.1, 2028: 0.5, 2029: 0.3}, 0.1, 2027, 2028, 2029),
-            "Pengene er tjent hjem i 2028; i 9 ud af 10 forløb mellem 2027 og 2029",
-            "The money is back in 2028; in 9 out of 10 futures between 2027 and 2029",
+            "Pengene er tjent hjem i 2028; i 9 ud af 10 forløb i 2027–2029",
+            "The money is back in 2028; in 9 out of 10 futures in 2027–2029",
         ),
         (
             paid({2027: 0.1, 2029: 0.6}, 0.3, 2027, 2029, None),
-            "Pengene er tjent hjem i 2029, men i 3 ud af 10 forløb ikke inden udgangen af 2031",
-            "The money is back in 2029, but in 3 out of 10 futures not by the end of 2031",
+            "Pengene er tjent hjem i 2029; i 3 ud af 10 forløb efter 2031 eller aldrig",
+            "The money is back in 2029; in 3 out of 10 futures after 2031 or never",
         ),
         (
             paid({2029: 0.4}, 0.6, 2029, None, None),
@@ -242,7 +243,7 @@ def costing(number: int, *, hole: float, excess: float) -> Results:
         (
             costing(1, hole=5e6, excess=4e6),
             "Se på udgifterne i One desk: de bliver 4 mio. kr. større end budgetteret",
-            "Look at the costs of One desk: they exceed the budget by DKK 4 million on average",
+            "Look at the costs of One desk: DKK 4 million above the budget on average",
         ),
         (
             replace(
@@ -263,7 +264,7 @@ def test_nobody_is_advised_where_the_budget_holds_as_wanted() -> None:
     assert advise(worst) is not None
     sure = replace(worst, portfolio=changed(worst.portfolio, probability_budget_holds_period=0.81))
     assert advise(sure) is None
-    assert said(cases_finding(teller(sure, "en")))[0].startswith("No booking needs to be lower")
+    assert said(cases_finding(teller(sure, "en")))[0].startswith("No booking needs lowering")
 
 
 def test_cases_that_lack_about_the_same_are_told_as_a_tie() -> None:
@@ -278,7 +279,9 @@ def moved(quantity: str, low: float, high: float) -> Results:
     item = Influence(
         quantity=quantity, share_of_variance=shares, standard_error=shares, tornado=tornado
     )
-    found = Sensitivity(influences=(item,), interactions=shares, interactions_error=shares)
+    smaller = Tornado(npv=(0.0, 0.0), budget_gap=(0.0, 0.1 * abs(high - low)))
+    others = (replace(item, quantity="desk.cost", tornado=smaller),)
+    found = Sensitivity(influences=(item, *others), interactions=shares, interactions_error=shares)
     return replace(BASE, sensitivity=found)
 
 
@@ -381,15 +384,13 @@ def test_what_is_missing_of_the_booked(results: Results, danish: str, english: s
 
 def test_the_parts_of_what_is_missing_add_up_as_written() -> None:
     assert said(steps_finding(teller(steps(), "da")))[1] == (
-        "Tabt: stop og fejlslag 40, mindre effekt 15, forsinkelse 5. "
-        "Vundet: forudsat, men ikke indregnet 3, implementering, der ikke bruges 3."
+        "Tabt: stop og fejlslag (40), mindre effekt (15), forsinkelse (5). "
+        "Vundet: forudsat, men ikke indregnet (3), implementering, der ikke bruges (3)."
     )
     halves = steps(failure=-40.5e6, benefit=-15.5e6, delay=-5.5e6, outlay=3.5e6)
     title, lead = said(steps_finding(teller(halves, "en")))
     assert title == "DKK 55 million is missing of the 200 that is booked"
-    lost, gained = (
-        sum(map(int, re.findall(r" (\d+)[,.]", part))) for part in lead.split(" Gained")
-    )
+    lost, gained = (sum(map(int, re.findall(r"\((\d+)\)", part))) for part in lead.split(" Gained"))
     assert lost - gained == 55
 
 
@@ -398,7 +399,7 @@ def test_a_small_portfolio_is_told_in_kroner() -> None:
     found = replace(small.booked_to_achieved, delay=-52_500.0, missing=52_500.0)
     title, lead = said(steps_finding(teller(replace(small, booked_to_achieved=found), "da")))
     assert title.startswith("Der mangler 52.500 kr. i gennemsnit")
-    assert lead == "Tabt: forsinkelse 52.500."
+    assert lead == "Tabt: forsinkelse (52.500)."
 
 
 def with_both(*chances: float | None) -> Results:
@@ -417,8 +418,8 @@ def with_both(*chances: float | None) -> Results:
     [
         (
             with_both(0.22, 0.1),
-            "Både bedre og billigere i 2029? Snarere nej: 22 pct. for den bedste, Care at home",
-            "Both better and cheaper in 2029? Rather not: 22 % for the best, Care at home",
+            "Bedre og billigere i 2029? Snarere nej: 22 pct. for den bedste, Care at home",
+            "Better and cheaper in 2029? Rather not: 22 % for the best, Care at home",
         ),
         (
             with_both(0.61),
@@ -517,8 +518,8 @@ def judged(holds: float, met: float | None, gap: float, *, last: float = 0.0) ->
         ),
         (
             judged(0.7, 0.9, -5e6),
-            "Budgettet for 2026–2029 er usikkert: det holder i 70 pct. af forløbene",
-            "The budget of 2026–2029 is not safe: it holds in 70 % of the futures",
+            "Budgettet for 2026–2029 holder i 70 pct. af forløbene; ønsket er 80 pct.",
+            "The budget of 2026–2029 holds in 70 % of futures; wanted is 80 %",
         ),
         (
             judged(0.19, 0.16, 53e6, last=5.0),
@@ -678,7 +679,7 @@ def test_amounts_read_at_a_glance_and_units_that_suit() -> None:
         "1 mio. kr.",
         "1,23 mio. kr.",
         "100 mio. kr.",
-        "1,23 mia. kr.",
+        "1.234 mio. kr.",
         "−2,5 mio. kr.",
     ]
     units = [unit_of(size, "DKK", "en") for size in (0, 9_999, 10_000, 1e6, 2e9, 2e10)]
@@ -700,7 +701,8 @@ def test_long_names_are_cut_at_their_colon_or_at_a_word() -> None:
 
 def test_long_names_that_begin_alike_are_told_by_their_ends() -> None:
     long = "Sammenhængende velfærdsressourcer og rehabilitering på tværs af"
-    names = told_apart([f"{long} Nord", f"{long} Syd", "Kort", f"{long[:50]}"])
+    given = [f"{long} Nord", f"{long} Syd", "Kort", f"{long[:50]}"]
+    names = [name.replace(NARROW_SPACE, " ") for name in told_apart(given)]
     assert names == ["Sammenhængende… Nord", "Sammenhængende… Syd", "Kort", names[3]]
     assert len(set(names)) == 4
 
@@ -708,3 +710,12 @@ def test_long_names_that_begin_alike_are_told_by_their_ends() -> None:
 def test_both_investments_of_the_town_are_told_by_name() -> None:
     names = {teller(BASE, "en").name(found.id) for found in BASE.investments}
     assert names == {care().name, desk().name}
+
+
+def test_names_that_are_alike_up_to_their_colon_are_told_in_full() -> None:
+    alike = tuple(
+        replace(item, name=f"Care: {part}")
+        for item, part in zip(BASE.scenario.investments, ("home", "desk"), strict=True)
+    )
+    own = teller(replace(BASE, scenario=replace(BASE.scenario, investments=alike)), "en")
+    assert [own.name(item.id) for item in alike] == ["Care: home", "Care: desk"]

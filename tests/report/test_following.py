@@ -61,7 +61,7 @@ def test_plan_draws_on_inputs_by_name(english: Path) -> None:
     named = {name for name in book.defined_names if name.startswith("case1_")}
     assert {"case1_cofinancing", "case1_effect1_amount", "case1_stage1_outlay"} <= named
     told = "".join(str(cell.value) for row in book["Plan"].iter_rows() for cell in row)
-    assert "case1_effect1_amount*" in told
+    assert "case1_switched_on*case1_effect1_amount" in told
 
 
 def test_what_stays_on_screen_leaves_room_for_the_rest(english: Path) -> None:
@@ -89,5 +89,8 @@ def test_a_wrong_input_is_refused_in_the_language_of_the_reader(workbook: Path) 
     for sheet in (sheet for sheet in book.worksheets if sheet.title in ASSUMPTIONS | WHATIF):
         rules = sheet.data_validations.dataValidation
         danish = sheet.title in ("Forudsætninger", "Regn selv")
-        assert {str(rule.error)[:5] for rule in rules} == {"Skriv" if danish else "Type "}
+        told = {str(rule.error)[:5] for rule in rules if rule.type}
+        assert told == {"Skriv" if danish else "Type "}
+        prompts = {str(rule.prompt)[:4] for rule in rules if not rule.type}
+        assert prompts <= {"Kun " if danish else "Only"}
         assert any(is_input(cell) for row in sheet.iter_rows() for cell in row)

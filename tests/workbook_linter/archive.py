@@ -46,6 +46,12 @@ def every_chart_has_an_alternative_text(path: Path) -> Iterator[str]:
                 yield f"{name} {picture}"
 
 
+def the_message_says_how_probable_it_is(path: Path) -> Iterator[str]:
+    message = openpyxl.load_workbook(path, data_only=True).worksheets[0].cell(2, 1).value
+    if not re.search(r"\d.?(%|pct\.)", str(message)):
+        yield f"message {message}"
+
+
 def charts_are_native(path: Path) -> Iterator[str]:
     """Two on the first sheet and two on What-if, and no picture in place of one."""
     with zipfile.ZipFile(path) as archive:
@@ -113,6 +119,7 @@ RULES = (
     words_have_room,
     figures_fit_their_columns,
     every_formula_has_a_saved_value,
+    the_message_says_how_probable_it_is,
     every_chart_has_an_alternative_text,
     charts_are_native,
     no_links_and_no_macros,

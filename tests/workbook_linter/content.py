@@ -59,14 +59,16 @@ def the_run_is_on_record(book: Workbook) -> Iterator[str]:
             yield what
 
 
+SAID = r"\d.?(%|pct\.)|in (every|no) future|i (alle|ingen) forløb"
+"""How probabilities are written, the certain ones too."""
+
+
 def uncertainty_is_most_prominent(book: Workbook) -> Iterator[str]:
-    """The message below the title says how probable it is; the first key figure is that too."""
+    """The first key figure is a probability."""
     sheet = book.worksheets[0]
     first = next(
         str(sheet.cell(row + 1, 1).value) for row in range(1, 30) if is_heading(sheet.cell(row, 1))
     )
-    if not re.search(r"\d.?(%|pct\.)", str(sheet.cell(2, 1).value)):
-        yield f"message {sheet.cell(2, 1).value}"
     if not first.startswith(("Probability", "Sandsynlighed")):
         yield f"first figure {first}"
 

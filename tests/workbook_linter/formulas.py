@@ -13,8 +13,9 @@ from workbook_linter.reading import TRIALS, cells, rows_with_years
 
 ALLOWED_NUMBERS = {"0", "1", "12", "100", "1000"}
 ALLOWED_FUNCTIONS = {
-    "ABS", "AND", "AVERAGE", "COUNT", "IF", "INDEX", "MAX", "MIN", "OR", "PERCENTILE", "SQRT",
-    "STDEVP", "SUM", "SUMIF", "SUMPRODUCT",
+    "ABS", "AND", "AVERAGE", "COUNT", "COUNTA", "COUNTIF", "IF", "INDEX", "ISBLANK", "ISNUMBER",
+    "MATCH", "MAX", "MIN", "MOD", "OR", "PERCENTILE", "SQRT", "STDEVP", "SUM", "SUMIF",
+    "SUMPRODUCT",
 }  # fmt: skip
 ROUNDING = {"ROUND", "ROUNDUP", "ROUNDDOWN", "INT", "TRUNC", "FIXED", "TEXT", "CEILING", "FLOOR"}
 LONGEST = 300
@@ -51,7 +52,12 @@ def only_old_functions(book: Workbook) -> Iterator[str]:
 
 
 def rounding_by_format_only(book: Workbook) -> Iterator[str]:
-    return (place for place, formula in _formulas(book) if ROUNDING & set(_functions(formula)))
+    """A figure in a sentence is rounded there."""
+    return (
+        place
+        for place, formula in _formulas(book)
+        if ROUNDING & set(_functions(formula)) and "&" not in formula
+    )
 
 
 def no_if_within_an_if(book: Workbook) -> Iterator[str]:

@@ -9,9 +9,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from workbook_linter.reading import (
     ABOUT,
     ASSUMPTIONS,
+    CHECKS,
     TRIALS,
     WHATIF,
     cells,
+    is_given,
     is_heading,
     is_input,
 )
@@ -43,6 +45,8 @@ def inputs_have_unit_mark_and_source(book: Workbook) -> Iterator[str]:
 def numbers_are_typed_on_assumptions_alone(book: Workbook) -> Iterator[str]:
     """And on What-if; elsewhere only what was simulated, in its colour, and numbers of lines.
 
+    Checks has the run's inputs in grey.
+
     A workbook without Assumptions has no inputs: it compares runs.
     """
     if not ASSUMPTIONS & set(book.sheetnames):
@@ -52,7 +56,10 @@ def numbers_are_typed_on_assumptions_alone(book: Workbook) -> Iterator[str]:
             continue
         for cell in cells(sheet):
             told = is_heading(cell) or (cell.column_letter, cell.number_format) == LINE_NUMBER
-            simulated = cell.font.color is not None and cell.font.color.rgb == SIMULATED_INK
+            run = sheet.title in CHECKS and is_given(cell)
+            simulated = run or (
+                cell.font.color is not None and cell.font.color.rgb == SIMULATED_INK
+            )
             if cell.data_type == "n" and cell.value is not None and not (told or simulated):
                 yield f"{sheet.title}!{cell.coordinate} {cell.value}"
 

@@ -15,6 +15,7 @@ FIRST_YEAR_COLUMN = 5
 TOP = 20
 """So many rows from the top hold title, message, notes and status."""
 INPUT_FILL = "FFFFF4CC"
+GIVEN_FILL = "FFF2F2F2"
 HEADING_FILL = "FF12436D"
 
 
@@ -24,6 +25,10 @@ def cells(sheet: Worksheet) -> Iterator[Cell]:
 
 def is_input(cell: Cell | MergedCell) -> bool:
     return str(cell.fill.fgColor.rgb) == INPUT_FILL
+
+
+def is_given(cell: Cell | MergedCell) -> bool:
+    return str(cell.fill.fgColor.rgb) == GIVEN_FILL
 
 
 def is_heading(cell: Cell | MergedCell) -> bool:

@@ -8,6 +8,7 @@ import typer
 
 from innobudget.cli import options
 from innobudget.cli.command_line import main
+from innobudget.cli.commands_of_choice import break_even, choose
 from innobudget.cli.ending import FAULT_OF_INPUT, work_is_done
 from innobudget.cli.progress_bar import ShownProgress
 from innobudget.cli.spoken import Command, Commands
@@ -52,6 +53,7 @@ def run(  # noqa: PLR0913 - one parameter per option
     seed: options.SeedOption = None,
     sampling: options.SamplingOption = None,
     precision: options.PrecisionOption = None,
+    stress: options.StressOption = None,
     threads: options.ThreadsOption = None,
     cluster: options.ClusterOption = None,
     out: options.FolderOption = None,
@@ -78,6 +80,7 @@ def run(  # noqa: PLR0913 - one parameter per option
                 seed=seed,
                 sampling=sampling,
                 precision=precision,
+                stress=tuple(stress or ()),
                 threads=threads,
                 cluster=cluster,
                 out=out,
@@ -198,6 +201,10 @@ def compare(  # noqa: PLR0913 - one parameter per option
         typer.echo(done.json, nl=False)
     if not quiet:
         typer.echo(shown(done.summary), err=True)
+
+
+app.command(cls=Command)(choose)
+app.command("break-even", cls=Command)(break_even)
 
 
 @app.command(cls=Command)

@@ -58,6 +58,13 @@ PrecisionOption = Annotated[
         metavar="ERROR",
     ),
 ]
+StressOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="delay=1|benefit=0.67|outlay=1.2",
+        help="Let all of it turn out worse, plan and bookings unchanged; may be repeated.",
+    ),
+]
 ThreadsOption = Annotated[
     int | None, typer.Option(min=1, help="Default: the processors there are.")
 ]

@@ -268,8 +268,10 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         key="safe_saving",
+        period="safe_saving_period",
         compared="safe_saving",
         unit="currency",
+        sure=True,
         told=say("What the saving reaches with the chosen confidence. [currency]"),
         of=lambda at: Reading("saving", "quantile", 1 - at.confidence),
     ),

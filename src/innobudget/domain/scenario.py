@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, SkipValidation
 
 from innobudget.domain.budget import Budget
+from innobudget.domain.choosing import Choosing
 from innobudget.domain.drivers import Correlated, Correlation, Driver
 from innobudget.domain.facts import Followup
 from innobudget.domain.investment import Investment
@@ -17,6 +18,9 @@ from innobudget.errors import Problem
 
 Language = Literal["da", "en"]
 Sampling = Literal["sobol", "latin-hypercube", "random"]
+MOST_DELAY = 100
+MOST_FACTOR = 100
+"""Of a stress: what is beyond is no stress but a slip."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +72,18 @@ class Booking:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stress:
+    """What turns out worse than assumed in every future, plan and bookings as they are."""
+
+    delay: Annotated[float, Field(ge=0, le=MOST_DELAY)] = 0.0
+    """How much later every saving comes that can be late. [years]"""
+    benefit: Annotated[float, Field(ge=0, le=MOST_FACTOR)] = 1.0
+    """What every benefit factor is multiplied by."""
+    outlay: Annotated[float, Field(ge=0, le=MOST_FACTOR)] = 1.0
+    """What every cost factor is multiplied by."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
     """Everything that a simulation depends on."""
 
@@ -97,6 +113,10 @@ class Scenario:
     """When it is followed up; None: it is no follow-up."""
     adopted: SkipValidation["Scenario | None"] = None
     """What is followed up; None: the same without its facts."""
+    choice: Choosing | None = None
+    """What is chosen from what, where that is asked for."""
+    stress: Stress = Stress()
+    """What turns out worse than its distribution says."""
     source: str = ""
     """File name of the scenario; empty when built in code."""
     files: tuple[Path, ...] = ()

@@ -11,9 +11,17 @@ from math import ceil
 
 import numpy as np
 
-from innobudget.domain.investment import Beneficiary, Effect, Gain, Investment, Stage
+from innobudget.domain.investment import (
+    Beneficiary,
+    Effect,
+    Gain,
+    Investment,
+    QualityIndicator,
+    Stage,
+)
 from innobudget.domain.planned import booked_parts, full_by_line, outlay_account, ramp_at
 from innobudget.domain.scenario import Scenario
+from innobudget.domain.stressing import stressed
 from innobudget.domain.uncertainty import upper_limit
 from innobudget.domain.years import Horizon
 from innobudget.engine.actuals import Actuals, planned_spending, put_in, years_known
@@ -37,6 +45,8 @@ class InvestmentPlan:
     """Savings that are in no budget figure: matrix (weight, year) and plan (year,). [currency]"""
     quality: tuple[Array, ...]
     """Share of the full effect on each indicator, shape (lag, year)."""
+    on_time: Array
+    """Planned saving of uncertain effects, then of certain ones, shape (2, year). [currency]"""
     known_in: tuple[int, ...] = ()
     """Year of the horizon since which it is known how it ends, by stages passed; with all of
     them the delay adds to it. Empty where nobody asks."""
@@ -50,19 +60,20 @@ class InvestmentPlan:
 def plan_investments(scenario: Scenario) -> tuple[InvestmentPlan, ...]:
     """Plan the enabled investments of a scenario without faults, in order of id."""
     return tuple(
-        plan_investment(scenario, investment)
+        plan_investment(scenario, stressed(investment, scenario.stress))
         for investment in sorted(scenario.enabled, key=lambda investment: investment.id)
     )
 
 
 def plan_investment(scenario: Scenario, investment: Investment) -> InvestmentPlan:
     """Plan one investment of a scenario without faults."""
-    horizon = scenario.horizon
+    horizon, later = scenario.horizon, scenario.stress.delay
     awaited = scenario.followup is not None and scenario.followup.rebudget_after is not None
     actuals = Actuals.of(scenario, investment)
     weights = replace(
         _weights(investment, horizon), has_actuals=actuals is not None, is_awaited=awaited
     )
+    on_time = np.zeros((2, horizon.length))
     cells: dict[Cell, Flows] = defaultdict(lambda: Flows.empty(len(weights), horizon.length))
     others: dict[tuple[Beneficiary, Gain], tuple[Array, Array]] = defaultdict(
         lambda: (np.zeros((len(weights), horizon.length)), np.zeros(horizon.length))
@@ -71,9 +82,11 @@ def plan_investment(scenario: Scenario, investment: Investment) -> InvestmentPla
         _add_stage(cells, scenario, investment, (number, stage), weights=weights)
     for effect in investment.effects:
         for cell, amount in full_saving(scenario, effect).items():
-            matrix, plan = _effect_rows(effect, amount, weights, horizon)
+            plan = amount * profile(effect.start, effect.ramp, effect.years, horizon)
+            matrix = _effect_rows(effect, (amount, plan), weights, horizon, later=later)
             for key, part in _parts(effect).items():
                 if key == OWN_CASH:
+                    on_time[int(effect.certain or effect.is_running_cost)] += part * plan
                     _add_saving(cells[cell], part * matrix, part * plan)
                 else:
                     others[key][0][:] += part * matrix
@@ -89,9 +102,10 @@ def plan_investment(scenario: Scenario, investment: Investment) -> InvestmentPla
         cells=dict(cells) or {(investment.area, "operating"): cells[investment.area, "operating"]},
         others=dict(others),
         quality=tuple(
-            _lagged_profile(indicator.start, indicator.ramp, None, weights.lags, horizon)
+            _lagged_profile(indicator, None, weights.lags, horizon, later=later)
             for indicator in investment.quality
         ),
+        on_time=on_time,
         known_in=years_known(scenario, investment) if awaited else (),
     )
 
@@ -141,23 +155,33 @@ def _lags(investment: Investment, horizon: Horizon) -> int:
 
 
 def _lagged_profile(
-    start: int, ramp: tuple[float, ...], years: int | None, lags: int, horizon: Horizon
+    of: Effect | QualityIndicator, years: int | None, lags: int, horizon: Horizon, *, later: float
 ) -> Array:
-    return np.array([profile(start + lag, ramp, years, horizon) for lag in range(lags)])
+    """Return the share of the full effect at each lag, all of it later by some years, too.
+
+    A part of a year lies between whole ones, shape (lag, year).
+    """
+    whole, part = int(later), later % 1
+    first = [
+        profile(of.start + lag + whole, of.ramp, years, horizon) for lag in range(lags + bool(part))
+    ]
+    if not part:
+        return np.array(first)
+    return (1 - part) * np.array(first[:-1]) + part * np.array(first[1:])
 
 
 def _effect_rows(
-    effect: Effect, amount: Array, weights: Weights, horizon: Horizon
-) -> tuple[Array, Array]:
+    effect: Effect, full: tuple[Array, Array], weights: Weights, horizon: Horizon, *, later: float
+) -> Array:
+    """Return the saving per unit of each weight; `full` is the full-year saving, and the plan."""
+    amount, plan = full
     matrix = np.zeros((len(weights), horizon.length))
-    rows = amount * _lagged_profile(effect.start, effect.ramp, effect.years, weights.lags, horizon)
     if effect.is_running_cost:
-        matrix[weights.success] = rows[0]
-    elif effect.certain:
-        matrix[weights.late_success] = rows
-    else:
-        matrix[weights.benefit] = rows
-    return matrix, rows[0]
+        matrix[weights.success] = plan
+        return matrix
+    rows = amount * _lagged_profile(effect, effect.years, weights.lags, horizon, later=later)
+    matrix[weights.late_success if effect.certain else weights.benefit] = rows
+    return matrix
 
 
 def _parts(effect: Effect) -> Mapping[tuple[Beneficiary, Gain], float]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from innobudget.domain.scenario import Scenario
+from innobudget.domain.stressing import as_assumed
 from innobudget.engine.chance.dependence import Loadings, Places
 from innobudget.engine.chance.outcome import sample_all
 from innobudget.engine.chance.randomness import Recorded, Streams
@@ -51,13 +52,15 @@ def in_order(found: Iterable[Mapping[str, float]]) -> tuple[str, ...]:
 def importances(
     scenario: Scenario, plans: Sequence[InvestmentPlan] | None = None
 ) -> dict[str, float]:
-    """Return how important each name is that a scenario draws, from 0 to 1.
+    """Return how important each name is that a scenario's file has, from 0 to 1.
 
-    `plans` are those of its investments, if they are made already.
+    Cases that are not enabled count, and a stress does not: with them or without, the others
+    keep their luck. `plans` are those of the scenario's investments, if they are made already.
     """
+    whole = as_assumed(scenario)
     pilot = Pilot(Streams(PILOT_SEED))
-    places = Places(Loadings(scenario).of, pilot, 0, PILOT_TRIALS)
-    plans = plan_investments(scenario) if plans is None else plans
+    places = Places(Loadings(whole).of, pilot, 0, PILOT_TRIALS)
+    plans = plan_investments(whole) if plans is None or whole is not scenario else plans
     weights = sample_all(plans, places).rows
     flows = Flows.side_by_side(plan.total for plan in plans)
     outcomes = money(flows, scenario.horizon, scenario.assumptions.discount_rate)

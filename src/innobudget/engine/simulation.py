@@ -139,22 +139,28 @@ def simulate(
     faults = check_scenario(scenario)
     if faults:
         raise InputError(faults)
-    plans, facts = plan_investments(scenario), KnownFacts(scenario=scenario)
+    facts = KnownFacts(scenario=scenario)
     if scenario.followup is not None:
         scenario = replace(scenario, doubts=(*scenario.doubts, *facts.doubts()))
+    draws = draws_of(scenario, dimensions)
+    work = work or Work()
+    return Simulation(
+        scenario=scenario, draws=draws, work=work, ledger=_ledger(scenario, draws, work)
+    )
+
+
+def draws_of(scenario: Scenario, dimensions: tuple[str, ...] | None = None) -> Draws:
+    """Return what decides every draw of a scenario without faults; see `simulate`."""
+    sampled, plans = scenario.sampled, plan_investments(scenario)
     if dimensions is None:
         dimensions = _dimensions(scenario, plans) if sampled.sampling == "sobol" else ()
-    draws = Draws(
+    return Draws(
         scenario=replace(scenario, budget=None, adopted=None),
         plans=plans,
         trials=sampled.trials,
         seed=sampled.seed,
         dimensions=dimensions,
-        known=facts.known,
-    )
-    work = work or Work()
-    return Simulation(
-        scenario=scenario, draws=draws, work=work, ledger=_ledger(scenario, draws, work)
+        known=KnownFacts(scenario=scenario).known,
     )
 
 

@@ -1,5 +1,6 @@
-"""Some of a simulation's trials, investment by investment: the workbook computes from them."""
+"""Some of a simulation's trials, as the weights of each investment: the workbook computes on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,27 +9,20 @@ from numpy.typing import NDArray
 
 from innobudget.engine.chance.outcome import Draws
 from innobudget.engine.collecting.sample import EXACT_TRIALS
-from innobudget.engine.flows import MATRICES, Array, Flows
+from innobudget.engine.flows import Array, Flows, Weights
 from innobudget.engine.simulation import Simulation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trials:
-    """What each investment did in some trials, in the order of the scenario.
-
-    Arrays have the shape (trial, investment, year).
-    """
+    """What chance did to each investment in some trials, in the order of the scenario."""
 
     numbers: NDArray[np.intp]
     """Which trials of the run, ascending, the first is 0; shape (trial,)."""
-    saving: Array
-    """Realised saving; positive lowers spending. [currency]"""
-    outlay: Array
-    """Realised outlay less grants; positive is money out. [currency]"""
-    disruption: Array
-    """Realised disruption; positive is money out. [currency]"""
-    grant: Array
-    """Grants received, which the outlay is less; money in is positive. [currency]"""
+    axes: tuple[Weights, ...]
+    """Which weight of each investment stands where."""
+    weights: tuple[Array, ...]
+    """The weights of each investment, shape (weight, trial). [1]"""
 
 
 def sample_trials(simulation: Simulation, count: int) -> Trials:
@@ -53,16 +47,24 @@ def sample_trials(simulation: Simulation, count: int) -> Trials:
         net = np.concatenate(
             list(mapper(partial(_period_net, draws, simulation.ledger.flows), tiles))
         )
-        order = np.argsort(-net[:looked_at], kind="stable")
-        chosen = np.sort(order[_middles(looked_at, count)])
-        tile_of = chosen // draws.tile
-        by_tile = [chosen[tile_of == tile] for tile in np.unique(tile_of)]
-        drawn = list(mapper(partial(_drawn_again, draws), by_tile))
-    order_of_file = {item.id: number for number, item in enumerate(draws.scenario.enabled)}
-    members = np.argsort([order_of_file[plan.investment.id] for plan in draws.plans])
-    found = np.concatenate(drawn, axis=1)[:, :, members]
-    flows = dict(zip((*MATRICES, "grant"), found, strict=True))
-    return Trials(numbers=chosen, **flows)
+    order = np.argsort(-net[:looked_at], kind="stable")
+    return draw_again(simulation, np.sort(order[_middles(looked_at, count)]))
+
+
+def draw_again(simulation: Simulation, numbers: NDArray[np.intp]) -> Trials:
+    """Draw the trials of a simulation that have these numbers, ascending."""
+    draws = simulation.draws
+    tile_of = numbers // draws.tile
+    by_tile = [numbers[tile_of == tile] for tile in np.unique(tile_of)]
+    with simulation.work.mapper() as mapper:
+        drawn = list(mapper(partial(_weights, draws), by_tile))
+    place = {plan.investment.id: k for k, plan in enumerate(draws.plans)}
+    members = [place[item.id] for item in draws.scenario.enabled]
+    return Trials(
+        numbers=numbers,
+        axes=tuple(draws.plans[k].weights for k in members),
+        weights=tuple(np.concatenate([tile[k] for tile in drawn], axis=1) for k in members),
+    )
 
 
 def _period_net(draws: Draws, flows: Flows, tile: int) -> Array:
@@ -72,20 +74,12 @@ def _period_net(draws: Draws, flows: Flows, tile: int) -> Array:
     return np.asarray(net @ weights)
 
 
-def _drawn_again(draws: Draws, chosen: NDArray[np.intp]) -> Array:
-    """Return saving, outlay, disruption and grant of some trials of one tile.
-
-    Shape (flow, trial, investment in order of id, year).
-    """
+def _weights(draws: Draws, chosen: NDArray[np.intp]) -> Sequence[Array]:
+    """Return the weights of each investment, in order of id, in some trials of one tile."""
     tile, *_ = chosen // draws.tile
-    weights = draws.weights(int(tile), range(len(draws.plans)))
-    columns = chosen - tile * draws.tile
-    found = []
-    for k, plan in enumerate(draws.plans):
-        own, total, rows = weights.of(k)[:, columns].T, plan.total, plan.weights.grant
-        money = [own @ getattr(total, name) for name in MATRICES]
-        found.append([*money, own[:, rows] @ -total.outlay[rows]])
-    return np.array(found).transpose(1, 2, 0, 3)
+    members = range(len(draws.plans))
+    drawn = draws.weights(int(tile), members)
+    return [drawn.of(k)[:, chosen - tile * draws.tile] for k in members]
 
 
 def _middles(size: int, count: int) -> NDArray[np.intp]:

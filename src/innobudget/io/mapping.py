@@ -167,8 +167,11 @@ def merged(first: Said, second: Said) -> dict[str, object]:
 
 
 def mapping_of(said: Said) -> BudgetMapping:
-    """Return the mapping that keys make, or raise pydantic's `ValidationError`."""
-    return TypeAdapter(BudgetMapping).validate_python(said)
+    """Return the mapping that keys make, or raise pydantic's `ValidationError`.
+
+    Read as JSON: strict types take no lists for tuples and no tables from Python.
+    """
+    return TypeAdapter(BudgetMapping).validate_json(json.dumps(said, default=str))
 
 
 def overlay(
@@ -232,7 +235,7 @@ def read_mapping(path: Path) -> BudgetMapping:
             [replace(problem, code="mapping-unreadable") for problem in error.problems]
         ) from None
     try:
-        return TypeAdapter(BudgetMapping).validate_json(json.dumps(tables, default=str))
+        return mapping_of(tables)
     except ValidationError as error:
         raise InputError(
             [_problem(path, fault) for fault in error.errors(include_url=False)]

@@ -21,6 +21,11 @@ from innobudget.domain.results import (
 )
 from innobudget.domain.scenario import Scenario
 
+INSIDE = {
+    "npv": ("probability_positive", "probability_npv_positive"),
+    "saving_period": ("safe", "safe_saving_period"),
+}
+"""By spread: what the file has in it beside its own figures, and the measure that this is."""
 Document = dict[str, Any]
 """A JSON object; docs/results.schema.json says what is in it."""
 
@@ -71,8 +76,9 @@ def json_text(document: Document) -> str:
 def outcome_document(outcome: Outcome) -> Document:
     """Return the figures of a portfolio or a part of it."""
     found: Document = json_value(outcome)
-    positive = found.pop("probability_npv_positive")
-    return {**found, "npv": {**found["npv"], "probability_positive": positive}}
+    for spread, (name, measure) in INSIDE.items():
+        found[spread] = {**found[spread], name: found.pop(measure)}
+    return found
 
 
 def _part(part: Part) -> Document:

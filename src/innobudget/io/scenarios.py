@@ -34,6 +34,8 @@ NEEDS: dict[str, tuple[Keys, ...]] = {
     "no-investment": (("investment", "*", "id"), ("investment", "*", "enabled")),
 }
 """What a check relies on; where that is itself at fault, its findings are no news."""
+BESIDE = {"grant-above-outlay": 2, "more-than-all": 1}
+"""Checks that rely on all that stands in a table: so many steps above where they find something."""
 
 
 def load_scenario(path: Path | str) -> Scenario:
@@ -190,7 +192,8 @@ class _Broken:
 
     def leaves(self, problem: Problem) -> bool:
         """Say whether a finding would stand if what is broken were mended."""
-        return not any(map(self._meets, (problem.path, *NEEDS.get(problem.code, ()))))
+        table = problem.path[: len(problem.path) - BESIDE.get(problem.code, 0)]
+        return not any(map(self._meets, (problem.path, table, *NEEDS.get(problem.code, ()))))
 
     def _meets(self, keys: Keys) -> bool:
         """Say whether a path leads through one that is broken, or the other way round."""

@@ -55,7 +55,15 @@ class Appropriation:
 
 def appropriations(results: Results) -> tuple[Appropriation, ...]:
     """Return every change: first all booked savings, then all outlays and disruptions."""
-    scenario = results.scenario
+    return tuple(change for change in possible_changes(results.scenario) if _is_change(change))
+
+
+def _is_change(change: Appropriation) -> bool:
+    return change.change in BOOKED or bool(change.amounts.any())
+
+
+def possible_changes(scenario: Scenario) -> tuple[Appropriation, ...]:
+    """Return every change, and with no amounts the disruptions that the budget does not hold."""
     numbered = tuple(enumerate(scenario.enabled, start=1))
     savings = (item for number, one in numbered for item in _savings(scenario, number, one))
     spending = (item for number, one in numbered for item in _spending(scenario, number, one))
@@ -144,7 +152,7 @@ def _spending(scenario: Scenario, number: int, investment: Investment) -> Iterat
             amounts=amounts if before is None else before.amounts + amounts,
             permanent=False,
         )
-    yield from (change for change in found.values() if change.amounts.any())
+    yield from found.values()
 
 
 def _stage_money(
@@ -156,8 +164,8 @@ def _stage_money(
         for position, stage in numbered:
             if any(getattr(stage, money).values()):
                 amounts = own_money(scenario, investment, stage, money)
-                if money != "disruption" or investment.disruption_budgeted:
-                    yield money, position, stage, amounts
+                held = money != "disruption" or investment.disruption_budgeted
+                yield money, position, stage, amounts if held else np.zeros_like(amounts)
 
 
 def own_money(scenario: Scenario, investment: Investment, stage: Stage, money: Money) -> Array:

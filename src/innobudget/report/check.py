@@ -14,6 +14,7 @@ from innobudget.domain.scenario import Language, Scenario
 from innobudget.engine.chance.expectation import HandCalculation, calculate_by_hand
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import InvestmentPlan, plan_investment
+from innobudget.report.choice.check import choice_lines
 from innobudget.report.layout_text import aligned, cut, plain
 from innobudget.report.terminal import cases_text, doubts_text
 from innobudget.report.words import terminal as words
@@ -46,6 +47,7 @@ def check_text(scenario: Scenario) -> str:
     blocks = [*(_investment(scenario, plan, language) for plan in plans)]
     blocks.append(_total(scenario, plans, language))
     parts = [_heading(scenario, language), *_laid_out(blocks), _overlaps(scenario, language)]
+    parts.append(choice_lines(scenario, plans, language))
     doubts = tuple(dict.fromkeys(scenario.doubts))
     parts.append([doubts_text(doubts, language)] if doubts else [words.NO_DOUBTS(language)])
     return "\n\n".join(plain(part) for part in parts if part)

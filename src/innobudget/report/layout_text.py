@@ -1,6 +1,10 @@
 """Rows laid out as text."""
 
+import re
 from collections.abc import Iterable, Sequence
+
+SMALL = 3
+"""Words of so few letters, such as `og`, `for` and `the`, do not end what was cut. [characters]"""
 
 
 def aligned(rows: Sequence[Sequence[str]], *, right: bool = True) -> list[str]:
@@ -22,19 +26,21 @@ def plain(lines: Iterable[str]) -> str:
 
 
 def cut(text: str, characters: int) -> str:
-    """Cut a text that is longer than some characters, at a word where there is one.
+    """Cut a text that is longer than some characters, after a word that may end it.
 
     Examples
     --------
     >>> cut("Care at home and in nursing homes", 20), cut("Hjemmesygeplejen", 9)
-    ('Care at home and in…', 'Hjemmesyg…')
+    ('Care at home…', 'Hjemmesyg…')
 
     """
-    text = " ".join(text.split())
+    text = re.sub(r"[^\S\N{NO-BREAK SPACE}]+", " ", text).strip()
     if len(text) <= characters:
         return text
-    head = text[:characters]
-    return (head.rsplit(" ", 1)[0] if " " in head else head) + "\N{HORIZONTAL ELLIPSIS}"
+    head, *others = text[: characters + 1].split(" ")[:-1] or [text[:characters]]
+    while others and len(others[-1]) <= SMALL:
+        others.pop()
+    return " ".join([head, *others]) + "\N{HORIZONTAL ELLIPSIS}"
 
 
 def _cells(row: Sequence[str], widths: Sequence[int], *, right: bool) -> list[str]:

@@ -1,10 +1,12 @@
 """The figures of the plan, as the workbook's formulas give them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from innobudget.domain.investment import Effect, Investment
+from innobudget.domain.rebooking import booked_savings
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import full_saving, profile
@@ -37,3 +39,13 @@ def planned_effects(scenario: Scenario, investment: Investment) -> tuple[Planned
         )
         for effect in investment.effects
     )
+
+
+def typed_bookings(scenario: Scenario, investment: Investment) -> Mapping[int, float]:
+    """Return an investment's own bookings as a workbook has them typed; empty: by the share.
+
+    Each holds until the next; of what was booked anew since its adoption every year is typed.
+    """
+    if investment.rebooked:
+        return booked_savings(scenario, investment)
+    return investment.booked or {}

@@ -14,6 +14,7 @@ A formula names the rows that it draws on, in square brackets:
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,20 +90,29 @@ class Cell:
     value is empty."""
     good: str | int | None = None
     """What it is when all is well; its colour tells. None: it is no verdict."""
-    limits: tuple[float, float] | None = None
-    """Lowest and highest value that may be typed."""
-    choices: tuple[str | int, ...] = ()
-    """The values that may be typed; empty: no list."""
+    between: str = ""
+    """How a verdict begins that is neither good nor bad; empty: none is."""
+    limits: tuple[float, float] = (-inf, inf)
+    """Lowest and highest number that may be typed."""
+    choices: tuple[int, ...] = ()
+    """The numbers that may be typed; empty: no list."""
+    optional: bool = False
+    """Whether it may be left blank."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether only whole numbers may be typed."""
+        return self.figure in (Figure.YEAR, Figure.COUNT)
 
 
 @dataclass(frozen=True, slots=True)
 class Simulated:
-    """Many amounts of the run, as they stand in one row; zeros are left blank."""
+    """Many numbers of the run, as they stand in one row; zeros are left blank."""
 
     column: int
     """Where they begin, the first is 0."""
     values: NDArray[np.float64]
-    """Shape (column,). [thousands of the currency]"""
+    """Shape (column,). [1]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +150,8 @@ class ChartKind(Enum):
     COLUMNS = auto()
     COLUMNS_AND_LINES = auto()
     """The first series as columns, the others as lines."""
+    BARS = auto()
+    """Bars that lie on top of each other, one for each of some rows, the first at the top."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +161,7 @@ class NativeSeries:
     name: str
     """In words."""
     key: str
-    """The row that it draws."""
+    """The row that it draws; of a chart over rows the column, by its letter."""
     colour: str
     """As `#RRGGBB`."""
     dashed: bool = False
@@ -172,6 +184,8 @@ class NativeChart:
     """The row whose cells stand along the axis."""
     unit: str
     """Of the value axis."""
+    rows: tuple[str, str] | None = None
+    """The first and the last row, where a series is a column of some rows; None: it is a row."""
     columns: str = "years"
     """Which columns of the rows are drawn, as after `@`."""
     figure: Figure = Figure.AMOUNT
@@ -192,6 +206,8 @@ class Page:
     """Purpose, units and signs."""
     message: str = ""
     """The answer in words; empty: none."""
+    headline: tuple[Row, ...] = ()
+    """The answer in words that follow other cells, instead."""
     tables: tuple[Table, ...]
     """In reading order."""
     status: Row | None = None

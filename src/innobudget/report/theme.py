@@ -39,6 +39,8 @@ SIMULATED_INK = MID_BLUE
 """Figures from the run's trials."""
 INPUT_INK = "#7A4B00"
 GOOD_FILL = "#D5EFEC"
+BETWEEN_FILL = "#FFE2B8"
+"""What is neither: changed by whoever reads it."""
 BAD_FILL = "#F3D6E4"
 
 CHART_BELOW, CHART_BESIDE, CHART_GAP = (700, 330), (560, 235), 12

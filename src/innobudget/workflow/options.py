@@ -1,14 +1,15 @@
 """What the command line may say instead of the scenario."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import cast, get_args
 
 from innobudget.domain.checks import check_scenario
-from innobudget.domain.scenario import Language, Sampled, Sampling, Scenario
-from innobudget.errors import InputError, Problem, where
-from innobudget.messages import language_for, say
+from innobudget.domain.scenario import Language, Sampled, Sampling, Scenario, Stress
+from innobudget.domain.stressing import NONE, stress_doubt
+from innobudget.errors import InputError, Problem, nearest, where
+from innobudget.messages import language_for, say, write
 
 WORKBOOK_TRIALS = 1_000
 """Trials that the workbook computes from, unless more or fewer are asked for."""
@@ -40,6 +41,8 @@ class RunOptions:
     """Whether to write each chart as SVG too."""
     workbook: bool = True
     """Whether to write the workbook."""
+    stress: tuple[str, ...] = ()
+    """What turns out worse, as in `delay=1`."""
     strict: bool = False
     """Whether doubts count as faults."""
     workbook_trials: int = WORKBOOK_TRIALS
@@ -69,16 +72,53 @@ def with_options(scenario: Scenario, options: RunOptions) -> Scenario:
         seed=own.seed if options.seed is None else options.seed,
         sampling=own.sampling if options.sampling is None else cast("Sampling", options.sampling),
     )
-    changed = replace(scenario, assumptions=assumptions, sampled=sampled)
-    if sampled == own:
+    stress, slips = _stressed(scenario.stress, options.stress)
+    changed = replace(scenario, assumptions=assumptions, sampled=sampled, stress=stress)
+    if sampled == own and not options.stress:
         return changed  # what was read has been checked
     faults = [
-        replace(fault, place=where(say("command line"), option=f"--{fault.path[-1]}"))
-        for fault in check_scenario(changed)
+        *slips,
+        *(replace(fault, place=_option(fault)) for fault in check_scenario(changed)),
     ]
     if faults:
         raise InputError(faults)
-    return changed
+    return changed if not options.stress else replace(changed, doubts=_doubts(changed))
+
+
+def _option(fault: Problem) -> str:
+    name = "stress" if fault.path[:1] == ("stress",) else fault.path[-1]
+    return where(say("command line"), option=f"--{name}")
+
+
+def _stressed(stress: Stress, written: Sequence[str]) -> tuple[Stress, list[Problem]]:
+    """Lay what the command line says is worse over what the scenario says."""
+    faults = []
+    for text in written:
+        key, _, value = text.partition("=")
+        known = [item.name for item in fields(Stress)]
+        try:
+            stress = replace(stress, **{key: float(value)})
+        except (TypeError, ValueError):
+            near = nearest(key, known)
+            faults.append(
+                Problem(
+                    code="stress-form",
+                    place=where(say("command line"), option="--stress"),
+                    found=f'"{text}"',
+                    expected=say("delay=1, benefit=0.67 or outlay=1.2, each after --stress"),
+                    remedy=write(f"--stress {near}=…") if near else say("write one of these"),
+                )
+            )
+    return stress, faults
+
+
+def _doubts(scenario: Scenario) -> tuple[Problem, ...]:
+    """Return the doubts with that about the stress anew."""
+    others = tuple(doubt for doubt in scenario.doubts if doubt.path != ("stress",))
+    if scenario.stress == NONE:
+        return others
+    place = where(say("command line"), option="--stress")
+    return (*others, replace(stress_doubt(scenario.stress), place=place))
 
 
 def refuse_doubts(scenarios: Iterable[Scenario], options: RunOptions) -> None:

@@ -22,7 +22,7 @@ from innobudget.workflow.options import WORKBOOK_TRIALS, RunOptions
 from innobudget.workflow.result import Result
 
 PACKAGES = ("numpy", "scipy", "pandas", "pydantic", "openpyxl", "xlsxwriter", "matplotlib")
-REPEATED = ("trials", "seed", "sampling", "precision", "language")
+REPEATED = ("trials", "seed", "sampling", "precision", "language", "stress")
 """Options that the figures depend on."""
 
 
@@ -96,7 +96,7 @@ def repeated(options: RunOptions, copies: InputCopies) -> Mapping[str, object]:
     given = {name: getattr(options, name) for name in REPEATED}
     return {
         "scenarios": list(copies.scenarios),
-        "options": {name: value for name, value in given.items() if value is not None},
+        "options": {name: value for name, value in given.items() if value not in (None, ())},
         "left_out": dict(copies.left_out),
     }
 

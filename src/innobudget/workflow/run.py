@@ -72,7 +72,8 @@ def run_scenario(path: Path, options: RunOptions, progress: Progress) -> Done:
 def _run(scenario: Scenario, path: Path, options: RunOptions, progress: Progress) -> Done:
     refuse_doubts([scenario], options)
     made = run_record([scenario], options.command)
-    folder = options.out or REPORTS / path.stem
+    name = f"{path.stem}-stressed" if options.stress else path.stem
+    folder = options.out or REPORTS / name
     of = sources([scenario], [path])
     with open_report(Target.folder(folder), of=of, keep=options.keep) as report:
         with writing(folder):

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 import innobudget
 from innobudget.engine.work import Progress, Work
 from innobudget.errors import ComparisonError, InputError, Problem
+from innobudget.io.choice import choice_document
 from innobudget.io.comparison import comparison_document
 from innobudget.io.former_report import (
     MANIFEST,
@@ -37,6 +38,7 @@ from innobudget.report.verification import (
     verification_text,
 )
 from innobudget.report.words import verification as words
+from innobudget.workflow.choose import CHOICE, decide
 from innobudget.workflow.compare import COMPARISON, loaded
 from innobudget.workflow.comparison import compare
 from innobudget.workflow.options import RunOptions, language_of, with_options
@@ -55,6 +57,7 @@ class _Repeat:
     scenarios: tuple[str, ...]
     options: RunOptions
     left_out: Mapping[str, str]
+    choosing_trials: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +136,7 @@ def _again(root: Path, former: FormerReport, found: Verification, work: Work) ->
     if obstacle is not None:
         return obstacle
     try:
-        text = json_text(_figures([root / name for name in repeat.scenarios], repeat.options, work))
+        text = json_text(_figures([root / name for name in repeat.scenarios], repeat, work))
     except (InputError, ComparisonError) as error:
         return Again(told=words.REFUSED, problems=error.problems)
     return _compared(root, former, found, text)
@@ -151,9 +154,14 @@ def _obstacle(root: Path, repeat: _Repeat, found: Verification) -> Again | None:
     return None
 
 
-def _figures(paths: Sequence[Path], options: RunOptions, work: Work) -> Document:
-    """Return the figures that scenario files give, as a run or a comparison writes them."""
-    version = innobudget.__version__
+def _figures(paths: Sequence[Path], repeat: _Repeat, work: Work) -> Document:
+    """Return the figures that scenario files give, as the command that made them writes them."""
+    version, options = innobudget.__version__, repeat.options
+    if repeat.choosing_trials is not None:
+        scenario, *others = map(load_scenario, paths)
+        against = others[0] if others else None
+        chosen = decide(with_options(scenario, options), against, repeat.choosing_trials, work)
+        return choice_document(chosen, version=version)
     if len(paths) > 1:
         scenarios = loaded(paths, options)
         found = compare(scenarios, threads=work.threads, progress=work.progress).found
@@ -165,7 +173,7 @@ def _figures(paths: Sequence[Path], options: RunOptions, work: Work) -> Document
 
 def _compared(root: Path, former: FormerReport, found: Verification, text: str) -> Again:
     """Hold the figures that come out now against those that were written."""
-    file = RESULTS if RESULTS in former.files else COMPARISON
+    file = next((name for name in (RESULTS, CHOICE) if name in former.files), COMPARISON)
     is_changed = file in (*found.changed, *found.missing)
     if sha256(text.encode()).hexdigest() == former.files.get(file):
         told = words.SAME_AS_WRITTEN_ONCE if is_changed else words.SAME

@@ -49,6 +49,12 @@ def test_a_dot_between_thousands_is_doubted_once_a_file(tmp_path: Path) -> None:
     assert doubt.path == ("investment", 0, "outlay", "2026")
 
 
+def test_every_table_of_a_stage_is_doubted(tmp_path: Path) -> None:
+    more = "grant = { 2026 = 9.000 }"
+    (doubt,) = dotted(written(tmp_path, ("cost_factor = 1.125", more)))
+    assert doubt.path == ("investment", 0, "grant", "2026")
+
+
 def test_the_unit_is_doubted_too(tmp_path: Path) -> None:
     (doubt,) = dotted(written(tmp_path, ("horizon = 4", "horizon = 4\nunit = 1.000")))
     assert doubt.path == ("scenario", "unit")

@@ -55,6 +55,28 @@ ramp = [1.0]
         ),
         ("from = 2027", "from = 2027-01-01", "wrong-type", "write the year alone: 2027"),
         ("ramp = [1.0]", "ramp = 0.5", "wrong-type", "write [0.5]"),
+        ("ramp = [1.0]", 'ramp = "0,7 0,8; 1"', "wrong-type", "write [0.7, 0.8, 1]"),
+        (
+            "ramp = [1.0]",
+            'ramp = "slowly"',
+            "wrong-type",
+            "write it as a list, as in [0.5, 1.0]",
+        ),
+        ("ramp = [1.0]", "ramp = [0,7, 0,85]", "out-of-range", "write [0.7, 0.85]"),
+        ("ramp = [1.0]", "ramp = [50, 100]", "out-of-range", "write 0.5 for 50 %"),
+        (
+            "delay = 0",
+            "delay = { pert = [0,5, 0,9, 1,1] }",
+            "distribution",
+            "write [0.5, 0.9, 1.1]",
+        ),
+        (
+            "delay = 0",
+            'booked = "2027 = 5"',
+            "wrong-type",
+            "write { 2027 = 5 }",
+        ),
+        ("horizon = 4", "horizon = 4.0", "wrong-type", "write 4"),
         (
             "outlay = { 2026 = 5 }",
             "outlay = 5",
@@ -89,3 +111,20 @@ def test_a_slip_is_told_with_how_it_is_written(
         load_scenario(path)
     (fault,) = raised.value.problems
     assert (fault.code, fault.remedy) == (code, remedy)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("outlay = { 2026 = 5 }", "outlays = { 2026 = 5 }\ngrant = { 2026 = 5 }"),
+        ("outlay = { 2026 = 5 }", 'outlay = { 2026 = "5 kr." }\ngrant = { 2026 = 5 }'),
+    ],
+)
+def test_a_grant_to_an_outlay_that_could_not_be_read_is_no_fault_too(
+    tmp_path: Path, right: str, wrong: str
+) -> None:
+    path = tmp_path / "typed.toml"
+    path.write_text(TYPED.replace(right, wrong), encoding="utf-8")
+    with pytest.raises(InputError) as raised:
+        load_scenario(path)
+    assert [fault.code for fault in raised.value.problems] in (["unknown-key"], ["wrong-type"])

@@ -14,6 +14,7 @@ from innobudget.domain.checks.values import UNCERTAIN
 from innobudget.domain.investment import STAGE_TABLES, Effect, Investment
 from innobudget.domain.planned import booked_saving, effect_lines, planned_saving
 from innobudget.domain.scenario import Scenario
+from innobudget.domain.stressing import NONE, stress_doubt
 from innobudget.domain.uncertainty import Percentiles, lower_limit
 from innobudget.errors import Problem, nearest
 from innobudget.messages import linked, say, write
@@ -65,6 +66,8 @@ def _doubts(scenario: Scenario) -> Iterator[Problem]:
     for number, investment in enumerate(scenario.investments):
         yield from _investment(scenario, investment, ("investment", number))
     yield from unlikely(scenario)
+    if scenario.stress != NONE:
+        yield stress_doubt(scenario.stress)
 
 
 def _rates(scenario: Scenario) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from typing import get_args
 
 from pydantic import TypeAdapter, ValidationError
 
+from innobudget.domain.checks.choosing import check_choice
 from innobudget.domain.checks.effects import check_effects
 from innobudget.domain.checks.facts import check_facts
 from innobudget.domain.checks.implausible import check_sizes
@@ -76,6 +77,7 @@ def _model(scenario: Scenario) -> Iterator[Problem]:
     yield from check_stages(scenario)
     yield from check_facts(scenario)
     yield from check_sizes(scenario)
+    yield from check_choice(scenario)
 
 
 def _ids(scenario: Scenario) -> Iterator[Problem]:

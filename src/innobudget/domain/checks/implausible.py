@@ -6,7 +6,7 @@ from math import fsum
 from innobudget.domain.budget import HALF_AN_ORE, Budget
 from innobudget.domain.checks.places import Keys
 from innobudget.domain.checks.values import as_written
-from innobudget.domain.investment import Effect, Investment
+from innobudget.domain.investment import STAGE_TABLES, Effect, Investment
 from innobudget.domain.magnitudes import largest, low_end, rewritten, typical
 from innobudget.domain.planned import booked_saving, effect_lines, ramp_at
 from innobudget.domain.scenario import Scenario
@@ -108,7 +108,7 @@ def _written(investment: Investment, keys: Keys) -> Iterator[tuple[Keys, float]]
     """Yield every amount and every level of quality of an investment with its path."""
     tables: dict[Keys, Mapping[int, float]] = {(*keys, "booked"): investment.booked or {}}
     for number, stage in enumerate(investment.stages):
-        for name in ("outlay", "capital_outlay", "disruption"):
+        for name in STAGE_TABLES:
             tables[*keys, "stage", number, name] = getattr(stage, name)
     for path, table in tables.items():
         yield from (((*path, str(year)), amount) for year, amount in table.items())

@@ -7,8 +7,8 @@ from innobudget.errors import where
 Keys = tuple[str | int, ...]
 """Keys and positions from the top of a scenario file down to a value: `("investment", 0, "id")`."""
 
-ENTRIES = frozenset({"stage", "effect", "quality", "fact"})
-"""Arrays of tables within an investment."""
+ENTRIES = frozenset({"stage", "effect", "quality", "fact", "group", "pool"})
+"""Arrays of tables within an investment, and within the choice."""
 IN_FILES = {
     "assumptions": "scenario",
     "sampled": "simulation",
@@ -17,6 +17,8 @@ IN_FILES = {
     "stages": "stage",
     "effects": "effect",
     "facts": "fact",
+    "groups": "group",
+    "pools": "pool",
     "start": "from",
 }
 """Keys of scenario files whose fields have another name."""
@@ -31,10 +33,14 @@ def in_words(keys: Keys, ids: Mapping[Keys, str]) -> str:
     '[[investment]] "care", [[investment.effect]] 2, key line'
     >>> in_words(("scenario", "horizon"), {})
     '[scenario], key horizon'
+    >>> in_words(("choice", "pool", 0, "amount", "2026"), {})
+    '[[choice.pool]] 1, key amount.2026'
 
     """
     parts = []
     table, *rest = keys or ("",)
+    if len(rest) > 1 and rest[0] in ENTRIES:
+        table, rest = f"{table}.{rest[0]}", rest[1:]
     while rest and isinstance(rest[0], int):
         entry = keys[: len(keys) - len(rest) + 1]
         parts.append(

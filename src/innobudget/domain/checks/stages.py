@@ -100,7 +100,7 @@ def _grant(investment: Investment, stage: Stage, keys: Keys) -> Iterator[Problem
                 code="grant-above-outlay",
                 path=(*keys, str(year)),
                 found=say(
-                    "a grant of {grant:,.0f} in {year} to an outlay of {own:,.0f}{left}",
+                    "a grant of {grant:,.12g} in {year} to an outlay of {own:,.12g}{left}",
                     grant=grant,
                     year=year,
                     own=own,

@@ -8,9 +8,10 @@ from dataclasses import replace
 from pydantic_core import ErrorDetails, ValidationError
 
 from innobudget.domain.checks.places import IN_FILES, Keys
+from innobudget.domain.checks.written import NUMBER, as_number, put_together, written_right
 from innobudget.domain.uncertainty import DISTRIBUTIONS
 from innobudget.errors import Problem, nearest
-from innobudget.messages import Text, either, linked, say, write
+from innobudget.messages import either, linked, say, write
 
 UNCERTAIN = frozenset(
     {"cost_factor", "disruption_factor", "benefit_factor", "failure_factor", "delay"}
@@ -58,11 +59,6 @@ EITHER = {
 LONGEST = 100
 PERCENT_LIMITS = (1, 1.5, 10)
 """Upper limits of shares, of bookings and of rates: what is beyond is likely per cent."""
-THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
-"""Nine thousand as Danes write it, and nine as scenario files do."""
-DATE = re.compile(r"\d{4}-\d\d-\d\d.*")
-NUMBER = re.compile(r"\s*([+-]?)(\d+|\d{1,3}(?:[.\s]\d{3})+)(?:,(\d+))?\s*(%|pct\.?)?\s*")
-"""Sign, whole part, decimals and per cent, as people write them."""
 
 
 def as_written(value: object) -> str:
@@ -230,61 +226,12 @@ def _wrong_type(error: ErrorDetails) -> Problem:
     form = next((FORMS[str(step)] for step in reversed(error["loc"]) if step in FORMS), None)
     if form is not None and error["type"] != "finite_number":
         is_number = isinstance(error["input"], str) and NUMBER.fullmatch(error["input"])
-        remedy = _as_number(error["input"]) if is_number else say("write it in this form")
+        remedy = as_number(error["input"]) if is_number else say("write it in this form")
+        whole = put_together(error["input"])
+        remedy = write(as_written(whole)) if whole else remedy
         return _problem(error, "distribution", form, remedy)
     expected = TYPES.get(error["type"], say("another value"))
-    return _problem(error, "wrong-type", expected, _written_right(error["type"], error["input"]))
-
-
-def _written_right(wanted: str, value: object) -> Text:
-    """Return how a value of another kind is likely meant to be written."""
-    remedy = say("correct the value")
-    match wanted, value:
-        case "string_type", int() | float():
-            remedy = say('put it in quotes: "{value}"', value=value)
-        case "bool_type", _:
-            remedy = say("write true for yes, false for no")
-        case "int_type", float() if value.is_integer() and THOUSANDS.fullmatch(f"{value:.3f}"):
-            remedy = say(
-                "write {number:.0f}, or {thousands:_.0f} if thousands are meant",
-                number=value,
-                thousands=1000 * value,
-            )
-        case (("int_type" | "int_parsing"), str()) if DATE.fullmatch(value):
-            remedy = say("write the year alone: {year}", year=value[:4])
-        case (("float_type" | "int_type"), str()):
-            remedy = _as_number(value)
-        case (("mapping_type" | "dict_type"), int() | float()):
-            remedy = say("write the year before it, as in {{ 2026 = {value} }}", value=value)
-        case "tuple_type", int() | float() | str():
-            remedy = write(f"[{as_written(value)}]")
-    return remedy
-
-
-def _as_number(text: str) -> Text:
-    """Return how a number in words is written: Danish ones have their comma turned to a point.
-
-    Examples
-    --------
-    >>> _as_number("9.000"), _as_number("1.234,5"), _as_number("0,8"), _as_number("80 %")
-    ('write 9_000 if thousands are meant, 9.000 if not', 'write 1234.5', 'write 0.8', 'write 0.8')
-
-    """
-    found = NUMBER.fullmatch(text)
-    if found is None:
-        return say("write a number, with a point before decimals and without a unit")
-    sign, whole, decimals, percent = found.groups()
-    digits = re.sub(r"[\s.]", "", whole)
-    if percent:
-        share = float(f"{sign}{digits}.{decimals or 0}") / 100
-        return write(f"{share:.4g}")
-    if THOUSANDS.fullmatch(text.strip()):
-        return say(
-            "write {thousands} if thousands are meant, {number} if not",
-            thousands=text.strip().replace(".", "_"),
-            number=text.strip(),
-        )
-    return write(f"{sign}{digits}{f'.{decimals}' if decimals else ''}")
+    return _problem(error, "wrong-type", expected, written_right(error["type"], error["input"]))
 
 
 SPEAKERS: Mapping[str, Callable[[ErrorDetails], Problem]] = {

@@ -75,10 +75,7 @@ def _savings(
     """
     axis = plan.weights
     saving = plan.total.saving[:, period].sum(axis=1)
-    on_time = saving[axis.benefit.start]
-    certain = saving[axis.success] + (
-        saving[axis.late_success.start] if axis.has_late_success else 0
-    )
+    on_time, certain = plan.on_time[:, period].sum(axis=1)
     passed, failed = means[axis.success], means[axis.failed].sum()
     replaced = float(plan.total.replaced_saving[period].sum())
     return (

@@ -6,6 +6,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from innobudget.errors import InputError, Problem
+from innobudget.io.canonical import is_canonical
 from innobudget.io.layouts.directing import says_directions
 from innobudget.io.layouts.layout import (
     ROW,
@@ -68,7 +69,7 @@ def correct(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Layout:
         if at not in taken or (role == "amount" and not amounts)
     }
     labels = label_columns(layout.headers, taken)
-    if not (said.line or said.name):
+    if not (said.line or said.name or is_canonical(sheet)):
         columns = _by_content(sheet, layout, columns, labels)
     return replace(
         layout,

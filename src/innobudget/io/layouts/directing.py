@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.mapping import QuestionError
-from innobudget.io.sheets import Sheet, text_of
+from innobudget.io.sheets import Sheet, Value, text_of
 from innobudget.io.wording.labels import (
     names_both,
     parse_direction,
@@ -55,12 +55,13 @@ def with_sides(sheet: Sheet, layout: Layout, style: NumberStyle) -> Layout:
     if layout.sides:
         return layout
     column = layout.columns.get("direction")
+    lines = _lines(sheet, layout, style)
     if column is not None:
-        sums = _sums(sheet, layout, style, column)
+        sums = _sums(lines, column)
         told = any(map(parse_direction, sums)) or len(sums) != 2
         return layout if told else _decided(sheet, layout, column, sums)
     for at in layout.labels:
-        sums = _sums(sheet, layout, style, at)
+        sums = _sums(lines, at)
         kinds = at == layout.columns.get("kind") and all(map(parse_kind, sums))
         if len(sums) == 2 and not kinds:
             found = _decided(sheet, layout, at, sums)
@@ -69,23 +70,29 @@ def with_sides(sheet: Sheet, layout: Layout, style: NumberStyle) -> Layout:
     return layout
 
 
-def _sums(sheet: Sheet, layout: Layout, style: NumberStyle, column: int) -> Mapping[str, float]:
-    """Return the sum of every text of a column that has two or of leading digits that are two.
-
-    Rows that call themselves totals are left out.
-    """
-    found: dict[str, float] = defaultdict(float)
+def _lines(sheet: Sheet, layout: Layout, style: NumberStyle) -> list[tuple[Sequence[Value], float]]:
+    """Return the rows with a first amount, and that; not those that call themselves totals."""
     shown = layout.amount_columns[:1]
-    labels = [at for at in layout.labels if at != column]
-    for row in sheet.rows[layout.first_row :]:
-        text = text_of(row[column]) if column < len(row) else ""
-        if not text:
-            continue
-        value = read_number(row[shown[0]], style) if shown and shown[0] < len(row) else None
-        worded = (row[at] for at in labels if at < len(row))
-        if isinstance(value, float) and not any(says_total(text_of(cell)) for cell in worded):
+    reads = (
+        (row, read_number(row[at], style))
+        for row in sheet.rows[layout.first_row :]
+        for at in shown
+        if at < len(row)
+    )
+    found = [(row, value) for row, value in reads if isinstance(value, float)]
+    labels = range(min(layout.labels, default=0), max(layout.labels, default=-1) + 1)
+    words = {cell for row, _ in found for cell in row[labels.start : labels.stop]}
+    totals = {word for word in words if isinstance(word, str) and says_total(word.strip())}
+    return [line for line in found if totals.isdisjoint(line[0])]
+
+
+def _sums(lines: Sequence[tuple[Sequence[Value], float]], column: int) -> Mapping[str, float]:
+    """Return the sum of every text of a column that has two or of leading digits that are two."""
+    found: dict[str, float] = defaultdict(float)
+    for row, value in lines:
+        if text := text_of(row[column]) if column < len(row) else "":
             found[text] += value
-            if len(found) > MOST_TEXTS:
+            if len(found) > (MOST_TEXTS if text.isdecimal() else 2):
                 return {}
     if len(found) > 2 and all(text.isdecimal() for text in found):
         for size in range(1, DIGITS + 1):
@@ -114,7 +121,7 @@ def _decided(sheet: Sheet, layout: Layout, column: int, sums: Mapping[str, float
     likely = balanced or sides or (same and _says_both_of_one(sheet, layout, column))
     likely = likely and not _has_names(sheet, layout, column)
     if named or (short and likely):
-        raise _question(layout, column, sums)
+        raise _question(layout, column, sums, sides)
     return layout
 
 
@@ -141,9 +148,11 @@ def _has_names(sheet: Sheet, layout: Layout, column: int) -> bool:
     return False
 
 
-def _question(layout: Layout, column: int, sums: Mapping[str, float]) -> QuestionError:
+def _question(
+    layout: Layout, column: int, sums: Mapping[str, float], sides: Mapping[str, int]
+) -> QuestionError:
     header = name_of_column(layout, column)
-    one, other = sums
+    one, other = sorted(sums, key=lambda text: -sides.get(text, 0))  # expenditure first
     told = [say("{text!r}: {sum:,.2f}", text=text, sum=sum_) for text, sum_ in sums.items()]
     answers: Sequence[Mapping[str, object]] = [
         {"direction": {"income": {header: [income]}, "expenditure": {header: [spent]}}}

@@ -44,7 +44,7 @@ class Profile:
     texts: Sequence[str]
     """Cells with something in them, those of total rows left out."""
     places: Sequence[int]
-    """Which of all cells with something in them each is, those of total rows among them."""
+    """In which row below the header each stands."""
     named: Sequence[str]
     """For each of them, what the row says in words."""
     numbers: int
@@ -114,7 +114,7 @@ class Profile:
     def counts(self) -> bool:
         """True where the cells only number the rows: 1, 2, 3, with or without those of totals."""
         plain = [int(text) for text in self.texts if text.isdecimal() and len(text) < LONG]
-        if not len(plain) == len(self.texts) > 2:
+        if not len(plain) == len(self.texts) > 2 or self.texts[0][0] == "0":
             return False
         steps = [b - a for a, b in pairwise(plain)]
         return set(steps) == {1} or steps == [b - a for a, b in pairwise(self.places)]
@@ -221,16 +221,17 @@ def numbers_columns(sheet: Sheet, row: int) -> bool:
 
 def profile(sheet: Sheet, column: int, first_row: int, header: str = "") -> Profile:
     """Look at a column's first cells below a row."""
-    below = (row for row in islice(sheet.rows, first_row, None) if column < len(row))
-    rows = list(islice((row for row in below if text_of(row[column])), LOOKED_AT))
-    lines = [at for at, row in enumerate(rows) if not _is_total(row)]
-    places = lines if len(lines) * 2 >= len(rows) else range(len(rows))
-    kept = [rows[at] for at in places]
+    below = enumerate(islice(sheet.rows, first_row, None))
+    filled = ((at, row) for at, row in below if column < len(row) and text_of(row[column]))
+    rows = list(islice(filled, LOOKED_AT))
+    lines = [(at, row) for at, row in rows if not _is_total(row)]
+    taken = lines if len(lines) * 2 >= len(rows) else rows
+    kept = [row for _, row in taken]
     reads = ([read_number(row[column], style) for style in STYLES] for row in kept)
     return Profile(
         header=header,
         texts=[text_of(row[column]) for row in kept],
-        places=places,
+        places=[at for at, _ in taken],
         named=[_words_beside(row, column) for row in kept],
         numbers=sum(any(isinstance(read, float) for read in of) for of in reads),
     )

@@ -1,5 +1,6 @@
 """What a mapping could say of a table whose header says no years."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from innobudget.io.layouts.layout import Layout, guess_header, name_of_column
@@ -68,8 +69,11 @@ def ask_amounts(sheet: Sheet, layout: Layout) -> QuestionError:
 def numbers_of(sheet: Sheet) -> int:
     """Return how many cells of a sheet hold numbers."""
     style = NumberStyle()
-    values = (value for row in sheet.rows for value in row if value is not None)
-    return sum(isinstance(read_number(value, style), float) for value in values)
+    texts = Counter(value for row in sheet.rows for value in row if isinstance(value, str))
+    numbers = sum(isinstance(value, float) for row in sheet.rows for value in row)
+    return numbers + sum(
+        count for text, count in texts.items() if isinstance(read_number(text, style), float)
+    )
 
 
 def _guesses(

@@ -105,7 +105,8 @@ def roles_as_said(header: Header) -> tuple[Columns, Dated]:
 def _dated_columns(header: Header) -> Dated:
     """Return the columns whose header says a year, also those where nothing is budgeted."""
     dated = header.periods(header.holds)
-    if dated and header.others(frozenset(dict(dated))) > max(OTHER_NUMBERS, 2 * len(dated)):
+    most, known = max(OTHER_NUMBERS, 2 * len(dated)), frozenset(dict(dated))
+    if dated and header.others(known) > most and len(set(header.ranked()) - known) > most:
         dated = ()  # so many measures beside them are no budget's years
     if dated:
         row, below = header.rows[1], header.rows[1] + 1
@@ -159,7 +160,7 @@ def with_codes(header: Header, columns: Mapping[Role, int]) -> Columns:
     while line is not None and header.profile(line).is_idle:
         taken.add(line)
         line = find_columns(header.texts, frozenset(taken)).get("line")
-        found |= {} if line is None else {"line": line}
+    found |= {} if line is None else {"line": line}
     numbered = line is None and {"line", "year"} <= found.keys()
     if numbered and header.profile(found["line"]).counts and not header.is_one_year(found["year"]):
         del found["line"]  # it would make a line of every year

@@ -10,10 +10,15 @@ from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.layouts.placing import Placed
 from innobudget.io.layouts.profiles import profile, ranked_amounts
 from innobudget.io.mapping import BudgetMapping
-from innobudget.io.reconciliation.signs import sign_of_most, sign_of_words
+from innobudget.io.reconciliation.signs import (
+    direction_of,
+    side_in_words,
+    sign_of_most,
+    sign_of_words,
+)
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow
-from innobudget.io.wording.captions import file_year, find_captions, texts_above, title_year
+from innobudget.io.wording.captions import file_year, texts_above, title_year
 from innobudget.io.wording.columns import find_columns
 from innobudget.io.wording.labels import parse_direction
 from innobudget.io.wording.numerals import NumberStyle, decide_style, read_number
@@ -72,7 +77,7 @@ def audit(
     """Yield what the file's own words and figures say against how it was read."""
     sheet, layout = placed.sheet, placed.layout
     yield from chain(
-        _columns(sheet, layout, rows),
+        _columns(sheet, layout, rows, named=_named(wishes)),
         _header_row(sheet, layout, wishes),
         _years(sheet, layout, wishes),
         _said_otherwise(sheet, layout, rows, wishes),
@@ -85,13 +90,20 @@ def _doubt(code: str, place: str, found: str, expected: str, remedy: str) -> Pro
     return Problem(code=code, place=place, found=found, expected=expected, remedy=remedy)
 
 
-def _columns(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Iterator[Problem]:
+def _named(wishes: BudgetMapping) -> bool:
+    """Say whether the mapping names the columns of amounts."""
+    return bool(wishes.columns.amounts or wishes.columns.amount)
+
+
+def _columns(
+    sheet: Sheet, layout: Layout, rows: Sequence[TableRow], *, named: bool
+) -> Iterator[Problem]:
     """Doubt codes, years and numbers of rows as amounts."""
     for column in layout.amount_columns:
         own = profile(sheet, column, layout.first_row, layout.headers[column])
         words = layout.headers[column]
         worded = parse_period(words) is not None or "amount" in find_columns([words], frozenset())
-        if (own.are_years or own.is_code or (own.money <= 0 and layout.chosen)) and not worded:
+        if (own.are_years or own.is_code or (own.money <= 0 and named)) and not worded:
             texts = list(dict.fromkeys(own.texts))[:SHOWN]
             found = say(
                 "{header!r} read as amounts: {texts}",
@@ -162,20 +174,7 @@ def _years(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Iterator[Prob
 def _said_otherwise(
     sheet: Sheet, layout: Layout, rows: Sequence[TableRow], wishes: BudgetMapping
 ) -> Iterator[Problem]:
-    """Doubt a unit, a sign and a decimal sign that the file says otherwise."""
-    texts = [
-        cell for row in sheet.rows[: layout.first_row] for cell in row if isinstance(cell, str)
-    ]
-    captions = find_captions([*texts, *sheet.around]) if wishes.unit is not None else ()
-    if captions and wishes.unit not in {caption.unit for caption in captions}:
-        found = say(
-            "{text!r} in the file, {unit:,.0f} as unit in the mapping",
-            text=captions[0].text,
-            unit=wishes.unit,
-        )
-        remedy = say("write the file's unit in the mapping, if the file is right")
-        expected = say("the same unit; the mapping's is read")
-        yield _doubt("unit-differs", sheet.place(), found, expected, remedy)
+    """Doubt a sign and a decimal sign that the file says otherwise."""
     sign = _sign_of(rows)
     if wishes.sign in {*_TURNED} - {sign} and sign:
         found = say("amounts of lines as in a file of {sign}", sign=sign)
@@ -196,7 +195,7 @@ def _said_otherwise(
 
 def _sign_of(rows: Sequence[TableRow]) -> Sign | None:
     """Return the sign that lines have by their words, else as most of what is not all income."""
-    earned = sum(parse_direction(" ".join(row.labels)) < 0 for row in rows)
+    earned = sum(side_in_words(row) < 0 for row in rows)
     said = sign_of_words(rows) or (None if 0 < earned < len(rows) else sign_of_most(rows))
     return _TURNED[said] if said and earned == len(rows) else said
 
@@ -212,8 +211,7 @@ def _left_out(
 
     used = {*layout.amount_columns, *layout.columns.values()}
     years = {period.year for _, period in layout.amounts}
-    named = wishes.columns.amounts or wishes.columns.amount
-    ranked = ranked_amounts(sheet, layout.headers, layout.first_row) if named else ()
+    ranked = ranked_amounts(sheet, layout.headers, layout.first_row) if _named(wishes) else ()
     rivals = [at for _, at in ranked if at not in used and _rivals(layout.headers[at], years)]
     if rivals:
         rows = range(layout.first_row, len(sheet.rows))
@@ -249,18 +247,14 @@ def _left_out(
 def _rivals(header: str, years: set[int | None]) -> bool:
     """Say whether a column may be of the years that are read."""
     period = parse_period(header)
-    return period is None or period.year is None or period.year in years
+    return not years or period is None or period.year in {None, *years}
 
 
 def _sides(
     sheet: Sheet, layout: Layout, rows: Sequence[TableRow], wishes: BudgetMapping
 ) -> Iterator[Problem]:
     """Doubt sides that only the mapping says, and a mapping that keeps one of two."""
-    votes = [
-        parse_direction(row.texts["direction"]) * parse_direction(" ".join(row.labels))
-        for row in rows
-        if "direction" in row.texts
-    ]
+    votes = [direction_of(row) * side_in_words(row) for row in rows if "direction" in row.texts]
     if (wishes.direction.income or wishes.direction.expenditure) and sum(votes) <= 0:
         found = say("rows whose own words do not say, or say otherwise, which side they are on")
         expected = say("income and expenditure as [direction] in the mapping says: read so")

@@ -1,6 +1,7 @@
 """Doubts about rows that are counted, and may be totals or parts of other rows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from math import fsum
 
 from innobudget.errors import Problem
 from innobudget.io.layouts.layout import Layout
@@ -16,18 +17,22 @@ from innobudget.messages import say
 def like_totals(sheet: Sheet, rows: Sequence[TableRow], totals: Totals) -> Iterator[Problem]:
     """Doubt the lines that add up others to few digits, and those outside a grand total."""
     covered = {line for total in totals.totals.values() for line in total.lines}
+    alone = [at for at in totals.lines(len(rows)) if at not in covered]
+    sums = {
+        year: fsum(rows[at].amounts.get(year, 0.0) for at in alone)
+        for year in {year for row in rows for year in row.amounts}
+    }
     grand = [
         rows[at]
         for at, total in totals.totals.items()
-        if (total.agrees and total.lines and any(map(is_grand, rows[at].labels)))
-        or (at in (0, len(rows) - 1) and total.lines and any(map(says_total, rows[at].labels)))
+        if total.lines
+        and (
+            (total.agrees and (any(map(is_grand, rows[at].labels)) or _says(rows[at], sums)))
+            or (at in (0, len(rows) - 1) and any(map(says_total, rows[at].labels)))
+        )
     ]
     summed = {sheet.parts and sheet.part(row.row) for row in grand}
-    outside = [
-        at
-        for at in totals.lines(len(rows))
-        if at not in covered and (sheet.parts and sheet.part(rows[at].row)) in summed
-    ]
+    outside = [at for at in alone if (sheet.parts and sheet.part(rows[at].row)) in summed]
     if outside:
         yield Problem(
             code="line-outside-total",
@@ -54,6 +59,12 @@ def like_totals(sheet: Sheet, rows: Sequence[TableRow], totals: Totals) -> Itera
             ),
             remedy=say("if it is a total, name it under total_rows in a mapping"),
         )
+
+
+def _says(row: TableRow, sums: Mapping[int, float]) -> bool:
+    """Say whether a row says in every year what lines outside it add up to: all twice."""
+    said = [(sums[year], amount) for year, amount in row.amounts.items() if amount]
+    return bool(said) and all(abs(sum_ - amount) < 1 for sum_, amount in said)
 
 
 def called_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Iterator[Problem]:

@@ -123,7 +123,7 @@ def take_apart(
         *placed.doubts,
         *carried,
         *side_by_side(sheet, blocks),
-        *(unit.doubts if is_open([row.amounts for row in table.rows]) else ()),
+        *(unit.doubts if wishes.unit or is_open([row.amounts for row in table.rows]) else ()),
         *sign_doubts,
         *sides_not_said(sheet, table.rows, sign),
         *years.doubts,
@@ -203,7 +203,7 @@ def _rows(
 ) -> Table:
     """Read the rows of one table, with everything that stands once for several of them."""
     layout = block.layout
-    table = read_table(sheet, layout, style, years.factors)
+    table = read_table(sheet, layout, style, years.factors, canonical=canonical)
     if table.faults or not table.rows:
         return table
     if canonical:

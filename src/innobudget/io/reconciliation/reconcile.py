@@ -9,13 +9,13 @@ from innobudget.io.mapping import Nesting
 from innobudget.io.reconciliation.asking import check_tail, hidden_question, nesting_question
 from innobudget.io.reconciliation.levels import Levels, by_columns, find_levels
 from innobudget.io.reconciliation.rounding import unit_of
-from innobudget.io.reconciliation.signs import WORDS_OF, decide_sign, direction_of
+from innobudget.io.reconciliation.signs import decide_sign, direction_of
 from innobudget.io.reconciliation.sums import Candidate, Total
 from innobudget.io.reconciliation.totals import Search, Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow, precision_of
-from innobudget.io.wording.columns import counts_up, parents, parts_of
-from innobudget.io.wording.labels import parse_direction, says_total
+from innobudget.io.wording.columns import counts_up, parts_of
+from innobudget.io.wording.labels import says_total
 from innobudget.messages import linked, say
 
 REST = say("not broken down")
@@ -33,7 +33,7 @@ def split_totals(
     sheet, layout
         Where the rows stand.
     rows
-        Every row with figures; rests are added to them, and sides that codes say.
+        Every row with figures; rests are added to them.
     nesting
         What the user says of codes that begin others and are not their sum.
 
@@ -44,8 +44,6 @@ def split_totals(
 
     """
     numbered = counts_up([row.code for row in rows])
-    if not numbered:
-        _give_sides(rows)
     turned = decide_sign(rows) == "both-positive"
     factors = [-1 if turned and direction_of(row) < 0 else 1 for row in rows]
     years = sorted({year for row in rows for year in row.amounts})
@@ -67,7 +65,7 @@ def split_totals(
         rows.append(_rest_of(rows[at], levels.heads[at].rest, years, factors[at] * unit))
         factors.append(factors[at])
         shown.append(_rest(shown[at], levels.heads[at].rest, unit))
-    searches = [Search(shown, order, precision) for order in left]
+    searches = [Search(shown, order, precision, heads) for order in left]
     every = [search.totals() for search in searches]
     hidden: dict[int, Sequence[int]] = {}
     sums = set[int]()
@@ -115,27 +113,6 @@ def _levels_of(
         for at, head in levels.heads.items()
     }
     return replace(levels, heads=heads)
-
-
-def _give_sides(rows: list[TableRow]) -> None:
-    """Give rows the side that the code above them is called, where such codes are of both."""
-    parts, _ = parts_of([row.code for row in rows])
-    above = parents(parts)
-    heads = set(above.values()) - above.keys()
-    called = {
-        code: parse_direction(" ".join(row.labels))
-        for code, row in zip(parts, rows, strict=True)
-        if code in heads
-    }
-    if not {1, -1} <= set(called.values()) or any("direction" in row.texts for row in rows):
-        return
-    for at, code in enumerate(parts):
-        top = code
-        while top in above:
-            top = above[top]
-        if side := called.get(top, 0):
-            texts = {**rows[at].texts, "direction": WORDS_OF[side]}
-            rows[at] = replace(rows[at], texts=texts)
 
 
 def _candidates(

@@ -1,11 +1,18 @@
 """Rows that are the sum of a level of the lines, or of other totals, wherever they stand."""
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import islice, product
+from itertools import islice, pairwise, product
 
-from innobudget.io.reconciliation.rounding import Whole, digits, telling_digits, tolerance, wholes
+from innobudget.io.reconciliation.rounding import (
+    Whole,
+    digits,
+    enough_digits,
+    telling_digits,
+    tolerance,
+    wholes,
+)
 from innobudget.io.reconciliation.sums import Candidate, Total
 from innobudget.io.wording.labels import is_country
 
@@ -20,12 +27,19 @@ class Settling:
     """Rows at some positions, in the order of the sheet, and what they are the sum of."""
 
     def __init__(
-        self, candidates: Sequence[Candidate], order: Sequence[int], precision: float
+        self,
+        candidates: Sequence[Candidate],
+        order: Sequence[int],
+        precision: float,
+        heads: Mapping[int, Total] | None = None,
     ) -> None:
+        """Take the rows, and the totals that codes have already shown among others."""
         self.order = order
         self.candidates = candidates
-        own = wholes([candidates[at].amounts for at in order], precision)
-        self.amounts = dict(zip(order, own, strict=True))
+        self.heads = heads or {}
+        every = list(dict.fromkeys([*order, *self.heads]))
+        own = wholes([candidates[at].amounts for at in every], precision)
+        self.amounts = dict(zip(every, own, strict=True))
 
     def levels(self, totals: Mapping[int, Total], left: Sequence[int]) -> dict[int, Total]:
         """Return the rows that are the sum of all lines, or of those that share a label with it."""
@@ -50,12 +64,13 @@ class Settling:
 
     def tops(self, totals: Mapping[int, Total]) -> list[tuple[Whole, Mapping[int, int]]]:
         """Return the totals that agree and belong to no other; none where they are many."""
-        covered = Counter(line for total in totals.values() for line in total.lines)
-        tops = [
-            (self.amounts[top], total.lines)
-            for top, total in totals.items()
-            if total.agrees and total.lines and covered[next(iter(total.lines))] == 1
-        ]
+        taken: set[int] = set()
+        tops = []
+        every = {**self.heads, **totals}
+        for top, total in sorted(every.items(), key=lambda item: -len(item[1].lines)):
+            if total.agrees and total.lines and taken.isdisjoint(total.lines):
+                taken.update(total.lines)
+                tops.append((self.amounts[top], total.lines))
         return tops if 2 <= len(tops) <= MOST_TOPS else []
 
     def differences(
@@ -81,6 +96,14 @@ class Settling:
             if self.amounts[at] in found
             and digits(self.amounts[at]) >= (min(least, at_ends) if at in ends else least)
         }
+
+    def twins(self, rows: Sequence[int]) -> Iterator[int]:
+        """Yield the rows that say the same as the next one, in digits enough for a sum of it."""
+        for at, other in pairwise(rows):
+            if self.amounts[at] == self.amounts[other] and digits(
+                self.amounts[at]
+            ) >= enough_digits(len(self.order)):
+                yield at
 
     def is_whole(self, at: int, others: Collection[int]) -> bool:
         """Say whether a row adds up all of some others, to the last digit of a few."""
@@ -114,7 +137,10 @@ class Settling:
     def repeats(
         self, totals: Mapping[int, Total], wholes_: Collection[int]
     ) -> Iterator[tuple[int, int]]:
-        """Yield the rows that divide a total once more, below it and under no other."""
+        """Yield the rows that divide a total once more, below it and under no other.
+
+        Among them may be totals of some of its lines: classes of the authorities of a country.
+        """
         covered = {line for total in totals.values() for line in total.lines}
         place = {at: number for number, at in enumerate(self.order, start=1)}
         for at, total in totals.items():
@@ -123,13 +149,14 @@ class Settling:
             run: list[int] = []
             rest = self.amounts[at]
             for line in islice(self.order, place[at], None):
-                if line in totals and totals[line].agrees:
+                own = totals.get(line)
+                if own and own.agrees and not own.lines.keys() <= total.lines.keys():
                     break
                 if line not in covered:
                     run.append(line)
                     rest = tuple(map(int.__sub__, rest, self.amounts[line]))
                     if len(run) > 1 and max(map(abs, rest)) <= tolerance(len(run), 1.0):
-                        yield from ((own, at) for own in run)
+                        yield from ((part, at) for part in run if part not in totals)
                         break
 
     def _sum(self, rows: Collection[int]) -> Whole:

@@ -10,7 +10,13 @@ from innobudget.io.mapping import QuestionError
 from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow
-from innobudget.io.wording.labels import is_danish, parse_direction, refine_kind, says_result
+from innobudget.io.wording.labels import (
+    is_danish,
+    parse_direction,
+    refine_kind,
+    says_result,
+    speaks_of_income,
+)
 from innobudget.messages import say
 
 NEARLY_ALL = 0.8
@@ -40,7 +46,7 @@ def settle_sign(
         return worded, ()
     amounts = [amount for row in rows for amount in row.amounts.values()]
     danish = sum(is_danish(row.code) for row in rows) * 2 > len(rows)
-    earned = any(side_in_words(row) < 0 for row in rows if sum_of(row) > 0)
+    earned = any(map(_earns, (row for row in rows if sum_of(row) > 0)))
     if danish and fsum(amounts) >= 0 and not earned:
         return "expenditure-positive", ()
     if sign_of_most(rows) == "expenditure-negative" and not _is_financing(rows):
@@ -52,7 +58,7 @@ def settle_sign(
             proposal={"sign": "expenditure-negative"},
         )
     both = any(amount > 0 for amount in amounts) and any(amount < 0 for amount in amounts)
-    if not both and not any(side_in_words(row) < 0 for row in every):
+    if not both and not any(map(_earns, every)):
         return "expenditure-positive", ()
     doubt = Problem(
         code="sign-not-said",
@@ -80,6 +86,11 @@ def sides_not_said(sheet: Sheet, rows: Sequence[TableRow], sign: Sign) -> Iterat
                 expected=say("expenditure: read so"),
                 remedy=say("if it holds income, say so in the file, in a column or above the rows"),
             )
+
+
+def _earns(row: TableRow) -> bool:
+    """Say whether a row speaks of income alone."""
+    return side_in_words(row) <= 0 and any(map(speaks_of_income, row.labels))
 
 
 def _is_financing(rows: Sequence[TableRow]) -> bool:
@@ -138,7 +149,8 @@ def decide_sign(rows: Sequence[TableRow]) -> Sign | None:
 
 def side_in_words(row: TableRow) -> int:
     """Return 1 for a row that calls itself expenditure, -1 for income, else 0."""
-    return parse_direction(" ".join(row.labels))
+    sides = {parse_direction(label) for label in row.labels if len(label) > 1}
+    return (1 in sides) - (-1 in sides)
 
 
 def direction_of(row: TableRow) -> int:

@@ -13,6 +13,7 @@ from itertools import product
 from innobudget.io.reconciliation.rounding import (
     digits,
     enough_digits,
+    telling_digits,
 )
 from innobudget.io.reconciliation.settling import Settling
 from innobudget.io.reconciliation.sums import Candidate, Stack, Total, difference
@@ -21,6 +22,8 @@ from innobudget.io.wording.labels import says_result, says_total
 OUTLINE_ROWS = 2000
 """Where more rows than these leave their totals unexplained, only many digits are looked at."""
 TRIED = 10
+SOFT = ("named", "lacking")
+"""Kinds of rows that are totals only where most of them fit."""
 Kinds = Mapping[int, str]
 
 
@@ -35,7 +38,7 @@ class Totals:
     unmarked: frozenset[int] = frozenset()
     """Totals that nothing marks: the marked ones agree only because of them."""
     named: frozenset[int] = frozenset()
-    """Lines whose words say total: marked totals agree only because they are lines."""
+    """Lines that look like totals, by their words or a label that they lack, and add up nothing."""
     proven: bool = False
     """True where totals in words agree, all of them, and cover every line."""
     sums: frozenset[int] = frozenset()
@@ -86,9 +89,13 @@ class Search(Settling):
     """A search for totals among the rows at some positions, in the order of the sheet."""
 
     def __init__(
-        self, candidates: Sequence[Candidate], order: Sequence[int], precision: float
+        self,
+        candidates: Sequence[Candidate],
+        order: Sequence[int],
+        precision: float,
+        heads: Mapping[int, Total] | None = None,
     ) -> None:
-        super().__init__(candidates, order, precision)
+        super().__init__(candidates, order, precision, heads)
         self.kinds = kinds_of({at: candidates[at] for at in order})
         self.few = len(order) <= OUTLINE_ROWS
 
@@ -144,7 +151,8 @@ class Search(Settling):
         hidden |= self.differences({**found.totals, **every}, lines - hidden.keys())
         enough = enough_digits(len(rows) or 1)
         sure = {at for at in hidden if digits(self.amounts[at]) >= enough}
-        return (hidden, set()) if sure else ({}, set(hidden))
+        twins = () if found.proven else self.twins(rows)
+        return (hidden, set()) if sure else ({}, {*hidden, *twins})
 
     def _find(self, kinds: Kinds) -> Totals:
         """Find the totals among rows of known kinds.
@@ -169,14 +177,19 @@ class Search(Settling):
     def _best_way(self, kinds: Kinds, order: Sequence[int]) -> _Found:
         """Take rows for lines where most of their kind fit nothing.
 
-        So is a total in words that nothing adds up to, where more totals agree then.
+        So is a total in words that nothing adds up to, where more totals agree then. What rows
+        beside a total do not add up to, those that share a label with it may: a total by side.
         """
         found = self._one_way(kinds, order)
+        left = [at for at in order if kinds[at].startswith(SOFT) and at not in found.totals]
+        if by_label := self.levels(found.totals, [*filter(self._tells, left)]):
+            kinds = {**kinds, **dict.fromkeys(by_label, "said")}
+            found = self._one_way(kinds, order)
         count = Counter(kinds[at] for at in order if any(self.amounts[at]))
         agreed = Counter(
             kinds[at] for at, own in found.totals.items() if own.agrees and any(self.amounts[at])
         )
-        soft = {kind for kind in count if kind.startswith(("named", "lacking"))}
+        soft = {kind for kind in count if kind.startswith(SOFT)}
         names = {kind for kind in soft if agreed[kind] * 2 < count[kind]}
         if names:
             kinds = {at: "line" if kind in names else kind for at, kind in kinds.items()}
@@ -191,6 +204,20 @@ class Search(Settling):
             if trial.agreements > found.agreements:
                 found, kinds = replace(trial, named=found.named | {at}), other
         return found
+
+    def _alike(self, totals: Mapping[int, Total], kinds: Kinds) -> set[int]:
+        """Return the rows that lack a label which most others that lack it lack as totals."""
+        count, agreed = (
+            Counter(kinds[at] for at in own if any(self.amounts[at]))
+            for own in (kinds, (at for at, total in totals.items() if total.agrees))
+        )
+        most = {kind for kind in count if kind.startswith("lacking")}
+        most = {kind for kind in most if agreed[kind] * 2 >= count[kind]}
+        return {at for at, kind in kinds.items() if kind in most and any(self.amounts[at])}
+
+    def _tells(self, at: int) -> bool:
+        """Say whether a row has so many digits that it is no sum by chance."""
+        return digits(self.amounts[at]) >= telling_digits(len(self.order))
 
     def _one_way(self, kinds: Kinds, order: Sequence[int]) -> _Found:
         """Take rows onto a stack in an order: downwards or upwards, all or some."""
@@ -221,7 +248,7 @@ class Search(Settling):
         wholes_ = dict(self.wholes(totals))
         totals |= wholes_
         repeats = dict(self.repeats(totals, wholes_))
-        named = first.named - totals.keys()
+        named = (first.named | self._alike(totals, kinds)) - totals.keys() - repeats.keys()
         found = Totals(totals=totals, repeats=repeats, named=named)
         said = [total for at, total in totals.items() if kinds[at] in ("said", "flagged")]
         under = {line for total in said for line in total.lines}

@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
+from innobudget.domain.choosing import Choosing
 from innobudget.domain.facts import AMOUNT_KEYS, Fact
 from innobudget.domain.investment import STAGE_TABLES, Effect, Investment, Stage
 from innobudget.domain.scenario import Assumptions, Scenario
@@ -34,6 +35,8 @@ def build(file: ScenarioFile, root: Node, units: Mapping[Path, float]) -> Scenar
         followup=file.followup,
         correlation=file.correlation,
         drivers=file.driver,
+        choice=file.choice and _choice(file.choice, root.along(("choice",))[-1], units),
+        stress=file.stress,
         investments=tuple(
             _investment(entry, root.along(("investment", number))[-1], units, prices)
             for number, entry in enumerate(file.investment)
@@ -81,6 +84,27 @@ def _stage(stage: Stage, node: Node, units: Mapping[Path, float]) -> Stage:
         for name in STAGE_TABLES
     }
     return replace(stage, **amounts)
+
+
+def _choice(choice: Choosing, node: Node, units: Mapping[Path, float]) -> Choosing:
+    def unit(*keys: str | int) -> float:
+        return units[node.along(keys)[-1].file]
+
+    pools = tuple(
+        replace(
+            pool,
+            amount=pool.amount and _times(pool.amount, unit("pool", number)),
+            total=pool.total and pool.total * unit("pool", number),
+        )
+        for number, pool in enumerate(choice.pools)
+    )
+    hole = choice.hole_at_most
+    return replace(
+        choice,
+        find=_times(choice.find, unit("find")),
+        hole_at_most=hole and hole * unit("hole_at_most"),
+        pools=pools,
+    )
 
 
 def _effect(effect: Effect, unit: float) -> Effect:

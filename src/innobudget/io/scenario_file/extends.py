@@ -17,6 +17,7 @@ from innobudget.messages import linked, say
 REPLACED_WHOLE = frozenset(
     {"cost_factor", "disruption_factor", "benefit_factor", "failure_factor", "delay"}
     | {*STAGE_TABLES, "booked", "rebooked", "owner_estimate", "price_index", "amounts"}
+    | {"find", "requires"}
 )
 """Distributions and year tables: a child's own says everything."""
 BY_ID = frozenset({"investment", "driver"})

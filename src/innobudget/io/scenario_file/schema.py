@@ -8,11 +8,12 @@ from typing import Any, Literal, get_args
 from pydantic import TypeAdapter
 
 from innobudget.domain.checks.places import IN_FILES
+from innobudget.domain.choosing import CaseGroup, Choosing, Pool
 from innobudget.domain.drivers import Correlated, Correlation, Driver
 from innobudget.domain.facts import Fact, Followup
 from innobudget.domain.investment import Effect, Investment, QualityIndicator, Stage
 from innobudget.domain.limits import Fraction, PriceIndex, Rate, Unit, YearTable
-from innobudget.domain.scenario import Assumptions, Booking, Sampled
+from innobudget.domain.scenario import Assumptions, Booking, Sampled, Stress
 from innobudget.domain.uncertainty import DISTRIBUTIONS
 from innobudget.io.mapping import STRICT, BudgetMapping, Direction, MappedColumns
 
@@ -85,6 +86,10 @@ class ScenarioFile:
     """Shared causes."""
     investment: tuple[InvestmentEntry, ...] = ()
     """Innovation projects."""
+    choice: Choosing | None = None
+    """Which of them `innobudget choose` chooses; a run ignores it."""
+    stress: Stress = field(default_factory=Stress)
+    """What turns out worse than assumed."""
 
 
 TABLES: Mapping[str, type[Any]] = {
@@ -101,20 +106,27 @@ TABLES: Mapping[str, type[Any]] = {
     "effect": Effect,
     "quality": QualityIndicator,
     "fact": Fact,
+    "choice": Choosing,
+    "group": CaseGroup,
+    "pool": Pool,
+    "stress": Stress,
     **dict.fromkeys(get_args(Correlated), Correlation),
     **{kind.__name__: kind for kind in DISTRIBUTIONS.values()},
 }
 """Dataclasses by the last name on the way to a table; a distribution's is its class."""
 
 
-SINGLE = ("scenario", "budget", "simulation", "booking", "followup")
+SINGLE = ("scenario", "budget", "simulation", "booking", "followup", "stress", "choice")
 """Tables of which a scenario has one."""
 NESTED = ("stage", "effect", "quality", "fact")
 """Tables of an investment of which it may have several."""
+OF_CHOICE = ("group", "pool")
+"""Tables of the choice of which it may have several."""
 HEADINGS: Mapping[str, type[Any]] = {
     **{f"[{name}]": TABLES[name] for name in SINGLE},
     **{f"[[{name}]]": TABLES[name] for name in ("driver", "investment")},
     **{f"[[investment.{name}]]": TABLES[name] for name in NESTED},
+    **{f"[[choice.{name}]]": TABLES[name] for name in OF_CHOICE},
 }
 """Tables by how they are headed."""
 MOST_HOMES = 2

@@ -9,7 +9,14 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from innobudget.domain.checks.places import ENTRIES, Keys, in_words
-from innobudget.domain.checks.values import UNCERTAIN, findings, path_in_file, value_problem
+from innobudget.domain.checks.values import (
+    UNCERTAIN,
+    as_written,
+    findings,
+    path_in_file,
+    value_problem,
+)
+from innobudget.domain.checks.written import put_together
 from innobudget.errors import Problem, nearest, where
 from innobudget.io.scenario_file.extends import BY_ID, SINGLE_STAGE
 from innobudget.io.scenario_file.schema import ScenarioFile, adapter, homes_of, known_keys
@@ -62,7 +69,7 @@ def _told_once(root: Node, details: Iterable[ErrorDetails]) -> Iterable[Problem]
         said = _one_bracket(detail) or value_problem(
             _as_typed(root, detail), known_keys(detail["loc"]), homes
         )
-        problem = in_whole(root, said)
+        problem = in_whole(root, _cut_by_commas(root, said))
         keys = problem.path if detail["type"] == "missing" else _at_fault(root, detail)
         told.setdefault(keys, problem)
     return told.values()
@@ -76,13 +83,23 @@ def _as_typed(root: Node, detail: ErrorDetails) -> ErrorDetails:
     return {**detail, "input": node.value}
 
 
+def _cut_by_commas(root: Node, problem: Problem) -> Problem:
+    """Return a finding about one number of a list with the list that decimal commas have cut."""
+    list_of_it = root.at(problem.path[:-1])
+    whole = put_together(list_of_it.plain()) if list_of_it is not None else []
+    if not whole or problem.code != "out-of-range":
+        return problem
+    found = as_written(list_of_it.plain() if list_of_it else ())
+    return replace(problem, found=found, remedy=write(as_written(whole)))
+
+
 def _one_bracket(detail: ErrorDetails) -> Problem | None:
     """Say that `[investment]` stands for `[[investment]]`."""
     keys = path_in_file(detail["loc"])
     name = str(keys[-1]) if keys else ""
     if name not in BY_ID | ENTRIES or not isinstance(detail["input"], dict):
         return None
-    header = name if name in BY_ID else f"investment.{name}"
+    header = name if name in BY_ID else f"{keys[0]}.{name}"
     return Problem(
         code="wrong-type",
         path=keys,

@@ -4,15 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from innobudget.domain.checks.values import THOUSANDS
+from innobudget.domain.checks.written import THOUSANDS
+from innobudget.domain.investment import STAGE_TABLES
 from innobudget.errors import Problem, nearest
 from innobudget.io.scenario_file.extends import Document
 from innobudget.io.scenario_file.toml_places import DecimalText, Node
 from innobudget.messages import either, listed, say, write
 
-AMOUNTS = frozenset(
-    {"outlay", "capital_outlay", "disruption", "booked", "amount", "unit", "baseline", "target"}
-)
+AMOUNTS = frozenset({*STAGE_TABLES, "booked", "amount", "unit", "baseline", "target"})
 """Keys whose numbers are counted in whole units more often than not."""
 CONTENT = {
     "investment": ("outlay", "capital_outlay", "disruption", "stage", "effect"),

@@ -13,9 +13,13 @@ _VALUE = re.compile(r"[^=\"']*=\s*(.*?)\s*(?:#.*)?")
 _LIST_HEADER = re.compile(
     r"\s*\[\s*((?:[\w-]+\.)*(?:investment|driver|stage|effect|quality))\s*(?:\]|$)"
 )
-_DECIMAL_COMMA = re.compile(r"(?<![\w.,])([+-]?\d+),(\d+)(?![\w,])")
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:[. ]\d{3})+(?![\w.])")
+_NUMBER = re.compile(
+    r"(?<![\w.,])([+-]?(?:\d{1,3}(?:[. ]\d{3})+(?!\w)|\d+))(?:,(\d+))?(?!\w|[.,]\d)"
+)
+"""As Danes write it: whole part, decimals."""
 _PERCENT = re.compile(r"([+-]?\d+(?:[.,]\d+)?)\s*%")
+_WITH_UNIT = re.compile(r"(?<![\w.])([+-]?\d[\d_.]*) ?[^\W\d][^,\]}#]*")
+_TRUTH = re.compile(r"[^\W\d]+")
 _WORD = re.compile(r"[^\W\d][^\[\]{}=\"']*")
 YES = frozenset({"true", "yes", "on", "ja", "sand", "sandt"})
 NO = frozenset({"false", "no", "off", "nej", "falsk", "falskt"})
@@ -28,8 +32,33 @@ class _Stop:
 
     reason: str
     line: str
-    value: str
-    """What stands after the first `=` of the line; empty: nothing."""
+    at: int
+    """Position in the line."""
+
+    @property
+    def value(self) -> str:
+        """What stands after the first `=` of the line, or in brackets there; empty: nothing."""
+        found = _VALUE.fullmatch(self.line)
+        value = found[1] if found else ""
+        return self.part if value.startswith(("[", "{")) else value
+
+    @property
+    def part(self) -> str:
+        """What stands between the marks of a list or an inline table around the place."""
+        begin = max(self.line.rfind(mark, 0, self.at) for mark in "=,[{") + 1
+        ends = (self.line.find(mark, self.at) for mark in ",]}#")
+        return self.line[begin : min((end for end in ends if end >= 0), default=None)].strip()
+
+    @property
+    def rest(self) -> str:
+        """What follows on the line."""
+        return self.line[self.at :].split("#")[0].strip()
+
+    def met(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Return what of the line looks like a pattern and reaches the place."""
+        gap = len(self.line[: self.at]) - len(self.line[: self.at].rstrip())
+        found = (one for one in pattern.finditer(self.line) if one.start() <= self.at)
+        return next((one for one in found if one.end() + gap >= self.at), None)
 
 
 Slip = tuple[str, str]
@@ -55,8 +84,8 @@ def syntax_problem(file: str, text: str, message: str) -> Problem:
     if at is None and (long := re.search(r"\d{4000,}", text)):
         number = text.count("\n", 0, long.start()) + 1
     line = lines[number - 1].strip("\r")
-    value = _VALUE.fullmatch(line)
-    stop = _Stop(message[: at.start()] if at else message, line, value[1] if value else "")
+    column = int(at[2]) if at and at[2] else len(line) + 1
+    stop = _Stop(message[: at.start()] if at else message, line, column - 1)
     expected, remedy = next(slip for look in LOOKS if (slip := look(stop)))
     ended = at is not None and not at[1]
     return Problem(
@@ -104,34 +133,53 @@ def _twice(stop: _Stop) -> Slip | None:
 
 
 def _truth(stop: _Stop) -> Slip | None:
-    word = stop.value.strip("\"' ").lower()
+    found = stop.met(_TRUTH)
+    word = (found[0] if found else stop.value).strip("\"' ").lower()
     if word in YES | NO:
         plain = "true" if word in YES else "false"
-        return say("true or false, in small letters"), _instead(plain, stop.value)
+        return say("true or false, in small letters"), _instead(plain, found[0] if found else word)
     return None
 
 
 def _percent(stop: _Stop) -> Slip | None:
-    found = _PERCENT.match(stop.value)
+    found = stop.met(_PERCENT)
     if not found:
         return None
     share = float(found[1].replace(",", ".")) / 100 if len(found[1]) < SHOWN else 0.0
     return say("a fraction, without a sign for percent"), _instead(f"{share:g}", found[0])
 
 
-def _decimal_comma(stop: _Stop) -> Slip | None:
-    found = _DECIMAL_COMMA.search(stop.value)
-    if not found or "Unclosed" in stop.reason:
+def _danish_number(stop: _Stop) -> Slip | None:
+    """Find a decimal comma, or a dot or a blank between thousands."""
+    found = stop.met(_NUMBER)
+    plain = re.sub("[. ]", "_", found[1]) if found else ""
+    if not found or found[0] == plain:
         return None
-    return say("a decimal point"), _instead(f"{found[1]}.{found[2]}", found[0])
-
-
-def _thousands(stop: _Stop) -> Slip | None:
-    found = _GROUPED.match(stop.value)
-    if not found:
-        return None
-    plain = re.sub("[. ]", "_", found[0])
+    if found[2]:
+        return say("a decimal point"), _instead(f"{plain}.{found[2]}", found[0])
     return say("a number without signs between its thousands, or _"), _instead(plain, found[0])
+
+
+def _with_unit(stop: _Stop) -> Slip | None:
+    """Find a number with what it counts."""
+    found = stop.met(_WITH_UNIT)
+    if not found or not stop.rest[:1].isalpha() or "=" in stop.part:
+        return None
+    return say("a number without its unit"), _instead(found[1].rstrip("."), found[0].strip())
+
+
+def _in_brackets(stop: _Stop) -> Slip | None:
+    """Find what stands between values instead of a comma, and tables over several lines."""
+    if stop.rest.startswith(";") and stop.line.count("[") + stop.line.count("{"):
+        return say("commas between values"), _instead(",", ";")
+    if "Unclosed" in stop.reason and stop.rest:
+        return say("commas between values"), say("put a comma before {rest}", rest=stop.rest)
+    if not stop.rest and stop.line.count("{") > stop.line.count("}"):
+        return (
+            say("braces that close on the line that they open on"),
+            say("write all that stands between { and } on one line"),
+        )
+    return None
 
 
 def _backslash(stop: _Stop) -> Slip | None:
@@ -193,15 +241,15 @@ def _by_reason(stop: _Stop) -> Slip | None:
     return next((slip for part, slip in BY_REASON.items() if part in stop.reason), None)
 
 
-def _other(stop: _Stop) -> Slip:
+def _other(_stop: _Stop) -> Slip:
     return (
-        say("TOML; its reader says: {reason}", reason=stop.reason),
+        say("key = value, a [table], or a note after #"),
         say("see what stands there"),
     )
 
 
 LOOKS: tuple[Callable[[_Stop], Slip | None], ...] = (
     *(_one_bracket, _open_bracket, _twice, _digits, _truth, _backslash, _quotes),
-    *(_percent, _decimal_comma, _thousands, _bare_text, _colon, _by_reason, _other),
+    *(_percent, _danish_number, _with_unit, _bare_text, _in_brackets, _colon, _by_reason, _other),
 )
 """From the plainest to the least plain; the last one always says something."""

@@ -8,17 +8,19 @@ from typing import Any
 from innobudget.domain.checks.places import Keys
 from innobudget.domain.investment import STAGE_TABLES
 from innobudget.errors import SPOTS, where
-from innobudget.io.scenario_file.schema import NESTED, SINGLE
+from innobudget.io.scenario_file.schema import NESTED, OF_CHOICE, SINGLE
 from innobudget.io.scenario_file.toml_places import Spot
 from innobudget.io.sheets import column_letters
 
 Table = dict[str, Any]
 
-SHEETS = (*SINGLE, "correlation", "driver", "investment", *NESTED)
+SHEETS = (*SINGLE, *OF_CHOICE, "correlation", "driver", "investment", *NESTED)
 EXAMPLE = "example"
 """Name of the filled-in sheet beside the tables; a reader passes over it."""
-YEAR_TABLES = frozenset({*STAGE_TABLES, "booked", "rebooked", "owner_estimate", "price_index"})
-"""Keys that have a column for each year: `outlay 2026`."""
+YEAR_TABLES = frozenset(
+    {*STAGE_TABLES, "booked", "rebooked", "owner_estimate", "price_index", "find", "amount"}
+)
+"""Keys that have a column for each year: `outlay 2026`; an effect's `amount` has one for all."""
 PLACE = "\0"
 """Key under which a row that was read keeps its place."""
 YEAR_HEADER = re.compile(r"(\w+) (\d{4})")
@@ -50,7 +52,9 @@ def rows_of(document: Mapping[str, Any]) -> dict[str, list[Table]]:
     rows: dict[str, list[Table]] = {}
     for name in SINGLE:
         if name in document:
-            rows[name] = [document[name]]
+            own = document[name]
+            rows[name] = [{key: value for key, value in own.items() if key not in OF_CHOICE}]
+            rows |= {inner: own[inner] for inner in OF_CHOICE if inner in own}
     if "correlation" in document:
         found = document["correlation"].items()
         rows["correlation"] = [{"quantity": quantity, **loads} for quantity, loads in found]
@@ -70,6 +74,9 @@ def document_of(rows: Mapping[str, list[Table]]) -> Table:
     """Put rows by sheet together again; those of an investment name one that is there."""
     gathered = {name: [_gathered(row) for row in found] for name, found in rows.items()}
     document: Table = {name: gathered[name][0] for name in SINGLE if gathered.get(name)}
+    inner = {name: gathered[name] for name in OF_CHOICE if gathered.get(name)}
+    if inner:
+        document["choice"] = {**document.get("choice", {}), **inner}
     if gathered.get("correlation"):
         document["correlation"] = {
             str(row.pop("quantity", "")): row for row in gathered["correlation"]

@@ -21,7 +21,7 @@ from innobudget.io.scenario_workbook.structure import structure_faults
 from innobudget.io.sheets import column_letters
 from innobudget.io.sheets.apart import Read, read_values
 from innobudget.io.sheets.refusals import refusing
-from innobudget.io.sheets.scanning import ZIP, Faults, scan_workbook
+from innobudget.io.sheets.scanning import ZIP, Beneath, scan_workbook
 from innobudget.messages import say
 
 EXPECTED = say("a scenario workbook: sheets scenario, investment, stage, effect, …")
@@ -76,8 +76,8 @@ def _rows(sheet: Read) -> Iterator[Table]:
             yield {**cells, PLACE: RowPlace(sheet=sheet.name, row=row, columns=columns)}
 
 
-def _bad_cells(path: Path, sheet: str, scanned: Mapping[str, Faults]) -> Iterator[Problem]:
-    for (row, column), found in sorted(scanned.get(sheet, {}).items()):
+def _bad_cells(path: Path, sheet: str, scanned: Mapping[str, Beneath]) -> Iterator[Problem]:
+    for (row, column), found in sorted(scanned.get(sheet, Beneath()).faults.items()):
         unsaved = found.startswith("a formula")
         cell = f"{column_letters(column)}{row + 1}"
         yield Problem(

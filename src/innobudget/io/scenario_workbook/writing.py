@@ -16,7 +16,7 @@ from innobudget.domain.drivers import Correlated
 from innobudget.domain.investment import Beneficiary, Gain, Mark
 from innobudget.domain.scenario import Language, Sampling
 from innobudget.io.scenario_file.editor_schema import field_words
-from innobudget.io.scenario_file.schema import NESTED, TABLES
+from innobudget.io.scenario_file.schema import NESTED, OF_CHOICE, TABLES
 from innobudget.io.scenario_workbook.cells import to_cell
 from innobudget.io.scenario_workbook.example import Styles, write_example, write_value
 from innobudget.io.scenario_workbook.layout import (
@@ -148,7 +148,8 @@ def _columns(name: str, rows: Iterable[Table]) -> list[str]:
     filled = list(dict.fromkeys(column for row in rows for column in row))
     used = [column for first in filled for column in _years_of(first, filled)]
     first = ["investment"] if name in NESTED else ["quantity"] if name == "correlation" else []
-    known = [key for key in _notes(name, "en") if name != "investment" or key not in NESTED]
+    below = {"investment": NESTED, "choice": OF_CHOICE}.get(name, ())
+    known = [key for key in _notes(name, "en") if key not in below]
     spread = {found[1] for column in used if (found := YEAR_HEADER.fullmatch(column))}
     rest = [key for key in known if key not in spread]
     return list(dict.fromkeys([*first, *used, *rest]))
@@ -170,4 +171,5 @@ def _notes(name: str, language: Language) -> dict[str, str]:
         return {}
     notes = {key: say(words)(language) for key, words in field_words(table).items()}
     year = YEAR_NOTE(language)
-    return {key: f"{note} {year}" if key in YEAR_TABLES else note for key, note in notes.items()}
+    by_year = YEAR_TABLES - ({"amount"} if name == "effect" else set())
+    return {key: f"{note} {year}" if key in by_year else note for key, note in notes.items()}

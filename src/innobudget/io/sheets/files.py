@@ -4,7 +4,6 @@ from pathlib import Path
 
 from innobudget.domain.reading import Delimiter, Encoding
 from innobudget.io.contents import content_of
-from innobudget.io.sheets.beneath import with_beneath
 from innobudget.io.sheets.cells import Sheet
 from innobudget.io.sheets.delimited import read_delimited
 from innobudget.io.sheets.refusals import refuse
@@ -41,7 +40,7 @@ def read_sheets(
     """
     content = content_of(path, expected=KINDS)
     if content.startswith((ZIP, OLE)):
-        return with_beneath(read_workbook(path.name, content), content)
+        return read_workbook(path.name, content)
     wide = encoding == "utf-16" or content.startswith((b"\xff\xfe", b"\xfe\xff"))
     if b"\0" in content[:TEXT_BYTES] and not wide:
         raise refuse(

@@ -41,7 +41,7 @@ def carry_down(sheet: Sheet, layout: Layout) -> tuple[Sheet, tuple[Problem, ...]
         own = _lines(rows, part, layout.labels, line)
         for place, column in enumerate(columns):
             others = [at for at in layout.labels if at not in (column, year)]
-            labels = others if column == year else [at for at in others if at > column]
+            behind = [at for at in others if at > column] or others
             lines = part if column == year else own
             named = sum(bool(_text(rows[at], column)) for at in lines)
             # A code is missing on other rows than a group's, unless it mostly is.
@@ -52,7 +52,9 @@ def carry_down(sheet: Sheet, layout: Layout) -> tuple[Sheet, tuple[Problem, ...]
             if column != year and all(_text(rows[at], column) or at in years for at in lines):
                 filled[column] += _fill(rows, part, column, beside, years)  # a line's other years
             elif _names_groups(rows, _firsts(rows, lines, others), columns[: place + 1]):
-                filled[column] += _fill(rows, part, column, labels, frozenset(lines))
+                filled[column] += _fill(
+                    rows, part, column, others if column == year else behind, frozenset(lines)
+                )
     if not any(filled.values()):
         return sheet, ()
     every = tuple(tuple(rows.get(at, row)) for at, row in enumerate(sheet.rows))

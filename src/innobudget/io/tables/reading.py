@@ -36,8 +36,13 @@ Factors = Mapping[int, tuple[int, int]]
 """The year of each column of amounts, and what its amounts are multiplied by."""
 
 
-def read_table(sheet: Sheet, layout: Layout, style: NumberStyle, factors: Factors) -> Table:
-    """Read every row below the header; `factors` are empty for a table with a year column."""
+def read_table(
+    sheet: Sheet, layout: Layout, style: NumberStyle, factors: Factors, *, canonical: bool = False
+) -> Table:
+    """Read every row below the header; `factors` are empty for a table with a year column.
+
+    Of a canonical form every row is a line, whatever its words would say elsewhere.
+    """
     sides = {at: parse_direction(layout.headers[at]) for at in factors or layout.amount_columns}
     both = {1, -1} <= set(sides.values())
     reader = _Reader(
@@ -45,6 +50,7 @@ def read_table(sheet: Sheet, layout: Layout, style: NumberStyle, factors: Factor
         layout=layout,
         style=style,
         factors=factors,
+        canonical=canonical,
         incomes=frozenset(at for at, side in sides.items() if both and side < 0),
         turned=factors_of(layout, layout.pair, ColumnSums(sheet, layout, style)),
     )
@@ -64,6 +70,7 @@ class _Reader:
     layout: Layout
     style: NumberStyle
     factors: Factors
+    canonical: bool
     incomes: frozenset[int]
     """Columns of income that stand beside those of expenditure."""
     turned: Mapping[int, int]
@@ -95,7 +102,7 @@ class _Reader:
             if matches(self._text(row, column), (text,)):
                 texts["direction"] = SIDES[side]
                 break
-        if again := self._header_again(row, texts):
+        if not self.canonical and (again := self._header_again(row, texts)):
             self.table.left_out.append(LeftOut(place=self.sheet.place(row), reason=again))
         elif unwanted := self._unwanted(row, texts):
             self._leave_out(row, unwanted, texts)
@@ -141,7 +148,7 @@ class _Reader:
         years = {at: period.year for at, period in layout.amounts}
         if not years or any(years[at] is None or cell_year(text) != years[at] for at, text in said):
             return False
-        return len(said) > 1 or (layout.chosen and row == layout.first_row)
+        return len(said) > 1 or (layout.chosen and not self.table.rows)
 
     def _begin_block(self, row: int) -> None:
         """Keep what the header of a block calls its lines: `Wydatki`, below `Dochody`."""
@@ -161,7 +168,8 @@ class _Reader:
         for column, unwanted in self.layout.leave_out:
             if matches(text := self._text(row, column), unwanted):
                 return _left_out(text)
-        return say("a part of the row above") if any(map(says_part, texts.values())) else ""
+        is_part = not self.canonical and any(map(says_part, texts.values()))
+        return say("a part of the row above") if is_part else ""
 
     def _text(self, row: int, column: int) -> str:
         return self.sheet.row_name(row) if column == ROW else self.sheet.text(row, column)

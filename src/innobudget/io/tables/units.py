@@ -1,7 +1,7 @@
 """Unit and currency of a sheet, from the texts around its table."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from innobudget.errors import Problem
@@ -37,7 +37,7 @@ class Unit:
     currency: str | None
     """Code; None where the file does not say."""
     doubts: tuple[Problem, ...] = ()
-    """That the file does not say its unit."""
+    """That the file does not say its unit, or says another than the user."""
 
 
 def find_unit(
@@ -67,7 +67,11 @@ def find_unit(
     if currency == "DKK" and not any("dkk" in text.casefold() for text in texts):
         currency = krone_of(texts)
     if stated is not None:
-        return Unit(factor=stated, currency=currency)
+        return Unit(
+            factor=stated,
+            currency=currency,
+            doubts=tuple(_otherwise(sheet, captions, texts, stated)),
+        )
     _check_columns(layout)
     if own := _captions_of_rows(sheet, layout, last_row):
         captions = find_captions(caption.text for caption in (*own, *captions))
@@ -167,6 +171,25 @@ def is_open(rows: Sequence[Mapping[int, float]]) -> bool:
         for year, amount in row.items():
             gross[year] += abs(amount)
     return cents <= CENTS * len(amounts) and max(gross.values(), default=0.0) < SURELY_WHOLE
+
+
+def _otherwise(
+    sheet: Sheet, captions: Sequence[Caption], texts: Sequence[str], stated: float
+) -> Iterator[Problem]:
+    """Doubt a unit of the mapping that the file does not say, or says in words not known here."""
+    if stated in {caption.unit for caption in captions}:
+        return
+    text = captions[0].text if captions else unknown_unit(texts)
+    if text:
+        yield Problem(
+            code="unit-differs",
+            place=sheet.place(),
+            found=say(
+                "{text!r} in the file, {unit:,.0f} as unit in the mapping", text=text, unit=stated
+            ),
+            expected=say("the same unit; the mapping's is read"),
+            remedy=say("write the file's unit in the mapping, if the file is right"),
+        )
 
 
 def _not_said(sheet: Sheet, texts: Sequence[str]) -> Problem:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from innobudget.io.mapping import QuestionError
 from innobudget.io.sheets import Sheet
 from innobudget.io.wording.periods import is_per_head, parse_period
-from innobudget.io.wording.vocabulary import languages, pattern, spell, spelled, words
+from innobudget.io.wording.vocabulary import languages, pattern, spell, spelled
 from innobudget.messages import say
 
 CURRENCIES = tuple(
@@ -22,12 +22,8 @@ MONEY = rf"(?:{spelled('currencies', *CURRENCIES, 'krone')})"
 CAPTION_LENGTH = 120
 TITLE_LENGTH = 200
 TITLE_ROWS = 5
-_NAMES = [word for word in words("currencies", *CURRENCIES, "krone") if len(word) > len("SEK")]
-_LONE = re.compile(
-    rf"\W*(?:(?:{spelled('units', 'before')})\s+{MONEY}"
-    rf"|(?:(?:{spelled('units', 'before')})\s+)?(?:{'|'.join(_NAMES)}))\W*"
-)
-"""The name of a currency alone, as a line above the amounts has it: `kronor`, `(v Kč)`."""
+_LONE = re.compile(rf"\W*(?:(?:{spelled('units', 'before')})\s+)?{MONEY}\W*")
+"""A currency alone, as a line above the amounts has it: `kronor`, `EUR`, `(v Kč)`."""
 _BEFORE = (
     rf"(?:^|[(\[,;:–-]|(?:{spelled('units', 'before')}|{MONEY}))\.?\s*"
     r"|\b(?:19|20)\d\d\s+|[£€$]\s?"
@@ -44,7 +40,7 @@ _UNITS: tuple[tuple[float, re.Pattern[str]], ...] = (
         1.0,
         re.compile(
             rf"{spelled('units', 'one')}|\b(?:hele|i|in|en|beløb i) {MONEY}"
-            rf"|^\(?(?:kr|dkk)\.?\)?$|^{_LONE.pattern}$"
+            rf"|^{_LONE.pattern}$"
         ),
     ),
 )
@@ -127,7 +123,7 @@ def find_captions(texts: Iterable[str]) -> list[Caption]:
     """Return every statement of a unit among short texts; a currency alone where no other."""
     short = (text for text in texts if len(text) < CAPTION_LENGTH)
     found = [caption for text in short if (caption := parse_caption(text))]
-    told = [caption for caption in found if not _LONE.fullmatch(caption.text.casefold())]
+    told = [one for one in found if one.unit > 1 or not _LONE.fullmatch(one.text.casefold())]
     return told or found
 
 

@@ -46,6 +46,7 @@ _WHOLE = pattern("totals", "whole", "grand")
 _GRAND = pattern("totals", "grand")
 _INCOME = pattern("sides", "income")
 _EXPENDITURE = pattern("sides", "expenditure")
+_TAXES = pattern("sides", "taxes")
 _LETTER = re.compile(r"(?:^|\d\s?)([uio])$|^[lb]$")
 """U and I alone or behind a year, `o` for ontvangsten; L and B alone, lasten and baten."""
 _PAIRS: tuple[tuple[str, str], ...] = tuple(
@@ -123,6 +124,19 @@ def parse_direction(text: str) -> int:
     if _LETTER.search(words):
         return 1 if words[-1] in "ul" else -1
     return bool(_EXPENDITURE.search(words)) - bool(_INCOME.search(words))
+
+
+@lru_cache(maxsize=CACHED)
+def speaks_of_income(text: str) -> bool:
+    """Say whether a text names income, if only taxes and grants by what they are.
+
+    Examples
+    --------
+    >>> speaks_of_income("Brugerindtægter"), speaks_of_income("Steuern"), speaks_of_income("Veje")
+    (True, True, False)
+
+    """
+    return parse_direction(text) < 0 or bool(_TAXES.search(text.casefold()))
 
 
 def names_both(header: str) -> bool:

@@ -227,6 +227,8 @@ def without_mark(text: str) -> str:
 
 
 def _parse(text: str, style: NumberStyle) -> float | Gap:
+    if text[0].isalpha() and not _CURRENCY.match(text):
+        return Gap.TEXT  # as most cells of a wide table
     digits = text.removeprefix("-")
     if text[-1:].isdecimal() and _GRAMMAR[style.decimal].fullmatch(digits):
         return _worth(digits, style, negative=digits != text)

@@ -11,7 +11,19 @@ from innobudget.domain.scenario import Language
 from innobudget.report import theme
 from innobudget.report.chart_files import COMPARISON_STEMS, RECORD
 from innobudget.report.comparison.decision import decision_chart
-from innobudget.report.comparison.findings import Findings, ratio
+from innobudget.report.comparison.findings import Findings, chart_findings
+from innobudget.report.comparison.measured import (
+    PER_KRONE,
+    ahead,
+    best_per_krone,
+    more_per_krone,
+    order,
+    ratio,
+    same_money,
+    worth_differs,
+    worth_more,
+    worthiest,
+)
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.axes import SAFE_MARK, amounts_below, key_line
 from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Room
@@ -19,7 +31,7 @@ from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.drawing.rows import Rows
 from innobudget.report.figures.chart import Chart, Grid, Series
 from innobudget.report.figures.files import picture_document, write_pictures
-from innobudget.report.findings.teller import Finding, Scale, short
+from innobudget.report.findings.teller import Scale
 from innobudget.report.words import charts as common
 from innobudget.report.words import comparison as words
 from innobudget.report.words.numbers import currency_name, day, number, price_basis, unit_of
@@ -64,23 +76,6 @@ def write_charts(
     return (*names, RECORD)
 
 
-def chart_findings(comparison: Comparison, language: Language) -> Findings:
-    """Return findings that call scenarios by the beginning of their names, where that is enough."""
-    titles = {item.id: comparison.title(item) for item in comparison.standings}
-    choices = [
-        {name: head(title) for name, title in titles.items()}
-        for head in (lambda title: short(title.split(",")[0]), short)
-    ]
-
-    def called(standing: Standing) -> str:
-        for heads in choices:
-            if list(heads.values()).count(heads[standing.id]) == 1:
-                return heads[standing.id]
-        return standing.id
-
-    return Findings(comparison=comparison, language=language, called=called)
-
-
 def chart_source(findings: Findings, date: dt.date) -> str:
     """Return scenarios, trials, seed and date."""
     comparison = findings.comparison
@@ -96,8 +91,7 @@ def chart_source(findings: Findings, date: dt.date) -> str:
 
 def build_charts(findings: Findings) -> tuple[Chart, ...]:
     """Return the charts that there is something to draw for."""
-    worth = _worth(findings) if findings.same_budget() else ()
-    return (decision_chart(findings), *_safe_saving(findings), *worth)
+    return (decision_chart(findings), *_safe_saving(findings), *_worth(findings))
 
 
 def _safe_saving(findings: Findings) -> Iterator[Chart]:
@@ -112,10 +106,7 @@ def _safe_saving(findings: Findings) -> Iterator[Chart]:
     headings = _ratio_headings(findings)
     yield Chart(
         stem=COMPARISON_STEMS[1],
-        finding=Finding(
-            findings.with_service(findings.most_per_krone(), ranking[:1]),
-            " ".join(filter(None, (findings.order(), findings.without_outlay()))),
-        ),
+        finding=findings.most_per_krone(),
         shown=f"{findings.say(words.SAFE_SHOWN, period=findings.period)}, {unit.rstrip('.')}. "
         f"{findings.counted()}",
         picture=findings.say(words.SAFE_PICTURE),
@@ -128,9 +119,9 @@ def _safe_saving(findings: Findings) -> Iterator[Chart]:
 def _ratio_headings(findings: Findings) -> tuple[str, ...]:
     confidence = findings.chance(findings.confidence)
     safe = findings.say(words.SAFE_COLUMN, confidence=confidence)
-    if not findings.order():
+    if order(findings.comparison) is None:
         return (safe,)
-    best = _narrow(findings.called(findings.comparison.ranking[0]))
+    best = _narrow(findings.called(best_per_krone(findings.comparison)[0]))
     return (safe, findings.say(words.BEATEN_COLUMN, best=best))
 
 
@@ -141,9 +132,9 @@ def _narrow(name: str) -> str:
 def _ratio_bar(findings: Findings, standing: Standing) -> Bar:
     spread = standing.saving_per_krone
     value = ratio(standing).value
-    best = findings.comparison.ranking[0]
+    best = best_per_krone(findings.comparison)[0]
     columns = [(findings.per_krone(value), Ink(bold=True))]
-    if findings.order():
+    if order(findings.comparison):
         columns.append((_beaten(findings, best, standing), Ink()))
     return Bar(
         name=findings.called(standing),
@@ -156,9 +147,9 @@ def _ratio_bar(findings: Findings, standing: Standing) -> Bar:
 def _beaten(findings: Findings, best: Standing, standing: Standing) -> str:
     if standing is best:
         return words.DASH
-    if findings.is_tied(best, standing):
+    if ahead(findings.comparison, best, standing, PER_KRONE).is_tie:
         return findings.say(words.THE_SAME)
-    return findings.chance(findings.more_per_krone(best, standing))
+    return findings.chance(more_per_krone(findings.comparison, best, standing))
 
 
 def _ratio_series(findings: Findings) -> Iterator[Series]:
@@ -178,10 +169,17 @@ def _ratio_series(findings: Findings) -> Iterator[Series]:
 
 
 def _worth(findings: Findings) -> Iterator[Chart]:
-    """Yield the chart of differences in NPV; none where no future has any."""
-    if not findings.worth_differs():
+    """Yield the chart of differences in NPV; none where no future has any.
+
+    Nor where kroner may not be ranked.
+    """
+    if not same_money(findings.comparison) or not worth_differs(findings.comparison):
         return
-    best, *others = findings.by_worth
+    best = worthiest(findings.comparison)[0]
+    others = sorted(
+        (item for item in findings.comparison.standings if item is not best),
+        key=lambda item: -item.portfolio.npv.mean,
+    )
     assumptions = findings.comparison.scenarios[0].assumptions
     bars = [_worth_bar(findings, best, other) for other in others]
     largest = max(abs(value) for bar in bars for value in bar.spread)
@@ -192,7 +190,7 @@ def _worth(findings: Findings) -> Iterator[Chart]:
     prices = price_basis(assumptions.price_level or assumptions.base_year, findings.language)
     yield Chart(
         stem=COMPARISON_STEMS[2],
-        finding=Finding(findings.with_service(findings.worth_most(), [best]), ""),
+        finding=findings.worth(),
         shown=f"{findings.say(words.WORTH_SHOWN, best=called, unit=name, prices=prices)} "
         f"{findings.counted()}",
         picture=findings.say(words.WORTH_PICTURE),
@@ -206,7 +204,7 @@ def _worth_bar(findings: Findings, best: Standing, other: Standing) -> Bar:
     found, sign = findings.comparison.difference(best.id, other.id)
     spread = found.npv.spread
     ends = (spread.p10, spread.p50, spread.p90)
-    chance = findings.chance(findings.worth_more(best, other))
+    chance = findings.chance(worth_more(findings.comparison, best, other))
     return Bar(
         name=findings.called(other),
         spread=ends if sign > 0 else (-spread.p90, -spread.p50, -spread.p10),

@@ -9,6 +9,7 @@ from innobudget.domain.scenario import Scenario
 from innobudget.messages import Text
 from innobudget.report import theme
 from innobudget.report.comparison.findings import Findings
+from innobudget.report.comparison.measured import same_money
 from innobudget.report.layout_text import cut
 from innobudget.report.tables import (
     Cell,
@@ -132,7 +133,10 @@ class ComparisonEdition(Speaker):
 
     def row(self, measure: Shown, values: Sequence[Cell | None]) -> Row:
         """Return a row of values from the column of constants on."""
-        detail = measure.detail or (self.say(measure.better) if measure.better else "")
+        better = measure.better
+        if better and measure.figure is Figure.AMOUNT and not same_money(self.comparison):
+            better = words.OF_SIZE
+        detail = measure.detail or (self.say(better) if better else "")
         entry = Entry(label=measure.label, detail=detail, unit=self.unit_of(measure.figure))
         return self.line(measure.key, entry, values)
 

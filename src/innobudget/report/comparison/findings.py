@@ -2,24 +2,57 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.comparison import SETTLED, Comparison, Estimate, Standing
-from innobudget.domain.scenario import Scenario
+from innobudget.domain.comparison import Comparison, Standing
+from innobudget.domain.scenario import Language, Scenario
 from innobudget.messages import Text
+from innobudget.report.comparison.measured import (
+    HOLDS,
+    MET,
+    ahead,
+    best_met,
+    booked,
+    buyers,
+    falls,
+    holds,
+    least_often,
+    order,
+    others_per_krone,
+    ratio,
+    rival,
+    same_money,
+    surest,
+    worth_more,
+    worthiest,
+)
+from innobudget.report.comparison.sayings import (
+    BOOKINGS,
+    DECISIONS,
+    MORE_OFTEN,
+    ORDERS,
+    PER_KRONE,
+    WITHOUT,
+    WORTH,
+    WORTH_LEADS,
+    Best,
+    Saying,
+    best_npv,
+    falling,
+    is_all,
+)
+from innobudget.report.findings.saying import Finding, chosen, first_true
+from innobudget.report.findings.service import MOVED
+from innobudget.report.findings.teller import capital, joined, short
 from innobudget.report.voice import Voice
 from innobudget.report.words import comparison as words
 from innobudget.report.words.numbers import AMOUNT_IN_UNITS, amount, currency_name, number
 
-LONGEST_LIKE = 40
-"""Names of what is as good as the best, or they would hide the finding. [characters]"""
+PAIR = 2
+"""As many as are told by name."""
+LONGEST_NAMES = 60
+"""Of more that are told together, or they are counted. [characters]"""
 ALMOST_CERTAIN = 0.9999
 """A standard error never makes anything quite certain."""
-MOVED = 0.005
-"""From this share of the way to its target on an indicator has moved."""
-MOSTLY = 0.5
-"""Below this share of the futures the best has no advantage in a single one."""
 
 Namer = Callable[[Standing], str]
 """How a scenario is called: by name or by id."""
@@ -43,6 +76,27 @@ class Findings(Voice):
         """Return a phrase in the language; `{krone}` is the unit that is laid out."""
         return phrase(self.language, krone=self.krone, **values)
 
+    def find(
+        self, titles: Sequence[Saying], *leads: Sequence[Saying], best: Best, **told: object
+    ) -> Finding:
+        """Return the first title whose claim holds, and the first of each choice of leads.
+
+        Where the best save by letting service fall, the title says so too.
+        """
+        own = {"period": self.period, "best": self.named(best(self.comparison)), **told}
+        said = chosen(self.comparison, titles, *leads)
+        title, *others = (self.say(saying.phrase, **own) for saying in said)
+        title, but = self._with_service(title, best)
+        return Finding(capital(title), joined(*others), (*said, *but))
+
+    def _with_service(self, told: str, best: Best) -> tuple[str, list[Saying]]:
+        """Say in the same breath where the best save by letting service fall."""
+        but = first_true(falling(best), self.comparison)
+        if but is None:
+            return told, []
+        names = self.named([item for item in best(self.comparison) if falls(item)])
+        return self.say(but.phrase, told=told, names=names), [but]
+
     @property
     def krone(self) -> str:
         """What one unit of the currency is called."""
@@ -58,200 +112,145 @@ class Findings(Voice):
         written = number(value, self.language, 2)
         return self.say(AMOUNT_IN_UNITS, number=written, currency=unit)
 
-    def most_per_krone(self) -> str:
-        """Say which buys most safe saving per krone, and in how many futures."""
-        ranking = self.comparison.ranking
-        if not ranking:
-            return self.say(words.NO_OUTLAY, period=self.period)
-        best, *others = ranking
-        value = self.per_krone(ratio(best).value)
-        if ratio(best).value <= 0:
-            return self.say(words.NONE_SAFE, period=self.period)
-        if not others:
-            return self.say(words.MOST_ALONE, best=self.called(best), value=value)
-        tied = [other for other in others if self.is_tied(best, other)]
-        rest = [other for other in others if other not in tied]
-        if not rest:
-            return self.say(words.SAME, names=self.listed(map(self.called, ranking)), value=value)
-        chances = {other.id: self.more_per_krone(best, other) for other in rest}
-        rival = min(rest, key=lambda other: chances[other.id])
-        told = {"best": self.with_tied(best, tied), "value": value, "other": self.called(rival)}
-        least = chances[rival.id]
-        if least < MOSTLY:
-            more = self.chance(self.more_per_krone(rival, best))
-            return self.say(words.MOST_BUT_LESS_OFTEN, **told, chance=more)
-        phrase = words.MOST if len(rest) == 1 else words.MOST_OF_MANY
-        return self.say(phrase, **told, chance=self.chance(least))
-
-    def message(self) -> str:
-        """Say the finding, after how sure the budget is where the finding itself does not tell."""
-        finding = f"{self.most_per_krone()}."
-        ranking = self.comparison.ranking
-        told = ranking and ratio(ranking[0]).value > 0 and not all(map(self._is_best, ranking))
-        return finding if told else f"{self.budget_holds()}. {finding}"
-
-    def _is_best(self, standing: Standing) -> bool:
-        best = self.comparison.ranking[0]
-        return standing is best or self.is_tied(best, standing)
-
-    def budget_holds(self) -> str:
-        """Say with which scenario the budget holds most surely."""
-        standings = self.comparison.standings
-        first = max(standings, key=lambda item: item.estimates.probability_budget_holds.value)
-        chance = first.estimates.probability_budget_holds.value
-        best = [item for item in standings if item is first or self.holds_as_well(first, item)]
-        alike = len(best) == len(standings)
-        return self.say(
-            words.BUDGET_HOLDS_ALIKE if alike else words.BUDGET_HOLDS_BEST,
-            period=self.period,
-            best=self.listed(map(self.called, best)),
-            chance=self.chance(chance),
+    def decision(self) -> Finding:
+        """Say with which scenario the budget holds most surely, and what becomes of service."""
+        best = surest(self.comparison)
+        one, other = self.comparison.standings[:2]
+        return self.find(
+            DECISIONS,
+            best=surest,
+            often=self.often(holds(max(best, key=holds))),
+            one=self.called(one),
+            other=self.called(other),
+            holds=self.chance(holds(one)),
+            less=self.chance(holds(other)),
         )
 
-    def with_service(self, told: str, best: Sequence[Standing]) -> str:
-        """Say in the same breath where the best saves by letting service fall."""
-        falling = [item for item in best if self.falls(item)]
-        if not falling:
-            return told
-        if len(falling) == len(best):
-            return self.say(words.BUT_SERVICE_FALLS, told=told)
-        names = self.listed(map(self.called, falling))
-        return self.say(words.BUT_SERVICE_FALLS_OF, told=told, names=names)
+    def often(self, probability: float) -> str:
+        """Say in how many futures: `in 63 % of the futures`."""
+        if probability in (0, 1):
+            return self.say(words.IN_EVERY if probability else words.IN_NO)
+        return self.say(words.IN_SHARE, chance=self.chance(probability))
 
-    def same_budget(self) -> bool:
-        """Say whether all scenarios are of one budget, so that amounts may be ranked."""
-        first, *others = [scenario.budget for scenario in self.comparison.scenarios]
-        return all(other == first for other in others)
-
-    def falls(self, standing: Standing) -> bool:
-        """Say whether every service indicator of a scenario moves away from its target."""
-        return bool(standing.service) and all(way <= -MOVED for way in standing.service)
-
-    def holds_as_well(self, one: Standing, other: Standing) -> bool:
-        """Say whether more trials could turn which budget holds more surely."""
-        found, _ = self.comparison.difference(one.id, other.id)
-        holds: Estimate = found.estimates.probability_budget_holds
-        return holds.is_tie
-
-    def is_tied(self, one: Standing, other: Standing) -> bool:
-        """Say whether two buy about the same safe saving per krone."""
-        return self._ahead(one, other).is_tie
-
-    def with_tied(self, best: Standing, tied: Sequence[Standing]) -> str:
-        """Return how the best is called, and which are about as good."""
-        if not tied:
-            return self.called(best)
-        names = self.listed(map(self.called, tied))
-        phrase = words.LIKE if len(names) <= LONGEST_LIKE else words.LIKE_MORE
-        return self.say(phrase, best=self.called(best), tied=names, count=len(tied))
-
-    def order(self) -> str:
-        """Say whether more trials could turn the order round; empty: there is no order."""
-        ranking = self.comparison.ranking
-        steps = [(self._ahead(better, worse), better, worse) for better, worse in pairwise(ranking)]
-        steps = [step for step in steps if step[0].value != 0]
-        if not steps:
-            return ""
-        if steps[0][0].standard_error is None:
-            return self.say(words.ORDER_OF_ONE_TRIAL)
-        closest, first, second = min(steps, key=lambda step: step[0].certainty)
-        chance = self.chance(min(closest.certainty, ALMOST_CERTAIN))
-        if closest.certainty >= SETTLED:
-            return self.say(words.ORDER_SURE, chance=chance)
-        trials = number(self.scenario.sampled.trials, self.language)
-        return self.say(
-            words.ORDER_UNSURE,
-            trials=trials,
-            first=self.called(first),
-            second=self.called(second),
-            chance=chance,
+    def most_per_krone(self) -> Finding:
+        """Say which buys most safe saving per krone, in how many futures, and how sure that is."""
+        found, told = self.comparison, dict[str, object]()
+        if found.ranking:
+            told["value"] = self.per_krone(ratio(found.ranking[0]).value)
+        if others_per_krone(found):
+            told["other"] = self.called(others_per_krone(found)[0])
+            told["chance"] = self.chance(least_often(found))
+        other = rival(found)
+        if other:
+            told["other"], told["chance"] = self.called(other[0]), self.chance(other[1])
+        left = [item for item in found.standings if item not in found.ranking]
+        return self.find(
+            PER_KRONE,
+            MORE_OFTEN,
+            ORDERS,
+            WITHOUT,
+            best=buyers,
+            **told,
+            **self._closest(),
+            names=self.listed(map(self.called, left)),
         )
 
-    def without_outlay(self) -> str:
-        """Say of which scenarios nothing can be said per krone; empty: of all something."""
-        ranking = self.comparison.ranking
-        left = [item for item in self.comparison.standings if item not in ranking]
-        if not left or not ranking:
-            return ""
-        names = self.listed(map(self.called, left))
-        return self.say(words.WITHOUT_OUTLAY, period=self.period, names=names)
+    def _closest(self) -> dict[str, object]:
+        """Return what is told of the two that are closest in the ranking."""
+        closest = order(self.comparison)
+        if closest is None:
+            return {}
+        estimate, first, second = closest
+        return {
+            "sure": self.chance(min(estimate.certainty, ALMOST_CERTAIN)),
+            "first": self.called(first),
+            "second": self.called(second),
+            "trials": number(self.scenario.sampled.trials, self.language),
+        }
 
-    @property
-    def by_worth(self) -> tuple[Standing, ...]:
-        """The scenarios by mean NPV, the highest first."""
-        found = sorted(self.comparison.standings, key=lambda item: -item.portfolio.npv.mean)
-        return tuple(found)
-
-    def worth_same(self) -> bool:
-        """Say whether all scenarios have about the same mean NPV."""
-        return len(self.as_worthy) == len(self.comparison.standings)
-
-    def worth_differs(self) -> bool:
-        """Say whether any scenario has another NPV than the best in any future."""
-        best, *others = self.by_worth
-        return any(self.worth_more(*pair) for o in others for pair in ((best, o), (o, best)))
-
-    @property
-    def as_worthy(self) -> tuple[Standing, ...]:
-        """The scenario with the highest mean NPV, and those that more trials could put first."""
-        best, *others = self.by_worth
-        return (best, *(other for other in others if self._as_worthy(best, other)))
-
-    def _as_worthy(self, one: Standing, other: Standing) -> bool:
-        found, _ = self.comparison.difference(one.id, other.id)
-        spread = found.npv.spread
-        ahead = Estimate(value=spread.mean, standard_error=spread.standard_error)
-        return abs(spread.mean) <= HALF_AN_ORE or ahead.is_tie
-
-    def worth_more(self, one: Standing, other: Standing) -> float:
-        """Return the share of the futures in which one has a higher NPV than the other."""
-        found, sign = self.comparison.difference(one.id, other.id)
-        return found.npv.probability_higher if sign > 0 else found.npv.probability_lower
-
-    def worth_most(self) -> str:
-        """Say which is worth most, and in how many futures."""
-        best, *others = self.by_worth
-        value = amount(best.portfolio.npv.mean, self.currency, self.language)
-        if self.worth_same():
-            names = self.listed(map(self.called, self.by_worth))
-            return self.say(words.WORTH_TITLE_SAME, names=names, value=value)
-        _, *tied = self.as_worthy
-        rest = [other for other in others if other not in tied]
-        rival = min(rest, key=lambda other: self.worth_more(best, other))
-        phrase = words.WORTH_TITLE if len(rest) == 1 else words.WORTH_TITLE_OF_MANY
-        return self.say(
-            phrase,
-            best=self.with_tied(best, tied),
-            other=self.called(rival),
-            value=value,
-            chance=self.chance(self.worth_more(best, rival)),
+    def worth(self) -> Finding:
+        """Say which is worth most, and in how many futures, where kroner may be ranked."""
+        found = self.comparison
+        best = worthiest(found)
+        others = [item for item in found.standings if item not in best]
+        shares = [worth_more(found, one, other) for one in best for other in others]
+        return self.find(
+            WORTH,
+            WORTH_LEADS,
+            best=worthiest if same_money(found) else lambda _: (),
+            value=amount(best_npv(found), self.currency, self.language),
+            other=self.called(others[0]) if others else "",
+            chance=self.chance(min(shares, default=0.0)),
         )
 
-    def more_per_krone(self, one: Standing, other: Standing) -> float:
-        """Return the share of the futures in which one saves more per krone than the other."""
-        found, sign = self.comparison.difference(one.id, other.id)
-        paired = found.saving_per_krone
-        if paired is None:
-            return 0.0
-        return paired.probability_higher if sign > 0 else paired.probability_lower
+    def bookings(self) -> Finding:
+        """Say whose booked savings come most surely."""
+        found, best = self.comparison, best_met(self.comparison)
+        met = max((item.estimates[MET].value for item in best), default=0.0)
+        others = [self._booked_less(item) for item in booked(found) if item not in best]
+        names, but = self._with_service(self.named(best), best_met)
+        told = self.find(
+            BOOKINGS,
+            best=lambda _: (),
+            names=names,
+            chance=self.chance(met),
+            others=self.listed(others),
+        )
+        return told._replace(said=(*told.said, *but))
+
+    def _booked_less(self, other: Standing) -> str:
+        behind = ahead(self.comparison, best_met(self.comparison)[0], other, MET)
+        return self.say(
+            words.HOLD_OTHER,
+            other=self.called(other),
+            chance=self.chance(other.estimates[MET].value),
+            points=number(100 * abs(behind.value), self.language),
+            error=number(100 * (behind.standard_error or 0.0), self.language, 1),
+        )
+
+    def less_sure(self, standing: Standing) -> str:
+        """Say how much less sure the budget is than with the surest scenario, in points."""
+        best = surest(self.comparison)
+        if standing in best:
+            return words.DASH if standing is best[0] else self.say(words.THE_SAME)
+        behind = ahead(self.comparison, standing, best[0], HOLDS)
+        return self.say(words.POINTS, points=number(behind.value * 100, self.language))
+
+    def service(self, standing: Standing) -> str:
+        """Say what becomes of service in a scenario: `stiger 8 af 9`."""
+        ways = standing.service
+        up, down = sum(way >= MOVED for way in ways), sum(way <= -MOVED for way in ways)
+        if not up and not down:
+            return self.say(words.SERVICE_SAME) if ways else words.DASH
+        phrase = words.SERVICE_UP if up >= down else words.SERVICE_DOWN
+        return self.say(phrase, count=max(up, down), of=len(ways))
+
+    def named(self, items: Sequence[Standing]) -> str:
+        """Name scenarios that are told together, or count them where that takes too long."""
+        names = self.listed(map(self.called, items))
+        if len(items) <= PAIR or len(names) <= LONGEST_NAMES:
+            return names
+        phrase = words.ALL_OF if is_all(self.comparison, items) else words.SOME_OF
+        return self.say(phrase, count=len(items))
 
     def listed(self, parts: Iterable[str]) -> str:
         """Put parts of a sentence together with commas and an `and`."""
-        *first, last = parts
+        *first, last = [*parts] or [""]
         return self.say(words.AND, first=", ".join(first), last=last) if first else last
 
-    def _ahead(self, one: Standing, other: Standing) -> Estimate:
-        """Return how much more safe saving per krone one buys than the other."""
-        found, sign = self.comparison.difference(one.id, other.id)
-        estimate = found.estimates.safe_saving_per_krone
-        if estimate is None:
-            return Estimate(value=0.0, standard_error=None)
-        return Estimate(value=sign * estimate.value, standard_error=estimate.standard_error)
 
+def chart_findings(comparison: Comparison, language: Language) -> Findings:
+    """Return findings that call scenarios by the beginning of their names, where that is enough."""
+    titles = {item.id: comparison.title(item) for item in comparison.standings}
+    choices = [
+        {name: head(title) for name, title in titles.items()}
+        for head in (lambda title: short(title.split(",")[0]), short)
+    ]
 
-def ratio(standing: Standing) -> Estimate:
-    """Return the safe saving per krone of a scenario that has an outlay."""
-    found = standing.estimates.safe_saving_per_krone
-    if found is None:
-        raise ValueError(f"{standing.id} has no outlay")
-    return found
+    def called(standing: Standing) -> str:
+        for heads in choices:
+            if list(heads.values()).count(heads[standing.id]) == 1:
+                return heads[standing.id]
+        return standing.id
+
+    return Findings(comparison=comparison, language=language, called=called)

@@ -6,10 +6,12 @@ from innobudget.domain import measures
 from innobudget.domain.comparison import Comparison, Standing
 from innobudget.domain.scenario import Language
 from innobudget.report.comparison.findings import Findings
+from innobudget.report.comparison.measured import best_per_krone, more_per_krone, order
+from innobudget.report.findings.teller import capital, joined
 from innobudget.report.layout_text import aligned, plain
 from innobudget.report.words import comparison as words
 from innobudget.report.words import labels, terminal
-from innobudget.report.words.numbers import MILLION, amount, millions, number
+from innobudget.report.words.numbers import MILLION, millions, number
 
 
 def comparison_summary(comparison: Comparison, language: Language) -> str:
@@ -51,76 +53,17 @@ def _heading(findings: Findings) -> Iterator[str]:
 
 
 def _answers(findings: Findings) -> Iterator[str]:
-    first = [f"{findings.most_per_krone()}.", findings.order(), findings.without_outlay()]
-    yield from filter(None, first)
-    yield _worth(findings)
-    yield _bookings(findings)
+    told = (findings.decision(), findings.most_per_krone(), findings.worth(), findings.bookings())
+    for finding in told:
+        yield joined(finding.sentence, finding.lead)
     yield findings.counted()
-
-
-def _worth(findings: Findings) -> str:
-    best, *others = findings.by_worth
-    value = amount(best.portfolio.npv.mean, findings.currency, findings.language)
-    if findings.worth_same():
-        names = findings.listed([standing.id for standing in findings.by_worth])
-        return findings.say(words.WORTH_SAME, names=names, value=value)
-    _, *tied = findings.as_worthy
-    told = [
-        findings.say(
-            words.IN_FUTURES,
-            other=other.id,
-            chance=findings.chance(findings.worth_more(best, other)),
-        )
-        for other in others
-        if other not in tied
-    ]
-    named = findings.with_tied(best, tied)
-    return findings.say(words.WORTH, best=named, value=value, others=findings.listed(told))
-
-
-def _bookings(findings: Findings) -> str:
-    found = [
-        (standing, standing.estimates.probability_booked_met)
-        for standing in findings.comparison.standings
-    ]
-    booked = [(standing, met.value) for standing, met in found if met is not None]
-    if not booked:
-        return findings.say(words.NOTHING_BOOKED, period=findings.period)
-    (best, chance), *others = sorted(booked, key=lambda item: item[1], reverse=True)
-    told = {"best": best.id, "chance": findings.chance(chance)}
-    if not others:
-        return findings.say(words.HOLD_ALONE, **told)
-    if all(_books_as_well(findings, best, other) for other, _ in others):
-        names = findings.listed(standing.id for standing, _ in booked)
-        return findings.say(words.HOLD_ALIKE, names=names, chance=told["chance"])
-    parts = [_booked_less(findings, best, other, met) for other, met in others]
-    return findings.say(words.HOLD, **told, others=findings.listed(parts))
-
-
-def _books_as_well(findings: Findings, best: Standing, other: Standing) -> bool:
-    found, _ = findings.comparison.difference(best.id, other.id)
-    ahead = found.estimates.probability_booked_met
-    return ahead is None or ahead.is_tie
-
-
-def _booked_less(findings: Findings, best: Standing, other: Standing, met: float) -> str:
-    found, _ = findings.comparison.difference(best.id, other.id)
-    ahead = found.estimates.probability_booked_met
-    if ahead is None or ahead.is_tie:
-        return findings.say(words.HOLD_OTHER_SAME, other=other.id)
-    return findings.say(
-        words.HOLD_OTHER,
-        other=other.id,
-        chance=findings.chance(met),
-        points=number(100 * abs(ahead.value), findings.language),
-        error=number(100 * (ahead.standard_error or 0.0), findings.language, 1),
-    )
 
 
 def _table(findings: Findings) -> list[str]:
     money = millions(findings.currency, findings.language)
     unit = findings.say(terminal.TABLE, unit=money, prices=findings.prices)
-    ids = (standing.id for standing in findings.comparison.standings)
+    standings = findings.comparison.standings
+    ids = (standing.id for standing in standings)
     return aligned(
         [
             [f"{findings.period}, {unit}", *ids],
@@ -132,6 +75,7 @@ def _table(findings: Findings) -> list[str]:
                 findings.say(words.NPV_MEAN),
                 lambda standing: standing.portfolio.npv.mean,
             ),
+            [capital(findings.say(words.SERVICE_COLUMN)), *map(findings.service, standings)],
         ]
     )
 
@@ -186,10 +130,15 @@ def _budget(findings: Findings) -> Iterator[list[str]]:
 
 def _more_than(findings: Findings) -> Iterator[list[str]]:
     """Yield in how many futures the best saves more per krone than each of the others."""
-    if not findings.order():
+    found = findings.comparison
+    if order(found) is None:
         return
-    best, *others = findings.comparison.ranking
-    chances = {other.id: findings.chance(findings.more_per_krone(best, other)) for other in others}
+    best = best_per_krone(found)[0]
+    chances = {
+        other.id: findings.chance(more_per_krone(found, best, other))
+        for other in found.ranking
+        if other is not best
+    }
     label = "  " + findings.say(words.MORE_THAN, best=best.id)
     yield [label, *(chances.get(item.id, words.DASH) for item in findings.comparison.standings)]
 

@@ -15,6 +15,8 @@ GAP = 8.0
 BELOW = 10.0
 """Between a panel and what stands below it. [points]"""
 MOST_LINES = 5
+APART = 1.7
+"""From one figure of an upright axis to the next at least, as a share of the letters' size."""
 
 
 def with_amounts_left(
@@ -27,7 +29,8 @@ def with_amounts_left(
 ) -> Panel:
     """Return a panel with round amounts at its left, light lines across and one at zero."""
     written, ink = axis
-    values = round_figures(*upright, MOST_LINES)
+    count = min(MOST_LINES, max(1, int(room.height / (APART * ink.size))))
+    values = round_figures(*upright, count)
     texts = [written(value) for value in values]
     margin = max((lettering.width(text, ink.size) for text in texts), default=0.0) + GAP
     panel = Panel(canvas=canvas, room=room.inset(left=margin), across=across, upright=upright)

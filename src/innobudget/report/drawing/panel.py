@@ -8,9 +8,12 @@ from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Bbox, BboxTransform, Transform
 
 from innobudget.report import theme
+from innobudget.report.drawing import lettering
 from innobudget.report.drawing.canvas import Canvas, Ink, Level, Mark, Place, Room, Side, Stroke
 
 Points = Sequence[tuple[float, float]]
+STRETCHES = 4.0
+"""So many times as large as every other, a value is also told as a number. [1]"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +101,18 @@ class Panel:
         place = Place(x + shift[0], y + shift[1])
         self.canvas.text(place, text, ink, side=side, level=level, name=name)
 
+    def text_on_white(
+        self, at: tuple[float, float], text: str, ink: Ink, *, shift: float = 8.0
+    ) -> None:
+        """Write beside figures, over whatever passes there: to the left where shifted to it."""
+        x, y = self.place(*at)
+        width, half = lettering.width(text, ink.size, bold=ink.bold), ink.size * 0.7
+        left = x + shift - (width if shift < 0 else 0)
+        box = [(left - 3, y - half), (left - 3, y + half)]
+        box += [(left + width + 3, y + half), (left + width + 3, y - half)]
+        self.canvas.area(box, theme.WHITE)
+        self.canvas.text(Place(left, y), text, ink)
+
     def lines_across(self, values: Sequence[float]) -> None:
         """Draw light lines from left to right, and a dark one at zero."""
         left, right = self.across
@@ -135,6 +150,22 @@ def limits(
     low, high = min(values), max(values)
     reach = (high - low) or max(abs(low), 1.0)
     return low - below * reach, (high if high > low else low + reach) + above * reach
+
+
+def stretching(groups: Sequence[Sequence[float]]) -> tuple[int, float] | None:
+    """Return which group has a value that stretches the axis, and that value; None: none has.
+
+    Examples
+    --------
+    >>> stretching([[1.0, -2.0], [90.0], [3.0]]), stretching([[1.0], [2.0]])
+    ((1, 90.0), None)
+
+    """
+    ends = [max(group, key=abs) for group in groups]
+    *others, largest = sorted(range(len(ends)), key=lambda number: abs(ends[number]))
+    if not others or abs(ends[largest]) < STRETCHES * abs(ends[others[-1]]):
+        return None
+    return largest, ends[largest]
 
 
 def kept_apart(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:

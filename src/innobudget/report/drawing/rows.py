@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from innobudget.report import theme
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.canvas import Canvas, Ink, Place, Room
 
@@ -39,8 +38,9 @@ class Rows:
         """Write names at the left, in at most so wide a column [points], and return the rows."""
         each = min(tallest, room.height / len(names))
         used = room.inset(bottom=room.height - each * len(names))
-        ink, count = _ink(names, widest, each)
-        texts = [lettering.at_most(name, ink.size, widest, count=count) for name in names]
+        ink = Ink()
+        count = max(1, int((each - SPACE - ink.size) / (ink.size * lettering.LINE)) + 1)
+        texts = [_fitted(name, ink.size, widest, count) for name in names]
         column = max(lettering.width(text, ink.size) for text in texts)
         for number, text in enumerate(texts):
             centre = used.top - (number + 0.5) * each
@@ -59,10 +59,13 @@ class Rows:
             self.canvas.text(Place(right, centre), text, own, side="right")
 
 
-def _ink(names: Sequence[str], widest: float, each: float) -> tuple[Ink, int]:
-    """Return the largest letters in which all names fit, and how many lines have room."""
-    for size in (theme.LABEL_SIZE, theme.LABEL_SIZE):
-        count = max(1, int((each - SPACE - size) / (size * lettering.LINE)) + 1)
-        if all(len(lettering.lines(name, size, widest)) <= count for name in names):
-            break
-    return Ink(size=size), count
+def _fitted(name: str, size: float, widest: float, count: int) -> str:
+    """Break a name into lines; where it is too long, what follows its last colon stays whole."""
+    text = lettering.at_most(name, size, widest, count=count)
+    head, colon, tail = name.rpartition(": ")
+    if lettering.ELLIPSIS not in text or not colon:
+        return text
+    room = widest - lettering.width(colon + tail, size)
+    if room < widest / 4:
+        return text
+    return lettering.shortened(head, size, room) + colon + tail

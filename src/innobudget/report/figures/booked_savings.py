@@ -4,8 +4,8 @@ from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.axes import key_line, shown_every, with_amounts_left, years_below
-from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
-from innobudget.report.drawing.panel import Panel, limits
+from innobudget.report.drawing.canvas import Canvas, Ink, Level, Mark, Place, Room, Side, Stroke
+from innobudget.report.drawing.panel import Panel, limits, stretching
 from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series, spread_series
 from innobudget.report.findings.budget import booked_finding
 from innobudget.report.findings.teller import Scale, Teller, joined
@@ -85,6 +85,7 @@ def draw_booked(teller: Teller, canvas: Canvas, room: Room, *, brief: Scale | No
     if shaded:
         _period(teller, panel, named=brief is None)
     _columns(teller, panel)
+    _far(teller, panel, scale)
     years_below(panel, years, ink)
     if said and not brief:
         _probabilities(teller, panel)
@@ -153,6 +154,22 @@ def _columns(teller: Teller, panel: Panel) -> None:
     middles = [spread.p50 for spread in outcome.measures["saving"]]
     mark = Mark(size=min(11.0, 0.42 * step))
     panel.marks([*zip(years, middles, strict=True)], mark, name="saving.p50")
+
+
+def _far(teller: Teller, panel: Panel, scale: Scale) -> None:
+    """Write the amount of a year that is so large that it stretches the axis."""
+    outcome, years = teller.results.portfolio, teller.results.scenario.horizon.years
+    savings = zip(outcome.plan.booked, outcome.measures["saving"], strict=True)
+    found = stretching([(booked, spread.p10, spread.p90) for booked, spread in savings])
+    if found:
+        number, amount = found
+        last = number > 0 and years[number] == years[-1]
+        at = (years[number] + (-BAR if last else BAR) / 2, amount)
+        side: Side = "right" if last else "left"
+        level: Level = "top" if amount > 0 else "bottom"
+        panel.text(
+            at, scale.write(amount), Ink(), side=side, level=level, shift=(-6 if last else 6, 0)
+        )
 
 
 def _curves(teller: Teller, panel: Panel) -> None:

@@ -3,13 +3,13 @@
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.report import theme
 from innobudget.report.drawing.axes import amounts_below, with_shares_left
-from innobudget.report.drawing.callouts import Callout, callouts, right_edge
+from innobudget.report.drawing.callouts import Callout, callouts, in_free_corner, right_edge
 from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series
 from innobudget.report.findings.budget import gap_finding
 from innobudget.report.findings.measured import holds
-from innobudget.report.findings.teller import Scale, Teller, joined
+from innobudget.report.findings.teller import Scale, Teller, capital, joined
 from innobudget.report.words import charts as words
 from innobudget.report.words import findings
 
@@ -41,7 +41,10 @@ def budget_gap(teller: Teller) -> Chart | LeftOut:
         ),
         picture=teller.say(words.GAP_PICTURE),
         table=Grid(
-            (teller.say(words.CERTAINTY), f"{teller.say(words.RESERVE_HEADING)}, {scale.name}"),
+            (
+                teller.say(words.CERTAINTY),
+                f"{capital(teller.say(words.RESERVE_HEADING))}, {scale.name}",
+            ),
             tuple(
                 (teller.chance(1 - point.probability), scale.write(max(0.0, point.budget_gap)))
                 for point in points[TABLE_STEP - 1 :: TABLE_STEP]
@@ -67,7 +70,7 @@ def needs_reserve(teller: Teller) -> bool:
 
 def gap_scale(teller: Teller) -> Scale:
     """Return how its amounts are written."""
-    return teller.scale(point.budget_gap for point in teller.results.exceedance)
+    return teller.scale(max(0.0, point.budget_gap) for point in teller.results.exceedance)
 
 
 def reserve_at(teller: Teller, certainty: float) -> float:
@@ -81,42 +84,51 @@ def reserve_at(teller: Teller, certainty: float) -> float:
 def draw_gap(teller: Teller, canvas: Canvas, room: Room, *, brief: Scale | None = None) -> None:
     """Draw the curve of certainty against reserve, red below the wanted confidence.
 
-    `brief` is the scale of the overview.
+    `brief` is the scale of the overview; there the marks are told in a corner that is free.
     """
-    scale, ink = brief or gap_scale(teller), Ink()
-    wanted = _callouts(teller, brief)
+    scale, wanted = brief or gap_scale(teller), _callouts(teller, brief)
     right = limits([0.0, teller.results.exceedance[-1].budget_gap], above=0.02)[1]
-    told = [(item.at[0], item.text, item.ink) for item in wanted]
-    right = right_edge((0.0, right), room.width - 90, told)
-    lines = [line for line in LINES if abs(line - teller.confidence) > NEAR]
-    panel = with_shares_left(
-        canvas,
-        room.inset(bottom=30 if brief else 50, top=14, right=14),
-        across=(0.0, right),
-        values=[(value, teller.chance(value)) for value in lines],
-        ink=ink,
-    )
-    wish = Stroke(colour=theme.BELOW_COLOUR, width=1.6, dashed=True)
-    panel.line([(0.0, teller.confidence), (right, teller.confidence)], wish)
-    bold = Ink(bold=True, colour=theme.BELOW_COLOUR)
-    text = teller.chance(teller.confidence)
-    panel.text((0.0, teller.confidence), text, bold, side="right", shift=(-8, 0))
-    _curve(teller, panel)
-    amounts_below(panel, scale.tick, ink)
+    if brief is None:
+        told = [(item.at[0], item.text, item.ink) for item in wanted]
+        right = right_edge((0.0, right), room.width - 90, told)
+    inner = room.inset(bottom=30 if brief else 50, top=14, right=14)
+    panel = _frame(teller, canvas, inner, right)
+    curve = _curve(teller, panel)
+    amounts_below(panel, scale.tick, Ink())
+    for item in wanted:
+        panel.marks([item.at], Mark(size=13), name="marked")
     if brief is None:
         place = Place(panel.room.right, panel.room.bottom - 48)
         axis = teller.say(words.GAP_AXIS, unit=scale.name)
-        canvas.text(place, axis, ink, side="right", level="bottom")
-    for item in wanted:
-        panel.marks([item.at], Mark(size=13), name="marked")
-    callouts(panel, wanted, [teller.confidence])
+        canvas.text(place, axis, Ink(), side="right", level="bottom")
+        callouts(panel, wanted, [teller.confidence])
+    elif wanted:
+        in_free_corner(panel, wanted, curve, teller.confidence)
+
+
+def _frame(teller: Teller, canvas: Canvas, room: Room, right: float) -> Panel:
+    """Draw certainties at the left, as many as have room, and the wanted one across."""
+    confidence, ink = teller.confidence, Ink()
+    near = max(NEAR, 1.3 * ink.size / room.height)
+    step = 1 if room.height * 0.25 > 1.3 * ink.size else 2
+    panel = with_shares_left(
+        canvas,
+        room,
+        across=(0.0, right),
+        values=[(at, teller.chance(at)) for at in LINES[::step] if abs(at - confidence) > near],
+        ink=ink,
+    )
+    wish = Stroke(colour=theme.BELOW_COLOUR, width=1.6, dashed=True)
+    panel.line([(0.0, confidence), (right, confidence)], wish)
+    bold = Ink(bold=True, colour=theme.BELOW_COLOUR)
+    panel.text((0.0, confidence), teller.chance(confidence), bold, side="right", shift=(-8, 0))
+    return panel
 
 
 def _callouts(teller: Teller, brief: Scale | None) -> list[Callout]:
     """Return the marked certainties, the wanted one among them, above what holds already."""
-    marked = sorted({*MARKED, teller.confidence}) if brief is None else [teller.confidence, 0.95]
     found = []
-    for certainty in marked:
+    for certainty in sorted({*MARKED, teller.confidence}):
         reserve = reserve_at(teller, certainty)
         if reserve > HALF_AN_ORE:
             amount = brief.write(reserve) if brief else teller.money(reserve)
@@ -126,8 +138,8 @@ def _callouts(teller: Teller, brief: Scale | None) -> list[Callout]:
     return found
 
 
-def _curve(teller: Teller, panel: Panel) -> None:
-    """Draw it from no reserve on: red up to the wanted confidence, then blue."""
+def _curve(teller: Teller, panel: Panel) -> list[tuple[float, float]]:
+    """Draw it from no reserve on, red up to the wanted confidence, then blue; return its points."""
     now, wanted = holds(teller.results), teller.confidence
     reserve = teller.results.portfolio.reserve_period
     above = [
@@ -145,3 +157,4 @@ def _curve(teller: Teller, panel: Panel) -> None:
         panel.marks(
             [(0.0, now)], Mark(fill=theme.BELOW_COLOUR, edge=theme.WHITE, size=15), name="holds"
         )
+    return whole

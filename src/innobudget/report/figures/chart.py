@@ -8,7 +8,7 @@ from innobudget.domain.results import PERCENTILES, Spread
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.canvas import HEIGHT, WIDTH, Canvas, Ink, Place, Room
-from innobudget.report.findings.teller import Finding
+from innobudget.report.findings.saying import Finding
 
 SOURCE_FOOT = 16.0
 """Where the source line stands. [points]"""
@@ -70,8 +70,7 @@ class Chart:
     @property
     def alt(self) -> str:
         """What the chart says and how it looks."""
-        stop = "" if self.finding.title.endswith(".") else "."
-        return " ".join(filter(None, (self.finding.title + stop, self.finding.lead, self.picture)))
+        return " ".join(filter(None, (self.finding.sentence, self.finding.lead, self.picture)))
 
 
 class LeftOut(NamedTuple):

@@ -1,5 +1,7 @@
 """Better and cheaper?"""
 
+from collections.abc import Sequence
+
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import Spread
 from innobudget.report import theme
@@ -7,16 +9,18 @@ from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Str
 from innobudget.report.drawing.panel import Panel
 from innobudget.report.drawing.rows import Rows
 from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series
-from innobudget.report.findings.service import BothLines, both_finding, both_lines
+from innobudget.report.findings.service import MOVED, BothLines, both_finding, both_lines
 from innobudget.report.findings.teller import Teller, joined
 from innobudget.report.words import causes
 from innobudget.report.words import charts as words
 
 MOST_ROWS = 9
 """How many investments are shown."""
-SHOWN_TO = (-0.3, 1.8)
-"""What is further from the plan is drawn at the edge."""
+SHOWN_TO = (-1.0, 2.0)
+"""What is further from the plan is drawn at the edge, with an arrow or its figure. [1]"""
 PERCENTILES = ("p10", "p50", "p90")
+Shares = tuple[float, ...] | None
+"""P10, P50 and P90 as shares of the plan; None: nothing is planned."""
 
 
 def double_bottom_line(teller: Teller) -> Chart | LeftOut:
@@ -24,13 +28,16 @@ def double_bottom_line(teller: Teller) -> Chart | LeftOut:
     rows = both_lines(teller.results)
     if not rows:
         return LeftOut("double-bottom-line", teller.say(causes.NO_INDICATORS))
-    shown = rows[:MOST_ROWS]
+    shown, year = rows[:MOST_ROWS], teller.period_years[-1]
+    ends = [end for row in shown for end in (*way(teller, row), row.both or 0.0)]
+    if all(row.both is None for row in shown) and max(map(abs, ends)) < MOVED:
+        return LeftOut("double-bottom-line", teller.say(causes.NO_INDICATOR_MOVES, year=year))
     headings = (words.CASE, words.INDICATOR, words.CHEAPER, words.BETTER, words.BOTH)
     return Chart(
         stem="double-bottom-line",
         finding=both_finding(teller),
         shown=joined(
-            teller.say(words.BOTH_SHOWN, year=teller.period_years[-1]),
+            teller.say(words.BOTH_SHOWN, year=year),
             teller.red(*(row.both for row in shown)),
         ),
         picture=teller.say(words.BOTH_PICTURE),
@@ -43,7 +50,7 @@ def double_bottom_line(teller: Teller) -> Chart | LeftOut:
     )
 
 
-def fulfilment(teller: Teller, row: BothLines) -> tuple[float, ...] | None:
+def fulfilment(teller: Teller, row: BothLines) -> Shares:
     """Return P10, P50 and P90 of saving over booking in the period's last year."""
     last = len(teller.period_years) - 1
     booked = row.about.outcome.plan.booked[last]
@@ -105,23 +112,38 @@ def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
     shown = rows[:MOST_ROWS]
     names = [teller.name(row.about.id) for row in shown]
     named = Rows.named(
-        canvas, room.inset(top=36, bottom=48 if len(rows) > len(shown) else 26), names, widest=300
+        canvas, room.inset(top=36, bottom=48 if len(rows) > len(shown) else 26), names, widest=320
     )
-    pictures = named.pictures.inset(left=6, right=84)
+    booked = any(row.both is not None for row in shown)
+    pictures = named.pictures.inset(left=6, right=84 if booked else 0)
     half = (pictures.width - 30) / 2
-    lefts = (pictures.inset(right=half + 30), pictures.inset(left=half + 30))
-    for part, heading in zip(lefts, (words.CHEAPER, words.BETTER), strict=True):
-        panel = Panel(canvas=canvas, room=part, across=SHOWN_TO, upright=(len(shown), 0))
-        _frame(teller, panel, teller.say(heading))
-        for number, row in enumerate(shown):
-            shares = way(teller, row) if heading is words.BETTER else fulfilment(teller, row)
-            _row(teller, panel, number, shares)
-    named.column(room.right, teller.say(words.BOTH), [_both(teller, row) for row in shown])
+    if booked:
+        left = pictures.inset(right=half + 30)
+        shares = [fulfilment(teller, row) for row in shown]
+        _panel(teller, (canvas, left), teller.say(words.CHEAPER), shares)
+        pictures = pictures.inset(left=half + 30)
+        named.column(room.right, teller.say(words.BOTH), [_both(teller, row) for row in shown])
+    ways: list[Shares] = [way(teller, row) for row in shown]
+    _panel(teller, (canvas, pictures), teller.say(words.BETTER), ways)
     if len(rows) > len(shown):
         rest = len(rows) - len(shown)
         text = teller.say(words.MORE_CASES if rest > 1 else words.MORE_CASE, count=rest)
         place = Place(room.right, named.room.bottom - 28)
         canvas.text(place, text, Ink(), side="right", level="top")
+
+
+def _panel(
+    teller: Teller, place: tuple[Canvas, Room], heading: str, rows: Sequence[Shares]
+) -> None:
+    """Draw the ranges of all rows, as far as they are near the plan."""
+    canvas, room = place
+    ends = [end for shares in rows if shares for end in shares]
+    low, high = (min(max(end, SHOWN_TO[0]), SHOWN_TO[1]) for end in (min(ends), max(ends)))
+    across = (min(low, -0.25) - 0.05, max(high, 1.2) + 0.05)
+    panel = Panel(canvas=canvas, room=room, across=across, upright=(len(rows), 0))
+    _frame(teller, panel, heading)
+    for number, shares in enumerate(rows):
+        _row(teller, panel, number, shares)
 
 
 def _frame(teller: Teller, panel: Panel, heading: str) -> None:
@@ -144,20 +166,22 @@ def _frame(teller: Teller, panel: Panel, heading: str) -> None:
     panel.canvas.text(place, heading, Ink(bold=True), level="bottom")
 
 
-def _row(teller: Teller, panel: Panel, number: int, shares: tuple[float, ...] | None) -> None:
+def _row(teller: Teller, panel: Panel, number: int, shares: Shares) -> None:
     middle = number + 0.5
     if shares is None:
-        text = teller.say(words.NOTHING_BOOKED_HERE)
-        panel.text((0, middle), text, Ink(), shift=(8, 0))
+        panel.text_on_white((0, middle), teller.say(words.NOTHING_BOOKED_HERE), Ink())
         return
     low, half, high = (min(max(share, SHOWN_TO[0]), SHOWN_TO[1]) for share in shares)
     panel.box((low, high), (middle - 0.15, middle + 0.15), theme.RANGE_COLOUR, name="p10-p90")
-    for end, shape in ((shares[0], "<"), (shares[2], ">")):
-        if not SHOWN_TO[0] <= end <= SHOWN_TO[1]:
+    for end, at, shape in ((shares[0], low, "<"), (shares[2], high, ">")):
+        if end != at:
             edge = theme.RANGE_COLOUR
-            mark = Mark(shape=shape, size=9, fill=edge, edge=edge)
-            panel.marks([(min(max(end, SHOWN_TO[0]), SHOWN_TO[1]), middle)], mark)
-    panel.marks([(half, middle)], Mark(size=10), name="p50")
+            panel.marks([(at, middle)], Mark(shape=shape, size=9, fill=edge, edge=edge))
+    if half == shares[1]:
+        panel.marks([(half, middle)], Mark(size=10), name="p50")
+        return
+    shift = 14.0 if half < 0 else -14.0
+    panel.text_on_white((half, middle), teller.at_most(shares[1]), Ink(bold=True), shift=shift)
 
 
 def _both(teller: Teller, row: BothLines) -> tuple[str, Ink]:

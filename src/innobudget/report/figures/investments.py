@@ -7,10 +7,11 @@ from innobudget.domain.results import InvestmentOutcome
 from innobudget.report import theme
 from innobudget.report.drawing.axes import SAFE_MARK, amounts_below, key_line
 from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Room, Stroke
-from innobudget.report.drawing.panel import Panel, limits
+from innobudget.report.drawing.panel import Panel, limits, stretching
 from innobudget.report.drawing.rows import Rows
 from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series
 from innobudget.report.findings.cases import cases_finding
+from innobudget.report.findings.measured import A_KRONE
 from innobudget.report.findings.teller import Scale, Teller
 from innobudget.report.words import causes
 from innobudget.report.words import charts as words
@@ -41,6 +42,8 @@ def investments(teller: Teller) -> Chart | LeftOut:
     if len(teller.results.investments) == 1:
         return LeftOut("investments", teller.say(causes.ONE_CASE))
     rows, year = case_rows(teller), teller.period_years[-1]
+    if max(map(abs, _amounts(rows))) <= A_KRONE:
+        return LeftOut("investments", teller.say(causes.NO_CASE_SAVES, year=year))
     scale = teller.scale(_amounts(rows))
     return Chart(
         stem="investments",
@@ -174,10 +177,12 @@ def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
         widest=340,
     )
     column = 96.0 if holes else 12.0
+    drawn = [(row.booked, *row.spread, row.safe or 0.0) for row in rows if row.spread]
+    far = stretching(drawn)
     panel = Panel(
         canvas=canvas,
         room=named.pictures.inset(right=column),
-        across=limits([0.0, *_amounts(rows)], below=0.03, above=0.03),
+        across=limits([0.0, *_amounts(rows)], below=0.03, above=0.12 if far else 0.03),
         upright=(len(rows), 0),
     )
     amounts_below(
@@ -194,6 +199,9 @@ def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
             panel.text((0.0, number + 0.5), text, ink, shift=(8, 0), name="rest")
         else:
             _row(panel, number, row, row.spread)
+    if far:
+        number, amount = far
+        panel.text((amount, number + 0.5), scale.write(amount), ink, shift=(8, 0), name="far")
     if holes:
         heading = teller.say(words.HOLE_COLUMN)
         named.column(room.right, heading, [_hole(row, scale) for row in rows])

@@ -22,14 +22,15 @@ from innobudget.report.words.numbers import chance_word
 
 KEY_HEIGHT = 80.0
 """What the key figures take. [points]"""
-FOOT_HEIGHT = 104.0
-"""What ways out and the two lines below them take. [points]"""
+WAYS_HEIGHT = 54.0
+"""What the ways out take. [points]"""
 BETWEEN = 26.0
 """Between the small charts. [points]"""
 APART = 18.0
 """Between two ways out at least. [points]"""
 LINE = 22.0
 """Of the lines at the foot. [points]"""
+
 
 KeyFigure = tuple[str, str, tuple[Series, ...], bool]
 """As written, what it is, where it comes from, whether it is below the wanted confidence."""
@@ -79,9 +80,7 @@ def key_figures(teller: Teller) -> list[KeyFigure]:
 
 def _holds(teller: Teller) -> KeyFigure:
     found = holds(teller.results)
-    label = teller.say(
-        words.KEY_HOLDS, period=teller.period, word=chance_word(found, teller.language)
-    )
+    label = teller.say(words.KEY_HOLDS, word=chance_word(found, teller.language))
     series = Series("holds", (found,), ("/probability_budget_holds_period",))
     figure = teller.chance(found, wanted=teller.confidence)
     return figure, label, (series,), teller.is_low(found)
@@ -121,25 +120,28 @@ def _payback(teller: Teller) -> KeyFigure:
 
 def _lines(teller: Teller) -> list[str]:
     """Return the line about service, and the one about the investment to look at."""
-    case = cases_finding(teller).title
-    return [service_finding(teller).title, case if case.endswith(".") else f"{case}."]
+    return [service_finding(teller).sentence, cases_finding(teller).sentence]
 
 
 def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
     top = room.top
+    foot = "\n".join(
+        lettering.at_most(line, theme.LABEL_SIZE, room.width, count=2) for line in _lines(teller)
+    )
+    low = room.bottom + 4 + LINE * (1 + foot.count("\n"))
+    high = low + WAYS_HEIGHT
     _key_figures(teller, canvas, Room(room.left, top - KEY_HEIGHT, room.right, top))
     each = (room.width - BETWEEN * 2) / 3
     for number, (heading, draw) in enumerate(_small(teller)):
         left = room.left + number * (each + BETWEEN)
-        part = Room(left, room.bottom + FOOT_HEIGHT, left + each, top - KEY_HEIGHT - 6)
+        part = Room(left, high, left + each, top - KEY_HEIGHT - 6)
         bold = Ink(bold=True, colour=theme.DARK_BLUE)
         text = lettering.shortened(heading, bold.size, each, bold=True)
         canvas.text(Place(left, part.top), text, bold, level="top")
         draw(canvas, part.inset(top=22))
-    _ways(teller, canvas, Room(room.left, room.bottom, room.right, room.bottom + FOOT_HEIGHT - 6))
-    for number, line in enumerate(reversed(_lines(teller))):
-        text = lettering.shortened(line, theme.LABEL_SIZE, room.width)
-        canvas.text(Place(room.left, room.bottom + 4 + number * LINE), text, Ink(), level="bottom")
+    _ways(teller, canvas, room._replace(bottom=low, top=high - 4))
+    for number, line in enumerate(reversed(foot.split("\n"))):
+        canvas.text(Place(room.left, room.bottom + 4 + number * LINE), line, Ink(), level="bottom")
 
 
 def _small(teller: Teller) -> tuple[tuple[str, Callable[[Canvas, Room], None]], ...]:
@@ -167,26 +169,18 @@ def _small(teller: Teller) -> tuple[tuple[str, Callable[[Canvas, Room], None]], 
 
 
 def _ways(teller: Teller, canvas: Canvas, room: Room) -> None:
-    ways = ways_told(teller)
     rule = [(room.left, room.top), (room.right, room.top)]
     canvas.line(rule, Stroke(colour=theme.LIGHT_GREY, width=1.2))
+    ways = _ways_that_fit(teller, room)
     if not ways:
         text = ways_finding(teller).title
         canvas.text(Place(room.left, room.top - 10), text, Ink(), level="top")
         return
-    needed = [
-        max(
-            lettering.width(way.what, theme.LABEL_SIZE, bold=True),
-            lettering.width(way.price, theme.LABEL_SIZE),
-        )
-        for way in ways
-    ]
-    apart = max(APART, (room.width - sum(needed)) / max(1, len(ways) - 1))
-    shrunk = min(1.0, (room.width - APART * (len(ways) - 1)) / sum(needed))
-    left = room.left
-    for way, width in zip(ways, needed, strict=True):
-        _way(canvas, Place(left, room.top - 6), way, width * shrunk + 0.1)
-        left += width * shrunk + min(apart, 2 * BETWEEN)
+    spare = (room.width - sum(width for _, width in ways)) / len(ways)
+    place = Place(room.left, room.top - 6)
+    for way, width in ways:
+        _way(canvas, place, way, width)
+        place = place._replace(x=place.x + width + min(max(spare, APART), 2 * BETWEEN))
 
 
 def _way(canvas: Canvas, place: Place, way: WayTold, width: float) -> None:
@@ -196,6 +190,21 @@ def _way(canvas: Canvas, place: Place, way: WayTold, width: float) -> None:
     ink = Ink(colour=theme.BELOW_COLOUR if way.low else theme.DARK_GREY)
     price = lettering.shortened(way.price, ink.size, width)
     canvas.text(place._replace(y=place.y - LINE), price, ink, level="top")
+
+
+def _ways_that_fit(teller: Teller, room: Room) -> list[tuple[WayTold, float]]:
+    """Return the ways out with the widths that they need; prices without unit where that helps."""
+    for ways in (ways_told(teller), ways_told(teller, one_scale(teller))):
+        found = [(way, _width(way)) for way in ways]
+        needed = sum(width for _, width in found) + APART * (len(ways) - 1)
+        if needed <= room.width:
+            return found
+    return [(way, width * room.width / needed) for way, width in found]
+
+
+def _width(way: WayTold) -> float:
+    size = theme.LABEL_SIZE
+    return 0.1 + max(lettering.width(way.what, size, bold=True), lettering.width(way.price, size))
 
 
 def _key_figures(teller: Teller, canvas: Canvas, room: Room) -> None:

@@ -23,11 +23,11 @@ HALF = 0.5
 """Scale of a chart that has half a page, its table beside it."""
 WHOLE = 0.80
 """Scale of a chart that has a page, its table below it."""
-ROW = 25.0
-"""Height of a row at most. [points of the canvas]"""
+BETWEEN = 1.45
+"""From one row to the next, as a share of the letters' size."""
 LARGEST = 16.0
 """Size of the table's letters at most. [points of the canvas]"""
-SMALLEST = 12.0
+SMALLEST = 14.0
 """The same at least where names are long. [points of the canvas]"""
 MOST_ROWS = 18
 """What fits in readable letters; of more rows every other, or third, is shown."""
@@ -145,12 +145,11 @@ class Column(NamedTuple):
 def _write_table(page: Canvas, table: Grid, room: Room) -> None:
     """Write headings and rows into a room, as large as they fit."""
     table = table._replace(rows=table.rows[:: -(-len(table.rows) // MOST_ROWS) or 1])
-    each = min(ROW, room.height / (len(table.rows) + 2.4))
-    size = min(LARGEST, each * 0.72)
+    size = min(LARGEST, 0.72 * room.height / (len(table.rows) + 2.4))
     while size > SMALLEST and sum(_needs(table, size)) > room.width:
         size -= 0.5
     columns = _columns(table, size, room)
-    bold = Ink(size=size, bold=True)
+    bold, plain = Ink(size=size, bold=True), Ink(size=size)
     heads = [
         lettering.at_most(text, size, column.room, count=3, bold=True)
         for text, column in zip(table.headings, columns, strict=True)
@@ -158,13 +157,19 @@ def _write_table(page: Canvas, table: Grid, room: Room) -> None:
     foot = room.top - max(lettering.height(text, size) for text in heads)
     for text, column in zip(heads, columns, strict=True):
         _write(page, text, column, foot, bold)
-    rule = foot - 6
-    page.line([(columns[0].left, rule), (columns[-1].right, rule)], Stroke(width=1.2))
-    plain = Ink(size=size)
-    for number, cells in enumerate(table.rows):
-        base = rule - each * (number + 0.9)
-        for text, column in zip(cells, columns, strict=True):
-            _write(page, lettering.shortened(text, size, column.room), column, base, plain)
+    base = foot - 6
+    page.line([(columns[0].left, base), (columns[-1].right, base)], Stroke(width=1.2))
+    spare = base - room.bottom - len(table.rows) * size * BETWEEN
+    for cells in table.rows:
+        most = 2 if spare > size * lettering.LINE else 1
+        texts = [
+            lettering.at_most(text, size, column.room, count=most)
+            for text, column in zip(cells, columns, strict=True)
+        ]
+        used = max(text.count("\n") for text in texts) * size * lettering.LINE
+        base, spare = base - size * BETWEEN - used, spare - used
+        for text, column in zip(texts, columns, strict=True):
+            _write(page, text, column, base, plain)
 
 
 def _write(page: Canvas, text: str, column: Column, foot: float, ink: Ink) -> None:

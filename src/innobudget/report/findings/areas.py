@@ -1,11 +1,10 @@
 """Who bears the hole, and which year needs the largest reserve."""
 
-from math import hypot
-
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.results import Results, Spread
-from innobudget.report.findings.measured import beyond, lacking_areas, mean_gap
-from innobudget.report.findings.teller import Finding, Saying, Teller, short
+from innobudget.domain.results import Part, Results, Spread
+from innobudget.report.findings.measured import lacking_areas, level_with_first, mean_gap
+from innobudget.report.findings.saying import Finding, Saying
+from innobudget.report.findings.teller import Teller, short
 from innobudget.report.words import causes as words
 from innobudget.report.words import labels
 
@@ -19,36 +18,51 @@ def _others_have_over(results: Results) -> bool:
     return largest.mean > mean_gap(results) + HALF_AN_ORE
 
 
-def _areas_tied(results: Results) -> bool:
+def level_areas(results: Results) -> list[Part]:
+    """Return the areas that another seed could put first, in the order of the results."""
     found = lacking_areas(results)
-    if len(found) == 1 or not found:
-        return False
-    first, *others = found
-    one, other = first.outcome.gap_period, others[0].outcome.gap_period
-    error = hypot(one.standard_error or 0.0, other.standard_error or 0.0)
-    return beyond(one.mean - other.mean, error) == 0
+    if not found:
+        return []
+    gaps = [part.outcome.gap_period for part in found]
+    level = level_with_first([(gap.mean, gap.standard_error or 0.0) for gap in gaps])
+    return [part for part in results.areas if part in found[:level]]
+
+
+def _tied(results: Results, count: int) -> bool:
+    return len(level_areas(results)) >= count
+
+
+def _year_stands_out(results: Results) -> bool:
+    """Say whether another seed would give the same year the largest reserve."""
+    period = results.scenario.horizon.period
+    reserves = results.portfolio.reserve[:period]
+    errors = results.standard_errors
+    unsure = errors.reserve[:period] if errors else (0.0,) * period
+    ranked = sorted(zip(reserves, unsure, strict=True), reverse=True)
+    return level_with_first(ranked) == 1
 
 
 AREAS = (
     Saying(words.NO_AREA_LACKS, lambda r: not lacking_areas(r)),
-    Saying(words.AREAS_TIED, _areas_tied),
+    Saying(words.MANY_AREAS_TIED, lambda r: _tied(r, 3)),
+    Saying(words.AREAS_TIED, lambda r: _tied(r, 2)),
     Saying(words.NOT_PLACED_BEARS, lambda r: lacking_areas(r)[0].name is None),
     Saying(words.AREA_LACKS, _others_have_over),
     Saying(words.AREA_BEARS_ALL, lambda r: len(lacking_areas(r)) == 1),
     Saying(words.AREA_BEARS, lambda r: bool(lacking_areas(r))),
 )
 YEARS = (
-    Saying(words.YEAR_LEAD, lambda r: _largest_year(r) > HALF_AN_ORE),
     Saying(words.NO_YEAR_LEAD, lambda r: _largest_year(r) <= HALF_AN_ORE),
+    Saying(words.YEAR_LEAD, lambda r: r.scenario.horizon.period > 1 and _year_stands_out(r)),
+    Saying(words.YEARS_TIED_LEAD, lambda r: not _year_stands_out(r)),
 )
 
 
 def areas_finding(teller: Teller) -> Finding:
     """Say which committee bears the hole, and which year needs the largest reserve."""
     found = lacking_areas(teller.results)
-    names = [area_name(teller, part.name) for part in found[:2]]
-    if _areas_tied(teller.results):  # of a tie no seed decides the order
-        names.sort()
+    level = level_areas(teller.results)
+    names = [area_name(teller, part.name) for part in level]
     reserves = teller.results.portfolio.reserve[: len(teller.period_years)]
     largest = max(range(len(reserves)), key=reserves.__getitem__)
     return teller.find(
@@ -56,6 +70,7 @@ def areas_finding(teller: Teller) -> Finding:
         YEARS,
         name=names[0] if names else "",
         rival=names[-1] if names else "",
+        count=len(names),
         own=teller.money(found[0].outcome.gap_period.mean if found else 0.0),
         total=teller.money(mean_gap(teller.results)),
         period=teller.period,

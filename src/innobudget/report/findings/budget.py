@@ -14,8 +14,10 @@ from innobudget.report.findings.measured import (
     mean_gap,
     on_the_edge,
 )
+from innobudget.report.findings.payback import planned_payback, spends
+from innobudget.report.findings.saying import Finding, Saying, chosen
 from innobudget.report.findings.service import all_fall
-from innobudget.report.findings.teller import Finding, Saying, Teller
+from innobudget.report.findings.teller import Teller
 from innobudget.report.words import findings as words
 
 
@@ -25,6 +27,13 @@ def _fails(results: Results) -> bool:
 
 def _by_costs(results: Results) -> bool:
     return excess_costs(results) > max(lost_saving(results), HALF_AN_ORE)
+
+
+def _comes_later(results: Results) -> bool:
+    """Say whether the booked level is reached in the end, and money is not back before plan."""
+    planned, back = planned_payback(results), results.portfolio.payback.p50
+    sooner = spends(results) and back is not None and (planned is None or back < planned)
+    return level_reached(results) > 0 and not sooner
 
 
 def _by_savings(results: Results) -> bool:
@@ -44,7 +53,7 @@ VERDICTS = (
     Saying(words.BUDGET_HOLDS, is_safe),
     Saying(words.BUDGET_UNSURE, lambda r: not is_safe(r) and not lacks(r)),
     Saying(words.COSTS_MORE, lambda r: _fails(r) and _by_costs(r)),
-    Saying(words.SAVES_LATER, lambda r: _fails(r) and _by_savings(r) and level_reached(r) > 0),
+    Saying(words.SAVES_LATER, lambda r: _fails(r) and _by_savings(r) and _comes_later(r)),
     Saying(words.SAVES_LESS, lambda r: _fails(r) and _by_savings(r) and level_reached(r) < 0),
     Saying(words.MONEY_MISSING, _fails),
 )
@@ -66,8 +75,13 @@ def _saves(results: Results) -> float:
 
 
 BOOKED_LEADS = (
+    Saying(words.COSTS_LEAD_LARGER, lambda r: booked(r) < -HALF_AN_ORE and _met(r) == 0),
     Saying(words.COSTS_LEAD, lambda r: booked(r) < -HALF_AN_ORE and _saves(r) <= 0),
     Saying(words.COSTS_LEAD_SAVED, lambda r: booked(r) < -HALF_AN_ORE and _saves(r) > 0),
+    Saying(
+        words.BOOKED_LEAD_NEVER,
+        lambda r: booked(r) > HALF_AN_ORE and _saves(r) > 0 and _met(r) == 0,
+    ),
     Saying(words.BOOKED_LEAD, lambda r: booked(r) > HALF_AN_ORE and _saves(r) > 0),
     Saying(words.BOOKED_LEAD_NOTHING, lambda r: booked(r) > HALF_AN_ORE and _saves(r) == 0),
     Saying(words.BOOKED_LEAD_COST, lambda r: booked(r) > HALF_AN_ORE and _saves(r) < 0),
@@ -99,7 +113,7 @@ GAP_LEADS = (
 def verdict(teller: Teller) -> Finding:
     """Say in one sentence what the report says, and how likely the budget holds."""
     results = teller.results
-    title = next(saying for saying in VERDICTS if saying.claim(results))
+    title, *_ = chosen(results, VERDICTS)
     told = title.phrase in {words.BUDGET_ALWAYS, words.BUDGET_HOLDS}
     plain = told and booked(results) >= -HALF_AN_ORE
     return teller.find(VERDICTS, BOOKED_LEADS if plain else ANSWERS, **_told(teller))

@@ -6,6 +6,7 @@ from typing import Literal
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import InvestmentOutcome, Results
 from innobudget.report.findings.measured import (
+    A_KRONE,
     beyond,
     by_hole,
     holds,
@@ -16,11 +17,10 @@ from innobudget.report.findings.measured import (
     mean_gap,
     on_the_edge,
 )
-from innobudget.report.findings.teller import Finding, Saying, Teller
+from innobudget.report.findings.saying import Finding, Saying
+from innobudget.report.findings.teller import Teller
 from innobudget.report.words import causes as words
 
-A_KRONE = 0.5
-"""What is more is written as a krone at least. [currency]"""
 PAIR = 2
 """As many as are told by name."""
 Way = Literal["costs", "later", "less", "nothing", "look"]
@@ -61,7 +61,7 @@ def advise(results: Results) -> Advice | None:
     elif later is not None:
         way, last = "later", later
     elif booked[last] > safe[last] + HALF_AN_ORE and booked[last] > HALF_AN_ORE:
-        way = "less" if safe[last] > HALF_AN_ORE else "nothing"
+        way = "less" if safe[last] > A_KRONE else "nothing"
     else:
         way = "look"
     return Advice(about=worst, way=way, year=last, excess=excess)
@@ -117,6 +117,7 @@ CASES = (
     _advises("later"),
     _advises("less"),
     _advises("nothing"),
+    Saying(words.ONLY_CASE, lambda r: not is_safe(r) and len(r.investments) == 1),
     Saying(words.LOOK_AT, _looked_at),
     Saying(words.LOOK_AT_UNEVEN, lambda r: not is_safe(r)),
 )
@@ -133,6 +134,7 @@ def _several(results: Results) -> bool:
 
 
 HOLES = (
+    Saying(words.HOLE_LEAD_TIED, lambda r: _several(r) and _tied(r) > 1),
     Saying(words.HOLE_LEAD, lambda r: _several(r) and _share(r)[1] >= _share(r)[0]),
     Saying(words.HOLE_LEAD_OFFSET, _several),
     Saying(words.HOLE_LEAD_ONE, lambda r: _share(r)[0] > HALF_AN_ORE),
@@ -151,8 +153,8 @@ def cases_finding(teller: Teller) -> Finding:
     return teller.find(
         CASES,
         HOLES,
-        name=teller.short_name(level[0] if len(level) > 1 else about),
-        rival=teller.short_name(level[-1]),
+        name=teller.name((level[0] if len(level) > 1 else about).id),
+        rival=teller.name(level[-1].id),
         count=len(level),
         period=teller.period,
         year=teller.results.scenario.horizon.years[year],

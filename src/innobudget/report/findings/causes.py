@@ -6,7 +6,8 @@ from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.influence import Influence
 from innobudget.domain.results import Results
 from innobudget.report.findings.measured import level_with_first
-from innobudget.report.findings.teller import Finding, Saying, Teller, short
+from innobudget.report.findings.saying import Finding, Saying
+from innobudget.report.findings.teller import Teller, short
 from innobudget.report.words import causes as words
 from innobudget.report.words import charts as labels
 
@@ -62,7 +63,10 @@ WELL = (
     Saying(words.DRIVER_WELL_OVER, lambda r: not _as_large(r) and _ends(r)[0] < -HALF_AN_ORE),
 )
 SHARES = (
-    Saying(words.SHARE_LEAD, lambda r: not _as_large(r) and (_explained(r) or 0.0) >= MATTERS),
+    Saying(
+        words.SHARE_LEAD,
+        lambda r: not _as_large(r) and len(by_swing(r)) > 1 and (_explained(r) or 0.0) >= MATTERS,
+    ),
 )
 
 
@@ -98,7 +102,7 @@ def driver_name(teller: Teller, quantity: str, *, in_title: bool = False) -> str
         return teller.say(labels.COMMON_TO_TRACK, track=short(track), quantity=shared)
     names = labels.TITLE_QUANTITIES if in_title else labels.OWN_QUANTITIES
     investment = next(item for item in scenario.enabled if item.id == head)
-    name, what = short(teller.name(investment.id)), rest[0]
+    name, what = teller.name(investment.id), rest[0]
     if what != "success" or len(investment.stages) == 1:
         return teller.say(names[what], name=name)
     number = int(rest[1]) if rest[1:] else 1

@@ -11,7 +11,8 @@ from innobudget.domain.investment import Investment
 from innobudget.domain.known_course import KnownCourse, first_year, known_from
 from innobudget.domain.results import Results
 from innobudget.messages import Text
-from innobudget.report.findings.teller import Finding, Saying, Teller
+from innobudget.report.findings.saying import Finding, Saying
+from innobudget.report.findings.teller import Teller
 from innobudget.report.words import followup as words
 from innobudget.report.words.numbers import day
 
@@ -149,7 +150,7 @@ def stopped(teller: Teller) -> Iterator[str]:
     ):
         if case.colour == "blue":
             money = teller.money(case.avoided_outlay or 0.0)
-            yield teller.say(words.STOPPED_IN_TIME, case=teller.short_name(outcome), outlay=money)
+            yield teller.say(words.STOPPED_IN_TIME, case=teller.name(outcome.id), outlay=money)
 
 
 def lost(teller: Teller) -> str:
@@ -193,7 +194,7 @@ def cause_told(teller: Teller, cause: Cause) -> str:
     own = next(item for item in scenario.enabled if item.id == cause.case)
     outcome = next(item for item in teller.results.investments if item.id == cause.case)
     phrase, late = _phrase(own, cause)
-    return teller.say(phrase, case=teller.short_name(outcome), late=late)
+    return teller.say(phrase, case=teller.name(outcome.id), late=late)
 
 
 def _phrase(own: Investment, cause: Cause) -> tuple[Text, int]:

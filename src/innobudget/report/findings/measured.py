@@ -6,6 +6,8 @@ from math import hypot, sqrt
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import InvestmentOutcome, Part, Results, Spread
 
+A_KRONE = 0.5
+"""What is more is written as a krone at least. [currency]"""
 ERRORS = 2.0
 """So many standard errors apart, two figures keep their order with another seed."""
 

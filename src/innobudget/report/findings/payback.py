@@ -5,7 +5,8 @@ from itertools import accumulate
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.figures import Figures
 from innobudget.domain.results import Results
-from innobudget.report.findings.teller import Finding, Saying, Teller
+from innobudget.report.findings.saying import Finding, Saying
+from innobudget.report.findings.teller import Teller
 from innobudget.report.words import findings as words
 
 
@@ -62,6 +63,7 @@ PAYBACKS = (
     Saying(words.PAID_BACK, lambda r: _payback(r).p90 is not None),
 )
 PLANS = (
+    Saying(words.PLAN_MISSED_LEAD, lambda r: spends(r) and _by_plan(r) == 0),
     Saying(words.PLAN_LEAD, lambda r: spends(r) and planned_payback(r) is not None),
     Saying(
         words.PLAN_NEVER_LEAD,
@@ -69,6 +71,15 @@ PLANS = (
     ),
     Saying(words.PLAN_NEVER_THOUGH_LEAD, lambda r: spends(r) and planned_payback(r) is None),
 )
+
+
+def _by_plan(results: Results) -> float | None:
+    """Return how likely the money is back by the year of the plan; None: the plan has none."""
+    planned = planned_payback(results)
+    if planned is None:
+        return None
+    found = sum(share for year, share in _payback(results).years.items() if year <= planned)
+    return min(round(float(found), 12), 1.0)
 
 
 def payback_finding(teller: Teller) -> Finding:
@@ -86,7 +97,6 @@ def payback_finding(teller: Teller) -> Finding:
         answer=teller.answer(round(1 - payback.never, 12)),
         frequency=teller.often(payback.never if payback.p90 is None else back_between(results)),
     )
-    by_then = sum(share for year, share in payback.years.items() if year <= (planned or 0))
-    often = teller.often(min(round(by_then, 12), 1.0))
+    often = teller.often(_by_plan(results) or 0.0)
     plan = teller.find(PLANS, year=planned, last=last, frequency=often)
     return Finding(found.title, plan.title, (*found.said, *plan.said))

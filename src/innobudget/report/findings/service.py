@@ -6,7 +6,8 @@ from math import sqrt
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import InvestmentOutcome, QualityOutcome, Results
 from innobudget.report.findings.measured import level_with_first
-from innobudget.report.findings.teller import Finding, Saying, Teller
+from innobudget.report.findings.saying import Finding, Saying
+from innobudget.report.findings.teller import Teller
 from innobudget.report.words import causes as words
 from innobudget.report.words.numbers import number
 
@@ -83,10 +84,23 @@ def _best(results: Results) -> BothLines:
 def _level(results: Results) -> list[BothLines]:
     """Return the investments that another seed could put first, in the scenario's order."""
     rows = [row for row in both_lines(results) if row.both is not None]
-    trials = results.scenario.sampled.trials
-    chances = [row.both or 0.0 for row in rows]
-    count = level_with_first([(p, sqrt(p * (1 - p) / trials)) for p in chances]) if rows else 0
+    count = _count_level(results, [row.both or 0.0 for row in rows])
     return sorted(rows[:count], key=lambda row: results.investments.index(row.about))
+
+
+def _count_level(results: Results, chances: list[float]) -> int:
+    """Count the probabilities, the highest first, that another seed could put first."""
+    trials = results.scenario.sampled.trials
+    told = [(chance, sqrt(chance * (1 - chance) / trials)) for chance in chances]
+    return level_with_first(told) if told else 0
+
+
+def _likeliest(results: Results) -> bool:
+    """Say whether one investment clearly is the likeliest to reach its target."""
+    return (
+        _best(results).target > 0
+        and _count_level(results, [row.target for row in both_lines(results)]) == 1
+    )
 
 
 def _any_booked(results: Results) -> bool:
@@ -109,7 +123,7 @@ BOTH = (
 )
 LEADS = (
     Saying(words.FALLING_LEAD, all_fall),
-    Saying(words.UNBOOKED_LEAD, lambda r: not _any_booked(r) and _best(r).target > 0),
+    Saying(words.UNBOOKED_LEAD, lambda r: not _any_booked(r) and _likeliest(r)),
     Saying(
         words.BOTH_LEAD, lambda r: len(both_lines(r)) > 1 and _any_booked(r) and _above_half(r) > 0
     ),
@@ -133,7 +147,7 @@ def both_finding(teller: Teller) -> Finding:
         BOTH,
         LEADS,
         year=teller.period_years[-1],
-        name=teller.short_name(level[0].about),
+        name=teller.name(level[0].about.id),
         answer=teller.answer(best.both or 0.0),
         frequency=teller.often(best.target),
         count=_above_half(teller.results),

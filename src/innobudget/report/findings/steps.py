@@ -6,9 +6,13 @@ from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import BookedToAchieved, Results
 from innobudget.messages import Text
 from innobudget.report.findings.measured import booked
-from innobudget.report.findings.teller import Finding, Saying, Scale, Teller
+from innobudget.report.findings.saying import Finding, Saying
+from innobudget.report.findings.teller import Scale, Teller
 from innobudget.report.words import causes as words
+from innobudget.report.words.numbers import MILLION
 
+TELLING = 0.1
+"""Less than this of a million is written in smaller units. [1]"""
 STEPS = ("unbooked", "failure", "benefit", "delay", "outlay", "disruption")
 """From booked to what is left, in the order in which things happen."""
 
@@ -55,7 +59,8 @@ def _shown(results: Results) -> bool:
 
 
 STEPS_SAID = (
-    Saying(words.MISSING, lambda r: _shown(r) and _missing(r) > 0 and booked(r) > HALF_AN_ORE),
+    Saying(words.MISSING, lambda r: _shown(r) and 0 < _missing(r) <= booked(r) + HALF_AN_ORE),
+    Saying(words.MISSING_MORE, lambda r: _shown(r) and _missing(r) > booked(r) > HALF_AN_ORE),
     Saying(words.MISSING_UNBOOKED, lambda r: _shown(r) and _missing(r) > 0),
     Saying(words.LEFT_OVER, lambda r: _shown(r) and _missing(r) < 0),
     Saying(words.EVEN, lambda r: not _shown(r)),
@@ -69,7 +74,9 @@ GAINED = (
 def steps_scale(teller: Teller) -> Scale:
     """Return how the steps from booked to missing are written."""
     found = teller.results.booked_to_achieved
-    return teller.scale([found.booked, found.missing, *(a for _, a in steps_of(found))])
+    scale = teller.scale([found.booked, found.missing, *(a for _, a in steps_of(found))])
+    small = scale.unit == MILLION and HALF_AN_ORE < abs(found.missing) < TELLING * scale.unit
+    return teller.scale([found.missing]) if small else scale
 
 
 def steps_finding(teller: Teller) -> Finding:

@@ -1,15 +1,15 @@
 """Who tells the results: figures and names as one language writes them."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import floor
 from typing import NamedTuple
 
-from innobudget.domain.results import InvestmentOutcome, Results
+from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language, Scenario
-from innobudget.messages import Text
+from innobudget.report.findings.saying import Finding, Saying, chosen
 from innobudget.report.layout_text import cut
 from innobudget.report.voice import Voice
 from innobudget.report.words import charts as words
@@ -50,35 +50,15 @@ class Scale(NamedTuple):
         """Write an amount [currency]."""
         return number(amount / self.unit, self.language, self.decimals)
 
+    def rounded(self, amount: float) -> float:
+        """Return an amount with the decimals that it is written with. [currency]"""
+        return round(amount / self.unit, self.decimals) * self.unit
+
     def tick(self, amount: float) -> str:
         """Write a round amount [currency] of an axis, with no more decimals than it has."""
         figure = amount / self.unit
         decimals = next((n for n in range(4) if abs(figure - round(figure, n)) < 1e-9), 4)
         return number(figure, self.language, decimals)
-
-
-Claim = Callable[[Results], bool]
-"""What a sentence says, as a test of the results that it is said of."""
-
-
-class Saying(NamedTuple):
-    """A sentence, and what it claims: it is said where that holds."""
-
-    phrase: Text
-    """The sentence."""
-    claim: Claim
-    """What it says of the results, in full."""
-
-
-class Finding(NamedTuple):
-    """What a chart says."""
-
-    title: str
-    """The finding, with its number."""
-    lead: str
-    """Sentences that support it; may be empty."""
-    said: tuple[Saying, ...] = ()
-    """The sentences of both, with what they claim."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,17 +100,9 @@ class Teller(Voice):
 
     def find(self, titles: Sequence[Saying], *leads: Sequence[Saying], **told: object) -> Finding:
         """Return the first title whose claim holds, and the first of each choice of leads."""
-        title = next(saying for saying in titles if saying.claim(self.results))
-        found = [
-            saying
-            for choice in leads
-            if (saying := next((one for one in choice if one.claim(self.results)), None))
-        ]
-        return Finding(
-            capital(self.say(title.phrase, **told)),
-            joined(*(self.say(saying.phrase, **told) for saying in found)),
-            (title, *found),
-        )
+        said = chosen(self.results, titles, *leads)
+        title, *others = (self.say(saying.phrase, **told) for saying in said)
+        return Finding(capital(title), joined(*others), tuple(said))
 
     def at_most(self, share: float) -> str:
         """Write a share in whole per cent, rounded down: `35 pct.`; below 1 it is said so."""
@@ -148,12 +120,14 @@ class Teller(Voice):
 
     def amount(self, value: float, scale: Scale) -> str:
         """Write an amount [currency] in the unit of a chart, as a sentence has it."""
-        unit, decimals = scale.unit, scale.decimals
-        return in_unit(value, self.currency, self.language, unit=unit, decimals=decimals)
+        told, unit, decimals = scale.rounded(value), scale.unit, scale.decimals
+        return in_unit(told, self.currency, self.language, unit=unit, decimals=decimals)
 
     def brief(self, value: float, scale: Scale) -> str:
         """Write an amount whose unit stands beside it: millions as such, else whole kroner."""
-        return scale.write(value) if scale.unit >= MILLION else number(value, self.language)
+        if scale.unit >= MILLION:
+            return scale.write(value)
+        return number(scale.rounded(value), self.language)
 
     def scale(self, amounts: Iterable[float]) -> Scale:
         """Return the unit and the decimals that suit all amounts of a chart. [currency]"""
@@ -190,18 +164,18 @@ class Teller(Voice):
         )
 
     def name(self, id: str) -> str:  # noqa: A002 - the field's name
-        """Return what people call an investment: of long names what tells them apart."""
+        """Return what people call an investment: short, and still no other's name."""
         return self._names[id]
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
         enabled = self.scenario.enabled
         titles = told_apart([item.title for item in enabled])
-        return {item.id: title for item, title in zip(enabled, titles, strict=True)}
-
-    def short_name(self, found: InvestmentOutcome) -> str:
-        """Return an investment's name for a title: up to its colon, and not too long."""
-        return short(self.name(found.id))
+        heads = [short(title) for title in titles]
+        return {
+            item.id: head if heads.count(head) == 1 else cut(title, TITLE_NAME)
+            for item, title, head in zip(enabled, titles, heads, strict=True)
+        }
 
 
 def joined(*texts: str) -> str:
@@ -226,7 +200,8 @@ def told_apart(names: Sequence[str]) -> list[str]:
 
     Examples
     --------
-    >>> told_apart(["Rehabilitation across all departments and districts " + n for n in "12"])
+    >>> names = ["Rehabilitation across all departments and districts " + n for n in "12"]
+    >>> [name.replace(NARROW_SPACE, " ") for name in told_apart(names)]
     ['Rehabilitation… 1', 'Rehabilitation… 2']
 
     """
@@ -236,7 +211,7 @@ def told_apart(names: Sequence[str]) -> list[str]:
         if len(name) > TITLE_NAME and alike:
             end = name.rfind(" ", 0, max(_shared(name, other) for other in alike) + 1) + 1
             head = name.split(maxsplit=1)[0].rstrip(":,")
-            name = f"{head}{ELLIPSIS} {name[end:]}"  # noqa: PLW2901 - what it is called
+            name = f"{head}{ELLIPSIS}{NARROW_SPACE}{name[end:]}"  # noqa: PLW2901 - what it is called
         found.append(name)
     return found
 

@@ -4,14 +4,19 @@ from typing import NamedTuple
 
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import Results, WayOut
-from innobudget.report.findings.measured import is_safe
-from innobudget.report.findings.teller import Finding, Saying, Teller
+from innobudget.report.findings.measured import A_KRONE, holds, is_safe
+from innobudget.report.findings.saying import Finding, Saying
+from innobudget.report.findings.teller import Scale, Teller
 from innobudget.report.words import findings as words
+
+A_HANDFUL = 20
+"""Of so few futures no percentile tells what makes a budget safe."""
 
 
 def _can_tell(results: Results) -> bool:
     """Say whether the futures tell what helps: of a handful, a percentile lies between two."""
-    return not is_safe(results) and results.ways_out.reserve.price > HALF_AN_ORE
+    enough = results.scenario.sampled.trials > A_HANDFUL
+    return enough and not is_safe(results) and results.ways_out.reserve.price > HALF_AN_ORE
 
 
 NEEDED = (
@@ -38,25 +43,30 @@ def ways_finding(teller: Teller) -> Finding:
     return teller.find(NEEDED, confidence=confidence, period=teller.period)
 
 
-def ways_told(teller: Teller) -> list[WayTold]:
-    """Return the ways out, the surest kind first; none where none is needed or can be told."""
-    ways = teller.results.ways_out
+def ways_told(teller: Teller, brief: Scale | None = None) -> list[WayTold]:
+    """Return the ways out that help, the surest kind first; none where none is needed or known.
+
+    `brief` is a scale whose unit is told elsewhere, for prices that have little room.
+    """
+    ways, now = teller.results.ways_out, holds(teller.results)
     if not _can_tell(teller.results):
         return []
-    found = [
-        _told(teller, ways.reserve, teller.say(words.WAY_RESERVE, **_money(teller, ways.reserve)))
-    ]
     less, later = ways.book_less, ways.book_later
+    phrases = [(words.WAY_RESERVE, ways.reserve)]
     if less is not None:
-        phrase = words.WAY_LESS if less.booked > HALF_AN_ORE else words.WAY_NOTHING
-        found.append(_told(teller, less, teller.say(phrase, **_money(teller, less))))
+        phrase = words.WAY_LESS if less.booked > A_KRONE else words.WAY_NOTHING
+        phrases.append((phrase, less))
     if later is not None and later.price > HALF_AN_ORE:
-        found.append(_told(teller, later, teller.say(words.WAY_LATER)))
-    return found
+        phrases.append((words.WAY_LATER, later))
+    return [
+        _told(teller, way, teller.say(phrase, **_money(teller, way)), brief)
+        for phrase, way in phrases
+        if way.probability_budget_holds_period > now
+    ]
 
 
 def _money(teller: Teller, way: WayOut) -> dict[str, object]:
-    now = way.booked if way is teller.results.ways_out.reserve else way.booked + way.price
+    now = way.booked + way.price
     scale = teller.scale([now])
     return {
         "price": teller.money(way.price),
@@ -65,11 +75,12 @@ def _money(teller: Teller, way: WayOut) -> dict[str, object]:
     }
 
 
-def _told(teller: Teller, way: WayOut, what: str) -> WayTold:
+def _told(teller: Teller, way: WayOut, what: str, brief: Scale | None) -> WayTold:
     reserve = way is teller.results.ways_out.reserve
     phrase = words.WAY_RESERVE_PRICE if reserve else words.WAY_PRICE
     sure = way.probability_budget_holds_period
-    holds = teller.chance(sure)
+    price = brief.write(way.price) if brief else teller.money(way.price)
+    told = teller.say(phrase, holds=teller.chance(sure), price=price)
     # a percentile lies between two trials: what just misses the confidence reaches it
     low = sure < teller.confidence - 2 / teller.results.scenario.sampled.trials**0.5 / 10
-    return WayTold(what, teller.say(phrase, holds=holds, price=teller.money(way.price)), low)
+    return WayTold(what, told, low)

@@ -29,6 +29,7 @@ STATISTICS: Mapping[str, Text] = {
 }
 OTHERS = say("Gains that are in no budget figure")
 PAID_BACK_BY = say("Probability of being paid back by that year")
+PAID_BACK_NEVER = say("Probability of not being paid back by {year}")
 GAP_AT_CONFIDENCE = say("Budget gap that is not exceeded with the chosen confidence")
 
 # Investments
@@ -57,22 +58,12 @@ HOLE_NOTE = say(
 
 # Summary
 
-MET_MESSAGE = say(
-    "The booked savings of {period} hold in {frequency} futures ({probability}); "
-    "a reserve of {reserve} makes the budget hold with {confidence} confidence."
-)
-MET_MESSAGE_FREE = say(
-    "The booked savings of {period} hold in {frequency} futures ({probability}); "
-    "the budget holds with {confidence} confidence without a reserve."
-)
-NOTHING_BOOKED_MESSAGE_FREE = say(
-    "No savings are booked in {period}; the budget holds with probability {probability}, "
-    "and needs no reserve for {confidence} confidence."
-)
+MET_MESSAGE = say("The booked savings of {period} hold in {frequency} futures ({probability}).")
 NOTHING_BOOKED_MESSAGE = say(
-    "No savings are booked in {period}; the budget holds with probability {probability}, "
-    "and a reserve of {reserve} makes it hold with {confidence} confidence."
+    "No savings are booked in {period}; the budget holds with probability {probability}."
 )
+RESERVE_MESSAGE = say("A reserve of {reserve} makes the budget hold with {confidence} confidence.")
+NO_RESERVE_MESSAGE = say("The budget holds with {confidence} confidence without a reserve.")
 SUMMARY_PURPOSE = say(
     "The answer in one screen. Blue figures come from {trials} simulated futures (the run), "
     "made {date} by innobudget {version}, seed {seed}."
@@ -89,7 +80,8 @@ SUMMARY_CAVEAT = say(
 )
 PERCENTILES_READ = say(
     "P10, P50, P90: 1, 5 and 9 in 10 futures lie below. What-if: the same from the trials in "
-    "this workbook, with its settings; it is rarely more than twice ± off the run."
+    "this workbook, with every change; as long as there is none, it is rarely more than twice ± "
+    "off the run, which does not follow changes."
 )
 KEY_FIGURES = say("Key figures")
 BAND: Mapping[str, Text] = {
@@ -125,3 +117,42 @@ NPV_VARIANCE = say("Share of the NPV's variance, per cent")
 VARIANCE_NOTE = say("What each input explains by itself; the rest needs several together.")
 INTERACTIONS = say("Several together (interactions)")
 SHARED_CAUSE = say("shared cause")
+
+# Chart figures
+
+CURVES_PURPOSE = say(
+    "What the charts draw that stands on no other sheet, of {period}. Blue figures are the run's; "
+    "those of What-if follow every change."
+)
+STEPS_TITLE = say("From booked to missing, on average")
+STEP = say("Step: {name}")
+STEP_ACHIEVED = say("Achieved, mean")
+STEP_AFTER_COSTS = say("Left after all steps, mean")
+STEP_MISSING = say("Missing, mean budget gap")
+WAYS_TITLE = say("Ways out of a budget that is not safe, in the run")
+WAYS: Mapping[str, Text] = {
+    "reserve": say("A reserve is set aside"),
+    "book_less": say("Less is booked of every saving"),
+    "book_later": say("Every saving is booked a year later"),
+}
+WAY_PRICE = say("Price")
+SAFE_SHARE_TITLE = say("How much may be booked, one share for all")
+SAFE_SHARE = say("Largest booking share at which the budget holds with the chosen confidence")
+CHOICE_TITLE = say("Booking choice: one share for all savings, running costs in full")
+CHOICE = say("If this share is booked")
+HOLDS_RUN = say("Budget holds, run")
+HOLDS_NOW = say("Budget holds, What-if")
+MET_RUN = say("Booked savings hold, run")
+MET_NOW = say("Booked savings hold, What-if")
+EXCEEDANCE_TITLE = say("How big the gap can be (exceedance)")
+EXCEEDANCE = say("Budget gap that is exceeded with this probability")
+EXCEEDED = say("Probability")
+CASES_BY_YEAR = say("Year by year, each by itself")
+CASES_NOTE = say(
+    "What an investment can safely book by itself; percentiles and safe bookings of several do not "
+    "add up. Below 0: even with nothing booked its outlay is dearer than planned that often."
+)
+SAVING_STATISTIC = say("Realised saving, {statistic}")
+BOTH_REACHED = say("probability of saving as booked and target reached")
+SWING = say("Swing of the gap")
+PLAN_CUMULATIVE = say("Planned net effect so far")

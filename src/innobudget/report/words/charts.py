@@ -18,7 +18,7 @@ MEAN = say("mean")
 REST_OF = say("booked {booked}, realised {mean} on average")
 REST = say("{count} others together")
 YEAR = say("Year")
-CASE = say("Investment")
+CASE = say("investment")
 P10 = say("1 in 10 is below")
 P90 = say("1 in 10 is above")
 
@@ -44,7 +44,7 @@ GAP_PICTURE = say(
     "wanted confidence; the reserves for 80, 90 and 95 % are marked."
 )
 CERTAINTY = say("Budget holds")
-RESERVE_HEADING = say("Reserve")
+RESERVE_HEADING = say("reserve")
 
 # Cumulative
 
@@ -71,14 +71,14 @@ CASES_PICTURE = say(
 # Risk drivers
 
 DRIVERS_SHOWN = say(
-    "Mean budget gap of {period} in the tenth of futures where each goes best and worst, "
+    "Missing on average in {period} in the tenth of futures where each goes best and worst, "
     "{unit}, {prices}"
 )
 GOES_WELL = say("goes well")
 GOES_BADLY = say("goes badly")
 DRIVERS_PICTURE = say(
-    "One bar per uncertainty, the largest first, from the mean gap where it goes well to the "
-    "mean gap where it goes badly."
+    "One bar per uncertainty, the largest first, from what is missing on average where it goes "
+    "well to what is missing where it goes badly."
 )
 DRIVER = say("Uncertainty")
 SMALLER_DRIVERS = say("{count} others move it less.")
@@ -155,7 +155,7 @@ AREA = say("Committee or year")
 
 # Overview
 
-KEY_HOLDS = say("the budget of {period} holds: {word}")
+KEY_HOLDS = say("the budget holds: {word}")
 KEY_MET = say("all booked savings come: {word}")
 KEY_NONE = say("no savings are booked")
 KEY_RESERVE = say("in reserve makes it {confidence} safe")

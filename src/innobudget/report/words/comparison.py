@@ -7,31 +7,41 @@ from innobudget.messages import Text, say
 # Findings
 
 KRONE = say("krone")
-MOST = say(
-    "{best} buys most safe saving, {value} per {krone}, and saves more per {krone} than {other} "
-    "in {chance} of the futures"
-)
-MOST_OF_MANY = say(
-    "{best} buys most safe saving, {value} per {krone}, and saves more per {krone} than each of "
-    "the others in at least {chance} of the futures"
-)
-MOST_BUT_LESS_OFTEN = say(
-    "{best} buys most safe saving, {value} per {krone}, but {other} saves more per {krone} in "
-    "{chance} of the futures"
-)
-LIKE = say("{best} (about like {tied})")
-LIKE_MORE = say("{best} (and {count} more)")
-THE_SAME = say("about even")
-IN_FUTURES = say("{other} in {chance}")
-AND = say("{first} and {last}")
+MOST = say("{best} buys most safe saving: {value} per {krone}")
+MOST_TIED = say("{best} buy most safe saving, about the same: {value} per {krone}")
 MOST_ALONE = say("{best} buys {value} of safe saving per {krone}; the others lay nothing out")
-SAME = say("{names} buy about the same safe saving, {value} per {krone}")
+SAME = say("{best} buy about the same safe saving: {value} per {krone}")
 NONE_SAFE = say("No outlay buys any safe saving in {period}")
 NO_OUTLAY = say("No scenario lays anything out in {period}: nothing can be said per {krone}")
-BUDGET_HOLDS_BEST = say("The budget of {period} holds best with {best}: in {chance} of the futures")
-BUDGET_HOLDS_ALIKE = say(
-    "The budget of {period} holds in about {chance} of the futures in every scenario"
+MORE_OFTEN = say("It saves more per {krone} than {other} in {chance} of the futures.")
+MORE_OFTEN_OF_MANY = say(
+    "It saves more per {krone} than each of the others in at least {chance} of the futures."
 )
+EACH_MORE_OFTEN = say(
+    "Each of them saves more per {krone} than each of the others in at least {chance} of the "
+    "futures."
+)
+BUT_LESS_OFTEN = say("But {other} saves more per {krone} in {chance} of the futures.")
+ORDER_SURE = say("More futures would give the same order ({sure} certain).")
+ORDER_UNSURE = say(
+    "{trials} futures do not settle the order of {first} and {second} ({sure} certainty): run more."
+)
+ORDER_OF_ONE_TRIAL = say("A single future does not say how sure the order is.")
+WITHOUT_OUTLAY = say("Without outlay in {period}, so nothing is said per {krone}: {names}.")
+THE_SAME = say("about even")
+AND = say("{first} and {last}")
+ALL_OF = say("all {count} scenarios")
+SOME_OF = say("{count} of the scenarios")
+BUDGET_HOLDS_BEST = say("The budget of {period} holds best with {best}: {often}")
+BUDGET_HOLDS_ALIKE = say(
+    "The budget of {period} holds about equally often with every scenario: {often}"
+)
+BUDGET_HOLDS_EQUALLY = say(
+    "The budget of {period} holds equally often with every scenario: {often}"
+)
+IN_EVERY = say("in every future")
+IN_NO = say("in no future")
+IN_SHARE = say("in {chance} of the futures")
 SAME_CASES = say("The same cases, booked in two ways: {one} holds in {holds}, {other} in {less}")
 BUT_SERVICE_FALLS = say("{told}, but service falls")
 BUT_SERVICE_FALLS_OF = say("{told}, but service falls ({names})")
@@ -39,13 +49,28 @@ SERVICE_UP = say("rises {count} of {of}")
 SERVICE_DOWN = say("falls {count} of {of}")
 SERVICE_SAME = say("unchanged")
 POINTS = say("{points} points")
-WITHOUT_OUTLAY = say("Without outlay in {period}, so nothing is said per {krone}: {names}.")
-ORDER_SURE = say("More trials would give the same order ({chance} certain).")
-ORDER_UNSURE = say(
-    "{trials} trials do not settle the order of {first} and {second} ({chance} certainty): "
-    "run more."
+WORTH_MOST = say("{best} is worth most: NPV {value} on average")
+WORTH_TIED = say("{best} are worth most, about the same: NPV {value} on average")
+WORTH_SAME = say("{best} are worth about the same: NPV {value} on average")
+WORTH_NOTHING = say("No scenario is worth its money: {best} loses least, NPV {value} on average")
+WORTH_NOT_RANKED = say("Kroner of different budgets are not ranked: they say which is larger")
+WORTH_MORE = say("In {chance} of the futures it is worth more than {other}.")
+WORTH_MORE_OF_MANY = say(
+    "In at least {chance} of the futures it is worth more than each of the others."
 )
-ORDER_OF_ONE_TRIAL = say("A single trial does not say how sure the order is.")
+EACH_WORTH_MORE = say(
+    "In at least {chance} of the futures each of them is worth more than each of the others."
+)
+HOLD = say("The booked savings come best with {names}: in full in {chance}; {others}")
+HOLD_OTHER = say("{other} {chance} ({points} points fewer, ±{error})")
+HOLD_TIED = say(
+    "The booked savings come best with {names}, about the same: in full in {chance}; {others}"
+)
+HOLD_ALIKE = say("The booked savings come in full in {chance} with {names}, about the same")
+HOLD_ALONE = say(
+    "The booked savings come in full in {chance} with {names}; the others book nothing"
+)
+NOTHING_BOOKED = say("Nothing is booked in {period}")
 
 COUNTED = say(
     "Only money from {year} on counts: neither what was spent before nor service quality."
@@ -54,18 +79,6 @@ COUNTED = say(
 # Terminal
 
 HEADING = say("{count} scenarios in the same {trials} futures, seed {seed}, {sampling}")
-WORTH = say(
-    "Which is worth most? {best}: NPV {value} on average, more than {others} of the futures."
-)
-WORTH_SAME = say("Which is worth most? {names} are worth about the same: NPV {value} on average.")
-HOLD = say("Whose booked savings hold best? {best}: {chance}; {others}.")
-HOLD_OTHER = say("{other} {chance} ({points} points fewer, ±{error})")
-HOLD_OTHER_SAME = say("{other} about the same")
-HOLD_ALIKE = say("Whose booked savings hold best? {names}: {chance}, about the same.")
-NOTHING_BOOKED = say("Whose booked savings hold best? Nothing is booked in {period}.")
-HOLD_ALONE = say(
-    "Whose booked savings hold best? {best}: {chance}; the others have booked nothing."
-)
 NAMED = say("{id}: {name}")
 DOUBTS = say(
     "To know before you trust it: {count}, see comparison.json or the workbook's sheet About."
@@ -108,14 +121,6 @@ SAFE_PICTURE = say(
 )
 SAFE_COLUMN = say("{confidence} safe")
 BEATEN_COLUMN = say("{best}\nsaves more in")
-WORTH_TITLE = say(
-    "{best} is worth most: NPV {value} on average, and more than {other} in {chance} of the futures"
-)
-WORTH_TITLE_OF_MANY = say(
-    "{best} is worth most: NPV {value} on average, and more than each of the others in at least "
-    "{chance} of the futures"
-)
-WORTH_TITLE_SAME = say("{names} are worth about the same: NPV {value} on average")
 WORTH_SHOWN = say(
     "NPV of {best} minus that of the other, future by future, {unit}, {prices}. Right of zero "
     "{best} is worth more."

@@ -9,7 +9,7 @@ BUDGET_HOLDS = say("The budget of {period} holds in {holds} of the futures")
 BUDGET_HOLDS_THOUGH = say("The budget of {period} holds, although not all savings come")
 BUDGET_HOLDS_WORSE = say("The budget of {period} holds, but service falls")
 BUDGET_EDGE = say("The budget of {period} is on the edge: it holds in {holds} of the futures")
-BUDGET_UNSURE = say("The budget of {period} is not safe: it holds in {holds} of the futures")
+BUDGET_UNSURE = say("The budget of {period} holds in {holds} of futures; wanted is {confidence}")
 COSTS_MORE = say("Costs exceed the budget: {missing} is missing on average")
 SAVES_LATER = say("Savings come later than budgeted: {missing} is missing on average")
 SAVES_LESS = say("Savings are smaller than booked: {missing} is missing on average")
@@ -20,12 +20,14 @@ DOES_IT_HOLD = say("Does the budget of {period} hold? {answer}.")
 
 COSTS_BOOKED = say("The budget of {period} has booked running costs of {cost}, not savings")
 COSTS_LEAD = say("In {frequency} futures they are no larger; the average is {cost_mean}.")
+COSTS_LEAD_LARGER = say("In every future they are larger; the average is {cost_mean}.")
 COSTS_LEAD_SAVED = say("In {frequency} futures they are no larger; on average {mean} is saved.")
 DO_THEY_COME = say("Do all booked savings of {period} come? {answer}")
 NOTHING_BOOKED = say("No savings are booked in {period}")
 BOOKED_LEAD = say(
     "{booked} is booked; {mean} comes on average, and all of it in {frequency} futures."
 )
+BOOKED_LEAD_NEVER = say("{booked} is booked; {mean} comes on average, in no future all of it.")
 BOOKED_LEAD_NOTHING = say("{booked} is booked, and nothing comes on average.")
 BOOKED_LEAD_COST = say("{booked} is booked; on average it becomes an extra cost of {cost_mean}.")
 NOTHING_ACHIEVED_LEAD = say("No saving is realised on average either.")
@@ -35,7 +37,7 @@ NOTHING_BOOKED_LEAD_COST = say("On average it becomes an extra cost of {cost_mea
 # How big can the hole be?
 
 RESERVE = say("A reserve of {reserve} makes the budget of {period} {confidence} safe")
-NO_RESERVE = say("The budget of {period} holds without a reserve in {holds} of the futures")
+NO_RESERVE = say("The budget of {period} holds without reserve in {holds} of futures")
 NO_RESERVE_EVER = say("The budget of {period} holds without a reserve in every future")
 GAP_LEAD = say(
     "Without a reserve money is missing in {frequency} futures; the average of all is {mean}."
@@ -51,12 +53,13 @@ GAP_LEAD_EXACT = say("Nothing is missing and nothing is left over.")
 
 PAID_BACK_ALWAYS = say("The money is back in {year} in every future")
 PAID_BACK_IN = say("The money is back in {year} in {frequency} futures")
-PAID_BACK = say("The money is back in {year}; in {frequency} futures between {early} and {late}")
+PAID_BACK = say("The money is back in {year}; in {frequency} futures in {early}\N{EN DASH}{late}")
 PAID_BACK_OR_LATER = say(
-    "The money is back in {year}, but in {frequency} futures not by the end of {last}"
+    "The money is back in {year}; in {frequency} futures after {last} or never"
 )
 IS_IT_BACK = say("Is the money back by the end of {last}? {answer}")
 PLAN_LEAD = say("By plan it is back in {year}: {frequency} futures manage that.")
+PLAN_MISSED_LEAD = say("By plan it is back in {year}: that comes true in no future.")
 PLAN_NEVER_LEAD = say("By plan it is not back by the end of {last} either.")
 PLAN_NEVER_THOUGH_LEAD = say("By plan it would not be back by the end of {last}.")
 NOTHING_SPENT = say("no money is put in that must come back")

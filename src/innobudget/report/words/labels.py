@@ -48,6 +48,7 @@ MEASURE_NAMES: Mapping[str, Text] = {
     "reserve": RESERVE,
     "safe": SAFE_BOOKING,
     "safe.share": say("Safe booking over planned saving"),
+    "safe_saving": say("Saving that is reached with the wanted confidence"),
     "npv.positive": NPV_POSITIVE,
     "payback.p10": say("Payback year, P10"),
     "payback.p50": say("Payback year, P50"),

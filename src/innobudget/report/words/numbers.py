@@ -51,7 +51,7 @@ MONTHS = (
     say("December"),
 )
 SCALE = (
-    (0.01, say("practically none")),
+    (0.01, say("practically no chance")),
     (0.20, say("unlikely")),
     (0.40, say("rather not")),
     (0.60, say("open")),
@@ -160,7 +160,7 @@ def amount(value: float, currency: str, language: Language) -> str:
 
 
 def told(value: float, currency: str, language: Language) -> str:
-    """Write an amount [currency] to be read at a glance: three figures at most.
+    """Write an amount [currency] to be read at a glance: three figures, or whole millions.
 
     Examples
     --------
@@ -173,11 +173,11 @@ def told(value: float, currency: str, language: Language) -> str:
 
     """
     rounded = float(f"{value:.3g}")
-    phrase, unit = AMOUNT_IN_UNITS, 1
-    for named, size in ((AMOUNT_IN_BILLIONS, BILLION), (AMOUNT_IN_MILLIONS, MILLION)):
-        if abs(rounded) >= size:
-            phrase, unit = named, size
-            break
+    if BILLION <= abs(rounded) < 10 * BILLION:
+        rounded = round(value, -6)
+    unit = next((size for size in (10 * BILLION, MILLION) if abs(rounded) >= size), 1)
+    phrase = {1: AMOUNT_IN_UNITS, MILLION: AMOUNT_IN_MILLIONS}.get(unit, AMOUNT_IN_BILLIONS)
+    unit = min(unit, BILLION)
     figure = rounded / unit
     decimals = next((n for n in range(2) if figure == round(figure, n)), 2)
     text = phrase(
@@ -258,7 +258,7 @@ def chance_word(probability: float, language: Language) -> str:
     Examples
     --------
     >>> [chance_word(p, "en") for p in (0.0, 0.009, 0.16, 0.39, 0.5, 0.79)]
-    ['no, in no future', 'practically none', 'unlikely', 'rather not', 'open', 'rather yes']
+    ['no, in no future', 'practically no chance', 'unlikely', 'rather not', 'open', 'rather yes']
     >>> [chance_word(p, "da") for p in (0.8, 0.995, 1.0)]
     ['sandsynligt', 'praktisk talt sikkert', 'ja, i alle forløb']
 

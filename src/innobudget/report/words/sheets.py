@@ -13,6 +13,7 @@ NAMES: Mapping[str, Text] = {
     "results": say("Results"),
     "investments": say("Investments"),
     "drivers": say("Risk drivers"),
+    "curves": say("Chart figures"),
     "whatif": say("What-if"),
     "trials": say("Trials"),
     "checks": say("Checks"),
@@ -59,6 +60,13 @@ WRONG_INPUT = say("This value is not possible")
 ONE_OF = say("Type one of: {choices}.")
 A_NUMBER = say("Type a number.")
 A_NUMBER_WITHIN = say("Type a number from {low} to {high}.")
+A_NUMBER_FROM = say("Type a number of at least {low}.")
+A_NUMBER_TO = say("Type a number of at most {high}.")
+NEW_RUN_TITLE = say("Asks for a new run")
+NEW_RUN = say(
+    "Only the simulation uses this: change it in the scenario, and run that again. No formula here "
+    "would follow."
+)
 
 # Defined names of inputs
 
@@ -77,7 +85,14 @@ NAME_PARTS: Mapping[str, Text] = {
     "share": say("share"),
     "ramp": say("phase_in"),
     "refund": say("refund"),
+    "from": say("first_year"),
+    "years": say("duration"),
     "booked": say("booked"),
+    "on": say("switched_on"),
+    "saving_times": say("saving_times"),
+    "outlay_times": say("outlay_times"),
+    "disruption_times": say("disruption_times"),
+    "extra_delay": say("extra_delay"),
     "file": say("budget"),
     "line": say("line"),
     "other": say("other_lines"),
@@ -97,10 +112,6 @@ NAMES_OF_CELLS: Mapping[str, Text] = {
     "file_last": say("file_last_year"),
     "growth": say("budget_growth"),
     "already": say("already_in_budget"),
-    "whatif.share": say("what_if_booking_share"),
-    "whatif.confidence": say("what_if_confidence"),
-    "whatif.rate": say("what_if_discount_rate"),
-    "whatif.start": say("as_in_scenario"),
     "whatif.n": say("trials_used"),
     "whatif.rank.p10": say("rank_error_low"),
     "whatif.rank.p50": say("rank_error_middle"),
@@ -156,7 +167,12 @@ STAGE_NUMBER = say("stage {number}")
 FULL_AMOUNT = say("Full-year saving")
 FULL_SHARE = say("Full-year saving, share of lines")
 RUNNING_COST = say("Running cost, full year")
+FIRST_YEAR = say("First year of the effect")
+DURATION = say("Lasts so many years (blank: to the end)")
 RAMP = say("Phase-in")
+RAMP_UNIT = say("per cent in 1st, 2nd … year; blank: as before")
+RAMP_STEP = say("{number}th year")
+TYPED_ON = say("typed on {sheet}")
 REFUND = say("Share refunded by the state")
 CERTAIN_EFFECT = say("certain when it works")
 EFFECT_NUMBER = say("effect {number}")
@@ -168,6 +184,27 @@ QUANTITIES: Mapping[str, Text] = {
     "failure_factor": say("The same, if it fails in operation"),
     "delay": say("Delay of the saving"),
 }
+QUANTITY = say("Uncertain quantity")
+FORM = say("Form")
+OF_A_DISTRIBUTION = (
+    say("Mean"),
+    say("Low, or P10"),
+    say("Likeliest, or middle"),
+    say("High, or P90"),
+    say("Lowest possible"),
+    say("Highest possible"),
+)
+FORMS: Mapping[str, Text] = {
+    "certain": say("certain"),
+    "uniform": say("uniform between its ends"),
+    "triangular": say("triangular between its ends"),
+    "pert": say("PERT between its ends"),
+    "normal": say("normal, standard deviation {sd}"),
+    "lognormal": say("lognormal, standard deviation {sd}"),
+    "percentiles": say("through three percentiles"),
+    "choice": say("one of: {pairs}"),
+}
+"""What low, middle and high are is said by the form: ends and mode, or percentiles."""
 QUANTITY_NAMES: Mapping[str, Text] = {
     "cost": say("outlay"),
     "disruption": say("disruption"),
@@ -194,6 +231,15 @@ AT_MOST = say(", at most {value}")
 PLAN_PURPOSE = say(
     "What every investment costs and saves before any chance, by formulas from Assumptions."
 )
+PLAN_LATE_NOTE = say(
+    "Realised saving, so many years late: what a saving is if it works and comes late; the column "
+    "of the period has the years of delay, those that What-if adds among them. Trials draws on it."
+)
+PLAN_HELD = say("Booking typed on What-if, blanks filled")
+PLAN_FULL = say("Full-year saving, our part")
+PLAN_STEPS = say("Phase-in, blanks filled")
+PLAN_AGE = say("Years since the effect began")
+PLAN_LATE = say("Realised saving, {years} years late")
 PLAN_OUTLAY = say("Planned outlay")
 PLAN_DISRUPTION = say("Planned disruption in the budget")
 PLAN_STAGE_OUTLAY = say("Outlay, operating")

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from innobudget.messages import Text, say
-from innobudget.report.words import labels
 
 # About
 
@@ -55,6 +54,7 @@ SHEETS: Mapping[str, Text] = {
     "results": say("How every measure is distributed, for the portfolio, tracks, areas and kinds."),
     "investments": say("One row per investment, the biggest contribution to the hole first."),
     "drivers": say("Which uncertainty moves the hole and the value most."),
+    "curves": say("What the charts draw: steps, ways out, booking choice, exceedance."),
     "whatif": say(
         "Try it: booking share, confidence, discount rate, and each investment on or off."
     ),
@@ -70,11 +70,21 @@ TRIALS_PURPOSE = say(
     "budget gap of the budget period. What-if computes from them."
 )
 TRIALS_READING = say(
-    "One row per trial. To the right, in blue, the run's own figures per investment, year and "
-    "kind (blank: zero), drawn from the quantities on Assumptions; to the left what follows from "
-    "them and from the settings on What-if. Paid back from {late}: not within the years shown."
+    "To the right, in blue, each trial's weights as they were drawn (blank: zero), and above them "
+    "the plan's amounts for each year, by formulas from Plan. To the left what follows: a trial's "
+    "saving, outlay or disruption is the sum of its weights times these amounts. Paid back from "
+    "{late}: not within the years shown."
 )
-TRIAL = say("Trial of the run")
+TRIAL = say("Year of the plan, trial of the run")
+WEIGHT = say("{case}. {parts}")
+WEIGHTS: Mapping[str, Text] = {
+    "benefit": say("saving, {number} years late"),
+    "late_success": say("certain saving, {number} years late"),
+    "success": say("running cost"),
+    "outlay": say("outlay, stage {number}"),
+    "grant": say("grant, stage {number}"),
+    "disruption": say("disruption, stage {number}"),
+}
 SAVING_PERIOD = say("Saving in the budget period")
 GAP_PERIOD = say("Budget gap in the budget period")
 PAID_BACK_FROM = say("Paid back from")
@@ -84,22 +94,20 @@ TRIAL_BLOCKS: Mapping[str, Text] = {
     "budget_gap": say("Gap"),
     "cumulative_net": say("Net effect so far"),
 }
-CASE_COLUMN = say("inv. {number}")
-CASE_NUMBER = say("Investment number")
-WEIGHT = say("Factor from What-if")
 DISCOUNT_FACTOR = say("Discount factor")
 BUDGETED_NET = say("Net effect in the budget")
 
 # What-if
 
 WHATIF_PURPOSE = say(
-    "Change the yellow cells: probabilities, percentiles, reserve and charts follow at once, "
-    "computed from the sheet Trials. To return: empty the settings, put the investments at 1 and "
-    "100 %."
+    "Change the yellow cells here or on Assumptions: probabilities, percentiles, reserve and "
+    "charts follow at once, computed from the sheet Trials. Only chance itself asks for a new run. "
+    "Checks lists every change with the run's value."
 )
 WHATIF_SCALES = say(
-    "Scales change what happens, not what the budget has adopted. An investment that is "
-    "switched off is neither in the budget nor carried out."
+    "Scales and delays change what happens, not what the budget has adopted; running costs and "
+    "savings that are certain are not scaled. An investment that is switched off is neither in the "
+    "budget nor carried out. In the run: 1, 100 % and 0 years."
 )
 WHATIF_ERRORS = say(
     "±: standard error of a figure from so many trials. The run's own figure, from all its "
@@ -109,13 +117,24 @@ CONTROLS = say("Settings")
 SETTING = say("Setting")
 USE = say("Type here")
 IN_SCENARIO = say("In the scenario")
-APPLIES = say("Applies")
-BLANK_AS_SCENARIO = say(
-    "Blank: as in the scenario. A booking share replaces every investment's own booking."
+SHARE_TOLD = say("of savings before running costs")
+SHARE_OF_NONE = say("every investment books its own")
+CONFIDENCE_TOLD = say("that the budget holds")
+RATE_TOLD = say("a year, real")
+CASE_UNITS = say("1/0; per cent; years")
+CASE_CONTROLS: Mapping[str, Text] = {
+    "on": say("Switched on (1/0)"),
+    "saving_times": say("Saving times"),
+    "outlay_times": say("Outlay times"),
+    "disruption_times": say("Disruption times"),
+    "extra_delay": say("Extra years of delay"),
+}
+WHATIF_BOOKINGS = say("Booked per year")
+WHATIF_BOOKINGS_NOTE = say(
+    "A blank row: the booking share applies. An amount holds until a later year says otherwise, "
+    "and is 0 before the first. Running costs are booked in full beside it."
 )
-SHARE_TOLD = say("booked over planned")
-NAME_TYPED = say("{name}_typed")
-AT_START = say("All settings are as in the scenario")
+BOOKED_NET = say("{period}, net")
 SAMPLING_TITLE = say("How exact What-if is")
 SAMPLING_NOTE = say(
     "The ± of a percentile: how far off the percentiles are that lie a standard error of its "
@@ -124,11 +143,6 @@ SAMPLING_NOTE = say(
 TRIALS_USED = say("Trials used")
 RANK_ERROR = say("Standard error of the rank of {statistic}")
 WHATIF_CASES = say("Investments on and off")
-SWITCH = say("Switched on (1/0)")
-SAVING_SCALE = say("Saving times")
-OUTLAY_SCALE = say("Outlay times")
-SAVING_USED = say("Saving counts")
-OUTLAY_USED = say("Outlay counts")
 ANSWER = say("The answer")
 WHATIF_FIGURE = say("What-if")
 PLUS_MINUS = say("±")
@@ -146,22 +160,61 @@ CHECK_ERRORS = say("What-if may be off the run by (standard errors)")
 
 # Checks
 
-CHECKS_PURPOSE = say("What must agree, by formulas. 1: it holds; 0: it does not.")
+CHECKS_PURPOSE = say(
+    "What must agree, by formulas. 1: it holds; 0: it does not; –: it is asked of the run alone, "
+    "and something has been changed since."
+)
 CHECKS_READING = say(
     "The figures are differences; those of What-if in per cent of what is allowed, {errors} "
-    "standard errors of so many plain trials. While its settings are changed, What-if is not "
-    "compared with the run, and 0 % stands there."
+    "standard errors of so many plain trials."
 )
 CHECK = say("Check")
 HOLDS = say("Holds")
 TOLERANCE_HEADING = say("Tolerance")
 ALL_CHECKS = say("All checks together")
 ALL_PASS = say("All checks pass.")
-SOME_FAIL = say("A check fails: see the sheet Checks.")
-CHECK_INPUTS = say("No input is blank")
-BLANK_INPUTS = say("cells without a number")
-BLANK_CASES = say("{sheet}, switches and scales")
-NUMBERS_TYPED = say("Numbers on this sheet when it was written")
+SOME_FAIL = say("Error: a check fails, see the sheet Checks.")
+AS_RUN = say("As the run: nothing is changed, and every check holds.")
+STATE_CHANGED = say("Changed by you: {names}.")
+STATE_UNUSABLE = say("Error: {name} is no number that can be used here, see the sheet Checks.")
+STATE = say("State (0: as the run, 1: changed, 2: error)")
+STATES: Mapping[str, Text] = {
+    "run": say("said as the run"),
+    "changed": say("said when something is changed"),
+    "error": say("said when something is wrong"),
+    "nothing": say("said of changes when nothing is booked"),
+    "booked": say("said of changes when something is booked"),
+}
+INPUTS_CHANGED = say("Inputs that differ from the run")
+INPUTS_UNUSABLE = say("Inputs that cannot be used")
+CHECKS_COUNT = say("Checks in all")
+CHECKS_FAILED = say("Checks that fail")
+CHANGE_NAMED = say("Change {number}")
+MET_CHANGED = say(
+    "With your changes, the booked savings of {period} hold with a probability of {met} % "
+    "(What-if, from the trials in this workbook)."
+)
+NOTHING_CHANGED = say(
+    "With your changes, no savings are booked in {period}; the budget holds with a probability of "
+    "{holds} % (What-if, from the trials in this workbook)."
+)
+RESERVE_CHANGED = say(
+    "A reserve of {reserve} ({unit}) makes the budget hold with {confidence} % confidence."
+)
+INPUTS_TITLE = say("Every input, and what the run had")
+INPUTS_NOTE = say(
+    "1: a number that can be used; 0: blank, text, or outside what is allowed. The run's figures "
+    "do not move: type them into the cell that the link leads to, and it is as the run again."
+)
+INPUT = say("Input")
+WHERE = say("Stands in")
+USABLE = say("Can be used")
+RUN_FIGURE = say("Run {number}")
+LOWEST_ALLOWED = say("Lowest")
+HIGHEST_ALLOWED = say("Highest")
+CHANGED = say("Changed")
+CHANGE_NUMBER = say("Change no.")
+TOLD = say("Called")
 CHECK_PLAN = say("The plan is the one that was simulated")
 CHECK_PARTS = say("Parts add up")
 CHECK_BUDGET = say("The budget adds up")
@@ -175,12 +228,11 @@ ADDS_UP = say("sum against sum")
 RESERVE_IS_GAP = say("the gap at the confidence, or 0")
 BUDGET_IS_FILE = say("The budget shown is all of the file")
 APPROPRIATIONS_ARE_BOOKED = say("Appropriations hold all booked savings")
+BOOKED_ON_LINES = say("Nothing is booked in years without planned savings")
 APPROPRIATIONS_ARE_SPENT = say("Appropriations hold all budgeted outlay")
 BUDGET_CHANGES = say("The budget changes by what is appropriated")
 WHATIF_IS_RUN = say("What-if against the run")
 
-BEFORE_GRANTS = say("Outlay before grants")
-TRIAL_FLOWS: Mapping[str, Text] = {**labels.MEASURES_SHORT, "grant": say("Grant")}
 
 # Budget and appropriations
 

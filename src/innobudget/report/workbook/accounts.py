@@ -10,8 +10,8 @@ from innobudget.domain.planned import Account
 from innobudget.engine.flows import Array
 from innobudget.report.appropriations import (
     Appropriation,
-    appropriations,
     line_amounts,
+    possible_changes,
 )
 from innobudget.report.words import labels, workings
 from innobudget.report.workbook.edition import Edition
@@ -46,7 +46,7 @@ class Accounts:
     def of(cls, edition: Edition) -> "Accounts":
         """Find lines that change, and add up the others by area and kind."""
         scenario = edition.results.scenario
-        changes = appropriations(edition.results)
+        changes = possible_changes(scenario)
         accounts = _unique([change.account for change in changes])
         touched = {id(account.line) for account in accounts if account.is_in_file}
         lines = () if scenario.budget is None else scenario.budget.lines

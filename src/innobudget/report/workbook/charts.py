@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from innobudget.report.workbook.filling import Writer
 
 
+TYPES = {
+    ChartKind.LINES: "line",
+    ChartKind.COLUMNS: "column",
+    ChartKind.COLUMNS_AND_LINES: "column",
+    ChartKind.BARS: "bar",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartPlace:
     """Where a chart stands, and how big it is."""
@@ -57,7 +65,7 @@ def insert_chart(
     writer: "Writer", worksheet: Worksheet, chart: NativeChart, place: ChartPlace
 ) -> None:
     """Draw a chart at a place."""
-    drawn = writer.book.add_chart({"type": "line" if chart.kind is ChartKind.LINES else "column"})
+    drawn = writer.book.add_chart({"type": TYPES[chart.kind]})
     lines = None
     for number, series in enumerate(chart.series):
         if chart.kind is ChartKind.COLUMNS_AND_LINES and number > 0:
@@ -69,7 +77,7 @@ def insert_chart(
         drawn.combine(lines)
     drawn.set_title({"name": chart.title, "overlay": False, "name_font": {"size": 12}})
     drawn.set_legend({"position": "bottom"})
-    drawn.set_x_axis({"label_position": "low"})
+    drawn.set_x_axis({"label_position": "low", "reverse": chart.kind is ChartKind.BARS})
     drawn.set_y_axis(
         {
             "name": chart.unit,
@@ -99,10 +107,12 @@ def _series(
         stroke["dash_type"] = "dash"
     fill = {"color": series.colour}
     point = {"type": "circle", "size": 5, "fill": fill, "border": fill}
-    look = {"line": stroke, "marker": point} if line else {"fill": fill, "gap": 60}
-    return {
-        "name": series.name,
-        "categories": list(writer.references.area(chart.categories, chart.columns)),
-        "values": list(writer.references.area(series.key, chart.columns)),
-        **look,
-    }
+    look: dict[str, Any] = {"line": stroke, "marker": point} if line else {"fill": fill, "gap": 60}
+    area = writer.references.area
+    if chart.rows is None:
+        categories, values = area(chart.categories, chart.columns), area(series.key, chart.columns)
+    else:
+        first, last = chart.rows
+        categories, values = area(first, chart.categories, last), area(first, series.key, last)
+        look["overlap"] = 100
+    return {"name": series.name, "categories": list(categories), "values": list(values), **look}

@@ -22,6 +22,8 @@ UNITS = {
     Figure.YEAR: sheets.YEAR_UNIT,
 }
 """Of figures other than amounts."""
+DISTRIBUTION = 5
+"""Figures that tell a distribution, beside its mean."""
 WORDS_WIDE = (54.0, 39.0, 16.0)
 """Of the columns of words that every sheet begins with. [characters]"""
 
@@ -57,8 +59,8 @@ class Speaker(Voice):
 
     def line(self, key: str, entry: Entry, cells: Iterable[Cell | None]) -> Row:
         """Return a row: the words that every sheet begins with, then its cells."""
-        detail = text(entry.detail) if entry.detail else None
-        return Row(key=key, cells=(text(entry.label), detail, text(entry.unit), *cells))
+        detail, unit = (text(told) if told else None for told in (entry.detail, entry.unit))
+        return Row(key=key, cells=(text(entry.label), detail, unit, *cells))
 
     def headings_of(
         self, columns: Iterable[Cell], *, label: str = "", detail: Text = sheets.DETAIL
@@ -81,6 +83,12 @@ class Edition(Speaker):
     def scenario(self) -> Scenario:
         """What was simulated."""
         return self.results.scenario
+
+    @property
+    def across(self) -> int:
+        """How many figures an input may have: one a year or a step of the longest phase-in."""
+        ramps = [effect.ramp for item in self.investments for effect in item.effects]
+        return max(len(self.years), DISTRIBUTION, *(len(_told(ramp)) for ramp in ramps))
 
     @property
     def investments(self) -> tuple[Investment, ...]:
@@ -112,7 +120,7 @@ class Edition(Speaker):
         if value is not None and key in sheets.NAMES_OF_CELLS:
             value = self.named(key, value)
         across = tuple(years)
-        blank = (None,) * (len(self.years) - len(across))
+        blank = (None,) * ((self.across if entry.source else len(self.years)) - len(across))
         last = (text(entry.mark), text(entry.source)) if entry.source else ()
         return self.line(key, entry, (value, *across, *blank, *last))
 
@@ -125,18 +133,25 @@ class Edition(Speaker):
         sources: bool = False,
     ) -> tuple[Cell, ...]:
         """Return the headings of a page with years across."""
+        steps = range(len(self.years) + 1, self.across + 1) if sources else ()
         last = (sheets.MARK, sheets.SOURCE) if sources else ()
         columns = (
             heading(value, Figure.AMOUNT),
             *(heading(year, Figure.YEAR) for year in self.years),
+            *(heading(self.say(sheets.RAMP_STEP, number=step)) for step in steps),
             *(heading(self.say(phrase)) for phrase in last),
         )
         return self.headings_of(columns, label=self.say(label), detail=detail)
 
     def widths(self, *, sources: bool = False, at_least: int = 0) -> tuple[float, ...]:
         """Return the column widths of a page with years or figures across. [characters]"""
-        across = (10.5,) * max(len(self.years), at_least)
+        across = (10.5,) * max(self.across if sources else len(self.years), at_least)
         return (*WORDS_WIDE, 13, *across, *((14, 40) if sources else ()))
+
+
+def _told(ramp: tuple[float, ...]) -> tuple[float, ...]:
+    """Return a phase-in without steps that repeat the one before to its end."""
+    return ramp if len(ramp) < 2 or ramp[-1] != ramp[-2] else _told(ramp[:-1])
 
 
 def placed(edition: Speaker, place: str) -> str:

@@ -1,5 +1,7 @@
 """Lines of a sheet → cells of the file, each in the look of its meaning."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -10,16 +12,18 @@ from xlsxwriter.worksheet import Worksheet
 
 from innobudget.domain.scenario import Language
 from innobudget.report import theme
-from innobudget.report.tables import Cell, Figure, Role, Simulated
+from innobudget.report.tables import Cell, Figure, Role, Simulated, Value
 from innobudget.report.workbook.charts import chart_place, insert_chart
 from innobudget.report.workbook.layout import LaidSheet, SheetLine, printed_pages
 from innobudget.report.workbook.references import CellPlace, References, letters, quoted
-from innobudget.report.workbook.validation import allowed
+from innobudget.report.workbook.validation import allowed, untouched
 
 PAPER_A4 = 9
 ALL_CELLS = "A1:XFD1048576"
 RICH_TEXT = ("<r>", "</r>")
 """XlsxWriter takes text between these for its own markup, and writes it as it is."""
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
+"""Characters that XML has no room for."""
 MAY_DO = ("objects", "format_columns", "format_rows", "format_cells", "autofilter", "sort")
 """On a protected sheet; without `objects`, Excel cannot trace what a formula draws on."""
 
@@ -117,11 +121,10 @@ def _set_up(sheet: LaidSheet, worksheet: Worksheet) -> None:
 def _write_cell(writer: Writer, worksheet: Worksheet, cell: Cell, place: CellPlace) -> None:
     style = writer.format(cell.role, cell.figure)
     at = (place.line, place.column)
-    if cell.good is not None:
-        for criteria, colour in (("==", theme.GOOD_FILL), ("!=", theme.BAD_FILL)):
-            value = f'"{cell.good}"' if isinstance(cell.good, str) else cell.good
-            rule = {"type": "cell", "criteria": criteria, "value": value}
-            worksheet.conditional_format(*at, *at, {**rule, "format": writer.fill(colour)})
+    for rule, colour in _verdicts(cell):
+        worksheet.conditional_format(
+            *at, *at, {**rule, "format": writer.fill(colour), "stop_if_true": True}
+        )
     if cell.target:
         address = writer.references.address(*cell.target)
         worksheet.write_url(
@@ -129,13 +132,34 @@ def _write_cell(writer: Writer, worksheet: Worksheet, cell: Cell, place: CellPla
         )
     elif cell.formula:
         formula = "=" + writer.references.formula(cell.formula, place)
-        worksheet.write_formula(*at, formula, style, "" if cell.value is None else cell.value)
+        worksheet.write_formula(*at, formula, style, _saved(cell.value))
     elif cell.value is None:
         worksheet.write_blank(*at, None, style)
     elif isinstance(cell.value, str):
         _write_text(worksheet, at, cell.value, style)
     else:
         worksheet.write_number(*at, cell.value, style)
+
+
+def _verdicts(cell: Cell) -> Iterator[tuple[dict[str, Any], str]]:
+    """Yield what a verdict is held against, and the colour that it then has."""
+    if cell.good is None:
+        return
+    value = f'"{cell.good}"' if isinstance(cell.good, str) else cell.good
+    yield {"type": "cell", "criteria": "==", "value": value}, theme.GOOD_FILL
+    if cell.between:
+        begins = {"type": "text", "criteria": "begins with", "value": cell.between}
+        yield begins, theme.BETWEEN_FILL
+    yield {"type": "cell", "criteria": "!=", "value": value}, theme.BAD_FILL
+
+
+def _saved(value: Value) -> Value:
+    """Return a formula's value as a file may hold it: XlsxWriter sees to texts of its own only."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return CONTROL.sub(lambda found: f"_x{ord(found[0]):04X}_", value)
+    return value
 
 
 def _write_text(worksheet: Worksheet, at: tuple[int, int], value: str, style: Format) -> None:
@@ -146,7 +170,7 @@ def _write_text(worksheet: Worksheet, at: tuple[int, int], value: str, style: Fo
 
 
 def _write_simulated(writer: Writer, worksheet: Worksheet, line: int, simulated: Simulated) -> None:
-    style = writer.format(Role.SIMULATED, Figure.AMOUNT)
+    style = writer.format(Role.SIMULATED, Figure.FACTOR)
     for position in simulated.values.nonzero()[0]:
         worksheet.write_number(
             line, simulated.column + int(position), float(simulated.values[position]), style
@@ -158,19 +182,20 @@ def _restrict(writer: Writer, worksheet: Worksheet, line: SheetLine) -> None:
 
     def rule(numbered: tuple[int, Cell | None]) -> Any:  # noqa: ANN401 - a key to group by
         cell = numbered[1]
-        if cell is None or cell.role is not Role.INPUT:
+        if cell is None or cell.role not in (Role.INPUT, Role.GIVEN):
             return None
-        return cell.limits, cell.choices, cell.figure
+        return cell.role, cell.limits, cell.choices, cell.figure
 
     for found, members in groupby(enumerate(line.cells), rule):
         if found is not None:
             columns = [column for column, _ in members]
             cell = line.cells[columns[0]]
             if cell is not None:
+                given = cell.role is Role.GIVEN
                 worksheet.data_validation(
                     line.number,
                     columns[0],
                     line.number,
                     columns[-1],
-                    allowed(cell, writer.language),
+                    untouched(writer.language) if given else allowed(cell, writer.language),
                 )

@@ -119,6 +119,7 @@ def _head(page: Page) -> Iterator[Row | None]:
     yield from others
     if page.message:
         yield from _paragraph(page.message, Role.MESSAGE, page)
+    yield from page.headline
     if page.status is not None:
         yield page.status
     for note in page.notes:

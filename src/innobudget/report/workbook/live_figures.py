@@ -30,7 +30,7 @@ from innobudget.report.workbook.formulas import (
     unless_blank,
 )
 from innobudget.report.workbook.live import Live
-from innobudget.report.workbook.trial_columns import columns_of
+from innobudget.report.workbook.trial_columns import TrialColumns
 
 
 def live_figures(edition: Edition, now: WhatIf) -> Iterator[Live]:
@@ -57,10 +57,10 @@ class Recomputed:
         """Take the edition, and what the settings give."""
         self._edition, self._now = edition, now
         self.outcome = edition.results.portfolio
-        columns = columns_of(edition)
+        self._columns = columns = TrialColumns(edition)
         self._span = columns.period
         self.count = constant(len(now.npv), "[whatif.n@value]")
-        self.confidence = constant(now.confidence, "[whatif.confidence@F]")
+        self.confidence = constant(now.confidence, "[confidence@value]")
         self.ranks = {
             name: constant(share, f"[{name}@value]") for name, share in PERCENTILES.items()
         }
@@ -83,8 +83,7 @@ class Recomputed:
         if not single:
             return Formula(values=yearly, by_year=in_year)
         values = np.column_stack([yearly, yearly[:, : self._span].sum(axis=1)])
-        all_trials = columns_of(self._edition).all(single)
-        return Formula(values=values, by_year=in_year, for_period=all_trials)
+        return Formula(values=values, by_year=in_year, for_period=self._columns.all(single))
 
     def rank_error(self, name: str) -> Formula:
         """Return how far the rank of a percentile, or of the confidence, may be off."""

@@ -72,11 +72,11 @@ class References:
         page, line = self.rows[key]
         return f"{quoted(self.sheets[page])}!{letters(column)}{line + 1}"
 
-    def area(self, key: str, columns: str) -> tuple[str, int, int, int, int]:
-        """Return sheet name, first line and column, last line and column of a row's cells."""
+    def area(self, key: str, columns: str, end: str = "") -> tuple[str, int, int, int, int]:
+        """Return sheet name, first line and column, last line and column of one row or several."""
         page, line = self.rows[key]
         first, last = self._columns(columns, 0)
-        return self.sheets[page], line, first.number, line, last.number
+        return self.sheets[page], line, first.number, self.rows[end or key][1], last.number
 
     def _resolved(self, template: str, place: CellPlace) -> str:
         return _REFERENCE.sub(lambda found: self._reference(found, place), template)

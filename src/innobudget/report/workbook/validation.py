@@ -8,7 +8,7 @@ from innobudget.report.words import sheets
 from innobudget.report.words.distributions import plain
 from innobudget.report.words.numbers import percent
 
-ANY_NUMBER = (-1e15, 1e15)
+ANY = 1e15
 """Excel has no rule for a number of any size."""
 SHARES = (Figure.SHARE, Figure.FINE_SHARE)
 
@@ -21,13 +21,22 @@ def allowed(cell: Cell, language: Language) -> dict[str, Any]:
     }
     if cell.choices:
         return {"validate": "list", "source": [str(choice) for choice in cell.choices], **words}
-    low, high = cell.limits or ANY_NUMBER
+    low, high = (min(max(limit, -ANY), ANY) for limit in cell.limits)
     return {
-        "validate": "decimal",
+        "validate": "integer" if cell.is_whole else "decimal",
         "criteria": "between",
-        "minimum": low,
-        "maximum": high,
+        "minimum": int(low) if cell.is_whole else low,
+        "maximum": int(high) if cell.is_whole else high,
         **words,
+    }
+
+
+def untouched(language: Language) -> dict[str, Any]:
+    """Return what is said beside a figure that only a new run can follow."""
+    return {
+        "validate": "any",
+        "input_title": sheets.NEW_RUN_TITLE(language),
+        "input_message": sheets.NEW_RUN(language),
     }
 
 
@@ -35,8 +44,12 @@ def _told(cell: Cell, language: Language) -> str:
     if cell.choices:
         choices = ", ".join(str(choice) for choice in cell.choices)
         return sheets.ONE_OF(language, choices=choices)
-    if cell.limits is None:
-        return sheets.A_NUMBER(language)
+    low, high = cell.limits
     write = percent if cell.figure in SHARES else plain
-    low, high = (write(limit, language) for limit in cell.limits)
-    return sheets.A_NUMBER_WITHIN(language, low=low, high=high)
+    told = {
+        (True, True): sheets.A_NUMBER_WITHIN,
+        (True, False): sheets.A_NUMBER_FROM,
+        (False, True): sheets.A_NUMBER_TO,
+        (False, False): sheets.A_NUMBER,
+    }[low > -ANY, high < ANY]
+    return told(language, low=write(low, language), high=write(high, language))

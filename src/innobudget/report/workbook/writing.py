@@ -12,6 +12,7 @@ from innobudget.engine.trials import Trials
 from innobudget.engine.what_if import what_if
 from innobudget.report.tables import Page
 from innobudget.report.voice import RunRecord
+from innobudget.report.words import workings
 from innobudget.report.workbook.accounts import Accounts
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.filling import Writer, fill_sheet
@@ -21,7 +22,8 @@ from innobudget.report.workbook.pages.about import about
 from innobudget.report.workbook.pages.appropriations import appropriations
 from innobudget.report.workbook.pages.assumptions import assumptions
 from innobudget.report.workbook.pages.budget import budget
-from innobudget.report.workbook.pages.checks import checks, status
+from innobudget.report.workbook.pages.checks import checks
+from innobudget.report.workbook.pages.curves import curves
 from innobudget.report.workbook.pages.facts import facts
 from innobudget.report.workbook.pages.followup import followup
 from innobudget.report.workbook.pages.investments import investments
@@ -30,7 +32,9 @@ from innobudget.report.workbook.pages.results import results as results_page
 from innobudget.report.workbook.pages.risk_drivers import risk_drivers
 from innobudget.report.workbook.pages.summary import summary
 from innobudget.report.workbook.pages.trials import trials
+from innobudget.report.workbook.pages.verdict import changed_prefix, headline, status
 from innobudget.report.workbook.pages.whatif import whatif
+from innobudget.report.workbook.trial_columns import TrialColumns
 
 OPTIONS = {
     "strings_to_formulas": False,
@@ -69,27 +73,29 @@ def all_pages(edition: Edition) -> tuple[Page, ...]:
     now = what_if(edition.results.scenario, edition.sample)
     accounts = Accounts.of(edition)
     live = tuple(live_figures(edition, now))
+    columns = TrialColumns(edition)
     found = results_page(edition, live)
     pages = (
         summary(edition, found, live),
         assumptions(edition, accounts),
         budget(edition, accounts),
-        plan(edition),
+        plan(edition, now, columns),
         appropriations(edition, accounts),
         found,
         investments(edition),
         risk_drivers(edition),
-        whatif(edition, now, live),
-        trials(edition, now),
+        curves(edition, now, columns),
+        whatif(edition, now, live, columns),
+        trials(edition, now, columns),
         about(edition),
         *((followup(edition), facts(edition)) if edition.results.followup else ()),
     )
     checked = checks(edition, pages, now, live)
+    standing = status(checked, edition.say(workings.AS_RUN), changed_prefix(edition))
     order = [phrase(edition.language) for phrase in edition.tabs.values()]
-    return tuple(
-        replace(page, status=status(edition, checked))
-        for page in sorted((*pages, checked), key=lambda page: order.index(page.name))
-    )
+    first, *others = sorted((*pages, checked), key=lambda page: order.index(page.name))
+    first = replace(first, headline=headline(edition, live, checked))
+    return tuple(replace(page, status=standing) for page in (first, *others))
 
 
 def write_pages(

@@ -5,7 +5,7 @@ whole rectangle of a sheet, and end the process where memory does. So every work
 through first, part by part, in little memory.
 """
 
-from innobudget.io.sheets.scanning.extent import Faults
+from innobudget.io.sheets.scanning.extent import Beneath, Place
 from innobudget.io.sheets.scanning.scan import OLE, ZIP, scan_workbook
 
-__all__ = ["OLE", "ZIP", "Faults", "scan_workbook"]
+__all__ = ["OLE", "ZIP", "Beneath", "Place", "scan_workbook"]

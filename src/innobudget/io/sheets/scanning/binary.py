@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from innobudget.io.sheets.refusals import ContradictionError
 from innobudget.io.sheets.scanning.compound import workbook_stream
-from innobudget.io.sheets.scanning.extent import Extent, Faults, Room
+from innobudget.io.sheets.scanning.extent import Beneath, Extent, Room
 from innobudget.messages import say
 
 BEGIN, END, CONTINUE = 0x0809, 0x000A, 0x003C
@@ -39,7 +39,7 @@ ERRORS = {
 }
 
 
-def scan_binary(room: Room, content: bytes) -> dict[str, Faults]:
+def scan_binary(room: Room, content: bytes) -> dict[str, Beneath]:
     """Walk through every sheet of an xls workbook.
 
     Raises
@@ -136,8 +136,8 @@ def _next(pieces: Iterator[bytes]) -> bytes:
     raise ContradictionError(say("a text that breaks off"))
 
 
-def _scan_sheet(stream: bytes, start: int, extent: Extent, lengths: "array[int]") -> Faults:
-    faults = Faults()
+def _scan_sheet(stream: bytes, start: int, extent: Extent, lengths: "array[int]") -> Beneath:
+    beneath = Beneath()
     for kind, body in _records(stream, start):
         if kind == DIMENSIONS and len(body) >= DIMENSIONS_LENGTH:
             _, rows, _, columns = struct.unpack_from("<IIHH", body)
@@ -151,8 +151,8 @@ def _scan_sheet(stream: bytes, start: int, extent: Extent, lengths: "array[int]"
             number = struct.unpack_from("<I", body, 6)[0]
             extent.write(lengths[number] if number < len(lengths) else 0)
         if kind == BOOL_ERR and body[7]:
-            faults[row, column] = ERRORS.get(body[6], say("an error"))
+            beneath.faults[row, column] = ERRORS.get(body[6], say("an error"))
         elif kind == FORMULA and body[12:14] == b"\xff\xff" and body[6] == ERROR_RESULT:
-            faults[row, column] = ERRORS.get(body[8], say("an error"))
+            beneath.faults[row, column] = ERRORS.get(body[8], say("an error"))
     extent.close()
-    return faults
+    return beneath

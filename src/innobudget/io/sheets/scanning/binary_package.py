@@ -13,7 +13,7 @@ from array import array
 from collections.abc import Iterator
 
 from innobudget.io.sheets.scanning.binary import ERRORS
-from innobudget.io.sheets.scanning.extent import Extent, Faults
+from innobudget.io.sheets.scanning.extent import Beneath, Extent
 from innobudget.io.sheets.scanning.package import Package
 from innobudget.io.sheets.scanning.spreadsheet import relations
 from innobudget.messages import say
@@ -25,7 +25,7 @@ ERROR_CELLS = (3, 11)
 TEXT_CELL, OWN_TEXTS = 7, (6, 8)
 
 
-def scan_binary_package(package: Package) -> dict[str, Faults]:
+def scan_binary_package(package: Package) -> dict[str, Beneath]:
     """Walk through every sheet of an xlsb package.
 
     Raises
@@ -38,7 +38,7 @@ def scan_binary_package(package: Package) -> dict[str, Faults]:
     """
     targets = relations(package, WORKBOOK)
     lengths = _text_lengths(package)
-    faults: dict[str, Faults] = {}
+    found: dict[str, Beneath] = {}
     for kind, body in _records(_read(package, WORKBOOK)):
         if kind == SHEET:
             relation, end = _text(body, 8)
@@ -46,8 +46,8 @@ def scan_binary_package(package: Package) -> dict[str, Faults]:
             part = targets.get(relation, "")
             if part in package:
                 extent = Extent(package.room, name)
-                faults[name] = _scan_sheet(_read(package, part), extent, lengths)
-    return faults
+                found[name] = _scan_sheet(_read(package, part), extent, lengths)
+    return found
 
 
 def _read(package: Package, name: str) -> bytes:
@@ -62,8 +62,8 @@ def _text_lengths(package: Package) -> "array[int]":
     return array("l", (_integer(body, 1) for body in texts))
 
 
-def _scan_sheet(stream: bytes, extent: Extent, lengths: "array[int]") -> Faults:
-    faults = Faults()
+def _scan_sheet(stream: bytes, extent: Extent, lengths: "array[int]") -> Beneath:
+    beneath = Beneath()
     row = 0
     for kind, body in _records(stream):
         if kind == ROW:
@@ -72,13 +72,13 @@ def _scan_sheet(stream: bytes, extent: Extent, lengths: "array[int]") -> Faults:
             column = _integer(body, 0)
             extent.reach(row, column)
             if kind in ERROR_CELLS:
-                faults[row, column] = ERRORS.get(body[8], say("an error"))
+                beneath.faults[row, column] = ERRORS.get(body[8], say("an error"))
             elif kind in OWN_TEXTS:
                 extent.write(_integer(body, 8))
             elif kind == TEXT_CELL and (number := _integer(body, 8)) < len(lengths):
                 extent.write(lengths[number])
     extent.close()
-    return faults
+    return beneath
 
 
 def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:

@@ -19,8 +19,22 @@ COLUMNS = 2_048
 LETTERS = 100_000_000
 """In the cells of all sheets together, a text that is used twice counted twice."""
 
-Faults = dict[tuple[int, int], str]
-"""Cells without a usable value, by row and column from 0: an error, an unsaved formula."""
+Place = tuple[int, int]
+"""Of a cell: row and column from 0."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Beneath:
+    """What one sheet holds that a reader of values does not say."""
+
+    faults: dict[Place, str] = field(default_factory=dict)
+    """Cells without a usable value: an error, an unsaved formula."""
+    zeros: dict[Place, str] = field(default_factory=dict)
+    """Formulas whose saved value is 0, where all of the sheet are so."""
+    hidden_rows: set[int] = field(default_factory=set)
+    """Rows that are hidden or filtered out."""
+    hidden_columns: set[range] = field(default_factory=set)
+    """Columns that are hidden."""
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 import re
 
 from innobudget.io.sheets.refusals import protected
-from innobudget.io.sheets.scanning.extent import Extent, Faults
+from innobudget.io.sheets.scanning.extent import Beneath, Extent
 from innobudget.io.sheets.scanning.package import Package
 from innobudget.io.sheets.scanning.xml_parts import Attributes, Names, attribute, walk
 
@@ -15,7 +15,7 @@ SHOWN = 20
 _ERROR = re.compile(r"#[A-Z/0]+[!?]|#N/A|Err:\d+")
 
 
-def scan_opendocument(package: Package) -> dict[str, Faults]:
+def scan_opendocument(package: Package) -> dict[str, Beneath]:
     """Walk through every sheet of an ods package.
 
     Raises
@@ -37,14 +37,14 @@ def scan_opendocument(package: Package) -> dict[str, Faults]:
     tables = _Tables(package)
     with package.part(CONTENT) as part:
         walk(part, tables.begin, tables.end, tables.text)
-    return tables.faults
+    return tables.found
 
 
 class _Tables:
     """The tables of a document, one after the other."""
 
     def __init__(self, package: Package) -> None:
-        self.faults: dict[str, Faults] = {}
+        self.found: dict[str, Beneath] = {}
         self.names = Names()
         self.room = package.room
         self.extent = Extent(self.room, "")
@@ -65,7 +65,7 @@ class _Tables:
         elif name == "table":
             sheet = attribute(attributes, "name") or ""
             self.extent, self.row, self.column = Extent(self.room, sheet), 0, 0
-            self.faults[sheet] = Faults()
+            self.found[sheet] = Beneath()
 
     def text(self, piece: str) -> None:
         if self.open:
@@ -90,7 +90,7 @@ class _Tables:
             self.extent.reach(self.row, self.column + self.columns - 1)
             self.extent.write(self.letters * self.columns * max(self.rows, 1))
         if self.formula and _ERROR.fullmatch(self.shown):
-            self.faults[self.extent.sheet][self.row, self.column] = self.shown
+            self.found[self.extent.sheet].faults[self.row, self.column] = self.shown
         self.column += self.columns
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from innobudget.io.sheets.refusals import ContradictionError, protected
 from innobudget.io.sheets.scanning import binary, binary_package, opendocument, spreadsheet
-from innobudget.io.sheets.scanning.extent import Faults, Room
+from innobudget.io.sheets.scanning.extent import Beneath, Room
 from innobudget.io.sheets.scanning.package import Package
 from innobudget.messages import say
 
@@ -13,8 +13,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
-def scan_workbook(file: str, content: bytes) -> Mapping[str, Faults]:
-    """Find the cells of a workbook that have no usable value, and refuse what is too large.
+def scan_workbook(file: str, content: bytes) -> Mapping[str, Beneath]:
+    """Find what a workbook holds beneath its values, and refuse what is too large.
 
     Parameters
     ----------
@@ -26,7 +26,7 @@ def scan_workbook(file: str, content: bytes) -> Mapping[str, Faults]:
     Returns
     -------
     mapping
-        By sheet name, then by row and column from 0: what stands in the cell instead.
+        By sheet name.
 
     Raises
     ------
@@ -50,4 +50,4 @@ def scan_workbook(file: str, content: bytes) -> Mapping[str, Faults]:
     found = [scan(package) for name, scan in scans if name in package]
     if not found:
         raise ContradictionError(say("a package without a workbook"))
-    return {sheet: faults for kind in found for sheet, faults in kind.items()}
+    return {sheet: beneath for kind in found for sheet, beneath in kind.items()}

@@ -10,7 +10,6 @@ from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, headi
 from innobudget.report.words import answers, labels, workings
 from innobudget.report.words import comparison_sheets as words
 from innobudget.report.workbook.edition import Entry
-from innobudget.report.workbook.pages.checks import overall
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, letters
 
 TOLERANCE = HALF_AN_ORE / 1000
@@ -42,7 +41,28 @@ def checks(edition: ComparisonEdition) -> Page:
             ]
         ),
         widths=edition.widths,
-        tables=(overall(edition, (rows[0].key, rows[-1].key), holds=True), *tables),
+        tables=(_overall(edition, (rows[0].key, rows[-1].key)), *tables),
+    )
+
+
+def _overall(edition: ComparisonEdition, ends: tuple[str, str]) -> Table:
+    """Return the one answer: whether all checks from one row to another hold."""
+    passed, failed = edition.say(workings.ALL_PASS), edition.say(workings.SOME_FAIL)
+    return Table(
+        title="",
+        rows=(
+            edition.line(
+                "checks.all",
+                Entry(label=edition.say(workings.ALL_CHECKS), unit=""),
+                [
+                    Cell(
+                        value=passed,
+                        role=Role.CHECK,
+                        formula=f'IF(MIN([{ends[0]}..{ends[1]}@value])=1,"{passed}","{failed}")',
+                    )
+                ],
+            ),
+        ),
     )
 
 

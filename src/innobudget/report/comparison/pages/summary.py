@@ -7,7 +7,9 @@ from innobudget.domain.comparison import Difference, Paired, Standing
 from innobudget.messages import Text
 from innobudget.report import theme
 from innobudget.report.comparison.edition import PERCENTILES, ComparisonEdition, Shown, cell
+from innobudget.report.comparison.measured import same_money
 from innobudget.report.comparison.pages.lines import lines
+from innobudget.report.findings.teller import capital, joined
 from innobudget.report.tables import (
     Cell,
     ChartKind,
@@ -18,8 +20,9 @@ from innobudget.report.tables import (
     Role,
     Row,
     Table,
+    text,
 )
-from innobudget.report.words import answers
+from innobudget.report.words import answers, sheets
 from innobudget.report.words import comparison as common
 from innobudget.report.words import comparison_sheets as words
 from innobudget.report.workbook.pages.summary import cover
@@ -28,11 +31,12 @@ from innobudget.report.workbook.references import VALUE_COLUMN
 
 def summary(edition: ComparisonEdition) -> Page:
     """Lay out message, figures side by side, differences and who beats whom."""
-    period = edition.period
+    findings = edition.findings
     first = edition.first_name
+    per_krone, worth = findings.most_per_krone(), findings.worth()
     headings = edition.scenario_headings()
-    told = (
-        (words.SIDE_BY_SIDE(edition.language, period=period), "", _side_by_side(edition)),
+    told = [
+        (words.SIDE_BY_SIDE(edition.language, period=findings.period), "", _side_by_side(edition)),
         (
             edition.say(words.MINUS_FIRST, first=first),
             edition.say(words.MINUS_NOTE),
@@ -48,12 +52,10 @@ def summary(edition: ComparisonEdition) -> Page:
             edition.say(words.BEATS_NOTE),
             _matrix(edition, "per_krone", lambda found: found.saving_per_krone),
         ),
-        (
-            edition.say(words.WORTH_MORE),
-            edition.say(words.WORTH_MORE_NOTE),
-            _matrix(edition, "worth", lambda found: found.npv),
-        ),
-    )
+    ]
+    if same_money(edition.comparison):
+        rows = _matrix(edition, "worth", lambda found: found.npv)
+        told.append((edition.say(words.WORTH_MORE), edition.say(words.WORTH_MORE_NOTE), rows))
     tables = [
         Table(title=title, note=note, headings=headings, key=f"summary.{place}", rows=tuple(rows))
         for place, (title, note, rows) in enumerate(told)
@@ -62,11 +64,11 @@ def summary(edition: ComparisonEdition) -> Page:
         key="summary",
         name=edition.say(words.NAMES["summary"]),
         title=edition.say(words.TITLE, count=len(edition.standings)),
-        message=edition.findings.message(),
+        message=joined(findings.decision().sentence, per_krone.sentence),
         notes=(
-            *filter(None, (edition.findings.order(), edition.findings.without_outlay())),
+            *filter(None, (per_krone.lead, worth.sentence, worth.lead)),
             *cover(edition, edition.comparison.scenarios),
-            edition.findings.counted(),
+            findings.counted(),
             edition.say(words.SAME_FUTURES),
             *edition.notes,
         ),
@@ -94,6 +96,13 @@ def _side_by_side(edition: ComparisonEdition) -> Iterator[Row]:
                 for value in values
             ],
         )
+    service = Shown(
+        key="side.service",
+        label=capital(edition.say(common.SERVICE_COLUMN)),
+        figure=Figure.TEXT,
+        better=words.HIGHER,
+    )
+    yield edition.row(service, [text(edition.findings.service(item)) for item in edition.standings])
 
 
 def _minus_first(edition: ComparisonEdition) -> Iterator[Row]:
@@ -189,20 +198,20 @@ def _by_year(edition: ComparisonEdition) -> Table:
 
 
 def _charts(edition: ComparisonEdition) -> Iterator[NativeChart]:
-    """Yield what an outlay buys, or what scenarios are worth where none has one; then the years."""
+    """Yield what an outlay buys, or how sure the budget is where none has one; then the years."""
     ratio = bool(edition.comparison.ranking)
-    title = edition.say(common.PER_KRONE_SAFE if ratio else common.NPV_MEAN)
+    title = edition.say(common.PER_KRONE_SAFE if ratio else common.HOLDS)
     krone = edition.say(words.RATIO, unit=edition.currency)
-    key = "side.ratio" if ratio else "side.npv"
+    key = "side.ratio" if ratio else "side.holds"
     yield NativeChart(
         title=title,
-        description=edition.say(words.CHART_RATIO_ALT if ratio else words.CHART_NPV_ALT),
+        description=edition.say(words.CHART_RATIO_ALT if ratio else words.CHART_HOLDS_ALT),
         kind=ChartKind.COLUMNS,
         series=(NativeSeries(name=title, key=key, colour=theme.DARK_BLUE),),
         categories="summary.0",
-        unit=krone if ratio else edition.unit,
+        unit=krone if ratio else edition.say(sheets.SHARE),
         columns=edition.scenario_columns,
-        figure=Figure.FACTOR if ratio else Figure.AMOUNT,
+        figure=Figure.FACTOR if ratio else Figure.SHARE,
     )
     yield edition.by_year(
         (words.CHART_YEARS, words.CHART_YEARS_ALT),

@@ -24,6 +24,8 @@ def appropriations(edition: Edition, accounts: Accounts) -> Page:
     ):
         items = [item for item in numbered if (item[1].change in BOOKED) == members]
         rows = [_row(edition, accounts, number, change) for number, change in items]
+        if members:
+            rows.append(_rest(edition, "rest", _not_on_lines([number for number, _ in items])))
         rows.append(_total(edition, key, [change.amounts for _, change in items], rows))
         tables.append(Table(title=edition.say(phrase), rows=tuple(rows)))
     net = _total(edition, "net", [change.amounts for change in accounts.changes], [])
@@ -62,23 +64,30 @@ def _still_to_book(edition: Edition, accounts: Accounts) -> Table:
     found = [
         (number, change, left)
         for number, change in enumerate(accounts.changes, start=1)
-        if (left := still_to_book(scenario, change)).any()
+        if (left := still_to_book(scenario, change)).any() or not change.amounts.any()
     ]
     rows = [
         replace(
-            _row(edition, accounts, number, replace(change, amounts=left), _left(change, number)),
+            _row(
+                edition,
+                accounts,
+                number,
+                replace(change, amounts=left),
+                _left(str(number), lasting=change.change in BOOKED),
+            ),
             key=f"appropriations.left{number}",
         )
         for number, change, left in found
     ]
+    rows.append(_rest(edition, "left.rest", _left("rest", lasting=True)))
     rows.append(_total(edition, "left", [left for _, _, left in found], rows))
     return Table(title=edition.say(workings.STILL_TO_BOOK), rows=tuple(rows))
 
 
-def _left(change: Appropriation, number: int) -> str:
+def _left(number: str, *, lasting: bool) -> str:
     """Return the formula of what a budget file that is after the bookings does not hold."""
     own, year, last = f"[appropriations.{number}]", "[appropriations.headings]", "[file_last@value]"
-    if change.change not in BOOKED:
+    if not lasting:
         return f"IF({year}<={last},0,{own})"
     held = f"INDEX([appropriations.{number}@years],{last}-[base_year@value]+1)"
     return f"IF({year}<={last},0,{own}-{held}*(1+[growth@value])^({year}-{last}))"
@@ -135,7 +144,6 @@ def _total(edition: Edition, key: str, parts: Sequence[Array], rows: Sequence[Ro
 def _formula(edition: Edition, accounts: Accounts, number: int) -> str:
     change = accounts.changes[number - 1]
     case = change.investment
-    investment = edition.investments[case - 1]
     if change.money is not None:
         own = "all" if change.money == "disruption" else "own"
         parts = "+".join(
@@ -145,13 +153,9 @@ def _formula(edition: Edition, accounts: Accounts, number: int) -> str:
     if change.effect is None:
         return _left_over(accounts, number)
     saving = f"[plan.{case}.effect{change.effect}]"
-    portion = _portion(edition, change)
-    if not investment.is_booked_apart:
-        share = "[booking_share@value]"
-        return f"-({share}*MAX(0,{saving})+MIN(0,{saving})){portion}"
     positive = f"([plan.{case}.saving]-[plan.{case}.running])"
-    given = f"IF({positive}=0,0,[{case}.booked]*MAX(0,{saving})/{positive})"
-    return f"-({given}+MIN(0,{saving})){portion}"
+    given = f"IF({positive}=0,0,[plan.{case}.gross]*MAX(0,{saving})/{positive})"
+    return f"-({given}+MIN(0,{saving})){_portion(edition, change)}"
 
 
 def _portion(edition: Edition, change: Appropriation) -> str:
@@ -181,3 +185,25 @@ def _left_over(accounts: Accounts, number: int) -> str:
     if not others:
         return booked
     return f"{booked}-SUM([appropriations.{others[0]}..appropriations.{others[-1]}])"
+
+
+def _not_on_lines(numbers: Sequence[int]) -> str:
+    """Return what is typed on What-if in years without planned savings: nothing in the run."""
+    rows = f"SUM([appropriations.{numbers[0]}..appropriations.{numbers[-1]}])" if numbers else "0"
+    return f"-[plan.booked]-{rows}"
+
+
+def _rest(edition: Edition, key: str, formula: str) -> Row:
+    return Row(
+        key=f"appropriations.{key}",
+        cells=(
+            text(edition.say(workings.NO_LINE_IN_FILE)),
+            None,
+            text(edition.unit),
+            None,
+            *amounts((0.0,) * len(edition.years), Role.CALCULATED, formula),
+            None,
+            None,
+            text(edition.say(workings.BOOKED_TOO_EARLY)),
+        ),
+    )

@@ -1,7 +1,6 @@
 """Assumptions: everything that was typed."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.drivers import Driver
@@ -19,7 +18,6 @@ from innobudget.report.workbook.pages.case_inputs import case_rows, from_scenari
 from innobudget.report.workbook.pages.sampling_checks import CHECK_ERRORS
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, VALUE_COLUMN
 
-WIDEST_SHARE = (0.0, 1.0)
 WIDEST_VALUE = 80.0
 """Of the column of values. [characters]"""
 
@@ -41,8 +39,6 @@ def assumptions(edition: Edition, accounts: Accounts) -> Page:
     file = tuple(budget_rows(edition, accounts))
     if file:
         tables.append(Table(title=edition.say(workings.BUDGET_FILE), rows=file))
-    typed = _numbers_typed(edition, tables)
-    tables[0] = replace(tables[0], rows=(*tables[0].rows, typed))
     return Page(
         key="assumptions",
         name=edition.say(sheets.NAMES["assumptions"]),
@@ -90,17 +86,27 @@ def _chosen(edition: Edition) -> Iterator[Row]:
         (("base_year", sheets.BASE_YEAR), sheets.YEAR_UNIT, _given(chosen.base_year, Figure.YEAR)),
         (("horizon", sheets.HORIZON), sheets.YEARS_UNIT, _given(chosen.horizon, Figure.COUNT)),
         (("price_level", sheets.PRICE_LEVEL), sheets.YEAR_UNIT, _given(level, Figure.YEAR)),
-        (
-            ("discount_rate", labels.DISCOUNT_RATE),
-            sheets.SHARE,
-            _input(chosen.discount_rate, (-0.5, 1.0)),
-        ),
-        (("confidence", labels.CONFIDENCE), sheets.SHARE, _input(chosen.confidence, WIDEST_SHARE)),
     ):
         yield _row(edition, named, edition.say(unit), cell, "scenario")
-    share = _input(scenario.booking.share, (0.0, 10.0))
-    named = ("booking_share", labels.BOOKING_SHARE)
-    yield _row(edition, named, edition.say(sheets.SHARE), share, "booking")
+    for key, phrase, value, table in (
+        ("discount_rate", labels.DISCOUNT_RATE, chosen.discount_rate, "scenario"),
+        ("confidence", labels.CONFIDENCE, chosen.confidence, "scenario"),
+        ("booking_share", labels.BOOKING_SHARE, scenario.booking.share, "booking"),
+    ):
+        cell = Cell(
+            value=value,
+            figure=Figure.FINE_SHARE,
+            role=Role.CALCULATED,
+            formula=f"[{key}@value]",
+        )
+        entry = Entry(
+            label=edition.say(phrase),
+            detail=edition.say(sheets.TYPED_ON, sheet=edition.say(sheets.NAMES["whatif"])),
+            unit=edition.say(sheets.SHARE),
+            mark=edition.say(sheets.CHOSEN),
+            source=from_scenario(edition, table),
+        )
+        yield edition.row("", entry, value=cell)
 
 
 def _simulated(edition: Edition) -> Iterator[Row]:
@@ -126,24 +132,6 @@ def _conventions(edition: Edition) -> Iterator[Row]:
     yield _row(edition, ("tolerance", sheets.TOLERANCE), edition.unit, tolerance)
 
 
-def _numbers_typed(edition: Edition, tables: list[Table]) -> Row:
-    """Return how many numbers there are to the last input, this one among them.
-
-    A check counts them, and so finds that one was left blank.
-    """
-    rows = [row for table in tables for row in table.rows]
-    last = max(place for place, row in enumerate(rows) if row.key)
-    typed = sum(
-        isinstance(cell.value, int | float)
-        for row in rows[: last + 1]
-        for cell in row.cells
-        if cell is not None
-    )
-    cell = _given(typed + 1, Figure.COUNT)
-    named = ("numbers", workings.NUMBERS_TYPED)
-    return _row(edition, named, edition.say(sheets.COUNT_UNIT), cell)
-
-
 def _row(edition: Edition, named: tuple[str, Text], unit: str, cell: Cell, table: str = "") -> Row:
     """Return an input that a table of the scenario has, or else the program itself."""
     key, phrase = named
@@ -158,15 +146,6 @@ def _row(edition: Edition, named: tuple[str, Text], unit: str, cell: Cell, table
 
 def _given(value: Value, figure: Figure) -> Cell:
     return Cell(value=value, figure=figure, role=Role.GIVEN)
-
-
-def _input(value: float, limits: tuple[float, float]) -> Cell:
-    return Cell(
-        value=value,
-        figure=Figure.FINE_SHARE,
-        role=Role.INPUT,
-        limits=limits,
-    )
 
 
 def _shared_causes(edition: Edition) -> Iterator[Row]:

@@ -185,9 +185,16 @@ class _Budget:
             )
             for number, account in enumerate(self._accounts.numbered, start=1)
         ]
+        rows.append(self._rest("change", "[appropriations.rest]"))
         yield from rows
         total = sum((change.amounts for change in self._accounts.changes), self._zero)
         yield self._sum("budget.change", rows, np.asarray(total))
+
+    def _rest(self, table: str, formula: str) -> Row:
+        """Return what is booked on What-if in years without planned savings, on no line."""
+        say = self._edition.say
+        words = (say(workings.NO_LINE_IN_FILE), say(workings.BOOKED_TOO_EARLY))
+        return self._row(f"budget.{table}.rest", words, self._zero, formula)
 
     def after(self) -> Iterator[Row]:
         """Yield the budget after booked savings, outlays and disruptions."""
@@ -206,6 +213,8 @@ class _Budget:
                 self._row(f"budget.after.{number}", self._words(account), values, formula, number)
             )
         rows.extend(self._others("after", "[budget.file.other{n}]"))
+        held = "" if self._scenario.budget is None else f"-{_held('rest')}"
+        rows.append(self._rest("after", f"[budget.change.rest]{held}"))
         yield from rows
         total = total + sum((other.amounts for other in self._accounts.others), self._zero)
         yield self._sum("budget.after", rows, total)
@@ -250,7 +259,7 @@ class _Budget:
                 )
 
 
-def _held(number: int) -> str:
+def _held(number: int | str) -> str:
     """Return the formula of what the file holds already of an account's changes."""
     return f"[already@value]*{PROJECTED.format(key=f'budget.change.{number}')}"
 

@@ -43,8 +43,12 @@ def _use(edition: Edition, budget: Budget) -> Iterator[Row]:
     """Yield how the file is used: years, growth, whether it is after the bookings, its prices."""
     last = Cell(value=file_last_year(edition.results.scenario), figure=Figure.YEAR, role=Role.GIVEN)
     yield _from_file(edition, "file_last", workings.FILE_LAST_YEAR, last)
+    goes_on = edition.years[-1] > budget.years[-1]
     growth = Cell(
-        value=budget.growth, figure=Figure.FINE_SHARE, role=Role.INPUT, limits=(-1.0, 1.0)
+        value=budget.growth,
+        figure=Figure.FINE_SHARE,
+        role=Role.INPUT if goes_on else Role.GIVEN,
+        limits=(-1.0, 1.0),
     )
     entry = _chosen(edition, sheets.GROWTH, sheets.SHARE, "budget")
     yield edition.row("growth", entry, value=growth)

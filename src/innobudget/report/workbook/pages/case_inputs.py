@@ -1,18 +1,17 @@
-"""What was typed about one investment."""
+"""What was typed about one investment; its bookings are typed on What-if."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from math import inf
 
-from innobudget.domain.investment import Investment, Stage
-from innobudget.domain.rebooking import booked_savings
+from innobudget.domain.investment import Effect, Investment, Stage
 from innobudget.engine.plan import by_year
 from innobudget.messages import Text
-from innobudget.report.planning import PlannedEffect, planned_effects
-from innobudget.report.tables import Cell, Figure, Role, Row, amounts, figures
+from innobudget.report.tables import Cell, Figure, Role, Row, amounts
 from innobudget.report.words import labels, sheets
-from innobudget.report.words.distributions import describe
 from innobudget.report.workbook.edition import Edition, Entry
+from innobudget.report.workbook.pages.quantities import quantity_rows
 
 STAGE_AMOUNTS = {
     "outlay": sheets.STAGE_OUTLAY,
@@ -20,6 +19,9 @@ STAGE_AMOUNTS = {
     "disruption": sheets.STAGE_DISRUPTION,
     "grant": sheets.STAGE_GRANT,
 }
+NOT_NEGATIVE, NOT_POSITIVE, PART = (0.0, inf), (-inf, 0.0), (0.0, 1.0)
+EARLIEST = 1900
+"""First year that may be typed, where chance does not limit it. [calendar year]"""
 
 
 def from_scenario(edition: Edition, table: str) -> str:
@@ -39,7 +41,7 @@ def case_rows(edition: Edition, number: int, investment: Investment) -> Iterator
 def with_name(edition: Edition, row: Row) -> Row:
     """Name the inputs of a row after its key: `case1_effect2_amount`, one name for all years."""
     cells = (
-        replace(cell, name=_name(edition, row.key))
+        replace(cell, name=name_of(edition, row.key))
         if cell is not None and cell.role is Role.INPUT
         else cell
         for cell in row.cells
@@ -47,7 +49,8 @@ def with_name(edition: Edition, row: Row) -> Row:
     return replace(row, cells=tuple(cells))
 
 
-def _name(edition: Edition, key: str) -> str:
+def name_of(edition: Edition, key: str) -> str:
+    """Return the defined name of an input: `case1_booked` of `1.booked`."""
     words = []
     for place, part in enumerate(key.split(".")):
         word, number = part.rstrip("0123456789"), part[len(part.rstrip("0123456789")) :]
@@ -60,19 +63,10 @@ def _case_rows(edition: Edition, number: int, investment: Investment) -> Iterato
     yield from _scalars(edition, number, investment)
     for position, stage in enumerate(investment.stages, start=1):
         yield from _stage(edition, f"{number}.stage{position}", (investment, stage, position))
-    for position, planned in enumerate(
-        planned_effects(edition.results.scenario, investment), start=1
-    ):
-        named = (planned, effect_name(edition, planned, position))
-        yield from _effect(edition, f"{number}.effect{position}", investment, named)
-    if investment.is_booked_apart:
-        booked = booked_savings(edition.results.scenario, investment)
-        yield edition.row(
-            f"{number}.booked",
-            _entry(edition, investment, sheets.BOOKED_GIVEN),
-            years=amounts(list(booked.values()), Role.INPUT),
-        )
-    yield from _quantities(edition, investment)
+    for position, effect in enumerate(investment.effects, start=1):
+        yield from _effect(edition, number, investment, (effect, position))
+    source = from_scenario(edition, f"investment {investment.id}")
+    yield from quantity_rows(edition, investment, source)
     yield from _quality(edition, number, investment)
 
 
@@ -89,26 +83,36 @@ def _entry(
 
 
 def _scalars(edition: Edition, number: int, investment: Investment) -> Iterator[Row]:
-    yield edition.row(
-        f"{number}.cofinancing",
-        _entry(edition, investment, sheets.COFINANCING, unit=edition.say(sheets.SHARE)),
-        value=Cell(
-            value=investment.cofinancing,
-            figure=Figure.FINE_SHARE,
-            role=Role.INPUT,
-            limits=(0.0, 1.0),
-        ),
-    )
-    yield edition.row(
-        f"{number}.budgeted",
-        _entry(edition, investment, sheets.DISRUPTION_BUDGETED, unit=edition.say(sheets.YES_NO)),
-        value=Cell(
-            value=int(investment.disruption_budgeted),
-            figure=Figure.COUNT,
-            role=Role.INPUT,
-            choices=(0, 1),
-        ),
-    )
+    """Yield what holds for all stages, where they have money that it acts on."""
+    if has_money(investment, "outlay") or has_money(investment, "capital_outlay"):
+        yield edition.row(
+            f"{number}.cofinancing",
+            _entry(edition, investment, sheets.COFINANCING, unit=edition.say(sheets.SHARE)),
+            value=_typed(investment.cofinancing, Figure.FINE_SHARE, PART),
+        )
+    if has_money(investment, "disruption"):
+        unit = edition.say(sheets.YES_NO)
+        yield edition.row(
+            f"{number}.budgeted",
+            _entry(edition, investment, sheets.DISRUPTION_BUDGETED, unit=unit),
+            value=replace(
+                _typed(int(investment.disruption_budgeted), Figure.COUNT, PART), choices=(0, 1)
+            ),
+        )
+
+
+def has_money(investment: Investment, field: str) -> bool:
+    """Say whether any stage has money of a kind."""
+    return any(any(getattr(stage, field).values()) for stage in investment.stages)
+
+
+def _typed(value: float | None, figure: Figure, limits: tuple[float, float]) -> Cell:
+    return Cell(value=value, figure=figure, role=Role.INPUT, limits=limits)
+
+
+def within(cells: Iterable[Cell], limits: tuple[float, float]) -> tuple[Cell, ...]:
+    """Hold inputs within limits."""
+    return tuple(replace(cell, limits=limits) for cell in cells)
 
 
 def stage_name(edition: Edition, stage: Stage, position: int) -> str:
@@ -122,10 +126,11 @@ def _stage(edition: Edition, key: str, placed: tuple[Investment, Stage, int]) ->
     for field, phrase in STAGE_AMOUNTS.items():
         values = by_year(getattr(stage, field), edition.results.scenario.horizon)
         if values.any():
+            cells = within(amounts(values.tolist(), Role.INPUT), NOT_NEGATIVE)
             yield edition.row(
                 f"{key}.{field}",
                 _entry(edition, investment, phrase, name),
-                years=amounts(values.tolist(), Role.INPUT),
+                years=_to_an_outlay(edition, stage, cells) if field == "grant" else cells,
             )
     yield edition.row(
         f"{key}.success",
@@ -134,9 +139,15 @@ def _stage(edition: Edition, key: str, placed: tuple[Investment, Stage, int]) ->
     )
 
 
-def effect_name(edition: Edition, planned: PlannedEffect, position: int) -> str:
+def _to_an_outlay(edition: Edition, stage: Stage, cells: Iterable[Cell]) -> Iterator[Cell]:
+    """Take grants of years without an outlay, to which nothing is paid, off the inputs."""
+    for year, cell in zip(edition.years, cells, strict=True):
+        paid = any(outlay.get(year) for outlay in stage.outlays.values())
+        yield cell if paid else replace(cell, role=Role.GIVEN)
+
+
+def effect_name(edition: Edition, effect: Effect, position: int) -> str:
     """Say which effect it is, where it falls, and who has it where that is not our own cash."""
-    effect = planned.effect
     where = " ".join(
         part
         for part in (
@@ -157,45 +168,78 @@ def effect_name(edition: Edition, planned: PlannedEffect, position: int) -> str:
 
 
 def _effect(
-    edition: Edition, key: str, investment: Investment, named: tuple[PlannedEffect, str]
+    edition: Edition, number: int, investment: Investment, numbered: tuple[Effect, int]
 ) -> Iterator[Row]:
-    planned, name = named
-    effect = planned.effect
-    share = edition.say(sheets.SHARE)
+    """Yield an effect's figures; those of what is in no budget figure are only told."""
+    effect, position = numbered
+    role = Role.INPUT if effect.is_own_cash else Role.GIVEN
     marked = replace(investment, assumption=effect.assumption or investment.assumption)
     entry = partial(_entry, edition, marked)
-    if effect.share is not None:
+    name = effect_name(edition, effect, position)
+    for field, phrase, unit, cell in _figures(edition, number, investment, effect):
         yield edition.row(
-            f"{key}.share",
-            entry(sheets.FULL_SHARE, name, share),
-            value=Cell(value=effect.share, figure=Figure.FINE_SHARE, role=Role.INPUT),
+            f"{number}.effect{position}.{field}",
+            entry(phrase, name, unit),
+            value=replace(cell, role=role),
         )
-    else:
-        phrase = sheets.RUNNING_COST if effect.is_running_cost else sheets.FULL_AMOUNT
-        (cell,) = amounts((effect.amount,), Role.INPUT)
-        yield edition.row(f"{key}.amount", entry(phrase, name), value=cell)
     yield edition.row(
-        f"{key}.ramp",
-        entry(sheets.RAMP, name, share),
-        years=figures(planned.ramp.tolist(), Figure.SHARE, Role.INPUT),
+        f"{number}.effect{position}.ramp",
+        entry(sheets.RAMP, name, edition.say(sheets.RAMP_UNIT)),
+        years=tuple(_steps(edition, number, effect)),
     )
+
+
+def _steps(edition: Edition, number: int, effect: Effect) -> Iterator[Cell]:
+    """Yield the phase-in, a figure for each year of the effect; open are those that can be seen."""
+    last = edition.years[-1] - effect.start
+    if effect.years is not None:
+        last = min(last, effect.years - 1)
+    first = edition.years[0] - effect.start - edition.sample.axes[number - 1].lags + 1
+    for step in range(min(edition.across, max(last + 1, len(effect.ramp)))):
+        is_seen = effect.is_own_cash and first <= step <= last
+        yield Cell(
+            value=effect.ramp[step] if step < len(effect.ramp) else None,
+            figure=Figure.SHARE,
+            role=Role.INPUT if is_seen else Role.GIVEN,
+            limits=NOT_NEGATIVE,
+            optional=step > 0,
+        )
+
+
+def _figures(
+    edition: Edition, number: int, investment: Investment, effect: Effect
+) -> Iterator[tuple[str, Text, str, Cell]]:
+    """Yield the figures of an effect that have one value: field, phrase, unit, cell."""
+    share = edition.say(sheets.SHARE)
+    if effect.share is not None:
+        cell = _typed(effect.share, Figure.FINE_SHARE, PART)
+        yield "share", sheets.FULL_SHARE, share, cell
+    else:
+        phrase, limits = sheets.FULL_AMOUNT, NOT_NEGATIVE
+        if effect.is_running_cost:
+            phrase, limits = sheets.RUNNING_COST, NOT_POSITIVE
+        (cell,) = within(amounts((effect.amount,), Role.INPUT), limits)
+        yield "amount", phrase, edition.unit, cell
+    first = _typed(
+        effect.start, Figure.YEAR, (_earliest(edition, number, investment), edition.years[-1])
+    )
+    yield "from", sheets.FIRST_YEAR, edition.say(sheets.YEAR_UNIT), first
+    lasts = replace(_typed(effect.years, Figure.COUNT, (1.0, inf)), optional=True)
+    yield "years", sheets.DURATION, edition.say(sheets.YEARS_UNIT), lasts
     if effect.refund:
-        yield edition.row(
-            f"{key}.refund",
-            entry(sheets.REFUND, name, share),
-            value=Cell(value=effect.refund, figure=Figure.FINE_SHARE, role=Role.INPUT),
-        )
+        yield "refund", sheets.REFUND, share, _typed(effect.refund, Figure.FINE_SHARE, PART)
 
 
-def _quantities(edition: Edition, investment: Investment) -> Iterator[Row]:
-    for field, phrase in sheets.QUANTITIES.items():
-        unit = sheets.YEARS_UNIT if field == "delay" else sheets.FACTOR
-        told = describe(getattr(investment, field), edition.language)
-        yield edition.row(
-            "",
-            _entry(edition, investment, phrase, unit=edition.say(unit)),
-            value=Cell(value=told, role=Role.GIVEN),
-        )
+def _earliest(edition: Edition, number: int, investment: Investment) -> int:
+    """Return the first year that an effect may begin in.
+
+    Where a delay has no end, the trials tell only the delays that its years of today show.
+    """
+    if not edition.sample.axes[number - 1].is_cut:
+        return EARLIEST
+    starts = [effect.start for effect in investment.effects]
+    starts += [indicator.start for indicator in investment.quality]
+    return min([edition.years[0], *starts])
 
 
 def _quality(edition: Edition, number: int, investment: Investment) -> Iterator[Row]:

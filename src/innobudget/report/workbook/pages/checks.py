@@ -5,29 +5,27 @@ from itertools import count
 from innobudget.engine.what_if import WhatIf
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, heading, text
 from innobudget.report.words import sheets, workings
-from innobudget.report.workbook.edition import Edition, Speaker
+from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.live import Live
+from innobudget.report.workbook.pages.input_checks import AFTER, input_table, typed_inputs
 from innobudget.report.workbook.pages.sampling_checks import CHECK_ERRORS, Check, sampling_checks
 from innobudget.report.workbook.pages.sum_checks import (
     budget_checks,
     followup_checks,
-    input_checks,
     part_checks,
     plan_checks,
     reserve_checks,
 )
+from innobudget.report.workbook.pages.verdict import SKIPPED, verdict
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, letters
 
 
 def checks(edition: Edition, pages: tuple[Page, ...], now: WhatIf, live: tuple[Live, ...]) -> Page:
-    """Lay out every check: 1 where it holds, and the differences that it looks at."""
+    """Lay out the verdict, every check with the differences that it looks at, every input."""
     keys = {row.key for page in pages for table in page.tables for row in table.rows}
-    inputs = next(page for page in pages if page.key == "assumptions")
-    last_input = [row.key for table in inputs.tables for row in table.rows if row.key][-1]
     groups = [
         (edition.say(title), tuple(found))
         for title, found in (
-            (workings.CHECK_INPUTS, input_checks(edition, last_input)),
             (workings.CHECK_PLAN, plan_checks(edition)),
             (
                 workings.CHECK_PARTS,
@@ -46,7 +44,10 @@ def checks(edition: Edition, pages: tuple[Page, ...], now: WhatIf, live: tuple[L
         Table(title=title, rows=tuple(_row(edition, next(numbers), check) for check in found))
         for title, found in groups
     )
-    holds = all(check.holds for _, found in groups for check in found)
+    inputs = typed_inputs(pages)
+    every = [check for _, found in groups for check in found]
+    failed = sum(not check.holds for check in every)
+    across = max(len(edition.years), edition.across)
     return Page(
         key="checks",
         name=edition.say(sheets.NAMES["checks"]),
@@ -63,49 +64,11 @@ def checks(edition: Edition, pages: tuple[Page, ...], now: WhatIf, live: tuple[L
             heading(edition.period, Figure.AMOUNT),
             heading(edition.say(workings.TOLERANCE_HEADING), Figure.AMOUNT),
         ),
-        widths=(*edition.widths(), 13, 13),
+        widths=(*edition.widths()[:FIRST_YEAR_COLUMN], *(13,) * (across + len(AFTER)), 60),
         tables=(
-            overall(edition, (tables[0].rows[0].key, tables[-1].rows[-1].key), holds=holds),
+            verdict(edition, (len(every), len(inputs)), live, failed),
             *tables,
-        ),
-    )
-
-
-def status(edition: Speaker, checked: Page) -> Row:
-    """Return the line that says on every sheet whether all checks pass."""
-    overall = checked.tables[0].rows[0].cells[3]
-    value = None if overall is None else overall.value
-    return Row(
-        cells=(
-            Cell(
-                value=value,
-                role=Role.CHECK,
-                formula="[checks.all@value]",
-                good=edition.say(workings.ALL_PASS),
-            ),
-        )
-    )
-
-
-def overall(edition: Speaker, ends: tuple[str, str], *, holds: bool) -> Table:
-    """Return the one answer: whether all checks from one row to another hold."""
-    passed, failed = edition.say(workings.ALL_PASS), edition.say(workings.SOME_FAIL)
-    return Table(
-        title="",
-        rows=(
-            Row(
-                key="checks.all",
-                cells=(
-                    text(edition.say(workings.ALL_CHECKS)),
-                    None,
-                    None,
-                    Cell(
-                        value=passed if holds else failed,
-                        role=Role.CHECK,
-                        formula=f'IF(MIN([{ends[0]}..{ends[1]}@value])=1,"{passed}","{failed}")',
-                    ),
-                ),
-            ),
+            input_table(edition, inputs),
         ),
     )
 
@@ -129,11 +92,19 @@ def _row(edition: Edition, number: int, check: Check) -> Row:
                 value=int(check.holds),
                 figure=Figure.COUNT,
                 role=Role.CHECK,
-                formula=f"IF(MAX([own@{first}:{period}])<=[own@{tolerance}],1,0)",
+                formula=_holds(f"MAX([own@{first}:{period}])<=[own@{tolerance}]", check),
                 good=1,
+                between=SKIPPED if check.of_run else "",
             ),
             *(years or (None,) * length),
             whole,
             allowed,
         ),
     )
+
+
+def _holds(agrees: str, check: Check) -> str:
+    """Return the formula of whether a check holds; of the run alone it asks nothing more."""
+    if check.of_run:
+        return f'IF([checks.changed@value]>0,"{SKIPPED}",({agrees})*1)'
+    return f"IF({agrees},1,0)"

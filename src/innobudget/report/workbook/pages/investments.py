@@ -40,7 +40,6 @@ def investments(edition: Edition) -> Page:
             title=edition.say(answers.RANKING),
             note=edition.say(answers.HOLE_NOTE, period=edition.period),
             headings=_headings(edition),
-            key="" if quality else HEADINGS,
             rows=tuple(_row(edition, number, found) for number, found in ranked(edition)),
         )
     ]
@@ -53,10 +52,18 @@ def investments(edition: Edition) -> Page:
                     label=answers.INDICATOR,
                     detail=labels.INVESTMENT,
                 ),
-                key=HEADINGS,
                 rows=quality,
             )
         )
+    tables.append(
+        Table(
+            title=edition.say(answers.CASES_BY_YEAR),
+            note=edition.say(answers.CASES_NOTE),
+            headings=edition.headings(value=edition.period, detail=labels.INVESTMENT),
+            key=HEADINGS,
+            rows=tuple(_by_year(edition)),
+        )
+    )
     return Page(
         key="investments",
         name=edition.say(sheets.NAMES["investments"]),
@@ -161,3 +168,42 @@ def _quality(edition: Edition) -> Iterator[Row]:
             yield edition.row(
                 "", entry, years=figures(quality.probability_target, Figure.SHARE, Role.SIMULATED)
             )
+            yield edition.row(
+                "",
+                Entry(
+                    label=f"{quality.indicator}, {edition.say(answers.BOTH_REACHED)}",
+                    detail=edition.case(number),
+                    unit=edition.say(sheets.SHARE),
+                ),
+                years=figures(quality.probability_both, Figure.SHARE, Role.SIMULATED),
+            )
+
+
+def _by_year(edition: Edition) -> Iterator[Row]:
+    """Yield what each investment books and achieves by itself, the biggest hole first."""
+    period = slice(0, edition.results.scenario.horizon.period)
+    for number, found in ranked(edition):
+        outcome = found.outcome
+        saving, whole = outcome.measures["saving"], outcome.saving_period
+        booked = outcome.plan.booked
+        rows = {labels.BOOKED: (sum(booked[period]), booked)}
+        for statistic in ("mean", "p10", "p50", "p90"):
+            label = answers.SAVING_STATISTIC.of(statistic=answers.STATISTICS[statistic])
+            yearly = tuple(getattr(spread, statistic) for spread in saving)
+            rows[label] = (getattr(whole, statistic), yearly)
+        safe = outcome.safe_booking
+        rows[labels.SAFE_BOOKING] = (safe.amount_period, safe.amount)
+        for label, (value, years) in rows.items():
+            (cell,) = amounts((value,), Role.SIMULATED)
+            entry = Entry(label=edition.say(label), detail=edition.case(number), unit=edition.unit)
+            across = amounts(years, Role.SIMULATED)
+            yield edition.row("", entry, value=cell, years=across)
+        label = labels.MEASURE_NAMES["met"]
+        entry = Entry(
+            label=edition.say(label),
+            detail=edition.case(number),
+            unit=edition.say(sheets.SHARE),
+        )
+        (cell,) = figures((outcome.probability_booked_met_period,), Figure.SHARE, Role.SIMULATED)
+        met = figures(outcome.probability_booked_met, Figure.SHARE, Role.SIMULATED)
+        yield edition.row("", entry, value=cell, years=met)

@@ -6,16 +6,20 @@ from dataclasses import dataclass
 import numpy as np
 
 from innobudget.domain.investment import Investment
+from innobudget.domain.planned import held_by_year
 from innobudget.domain.results import Plan
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import by_year
+from innobudget.engine.what_if import WhatIf
 from innobudget.messages import Text
 from innobudget.report.appropriations import Money, own_money
-from innobudget.report.planning import PlannedEffect, planned_effects
+from innobudget.report.planning import PlannedEffect, planned_effects, typed_bookings
 from innobudget.report.tables import Page, Role, Row, Table, amounts
-from innobudget.report.words import labels, sheets
+from innobudget.report.words import answers, labels, sheets
 from innobudget.report.workbook.edition import Edition, Entry, period_sum
 from innobudget.report.workbook.pages.case_inputs import effect_name, stage_name
+from innobudget.report.workbook.pages.plan_effects import EffectRows
+from innobudget.report.workbook.trial_columns import TrialColumns
 
 TOTALS = {
     "outlay": sheets.PLAN_OUTLAY,
@@ -31,13 +35,15 @@ STAGE_ROWS: Mapping[Money, Text] = {
 }
 
 
-def plan(edition: Edition) -> Page:
+def plan(edition: Edition, now: WhatIf, columns: TrialColumns) -> Page:
     """Lay out the plan of the portfolio and of each investment."""
     found = edition.results.investments
     cases = tuple(
         Table(
             title=edition.case(number),
-            rows=tuple(CasePlan(edition, number, investment).rows(found[number - 1].outcome.plan)),
+            rows=tuple(
+                CasePlan(edition, number, investment, columns).rows(found[number - 1].outcome.plan)
+            ),
         )
         for number, investment in enumerate(edition.investments, start=1)
     )
@@ -47,16 +53,17 @@ def plan(edition: Edition) -> Page:
         title=edition.say(sheets.NAMES["plan"]),
         notes=(
             edition.say(sheets.PLAN_PURPOSE),
+            edition.say(sheets.PLAN_LATE_NOTE),
             edition.say(sheets.SIGNS_CASES),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
         headings=edition.headings(value=edition.period, label=sheets.ITEM),
         widths=edition.widths(),
-        tables=(_portfolio(edition, cases), *cases),
+        tables=(_portfolio(edition, cases, now.running), *cases),
     )
 
 
-def _portfolio(edition: Edition, cases: tuple[Table, ...]) -> Table:
+def _portfolio(edition: Edition, cases: tuple[Table, ...], running: Array) -> Table:
     rows = [row for case in cases for row in case.rows]
     first, last = rows[0].key, rows[-1].key
     values = edition.results.portfolio.plan
@@ -64,20 +71,31 @@ def _portfolio(edition: Edition, cases: tuple[Table, ...]) -> Table:
         "outlay": values.outlay,
         "disruption": values.disruption,
         "saving": values.saving,
+        "running": running.tolist(),
         "booked": values.booked,
     }
-    return Table(
-        title=edition.say(labels.PORTFOLIO),
-        rows=tuple(
-            _row(
-                edition,
-                f"plan.{field}",
-                Entry(label=edition.say(TOTALS[field]), unit=edition.unit),
-                amount,
-                f"SUMIF([{first}..{last}@label],[plan.{field}@label],[{first}..{last}])",
-            )
-            for field, amount in totals.items()
-        ),
+    summed = (
+        _row(
+            edition,
+            f"plan.{field}",
+            Entry(label=edition.say(TOTALS[field]), unit=edition.unit),
+            amount,
+            f"SUMIF([{first}..{last}@label],[plan.{field}@label],[{first}..{last}])",
+        )
+        for field, amount in totals.items()
+    )
+    return Table(title=edition.say(labels.PORTFOLIO), rows=(*summed, _so_far(edition)))
+
+
+def _so_far(edition: Edition) -> Row:
+    """Return what the plan brings up to each year, outlay and disruption taken off."""
+    plan = edition.results.portfolio.plan
+    values = np.cumsum(np.array(plan.saving) - plan.outlay - plan.disruption).tolist()
+    parts = (f"SUM([plan.{field}@to])" for field in ("saving", "outlay", "disruption"))
+    return edition.row(
+        "plan.cumulative",
+        Entry(label=edition.say(answers.PLAN_CUMULATIVE), unit=edition.unit),
+        years=amounts(values, Role.CALCULATED, "-".join(parts)),
     )
 
 
@@ -100,12 +118,14 @@ class CasePlan:
     edition: Edition
     number: int
     investment: Investment
+    columns: TrialColumns
 
     def rows(self, totals: Plan) -> Iterator[Row]:
-        """Yield stages, effects and their totals."""
+        """Yield stages, effects and their totals, then the savings if they come late."""
         outlays = tuple(self._outlays())
         yield from outlays
         yield self._total("outlay", totals.outlay, _sum(outlays))
+        yield from self._grants()
         disruptions = tuple(self._disruptions())
         yield from disruptions
         yield self._total(
@@ -117,25 +137,24 @@ class CasePlan:
         yield from effects
         yield self._total("saving", totals.saving, _sum(effects))
         running = sum(
-            (np.minimum(item.saving, 0) for item in self._own_effects()),
+            (np.minimum(item.saving, 0) for _, item in self._own_effects()),
             np.zeros(len(totals.saving)),
         )
         span = f"[{effects[0].key}..{effects[-1].key}]" if effects else ""
         yield self._total("running", running, f'SUMIF({span},"<0")' if effects else "0")
-        yield self._total("booked", totals.booked, self._booking())
-
-    def _own_effects(self) -> Iterator[PlannedEffect]:
-        return (
-            item
-            for item in planned_effects(self.edition.results.scenario, self.investment)
-            if item.effect.is_own_cash
+        yield from self._bookings(np.asarray(totals.booked) - running)
+        yield self._total(
+            "booked",
+            totals.booked,
+            f"[plan.{self.number}.gross]+[plan.{self.number}.running]",
         )
+        for position, planned in self._own_effects():
+            rows = EffectRows(self.edition, self.number, position, planned)
+            yield from rows.worked_out(self.columns)
 
-    def _booking(self) -> str:
-        saving, running = f"plan.{self.number}.saving", f"plan.{self.number}.running"
-        if self.investment.is_booked_apart:
-            return f"[{self.number}.booked]+[{running}]"
-        return f"[booking_share@value]*([{saving}]-[{running}])+[{running}]"
+    def _own_effects(self) -> Iterator[tuple[int, PlannedEffect]]:
+        planned = planned_effects(self.edition.results.scenario, self.investment)
+        return (item for item in enumerate(planned, start=1) if item[1].effect.is_own_cash)
 
     def _total(self, field: str, values: Iterable[float], formula: str) -> Row:
         entry = Entry(label=self.edition.say(TOTALS[field]), unit=self.edition.unit)
@@ -146,20 +165,39 @@ class CasePlan:
         entry = Entry(label=self.edition.say(phrase), detail=detail, unit=self.edition.unit)
         return _row(self.edition, f"plan.{self.number}.{key}", entry, values.tolist(), formula)
 
+    @property
+    def _on(self) -> str:
+        return f"[whatif.case{self.number}@D]"
+
     def _outlays(self) -> Iterator[Row]:
         scenario = self.edition.results.scenario
         for position, stage in enumerate(self.investment.stages, start=1):
             fields = [field for field in STAGE_ROWS if any(getattr(stage, field).values())]
             for field in fields:
                 key = f"{self.number}.stage{position}"
-                own = f"[{key}.{field}]*(1-[{self.number}.cofinancing@value])"
+                own = f"{self._on}*[{key}.{field}]*(1-[{self.number}.cofinancing@value])"
                 if any(stage.grant.values()):
-                    own += f"-{_grant(key, field, fields)}"
+                    own += f"-{granted(key, field, fields)}"
                 yield self._part(
                     f"stage{position}.{field}.own",
                     (STAGE_ROWS[field], stage_name(self.edition, stage, position)),
                     own_money(scenario, self.investment, stage, field),
                     own,
+                )
+
+    def _grants(self) -> Iterator[Row]:
+        """Yield what others pay in kroner, where there is an outlay that they pay to."""
+        horizon = self.edition.results.scenario.horizon
+        for position, stage in enumerate(self.investment.stages, start=1):
+            key = f"{self.number}.stage{position}"
+            fields = [field for field in STAGE_ROWS if any(getattr(stage, field).values())]
+            if any(stage.grant.values()):
+                whole = "+".join(f"[{key}.{field}]" for field in fields)
+                yield self._part(
+                    f"stage{position}.grant",
+                    (sheets.STAGE_GRANT, stage_name(self.edition, stage, position)),
+                    by_year(stage.grant, horizon),
+                    f"IF({whole}=0,0,{self._on}*[{key}.grant])",
                 )
 
     def _disruptions(self) -> Iterator[Row]:
@@ -171,35 +209,50 @@ class CasePlan:
                     f"{key}.all",
                     (sheets.STAGE_DISRUPTION, stage_name(self.edition, stage, position)),
                     values,
-                    f"[{self.number}.{key}]",
+                    f"{self._on}*[{self.number}.{key}]",
                 )
 
     def _effects(self) -> Iterator[Row]:
-        for position, planned in enumerate(
-            planned_effects(self.edition.results.scenario, self.investment), start=1
-        ):
-            if not planned.effect.is_own_cash:
-                continue
-            key = f"{self.number}.effect{position}"
-            full = f"[{key}.amount@value]"
-            if planned.effect.share is not None:
-                full = f"[{key}.share@value]*[fall.{self.number}.{position}.base]"
-            refund = f"*(1-[{key}.refund@value])" if planned.effect.refund else ""
+        for position, planned in self._own_effects():
             yield self._part(
                 f"effect{position}",
-                (sheets.PLAN_EFFECT, effect_name(self.edition, planned, position)),
+                (sheets.PLAN_EFFECT, effect_name(self.edition, planned.effect, position)),
                 planned.saving,
-                f"{full}*[{key}.ramp]{refund}",
+                EffectRows(self.edition, self.number, position, planned).saving(),
             )
+
+    def _bookings(self, gross: Array) -> Iterator[Row]:
+        """Yield the booking typed for the case, and what is booked before running costs."""
+        edition, number = self.edition, self.number
+        given = typed_bookings(edition.results.scenario, self.investment)
+        typed = held_by_year(given, edition.years)
+        yield edition.row(
+            f"plan.{number}.held",
+            Entry(label=edition.say(sheets.PLAN_HELD), unit=edition.unit),
+            years=amounts(
+                typed.values(),
+                Role.CALCULATED,
+                f'IF([{number}.booked]="",[own@-1],[{number}.booked])',
+            ),
+        )
+        saving, running = f"[plan.{number}.saving]", f"[plan.{number}.running]"
+        yield self._part(
+            "gross",
+            (sheets.BOOKED_GIVEN, ""),
+            gross,
+            f"{self._on}*IF(COUNT([{number}.booked@years])=0,"
+            f"[booking_share@value]*({saving}-{running}),[plan.{number}.held])",
+        )
 
 
 def _sum(rows: tuple[Row, ...]) -> str:
     return f"SUM([{rows[0].key}..{rows[-1].key}])" if rows else "0"
 
 
-def _grant(key: str, field: str, fields: Sequence[str]) -> str:
+def granted(key: str, field: str, fields: Sequence[str]) -> str:
     """Return a stage's grant; of two kinds of outlay each has its part of the year's."""
+    whole = f"[plan.{key}.grant]"
     if len(fields) == 1:
-        return f"[{key}.grant]"
-    whole = "+".join(f"MAX(0,[{key}.{name}])" for name in fields)
-    return f"IF({whole}=0,0,[{key}.grant]*MAX(0,[{key}.{field}])/({whole}))"
+        return whole
+    outlay = "+".join(f"[{key}.{name}]" for name in fields)
+    return f"IF({outlay}=0,0,{whole}*[{key}.{field}]/({outlay}))"

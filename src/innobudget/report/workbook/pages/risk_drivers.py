@@ -1,9 +1,15 @@
 """Risk drivers: which uncertainty moves the hole and the value, and by how much."""
 
+from collections.abc import Iterator
+
 from innobudget.domain.influence import Influence, VarianceShares
+from innobudget.report import theme
 from innobudget.report.tables import (
     Cell,
+    ChartKind,
     Figure,
+    NativeChart,
+    NativeSeries,
     Page,
     Role,
     Row,
@@ -17,14 +23,16 @@ from innobudget.report.words import answers, labels, sheets
 from innobudget.report.workbook.edition import WORDS_WIDE, Edition, Entry
 
 INTERACTIONS = "drivers.interactions"
-TORNADO_COLUMNS = 5
+DRAWN = 8
+"""How many uncertainties the chart shows."""
+TORNADO_COLUMNS = 6
 """Figures of each uncertainty."""
 
 
 def risk_drivers(edition: Edition) -> Page:
     """Lay out shares of variance with years across, and the tornado."""
     found = edition.results.sensitivity
-    numbered = tuple(enumerate(found.influences, start=1))
+    numbered = sorted(enumerate(found.influences, start=1), key=lambda item: -_swing(item[1]))
     shares = [
         _shares(edition, f"drivers.{n}", _names(edition, item), item.share_of_variance)
         for n, item in numbered
@@ -56,7 +64,34 @@ def risk_drivers(edition: Edition) -> Page:
                 rows=tuple(shares),
             ),
         ),
+        charts=tuple(_chart(edition, [number for number, _ in numbered[:DRAWN]])),
     )
+
+
+def _chart(edition: Edition, numbers: list[int]) -> Iterator[NativeChart]:
+    """Draw the tornado of the gap, as risk-drivers.png does."""
+    if not numbers:
+        return
+    first, last = (f"drivers.tornado{number}" for number in (numbers[0], numbers[-1]))
+    ends = ((answers.LOW_END, "D", theme.TURQUOISE), (answers.HIGH_END, "E", theme.ORANGE))
+    yield NativeChart(
+        title=edition.say(answers.TORNADO),
+        description=edition.say(answers.TORNADO_NOTE, period=edition.period),
+        kind=ChartKind.BARS,
+        series=tuple(
+            NativeSeries(name=edition.say(name), key=column, colour=colour)
+            for name, column, colour in ends
+        ),
+        categories="A:B",
+        rows=(first, last),
+        unit=edition.unit,
+    )
+
+
+def _swing(item: Influence) -> float:
+    """Return how far an input moves the period's mean gap, by which rows are put in order."""
+    low, high = item.tornado.budget_gap
+    return abs(high - low)
 
 
 def _names(edition: Edition, item: Influence) -> tuple[str, str]:
@@ -86,6 +121,7 @@ def _tornado_headings(edition: Edition) -> tuple[Cell, ...]:
         heading(edition.say(sheets.UNIT)),
         *(heading(f"{name}, {end}", Figure.AMOUNT) for name in (hole, npv) for end in ends),
         heading(edition.say(answers.NPV_VARIANCE), Figure.AMOUNT),
+        heading(edition.say(answers.SWING), Figure.AMOUNT),
     )
 
 
@@ -99,6 +135,7 @@ def _tornado(edition: Edition, number: int, item: Influence) -> Row:
             text(edition.unit),
             *amounts((*item.tornado.budget_gap, *item.tornado.npv), Role.SIMULATED),
             *figures((item.share_of_variance.npv,), Figure.FINE_SHARE, Role.SIMULATED),
+            *amounts((_swing(item),), Role.CALCULATED, "ABS([own@E]-[own@D])"),
         ),
     )
 

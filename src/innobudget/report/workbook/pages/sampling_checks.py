@@ -30,7 +30,6 @@ from innobudget.report.workbook.live_figures import Recomputed
 
 CHECK_ERRORS = 4
 """How many standard errors What-if may be off the run."""
-START = constant(1.0, "[whatif.start@F]")
 ERRORS = constant(CHECK_ERRORS, "[check_errors@value]")
 SAMPLED: tuple[SpreadName, ...] = ("saving", "budget_gap", "cumulative_net", "npv")
 SHARES = ("met", "holds", "npv.positive", "payback.by")
@@ -52,6 +51,8 @@ class Check:
     """How far the two are apart."""
     tolerance: Formula
     """The largest difference that is allowed."""
+    of_run: bool = False
+    """Whether it holds of the run alone, and asks nothing of a workbook that was changed."""
 
     @property
     def holds(self) -> bool:
@@ -69,8 +70,9 @@ def sampling_checks(edition: Edition, now: WhatIf, live: tuple[Live, ...]) -> It
             compared=edition.say(workings.WHATIF_IS_RUN),
             unit=edition.say(workings.ALLOWED_UNIT),
             figure=Figure.SHARE,
-            difference=START * used,
+            difference=used,
             tolerance=ONE,
+            of_run=True,
         )
 
     for amount in SAMPLED:

@@ -9,31 +9,8 @@ from innobudget.messages import Text
 from innobudget.report.tables import Figure
 from innobudget.report.words import followup, labels, sheets, workings
 from innobudget.report.workbook.edition import Edition
-from innobudget.report.workbook.formulas import NONE, Formula, constant
+from innobudget.report.workbook.formulas import Formula, constant
 from innobudget.report.workbook.pages.sampling_checks import Check
-from innobudget.report.workbook.references import VALUE_COLUMN, letters
-
-
-def input_checks(edition: Edition, last: str) -> Iterator[Check]:
-    """Count inputs without a number, which a formula takes for 0, to the last of Assumptions."""
-    columns = f"{letters(VALUE_COLUMN)}:{letters(VALUE_COLUMN + len(edition.years))}"
-    typed = f"COUNT([base_year..{last}@{columns}])"
-    cases = f"[whatif.case1..whatif.case{len(edition.investments)}@D:F]"
-    for label, formula in (
-        (edition.say(sheets.NAMES["assumptions"]), f"ABS({typed}-[numbers@value])"),
-        (
-            edition.say(workings.BLANK_CASES, sheet=edition.say(sheets.NAMES["whatif"])),
-            f'SUMPRODUCT(({cases}="")*1)',
-        ),
-    ):
-        yield Check(
-            label=label,
-            compared=edition.say(workings.BLANK_INPUTS),
-            unit=edition.say(sheets.COUNT_UNIT),
-            figure=Figure.COUNT,
-            difference=Formula(values=np.zeros(1), for_period=formula),
-            tolerance=NONE,
-        )
 
 
 def plan_checks(edition: Edition) -> Iterator[Check]:
@@ -49,6 +26,7 @@ def plan_checks(edition: Edition) -> Iterator[Check]:
             (phrase, workings.PLAN_IS_RUN),
             f"[plan.{field}]-[results.plan.{field}]",
             f"[plan.{field}@value]-[results.plan.{field}@value]",
+            of_run=True,
         )
 
 
@@ -80,6 +58,7 @@ def budget_checks(edition: Edition, keys: set[str]) -> Iterator[Check]:
     """Compare the budget with its file, and bookings with the plan."""
     checks = (
         (workings.APPROPRIATIONS_ARE_BOOKED, "[appropriations.saving]+[plan.booked]"),
+        (workings.BOOKED_ON_LINES, "[appropriations.rest]"),
         (
             workings.APPROPRIATIONS_ARE_SPENT,
             "[appropriations.spending]-[plan.outlay]-[plan.disruption]",
@@ -89,7 +68,8 @@ def budget_checks(edition: Edition, keys: set[str]) -> Iterator[Check]:
     )
     for phrase, formula in checks:
         if "budget.file" not in formula or "budget.file" in keys:
-            yield _same(edition, (phrase, workings.ADDS_UP), formula)
+            of_run = phrase in (workings.BOOKED_ON_LINES, workings.BUDGET_IS_FILE)
+            yield _same(edition, (phrase, workings.ADDS_UP), formula, of_run=of_run)
 
 
 def followup_checks(edition: Edition) -> Iterator[Check]:
@@ -120,7 +100,14 @@ def followup_checks(edition: Edition) -> Iterator[Check]:
         yield _same(edition, (followup.LOST_ADDS_UP, workings.ADDS_UP), gap)
 
 
-def _same(edition: Edition, told: tuple[Text, Text], by_year: str, for_period: str = "") -> Check:
+def _same(
+    edition: Edition,
+    told: tuple[Text, Text],
+    by_year: str,
+    for_period: str = "",
+    *,
+    of_run: bool = False,
+) -> Check:
     label, compared = told
     return Check(
         label=edition.say(label),
@@ -133,4 +120,5 @@ def _same(edition: Edition, told: tuple[Text, Text], by_year: str, for_period: s
             for_period=f"ABS({for_period})" if for_period else "",
         ),
         tolerance=constant(HALF_AN_ORE / 1000, "[tolerance@value]"),
+        of_run=of_run,
     )

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.scenario import Scenario
 from innobudget.report.tables import (
     Cell,
@@ -17,7 +16,7 @@ from innobudget.report.tables import (
     text,
 )
 from innobudget.report.words import answers, labels, sheets, workings
-from innobudget.report.words.numbers import amount, frequency, number, percent
+from innobudget.report.words.numbers import number
 from innobudget.report.workbook.edition import Edition, Speaker
 from innobudget.report.workbook.live import ANSWERS, Live
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, VALUE_COLUMN
@@ -55,7 +54,6 @@ def summary(edition: Edition, results: Page, live: tuple[Live, ...]) -> Page:
         name=edition.say(sheets.NAMES["summary"]),
         title=edition.results.scenario.assumptions.name,
         notes=tuple(_notes(edition)),
-        message=message(edition),
         widths=edition.widths(at_least=2),
         tables=(
             Table(
@@ -104,30 +102,6 @@ def cover(edition: Speaker, scenarios: Sequence[Scenario]) -> tuple[str, str]:
         f"{count} {edition.say(labels.MARKS[mark])}" for mark, count in counted.items()
     )
     return purpose, edition.say(answers.SUMMARY_CAVEAT, marks=told)
-
-
-def message(edition: Edition) -> str:
-    """Return the answer in a sentence."""
-    outcome, assumptions = edition.results.portfolio, edition.results.scenario.assumptions
-    language = edition.language
-    met = outcome.probability_booked_met_period
-    told = {
-        "period": edition.period,
-        "reserve": amount(outcome.reserve_period, assumptions.currency, language),
-        "confidence": percent(assumptions.confidence, language),
-    }
-    if met is None:
-        holds = percent(outcome.probability_budget_holds_period, language)
-        phrase = answers.NOTHING_BOOKED_MESSAGE
-        if outcome.reserve_period <= HALF_AN_ORE:
-            phrase = answers.NOTHING_BOOKED_MESSAGE_FREE
-        return edition.say(phrase, probability=holds, **told)
-    return edition.say(
-        answers.MET_MESSAGE if outcome.reserve_period > HALF_AN_ORE else answers.MET_MESSAGE_FREE,
-        probability=percent(met, language),
-        frequency=frequency(met, language),
-        **told,
-    )
 
 
 def _key_headings(edition: Edition) -> tuple[Cell, ...]:

@@ -1,10 +1,11 @@
-"""Trials: the futures that What-if computes from, one row each."""
+"""Trials: the futures that What-if computes from, one row each, below the plan that they weigh."""
 
 from collections.abc import Iterable, Iterator
 
 import numpy as np
 
 from innobudget.engine.flows import Array
+from innobudget.engine.plan import InvestmentPlan, plan_investment
 from innobudget.engine.what_if import WhatIf
 from innobudget.messages import Text
 from innobudget.report.tables import (
@@ -22,22 +23,30 @@ from innobudget.report.tables import (
 from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.words.numbers import number
 from innobudget.report.workbook.edition import Edition
+from innobudget.report.workbook.pages.plan import STAGE_ROWS
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN
-from innobudget.report.workbook.trial_columns import BLOCKS, TrialColumns, columns_of
+from innobudget.report.workbook.trial_columns import (
+    BLOCKS,
+    MONEY,
+    Money,
+    Part,
+    TrialColumns,
+    WeightColumn,
+    is_late,
+)
 
-USED_COLUMNS = {"saving": "G", "outlay": "H", "disruption": "D", "grant": "D"}
-"""Where What-if has the factor of each flow."""
 SINGLE_LABELS = (
     answers.NPV_SHORT,
     workings.SAVING_PERIOD,
     workings.GAP_PERIOD,
     workings.PAID_BACK_FROM,
 )
+YEAR_PLACE = "[own@A]-[base_year@value]+1"
+"""Where the year of a row of the plan stands among the years across."""
 
 
-def trials(edition: Edition, now: WhatIf) -> Page:
-    """Lay out each trial: simulated figures to the right, what follows from them to the left."""
-    columns = columns_of(edition)
+def trials(edition: Edition, now: WhatIf, columns: TrialColumns) -> Page:
+    """Lay out the weights of each trial to the right, what follows from them to the left."""
     count = number(len(edition.sample.numbers), edition.language)
     return Page(
         key="trials",
@@ -52,26 +61,22 @@ def trials(edition: Edition, now: WhatIf) -> Page:
         printed_columns=columns.data - 1,
         above=tuple(_above(edition, now, columns)),
         headings=tuple(_headings(edition, columns)),
-        widths=(30, *(15,) * 4, *(12,) * (4 * columns.years), 3, *(12,) * _data_width(columns)),
-        tables=(Table(title="", rows=tuple(_rows(edition, now, columns))),),
+        widths=(
+            30,
+            *(15,) * 4,
+            *(12,) * (len(BLOCKS) * columns.years),
+            3,
+            *(12,) * len(columns.weights),
+        ),
+        tables=(
+            Table(title="", rows=tuple(_plan(edition, columns))),
+            Table(title="", rows=tuple(_rows(edition, now, columns))),
+        ),
     )
-
-
-def _data_width(columns: TrialColumns) -> int:
-    return len(columns.flows) * columns.years * columns.investments
 
 
 def _blocks(columns: TrialColumns) -> Iterator[tuple[str, int]]:
     return ((block, year) for block in BLOCKS for year in range(columns.years))
-
-
-def _data(columns: TrialColumns) -> Iterator[tuple[str, int, int]]:
-    return (
-        (flow, year, case)
-        for flow in columns.flows
-        for year in range(columns.years)
-        for case in range(columns.investments)
-    )
 
 
 def _headings(edition: Edition, columns: TrialColumns) -> Iterator[Cell]:
@@ -82,45 +87,34 @@ def _headings(edition: Edition, columns: TrialColumns) -> Iterator[Cell]:
         name = edition.say(workings.TRIAL_BLOCKS[block])
         yield heading(f"{name} {edition.years[year]}", Figure.AMOUNT)
     yield heading("")
-    for flow, year, case in _data(columns):
-        before_grants = columns.has_grants and flow == "outlay"
-        phrase = workings.BEFORE_GRANTS if before_grants else workings.TRIAL_FLOWS[flow]
-        name = edition.say(phrase)
-        number = edition.say(workings.CASE_COLUMN, number=case + 1)
-        yield heading(f"{name} {edition.years[year]}, {number}", Figure.AMOUNT)
+    for column in columns.weights:
+        parts = " = ".join(
+            edition.say(workings.WEIGHTS[part], number=place + (part in BY_STAGE))
+            for part, place in column.parts
+        )
+        yield heading(edition.say(workings.WEIGHT, case=column.case, parts=parts), Figure.AMOUNT)
+
+
+BY_STAGE: tuple[Part, ...] = ("outlay", "grant", "disruption")
+"""Weights that are counted by stage, for people from 1 on; the others by years of delay."""
 
 
 def _above(edition: Edition, now: WhatIf, columns: TrialColumns) -> Iterator[Row]:
-    """Yield what the formulas need of each column: year, investment, factors, budget."""
+    """Yield what the formulas need of each year: the year, its discount factor, its budget."""
 
     def row(key: str, phrase: Text, first: int, cells: Iterable[Cell | None]) -> Row:
         blank = (None,) * (first - 1)
         return Row(key=key, cells=(text(edition.say(phrase)), *blank, *cells))
 
-    data, years = tuple(_data(columns)), edition.years
-    in_blocks = (_label(years[year], Figure.YEAR) for _, year in _blocks(columns))
-    in_data = (_label(years[year], Figure.YEAR) for _, year, _ in data)
-    first = columns.first(BLOCKS[0])
-    yield row("trials.year", labels.YEAR, first, (*in_blocks, None, *in_data))
-    numbers = (_label(case + 1, Figure.COUNT) for _, _, case in data)
-    yield row("trials.case", workings.CASE_NUMBER, columns.data, numbers)
-    yield row("trials.weight", workings.WEIGHT, columns.data, _weights(columns))
+    in_blocks = (
+        Cell(value=edition.years[year], figure=Figure.YEAR) for _, year in _blocks(columns)
+    )
+    yield row("trials.year", labels.YEAR, columns.first(BLOCKS[0]), in_blocks)
     factors = _discount_factors(edition, columns.years)
     first = columns.first("net_effect")
     yield row("trials.discount", workings.DISCOUNT_FACTOR, first, factors)
     first = columns.first("budget_gap")
     yield row("trials.budget", workings.BUDGETED_NET, first, _budgeted(now, first))
-
-
-def _weights(columns: TrialColumns) -> Iterator[Cell]:
-    for flow, _, _ in _data(columns):
-        used = f"[whatif.case1..whatif.case{columns.investments}@{USED_COLUMNS[flow]}]"
-        yield Cell(
-            value=1.0,
-            figure=Figure.FACTOR,
-            role=Role.CALCULATED,
-            formula=f"INDEX({used},[trials.case])",
-        )
 
 
 def _budgeted(now: WhatIf, first: int) -> tuple[Cell, ...]:
@@ -133,10 +127,6 @@ def _budgeted(now: WhatIf, first: int) -> tuple[Cell, ...]:
     )
 
 
-def _label(value: int, figure: Figure) -> Cell:
-    return Cell(value=value, figure=figure)
-
-
 def _discount_factors(edition: Edition, years: int) -> Iterator[Cell]:
     rate = edition.results.scenario.assumptions.discount_rate
     for year in range(years):
@@ -144,8 +134,87 @@ def _discount_factors(edition: Edition, years: int) -> Iterator[Cell]:
             value=(1 + rate) ** -year,
             figure=Figure.FACTOR,
             role=Role.CALCULATED,
-            formula="(1+[whatif.rate@F])^([base_year@value]-[trials.year])",
+            formula="(1+[discount_rate@value])^([base_year@value]-[trials.year])",
         )
+
+
+def _plan(edition: Edition, columns: TrialColumns) -> Iterator[Row]:
+    """Yield the plan's money per unit of each weight, a row for each year."""
+    scenario = edition.results.scenario
+    plans = [plan_investment(scenario, item) for item in edition.investments]
+    amounts_of = [_per_unit(plans[column.case - 1], column) for column in columns.weights]
+    formulas = [_formula(edition, column) for column in columns.weights]
+    blank = (None,) * (columns.data - 1)
+    for place, year in enumerate(edition.years):
+        cells = (
+            Cell(
+                value=float(own[place]) / 1000,
+                figure=Figure.AMOUNT,
+                role=Role.CALCULATED,
+                formula=formula,
+            )
+            for own, formula in zip(amounts_of, formulas, strict=True)
+        )
+        yield Row(
+            key=f"trials.plan.{year}",
+            cells=(Cell(value=year, figure=Figure.YEAR), *blank, *cells),
+        )
+
+
+def _per_unit(plan: InvestmentPlan, column: WeightColumn) -> Array:
+    """Return the money per unit of a weight, shape (year,). [currency]"""
+    axis, matrix = plan.weights, getattr(plan.total, column.money)
+    first = {
+        "benefit": axis.benefit.start,
+        "late_success": axis.late_success.start,
+        "success": axis.success,
+    }
+    stages = {
+        "outlay": (axis.outlay.start, axis.outlay_stages),
+        "grant": (axis.grant.start, axis.grant_stages),
+        "disruption": (axis.disruption.start, axis.disruption_stages),
+    }
+    rows = (
+        stages[part][0] + stages[part][1].index(number) if part in stages else first[part] + number
+        for part, number in column.parts
+    )
+    return np.asarray(sum(matrix[row] for row in rows))
+
+
+def _formula(edition: Edition, column: WeightColumn) -> str:
+    """Return the formula of the money per unit of a weight, of a row that is called `own`."""
+    parts = [_amount(edition, column.case, part, number) for part, number in column.parts]
+    return "+".join(parts)
+
+
+def _amount(edition: Edition, case: int, part: Part, number: int) -> str:
+    investment, control = edition.investments[case - 1], f"[whatif.case{case}@{{}}]*"
+    own = [n for n, effect in enumerate(investment.effects, start=1) if effect.is_own_cash]
+    stage = f"plan.{case}.stage{number + 1}"
+    match part:
+        case "success":
+            running = [n for n in own if investment.effects[n - 1].is_running_cost]
+            return _sum(f"plan.{case}.effect{n}" for n in running)
+        case "outlay":
+            fields = [f for f in STAGE_ROWS if any(getattr(investment.stages[number], f).values())]
+            keys = [f"{stage}.{field}.own" for field in fields]
+            if any(investment.stages[number].grant.values()):
+                keys.append(f"{stage}.grant")
+            return control.format("F") + _sum(keys)
+        case "grant":
+            return f"0-{_sum([f'{stage}.grant'])}"
+        case "disruption":
+            return control.format("G") + _sum([f"{stage}.disruption.all"])
+        case _:
+            late = [n for n in own if is_late(part, investment.effects[n - 1])]
+            scale = control.format("E") if part == "benefit" else ""
+            return scale + _sum(f"plan.{case}.effect{n}.late{number}" for n in late)
+
+
+def _sum(keys: Iterable[str]) -> str:
+    """Add up the figures that some rows with years across have in the year of the formula."""
+    found = [f"INDEX([{key}@years],{YEAR_PLACE})" for key in keys] or ["0"]
+    return found[0] if len(found) == 1 else f"({'+'.join(found)})"
 
 
 def _rows(edition: Edition, now: WhatIf, columns: TrialColumns) -> Iterator[Row]:
@@ -159,7 +228,8 @@ def _rows(edition: Edition, now: WhatIf, columns: TrialColumns) -> Iterator[Row]
     blocks = np.concatenate(
         [now.saving, now.net_effect, now.budget_gap, now.cumulative_net], axis=1
     )
-    formulas = tuple(_formulas(columns))
+    weights = np.array([column.values for column in columns.weights])
+    formulas = tuple(_formulas(edition, columns))
     for position, trial in enumerate(edition.sample.numbers):
         values = (*(column[position] for column in single), *(blocks[position] / 1000))
         yield Row(
@@ -176,22 +246,11 @@ def _rows(edition: Edition, now: WhatIf, columns: TrialColumns) -> Iterator[Row]
                     for place, (value, formula) in enumerate(zip(values, formulas, strict=True))
                 ),
             ),
-            simulated=Simulated(columns.data, _flows(edition, columns, position) / 1000),
+            simulated=Simulated(columns.data, weights[:, position] if len(weights) else weights),
         )
 
 
-def _flows(edition: Edition, columns: TrialColumns, position: int) -> Array:
-    sample = edition.sample
-    flows = {
-        "saving": sample.saving,
-        "outlay": sample.outlay + sample.grant,
-        "disruption": sample.disruption,
-        "grant": sample.grant,
-    }
-    return np.concatenate([flows[name][position].T.ravel() for name in columns.flows])
-
-
-def _formulas(columns: TrialColumns) -> Iterator[str]:
+def _formulas(edition: Edition, columns: TrialColumns) -> Iterator[str]:
     """Yield the formulas of a trial's row, which is called `own`."""
     net, cumulative = columns.block("net_effect"), columns.block("cumulative_net")
     yield f"SUMPRODUCT([trials.discount@{net}],[own@{net}])"
@@ -201,12 +260,11 @@ def _formulas(columns: TrialColumns) -> Iterator[str]:
         "MAX([base_year@value]-1,"
         f"SUMPRODUCT(MAX(([own@{cumulative}]<-[tolerance@value])*[trials.year@{cumulative}])))+1"
     )
-    for year in range(columns.years):
-        yield _weighted(columns.cases("saving", year))
-    for year in range(columns.years):
-        outlay, disruption = columns.cases("outlay", year), columns.cases("disruption", year)
-        grant = f"+{_weighted(columns.cases('grant', year))}" if columns.has_grants else ""
-        yield f"[own@-{columns.years}]-{_weighted(outlay)}-{_weighted(disruption)}{grant}"
+    for year in edition.years:
+        yield _weighed(columns, year, "saving") or "0"
+    for year in edition.years:
+        costs = (_weighed(columns, year, money) for money in MONEY[1:])
+        yield "-".join((f"[own@-{columns.years}]", *filter(None, costs)))
     for _ in range(columns.years):
         yield f"[trials.budget]-[own@-{columns.years}]"
     first = columns.block("net_effect").split(":")[0]
@@ -214,5 +272,7 @@ def _formulas(columns: TrialColumns) -> Iterator[str]:
         yield f"SUM([own@{first}:-{2 * columns.years}])"
 
 
-def _weighted(cases: str) -> str:
-    return f"SUMPRODUCT([trials.weight@{cases}],[own@{cases}])"
+def _weighed(columns: TrialColumns, year: int, money: Money) -> str:
+    """Return a trial's money of a year: its weights times the plan; empty: there is none."""
+    where = columns.of_money(money)
+    return where and f"SUMPRODUCT([trials.plan.{year}@{where}],[own@{where}])"

@@ -1,20 +1,20 @@
 """What-if: controls, and what they do to the figures at once."""
 
-from innobudget.engine.plan import plan_investment
 from innobudget.engine.what_if import WhatIf
 from innobudget.messages import Text
 from innobudget.report.tables import Figure, Page, Role, Row, Table, amounts, heading
 from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.workbook.edition import Edition, Entry, period_sum
 from innobudget.report.workbook.live import Live
-from innobudget.report.workbook.pages.whatif_controls import cases, controls, sampling
+from innobudget.report.workbook.pages.whatif_controls import bookings, cases, controls, sampling
+from innobudget.report.workbook.trial_columns import TrialColumns
 from innobudget.report.workbook.yearly_charts import yearly_charts
 
 CHARTS_COLUMN = 9
 """Right of the widest table that they stand beside."""
 
 
-def whatif(edition: Edition, now: WhatIf, found: tuple[Live, ...]) -> Page:
+def whatif(edition: Edition, now: WhatIf, found: tuple[Live, ...], columns: TrialColumns) -> Page:
     """Lay out controls, answer, budget and yearly figures."""
     return Page(
         key="whatif",
@@ -22,7 +22,6 @@ def whatif(edition: Edition, now: WhatIf, found: tuple[Live, ...]) -> Page:
         title=edition.say(sheets.NAMES["whatif"]),
         notes=(
             edition.say(workings.WHATIF_PURPOSE),
-            edition.say(workings.WHATIF_SCALES),
             edition.say(sheets.SIGNS_CASES),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
@@ -31,6 +30,7 @@ def whatif(edition: Edition, now: WhatIf, found: tuple[Live, ...]) -> Page:
             controls(edition),
             _answer(edition, found),
             cases(edition),
+            bookings(edition),
             Table(
                 title=edition.say(answers.BY_YEAR),
                 headings=edition.headings(value=edition.period),
@@ -41,7 +41,7 @@ def whatif(edition: Edition, now: WhatIf, found: tuple[Live, ...]) -> Page:
             Table(
                 title=edition.say(workings.SAMPLING_TITLE),
                 note=edition.say(workings.SAMPLING_NOTE),
-                rows=tuple(sampling(edition)),
+                rows=tuple(sampling(edition, columns)),
             ),
         ),
         charts_column=CHARTS_COLUMN,
@@ -68,61 +68,26 @@ def _answer(edition: Edition, found: tuple[Live, ...]) -> Table:
 
 
 def _budget(edition: Edition, now: WhatIf) -> Table:
-    scenario = edition.results.scenario
-    last = len(edition.investments)
-    booked, spending = [], []
-    for number, investment in enumerate(edition.investments, start=1):
-        flows = plan_investment(scenario, investment).total
-        on, name = f"[whatif.case{number}@D]", edition.case(number)
-        saving, running = f"[plan.{number}.saving]", f"[plan.{number}.running]"
-        booked.append(
-            _case_row(
-                edition,
-                (f"whatif.booked{number}", labels.BOOKED, name),
-                flows.booked.tolist(),
-                f"{on}*IF(COUNT([whatif.share@value])=0,[plan.{number}.booked],"
-                f"[whatif.share@value]*({saving}-{running})+{running})",
-            )
-        )
-        spending.append(
-            _case_row(
-                edition,
-                (f"whatif.spending{number}", workings.BUDGETED_SPENDING, name),
-                (flows.planned_outlay + flows.budgeted_disruption).tolist(),
-                f"{on}*([plan.{number}.outlay]+[plan.{number}.disruption])",
-            )
-        )
-    total = edition.say(workings.TOTAL)
     return Table(
         title=edition.say(workings.WHATIF_BUDGET),
         headings=edition.headings(value=edition.period),
         rows=(
-            *booked,
-            _case_row(
+            _total(edition, "whatif.booked", (labels.BOOKED, now.booked.tolist()), "[plan.booked]"),
+            _total(
                 edition,
-                ("whatif.booked", labels.BOOKED, total),
-                now.booked.tolist(),
-                f"SUM([whatif.booked1..whatif.booked{last}])",
-            ),
-            *spending,
-            _case_row(
-                edition,
-                ("whatif.spending", workings.BUDGETED_SPENDING, total),
-                now.budgeted_spending.tolist(),
-                f"SUM([whatif.spending1..whatif.spending{last}])",
+                "whatif.spending",
+                (workings.BUDGETED_SPENDING, now.budgeted_spending.tolist()),
+                "[plan.outlay]+[plan.disruption]",
             ),
         ),
     )
 
 
-def _case_row(
-    edition: Edition, told: tuple[str, Text, str], values: list[float], formula: str
-) -> Row:
-    key, phrase, detail = told
-    role = Role.TOTAL if key in ("whatif.booked", "whatif.spending") else Role.CALCULATED
+def _total(edition: Edition, key: str, told: tuple[Text, list[float]], formula: str) -> Row:
+    phrase, values = told
     return edition.row(
         key,
-        Entry(label=edition.say(phrase), detail=detail, unit=edition.unit),
-        value=period_sum(key, values, edition.results.scenario.horizon.period, role),
-        years=amounts(values, role, formula),
+        Entry(label=edition.say(phrase), detail=edition.say(workings.TOTAL), unit=edition.unit),
+        value=period_sum(key, values, edition.results.scenario.horizon.period, Role.TOTAL),
+        years=amounts(values, Role.TOTAL, formula),
     )

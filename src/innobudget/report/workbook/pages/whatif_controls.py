@@ -1,59 +1,50 @@
-"""The controls of What-if: shares, rates, a switch and scale factors per investment."""
+"""The controls of What-if: shares and rates, and what may be done to each investment."""
 
 from collections.abc import Iterator
+from math import inf
 
+from innobudget.domain.investment import Investment
 from innobudget.messages import Text
-from innobudget.report.tables import (
-    Cell,
-    Figure,
-    Role,
-    Row,
-    Table,
-    heading,
-    text,
-)
+from innobudget.report.planning import typed_bookings
+from innobudget.report.tables import Cell, Figure, Role, Row, Table, amounts, heading, text
 from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.workbook.edition import Edition, Entry
 from innobudget.report.workbook.formulas import PERCENTILES, constant, rank_error
-from innobudget.report.workbook.trial_columns import columns_of
+from innobudget.report.workbook.pages.case_inputs import has_money, name_of, with_name
+from innobudget.report.workbook.trial_columns import TrialColumns
 
-LARGEST_FACTOR = 10.0
+MOST = 10.0
+"""Largest share or scale."""
+LEAST_RATE, MOST_RATE = -0.5, 1.0
 
 
 def controls(edition: Edition) -> Table:
     """Return what applies to all investments: booking share, confidence, discount rate."""
-    assumptions, plan = edition.results.scenario.assumptions, edition.results.portfolio.plan
-    period = slice(0, edition.results.scenario.horizon.period)
-    planned, booked = sum(plan.saving[period]), sum(plan.booked[period])
+    scenario = edition.results.scenario
+    shared = any(not item.is_booked_apart for item in edition.investments)
+    booking = workings.SHARE_TOLD if shared else workings.SHARE_OF_NONE
     rows = (
         _control(
             edition,
-            ("whatif.share", labels.BOOKING_SHARE),
-            booked / planned if planned else None,
-            'IF([plan.saving@value]=0,"",[plan.booked@value]/[plan.saving@value])',
-            (0.0, LARGEST_FACTOR),
+            ("booking_share", labels.BOOKING_SHARE, booking),
+            (scenario.booking.share, (0.0, MOST)),
+            role=Role.INPUT if shared else Role.GIVEN,
         ),
         _control(
             edition,
-            ("whatif.confidence", labels.CONFIDENCE),
-            assumptions.confidence,
-            "[confidence@value]",
-            (0.0, 1.0),
+            ("confidence", labels.CONFIDENCE, workings.CONFIDENCE_TOLD),
+            (scenario.assumptions.confidence, (0.0, 1.0)),
         ),
         _control(
             edition,
-            ("whatif.rate", labels.DISCOUNT_RATE),
-            assumptions.discount_rate,
-            "[discount_rate@value]",
-            (-0.5, 1.0),
+            ("discount_rate", labels.DISCOUNT_RATE, workings.RATE_TOLD),
+            (scenario.assumptions.discount_rate, (LEAST_RATE, MOST_RATE)),
         ),
-        _start(edition),
     )
     words = (workings.SETTING, sheets.DETAIL, sheets.UNIT)
-    numbers = (workings.USE, workings.IN_SCENARIO, workings.APPLIES)
+    numbers = (workings.USE, workings.IN_SCENARIO)
     return Table(
         title=edition.say(workings.CONTROLS),
-        note=edition.say(workings.BLANK_AS_SCENARIO),
         headings=(
             *(heading(edition.say(word)) for word in words),
             *(heading(edition.say(word), Figure.AMOUNT) for word in numbers),
@@ -64,61 +55,26 @@ def controls(edition: Edition) -> Table:
 
 def _control(
     edition: Edition,
-    named: tuple[str, Text],
-    scenario: float | None,
-    formula: str,
-    limits: tuple[float, float],
+    named: tuple[str, Text, Text],
+    typed: tuple[float, tuple[float, float]],
+    role: Role = Role.INPUT,
 ) -> Row:
-    """Return a blank cell to type in, the scenario's value, and the one of both that applies."""
-    key, label = named
-    name = sheets.NAMES_OF_CELLS[key]
-    detail = edition.say(workings.SHARE_TOLD) if key == "whatif.share" else ""
+    """Return a cell to type in, and the run's value beside it."""
+    (key, label, detail), (value, limits) = named, typed
+    cell = Cell(value=value, figure=Figure.FINE_SHARE, role=role, limits=limits)
     return Row(
         key=key,
         cells=(
             text(edition.say(label)),
-            text(detail),
+            text(edition.say(detail)),
             text(edition.say(sheets.SHARE)),
-            Cell(
-                value=None,
-                figure=Figure.FINE_SHARE,
-                role=Role.INPUT,
-                limits=limits,
-                name=edition.say(workings.NAME_TYPED, name=edition.say(name)),
-            ),
-            Cell(value=scenario, figure=Figure.FINE_SHARE, role=Role.CALCULATED, formula=formula),
-            Cell(
-                value=scenario,
-                figure=Figure.FINE_SHARE,
-                role=Role.CALCULATED,
-                formula="IF(COUNT([own@D])=0,[own@E],[own@D])",
-                name=edition.say(name),
-            ),
+            edition.named(key, cell),
+            Cell(value=value, figure=Figure.FINE_SHARE, role=Role.GIVEN),
         ),
     )
 
 
-def _start(edition: Edition) -> Row:
-    last = len(edition.investments)
-    cases = f"[whatif.case1..whatif.case{last}@D:F]"
-    formula = f"IF(AND(COUNT([whatif.share..whatif.rate@D])=0,SUMPRODUCT(({cases}<>1)*1)=0),1,0)"
-    return Row(
-        key="whatif.start",
-        cells=(
-            text(edition.say(workings.AT_START)),
-            None,
-            text(edition.say(sheets.YES_NO)),
-            None,
-            None,
-            edition.named(
-                "whatif.start",
-                Cell(value=1, figure=Figure.COUNT, role=Role.CALCULATED, formula=formula),
-            ),
-        ),
-    )
-
-
-def sampling(edition: Edition) -> Iterator[Row]:
+def sampling(edition: Edition, columns: TrialColumns) -> Iterator[Row]:
     """Yield the number of trials, and how far a percentile's rank may be off."""
     count = len(edition.sample.numbers)
     yield edition.row(
@@ -128,16 +84,15 @@ def sampling(edition: Edition) -> Iterator[Row]:
             value=count,
             figure=Figure.COUNT,
             role=Role.CALCULATED,
-            formula=f"COUNT({columns_of(edition).count})",
+            formula=f"COUNT({columns.count})",
         ),
     )
     confidence = edition.results.scenario.assumptions.confidence
     trials = constant(count, "[whatif.n@value]")
     for name, share in {**PERCENTILES, "confidence": confidence}.items():
-        cell = "[whatif.confidence@F]" if name == "confidence" else f"[{name}@value]"
         told = edition.say(answers.STATISTICS.get(name, labels.CONFIDENCE))
         label = edition.say(workings.RANK_ERROR, statistic=told)
-        _, error = rank_error(constant(share, cell), trials).cells(
+        _, error = rank_error(constant(share, f"[{name}@value]"), trials).cells(
             Figure.FINE_SHARE, Role.CALCULATED
         )
         entry = Entry(label=label, unit=edition.say(sheets.SHARE))
@@ -145,43 +100,95 @@ def sampling(edition: Edition) -> Iterator[Row]:
 
 
 def cases(edition: Edition) -> Table:
-    """Return a switch and two scale factors per investment."""
-
-    def factor(limits: tuple[float, float]) -> Cell:
-        return Cell(value=1.0, figure=Figure.SHARE, role=Role.INPUT, limits=limits)
-
-    def used(formula: str) -> Cell:
-        return Cell(value=1.0, figure=Figure.SHARE, role=Role.CALCULATED, formula=formula)
-
+    """Return a switch, three scales and more years of delay per investment."""
     rows = tuple(
         Row(
             key=f"whatif.case{number}",
             cells=(
                 text(edition.case(number)),
                 text(investment.track_name),
-                text(edition.say(sheets.SHARE)),
-                Cell(value=1, figure=Figure.COUNT, role=Role.INPUT, choices=(0, 1)),
-                factor((0.0, LARGEST_FACTOR)),
-                factor((0.0, LARGEST_FACTOR)),
-                used(f"[whatif.case{number}@D]*[whatif.case{number}@-2]"),
-                used(f"[whatif.case{number}@D]*[whatif.case{number}@-2]"),
+                text(edition.say(workings.CASE_UNITS)),
+                *_case(edition, number, investment),
             ),
         )
         for number, investment in enumerate(edition.investments, start=1)
     )
     words = (labels.INVESTMENT, labels.TRACK, sheets.UNIT)
-    numbers = (
-        workings.SWITCH,
-        workings.SAVING_SCALE,
-        workings.OUTLAY_SCALE,
-        workings.SAVING_USED,
-        workings.OUTLAY_USED,
-    )
     return Table(
         title=edition.say(workings.WHATIF_CASES),
+        note=edition.say(workings.WHATIF_SCALES),
         headings=(
             *(heading(edition.say(word)) for word in words),
-            *(heading(edition.say(word), Figure.AMOUNT) for word in numbers),
+            *(
+                heading(edition.say(word), Figure.AMOUNT)
+                for word in workings.CASE_CONTROLS.values()
+            ),
         ),
         rows=rows,
+    )
+
+
+def _case(edition: Edition, number: int, investment: Investment) -> Iterator[Cell]:
+    """Yield the controls of an investment; what would move nothing stands there as a figure."""
+    late = any(effect.is_own_cash and not effect.is_running_cost for effect in investment.effects)
+    uncertain = any(
+        effect.is_own_cash and not (effect.is_running_cost or effect.certain)
+        for effect in investment.effects
+    )
+    outlay = has_money(investment, "outlay") or has_money(investment, "capital_outlay")
+    acts = {
+        "saving_times": uncertain,
+        "outlay_times": outlay,
+        "disruption_times": has_money(investment, "disruption"),
+        "extra_delay": late,
+    }
+    yield Cell(
+        value=1,
+        figure=Figure.COUNT,
+        role=Role.INPUT,
+        choices=(0, 1),
+        name=name_of(edition, f"{number}.on"),
+    )
+    for field, does in acts.items():
+        delay = field == "extra_delay"
+        yield Cell(
+            value=0 if delay else 1.0,
+            figure=Figure.COUNT if delay else Figure.SHARE,
+            role=Role.INPUT if does else Role.GIVEN,
+            limits=(0.0, float(len(edition.years)) if delay else MOST),
+            name=name_of(edition, f"{number}.{field}"),
+        )
+
+
+def bookings(edition: Edition) -> Table:
+    """Return what each investment books per year; blank: by the booking share."""
+    period = edition.results.scenario.horizon.period
+    rows = []
+    for number, investment in enumerate(edition.investments, start=1):
+        given = typed_bookings(edition.results.scenario, investment)
+        cells = (
+            Cell(
+                value=None if year not in given else given[year] / 1000,
+                figure=Figure.AMOUNT,
+                role=Role.INPUT,
+                limits=(0.0, inf),
+                optional=True,
+            )
+            for year in edition.years
+        )
+        planned = edition.results.investments[number - 1].outcome.plan.booked[:period]
+        entry = Entry(
+            label=edition.case(number),
+            detail=edition.say(sheets.BOOKED_GIVEN),
+            unit=edition.unit,
+        )
+        (total,) = amounts((sum(planned),), Role.CALCULATED, f"[plan.{number}.booked@value]")
+        rows.append(
+            with_name(edition, edition.row(f"{number}.booked", entry, value=total, years=cells))
+        )
+    return Table(
+        title=edition.say(workings.WHATIF_BOOKINGS),
+        note=edition.say(workings.WHATIF_BOOKINGS_NOTE),
+        headings=edition.headings(value=edition.say(workings.BOOKED_NET, period=edition.period)),
+        rows=tuple(rows),
     )

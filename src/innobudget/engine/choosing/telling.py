@@ -1,0 +1,158 @@
+"""What the run's own trials tell of limits and pools, and of each case beside the choice."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from innobudget.domain.budget import HALF_AN_ORE
+from innobudget.domain.choosing import Choosing, applies, plan_use
+from innobudget.domain.chosen import CaseDecision, Gate, Limit, PoolUse
+from innobudget.domain.scenario import Scenario
+from innobudget.engine.choosing.booking import Allocation
+from innobudget.engine.choosing.columns import planned
+from innobudget.engine.choosing.electing import Election, standing
+from innobudget.engine.choosing.knowing import Known, payback, planned_net
+from innobudget.engine.choosing.rules import pool_title
+from innobudget.engine.collecting.collection import collect
+from innobudget.engine.collecting.columns import Columns, money
+from innobudget.engine.collecting.pieces import Wanted
+from innobudget.engine.limits import tolerance
+from innobudget.engine.plan import InvestmentPlan
+from innobudget.engine.simulation import Simulation
+from innobudget.engine.work import Work
+
+
+def limits_held(simulation: Simulation, choice: Choosing, work: Work) -> tuple[Limit, ...]:
+    """Hold `find` and `hole_at_most` against a portfolio's trials, counted exactly."""
+    scenario, flows = simulation.scenario, simulation.ledger.flows
+    years, period = scenario.horizon.years, slice(0, scenario.horizon.period)
+    near = tolerance(flows.magnitude)
+    asked: list[tuple[str, float, str, int, float]] = [
+        (f"find.{year}", choice.find[year], "saving", place, choice.find[year] - near[place])
+        for place, year in enumerate(years)
+        if year in choice.find
+    ]
+    hole = choice.hole_at_most
+    if hole is not None:
+        adopted = float(flows.budgeted_net[period].sum())
+        least = adopted - hole - float(tolerance(flows.magnitude[period].sum()))
+        asked.append(("hole", hole, "net_period", 0, least))
+    if not asked:
+        return ()
+    counted: dict[str, list[list[float]]] = {"saving": [[] for _ in years], "net_period": [[]]}
+    for _, _, amount, place, least in asked:
+        counted[amount][place].append(float(least))
+    outcomes = money(flows, scenario.horizon, scenario.assumptions.discount_rate)
+    every = tuple(range(len(simulation.draws.plans)))
+    columns = Columns.of(every, {name: outcomes[name] for name in counted})
+    (found,) = collect(simulation.draws, [Wanted(columns=columns, counted=counted)], work)
+    return tuple(
+        Limit(
+            name=name,
+            amount=wanted,
+            probability=found.sample(amount, place).share_at_least(float(least)),
+        )
+        for name, wanted, amount, place, least in asked
+    )
+
+
+def pool_uses(scenario: Scenario, cases: Collection[str]) -> tuple[PoolUse, ...]:
+    """Return what the plans of some cases take of each pool."""
+    choice, years = scenario.choice or Choosing(), scenario.horizon.years
+    found = []
+    for number, pool in enumerate(choice.pools):
+        used = dict.fromkeys(years, 0.0)
+        for item in scenario.enabled:
+            if item.id in cases and applies(pool.applies_to, item):
+                for year, amount in plan_use(item, pool.kind).items():
+                    used[year] += amount
+        by_year = tuple(used.values())
+        given = tuple((pool.amount or {}).get(year, 0.0) for year in years)
+        found.append(
+            PoolUse(
+                name=pool_title(pool, number),
+                used=by_year if pool.total is None else sum(by_year),
+                amount=given if pool.total is None else pool.total,
+            )
+        )
+    return tuple(found)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseTeller:
+    """Tells of each case by itself and in the choice."""
+
+    scenario: Scenario
+    """What was chosen from."""
+    plans: Mapping[str, InvestmentPlan]
+    """Of every enabled case, by id."""
+    known: Mapping[str, Known]
+    """What the trials tell of each."""
+    election: Election
+    """The choice."""
+
+    @property
+    def choice(self) -> Choosing:
+        """What was asked."""
+        return self.scenario.choice or Choosing()
+
+    @property
+    def always(self) -> tuple[str, ...]:
+        """In whatever is chosen."""
+        among = set(self.election.ballot.rules.ids)
+        return tuple(name for name in sorted(self.plans) if name not in among)
+
+    def case(self, name: str, allocation: Allocation | None) -> CaseDecision:
+        """Tell of a case; `allocation` is that of the chosen ones and those always in."""
+        plan, known, horizon = self.plans[name], self.known[name], self.scenario.horizon
+        chosen = self.election.chosen
+        told, depends = standing(name, chosen, self.election.stresses)
+        decided = name in self.always
+        own = allocation if allocation is not None and name in allocation.shares else None
+        return CaseDecision(
+            id=name,
+            standing="always" if decided else told,
+            depends_on=() if decided else depends,
+            criteria={} if decided else self._criteria(name),
+            payback=payback(plan, known.net, horizon),
+            plan_payback=payback(plan, planned_net(plan), horizon),
+            outlay=planned(plan.investment),
+            saving=known.mean_saving,
+            npv=known.npv,
+            booking=None if own is None else tuple(own.shares[name].tolist()),
+            of_which_unspent=None if own is None else tuple(own.unspent[name].tolist()),
+            single_safe=None if own is None else own.single[name],
+            evpi=None if decided else known.evpi,
+            evpi_works=None if decided else known.evpi_works,
+            tied=self._tied(name),
+        )
+
+    def _criteria(self, name: str) -> Mapping[str, bool]:
+        """Say which rules that concern a case it keeps to alone, those always in beside it."""
+        rules, found = self.election.ballot.rules, {}
+        place = rules.ids.index(name)
+        if self.choice.payback_at_most is not None:
+            found["payback"] = True
+        for rule in rules.rules:
+            if rule.takes[place] > 0 and rule.kind not in {"requires", "at_most"}:
+                keeps = rule.takes[place] <= rule.limit + HALF_AN_ORE
+                found[rule.name] = found.get(rule.name, True) and bool(keeps)
+        return found
+
+    def _tied(self, name: str) -> bool:
+        requires = self.choice.requires.items()
+        tied = any(name == key or name in needed for key, needed in requires)
+        return tied or any(name in listed for listed in self.choice.excludes)
+
+    def gates(self) -> tuple[Gate, ...]:
+        """Return what each gate of the enabled cases is worth."""
+        return tuple(
+            Gate(
+                id=item.id,
+                stage=number + 2,
+                outlay_avoided=avoided,
+                damage_avoided=known.damage_avoided if number == len(known.gates) - 1 else None,
+            )
+            for item in self.scenario.enabled
+            for known in [self.known[item.id]]
+            for number, avoided in enumerate(known.gates)
+        )

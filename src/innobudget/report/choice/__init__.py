@@ -1,0 +1,1 @@
+"""What a choice means: in the terminal, on sheets and in charts."""

@@ -1,0 +1,274 @@
+"""Who tells a choice: sentences that hold of it, in the reader's language."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from innobudget.domain.budget import HALF_AN_ORE
+from innobudget.domain.chosen import CaseDecision, Chosen, Standing, StressChoice
+from innobudget.domain.scenario import Language
+from innobudget.messages import Text
+from innobudget.report.choice.check import objective_text
+from innobudget.report.words import choice as words
+from innobudget.report.words.numbers import amount, number, percent
+
+SURE = 2.0
+"""Standard errors from which on a difference is one."""
+REASONS = 2
+"""On which a case depends that are told."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChoiceTeller:
+    """A choice, and how it is told."""
+
+    chosen: Chosen
+    """What is told."""
+    language: Language
+    """In which language."""
+
+    def say(self, phrase: Text, **values: object) -> str:
+        """Return a phrase in the language."""
+        return phrase(self.language, **values)
+
+    def money(self, value: float) -> str:
+        """Write an amount [currency]."""
+        return amount(value, self.chosen.scenario.assumptions.currency, self.language)
+
+    def chance(self, probability: float) -> str:
+        """Write a probability in per cent."""
+        return percent(probability, self.language)
+
+    def names(self, ids: Iterable[str]) -> str:
+        """Name some cases."""
+        return ", ".join(self.titles[name] for name in ids)
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """What people call each case, by id."""
+        return {item.id: item.title for item in self.chosen.scenario.enabled}
+
+    @property
+    def objective(self) -> str:
+        """What was to be largest."""
+        return objective_text(self.chosen.scenario, self.language)
+
+    def whatever_happens(self) -> Iterator[str]:
+        """Say which cases belong in it, which do not, and on what the others depend."""
+        core = self.standing("core")
+        if core:
+            yield words.CORE.of(count=len(core), names=self.names(core))(self.language)
+        elif self.chosen.choice.chosen:
+            yield self.say(words.NO_CORE)
+        if self.chosen.choice.always:
+            yield self.say(words.ALWAYS, names=self.names(self.chosen.choice.always))
+        depends = [case for case in self.chosen.cases if case.standing == "depends"]
+        if depends:
+            yield self.say(words.DEPENDS)
+            yield from (f"  {self.depends(case)}" for case in depends)
+        out = self.standing("out")
+        if out:
+            yield self.say(words.OUT, names=", ".join(map(self.with_reason, out)))
+        for stress in self.chosen.stresses:
+            if stress.chosen is None:
+                yield self.say(words.UNMET, when=self.when(stress, ""))
+
+    def with_reason(self, name: str) -> str:
+        """Name a case, with the rules that it breaks all by itself."""
+        case = next(own for own in self.chosen.cases if own.id == name)
+        broken = [rule for rule, kept in case.criteria.items() if not kept]
+        told = ", ".join(self.rule(rule) for rule in broken)
+        return (
+            self.say(words.FAILS, name=self.titles[name], rules=told) if told else self.titles[name]
+        )
+
+    def standing(self, standing: Standing) -> list[str]:
+        """Return the cases of a standing, in the order of the scenario."""
+        return [case.id for case in self.chosen.cases if case.standing == standing]
+
+    def depends(self, case: CaseDecision) -> str:
+        """Say on what a case depends."""
+        by_name = {stress.name: stress for stress in self.chosen.stresses}
+        first: dict[tuple[str, str | None, bool], StressChoice] = {}
+        for name in case.depends_on:  # half of a benefit says nothing where a third does already
+            one = by_name[name]
+            first.setdefault((one.stress, one.case, one.size > 1), one)
+        told = [self.when(one, case.id) for one in [*first.values()][:REASONS]]
+        when = told[0]
+        for other in told[1:]:
+            when = self.say(words.OR, one=when, other=other)
+        is_in = case.id in self.chosen.choice.chosen
+        return self.say(
+            words.FALLS_OUT if is_in else words.COMES_IN, name=self.titles[case.id], when=when
+        )
+
+    def when(self, stress: StressChoice, case: str) -> str:
+        """Say what is otherwise under a stress, to one who reads about a case."""
+        if stress.case is None:
+            return self.say(words.WHEN[stress.name])
+        if stress.case == case:
+            return self.say(words.OWN_LESS[stress.size])
+        return self.say(words.OTHER_LESS[stress.size], case=self.titles[stress.case])
+
+    def best(self) -> Iterator[str]:
+        """Say what was chosen, how it was found, and what it is worth on fresh trials."""
+        choice = self.chosen.choice
+        if not choice.chosen:
+            yield self.say(words.BEST_NONE)
+        else:
+            yield self.say(
+                words.BEST_OUTLAY if choice.objective == "least-outlay" else words.BEST,
+                names=self.names(choice.chosen),
+                outlay=self.money(choice.outlay),
+                objective=self.objective,
+                value=self.money(choice.on_fresh_trials),
+            )
+        yield from self._at_choice()
+        if choice.portfolios is None:
+            yield self.say(words.NOT_PROVED)
+            if choice.bound is not None:
+                yield self.say(words.BOUND, bound=self.money(choice.bound))
+        else:
+            shown = number(choice.portfolios, self.language)
+            count = choice.portfolios
+            told = words.PROVED.of(count=count)(self.language)
+            yield told.replace(str(count), shown) if count >= 1000 else told
+
+    def _at_choice(self) -> Iterator[str]:
+        choice = self.chosen.choice
+        more = choice.at_choice - choice.on_fresh_trials
+        if abs(more) > HALF_AN_ORE:
+            yield self.say(
+                words.AT_CHOICE,
+                at_choice=self.money(choice.at_choice),
+                difference=self.money(abs(more)),
+                side=self.say(words.SIDES[more > 0]),
+            )
+
+    def beside(self) -> Iterator[str]:
+        """Say what is second, what else was asked for, and what other objectives choose."""
+        choice, against = self.chosen.choice, self.chosen.against
+        if choice.second is not None:
+            alike = abs(choice.second.difference) <= max(
+                SURE * choice.second.standard_error, HALF_AN_ORE
+            )
+            apart = words.SECOND if choice.second.difference > 0 else words.SECOND_MORE
+            yield self.say(
+                words.SECOND_ALIKE if alike else apart,
+                names=self.swap(choice.second.chosen),
+                difference=self.money(abs(choice.second.difference)),
+                error=self.money(choice.second.standard_error),
+            )
+        if against is not None:
+            phrase = words.AGAINST if against.difference >= 0 else words.AGAINST_MORE
+            yield self.say(
+                phrase,
+                name=against.scenario,
+                names=self.names(against.chosen) or self.say(words.NONE),
+                value=self.money(against.objective),
+                difference=self.money(abs(against.difference)),
+                error=self.money(against.standard_error),
+            )
+            if against.breaks:
+                yield self.say(words.BREAKS, rules=", ".join(map(self.rule, against.breaks)))
+        yield from self._others()
+
+    def swap(self, other: Sequence[str]) -> str:
+        """Say how another portfolio differs from the chosen one."""
+        mine = self.chosen.choice.chosen
+        into = self.names(name for name in other if name not in mine)
+        out = self.names(name for name in mine if name not in other)
+        if into and out:
+            return self.say(words.SWAP, into=into, out=out)
+        if into or out:
+            return self.say(words.WITH if into else words.WITHOUT, names=into or out)
+        return self.say(words.THE_SAME)
+
+    def _others(self) -> Iterator[str]:
+        choice = self.chosen.choice
+        for objective, cases in choice.others.items():
+            if cases is not None and cases != choice.chosen:
+                yield self.say(
+                    words.OTHERS,
+                    objective=objective_text(self.chosen.scenario, self.language, objective),
+                    names=self.swap(cases),
+                )
+        if choice.no_saving and choice.objective in {"saving", "safe-saving"}:
+            yield self.say(words.NO_SAVING, names=self.names(choice.no_saving), **self.period)
+
+    @property
+    def period(self) -> dict[str, int]:
+        """First and last year of the budget period."""
+        horizon = self.chosen.scenario.horizon
+        return {"first": horizon.base_year, "last": horizon.years[horizon.period - 1]}
+
+    def rule(self, name: str) -> str:
+        """Name a rule or a limit as people read it."""
+        kind, _, year = name.partition(".")
+        limits = {limit.name: limit for limit in self.chosen.choice.limits}
+        if name in limits and kind == "find":
+            return self.say(words.FIND_IN, amount=self.money(limits[name].amount), year=year)
+        if name == "payback":
+            most = self.chosen.scenario.choice and self.chosen.scenario.choice.payback_at_most
+            return self.say(words.PAYBACK_OVER, years=most)
+        if name in limits and kind == "hole":
+            return self.say(words.HOLE_OF, amount=self.money(limits[name].amount))
+        return name
+
+    def limits(self) -> Iterator[str]:
+        """Say how far the pools are used, which limits are missed, and whether the budget holds."""
+        choice = self.chosen.choice
+        for pool in choice.pools:
+            used, given = (
+                sum(part) if isinstance(part, tuple) else part for part in (pool.used, pool.amount)
+            )
+            yield self.say(
+                words.POOL_USED, name=pool.name, used=self.money(used), amount=self.money(given)
+            )
+        for limit in choice.limits:
+            if limit.name in choice.missed_on_fresh:
+                yield self.say(
+                    words.MISSED,
+                    name=self.rule(limit.name),
+                    probability=percent(limit.probability, self.language, 1),
+                )
+        if choice.chosen or choice.always:
+            chance = self.chance(choice.probability_budget_holds_period)
+            yield self.say(words.HOLDS, probability=chance, **self.period)
+
+    def pooling(self) -> str:
+        """Say what one reserve for all is worth; empty where there is nothing to book."""
+        found = self.chosen.pooling
+        if found is None:
+            return ""
+        worth = found.one > found.cases + HALF_AN_ORE
+        phrase = words.POOLING if worth else words.POOLING_NOT
+        return self.say(
+            words.NOTHING_SAFE if found.one <= 0 else phrase,
+            one=self.money(found.one),
+            cases=self.money(found.cases),
+            confidence=self.chance(self.chosen.scenario.assumptions.confidence),
+        )
+
+    def pilot(self) -> str:
+        """Say what the pilot that is worth most may cost; empty where none is worth anything."""
+        cases = [case for case in self.chosen.cases if (case.evpi_works or 0.0) > HALF_AN_ORE]
+        if not cases:
+            return ""
+        case = max(cases, key=lambda case: case.evpi_works or 0.0)
+        worth = self.money(case.evpi_works or 0.0)
+        return self.say(words.PILOT, name=self.titles[case.id], value=worth)
+
+    def gates(self) -> str:
+        """Say where it is worth most to be able to stop; empty where nothing is avoided."""
+        worth: dict[str, float] = {}
+        for gate in self.chosen.gates:
+            worth[gate.id] = worth.get(gate.id, 0.0) + gate.outlay_avoided
+        if not worth or max(worth.values()) <= HALF_AN_ORE:
+            return ""
+        name = max(worth, key=lambda case: worth[case])
+        return self.say(words.GATES, name=self.titles[name], value=self.money(worth[name]))
+
+    def fresh(self) -> str:
+        """Say of which simulations the figures are, and what they do not see."""
+        return self.say(words.FRESH)

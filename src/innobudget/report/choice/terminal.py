@@ -1,0 +1,93 @@
+"""A choice as the lines that a director reads first."""
+
+from collections.abc import Iterator
+
+from innobudget.domain.chosen import CaseDecision
+from innobudget.report.choice.teller import ChoiceTeller
+from innobudget.report.layout_text import aligned, plain
+from innobudget.report.terminal import cases_text, doubts_text
+from innobudget.report.words import choice as words
+from innobudget.report.words.numbers import MILLION, millions, number
+
+NOT_IN = "–"
+"""Stands where a case is not chosen."""
+
+
+def choice_summary(teller: ChoiceTeller) -> str:
+    """Say which cases belong in it whatever happens, then the best, then what it means."""
+    told = [
+        teller.pooling(),
+        teller.pilot(),
+        teller.gates(),
+        teller.fresh(),
+    ]
+    return plain(
+        [
+            _heading(teller),
+            "",
+            *teller.whatever_happens(),
+            "",
+            *teller.best(),
+            *teller.beside(),
+            *teller.limits(),
+            "",
+            *filter(None, told),
+            "",
+            *_table(teller),
+        ]
+    )
+
+
+def choice_written(teller: ChoiceTeller, told: str) -> str:
+    """Add every doubt to what is told of a choice's files."""
+    doubts = tuple(dict.fromkeys(teller.chosen.scenario.doubts))
+    return f"{told}\n\n{doubts_text(doubts, teller.language)}" if doubts else told
+
+
+def _heading(teller: ChoiceTeller) -> str:
+    scenario, choice = teller.chosen.scenario, teller.chosen.choice
+    return teller.say(
+        words.HEADING,
+        name=scenario.assumptions.name,
+        cases=cases_text(len(scenario.enabled) - len(choice.always), teller.language),
+        trials=number(scenario.sampled.trials, teller.language),
+        seed=scenario.sampled.seed,
+    )
+
+
+def _table(teller: ChoiceTeller) -> list[str]:
+    scenario = teller.chosen.scenario
+    years = scenario.horizon.years[: scenario.horizon.period]
+    heading = [
+        millions(scenario.assumptions.currency, teller.language),
+        teller.say(words.CLASS),
+        teller.say(words.IS_CHOSEN),
+        teller.say(words.OUTLAY),
+        teller.say(words.SAVING, **teller.period),
+        teller.say(words.PAYBACK_YEARS),
+        *(teller.say(words.SAFE_IN, year=year) for year in years),
+    ]
+    rows = [list(_row(teller, case)) for case in teller.chosen.cases]
+    safe = teller.chosen.safe_booking
+    if safe is not None:
+        parts = [_amount(teller, value) for value in safe.by_year[: len(years)]]
+        outlay = _amount(teller, teller.chosen.choice.outlay)
+        rows.append([teller.say(words.TOTAL), "", "", outlay, "", "", *parts])
+    return aligned([heading, *rows])
+
+
+def _row(teller: ChoiceTeller, case: CaseDecision) -> Iterator[str]:
+    period = teller.chosen.scenario.horizon.period
+    is_in = case.id in (*teller.chosen.choice.chosen, *teller.chosen.choice.always)
+    yield teller.titles[case.id]
+    yield teller.say(words.STANDINGS[case.standing])
+    yield teller.say(words.YES) if is_in else NOT_IN
+    yield _amount(teller, case.outlay)
+    yield _amount(teller, case.saving)
+    yield teller.say(words.NEVER) if case.payback is None else str(case.payback)
+    for place in range(period):
+        yield NOT_IN if case.booking is None else _amount(teller, case.booking[place])
+
+
+def _amount(teller: ChoiceTeller, value: float) -> str:
+    return number(value / MILLION, teller.language, 1)

@@ -1,0 +1,132 @@
+"""What is said about choosing among cases."""
+
+from collections.abc import Mapping
+
+from innobudget.domain.choosing import Objective
+from innobudget.domain.chosen import Standing
+from innobudget.messages import Text, counted, say
+
+OBJECTIVES: Mapping[Objective, Text] = {
+    "safe-saving": say("the saving of {first}–{last} that is reached with {confidence} certainty"),
+    "saving": say("the mean saving of {first}–{last}"),
+    "npv": say("the mean net present value"),
+    "least-outlay": say("the smallest planned outlay"),
+}
+CHECKED = say("To choose among, for {objective}:")
+CASE = say("Case")
+POOL = say("{name}, of {amount}")
+PLAN_PAYBACK = say("payback by the plan, years")
+NEVER = say("never")
+ALONE = say("{case} alone breaks: {rules}")
+DECIDED = say("What is always in breaks: {rules}")
+
+# Which cases, whatever happens
+
+HEADING = say("{name}: {cases} to choose among, {trials} futures, seed {seed}")
+CORE = counted(
+    "{count} case belongs in it, also if its own benefit turns out a third smaller: {names}.",
+    "{count} cases belong in it, also if their own benefit turns out a third smaller: {names}.",
+    2,
+    names=[],
+)
+NO_CORE = say("No case belongs in it whatever happens.")
+ALWAYS = say("Decided beforehand: {names}.")
+DEPENDS = say("It depends:")
+OUT = say("Not in it, whatever happens: {names}.")
+FAILS = say("{name} ({rules})")
+PAYBACK_OVER = say("payback over {years:n} years")
+FALLS_OUT = say("{name} falls out {when}")
+COMES_IN = say("{name} comes in {when}")
+WHEN: Mapping[str, Text] = {
+    "delay": say("if everything comes a year late"),
+    "outlay": say("if every outlay is a fifth dearer"),
+    "pools-0.8": say("if the pools are a fifth smaller"),
+    "pools-1.2": say("if the pools are a fifth larger"),
+}
+"""By name of the stress; those of one case's benefit stand below."""
+OWN_LESS: Mapping[float, Text] = {
+    0.67: say("if its own benefit is a third smaller"),
+    0.5: say("if its own benefit is half"),
+}
+OTHER_LESS: Mapping[float, Text] = {
+    0.67: say("if the benefit of {case} is a third smaller"),
+    0.5: say("if the benefit of {case} is half"),
+}
+OR = say("{one}, or {other}")
+UNMET = say("Nothing keeps to the limits {when}.")
+
+# The best, and what is beside it
+
+BEST = say("Best: {names}, for {outlay} of planned outlay: {objective} is {value}.")
+BEST_OUTLAY = say("Cheapest: {names}, for {outlay} of planned outlay.")
+BEST_NONE = say("Best: none of the cases.")
+AT_CHOICE = say(
+    "On the simulations that it was chosen on it was {at_choice}: {difference} {side}; the "
+    "best of many flatters itself."
+)
+SIDES = (say("less"), say("more"))
+"""Than on the run's own simulations."""
+PROVED = counted(
+    "{count} allowed portfolio was looked at.",
+    "All {count} allowed portfolios were compared.",
+    2,
+)
+NOT_PROVED = say("Too many portfolios are allowed to compare each: best found, not proved.")
+BOUND = say("A solver says that none exceeds {bound}.")
+SECOND = say("Second: {names}, {difference} less (± {error}).")
+SECOND_ALIKE = say("As good as that: {names} ({difference} less, ± {error}).")
+SECOND_MORE = say(
+    "Second when chosen, but on these futures {difference} more (± {error}): {names}."
+)
+SWAP = say("{into} instead of {out}")
+WITH = say("with {names}")
+WITHOUT = say("without {names}")
+THE_SAME = say("the same cases")
+NONE = say("none")
+OTHERS = say("By {objective} it would be: {names}.")
+NO_SAVING = say("Nothing is saved in {first}–{last} by {names}: this objective does not see them.")
+MISSED = say("On other futures the limit {name} is missed: kept to in {probability} of them.")
+HOLDS = say("As booked now, the budget of {first}–{last} holds with {probability} probability.")
+FIND_IN = say("of {amount} in {year}")
+HOLE_OF = say("of a hole of {amount}")
+POOL_USED = say("Pool {name}: {used} of {amount} used.")
+
+# Booking and knowledge
+
+POOLING = say(
+    "Together {one} can be booked with {confidence} certainty; if each case holds its own "
+    "reserve, only {cases}."
+)
+POOLING_NOT = say(
+    "Together {one} can be booked with {confidence} certainty; one reserve for all is worth "
+    "nothing here: case by case it is {cases}."
+)
+NOTHING_SAFE = say(
+    "Nothing can be booked with {confidence} certainty: together {one}, case by case {cases}."
+)
+PILOT = say("A pilot that settles whether {name} works is worth {value} at most.")
+GATES = say("To be able to stop {name} in time saves {value} of outlay on average.")
+FRESH = say(
+    "The figures are of other simulations than those that the choice was made on; that the "
+    "estimates themselves are optimistic they do not catch."
+)
+AGAINST = say("{name} ({names}): {value}, {difference} less than the choice (± {error}).")
+AGAINST_MORE = say("{name} ({names}): {value}, {difference} more than the choice (± {error}).")
+BREAKS = say("It breaks {rules}.")
+
+# Table
+
+CLASS = say("Standing")
+STANDINGS: Mapping[Standing, Text] = {
+    "core": say("core"),
+    "depends": say("depends"),
+    "out": say("out"),
+    "always": say("decided"),
+}
+IS_CHOSEN = say("Chosen")
+YES = say("yes")
+OUTLAY = say("Planned outlay")
+SAVING = say("Saving {first}–{last}, mean")
+PAYBACK_YEARS = say("Payback, years")
+SAFE_IN = say("To book {year}")
+TOTAL = say("Together")

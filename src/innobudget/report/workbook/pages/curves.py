@@ -1,0 +1,224 @@
+"""Chart figures: what the charts draw that is on no other sheet, live where a formula can do it."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from innobudget.domain.budget import HALF_AN_ORE
+from innobudget.domain.results import BookingChoice, WayOut
+from innobudget.engine.what_if import WhatIf
+from innobudget.messages import Text
+from innobudget.report.tables import (
+    Cell,
+    Figure,
+    Page,
+    Role,
+    Row,
+    Table,
+    Value,
+    heading,
+    text,
+)
+from innobudget.report.words import answers, causes, labels, sheets, workings
+from innobudget.report.words.numbers import percent
+from innobudget.report.workbook.edition import WORDS_WIDE, Edition
+from innobudget.report.workbook.trial_columns import TrialColumns
+
+STEPS = {
+    "booked": labels.BOOKED,
+    **{key: answers.STEP.of(name=name) for key, name in causes.PARTS.items()},
+    "achieved": answers.STEP_ACHIEVED,
+    "after_costs": answers.STEP_AFTER_COSTS,
+    "missing": answers.STEP_MISSING,
+}
+"""From booked to missing, as in results.json."""
+LIVE_STEPS = {
+    "booked": "[plan.booked@value]",
+    "unbooked": "[plan.saving@value]-[plan.booked@value]",
+    "achieved": "[whatif.saving.mean@value]",
+    "after_costs": "[plan.booked@value]-[whatif.budget_gap.mean@value]",
+    "missing": "[whatif.budget_gap.mean@value]",
+}
+"""Those that What-if knows."""
+SAVINGS, RUNNING = "([plan.saving@value]-[plan.running@value])", "[plan.running@value]"
+
+
+def curves(edition: Edition, now: WhatIf, columns: TrialColumns) -> Page:
+    """Lay out steps, ways out, booking choice and exceedance."""
+    made = _Curves(edition, now, columns)
+    return Page(
+        key="curves",
+        name=edition.say(sheets.NAMES["curves"]),
+        title=edition.say(sheets.NAMES["curves"]),
+        notes=(
+            edition.say(answers.CURVES_PURPOSE, period=edition.period),
+            edition.say(sheets.SIGNS_CASES),
+            edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
+        ),
+        widths=(*WORDS_WIDE, *(16,) * 6),
+        tables=(made.steps(), made.ways(), made.safe_share(), made.choice(), made.exceedance()),
+    )
+
+
+class _Curves:
+    """Builds the tables of one edition."""
+
+    def __init__(self, edition: Edition, now: WhatIf, columns: TrialColumns) -> None:
+        self._edition, self._now, self._results = edition, now, edition.results
+        self._period = slice(0, columns.period)
+        self._gaps, self._savings = columns.all("gap_period"), columns.all("saving_period")
+        self._gap = now.budget_gap[:, self._period].sum(axis=1)
+        self._saving = now.saving[:, self._period].sum(axis=1)
+
+    def _table(self, title: Text, numbers: Sequence[Text], rows: Iterator[Row]) -> Table:
+        say = self._edition.say
+        words = (sheets.FIGURE, sheets.DETAIL, sheets.UNIT)
+        return Table(
+            title=say(title),
+            headings=(
+                *(heading(say(word)) for word in words),
+                *(heading(say(word), Figure.AMOUNT) for word in numbers),
+            ),
+            rows=tuple(rows),
+        )
+
+    def _row(
+        self,
+        key: str,
+        told: tuple[Text, str],
+        cells: Sequence[Cell | None],
+        unit: Text | None = None,
+    ) -> Row:
+        say, (label, detail) = self._edition.say, told
+        measured = self._edition.unit if unit is None else say(unit)
+        words = (text(say(label)), text(detail), text(measured))
+        return Row(key=f"curves.{key}", cells=(*words, *cells))
+
+    def _percent(self, share: float) -> str:
+        return percent(share, self._edition.language)
+
+    def steps(self) -> Table:
+        """Return the steps from booked to missing."""
+        return self._table(
+            answers.STEPS_TITLE, (workings.RUN, workings.WHATIF_FIGURE), self._steps()
+        )
+
+    def _steps(self) -> Iterator[Row]:
+        found, plan = self._results.booked_to_achieved, self._results.portfolio.plan
+        booked, planned = (sum(each[self._period]) for each in (plan.booked, plan.saving))
+        missing = float(self._gap.mean())
+        values = {
+            "booked": booked,
+            "unbooked": planned - booked,
+            "achieved": float(self._saving.mean()),
+            "after_costs": booked - missing,
+            "missing": missing,
+        }
+        for key, label in STEPS.items():
+            live = _live(values[key] / 1000, LIVE_STEPS[key]) if key in values else None
+            cells = (_run(getattr(found, key)), live)
+            yield self._row(f"step.{key}", (label, ""), cells)
+
+    def ways(self) -> Table:
+        """Return what three ways out of a budget that is not safe would cost and give."""
+        numbers = (labels.BOOKED, answers.WAY_PRICE, labels.PROBABILITY_BUDGET_HOLDS)
+        return self._table(answers.WAYS_TITLE, numbers, self._ways())
+
+    def _ways(self) -> Iterator[Row]:
+        for key, label in answers.WAYS.items():
+            way: WayOut | None = getattr(self._results.ways_out, key)
+            if way is not None:
+                holds = _run(way.probability_budget_holds_period, Figure.SHARE)
+                cells = (_run(way.booked), _run(way.price), holds)
+                yield self._row(f"way.{key}", (label, ""), cells)
+
+    def safe_share(self) -> Table:
+        """Return the largest share that may be booked so that the budget holds."""
+        return self._table(
+            answers.SAFE_SHARE_TITLE, (workings.RUN, workings.WHATIF_FIGURE), self._safe_share()
+        )
+
+    def _safe_share(self) -> Iterator[Row]:
+        savings, running = self._savings_and_running
+        gap = float(np.quantile(self._gap, self._now.confidence))
+        booked = float(self._now.booked[self._period].sum())
+        share: Value = (booked - gap - running) / savings if abs(savings) > HALF_AN_ORE else ""
+        formula = (
+            f'IF(ABS({SAVINGS})<=[tolerance@value],"",([whatif.safe@value]-{RUNNING})/{SAVINGS})'
+        )
+        run = _run(self._results.safe_booking_share, Figure.FINE_SHARE)
+        cells = (run, _live(share, formula, Figure.FINE_SHARE))
+        yield self._row("safe_share", (answers.SAFE_SHARE, ""), cells, sheets.SHARE)
+
+    @property
+    def _savings_and_running(self) -> tuple[float, float]:
+        """Planned savings before running costs, and running costs, of the period. [currency]"""
+        plan = self._results.portfolio.plan
+        running = float(self._now.running[self._period].sum())
+        return sum(plan.saving[self._period]) - running, running
+
+    def choice(self) -> Table:
+        """Return both probabilities for each share that might be booked of all savings."""
+        numbers = (
+            labels.BOOKING_SHARE,
+            labels.BOOKED,
+            answers.HOLDS_RUN,
+            answers.HOLDS_NOW,
+            answers.MET_RUN,
+            answers.MET_NOW,
+        )
+        rows = (self._choice(n, one) for n, one in enumerate(self._results.booking_choice))
+        return self._table(answers.CHOICE_TITLE, numbers, rows)
+
+    def _choice(self, number: int, choice: BookingChoice) -> Row:
+        savings, running = self._savings_and_running
+        booked = choice.share * savings + running
+        shift = float(self._now.booked[self._period].sum()) - booked
+        holds = float((self._gap <= HALF_AN_ORE + shift).mean())
+        met: Value = float((self._saving >= booked - HALF_AN_ORE).mean())
+        if abs(booked) <= HALF_AN_ORE:
+            met = ""
+        limit = "[tolerance@value]+[plan.booked@value]-[own@E]"
+        counted = f"SUMPRODUCT(({self._savings}>=[own@E]-[tolerance@value])*1)/[whatif.n@value]"
+        cells = (
+            _run(choice.share, Figure.SHARE),
+            _live(booked / 1000, f"[own@D]*{SAVINGS}+{RUNNING}"),
+            _run(choice.probability_budget_holds_period, Figure.SHARE),
+            _live(
+                holds,
+                f"SUMPRODUCT(({self._gaps}<={limit})*1)/[whatif.n@value]",
+                Figure.SHARE,
+            ),
+            _run(choice.probability_booked_met_period, Figure.SHARE),
+            _live(met, f'IF(ABS([own@E])<=[tolerance@value],"",{counted})', Figure.SHARE),
+        )
+        return self._row(f"choice{number}", (answers.CHOICE, self._percent(choice.share)), cells)
+
+    def exceedance(self) -> Table:
+        """Return how large a gap is exceeded with each probability."""
+        numbers = (answers.EXCEEDED, workings.RUN, workings.WHATIF_FIGURE)
+        rows = (self._exceeded(n) for n in range(len(self._results.exceedance)))
+        return self._table(answers.EXCEEDANCE_TITLE, numbers, rows)
+
+    def _exceeded(self, number: int) -> Row:
+        point = self._results.exceedance[number]
+        now = float(np.quantile(self._gap, 1 - point.probability)) / 1000
+        cells = (
+            _run(point.probability, Figure.SHARE),
+            _run(point.budget_gap),
+            _live(now, f"PERCENTILE({self._gaps},1-[own@D])"),
+        )
+        return self._row(
+            f"exceeded{number}", (answers.EXCEEDANCE, self._percent(point.probability)), cells
+        )
+
+
+def _run(value: float | None, figure: Figure = Figure.AMOUNT) -> Cell | None:
+    if value is None:
+        return None
+    scaled = value / 1000 if figure is Figure.AMOUNT else value
+    return Cell(value=scaled, figure=figure, role=Role.SIMULATED)
+
+
+def _live(value: Value, formula: str, figure: Figure = Figure.AMOUNT) -> Cell:
+    return Cell(value=value, figure=figure, role=Role.CALCULATED, formula=formula)

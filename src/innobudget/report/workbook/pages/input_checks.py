@@ -1,0 +1,249 @@
+"""Inputs against the run: whether each can be used, and which of them somebody has changed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from math import inf
+
+from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, Value, heading, text
+from innobudget.report.words import sheets, workings
+from innobudget.report.workbook.edition import Edition
+from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, letters
+
+INPUT_PAGES = ("assumptions", "whatif")
+AFTER = (
+    workings.LOWEST_ALLOWED,
+    workings.HIGHEST_ALLOWED,
+    workings.CHANGED,
+    workings.CHANGE_NUMBER,
+    workings.TOLD,
+)
+"""What stands right of the run's figures."""
+CASES = "whatif.case"
+"""How rows are called whose every cell is an input of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """An input, or one for each year or step that share a name."""
+
+    key: str
+    """Row that it stands in."""
+    label: str
+    """What people call it."""
+    unit: str
+    """Of its figures."""
+    cells: tuple[Cell, ...]
+    """As the run had them."""
+    column: int
+    """Where the first stands."""
+
+    def at(self, count: int | None = None) -> str:
+        """Name the first so many of its cells, or all."""
+        ends = (self.column, self.column + (count or len(self.cells)) - 1)
+        return f"[{self.key}@{':'.join(dict.fromkeys(map(letters, ends)))}]"
+
+    @property
+    def required(self) -> int:
+        """How many of its cells, from the first on, must hold a number."""
+        return sum(not cell.optional for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class InputColumns:
+    """Where everything stands in a table of inputs with so many figures across."""
+
+    across: int
+
+    def run(self, count: int) -> str:
+        """Return the letters of the run's first so many figures."""
+        ends = (FIRST_YEAR_COLUMN, FIRST_YEAR_COLUMN + count - 1)
+        return ":".join(dict.fromkeys(map(letters, ends)))
+
+    def _after(self, place: int) -> str:
+        return letters(FIRST_YEAR_COLUMN + self.across + place)
+
+    @property
+    def low(self) -> str:
+        """Lowest number allowed."""
+        return self._after(0)
+
+    @property
+    def high(self) -> str:
+        """Highest number allowed."""
+        return self._after(1)
+
+    @property
+    def changed(self) -> str:
+        """1: changed, 0: as in the run."""
+        return self._after(2)
+
+    @property
+    def order(self) -> str:
+        """Which of those that are changed it is, the first is 1; 0: it is none."""
+        return self._after(3)
+
+    @property
+    def told(self) -> str:
+        """What a verdict calls it, with its value."""
+        return self._after(4)
+
+
+def typed_inputs(pages: tuple[Page, ...]) -> tuple[Typed, ...]:
+    """Find every input of the workbook, in order."""
+    return tuple(
+        found
+        for page in pages
+        if page.key in INPUT_PAGES
+        for table in page.tables
+        for row in table.rows
+        for found in _of_row(page, table, row)
+    )
+
+
+def _of_row(page: Page, table: Table, row: Row) -> Iterator[Typed]:
+    headings = table.headings or page.headings
+    label, detail, unit = (str(cell.value) if cell else "" for cell in row.cells[:3])
+    named: dict[str, int] = {}
+    for name, column, cells in _beside_each_other(row):
+        words = [table.title, label, detail] if page.key == INPUT_PAGES[0] else [label]
+        if row.key.startswith(CASES) or name in named:
+            words.append(str(headings[column].value))
+        elif len(cells) > 1 and page.key != INPUT_PAGES[0]:
+            words.append(detail)
+        named[name] = column
+        yield Typed(
+            key=row.key,
+            label=": ".join(filter(None, (words[0], ", ".join(filter(None, words[1:]))))),
+            unit=unit,
+            cells=cells,
+            column=column,
+        )
+
+
+def _beside_each_other(row: Row) -> Iterator[tuple[str, int, tuple[Cell, ...]]]:
+    """Yield inputs of one name without a gap: the name, the first column, the cells."""
+    placed = [
+        (column, cell)
+        for column, cell in enumerate(row.cells)
+        if cell is not None and cell.role is Role.INPUT
+    ]
+    numbered = enumerate(placed)
+    for (name, _), members in groupby(
+        numbered, lambda item: (item[1][1].name, item[1][0] - item[0])
+    ):
+        cells = [found for _, found in members]
+        yield name, cells[0][0], tuple(cell for _, cell in cells)
+
+
+def input_table(edition: Edition, inputs: tuple[Typed, ...]) -> Table:
+    """Lay out every input: whether it can be used, what the run had, whether it is changed."""
+    columns = InputColumns(edition.across)
+    words = (workings.INPUT, workings.WHERE, sheets.UNIT)
+    run = (
+        *(heading(edition.say(workings.RUN_FIGURE, number=n + 1)) for n in range(columns.across)),
+    )
+    return Table(
+        title=edition.say(workings.INPUTS_TITLE),
+        note=edition.say(workings.INPUTS_NOTE),
+        headings=(
+            *(heading(edition.say(word)) for word in words),
+            heading(edition.say(workings.USABLE), Figure.AMOUNT),
+            *run,
+            *(heading(edition.say(word), Figure.AMOUNT) for word in AFTER),
+        ),
+        rows=tuple(_row(number, found, columns) for number, found in enumerate(inputs, start=1)),
+    )
+
+
+def _row(number: int, found: Typed, columns: InputColumns) -> Row:
+    first, *_ = found.cells
+    low, high = _limits(first)
+    blank = (None,) * (columns.across - len(found.cells))
+    order = f"[own@{columns.changed}]*SUM([inputs.1..inputs.{number}@{columns.changed}])"
+    return Row(
+        key=f"inputs.{number}",
+        cells=(
+            text(found.label),
+            Cell(value="", target=(found.key, found.column)),
+            text(found.unit),
+            Cell(
+                value=1,
+                figure=Figure.COUNT,
+                role=Role.CHECK,
+                formula=_usable(found, columns),
+                good=1,
+            ),
+            *(_given(cell.value, cell.figure) for cell in found.cells),
+            *blank,
+            _given(None if low == -inf else low, first.figure),
+            _given(None if high == inf else high, first.figure),
+            _figure(0, _changed(found, columns)),
+            _figure(0, order),
+            Cell(
+                value=_said(found),
+                role=Role.CALCULATED,
+                formula=f"IF([own@D]=1,{_telling(found)},[own@A])",
+            ),
+        ),
+    )
+
+
+def _limits(cell: Cell) -> tuple[float, float]:
+    return (min(cell.choices), max(cell.choices)) if cell.choices else cell.limits
+
+
+def _given(value: Value, figure: Figure) -> Cell | None:
+    return None if value is None else Cell(value=value, figure=figure, role=Role.GIVEN)
+
+
+def _figure(value: float, formula: str) -> Cell:
+    return Cell(value=value, figure=Figure.COUNT, role=Role.CALCULATED, formula=formula)
+
+
+def _usable(found: Typed, columns: InputColumns) -> str:
+    """Return a formula that gives 1 where an input can be computed with, else 0, never an error."""
+    (low, high), cells = _limits(found.cells[0]), found.at()
+    single = len(found.cells) == 1
+    least, most = (cells, cells) if single else (f"MIN({cells})", f"MAX({cells})")
+    asked = []
+    if low > -inf:
+        asked.append(f"({least}>=[own@{columns.low}])")
+    if high < inf:
+        asked.append(f"({most}<=[own@{columns.high}])")
+    if single:
+        if found.cells[0].is_whole:
+            asked.append(f"(MOD({cells},1)=0)")
+        otherwise = f"ISBLANK({cells})*1" if found.cells[0].optional else "0"
+        return f"IF(ISNUMBER({cells}),{'*'.join(('1', *asked))},{otherwise})"
+    asked.append(f"(COUNT({cells})=COUNTA({cells}))")
+    if found.required:
+        run = f"[own@{columns.run(found.required)}]"
+        asked.append(f"(COUNT({found.at(found.required)})=COUNT({run}))")
+    return f"IF(ISNUMBER(SUM({cells})),{'*'.join(('1', *asked))},0)"
+
+
+def _changed(found: Typed, columns: InputColumns) -> str:
+    now, run = found.at(), f"[own@{columns.run(len(found.cells))}]"
+    # a blank is equal to 0 elsewhere
+    blank = f'({now}="")*({run}<>"")+({now}<>"")*({run}="")'
+    return f"IF([own@D]=1,MIN(1,SUMPRODUCT(({now}<>{run})+{blank})),0)"
+
+
+def _said(found: Typed) -> str:
+    """Return what a verdict would call an input at the run's value."""
+    value = found.cells[0].value
+    if len(found.cells) > 1 or not isinstance(value, int | float):
+        return found.label
+    if found.cells[0].figure in (Figure.SHARE, Figure.FINE_SHARE):
+        return f"{found.label} {round(100 * value, 1):g} %"
+    return f"{found.label} {value:g}"
+
+
+def _telling(found: Typed) -> str:
+    """Return the formula of the same at any value."""
+    if len(found.cells) > 1 or found.cells[0].value is None:
+        return "[own@A]"
+    if found.cells[0].figure in (Figure.SHARE, Figure.FINE_SHARE):
+        return f'[own@A]&" "&ROUND(100*{found.at()},1)&" %"'
+    return f'[own@A]&" "&{found.at()}'

@@ -1,0 +1,240 @@
+"""The verdict: as the run, changed by the reader, or an error; never an error itself."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import floor
+
+from innobudget.domain.budget import HALF_AN_ORE
+from innobudget.messages import Text
+from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, text
+from innobudget.report.words import answers, sheets, workings
+from innobudget.report.words.numbers import amount, frequency, percent
+from innobudget.report.workbook.edition import Edition
+from innobudget.report.workbook.formulas import Known
+from innobudget.report.workbook.live import Live
+from innobudget.report.workbook.pages.input_checks import InputColumns
+from innobudget.report.workbook.references import VALUE_COLUMN
+
+LISTS = ("checks", "inputs")
+"""What there is a numbered row of for each."""
+SKIPPED = "–"
+"""What stands beside a check that asks nothing of a workbook that was changed."""
+STATES = ("run", "changed", "error")
+HEADLINE = "checks.headline0"
+NAMED = 3
+"""How many changes the verdict names."""
+
+
+def status(checked: Page, passed: str, between: str = "") -> Row:
+    """Return the line that says on every sheet how the workbook stands."""
+    overall = checked.tables[0].rows[0].cells[VALUE_COLUMN]
+    return Row(
+        cells=(
+            Cell(
+                value=None if overall is None else overall.value,
+                role=Role.CHECK,
+                formula="[checks.all@value]",
+                good=passed,
+                between=between,
+            ),
+        )
+    )
+
+
+def changed_prefix(edition: Edition) -> str:
+    """Return how the verdict begins when something is changed."""
+    return edition.say(workings.STATE_CHANGED, names="\0").split("\0")[0].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A text that follows cells: what it says now, and its formula."""
+
+    value: str
+    formula: str = ""
+
+    @classmethod
+    def of(cls, edition: Edition, phrase: Text, **parts: tuple[str, str] | str) -> "Sentence":
+        """Put values and the formulas that give them into a phrase."""
+        told = {name: part if isinstance(part, str) else part[0] for name, part in parts.items()}
+        written = {
+            name: part if isinstance(part, str) else f'"&{part[1]}&"'
+            for name, part in parts.items()
+        }
+        return cls(edition.say(phrase, **told), f'"{edition.say(phrase, **written)}"')
+
+
+def verdict(edition: Edition, sizes: tuple[int, int], live: Sequence[Live], failed: int) -> Table:
+    """Lay out the one answer, and what it is made of; sizes: how many checks and inputs."""
+    standing = "error" if failed else "run"
+    said = _verdicts(edition, f"inputs.1..inputs.{sizes[1]}")
+    every, typed = (f"{name}.1..{name}.{size}" for name, size in zip(LISTS, sizes, strict=True))
+    columns = InputColumns(edition.across)
+    passed, skipped = (f"COUNTIF([{every}@value],{value})" for value in ("1", f'"{SKIPPED}"'))
+    state = "IF([checks.unusable@value]+[checks.failed@value]>0,1+1,MIN(1,[checks.changed@value]))"
+    rows = [
+        _line(
+            edition,
+            ("all", workings.ALL_CHECKS),
+            Sentence(said[standing].value, _chosen("said")),
+            Role.CHECK,
+        ),
+        _count(edition, ("state", workings.STATE), state, STATES.index(standing)),
+        _count(edition, ("changed", workings.INPUTS_CHANGED), f"SUM([{typed}@{columns.changed}])"),
+        _count(edition, ("unusable", workings.INPUTS_UNUSABLE), f"COUNTIF([{typed}@value],0)"),
+        _count(edition, ("count", workings.CHECKS_COUNT), "", sizes[0]),
+        _count(
+            edition,
+            ("failed", workings.CHECKS_FAILED),
+            f"[checks.count@value]-{passed}-{skipped}",
+            failed,
+        ),
+    ]
+    for number in range(1, NAMED + 1):
+        nth = _number(number)
+        found = f"INDEX([{typed}@{columns.told}],MATCH({nth},[{typed}@{columns.order}],0))"
+        named = Sentence("", f'IF([checks.changed@value]>={nth},{found},"")')
+        rows.append(
+            _line(edition, (f"change{number}", workings.CHANGE_NAMED), named, number=number)
+        )
+    rows += _states(edition, "said", said)
+    for place, sentences in enumerate(_headlines(edition, live)):
+        rows += _states(edition, f"headline{place}", sentences)
+    return Table(title="", rows=tuple(rows))
+
+
+def headline(edition: Edition, live: Sequence[Live], checked: Page) -> tuple[Row, ...]:
+    """Return the sentences of the first sheet, in the state that the workbook is in."""
+    stands = checked.tables[0].rows[1].cells[VALUE_COLUMN]
+    state = "error" if stands is not None and stands.value else "run"
+    return tuple(
+        Row(
+            cells=(
+                Cell(
+                    value=said[state].value,
+                    role=Role.MESSAGE,
+                    formula=_chosen(f"headline{place}"),
+                ),
+            )
+        )
+        for place, said in enumerate(_headlines(edition, live))
+    )
+
+
+def _number(count: int) -> str:
+    return "+".join(("1",) * count)
+
+
+def _chosen(name: str) -> str:
+    """Return the formula of what is said in the state that the workbook is in."""
+    first, last = (f"checks.{name}.{state}" for state in (STATES[0], STATES[-1]))
+    return f"INDEX([{first}..{last}@value],[checks.state@value]+1)"
+
+
+def _verdicts(edition: Edition, typed: str) -> Mapping[str, Sentence]:
+    """Return the verdict of each state."""
+    others = "".join(
+        f'&IF([checks.changed@value]>{_number(n - 1)},"; "&[checks.change{n}@value],"")'
+        for n in range(2, NAMED + 1)
+    )
+    more = f'&IF([checks.changed@value]>{_number(NAMED)},"; …","")'
+    names = ("", f"[checks.change1@value]{others}{more}")
+    found = ("", f"INDEX([{typed}@A],MATCH(0,[{typed}@value],0))")
+    unusable = Sentence.of(edition, workings.STATE_UNUSABLE, name=found)
+    failed = edition.say(workings.SOME_FAIL)
+    return {
+        "run": Sentence(edition.say(workings.AS_RUN)),
+        "changed": Sentence.of(edition, workings.STATE_CHANGED, names=names),
+        "error": Sentence(failed, f'IF([checks.unusable@value]>0,{unusable.formula},"{failed}")'),
+    }
+
+
+def _headlines(edition: Edition, live: Sequence[Live]) -> Iterator[Mapping[str, Sentence]]:
+    """Yield the sentences of the first sheet by state, and what they are made of."""
+    known = {figure.key: figure.now.period for figure in live}
+
+    def share(value: Known, cell: str) -> tuple[str, str]:
+        told = f"{_rounded(100 * value):.0f}" if isinstance(value, float) else ""
+        return told, f"ROUND(100*{cell},0)"
+
+    met, holds = (share(known[key], f"[whatif.{key}@value]") for key in ("met", "holds"))
+    confidence = edition.results.scenario.assumptions.confidence
+    reserved = f"{_rounded(float(known['reserve'] or 0) / 1000):,.0f}"
+    nothing = Sentence.of(edition, workings.NOTHING_CHANGED, period=edition.period, holds=holds)
+    booked = Sentence.of(edition, workings.MET_CHANGED, period=edition.period, met=met)
+    reserve = Sentence.of(
+        edition,
+        workings.RESERVE_CHANGED,
+        unit=edition.unit,
+        reserve=(reserved, "FIXED([whatif.reserve@value],0)"),
+        confidence=share(confidence, "[confidence@value]"),
+    )
+    first, second = run_sentences(edition)
+    which = "nothing" if known["met"] is None else "booked"
+    changed = Sentence(
+        (nothing if which == "nothing" else booked).value,
+        f'IF([whatif.met@value]="",[{HEADLINE}.nothing@value],[{HEADLINE}.booked@value])',
+    )
+    wrong = Sentence(edition.say(workings.SOME_FAIL), "[checks.said.error@value]")
+    yield {"run": Sentence(first), "changed": changed, "error": wrong} | {
+        "nothing": nothing,
+        "booked": booked,
+    }
+    yield {"run": Sentence(second), "changed": reserve, "error": Sentence("", '""')}
+
+
+def _rounded(value: float) -> float:
+    """Round half up, as spreadsheets do; nothing that is told here is below 0."""
+    return floor(value + 0.5)
+
+
+def run_sentences(edition: Edition) -> tuple[str, str]:
+    """Return the run's answer: how likely, and what reserve makes the budget hold."""
+    outcome, assumptions = edition.results.portfolio, edition.results.scenario.assumptions
+    language, met = edition.language, outcome.probability_booked_met_period
+    if met is None:
+        holds = percent(outcome.probability_budget_holds_period, language)
+        first = edition.say(
+            answers.NOTHING_BOOKED_MESSAGE, period=edition.period, probability=holds
+        )
+    else:
+        first = edition.say(
+            answers.MET_MESSAGE,
+            period=edition.period,
+            probability=percent(met, language),
+            frequency=frequency(met, language),
+        )
+    free = outcome.reserve_period <= HALF_AN_ORE
+    second = edition.say(
+        answers.NO_RESERVE_MESSAGE if free else answers.RESERVE_MESSAGE,
+        reserve=amount(outcome.reserve_period, assumptions.currency, language),
+        confidence=percent(assumptions.confidence, language),
+    )
+    return first, second
+
+
+def _states(edition: Edition, name: str, sentences: Mapping[str, Sentence]) -> Iterator[Row]:
+    return (
+        _line(edition, (f"{name}.{state}", workings.STATES[state]), sentence)
+        for state, sentence in sentences.items()
+    )
+
+
+def _line(
+    edition: Edition,
+    named: tuple[str, Text],
+    said: Sentence,
+    role: Role = Role.CALCULATED,
+    **values: object,
+) -> Row:
+    key, phrase = named
+    told = Cell(value=said.value, role=role, formula=said.formula)
+    return Row(key=f"checks.{key}", cells=(text(edition.say(phrase, **values)), None, None, told))
+
+
+def _count(edition: Edition, named: tuple[str, Text], formula: str, value: int = 0) -> Row:
+    key, phrase = named
+    role = Role.CALCULATED if formula else Role.GIVEN
+    cell = Cell(value=value, figure=Figure.COUNT, role=role, formula=formula)
+    unit = text(edition.say(sheets.COUNT_UNIT))
+    return Row(key=f"checks.{key}", cells=(text(edition.say(phrase)), None, unit, cell))

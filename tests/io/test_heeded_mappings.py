@@ -1,0 +1,71 @@
+"""What a mapping says is checked as strictly as what is recognised, on small files of a kind."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from innobudget.domain.reading import BudgetReading
+from innobudget.io.budgets import read_budget
+from innobudget.io.mapping import BudgetMapping, mapping_of
+
+KRONOR = "Budget 2026\nkronor\nKonto;Benämning;Belopp\n10;Skola;100\n20;Vård;200\n"
+EURODES = "eurodes\nKood;Nimetus;2026\n10;Kool;100\n20;Hooldus;200\n"
+EUR = "EUR\nKonto;Bezeichnung;Ansatz 2026\n10;Schule;100\n20;Pflege;200\n"
+UNKNOWN = "(i snese kroner)\nKonto;Tekst;2026\n10;Skole;100\n20;Vej;200\n"
+ROWS = """\
+Konto;Tekst;Art;År;Beløb
+10;Skole;1;2025;101234
+10;Skole;1;2026;111234
+20;Vej;2;2025;200456
+20;Vej;2;2026;210456
+"""
+TITLED = "Budget 2026\nhele kr.\nKonto;Tekst;2026\n10;Skole;101234\n20;Vej;200456\n"
+
+
+def read(folder: Path, text: str, said: dict[str, Any] | None = None) -> BudgetReading:
+    path = folder / "eksport.csv"
+    path.write_text(text, encoding="utf-8")
+    return read_budget(path, mapping_of(said) if said else BudgetMapping())
+
+
+def doubts(reading: BudgetReading) -> set[str]:
+    return {doubt.code for doubt in reading.doubts}
+
+
+@pytest.mark.parametrize("text", [KRONOR, EURODES, EUR], ids=["sv", "et", "de"])
+def test_a_currency_alone_is_a_unit_of_one_that_a_mapping_may_not_pass_over(
+    tmp_path: Path, text: str
+) -> None:
+    assert "unit-not-said" not in doubts(read(tmp_path, text))
+    assert read(tmp_path, text).unit == 1
+    assert "unit-differs" in doubts(read(tmp_path, text, {"unit": 1000}))
+    assert "unit-differs" not in doubts(read(tmp_path, text, {"unit": 1}))
+
+
+def test_a_caption_in_words_unknown_is_quoted_beside_a_unit_that_is_mapped(tmp_path: Path) -> None:
+    (doubt,) = (
+        doubt for doubt in read(tmp_path, UNKNOWN, {"unit": 20}).doubts if "unit" in doubt.code
+    )
+
+    assert (doubt.code, "(i snese kroner)" in str(doubt.found)) == ("unit-differs", True)
+
+
+def test_a_column_of_two_codes_mapped_as_amounts_is_doubted(tmp_path: Path) -> None:
+    said = {"columns": {"amount": "Art", "year": "År"}}
+
+    assert "amounts-like-codes" in doubts(read(tmp_path, ROWS, said))
+    assert "amounts-like-codes" not in doubts(
+        read(tmp_path, ROWS, {"columns": {"amount": "Beløb", "year": "År"}})
+    )
+
+
+@pytest.mark.parametrize("header_row", [1, 2, 3])
+def test_a_header_row_above_the_headers_does_not_make_an_amount_of_the_year(
+    tmp_path: Path, header_row: int
+) -> None:
+    columns = {"line": "A", "name": "B", "amounts": {2026: "C"}}
+
+    reading = read(tmp_path, TITLED, {"header_row": header_row, "columns": columns})
+
+    assert reading.totals == {2026: 301690}

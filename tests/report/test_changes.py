@@ -1,0 +1,192 @@
+"""The workbook stays true when it is changed: every figure is what the library would compute."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from changes import (
+    COUNT,
+    Cells,
+    Change,
+    Changeable,
+    changes,
+    expected,
+    off,
+    scene,
+    single_changes,
+)
+from innobudget.domain.results import Results
+from innobudget.engine.simulation import Simulation, simulate
+from recalculation import SOFFICE, Value, by_libreoffice, many_by_libreoffice
+from town import written
+
+ENOUGH = 60
+AS_RUN = "As the run: nothing is changed, and every check holds."
+
+
+@pytest.fixture(scope="module")
+def run() -> Simulation:
+    return simulate(scene())
+
+
+@pytest.fixture(scope="module")
+def results(run: Simulation) -> Results:
+    return run.results()
+
+
+@pytest.fixture(scope="module")
+def book(run: Simulation, tmp_path_factory: pytest.TempPathFactory) -> Changeable:
+    return Changeable(written(run, tmp_path_factory.mktemp("changes"), count=COUNT))
+
+
+def hold(change: Change, found: Cells, book: Changeable, told: list[str]) -> None:
+    """Hold the verdict against a change: it is named, and nothing is called wrong."""
+    said = str(book.verdict(found))
+    assert said.startswith("Changed by you: "), (change.name, said)
+    assert not any(str(value).startswith(("#", "Err:")) for value in found.values()), change.name
+    assert told == [], change.name
+
+
+def test_there_are_enough_changes_of_every_kind() -> None:
+    assert len(changes()) > len(list(single_changes())) > ENOUGH
+
+
+@pytest.mark.parametrize("change", changes(), ids=lambda change: change.name)
+def test_a_change_gives_what_the_library_computes_from_the_same_trials(
+    change: Change, book: Changeable, run: Simulation, results: Results
+) -> None:
+    found = book.after(change.typed)
+    hold(change, found, book, off(expected(change, run, results), book, found))
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def test_libreoffice_gives_what_the_library_computes_after_every_change(
+    book: Changeable, run: Simulation, results: Results, tmp_path: Path
+) -> None:
+    every = changes()
+    paths = [
+        book.saved_with(change.typed, tmp_path / f"changed-{number}.xlsx")
+        for number, change in enumerate(every)
+    ]
+    for change, found in zip(every, many_by_libreoffice(paths, tmp_path), strict=True):
+        hold(change, found, book, off(expected(change, run, results), book, found))
+
+
+NONSENSE = {
+    "text in a switch": ("case1_switched_on", "yes", "1. Care at home: Switched on"),
+    "80 for 0.8": ("confidence", 80, "Confidence"),
+    "50 % as text": ("booking_share", "50 %", "Booking share"),
+    "a comma": ("case1_effect1_amount", "90,5", "1. Care at home: Full-year saving"),
+    "a blank scale": ("case2_outlay_times", None, "2. One desk: Outlay times"),
+    "half a year": ("case1_extra_delay", 0.5, "1. Care at home: Extra years of delay"),
+    "below zero": ("case2_stage1_outlay:0", -4, "2. One desk: Outlay, operating"),
+    "a blank year": ("case2_stage1_outlay:3", None, "2. One desk: Outlay, operating"),
+    "an error": ("discount_rate", "#N/A", "Discount rate"),
+    "an error in a row": ("case1_booked:1", "#DIV/0!", "1. Care at home: Booked saving"),
+    "a phase-in that does not begin": ("case1_effect1_phase_in:0", None, "1. Care at home: Phase"),
+    "past the horizon": ("case1_effect1_first_year", 2040, "1. Care at home: First year"),
+    "a saving below zero": ("case1_effect1_amount", -3, "1. Care at home: Full-year saving"),
+}
+
+
+@pytest.mark.parametrize("typed", NONSENSE, ids=str)
+def test_what_cannot_be_used_is_called_an_error_by_name(typed: str, book: Changeable) -> None:
+    named, value, called = NONSENSE[typed]
+    found = book.after({named: value})
+    said = str(book.verdict(found))
+    assert said.startswith(f"Error: {called}"), said
+    assert found["Summary", "A2"] == said
+
+
+def test_nothing_changed_is_as_the_run(book: Changeable) -> None:
+    found = book.after({})
+    assert book.verdict(found) == AS_RUN
+    assert str(found["Summary", "A2"]).startswith("The booked savings of 2026–2029 hold in ")
+
+
+def test_the_verdict_names_what_was_changed_and_the_sentence_follows(book: Changeable) -> None:
+    found = book.after({"confidence": 0.95, "case1_switched_on": 0, "booking_share": 0.3})
+    assert book.verdict(found) == (
+        "Changed by you: Booking share 30 %; Confidence 95 %; 1. Care at home: Switched on (1/0) 0."
+    )
+    assert str(found["Summary", "A2"]).startswith("With your changes, the booked savings of ")
+    assert str(found["Summary", "A3"]).endswith("makes the budget hold with 95 % confidence.")
+
+
+def test_of_many_changes_the_verdict_names_the_first(book: Changeable) -> None:
+    typed = {f"case{number}_outlay_times": 2 for number in (1, 2, 3)}
+    said = str(book.verdict(book.after({**typed, "confidence": 0.9})))
+    assert said.endswith("2. One desk: Outlay times 200 %; ….")
+
+
+def test_an_input_typed_as_it_was_is_as_the_run(book: Changeable) -> None:
+    assert book.verdict(book.after({"case1_effect1_amount": 100, "confidence": 0.8})) == AS_RUN
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def test_libreoffice_says_the_same_of_nonsense(book: Changeable, tmp_path: Path) -> None:
+    named, value, called = NONSENSE["an error"]
+    found = by_libreoffice(book.saved_with({named: value}, tmp_path / "nonsense.xlsx"), tmp_path)
+    assert str(book.verdict(found)).startswith(f"Error: {called}")
+
+
+STEPS: dict[str, object] = {
+    "switched_on": 0,
+    "disruption_budgeted": "other",
+    "extra_delay": 1,
+    "first_year": 2029,
+    "duration": 1,
+    "discount_rate": 0.06,
+}
+"""What is typed; else half as much again and a little."""
+MONEY = {"gap", "npv"}
+MOVES: dict[str, set[str]] = {
+    "booking_share": {"booked", "gap", "reserve", "budget"},
+    "booked": {"booked", "gap", "reserve", "budget"},
+    "confidence": {"reserve"},
+    "discount_rate": {"npv"},
+    "switched_on": {"booked", "saving", "budget", *MONEY},
+    "saving_times": {"saving", *MONEY},
+    "outlay_times": MONEY,
+    "disruption_times": MONEY,
+    "extra_delay": {"saving", *MONEY},
+    "outlay": {"budget", "npv"},
+    "capital_outlay": {"budget", "npv"},
+    "disruption": MONEY,
+    "disruption_budgeted": {"gap", "reserve", "budget"},
+    "grant": {"budget", "npv"},
+    "cofinancing": {"budget", *MONEY},
+    "amount": {"saving", *MONEY},
+    "share": {"saving", *MONEY},
+    "first_year": {"saving", *MONEY},
+    "duration": {"saving", *MONEY},
+    "phase_in": {"saving", *MONEY},
+    "refund": {"saving", *MONEY},
+    "line": {"budget"},
+    "other_lines": {"budget"},
+    "growth": {"budget"},
+}
+"""The figures that an input of each kind must move; what follows from those moves with them."""
+KIND = re.compile(r"(?:case\d+_|budget_)?(?:stage\d+_|effect\d+_)?([a-z_]+?)\d*")
+
+
+def stepped(kind: str, before: Value) -> Value:
+    step = STEPS.get(kind)
+    if step == "other":
+        return 1 - float(before or 0)
+    return float(before or 0) * 1.1 + 0.01 if step is None else step  # type: ignore[return-value]
+
+
+def test_every_input_moves_what_it_is_said_to_move(book: Changeable) -> None:
+    start, inputs = book.figures({}), dict(book.typed_cells())
+    assert {KIND.fullmatch(name)[1] for name, _ in inputs} == set(MOVES)  # type: ignore[index]
+    dead = []
+    for (name, place), before in inputs.items():
+        kind = KIND.fullmatch(name)[1]  # type: ignore[index]
+        now = book.figures({f"{name}:{place}": stepped(kind, before)})
+        moved = {figure for figure in now if now[figure] != pytest.approx(start[figure], rel=1e-12)}
+        if not moved >= MOVES[kind]:
+            dead.append((name, place, before, moved))
+    assert dead == []
+    assert len(inputs) > 150

@@ -1,0 +1,77 @@
+"""A stress and a break-even from the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from innobudget.errors import InputError
+from innobudget.workflow.break_even import Sought, break_even_of
+from innobudget.workflow.new import new_folder
+from innobudget.workflow.options import RunOptions
+from innobudget.workflow.run import Done, run_scenario
+from innobudget.workflow.verify import verify_folder
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("stressed")
+    new_folder(folder / "town")
+    return folder / "town" / "scenario.toml"
+
+
+def run(town: Path, out: Path, *stress: str) -> Done:
+    options = RunOptions(trials=256, charts=False, workbook=False, out=out, stress=stress)
+    return run_scenario(town, options, lambda _: None)
+
+
+def test_a_stressed_run_says_so_and_can_be_verified(town: Path, tmp_path: Path) -> None:
+    usual, done = run(town, tmp_path / "a"), run(town, tmp_path / "b", "delay=1", "outlay=1.2")
+    one, other = json.loads(usual.json), json.loads(done.json)
+    assert one["plan"] == other["plan"]
+    assert one["npv"]["mean"] > other["npv"]["mean"]
+    doubts = {doubt["code"]: doubt["found"] for doubt in other["doubts"]}
+    assert doubts["stressed"] == (
+        "1 more to every delay, in years; every outlay is 1.2 times what is assumed"
+    )
+    assert "stressed" not in {doubt["code"] for doubt in one["doubts"]}
+    again = verify_folder(tmp_path / "b", threads=1, language="en", progress=lambda _: None)
+    assert again.holds
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("dealy=1", "stress-form"), ("delay", "stress-form"), ("delay=-1", "out-of-range")],
+)
+def test_a_stress_that_is_none_is_refused(
+    town: Path, tmp_path: Path, written: str, code: str
+) -> None:
+    with pytest.raises(InputError) as error:
+        run(town, tmp_path / "out", written)
+    (problem,) = error.value.problems
+    assert problem.code == code
+    assert problem.place == "command line, option --stress"
+
+
+def sought(town: Path, key: str, language: str = "en", **asked: object) -> str:
+    given = RunOptions(trials=256, threads=1, language=language)
+    return break_even_of(town, Sought(key=key, **asked), given, lambda _: None)  # type: ignore[arg-type]  # of Sought
+
+
+def test_a_break_even_is_told_in_both_languages(town: Path) -> None:
+    told = sought(town, "booking.share", target="booked met")
+    assert told.startswith("booking.share from 0 to 1.5: where what is booked in ")
+    assert "It does up to 0." in told
+    assert "Det gør det op til 0," in sought(town, "booking.share", "da", target="booked met")
+    assert "No value between 1.4 and 1.5 does." in sought(town, "booking.share", between=(1.4, 1.5))
+
+
+def test_what_cannot_be_sought_is_refused(town: Path) -> None:
+    with pytest.raises(InputError) as error:
+        sought(town, "booking.shares", target="budget hold")
+    codes = [problem.code for problem in error.value.problems]
+    assert codes == ["break-even-key", "unknown-word"]
+    assert "booking.share" in error.value.problems[0].remedy
+    with pytest.raises(InputError) as error:
+        sought(town, "booking.share", between=(1.0, 3.0))
+    assert [problem.code for problem in error.value.problems] == ["break-even-range"]
