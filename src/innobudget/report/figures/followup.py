@@ -133,7 +133,7 @@ def _range(
     panel.marks([(sum(across) / 2, spread.p50)], Mark(), name=f"{name}.p50")
 
 
-class Step(NamedTuple):
+class WalkBar(NamedTuple):
     """One bar of the walk. [currency]"""
 
     number: int
@@ -175,16 +175,16 @@ def why_it_changed(teller: Teller) -> Chart:
     )
 
 
-def _steps(teller: Teller) -> Iterator[Step]:
+def _steps(teller: Teller) -> Iterator[WalkBar]:
     """Yield the bars; dates on which nothing changed are left out."""
     level = 0.0
     for number, step in enumerate(followed(teller.results).walk):
         if step.step in LEVELS:
-            yield Step(number, _name(teller, step.step), 0.0, step.amount, level=True)
+            yield WalkBar(number, _name(teller, step.step), 0.0, step.amount, level=True)
             level = step.amount
         elif step.step not in {"realised", "expected"} and abs(step.amount) >= 1:
             name = _name(teller, step.step)
-            yield Step(number, name, level, level + step.amount, level=False)
+            yield WalkBar(number, name, level, level + step.amount, level=False)
             level += step.amount
 
 
@@ -197,12 +197,12 @@ def _name(teller: Teller, step: str) -> str:
     return teller.say(words.BY_DAY, day=told, cause=cause_told(teller, main))
 
 
-def _signed(step: Step, scale: Scale) -> str:
+def _signed(step: WalkBar, scale: Scale) -> str:
     text = scale.write(step.end - step.start)
     return text if step.level or text.startswith(MINUS) else f"+{text}"
 
 
-def _draw_walk(steps: Sequence[Step], canvas: Canvas, room: Room, scale: Scale) -> None:
+def _draw_walk(steps: Sequence[WalkBar], canvas: Canvas, room: Room, scale: Scale) -> None:
     names = [step.name for step in steps]
     rows = Rows.named(canvas, room.inset(top=12, bottom=8), names, widest=460)
     bold = Ink(size=theme.LABEL_SIZE, bold=True)

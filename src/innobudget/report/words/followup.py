@@ -113,6 +113,12 @@ WALK_ADDS_UP = say("The walk adds up to the forecast")
 REST_ADDS_UP = say("Realised and still expected add up to the forecast")
 LOST_ADDS_UP = say("The gap is what is given up and what is left")
 
+SHEETS: Mapping[str, Text] = {
+    "followup": say("What was booked, what is realised and what is expected now, case by case."),
+    "facts": say("What is known, what it bounds, and where in the adopted ranges it lies."),
+}
+"""What is on each of its sheets."""
+
 # The charts of a follow-up
 
 THEN_SHOWN = say(

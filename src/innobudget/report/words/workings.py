@@ -41,8 +41,6 @@ GLOSSARY = say("Words")
 CONTENTS = say("Contents")
 SHEETS: Mapping[str, Text] = {
     "summary": say("The answer in one screen: the message, key figures, the years, two charts."),
-    "followup": say("What was booked, what is realised and what is expected now, case by case."),
-    "facts": say("What is known, what it bounds, and where in the adopted ranges it lies."),
     "assumptions": say(
         "Every figure that was typed, with unit, mark and source. Yellow cells may be changed."
     ),
