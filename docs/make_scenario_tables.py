@@ -38,6 +38,8 @@ SIDE_BY_SIDE = (
 )
 """Scenarios that `innobudget compare` can set beside each other."""
 COMPARED = (*SIDE_BY_SIDE, "silkeborg-trivsel", "copenhagen-2020")
+FOLLOWED = ("odense-followup",)
+"""What happened to one of them since it was adopted."""
 STATED_PAYBACK = {"bc01": 6, "bc02": 6, "bc03": 2, "bc04": 6, "bc05": 5, "bc06": None}
 """Years, from the city's own paper."""
 

@@ -25,6 +25,7 @@ from innobudget.domain.uncertainty import (
     Uncertain,
     Uniform,
 )
+from innobudget.engine.followup import KnownFacts
 from innobudget.engine.simulation import Simulation, simulate
 from innobudget.errors import InputError
 
@@ -317,17 +318,60 @@ def test_the_walk_adds_up_and_tells_what_is_realised() -> None:
     assert walk["forecast"] == pytest.approx(results.portfolio.saving_period.mean)
 
 
-def test_drivers_that_facts_cannot_be_fitted_to_end_the_run() -> None:
-    loads = {f"d{number}": 0.44 for number in range(5)}
-    cases = [
-        an_investment(
-            name,
-            benefit_factor=Normal(normal=(1.0, 0.2)),
-            facts=(Fact(on=date(2027, 12, 31), year=2027, saving=at, tolerance=1e-4),),
-        )
-        for name, at in (("a", 30.0), ("b", 170.0))
+def test_conditional_probabilities_are_twice_as_sure_as_as_many_plain_trials() -> None:
+    trials, exact = 2**15, 0.5 + asin(0.7**2 + 0.5**2) / pi
+    scenario = a_followup(
+        an_investment("a", stages=(EVEN,), effects=(), facts=(PASSED,)),
+        an_investment("b", stages=(EVEN,)),
+        drivers=(
+            Driver(id="one", loads={"success": 0.7}),
+            Driver(id="other", loads={"success": -0.5}),
+        ),
+    )
+    found = [
+        simulate(scenario, trials=trials, seed=seed).portfolio().measures["saving"][2].mean / 100
+        for seed in range(8)
     ]
-    drivers = tuple(Driver(id=name, loads={"benefit": load}) for name, load in loads.items())
-    with pytest.raises(InputError) as error:
-        simulate(a_followup(*cases, drivers=drivers), trials=100)
-    assert [problem.code for problem in error.value.problems] == ["driver-fit"]
+    error = sqrt(np.mean((np.array(found) - exact) ** 2))
+    assert error <= 0.5 * sqrt(exact * (1 - exact) / trials)
+
+
+def hard_edges(count: int) -> Scenario:
+    """Return stages that passed, each on two drivers of which the next has one."""
+    names = [f"case-{number}" for number in range(count)]
+    drivers = [
+        Driver(id=f"driver-{number}", applies_to=tuple(pair), loads={"success": 0.7})
+        for number, pair in enumerate(zip(["", *names], [*names, ""], strict=True))
+    ]
+    drivers = [
+        replace(driver, applies_to=tuple(filter(None, driver.applies_to or ())))
+        for driver in drivers
+    ]
+    cases = [an_investment(name, stages=(EVEN,), facts=(PASSED,)) for name in names]
+    return a_followup(*cases, drivers=tuple(drivers))
+
+
+@pytest.mark.parametrize(("count", "code"), [(1, None), (2, "driver-fit"), (12, "driver-fit")])
+def test_the_fit_of_drivers_is_doubted_and_refused(count: int, code: str | None) -> None:
+    scenario = hard_edges(count)
+    if count == 12:
+        with pytest.raises(InputError) as error:
+            simulate(scenario, trials=100)
+        assert [problem.code for problem in error.value.problems] == [code]
+        return
+    doubts = [doubt.code for doubt in simulate(scenario, trials=100).scenario.doubts]
+    assert ("driver-fit" in doubts) == (code is not None)
+
+
+def test_mended_drivers_are_spread_as_the_facts_leave_them() -> None:
+    (group,) = KnownFacts(scenario=hard_edges(2)).known.groups
+    generator = np.random.default_rng(1)
+    normals = generator.standard_normal((len(group.drivers), 2**17))
+    moved = np.array(group.moved(list(normals), lambda _: generator.random(2**17)))
+    weights = np.exp(group.log_density(normals) + 0.5 * (normals**2).sum(axis=0))
+    for power in (1, 2):
+        exact = (weights * normals**power).sum(axis=1) / weights.sum()
+        assert (moved**power).mean(axis=1) == pytest.approx(exact, abs=0.015)
+    for limit in (0.0, 0.5, 1.5):
+        exact = (weights * (normals > limit)).sum(axis=1) / weights.sum()
+        assert (moved > limit).mean(axis=1) == pytest.approx(exact, abs=0.006)

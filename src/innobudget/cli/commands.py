@@ -291,13 +291,14 @@ def convert(
 
 @app.command(cls=Command)
 def new(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new folder, or an empty one.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help=options.NEW_HELP)],
     *,
+    followup: options.FollowupOption = None,
     language: options.LanguageOption = None,
 ) -> None:
     """Make a folder to start from: a commented scenario, its workbook form and a budget."""
-    from innobudget.workflow.new import new_folder
+    from innobudget.workflow.new import new_folder, new_followup
 
-    done = new_folder(folder, language)
+    done = new_followup(followup, folder, language) if followup else new_folder(folder, language)
     work_is_done()
     typer.echo(shown(done))

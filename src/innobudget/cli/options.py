@@ -20,6 +20,16 @@ LanguageOption = Annotated[
     ),
 ]
 
+NEW_HELP = "A new folder, or an empty one; with --followup a new file .xlsx."
+FollowupOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--followup",
+        help="The adopted scenario: write a workbook that asks what has happened instead.",
+        metavar="SCENARIO",
+    ),
+]
+
 ClusterOption = Annotated[
     str | None,
     typer.Option(

@@ -26,7 +26,7 @@ from innobudget.engine.chance.given import WHOLE, Interval
 from innobudget.engine.collecting.columns import QUALITY_LIMITS
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import InvestmentPlan
-from innobudget.engine.said import NARROWEST, Limits, Said, by_stream, met_by
+from innobudget.engine.said import NARROWEST, Limits, Statement, by_stream, met_by
 from innobudget.errors import Problem
 from innobudget.messages import linked, say
 
@@ -59,7 +59,7 @@ class FactReading:
     """Those that are known."""
 
     @cached_property
-    def said(self) -> tuple[Said, ...]:
+    def said(self) -> tuple[Statement, ...]:
         """What they say of uncertain quantities; of certain ones there is nothing to say."""
         found = [*self._stages(), *self._quantities(), *self._starts()]
         for quantity in COSTS:
@@ -110,13 +110,13 @@ class FactReading:
     def _followup(self) -> Followup:
         return self.scenario.followup or Followup(as_of=self.facts[-1].on)
 
-    def _stages(self) -> Iterator[Said]:
+    def _stages(self) -> Iterator[Statement]:
         investment = self.course.investment
         for number, (passed, fact) in sorted(self.course.told.items()):
             limit = 1.0 - investment.stages[number].success
             if 0 < limit < 1:
                 interval = Interval(limit, 1.0) if passed else Interval(0.0, limit)
-                yield Said(
+                yield Statement(
                     fact=fact,
                     quantity=f"{investment.id}.success.{number + 1}",
                     stream=success_stream(investment, number),
@@ -124,17 +124,17 @@ class FactReading:
                     interval=interval,
                 )
 
-    def _quantities(self) -> Iterator[Said]:
+    def _quantities(self) -> Iterator[Statement]:
         for fact in self.course.of_kind("quantity"):
             if fact.quantity is not None and fact.interval is not None:
                 yield from self._says(fact, fact.quantity, fact.interval)
 
-    def _starts(self) -> Iterator[Said]:
+    def _starts(self) -> Iterator[Statement]:
         for fact in self.course.of_kind("begun"):
             low, high = self.course.delay_limits(fact)
             yield from self._says(fact, "delay", (low, None if high == np.inf else high))
 
-    def _spent(self, quantity: Quantity) -> Iterator[Said]:
+    def _spent(self, quantity: Quantity) -> Iterator[Statement]:
         """Read a factor of cost off all actuals together: what is spent over what was planned."""
         facts = [fact for fact in self.course.facts if fact.kind in COSTS[quantity]]
         planned, spent = 0.0, fsum(fact.amount or 0.0 for fact in facts)
@@ -149,7 +149,7 @@ class FactReading:
             limits = _about(spent / planned, latest.tolerance or self._followup.tolerance)
             yield from self._says(latest, quantity, limits)
 
-    def _benefits(self) -> Iterator[Said]:
+    def _benefits(self) -> Iterator[Statement]:
         if self.course.ending not in {"works", "failed"}:
             return
         name: Quantity = "benefit" if self.course.ending == "works" else "failure"
@@ -209,7 +209,7 @@ class FactReading:
         first, between, last = exact_values(delay, scores).tolist()
         return first, between, last
 
-    def _says(self, fact: Fact, name: Quantity, limits: Limits) -> Iterator[Said]:
+    def _says(self, fact: Fact, name: Quantity, limits: Limits) -> Iterator[Statement]:
         """Say where a quantity lies: nothing of one that is certain."""
         investment = self.course.investment
         quantity: Uncertain = getattr(investment, FIELDS[name])
@@ -217,7 +217,7 @@ class FactReading:
             return
         interval = _percentiles(quantity, limits, open_above=fact.kind == "begun")
         possible = interval.high - interval.low >= NARROWEST
-        yield Said(
+        yield Statement(
             fact=fact,
             quantity=f"{investment.id}.{name}",
             stream=f"{investment.id}.{name}",

@@ -13,12 +13,12 @@ from innobudget.domain.known_course import KnownCourse, known_from
 from innobudget.domain.loads import loads
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Quantity
-from innobudget.engine.chance.driven import NOTHING, Known
+from innobudget.engine.chance.driven import NOTHING, Knowledge
 from innobudget.engine.chance.outcome import Draws
 from innobudget.engine.facts import FactReading
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import InvestmentPlan, plan_investments
-from innobudget.engine.said import Said, given
+from innobudget.engine.said import Statement, given
 from innobudget.engine.shared_futures import SharedFutures
 from innobudget.engine.work import Work
 from innobudget.errors import InputError, Problem, where
@@ -50,12 +50,12 @@ class KnownFacts:
         )
 
     @cached_property
-    def said(self) -> tuple[Said, ...]:
+    def said(self) -> tuple[Statement, ...]:
         """All that is said of uncertain quantities."""
         return tuple(one for reading in self.readings if reading.facts for one in reading.said)
 
     @cached_property
-    def known(self) -> Known:
+    def known(self) -> Knowledge:
         """The same as intervals, and what follows for drivers."""
         if not self.said:
             return NOTHING
@@ -67,7 +67,7 @@ class KnownFacts:
             kind: Quantity = quantity  # type: ignore[assignment]
             return loads(self.scenario, by_id[name], kind)
 
-        return Known.of(given(self.said), loads_on)
+        return Knowledge.of(given(self.said), loads_on)
 
     def doubts(self) -> Iterator[Problem]:
         """Say what is odd about the facts, and how far the drivers had to be moved.

@@ -16,7 +16,7 @@ Limits = tuple[float | None, float | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Statement:
     """What a fact says of an uncertain quantity."""
 
     fact: Fact
@@ -52,7 +52,7 @@ class Said:
         return say("{quantity} {low:.4g} to {high:.4g}", quantity=self.quantity, low=low, high=high)
 
 
-def given(said: Sequence[Said]) -> Mapping[str, Interval]:
+def given(said: Sequence[Statement]) -> Mapping[str, Interval]:
     """Return by stream what all that is said allows: where it agrees on nothing, the latest."""
     return {
         name: interval
@@ -61,15 +61,15 @@ def given(said: Sequence[Said]) -> Mapping[str, Interval]:
     }
 
 
-def met_by(found: Sequence[Said]) -> Interval:
+def met_by(found: Sequence[Statement]) -> Interval:
     """Return what all that is said of one quantity allows, else what the latest does."""
     met = reduce(Interval.meet, (one.interval for one in found))
     return met if met.high - met.low >= NARROWEST else found[-1].interval
 
 
-def by_stream(said: Sequence[Said]) -> Mapping[str, list[Said]]:
+def by_stream(said: Sequence[Statement]) -> Mapping[str, list[Statement]]:
     """Return by quantity what is said of it, in the order in which it became known."""
-    found: dict[str, list[Said]] = defaultdict(list)
+    found: dict[str, list[Statement]] = defaultdict(list)
     for one in sorted(said, key=lambda one: one.fact.order):
         found[one.stream].append(one)
     return found

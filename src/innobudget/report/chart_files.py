@@ -12,6 +12,8 @@ STEMS = (
     "double-bottom-line",
 )
 """Of a run's charts, in reading order."""
+FOLLOWUP_STEMS = ("then-and-now", "why-it-changed")
+"""Of a follow-up's further charts, which come after the overview."""
 COMPARISON_STEMS = ("scenarios", "safe-saving", "paired-differences")
 """Of a comparison's."""
 PAGES = "report.pdf"
@@ -20,7 +22,7 @@ RECORD = "charts.json"
 
 def run_files(*, svg: bool) -> tuple[str, ...]:
     """Return every name that charts of a run may give a file, as SVG too or not."""
-    return (*comparison_files(STEMS, svg=svg), PAGES)
+    return (*comparison_files((*STEMS, *FOLLOWUP_STEMS), svg=svg), PAGES)
 
 
 def comparison_files(stems: tuple[str, ...] = COMPARISON_STEMS, *, svg: bool) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from innobudget.errors import Problem, describe
 from innobudget.report.findings import followup
 from innobudget.report.findings.cases import cases_finding
 from innobudget.report.findings.payback import payback_finding
-from innobudget.report.findings.teller import Teller, capital
+from innobudget.report.findings.teller import Teller, capital, joined
 from innobudget.report.layout_text import aligned, plain
 from innobudget.report.words import labels
 from innobudget.report.words import terminal as words
@@ -100,7 +100,8 @@ def _followed(teller: Teller) -> Iterator[str]:
     if teller.results.followup is not None:
         yield ""
         yield followup.heading(teller)
-        yield followup.expectation(teller)
+        finding = followup.expectation(teller)
+        yield joined(f"{finding.title}.", finding.lead)
         told = [followup.surprise(teller), *followup.stopped(teller), followup.lost(teller)]
         yield from filter(None, told)
 

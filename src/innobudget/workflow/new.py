@@ -1,18 +1,97 @@
-"""A folder to start from."""
+"""A folder to start from, or a workbook that asks what has happened."""
 
+import os
 import tomllib
+from datetime import date
 from pathlib import Path
 
-from innobudget.errors import InputError, Problem
+from innobudget.domain.scenario import Scenario
+from innobudget.errors import InputError, Problem, speaking, where
 from innobudget.io.budget_template import write_budget_template
-from innobudget.io.output import writing
+from innobudget.io.output import staged_file, writing
 from innobudget.io.report_folder import open_report
 from innobudget.io.report_place import Target, settle
 from innobudget.io.scenario_workbook.example import template
+from innobudget.io.scenario_workbook.questions import followup_document
 from innobudget.io.scenario_workbook.writing import write_scenario_workbook
+from innobudget.io.scenarios import load_scenario
 from innobudget.messages import linked, say
 from innobudget.workflow.convert import UNDATED
+from innobudget.workflow.dating import moment
 from innobudget.workflow.options import language_of
+
+
+def new_followup(scenario: Path, target: Path, language: str | None = None) -> str:
+    """Write a workbook that asks benefit owners what has happened; say what to do with it.
+
+    Raises
+    ------
+    InputError
+        If the scenario has faults or is a follow-up itself, or the target is no free workbook.
+    OutputError
+        If it cannot be written.
+
+    """
+    adopted = load_scenario(scenario)
+    spoken = language_of(language, adopted.assumptions.language)
+    with speaking(spoken):
+        _require_new_workbook(adopted, scenario, target)
+        today, horizon = moment().date(), adopted.horizon
+        as_of = today if today.year in horizon else date(horizon.base_year, 12, 31)
+        extends = Path(os.path.relpath(scenario.resolve(), target.resolve().parent)).as_posix()
+        document = followup_document(adopted, extends, as_of)
+        with staged_file(target) as staged:
+            write_scenario_workbook(document, staged, created=UNDATED)
+    done = say(
+        "{target}: on the sheet fact a row for each stage, start, amount and indicator by "
+        "{as_of}.\n"
+        "Rows without a date and an answer are passed over. Then: innobudget run {target}",
+        target=target,
+        as_of=as_of,
+    )
+    return done(spoken)
+
+
+def _require_new_workbook(adopted: Scenario, scenario: Path, target: Path) -> None:
+    """Refuse a follow-up of a follow-up, and a target that is taken or no workbook."""
+    found: list[Problem] = []
+    if adopted.followup is not None:
+        found.append(
+            Problem(
+                code="followup-of-followup",
+                place=where(say("command line"), option="--followup"),
+                found=say("{file}, which is a follow-up itself", file=scenario.name),
+                expected=say("the scenario that was adopted"),
+                remedy=say(
+                    "name that one, or add rows to this follow-up: innobudget convert makes a "
+                    "workbook of it"
+                ),
+            )
+        )
+    if target.suffix.lower() != ".xlsx":
+        found.append(
+            Problem(
+                code="target-form",
+                place=linked(", ", (say("command line"), "FILE")),
+                found=str(target),
+                expected=say("a file of type {suffix}", suffix=".xlsx"),
+                remedy=say("choose another name"),
+            )
+        )
+    with writing(target):
+        taken = target.exists()
+    if found or taken:
+        raise InputError([*found, *([_taken(target)] if taken else [])])
+
+
+def _taken(target: Path) -> Problem:
+    return Problem(
+        code="target-exists",
+        place=linked(", ", (say("command line"), "FILE")),
+        found=str(target),
+        expected=say("a name that is not taken"),
+        remedy=say("choose another name"),
+    )
 
 
 def new_folder(folder: Path, language: str | None = None) -> str:

@@ -18,7 +18,7 @@ from innobudget.domain.investment import Investment
 from innobudget.domain.loads import loads
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Quantity
-from innobudget.engine.chance.driven import NOTHING, Known
+from innobudget.engine.chance.driven import NOTHING, Knowledge
 from innobudget.engine.chance.given import narrowed, narrowed_scores, share_below
 from innobudget.engine.chance.randomness import Design
 from innobudget.engine.flows import Array
@@ -86,7 +86,13 @@ class Places:
     """
 
     def __init__(
-        self, loads_of: LoadsOf, design: Design, first: int, count: int, *, known: Known = NOTHING
+        self,
+        loads_of: LoadsOf,
+        design: Design,
+        first: int,
+        count: int,
+        *,
+        known: Knowledge = NOTHING,
     ) -> None:
         """Draw nothing yet."""
         self._known = known

@@ -192,7 +192,7 @@ def grouped(bounds: Sequence[Bound]) -> Iterator[Group]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Known:
+class Knowledge:
     """All that facts say of uncertain quantities, and of the drivers behind them."""
 
     given: Given
@@ -201,7 +201,7 @@ class Known:
     """Drivers that are no longer as adopted."""
 
     @classmethod
-    def of(cls, given: Given, loads: Callable[[str], Mapping[str, float]]) -> "Known":
+    def of(cls, given: Given, loads: Callable[[str], Mapping[str, float]]) -> "Knowledge":
         """Find out which drivers are moved; `loads` gives those on a stream."""
         bounds = [Bound(interval=given[name], loads=loads(name)) for name in sorted(given)]
         return cls(given=given, groups=tuple(grouped(bounds)))
@@ -216,5 +216,5 @@ class Known:
         return min((group.fit for group in self.groups), default=1.0)
 
 
-NOTHING = Known(given={}, groups=())
+NOTHING = Knowledge(given={}, groups=())
 """Nothing is known."""

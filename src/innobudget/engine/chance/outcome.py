@@ -11,7 +11,7 @@ from innobudget.domain.scenario import Sampling, Scenario
 from innobudget.domain.uncertainty import Quantity
 from innobudget.engine.chance.course import draw_course, draw_quantity
 from innobudget.engine.chance.dependence import Loadings, Places
-from innobudget.engine.chance.driven import NOTHING, Known
+from innobudget.engine.chance.driven import NOTHING, Knowledge
 from innobudget.engine.chance.latin_hypercube import LatinHypercube
 from innobudget.engine.chance.randomness import Design, Streams
 from innobudget.engine.chance.sobol import Sobol
@@ -85,7 +85,7 @@ class Draws:
     """What the random numbers start from."""
     dimensions: tuple[str, ...] = ()
     """Names in order of their coordinates, for a Sobol' sequence."""
-    known: Known = NOTHING
+    known: Knowledge = NOTHING
     """What facts say."""
 
     def __getstate__(self) -> dict[str, object]:

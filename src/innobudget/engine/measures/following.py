@@ -31,7 +31,7 @@ from innobudget.engine.flows import Flows
 from innobudget.engine.followup import KnownFacts, Walk
 from innobudget.engine.measures.lost_room import Rebudgeted, lost_room
 from innobudget.engine.plan import InvestmentPlan, plan_investments
-from innobudget.engine.said import Said
+from innobudget.engine.said import Statement
 from innobudget.engine.work import Work
 
 INSIDE = (0.1, 0.9)
@@ -109,7 +109,7 @@ class Following:
     def _facts(self) -> Iterator[FactOutcome]:
         for reading in self._readings:
             for position, fact in enumerate(reading.facts, start=1):
-                said: list[Said | None] = [one for one in reading.said if one.fact is fact]
+                said: list[Statement | None] = [one for one in reading.said if one.fact is fact]
                 for one in said or [None]:
                     yield FactOutcome(
                         investment=reading.plan.investment.id,
@@ -186,7 +186,7 @@ class Following:
         return (1 - own.cofinancing) * outlays - grants
 
 
-def _percentile(one: Said) -> float:
+def _percentile(one: Statement) -> float:
     return one.middle if one.fact.percentile is None else one.fact.percentile
 
 

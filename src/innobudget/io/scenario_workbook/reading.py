@@ -15,6 +15,7 @@ from innobudget.io.scenario_workbook.layout import (
     document_of,
     spots_of,
 )
+from innobudget.io.scenario_workbook.questions import is_question
 from innobudget.io.scenario_workbook.structure import structure_faults
 from innobudget.io.sheets import column_letters
 from innobudget.io.sheets.apart import Read, read_values
@@ -49,7 +50,10 @@ def read_workbook(path: Path) -> tuple[Table, Mapping[Keys, Spot]]:
     bad += structure_faults(path.name, [sheet for sheet in sheets if sheet.rows])
     if bad:
         raise InputError(bad)
-    found = {sheet.name: list(_rows(sheet)) for sheet in known}
+    found = {
+        sheet.name: [row for row in _rows(sheet) if not is_question(sheet.name, row)]
+        for sheet in known
+    }
     if not found.get("scenario"):
         raise InputError([_problem(path, say("a workbook without a filled sheet `scenario`"))])
     document = document_of(found)

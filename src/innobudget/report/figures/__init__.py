@@ -7,6 +7,7 @@ from innobudget.report.figures.by_year_and_area import by_year_and_area
 from innobudget.report.figures.chart import Chart, LeftOut
 from innobudget.report.figures.cumulative import cumulative
 from innobudget.report.figures.double_bottom_line import double_bottom_line
+from innobudget.report.figures.followup import then_and_now, why_it_changed
 from innobudget.report.figures.investments import investments
 from innobudget.report.figures.overview import overview
 from innobudget.report.figures.risk_drivers import risk_drivers
@@ -23,11 +24,14 @@ CHARTS = (
     double_bottom_line,
 )
 """Every chart but the overview, in reading order."""
+FOLLOWED = (then_and_now, why_it_changed)
+"""Those that only a follow-up has; they come first."""
 
 
 def build_charts(teller: Teller) -> tuple[tuple[Chart, ...], tuple[LeftOut, ...]]:
     """Return the charts of a run, the overview first, and what there is nothing to draw for."""
-    built = [build(teller) for build in CHARTS]
+    further = () if teller.results.followup is None else FOLLOWED
+    built = [build(teller) for build in (*further, *CHARTS)]
     left_out = tuple(item for item in built if isinstance(item, LeftOut))
     drawn = (item for item in built if isinstance(item, Chart))
     return (overview(teller, left_out), *drawn), left_out

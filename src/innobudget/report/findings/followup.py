@@ -11,8 +11,8 @@ from innobudget.domain.investment import Investment
 from innobudget.domain.known_course import KnownCourse, first_year, known_from
 from innobudget.domain.results import Results
 from innobudget.messages import Text
-from innobudget.report.findings.saying import Saying
-from innobudget.report.findings.teller import Teller, joined
+from innobudget.report.findings.saying import Finding, Saying
+from innobudget.report.findings.teller import Teller
 from innobudget.report.words import followup as words
 from innobudget.report.words.numbers import day
 
@@ -117,25 +117,22 @@ SURPRISED = (
 )
 
 
-def expectation(teller: Teller) -> str:
+def expectation(teller: Teller) -> Finding:
     """Say how the expectation of the budget period has changed, and mostly why."""
     results = teller.results
     before, now = _moved(results)
     booked = sum(results.portfolio.plan.booked[: results.scenario.horizon.period])
     scale = teller.scale((before, now, booked))
-    amounts = {
-        name: teller.brief(amount, scale)
-        for name, amount in (("adopted", before), ("booked", booked))
-    }
     main = main_cause(results)
-    told = {
-        "period": teller.period,
-        "now": teller.amount(now, scale),
-        "cause": "" if main is None else cause_told(teller, main),
-        **amounts,
-    }
-    finding = teller.find(CHANGED, CAUSED, **told)
-    return joined(finding.title, finding.lead)
+    return teller.find(
+        CHANGED,
+        CAUSED,
+        period=teller.period,
+        adopted=teller.brief(before, scale),
+        now=teller.amount(now, scale),
+        booked=teller.brief(booked, scale),
+        cause="" if main is None else cause_told(teller, main),
+    )
 
 
 def surprise(teller: Teller) -> str:

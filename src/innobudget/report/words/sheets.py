@@ -20,6 +20,14 @@ NAMES: Mapping[str, Text] = {
     "about": say("About"),
 }
 
+FOLLOWED: Mapping[str, Text] = {
+    "summary": NAMES["summary"],
+    "followup": say("Follow-up"),
+    "facts": say("Facts"),
+    **NAMES,
+}
+"""Of a follow-up, which has two more."""
+
 # Columns and units
 
 UNIT = say("Unit")

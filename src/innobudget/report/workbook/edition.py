@@ -1,6 +1,6 @@
 """What every page of a workbook is made from: results, in a language, as made by a run."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from innobudget.domain.investment import Investment
@@ -99,6 +99,11 @@ class Edition(Speaker):
     def net_present_value(self) -> str:
         """What it is called, with the years that it covers."""
         return f"{self.say(labels.NPV)} {self.horizon}"
+
+    @property
+    def tabs(self) -> Mapping[str, Text]:
+        """Names of its sheets by their keys, in reading order."""
+        return sheets.NAMES if self.results.followup is None else sheets.FOLLOWED
 
     def case(self, number: int) -> str:
         """Return what an investment is called on every sheet: its number and title."""

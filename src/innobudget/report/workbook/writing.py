@@ -12,7 +12,7 @@ from innobudget.engine.trials import Trials
 from innobudget.engine.what_if import what_if
 from innobudget.report.tables import Page
 from innobudget.report.voice import RunRecord
-from innobudget.report.words import sheets, workings
+from innobudget.report.words import workings
 from innobudget.report.workbook.accounts import Accounts
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.filling import Writer, fill_sheet
@@ -24,6 +24,8 @@ from innobudget.report.workbook.pages.assumptions import assumptions
 from innobudget.report.workbook.pages.budget import budget
 from innobudget.report.workbook.pages.checks import checks
 from innobudget.report.workbook.pages.curves import curves
+from innobudget.report.workbook.pages.facts import facts
+from innobudget.report.workbook.pages.followup import followup
 from innobudget.report.workbook.pages.investments import investments
 from innobudget.report.workbook.pages.plan import plan
 from innobudget.report.workbook.pages.results import results as results_page
@@ -86,10 +88,11 @@ def all_pages(edition: Edition) -> tuple[Page, ...]:
         whatif(edition, now, live, columns),
         trials(edition, now, columns),
         about(edition),
+        *((followup(edition), facts(edition)) if edition.results.followup else ()),
     )
     checked = checks(edition, pages, now, live)
     standing = status(checked, edition.say(workings.AS_RUN), changed_prefix(edition))
-    order = [phrase(edition.language) for phrase in sheets.NAMES.values()]
+    order = [phrase(edition.language) for phrase in edition.tabs.values()]
     first, *others = sorted((*pages, checked), key=lambda page: order.index(page.name))
     first = replace(first, headline=headline(edition, live, checked))
     return tuple(replace(page, status=standing) for page in (first, *others))

@@ -6,7 +6,7 @@ from innobudget.domain.scenario import Sampled, Scenario
 from innobudget.errors import Problem
 from innobudget.messages import Text
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, text
-from innobudget.report.words import sheets, workings
+from innobudget.report.words import followup, sheets, workings
 from innobudget.report.words.glossary import CONVENTIONS, NOT_MODELLED, WORDS, Pairs
 from innobudget.report.words.numbers import number
 from innobudget.report.workbook.edition import Edition, Speaker, placed
@@ -30,7 +30,11 @@ def about(edition: Edition) -> Page:
         notes=(edition.say(workings.ABOUT_PURPOSE),),
         widths=(48, 110),
         tables=(
-            section(edition, workings.CONTENTS, listed(edition, sheets.NAMES, workings.SHEETS)),
+            section(
+                edition,
+                workings.CONTENTS,
+                listed(edition, edition.tabs, {**workings.SHEETS, **followup.SHEETS}),
+            ),
             section(edition, workings.RUN, _run(edition)),
             section(edition, workings.COLOURS, colours(edition, COLOURS)),
             doubts(edition, (edition.results.scenario,)),

@@ -11,6 +11,7 @@ from innobudget.report.workbook.pages.input_checks import AFTER, input_table, ty
 from innobudget.report.workbook.pages.sampling_checks import CHECK_ERRORS, Check, sampling_checks
 from innobudget.report.workbook.pages.sum_checks import (
     budget_checks,
+    followup_checks,
     part_checks,
     plan_checks,
     reserve_checks,
@@ -26,7 +27,14 @@ def checks(edition: Edition, pages: tuple[Page, ...], now: WhatIf, live: tuple[L
         (edition.say(title), tuple(found))
         for title, found in (
             (workings.CHECK_PLAN, plan_checks(edition)),
-            (workings.CHECK_PARTS, (*part_checks(edition), *reserve_checks(edition))),
+            (
+                workings.CHECK_PARTS,
+                (
+                    *part_checks(edition),
+                    *reserve_checks(edition),
+                    *followup_checks(edition),
+                ),
+            ),
             (workings.CHECK_BUDGET, budget_checks(edition, keys)),
             (workings.CHECK_WHATIF, sampling_checks(edition, now, live)),
         )

@@ -7,7 +7,7 @@ import numpy as np
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.messages import Text
 from innobudget.report.tables import Figure
-from innobudget.report.words import labels, sheets, workings
+from innobudget.report.words import followup, labels, sheets, workings
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.formulas import Formula, constant
 from innobudget.report.workbook.pages.sampling_checks import Check
@@ -70,6 +70,34 @@ def budget_checks(edition: Edition, keys: set[str]) -> Iterator[Check]:
         if "budget.file" not in formula or "budget.file" in keys:
             of_run = phrase in (workings.BOOKED_ON_LINES, workings.BUDGET_IS_FILE)
             yield _same(edition, (phrase, workings.ADDS_UP), formula, of_run=of_run)
+
+
+def followup_checks(edition: Edition) -> Iterator[Check]:
+    """Compare the walk with the forecast, and the gap with what becomes of it."""
+    found = edition.results.followup
+    if found is None:
+        return
+    for phrase, formula in (
+        (followup.WALK_ADDS_UP, "[followup.walk.forecast@value]-[results.saving.mean@value]"),
+        (
+            followup.REST_ADDS_UP,
+            (
+                "[followup.walk.realised@value]+[followup.walk.expected@value]"
+                "-[results.saving.mean@value]"
+            ),
+        ),
+    ):
+        yield Check(
+            label=edition.say(phrase),
+            compared=edition.say(workings.ADDS_UP),
+            unit=edition.unit,
+            figure=Figure.FINE,
+            difference=Formula(values=np.zeros(1), for_period=f"ABS({formula})"),
+            tolerance=constant(HALF_AN_ORE / 1000, "[tolerance@value]"),
+        )
+    if found.lost_room is not None:
+        gap = "[results.budget_gap.mean]-[followup.years.lost]-[followup.years.left]"
+        yield _same(edition, (followup.LOST_ADDS_UP, workings.ADDS_UP), gap)
 
 
 def _same(

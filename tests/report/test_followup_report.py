@@ -1,0 +1,147 @@
+"""What a follow-up shows: two sheets, two charts, and sentences that hold."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import openpyxl
+import pytest
+from results_schema import results_schema
+
+from conftest import a_scenario, an_effect, an_investment
+from innobudget.domain.facts import Fact, Followup
+from innobudget.domain.investment import QualityIndicator, Stage
+from innobudget.domain.results import Results
+from innobudget.domain.scenario import Language, Scenario
+from innobudget.domain.uncertainty import Choice, Uniform
+from innobudget.engine.simulation import Simulation, simulate
+from innobudget.io.results import results_document
+from innobudget.report.drawing.canvas import Canvas
+from innobudget.report.figures import build_charts
+from innobudget.report.figures.chart import draw_chart
+from innobudget.report.findings.followup import expectation
+from innobudget.report.findings.teller import Teller
+from innobudget.report.terminal import run_summary
+from innobudget.report.words.sheets import FOLLOWED
+from innobudget.report.words.workings import AS_RUN
+from town import written
+
+DAY = date(2028, 6, 30)
+
+
+def a_year_later(language: Language = "en") -> Scenario:
+    """Return three cases: one late and small, one stopped in time, one unheard of."""
+    stages = (Stage(name="Model", outlay={2026: 50e6}, success=0.7), Stage(outlay={2027: 20e6}))
+    late = an_investment(
+        "late",
+        name="Late care",
+        stages=stages,
+        benefit_owner="Head of care",
+        effects=(an_effect(amount=100e6),),
+        benefit_factor=Uniform(uniform=(0.2, 1.2)),
+        delay=Choice(choice=((0, 0.6), (1, 0.4))),
+        quality=(
+            QualityIndicator(indicator="Alone", unit="%", baseline=20, target=40, start=2027),
+        ),
+        owner_estimate={2028: 70e6},
+        facts=(
+            Fact(on=date(2026, 12, 31), stage="Model", passed=True, source="Board"),
+            Fact(on=date(2028, 3, 31), begun=2028),
+            Fact(on=DAY, year=2028, saving=20e6, to_date=True),
+            Fact(on=date(2027, 1, 31), year=2026, outlay=52e6),
+            Fact(on=DAY, indicator="Alone", value=28.0),
+        ),
+    )
+    stopped = an_investment(
+        "stopped",
+        name="Stopped robots",
+        stages=(*stages[:1], Stage(outlay={2027: 20e6}, success=0.8)),
+        effects=(an_effect(amount=30e6),),
+        booked={2027: 20e6},
+        rebooked={2028: 0.0},
+        facts=(Fact(on=date(2027, 1, 31), stage=1, passed=False),),
+    )
+    other = an_investment(
+        "other", benefit_factor=Uniform(uniform=(0.5, 1.0)), effects=(an_effect(amount=40e6),)
+    )
+    return a_scenario(
+        late,
+        stopped,
+        other,
+        followup=Followup(as_of=DAY, rebudget_after=1),
+        language=language,
+        trials=512,
+    )
+
+
+@cache
+def simulated(language: Language = "en") -> Simulation:
+    return simulate(a_year_later(language))
+
+
+@cache
+def found(language: Language = "en") -> Results:
+    return simulated(language).results()
+
+
+def told(language: Language = "en") -> Teller:
+    return Teller(results=found(language), language=language, date=date(2028, 7, 1))
+
+
+def pointed(document: Any, pointer: str) -> Any:  # noqa: ANN401 - any JSON
+    for key in pointer.strip("/").split("/"):
+        document = document[int(key)] if isinstance(document, list) else document[key]
+    return document
+
+
+def test_results_of_a_follow_up_keep_their_schema_and_others_have_none() -> None:
+    document = results_document(found(), version="0")
+    jsonschema.validate(document, results_schema())
+    assert document["followup"]["as_of"] == "2028-06-30"
+    assert [case["colour"] for case in document["investments"]] == ["red", "blue", "yellow"]
+    assert document["investments"][1]["avoided_outlay"] == 20e6
+    estimate = document["investments"][0]["owner_estimate_percentile"]
+    assert [place is not None for place in estimate] == [year == 2 for year in range(6)]
+    plain = results_document(simulate(a_scenario(trials=64)).results(), version="0")
+    jsonschema.validate(plain, results_schema())
+    assert "followup" not in plain
+    assert "colour" not in plain["investments"][0]
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_two_charts_come_after_the_overview_and_say_what_holds(language: Language) -> None:
+    teller, document = told(language), results_document(found(language), version="0")
+    charts, _ = build_charts(teller)
+    assert [chart.stem for chart in charts[:3]] == ["overview", "then-and-now", "why-it-changed"]
+    for chart in charts[1:3]:
+        for saying in chart.finding.said:
+            assert saying.claim(found(language)), saying.phrase
+        for series in chart.series:
+            values = [pointed(document, pointer) for pointer in series.source]
+            if not series.how:
+                plotted = values[0] if len(values) == 1 else values
+                assert list(series.values) == pytest.approx(plotted), series.name
+        draw_chart(Canvas.slide(), chart, teller.source)
+
+
+def test_the_terminal_says_what_has_changed_and_mostly_why() -> None:
+    text = run_summary(told())
+    assert "Follow-up as of 30 June 2028: 1 yellow, 1 red, 1 stopped in time." in text
+    assert "Stopped robots was stopped in time: DKK 20 million was not spent." in text
+    assert "must be found elsewhere" in text
+    assert expectation(told()).title.startswith(
+        "The expectation for 2026\N{EN DASH}2029 has fallen"
+    )
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_workbook_has_both_sheets_and_all_its_checks_pass(
+    language: Language, tmp_path: Path
+) -> None:
+    book = openpyxl.load_workbook(written(simulated(language), tmp_path, language), data_only=True)
+    assert book.sheetnames == [name(language) for name in FOLLOWED.values()]
+    assert book.worksheets[1]["A2"].value == AS_RUN(language)
+    cells = [cell.value for row in book.worksheets[1].iter_rows() for cell in row]
+    assert "Head of care" in cells
