@@ -14,6 +14,8 @@ STEMS = (
 """Of a run's charts, in reading order."""
 COMPARISON_STEMS = ("scenarios", "safe-saving", "paired-differences")
 """Of a comparison's."""
+CHOICE_STEMS = ("core-cases", "frontier", "pooling")
+"""Of a choice's."""
 PAGES = "report.pdf"
 RECORD = "charts.json"
 
