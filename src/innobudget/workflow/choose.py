@@ -7,6 +7,7 @@ from pathlib import Path
 from innobudget.domain.chosen import Chosen
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.choosing.choose import choose
+from innobudget.engine.choosing.sampling import sample_cases
 from innobudget.engine.work import Progress, Work
 from innobudget.errors import InputError, Problem, speaking, where
 from innobudget.io.choice import choice_document, chosen_toml
@@ -86,7 +87,8 @@ def _choose(
     with open_report(Target.folder(folder), of=of, keep=options.keep) as report:
         with writing(folder):
             copies = copy_inputs([own, *scenarios[1:]], report.staged, budgets=options.inputs)
-        report.require_free([CHOICE, CHOSEN, *comparison_files(CHOICE_STEMS), *copies.files])
+        names = [CHOICE, CHOSEN, f"choose-{path.stem}.xlsx", *comparison_files(CHOICE_STEMS)]
+        report.require_free([*names, *copies.files])
         work = Work(threads=options.threads or processors(), progress=progress)
         chosen = decide(scenario, against, asked.choosing_trials, work)
         teller = ChoiceTeller(chosen=chosen, language=scenario.assumptions.language)
@@ -97,6 +99,17 @@ def _choose(
                 base = _base(path, folder, copies)
                 toml = chosen_toml(chosen, base, own.sampled)
                 (report.staged / CHOSEN).write_text(toml, encoding="utf-8", newline="\n")
+            if options.workbook:
+                from innobudget.report.choice.edition import ChoiceEdition
+                from innobudget.report.choice.workbook import write_workbook
+
+                edition = ChoiceEdition(
+                    chosen=chosen,
+                    sample=sample_cases(chosen, options.workbook_trials),
+                    language=teller.language,
+                    made=made,
+                )
+                write_workbook(edition, report.staged / f"choose-{path.stem}.xlsx")
             if options.charts:
                 from innobudget.report.choice.charts import write_charts
 
