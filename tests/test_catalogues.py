@@ -129,7 +129,9 @@ ENGLISH = (
     *("__init__.py", "domain/measures.py", "io/comparison_schema.py", "io/results_schema.py"),
     *("io/scenario_file/editor_schema.py", "io/scenario_file/toml_slips.py", "io/output.py"),
     *("io/scenario_file/toml_places.py", "workflow/cluster.py"),
-    *("cli/commands.py", "cli/options.py", "io/choice_schema.py"),
+    *("cli/commands", "cli/options.py", "io/choice_schema.py"),
+    *("domain/break_even.py", "engine/break_even.py", "workflow/break_even.py"),
+    *("report/words/break_even.py", "report/choice/charts.py"),
     *("report/comparison", "report/figures", "report/sweep_table.py", "report/workbook/layout.py"),
 )
 """What programmers read, what other programs say, and help, which is translated as a whole."""
