@@ -1,4 +1,4 @@
-"""All portfolios of some cases compared by this library and by plain NumPy; 40 cases by a solver."""
+"""All portfolios of some cases, by this library and by plain NumPy; 40 cases by a solver."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -119,9 +119,10 @@ def a_question(cases: int) -> Question:
     )
 
 
-NOTE = f"""All portfolios of some cases on {TRIALS:,} trials, for the one whose saving is largest with
-80 % confidence. Plain NumPy adds up each portfolio and takes its quantile; this library also finds
-the second best and the frontier. In turns in one run; its columns are shares of plain NumPy's time,
-pair by pair."""
-SOLVED = """{cases} cases within a pool of two fifths of their outlay, by a solver's start and exchanges,
-on one thread: {seconds:.1f} s, {ratio:.2f} of plain NumPy's comparison of {plain} cases."""
+NOTE = f"""All portfolios of some cases on {TRIALS:,} trials, for the one whose saving is largest
+with 80 % confidence. Plain NumPy adds up each portfolio and takes its quantile; this library also
+finds the second best and the frontier. In turns in one run; its columns are shares of plain
+NumPy's time, pair by pair."""
+SOLVED = """{cases} cases within a pool of two fifths of their outlay, by a solver's start and
+exchanges, on one thread: {seconds:.1f} s, {ratio:.2f} of plain NumPy's comparison of {plain}
+cases."""

@@ -17,7 +17,7 @@ from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.domain.uncertainty import Choice, Uniform
 from innobudget.engine.simulation import Simulation, simulate
-from innobudget.io.results import results_document
+from innobudget.io.documents import results_document
 from innobudget.report.drawing.canvas import Canvas
 from innobudget.report.figures import build_charts
 from innobudget.report.figures.chart import draw_chart

@@ -122,7 +122,7 @@ def break_even(
     low, high = between or key.between
     joint = scenario.sampled.sampling == "sobol"
     middle = key.vary((low + high) / 2)
-    tried = _Tried(
+    tried = _Margins(
         key=key,
         target=target,
         dimensions=registry([scenario, middle]) if joint else (),
@@ -143,7 +143,7 @@ def break_even(
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Tried:
+class _Margins:
     """Margins to the target, each found once."""
 
     key: Key
@@ -176,7 +176,7 @@ class _Tried:
         return apart / error
 
 
-def _crossings(tried: _Tried, grid: list[float], fine: float) -> Iterator[Crossing]:
+def _crossings(tried: _Margins, grid: list[float], fine: float) -> Iterator[Crossing]:
     for place in range(len(grid) - 1):
         below = tried.margin(grid[place]) >= 0
         if below == (tried.margin(grid[place + 1]) >= 0):
@@ -187,7 +187,7 @@ def _crossings(tried: _Tried, grid: list[float], fine: float) -> Iterator[Crossi
         yield Crossing(at=at, met_below=below, low=ends[0], high=ends[1])
 
 
-def _end(tried: _Tried, way: list[float], fine: float) -> float | None:
+def _end(tried: _Margins, way: list[float], fine: float) -> float | None:
     """Return how far on a way chance could still move a crossing; None: past its end."""
     for near, far in pairwise(way):
         if _is_sure(tried.margin(far)):
@@ -200,7 +200,7 @@ def _is_sure(margin: float) -> bool:
 
 
 def _refined(
-    tried: _Tried, ends: tuple[float, float], test: Callable[[float], bool], fine: float
+    tried: _Margins, ends: tuple[float, float], test: Callable[[float], bool], fine: float
 ) -> float:
     """Halve the way between two values, of which one passes a test, until it is short."""
     low, high = ends

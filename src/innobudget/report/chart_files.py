@@ -16,6 +16,8 @@ FOLLOWUP_STEMS = ("then-and-now", "why-it-changed")
 """Of a follow-up's further charts, which come after the overview."""
 COMPARISON_STEMS = ("scenarios", "safe-saving", "paired-differences")
 """Of a comparison's."""
+CHOICE_STEMS = ("core-cases", "frontier", "pooling")
+"""Of a choice's."""
 PAGES = "report.pdf"
 RECORD = "charts.json"
 

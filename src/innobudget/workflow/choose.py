@@ -7,6 +7,7 @@ from pathlib import Path
 from innobudget.domain.chosen import Chosen
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.choosing.choose import choose
+from innobudget.engine.choosing.sampling import sample_cases
 from innobudget.engine.work import Progress, Work
 from innobudget.errors import InputError, Problem, speaking, where
 from innobudget.io.choice import choice_document, chosen_toml
@@ -17,6 +18,7 @@ from innobudget.io.report_folder import open_report
 from innobudget.io.report_place import Target
 from innobudget.io.scenarios import load_scenario
 from innobudget.messages import say
+from innobudget.report.chart_files import CHOICE_STEMS, comparison_files
 from innobudget.report.choice.teller import ChoiceTeller
 from innobudget.report.choice.terminal import choice_summary, choice_written
 from innobudget.workflow.options import RunOptions, refuse_doubts, with_options
@@ -85,9 +87,16 @@ def _choose(
     with open_report(Target.folder(folder), of=of, keep=options.keep) as report:
         with writing(folder):
             copies = copy_inputs([own, *scenarios[1:]], report.staged, budgets=options.inputs)
-        report.require_free([CHOICE, CHOSEN, *copies.files])
+        names = [
+            CHOICE,
+            CHOSEN,
+            f"choose-{path.stem}.xlsx",
+            *comparison_files(CHOICE_STEMS, svg=options.svg),
+        ]
+        report.require_free([*names, *copies.files])
         work = Work(threads=options.threads or processors(), progress=progress)
         chosen = decide(scenario, against, asked.choosing_trials, work)
+        teller = ChoiceTeller(chosen=chosen, language=scenario.assumptions.language)
         text = json_text(choice_document(chosen, version=made.version))
         with writing(folder):
             (report.staged / CHOICE).write_text(text, encoding="utf-8", newline="\n")
@@ -95,12 +104,25 @@ def _choose(
                 base = _base(path, folder, copies)
                 toml = chosen_toml(chosen, base, own.sampled)
                 (report.staged / CHOSEN).write_text(toml, encoding="utf-8", newline="\n")
+            if options.workbook:
+                from innobudget.report.choice.edition import ChoiceEdition
+                from innobudget.report.choice.workbook import write_workbook
+
+                edition = ChoiceEdition(
+                    chosen=chosen,
+                    sample=sample_cases(chosen, options.workbook_trials),
+                    language=teller.language,
+                    made=made,
+                )
+                write_workbook(edition, report.staged / f"choose-{path.stem}.xlsx")
+            if options.charts:
+                from innobudget.report.choice.charts import write_charts
+
+                write_charts(teller, report.staged, made.date.date(), svg=options.svg)
         again = {**repeated(options, copies), "choosing_trials": asked.choosing_trials}
         record = record_of(scenario, made, chosen.dimensions)
         written = report.finish({**record, **of, "again": again})
-    language = scenario.assumptions.language
-    teller = ChoiceTeller(chosen=chosen, language=language)
-    told = choice_written(teller, told_of(written, folder, language))
+    told = choice_written(teller, told_of(written, folder, teller.language))
     return Done(
         summary=f"{choice_summary(teller)}\n\n{told}",
         json=text,

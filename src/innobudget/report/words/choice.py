@@ -130,3 +130,36 @@ SAVING = say("Saving {first}–{last}, mean")
 PAYBACK_YEARS = say("Payback, years")
 SAFE_IN = say("To book {year}")
 TOTAL = say("Together")
+
+# Charts
+
+CASES_SHOWN = say("Filled: in the choice by {objective}; empty: not; blank: not asked.")
+CASES_PICTURE = say(
+    "A row of squares for each case, one for each thing that could turn out otherwise."
+)
+AS_ASSUMED = say("as\nassumed")
+WORLDS: Mapping[str, Text] = {
+    "delay": say("a year\nlater"),
+    "outlay": say("outlay\n× 1.2"),
+    "pools-0.8": say("pools\n× 0.8"),
+    "pools-1.2": say("pools\n× 1.2"),
+}
+OWN_WORLDS: Mapping[float, Text] = {
+    0.67: say("own\nbenefit\n× 0.67"),
+    0.5: say("own\nbenefit\n× 0.5"),
+}
+FRONTIER_TITLE = say("For {outlay} of planned outlay {objective} is {value}")
+FRONTIER_SHOWN = say(
+    "Portfolios that none beats in both planned outlay (across) and objective (upright), {unit}. "
+    "Diamond: the choice."
+)
+FRONTIER_PICTURE = say("A line that rises from left to right, with its largest steps numbered.")
+STEP = say("Step")
+POOLING_SHOWN = say("Safe to book in {first}–{last} with {confidence} certainty, {unit}.")
+POOLING_PICTURE = say("Three bars, one for each way to hold the reserve.")
+RESERVE_HELD = say("Reserve")
+LEVELS: Mapping[str, Text] = {
+    "one": say("One reserve for all"),
+    "committees": say("One for each committee"),
+    "cases": say("One for each case"),
+}

@@ -1,0 +1,209 @@
+"""The sheets of a choice that are read: Booking, Frontier, Gates and knowledge, About."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from innobudget.domain.planned import booked_saving
+from innobudget.report.choice.edition import ChoiceEdition, amount, labelled
+from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, heading, text
+from innobudget.report.words import choice as words
+from innobudget.report.words import choice_sheets as sheets
+from innobudget.report.words import labels, workings
+from innobudget.report.workbook.pages import about as shared
+
+COLOURS = {
+    role: shared.COLOURS[role]
+    for role in (Role.INPUT, Role.GIVEN, Role.CALCULATED, Role.SIMULATED, Role.NOTE)
+}
+
+
+def booking_page(edition: ChoiceEdition) -> Page:
+    """Lay out what is safe to book and what is booked now, by case and by committee."""
+    scenario = edition.chosen.scenario
+    items = {item.id: item for item in scenario.enabled}
+    booked = [case for case in edition.cases if case.booking is not None]
+    safe = {case.id: case.booking or () for case in booked}
+    unspent = {case.id: case.of_which_unspent or () for case in booked}
+    now = {name: tuple(booked_saving(scenario, items[name]).values()) for name in safe}
+    committees: dict[str, list[str]] = defaultdict(list)
+    for name in safe:
+        committees[items[name].area or edition.say(labels.NOT_PLACED)].append(name)
+    blocks = (
+        ("safe", sheets.PROPOSED, safe, Role.SIMULATED),
+        ("unspent", sheets.UNSPENT, unspent, Role.SIMULATED),
+        ("now", sheets.NOW, now, Role.GIVEN),
+    )
+    tables = []
+    for key, title, values, role in blocks:
+        rows = tuple(_by_case(edition, key, values, role))
+        tables.append(Table(title=edition.say(title), rows=rows))
+        if key != "unspent":
+            told = sheets.BY_COMMITTEE if key == "safe" else sheets.NOW_BY_COMMITTEE
+            rows = tuple(_by_committee(edition, key, committees, values))
+            tables.append(Table(title=edition.say(told), rows=rows))
+    period = edition.say(labels.PERIOD, **edition.teller.period)
+    return Page(
+        key="booking",
+        name=edition.say(sheets.NAMES["booking"]),
+        title=edition.say(sheets.NAMES["booking"]),
+        message=edition.teller.pooling() or edition.say(sheets.NOTHING_IN),
+        notes=(edition.say(sheets.BOOKING_PURPOSE), edition.units),
+        headings=(
+            *map(heading, (edition.say(words.CASE), edition.say(sheets.COMMITTEE), "")),
+            heading(period, Figure.AMOUNT),
+            *(heading(year, Figure.YEAR) for year in scenario.horizon.years),
+        ),
+        widths=(46, 34, 10, 16, *[12] * scenario.horizon.length),
+        tables=tuple(tables) if safe else (),
+    )
+
+
+def _by_case(
+    edition: ChoiceEdition, key: str, values: Mapping[str, Sequence[float]], role: Role
+) -> Iterator[Row]:
+    items = {item.id: item for item in edition.chosen.scenario.enabled}
+    names = list(values)
+    for number, name in enumerate(names, start=1):
+        area = items[name].area or edition.say(labels.NOT_PLACED)
+        cells = (amount(value, role) for value in values[name])
+        told = labelled(edition.teller.titles[name], area, edition.unit)
+        whole = _period(edition, values[name])
+        yield Row(key=f"booking.{key}{number}", cells=(*told, whole, *cells))
+    together = [sum(column) for column in zip(*values.values(), strict=True)]
+    ends = f"[booking.{key}1..booking.{key}{len(names)}]"
+    yield _total(edition, f"booking.{key}.all", f"SUM({ends})", together)
+
+
+def _by_committee(
+    edition: ChoiceEdition,
+    key: str,
+    committees: Mapping[str, Sequence[str]],
+    values: Mapping[str, Sequence[float]],
+) -> Iterator[Row]:
+    numbers = {name: number for number, name in enumerate(values, start=1)}
+    for place, (committee, members) in enumerate(committees.items(), start=1):
+        formula = "+".join(f"[booking.{key}{numbers[name]}]" for name in members)
+        added = [sum(column) for column in zip(*(values[name] for name in members), strict=True)]
+        cells = (amount(value, Role.CALCULATED, formula) for value in added)
+        told = labelled("", committee, edition.unit)
+        whole = _period(edition, added)
+        yield Row(key=f"booking.{key}.committee{place}", cells=(*told, whole, *cells))
+
+
+def _period(edition: ChoiceEdition, values: Sequence[float]) -> Cell:
+    length = edition.chosen.scenario.horizon.period
+    return amount(sum(values[:length]), Role.CALCULATED, "SUM([own@period])")
+
+
+def _total(edition: ChoiceEdition, key: str, formula: str, values: Sequence[float]) -> Row:
+    told = labelled(edition.say(words.TOTAL), "", edition.unit)
+    whole = _period(edition, values)
+    return Row(
+        key=key, cells=(*told, whole, *(amount(value, Role.TOTAL, formula) for value in values))
+    )
+
+
+def frontier_page(edition: ChoiceEdition) -> Page:
+    """Lay out the frontier, by rising outlay."""
+    choice, frontier = edition.chosen.choice, edition.chosen.frontier
+    rows = tuple(
+        Row(
+            key=f"frontier.{number}",
+            cells=(
+                text(edition.teller.names(point.cases) or edition.say(words.NONE)),
+                text(edition.say(sheets.THE_CHOICE) if point.cases == choice.chosen else ""),
+                text(edition.unit),
+                amount(point.objective),
+                amount(point.outlay, Role.GIVEN),
+            ),
+        )
+        for number, point in enumerate(frontier, start=1)
+    )
+    return Page(
+        key="frontier",
+        name=edition.say(sheets.NAMES["frontier"]),
+        title=edition.say(sheets.NAMES["frontier"]),
+        notes=(
+            edition.say(sheets.FRONTIER_PURPOSE if rows else sheets.FRONTIER_NONE),
+            edition.units,
+        ),
+        headings=(
+            *map(heading, (edition.say(sheets.PORTFOLIO), "", "")),
+            heading(edition.teller.objective, Figure.AMOUNT),
+            heading(edition.say(words.OUTLAY), Figure.AMOUNT),
+        ),
+        widths=(90, 14, 12, 24, 16),
+        tables=(Table(title="", rows=rows),) if rows else (),
+    )
+
+
+def knowledge_page(edition: ChoiceEdition) -> Page:
+    """Lay out what gates and knowledge are worth, case by case."""
+    return Page(
+        key="knowledge",
+        name=edition.say(sheets.NAMES["knowledge"]),
+        title=edition.say(sheets.NAMES["knowledge"]),
+        message=edition.teller.pilot(),
+        notes=(edition.say(sheets.KNOWLEDGE_PURPOSE), edition.units),
+        widths=(46, 28, 12, 22, 22),
+        tables=(
+            Table(
+                title=edition.say(sheets.KNOWLEDGE),
+                headings=edition.headings(
+                    "",
+                    (edition.say(sheets.WORKS), Figure.AMOUNT),
+                    (edition.say(sheets.EVERYTHING), Figure.AMOUNT),
+                ),
+                rows=tuple(_knowledge(edition)),
+            ),
+            Table(
+                title=edition.say(sheets.GATES),
+                headings=edition.headings(
+                    "",
+                    (edition.say(sheets.OUTLAY_AVOIDED), Figure.AMOUNT),
+                    (edition.say(sheets.DAMAGE_AVOIDED), Figure.AMOUNT),
+                ),
+                rows=tuple(_gates(edition)),
+            ),
+        ),
+    )
+
+
+def _knowledge(edition: ChoiceEdition) -> Iterator[Row]:
+    for number, case in enumerate(edition.cases, start=1):
+        if case.evpi is not None:
+            tied = edition.say(sheets.TIED) if case.tied else ""
+            told = labelled(edition.teller.titles[case.id], tied, edition.unit)
+            cells = (amount(case.evpi_works), amount(case.evpi))
+            yield Row(key=f"knowledge.{number}", cells=(*told, *cells))
+
+
+def _gates(edition: ChoiceEdition) -> Iterator[Row]:
+    for number, gate in enumerate(edition.chosen.gates, start=1):
+        stage = edition.say(sheets.STAGE, stage=gate.stage)
+        told = labelled(edition.teller.titles[gate.id], stage, edition.unit)
+        cells = (amount(gate.outlay_avoided), amount(gate.damage_avoided))
+        yield Row(key=f"knowledge.gate{number}", cells=(*told, *cells))
+
+
+def about_page(edition: ChoiceEdition) -> Page:
+    """Lay out provenance, colours, doubts and words."""
+    scenario = edition.chosen.scenario
+    told = {
+        name: phrase.of(count=edition.count) if name == "trials" else phrase
+        for name, phrase in sheets.SHEETS.items()
+    }
+    return Page(
+        key="about",
+        name=edition.say(sheets.NAMES["about"]),
+        title=edition.say(sheets.NAMES["about"]),
+        notes=(edition.teller.fresh(),),
+        widths=(48, 110),
+        tables=(
+            shared.section(edition, workings.CONTENTS, shared.listed(edition, sheets.NAMES, told)),
+            shared.section(edition, workings.RUN, shared.record(edition, scenario.sampled)),
+            shared.section(edition, workings.COLOURS, shared.colours(edition, COLOURS)),
+            shared.doubts(edition, (scenario,)),
+            *shared.reading(edition),
+        ),
+    )

@@ -1,0 +1,306 @@
+"""A choice as charts: what belongs in it whatever happens, what it costs, what pooling is worth."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from innobudget.domain.chosen import CaseDecision, FrontierPoint
+from innobudget.report import theme
+from innobudget.report.chart_files import CHOICE_STEMS, RECORD
+from innobudget.report.choice.teller import ChoiceTeller
+from innobudget.report.drawing import lettering
+from innobudget.report.drawing.axes import SAFE_MARK, amounts_below, with_amounts_left
+from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
+from innobudget.report.drawing.panel import Panel, limits
+from innobudget.report.drawing.rows import Rows
+from innobudget.report.figures.chart import Chart, Grid, Series
+from innobudget.report.figures.files import picture_document, write_pictures
+from innobudget.report.findings.saying import Finding
+from innobudget.report.findings.teller import Scale
+from innobudget.report.words import charts as common
+from innobudget.report.words import choice as words
+from innobudget.report.words.numbers import day, number, unit_of
+
+NUMBERED = 8
+"""Steps of the frontier that are told beside it."""
+TOLD = 330.0
+"""Width of what is told of them. [points]"""
+NAMES = 290.0
+"""Of cases, at most. [points]"""
+SIDE = 0.34
+"""Half of a square of the cases' chart, as a share of a row."""
+
+
+def write_charts(
+    teller: ChoiceTeller, folder: Path, date: dt.date, *, svg: bool = False
+) -> tuple[str, ...]:
+    """Write the charts of a choice into a folder that exists; return the files' names."""
+    charts, source = build_charts(teller), chart_source(teller, date)
+    names = write_pictures(charts, source, folder, svg=svg)
+    record = {
+        "scenario": teller.chosen.scenario.assumptions.name,
+        "language": teller.language,
+        "source": source,
+        "charts": [picture_document(chart, svg=svg) for chart in charts],
+    }
+    text = json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    (folder / RECORD).write_text(text, encoding="utf-8", newline="\n")
+    return (*names, RECORD)
+
+
+def chart_source(teller: ChoiceTeller, date: dt.date) -> str:
+    """Return scenario, trials, seed and date."""
+    scenario = teller.chosen.scenario
+    return teller.say(
+        common.SOURCE,
+        name=scenario.assumptions.name,
+        trials=number(scenario.sampled.trials, teller.language),
+        seed=scenario.sampled.seed,
+        date=day(date, teller.language),
+    )
+
+
+def build_charts(teller: ChoiceTeller) -> tuple[Chart, ...]:
+    """Return the charts that there is something to draw for."""
+    return (_cases(teller), *_frontier(teller), *_pooling(teller))
+
+
+def _scale(teller: ChoiceTeller, values: Sequence[float]) -> Scale:
+    largest = max(map(abs, values))
+    unit, name = unit_of(largest, teller.chosen.scenario.assumptions.currency, teller.language)
+    return Scale(unit, name, 0 if largest >= 100 * unit else 1, teller.language)
+
+
+def _cases(teller: ChoiceTeller) -> Chart:
+    """Return the chart of cases by stress: filled where a case is chosen."""
+    order = ("always", "core", "depends", "out")
+    cases = sorted(
+        teller.chosen.cases,
+        key=lambda case: (order.index(case.standing), not _is_in(teller, case), -case.npv),
+    )
+    columns = _columns(teller)
+    rows = [[_in_world(teller, case, name) for name in columns] for case in cases]
+    first = next(teller.whatever_happens(), teller.say(words.BEST_NONE))
+    headings = (teller.say(words.CASE), *columns.values())
+    signs = {True: teller.say(words.YES), False: "–", None: ""}
+    return Chart(
+        stem=CHOICE_STEMS[0],
+        finding=Finding(first.rstrip("."), ""),
+        shown=teller.say(words.CASES_SHOWN, objective=teller.objective),
+        picture=teller.say(words.CASES_PICTURE),
+        table=Grid(
+            tuple(heading.replace("\n", " ") for heading in headings),
+            tuple(
+                (teller.titles[case.id], *(signs[cell] for cell in row))
+                for case, row in zip(cases, rows, strict=True)
+            ),
+        ),
+        series=(
+            Series(
+                "chosen",
+                tuple(float(_is_in(teller, case)) for case in cases),
+                ("/choice/chosen",),
+                "1 where the case is in the list",
+            ),
+        ),
+        draw=lambda canvas, room: _draw_cases(teller, (canvas, room), cases, (columns, rows)),
+    )
+
+
+def _is_in(teller: ChoiceTeller, case: CaseDecision) -> bool:
+    return case.id in (*teller.chosen.choice.chosen, *teller.chosen.choice.always)
+
+
+def _columns(teller: ChoiceTeller) -> dict[str, str]:
+    """Return what each column is of: the choice, every stress of all, own benefits."""
+    found = {"": teller.say(words.AS_ASSUMED)}
+    for stress in teller.chosen.stresses:
+        if stress.case is None:
+            found[stress.name] = teller.say(words.WORLDS[stress.name])
+    if any(stress.case for stress in teller.chosen.stresses):
+        found |= {f"benefit-{size}": teller.say(told) for size, told in words.OWN_WORLDS.items()}
+    return found
+
+
+def _in_world(teller: ChoiceTeller, case: CaseDecision, name: str) -> bool | None:
+    """Say whether a case is chosen in a world; None: that is not asked, or nothing is chosen."""
+    if case.standing == "always":
+        return True
+    if not name:
+        return _is_in(teller, case)
+    own = f"{name}-of-{case.id}" if name.startswith("benefit") else name
+    found = [stress for stress in teller.chosen.stresses if stress.name == own]
+    chosen = found[0].chosen if found else None
+    return None if chosen is None else case.id in chosen
+
+
+def _draw_cases(
+    teller: ChoiceTeller,
+    place: tuple[Canvas, Room],
+    cases: Sequence[CaseDecision],
+    told: tuple[dict[str, str], Sequence[Sequence[bool | None]]],
+) -> None:
+    canvas, room = place
+    columns, found = told
+    names = [teller.titles[case.id] for case in cases]
+    rows = Rows.named(canvas, room.inset(top=62, bottom=6), names, widest=NAMES, tallest=44.0)
+    each, high = rows.pictures.width / len(columns), rows.room.height / len(cases)
+    half = min(high, 40.0) * SIDE
+    for place_, heading in enumerate(columns.values()):
+        x = rows.pictures.left + (place_ + 0.5) * each
+        ink = Ink(bold=place_ == 0)
+        canvas.text(Place(x, rows.room.top + 6), heading, ink, side="center", level="bottom")
+        for number_, row in enumerate(found):
+            y = rows.room.top - (number_ + 0.5) * high
+            if row[place_] is None:
+                continue
+            corners = [(x - half, y - half), (x - half, y + half), (x + half, y + half)]
+            corners.append((x + half, y - half))
+            chosen = row[place_]
+            fill = theme.OUTCOME_COLOUR if chosen else theme.WHITE
+            edge = Stroke(colour=theme.OUTCOME_COLOUR if chosen else theme.LIGHT_GREY, width=1.6)
+            canvas.area(corners, fill, edge=edge, name="chosen" if chosen else "out")
+
+
+def _frontier(teller: ChoiceTeller) -> Iterator[Chart]:
+    """Yield the chart of objective against outlay; none where there is no step."""
+    points = teller.chosen.frontier
+    if len(points) < 2:
+        return
+    values = [point.objective for point in points]
+    scale = _scale(teller, values)
+    steps = [_step(teller, points, place) for place in range(len(points))]
+    choice = teller.chosen.choice
+    yield Chart(
+        stem=CHOICE_STEMS[1],
+        finding=Finding(
+            teller.say(
+                words.FRONTIER_TITLE,
+                outlay=teller.money(choice.outlay),
+                value=teller.money(choice.on_fresh_trials),
+                objective=teller.objective,
+            ),
+            "",
+        ),
+        shown=teller.say(words.FRONTIER_SHOWN, unit=scale.name),
+        picture=teller.say(words.FRONTIER_PICTURE),
+        table=Grid(
+            (teller.say(words.STEP), teller.say(words.OUTLAY), teller.objective),
+            tuple(
+                (step, scale.write(point.outlay), scale.write(point.objective))
+                for step, point in zip(steps, points, strict=True)
+            ),
+        ),
+        series=tuple(
+            Series(
+                f"frontier.{name}",
+                tuple(getattr(point, name) for point in points),
+                tuple(f"/frontier/{place}/{name}" for place in range(len(points))),
+            )
+            for name in ("outlay", "objective")
+        ),
+        draw=lambda canvas, room: _draw_frontier(teller, (canvas, room), scale, steps),
+    )
+
+
+def _step(teller: ChoiceTeller, points: Sequence[FrontierPoint], place: int) -> str:
+    """Say what a point of the frontier has more and less than the one before."""
+    now, before = points[place].cases, points[place - 1].cases if place else ()
+    heads = {name: title.split(":")[0] for name, title in teller.titles.items()}
+    if len(set(heads.values())) < len(heads):
+        heads = teller.titles
+    into = [f"+ {heads[name]}" for name in now if name not in before]
+    out = [f"− {heads[name]}" for name in before if name not in now]
+    return "  ".join([*into, *out]) or teller.say(words.NONE)
+
+
+def _draw_frontier(
+    teller: ChoiceTeller, place: tuple[Canvas, Room], scale: Scale, steps: Sequence[str]
+) -> None:
+    canvas, room = place
+    points = teller.chosen.frontier
+    outlays, values = (
+        [getattr(point, name) for point in points] for name in ("outlay", "objective")
+    )
+    panel = with_amounts_left(
+        canvas,
+        room.inset(right=TOLD + 24, bottom=42, top=12),
+        across=limits([0.0, *outlays], above=0.06),
+        upright=limits([0.0, *values], below=0.04, above=0.1),
+        axis=(scale.tick, Ink()),
+    )
+    amounts_below(panel, scale.tick, Ink())
+    line = [*zip(outlays, values, strict=True)]
+    panel.line(line, Stroke(colour=theme.OUTCOME_COLOUR, width=2.0), name="frontier")
+    panel.marks(line, Mark(size=8), name="frontier.objective")
+    chosen = [point for point in points if point.cases == teller.chosen.choice.chosen]
+    for point in chosen:
+        panel.marks([(point.outlay, point.objective)], SAFE_MARK, name="chosen")
+    numbered = _numbered(teller, values)
+    top = panel.room.top
+    for row, at in enumerate(numbered, start=1):
+        spot, bold = (outlays[at], values[at]), Ink(bold=True)
+        panel.text(spot, str(row), bold, side="right", level="bottom", shift=(-5, 5))
+        told = lettering.at_most(f"{row}  {steps[at]}", theme.LABEL_SIZE, TOLD, count=2)
+        canvas.text(Place(room.right - TOLD, top), told, Ink(), level="top")
+        top -= lettering.height(told, theme.LABEL_SIZE) + 7
+
+
+def _numbered(teller: ChoiceTeller, values: Sequence[float]) -> list[int]:
+    """Return the largest steps of the frontier, that to the choice among them, in order."""
+    gains = [after - before for before, after in pairwise(values)]
+    largest = sorted(range(1, len(values)), key=lambda at: -gains[at - 1])[: NUMBERED - 1]
+    chosen = [point.cases for point in teller.chosen.frontier].index(teller.chosen.choice.chosen)
+    return sorted({*largest, *([chosen] if chosen else [])})
+
+
+def _pooling(teller: ChoiceTeller) -> Iterator[Chart]:
+    """Yield the chart of what can be booked by who holds the reserve."""
+    found = teller.chosen.pooling
+    if found is None:
+        return
+    levels = {"one": found.one, "committees": found.committees, "cases": found.cases}
+    scale = _scale(teller, [*levels.values()])
+    names = [teller.say(words.LEVELS[name]) for name in levels]
+    confidence = teller.chance(teller.chosen.scenario.assumptions.confidence)
+    yield Chart(
+        stem=CHOICE_STEMS[2],
+        finding=Finding(teller.pooling().rstrip("."), ""),
+        shown=teller.say(
+            words.POOLING_SHOWN, unit=scale.name, confidence=confidence, **teller.period
+        ),
+        picture=teller.say(words.POOLING_PICTURE),
+        table=Grid(
+            (teller.say(words.RESERVE_HELD), scale.name),
+            tuple(
+                (name, scale.write(value))
+                for name, value in zip(names, levels.values(), strict=True)
+            ),
+        ),
+        series=(
+            Series("pooling", tuple(levels.values()), tuple(f"/pooling/{name}" for name in levels)),
+        ),
+        draw=lambda canvas, room: _draw_pooling((canvas, room), names, [*levels.values()], scale),
+    )
+
+
+def _draw_pooling(
+    place: tuple[Canvas, Room], names: Sequence[str], values: Sequence[float], scale: Scale
+) -> None:
+    canvas, room = place
+    rows = Rows.named(canvas, room.inset(top=20, bottom=34), names, widest=NAMES)
+    panel = Panel(
+        canvas=canvas,
+        room=rows.pictures.inset(right=120),
+        across=limits([0.0, *values], below=0.03, above=0.03),
+        upright=(len(values), 0),
+    )
+    amounts_below(panel, scale.tick, Ink(), lines=True, finest=0.0)
+    for number_, value in enumerate(values):
+        ends = (min(0.0, value), max(0.0, value))
+        fill = theme.BETTER_COLOUR if value > 0 else theme.LOSS_COLOUR
+        panel.box(ends, (number_ + 0.25, number_ + 0.75), fill, name="pooling")
+    texts = [(scale.write(value), Ink(bold=True)) for value in values]
+    rows.column(room.right, scale.name, texts)
