@@ -181,7 +181,7 @@ class Search(Settling):
         beside a total do not add up to, those that share a label with it may: a total by side.
         """
         found = self._one_way(kinds, order)
-        left = [at for at in order if kinds[at].startswith(SOFT) and at not in found.totals]
+        left = [at for at in order if kinds[at] == "named" and at not in found.totals]
         by_label = self.levels(found.totals, [*filter(self._tells, left)])
         by_label = {at: total for at, total in by_label.items() if len(total.lines) > 1}
         if by_label:
