@@ -112,3 +112,50 @@ def test_any_value_in_any_cell_is_read_or_told(
         load_scenario(path)
     except InputError as error:
         assert all(problem.place.startswith("town.xlsx") for problem in error.problems)  # noqa: PT017
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "value", "remedy"),
+    [
+        ("investment", "B1", "Outlay 2026", "name the column outlay 2026"),
+        ("investment", "B1", "outlay2026", "name the column outlay 2026"),
+        ("investment", "B1", "Udgift", "correct the heading, or move notes to a sheet"),
+        ("effect", "B1", "confidence", "move it to the sheet scenario"),
+        ("effect", "B2", "3.000", "type the number anew in a cell that is not formatted as text"),
+        ("effect", "B2", "0,25", "type the number anew in a cell that is not formatted as text"),
+        ("effect", "C2", "2027", "type the number anew in a cell that is not formatted as text"),
+        ("scenario", "A2", 5.3, "type it with ' before it, so that it stays text"),
+    ],
+)
+def test_a_remedy_is_one_for_cells(
+    tmp_path: Path, sheet: str, cell: str, value: object, remedy: str
+) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book[sheet][cell] = value
+
+    assert faults(tmp_path, change)[0].remedy.startswith(remedy)
+
+
+def test_an_outlay_beside_the_stages_is_moved_to_their_sheet(tmp_path: Path) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        for heading in book["stage"][1]:
+            value = {"investment": "care", "success": 0.5}.get(heading.value)
+            book["stage"].cell(2, heading.column, value)
+
+    (problem,) = faults(tmp_path, change)
+    assert (problem.code, problem.remedy) == (
+        "stage-twice",
+        "move it to the row of that stage on the sheet stage",
+    )
+
+
+@pytest.mark.parametrize(("word", "is_on"), [("true", True), ("False", False)])
+def test_yes_and_no_may_stay_words_in_a_cell(tmp_path: Path, word: str, *, is_on: bool) -> None:
+    path = tmp_path / "town.xlsx"
+    write_scenario_workbook(DOCUMENT, path, created=UNDATED)
+    book = openpyxl.load_workbook(path)
+    sheet = book["investment"]
+    column = next(cell.column for cell in sheet[1] if cell.value == "enabled")
+    sheet.cell(3, column, word).data_type = "s"
+    book.save(path)
+    assert load_scenario(path).investments[1].enabled is is_on

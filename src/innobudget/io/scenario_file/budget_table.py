@@ -52,7 +52,9 @@ def _file(root: Node, key: str, written: str) -> Path:
     node = root.along(("budget", key))[-1]
     path = node.file.parent / written
     if not is_there(path):
-        at = where(linked(", ", [node.file.name, node.spot.words, "[budget]"]), key=key)
+        table = [] if node.is_typed_in_cells else ["[budget]"]
+        spot = {"column" if node.is_typed_in_cells else "key": key}
+        at = where(linked(", ", [node.file.name, node.spot.words, *table]), **spot)
         raise InputError([missing_file(path, place=at, written=written)])
     return path
 

@@ -10,20 +10,25 @@ from pydantic_core import ErrorDetails
 
 from innobudget.domain.checks.places import ENTRIES, Keys, in_words
 from innobudget.domain.checks.values import (
+    TYPES,
     UNCERTAIN,
     as_written,
     findings,
     path_in_file,
     value_problem,
 )
-from innobudget.domain.checks.written import put_together
+from innobudget.domain.checks.written import NUMBER, POINTED, put_together
+from innobudget.domain.investment import STAGE_TABLES
 from innobudget.errors import Problem, nearest, where
 from innobudget.io.scenario_file.merging import BY_ID, SINGLE_STAGE
 from innobudget.io.scenario_file.schema import ScenarioFile, adapter, homes_of, known_keys
 from innobudget.io.toml.places import DecimalText, Node
-from innobudget.messages import linked, say, write
+from innobudget.messages import either, linked, say, write
 
 ROUNDS = 8
+TEXT = TYPES["string_type"]
+YEARLY = (*STAGE_TABLES, "booked")
+"""Keys that have a column for each year, whose heading ends in it."""
 STAND_IN = {"name": "", "base_year": 2000, "horizon": 100}
 """What a scenario table without its required keys goes on with."""
 
@@ -141,11 +146,42 @@ def _in_cells(node: Node, problem: Problem) -> Problem:
     column = " ".join(name for name in names if name not in ENTRIES)
     parts = list(filter(None, (node.file.name, node.spot.words)))
     place = where(linked(", ", parts), **({"column": column} if column else {}))
-    if problem.code != "missing-key" or not column:
-        return replace(problem, place=place)
-    expected = say("a value in the column {column}", column=column)
-    remedy = say("fill in the column {column}", column=column)
-    return replace(problem, place=place, expected=expected, remedy=remedy)
+    if problem.code == "missing-key" and column:
+        expected = say("a value in the column {column}", column=column)
+        remedy = say("fill in the column {column}", column=column)
+        return replace(problem, place=place, expected=expected, remedy=remedy)
+    return replace(problem, place=place, remedy=_mended_in_cells(node, problem))
+
+
+def _mended_in_cells(node: Node, problem: Problem) -> str:
+    """Return a remedy without brackets, quotes and marks that only a text file has."""
+    remedy, value = problem.remedy, node.value
+    match problem.code:
+        case "stage-twice":
+            remedy = say("move it to the row of that stage on the sheet stage")
+        case "unknown-key":
+            remedy = _heading(str(problem.path[-1]), known_keys(problem.path)) or remedy
+        case "wrong-type" if isinstance(value, int | float) and problem.expected == TEXT:
+            remedy = say("type it with ' before it, so that it stays text")
+        case "wrong-type" | "distribution" if isinstance(value, str):
+            if NUMBER.fullmatch(value) or POINTED.fullmatch(value):
+                remedy = say("type the number anew in a cell that is not formatted as text")
+    return remedy
+
+
+def _heading(written: str, known: Sequence[str]) -> str:
+    """Return how a heading that nobody knows is mended; empty: it is like one of its sheet."""
+    year = written[-4:] if written[-4:].isdecimal() else ""
+    words = written.removesuffix(year).rstrip(" _-")
+    near, homes = nearest(words, YEARLY) if year else None, homes_of(written)
+    if near:
+        return say("name the column {heading}", heading=f"{near} {year}")
+    if homes:
+        sheets = [home.strip("[]").split(".")[-1] for home in homes]
+        return say("move it to the sheet {sheet}", sheet=either(sheets))
+    if nearest(words, known):
+        return ""
+    return say("correct the heading, or move notes to a sheet of their own")
 
 
 def _without_echoes(faults: Sequence[Problem]) -> Iterator[Problem]:

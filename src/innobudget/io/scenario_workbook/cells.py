@@ -9,10 +9,12 @@ from typing import Any
 from innobudget.io.toml.places import DecimalText
 from innobudget.io.toml.text import toml_value
 
+SAID = {"": None, "true": True, "false": False}
+"""Words that are none; a Danish Excel keeps `true` as a word, and remedies say to write it."""
 LARGEST_WHOLE = 2**53
 """Spreadsheets keep whole numbers exactly up to here."""
 NEEDS_QUOTES = re.compile(
-    r'^["=+\-@\s\[{]|[\x00-\x1f\x7f]|\s$|^\d{4}-\d\d-\d\d|_x[0-9A-Fa-f]{4}_|^(true|false)$'
+    r'^["=+\-@\s\[{]|[\x00-\x1f\x7f]|\s$|^\d{4}-\d\d-\d\d|_x[0-9A-Fa-f]{4}_|^(?i:true|false)$'
 )
 """Words that a spreadsheet or this reader would take for something else."""
 FIRST_YEAR = 1900
@@ -51,15 +53,15 @@ def from_cell(cell: object) -> Any:  # noqa: ANN401 - whatever TOML can hold
 
     Examples
     --------
-    >>> from_cell("{ pert = [1, 2, 3] }"), from_cell("Care"), from_cell(2025.0)
-    ({'pert': [1, 2, 3]}, 'Care', 2025)
+    >>> from_cell("{ pert = [1, 2, 3] }"), from_cell("Care"), from_cell(2025.0), from_cell("true")
+    ({'pert': [1, 2, 3]}, 'Care', 2025, True)
 
     """
     if isinstance(cell, float) and cell.is_integer() and abs(cell) <= LARGEST_WHOLE:
         return int(cell)
     written = cell.strip() if isinstance(cell, str) else None
-    if not written:
-        return None if written == "" else cell
+    if written is None or written.lower() in SAID:
+        return cell if written is None else SAID[written.lower()]
     if found := DAY.fullmatch(written):
         with suppress(ValueError):
             return date.fromisoformat(found[1])
