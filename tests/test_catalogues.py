@@ -129,7 +129,7 @@ ENGLISH = (
     "__init__.py",
     *("io/scenario_file/editor_schema.py", "io/toml/slips.py", "io/output.py"),
     *("io/toml/places.py", "workflow/cluster.py"),
-    *("cli/commands.py", "cli/options.py"),
+    *("cli/commands", "cli/options.py"),
     *("report/comparison", "report/figures", "report/workbook/layout.py"),
 )
 """What programmers read, what other programs say, and help, which is translated as a whole."""
