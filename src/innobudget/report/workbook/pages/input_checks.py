@@ -44,6 +44,11 @@ class Typed:
         return f"[{self.key}@{':'.join(dict.fromkeys(map(letters, ends)))}]"
 
     @property
+    def is_short(self) -> bool:
+        """Say whether its value is named beside it: one share, count or year, and no amount."""
+        return len(self.cells) == 1 and self.cells[0].figure is not Figure.AMOUNT
+
+    @property
     def required(self) -> int:
         """How many of its cells, from the first on, must hold a number."""
         return sum(not cell.optional for cell in self.cells)
@@ -233,16 +238,16 @@ def _changed(found: Typed, columns: InputColumns) -> str:
 def _said(found: Typed) -> str:
     """Return what a verdict would call an input at the run's value."""
     value = found.cells[0].value
-    if len(found.cells) > 1 or not isinstance(value, int | float):
+    if not found.is_short or not isinstance(value, int | float):
         return found.label
     if found.cells[0].figure in (Figure.SHARE, Figure.FINE_SHARE):
-        return f"{found.label} {round(100 * value, 1):g} %"
-    return f"{found.label} {value:g}"
+        return f"{found.label} {round(100 * value, 1):.15g} %"
+    return f"{found.label} {value:.15g}"
 
 
 def _telling(found: Typed) -> str:
     """Return the formula of the same at any value."""
-    if len(found.cells) > 1 or found.cells[0].value is None:
+    if not found.is_short or found.cells[0].value is None:
         return "[own@A]"
     if found.cells[0].figure in (Figure.SHARE, Figure.FINE_SHARE):
         return f'[own@A]&" "&ROUND(100*{found.at()},1)&" %"'
