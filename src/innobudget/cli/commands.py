@@ -8,7 +8,7 @@ import typer
 
 from innobudget.cli import options
 from innobudget.cli.command_line import main
-from innobudget.cli.commands_of_choice import break_even, choose
+from innobudget.cli.commands_of_choice import break_even, choose, tell
 from innobudget.cli.ending import FAULT_OF_INPUT, work_is_done
 from innobudget.cli.progress_bar import ShownProgress
 from innobudget.cli.spoken import Command, Commands
@@ -96,11 +96,7 @@ def run(  # noqa: PLR0913 - one parameter per option
             ),
             progress,
         )
-    work_is_done()
-    if json:
-        typer.echo(done.json, nl=False)
-    if not quiet:
-        typer.echo(shown(done.summary), err=True)
+    tell(done, json=json, quiet=quiet)
 
 
 @app.command(cls=Command)
@@ -196,11 +192,7 @@ def compare(  # noqa: PLR0913 - one parameter per option
     )
     with ShownProgress(quiet=quiet, language=language) as progress:
         done = compare_scenarios(scenarios, chosen, progress)
-    work_is_done()
-    if json:
-        typer.echo(done.json, nl=False)
-    if not quiet:
-        typer.echo(shown(done.summary), err=True)
+    tell(done, json=json, quiet=quiet)
 
 
 app.command(cls=Command)(choose)

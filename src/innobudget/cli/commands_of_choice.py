@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,9 @@ from innobudget.cli import options
 from innobudget.cli.ending import work_is_done
 from innobudget.cli.progress_bar import ShownProgress
 from innobudget.errors import shown
+
+if TYPE_CHECKING:
+    from innobudget.workflow.run import Done
 
 
 def choose(  # noqa: PLR0913 - one parameter per option
@@ -65,11 +68,7 @@ def choose(  # noqa: PLR0913 - one parameter per option
     asked = Asked(choosing_trials=choosing_trials, against=against)
     with ShownProgress(quiet=quiet, language=language) as progress:
         done = choose_cases(scenario, chosen, asked, progress)
-    work_is_done()
-    if json:
-        typer.echo(done.json, nl=False)
-    if not quiet:
-        typer.echo(shown(done.summary), err=True)
+    tell(done, json=json, quiet=quiet)
 
 
 def break_even(  # noqa: PLR0913 - one parameter per option
@@ -116,3 +115,12 @@ def break_even(  # noqa: PLR0913 - one parameter per option
     with ShownProgress(quiet=quiet, language=language) as progress:
         found = break_even_of(scenario, sought, given, progress)
     typer.echo(shown(found))
+
+
+def tell(done: "Done", *, json: bool, quiet: bool) -> None:
+    """Say what a command left behind: its file on standard output, its summary beside it."""
+    work_is_done()
+    if json:
+        typer.echo(done.json, nl=False)
+    if not quiet:
+        typer.echo(shown(done.summary), err=True)

@@ -21,6 +21,7 @@ from innobudget.messages import say
 from innobudget.report.chart_files import CHOICE_STEMS, comparison_files
 from innobudget.report.choice.teller import ChoiceTeller
 from innobudget.report.choice.terminal import choice_summary, choice_written
+from innobudget.report.record import RunRecord
 from innobudget.workflow.options import RunOptions, refuse_doubts, with_options
 from innobudget.workflow.reports import record_of, repeated, run_record, sources, told_of
 from innobudget.workflow.run import REPORTS, Done
@@ -101,24 +102,9 @@ def _choose(
         with writing(folder):
             (report.staged / CHOICE).write_text(text, encoding="utf-8", newline="\n")
             if chosen.portfolio.enabled:
-                base = _base(path, folder, copies)
-                toml = chosen_toml(chosen, base, own.sampled)
+                toml = chosen_toml(chosen, _base(path, folder, copies), own.sampled)
                 (report.staged / CHOSEN).write_text(toml, encoding="utf-8", newline="\n")
-            if options.workbook:
-                from innobudget.report.choice.edition import ChoiceEdition
-                from innobudget.report.choice.workbook import write_workbook
-
-                edition = ChoiceEdition(
-                    chosen=chosen,
-                    sample=sample_cases(chosen, options.workbook_trials),
-                    language=teller.language,
-                    made=made,
-                )
-                write_workbook(edition, report.staged / f"choose-{path.stem}.xlsx")
-            if options.charts:
-                from innobudget.report.choice.charts import write_charts
-
-                write_charts(teller, report.staged, made.date.date(), svg=options.svg)
+            _write(teller, report.staged, path.stem, options=options, made=made)
         again = {**repeated(options, copies), "choosing_trials": asked.choosing_trials}
         record = record_of(scenario, made, chosen.dimensions)
         written = report.finish({**record, **of, "again": again})
@@ -129,6 +115,27 @@ def _choose(
         folder=folder,
         files=written.files,
     )
+
+
+def _write(
+    teller: ChoiceTeller, staged: Path, stem: str, *, options: RunOptions, made: RunRecord
+) -> None:
+    """Write workbook and charts, where they are wanted."""
+    if options.workbook:
+        from innobudget.report.choice.edition import ChoiceEdition
+        from innobudget.report.choice.workbook import write_workbook
+
+        edition = ChoiceEdition(
+            chosen=teller.chosen,
+            sample=sample_cases(teller.chosen, options.workbook_trials),
+            language=teller.language,
+            made=made,
+        )
+        write_workbook(edition, staged / f"choose-{stem}.xlsx")
+    if options.charts:
+        from innobudget.report.choice.charts import write_charts
+
+        write_charts(teller, staged, made.date.date(), svg=options.svg)
 
 
 def _base(path: Path, folder: Path, copies: InputCopies) -> str:
