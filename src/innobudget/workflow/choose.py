@@ -21,7 +21,7 @@ from innobudget.messages import say
 from innobudget.report.chart_files import CHOICE_STEMS, comparison_files
 from innobudget.report.choice.teller import ChoiceTeller
 from innobudget.report.choice.terminal import choice_summary, choice_written
-from innobudget.report.record import RunRecord
+from innobudget.report.voice import RunRecord
 from innobudget.workflow.options import RunOptions, refuse_doubts, with_options
 from innobudget.workflow.reports import record_of, repeated, run_record, sources, told_of
 from innobudget.workflow.run import REPORTS, Done

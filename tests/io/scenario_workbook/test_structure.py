@@ -128,7 +128,7 @@ def test_any_value_in_any_cell_is_read_or_told(
     ],
 )
 def test_a_remedy_is_one_for_cells(
-    tmp_path: Path, sheet: str, cell: str, value: object, remedy: str
+    tmp_path: Path, sheet: str, cell: str, value: str | float, remedy: str
 ) -> None:
     def change(book: openpyxl.Workbook) -> None:
         book[sheet][cell] = value
@@ -139,8 +139,8 @@ def test_a_remedy_is_one_for_cells(
 def test_an_outlay_beside_the_stages_is_moved_to_their_sheet(tmp_path: Path) -> None:
     def change(book: openpyxl.Workbook) -> None:
         for heading in book["stage"][1]:
-            value = {"investment": "care", "success": 0.5}.get(heading.value)
-            book["stage"].cell(2, heading.column, value)
+            value = {"investment": "care", "success": 0.5}.get(str(heading.value))
+            heading.offset(1).value = value
 
     (problem,) = faults(tmp_path, change)
     assert (problem.code, problem.remedy) == (
