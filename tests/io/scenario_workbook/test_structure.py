@@ -138,9 +138,8 @@ def test_a_remedy_is_one_for_cells(
 
 def test_an_outlay_beside_the_stages_is_moved_to_their_sheet(tmp_path: Path) -> None:
     def change(book: openpyxl.Workbook) -> None:
-        for heading in book["stage"][1]:
-            value = {"investment": "care", "success": 0.5}.get(str(heading.value))
-            heading.offset(1).value = value
+        values = {"investment": "care", "success": 0.5}
+        book["stage"].append([values.get(str(heading.value)) for heading in book["stage"][1]])
 
     (problem,) = faults(tmp_path, change)
     assert (problem.code, problem.remedy) == (
