@@ -137,10 +137,7 @@ class Settling:
     def repeats(
         self, totals: Mapping[int, Total], wholes_: Collection[int]
     ) -> Iterator[tuple[int, int]]:
-        """Yield the rows that divide a total once more, below it and under no other.
-
-        Among them may be totals of some of its lines: classes of the authorities of a country.
-        """
+        """Yield the rows that divide a total once more, below it and under no other."""
         covered = {line for total in totals.values() for line in total.lines}
         place = {at: number for number, at in enumerate(self.order, start=1)}
         for at, total in totals.items():
@@ -149,14 +146,13 @@ class Settling:
             run: list[int] = []
             rest = self.amounts[at]
             for line in islice(self.order, place[at], None):
-                own = totals.get(line)
-                if own and own.agrees and not own.lines.keys() <= total.lines.keys():
+                if line in totals and totals[line].agrees:
                     break
                 if line not in covered:
                     run.append(line)
                     rest = tuple(map(int.__sub__, rest, self.amounts[line]))
                     if len(run) > 1 and max(map(abs, rest)) <= tolerance(len(run), 1.0):
-                        yield from ((part, at) for part in run if part not in totals)
+                        yield from ((own, at) for own in run)
                         break
 
     def _sum(self, rows: Collection[int]) -> Whole:
