@@ -290,7 +290,7 @@ def _stages(change: Callable[..., Change]) -> Iterator[Change]:
     yield change("a smaller grant", {"case3_stage1_grant:0": 1}, stage(3, 1, grant={2026: 1e3}))
     yield change(
         "a grant to two kinds of outlay",
-        {"case3_stage2_grant:1": 9},
+        {"case3_stage2_grant:0": 9},
         stage(3, 2, grant={2027: 9e3}),
     )
     yield change(
