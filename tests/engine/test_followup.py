@@ -121,6 +121,14 @@ def test_an_actual_narrows_the_effect_that_it_tells() -> None:
     assert following.p90 == pytest.approx(64.8, abs=0.01)
 
 
+def test_what_is_planned_stays_the_plan_where_something_realised_stands_instead() -> None:
+    actual = Fact(on=date(2027, 12, 31), year=2027, saving=60.0)
+    told = found(a_followup(an_investment(booked={2027: 80.0}, facts=(actual,))), trials=100)
+    planned, steps = told.portfolio.plan.saving[:4], told.booked_to_achieved
+    assert steps.booked + steps.unbooked == pytest.approx(sum(planned))
+    assert steps.benefit == pytest.approx(60 - 100)
+
+
 def test_what_has_not_begun_is_later() -> None:
     late = Fact(on=date(2027, 12, 31), begun=False)
     scenario = a_followup(

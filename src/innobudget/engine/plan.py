@@ -46,7 +46,8 @@ class InvestmentPlan:
     quality: tuple[Array, ...]
     """Share of the full effect on each indicator, shape (lag, year)."""
     on_time: Array
-    """Planned saving of uncertain effects, then of certain ones, shape (2, year). [currency]"""
+    """Planned saving of uncertain effects, then of certain ones, where nothing realised stands
+    instead, shape (2, year). [currency]"""
     known_in: tuple[int, ...] = ()
     """Year of the horizon since which it is known how it ends, by stages passed; with all of
     them the delay adds to it. Empty where nobody asks."""
@@ -96,6 +97,7 @@ def plan_investment(scenario: Scenario, investment: Investment) -> InvestmentPla
         cells[cell].booked[:] += list(booked.booked.values())
     if actuals is not None:
         put_in(actuals, cells, planned_spending(scenario, investment), weights=weights)
+        on_time *= actuals.left["saving"]
     return InvestmentPlan(
         investment=investment,
         weights=weights,
