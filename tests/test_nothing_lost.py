@@ -17,7 +17,7 @@ import pytest
 
 from innobudget.errors import InputError, OutputError
 from innobudget.io.grids import read_grid
-from innobudget.report.chart_files import STEMS, run_files
+from innobudget.report.chart_files import FOLLOWUP_STEMS, STEMS, run_files
 from innobudget.workflow import new
 from innobudget.workflow.compare import compare_scenarios
 from innobudget.workflow.new import new_folder
@@ -137,7 +137,9 @@ def test_a_file_of_ones_own_under_a_name_that_is_not_wanted_stays(
 
 def test_every_chart_that_may_be_written_is_known_beforehand() -> None:
     pictures = {name for name in run_files(svg=True) if name.endswith((".png", ".svg"))}
-    assert pictures == {f"{stem}{form}" for stem in STEMS for form in (".png", ".svg")}
+    assert pictures == {
+        f"{stem}{form}" for stem in (*STEMS, *FOLLOWUP_STEMS) for form in (".png", ".svg")
+    }
 
 
 def test_another_scenario_a_comparison_and_a_run_do_not_replace_each_other(

@@ -83,7 +83,7 @@ NONSENSE = {
     "below zero": ("case2_stage1_outlay:0", -4, "2. One desk: Outlay, operating"),
     "a blank year": ("case2_stage1_outlay:3", None, "2. One desk: Outlay, operating"),
     "an error": ("discount_rate", "#N/A", "Discount rate"),
-    "an error in a row": ("case1_booked:1", "#DIV/0!", "1. Care at home: Booked saving"),
+    "an error in a row": ("case1_booked:1", "#DIV/0!", "1. Care at home: Booked per year"),
     "a phase-in that does not begin": ("case1_effect1_phase_in:0", None, "1. Care at home: Phase"),
     "past the horizon": ("case1_effect1_first_year", 2040, "1. Care at home: First year"),
     "a saving below zero": ("case1_effect1_amount", -3, "1. Care at home: Full-year saving"),

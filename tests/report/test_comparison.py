@@ -384,7 +384,7 @@ def test_a_check_fails_when_a_difference_is_not_that_of_every_future(tmp_path: P
     row[3].value = 1.0
     book.save(tmp_path / "changed.xlsx")
     found = by_formualizer(tmp_path / "changed.xlsx")
-    assert "A check fails: see the sheet Checks." in found.values()
+    assert "Error: a check fails, see the sheet Checks." in found.values()
 
 
 def test_only_what_differs_is_shown(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_no_words_are_cut_off_where_years_are_few(tmp_path: Path) -> None:
 
 def test_headings_on_each_page_are_those_of_the_table_that_goes_on(english: Path) -> None:
     book = openpyxl.load_workbook(english)
-    for sheet, words in (("Investments", "Indicator"), ("Risk drivers", "Uncertainty")):
+    for sheet, words in (("Investments", "Figure"), ("Risk drivers", "Uncertainty")):
         repeated = int(str(book[sheet].print_title_rows).split("$")[-1])
         assert book[sheet].cell(repeated, 1).value == words
         assert book[sheet].cell(repeated, 5).value == 2026
@@ -57,7 +57,7 @@ def test_a_sheet_without_indicators_repeats_its_only_headings(tmp_path: Path) ->
     path = written(simulate(a_scenario(an_investment(), trials=30)), tmp_path)
     sheet = openpyxl.load_workbook(path)["Investments"]
     repeated = int(str(sheet.print_title_rows).split("$")[-1])
-    assert sheet.cell(repeated, 1).value == "Investment"
+    assert sheet.cell(repeated, 1).value == "Figure"
 
 
 def test_trials_are_printed_on_pages_that_can_be_read(english: Path, tmp_path: Path) -> None:

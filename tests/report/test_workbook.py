@@ -127,7 +127,7 @@ def test_plan_holds_formulas_only(english: Path) -> None:
     sheet = openpyxl.load_workbook(english)["Plan"]
     typed = [
         cell.coordinate
-        for row in sheet.iter_rows(min_row=9, min_col=4)
+        for row in sheet.iter_rows(min_row=10, min_col=4)
         for cell in row
         if cell.data_type == "n" and cell.value is not None
     ]

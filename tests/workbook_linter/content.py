@@ -59,10 +59,6 @@ def the_run_is_on_record(book: Workbook) -> Iterator[str]:
             yield what
 
 
-SAID = r"\d.?(%|pct\.)|in (every|no) future|i (alle|ingen) forløb"
-"""How probabilities are written, the certain ones too."""
-
-
 def uncertainty_is_most_prominent(book: Workbook) -> Iterator[str]:
     """The first key figure is a probability."""
     sheet = book.worksheets[0]

@@ -74,7 +74,7 @@ def test_what_is_set_anew_is_doubted_by_itself(tmp_path: Path) -> None:
     assert "dotted-thousands" in [doubt.code for doubt in scenario.doubts]
 
 
-def test_a_workbook_says_the_same_of_what_is_typed_in_words(tmp_path: Path) -> None:
+def test_a_workbook_says_what_to_do_about_what_is_typed_as_text(tmp_path: Path) -> None:
     book = tmp_path / "plain.xlsx"
     convert_file(written(tmp_path), book)
     opened = openpyxl.load_workbook(book)
@@ -86,4 +86,4 @@ def test_a_workbook_says_the_same_of_what_is_typed_in_words(tmp_path: Path) -> N
         load_scenario(book)
     (fault,) = raised.value.problems
     assert (fault.code, fault.found) == ("wrong-type", '"9.000"')
-    assert fault.remedy == "write 9_000 if thousands are meant, 9.000 if not"
+    assert fault.remedy == "type the number anew in a cell that is not formatted as text"

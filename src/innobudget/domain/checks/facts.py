@@ -71,7 +71,7 @@ def _setting(scenario: Scenario, followup: Followup) -> Iterator[Problem]:
                     "{key} = {own}, and {before} as adopted", key=key, own=own, before=before
                 ),
                 expected=say("the years and the currency of the budget that is followed up"),
-                remedy=say("leave {key} out", key=key),
+                remedy=say("write {key} as it was adopted, {before}", key=key, before=before),
             )
     was_on = {item.id for item in adopted.enabled}
     for number, item in enumerate(scenario.investments):

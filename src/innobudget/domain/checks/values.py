@@ -228,7 +228,7 @@ def _wrong_type(error: ErrorDetails) -> Problem:
         is_number = isinstance(error["input"], str) and NUMBER.fullmatch(error["input"])
         remedy = as_number(error["input"]) if is_number else say("write it in this form")
         whole = put_together(error["input"])
-        remedy = write(as_written(whole)) if whole else remedy
+        remedy = write(as_written(whole)) if len(whole) > 1 else remedy
         return _problem(error, "distribution", form, remedy)
     expected = TYPES.get(error["type"], say("another value"))
     return _problem(error, "wrong-type", expected, written_right(error["type"], error["input"]))

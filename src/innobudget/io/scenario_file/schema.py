@@ -131,6 +131,8 @@ HEADINGS: Mapping[str, type[Any]] = {
 """Tables by how they are headed."""
 MOST_HOMES = 2
 """That are worth naming; a key such as `name` is at home everywhere."""
+SELDOM = frozenset({"[stress]", "[[investment.fact]]"})
+"""Tables that have keys of other tables, and are seldom meant."""
 
 
 def homes_of(key: str) -> list[str]:
@@ -143,7 +145,8 @@ def homes_of(key: str) -> list[str]:
 
     """
     inner = f"[[investment.{key}]]"
-    found = [heading for heading, table in HEADINGS.items() if key in _keys(table)]
+    homes = [heading for heading, table in HEADINGS.items() if key in _keys(table)]
+    found = [heading for heading in homes if heading not in SELDOM] or homes
     return [inner] if inner in HEADINGS else found if len(found) <= MOST_HOMES else []
 
 
