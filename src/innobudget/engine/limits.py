@@ -90,13 +90,13 @@ class Level:
 
 
 def standpoints(
-    scenario: Scenario, flows: Flows, limits: Limits
+    scenario: Scenario, flows: Flows, limits: Limits, years: Iterable[int | None] | None = None
 ) -> Mapping[int | None, Standpoint]:
-    """Return what a measure sees of each year of the horizon; of the budget period under None."""
+    """Return what a measure sees of some years, else of all; of the budget period under None."""
     period = slice(0, scenario.horizon.period)
     adopted = flows.budgeted_net
     found: dict[int | None, Standpoint] = {}
-    for year in (None, *range(scenario.horizon.length)):
+    for year in (None, *range(scenario.horizon.length)) if years is None else years:
         own = period if year is None else slice(year, year + 1)
         booked = float(flows.booked[own].sum())
         met = limits.met_period if year is None else float(limits.met[year])
@@ -117,11 +117,12 @@ def readings(
     scenario: Scenario, flows: Flows, wanted: Iterable[Measure]
 ) -> Iterator[tuple[str, int, Reading]]:
     """Yield what measures read off the trials: of which outcome as collected, in which year."""
-    points = standpoints(scenario, flows, Limits.of(flows, scenario.horizon))
-    for measure in wanted:
-        for year in measure.spans(scenario.horizon.length):
-            reading = measure.of(points[year])
-            if reading is not None and reading.amount != "payback":  # which is always counted
-                reading = reading.as_collected(points[year])
-                name = WHOLE[reading.amount] if year is None else reading.amount
-                yield name, year or 0, reading
+    asked = [(own, year) for own in wanted for year in own.spans(scenario.horizon.length)]
+    limits, years = Limits.of(flows, scenario.horizon), dict.fromkeys(year for _, year in asked)
+    points = standpoints(scenario, flows, limits, years)
+    for measure, year in asked:
+        reading = measure.of(points[year])
+        if reading is not None and reading.amount != "payback":  # which is always counted
+            reading = reading.as_collected(points[year])
+            name = WHOLE[reading.amount] if year is None else reading.amount
+            yield name, year or 0, reading
