@@ -1,5 +1,6 @@
 """Documents say what is true: commands, keys, exports, examples."""
 
+import datetime as dt
 import json
 import re
 from pathlib import Path
@@ -12,7 +13,11 @@ from results_schema import results_schema
 
 import innobudget as ib
 from innobudget.cli import app
+from innobudget.engine.simulation import simulate
+from innobudget.io.scenarios import load_scenario
 from innobudget.report.chart_files import STEMS
+from innobudget.report.findings.teller import Teller
+from innobudget.report.terminal import run_summary
 from innobudget.report.words.numbers import NARROW_SPACE
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -131,3 +136,11 @@ def test_no_document_or_source_names_a_place_of_one_machine_or_a_registry() -> N
         if path.is_relative_to(ROOT / "reports") or path == Path(__file__):
             continue
         assert not places.search(path.read_text(encoding="utf-8")), path
+
+
+def test_the_readme_shows_what_the_example_says() -> None:
+    scenario = load_scenario(ROOT / "scenarios" / "odense.toml")
+    results = simulate(scenario).results()
+    told = run_summary(Teller(results=results, language="da", date=dt.date(2026, 1, 1)))
+    shown = text("README.md").split("```text\n")[1].split("```")[0]
+    assert shown.split() == told.split()

@@ -363,3 +363,9 @@ def test_whatever_a_line_says_the_answer_is_a_scenario_or_a_block(
     else:
         places = ["a scenario"]
     assert all(places)
+
+
+def test_a_followup_that_cannot_be_read_is_not_called_missing(tmp_path: Path) -> None:
+    text = f"{SMALL}\n  [[investment.fact]]\n  on = 2026-03-01\n  stage = 1\n  passed = true\n"
+    found = problems(tmp_path, f'{text}[followup]\nas_of = "in August"\n')
+    assert [problem.code for problem in found] == ["wrong-type"]

@@ -21,6 +21,7 @@ from innobudget.io.toml.places import Node
 from innobudget.messages import say
 
 NEEDS: dict[str, tuple[Keys, ...]] = {
+    "facts-without-followup": (("followup",),),
     "outside-horizon": (("scenario", "base_year"), ("scenario", "horizon")),
     "missing-amount": (("scenario", "base_year"), ("scenario", "horizon"), ("budget",)),
     "budget-years": (("scenario", "base_year"), ("scenario", "horizon"), ("budget",)),
