@@ -66,6 +66,22 @@ def test_any_budget_reads_back_equal(
     assert read.years == budget.years
 
 
+@pytest.mark.parametrize("control", [*map(chr, range(33)), "\r\n", "\x7f", "\x85", "\u2028", '"'])
+def test_labels_that_hold_control_characters_stay_on_their_row(
+    tmp_path: Path, control: str
+) -> None:
+    label = f"a{control}b"
+    line = BudgetLine(code=("5",), name=label, area=label, amounts={2026: 1.0, 2027: 5.0})
+    written = canonical_text(Budget(lines=(line,), years=(2026, 2027)))
+    path = tmp_path / "budget.csv"
+    path.write_text(written, encoding="utf-8", newline="")
+
+    read = load_budget(path)
+
+    assert [line.amounts for line in read.lines] == [line.amounts]
+    assert canonical_text(read) == written
+
+
 def test_an_export_in_canonical_form_needs_no_unit_and_raises_no_doubt(tmp_path: Path) -> None:
     budget = load_budget(write_xlsx(tmp_path / "budget.xlsx", DANISH))
     path = tmp_path / "budget.csv"

@@ -48,8 +48,13 @@ def canonical_text(budget: Budget) -> str:
     for line in budget.lines:
         labels = (line.id, line.name, line.area or "", line.kind)
         amounts = (line.amounts.get(year) for year in budget.years)
-        writer.writerow([*map(protect, labels), *map(_number, amounts)])
+        writer.writerow([*map(_text, labels), *map(_number, amounts)])
     return out.getvalue()
+
+
+def _text(label: str) -> str:
+    """Return a label as it reads back: a lone carriage return would end its row unquoted."""
+    return protect(label.replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""))
 
 
 def _number(amount: float | None) -> str:
