@@ -9,13 +9,21 @@ from pydantic import Field
 from innobudget.domain.budget import Kind, Side
 from innobudget.domain.facts import Fact
 from innobudget.domain.limits import Count, Fraction, Id, Ramp, Year, YearTable
-from innobudget.domain.uncertainty import Uncertain
+from innobudget.domain.uncertainty import Quantity, Uncertain
 
 Beneficiary = Literal["municipality", "region", "state", "citizens"]
 Gain = Literal["cash", "time", "avoided"]
 Mark = Literal["sourced", "estimate", "illustrative"]
 STAGE_TABLES = ("outlay", "capital_outlay", "disruption", "grant")
 """Fields of a stage that are amounts by year."""
+UNCERTAIN: Mapping[Quantity, str] = {
+    "cost": "cost_factor",
+    "disruption": "disruption_factor",
+    "benefit": "benefit_factor",
+    "failure": "failure_factor",
+    "delay": "delay",
+}
+"""Fields of an investment that may be spread, by what is uncertain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

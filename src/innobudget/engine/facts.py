@@ -10,6 +10,7 @@ from scipy.special import ndtri
 
 from innobudget.domain.checks.places import in_words
 from innobudget.domain.facts import EARLY_SIGN, SMALLEST_WIDTH, Fact, Followup
+from innobudget.domain.investment import UNCERTAIN
 from innobudget.domain.known_course import KnownCourse, is_known
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Choice, Distribution, Quantity, Uncertain
@@ -32,14 +33,6 @@ from innobudget.messages import linked, say
 
 STAND_IN = 1e-6
 """Width of what is drawn from where nothing of a range is left."""
-FIELDS: Mapping[Quantity, str] = {
-    "cost": "cost_factor",
-    "disruption": "disruption_factor",
-    "benefit": "benefit_factor",
-    "failure": "failure_factor",
-    "delay": "delay",
-}
-"""Where an investment has each quantity."""
 COSTS: Mapping[Quantity, tuple[str, ...]] = {
     "cost": ("outlay", "capital_outlay"),
     "disruption": ("disruption",),
@@ -212,7 +205,7 @@ class FactReading:
     def _says(self, fact: Fact, name: Quantity, limits: Limits) -> Iterator[Statement]:
         """Say where a quantity lies: nothing of one that is certain."""
         investment = self.course.investment
-        quantity: Uncertain = getattr(investment, FIELDS[name])
+        quantity: Uncertain = getattr(investment, UNCERTAIN[name])
         if isinstance(quantity, float | int) or is_known(quantity):
             return
         interval = _percentiles(quantity, limits, open_above=fact.kind == "begun")

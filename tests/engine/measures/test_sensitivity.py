@@ -12,7 +12,7 @@ from innobudget.domain.influence import Sensitivity
 from innobudget.domain.investment import Stage
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Sampling, Scenario
-from innobudget.domain.uncertainty import Normal, Uniform
+from innobudget.domain.uncertainty import Choice, Normal, Uniform
 from innobudget.engine.chance.randomness import Streams
 from innobudget.engine.measures.sensitivity import (
     Classes,
@@ -187,6 +187,33 @@ def test_shares_of_equal_cases_add_up_to_those_of_one_under_every_sampling(
     assert rest == pytest.approx(1 - sum(EXACT.values()), abs=0.01)
     assert rest is not None
     assert sum(together.values()) + rest == pytest.approx(1, abs=1e-12)
+
+
+@pytest.mark.parametrize("low", [0.025, 0.125, 0.51, 0.83, 0.975])
+@pytest.mark.parametrize("trials", [1_000, 20_000, TRIALS])
+def test_what_leaps_within_a_class_has_its_whole_share(low: float, trials: int) -> None:
+    """A saving of 100 S - 40 C, C at 1 or 3, S at 0 or 1, each with the chance `low` first."""
+    case = an_investment(
+        "case",
+        stages=(Stage(outlay={2026: 40.0}, success=1 - low),),
+        cost_factor=Choice(choice=((1.0, low), (3.0, 1 - low))),
+        effects=(an_effect(amount=100.0, start=2026, years=1),),
+    )
+    exact = {"case.success": 1e4 / (1e4 + 80**2), "case.cost": 80**2 / (1e4 + 80**2)}
+
+    found = measured(a_scenario(case, trials=trials)).influences
+
+    for item in found:
+        share, error = item.share_of_variance.npv, item.standard_error.npv
+        assert share == pytest.approx(exact[item.quantity], abs=4 * (error or 0.0))
+
+
+def test_ends_of_a_tornado_are_tenths_wherever_an_input_leaps() -> None:
+    uniforms = (np.arange(1_000) + 0.5) / 1_000
+    leaps = [(), (0.05,), (0.1,), (0.1, 0.9), (0.01, 0.0995, 0.5, 0.91, 0.95)]
+    classes = Classes.of([uniforms] * len(leaps), uniforms[None, :], 20, leaps)
+    assert classes.tenth(highest=False) == pytest.approx(0.05)
+    assert classes.tenth(highest=True) == pytest.approx(0.95)
 
 
 @pytest.mark.parametrize("trials", [1, 2, 7, 30, 1000])

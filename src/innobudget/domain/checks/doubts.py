@@ -10,8 +10,7 @@ from innobudget.domain.checks.effects import SIDES, listed_lines, numbered_effec
 from innobudget.domain.checks.faults import entry_ids
 from innobudget.domain.checks.places import Keys, in_words
 from innobudget.domain.checks.unlikely import in_years, unlikely
-from innobudget.domain.checks.values import UNCERTAIN
-from innobudget.domain.investment import STAGE_TABLES, Effect, Investment
+from innobudget.domain.investment import STAGE_TABLES, UNCERTAIN, Effect, Investment
 from innobudget.domain.planned import booked_saving, effect_lines, planned_saving
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.stressing import NONE, stress_doubt
@@ -242,7 +241,7 @@ def _grants(investment: Investment, keys: Keys) -> Iterator[Problem]:
 
 
 def _tails(investment: Investment, keys: Keys) -> Iterator[Problem]:
-    for name in sorted(UNCERTAIN):
+    for name in sorted(UNCERTAIN.values()):
         quantity = getattr(investment, name)
         if not isinstance(quantity, Percentiles) or quantity.p10 == quantity.p90:
             continue

@@ -7,8 +7,7 @@ from innobudget.domain.budget import Budget, BudgetLine
 from innobudget.domain.checks.effects import numbered_effects
 from innobudget.domain.checks.known import missing_actuals
 from innobudget.domain.checks.places import Keys
-from innobudget.domain.checks.values import UNCERTAIN
-from innobudget.domain.investment import Effect, Investment
+from innobudget.domain.investment import UNCERTAIN, Effect, Investment
 from innobudget.domain.overlaps import MUCH, LineShare, line_shares
 from innobudget.domain.planned import effect_lines, ramp_at
 from innobudget.domain.scenario import Scenario
@@ -152,7 +151,7 @@ def _nothing_there(
 
 
 def _lognormals(investment: Investment, keys: Keys) -> Iterator[Problem]:
-    for name in sorted(UNCERTAIN):
+    for name in sorted(UNCERTAIN.values()):
         match getattr(investment, name):
             case Lognormal(lognormal=(mean, sd)) if sd > WIDEST_LOGNORMAL * mean:
                 yield Problem(

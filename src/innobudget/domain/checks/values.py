@@ -9,13 +9,11 @@ from pydantic_core import ErrorDetails, ValidationError
 
 from innobudget.domain.checks.places import IN_FILES, Keys
 from innobudget.domain.checks.written import NUMBER, as_number, put_together, written_right
+from innobudget.domain.investment import UNCERTAIN
 from innobudget.domain.uncertainty import DISTRIBUTIONS
 from innobudget.errors import Problem, nearest
 from innobudget.messages import either, linked, say, write
 
-UNCERTAIN = frozenset(
-    {"cost_factor", "disruption_factor", "benefit_factor", "failure_factor", "delay"}
-)
 FORMS = {
     "Uniform": say("{ uniform = [lowest, highest] }"),
     "Triangular": say("{ triangular = [lowest, most likely, highest] }"),
@@ -51,7 +49,7 @@ LIMITS = {
     "less_than": ("lt", say("a value below {limit}")),
 }
 EITHER = {
-    **dict.fromkeys(UNCERTAIN, tuple(FORMS)),
+    **dict.fromkeys(UNCERTAIN.values(), tuple(FORMS)),
     "begun": ("int", "bool"),
     "stage": ("int", "str"),
 }

@@ -4,12 +4,12 @@ In a joint design all of it comes from one uniform number, `ID.course`. Where no
 it, it is a function of that number alone, and looked up in a table.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from innobudget.domain.investment import Investment
+from innobudget.domain.investment import UNCERTAIN, Investment
 from innobudget.domain.uncertainty import Choice, Quantity, Uncertain
 from innobudget.engine.chance.course_table import UNKNOWN, Chances, State, looked_up, whole_years
 from innobudget.engine.chance.dependence import Flags, Places, Uniforms, success_stream
@@ -21,6 +21,10 @@ from innobudget.engine.chance.distributions import (
     values_at,
 )
 from innobudget.engine.flows import Array
+
+Leaps = Mapping[str, Sequence[float]]
+"""At which own draws, between 0 and 1, a quantity leaps, by stream."""
+NO_LEAPS: Leaps = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +118,26 @@ def draw_course(investment: Investment, places: Places) -> Course:
         return _course(investment, places)
     state, benefit = looked_up(chances, places.course(investment))
     return Course(stages=len(investment.stages), years=years, state=state, benefit=benefit)
+
+
+def draws_of_leaps(investment: Investment, places: Places) -> Leaps:
+    """Return at which own draws the quantities of an investment leap, by stream.
+
+    A stage does from failing to passing, a choice from a value to the next. What drivers move
+    leaps at no draw of its own.
+    """
+    at: dict[tuple[Quantity, str], Sequence[float]] = {
+        ("success", success_stream(investment, number)): (1.0 - stage.success,)
+        for number, stage in enumerate(investment.stages)
+    }
+    for quantity, field in UNCERTAIN.items():
+        uncertain = getattr(investment, field)
+        if isinstance(uncertain, Choice):
+            at[quantity, f"{investment.id}.{quantity}"] = cumulative(uncertain)
+    return {
+        stream: places.leaps(investment, quantity, stream, limits)
+        for (quantity, stream), limits in at.items()
+    }
 
 
 def draw_quantity(

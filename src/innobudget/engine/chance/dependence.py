@@ -172,6 +172,15 @@ class Places:
         self._courses[investment.id] = 1.0 - left if turned else left
         return flags
 
+    def leaps(
+        self, investment: Investment, quantity: Quantity, stream: str, limits: Sequence[float]
+    ) -> list[float]:
+        """Return the own draws at which a quantity passes some probabilities, unless moved."""
+        if self._loads_of(investment, quantity):
+            return []
+        bounds = map(float, self._bounds({}, stream, limits))
+        return [bound for bound in bounds if 0.0 < bound < 1.0]
+
     def _bounds(
         self, moved_by: Mapping[str, float], stream: str, limits: Sequence[float]
     ) -> list[Array]:

@@ -19,14 +19,14 @@ from innobudget.domain.followed import (
     FollowupOutcome,
     TrackRecord,
 )
-from innobudget.domain.investment import Investment
+from innobudget.domain.investment import UNCERTAIN, Investment
 from innobudget.domain.known_course import KnownCourse
 from innobudget.domain.results import InvestmentOutcome, Outcome, YearlyOrNone
 from innobudget.engine.chance.outcome import Draws
 from innobudget.engine.collecting.collection import Collected, collect
 from innobudget.engine.collecting.columns import Columns
 from innobudget.engine.collecting.pieces import Wanted
-from innobudget.engine.facts import FIELDS, FactReading
+from innobudget.engine.facts import FactReading
 from innobudget.engine.flows import Flows
 from innobudget.engine.followup import KnownFacts, Walk
 from innobudget.engine.measures.lost_room import Rebudgeted, lost_room
@@ -103,7 +103,7 @@ class Following:
             replace(stage, success=adopted.success)
             for stage, adopted in zip(own.stages, before.stages, strict=True)
         )
-        ranges = {name: getattr(before, name) for name in FIELDS.values()}
+        ranges = {name: getattr(before, name) for name in UNCERTAIN.values()}
         return replace(own, stages=stages, **ranges)
 
     def _facts(self) -> Iterator[FactOutcome]:

@@ -2,7 +2,9 @@
 
 The inputs are the independent normals: every quantity's own and every driver. Trials are
 sorted into classes of equal probability by one input at a time; how much the class means
-differ is that input's first-order share. No input need act in one direction only.
+differ is that input's first-order share. No input need act in one direction only. Where an
+input leaps (a stage fails below a draw, a choice takes its next value), the class that holds
+the leap is two: else what differs within it would be missing from its share.
 
 Class means differ by chance, too, and that is taken off: by as much as plain random numbers
 give. So these trials are always drawn plainly, at least 16,384 of them, even where the run's own
@@ -21,7 +23,7 @@ chance is that of the one-way analysis of variance.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial, reduce
 from itertools import pairwise
 from math import isqrt
@@ -30,6 +32,7 @@ from operator import add
 import numpy as np
 
 from innobudget.domain.influence import Influence, Sensitivity, Tornado, VarianceShares
+from innobudget.engine.chance.course import NO_LEAPS, Leaps, draws_of_leaps
 from innobudget.engine.chance.outcome import Draws, sample_all
 from innobudget.engine.chance.randomness import Recorded
 from innobudget.engine.collecting.columns import money
@@ -43,6 +46,7 @@ from innobudget.engine.work import Work
 FEWEST_TRIALS = 2**14
 TENTHS = 10
 MOST_CLASSES = 240
+NORMAL_KURTOSIS = 3.0
 OUTCOMES = ("npv", "net_period", "net_effect")
 """Those that inputs are held against: the gaps differ from net effects by constants and sign."""
 SMALLEST_VARIANCE = 1e-9
@@ -85,45 +89,68 @@ class Classes:
     """Trials in each, shape (input, class)."""
     sums: Array
     """Sum of each amount over them, shape (input, amount, class)."""
+    ends: tuple[tuple[int, int], ...]
+    """By input: the class after its lowest tenth, and that with which its highest begins."""
 
     @classmethod
-    def of(cls, inputs: Sequence[Array], amounts: Array, size: int) -> "Classes":
-        """Sort trials by each of some inputs into a number of classes."""
-        counts = np.empty((len(inputs), size), dtype=np.int64)
-        sums = np.empty((len(inputs), len(amounts), size))
-        for own_counts, own_sums, uniforms in zip(counts, sums, inputs, strict=True):
+    def of(
+        cls,
+        inputs: Sequence[Array],
+        amounts: Array,
+        size: int,
+        leaps: Sequence[Sequence[float]] | None = None,
+    ) -> "Classes":
+        """Sort trials by each of some inputs into a number of classes.
+
+        `leaps` has, for each input, the draws at which it leaps: a class is parted there.
+        """
+        leaps = leaps or [()] * len(inputs)
+        most = size + max(map(len, leaps), default=0)
+        counts = np.empty((len(inputs), most), dtype=np.int64)
+        sums = np.empty((len(inputs), len(amounts), most))
+        for own_counts, own_sums, uniforms, own in zip(counts, sums, inputs, leaps, strict=True):
             number = np.minimum((uniforms * size).astype(np.intp), size - 1)
-            own_counts[:] = np.bincount(number, minlength=size)
+            for leap in own:
+                number += uniforms > leap
+            own_counts[:] = np.bincount(number, minlength=most)
             for row, values in zip(own_sums, amounts, strict=True):
-                row[:] = np.bincount(number, values, minlength=size)
-        return cls(counts=counts, sums=sums)
+                row[:] = np.bincount(number, values, minlength=most)
+        return cls(counts=counts, sums=sums, ends=tuple(_ends(size, own) for own in leaps))
 
     def __add__(self, other: "Classes") -> "Classes":
         """Add further trials."""
-        return Classes(counts=self.counts + other.counts, sums=self.sums + other.sums)
+        return replace(self, counts=self.counts + other.counts, sums=self.sums + other.sums)
 
-    def shares(self, variance: Array, whole: Array) -> tuple[Array, Array]:
+    def shares(
+        self, variance: Array, whole: Array, kurtosis: Array | float = NORMAL_KURTOSIS
+    ) -> tuple[Array, Array]:
         """Return the share of a whole variance that each input explains, and its standard error.
 
-        `variance` is that of these amounts, `whole` that of what they are a part of; not a
-        number where that does not vary, and then nor are shares.
+        `variance` and `kurtosis` are those of these amounts, `whole` is the variance of what
+        they are a part of; not a number where that does not vary, and then nor are shares.
 
         Both of shape (input, amount). A share is unbiased: where there is none, it is as often
-        below 0 as above. The standard error takes the classes' own chance and that of the
-        differences between them; both are those of normal amounts.
+        below 0 as above. The standard error takes the chance in the classes, as if amounts were
+        normal in each, and that of how far the classes and all amounts are spread: of an input
+        that seldom leaps far, few trials tell the variance.
         """
         counts = self.counts[:, None, :]
         trials = counts.sum(axis=-1)
         classes = np.count_nonzero(counts, axis=-1)
         means = self.sums / np.maximum(counts, 1)
         grand = self.sums.sum(axis=-1) / trials
-        between = (counts * (means - grand[..., None]) ** 2).sum(axis=-1)
+        squares = (means - grand[..., None]) ** 2
+        between = (counts * squares).sum(axis=-1)
         with np.errstate(divide="ignore", invalid="ignore"):
             within = variance * trials - between
             chance = (classes - 1) * within / np.maximum(trials - classes, 1)
             share = (between - chance) / (variance * trials)
             found = np.clip(share, 0.0, 1.0)
-            error = (1 - found) * np.sqrt(2 * (classes - 1) + 4 * found * trials) / trials
+            fourth = (counts * squares**2).sum(axis=-1) / (trials * variance**2)
+            spread = (1 - 2 * found) * fourth + found**2 * kurtosis
+            spread += (1 - found) * found * (4 - 10 * found)
+            of_classes = 2 * (classes - 1) * (1 - found) ** 2 / trials
+            error = np.sqrt((of_classes + np.maximum(spread, 0.0)) / trials)
             part = variance / whole
             varies = variance > SMALLEST_VARIANCE
             nothing = np.where(np.isnan(whole), np.nan, 0.0)
@@ -137,10 +164,20 @@ class Classes:
 
         Shape (input, amount).
         """
-        tenth = self.counts.shape[1] // TENTHS
-        part = slice(-tenth, None) if highest else slice(0, tenth)
-        trials = self.counts[:, part].sum(axis=1)
-        return np.asarray(self.sums[..., part].sum(axis=-1) / np.maximum(trials, 1)[:, None])
+        parts = [slice(high, None) if highest else slice(low) for low, high in self.ends]
+        each = zip(self.counts, self.sums, parts, strict=True)
+        means = [
+            sums[:, part].sum(axis=1) / max(counts[part].sum(), 1) for counts, sums, part in each
+        ]
+        return np.reshape(means, self.sums.shape[:2])
+
+
+def _ends(size: int, leaps: Sequence[float]) -> tuple[int, int]:
+    """Return the class after the lowest tenth of draws, and that with which the highest begins."""
+    tenth = size // TENTHS
+    below, above = 1 / TENTHS, 1 - 1 / TENTHS
+    lowest = tenth + sum(leap <= below for leap in leaps)
+    return lowest, size - tenth + sum(leap < above for leap in leaps)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,13 +194,17 @@ class Sorted:
     """Sum of the fourth powers of their deviations from their means, shape (amount,)."""
 
     @classmethod
-    def of(cls, inputs: Mapping[str, Array], amounts: Array, size: int) -> "Sorted":
+    def of(
+        cls, inputs: Mapping[str, Array], amounts: Array, size: int, leaps: Leaps = NO_LEAPS
+    ) -> "Sorted":
         """Sort amounts of shape (amount, trial) into a number of classes by each input."""
         moments = Moments.of(amounts)
         squares = (amounts - moments.mean[:, None]) ** 2
         return cls(
             inputs=tuple(inputs),
-            classes=Classes.of(list(inputs.values()), amounts, size),
+            classes=Classes.of(
+                list(inputs.values()), amounts, size, [leaps.get(name, ()) for name in inputs]
+            ),
             moments=moments,
             fourth_powers=np.einsum("ij,ij->i", squares, squares),
         )
@@ -180,10 +221,13 @@ class Sorted:
     @property
     def unsure(self) -> Array:
         """Standard error of each variance as a share of it, shape (amount,)."""
-        trials = self.moments.count
+        return np.asarray(np.sqrt(np.maximum(self.kurtosis - 1, 0) / self.moments.count))
+
+    @property
+    def kurtosis(self) -> Array:
+        """Mean fourth power of each amount's deviations over its squared variance, of no unit."""
         with np.errstate(divide="ignore", invalid="ignore"):
-            kurtosis = self.fourth_powers / (trials * self.variance**2)
-            return np.asarray(np.sqrt(np.maximum(kurtosis - 1, 0) / trials))
+            return np.asarray(self.fourth_powers / (self.moments.count * self.variance**2))
 
     @property
     def variance(self) -> Array:
@@ -226,7 +270,7 @@ def measure_sensitivity(draws: Draws, ledger: Ledger, means: Array, work: Work) 
     influences: list[Influence] = []
     explained, unsure = np.zeros_like(variance), np.zeros_like(variance)
     for found, mean in zip(units, own, strict=True):
-        shares, errors = found.classes.shares(found.variance, variance)
+        shares, errors = found.classes.shares(found.variance, variance, found.kurtosis)
         # What part of the whole the amounts are is unsure, too; that takes nothing from the sum.
         apart = found.unsure * np.sqrt(np.maximum(1 - found.variance / variance, 0.0))
         ends = (found.classes.tenth(highest=highest) for highest in (False, True))
@@ -255,7 +299,8 @@ def _sort(draws: Draws, matrix: Array, trials: int, first: int) -> list[Sorted]:
             moved += own
         prefix = f"{plan.investment.id}."
         inputs = {name: row for name, row in design.drawn.items() if name.startswith(prefix)}
-        found.append(Sorted.of(inputs, own, class_count(trials)))
+        leaps = draws_of_leaps(plan.investment, places)
+        found.append(Sorted.of(inputs, own, class_count(trials), leaps))
     return [*found, Sorted.of(drivers, moved, class_count(trials))]
 
 

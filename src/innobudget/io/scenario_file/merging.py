@@ -4,12 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from innobudget.domain.investment import STAGE_TABLES
+from innobudget.domain.investment import STAGE_TABLES, UNCERTAIN
 from innobudget.io.toml.places import Node
 
 REPLACED_WHOLE = frozenset(
-    {"cost_factor", "disruption_factor", "benefit_factor", "failure_factor", "delay"}
-    | {*STAGE_TABLES, "booked", "rebooked", "owner_estimate", "price_index", "amounts"}
+    {
+        *UNCERTAIN.values(),
+        *STAGE_TABLES,
+        "booked",
+        "rebooked",
+        "owner_estimate",
+        "price_index",
+        "amounts",
+    }
     | {"find", "requires"}
 )
 """Distributions and year tables: a child's own says everything."""

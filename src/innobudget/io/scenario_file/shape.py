@@ -11,14 +11,13 @@ from pydantic_core import ErrorDetails
 from innobudget.domain.checks.places import ENTRIES, Keys, in_words
 from innobudget.domain.checks.values import (
     TYPES,
-    UNCERTAIN,
     as_written,
     findings,
     path_in_file,
     value_problem,
 )
 from innobudget.domain.checks.written import NUMBER, POINTED, put_together
-from innobudget.domain.investment import STAGE_TABLES
+from innobudget.domain.investment import STAGE_TABLES, UNCERTAIN
 from innobudget.errors import Problem, nearest, where
 from innobudget.io.scenario_file.merging import BY_ID, SINGLE_STAGE
 from innobudget.io.scenario_file.schema import ScenarioFile, adapter, homes_of, known_keys
@@ -202,7 +201,7 @@ def _without_echoes(faults: Sequence[Problem]) -> Iterator[Problem]:
 def _at_fault(root: Node, detail: ErrorDetails) -> Keys:
     """Return the path, in the whole document, of the least that is left out for a fault."""
     keys = path_in_file(detail["loc"])
-    distribution = next((n for n, key in enumerate(keys) if n and key in UNCERTAIN), None)
+    distribution = next((n for n, key in enumerate(keys) if n and key in UNCERTAIN.values()), None)
     if distribution is not None:
         keys = keys[: distribution + 1]
     elif detail["type"] == "missing":

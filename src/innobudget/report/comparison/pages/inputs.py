@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import prod
 
-from innobudget.domain.investment import Investment
+from innobudget.domain.investment import UNCERTAIN, Investment
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.plan import plan_investment
 from innobudget.report.comparison.edition import ComparisonEdition, Shown, cell
@@ -20,7 +20,6 @@ FIGURES = {
     "share": Figure.FINE_SHARE,
     "already": Figure.VERDICT,
 }
-FACTORS = ("cost_factor", "disruption_factor", "benefit_factor", "failure_factor", "delay")
 
 
 def inputs(edition: ComparisonEdition) -> Page:
@@ -216,7 +215,7 @@ def _factors(
                 for item in found
             ],
         )
-        for factor in FACTORS
+        for factor in UNCERTAIN.values()
     }
 
 
