@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, get_args
 from innobudget.domain.figures import Figures
 from innobudget.domain.influence import Sensitivity
 from innobudget.domain.investment import Beneficiary, Gain
-from innobudget.domain.measures import AmountName
 from innobudget.domain.scenario import Scenario
+from innobudget.domain.standpoint import AmountName
 
 if TYPE_CHECKING:
     from innobudget.domain.followed import FollowupOutcome
