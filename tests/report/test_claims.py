@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import examples
 from golden import DAY, SCENARIOS, simulated
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import Results
@@ -178,13 +179,13 @@ def ways_cost_what_they_say(results: Results) -> None:
     assert len(ways_told(told(results, "en"))) <= len(helping)
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(100))
 @given(scenarios())
 def test_no_sentence_of_a_random_scenario_contradicts_its_figures(scenario: Scenario) -> None:
     holds_true(simulate(scenario).results())
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(15))
 @given(scenarios(), st.integers(1, 30))
 def test_a_handful_of_futures_has_sentences_that_hold_too(scenario: Scenario, trials: int) -> None:
     holds_true(simulate(scenario, trials=trials).results())
