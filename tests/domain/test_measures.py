@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from innobudget.domain.figures import Figures
 from innobudget.domain.measures import MEASURES, named
+from innobudget.domain.named_figures import Figures
 from innobudget.domain.standpoint import Reading, Standpoint
 
 AT = Standpoint(

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from innobudget.domain.figures import Figures
 from innobudget.domain.influence import Sensitivity
 from innobudget.domain.investment import Beneficiary, Gain
+from innobudget.domain.named_figures import Figures
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.standpoint import AmountName
 

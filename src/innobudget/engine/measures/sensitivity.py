@@ -32,9 +32,9 @@ import numpy as np
 from innobudget.domain.influence import Influence, Sensitivity, Tornado, VarianceShares
 from innobudget.engine.chance.outcome import Draws, sample_all
 from innobudget.engine.chance.randomness import Recorded
+from innobudget.engine.collecting.bins import Counts
 from innobudget.engine.collecting.columns import money
 from innobudget.engine.collecting.counting import Moments
-from innobudget.engine.collecting.grids import Counts
 from innobudget.engine.collecting.sample import EXACT_TRIALS
 from innobudget.engine.flows import Array
 from innobudget.engine.measures.ledger import Ledger
