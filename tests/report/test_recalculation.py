@@ -76,7 +76,7 @@ def test_whatever_the_scenario_saved_values_and_rules_hold(
 
 
 def test_a_wrong_saved_value_is_found(tmp_path: Path) -> None:
-    small = written(simulate(a_scenario(horizon=1, trials=4)), tmp_path, count=4)
+    small = written(simulate(a_scenario(horizon=2, trials=4)), tmp_path, count=4)
     wrong = change_saved_value(small, tmp_path / "wrong.xlsx")
     assert len(differences(wrong, by_formualizer(wrong))) == 1
     assert len(differences(wrong, by_ironcalc(wrong))) == 1
