@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import mean
 
 import innobudget as ib
-from innobudget.domain.figures import Figures
+from innobudget.domain.named_figures import Figures
 from innobudget.domain.results import Plan
 
 HERE = Path(__file__).parent

@@ -3,8 +3,14 @@
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from dataclasses import replace
+from io import BytesIO, StringIO
+from subprocess import TimeoutExpired
+from threading import Lock
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,14 +19,54 @@ from hypothesis import HealthCheck, settings
 from innobudget.domain.budget import Budget, BudgetLine
 from innobudget.domain.investment import Effect, Investment, Stage
 from innobudget.domain.scenario import Assumptions, Sampled, Scenario
+from innobudget.io.sheets import apart, values
 
 os.environ["LANGUAGE"] = "en"  # whatever the system of whoever runs the tests speaks
 
+READING = Lock()
+READ_APART = {"test_apart.py", "test_damaged_files.py", "test_bad_files.py"}
+"""Files of tests in which readers may end, hang or take all memory."""
+PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "default")
+NIGHTLY = PROFILE == "nightly"
+FEW, BY_NIGHT = 25, 40
+"""Examples of a property, and how many times as many there are by night."""
+
+
+def examples(few: int) -> int:
+    """Return how many examples to try of a property that takes longer, or less long, than most."""
+    return few * BY_NIGHT if NIGHTLY else few
+
+
 settings.register_profile(
-    "default", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    "default",
+    max_examples=FEW,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
 )  # a busy machine is no fault of the program, and the same examples everywhere
-settings.register_profile("nightly", settings.get_profile("default"), derandomize=False)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+settings.register_profile(
+    "nightly", settings.get_profile("default"), max_examples=FEW * BY_NIGHT, derandomize=False
+)
+settings.load_profile(PROFILE)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _reader_in_this_process(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Spare each workbook that is read a process of its own, where that is not what is tried."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.path.name not in READ_APART:
+            here = SimpleNamespace(run=_read_here, TimeoutExpired=TimeoutExpired)
+            patch.setattr(apart, "subprocess", here)
+            patch.setattr(values, "limit", lambda *_: None)
+        yield
+
+
+def _read_here(words: list[str], **given: Any) -> SimpleNamespace:
+    _, _, _, *asked = words
+    with READING, redirect_stdout(StringIO()) as said, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdin", SimpleNamespace(buffer=BytesIO(given["input"])))
+        values.main(*asked)
+    return SimpleNamespace(returncode=0, stdout=said.getvalue().encode())
 
 
 @pytest.fixture(autouse=True)

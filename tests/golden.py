@@ -9,6 +9,7 @@ import csv
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from math import sqrt
 from pathlib import Path
 
@@ -68,6 +69,7 @@ def key_figures(results: Results) -> Iterator[Expected]:
         yield _mean(f"npv of {found.id}", "", found.outcome.npv)
 
 
+@cache
 def simulated(path: Path) -> Results:
     """Simulate a scenario as its expected figures were made."""
     return simulate(load_scenario(path), trials=TRIALS).results()

@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 from results_schema import results_schema
 
+from calling import DAY, Ended, call
 from innobudget.report.chart_files import STEMS
 from interrupting import interrupted, needs_a_terminal
 
@@ -19,19 +20,6 @@ ROOT = Path(__file__).resolve().parent.parent
 ODENSE = ROOT / "scenarios" / "odense.toml"
 BUDGET = ROOT / "data" / "odense" / "2025" / "budget.xlsx"
 QUICK = ("--trials", "500")
-DAY = {"SOURCE_DATE_EPOCH": "1767225600"}
-
-
-def call(*words: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Run the command line as a user does, in a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "innobudget", *map(str, words)],
-        cwd=cwd,
-        env={**os.environ, **DAY},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 def files_in(folder: Path) -> set[str]:
@@ -39,7 +27,7 @@ def files_in(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
-def assert_one_block(done: subprocess.CompletedProcess[str], *parts: str) -> None:
+def assert_one_block(done: Ended, *parts: str) -> None:
     """Check that a fault gives a block in either language on standard error, and nothing else."""
     assert done.returncode == 2, done.stderr
     assert done.stdout == ""
@@ -52,9 +40,16 @@ def assert_one_block(done: subprocess.CompletedProcess[str], *parts: str) -> Non
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of one whole run."""
+    """Return the folder of one whole run, in a process of its own."""
     folder = tmp_path_factory.mktemp("run") / "odense"
-    done = call("run", ODENSE, *QUICK, "--svg", "--out", folder)
+    words = ["run", str(ODENSE), *QUICK, "--svg", "--out", str(folder)]
+    done = subprocess.run(
+        [sys.executable, "-m", "innobudget", *words],
+        env={**os.environ, **DAY},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""
     return folder

@@ -8,10 +8,11 @@ import pytest
 from comparison_schema import comparison_schema
 
 import innobudget as ib
+from calling import call
 from conftest import a_scenario, an_investment
 from innobudget.domain.investment import Stage
 from innobudget.domain.uncertainty import Uniform
-from test_cli import ODENSE, assert_one_block, call, files_in
+from test_cli import ODENSE, assert_one_block, files_in
 
 CAREFUL = ODENSE.with_name("odense-careful.toml")
 QUICK = ("--trials", "500")

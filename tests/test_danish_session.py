@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from innobudget.cli import command_line
 from innobudget.cli.command_line import main
 from innobudget.errors import InputError, describe
 from innobudget.io.budgets import read_budget
@@ -60,9 +59,6 @@ def english_in(text: str) -> list[str]:
 def said(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> "Session":
-    monkeypatch.setattr(command_line, "end_as_by_ctrl_c", lambda: None)
-    monkeypatch.setattr(command_line, "work_is_done", lambda: None)
-    monkeypatch.setattr("innobudget.cli.commands.work_is_done", lambda: None)
     monkeypatch.setenv("LANGUAGE", "en")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "byen.toml").write_text(SCENARIO, encoding="utf-8")
@@ -114,6 +110,12 @@ def test_help_is_danish(command: str, said: Session) -> None:
         *("run byen.toml --json=3", "run byen.toml --threads 0", "run byen.toml --precision 0.9"),
         *("run nej.toml", "check .", "new .", "convert byen.toml byen.csv"),
         *("sweep byen.toml --set booking.shre=1 --out t.csv", "sweep --out t.txt --seeds a-b"),
+        *(
+            f"check {300 * 'a'}.toml",
+            "budget .",
+            "budget byen.toml/x.csv",
+            "run byen.toml --out /proc",
+        ),
         *("compare byen.toml --no-charts", "verify .", "run byen.toml --sampling alt"),
     ],
 )

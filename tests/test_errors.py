@@ -1,14 +1,27 @@
 """The smallest input that causes each problem, and the exact message."""
 
 import ast
+import errno
+import os
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from innobudget.errors import LONGEST, InputError, Problem, describe, nearest, shown
+from innobudget.errors import (
+    LONGEST,
+    REASONS,
+    InputError,
+    Problem,
+    describe,
+    nearest,
+    reason_of,
+    shown,
+)
 from innobudget.io.scenarios import load_scenario
+from innobudget.messages import Text
 
 TESTS = Path(__file__).parent
 CASES = sorted(path.parent for path in TESTS.glob("errors/*/scenario.toml"))
@@ -102,3 +115,19 @@ def test_what_is_long_is_cut() -> None:
 
 def test_texts_of_several_lines_keep_their_lines_and_spaces() -> None:
     assert shown("Ældre\xa0og unge\n\n\x1b[2J") == "Ældre\xa0og unge\n\n\\x1b[2J"
+
+
+@pytest.mark.parametrize("number", REASONS)
+def test_what_the_system_refuses_is_told_in_the_readers_language(number: int) -> None:
+    told = reason_of(OSError(number, "sprog fra systemet", "budget.csv"))
+    assert isinstance(told, Text)
+    assert told == os.strerror(number) or sys.platform == "win32"
+    assert told("da") not in {told, "sprog fra systemet"}
+
+
+def test_what_is_not_known_of_a_system_is_told_in_its_own_words() -> None:
+    assert reason_of(OSError(9_999, "Out of order")) == "Out of order"
+    assert reason_of(OSError("no number")) == "no number"
+    held = PermissionError(13, "The process cannot access the file")
+    held.winerror = 32  # type: ignore[attr-defined,unused-ignore]
+    assert reason_of(held) == REASONS[errno.EBUSY]

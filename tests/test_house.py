@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from house import by_folder, by_module, in_cycles, shared_classes
+from house import by_folder, by_module, in_cycles, shared_classes, shared_modules
 
 SHARED = {
     "Comparison": "the public one wraps the values of the domain with pandas tables",
@@ -22,6 +22,26 @@ SHARED = {
     "Table": "of a report; of a budget file",
 }
 """Classes whose name several rooms have, and what keeps them apart."""
+ROOMS = ("words", "pages", "figures", "findings", "comparison", "choice", "checks", "workflow")
+"""Folders that say what the modules in them are: messages, sheets, charts, sentences, commands."""
+SHARED_MODULES = {
+    "break_even": "declared, sought and told: one concept in three layers",
+    "cells": "of a scenario workbook, and of any sheet",
+    "choice": "written as a file, and told in reports",
+    "choosing": "declared, and carried out",
+    "columns": "of a matrix over weights; of a file, in the words that name them",
+    "comparison": "declared, carried out and told",
+    "facts": "declared, and read as intervals",
+    "files": "opened with guards: sheets, and TOML",
+    "layout": "of a budget file, a scenario workbook, a report's workbook",
+    "measures": "declared, and read off the trials",
+    "reading": "how a budget was read; what reads a file, or tells of it",
+    "slips": "in a scenario file, and in any TOML file",
+    "tables": "read out of budget files; shown in reports",
+    "writing": "of a scenario workbook, and of a report's",
+    "years": "that a scenario looks at; that columns of a file belong to",
+}
+"""Modules whose name several rooms have, and what keeps them apart."""
 HEAVY = {"pandas", "openpyxl", "matplotlib", "dask", "distributed"}
 COMMANDS: dict[str, set[str]] = {
     "import innobudget.workflow.run": set(),
@@ -49,6 +69,14 @@ outlay = { 2026 = 50 }
 
 def test_a_class_has_a_name_of_its_own_or_a_reason() -> None:
     assert set(shared_classes()) <= set(SHARED)
+
+
+def test_a_module_has_a_name_of_its_own_or_a_reason() -> None:
+    shared = {
+        name: [package for package in where if package.rpartition(".")[2] not in ROOMS]
+        for name, where in shared_modules().items()
+    }
+    assert {name for name, where in shared.items() if len(where) > 1} <= set(SHARED_MODULES)
 
 
 @pytest.mark.parametrize("loads", [by_module(), by_folder()], ids=["modules", "folders"])

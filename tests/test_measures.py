@@ -10,7 +10,8 @@ from results_schema import results_schema
 
 from dumping import DAY, scene
 from innobudget.domain import measures
-from innobudget.domain.measures import Measure, Reading
+from innobudget.domain.measures import Measure
+from innobudget.domain.standpoint import Reading
 from innobudget.engine.comparison import compare
 from innobudget.engine.measures.precision import precision
 from innobudget.engine.simulation import Simulation, simulate

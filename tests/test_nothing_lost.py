@@ -1,7 +1,6 @@
 """Second runs, two runs at once, kills and full disks, as the command line meets them."""
 
 import json
-import os
 import random
 import shutil
 import signal
@@ -15,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from conftest import examples
 from innobudget.errors import InputError, OutputError
 from innobudget.io.grids import read_grid
 from innobudget.report.chart_files import FOLLOWUP_STEMS, STEMS, run_files
@@ -27,7 +27,7 @@ from innobudget.workflow.sweep import sweep
 
 QUICK: dict[str, Any] = {"trials": 16, "workbook_trials": 8, "charts": False, "language": "en"}
 FOREVER = 1_000_000_000
-KILLS = 100 if os.environ.get("HYPOTHESIS_PROFILE") == "nightly" else 3
+KILLS = examples(3)
 
 
 @pytest.fixture(scope="module")

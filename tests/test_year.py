@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from test_cli import QUICK, ROOT, call
+from calling import call
+from test_cli import QUICK, ROOT
 
 PAGE = (ROOT / "docs" / "year.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```(?:text|toml)\n(.*?)```", PAGE, flags=re.DOTALL)

@@ -14,7 +14,7 @@ from benchmarks.processes import in_own_process, measured
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.collecting.collection import collect
 from innobudget.engine.measures.ledger import Ledger
-from innobudget.engine.measures.parts import Division, PortfolioParts, wanted_money
+from innobudget.engine.measures.portfolio_parts import Division, PortfolioParts, wanted_money
 from innobudget.engine.measures.sensitivity import measure_sensitivity
 from innobudget.engine.measures.summary import summarise
 from innobudget.engine.simulation import Simulation

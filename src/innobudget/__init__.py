@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         Problem,
     )
     from innobudget.workflow.comparison import Comparison, compare
-    from innobudget.workflow.files import load_budget, load_scenario
+    from innobudget.workflow.library import load_budget, load_scenario
     from innobudget.workflow.reports import write_charts, write_workbook
     from innobudget.workflow.result import Result, simulate
 
@@ -66,8 +66,8 @@ _HOMES = {
     "Triangular": "domain.uncertainty",
     "Uniform": "domain.uncertainty",
     "compare": "workflow.comparison",
-    "load_budget": "workflow.files",
-    "load_scenario": "workflow.files",
+    "load_budget": "workflow.library",
+    "load_scenario": "workflow.library",
     "simulate": "workflow.result",
     "write_charts": "workflow.reports",
     "write_workbook": "workflow.reports",

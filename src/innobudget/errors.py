@@ -1,5 +1,6 @@
 """Faults and doubts, each located, complete and explained."""
 
+import errno
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,6 +27,28 @@ SPOTS = {
 """Kinds of places in files, in words."""
 LABELS = (say("found"), say("expected"), say("to fix"))
 """Of the lines of a block."""
+REASONS = {
+    errno.ENOENT: say("No such file or directory"),
+    errno.EACCES: say("Permission denied"),
+    errno.EPERM: say("Operation not permitted"),
+    errno.EROFS: say("Read-only file system"),
+    errno.ENOSPC: say("No space left on device"),
+    errno.EDQUOT: say("Disk quota exceeded"),
+    errno.EFBIG: say("File too large"),
+    errno.EISDIR: say("Is a directory"),
+    errno.ENOTDIR: say("Not a directory"),
+    errno.EEXIST: say("File exists"),
+    errno.ENOTEMPTY: say("Directory not empty"),
+    errno.ENAMETOOLONG: say("File name too long"),
+    errno.ELOOP: say("Too many levels of symbolic links"),
+    errno.EBUSY: say("Device or resource busy"),
+    errno.EMFILE: say("Too many open files"),
+    errno.EIO: say("Input/output error"),
+    errno.EINVAL: say("Invalid argument"),
+}
+"""What systems answer, in English or in whatever language they are set to, by number."""
+LOCKED = frozenset({32, 33})
+"""Windows' numbers for a file that another program holds, which as `errno` is but refused."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +142,12 @@ def where(file: object, **spots: object) -> str:
     """
     told = [SPOTS[kind].of(at=at) for kind, at in spots.items()]
     return linked(", ", [file, *told]) if told else str(file)
+
+
+def reason_of(error: OSError) -> str:
+    """Return what the system answered."""
+    number = errno.EBUSY if getattr(error, "winerror", None) in LOCKED else error.errno
+    return REASONS.get(number or 0) or error.strerror or str(error)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

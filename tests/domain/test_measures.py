@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from innobudget.domain.figures import Figures
-from innobudget.domain.measures import MEASURES, Reading, Standpoint, named
+from innobudget.domain.measures import MEASURES, named
+from innobudget.domain.named_figures import Figures
+from innobudget.domain.standpoint import Reading, Standpoint
 
 AT = Standpoint(
     planned=120.0,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import a_scenario, an_effect, an_investment
+from conftest import a_scenario, an_effect, an_investment, examples
 from innobudget.domain.comparison import Comparison, Difference, Estimate, Paired
 from innobudget.domain.investment import Investment, Stage
 from innobudget.domain.scenario import Sampling, Scenario
@@ -79,7 +79,7 @@ def test_figures_of_certain_scenarios_are_those_of_the_spreadsheet() -> None:
 
 
 @given(scenarios())
-@settings(max_examples=25)
+@settings(max_examples=examples(10))
 def test_a_scenario_differs_from_itself_by_exactly_nothing(scenario: Scenario) -> None:
     difference = only(compare([scenario, replace(scenario, source="again.toml")]))
     for paired in (*difference.saving, *difference.net_effect, difference.npv):
@@ -117,7 +117,7 @@ def test_an_added_investment_is_all_the_difference(sampling: Sampling) -> None:
 
 
 @given(scenarios(), scenarios(), st.sampled_from(get_args(Sampling)))
-@settings(max_examples=25)
+@settings(max_examples=examples(10))
 def test_the_order_of_scenarios_only_flips_signs(
     one: Scenario, other: Scenario, sampling: Sampling
 ) -> None:
@@ -142,7 +142,7 @@ def test_the_order_of_scenarios_only_flips_signs(
 
 
 @given(scenarios(), scenarios())
-@settings(max_examples=25)
+@settings(max_examples=examples(10))
 def test_a_mean_difference_is_the_difference_of_the_means(one: Scenario, other: Scenario) -> None:
     found = compare([one, other])
     first, second = (item.portfolio for item in found.standings)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import a_scenario, an_effect, an_investment
+from conftest import a_scenario, an_effect, an_investment, examples
 from innobudget.domain.drivers import Driver
 from innobudget.domain.facts import Fact, Followup
 from innobudget.domain.investment import Investment, QualityIndicator, Stage
@@ -57,8 +57,13 @@ def success(results: Results, name: str) -> float:
     return next(item.probability_success for item in results.investments if item.id == name)
 
 
-@pytest.mark.parametrize(("load", "exact"), [(0.5, 0.58043), (0.7, 0.66300), (0.9, 0.80053)])
-@pytest.mark.parametrize("sampling", ["sobol", "random", "latin-hypercube"])
+@pytest.mark.parametrize(
+    ("load", "exact", "sampling"),
+    [
+        *((0.5, 0.58043, "sobol"), (0.7, 0.66300, "sobol"), (0.9, 0.80053, "sobol")),
+        *((0.9, 0.80053, "random"), (0.9, 0.80053, "latin-hypercube")),
+    ],
+)
 def test_a_passed_stage_moves_another_by_their_driver(
     load: float, exact: float, sampling: str
 ) -> None:
@@ -230,7 +235,7 @@ def test_the_order_of_facts_changes_nothing() -> None:
 BENEFITS = (*RANGES, Percentiles(p10=0.5, p50=0.8, p90=1.05, min=-0.1, max=2.0))
 
 
-@settings(max_examples=10)
+@settings(max_examples=examples(5))
 @given(
     st.sampled_from(BENEFITS),
     st.sampled_from([0.3, 0.5, 0.9]),

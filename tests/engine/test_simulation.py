@@ -14,7 +14,7 @@ from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Choice, Pert, Uniform
 from innobudget.engine.collecting import collection, sample
 from innobudget.engine.collecting.collection import collect
-from innobudget.engine.measures.parts import wanted_money
+from innobudget.engine.measures.portfolio_parts import wanted_money
 from innobudget.engine.plan import plan_investments
 from innobudget.engine.registry import registry
 from innobudget.engine.simulation import simulate

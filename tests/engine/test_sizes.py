@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import a_scenario, an_effect, an_investment
+from conftest import a_scenario, an_effect, an_investment, examples
 from innobudget.domain.investment import Investment, Stage
 from innobudget.domain.scenario import Sampling, Scenario
 from innobudget.domain.uncertainty import Choice, Pert
@@ -71,7 +71,7 @@ def test_an_atom_on_a_threshold_is_counted_on_its_side(sampling: Sampling, trial
     assert found.probability_booked_met_period == found.probability_booked_met[0]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(15))
 @given(
     st.lists(
         st.tuples(

@@ -1,6 +1,5 @@
 """Every amount of an export counts once, in its year, with its unit and side, or it is said."""
 
-import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from conftest import examples
 from exports.answers import wrong_answers
 from exports.drawing import EXPORTS, QUIRKS, SHAPES, Export
 from exports.judging import fault, is_right, said_anew
@@ -18,7 +18,6 @@ from innobudget.io.budgets import read_budget
 from innobudget.io.mapping import BudgetMapping, read_mapping
 from innobudget.io.mapping_text import mapping_text
 
-NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
 QUESTIONS = 5
 
 
@@ -68,7 +67,7 @@ def confirmed(drawn: Drawn) -> BudgetReading | None:
     return reading
 
 
-@settings(max_examples=4000 if NIGHTLY else 40)
+@settings(max_examples=examples(40))
 @given(export=EXPORTS)
 def test_an_export_is_read_right_or_asked_or_doubted_by_name(
     tmp_path_factory: pytest.TempPathFactory, export: Export
@@ -80,7 +79,7 @@ def test_an_export_is_read_right_or_asked_or_doubted_by_name(
     assert reading is None or fault(reading, drawn.truth) == ""
 
 
-@settings(max_examples=2000 if NIGHTLY else 15)
+@settings(max_examples=examples(15))
 @given(export=EXPORTS)
 def test_what_is_proposed_is_right_or_doubted_by_name_when_confirmed_unchanged(
     tmp_path_factory: pytest.TempPathFactory, export: Export
@@ -97,7 +96,7 @@ def test_what_is_proposed_is_right_or_doubted_by_name_when_confirmed_unchanged(
     assert reading is None or fault(reading, truth) == ""
 
 
-@settings(max_examples=2000 if NIGHTLY else 15)
+@settings(max_examples=examples(15))
 @given(export=EXPORTS)
 def test_a_right_mapping_is_taken_as_strictly_as_what_is_recognised(
     tmp_path_factory: pytest.TempPathFactory, export: Export
@@ -109,7 +108,7 @@ def test_a_right_mapping_is_taken_as_strictly_as_what_is_recognised(
     assert reading is None or fault(reading, drawn.truth) == ""
 
 
-@settings(max_examples=1000 if NIGHTLY else 5)
+@settings(max_examples=examples(5))
 @given(export=EXPORTS)
 def test_a_wrong_answer_in_a_right_mapping_is_noticed(
     tmp_path_factory: pytest.TempPathFactory, export: Export

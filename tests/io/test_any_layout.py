@@ -1,10 +1,10 @@
-import os
 from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
+from conftest import examples
 from innobudget.domain.budget import Budget
 from innobudget.domain.reading import BudgetReading
 from innobudget.io.budgets import read_budget
@@ -13,7 +13,6 @@ from innobudget.io.mapping_text import mapping_text
 from layout_files import write, write_by_area
 from layouts import STYLES, Style, a_random_budget
 
-EXAMPLES = 3000 if os.environ.get("HYPOTHESIS_PROFILE") == "nightly" else 60
 FEATURES = 50
 
 
@@ -42,7 +41,7 @@ def read(path: Path, style: Style) -> BudgetReading:
     return read_budget(path, read_mapping(target))
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(40))
 @given(style=STYLES)
 def test_a_budget_in_any_layout_reads_back_equal(
     tmp_path_factory: pytest.TempPathFactory, style: Style
@@ -59,7 +58,7 @@ def test_a_budget_in_any_layout_reads_back_equal(
     assert all(control.within_rounding for control in reading.control_totals)
 
 
-@settings(max_examples=EXAMPLES // 4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(10))
 @given(style=STYLES)
 def test_a_budget_over_several_sheets_reads_back_equal(
     tmp_path_factory: pytest.TempPathFactory, style: Style

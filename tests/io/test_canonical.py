@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import examples
 from innobudget.domain.budget import KINDS, Budget, BudgetLine, parse_code
 from innobudget.io.budgets import load_budget, read_budget
 from innobudget.io.canonical import canonical_text
@@ -52,7 +53,7 @@ def content(budget: Budget) -> list[object]:
     ]
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=examples(60))
 @given(budget=budgets())
 def test_any_budget_reads_back_equal(
     tmp_path_factory: pytest.TempPathFactory, budget: Budget

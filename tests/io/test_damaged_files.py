@@ -3,7 +3,6 @@
 Some examples of each kind by default; thousands with `HYPOTHESIS_PROFILE=nightly`.
 """
 
-import os
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -12,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import examples
 from damaging import in_bytes, in_package, in_table, in_toml
 from innobudget.errors import InputError
 from innobudget.io.budgets import read_budget
@@ -24,9 +24,8 @@ from sheet_files import DANISH, write_csv, write_xlsb, write_xlsx
 
 FILES = Path(__file__).parent / "files"
 SCENARIO = Path(__file__).parent / "scenario_file" / "every-key.toml"
-NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
-texts = settings(max_examples=3_000 if NIGHTLY else 30)
-workbooks = settings(max_examples=2_000 if NIGHTLY else 8)
+texts = settings(max_examples=examples(30))
+workbooks = settings(max_examples=examples(8))
 randoms = st.randoms(use_true_random=True)
 
 

@@ -342,7 +342,7 @@ REPLACEMENTS = (
 )
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     line=st.integers(min_value=0, max_value=100),
     value=st.sampled_from(REPLACEMENTS),

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 import innobudget as ib
-from innobudget.domain.measures import AmountName
 from innobudget.domain.results import AMOUNTS, Outcome, Results
+from innobudget.domain.standpoint import AmountName
 
 HERE = Path(__file__).parent
 OTHER_TRIALS = 4_000_000

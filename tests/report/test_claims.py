@@ -6,7 +6,6 @@ that is said are held to the results, and so are the figures in the sentences.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import examples
 from golden import DAY, SCENARIOS, simulated
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import Results
@@ -178,13 +178,13 @@ def ways_cost_what_they_say(results: Results) -> None:
     assert len(ways_told(told(results, "en"))) <= len(helping)
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(100))
 @given(scenarios())
 def test_no_sentence_of_a_random_scenario_contradicts_its_figures(scenario: Scenario) -> None:
     holds_true(simulate(scenario).results())
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(15))
 @given(scenarios(), st.integers(1, 30))
 def test_a_handful_of_futures_has_sentences_that_hold_too(scenario: Scenario, trials: int) -> None:
     holds_true(simulate(scenario, trials=trials).results())
@@ -198,20 +198,15 @@ def test_two_futures_that_tell_no_way_out_say_so(seed: int) -> None:
     assert not ways_told(told(results, "da"))
 
 
-@cache
-def shipped(path: Path) -> Results:
-    return simulated(path)
-
-
 @pytest.mark.parametrize("path", sorted(SCENARIOS.glob("*.toml")), ids=lambda path: path.stem)
 def test_no_sentence_of_a_shipped_scenario_contradicts_its_figures(path: Path) -> None:
-    holds_true(shipped(path))
+    holds_true(simulated(path))
 
 
 @pytest.mark.parametrize("path", sorted(SCENARIOS.glob("*.toml")), ids=lambda path: path.stem)
 def test_titles_of_shipped_scenarios_are_short(path: Path) -> None:
     """Twelve words where they can be; an amount, a frequency or a name counts as one."""
-    results = shipped(path)
+    results = simulated(path)
     teller = told(results, "da")
     names = [teller.name(item.id) for item in results.scenario.enabled]
     names += [area_name(teller, part.name) for part in results.areas]
@@ -223,6 +218,6 @@ def test_titles_of_shipped_scenarios_are_short(path: Path) -> None:
 
 
 def test_a_wrong_sentence_is_found_out() -> None:
-    results = shipped(SCENARIOS / "odense.toml")
+    results = simulated(SCENARIOS / "odense.toml")
     wrong = Saying(findings.BUDGET_ALWAYS, is_safe)
     assert not wrong.claim(results)

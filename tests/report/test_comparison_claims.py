@@ -9,9 +9,10 @@ from functools import cache
 from itertools import combinations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import examples
 from golden import SCENARIOS
 from innobudget.domain.comparison import Comparison, Standing
 from innobudget.domain.scenario import Language, Scenario
@@ -126,7 +127,7 @@ def kroner_are_ranked_within_one_budget(found: Comparison, language: Language) -
     assert not re.search("NPV|nettonutidsværdi|worth most|mest værd", answers)
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(30))
 @given(st.lists(scenarios(at_most=2), min_size=2, max_size=3))
 def test_no_sentence_of_random_scenarios_compared_contradicts_their_figures(
     compared: list[Scenario],
@@ -134,7 +135,7 @@ def test_no_sentence_of_random_scenarios_compared_contradicts_their_figures(
     holds_true(compare(compared))
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(12))
 @given(scenarios(at_most=2), st.integers(1, 30))
 def test_a_scenario_beside_itself_and_few_futures_have_sentences_that_hold_too(
     scenario: Scenario, trials: int

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from conftest import a_scenario
-from innobudget.domain.figures import Figures
 from innobudget.domain.influence import Influence, Sensitivity, Tornado, VarianceShares
+from innobudget.domain.named_figures import Figures
 from innobudget.domain.results import BookedToAchieved, Results, WayOut, WaysOut
 from innobudget.domain.scenario import Language
 from innobudget.engine.simulation import simulate

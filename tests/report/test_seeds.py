@@ -5,11 +5,11 @@ The default profile tries two scenarios and the gallery's comparison with two se
 five seeds of 100,000 trials, as they are run.
 """
 
-import os
 import re
 
 import pytest
 
+from conftest import NIGHTLY
 from golden import DAY, SCENARIOS
 from innobudget.domain.comparison import Comparison
 from innobudget.domain.results import Results
@@ -22,7 +22,6 @@ from innobudget.report.figures import build_charts
 from innobudget.report.findings.cases import cases_finding
 from innobudget.report.findings.teller import Teller
 
-NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
 NAMES = sorted(path.stem for path in SCENARIOS.glob("*.toml"))
 TRIED = NAMES if NIGHTLY else ["odense", "plain-cuts"]
 COMPARED = {

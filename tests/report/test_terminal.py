@@ -1,12 +1,14 @@
 """The summary in a terminal says what results say, once and in words that agree with charts."""
 
 import datetime as dt
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from conftest import a_scenario, an_effect, an_investment
 from golden import SCENARIOS
+from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language
 from innobudget.engine.simulation import simulate
 from innobudget.io.scenarios import load_scenario
@@ -17,9 +19,13 @@ from innobudget.report.terminal import run_summary
 PATHS = sorted(SCENARIOS.glob("*.toml"))
 
 
+@cache
+def found(path: Path, trials: int) -> Results:
+    return simulate(load_scenario(path), trials=trials).results()
+
+
 def teller(path: Path, language: Language = "da", trials: int = 2_048) -> Teller:
-    results = simulate(load_scenario(path), trials=trials).results()
-    return Teller(results=results, language=language, date=dt.date(2026, 1, 1))
+    return Teller(results=found(path, trials), language=language, date=dt.date(2026, 1, 1))
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

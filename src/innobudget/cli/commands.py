@@ -1,6 +1,5 @@
 """Options in, one call of the workflow, an exit status out."""
 
-import sys
 from pathlib import Path
 from typing import Annotated, cast
 
@@ -8,14 +7,13 @@ import typer
 
 from innobudget.cli import options
 from innobudget.cli.command_line import main
-from innobudget.cli.commands_of_choice import break_even, choose, tell
 from innobudget.cli.ending import FAULT_OF_INPUT, work_is_done
-from innobudget.cli.progress_bar import ShownProgress
 from innobudget.cli.spoken import Command, Commands
 from innobudget.errors import InputError, shown
 
 __all__ = ["app", "main"]
 """`main` stands here too, where whoever calls the command line from code looks for it."""
+NEW_HELP = "A new folder, or an empty one; with --followup a new file .xlsx."
 
 app = typer.Typer(
     name="innobudget",
@@ -46,60 +44,20 @@ def innobudget(
 
 
 @app.command(cls=Command)
-def run(  # noqa: PLR0913 - one parameter per option
-    scenario: options.ScenarioFile,
-    *,
-    trials: options.TrialsOption = None,
-    seed: options.SeedOption = None,
-    sampling: options.SamplingOption = None,
-    precision: options.PrecisionOption = None,
-    stress: options.StressOption = None,
-    threads: options.ThreadsOption = None,
-    cluster: options.ClusterOption = None,
-    out: options.FolderOption = None,
-    language: options.LanguageOption = None,
-    json: options.JsonOption = False,
-    charts: options.ChartsOption = True,
-    svg: options.SvgOption = False,
-    workbook: options.WorkbookOption = True,
-    workbook_trials: options.WorkbookTrialsOption = 1_000,
-    strict: options.StrictOption = False,
-    keep: options.KeepOption = False,
-    inputs: options.InputsOption = True,
-    quiet: options.QuietOption = False,
-) -> None:
+@options.takes(
+    *(*options.FUTURES, *options.REPORT, "precision", "stress", "cluster", "workbook_trials")
+)
+def run(scenario: options.ScenarioFile, *, given: options.Given) -> None:
     """Simulate a scenario; write workbook, charts, results.json and manifest.json."""
-    from innobudget.workflow.options import RunOptions
     from innobudget.workflow.run import run_scenario
 
-    with ShownProgress(quiet=quiet, language=language) as progress:
-        done = run_scenario(
-            scenario,
-            RunOptions(
-                trials=trials,
-                seed=seed,
-                sampling=sampling,
-                precision=precision,
-                stress=tuple(stress or ()),
-                threads=threads,
-                cluster=cluster,
-                out=out,
-                language=language,
-                charts=charts,
-                svg=svg,
-                workbook=workbook,
-                workbook_trials=workbook_trials,
-                strict=strict,
-                keep=keep,
-                inputs=inputs,
-                command=sys.argv[1:],
-            ),
-            progress,
-        )
-    tell(done, json=json, quiet=quiet)
+    with given.progress() as progress:
+        done = run_scenario(scenario, given.options(), progress)
+    given.tell(done)
 
 
 @app.command(cls=Command)
+@options.takes("trials", "threads", "cluster", "language", "strict", "keep", "quiet")
 def sweep(  # noqa: PLR0913 - one parameter per option
     scenarios: Annotated[
         list[Path] | None,
@@ -107,44 +65,33 @@ def sweep(  # noqa: PLR0913 - one parameter per option
     ] = None,
     *,
     out: Annotated[Path, typer.Option(help="The table, .csv or .xlsx.")],
-    seeds: options.SeedsOption = None,
-    settings: options.SettingsOption = None,
-    grid: options.GridOption = None,
-    trials: Annotated[
-        int | None, typer.Option(help="Possible futures, instead of the scenarios'.")
+    seeds: Annotated[
+        str | None, typer.Option(help="As in 1-20,42; default: each scenario's own.")
     ] = None,
-    threads: options.ThreadsOption = None,
-    cluster: options.ClusterOption = None,
-    language: options.LanguageOption = None,
-    strict: options.StrictOption = False,
-    keep: options.KeepOption = False,
-    quiet: options.QuietOption = False,
+    settings: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set", metavar="KEY=V,V...", help="Values of a key, as in booking.share=0.5,0.75,1."
+        ),
+    ] = None,
+    grid: Annotated[
+        Path | None, typer.Option(help="TOML file with scenarios, seeds and [set].")
+    ] = None,
+    given: options.Given,
 ) -> None:
     """Simulate scenarios x values x seeds; write one table with a row per run."""
     from innobudget.io.grids import read_grid
-    from innobudget.workflow.options import RunOptions
     from innobudget.workflow.sweep import sweep as sweep_grid
 
     varied = read_grid(scenarios or [], seeds=seeds, settings=settings or [], file=grid)
-    chosen = RunOptions(
-        trials=trials,
-        threads=threads,
-        cluster=cluster,
-        out=out,
-        language=language,
-        keep=keep,
-        strict=strict,
-        command=sys.argv[1:],
-    )
-    with ShownProgress(quiet=quiet, language=language) as progress:
-        done = sweep_grid(varied, chosen, progress)
-    work_is_done()
-    if not quiet:
-        typer.echo(shown(done), err=True)
+    with given.progress() as progress:
+        done = sweep_grid(varied, given.options(out=out), progress)
+    given.say(done, beside=True)
 
 
 @app.command(cls=Command)
-def compare(  # noqa: PLR0913 - one parameter per option
+@options.takes(*options.FUTURES, *options.REPORT)
+def compare(
     scenarios: Annotated[
         list[Path],
         typer.Argument(
@@ -154,82 +101,101 @@ def compare(  # noqa: PLR0913 - one parameter per option
         ),
     ],
     *,
-    trials: options.TrialsOption = None,
-    seed: options.SeedOption = None,
-    sampling: options.SamplingOption = None,
-    threads: options.ThreadsOption = None,
-    out: Annotated[
-        Path | None, typer.Option(help="Folder; default: reports/compare-<files' stems>.")
-    ] = None,
-    language: options.LanguageOption = None,
-    json: options.JsonOption = False,
-    charts: options.ChartsOption = True,
-    svg: options.SvgOption = False,
-    workbook: options.WorkbookOption = True,
-    strict: options.StrictOption = False,
-    keep: options.KeepOption = False,
-    inputs: options.InputsOption = True,
-    quiet: options.QuietOption = False,
+    given: options.Given,
 ) -> None:
     """Simulate scenarios in the same futures; write workbook, charts and comparison.json."""
     from innobudget.workflow.compare import compare_scenarios
-    from innobudget.workflow.options import RunOptions
 
-    chosen = RunOptions(
-        trials=trials,
-        seed=seed,
-        sampling=sampling,
-        threads=threads,
-        out=out,
-        language=language,
-        charts=charts,
-        svg=svg,
-        workbook=workbook,
-        strict=strict,
-        keep=keep,
-        inputs=inputs,
-        command=sys.argv[1:],
-    )
-    with ShownProgress(quiet=quiet, language=language) as progress:
-        done = compare_scenarios(scenarios, chosen, progress)
-    tell(done, json=json, quiet=quiet)
-
-
-app.command(cls=Command)(choose)
-app.command("break-even", cls=Command)(break_even)
+    with given.progress() as progress:
+        done = compare_scenarios(scenarios, given.options(), progress)
+    given.tell(done)
 
 
 @app.command(cls=Command)
+@options.takes(*options.FUTURES, *options.REPORT, "workbook_trials")
+def choose(
+    scenario: options.ScenarioFile,
+    *,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="SCENARIO", help="Hold another scenario's enabled cases against the choice."
+        ),
+    ] = None,
+    choosing_trials: Annotated[
+        int, typer.Option(min=1, max=131_072, help="Futures that the choice is made on.")
+    ] = 4_096,
+    given: options.Given,
+) -> None:
+    """Choose cases within pools and limits; write choose.json and the chosen scenario."""
+    from innobudget.workflow.choose import Asked, choose_cases
+
+    asked = Asked(choosing_trials=choosing_trials, against=against)
+    with given.progress() as progress:
+        done = choose_cases(scenario, given.options(), asked, progress)
+    given.tell(done)
+
+
+@app.command("break-even", cls=Command)
+@options.takes(*options.FUTURES, "language", "strict", "quiet")
+def break_even(
+    scenario: options.ScenarioFile,
+    key: Annotated[
+        str,
+        typer.Argument(
+            metavar="KEY",
+            help="booking.share, stress.benefit, stress.outlay, stress.delay, ID.benefit or "
+            "ID.success.",
+            show_default=False,
+        ),
+    ],
+    *,
+    between: Annotated[
+        tuple[float, float] | None,
+        typer.Option(metavar="A B", help="The range to look in; default: the number's own."),
+    ] = None,
+    target: Annotated[
+        str,
+        typer.Option(metavar="'budget holds'|'booked met'|npv", help="What is just to be met."),
+    ] = "budget holds",
+    given: options.Given,
+) -> None:
+    """Find the value of one number at which a target is just met; write nothing."""
+    from innobudget.workflow.break_even import Sought, break_even_of
+
+    sought = Sought(key=key, between=between, target=target)
+    with given.progress() as progress:
+        found = break_even_of(scenario, sought, given.options(), progress)
+    typer.echo(shown(found))
+
+
+@app.command(cls=Command)
+@options.takes("threads", "language", "quiet")
 def verify(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A report.", show_default=False)],
     *,
-    threads: options.ThreadsOption = None,
-    language: options.LanguageOption = None,
-    quiet: options.QuietOption = False,
+    given: options.Given,
 ) -> None:
     """Say whether a report's files are as written, and whether its inputs give its figures."""
     from innobudget.workflow.verify import verify_folder
 
-    with ShownProgress(quiet=quiet, language=language) as progress:
-        found = verify_folder(folder, threads=threads, language=language, progress=progress)
-    if not quiet:
-        typer.echo(shown(found.text))
+    said = given.options()
+    with given.progress() as progress:
+        found = verify_folder(
+            folder, threads=said.threads, language=said.language, progress=progress
+        )
+    given.say(found.text, beside=False)
     if not found.holds:
         raise typer.Exit(FAULT_OF_INPUT)
 
 
 @app.command(cls=Command)
-def check(
-    scenario: options.ScenarioFile,
-    *,
-    language: options.LanguageOption = None,
-    strict: options.StrictOption = False,
-) -> None:
+@options.takes("language", "strict")
+def check(scenario: options.ScenarioFile, *, given: options.Given) -> None:
     """Read budget and scenario, compare plan and booking, calculate by hand; write nothing."""
     from innobudget.workflow.check import check_file
-    from innobudget.workflow.options import RunOptions
 
-    typer.echo(shown(check_file(scenario, RunOptions(language=language, strict=strict))))
+    typer.echo(shown(check_file(scenario, given.options())))
 
 
 @app.command(cls=Command)
@@ -238,11 +204,20 @@ def budget(  # noqa: PLR0913 - one parameter per option
         Path, typer.Argument(metavar="FILE", help="Budget spreadsheet.", show_default=False)
     ],
     *,
-    csv: options.CsvOption = None,
-    mapping: options.MappingOption = None,
-    write_mapping: options.WriteMappingOption = None,
+    csv: Annotated[
+        Path | None, typer.Option("--csv", help="Write the budget in canonical form.")
+    ] = None,
+    mapping: Annotated[
+        Path | None, typer.Option(help="How to read the file, where its own reading is wrong.")
+    ] = None,
+    write_mapping: Annotated[
+        Path | None,
+        typer.Option(help="Write what was understood as a mapping, to correct and to keep."),
+    ] = None,
     language: options.LanguageOption = None,
-    json: options.ReadingJsonOption = False,
+    json: Annotated[
+        bool, typer.Option("--json", help="The reading on standard output, nothing else there.")
+    ] = False,
 ) -> None:
     """Show how a budget spreadsheet is read."""
     from innobudget.workflow.budget import read_budget_file, refused_json
@@ -283,9 +258,15 @@ def convert(
 
 @app.command(cls=Command)
 def new(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help=options.NEW_HELP)],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help=NEW_HELP)],
     *,
-    followup: options.FollowupOption = None,
+    followup: Annotated[
+        Path | None,
+        typer.Option(
+            help="The adopted scenario: write a workbook that asks what has happened instead.",
+            metavar="SCENARIO",
+        ),
+    ] = None,
     language: options.LanguageOption = None,
 ) -> None:
     """Make a folder to start from: a commented scenario, its workbook form and a budget."""

@@ -1,9 +1,21 @@
-"""Options that several commands have, in the same words."""
+"""Options that several commands have: each declared once, and given to a command by its name."""
 
+import sys
+from collections.abc import Callable, Mapping
+from functools import wraps
+from inspect import Parameter, signature
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from innobudget.cli.ending import work_is_done
+from innobudget.cli.progress_bar import ShownProgress
+from innobudget.errors import shown
+
+if TYPE_CHECKING:
+    from innobudget.workflow.options import RunOptions
+    from innobudget.workflow.run import Done
 
 ScenarioFile = Annotated[
     Path,
@@ -20,102 +32,146 @@ LanguageOption = Annotated[
     ),
 ]
 
-NEW_HELP = "A new folder, or an empty one; with --followup a new file .xlsx."
-FollowupOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--followup",
-        help="The adopted scenario: write a workbook that asks what has happened instead.",
-        metavar="SCENARIO",
-    ),
-]
 
-ClusterOption = Annotated[
-    str | None,
-    typer.Option(
-        help="Let a dask cluster take the work: its scheduler, or local for processes here.",
-        metavar="tcp://HOST:PORT|tls://HOST:PORT|local",
-    ),
-]
-TrialsOption = Annotated[
-    int | None, typer.Option(help="Possible futures, instead of the scenario's.")
-]
-SeedOption = Annotated[int | None, typer.Option(help="Instead of the scenario's.")]
-SamplingOption = Annotated[
-    str | None,
-    typer.Option(
+def _option(
+    kind: object,
+    *,
+    default: object = None,
+    names: str = "",
+    **told: Any,  # noqa: ANN401 - as typer takes them
+) -> tuple[object, object]:
+    named = (names,) if names else ()
+    return Annotated[kind, typer.Option(*named, **told)], default
+
+
+SHARED: Mapping[str, tuple[object, object]] = {
+    "trials": _option(int | None, help="Possible futures, instead of the scenario's."),
+    "seed": _option(int | None, help="Instead of the scenario's."),
+    "sampling": _option(
+        str | None,
         help="How draws are spread, instead of the scenario's.",
         metavar="sobol|latin-hypercube|random",
     ),
-]
-PrecisionOption = Annotated[
-    float | None,
-    typer.Option(
+    "precision": _option(
+        float | None,
         min=1e-5,
         max=0.5,
         help="Simulate until the probability that the bookings hold is as sure as this "
         "standard error; --trials is then the most that it may take.",
         metavar="ERROR",
     ),
-]
-StressOption = Annotated[
-    list[str] | None,
-    typer.Option(
+    "stress": _option(
+        list[str] | None,
         metavar="delay=1|benefit=0.67|outlay=1.2",
         help="Let all of it turn out worse, plan and bookings unchanged; may be repeated.",
     ),
-]
-ThreadsOption = Annotated[
-    int | None, typer.Option(min=1, help="Default: the processors there are.")
-]
-JsonOption = Annotated[
-    bool, typer.Option("--json", help="Results on standard output, nothing else there.")
-]
-ChartsOption = Annotated[bool, typer.Option("--charts/--no-charts", help="Draw charts.")]
-SvgOption = Annotated[bool, typer.Option("--svg", help="Each chart as SVG too.")]
-WorkbookOption = Annotated[
-    bool, typer.Option("--workbook/--no-workbook", help="Write the workbook.")
-]
-StrictOption = Annotated[
-    bool, typer.Option("--strict", help="Doubts stop the command, as faults do.")
-]
-KeepOption = Annotated[
-    bool,
-    typer.Option("--keep", help="Move the earlier report to earlier/ instead of replacing it."),
-]
-InputsOption = Annotated[
-    bool,
-    typer.Option(
-        "--inputs/--no-inputs", help="Copy the budget file too, beside scenario and mapping."
+    "threads": _option(int | None, min=1, help="Default: the processors there are."),
+    "cluster": _option(
+        str | None,
+        help="Let a dask cluster take the work: its scheduler, or local for processes here.",
+        metavar="tcp://HOST:PORT|tls://HOST:PORT|local",
     ),
-]
-QuietOption = Annotated[bool, typer.Option("--quiet", help="No summary, no progress.")]
-FolderOption = Annotated[
-    Path | None, typer.Option(help="Folder; default: reports/<scenario file's stem>.")
-]
-WorkbookTrialsOption = Annotated[
-    int, typer.Option(min=1, max=100_000, help="Trials that the workbook computes from.")
-]
-SeedsOption = Annotated[
-    str | None, typer.Option(help="As in 1-20,42; default: each scenario's own.")
-]
-SettingsOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--set", metavar="KEY=V,V...", help="Values of a key, as in booking.share=0.5,0.75,1."
+    "out": _option(
+        Path | None, help="Folder; default: one in reports/, named after the scenario files."
     ),
-]
-GridOption = Annotated[Path | None, typer.Option(help="TOML file with scenarios, seeds and [set].")]
-CsvOption = Annotated[
-    Path | None, typer.Option("--csv", help="Write the budget in canonical form.")
-]
-WriteMappingOption = Annotated[
-    Path | None,
-    typer.Option(help="Write what was understood as a mapping, to correct and to keep."),
-]
-MappingOption = Annotated[
-    Path | None, typer.Option(help="How to read the file, where its own reading is wrong.")
-]
-ReadingJsonOption = Annotated[
-    bool, typer.Option("--json", help="The reading on standard output, nothing else there.")
-]
+    "language": (LanguageOption, None),
+    "json": _option(
+        bool, default=False, names="--json", help="Results on standard output, nothing else there."
+    ),
+    "charts": _option(bool, default=True, names="--charts/--no-charts", help="Draw charts."),
+    "svg": _option(bool, default=False, names="--svg", help="Each chart as SVG too."),
+    "workbook": _option(
+        bool, default=True, names="--workbook/--no-workbook", help="Write the workbook."
+    ),
+    "workbook_trials": _option(
+        int, default=1_000, min=1, max=100_000, help="Trials that the workbook computes from."
+    ),
+    "strict": _option(
+        bool, default=False, names="--strict", help="Doubts stop the command, as faults do."
+    ),
+    "keep": _option(
+        bool,
+        default=False,
+        names="--keep",
+        help="Move the earlier report to earlier/ instead of replacing it.",
+    ),
+    "inputs": _option(
+        bool,
+        default=True,
+        names="--inputs/--no-inputs",
+        help="Copy the budget file too, beside scenario and mapping.",
+    ),
+    "quiet": _option(bool, default=False, names="--quiet", help="No summary, no progress."),
+}
+"""What each is, and what holds unless it is said; named as in `workflow.options.RunOptions`."""
+FUTURES = ("trials", "seed", "sampling", "threads")
+"""Those of every command that simulates as a scenario says."""
+REPORT = (
+    *("out", "language", "json", "charts", "svg", "workbook"),
+    *("strict", "keep", "inputs", "quiet"),
+)
+"""Those of every command that writes a report."""
+
+
+class Given:
+    """What a command line says by the options that several commands have."""
+
+    def __init__(self, said: Mapping[str, Any]) -> None:
+        """Leave out what was not said: what holds then is known elsewhere."""
+        self._said: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in said.items()
+            if value is not None
+        }
+        self._json = self._said.pop("json", False)
+        self._quiet = self._said.pop("quiet", False)
+
+    def options(self, **own: object) -> "RunOptions":
+        """Return it as the workflow takes it, with what the command asks for by itself."""
+        from innobudget.workflow.options import RunOptions  # noqa: PLC0415 - as commands do
+
+        return RunOptions(**self._said | own, command=sys.argv[1:])
+
+    def progress(self) -> ShownProgress:
+        """Show how far the work has come, unless it is to be quiet."""
+        return ShownProgress(quiet=self._quiet, language=self._said.get("language"))
+
+    def tell(self, done: "Done") -> None:
+        """Say what a command left behind: its file on standard output, its summary beside it."""
+        work_is_done()
+        if self._json:
+            typer.echo(done.json, nl=False)
+        self.say(done.summary, beside=True)
+
+    def say(self, text: str, *, beside: bool) -> None:
+        """Say what came of it, beside standard output or there, unless it is to be quiet."""
+        work_is_done()
+        if not self._quiet:
+            typer.echo(shown(text), err=beside)
+
+
+def takes(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Let a command have the options with these names; it gets them together, as `given`."""
+
+    def decorated(command: Callable[..., None]) -> Callable[..., None]:
+        @wraps(command)
+        def called(**said: Any) -> None:  # noqa: ANN401 - whatever the options are
+            shared = Given({name: said.pop(name) for name in names})
+            command(**said, given=shared)
+
+        parameters: list[Parameter] = []
+        for own in signature(command).parameters.values():
+            parameters += _shared(names) if own.name == "given" else [own]
+        called.__signature__ = signature(command).replace(parameters=parameters)  # type: ignore[attr-defined]
+        called.__annotations__ = {own.name: own.annotation for own in parameters}
+        return called
+
+    return decorated
+
+
+def _shared(names: tuple[str, ...]) -> list[Parameter]:
+    return [
+        Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+        for name, (annotation, default) in SHARED.items()
+        if name in names
+    ]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from innobudget.domain.investment import Investment
-from innobudget.domain.limits import Count, YearTable
+from innobudget.domain.value_limits import Count, YearTable
 
 Objective = Literal["safe-saving", "saving", "npv", "least-outlay"]
 PoolKind = Literal["operating", "capital"]

@@ -7,7 +7,7 @@ one scenario minus another: a positive one says that the first of the two has mo
 from dataclasses import dataclass, fields
 from math import erf, sqrt
 
-from innobudget.domain.figures import Figures
+from innobudget.domain.named_figures import Figures
 from innobudget.domain.results import Outcome, Spread
 from innobudget.domain.scenario import Scenario
 

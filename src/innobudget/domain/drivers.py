@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from innobudget.domain.limits import Id
 from innobudget.domain.uncertainty import Quantity
+from innobudget.domain.value_limits import Id
 from innobudget.errors import AssumptionError, Problem
 from innobudget.messages import say
 

@@ -7,8 +7,8 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from innobudget.domain.limits import Fraction, Year
 from innobudget.domain.uncertainty import Quantity
+from innobudget.domain.value_limits import Fraction, Year
 
 AmountKey = Literal["saving", "outlay", "capital_outlay", "disruption"]
 """What an actual is an amount of: the keys of a fact, those of money out named as a stage's."""

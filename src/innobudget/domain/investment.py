@@ -8,8 +8,8 @@ from pydantic import Field
 
 from innobudget.domain.budget import Kind, Side
 from innobudget.domain.facts import Fact
-from innobudget.domain.limits import Count, Fraction, Id, Ramp, Year, YearTable
 from innobudget.domain.uncertainty import Quantity, Uncertain
+from innobudget.domain.value_limits import Count, Fraction, Id, Ramp, Year, YearTable
 
 Beneficiary = Literal["municipality", "region", "state", "citizens"]
 Gain = Literal["cash", "time", "avoided"]

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from innobudget.domain.figures import Figures
 from innobudget.domain.influence import Sensitivity
 from innobudget.domain.investment import Beneficiary, Gain
-from innobudget.domain.measures import AmountName
+from innobudget.domain.named_figures import Figures
 from innobudget.domain.scenario import Scenario
+from innobudget.domain.standpoint import AmountName
 
 if TYPE_CHECKING:
     from innobudget.domain.followed import FollowupOutcome

@@ -12,7 +12,7 @@ from innobudget.domain.choosing import Choosing
 from innobudget.domain.drivers import Correlated, Correlation, Driver
 from innobudget.domain.facts import Followup
 from innobudget.domain.investment import Investment
-from innobudget.domain.limits import MOST_TRIALS, Rate, Year
+from innobudget.domain.value_limits import MOST_TRIALS, Rate, Year
 from innobudget.domain.years import Horizon
 from innobudget.errors import Problem
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.measures import Measure, Reading, Standpoint
+from innobudget.domain.measures import Measure
 from innobudget.domain.scenario import Scenario
+from innobudget.domain.standpoint import Reading, Standpoint
 from innobudget.domain.years import Horizon
 from innobudget.engine.flows import Array, Flows
 

@@ -22,7 +22,7 @@ from innobudget.engine.followup import KnownFacts, drawn
 from innobudget.engine.limits import readings
 from innobudget.engine.measures.following import Following
 from innobudget.engine.measures.ledger import Ledger
-from innobudget.engine.measures.parts import PortfolioParts, wanted_money
+from innobudget.engine.measures.portfolio_parts import PortfolioParts, wanted_money
 from innobudget.engine.measures.precision import digits_doubted, precision
 from innobudget.engine.measures.sensitivity import measure_sensitivity
 from innobudget.engine.measures.shortfall import booked_to_achieved

@@ -57,13 +57,15 @@ def what_if(scenario: Scenario, trials: Trials) -> WhatIf:
         budget_gap=flows.budgeted_net - net,
         cumulative_net=cumulative,
         npv=net @ factors,
-        payback_year=_payback_year(cumulative, horizon.base_year),
+        payback_year=horizon.base_year + paid_back_from(cumulative),
         confidence=assumptions.confidence,
     )
 
 
-def _payback_year(cumulative: Array, base_year: int) -> NDArray[np.intp]:
-    """Return the year after the last one with a net effect so far below zero."""
-    years = base_year + np.arange(cumulative.shape[1])
-    below = np.where(cumulative < -HALF_AN_ORE, years, base_year - 1)
-    return np.asarray(below.max(axis=1) + 1)
+def paid_back_from(cumulative: Array) -> NDArray[np.intp]:
+    """Return from which year on a net effect so far, shape (..., year), stays at zero or above.
+
+    The first is 0; as many as there are years: never.
+    """
+    after = 1 + np.arange(cumulative.shape[-1])
+    return np.asarray(np.where(cumulative < -HALF_AN_ORE, after, 0).max(axis=-1))

@@ -4,7 +4,7 @@ import stat
 from errno import ENAMETOOLONG
 from pathlib import Path
 
-from innobudget.errors import InputError, Problem, nearest
+from innobudget.errors import InputError, Problem, nearest, reason_of
 from innobudget.messages import say, write
 
 MOST_BYTES = 200_000_000
@@ -97,11 +97,11 @@ def _refused(path: Path, code: str, found: str, expected: str, remedy: str) -> I
 
 def _unreadable(path: Path, error: OSError | ValueError) -> Problem:
     """Say what the system answered; ValueError: a name with a NUL, which none takes."""
-    reason = error.strerror if isinstance(error, OSError) else say("a name that no system takes")
+    no_name = say("a name that no system takes")
     return Problem(
         code="file-unreadable",
         place=_name(path),
-        found=reason or str(error),
+        found=reason_of(error) if isinstance(error, OSError) else no_name,
         expected=say("a file that may be read"),
         remedy=say("close it in other programs, or see its name and its permissions"),
     )

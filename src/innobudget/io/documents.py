@@ -35,13 +35,9 @@ Document = dict[str, Any]
 """A JSON object; docs/results.schema.json says what is in it."""
 
 
-def results_document(results: Results, *, version: str) -> Document:
-    """Return the content of results.json; money in whole currency units."""
-    scenario = results.scenario
+def _circumstances(scenario: Scenario) -> Document:
     assumptions, sampled = scenario.assumptions, scenario.sampled
     return {
-        "innobudget": version,
-        "scenario": assumptions.name,
         "trials": sampled.trials,
         "seed": sampled.seed,
         "sampling": sampled.sampling,
@@ -49,6 +45,16 @@ def results_document(results: Results, *, version: str) -> Document:
         "confidence": assumptions.confidence,
         "discount_rate": assumptions.discount_rate,
         "years": list(scenario.horizon.years),
+    }
+
+
+def results_document(results: Results, *, version: str) -> Document:
+    """Return the content of results.json; money in whole currency units."""
+    scenario = results.scenario
+    return {
+        "innobudget": version,
+        "scenario": scenario.assumptions.name,
+        **_circumstances(scenario),
         **outcome_document(results.portfolio),
         "booking_choice": json_value(results.booking_choice),
         "safe_booking_share": results.safe_booking_share,
@@ -148,17 +154,9 @@ def json_value(value: object) -> Any:  # noqa: ANN401 - any JSON value
 
 def comparison_document(comparison: Comparison, *, version: str) -> Document:
     """Return the content of comparison.json; money in whole currency units."""
-    first = comparison.scenarios[0]
-    assumptions, sampled = first.assumptions, first.sampled
     return {
         "innobudget": version,
-        "trials": sampled.trials,
-        "seed": sampled.seed,
-        "sampling": sampled.sampling,
-        "currency": assumptions.currency,
-        "confidence": assumptions.confidence,
-        "discount_rate": assumptions.discount_rate,
-        "years": list(first.horizon.years),
+        **_circumstances(comparison.scenarios[0]),
         "scenarios": [
             _standing(scenario, standing)
             for scenario, standing in zip(comparison.scenarios, comparison.standings, strict=True)

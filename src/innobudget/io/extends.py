@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from innobudget.domain.limits import LARGEST_UNIT
+from innobudget.domain.value_limits import LARGEST_UNIT
 from innobudget.errors import InputError, Problem, speaking, where
 from innobudget.io.contents import is_there, missing_file
 from innobudget.io.scenario_file.merging import Document, merge

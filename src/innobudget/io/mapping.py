@@ -10,8 +10,8 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from innobudget.domain.checks.values import value_problem
-from innobudget.domain.limits import Unit, Year, YearColumns
 from innobudget.domain.reading import Delimiter, Encoding, Sign
+from innobudget.domain.value_limits import Unit, Year, YearColumns
 from innobudget.errors import InputError, Problem, where
 from innobudget.io.contents import is_there
 from innobudget.io.toml.files import read_toml

@@ -10,9 +10,9 @@ from pathlib import Path
 from threading import current_thread, main_thread
 from types import FrameType
 
-from innobudget.errors import InnobudgetError, OutputError, Problem
+from innobudget.errors import InnobudgetError, OutputError, Problem, reason_of
 from innobudget.io.claims import WORK, claimed, cleared, work_beside
-from innobudget.messages import say
+from innobudget.messages import linked, say
 
 DISK_FULL = frozenset({ENOSPC, EDQUOT})
 OF_THE_DISK = DISK_FULL | {EFBIG, EIO, EROFS}
@@ -143,10 +143,10 @@ def _unwritable(target: Path, error: OSError) -> Problem:
     refused = _work_above(refused) or refused
     full = error.errno in DISK_FULL
     is_open = isinstance(error, PermissionError) and _is_file(refused)
-    found = f"{refused.name or refused}: {error.strerror or error}"
+    found: str = linked(": ", (refused.name or str(refused), reason_of(error)))
     remedy = say("close the file in Excel, or choose another place") if is_open else ""
     if full:
-        found = say("a full disk: {reason}", reason=error.strerror)
+        found = say("a full disk: {reason}", reason=reason_of(error))
         remedy = say("make room on the disk, or choose another place")
     elif isinstance(error, FileExistsError | NotADirectoryError):
         found = say("a file where a folder is needed: {file}", file=refused)

@@ -14,9 +14,10 @@ import xlsxwriter
 from innobudget.domain import measures
 from innobudget.domain.checks.values import as_written
 from innobudget.domain.csv_text import protect
-from innobudget.domain.measures import SpreadName, Unit, Whole
+from innobudget.domain.measures import Unit, Whole
 from innobudget.domain.results import Outcome, Precision
 from innobudget.domain.scenario import Language, Scenario
+from innobudget.domain.standpoint import SpreadName
 from innobudget.messages import Text, linked, marks, said, say
 
 Value = str | int | float | None

@@ -25,7 +25,7 @@ import numpy as np
 
 from innobudget.engine.chance.outcome import tile_size
 from innobudget.engine.work import Work
-from innobudget.errors import InputError, Problem, where
+from innobudget.errors import InputError, Problem, reason_of, where
 from innobudget.messages import say
 
 if TYPE_CHECKING:
@@ -219,7 +219,7 @@ def _require_certificates() -> None:
         found = say("no certificates for TLS in dask's configuration")
     except OSError as error:
         context = None
-        found = say("certificates for TLS that cannot be read ({reason})", reason=error.strerror)
+        found = say("certificates for TLS that cannot be read ({reason})", reason=reason_of(error))
     if context is None:
         raise _fault(
             "cluster-certificates",

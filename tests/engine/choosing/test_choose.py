@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import a_scenario, an_effect, an_investment
+from conftest import a_scenario, an_effect, an_investment, examples
 from innobudget.domain.choosing import CaseGroup, Choosing, Pool
 from innobudget.domain.chosen import Chosen
 from innobudget.domain.drivers import Driver
@@ -351,7 +351,7 @@ def portfolios(draw: st.DrawFn) -> Scenario:
 
 
 @given(portfolios())
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 def test_no_allowed_portfolio_is_better(scenario: Scenario) -> None:
     found = chosen(scenario)
     pool, choice = scenario.choice.pools[0], scenario.choice  # type: ignore[union-attr]  # there is one

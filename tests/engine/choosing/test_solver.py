@@ -1,6 +1,5 @@
 """Start and exchanges against every portfolio compared; a solver that lies is caught."""
 
-import os
 from types import SimpleNamespace
 from typing import Any
 
@@ -8,14 +7,14 @@ import numpy as np
 import pytest
 import scipy.optimize
 
+from conftest import NIGHTLY
 from innobudget.engine.choosing.rules import Rule, Rules
 from innobudget.engine.choosing.search import ALIKE, Condition, Question, search
 from innobudget.engine.choosing.solver import exchanged, neighbours, start
 from innobudget.engine.work import Work
 from innobudget.messages import say
 
-NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
-PORTFOLIOS = 500 if NIGHTLY else 40
+PORTFOLIOS = 500 if NIGHTLY else 30
 """Random ones, of up to 12 cases."""
 REACHED = 0.95
 """Of them, in how many the exchanges are to reach the best."""

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from innobudget.domain.results import PERCENTILES
+from innobudget.engine.collecting.bins import Bins, Grid
 from innobudget.engine.collecting.counting import Counted, Moments
-from innobudget.engine.collecting.grids import Bins, Grid
 
 Array = NDArray[np.float64]
 Shape = Callable[[np.random.Generator, int], Array]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import a_scenario, an_effect, an_investment
+from conftest import a_scenario, an_effect, an_investment, examples
 from innobudget.domain.drivers import Driver
 from innobudget.domain.investment import Stage
 from innobudget.domain.scenario import Sampling, Scenario
@@ -129,7 +129,7 @@ def test_nothing_booked_and_a_single_trial_have_no_errors() -> None:
 
 @SAMPLINGS
 @given(st.integers(2, 3_000) | st.integers(5, 14).flatmap(around_a_power_of_two))
-@settings(max_examples=40)
+@settings(max_examples=examples(12))
 def test_any_number_of_trials_has_errors_of_sensible_size(sampling: Sampling, trials: int) -> None:
     found = simulate(uncertain(sampling, trials), dimensions=NAMES)
     outcome, errors = found.portfolio(), precision(found.ledger)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from conftest import a_scenario, an_effect, an_investment
+from conftest import a_scenario, an_effect, an_investment, examples
 from innobudget.domain.investment import Investment, Stage
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Scenario
@@ -80,7 +80,7 @@ def adds_up(results: Results) -> None:
     assert found.achieved + found.outlay + found.disruption == pytest.approx(found.after_costs)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(15))
 @given(scenarios())
 def test_the_steps_add_up_to_what_the_run_achieved(scenario: Scenario) -> None:
     adds_up(simulate(scenario, trials=50).results())

@@ -6,7 +6,7 @@ from math import sqrt
 import pytest
 from hypothesis import given, settings
 
-from conftest import a_scenario, an_effect, an_investment
+from conftest import a_scenario, an_effect, an_investment, examples
 from innobudget.domain.rebooking import booked_in_part, booked_later, booked_savings
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Uniform
@@ -55,7 +55,7 @@ def ways_are_runs(scenario: Scenario) -> None:
         assert way.probability_budget_holds_period == holds, name
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(15))
 @given(scenarios())
 def test_each_way_out_is_a_run_of_the_changed_scenario(scenario: Scenario) -> None:
     ways_are_runs(scenario)

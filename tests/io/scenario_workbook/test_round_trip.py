@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import examples
 from innobudget.errors import InputError
 from innobudget.io.scenario_workbook.example import DISTRIBUTIONS
 from innobudget.io.scenario_workbook.layout import PLACE, RowPlace, spots_of
@@ -138,13 +139,12 @@ def through_a_workbook(document: dict[str, Any]) -> object:
         return read_workbook(path)[0]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(10))
 @given(documents())
 def test_a_workbook_loses_nothing(document: dict[str, Any]) -> None:
     assert through_a_workbook(document) == document
 
 
-@settings(deadline=None)
 @given(documents())
 def test_toml_loses_nothing(document: dict[str, Any]) -> None:
     assert tomllib.loads(toml_document(document)) == document
@@ -159,12 +159,6 @@ def test_files_come_back_the_same(path: Path, tmp_path: Path) -> None:
     texts = (file.read_text(encoding="utf-8") for file in (path, tmp_path / "back.toml"))
     first, second = (tomllib.loads(text) for text in texts)
     assert first == second
-
-
-@pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
-def test_our_scenarios_come_back_the_same(path: Path) -> None:
-    document = tomllib.loads(path.read_text(encoding="utf-8"))
-    assert through_a_workbook(document) == document
 
 
 def test_a_workbook_is_run_like_its_file(tmp_path: Path) -> None:

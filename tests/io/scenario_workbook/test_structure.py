@@ -1,7 +1,10 @@
 """What a scenario workbook would pass over in silence is said, with sheet and cell."""
 
 from collections.abc import Callable
+from functools import cache
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import openpyxl
 import pytest
@@ -20,10 +23,17 @@ DOCUMENT = {
 }
 
 
+@cache
+def town() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "town.xlsx")
+        write_scenario_workbook(DOCUMENT, path, created=UNDATED)
+        return path.read_bytes()
+
+
 def faults(tmp_path: Path, change: Callable[[openpyxl.Workbook], object]) -> list[Problem]:
     path = tmp_path / "town.xlsx"
-    write_scenario_workbook(DOCUMENT, path, created=UNDATED)
-    book = openpyxl.load_workbook(path)
+    book = openpyxl.load_workbook(BytesIO(town()))
     change(book)
     book.save(path)
     with pytest.raises(InputError) as caught:
@@ -104,8 +114,7 @@ def test_any_value_in_any_cell_is_read_or_told(
     tmp_path: Path, sheet: str, cell: str, value: str | bool
 ) -> None:
     path = tmp_path / "town.xlsx"
-    write_scenario_workbook(DOCUMENT, path, created=UNDATED)
-    book = openpyxl.load_workbook(path)
+    book = openpyxl.load_workbook(BytesIO(town()))
     book[sheet][cell] = value
     book.save(path)
     try:

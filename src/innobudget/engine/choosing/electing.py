@@ -11,7 +11,7 @@ from innobudget.domain.choosing import Choosing, Objective
 from innobudget.domain.chosen import Standing, StressChoice, StressName
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.stressing import scaled
-from innobudget.engine.choosing.columns import Case, draw_cases, question
+from innobudget.engine.choosing.case_columns import Case, draw_cases, question
 from innobudget.engine.choosing.rules import Portfolios, Rules, rules_of
 from innobudget.engine.choosing.search import ALIKE, Found, Question, search
 from innobudget.engine.choosing.solver import Start, exchanged, start

@@ -7,7 +7,7 @@ import numpy as np
 
 from innobudget.domain.chosen import Alternative, FrontierPoint
 from innobudget.domain.scenario import Scenario
-from innobudget.engine.choosing.columns import Case, planned, question
+from innobudget.engine.choosing.case_columns import Case, planned, question
 from innobudget.engine.choosing.electing import names
 from innobudget.engine.choosing.knowing import Known
 from innobudget.engine.choosing.rules import Portfolios, Rules

@@ -10,7 +10,6 @@ from functools import partial, reduce
 
 import numpy as np
 
-from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.choosing import begins
 from innobudget.domain.years import Horizon
 from innobudget.engine.chance.course import draw_course, draw_quantity
@@ -19,6 +18,7 @@ from innobudget.engine.collecting.columns import money
 from innobudget.engine.collecting.sample import EXACT_TRIALS
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import InvestmentPlan, by_year
+from innobudget.engine.what_if import paid_back_from
 from innobudget.engine.work import Work
 
 
@@ -75,17 +75,10 @@ def know(draws: Draws, work: Work) -> Sequence[Known]:
     return found
 
 
-def payback_year(cumulative: Array) -> int | None:
-    """Return from which year on the money is back for good, the first is 0; None: never."""
-    short = np.flatnonzero(cumulative < -HALF_AN_ORE)
-    year = int(short[-1]) + 1 if len(short) else 0
-    return year if year < len(cumulative) else None
-
-
 def payback(plan: InvestmentPlan, net: Array, horizon: Horizon) -> int | None:
     """Return the years from a case's first planned outlay until a net effect has paid it back."""
-    year, first = payback_year(np.cumsum(net)), begins(plan.investment)
-    if year is None:
+    year, first = int(paid_back_from(np.cumsum(net))), begins(plan.investment)
+    if year == horizon.length:
         return None
     return 0 if first is None else max(0, year - horizon.position(first))
 

@@ -8,7 +8,7 @@ from innobudget.domain.choosing import Choosing, applies, plan_use
 from innobudget.domain.chosen import CaseDecision, Gate, Limit, PoolUse
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.choosing.booking import Allocation
-from innobudget.engine.choosing.columns import planned
+from innobudget.engine.choosing.case_columns import planned
 from innobudget.engine.choosing.electing import Election, standing
 from innobudget.engine.choosing.knowing import Known, payback, planned_net
 from innobudget.engine.choosing.rules import pool_title

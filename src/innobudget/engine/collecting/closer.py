@@ -12,8 +12,8 @@ from functools import partial
 import numpy as np
 
 from innobudget.engine.chance.outcome import Futures
+from innobudget.engine.collecting.bins import Grid
 from innobudget.engine.collecting.counting import Counted, Span
-from innobudget.engine.collecting.grids import Grid
 from innobudget.engine.collecting.pieces import Wanted
 from innobudget.engine.collecting.sample import Held
 from innobudget.engine.flows import Array

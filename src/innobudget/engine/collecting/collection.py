@@ -18,10 +18,10 @@ import numpy as np
 from innobudget.domain.results import PERCENTILES
 from innobudget.engine.chance.design_effect import design_effect, is_replicated, replicate_sums
 from innobudget.engine.chance.outcome import GRAIN, Futures
+from innobudget.engine.collecting.bins import Counts, Grid
 from innobudget.engine.collecting.closer import looked_closer
 from innobudget.engine.collecting.columns import ZERO, Outcomes
 from innobudget.engine.collecting.counting import Counted, Moments
-from innobudget.engine.collecting.grids import Counts, Grid
 from innobudget.engine.collecting.pieces import Intake, Piece, Tally, Wanted
 from innobudget.engine.collecting.sample import EXACT_TRIALS, Constant, Held, Values, rank_effects
 from innobudget.engine.flows import Array

@@ -14,7 +14,7 @@ import numpy as np
 
 from innobudget.domain.results import PERCENTILES
 from innobudget.engine.chance.design_effect import replicate_sums
-from innobudget.engine.collecting.grids import Counts, Grid
+from innobudget.engine.collecting.bins import Counts, Grid
 from innobudget.engine.flows import Array
 
 PART_OF_ERROR = 0.1

@@ -14,9 +14,9 @@ import numpy as np
 
 from innobudget.domain.results import PERCENTILES
 from innobudget.engine.chance.outcome import Futures
+from innobudget.engine.collecting.bins import Counts, Grid
 from innobudget.engine.collecting.columns import ZERO, Outcomes, Positions
 from innobudget.engine.collecting.counting import Moments
-from innobudget.engine.collecting.grids import Counts, Grid
 from innobudget.engine.flows import Array, Drawn
 from innobudget.engine.limits import Limits
 

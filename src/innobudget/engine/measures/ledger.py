@@ -7,9 +7,10 @@ from math import sqrt
 
 import numpy as np
 
-from innobudget.domain.measures import AmountName, Measure, Reading, Standpoint
+from innobudget.domain.measures import Measure
 from innobudget.domain.results import PERCENTILES, Spread
 from innobudget.domain.scenario import Scenario
+from innobudget.domain.standpoint import AmountName, Reading, Standpoint
 from innobudget.engine.collecting.collection import Collected
 from innobudget.engine.collecting.sample import Held, Mapped, Sample
 from innobudget.engine.flows import Flows

@@ -35,9 +35,9 @@ from innobudget.domain.influence import Influence, Sensitivity, Tornado, Varianc
 from innobudget.engine.chance.course import NO_LEAPS, Leaps, draws_of_leaps
 from innobudget.engine.chance.outcome import Draws, sample_all
 from innobudget.engine.chance.randomness import Recorded
+from innobudget.engine.collecting.bins import Counts
 from innobudget.engine.collecting.columns import money
 from innobudget.engine.collecting.counting import Moments
-from innobudget.engine.collecting.grids import Counts
 from innobudget.engine.collecting.sample import EXACT_TRIALS
 from innobudget.engine.flows import Array
 from innobudget.engine.measures.ledger import Ledger

@@ -99,10 +99,7 @@ def take_apart(
     pairs = zip(blocks, dated, strict=True)
     table = join([_rows(sheet, block, style, own, canonical=canonical) for block, own in pairs])
     found = _check_rows(sheet, layout, table)
-    if not layout.amounts:
-        table.rows = join_years(table.rows)
-    if len(blocks) > 1:
-        table.joined += tuple(column for block in blocks for column in block.layout.labels)
+    _as_one(table, layout, blocks)
     twice = () if canonical else without_pasted(sheet, layout, table)
     totals, repeats = _named_totals(table.rows), tuple[Problem, ...]()
     if not canonical and wishes.totals == "recognise":
@@ -173,6 +170,14 @@ def _check_rows(sheet: Sheet, layout: Layout, table: Table) -> tuple[int, ...]:
     found = sorted({year for row in table.rows for year in row.amounts})
     check_gap(sheet.place(max(layout.header[1], 0)), found)
     return tuple(found)
+
+
+def _as_one(table: Table, layout: Layout, blocks: Sequence[Block]) -> None:
+    """Put the rows of a line that has one for each year together, and say what all blocks have."""
+    if not layout.amounts:
+        table.rows = join_years(table.rows)
+    if len(blocks) > 1:
+        table.joined += tuple(column for block in blocks for column in block.layout.labels)
 
 
 def _all_rows(

@@ -12,9 +12,9 @@ from innobudget.domain.choosing import CaseGroup, Choosing, Pool
 from innobudget.domain.drivers import Correlated, Correlation, Driver
 from innobudget.domain.facts import Fact, Followup
 from innobudget.domain.investment import Effect, Investment, QualityIndicator, Stage
-from innobudget.domain.limits import Fraction, PriceIndex, Rate, Unit, YearTable
 from innobudget.domain.scenario import Assumptions, Booking, Sampled, Stress
 from innobudget.domain.uncertainty import DISTRIBUTIONS
+from innobudget.domain.value_limits import Fraction, PriceIndex, Rate, Unit, YearTable
 from innobudget.io.mapping import STRICT, BudgetMapping, Direction, MappedColumns
 
 

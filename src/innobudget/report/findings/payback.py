@@ -3,7 +3,7 @@
 from itertools import accumulate
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.figures import Figures
+from innobudget.domain.named_figures import Figures
 from innobudget.domain.results import Results
 from innobudget.report.findings.saying import Finding, Saying
 from innobudget.report.findings.teller import Teller

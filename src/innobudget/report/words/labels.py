@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from innobudget.domain.budget import Kind, Side
 from innobudget.domain.investment import Beneficiary, Gain, Mark
-from innobudget.domain.measures import AmountName
+from innobudget.domain.standpoint import AmountName
 from innobudget.messages import Text, say
 
 PLANNED = say("Planned saving")

@@ -6,8 +6,8 @@ from dataclasses import replace
 import numpy as np
 
 from innobudget.domain import measures
-from innobudget.domain.measures import SpreadName
 from innobudget.domain.results import Spread
+from innobudget.domain.standpoint import SpreadName
 from innobudget.engine.flows import Array
 from innobudget.engine.what_if import WhatIf
 from innobudget.report.tables import Figure

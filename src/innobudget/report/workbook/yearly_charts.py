@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from innobudget.domain.measures import AmountName
+from innobudget.domain.standpoint import AmountName
 from innobudget.messages import Text
 from innobudget.report import theme
 from innobudget.report.tables import ChartKind, NativeChart, NativeSeries

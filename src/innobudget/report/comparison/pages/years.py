@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from innobudget.domain.comparison import Difference, Paired, Standing
-from innobudget.domain.measures import AmountName
+from innobudget.domain.standpoint import AmountName
 from innobudget.report.comparison.edition import PERCENTILES, ComparisonEdition, Shown, cell
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table
 from innobudget.report.words import answers, labels

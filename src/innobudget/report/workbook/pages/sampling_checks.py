@@ -6,7 +6,7 @@ from functools import partial
 
 import numpy as np
 
-from innobudget.domain.measures import SpreadName
+from innobudget.domain.standpoint import SpreadName
 from innobudget.engine.flows import Array
 from innobudget.engine.what_if import WhatIf
 from innobudget.report.tables import Figure
