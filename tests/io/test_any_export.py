@@ -25,7 +25,7 @@ QUESTIONS = 5
 PLAINEST = (Export(totals="last"), Export(totals="last", levels=2, shown="all"))
 OPEN = {"partial", "sounding", "authorities"}
 """Quirks that a reader may ask about, and doubts where he does not."""
-ASKED = {("codes", "none"), ("sides", "numbers"), ("years_at", "file")}
+ASKED = {("codes", "none"), ("sides", "numbers"), ("sides", "classes"), ("years_at", "file")}
 UNDECIDED = "totals=last sides=negative"
 """A flat list of nothing but negative amounts: its sign is asked for, until words decide it."""
 

@@ -164,4 +164,19 @@ Ar;Namnd;Verksamhet;Budget_tkr
         totals={2025: 1_870_400_000, 2026: 1_900_400_000},
         lines=3,
     ),
+    Written(
+        name="de-kontenklassen",
+        kind="csv",
+        text="""\
+Kontenklasse;Bezeichnung;Ansatz 2026;Ansatz 2025
+40;Steuern und ähnliche Abgaben;5250000;5200000
+41;Zuwendungen und allgemeine Umlagen;3000123;2950123
+50;Personalaufwendungen;4310000;4210000
+52;Aufwendungen für Sach- und Dienstleistungen;4000222;3900222
+;Ergebnis;60099;-39901""",
+        comes_out="either",
+        totals={2026: 60_099, 2025: -39_901},
+        spent={2026: 8_310_222, 2025: 8_110_222},
+        lines=4,
+    ),
 )

@@ -111,7 +111,9 @@ def take_apart(
     known: Sign | None = "expenditure-positive" if canonical or years.signed else None
     lines = [table.rows[at] for at in totals.lines(len(table.rows))]
     signed = _all_rows(sheet, layout, style, years) or lines
-    sign, sign_doubts = settle_sign(sheet.place(), signed, wishes.sign or known, table.rows)
+    sign, sign_doubts = settle_sign(
+        sheet, layout, rows=signed, known=wishes.sign or known, every=table.rows
+    )
     unit = find_unit(
         sheet,
         layout,
