@@ -133,7 +133,8 @@ def _years(export: Export) -> dict[str, Any]:
 def _codes(export: Export) -> dict[str, Any]:
     """Without codes a single child is its parent said twice, and one year's sum may be chance."""
     if export.codes == "running":
-        return {"levels": 1, "breadth": 12}
+        apart = "apart" if export.code_at == "columns" else export.code_at
+        return {"levels": 1, "breadth": 12, "code_at": apart}
     if export.codes == "none":
         bare: dict[str, Any] = {"single": False, "partial": False, "skipped": False, "pasted": ""}
         columns = "columns" if export.years_at in ONCE else export.years_at

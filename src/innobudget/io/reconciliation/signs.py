@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import takewhile
 from math import fsum
 
@@ -61,7 +62,9 @@ def settle_sign(
     earned = any(map(_earns, (row for row in rows if sum_of(row) > 0)))
     if danish and fsum(amounts) >= 0 and not earned:
         return "expenditure-positive", ()
-    if sign_of_most(rows) == "expenditure-negative" and not _is_financing(rows):
+    kinds = [refine_kind(None, row.code) for row in rows]
+    financing = kinds.count("financing") * 2 > len(kinds)  # Danish taxes, grants, loans: income
+    if sign_of_most(rows) == "expenditure-negative" and not financing:
         raise QuestionError(
             say(
                 "nearly all amounts are negative, and nothing says whether they are "
@@ -104,12 +107,6 @@ def _earns(row: TableRow) -> bool:
     """Say whether a row speaks of income alone."""
     words = (label for label in row.labels if len(label) > 1)
     return side_in_words(row) <= 0 and any(map(speaks_of_income, words))
-
-
-def _is_financing(rows: Sequence[TableRow]) -> bool:
-    """Say whether the lines are Danish taxes, grants and loans, which are income."""
-    kinds = [refine_kind(None, row.code) for row in rows]
-    return kinds.count("financing") * 2 > len(kinds)
 
 
 def _check_income(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> None:
@@ -166,7 +163,8 @@ def _by_codes(
         groups: dict[str, list[TableRow]] = defaultdict(list)
         for text, row in zip(texts, rows, strict=True):
             groups[text[:begun]].append(row)
-        if all(text[:1].isdecimal() for text in texts) and not counts_up(texts):
+        coded = all(text[:1].isdecimal() for text in texts) and not counts_up(texts)
+        if coded and len(groups) > 1:
             return column, groups
     return -1, {}
 
@@ -221,7 +219,12 @@ def decide_sign(rows: Sequence[TableRow]) -> Sign | None:
 
 def side_in_words(row: TableRow) -> int:
     """Return 1 for a row that calls itself expenditure, -1 for income, else 0."""
-    sides = {parse_direction(label) for label in row.labels if len(label) > 1}
+    return _side_of(row.labels)
+
+
+@lru_cache(maxsize=1 << 16)
+def _side_of(labels: tuple[str, ...]) -> int:
+    sides = {parse_direction(label) for label in labels if len(label) > 1}
     return (1 in sides) - (-1 in sides)
 
 
