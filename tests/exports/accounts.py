@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from random import Random
 from string import ascii_uppercase
 
-from exports.drawing import ROW_SIDES, Export
+from exports.drawing import CODED, ROW_SIDES, Export
 
 YEARS = dict[int, float]
 
@@ -102,7 +102,7 @@ class _Drawing:
         """Return the accounts of the first level."""
         export = self.export
         roots: list[Account] = []
-        if export.sides == "code":
+        if export.sides in CODED:
             starts = [(("1",), export.words.spent, False), (("2",), export.words.earned, True)]
         else:
             first = 1 if export.codes == "running" else self.chance.randint(1, 4)
@@ -192,8 +192,9 @@ class _Drawing:
         if self.export.sounding and self.names == 2:
             return f"{words.total} {names[1].lower()}"
         rounds, at = divmod(self.names - 1, len(names))
+        spent = f"{words.spent}: " * (self.export.sides == "classes" and not account.income)
         letter = ascii_uppercase[rounds % 26] * (1 + rounds // 26)
-        return f"{names[at]} {letter}" if rounds else names[at]
+        return f"{spent}{names[at]} {letter}" if rounds else f"{spent}{names[at]}"
 
     def _correct(self, roots: list[Account]) -> None:
         """Make the smallest account of many an expenditure that is paid back."""

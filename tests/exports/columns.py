@@ -140,6 +140,7 @@ def amount_cells(export: Export, record: Record, year: int) -> list[Cell]:
         "letters": [earned if account.income else spent],
         "numbers": [earned if account.income else spent],
         "code": [gross],
+        "classes": [gross],
         "amounts": [spent, earned],
         "amounts-negative": [spent, -earned],
     }

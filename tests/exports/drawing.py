@@ -10,6 +10,8 @@ from exports.words import WORDS, Words
 
 ROW_SIDES = ("column", "column-negative", "letters", "numbers")
 """Each row is of one side, which a column says."""
+CODED = ("code", "classes")
+"""The first digit of a code says the side: a head in words, or only what the lines are called."""
 ONCE = ("title", "file")
 """One year, which no header says."""
 LONG = ("rows", "dates", "groups")
@@ -120,7 +122,7 @@ def _outline(export: Export) -> dict[str, Any]:
     rows |= {"codes": "dotted" if export.codes in ("none", "running") else export.codes}
     rows |= {"totals": "last" if export.totals else "", "total_word": "word", "code_at": "name"}
     long = "groups" if export.years_at in LONG else export.years_at
-    return {**rows, "years_at": long, "sides": "" if export.sides == "code" else export.sides}
+    return {**rows, "years_at": long, "sides": "" if export.sides in CODED else export.sides}
 
 
 def _years(export: Export) -> dict[str, Any]:
@@ -131,7 +133,8 @@ def _years(export: Export) -> dict[str, Any]:
 def _codes(export: Export) -> dict[str, Any]:
     """Without codes a single child is its parent said twice, and one year's sum may be chance."""
     if export.codes == "running":
-        return {"levels": 1, "breadth": 12}
+        apart = "apart" if export.code_at == "columns" else export.code_at
+        return {"levels": 1, "breadth": 12, "code_at": apart}
     if export.codes == "none":
         bare: dict[str, Any] = {"single": False, "partial": False, "skipped": False, "pasted": ""}
         columns = "columns" if export.years_at in ONCE else export.years_at
@@ -144,10 +147,11 @@ def _codes(export: Export) -> dict[str, Any]:
 
 def _sides(export: Export) -> dict[str, Any]:
     """Rows of one side have totals by side; two groups, one per side, have a result."""
-    if export.sides == "code" and export.levels == 1:
+    bare = export.levels == 1 or (export.sides == "classes" and export.codes == "none")
+    if export.sides in CODED and bare:
         return {"sides": ""}
     worded = {"totals": "last" if export.totals else "", "total_word": "word"}
-    if export.sides in ROW_SIDES:
+    if export.sides in (*ROW_SIDES, "classes"):
         return {**worded, "shown": "leaves"}
     if export.sides == "code":
         shown: dict[str, Any] = {"shown": "all", "below": False, "partial": False, "skipped": False}
@@ -177,7 +181,7 @@ SHAPES: dict[str, Sequence[Any]] = {
     "codes": ("dotted", "undotted", "undotted", "zeros", "trailing", "running", "none"),
     "years_at": ("columns", "columns", "columns", *LONG, "title", "file"),
     "totals": ("", "", "first", "last", "both", "groups", "groups-only"),
-    "sides": ("", "", "sign", "negative", "code", "amounts", "amounts-negative", *ROW_SIDES),
+    "sides": ("", "", "sign", "negative", *CODED, "amounts", "amounts-negative", *ROW_SIDES),
     "unit": (-1, -1, 0, 1, 2, 3),
 }
 """What every export has; the likelier stand twice."""

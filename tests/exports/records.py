@@ -6,7 +6,7 @@ from random import Random
 from typing import Literal
 
 from exports.accounts import Account, Book
-from exports.drawing import ROW_SIDES
+from exports.drawing import CODED, ROW_SIDES
 
 OTHER = {"de": "VERWALTUNG", "es": "AYUNTAMIENTO", "fr": "COMMUNE"}
 """A total row that no total word names; elsewhere `DRIFT`."""
@@ -102,7 +102,7 @@ def _total_name(book: Book) -> str:
     export, words = book.export, book.export.words
     if export.authorities:
         return words.country
-    if export.sides == "code":
+    if export.sides in CODED:
         return words.result
     names = {"word": words.total, "place": f"{words.area[:4]}by", "blank": ""}
     return names.get(export.total_word, OTHER.get(export.language, "DRIFT"))

@@ -24,7 +24,7 @@ QUESTIONS = 5
 PLAINEST = (Export(totals="last"), Export(totals="last", levels=2, shown="all"))
 OPEN = {"partial", "sounding", "authorities"}
 """Quirks that a reader may ask about, and doubts where he does not."""
-ASKED = {("codes", "none"), ("sides", "numbers"), ("years_at", "file")}
+ASKED = {("codes", "none"), ("sides", "numbers"), ("sides", "classes"), ("years_at", "file")}
 UNDECIDED = "totals=last sides=negative"
 """A flat list of nothing but negative amounts: its sign is asked for, until words decide it."""
 
@@ -43,6 +43,20 @@ SINGLE_QUIRKS = {
     for kind in (("xlsx",) if name in {"hidden", "numeric"} else ("csv",))
     if (export := replace(plain, **{"kind": kind, name: value}).made_possible())
 }
+
+
+ONCE_WRONG = (
+    Export(
+        language="nl", levels=5, years_at="groups", code_word="Verksamhet", year_word="Periode",
+        amount_word="Wert", codes="undotted", totals="last", sides="column-negative", unit=0,
+        row_numbers=True, percent=True, seed=900,
+    ),
+    Export(
+        language="de", years=1, years_at="title", code_word="Klasyfikacja", codes="undotted",
+        authorities="classes", widths=(2, 1, 1, 1, 1, 1), breadth=9, unit=2, seed=3358,
+    ),
+)  # fmt: skip
+"""Combinations that were read wrong, each once."""
 
 
 def read(drawn: Drawn, mapping: BudgetMapping | None = None) -> BudgetReading | None:
@@ -137,6 +151,13 @@ def test_a_single_quirk_is_read_without_a_question(tmp_path: Path, export: Expor
     assert (reading.verdict, reading.reason) == ("budget", None)
     assert fault(reading, drawn.truth) == ""
     assert is_right(reading, drawn.truth)
+
+
+@pytest.mark.parametrize("export", ONCE_WRONG, ids=quirks_of)
+def test_what_was_once_read_wrong_is_read_right(tmp_path: Path, export: Export) -> None:
+    drawn = draw(tmp_path, export.made_possible())
+
+    assert is_right(read_budget(drawn.path), drawn.truth)
 
 
 @pytest.mark.parametrize("export", [*SINGLE_QUIRKS.values()][::2], ids=[*SINGLE_QUIRKS][::2])

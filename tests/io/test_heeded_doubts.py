@@ -54,12 +54,20 @@ def test_a_plain_export_with_its_unit_is_read_without_a_doubt(tmp_path: Path, se
 
 
 @pytest.mark.parametrize("name", ["Skatter", "Grundskyld", "Generelle tilskud"])
-def test_taxes_among_nothing_but_positive_amounts_leave_the_sign_open(
+def test_taxes_among_nothing_but_positive_amounts_are_asked_about_with_both_sums(
     tmp_path: Path, name: str
 ) -> None:
-    found = codes(tmp_path, OERE + f"7.68.90;{name};4850123,45;4900124,50\n")
+    path = tmp_path / "budget.csv"
+    path.write_text(f"{HEADER}{OERE}7.68.90;{name};4850123,45;4900124,50\n", encoding="utf-8")
 
-    assert "sign-not-said" in found
+    reading = read_budget(path)
+
+    assert [round(answer.total, 2) for answer in reading.candidates] == [-2099872.85, 7600374.05]
+    assert reading.proposal == {"direction": {"income": {"Konto": ["7*"]}}}
+
+
+def test_a_few_words_of_taxes_among_positive_amounts_are_a_doubt(tmp_path: Path) -> None:
+    assert "sign-not-said" in codes(tmp_path, OERE + "7.68.90;Skatter;123,45;124,50\n")
 
 
 def test_rows_of_the_same_figures_beside_each_other_are_doubted(tmp_path: Path) -> None:

@@ -164,4 +164,82 @@ Ar;Namnd;Verksamhet;Budget_tkr
         totals={2025: 1_870_400_000, 2026: 1_900_400_000},
         lines=3,
     ),
+    Written(
+        name="de-kontenklassen",
+        kind="csv",
+        text="""\
+Kontenklasse;Bezeichnung;Ansatz 2026;Ansatz 2025
+40;Steuern und ähnliche Abgaben;5250000;5200000
+41;Zuwendungen und allgemeine Umlagen;3000123;2950123
+50;Personalaufwendungen;4310000;4210000
+52;Aufwendungen für Sach- und Dienstleistungen;4000222;3900222
+;Ergebnis;60099;-39901""",
+        comes_out="either",
+        totals={2026: 60_099, 2025: -39_901},
+        spent={2026: 8_310_222, 2025: 8_110_222},
+        lines=4,
+    ),
+    Written(
+        name="da-aar-over-to-kolonner",
+        kind="csv",
+        text="""\
+;;2024;2025;;2026;
+Konto;Tekst;Netto;Udgift;Indtægt;Udgift;Indtægt
+10;Skoler;400001;500123;-100020;510123;-110020
+20;Veje;250001;300456;-50100;310456;-60100""",
+        totals={2024: 650_002, 2025: 650_459, 2026: 650_459},
+        spent={2024: 650_002, 2025: 800_579, 2026: 820_579},
+        lines=2,
+    ),
+    Written(
+        name="da-udgift-indtaegt-netto",
+        kind="csv",
+        text="""\
+Konto;Tekst;Udgift 2026;Indtægt 2026;Netto 2026
+10;Skoler;500123;100020;400103
+20;Veje;300456;50100;250356
+;I alt;800579;150120;650459""",
+        totals={2026: 650_459},
+        spent={2026: 800_579},
+        lines=2,
+    ),
+    Written(
+        name="da-sider-ved-siden-af-aaret",
+        kind="csv",
+        text="""\
+Konto;Tekst;2026;Indtægt;Udgift
+10;Skoler;400001;100020;500021
+20;Veje;250001;50100;300101""",
+        totals={2026: 650_002},
+        lines=2,
+        doubted=True,
+    ),
+    Written(
+        name="da-enheder-i-raekken-under-aarene",
+        kind="csv",
+        text="""\
+Konto;Tekst;2025;2026
+;;1.000 kr.;1.000 kr.
+10;Skoler;500;510
+20;Veje;300;310""",
+        totals={2025: 800_000, 2026: 820_000},
+        lines=2,
+    ),
+    Written(
+        name="da-et-aar-under-det-andet",
+        kind="csv",
+        text="""\
+Budget 2025;;
+Konto;Tekst;Beløb
+10;Skoler;500123
+20;Veje;300456
+Budget 2026;;
+Konto;Tekst;Beløb
+10;Skoler;510123
+20;Veje;310456""",
+        comes_out="asked",
+        totals={2025: 800_579},
+        lines=2,
+        doubted=True,
+    ),
 )

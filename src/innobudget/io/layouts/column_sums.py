@@ -94,7 +94,20 @@ def factors_of(layout: Layout, columns: Sequence[int], money: ColumnSums) -> dic
     if 0 in sides and money.are_one_year(sides):
         return {sides[0][0]: money.net_sign(sides)}
     return {
-        column: side * (-1 if money.of(column) < 0 else 1) if side else 1
+        column: _turned(side, column, money) if side else 1
         for side, group in sides.items()
         for column in group
     }
+
+
+def earned_beside_net(layout: Layout, columns: Sequence[int], money: ColumnSums) -> dict[int, int]:
+    """Return the column of income whose net amounts are read instead, with its factor."""
+    sides = sides_of(layout, columns)
+    if 0 not in sides or not money.are_one_year(sides):
+        return {}
+    return {column: _turned(-1, column, money) for column in sides[-1]}
+
+
+def _turned(side: int, column: int, money: ColumnSums) -> int:
+    """Return what makes expenditure positive and income negative."""
+    return -side if money.of(column) < 0 else side

@@ -153,11 +153,13 @@ def _by_content(
 
 
 def _holds_codes(look: Profile, header: str) -> bool:
-    """Say whether most texts of a column are account codes."""
+    """Say whether most texts of a column are account codes, or numbers that tell rows apart."""
     texts = look.texts
     levels = all(map(_LEVELS.fullmatch, texts)) and has_levels(texts)
-    codes = len(texts) if levels else sum(bool(_CODE.fullmatch(text)) for text in texts)
-    return codes * 2 > len(texts) and not announces_money(header) and not look.is_idle
+    plain = [text for text in texts if text.isdecimal()]
+    apart = len({len(text) for text in plain}) == 1 and len(set(plain)) == len(plain) > 2
+    known = plain if apart else [text for text in texts if levels or _CODE.fullmatch(text)]
+    return len(known) * 2 > len(texts) and not announces_money(header) and not look.is_idle
 
 
 def _is_worded(text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import takewhile
 
 from innobudget.io.layouts.profiles import SheetColumns
 from innobudget.io.layouts.roles import Header, find_roles, roles_as_said
@@ -177,7 +178,7 @@ def _may_be_header(sheet: Sheet, block: tuple[int, int]) -> bool:
 
 def _join(sheet: Sheet, block: tuple[int, int]) -> tuple[str, ...]:
     """Return the header over each column; a merged cell stands over every column it covers."""
-    filled: dict[tuple[int, int], str] = {}
+    filled = {place: text for row in range(*block) for place, text in _once_said(sheet, row)}
     for top, left, bottom, right in sheet.merged:
         if block[0] <= top <= block[1] and bottom <= block[1]:
             text = sheet.text(top, left)
@@ -188,3 +189,15 @@ def _join(sheet: Sheet, block: tuple[int, int]) -> tuple[str, ...]:
         for column in range(max(len(sheet.rows[row]) for row in rows))
     )
     return tuple(" ".join(filter(None, own)) for own in texts)
+
+
+def _once_said(sheet: Sheet, row: int) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield what years that stand once over several columns say of the empty cells behind them.
+
+    The last one stands over as many columns as the one before it.
+    """
+    years = [at for at in range(len(sheet.rows[row])) if parse_period(sheet.text(row, at))]
+    ends = [*years[1:], 2 * years[-1] - years[-2]] if len(years) > 1 else []
+    for at, end in zip(years, ends, strict=False):
+        behind = takewhile(lambda column: not sheet.text(row, column), range(at + 1, end))
+        yield from (((row, column), sheet.text(row, at)) for column in behind)

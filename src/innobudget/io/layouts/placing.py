@@ -27,7 +27,7 @@ from innobudget.io.layouts.stacking import (
 )
 from innobudget.io.layouts.years import year_said_elsewhere
 from innobudget.io.mapping import BudgetMapping, MappedColumns, QuestionError
-from innobudget.io.sheets import Sheet
+from innobudget.io.sheets import Sheet, text_of
 from innobudget.io.wording.captions import (
     check_money,
     check_not_key_figures,
@@ -39,8 +39,11 @@ from innobudget.io.wording.captions import (
 )
 from innobudget.io.wording.columns import ROLES
 from innobudget.io.wording.labels import says_total
-from innobudget.io.wording.periods import Period, parse_version
+from innobudget.io.wording.periods import Period, parse_period, parse_version
 from innobudget.messages import say
+
+TITLE = 40
+"""Longer texts are remarks."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -230,6 +233,8 @@ def _with_years(placed: Placed, layout: Layout, wishes: BudgetMapping) -> Layout
         several = layout.amounts and not is_constant(sheet, year, layout.first_row)
         if several or not layout.amount_columns:
             raise ask_amounts(sheet, layout)
+    if wishes.year is not None and layout.amounts:
+        _check_one_year(sheet, layout, wishes.year)
     if layout.amounts or (year is not None and layout.amount_columns):
         return layout
     if speaks_of_proposals(titles):
@@ -268,6 +273,28 @@ def _with_said_year(placed: Placed, layout: Layout) -> Layout:
             ),
             proposal={"year": None},
         )
+    _check_one_year(placed.sheet, layout, year)
     columns = {role: at for role, at in layout.columns.items() if at != amount}
     amounts = ((amount, Period(year=year, version="adopted")),)
     return replace(layout, columns=columns, amounts=amounts)
+
+
+def _check_one_year(sheet: Sheet, layout: Layout, year: int) -> None:
+    """Ask about a title between the rows that says another year of those below it."""
+    last = len(sheet.rows) if layout.last_row is None else layout.last_row + 1
+    columns = layout.amount_columns
+    rows = range(layout.first_row, min(last, len(sheet.rows)))
+    figures = [row for row in rows if any(sheet.text(row, at) for at in columns)]
+    for row in range(layout.first_row, max(figures, default=0)):
+        texts = [text for value in sheet.rows[row] if (text := text_of(value))]
+        period = parse_period(texts[0]) if len(texts) == 1 else None
+        if period and period.year not in (None, year) and len(texts[0]) < TITLE:
+            raise QuestionError(
+                say(
+                    "rows of several years below each other: {year} above, {text!r} in {place}",
+                    year=year,
+                    text=texts[0],
+                    place=sheet.place(row),
+                ),
+                proposal={} if sheet.parts else {"year": year, "last_row": row},
+            )

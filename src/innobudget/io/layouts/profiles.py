@@ -121,9 +121,9 @@ class Profile:
 
     @cached_property
     def is_idle(self) -> bool:
-        """True for numbers that tell no rows apart: constant ones, or those that count rows."""
+        """True for numbers that tell no rows apart: constant ones, or those that count from 1."""
         same = len(self.texts) > 2 and len(set(self.texts)) == 1 and self.texts[0].isdecimal()
-        return same or self.counts
+        return same or (self.counts and self.texts[0] == "1")
 
     def _stands_for_name(self) -> bool:
         """Say whether each number goes with one name only, and each name with one number."""

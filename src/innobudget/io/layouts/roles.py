@@ -161,9 +161,6 @@ def with_codes(header: Header, columns: Mapping[Role, int]) -> Columns:
         taken.add(line)
         line = find_columns(header.texts, frozenset(taken)).get("line")
     found |= {} if line is None else {"line": line}
-    numbered = line is None and {"line", "year"} <= found.keys()
-    if numbered and header.profile(found["line"]).counts and not header.is_one_year(found["year"]):
-        del found["line"]  # it would make a line of every year
     return found
 
 
@@ -188,6 +185,9 @@ def with_values(header: Header, columns: Mapping[Role, int]) -> Columns:
             found = {**_without(found, year), "year": year}
     if "year" in found and "amount" not in found and len(ranked) == 1:
         found = {**_without(found, ranked[0]), "amount": ranked[0]}
+    numbered = {"line", "year"} <= found.keys() and header.profile(found["line"]).counts
+    if numbered and not header.is_one_year(found["year"]):
+        del found["line"]  # it would make a line of every year
     return found
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import InputError, Problem
-from innobudget.io.layouts.column_sums import ColumnSums, factors_of, sides_of
+from innobudget.io.layouts.column_sums import ColumnSums, earned_beside_net, factors_of, sides_of
 from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.layouts.roles import is_constant
 from innobudget.io.mapping import QuestionError
@@ -30,6 +30,8 @@ class PlacedYears:
 
     factors: dict[int, tuple[int, int]] = field(default_factory=dict)
     """Year and factor by column; empty for a table with a year column."""
+    earned: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """The same of columns of income whose net amounts are read instead."""
     left_out: list[LeftOut] = field(default_factory=list)
     """Columns that are no part of the budget."""
     doubts: list[Problem] = field(default_factory=list)
@@ -65,6 +67,8 @@ def place_years(
     for year, columns in by_year.items():
         factors = factors_of(layout, columns, money)
         placed.factors.update((column, (year, factor)) for column, factor in factors.items())
+        earned = earned_beside_net(layout, columns, money)
+        placed.earned.update((column, (year, factor)) for column, factor in earned.items())
         placed.signed |= {-1, 1} <= {parse_direction(layout.headers[at]) for at in columns}
         reasons |= {at: say("net amounts are read instead") for at in columns if at not in factors}
     for column in _older_accounts(placed.factors, periods):

@@ -211,8 +211,11 @@ def _left_out(
 
     used = {*layout.amount_columns, *layout.columns.values()}
     years = {period.year for _, period in layout.amounts}
-    ranked = ranked_amounts(sheet, layout.headers, layout.first_row) if _named(wishes) else ()
+    ranked = ranked_amounts(sheet, layout.headers, layout.first_row)
     rivals = [at for _, at in ranked if at not in used and _rivals(layout.headers[at], years)]
+    if not _named(wishes):
+        sided = {at: parse_direction(layout.headers[at]) for at in (*used, *rivals)}
+        rivals = [at for at in rivals if sided[at] and -sided[at] in sided.values()]
     if rivals:
         rows = range(layout.first_row, len(sheet.rows))
         told = [
@@ -226,8 +229,8 @@ def _left_out(
         found = say(
             "{count} other columns that may be amounts: {told:; }", count=len(rivals), told=told
         )
-        expected = say("no other amounts of these years; only the mapping's columns are read")
-        remedy = say("see that the column of the budget is the one that the mapping names")
+        expected = say("no other amounts of these years; these columns are not read")
+        remedy = say("see that the columns of the budget are those that are read, or map others")
         place = sheet.place(max(layout.header[1], 0))
         yield _doubt("amounts-left-out", place, found, expected, remedy)
     if layout.last_row is None:

@@ -8,14 +8,13 @@ from innobudget.domain.csv_text import unprotect
 from innobudget.domain.reading import Sign
 from innobudget.errors import InputError, Problem
 from innobudget.io.layouts.directing import with_sides
-from innobudget.io.layouts.layout import Layout
+from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.layouts.placing import Placed
 from innobudget.io.layouts.years import PlacedYears, check_gap, place_years
 from innobudget.io.mapping import BudgetMapping, Nesting, QuestionError
 from innobudget.io.reconciliation.audit import audit, check_years
-from innobudget.io.reconciliation.doubting import called_totals, like_totals
+from innobudget.io.reconciliation.doubting import called_totals, like_totals, without_pasted
 from innobudget.io.reconciliation.lines import Frame, join_years
-from innobudget.io.reconciliation.pasted import without_pasted
 from innobudget.io.reconciliation.reconcile import split_totals
 from innobudget.io.reconciliation.repeats import check_repeats
 from innobudget.io.reconciliation.signs import (
@@ -26,7 +25,7 @@ from innobudget.io.reconciliation.signs import (
 )
 from innobudget.io.reconciliation.sums import Total
 from innobudget.io.reconciliation.totals import Totals
-from innobudget.io.sheets import Sheet, column_letters
+from innobudget.io.sheets import Sheet
 from innobudget.io.tables.codes import read_codes
 from innobudget.io.tables.groups import (
     Block,
@@ -38,7 +37,7 @@ from innobudget.io.tables.groups import (
     side_by_side,
 )
 from innobudget.io.tables.reading import read_table
-from innobudget.io.tables.table import Table, TableRow
+from innobudget.io.tables.table import Table, TableRow, says_units
 from innobudget.io.tables.units import Unit, check_magnitude, find_unit, is_open
 from innobudget.io.tables.versions import check_levels, check_versions
 from innobudget.io.wording.numerals import NumberStyle, decide_style, style_doubts
@@ -108,7 +107,9 @@ def take_apart(
     known: Sign | None = "expenditure-positive" if canonical or years.signed else None
     lines = [table.rows[at] for at in totals.lines(len(table.rows))]
     signed = _all_rows(sheet, layout, style, years) or lines
-    sign, sign_doubts = settle_sign(sheet.place(), signed, wishes.sign or known, table.rows)
+    sign, sign_doubts = settle_sign(
+        sheet, layout, rows=signed, known=wishes.sign or known, every=table.rows
+    )
     unit = find_unit(
         sheet,
         layout,
@@ -187,7 +188,7 @@ def _all_rows(
     if not (layout.keep or layout.leave_out):
         return []
     whole = replace(layout, keep=(), leave_out=())
-    return read_table(sheet, whole, style, years.factors).rows
+    return read_table(sheet, whole, style, years).rows
 
 
 def _join_years(dated: Sequence[PlacedYears], placed: Placed) -> PlacedYears:
@@ -195,6 +196,7 @@ def _join_years(dated: Sequence[PlacedYears], placed: Placed) -> PlacedYears:
     first = dated[0]
     both = PlacedYears(
         factors={column: year for years in dated for column, year in years.factors.items()},
+        earned={column: year for years in dated for column, year in years.earned.items()},
         doubts=first.doubts,
         signed=first.signed,
     )
@@ -208,7 +210,7 @@ def _rows(
 ) -> Table:
     """Read the rows of one table, with everything that stands once for several of them."""
     layout = block.layout
-    table = read_table(sheet, layout, style, years.factors, canonical=canonical)
+    table = read_table(sheet, layout, style, years, canonical=canonical)
     if table.faults or not table.rows:
         return table
     if canonical:
@@ -218,7 +220,8 @@ def _rows(
     fill_labels(sheet, layout, table)
     add_title(table, block)
     check_versions(layout, table.rows)
-    check_directions(table.rows, _header(layout, "direction"))
+    at = layout.columns.get("direction")
+    check_directions(table.rows, "" if at is None else name_of_column(layout, at))
     return table
 
 
@@ -239,7 +242,7 @@ def _style(sheet: Sheet, layout: Layout, wishes: BudgetMapping, *, canonical: bo
     columns = layout.amount_columns
     decided = decide_style(
         value
-        for row in sheet.rows[layout.first_row :]
+        for row in sheet.rows[layout.first_row + says_units(sheet, layout) :]
         for column in columns
         if column < len(row) and isinstance(value := row[column], str)
     )
@@ -251,8 +254,3 @@ def _unprotect(table: Table) -> None:
         replace(row, texts={role: unprotect(text) for role, text in row.texts.items()})
         for row in table.rows
     ]
-
-
-def _header(layout: Layout, role: str) -> str:
-    column = dict(layout.columns).get(role)  # type: ignore[call-overload] # any role
-    return "" if column is None else layout.headers[column] or column_letters(column)

@@ -1,15 +1,20 @@
 """Which sign expenditure has, from the file's own words and its arithmetic."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import takewhile
 from math import fsum
 
 from innobudget.domain.reading import Sign
 from innobudget.errors import Problem
+from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.mapping import QuestionError
 from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow
+from innobudget.io.wording.columns import counts_up
 from innobudget.io.wording.labels import (
     is_danish,
     parse_direction,
@@ -20,11 +25,18 @@ from innobudget.io.wording.labels import (
 from innobudget.messages import say
 
 NEARLY_ALL = 0.8
+SOME = 0.05
+"""Positive income of less than this share of the money is a doubt, and no question."""
 WORDS_OF = {1: "expenditure", -1: "income"}
 
 
 def settle_sign(
-    place: str, rows: Sequence[TableRow], known: Sign | None, every: Sequence[TableRow]
+    sheet: Sheet,
+    layout: Layout,
+    *,
+    rows: Sequence[TableRow],
+    known: Sign | None,
+    every: Sequence[TableRow],
 ) -> tuple[Sign, tuple[Problem, ...]]:
     """Return the sign, and the doubt where only custom says it.
 
@@ -35,21 +47,24 @@ def settle_sign(
     Raises
     ------
     QuestionError
-        If nearly all amounts are negative and nothing says whether that is income.
+        If nearly all amounts are negative and nothing says whether that is income, or positive
+        and under some codes income by their words.
 
     """
-    decided = known or decide_sign(rows)
+    decided = known or decide_sign(rows) or sign_of_words(rows) or sign_of_words(every)
     if decided:
         return decided, ()
-    worded = sign_of_words(rows) or sign_of_words(every)
-    if worded:
-        return worded, ()
+    plain = [row for row in rows if not any(map(says_result, row.labels))]
+    if sign_of_most(plain) == "expenditure-positive":
+        _check_income(sheet, layout, plain)
     amounts = [amount for row in rows for amount in row.amounts.values()]
     danish = sum(is_danish(row.code) for row in rows) * 2 > len(rows)
     earned = any(map(_earns, (row for row in rows if sum_of(row) > 0)))
     if danish and fsum(amounts) >= 0 and not earned:
         return "expenditure-positive", ()
-    if sign_of_most(rows) == "expenditure-negative" and not _is_financing(rows):
+    kinds = [refine_kind(None, row.code) for row in rows]
+    financing = kinds.count("financing") * 2 > len(kinds)  # Danish taxes, grants, loans: income
+    if sign_of_most(rows) == "expenditure-negative" and not financing:
         raise QuestionError(
             say(
                 "nearly all amounts are negative, and nothing says whether they are "
@@ -62,7 +77,7 @@ def settle_sign(
         return "expenditure-positive", ()
     doubt = Problem(
         code="sign-not-said",
-        place=place,
+        place=sheet.place(),
         found=say("nothing that says which amounts are income"),
         expected=say("expenditure positive and income negative: read so"),
         remedy=say("if it is the other way round, set sign = 'expenditure-negative'"),
@@ -90,13 +105,68 @@ def sides_not_said(sheet: Sheet, rows: Sequence[TableRow], sign: Sign) -> Iterat
 
 def _earns(row: TableRow) -> bool:
     """Say whether a row speaks of income alone."""
-    return side_in_words(row) <= 0 and any(map(speaks_of_income, row.labels))
+    words = (label for label in row.labels if len(label) > 1)
+    return side_in_words(row) <= 0 and any(map(speaks_of_income, words))
 
 
-def _is_financing(rows: Sequence[TableRow]) -> bool:
-    """Say whether the lines are Danish taxes, grants and loans, which are income."""
-    kinds = [refine_kind(None, row.code) for row in rows]
-    return kinds.count("financing") * 2 > len(kinds)
+def _check_income(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> None:
+    """Ask about income that is written positive, beside expenditure that other codes begin.
+
+    Raises
+    ------
+    QuestionError
+        With the beginnings of the codes of income as a proposal.
+
+    """
+    column, groups = _by_codes(sheet, layout, rows)
+    money = {key: fsum(map(sum_of, own)) for key, own in groups.items()}
+    income = [
+        key
+        for key, own in groups.items()
+        if 2 * fsum(sum_of(row) for row in own if _earns(row)) > money[key]
+    ]
+    share, whole = fsum(money[key] for key in income), fsum(map(sum_of, rows))
+    spends = any(_spends(row) for key in groups.keys() - income for row in groups[key])
+    if share < SOME * whole or not spends:
+        return
+    raise QuestionError(
+        say(
+            "nearly all amounts are positive, and those of lines such as {label} are income by "
+            "words or codes: {income:,.2f} of {whole:,.2f}, all years together",
+            label=next(row.label for row in groups[income[0]] if _earns(row)),
+            income=share,
+            whole=whole,
+        ),
+        proposal={
+            "direction": {
+                "income": {name_of_column(layout, column): [f"{key}*" for key in sorted(income)]}
+            }
+        },
+        others=({"sign": "expenditure-positive"},),
+    )
+
+
+def _spends(row: TableRow) -> bool:
+    """Say whether a row speaks of expenditure, or has a Danish code that is none of financing."""
+    danish = is_danish(row.code) and refine_kind(None, row.code) != "financing"
+    return side_in_words(row) > 0 or danish
+
+
+def _by_codes(
+    sheet: Sheet, layout: Layout, rows: Sequence[TableRow]
+) -> tuple[int, Mapping[str, Sequence[TableRow]]]:
+    """Return rows by how their codes begin, and the column of these; none where all begin alike."""
+    for column in layout.labels:
+        texts = [sheet.text(row.row, column) for row in rows]
+        ends = zip(min(texts), max(texts), strict=False)
+        begun = 1 + len([*takewhile(lambda pair: pair[0] == pair[1], ends)])
+        groups: dict[str, list[TableRow]] = defaultdict(list)
+        for text, row in zip(texts, rows, strict=True):
+            groups[text[:begun]].append(row)
+        coded = all(text[:1].isdecimal() for text in texts) and not counts_up(texts)
+        if coded and len(groups) > 1:
+            return column, groups
+    return -1, {}
 
 
 def sign_of_words(rows: Sequence[TableRow]) -> Sign | None:
@@ -149,7 +219,12 @@ def decide_sign(rows: Sequence[TableRow]) -> Sign | None:
 
 def side_in_words(row: TableRow) -> int:
     """Return 1 for a row that calls itself expenditure, -1 for income, else 0."""
-    sides = {parse_direction(label) for label in row.labels if len(label) > 1}
+    return _side_of(row.labels)
+
+
+@lru_cache(maxsize=1 << 16)
+def _side_of(labels: tuple[str, ...]) -> int:
+    sides = {parse_direction(label) for label in labels if len(label) > 1}
     return (1 in sides) - (-1 in sides)
 
 

@@ -102,13 +102,13 @@ class Stack:
         Years in which nothing stands do not count. A row that says in words that it is a total
         may be wrong in a year: it is one where most years fit, and the others become differences.
         """
-        if kind == "telling" and digits(self.amounts[position]) < self._telling:
-            return None
         worded = kind in WORDED
         sure = kind == "lacking" and digits(self.amounts[position]) >= TELLING
         least = 1 if sure or kind in ("said", "flagged", "result", "alone") else 2
         for share in (1.0, MOST_YEARS) if worded else (1.0,):
             run = self._run(position, kind, least, share)
+            if run and kind == "telling" and digits(self.amounts[position]) < self._telling:
+                return None
             if run:
                 return self._lines_of(run)
             signed = self._signed(position, share) if worded else None
@@ -124,7 +124,8 @@ class Stack:
         size = len(self._open)
         wanted = tuple(map(int.__sub__, self._sums[-1], self.amounts[position]))
         starts = [at for at in self._exact.get(wanted, ())[:1] if size - at >= least]
-        for start in starts or self._nearly(position, kind, wanted, share):
+        looked_up = kind in EXACT and all(self.amounts[position])
+        for start in starts or (() if looked_up else self._nearly(position, kind, wanted, share)):
             run = size - start
             if run < least or (kind in EXACT and not self._are_two(run)):
                 continue

@@ -1,7 +1,7 @@
 """Cells → the rows of a table: which have figures, what they say, which are at fault."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -9,6 +9,7 @@ from innobudget.domain.reading import LeftOut
 from innobudget.io.layouts.column_sums import ColumnSums, factors_of
 from innobudget.io.layouts.layout import ROW, Layout
 from innobudget.io.layouts.profiles import numbers_columns
+from innobudget.io.layouts.years import PlacedYears
 from innobudget.io.mapping import QuestionError
 from innobudget.io.sheets import Sheet, text_of
 from innobudget.io.tables.table import (
@@ -18,7 +19,9 @@ from innobudget.io.tables.table import (
     bad_amount,
     bad_cell,
     marked_amount,
+    matches,
     missing_amount,
+    says_units,
 )
 from innobudget.io.wording.columns import Role, normalise
 from innobudget.io.wording.labels import parse_direction, says_part, says_total
@@ -37,12 +40,13 @@ Factors = Mapping[int, tuple[int, int]]
 
 
 def read_table(
-    sheet: Sheet, layout: Layout, style: NumberStyle, factors: Factors, *, canonical: bool = False
+    sheet: Sheet, layout: Layout, style: NumberStyle, years: PlacedYears, *, canonical: bool = False
 ) -> Table:
-    """Read every row below the header; `factors` are empty for a table with a year column.
+    """Read every row below the header.
 
     Of a canonical form every row is a line, whatever its words would say elsewhere.
     """
+    factors = years.factors
     sides = {at: parse_direction(layout.headers[at]) for at in factors or layout.amount_columns}
     both = {1, -1} <= set(sides.values())
     reader = _Reader(
@@ -50,6 +54,7 @@ def read_table(
         layout=layout,
         style=style,
         factors=factors,
+        earned=years.earned,
         canonical=canonical,
         incomes=frozenset(at for at, side in sides.items() if both and side < 0),
         turned=factors_of(layout, layout.pair, ColumnSums(sheet, layout, style)),
@@ -70,6 +75,7 @@ class _Reader:
     layout: Layout
     style: NumberStyle
     factors: Factors
+    earned: Factors
     canonical: bool
     incomes: frozenset[int]
     """Columns of income that stand beside those of expenditure."""
@@ -117,6 +123,8 @@ class _Reader:
         layout = self.layout
         if row == layout.first_row and numbers_columns(self.sheet, row):
             return say("column numbers")
+        if row == layout.first_row and says_units(self.sheet, layout):
+            return say("units")
         if self._repeats_amounts(row):
             self._begin_block(row)
             return say("a header")
@@ -200,8 +208,7 @@ class _Reader:
         self, row: int, texts: Mapping[Role, str], labels: tuple[str, ...], factors: Factors
     ) -> None:
         """Read a row: its figures, its faults, or that it has neither."""
-        cells = self.sheet.rows[row]
-        width = len(cells)
+        width = len(cells := self.sheet.rows[row])
         amounts: dict[int, float] = {}
         earned: dict[int, float] = {}
         gaps: dict[int, Gap] = {}
@@ -219,6 +226,9 @@ class _Reader:
                 gaps[column] = value
                 if value is not Gap.MISSING:
                     amounts.setdefault(year, 0.0)
+        for column, (year, factor) in self.earned.items():
+            if isinstance(value := read_number(self.sheet.value(row, column), self.style), float):
+                earned[year] = earned.get(year, 0.0) - value * factor
         if gaps and not self._counts(row, texts, gaps, figures=len(factors) - len(gaps)):
             return
         if not self.layout.amounts or not self.columns:  # the same for every row of a wide table
@@ -278,23 +288,6 @@ def _not_kept(header: str, text: str) -> Text:
 @lru_cache(SEVERAL)
 def _left_out(text: str) -> Text:
     return say("left out by the mapping, {text!r}", text=text)
-
-
-def matches(text: str, wanted: Collection[str]) -> bool:
-    """Say whether a text is one of some, in which `*` stands for any letters.
-
-    Examples
-    --------
-    >>> matches("5.30.26", ["5.30.*"]), matches("I alt", ["I alt"]), matches("5.31", ["5.30*"])
-    (True, True, False)
-
-    """
-    return text in wanted or any("*" in one and _wildcard(one).fullmatch(text) for one in wanted)
-
-
-@lru_cache
-def _wildcard(text: str) -> re.Pattern[str]:
-    return re.compile(".*".join(map(re.escape, text.split("*"))))
 
 
 def _names(text: str, header: str) -> bool:

@@ -1,12 +1,15 @@
 """The rows of a table, what reading them gave, and what is wrong with a cell."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import Problem
+from innobudget.io.layouts.layout import Layout
 from innobudget.io.sheets import Sheet
+from innobudget.io.wording.captions import is_unit
 from innobudget.io.wording.columns import Role
 from innobudget.io.wording.labels import says_result, says_total
 from innobudget.io.wording.numerals import Gap
@@ -94,6 +97,14 @@ def precision_of(rows: Sequence[TableRow]) -> float:
     return 10.0 ** -max((len(text) - text.index(".") - 1 for text in texts), default=0)
 
 
+def says_units(sheet: Sheet, layout: Layout) -> bool:
+    """Say whether the row below a header says the units of the amounts, and nothing else."""
+    row = layout.first_row
+    labels = any(sheet.text(row, column) for column in layout.labels)
+    texts = [sheet.text(row, column) for column in layout.amount_columns]
+    return bool(texts) and not labels and all(map(is_unit, texts))
+
+
 def bad_amount(sheet: Sheet, row: int, column: int, value: Gap) -> Problem:
     """Return that a cell holds no number."""
     place, text = sheet.place(row, column), sheet.text(row, column)
@@ -146,3 +157,20 @@ def bad_cell(place: str, found: str) -> Problem:
         if unsaved
         else say("correct the formula in the file, or write the value"),
     )
+
+
+def matches(text: str, wanted: Collection[str]) -> bool:
+    """Say whether a text is one of some, in which `*` stands for any letters.
+
+    Examples
+    --------
+    >>> matches("5.30.26", ["5.30.*"]), matches("I alt", ["I alt"]), matches("5.31", ["5.30*"])
+    (True, True, False)
+
+    """
+    return text in wanted or any("*" in one and _wildcard(one).fullmatch(text) for one in wanted)
+
+
+@lru_cache
+def _wildcard(text: str) -> re.Pattern[str]:
+    return re.compile(".*".join(map(re.escape, text.split("*"))))

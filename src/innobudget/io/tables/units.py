@@ -8,6 +8,7 @@ from innobudget.errors import Problem
 from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.mapping import QuestionError
 from innobudget.io.sheets import Sheet
+from innobudget.io.tables.table import says_units
 from innobudget.io.wording.captions import (
     Caption,
     find_captions,
@@ -89,7 +90,8 @@ def find_unit(
 
 def _first_figures(sheet: Sheet, layout: Layout) -> int:
     """Return the first row with figures: a row of units, `£m;£m`, may stand above it."""
-    for row in range(layout.first_row, len(sheet.rows)):
+    first = layout.first_row + says_units(sheet, layout)
+    for row in range(first, len(sheet.rows)):
         if any(any(map(str.isdecimal, sheet.text(row, at))) for at in layout.amount_columns):
             return row
     return layout.first_row

@@ -21,6 +21,7 @@ CURRENCIES = tuple(
 MONEY = rf"(?:{spelled('currencies', *CURRENCIES, 'krone')})"
 CAPTION_LENGTH = 120
 TITLE_LENGTH = 200
+UNIT_LENGTH = 20
 TITLE_ROWS = 5
 _LONE = re.compile(rf"\W*(?:(?:{spelled('units', 'before')})\s+)?{MONEY}\W*")
 """A currency alone, as a line above the amounts has it: `kronor`, `EUR`, `(v Kč)`."""
@@ -92,6 +93,11 @@ def parse_caption(text: str) -> Caption | None:
     if unit is None:
         return None
     return Caption(unit=unit, currency=parse_currency(said), text=text.strip())
+
+
+def is_unit(text: str) -> bool:
+    """Say whether a cell holds nothing but a unit, as in a row of units below a header."""
+    return len(text) < UNIT_LENGTH and parse_caption(text) is not None
 
 
 def _states(pattern: re.Pattern[str], said: str) -> bool:
