@@ -9,6 +9,7 @@ import typer
 from innobudget.cli import options
 from innobudget.cli.command_line import main
 from innobudget.cli.commands_of_choice import break_even, choose, tell
+from innobudget.cli.commands_of_followup import new, roll
 from innobudget.cli.ending import FAULT_OF_INPUT, work_is_done
 from innobudget.cli.progress_bar import ShownProgress
 from innobudget.cli.spoken import Command, Commands
@@ -281,16 +282,5 @@ def convert(
     typer.echo(shown(done))
 
 
-@app.command(cls=Command)
-def new(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help=options.NEW_HELP)],
-    *,
-    followup: options.FollowupOption = None,
-    language: options.LanguageOption = None,
-) -> None:
-    """Make a folder to start from: a commented scenario, its workbook form and a budget."""
-    from innobudget.workflow.new import new_folder, new_followup
-
-    done = new_followup(followup, folder, language) if followup else new_folder(folder, language)
-    work_is_done()
-    typer.echo(shown(done))
+app.command(cls=Command)(new)
+app.command(cls=Command)(roll)

@@ -54,9 +54,10 @@ class Tabled:
             if (fact.file is None and fact.line is None) or len(fact.kinds) > 1:
                 continue  # several things in one fact are told by its check
             at: Keys = ("investment", number, "fact", position)
-            line = self._line(fact, at)
-            if line is not None and fact.year is not None:
-                book = _Book.of(self.scenario.origin, adopted, fact.year)
+            year = self._year(fact, at)
+            line = None if year is None else self._line(fact, year, at)
+            if line is not None and year is not None:
+                book = _Book.of(self.scenario.origin, adopted, year)
                 facts = list(item.facts)
                 facts[position] = self._told(fact, line, book)
                 self.doubts += _doubts(line, book, at)
@@ -65,13 +66,16 @@ class Tabled:
                 )
         return item
 
-    def _line(self, fact: Fact, at: Keys) -> FollowedLine | None:
+    def _year(self, fact: Fact, at: Keys) -> int | None:
+        """Return the year that a line is read of; None: the fact cannot be."""
         lacking = [key for key in ("file", "line", "year") if getattr(fact, key) is None]
+        self.faults += [_lacking(at, key) for key in lacking]
         first, followup = self.scenario.horizon.base_year, self.scenario.followup
         last = first if followup is None else followup.as_of.year
-        if lacking or fact.year not in range(first, last + 1):
-            self.faults += [_lacking(at, key) for key in lacking]
-            return None
+        known = not lacking and fact.year in range(first, last + 1)
+        return fact.year if known else None
+
+    def _line(self, fact: Fact, year: int, at: Keys) -> FollowedLine | None:
         node = self.root.along((*at, "file"))[-1]
         path = node.file.parent / str(fact.file)
         if not is_there(path):
@@ -79,13 +83,13 @@ class Tabled:
             self.faults.append(replace(missing, path=(*at, "file")))
             return None
         try:
-            line = read_followed_line(path, str(fact.line), fact.year)
+            line = read_followed_line(path, str(fact.line), year)
         except InputError as error:
             self.faults += [replace(fault, path=(*at, "file")) for fault in error.problems]
             return None
         if path not in self.files:
             self.files.append(path)
-        price = self.prices.get(fact.year, 1.0)
+        price = self.prices.get(year, 1.0)
         return replace(line, amounts={key: own / price for key, own in line.amounts.items()})
 
     def _told(self, fact: Fact, line: FollowedLine, book: "_Book") -> Fact:

@@ -93,7 +93,7 @@ class Following:
         return FollowupOutcome(
             as_of=self._followup.as_of,
             driver_fit=self.facts.known.fit,
-            facts=tuple(sorted(self._facts(), key=lambda one: (one.on, one.investment, one.fact))),
+            facts=self.told,
             adopted=adopted,
             walk=walk.steps([case.id for case in cases]),
             lost_room=room,
@@ -132,6 +132,11 @@ class Following:
         )
         ranges = {name: getattr(before, name) for name in FIELDS.values()}
         return replace(own, stages=stages, **ranges)
+
+    @property
+    def told(self) -> tuple[FactOutcome, ...]:
+        """What each fact says, in the order in which they became known."""
+        return tuple(sorted(self._facts(), key=lambda one: (one.on, one.investment, one.fact)))
 
     def _facts(self) -> Iterator[FactOutcome]:
         for reading in self._readings:
