@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from innobudget.domain.scenario import Scenario
+from innobudget.engine.comparison import compare
 from innobudget.engine.simulation import simulate
 from innobudget.errors import InputError
 from innobudget.io.scenarios import load_scenario
@@ -158,6 +159,27 @@ def test_the_forecast_of_years_to_come_is_that_of_the_followup(tmp_path: Path) -
         if results.followup is not None
     ]
     assert places[0] == pytest.approx(places[1], abs=1e-6)
+
+
+def test_a_scenario_and_its_successor_are_compared_in_the_years_that_both_have(
+    tmp_path: Path,
+) -> None:
+    followup = load_scenario(written(tmp_path))
+    found = compare([followup, rolled(tmp_path)], trials=2_000)
+    assert [scenario.horizon.years for scenario in found.scenarios] == [(*range(2027, 2032),)] * 2
+    told = [
+        [doubt.found for doubt in scenario.doubts if doubt.code == "years-left-out"]
+        for scenario in found.scenarios
+    ]
+    assert told == [
+        ["left out, as not all scenarios have them: 2026"],
+        ["left out, as not all scenarios have them: 2032"],
+    ]
+    (difference,) = found.differences
+    for paired in (*difference.saving, *difference.net_effect, difference.budget_gap_period):
+        assert paired.mean == pytest.approx(0, abs=1)
+    first = found.standings[0]
+    assert first.booked_period == 4 * 6e6 + 4 * 5e6
 
 
 def test_a_second_year_turns_like_the_first(tmp_path: Path) -> None:

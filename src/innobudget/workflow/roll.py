@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from innobudget.domain.scenario import Scenario
-from innobudget.engine.followup import KnownFacts
-from innobudget.engine.measures.following import Following
+from innobudget.domain.succession import seen_from
+from innobudget.domain.years import Horizon
+from innobudget.engine.measures.following import facts_told
 from innobudget.errors import InputError, Problem, describe, speaking, where
 from innobudget.io.contents import is_there, missing_file
 from innobudget.io.extends import read_document
@@ -43,9 +44,8 @@ def roll_scenario(
         if faults:
             raise InputError(faults)
         rolling = Rolling(
-            scenario=own,
-            facts=Following(facts=KnownFacts(scenario=own), plans=()).told,
-            base_year=base_year,
+            later=seen_from(own, facts_told(own), Horizon(base_year, own.horizon.length)),
+            name=f"{own.origin.assumptions.name}, budget {base_year}",
             unit=next(iter(document.units.values()), 1.0),
         )
         to_mend = _written(rolling, document, target, budget)

@@ -22,6 +22,7 @@ from innobudget.domain.followed import (
 from innobudget.domain.investment import Investment
 from innobudget.domain.known_course import KnownCourse
 from innobudget.domain.results import InvestmentOutcome, Outcome, YearlyOrNone
+from innobudget.domain.scenario import Scenario
 from innobudget.engine.collecting.collection import Collected
 from innobudget.engine.collecting.columns import Columns
 from innobudget.engine.collecting.pieces import Wanted
@@ -216,6 +217,11 @@ class Following:
         outlays = sum(sum(table.values()) for stage in left for table in stage.outlays.values())
         grants = sum(sum(stage.grant.values()) for stage in left)
         return (1 - own.cofinancing) * outlays - grants
+
+
+def facts_told(scenario: Scenario) -> tuple[FactOutcome, ...]:
+    """Return what each fact of a scenario without faults says."""
+    return Following(facts=KnownFacts(scenario=scenario), plans=()).told
 
 
 def _percentile(one: Statement) -> float:
