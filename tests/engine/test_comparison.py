@@ -284,7 +284,8 @@ def test_certainty_rises_with_the_distance_from_zero_in_errors() -> None:
 @pytest.mark.parametrize(
     ("changes", "key"),
     [
-        ({"base_year": 2025}, "base_year"),
+        ({"base_year": 2025}, "price_level"),
+        ({"base_year": 2100, "price_level": 2026}, "base_year"),
         ({"horizon": 9}, "horizon"),
         ({"currency": "EUR"}, "currency"),
         ({"price_level": 2024}, "price_level"),

@@ -7,13 +7,13 @@ import typer
 
 from innobudget.cli import options
 from innobudget.cli.command_line import main
+from innobudget.cli.commands_of_followup import new, roll
 from innobudget.cli.ending import FAULT_OF_INPUT, work_is_done
 from innobudget.cli.spoken import Command, Commands
 from innobudget.errors import InputError, shown
 
 __all__ = ["app", "main"]
 """`main` stands here too, where whoever calls the command line from code looks for it."""
-NEW_HELP = "A new folder, or an empty one; with --followup a new file .xlsx."
 
 app = typer.Typer(
     name="innobudget",
@@ -256,22 +256,5 @@ def convert(
     typer.echo(shown(done))
 
 
-@app.command(cls=Command)
-def new(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help=NEW_HELP)],
-    *,
-    followup: Annotated[
-        Path | None,
-        typer.Option(
-            help="The adopted scenario: write a workbook that asks what has happened instead.",
-            metavar="SCENARIO",
-        ),
-    ] = None,
-    language: options.LanguageOption = None,
-) -> None:
-    """Make a folder to start from: a commented scenario, its workbook form and a budget."""
-    from innobudget.workflow.new import new_folder, new_followup
-
-    done = new_followup(followup, folder, language) if followup else new_folder(folder, language)
-    work_is_done()
-    typer.echo(shown(done))
+app.command(cls=Command)(new)
+app.command(cls=Command)(roll)

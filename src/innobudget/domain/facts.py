@@ -19,12 +19,13 @@ KINDS: Mapping[str, frozenset[str]] = {
     "indicator": frozenset({"value"}),
     "quantity": frozenset({"interval"}),
     **dict.fromkeys(AMOUNT_KEYS, frozenset({"year"})),
+    "file": frozenset({"line", "year"}),
 }
 """Kinds of facts by the key that tells them, and the keys that each needs beside it."""
 BESIDE: Mapping[str, frozenset[str]] = {
     "indicator": frozenset({"tolerance"}),
     "quantity": frozenset({"percentile"}),
-    **dict.fromkeys(AMOUNT_KEYS, frozenset({"to_date", "tolerance"})),
+    **dict.fromkeys([*AMOUNT_KEYS, "file"], frozenset({"to_date", "tolerance"})),
 }
 """Keys that a kind may have besides."""
 EARLY_SIGN = 0.5
@@ -71,6 +72,11 @@ class Fact:
     """Where in the range that was adopted the middle of that interval lay."""
     source: str = ""
     """Where it is known from."""
+    file: str | None = None
+    """Follow-up table of the municipality's own that a saving is read from, relative to this
+    file; absent once it is read."""
+    line: str | None = None
+    """Name or code of the row of that table."""
 
     @property
     def kinds(self) -> tuple[str, ...]:

@@ -231,5 +231,12 @@ def booked_saving(scenario: Scenario, investment: Investment) -> Mapping[int, fl
     return _total(scenario, [part.booked for part in booked_parts(scenario, investment)])
 
 
+def running_costs(scenario: Scenario, investment: Investment) -> Mapping[int, float]:
+    """Return the running costs within the planned saving, by year: 0 or less. [currency]"""
+    parts = [part.planned for part in booked_parts(scenario, investment)]
+    costs = [{year: min(amount, 0.0) for year, amount in part.items()} for part in parts]
+    return _total(scenario, costs)
+
+
 def _total(scenario: Scenario, parts: Sequence[Mapping[int, float]]) -> Mapping[int, float]:
     return {year: sum(part[year] for part in parts) for year in scenario.horizon.years}

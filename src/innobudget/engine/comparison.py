@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from itertools import combinations
 from pathlib import PurePath
 
-from innobudget.domain.checks import check_comparable, check_scenario
+from innobudget.domain.checks import check_comparable, check_scenario, years_in_common
 from innobudget.domain.comparison import (
     Comparison,
     Difference,
@@ -16,11 +16,13 @@ from innobudget.domain.comparison import (
 )
 from innobudget.domain.results import Outcome
 from innobudget.domain.scenario import Scenario
+from innobudget.domain.succession import left_out, seen_from
 from innobudget.engine.collecting.collection import Collected, collect
 from innobudget.engine.collecting.pieces import Wanted
 from innobudget.engine.collecting.sample import Held, Mapped
 from innobudget.engine.contrast import ContrastBuilder, Side, compared_measures
 from innobudget.engine.limits import Level, tolerance
+from innobudget.engine.measures.following import facts_told
 from innobudget.engine.measures.ledger import spread
 from innobudget.engine.measures.service import mean_ways, service_wanted
 from innobudget.engine.registry import registry
@@ -61,7 +63,8 @@ def compare(
     Parameters
     ----------
     scenarios
-        Two to six, of the same years, prices, discount rate and confidence.
+        Two to six, of the same prices, discount rate and confidence, and of the same years
+        unless they are of several budgets: then the years that all have count.
     trials, seed
         Instead of the first scenario's.
     work
@@ -79,10 +82,10 @@ def compare(
     if problems:
         raise ComparisonError(problems)
     work = work or Work()
-    chosen = _sampled_alike(scenarios, trials, seed)
-    faults = [fault for scenario in chosen for fault in check_scenario(scenario)]
+    faults = [fault for scenario in scenarios for fault in check_scenario(scenario)]
     if faults:
         raise InputError(faults)
+    chosen = _sampled_alike(_in_common_years(scenarios), trials, seed)
     dimensions = registry(chosen) if chosen[0].sampled.sampling == "sobol" else ()
     simulations = [
         simulate(
@@ -147,6 +150,22 @@ def scenario_ids(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
             name = f"{stem}-{repeated}"
         found.append(name)
     return tuple(found)
+
+
+def _in_common_years(scenarios: Sequence[Scenario]) -> Sequence[Scenario]:
+    """Return scenarios of several budgets as they are in the years that all of them have."""
+    years = years_in_common(scenarios)
+    if all(scenario.horizon == years for scenario in scenarios):
+        return scenarios
+    return [
+        scenario
+        if scenario.horizon == years
+        else replace(
+            seen_from(scenario, facts_told(scenario), years),
+            doubts=(*scenario.doubts, left_out(scenario, years)),
+        )
+        for scenario in scenarios
+    ]
 
 
 def _sampled_alike(

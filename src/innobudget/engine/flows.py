@@ -114,6 +114,18 @@ class Weights:
         """Return the length of the weight axis."""
         return int(self.known.stop)
 
+    @property
+    def of_savings(self) -> "Weights":
+        """The axis as far as simulated savings depend on it: its first weights alone."""
+        return Weights(
+            lags=self.lags,
+            has_late_success=self.has_late_success,
+            outlay_stages=(),
+            disruption_stages=(),
+            has_failure=False,
+            is_cut=False,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:

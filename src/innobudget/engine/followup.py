@@ -124,8 +124,25 @@ def drawn(scenario: Scenario, like: Draws) -> Draws:
         like,
         scenario=replace(scenario, budget=None, adopted=None),
         plans=plan_investments(scenario),
-        known=KnownFacts(scenario=scenario).known,
+        known=KnownFacts(scenario=scenario).known.as_in(like.known),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """Draws, and what their weights came to."""
+
+    draws: Draws
+    """What decides them."""
+    means: Array
+    """Mean of every weight of every investment, one after the other, shape (weight,). [1]"""
+
+    def of_savings(self) -> Iterator[Array]:
+        """Yield the means that simulated savings depend on, of each investment."""
+        first = 0
+        for plan in self.draws.plans:
+            yield self.means[first : first + len(plan.weights.of_savings)]
+            first += len(plan.weights)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,15 +159,19 @@ class Walk:
     """Realised of the last step's mean, by id. [currency]"""
 
     @classmethod
-    def of(cls, scenario: Scenario, draws: Draws, work: Work) -> "Walk":
+    def of(cls, scenario: Scenario, adopted: Weighed, now: Weighed, work: Work) -> "Walk":
         """Let facts become known date by date, in the same futures."""
-        period = slice(0, scenario.horizon.period)
-        origin, dated = drawn(scenario.origin, draws), list(at_each_date(scenario))
-        steps = [origin, draws]
-        if dated:
-            before = (scenario.without_facts, *(known for _, known in dated[:-1]))
-            steps[1:1] = [drawn(step, draws) for step in before]
-        means = [_savings(each, period) for each in zip(steps, _means(steps, work), strict=True)]
+        period, origin, draws = slice(0, scenario.horizon.period), adopted.draws, now.draws
+        dated = list(at_each_date(scenario))
+        before = [scenario.without_facts, *(known for _, known in dated[:-1])] if dated else []
+        steps = [origin]
+        for step in before:
+            steps.append(drawn(step, replace(draws, known=steps[-1].known)))
+        ends, between = _means(adopted, now, steps[1:], work)
+        means = [
+            _savings(each, period)
+            for each in zip([*steps, draws], [ends[0], *between, ends[1]], strict=True)
+        ]
         names = ["adopted", "assumptions", *(f"{day}" for day, _ in dated)]
         return cls(
             names=tuple(names),
@@ -194,29 +215,48 @@ class Walk:
 
 
 def _savings(step: tuple[Draws, Sequence[Array]], period: slice) -> Mapping[str, float]:
-    draws, means = step
-    return {
-        plan.investment.id: float(own @ plan.total.saving[:, period].sum(axis=1))
-        for plan, own in zip(draws.plans, means, strict=True)
-    }
+    found = {}
+    for plan, means in zip(*(step[0].plans, step[1]), strict=True):
+        saving, actual = plan.total.saving[:, period].sum(axis=1), plan.weights.actual
+        found[plan.investment.id] = float(means @ saving[: len(means)] + saving[actual].sum())
+    return found
 
 
-def _means(steps: Sequence[Draws], work: Work) -> list[list[Array]]:
-    """Return the mean weights of each investment at each step; what stays is drawn once."""
+def _means(
+    adopted: Weighed, now: Weighed, between: Sequence[Draws], work: Work
+) -> tuple[list[list[Array]], list[list[Array]]]:
+    """Return the mean weights of each investment's savings at both ends and at each step between.
+
+    Only what stands at neither end is drawn, and once.
+    """
+    ends = [list(end.of_savings()) for end in (adopted, now)]
+    steps = [_of_savings(each) for each in (adopted.draws, now.draws, *between)]
     futures = SharedFutures(steps)
     sources = [
         (scenario, [source.plan for source in futures.sources if source.scenario == scenario])
-        for scenario in range(len(steps))
+        for scenario in range(2, len(steps))
     ]
     wanted = [(steps[scenario], plans) for scenario, plans in sources if plans]
-    with work.mapper() as mapper:
-        found = list(mapper(partial(_sums, wanted), range(futures.tiles)))
-    totals = np.sum(found, axis=0) / futures.trials
-    lengths = [len(draws.plans[plan].weights) for draws, plans in wanted for plan in plans]
-    parts = np.split(totals, np.cumsum(lengths)[:-1])
-    numbered = [(scenario, plan) for scenario, plans in sources for plan in plans]
-    by_source = dict(zip(numbered, parts, strict=True))
-    return [[by_source[futures.sources[member]] for member in own] for own in futures.members]
+    found: dict[tuple[int, int], Array] = {
+        (end, plan): own for end, means in enumerate(ends) for plan, own in enumerate(means)
+    }
+    if wanted:
+        with work.mapper() as mapper:
+            sums = list(mapper(partial(_sums, wanted), range(futures.tiles)))
+        totals = np.sum(sums, axis=0) / futures.trials
+        lengths = [len(draws.plans[plan].weights) for draws, plans in wanted for plan in plans]
+        numbered = [(scenario, plan) for scenario, plans in sources for plan in plans]
+        found |= zip(numbered, np.split(totals, np.cumsum(lengths)[:-1]), strict=True)
+    means = [[found[futures.sources[member]] for member in own] for own in futures.members]
+    return means[:2], means[2:]
+
+
+def _of_savings(draws: Draws) -> Draws:
+    """Return the draws of what simulated savings depend on."""
+    plans = tuple(
+        replace(plan, weights=plan.weights.of_savings, known_in=()) for plan in draws.plans
+    )
+    return replace(draws, plans=plans, known=draws.known.without("cost", "disruption"))
 
 
 def _sums(wanted: Sequence[tuple[Draws, Sequence[int]]], tile: int) -> Array:

@@ -1,6 +1,8 @@
 """Scenario in, results out: plan, draw, collect, summarise."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from innobudget.domain import measures
 from innobudget.domain.checks import check_scenario
@@ -14,11 +16,12 @@ from innobudget.domain.results import (
     Results,
 )
 from innobudget.domain.scenario import Scenario
+from innobudget.engine.chance.driven import Knowledge
 from innobudget.engine.chance.outcome import Draws
-from innobudget.engine.collecting.collection import collect
+from innobudget.engine.collecting.collection import Collected, collect
 from innobudget.engine.collecting.pieces import Wanted
-from innobudget.engine.flows import Flows
-from innobudget.engine.followup import KnownFacts, drawn
+from innobudget.engine.flows import Array, Flows
+from innobudget.engine.followup import KnownFacts, Walk, Weighed, drawn
 from innobudget.engine.limits import readings
 from innobudget.engine.measures.following import Following
 from innobudget.engine.measures.ledger import Ledger
@@ -37,7 +40,7 @@ BOOKING_SHARES = tuple(step / 20 for step in range(31))
 EXCEEDANCE = tuple(step / 100 for step in range(99, 0, -1))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Simulation:
     """The portfolio of a scenario over all trials; its parts are drawn when asked for."""
 
@@ -49,6 +52,8 @@ class Simulation:
     """How the work is cut up."""
     ledger: Ledger
     """The portfolio's plan and outcomes."""
+    facts: KnownFacts
+    """What is known of the scenario; of no follow-up nothing."""
 
     def portfolio(self) -> Outcome:
         """Return the figures of all enabled investments together."""
@@ -58,7 +63,8 @@ class Simulation:
         """Return all figures; those of the parts come from a second pass over the same draws."""
         ways = Ways.of(self.scenario, self.ledger)
         parts = PortfolioParts(self.ledger, self.draws.plans, ways.limits)
-        found = collect(self.draws, parts.wanted(), replace(self.work, progress=progress))
+        wanted = [*parts.wanted(), *self._following.wanted()]
+        found = collect(self.draws, wanted, replace(self.work, progress=progress))
         whole = next(found)
         weighed = whole.tally
         means = weighed.weights / self.draws.trials
@@ -87,15 +93,30 @@ class Simulation:
             ),
             sensitivity=sensitivity,
             standard_errors=errors,
-            followup=self._followup(investments) if self.scenario.followup else None,
+            followup=self._followup(investments, found, means) if self.scenario.followup else None,
         )
 
-    def _followup(self, cases: tuple[InvestmentOutcome, ...]) -> FollowupOutcome:
+    @cached_property
+    def _following(self) -> Following:
+        return Following(facts=self.facts, plans=self.draws.plans)
+
+    def _followup(
+        self, cases: tuple[InvestmentOutcome, ...], found: Iterator[Collected], means: Array
+    ) -> FollowupOutcome:
         origin = self.scenario.origin
-        adopted = _ledger(origin, drawn(origin, self.draws), self.work)
-        facts = KnownFacts(scenario=self.scenario)
-        following = Following(facts=facts, draws=self.draws, adopted=summarise(adopted))
-        return following.outcome(cases, self.work)
+        before = drawn(origin, self.draws)
+        flows = Flows.side_by_side(plan.total for plan in before.plans)
+        members = tuple(range(len(before.plans)))
+        wanted = replace(wanted_money(origin, members, flows), weighed=True)
+        (collected,) = collect(before, [wanted], self.work)
+        adopted = Weighed(draws=before, means=collected.tally.weights / before.trials)
+        now = Weighed(draws=self.draws, means=means)
+        return self._following.outcome(
+            cases,
+            found,
+            adopted=summarise(Ledger(scenario=origin, flows=flows, collected=collected)),
+            walk=Walk.of(self.scenario, adopted, now, self.work),
+        )
 
     def _booking_choice(self, share: float) -> BookingChoice:
         booked = self.ledger.flows.booked_at(share)
@@ -143,15 +164,27 @@ def simulate(
     facts = KnownFacts(scenario=scenario)
     if scenario.followup is not None:
         scenario = replace(scenario, doubts=(*scenario.doubts, *facts.doubts()))
-    draws = draws_of(scenario, dimensions)
+    draws = draws_of(scenario, dimensions, known=facts.known)
     work = work or Work()
     return Simulation(
-        scenario=scenario, draws=draws, work=work, ledger=_ledger(scenario, draws, work)
+        scenario=scenario,
+        draws=draws,
+        work=work,
+        ledger=_ledger(scenario, draws, work),
+        facts=facts,
     )
 
 
-def draws_of(scenario: Scenario, dimensions: tuple[str, ...] | None = None) -> Draws:
-    """Return what decides every draw of a scenario without faults; see `simulate`."""
+def draws_of(
+    scenario: Scenario,
+    dimensions: tuple[str, ...] | None = None,
+    *,
+    known: Knowledge | None = None,
+) -> Draws:
+    """Return what decides every draw of a scenario without faults; see `simulate`.
+
+    `known` is what its facts say; absent: found out.
+    """
     sampled, plans = scenario.sampled, plan_investments(scenario)
     if dimensions is None:
         dimensions = _dimensions(scenario, plans) if sampled.sampling == "sobol" else ()
@@ -161,7 +194,7 @@ def draws_of(scenario: Scenario, dimensions: tuple[str, ...] | None = None) -> D
         trials=sampled.trials,
         seed=sampled.seed,
         dimensions=dimensions,
-        known=KnownFacts(scenario=scenario).known,
+        known=known or KnownFacts(scenario=scenario).known,
     )
 
 

@@ -14,15 +14,15 @@ from posixpath import normpath, relpath
 from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
+from innobudget.domain.checks.places import Keys
 from innobudget.domain.scenario import Scenario
 from innobudget.io.extends import read_own
-from innobudget.io.toml.places import TOKEN
+from innobudget.io.toml.places import TOKEN, Node
 from innobudget.io.toml.text import toml_value
 
 INPUTS = "inputs"
 ELSEWHERE = "elsewhere"
 LINKS = (("scenario", "extends"), ("budget", "file"), ("budget", "mapping"))
-BUDGET = ("budget", "file")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ class _Link:
 
     file: Path
     target: Path
-    keys: tuple[str, str]
+    keys: Keys
     written: str
 
 
@@ -63,7 +63,8 @@ def copy_inputs(scenarios: Sequence[Scenario], folder: Path, *, budgets: bool) -
     read = [scenario for scenario in scenarios if scenario.files]
     links = {file: found for scenario in read for file, found in _links(scenario)}
     places = _places([scenario.files[0] for scenario in read], links)
-    spared = {link.target for found in links.values() for link in found if link.keys == BUDGET}
+    every = [link for found in links.values() for link in found]
+    spared = {link.target for link in every if link.keys[-1] == "file"}
     left_out = {}
     for file, place in places.items():
         if file in spared and not budgets:
@@ -86,7 +87,7 @@ def _links(scenario: Scenario) -> Iterator[tuple[Path, list[_Link]]]:
     file: Path | None = scenario.files[0]
     while file is not None:
         own, found = read_own(file), []
-        for keys in LINKS:
+        for keys in (*LINKS, *_tables(own)):
             node = own.at(keys)
             if node is not None and isinstance(node.value, str):
                 target = file.parent / node.value
@@ -94,6 +95,15 @@ def _links(scenario: Scenario) -> Iterator[tuple[Path, list[_Link]]]:
         used = [link for link in found if link.target in scenario.files]
         yield file, used
         file = next((link.target for link in used if link.keys == LINKS[0]), None)
+
+
+def _tables(own: Node) -> Iterator[Keys]:
+    """Yield where facts of a scenario file name follow-up tables."""
+    cases = own.at(("investment",))
+    for number in range(len(cases.value) if cases and isinstance(cases.value, list) else 0):
+        facts = own.at(("investment", number, "fact"))
+        for position in range(len(facts.value) if facts and isinstance(facts.value, list) else 0):
+            yield ("investment", number, "fact", position, "file")
 
 
 def _places(

@@ -17,6 +17,7 @@ from innobudget.io.scenario_file.merging import Document
 from innobudget.io.scenario_file.schema import BudgetTable
 from innobudget.io.scenario_file.shape import in_whole, place, read_shape
 from innobudget.io.scenario_file.slips import dotted_thousands, unknown_ids
+from innobudget.io.tabled_facts import Tabled
 from innobudget.io.toml.places import Node
 from innobudget.messages import say
 
@@ -144,13 +145,18 @@ def _scenario(document: Document, budgets: Budgets) -> Scenario:
     scenario = replace(build(shape.file, shape.root, document.units), budget=budget, files=files)
     if scenario.followup is not None:
         scenario, lost = _followed(scenario, document, budgets)
-        faults += lost
+        prices = shape.file.budget.price_index if shape.file.budget else {}
+        tabled = Tabled(scenario=scenario, root=shape.root, prices=prices)
+        scenario = tabled.read()
+        faults += [*lost, *tabled.faults]
+        scenario = replace(scenario, files=(*files, *tabled.files), doubts=tuple(tabled.doubts))
     found = [in_whole(shape.root, fault) for fault in check_scenario(scenario)]
     broken = _Broken([*shape.broken, *(fault.path for fault in faults)])
     faults += [fault for fault in found if broken.leaves(fault)]
     if faults:
         raise InputError(_in_order(faults, document))
-    own = [in_whole(shape.root, doubt) for doubt in doubts_about(scenario)]
+    said = (*scenario.doubts, *doubts_about(scenario))
+    own = [in_whole(shape.root, doubt) for doubt in said]
     own += dotted_thousands(document)
     doubts = (*(budget.doubts if budget else ()), *_in_order(own, document))
     return replace(scenario, doubts=doubts)

@@ -1,13 +1,14 @@
 """Whether scenarios can be compared at all."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from innobudget.domain.scenario import Scenario
+from innobudget.domain.years import Horizon
 from innobudget.errors import Problem, where
 from innobudget.messages import counted, linked, say
 
 FEWEST, MOST = 2, 6
-SHARED = ("base_year", "horizon", "currency", "price_level", "discount_rate", "confidence")
+SHARED = ("horizon", "currency", "price_level", "discount_rate", "confidence")
 """What must be the same, or the figures mean different things."""
 
 
@@ -26,12 +27,32 @@ def check_comparable(scenarios: Sequence[Scenario]) -> tuple[Problem, ...]:
             ),
         )
     first, *others = scenarios
+    if len({scenario.horizon.base_year for scenario in scenarios}) > 1:
+        return tuple(_successors(scenarios))
     return tuple(
         _mismatch(name, first, other)
         for other in others
         for name in SHARED
         if _shared(first, name) != _shared(other, name)
     )
+
+
+def years_in_common(scenarios: Sequence[Scenario]) -> Horizon:
+    """Return the years that all scenarios have; without any its length is not positive."""
+    first = max(scenario.horizon.base_year for scenario in scenarios)
+    last = min(scenario.horizon.last_year for scenario in scenarios)
+    return Horizon(first, last - first + 1)
+
+
+def _successors(scenarios: Sequence[Scenario]) -> Iterator[Problem]:
+    """Yield why scenarios of several budgets cannot be compared in the years that all have."""
+    first, *others = scenarios
+    for other in others:
+        if years_in_common([first, other]).length < 1:
+            yield _mismatch("base_year", first, other)
+        for name in SHARED[1:]:
+            if _shared(first, name) != _shared(other, name):
+                yield _mismatch(name, first, other)
 
 
 def _shared(scenario: Scenario, name: str) -> object:

@@ -206,7 +206,7 @@ def _dates(scenario: Scenario, followup: Followup, fact: Fact, at: Keys) -> Iter
     elif fact.to_date and year != as_of.year:
         expected = say("to_date in the year of as_of, {year}", year=as_of.year)
         yield _wrong_year((*at, "to_date"), told, expected)
-    elif not fact.to_date and year == as_of.year and followup.elapsed < 1:
+    elif fact.kind != "file" and year == as_of.year and followup.part_of(fact) > followup.elapsed:
         expected = say("the amount of a whole year once it has ended, or to_date = true")
         yield _wrong_year((*at, "year"), told, expected)
 

@@ -165,7 +165,10 @@ def _bounded(course: KnownCourse, fact: Fact) -> Iterator[Quantity]:
         "capital_outlay": "cost",
         "disruption": "disruption",
     }
-    yield fact.quantity or quantities[fact.kind]
+    if fact.kind in quantities:
+        yield quantities[fact.kind]
+    elif fact.quantity is not None:
+        yield fact.quantity
 
 
 def missing_actuals(scenario: Scenario) -> Iterator[Problem]:

@@ -83,10 +83,11 @@ class Course:
 
         `known_in` has it by the number of stages passed; where all pass the delay adds to it.
         """
-        passed, late = np.divmod(self.state, len(self.years))
-        delay = np.array(self.years)[late] if self.delay is None else np.floor(self.delay)
-        found = np.array(known_in, dtype=np.float64)[passed]
-        return np.asarray(found + np.where(passed == self.stages, delay, 0.0))
+        found = np.repeat(np.array(known_in, dtype=np.float64), len(self.years))
+        if self.delay is None:
+            found[-len(self.years) :] += self.years
+            return found.take(self.state)
+        return found.take(self.state) + np.where(self.reached(self.stages), self.delay // 1, 0.0)
 
     def _lay(self, passed: Array | float, failed: Array | float, rows: Array) -> None:
         """Lay an amount that is late by whole years: all lags at once, in few and long steps."""

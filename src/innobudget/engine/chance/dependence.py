@@ -19,7 +19,7 @@ from innobudget.domain.loads import loads
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Quantity
 from innobudget.engine.chance.driven import NOTHING, Knowledge
-from innobudget.engine.chance.given import narrowed, narrowed_scores, share_below
+from innobudget.engine.chance.given import narrowed, narrowed_scores, shares_below
 from innobudget.engine.chance.randomness import Design
 from innobudget.engine.flows import Array
 
@@ -193,7 +193,7 @@ class Places:
         load = max(_own_load(moved_by), SMALLEST)
         moved = self._moved(moved_by)
         if interval is not None:
-            return [share_below(float(ndtri(limit)), interval, moved, load) for limit in limits]
+            return shares_below(ndtri(limits).tolist(), interval, moved, load)
         return [ndtr((ndtri(limit) - moved) / load) for limit in limits]
 
     def _moved(self, moved_by: Mapping[str, float]) -> Array:

@@ -12,7 +12,7 @@ drawn from the part of the density above the proposal's.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count
 from math import sqrt
@@ -209,6 +209,17 @@ class Knowledge:
     def group_of(self, driver: str) -> Group | None:
         """Return the group that a driver belongs to; None: nothing is known that it moves."""
         return next((group for group in self.groups if driver in group.drivers), None)
+
+    def as_in(self, other: "Knowledge") -> "Knowledge":
+        """Return the same with the groups of another where they are equal: each is fitted once."""
+        own = (next((was for was in other.groups if was == now), now) for now in self.groups)
+        return replace(self, groups=tuple(own))
+
+    def without(self, *quantities: str) -> "Knowledge":
+        """Return the same without the intervals of some quantities; drivers stay as moved."""
+        ends = tuple(f".{quantity}" for quantity in quantities)
+        kept = {name: at for name, at in self.given.items() if not name.endswith(ends)}
+        return replace(self, given=kept)
 
     @property
     def fit(self) -> float:

@@ -4,7 +4,7 @@ A trial keeps its own draw, which says where in that interval it lies; so trials
 as each other, and share the luck of those in which nothing is known.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -71,16 +71,29 @@ def narrowed_scores(uniforms: Array, interval: Interval, moved: Array, load: flo
     return np.asarray(np.clip(found, np.nextafter(low, np.inf), high))
 
 
-def share_below(score: float, interval: Interval, moved: Array, load: float) -> Array:
-    """Return which share of an interval lies below a score, in every trial: see above."""
-    ends = [(end - moved) / load for end in interval.scores]
-    at = np.clip((score - moved) / load, *ends)
+def shares_below(
+    scores: Sequence[float], interval: Interval, moved: Array, load: float
+) -> list[Array]:
+    """Return which share of an interval lies below each score, in every trial: see above.
+
+    Of a score outside of the interval it is the same in every trial, and of no shape.
+    """
+    low, high = interval.scores
+    if not any(low < score < high for score in scores):
+        return [np.array(float(score >= high)) for score in scores]
+    ends = (low - moved) / load, (high - moved) / load
     first, last, turned = _nearer_tail(*ends)
-    at = np.where(turned, -at, at)
     below, above = ndtr(first), ndtr(last)
     width = above - below
-    share = np.where(width > 0, (ndtr(at) - below) / np.where(width > 0, width, 1.0), at >= last)
-    return np.asarray(np.where(turned, 1.0 - share, share))
+
+    def share(score: float) -> Array:
+        at = np.clip((score - moved) / load, *ends)
+        at = np.where(turned, -at, at)
+        part = (ndtr(at) - below) / np.where(width > 0, width, 1.0)
+        part = np.where(width > 0, part, at >= last)
+        return np.asarray(np.where(turned, 1.0 - part, part))
+
+    return [share(score) for score in scores]
 
 
 def log_likelihood(interval: Interval, moved: Array, load: float) -> Array:

@@ -23,6 +23,8 @@ TILE = 2**15
 """Most trials that are drawn together; the last tile of a run is drawn as far as it needs."""
 SMALL_TILE = 2**14
 """Fewest, in a run that has as many."""
+TILES_KEPT = 4
+"""Most tiles whose drivers are kept: a megabyte for each driver."""
 GRAIN = 2**11
 """A tile is a whole multiple of this, so that matrix products treat every trial alike."""
 
@@ -104,6 +106,11 @@ class Draws:
                 return Streams(self.seed)
 
     @cached_property
+    def _drivers(self) -> dict[int, dict[str, Array]]:
+        """Drivers of each tile that was drawn: a run passes over its trials several times."""
+        return {}
+
+    @cached_property
     def streams(self) -> Streams:
         """Plain random numbers of every name under the same seed."""
         return Streams(self.seed)
@@ -141,7 +148,10 @@ class Draws:
         """Return where every quantity lies in the trials of a tile; nothing is drawn yet."""
         stretch = self.stretch(tile)
         count = -(-(stretch.stop - stretch.start) // GRAIN) * GRAIN
-        return self.places_in(self.design, stretch.start, count)
+        found = self.places_in(self.design, stretch.start, count)
+        if self.tiles <= TILES_KEPT:
+            found.drivers = self._drivers.setdefault(tile, found.drivers)
+        return found
 
     def places_in(self, design: Design, first: int, count: int) -> Places:
         """Return the same in any stretch of trials, drawn by any design."""

@@ -22,8 +22,8 @@ from innobudget.domain.followed import (
 from innobudget.domain.investment import UNCERTAIN, Investment
 from innobudget.domain.known_course import KnownCourse
 from innobudget.domain.results import InvestmentOutcome, Outcome, YearlyOrNone
-from innobudget.engine.chance.outcome import Draws
-from innobudget.engine.collecting.collection import Collected, collect
+from innobudget.domain.scenario import Scenario
+from innobudget.engine.collecting.collection import Collected
 from innobudget.engine.collecting.columns import Columns
 from innobudget.engine.collecting.pieces import Wanted
 from innobudget.engine.facts import FactReading
@@ -32,7 +32,6 @@ from innobudget.engine.followup import KnownFacts, Walk
 from innobudget.engine.measures.lost_room import Rebudgeted, lost_room
 from innobudget.engine.plan import InvestmentPlan, plan_investments
 from innobudget.engine.said import Statement
-from innobudget.engine.work import Work
 
 INSIDE = (0.1, 0.9)
 """Percentiles between which eight in ten facts should lie."""
@@ -44,30 +43,59 @@ class Following:
 
     facts: KnownFacts
     """What is known, and of which scenario."""
-    draws: Draws
+    plans: tuple[InvestmentPlan, ...]
     """Given all that is known."""
-    adopted: Outcome
-    """The portfolio as adopted, in the same futures."""
 
-    def outcome(self, cases: Sequence[InvestmentOutcome], work: Work) -> FollowupOutcome:
-        """Return all of it; `cases` are the investments' figures, given what is known."""
-        scenario, plans = self.facts.scenario, self.draws.plans
-        lost = Rebudgeted.wanted(scenario, plans)
-        asked = [number for number, plan in enumerate(plans) if plan.investment.owner_estimate]
-        wanted = [_estimates(plans[number], number, scenario.horizon.years) for number in asked]
-        found = collect(self.draws, [*([lost] if lost else []), *wanted], work)
-        net = Flows.side_by_side(plan.total for plan in plans).budgeted_net
-        room, rebudgeted = lost_room(next(found), net) if lost else (None, None)
-        percentiles = {
-            plans[number].investment.id: _percentiles(plans[number], own, scenario.horizon.years)
-            for number, own in zip(asked, found, strict=True)
+    def wanted(self) -> list[Wanted]:
+        """Return what is to be collected besides, given what is known."""
+        return [wanted for wanted in [self._lost, *self._estimates.values()] if wanted]
+
+    @cached_property
+    def _lost(self) -> Wanted | None:
+        return Rebudgeted.wanted(self.facts.scenario, self.plans)
+
+    @cached_property
+    def _estimates(self) -> Mapping[int, Wanted]:
+        """By position of the investment, where a benefit owner expects something."""
+        return {
+            number: _estimate(plan, number, self.facts.scenario.horizon.years)
+            for number, plan in enumerate(self.plans)
+            if plan.investment.owner_estimate
         }
-        walk = Walk.of(scenario, self.draws, work)
+
+    def outcome(
+        self,
+        cases: Sequence[InvestmentOutcome],
+        found: Iterator[Collected],
+        *,
+        adopted: Outcome,
+        walk: Walk,
+    ) -> FollowupOutcome:
+        """Return all of it.
+
+        Parameters
+        ----------
+        cases
+            The investments' figures, given what is known.
+        found
+            What was wanted.
+        adopted
+            The portfolio as adopted, in the same futures.
+        walk
+            From there to what is known.
+
+        """
+        net = Flows.side_by_side(plan.total for plan in self.plans).budgeted_net
+        room, rebudgeted = lost_room(next(found), net) if self._lost else (None, None)
+        percentiles = {
+            plan.investment.id: _percentiles(plan, next(found), self.facts.scenario.horizon.years)
+            for plan in map(self.plans.__getitem__, self._estimates)
+        }
         return FollowupOutcome(
             as_of=self._followup.as_of,
             driver_fit=self.facts.known.fit,
-            facts=tuple(sorted(self._facts(), key=lambda one: (one.on, one.investment, one.fact))),
-            adopted=self.adopted,
+            facts=self.told,
+            adopted=adopted,
             walk=walk.steps([case.id for case in cases]),
             lost_room=room,
             gap_rebudgeted=rebudgeted,
@@ -105,6 +133,11 @@ class Following:
         )
         ranges = {name: getattr(before, name) for name in UNCERTAIN.values()}
         return replace(own, stages=stages, **ranges)
+
+    @property
+    def told(self) -> tuple[FactOutcome, ...]:
+        """What each fact says, in the order in which they became known."""
+        return tuple(sorted(self._facts(), key=lambda one: (one.on, one.investment, one.fact)))
 
     def _facts(self) -> Iterator[FactOutcome]:
         for reading in self._readings:
@@ -186,6 +219,11 @@ class Following:
         return (1 - own.cofinancing) * outlays - grants
 
 
+def facts_told(scenario: Scenario) -> tuple[FactOutcome, ...]:
+    """Return what each fact of a scenario without faults says."""
+    return Following(facts=KnownFacts(scenario=scenario), plans=()).told
+
+
 def _percentile(one: Statement) -> float:
     return one.middle if one.fact.percentile is None else one.fact.percentile
 
@@ -195,7 +233,7 @@ def _mean(found: Sequence[float]) -> float | None:
     return float(np.mean(found)) if len(found) >= FEWEST_FACTS else None
 
 
-def _estimates(plan: InvestmentPlan, number: int, years: Sequence[int]) -> Wanted:
+def _estimate(plan: InvestmentPlan, number: int, years: Sequence[int]) -> Wanted:
     """Want the share of the trials below, and up to, what the benefit owner expects."""
     own = plan.investment.owner_estimate
     limits = [_around(own[year]) if year in own else () for year in years]

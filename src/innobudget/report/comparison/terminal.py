@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from innobudget.domain import measures
 from innobudget.domain.comparison import Comparison, Standing
 from innobudget.domain.scenario import Language
+from innobudget.messages import said
 from innobudget.report.comparison.findings import Findings
 from innobudget.report.comparison.measured import best_per_krone, more_per_krone, order
 from innobudget.report.findings.teller import capital, joined
@@ -50,6 +51,9 @@ def _heading(findings: Findings) -> Iterator[str]:
     )
     for scenario, standing in zip(comparison.scenarios, comparison.standings, strict=True):
         yield "  " + findings.say(words.NAMED, id=standing.id, name=scenario.assumptions.name)
+        for doubt in scenario.doubts:
+            if doubt.code == "years-left-out":
+                yield f"    {said(doubt.found, findings.language)}"
 
 
 def _answers(findings: Findings) -> Iterator[str]:

@@ -113,6 +113,7 @@ CAUSED = (
 SURPRISED = (
     Saying(words.LOW, lambda r: bool(at := _percentiles(r)) and max(at) <= TENTH),
     Saying(words.HIGH, lambda r: bool(at := _percentiles(r)) and min(at) >= 1 - TENTH),
+    Saying(words.RECORD_OF_ONE, lambda r: len(_percentiles(r)) == 1),
     Saying(words.RECORD, lambda r: bool(_percentiles(r))),
 )
 

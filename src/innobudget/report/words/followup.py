@@ -15,6 +15,7 @@ LOW = say("What has happened lay in the lowest tenth of what the budget reckoned
 HIGH = say("What has happened lay in the highest tenth of what the budget reckoned with.")
 STOPPED_IN_TIME = say("{case} was stopped in time: {outlay} was not spent.")
 LOST = say("By {year} {lost} (P90 {most}) of savings is given up and must be found elsewhere.")
+RECORD_OF_ONE = say("The one fact on an amount lay where eight in ten should.")
 RECORD = say("Of {count} facts on amounts {inside} lay where eight in ten should.")
 
 LATE = say("{case} began {late} years late")
