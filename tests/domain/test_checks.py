@@ -9,6 +9,7 @@ from hypothesis import given
 from conftest import a_budget, a_line, a_scenario, an_effect, an_investment
 from innobudget.domain.budget import Budget
 from innobudget.domain.checks import check_scenario, doubts_about
+from innobudget.domain.choosing import CaseGroup, Choosing, Pool
 from innobudget.domain.drivers import Correlation, Driver
 from innobudget.domain.investment import Investment, Stage
 from innobudget.domain.scenario import Scenario
@@ -22,6 +23,19 @@ def codes(scenario: Scenario) -> list[str]:
 
 def places(scenario: Scenario) -> list[str]:
     return [fault.place for fault in check_scenario(scenario)]
+
+
+def test_a_name_twice_in_a_list_of_the_choice_is_a_fault() -> None:
+    choice = Choosing(
+        objective="npv",
+        cases=("care", "care"),
+        requires={"care": ("desk", "desk")},
+        excludes=(("desk", "care", "desk"),),
+        groups=(CaseGroup(applies_to=("care", "care"), at_most=1),),
+        pools=(Pool(applies_to=("desk", "desk"), total=1.0),),
+    )
+    scenario = a_scenario(an_investment(), an_investment("desk"), choice=choice)
+    assert codes(scenario) == ["case-twice"] * 5
 
 
 def with_effect(**changes: object) -> Scenario:

@@ -31,6 +31,15 @@ ESTIMATES = (
 )
 
 
+@pytest.mark.parametrize("trials", [1, 2])
+def test_few_trials_are_doubted_as_in_a_run(trials: int) -> None:
+    certain = a_scenario(an_investment("desk"))
+    found = compare([a_scenario(uncertain("care")), certain], trials=trials)
+    one, other = found.scenarios
+    assert {doubt.code for doubt in one.doubts} == {"few-trials"}
+    assert other.doubts == certain.doubts
+
+
 def uncertain(id: str, **changes: object) -> Investment:  # noqa: A002 - the field's name
     """Return an investment with two stages that can cost more, save less and come late."""
     return an_investment(

@@ -22,6 +22,13 @@ def test_a_sweep_of_more_runs_than_are_meant_is_never_built() -> None:
         grid(seeds=",".join(f"{first}-{first + 99_999}" for first in range(0, 10**8, 10**5)))
 
 
+@pytest.mark.parametrize(("setting", "doubted"), [("a.b=0,5", True), ("a.b=0, 5", False)])
+def test_what_may_be_a_decimal_comma_is_doubted(setting: str, doubted: bool) -> None:
+    found = grid(setting)
+    assert found.values == {"a.b": [0, 5]}
+    assert [doubt.code for doubt in found.doubts] == (["grid-comma"] if doubted else [])
+
+
 @pytest.mark.parametrize("seeds", ["", "x", "1-", "-1", "5-1", "9" * 30, "9" * 5000, "\u0663"])
 def test_wrong_seeds_are_told(seeds: str) -> None:
     assert [fault.code for fault in grid(seeds=seeds).faults] == ["grid-seeds"]

@@ -10,8 +10,8 @@ import pytest
 
 from conftest import a_scenario, an_effect, an_investment
 from innobudget.domain.choosing import Choosing, Pool
-from innobudget.domain.chosen import Chosen
-from innobudget.domain.investment import Investment, Stage
+from innobudget.domain.chosen import Alternative, Chosen
+from innobudget.domain.investment import Investment, Mark, Stage
 from innobudget.domain.scenario import Language
 from innobudget.domain.uncertainty import Uniform
 from innobudget.engine.choosing.choose import choose
@@ -20,6 +20,7 @@ from innobudget.report.chart_files import CHOICE_STEMS, comparison_files
 from innobudget.report.choice.charts import build_charts, write_charts
 from innobudget.report.choice.teller import ChoiceTeller
 from innobudget.report.choice.terminal import choice_summary
+from innobudget.report.words.numbers import NARROW_SPACE
 
 DAY = dt.date(2026, 1, 1)
 
@@ -105,6 +106,70 @@ def test_what_is_told_of_the_choice_holds(chosen: Chosen) -> None:
     pooling = chosen.pooling
     assert pooling is not None
     assert ("only" in teller.pooling()) == (pooling.one > pooling.cases)
+
+
+@pytest.mark.parametrize(
+    ("difference", "error", "told"),
+    [
+        (-5_000.0, 9_000.0, "As good as that: with Slow (DKK 5,000 more, ± DKK 9,000)."),
+        (5_000.0, 9_000.0, "As good as that: with Slow (DKK 5,000 less, ± DKK 9,000)."),
+        (5_000.0, 1_000.0, "Second: with Slow, DKK 5,000 less (± DKK 1,000)."),
+        (0.0, 0.0, "Worth the same: with Slow."),
+    ],
+)
+def test_a_second_best_is_told_with_the_side_that_it_is_on(
+    chosen: Chosen, difference: float, error: float, told: str
+) -> None:
+    other = Alternative(
+        chosen=(*chosen.choice.chosen, "slow"), difference=difference, standard_error=error
+    )
+    found = replace(chosen, choice=replace(chosen.choice, second=other))
+    said = [*ChoiceTeller(chosen=found, language="en").beside()]
+    assert told in [sentence.replace(NARROW_SPACE, " ") for sentence in said]
+
+
+def test_a_dearer_second_best_of_least_outlay_costs_more() -> None:
+    found = chosen_from(objective="least-outlay", find={2028: 5_000.0})
+    (second, *_) = ChoiceTeller(chosen=found, language="en").beside()
+    assert " more (±" in second
+
+
+def test_a_title_keeps_the_full_stop_of_a_currency_and_leaves_out_long_names(
+    chosen: Chosen,
+) -> None:
+    teller = ChoiceTeller(chosen=chosen, language="da")
+    assert teller.as_title(teller.pooling()).endswith("kr.")
+    assert not ChoiceTeller(chosen=chosen, language="en").headline.endswith(".")
+    named = replace(
+        chosen,
+        cases=tuple(replace(case, standing="core") for case in chosen.cases),
+        scenario=replace(
+            chosen.scenario,
+            investments=tuple(
+                replace(item, name=f"{item.id} {'and its neighbours ' * 9}")
+                for item in chosen.scenario.investments
+            ),
+        ),
+    )
+    title = ChoiceTeller(chosen=named, language="en").headline
+    assert title.endswith("a third smaller")
+
+
+def test_a_single_case_has_nobody_to_share_a_reserve_with() -> None:
+    found = chosen_from(at_most=1)
+    assert len(found.choice.chosen) == 1
+    teller = ChoiceTeller(chosen=found, language="en")
+    assert "pooling" not in [chart.stem for chart in build_charts(teller)]
+    assert "reserve" not in teller.pooling()
+
+
+@pytest.mark.parametrize("mark", ["illustrative", "estimate"])
+def test_the_first_chart_says_where_figures_are_an_example(chosen: Chosen, mark: Mark) -> None:
+    items = tuple(replace(item, assumption=mark) for item in chosen.scenario.investments)
+    marked = replace(chosen, scenario=replace(chosen.scenario, investments=items))
+    first, *others = build_charts(ChoiceTeller(chosen=marked, language="en"))
+    assert bool(first.badge) == (mark == "illustrative")
+    assert not any(chart.badge for chart in others)
 
 
 def test_a_limit_that_is_missed_on_fresh_trials_is_told(chosen: Chosen) -> None:

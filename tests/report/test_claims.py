@@ -28,6 +28,7 @@ from innobudget.report.findings.areas import area_name
 from innobudget.report.findings.cases import advise
 from innobudget.report.findings.measured import holds, is_safe
 from innobudget.report.findings.saying import Finding, Saying
+from innobudget.report.findings.steps import steps_of
 from innobudget.report.findings.teller import Teller
 from innobudget.report.findings.ways_out import ways_told
 from innobudget.report.words import causes, findings
@@ -145,7 +146,7 @@ def steps_end_in_the_mean_gap(results: Results, charts: dict[Language, dict[str,
     gap = results.portfolio.gap_period.mean
     size = 1e-9 * (1 + abs(found.booked) + abs(found.achieved) + abs(found.outlay))
     assert found.missing == pytest.approx(gap, abs=max(size, 1e-6))
-    last = waterfall(found)[-1]
+    last = waterfall(found, dict(steps_of(found)))[-1]
     assert last.end - last.start == pytest.approx(gap, abs=max(size, 1e-6))
     for language, own in charts.items():
         if "booked-to-achieved" not in own:

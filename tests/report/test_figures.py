@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 from itertools import combinations
+from re import fullmatch
 from typing import Any
 
 import numpy as np
@@ -94,6 +95,7 @@ CASES: dict[str, Callable[[], Scenario]] = {
     "nearly sure": lambda: a_scenario(uncertain(), confidence=0.99),
     "hardly sure": lambda: a_scenario(uncertain(), confidence=0.05),
     "two": lambda: portfolio(2),
+    "two unbooked": lambda: a_scenario(uncertain(booked={}), uncertain("desk", booked={})),
     "ten": lambda: portfolio(10, "Case nummer"),
     "sixty": lambda: portfolio(60),
     "sixty long names": lambda: portfolio(60, LONG),
@@ -407,6 +409,47 @@ def test_the_waterfall_adds_up() -> None:
         if series.name not in {"booked", "missing"}
     )
     assert -changes == pytest.approx(missing)
+
+
+def test_no_step_of_the_waterfall_is_written_as_nothing() -> None:
+    for case in CASES:
+        chart = charts_of(case).get("booked-to-achieved")
+        steps = chart.table.rows[1:-1] if chart else ()
+        assert all(set("123456789") & set(amount) for _, amount in steps), case
+
+
+@pytest.mark.parametrize("stem", ["investments", "double-bottom-line"])
+def test_rows_of_long_names_alike_are_told_apart(stem: str) -> None:
+    _, figure = figure_of("sixty long names", stem)
+    names = [text.get_text() for text in figure.findobj(Text)]
+    alike = [name for name in names if fullmatch(r"Sammenhængende…\s\d+", name)]
+    assert len(set(alike)) == 9
+
+
+def test_a_key_names_only_what_is_drawn() -> None:
+    keys = {
+        "booked",
+        "8 out of 10 futures",
+        "middle future",
+        "80 %\N{NO-BREAK SPACE}safe",
+        "80 % safe",
+    }
+    for case, there in (
+        ("two unbooked", {"8 out of 10 futures", "middle future"}),
+        ("two", {"booked", "8 out of 10 futures", "middle future"}),
+    ):
+        _, figure = figure_of(case, "investments")
+        assert keys & {text.get_text() for text in figure.findobj(Text)} == there
+
+
+def test_figures_of_a_tornado_stand_clear_of_the_mean() -> None:
+    _, figure = figure_of("one trial", "risk-drivers")
+    mean = results_of("one trial").portfolio.gap_period.mean
+    figures = [text for text in figure.findobj(Text) if text.get_fontweight() == "bold"]
+    (line,) = (line for line in figure.findobj(Line2D) if len({*line.get_xdata()}) == 1)
+    at = line.get_transform().transform(line.get_xydata())[0, 0]
+    assert mean
+    assert all(not box.x0 < at < box.x1 for box in (text.get_window_extent() for text in figures))
 
 
 def test_the_double_bottom_line_shows_indicators_and_the_chance_of_both() -> None:

@@ -82,9 +82,12 @@ def test_doubts_stop_a_strict_command_and_nothing_is_written(
     command(folder, "doubted.toml", replace(QUICK, out=folder / f"other-{out.name}", strict=False))
 
 
-def test_what_only_the_trials_show_stops_a_strict_run_too(folder: Path) -> None:
+@pytest.mark.parametrize("command", [ran, compared])
+def test_what_only_the_trials_show_stops_a_strict_command_too(
+    folder: Path, command: Callable[[Path, str, RunOptions], None]
+) -> None:
     with pytest.raises(InputError) as raised:
-        ran(folder, "few.toml", replace(QUICK, out=folder / "out"))
+        command(folder, "few.toml", replace(QUICK, out=folder / "out"))
     assert {problem.code for problem in raised.value.problems} == {"few-trials"}
     assert not (folder / "out").exists()
 

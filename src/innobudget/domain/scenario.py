@@ -135,6 +135,11 @@ class Scenario:
         return tuple(investment for investment in self.investments if investment.enabled)
 
     @property
+    def is_illustrative(self) -> bool:
+        """Whether figures of any enabled investment are only an example."""
+        return any(investment.assumption == "illustrative" for investment in self.enabled)
+
+    @property
     def without_facts(self) -> "Scenario":
         """The same before anything is known: neither facts nor what was decided since."""
         bare = tuple(

@@ -24,6 +24,7 @@ from innobudget.engine.contrast import ContrastBuilder, Side, compared_measures
 from innobudget.engine.limits import Level, tolerance
 from innobudget.engine.measures.following import facts_told
 from innobudget.engine.measures.ledger import spread
+from innobudget.engine.measures.precision import digits_doubted
 from innobudget.engine.measures.service import mean_ways, service_wanted
 from innobudget.engine.registry import registry
 from innobudget.engine.shared_futures import SharedFutures
@@ -118,7 +119,7 @@ def compare(
     alone = [next(found) for _ in contenders]
     paired = [next(found) for _ in pairs]
     return Comparison(
-        scenarios=chosen,
+        scenarios=tuple(map(_doubted, simulations)),
         standings=tuple(
             _standing(contender, own, tuple(mean_ways(held, found, chosen[0].horizon.period - 1)))
             for contender, own, held in zip(contenders, alone, plans, strict=True)
@@ -126,6 +127,12 @@ def compare(
         differences=tuple(_difference(*pair, own) for pair, own in zip(pairs, paired, strict=True)),
         dimensions=dimensions,
     )
+
+
+def _doubted(simulation: Simulation) -> Scenario:
+    """Return a scenario with what its trials do not support among its doubts."""
+    scenario = simulation.scenario
+    return replace(scenario, doubts=(*scenario.doubts, *digits_doubted(simulation.ledger)))
 
 
 def scenario_ids(scenarios: Sequence[Scenario]) -> tuple[str, ...]:

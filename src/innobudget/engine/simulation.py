@@ -70,10 +70,11 @@ class Simulation:
         means = weighed.weights / self.draws.trials
         errors = precision(self.ledger)
         sensitivity = measure_sensitivity(self.draws, self.ledger, means, self.work)
-        doubts = digits_doubted(self.ledger, errors) if sensitivity.influences else ()
         investments = parts.investments(found, weighed)
         return Results(
-            scenario=replace(self.scenario, doubts=(*self.scenario.doubts, *doubts)),
+            scenario=replace(
+                self.scenario, doubts=(*self.scenario.doubts, *digits_doubted(self.ledger))
+            ),
             portfolio=self.portfolio(),
             investments=investments,
             tracks=parts.divided(found, parts.tracks),
@@ -213,7 +214,7 @@ def _ledger(scenario: Scenario, draws: Draws, work: Work) -> Ledger:
     members = tuple(range(len(draws.plans)))
     wanted = _with_choice(wanted_money(scenario, members, flows), scenario, flows)
     (collected,) = collect(draws, [wanted], work)
-    return Ledger(scenario=scenario, flows=flows, collected=collected)
+    return Ledger(scenario=scenario, flows=flows, collected=collected, is_certain=draws.is_certain)
 
 
 def _with_choice(wanted: Wanted, scenario: Scenario, flows: Flows) -> Wanted:

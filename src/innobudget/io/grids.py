@@ -19,6 +19,8 @@ from innobudget.messages import say, write
 KEYS = ("scenarios", "seeds", "set")
 WORD = re.compile(r"[A-Za-z][\w-]*")
 SEEDS = re.compile(r"(\d{1,18})(?:-(\d{1,18}))?", re.ASCII)
+DECIMAL = re.compile(r"\d{1,2},\d+", re.ASCII)
+"""Two whole numbers, or one with a decimal comma."""
 MOST_RUNS = 100_000
 """Of one sweep: what is more has been mistyped."""
 
@@ -35,6 +37,8 @@ class Grid:
     """Values by path of the key that is set anew, as in `booking.share`."""
     faults: tuple[Problem, ...] = ()
     """What was left out as wrong: whoever reads the scenarios has more to say."""
+    doubts: tuple[Problem, ...] = ()
+    """What may be meant otherwise."""
 
     @property
     def variants(self) -> list[Changes]:
@@ -75,13 +79,13 @@ def read_grid(
     grid = replace(
         grid,
         scenarios=(*scenarios, *grid.scenarios),
-        seeds=_seeds(seeds, "option --seeds", faults) if seeds is not None else grid.seeds,
+        seeds=grid.seeds if seeds is None else _seeds(seeds, _option("--seeds"), faults),
         values={**grid.values, **dict(own)},
     )
     faults += _whole(grid)
     if any(fault.code == "grid-size" for fault in faults):
         raise InputError(faults)  # before anything is made of so many runs
-    return replace(grid, faults=tuple(faults))
+    return replace(grid, faults=tuple(faults), doubts=tuple(_decimal_commas(settings)))
 
 
 def _whole(grid: Grid) -> Iterator[Problem]:
@@ -103,6 +107,30 @@ def _whole(grid: Grid) -> Iterator[Problem]:
         yield _twice("simulation.seed")
 
 
+def _decimal_commas(settings: Sequence[str]) -> Iterator[Problem]:
+    """Doubt `booking.share=0,5`: two values, by the comma that parts values."""
+    for text in settings:
+        written = text.partition("=")[2]
+        if DECIMAL.fullmatch(written):
+            first, second = written.split(",")
+            yield _problem(
+                "grid-comma",
+                _option("--set"),
+                say(
+                    '"{text}": two values, {first} and {second}',
+                    text=text,
+                    first=first,
+                    second=second,
+                ),
+                say("one value with a decimal point, if {written} is one number", written=written),
+                say(
+                    "write {first}.{second} if it is one number, else a space after the comma",
+                    first=first,
+                    second=second,
+                ),
+            )
+
+
 def _setting(text: str, faults: list[Problem]) -> tuple[str, list[Any]] | None:
     key, equals, written = text.partition("=")
     values = _values(written)
@@ -110,8 +138,7 @@ def _setting(text: str, faults: list[Problem]) -> tuple[str, list[Any]] | None:
         return key.strip(), values
     expected = say("KEY=VALUE or KEY=VALUE,VALUE…, as in booking.share=0.5,0.75,1")
     remedy = say("write values as in a scenario: 0.5, true, word, { pert = [1, 2, 3] }")
-    place = where(say("command line"), option="--set")
-    faults.append(_problem("grid-set", place, f'"{text}"', expected, remedy))
+    faults.append(_problem("grid-set", _option("--set"), f'"{text}"', expected, remedy))
     return None
 
 
@@ -186,6 +213,10 @@ def _paths(table: Mapping[str, Any], keys: tuple[str, ...]) -> Iterator[tuple[st
             yield from _paths(value, (*keys, key))
         else:
             yield ".".join((*keys, key)), value
+
+
+def _option(name: str) -> str:
+    return where(say("command line"), option=name)
 
 
 def _form(file: Path, key: str, expected: str) -> Problem:

@@ -3,6 +3,7 @@
 from innobudget.domain.break_even import BreakEven, Crossing
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.report.layout_text import plain
+from innobudget.report.voice import span
 from innobudget.report.words import break_even as words
 from innobudget.report.words.numbers import number, percent
 
@@ -13,8 +14,7 @@ def break_even_text(found: BreakEven, scenario: Scenario, language: Language) ->
     horizon = scenario.horizon
     target = words.TARGETS[found.target](
         language,
-        first=horizon.base_year,
-        last=horizon.years[horizon.period - 1],
+        period=span(horizon.years[: horizon.period]),
         confidence=percent(scenario.assumptions.confidence, language),
     )
     lines = [words.QUESTION(language, key=found.key, low=low, high=high, target=target)]

@@ -17,6 +17,7 @@ from innobudget.engine.plan import InvestmentPlan, plan_investment
 from innobudget.report.choice.check import choice_lines
 from innobudget.report.layout_text import aligned, cut, plain
 from innobudget.report.terminal import cases_text, doubts_text
+from innobudget.report.voice import span
 from innobudget.report.words import terminal as words
 from innobudget.report.words.numbers import (
     THOUSAND,
@@ -65,8 +66,7 @@ def _heading(scenario: Scenario, language: Language) -> list[str]:
         language,
         name=assumptions.name,
         cases=cases_text(len(scenario.enabled), language),
-        first=horizon.base_year,
-        last=horizon.last_year,
+        years=span(horizon.years),
         unit=thousands(assumptions.currency, language),
         prices=price_basis(assumptions.price_level or horizon.base_year, language),
     )
@@ -79,8 +79,7 @@ def _heading(scenario: Scenario, language: Language) -> list[str]:
             file=budget.source,
             lines=len(budget.lines),
             areas=len(budget.areas),
-            first=budget.years[0],
-            last=budget.years[-1],
+            years=span(budget.years),
             unit=number(budget.unit, language),
         ),
     ]

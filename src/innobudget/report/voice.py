@@ -1,13 +1,14 @@
 """Who speaks in a report: a scenario's years, units and prices as one language writes them."""
 
+import datetime as dt
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.messages import Text
-from innobudget.report.words.numbers import percent, price_basis, thousands
+from innobudget.report.words import charts
+from innobudget.report.words.numbers import day, number, percent, price_basis, thousands
 
 DASH = "\N{EN DASH}"
 
@@ -18,7 +19,7 @@ class RunRecord:
 
     version: str
     """Of innobudget."""
-    date: datetime
+    date: dt.datetime
     """When the report was made; also the date in the file's properties."""
     command: str = ""
     """Command line; empty when it was made in code."""
@@ -66,6 +67,22 @@ class Voice(ABC):
         """The prices of amounts: `2025-p/l`."""
         assumptions = self.scenario.assumptions
         return price_basis(assumptions.price_level or assumptions.base_year, self.language)
+
+    def source_of(self, name: str, date: dt.date) -> str:
+        """Return what stands below a chart: the name of what was simulated, and how and when."""
+        sampled = self.scenario.sampled
+        return self.say(
+            charts.SOURCE_ONE if sampled.trials == 1 else charts.SOURCE,
+            name=name,
+            trials=number(sampled.trials, self.language),
+            seed=sampled.seed,
+            date=day(date, self.language),
+        )
+
+    def badge_of(self, scenarios: Iterable[Scenario]) -> str:
+        """Return what an overview of scenarios carries: whether figures are only an example."""
+        illustrative = any(scenario.is_illustrative for scenario in scenarios)
+        return self.say(charts.ILLUSTRATIVE) if illustrative else ""
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -63,6 +63,7 @@ def _compare(
         names = [COMPARISON, *charts, *copies.files]
         report.require_free([*names, *([f"{name}.xlsx"] if options.workbook else [])])
         comparison = compare(scenarios, threads=options.threads, progress=progress)
+        refuse_doubts(comparison.found.scenarios, options)
         text = json_text(comparison_document(comparison.found, version=made.version))
         with writing(folder):
             (report.staged / COMPARISON).write_text(text, encoding="utf-8", newline="\n")

@@ -10,7 +10,7 @@ from innobudget.engine.measures.precision import precision
 from innobudget.engine.registry import importances, in_order
 from innobudget.engine.simulation import simulate
 from innobudget.engine.work import Mapper, Progress
-from innobudget.errors import InputError, Problem, speaking, where
+from innobudget.errors import InputError, Problem, describe, speaking, where
 from innobudget.io.grids import Grid
 from innobudget.io.output import writing
 from innobudget.io.report_folder import open_report
@@ -54,7 +54,8 @@ def sweep(grid: Grid, options: RunOptions, progress: Progress) -> str:
     variants = _variants(grid, options, faults)
     language = variants[0].scenario.assumptions.language
     with speaking(language):
-        return _sweep(grid, variants, out, options=options, progress=progress)(language)
+        done = _sweep(grid, variants, out, options=options, progress=progress)(language)
+        return "\n\n".join(filter(None, (done, describe(grid.doubts, language))))
 
 
 def _sweep(
@@ -123,8 +124,8 @@ def _variants(grid: Grid, options: RunOptions, faults: list[Problem]) -> list[Va
             Variant(scenario=scenario, changes=changes, path=path, family=family)
             for scenario, changes in zip(scenarios, grid.variants, strict=True)
         ]
-    if faults:
-        raise InputError(faults).about(language)
+    if faults or (options.strict and grid.doubts):
+        raise InputError([*faults, *grid.doubts]).about(language)
     return found
 
 

@@ -165,6 +165,14 @@ def test_few_trials_are_doubted_where_anything_is_uncertain(trials: int) -> None
     assert {doubt.code for doubt in doubts} == {"few-trials"}
 
 
+def test_what_is_certain_has_no_error_of_few_trials() -> None:
+    scenario = a_scenario(an_investment(effects=(an_effect(amount=60.0),)), trials=7)
+    found = precision(simulate(scenario).ledger)
+    assert found is not None
+    assert found.probability_budget_holds_period == found.probability_npv_positive == 0.0
+    assert found.reserve_period == 0.0
+
+
 @pytest.mark.parametrize("trials", [1, 2, 7])
 def test_no_number_of_trials_is_doubted_where_nothing_is_uncertain(trials: int) -> None:
     scenario = a_scenario(an_investment(effects=(an_effect(amount=60.0),)), trials=trials)

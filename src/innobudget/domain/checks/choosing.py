@@ -1,6 +1,7 @@
 """Faults of `[choice]`: those of the file itself, and those that only choosing meets."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from innobudget.domain.budget import HALF_AN_ORE
@@ -122,27 +123,42 @@ def _names(scenario: Scenario, choice: Choosing) -> Iterator[Problem]:
     ids = {item.id for item in scenario.investments}
     wider = {item.track_name for item in scenario.investments} | ids
     wider |= {item.area for item in scenario.investments if item.area is not None}
-    named: dict[Keys, tuple[str, ...]] = {
+    one = say("the id of an investment")
+    for name in choice.requires:
+        if name not in ids:
+            yield _unknown(name, sorted(ids), ("choice", "requires", name), one)
+    any_of = say("the id, the track or the area of an investment")
+    for keys, names in _lists(choice).items():
+        known, expected = (wider, any_of) if keys[-1] == "applies_to" else (ids, one)
+        for name, times in Counter(names).items():
+            if name not in known:
+                yield _unknown(name, sorted(known), ("choice", *keys), expected)
+            if times > 1:
+                yield Problem(
+                    code="case-twice",
+                    path=("choice", *keys),
+                    found=say("{name} more than once", name=name),
+                    expected=say("each name once"),
+                    remedy=say("take out what is too many, or name the one that was meant"),
+                )
+
+
+def _lists(choice: Choosing) -> Mapping[Keys, tuple[str, ...]]:
+    """Return every list of names, by its place."""
+    return {
         ("cases",): choice.cases or (),
         ("always",): choice.always,
-        **{("requires", key): (key, *needed) for key, needed in choice.requires.items()},
+        **{("requires", key): needed for key, needed in choice.requires.items()},
         **{("excludes", number): listed for number, listed in enumerate(choice.excludes)},
+        **{
+            ("group", number, "applies_to"): group.applies_to
+            for number, group in enumerate(choice.groups)
+        },
+        **{
+            ("pool", number, "applies_to"): pool.applies_to or ()
+            for number, pool in enumerate(choice.pools)
+        },
     }
-    for keys, names in named.items():
-        for name in dict.fromkeys(names):
-            if name not in ids:
-                yield _unknown(name, sorted(ids), ("choice", *keys), say("the id of an investment"))
-    parts = {
-        "group": [group.applies_to for group in choice.groups],
-        "pool": [pool.applies_to or () for pool in choice.pools],
-    }
-    for table, entries in parts.items():
-        for number, entry in enumerate(entries):
-            for name in entry:
-                if name not in wider:
-                    keys = ("choice", table, number, "applies_to")
-                    expected = say("the id, the track or the area of an investment")
-                    yield _unknown(name, sorted(wider), keys, expected)
 
 
 def _unknown(name: str, known: list[str], keys: Keys, expected: str) -> Problem:

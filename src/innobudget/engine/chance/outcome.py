@@ -13,7 +13,7 @@ from innobudget.engine.chance.course import draw_course, draw_quantity
 from innobudget.engine.chance.dependence import Loadings, Places
 from innobudget.engine.chance.driven import NOTHING, Knowledge
 from innobudget.engine.chance.latin_hypercube import LatinHypercube
-from innobudget.engine.chance.randomness import Design, Streams
+from innobudget.engine.chance.randomness import Design, Recorded, Streams
 from innobudget.engine.chance.sobol import Sobol
 from innobudget.engine.flows import Array, Drawn
 from innobudget.engine.plan import InvestmentPlan
@@ -119,6 +119,13 @@ class Draws:
     def loadings(self) -> Loadings:
         """What loads on what."""
         return Loadings(self.scenario)
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether nothing is drawn, so that every trial is the same."""
+        tried = Recorded(self.streams)
+        sample_all(self.plans, self.places_in(tried, 0, 1))
+        return not tried.drawn
 
     @property
     def sampling(self) -> Sampling:

@@ -67,8 +67,8 @@ class Constant:
     """Number of trials."""
     variance: float = 0.0
     """None."""
-    effect: float = 1.0
-    """The same however the draws are spread."""
+    effect: float = 0.0
+    """No chance is in it."""
 
     @property
     def mean(self) -> float:
@@ -76,7 +76,7 @@ class Constant:
         return self.value
 
     def rank_effects(self, shares: Sequence[float]) -> Array:
-        """Return 1 for each."""
+        """Return 0 for each."""
         return np.full(len(shares), self.effect)
 
     def quantile(self, probability: float) -> float:  # noqa: ARG002 - the same for each

@@ -12,7 +12,7 @@ from innobudget.domain.results import PERCENTILES, Spread
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.standpoint import AmountName, Reading, Standpoint
 from innobudget.engine.collecting.collection import Collected
-from innobudget.engine.collecting.sample import Held, Mapped, Sample
+from innobudget.engine.collecting.sample import Constant, Held, Mapped, Sample
 from innobudget.engine.flows import Flows
 from innobudget.engine.limits import WHOLE, Limits, standpoints
 from innobudget.engine.measures.certainty import Certainty
@@ -39,6 +39,8 @@ class Ledger:
     """Plan and booking."""
     collected: Collected
     """What the trials gave."""
+    is_certain: bool = False
+    """Whether nothing is drawn, so that every trial is the same."""
 
     @property
     def period(self) -> slice:
@@ -62,9 +64,11 @@ class Ledger:
 
     def held(self, amount: str, year: int | None = None) -> Held:
         """Return an amount of a year, or of the period, as it was collected."""
-        if year is None:
-            return self.collected.sample(WHOLE[amount])
-        return self.collected.sample(amount, year)
+        place = (WHOLE[amount], 0) if year is None else (amount, year)
+        found = self.collected.sample(*place)
+        if not self.is_certain:
+            return found
+        return Constant(value=found.quantile(0.5), count=found.count)
 
     def sample(self, amount: str, year: int | None = None) -> Sample:
         """Return an amount; a budget gap is the budgeted net effect less the net effect."""

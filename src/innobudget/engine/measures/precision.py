@@ -33,17 +33,20 @@ def precision(ledger: Ledger) -> Precision | None:
     )
 
 
-def digits_doubted(ledger: Ledger, errors: Precision | None) -> tuple[Problem, ...]:
+def digits_doubted(ledger: Ledger) -> tuple[Problem, ...]:
     """Doubt figures that are printed with more digits than the trials support.
 
     A probability is printed to whole per cents, and may be unsure by one; an amount is printed
     to a tenth of a million, a thousand or one, and may be unsure by five of these. Of a single
-    trial none is supported.
+    trial none is supported, unless nothing is uncertain.
     """
-    if errors is None:
-        return (_ONE_TRIAL,)
     trials = ledger.collected.trials
+    if trials == 1 or ledger.is_certain:
+        return () if ledger.is_certain else (_ONE_TRIAL,)
     holds = ledger.value(measures.named("holds"))
+    holds_error, reserve_error = (
+        ledger.error(measures.named(name)) or 0.0 for name in ("holds", "reserve")
+    )
     reserve = ledger.sample("budget_gap").quantile(ledger.scenario.assumptions.confidence)
     digit = next(digit for least, digit in LAST_DIGITS if abs(reserve) >= least)
 
@@ -54,15 +57,15 @@ def digits_doubted(ledger: Ledger, errors: Precision | None) -> tuple[Problem, .
     doubted = (
         (
             say("the probability that the budget holds, {holds:.1%}", holds=holds),
-            say("{points:.1f} points", points=100 * errors.probability_budget_holds_period),
+            say("{points:.1f} points", points=100 * holds_error),
             say("1 point"),
-            errors.probability_budget_holds_period / 0.01,
+            holds_error / 0.01,
         ),
         (
             say("the reserve of the budget period, {amount}", amount=amount(max(reserve, 0.0))),
-            amount(errors.reserve_period),
+            amount(reserve_error),
             amount(5 * digit),
-            errors.reserve_period / (5 * digit),
+            reserve_error / (5 * digit),
         ),
     )
     return tuple(

@@ -41,7 +41,7 @@ def booking_page(edition: ChoiceEdition) -> Page:
             told = sheets.BY_COMMITTEE if key == "safe" else sheets.NOW_BY_COMMITTEE
             rows = tuple(_by_committee(edition, key, committees, values))
             tables.append(Table(title=edition.say(told), rows=rows))
-    period = edition.say(labels.PERIOD, **edition.teller.period)
+    period = edition.say(labels.PERIOD, period=edition.period)
     return Page(
         key="booking",
         name=edition.say(sheets.NAMES["booking"]),
@@ -66,7 +66,7 @@ def _by_case(
     for number, name in enumerate(names, start=1):
         area = items[name].area or edition.say(labels.NOT_PLACED)
         cells = (amount(value, role) for value in values[name])
-        told = labelled(edition.teller.titles[name], area, edition.unit)
+        told = labelled(edition.titles[name], area, edition.unit)
         whole = _period(edition, values[name])
         yield Row(key=f"booking.{key}{number}", cells=(*told, whole, *cells))
     together = [sum(column) for column in zip(*values.values(), strict=True)]
@@ -173,7 +173,7 @@ def _knowledge(edition: ChoiceEdition) -> Iterator[Row]:
     for number, case in enumerate(edition.cases, start=1):
         if case.evpi is not None:
             tied = edition.say(sheets.TIED) if case.tied else ""
-            told = labelled(edition.teller.titles[case.id], tied, edition.unit)
+            told = labelled(edition.titles[case.id], tied, edition.unit)
             cells = (amount(case.evpi_works), amount(case.evpi))
             yield Row(key=f"knowledge.{number}", cells=(*told, *cells))
 
@@ -181,7 +181,7 @@ def _knowledge(edition: ChoiceEdition) -> Iterator[Row]:
 def _gates(edition: ChoiceEdition) -> Iterator[Row]:
     for number, gate in enumerate(edition.chosen.gates, start=1):
         stage = edition.say(sheets.STAGE, stage=gate.stage)
-        told = labelled(edition.teller.titles[gate.id], stage, edition.unit)
+        told = labelled(edition.titles[gate.id], stage, edition.unit)
         cells = (amount(gate.outlay_avoided), amount(gate.damage_avoided))
         yield Row(key=f"knowledge.gate{number}", cells=(*told, *cells))
 

@@ -1,14 +1,13 @@
 """A choice as charts: what belongs in it whatever happens, what it costs, what pooling is worth."""
 
 import datetime as dt
-import json
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 from innobudget.domain.chosen import CaseDecision, FrontierPoint
 from innobudget.report import theme
-from innobudget.report.chart_files import CHOICE_STEMS, RECORD
+from innobudget.report.chart_files import CHOICE_STEMS
 from innobudget.report.choice.teller import ChoiceTeller
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.axes import SAFE_MARK, amounts_below, with_amounts_left
@@ -16,18 +15,17 @@ from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Str
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.drawing.rows import Rows
 from innobudget.report.figures.chart import Chart, Grid, Series
-from innobudget.report.figures.files import picture_document, write_pictures
+from innobudget.report.figures.files import Origin, write_pictures
 from innobudget.report.findings.saying import Finding
-from innobudget.report.findings.teller import Scale
-from innobudget.report.words import charts as common
+from innobudget.report.findings.teller import Scale, fitting_scale
 from innobudget.report.words import choice as words
-from innobudget.report.words.numbers import day, number, unit_of
+from innobudget.report.words.numbers import MINUS, NARROW_SPACE
 
 NUMBERED = 8
 """Steps of the frontier that are told beside it."""
 TOLD = 330.0
 """Width of what is told of them. [points]"""
-NAMES = 290.0
+NAMES = 340.0
 """Of cases, at most. [points]"""
 SIDE = 0.34
 """Half of a square of the cases' chart, as a share of a row."""
@@ -37,40 +35,14 @@ def write_charts(
     teller: ChoiceTeller, folder: Path, date: dt.date, *, svg: bool = False
 ) -> tuple[str, ...]:
     """Write the charts of a choice into a folder that exists; return the files' names."""
-    charts, source = build_charts(teller), chart_source(teller, date)
-    names = write_pictures(charts, source, folder, svg=svg)
-    record = {
-        "scenario": teller.chosen.scenario.assumptions.name,
-        "language": teller.language,
-        "source": source,
-        "charts": [picture_document(chart, svg=svg) for chart in charts],
-    }
-    text = json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-    (folder / RECORD).write_text(text, encoding="utf-8", newline="\n")
-    return (*names, RECORD)
-
-
-def chart_source(teller: ChoiceTeller, date: dt.date) -> str:
-    """Return scenario, trials, seed and date."""
-    scenario = teller.chosen.scenario
-    return teller.say(
-        common.SOURCE,
-        name=scenario.assumptions.name,
-        trials=number(scenario.sampled.trials, teller.language),
-        seed=scenario.sampled.seed,
-        date=day(date, teller.language),
-    )
+    name = teller.scenario.assumptions.name
+    origin = Origin(name, teller.language, teller.source_of(name, date))
+    return write_pictures(build_charts(teller), folder, origin, svg=svg)
 
 
 def build_charts(teller: ChoiceTeller) -> tuple[Chart, ...]:
     """Return the charts that there is something to draw for."""
     return (_cases(teller), *_frontier(teller), *_pooling(teller))
-
-
-def _scale(teller: ChoiceTeller, values: Sequence[float]) -> Scale:
-    largest = max(map(abs, values))
-    unit, name = unit_of(largest, teller.chosen.scenario.assumptions.currency, teller.language)
-    return Scale(unit, name, 0 if largest >= 100 * unit else 1, teller.language)
 
 
 def _cases(teller: ChoiceTeller) -> Chart:
@@ -82,12 +54,11 @@ def _cases(teller: ChoiceTeller) -> Chart:
     )
     columns = _columns(teller)
     rows = [[_in_world(teller, case, name) for name in columns] for case in cases]
-    first = next(teller.whatever_happens(), teller.say(words.BEST_NONE))
     headings = (teller.say(words.CASE), *columns.values())
     signs = {True: teller.say(words.YES), False: "–", None: ""}
     return Chart(
         stem=CHOICE_STEMS[0],
-        finding=Finding(first.rstrip("."), ""),
+        finding=Finding(teller.headline, ""),
         shown=teller.say(words.CASES_SHOWN, objective=teller.objective),
         picture=teller.say(words.CASES_PICTURE),
         table=Grid(
@@ -106,6 +77,7 @@ def _cases(teller: ChoiceTeller) -> Chart:
             ),
         ),
         draw=lambda canvas, room: _draw_cases(teller, (canvas, room), cases, (columns, rows)),
+        badge=teller.badge_of([teller.scenario]),
     )
 
 
@@ -170,7 +142,7 @@ def _frontier(teller: ChoiceTeller) -> Iterator[Chart]:
     if len(points) < 2:
         return
     values = [point.objective for point in points]
-    scale = _scale(teller, values)
+    scale = fitting_scale(values, teller.currency, teller.language)
     steps = [_step(teller, points, place) for place in range(len(points))]
     choice = teller.chosen.choice
     yield Chart(
@@ -208,11 +180,8 @@ def _frontier(teller: ChoiceTeller) -> Iterator[Chart]:
 def _step(teller: ChoiceTeller, points: Sequence[FrontierPoint], place: int) -> str:
     """Say what a point of the frontier has more and less than the one before."""
     now, before = points[place].cases, points[place - 1].cases if place else ()
-    heads = {name: title.split(":")[0] for name, title in teller.titles.items()}
-    if len(set(heads.values())) < len(heads):
-        heads = teller.titles
-    into = [f"+ {heads[name]}" for name in now if name not in before]
-    out = [f"− {heads[name]}" for name in before if name not in now]
+    into = [f"+{NARROW_SPACE}{teller.titles[name]}" for name in now if name not in before]
+    out = [f"{MINUS}{NARROW_SPACE}{teller.titles[name]}" for name in before if name not in now]
     return "  ".join([*into, *out]) or teller.say(words.NONE)
 
 
@@ -240,10 +209,11 @@ def _draw_frontier(
         panel.marks([(point.outlay, point.objective)], SAFE_MARK, name="chosen")
     numbered = _numbered(teller, values)
     top = panel.room.top
+    most = int(panel.room.height / len(numbered) / (theme.LABEL_SIZE * lettering.LINE))
     for row, at in enumerate(numbered, start=1):
         spot, bold = (outlays[at], values[at]), Ink(bold=True)
         panel.text(spot, str(row), bold, side="right", level="bottom", shift=(-5, 5))
-        told = lettering.at_most(f"{row}  {steps[at]}", theme.LABEL_SIZE, TOLD, count=2)
+        told = lettering.at_most(f"{row}  {steps[at]}", theme.LABEL_SIZE, TOLD, count=max(2, most))
         canvas.text(Place(room.right - TOLD, top), told, Ink(), level="top")
         top -= lettering.height(told, theme.LABEL_SIZE) + 7
 
@@ -257,19 +227,19 @@ def _numbered(teller: ChoiceTeller, values: Sequence[float]) -> list[int]:
 
 
 def _pooling(teller: ChoiceTeller) -> Iterator[Chart]:
-    """Yield the chart of what can be booked by who holds the reserve."""
-    found = teller.chosen.pooling
-    if found is None:
+    """Yield the chart of what can be booked by who holds the reserve; none of a single case."""
+    found, choice = teller.chosen.pooling, teller.chosen.choice
+    if found is None or len(choice.chosen) + len(choice.always) < 2:
         return
     levels = {"one": found.one, "committees": found.committees, "cases": found.cases}
-    scale = _scale(teller, [*levels.values()])
+    scale = fitting_scale(levels.values(), teller.currency, teller.language)
     names = [teller.say(words.LEVELS[name]) for name in levels]
-    confidence = teller.chance(teller.chosen.scenario.assumptions.confidence)
+    confidence = teller.chance(teller.confidence)
     yield Chart(
         stem=CHOICE_STEMS[2],
-        finding=Finding(teller.pooling().rstrip("."), ""),
+        finding=Finding(teller.as_title(teller.pooling()), ""),
         shown=teller.say(
-            words.POOLING_SHOWN, unit=scale.name, confidence=confidence, **teller.period
+            words.POOLING_SHOWN, unit=scale.name, confidence=confidence, period=teller.period
         ),
         picture=teller.say(words.POOLING_PICTURE),
         table=Grid(

@@ -13,6 +13,7 @@ from innobudget.engine.choosing.telling import pool_uses
 from innobudget.engine.plan import InvestmentPlan
 from innobudget.messages import said
 from innobudget.report.layout_text import aligned
+from innobudget.report.voice import span
 from innobudget.report.words import choice as words
 from innobudget.report.words.numbers import THOUSAND, number, percent
 
@@ -50,8 +51,7 @@ def objective_text(
     horizon, choice = scenario.horizon, scenario.choice or Choosing()
     return words.OBJECTIVES[objective or choice.objective](
         language,
-        first=horizon.base_year,
-        last=horizon.years[horizon.period - 1],
+        period=span(horizon.years[: horizon.period]),
         confidence=percent(scenario.assumptions.confidence, language),
     )
 

@@ -40,6 +40,11 @@ class ChoiceEdition(Speaker):
         """Who says what it finds."""
         return ChoiceTeller(chosen=self.chosen, language=self.language)
 
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The whole name of each case, by id."""
+        return {item.id: item.title for item in self.scenario.enabled}
+
     @property
     def cases(self) -> tuple[CaseDecision, ...]:
         """Every enabled case, in the order of the scenario."""

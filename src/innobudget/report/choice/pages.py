@@ -31,7 +31,7 @@ def choice_page(edition: ChoiceEdition) -> Page:
     named = (
         (edition.say(sheets.SWITCH), Figure.COUNT),
         (edition.say(words.OUTLAY), Figure.AMOUNT),
-        (edition.say(sheets.MEAN_SAVING, **edition.teller.period), Figure.AMOUNT),
+        (edition.say(sheets.MEAN_SAVING, period=edition.period), Figure.AMOUNT),
         (edition.say(sheets.NPV), Figure.AMOUNT),
         (edition.say(words.PAYBACK_YEARS), Figure.COUNT),
         (edition.say(words.PLAN_PAYBACK), Figure.COUNT),
@@ -82,11 +82,14 @@ def _pools(edition: ChoiceEdition) -> Iterator[Pooled]:
 
 def _sums(edition: ChoiceEdition) -> Iterator[Row]:
     """Yield what the switches add up to."""
-    on, period = edition.switches, edition.teller.period
+    on = edition.switches
     switch = edition.all_cases("value")
     added = {
         "E": (edition.say(words.OUTLAY), [case.outlay for case in edition.cases]),
-        "F": (edition.say(sheets.MEAN_SAVING, **period), [case.saving for case in edition.cases]),
+        "F": (
+            edition.say(sheets.MEAN_SAVING, period=edition.period),
+            [case.saving for case in edition.cases],
+        ),
         "G": (edition.say(sheets.NPV), [case.npv for case in edition.cases]),
     }
     for column, (label, values) in added.items():
@@ -97,13 +100,13 @@ def _sums(edition: ChoiceEdition) -> Iterator[Row]:
     saving, kept = on @ edition.sample.saving, on @ edition.sample.kept
     last = f"trials.{edition.count}"
     safe = f"PERCENTILE([trials.1..{last}@D],1-[choice.confidence@value])"
-    cells = labelled(edition.say(sheets.SAFE_SAVING, **period), "", edition.unit)
+    cells = labelled(edition.say(sheets.SAFE_SAVING, period=edition.period), "", edition.unit)
     reached = float(np.quantile(saving, 1 - confidence))
     yield Row(key="choice.safe", cells=(*cells, amount(reached, Role.CALCULATED, safe)))
     holds = f'COUNTIF([trials.1..{last}@E],">=-{SMALLEST:f}")/{edition.count}'
     share = float(np.mean(kept >= -HALF_AN_ORE))
     cell = Cell(value=share, figure=Figure.SHARE, role=Role.CALCULATED, formula=holds)
-    told = labelled(edition.say(sheets.HOLDS, **period))
+    told = labelled(edition.say(sheets.HOLDS, period=edition.period))
     yield Row(key="choice.holds", cells=(*told, cell))
     given = Cell(value=confidence, figure=Figure.SHARE, role=Role.GIVEN)
     told = labelled(edition.say(labels.CONFIDENCE))
@@ -149,7 +152,7 @@ def _case(edition: ChoiceEdition, number: int, pools: list[Pooled]) -> Row:
     return Row(
         key=edition.case_key(number),
         cells=(
-            text(teller.titles[case.id]),
+            text(edition.titles[case.id]),
             text(edition.say(words.STANDINGS[case.standing])),
             text(edition.say(sheets.YES_NO)),
             switch,
@@ -170,7 +173,7 @@ def _years(edition: ChoiceEdition, years: int | None) -> Cell:
 
 def trials_page(edition: ChoiceEdition) -> Page:
     """Lay out what each case does in every sampled trial, and what is switched on of it."""
-    titles = [edition.teller.titles[case.id] for case in edition.cases]
+    titles = [edition.titles[case.id] for case in edition.cases]
     measures = (edition.say(sheets.SAVED), edition.say(sheets.KEPT))
     names = [
         edition.say(sheets.OF_CASE, measure=measure, case=title)

@@ -6,38 +6,36 @@ from functools import cached_property
 
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.chosen import CaseDecision, Chosen, Standing, StressChoice
-from innobudget.domain.scenario import Language
-from innobudget.messages import Text
+from innobudget.domain.scenario import Scenario
 from innobudget.report.choice.check import objective_text
+from innobudget.report.findings.teller import names_of
+from innobudget.report.voice import Voice
 from innobudget.report.words import choice as words
-from innobudget.report.words.numbers import amount, number, percent
+from innobudget.report.words.numbers import currency_name, number, percent, told
 
 SURE = 2.0
 """Standard errors from which on a difference is one."""
+LONGEST_TITLE = 140
+"""What fits into three lines. [characters]"""
 REASONS = 2
 """On which a case depends that are told."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChoiceTeller:
+class ChoiceTeller(Voice):
     """A choice, and how it is told."""
 
     chosen: Chosen
     """What is told."""
-    language: Language
-    """In which language."""
 
-    def say(self, phrase: Text, **values: object) -> str:
-        """Return a phrase in the language."""
-        return phrase(self.language, **values)
+    @property
+    def scenario(self) -> Scenario:
+        """What was chosen from."""
+        return self.chosen.scenario
 
     def money(self, value: float) -> str:
-        """Write an amount [currency]."""
-        return amount(value, self.chosen.scenario.assumptions.currency, self.language)
-
-    def chance(self, probability: float) -> str:
-        """Write a probability in per cent."""
-        return percent(probability, self.language)
+        """Write an amount [currency] with three figures at most."""
+        return told(value, self.currency, self.language)
 
     def names(self, ids: Iterable[str]) -> str:
         """Name some cases."""
@@ -45,13 +43,26 @@ class ChoiceTeller:
 
     @cached_property
     def titles(self) -> dict[str, str]:
-        """What people call each case, by id."""
-        return {item.id: item.title for item in self.chosen.scenario.enabled}
+        """What people call each case, by id: short, and still no other's name."""
+        return names_of(self.scenario.enabled)
+
+    @property
+    def headline(self) -> str:
+        """What the choice comes to, as a title: without names where these are many or long."""
+        is_in = self.chosen.choice.chosen or self.chosen.choice.always
+        sentence = next(self.whatever_happens()) if is_in else self.say(words.BEST_NONE)
+        title = self.as_title(sentence)
+        return title if len(title) <= LONGEST_TITLE else title.split(": ")[0]
+
+    def as_title(self, sentence: str) -> str:
+        """Return a sentence without its full stop, which a currency's name keeps."""
+        ends = currency_name(self.currency, self.language)
+        return sentence if sentence.endswith(ends) else sentence.removesuffix(".")
 
     @property
     def objective(self) -> str:
         """What was to be largest."""
-        return objective_text(self.chosen.scenario, self.language)
+        return objective_text(self.scenario, self.language)
 
     def whatever_happens(self) -> Iterator[str]:
         """Say which cases belong in it, which do not, and on what the others depend."""
@@ -147,31 +158,46 @@ class ChoiceTeller:
 
     def beside(self) -> Iterator[str]:
         """Say what is second, what else was asked for, and what other objectives choose."""
-        choice, against = self.chosen.choice, self.chosen.against
-        if choice.second is not None:
-            alike = abs(choice.second.difference) <= max(
-                SURE * choice.second.standard_error, HALF_AN_ORE
-            )
-            apart = words.SECOND if choice.second.difference > 0 else words.SECOND_MORE
-            yield self.say(
-                words.SECOND_ALIKE if alike else apart,
-                names=self.swap(choice.second.chosen),
-                difference=self.money(abs(choice.second.difference)),
-                error=self.money(choice.second.standard_error),
-            )
-        if against is not None:
-            phrase = words.AGAINST if against.difference >= 0 else words.AGAINST_MORE
-            yield self.say(
-                phrase,
-                name=against.scenario,
-                names=self.names(against.chosen) or self.say(words.NONE),
-                value=self.money(against.objective),
-                difference=self.money(abs(against.difference)),
-                error=self.money(against.standard_error),
-            )
-            if against.breaks:
-                yield self.say(words.BREAKS, rules=", ".join(map(self.rule, against.breaks)))
+        yield from self._second()
+        yield from self._against()
         yield from self._others()
+
+    def _second(self) -> Iterator[str]:
+        second = self.chosen.choice.second
+        if second is None:
+            return
+        less = second.difference
+        alike = words.SECOND_ALIKE if abs(less) > HALF_AN_ORE else words.SECOND_SAME
+        apart = words.SECOND if less > 0 else words.SECOND_MORE
+        is_alike = abs(less) <= max(SURE * second.standard_error, HALF_AN_ORE)
+        yield self.say(
+            alike if is_alike else apart,
+            names=self.swap(second.chosen),
+            difference=self.money(abs(less)),
+            side=self._side(less),
+            error=self.money(second.standard_error),
+        )
+
+    def _against(self) -> Iterator[str]:
+        against = self.chosen.against
+        if against is None:
+            return
+        yield self.say(
+            words.AGAINST,
+            name=against.scenario,
+            names=self.names(against.chosen) or self.say(words.NONE),
+            value=self.money(against.objective),
+            difference=self.money(abs(against.difference)),
+            side=self._side(against.difference),
+            error=self.money(against.standard_error),
+        )
+        if against.breaks:
+            yield self.say(words.BREAKS, rules=", ".join(map(self.rule, against.breaks)))
+
+    def _side(self, difference: float) -> str:
+        """Say what another portfolio has, which the choice is better than by a difference."""
+        costs = self.chosen.choice.objective == "least-outlay"
+        return self.say(words.SIDES[(difference < 0) != costs])
 
     def swap(self, other: Sequence[str]) -> str:
         """Say how another portfolio differs from the chosen one."""
@@ -190,17 +216,11 @@ class ChoiceTeller:
             if cases is not None and cases != choice.chosen:
                 yield self.say(
                     words.OTHERS,
-                    objective=objective_text(self.chosen.scenario, self.language, objective),
+                    objective=objective_text(self.scenario, self.language, objective),
                     names=self.swap(cases),
                 )
         if choice.no_saving and choice.objective in {"saving", "safe-saving"}:
-            yield self.say(words.NO_SAVING, names=self.names(choice.no_saving), **self.period)
-
-    @property
-    def period(self) -> dict[str, int]:
-        """First and last year of the budget period."""
-        horizon = self.chosen.scenario.horizon
-        return {"first": horizon.base_year, "last": horizon.years[horizon.period - 1]}
+            yield self.say(words.NO_SAVING, names=self.names(choice.no_saving), period=self.period)
 
     def rule(self, name: str) -> str:
         """Name a rule or a limit as people read it."""
@@ -209,7 +229,7 @@ class ChoiceTeller:
         if name in limits and kind == "find":
             return self.say(words.FIND_IN, amount=self.money(limits[name].amount), year=year)
         if name == "payback":
-            most = self.chosen.scenario.choice and self.chosen.scenario.choice.payback_at_most
+            most = self.scenario.choice and self.scenario.choice.payback_at_most
             return self.say(words.PAYBACK_OVER, years=most)
         if name in limits and kind == "hole":
             return self.say(words.HOLE_OF, amount=self.money(limits[name].amount))
@@ -234,7 +254,7 @@ class ChoiceTeller:
                 )
         if choice.chosen or choice.always:
             chance = self.chance(choice.probability_budget_holds_period)
-            yield self.say(words.HOLDS, probability=chance, **self.period)
+            yield self.say(words.HOLDS, probability=chance, period=self.period)
 
     def pooling(self) -> str:
         """Say what one reserve for all is worth; empty where there is nothing to book."""
@@ -243,11 +263,12 @@ class ChoiceTeller:
             return ""
         worth = found.one > found.cases + HALF_AN_ORE
         phrase = words.POOLING if worth else words.POOLING_NOT
+        alone = len(self.chosen.choice.chosen) + len(self.chosen.choice.always) == 1
         return self.say(
-            words.NOTHING_SAFE if found.one <= 0 else phrase,
+            words.NOTHING_SAFE if found.one <= 0 else words.SAFE_ALONE if alone else phrase,
             one=self.money(found.one),
             cases=self.money(found.cases),
-            confidence=self.chance(self.chosen.scenario.assumptions.confidence),
+            confidence=self.chance(self.confidence),
         )
 
     def pilot(self) -> str:

@@ -63,7 +63,7 @@ def _table(teller: ChoiceTeller) -> list[str]:
         teller.say(words.CLASS),
         teller.say(words.IS_CHOSEN),
         teller.say(words.OUTLAY),
-        teller.say(words.SAVING, **teller.period),
+        teller.say(words.SAVING, period=teller.period),
         teller.say(words.PAYBACK_YEARS),
         *(teller.say(words.SAFE_IN, year=year) for year in years),
     ]

@@ -1,7 +1,6 @@
 """A comparison as charts: which buys most safe saving, which is worth most, and how sure."""
 
 import datetime as dt
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -9,7 +8,7 @@ from typing import NamedTuple
 from innobudget.domain.comparison import Comparison, Standing
 from innobudget.domain.scenario import Language
 from innobudget.report import theme
-from innobudget.report.chart_files import COMPARISON_STEMS, RECORD
+from innobudget.report.chart_files import COMPARISON_STEMS
 from innobudget.report.comparison.decision import decision_chart
 from innobudget.report.comparison.findings import Findings, chart_findings
 from innobudget.report.comparison.measured import (
@@ -30,11 +29,11 @@ from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Room
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.drawing.rows import Rows
 from innobudget.report.figures.chart import Chart, Grid, Series
-from innobudget.report.figures.files import picture_document, write_pictures
+from innobudget.report.figures.files import Origin, write_pictures
 from innobudget.report.findings.teller import Scale
 from innobudget.report.words import charts as common
 from innobudget.report.words import comparison as words
-from innobudget.report.words.numbers import currency_name, day, number, price_basis, unit_of
+from innobudget.report.words.numbers import currency_name, price_basis, unit_of
 
 COLUMN = 124.0
 """Width of a column of figures. [points]"""
@@ -62,31 +61,15 @@ def write_charts(
 ) -> tuple[str, ...]:
     """Write the charts of a comparison into a folder that exists; return the files' names."""
     findings = chart_findings(comparison, language)
-    charts = build_charts(findings)
-    source = chart_source(findings, date)
-    names = write_pictures(charts, source, folder, svg=svg)
-    record = {
-        "scenario": [scenario.assumptions.name for scenario in comparison.scenarios],
-        "language": language,
-        "source": source,
-        "charts": [picture_document(chart, svg=svg) for chart in charts],
-    }
-    text = json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-    (folder / RECORD).write_text(text, encoding="utf-8", newline="\n")
-    return (*names, RECORD)
+    names = [scenario.assumptions.name for scenario in comparison.scenarios]
+    origin = Origin(names, language, chart_source(findings, date))
+    return write_pictures(build_charts(findings), folder, origin, svg=svg)
 
 
 def chart_source(findings: Findings, date: dt.date) -> str:
     """Return scenarios, trials, seed and date."""
-    comparison = findings.comparison
-    sampled = comparison.scenarios[0].sampled
-    return findings.say(
-        common.SOURCE_ONE if sampled.trials == 1 else common.SOURCE,
-        name=findings.listed(map(findings.called, comparison.standings)),
-        trials=number(sampled.trials, findings.language),
-        seed=sampled.seed,
-        date=day(date, findings.language),
-    )
+    names = findings.listed(map(findings.called, findings.comparison.standings))
+    return findings.source_of(names, date)
 
 
 def build_charts(findings: Findings) -> tuple[Chart, ...]:

@@ -6,6 +6,7 @@ from innobudget.report import theme
 from innobudget.report.chart_files import COMPARISON_STEMS
 from innobudget.report.comparison.findings import Findings
 from innobudget.report.comparison.measured import falls, holds
+from innobudget.report.drawing import lettering
 from innobudget.report.drawing.canvas import Canvas, Ink, Place, Room, Stroke
 from innobudget.report.drawing.panel import Panel
 from innobudget.report.drawing.rows import Rows
@@ -15,7 +16,9 @@ from innobudget.report.words import charts as common
 from innobudget.report.words import comparison as words
 
 WIDTHS = (100.0, 84.0, 104.0, 118.0)
-"""Of the columns at the right. [points]"""
+"""Of the columns at the right at least. [points]"""
+APART = 16.0
+"""Between two of them at least. [points]"""
 NAMES = 250.0
 """Of the scenarios, at most. [points]"""
 TALLEST = 84.0
@@ -55,6 +58,7 @@ def decision_chart(findings: Findings) -> Chart:
             ),
         ),
         draw=lambda canvas, room: _draw(findings, canvas, room),
+        badge=findings.badge_of(comparison.scenarios),
     )
 
 
@@ -86,7 +90,7 @@ def _draw(findings: Findings, canvas: Canvas, room: Room) -> None:
     rows = Rows.named(canvas, room.inset(top=52, bottom=30), names, widest=NAMES, tallest=TALLEST)
     panel = Panel(
         canvas=canvas,
-        room=rows.pictures.inset(right=sum(WIDTHS) + 82),
+        room=rows.pictures.inset(right=sum(_widths(findings)) + 82),
         across=(0.0, 1.0),
         upright=(len(standings), 0),
     )
@@ -107,11 +111,23 @@ def _draw(findings: Findings, canvas: Canvas, room: Room) -> None:
     _write_columns(findings, rows, room.right)
 
 
+def _texts(findings: Findings) -> list[tuple[str, ...]]:
+    """Return what stands in each of the columns."""
+    rows = (_columns(findings, item) for item in findings.comparison.standings)
+    return list(zip(*rows, strict=True))
+
+
+def _widths(findings: Findings) -> list[float]:
+    """Return how wide the columns are."""
+    return [
+        max(least, *(lettering.width(text, theme.LABEL_SIZE, bold=True) + APART for text in texts))
+        for least, texts in zip(WIDTHS, _texts(findings), strict=True)
+    ]
+
+
 def _write_columns(findings: Findings, rows: Rows, right: float) -> None:
-    columns = list(
-        zip(*(_columns(findings, item) for item in findings.comparison.standings), strict=True)
-    )
-    for width, heading, texts in reversed(list(zip(WIDTHS, COLUMNS, columns, strict=True))):
+    columns = zip(_widths(findings), COLUMNS, _texts(findings), strict=True)
+    for width, heading, texts in reversed(list(columns)):
         is_service = heading is words.SERVICE_COLUMN
         inks = [Ink(bold=is_service and falls(item)) for item in findings.comparison.standings]
         rows.column(right, findings.say(heading), list(zip(texts, inks, strict=True)))

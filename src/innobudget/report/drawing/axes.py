@@ -1,6 +1,7 @@
 """Panels with their figures beside them, in margins as wide as the figures need."""
 
 from collections.abc import Callable, Sequence
+from math import inf
 
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
@@ -62,17 +63,15 @@ def amounts_below(
 ) -> None:
     """Write round amounts below a panel, as many as there is room for.
 
-    Nothing up to `finest` but zero is written: no parts of a krone, unless it is 0.
+    They are at least `finest` apart: no parts of a krone, unless it is 0.
     """
     left, right = panel.across
     count = MOST_LINES + 2
     while count > 1:
-        values = [at for at in round_figures(left, right, count) if at == 0 or abs(at) > finest]
+        values = list(round_figures(left, right, count))
+        step = values[1] - values[0] if len(values) > 1 else inf
         widest = max((lettering.width(written(value), ink.size) for value in values), default=0)
-        if (
-            len(values) < 2
-            or panel.room.width / (right - left) * (values[1] - values[0]) > widest + 14
-        ):
+        if step >= finest and panel.room.width / (right - left) * step > widest + 14:
             break
         count -= 1
     if lines:

@@ -94,13 +94,13 @@ def _words(text: str) -> list[str]:
 
 def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> str:
     """Break a text into as few lines as there is room for, of about the same length."""
-    fewest = len(lines(text, size, room, bold=bold))
+    widest = lines(text, size, room, bold=bold)
     low, high = 0.0, room
     while high - low > size / 2:
         middle = (low + high) / 2
         narrower = lines(text, size, middle, bold=bold)
-        cut = any(ELLIPSIS in line for line in narrower) and ELLIPSIS not in text
-        fits = len(narrower) <= fewest and not cut
+        is_cut = " ".join(narrower) != " ".join(widest)
+        fits = len(narrower) <= len(widest) and not is_cut
         low, high = (low, middle) if fits else (middle, high)
     return "\n".join(lines(text, size, high, bold=bold))
 

@@ -104,11 +104,11 @@ def booked_amounts(teller: Teller) -> list[float]:
 
 
 def _key(teller: Teller, canvas: Canvas, room: Room, ink: Ink) -> None:
-    items = [
-        ("range", teller.say(words.EIGHT_IN_TEN)),
-        ("middle", teller.say(words.MEDIAN)),
-    ]
-    if any(abs(amount) > HALF_AN_ORE for amount in teller.results.portfolio.plan.booked):
+    outcome = teller.results.portfolio
+    is_spread = any(spread.p90 - spread.p10 > HALF_AN_ORE for spread in outcome.measures["saving"])
+    items = [("range", teller.say(words.EIGHT_IN_TEN))] if is_spread else []
+    items.append(("middle", teller.say(words.MEDIAN)))
+    if any(abs(amount) > HALF_AN_ORE for amount in outcome.plan.booked):
         items.insert(0, ("frame", teller.say(words.BOOKED)))
     while sum(lettering.width(word, ink.size) + 48 for _, word in items) > room.width + 36:
         items.pop()

@@ -1,5 +1,6 @@
 """Why is money missing? From the booked saving, step by step, to what is missing of it."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from innobudget.domain.budget import HALF_AN_ORE
@@ -39,8 +40,9 @@ def booked_to_achieved(teller: Teller) -> Chart | LeftOut:
     found = teller.results.booked_to_achieved
     if not steps_of(found):
         return LeftOut("booked-to-achieved", teller.say(causes.NOTHING_HAPPENS))
-    steps, scale = waterfall(found), steps_scale(teller)
+    scale = steps_scale(teller)
     written = written_steps(found, scale)
+    steps = waterfall(found, written)
     return Chart(
         stem="booked-to-achieved",
         finding=steps_finding(teller),
@@ -60,12 +62,13 @@ def booked_to_achieved(teller: Teller) -> Chart | LeftOut:
     )
 
 
-def waterfall(found: BookedToAchieved) -> list[Step]:
-    """Return the bars: booked, steps that are not nothing, and from their end back to booked."""
+def waterfall(found: BookedToAchieved, written: Mapping[str, float]) -> list[Step]:
+    """Return the bars: booked, steps that are not written as nothing, and back to booked."""
     steps = [Step("booked", 0.0, found.booked)]
     level = found.booked
     for key, amount in steps_of(found):
-        steps.append(Step(key, level, level + amount))
+        if written[key]:
+            steps.append(Step(key, level, level + amount))
         level += amount
     return [*steps, Step("missing", found.after_costs, found.booked)]
 
@@ -89,8 +92,9 @@ def _amount(step: Step, written: dict[str, float], scale: Scale) -> str:
 
 def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
     found = teller.results.booked_to_achieved
-    steps, scale = waterfall(found), steps_scale(teller)
+    scale = steps_scale(teller)
     written = written_steps(found, scale)
+    steps = waterfall(found, written)
     ends = [end for step in steps for end in (step.start, step.end)]
     names = [_name(teller, step) for step in steps]
     rows = Rows.named(canvas, room.inset(top=12, bottom=8), names, widest=350)

@@ -1,16 +1,17 @@
 """Charts as files: PNG, SVG, one PDF, and charts.json that says what each shows."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import matplotlib as mpl
 from matplotlib import image
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
+from innobudget.domain.scenario import Language
 from innobudget.report import theme
 from innobudget.report.chart_files import PAGES, RECORD
 from innobudget.report.drawing.canvas import Canvas
@@ -54,9 +55,7 @@ def write_charts(teller: Teller, folder: Path, *, svg: bool = False) -> tuple[st
                 _write_svg(chart, teller.source, folder / names[-1])
         for packed in packing:
             packed.result()
-    record = charts_document(teller, charts, left_out, svg=svg)
-    text = json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-    (folder / RECORD).write_text(text, encoding="utf-8", newline="\n")
+    _write_record(charts_document(teller, charts, left_out, svg=svg), folder)
     return (*names, PAGES, RECORD)
 
 
@@ -69,29 +68,47 @@ def charts_document(
         "language": teller.language,
         "source": teller.source,
         "charts": [
-            {**picture_document(chart, svg=svg), "page": page}
+            {**_picture_document(chart, svg=svg), "page": page}
             for page, chart in zip(page_numbers(charts), charts, strict=True)
         ],
         "left_out": [{"file": f"{item.stem}.png", "reason": item.reason} for item in left_out],
     }
 
 
+class Origin(NamedTuple):
+    """What charts are of, as charts.json says it first."""
+
+    scenario: str | list[str]
+    """Its name, or those of all that are compared."""
+    language: Language
+    """In which language they are."""
+    source: str
+    """What stands below each."""
+
+
 def write_pictures(
-    charts: Sequence[Chart], source: str, folder: Path, *, svg: bool = False
+    charts: Sequence[Chart], folder: Path, origin: Origin, *, svg: bool = False
 ) -> tuple[str, ...]:
-    """Write charts of their own into a folder that exists, without a document for print."""
+    """Write charts and charts.json into a folder that exists, without a document for print."""
     names = [f"{chart.stem}.png" for chart in charts]
     with _own_settings(), ThreadPoolExecutor(1) as pool:
         for chart, name in zip(charts, names, strict=True):
-            _write_png(pool, chart, source, folder / name).result()
+            _write_png(pool, chart, origin.source, folder / name).result()
         if svg:
             for chart in charts:
                 names.append(f"{chart.stem}.svg")
-                _write_svg(chart, source, folder / names[-1])
-    return tuple(names)
+                _write_svg(chart, origin.source, folder / names[-1])
+    told = [_picture_document(chart, svg=svg) for chart in charts]
+    _write_record({**origin._asdict(), "charts": told}, folder)
+    return (*names, RECORD)
 
 
-def picture_document(chart: Chart, *, svg: bool) -> dict[str, object]:
+def _write_record(record: Mapping[str, object], folder: Path) -> None:
+    text = json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    (folder / RECORD).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _picture_document(chart: Chart, *, svg: bool) -> dict[str, object]:
     """Return what charts.json tells of one chart."""
     return {
         "file": f"{chart.stem}.png",

@@ -36,6 +36,16 @@ class CaseRow(NamedTuple):
     hole: float | None
     """Contribution to the hole."""
 
+    @property
+    def is_booked(self) -> bool:
+        """Whether there is a frame to draw."""
+        return abs(self.booked) > HALF_AN_ORE
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether there is a mark to draw: some of what is booked is safe."""
+        return bool(self.safe) and self.booked > HALF_AN_ORE
+
 
 def investments(teller: Teller) -> Chart | LeftOut:
     """Plot booked against realised saving per investment, sorted by contribution to the hole."""
@@ -162,13 +172,7 @@ def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
     rows = case_rows(teller)
     scale = teller.scale(_amounts(rows))
     ink = Ink()
-    items = [
-        ("frame", teller.say(words.BOOKED)),
-        ("range", teller.say(words.EIGHT_IN_TEN)),
-        ("middle", teller.say(words.MEDIAN)),
-        ("safe", teller.say(words.SAFE, confidence=teller.chance(teller.confidence))),
-    ]
-    key_line(canvas, room.inset(bottom=room.height - 24), items, Ink())
+    key_line(canvas, room.inset(bottom=room.height - 24), _key(teller, rows), ink)
     holes = any(row.hole is not None for row in rows)
     named = Rows.named(
         canvas,
@@ -207,6 +211,20 @@ def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
         named.column(room.right, heading, [_hole(row, scale) for row in rows])
 
 
+def _key(teller: Teller, rows: list[CaseRow]) -> list[tuple[str, str]]:
+    """Return the signs that stand for something in any row, with their words."""
+    single = [(row, row.spread) for row in rows if row.spread]
+    drawn = {
+        "frame": any(row.is_booked for row, _ in single),
+        "range": any(spread[-1] - spread[0] > HALF_AN_ORE for _, spread in single),
+        "middle": True,
+        "safe": any(row.is_safe for row, _ in single),
+    }
+    safe = teller.say(words.SAFE, confidence=teller.chance(teller.confidence))
+    told = (*map(teller.say, (words.BOOKED, words.EIGHT_IN_TEN, words.MEDIAN)), safe)
+    return [(sign, word) for (sign, there), word in zip(drawn.items(), told, strict=True) if there]
+
+
 def _hole(row: CaseRow, scale: Scale) -> tuple[str, Ink]:
     hole = row.hole or 0.0
     large = hole > HALF_AN_ORE
@@ -215,13 +233,13 @@ def _hole(row: CaseRow, scale: Scale) -> tuple[str, Ink]:
 
 def _row(panel: Panel, number: int, row: CaseRow, spread: tuple[float, float, float]) -> None:
     middle = number + 0.5
-    if abs(row.booked) > HALF_AN_ORE:
+    if row.is_booked:
         edge = Stroke(colour=theme.PLAN_COLOUR, width=2.0)
         panel.box((0, row.booked), (middle - 0.33, middle + 0.33), "none", edge=edge, name="booked")
     low, half, high = spread
     panel.box(
         (low, high), (middle - 0.14, middle + 0.14), theme.RANGE_COLOUR, name="saving.p10-p90"
     )
-    if row.safe and row.booked > HALF_AN_ORE:
-        panel.marks([(row.safe, middle)], SAFE_MARK, name="safe_booking")
+    if row.is_safe:
+        panel.marks([(row.safe or 0.0, middle)], SAFE_MARK, name="safe_booking")
     panel.marks([(half, middle)], Mark(size=10), name="saving.p50")

@@ -57,7 +57,7 @@ def overview(teller: Teller, left_out: tuple[LeftOut, ...]) -> Chart:
         ),
         series=tuple(series for _, _, found, _ in figures for series in found),
         draw=lambda canvas, room: _draw(teller, canvas, room),
-        badge=teller.say(words.ILLUSTRATIVE) if is_illustrative(teller) else "",
+        badge=teller.badge_of([teller.scenario]),
     )
 
 
@@ -66,11 +66,6 @@ def one_scale(teller: Teller) -> Scale:
     far = max(0.0, teller.results.exceedance[-1].budget_gap)
     whole = [booked(teller.results), mean_gap(teller.results)]
     return teller.scale([*booked_amounts(teller), *whole, far])
-
-
-def is_illustrative(teller: Teller) -> bool:
-    """Say whether figures of any investment are only an example."""
-    return any(item.assumption == "illustrative" for item in teller.results.scenario.enabled)
 
 
 def key_figures(teller: Teller) -> list[KeyFigure]:

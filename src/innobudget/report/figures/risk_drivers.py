@@ -114,8 +114,9 @@ def _bar(teller: Teller, panel: Panel, numbered: tuple[int, Influence], scale: S
                 fill,
                 name="tornado",
             )
-    for end, side, shift in ((good, "right", -6), (bad, "left", 6)):
-        panel.text((end, middle), scale.write(end), Ink(bold=True), side=side, shift=(shift, 0))  # type: ignore[arg-type]
+    ink = Ink(bold=True)  # beyond the mean, whose line would else strike figures through
+    panel.text((min(good, mean), middle), scale.write(good), ink, side="right", shift=(-6, 0))
+    panel.text((max(bad, mean), middle), scale.write(bad), ink, side="left", shift=(6, 0))
 
 
 def _mean(teller: Teller, panel: Panel, mean: float, scale: Scale) -> None:

@@ -7,6 +7,7 @@ from functools import cached_property
 from math import floor
 from typing import NamedTuple
 
+from innobudget.domain.investment import Investment
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.report.findings.saying import Finding, Saying, chosen
@@ -19,7 +20,6 @@ from innobudget.report.words.numbers import (
     MILLION,
     NARROW_SPACE,
     chance_word,
-    day,
     frequency,
     in_unit,
     number,
@@ -131,10 +131,7 @@ class Teller(Voice):
 
     def scale(self, amounts: Iterable[float]) -> Scale:
         """Return the unit and the decimals that suit all amounts of a chart. [currency]"""
-        largest = max(map(abs, amounts), default=0.0)
-        unit, name = unit_of(largest, self.currency, self.language)
-        decimals = 0 if unit == 1 or largest >= 100 * unit else 1 if largest >= 10 * unit else 2
-        return Scale(unit, name, decimals, self.language)
+        return fitting_scale(amounts, self.currency, self.language)
 
     def count(self, value: int) -> str:
         """Write a whole number."""
@@ -153,15 +150,7 @@ class Teller(Voice):
     @property
     def source(self) -> str:
         """Scenario, trials, seed and date."""
-        scenario = self.scenario
-        trials = scenario.sampled.trials
-        return self.say(
-            words.SOURCE_ONE if trials == 1 else words.SOURCE,
-            name=scenario.assumptions.name,
-            trials=self.count(trials),
-            seed=scenario.sampled.seed,
-            date=day(self.date, self.language),
-        )
+        return self.source_of(self.scenario.assumptions.name, self.date)
 
     def name(self, id: str) -> str:  # noqa: A002 - the field's name
         """Return what people call an investment: short, and still no other's name."""
@@ -169,13 +158,25 @@ class Teller(Voice):
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
-        enabled = self.scenario.enabled
-        titles = told_apart([item.title for item in enabled])
-        heads = [short(title) for title in titles]
-        return {
-            item.id: head if heads.count(head) == 1 else cut(title, TITLE_NAME)
-            for item, title, head in zip(enabled, titles, heads, strict=True)
-        }
+        return names_of(self.scenario.enabled)
+
+
+def fitting_scale(amounts: Iterable[float], currency: str, language: Language) -> Scale:
+    """Return the unit and the decimals that suit all amounts of a chart. [currency]"""
+    largest = max(map(abs, amounts), default=0.0)
+    unit, name = unit_of(largest, currency, language)
+    decimals = 0 if unit == 1 or largest >= 100 * unit else 1 if largest >= 10 * unit else 2
+    return Scale(unit, name, decimals, language)
+
+
+def names_of(investments: Sequence[Investment]) -> dict[str, str]:
+    """Return what people call each of some investments, by id: short, and still no other's name."""
+    titles = told_apart([item.title for item in investments])
+    heads = [short(title) for title in titles]
+    return {
+        item.id: head if heads.count(head) == 1 else cut(title, TITLE_NAME)
+        for item, title, head in zip(investments, titles, heads, strict=True)
+    }
 
 
 def joined(*texts: str) -> str:

@@ -7,9 +7,9 @@ from innobudget.messages import Text, say
 
 TARGETS: Mapping[Target, Text] = {
     "budget holds": say(
-        "the budget of {first}–{last} holds with {confidence} probability, outlay included"
+        "the budget of {period} holds with {confidence} probability, outlay included"
     ),
-    "booked met": say("what is booked in {first}–{last} comes with {confidence} probability"),
+    "booked met": say("what is booked in {period} comes with {confidence} probability"),
     "npv": say("the mean net present value is not below 0"),
 }
 QUESTION = say("{key} from {low} to {high}: where {target}?")

@@ -7,8 +7,8 @@ from innobudget.domain.chosen import Standing
 from innobudget.messages import Text, counted, say
 
 OBJECTIVES: Mapping[Objective, Text] = {
-    "safe-saving": say("the saving of {first}–{last} that is reached with {confidence} certainty"),
-    "saving": say("the mean saving of {first}–{last}"),
+    "safe-saving": say("the saving of {period} that is reached with {confidence} certainty"),
+    "saving": say("the mean saving of {period}"),
     "npv": say("the mean net present value"),
     "least-outlay": say("the smallest planned outlay"),
 }
@@ -65,7 +65,7 @@ AT_CHOICE = say(
     "best of many flatters itself."
 )
 SIDES = (say("less"), say("more"))
-"""Than on the run's own simulations."""
+"""Than the choice, or than on the run's own simulations."""
 PROVED = counted(
     "{count} allowed portfolio was looked at.",
     "All {count} allowed portfolios were compared.",
@@ -73,10 +73,11 @@ PROVED = counted(
 )
 NOT_PROVED = say("Too many portfolios are allowed to compare each: best found, not proved.")
 BOUND = say("A solver says that none exceeds {bound}.")
-SECOND = say("Second: {names}, {difference} less (± {error}).")
-SECOND_ALIKE = say("As good as that: {names} ({difference} less, ± {error}).")
+SECOND = say("Second: {names}, {difference} {side} (± {error}).")
+SECOND_ALIKE = say("As good as that: {names} ({difference} {side}, ± {error}).")
+SECOND_SAME = say("Worth the same: {names}.")
 SECOND_MORE = say(
-    "Second when chosen, but on these futures {difference} more (± {error}): {names}."
+    "Second when chosen, but on these futures {difference} {side} (± {error}): {names}."
 )
 SWAP = say("{into} instead of {out}")
 WITH = say("with {names}")
@@ -84,9 +85,9 @@ WITHOUT = say("without {names}")
 THE_SAME = say("the same cases")
 NONE = say("none")
 OTHERS = say("By {objective} it would be: {names}.")
-NO_SAVING = say("Nothing is saved in {first}–{last} by {names}: this objective does not see them.")
+NO_SAVING = say("Nothing is saved in {period} by {names}: this objective does not see them.")
 MISSED = say("On other futures the limit {name} is missed: kept to in {probability} of them.")
-HOLDS = say("As booked now, the budget of {first}–{last} holds with {probability} probability.")
+HOLDS = say("As booked now, the budget of {period} holds with {probability} probability.")
 FIND_IN = say("of {amount} in {year}")
 HOLE_OF = say("of a hole of {amount}")
 POOL_USED = say("Pool {name}: {used} of {amount} used.")
@@ -101,6 +102,7 @@ POOLING_NOT = say(
     "Together {one} can be booked with {confidence} certainty; one reserve for all is worth "
     "nothing here: case by case it is {cases}."
 )
+SAFE_ALONE = say("{one} can be booked with {confidence} certainty.")
 NOTHING_SAFE = say(
     "Nothing can be booked with {confidence} certainty: together {one}, case by case {cases}."
 )
@@ -110,8 +112,7 @@ FRESH = say(
     "The figures are of other simulations than those that the choice was made on; that the "
     "estimates themselves are optimistic they do not catch."
 )
-AGAINST = say("{name} ({names}): {value}, {difference} less than the choice (± {error}).")
-AGAINST_MORE = say("{name} ({names}): {value}, {difference} more than the choice (± {error}).")
+AGAINST = say("{name} ({names}): {value}, {difference} {side} than the choice (± {error}).")
 BREAKS = say("It breaks {rules}.")
 
 # Table
@@ -126,7 +127,7 @@ STANDINGS: Mapping[Standing, Text] = {
 IS_CHOSEN = say("Chosen")
 YES = say("yes")
 OUTLAY = say("Planned outlay")
-SAVING = say("Saving {first}–{last}, mean")
+SAVING = say("Saving {period}, mean")
 PAYBACK_YEARS = say("Payback, years")
 SAFE_IN = say("To book {year}")
 TOTAL = say("Together")
@@ -155,7 +156,7 @@ FRONTIER_SHOWN = say(
 )
 FRONTIER_PICTURE = say("A line that rises from left to right, with its largest steps numbered.")
 STEP = say("Step")
-POOLING_SHOWN = say("Safe to book in {first}–{last} with {confidence} certainty, {unit}.")
+POOLING_SHOWN = say("Safe to book in {period} with {confidence} certainty, {unit}.")
 POOLING_PICTURE = say("Three bars, one for each way to hold the reserve.")
 RESERVE_HELD = say("Reserve")
 LEVELS: Mapping[str, Text] = {

@@ -86,7 +86,8 @@ def number(value: float, language: Language, decimals: int = 0) -> str:
 def percent(fraction: float, language: Language, decimals: int = 0) -> str:
     """Write a fraction in per cent: `63 pct.` or `63 %`.
 
-    What is neither impossible nor certain is never rounded to 0 or 100.
+    What is neither impossible nor certain is never rounded to 0 or 100, and what is below 1 or
+    above 99 is said to be, as the words of probability have their limits there.
 
     Examples
     --------
@@ -95,10 +96,10 @@ def percent(fraction: float, language: Language, decimals: int = 0) -> str:
 
     """
     smallest = 10.0**-decimals
-    sign, value = "", 100 * fraction
-    if 0 < fraction < 1 and value <= smallest / 2:
+    sign, value = "", round(100 * fraction, 9)
+    if 0 < fraction < 1 and value < smallest:
         sign, value = "<", smallest
-    elif 0 < fraction < 1 and value >= 100 - smallest / 2:
+    elif 0 < fraction < 1 and value > 100 - smallest:
         sign, value = ">", 100 - smallest
     text = PERCENT(language, number=sign + number(value, language, decimals))
     return text.replace(" ", NARROW_SPACE)
