@@ -70,7 +70,8 @@ def form(folder: Path) -> tuple[Workbook, Path]:
     for sheet, rows in {**typed, "dokumentation": EVIDENCE}.items():
         for number, row in enumerate(rows, start=3):
             known = {
-                " ".join(str(one.value).split()).casefold(): one.value for one in book[sheet][1]
+                " ".join(str(one.value).split()).casefold(): str(one.value)
+                for one in book[sheet][1]
             }
             named = {known[" ".join(name.split()).casefold()]: row[name] for name in row}
             put(book, sheet, number, named)

@@ -149,23 +149,26 @@ def _in_cells(node: Node, problem: Problem) -> Problem:
     parts = list(filter(None, (node.file.name, node.spot.words)))
     place = where(linked(", ", parts), **({"column": column} if column else {}))
     if problem.code == "missing-key" and column:
-        expected = say("a value in the column {column}", column=column)
-        remedy = say("fill in the column {column}", column=column)
-        return replace(problem, place=place, expected=expected, remedy=remedy)
-    is_truth = problem.code == "wrong-type" and problem.expected == TYPES["bool_type"]
-    expected, remedy = (
-        text.renamed(node.spot.names) if isinstance(text, Text) else text
-        for text in (
-            say("yes or no") if is_truth else problem.expected,
-            say("choose it from the list") if is_truth else _mended_in_cells(node, problem),
+        return replace(
+            problem,
+            place=place,
+            expected=say("a value in the column {column}", column=column),
+            remedy=say("fill in the column {column}", column=column),
         )
+    is_truth = problem.code == "wrong-type" and problem.expected == TYPES["bool_type"]
+    said: tuple[str, ...] = (problem.expected, _mended_in_cells(node, problem))
+    if is_truth:
+        said = (say("yes or no"), say("choose it from the list"))
+    expected, remedy = (
+        text.renamed(node.spot.names) if isinstance(text, Text) else text for text in said
     )
     return replace(problem, place=place, expected=expected, remedy=remedy)
 
 
 def _mended_in_cells(node: Node, problem: Problem) -> str:
     """Return a remedy without brackets, quotes and marks that only a text file has."""
-    remedy, value = problem.remedy, node.value
+    value = node.value
+    remedy: str = problem.remedy
     assigned = ASSIGNED.fullmatch(remedy)
     if assigned:
         remedy = write(assigned[1].strip('"'))

@@ -1,6 +1,7 @@
 """A filled-in sheet beside the tables: what an entry looks like, and how ranges are written."""
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
@@ -103,7 +104,7 @@ def _write_list(
     sheet: Worksheet,
     line: int,
     headings: tuple[str, str],
-    told: list[tuple[str, str]],
+    told: Sequence[tuple[str, str]],
     how: tuple[Styles, Language],
 ) -> int:
     """Write names and what they mean; return where the next thing begins."""
