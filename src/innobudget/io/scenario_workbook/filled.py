@@ -14,18 +14,18 @@ HELP = "↑"
 """What the first cell of a row begins with that explains the headings."""
 TYPED = {
     "text": say("text"),
-    "number": say("number"),
+    "number": say("a number"),
     "truth": say("choose"),
     "word": say("choose"),
     "date": say("date"),
     "texts": say("text; text"),
     "numbers": say("number; number"),
-    "table": say("number"),
-    "figure": say("name of the figure, as it is headed; of the second stage: stage 2 outlay"),
+    "table": say("a number"),
+    "figure": say("as it is headed: stage 2 outlay"),
     "other": say("see the comment"),
 }
 """How a column is filled in, by its kind."""
-SHARE = say("share, as 0.5 or 50 %")
+SHARE = say("0.5 or 50 %")
 NOTE = "note"
 """Heading of columns for notes, and a key where a table has it."""
 PRIVATE = "_"

@@ -170,7 +170,8 @@ def _set_up(sheet: Worksheet, widths: list[int]) -> None:
 def _width(name: str, column: str, rows: list[Table], form: _Form) -> int:
     found = column_named(name, column)
     cells = (to_cell(row[column], found, form.names) for row in rows if column in row)
-    told = [form.names.heading(name, column), *map(str, cells)]
+    told = [form.names.heading(name, column), explanation(found, 0, form.language)]
+    told += map(str, cells)
     return min(WIDEST, max(12, 3 + max(map(len, told))))
 
 
