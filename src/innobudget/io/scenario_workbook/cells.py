@@ -9,7 +9,7 @@ from typing import Any
 
 from innobudget.domain.checks.values import UNCERTAIN
 from innobudget.domain.checks.written import number_in
-from innobudget.io.scenario_workbook.columns import Column
+from innobudget.io.scenario_workbook.columns import FormColumn
 from innobudget.io.scenario_workbook.naming import Naming, column_keys, naming, plain, word_keys
 from innobudget.io.toml.places import DecimalText
 from innobudget.io.toml.text import toml_value
@@ -41,7 +41,7 @@ ENGLISH_NAMES = naming(ENGLISH)
 
 def to_cell(
     value: Any,  # noqa: ANN401 - whatever TOML can hold
-    column: Column | None = None,
+    column: FormColumn | None = None,
     names: Naming = ENGLISH_NAMES,
     language: str = ENGLISH,
 ) -> str | float | bool | date:
@@ -51,7 +51,7 @@ def to_cell(
     --------
     >>> to_cell("Care"), to_cell("=1+1"), to_cell({"pert": [1, 2, 3]})
     ('Care', '"=1+1"', '{ pert = [1, 2, 3] }')
-    >>> to_cell([0.5, 1.0], Column(kind="numbers"), language="da")
+    >>> to_cell([0.5, 1.0], FormColumn(kind="numbers"), language="da")
     '0,5; 1'
 
     """
@@ -72,7 +72,7 @@ def to_cell(
 
 def _as_typed(
     value: Any,  # noqa: ANN401 - whatever TOML can hold
-    column: Column,
+    column: FormColumn,
     names: Naming,
     language: str,
 ) -> str | None:
@@ -92,7 +92,7 @@ def _as_typed(
     return None
 
 
-def from_cell(cell: object, column: Column | None = None) -> Any:  # noqa: ANN401 - as above
+def from_cell(cell: object, column: FormColumn | None = None) -> Any:  # noqa: ANN401 - as above
     """Return the value of a cell; None: it is empty.
 
     Words that begin like TOML and are none stay words, and so does what its column has no use
@@ -102,7 +102,7 @@ def from_cell(cell: object, column: Column | None = None) -> Any:  # noqa: ANN40
     --------
     >>> from_cell("{ pert = [1, 2, 3] }"), from_cell("Care "), from_cell(2025.0), from_cell("true")
     ({'pert': [1, 2, 3]}, 'Care', 2025, True)
-    >>> from_cell("0,85", Column(kind="number")), from_cell("JA", Column(kind="truth"))
+    >>> from_cell("0,85", FormColumn(kind="number")), from_cell("JA", FormColumn(kind="truth"))
     (0.85, True)
 
     """
@@ -124,7 +124,7 @@ def from_cell(cell: object, column: Column | None = None) -> Any:  # noqa: ANN40
     return READERS.get(column.kind, _as_it_is)(written, column) if column else written
 
 
-def _number_for(number: object, column: Column) -> object:
+def _number_for(number: object, column: FormColumn) -> object:
     """Return a number as its column means it: alone in a list, or a name of digits."""
     if isinstance(number, bool) or not isinstance(number, int | float):
         return number
@@ -135,41 +135,41 @@ def _number_for(number: object, column: Column) -> object:
     return number
 
 
-def _as_it_is(text: str, _: Column) -> object:
+def _as_it_is(text: str, _: FormColumn) -> object:
     return text
 
 
-def _number(text: str, column: Column) -> object:
+def _number(text: str, column: FormColumn) -> object:
     number = number_in(text, percent=column.is_share)
     return text if number is None else number
 
 
-def _numbers(text: str, column: Column) -> object:
+def _numbers(text: str, column: FormColumn) -> object:
     numbers = [number_in(part, percent=column.is_share) for part in text.split(";")]
     return text if None in numbers else numbers
 
 
-def _texts(text: str, _: Column) -> object:
+def _texts(text: str, _: FormColumn) -> object:
     return [part for written in re.split(r"[;\n]", text) if (part := written.strip())]
 
 
-def _truth(text: str, _: Column) -> object:
+def _truth(text: str, _: FormColumn) -> object:
     return TRUTHS.get(text.casefold(), text)
 
 
-def _day(text: str, _: Column) -> object:
+def _day(text: str, _: FormColumn) -> object:
     found = DAY_FIRST.fullmatch(text)
     with suppress(ValueError):
         return date(int(found[3]), int(found[2]), int(found[1])) if found else text
     return text
 
 
-def _word(text: str, column: Column) -> object:
+def _word(text: str, column: FormColumn) -> object:
     meant = (plain(text), *word_keys().get(plain(text), ()))
     return next((word for word in column.words if word.casefold() in meant), text)
 
 
-def _figure(text: str, _: Column) -> object:
+def _figure(text: str, _: FormColumn) -> object:
     """Return the key of a figure that was named by the words of sheets and headings."""
     meant = (key for key in word_keys().get(plain(text), ()) if key in UNCERTAIN)
     known = next(meant, None)
@@ -189,7 +189,7 @@ def _key(name: str, table: str) -> str:
 
 NUMBERED = re.compile(r"(.+?)[. ]\s*(\d+)[. ]\s*(.+)")
 """A figure of one of several stages or effects: `fase 2 implementeringsudgift`."""
-READERS: Mapping[str, Callable[[str, Column], object]] = {
+READERS: Mapping[str, Callable[[str, FormColumn], object]] = {
     "number": _number,
     "numbers": _numbers,
     "texts": _texts,

@@ -27,7 +27,7 @@ SHARES = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class FormColumn:
     """What may stand below a heading."""
 
     kind: Kind
@@ -36,63 +36,63 @@ class Column:
     """To choose from."""
     is_share: bool = False
     """Whether per cent may stand in it."""
-    below: Mapping[str, "Column"] | None = None
+    below: Mapping[str, "FormColumn"] | None = None
     """Of a table with names of its own: what they hold; years stand in every other one."""
-    each: "Column | None" = None
+    each: "FormColumn | None" = None
     """Of a table by year or by free names: what each of them holds."""
 
 
 @cache
-def columns_of(table: str) -> Mapping[str, Column]:
+def columns_of(table: str) -> Mapping[str, FormColumn]:
     """Return the columns that a sheet may have, by key."""
-    number = Column(kind="number", is_share=True)
+    number = FormColumn(kind="number", is_share=True)
     if table == SHEET:
         return {
-            OWNER: Column(kind="text"),
-            "quantity": Column(kind="word", words=tuple(sorted(UNCERTAIN))),
-            "form": Column(kind="word", words=tuple(FORMS)),
+            OWNER: FormColumn(kind="text"),
+            "quantity": FormColumn(kind="word", words=tuple(sorted(UNCERTAIN))),
+            "form": FormColumn(kind="word", words=tuple(FORMS)),
             **dict.fromkeys((*VALUES, "shape"), number),
-            **dict.fromkeys(("value", "probability"), Column(kind="table", each=number)),
+            **dict.fromkeys(("value", "probability"), FormColumn(kind="table", each=number)),
         }
     if table == "correlation":
-        quantity = Column(kind="word", words=get_args(Correlated))
+        quantity = FormColumn(kind="word", words=get_args(Correlated))
         return {"quantity": quantity, **dict(_columns(Correlation))}
     inner = {"investment": (*NESTED,), "choice": OF_CHOICE, "driver": ("evidence",)}.get(table, ())
-    owner = {OWNER: Column(kind="text")} if table in NESTED else {}
+    owner = {OWNER: FormColumn(kind="text")} if table in NESTED else {}
     if table == "evidence":
-        owner |= {"driver": Column(kind="text"), "of": Column(kind="figure")}
+        owner |= {"driver": FormColumn(kind="text"), "of": FormColumn(kind="figure")}
     own = {key: column for key, column in _columns(TABLES[table]) if key not in inner}
     return {**owner, **{key: column for key, column in own.items() if key not in owner}}
 
 
-def _columns(table: type[Any]) -> Iterator[tuple[str, Column]]:
+def _columns(table: type[Any]) -> Iterator[tuple[str, FormColumn]]:
     hints = get_type_hints(table)
     for item in fields(table):
         key = IN_FILES.get(item.name, item.name)
         yield key, _column(key, hints[item.name])
 
 
-def _column(key: str, hint: Any) -> Column:  # noqa: ANN401 - a type
+def _column(key: str, hint: Any) -> FormColumn:  # noqa: ANN401 - a type
     *others, first = [one for one in get_args(hint) or (hint,) if one is not NoneType]
     alone = first if not others and get_origin(hint) is not tuple else hint
     share = key in SHARES
     origin, inner = get_origin(alone), get_args(alone)
     if origin is Literal and isinstance(inner[0], str):
-        return Column(kind="word", words=inner)
+        return FormColumn(kind="word", words=inner)
     if origin is tuple and inner[0] in LISTS:
-        return Column(kind=LISTS[inner[0]], is_share=share)
+        return FormColumn(kind=LISTS[inner[0]], is_share=share)
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return _by_name(inner[0], _column(key, inner[1]))
     if is_dataclass(alone) and isinstance(alone, type):
-        return Column(kind="table", below=dict(_columns(alone)))
-    return Column(kind=PLAIN.get(alone, "other"), is_share=share)
+        return FormColumn(kind="table", below=dict(_columns(alone)))
+    return FormColumn(kind=PLAIN.get(alone, "other"), is_share=share)
 
 
-def _by_name(names: Any, column: Column) -> Column:  # noqa: ANN401 - a type
+def _by_name(names: Any, column: FormColumn) -> FormColumn:  # noqa: ANN401 - a type
     """Return a column for each of some names, or for any year."""
     if get_origin(names) is Literal:
-        return Column(kind="table", below=dict.fromkeys(get_args(names), column))
-    return Column(kind="table", each=column)
+        return FormColumn(kind="table", below=dict.fromkeys(get_args(names), column))
+    return FormColumn(kind="table", each=column)
 
 
 LISTS: Mapping[object, Kind] = {str: "texts", float: "numbers"}

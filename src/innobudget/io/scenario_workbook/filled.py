@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from innobudget.io.scenario_workbook.columns import Column, columns_of
+from innobudget.io.scenario_workbook.columns import FormColumn, columns_of
 from innobudget.io.scenario_workbook.naming import column_keys, plain, sheet_keys
 from innobudget.io.sheets.apart import Read
 from innobudget.messages import languages, say
@@ -100,7 +100,7 @@ def filled(sheet: Read) -> Filled:
     )
 
 
-def explanation(column: Column | None, number: int, language: str) -> str:
+def explanation(column: FormColumn | None, number: int, language: str) -> str:
     """Say how a column is filled in; what begins so is passed over by a reader."""
     inner = (column.each or column) if column else None
     words = SHARE if inner and inner.is_share and inner.kind == "number" else None
@@ -143,7 +143,7 @@ def column_key(table: str, heading: str) -> str:
     return _key_in(columns_of(table), table, heading) or heading
 
 
-def _key_in(columns: Mapping[str, Column], table: str, heading: str) -> str | None:
+def _key_in(columns: Mapping[str, FormColumn], table: str, heading: str) -> str | None:
     named = column_keys(table)
     words = heading.split(" ")
     for cut in range(len(words), 0, -1):
@@ -160,10 +160,10 @@ def _key_in(columns: Mapping[str, Column], table: str, heading: str) -> str | No
     return None
 
 
-def column_named(table: str, key: str) -> Column | None:
+def column_named(table: str, key: str) -> FormColumn | None:
     """Return what may stand in a column; None: there is none of that key."""
-    columns: Mapping[str, Column] = columns_of(table)
-    column: Column | None = None
+    columns: Mapping[str, FormColumn] = columns_of(table)
+    column: FormColumn | None = None
     for step in key.split(" "):
         column = columns.get(step) or (column.each if column and column.each else None)
         if column is None:

@@ -9,7 +9,7 @@ from innobudget.domain.checks.places import Keys
 from innobudget.domain.checks.values import UNCERTAIN
 from innobudget.errors import SPOTS, where
 from innobudget.io.scenario_file.schema import NESTED, OF_CHOICE, SINGLE
-from innobudget.io.scenario_workbook.columns import Column, columns_of
+from innobudget.io.scenario_workbook.columns import FormColumn, columns_of
 from innobudget.io.scenario_workbook.naming import OWNER, Naming
 from innobudget.io.scenario_workbook.ranges import SHEET, Slip, from_row, to_row
 from innobudget.io.sheets import column_letters
@@ -50,7 +50,7 @@ class RowPlace:
     row: int
     """Counted from 0."""
     columns: Mapping[str, int]
-    """Column by key, counted from 0."""
+    """FormColumn by key, counted from 0."""
     headings: Mapping[str, str]
     """What the columns are called, by key, as written."""
     naming: Naming
@@ -195,7 +195,7 @@ def _spread(table: str, row: Mapping[str, Any]) -> Table:
     return dict(_columns(row, columns_of(table)))
 
 
-def _columns(row: Mapping[str, Any], known: Mapping[str, Column]) -> Iterator[tuple[str, Any]]:
+def _columns(row: Mapping[str, Any], known: Mapping[str, FormColumn]) -> Iterator[tuple[str, Any]]:
     for key, value in row.items():
         column = known.get(key)
         inner = column is not None and column.kind == "table" and isinstance(value, Mapping)

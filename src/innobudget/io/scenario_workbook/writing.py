@@ -18,7 +18,7 @@ from innobudget.io.scenario_file.editor_schema import field_words
 from innobudget.io.scenario_file.merging import SINGLE_STAGE
 from innobudget.io.scenario_file.schema import TABLES
 from innobudget.io.scenario_workbook.cells import to_cell
-from innobudget.io.scenario_workbook.columns import Column, columns_of
+from innobudget.io.scenario_workbook.columns import FormColumn, columns_of
 from innobudget.io.scenario_workbook.example import Styles, write_example, write_value
 from innobudget.io.scenario_workbook.filled import column_named, explanation
 from innobudget.io.scenario_workbook.layout import EXAMPLE, LISTS, OFTEN, SHEETS, Table, rows_of
@@ -200,7 +200,7 @@ def _columns(name: str, rows: Iterable[Table], years: list[int]) -> list[str]:
     return [*alone, *sorted(pairs, key=lambda one: int(one.split(" ")[1]))]
 
 
-def _wanted(name: str, key: str, column: Column, years: list[int]) -> list[str]:
+def _wanted(name: str, key: str, column: FormColumn, years: list[int]) -> list[str]:
     if name == SHEET and column.kind == "table":
         return [f"{key} {number}" for number in range(1, OUTCOMES + 1)]
     if column.kind != "table":
@@ -210,7 +210,7 @@ def _wanted(name: str, key: str, column: Column, years: list[int]) -> list[str]:
     return [f"{key} {year}" for year in years] or [key]
 
 
-def _order(column: str, found: Column) -> tuple[int, str]:
+def _order(column: str, found: FormColumn) -> tuple[int, str]:
     """Sort what stands below a key: names as declared, years and numbers as they count."""
     inner = column.partition(" ")[2]
     places = list(found.below or ())
