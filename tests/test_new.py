@@ -51,7 +51,7 @@ def test_a_workbook_asks_benefit_owners_and_waits_for_their_answers(
     book = openpyxl.load_workbook(target)
     sheet = book["fact"]
     headings = [cell.value for cell in sheet[1]]
-    row = next(row for row in sheet.iter_rows(min_row=2) if row[headings.index("stage")].value)
+    row = next(row for row in sheet.iter_rows(min_row=3) if row[headings.index("stage")].value)
     row[headings.index("on")].value = date(2026, 9, 30)
     row[headings.index("passed")].value = True
     book.save(target)
@@ -63,7 +63,7 @@ def test_a_half_answer_is_no_question(tmp_path: Path, monkeypatch: pytest.Monkey
     target = asked(tmp_path, monkeypatch)
     book = openpyxl.load_workbook(target)
     headings = [cell.value for cell in book["fact"][1]]
-    book["fact"].cell(row=2, column=headings.index("passed") + 1, value=True)
+    book["fact"].cell(row=3, column=headings.index("passed") + 1, value=True)
     book.save(target)
     with pytest.raises(InputError, match="missing-key"):
         load_scenario(target)

@@ -7,7 +7,7 @@ import gettext
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from locale import windows_locale
@@ -58,9 +58,31 @@ class Text(str):
         """Return the message with values put in, where a table holds its template."""
         return Text(self._forms, {**self._values, **values} if self._values else values)
 
+    def renamed(self, names: Mapping[str, str]) -> "Text":
+        """Return the message with the keys in it called as they are where it is read.
+
+        Examples
+        --------
+        >>> say("one of: {known}", known=["outlay", "grant"]).renamed({"grant": "tilskud"})
+        'one of: outlay, tilskud'
+
+        """
+        return Text(self._forms, {key: _named(value, names) for key, value in self._values.items()})
+
     def __reduce__(self) -> tuple[type["Text"], tuple[object, ...]]:
         """Return what it is made of again, in another process."""
         return Text, (self._forms, self._values)
+
+
+def _named(value: object, names: Mapping[str, str]) -> object:
+    match value:
+        case Text():
+            return value.renamed(names)
+        case str():
+            return names.get(value, value)
+        case list() | tuple():
+            return [_named(part, names) for part in value]
+    return value
 
 
 def say(template: str, /, **values: object) -> Text:

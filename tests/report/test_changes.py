@@ -98,6 +98,9 @@ def test_what_cannot_be_used_is_called_an_error_by_name(typed: str, book: Change
     said = str(book.verdict(found))
     assert said.startswith(f"Error: {called}"), said
     assert found["Summary", "A2"] == said
+    shown = [value for (sheet, _), value in found.items() if sheet == "Summary"]
+    assert not any(str(value).startswith(("#", "Err:")) for value in shown)
+    assert "cannot be computed" in shown
 
 
 def test_nothing_changed_is_as_the_run(book: Changeable) -> None:

@@ -2,7 +2,9 @@
 
 import json
 from bisect import bisect_left
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -11,9 +13,11 @@ from changes import COUNT, scene
 from dumping import DAY
 from innobudget.domain.results import Results
 from innobudget.engine.simulation import Simulation, simulate
+from innobudget.report import terminal
 from innobudget.report.figures import build_charts
 from innobudget.report.figures.files import charts_document
 from innobudget.report.findings.teller import Teller
+from innobudget.report.terminal import run_summary
 from town import written
 
 CLOSE = 1e-9
@@ -82,6 +86,38 @@ def test_every_figure_of_the_booking_choice_and_of_the_ways_out_stands_in_a_cell
     for found in results.investments:
         for amount in found.outcome.safe_booking.amount:
             assert stands(amount / 1000, numbers)
+
+
+def test_every_figure_of_the_terminal_stands_in_a_cell(
+    results: Results, numbers: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[float] = []
+
+    def noting(tell: Callable[..., str]) -> Callable[..., str]:
+        def told_of(value: float, *others: object, **more: object) -> str:
+            told.append(float(value))
+            return tell(value, *others, **more)
+
+        return told_of
+
+    chance = Teller.chance
+
+    def noted(teller: Teller, value: float, **more: Any) -> str:  # noqa: ANN401 - as it takes
+        told.append(value)
+        return chance(teller, value, **more)
+
+    for name in ("amount", "number", "percent"):
+        monkeypatch.setattr(terminal, name, noting(getattr(terminal, name)))
+    monkeypatch.setattr(Teller, "chance", noted)
+    run_summary(Teller(results=results, language="en", date=DAY))
+    units = (1, 1e3, 1e-3, 1e-2)  # cells are in thousands, the terminal in what reads well
+    missing = [
+        value
+        for value in told
+        if not any(stands(sign * value * unit, numbers) for unit in units for sign in (1, -1))
+    ]
+    assert missing == []
+    assert len(told) > 40
 
 
 def test_risk_drivers_stand_in_the_order_of_the_chart(run: Simulation, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from town import MADE
 
 TRIALS = 60
 SHEETS: dict[Language, list[str]] = {
-    "en": ["Choice", "Booking", "Frontier", "Gates and knowledge", "Simulations", "About"],
+    "en": ["Choice", "Booking", "Frontier", "Gates and knowledge", "Trials", "About"],
     "da": ["Valg", "Indregning", "Frontlinje", "Porte og viden", "Simuleringer", "Om"],
 }
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from innobudget.domain.evidence import Evidence
 from innobudget.domain.uncertainty import Quantity
 from innobudget.domain.value_limits import Id
 from innobudget.errors import AssumptionError, Problem
@@ -27,6 +28,8 @@ class Driver:
     """Ids or tracks of the investments that it moves; absent: all."""
     loads: Mapping[Quantity, Annotated[float, Field(ge=-1, le=1)]] = field(default_factory=dict)
     """How strongly and which way it moves each quantity's normal score, -1 to 1."""
+    evidence: tuple[Evidence, ...] = ()
+    """What its loads rest on, one by one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,13 +7,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from innobudget.domain.budget import Kind, Side
+from innobudget.domain.evidence import Evidence, Mark
 from innobudget.domain.facts import Fact
 from innobudget.domain.uncertainty import Quantity, Uncertain
 from innobudget.domain.value_limits import Count, Fraction, Id, Ramp, Year, YearTable
 
 Beneficiary = Literal["municipality", "region", "state", "citizens"]
 Gain = Literal["cash", "time", "avoided"]
-Mark = Literal["sourced", "estimate", "illustrative"]
 STAGE_TABLES = ("outlay", "capital_outlay", "disruption", "grant")
 """Fields of a stage that are amounts by year."""
 UNCERTAIN: Mapping[Quantity, str] = {
@@ -185,6 +185,8 @@ class Investment:
     """Service indicators, the other half of the double bottom line."""
     facts: Annotated[tuple[Fact, ...], Field(alias="fact")] = ()
     """What has happened since the budget was adopted."""
+    evidence: tuple[Evidence, ...] = ()
+    """What its figures rest on, one by one."""
 
     @property
     def is_booked_apart(self) -> bool:

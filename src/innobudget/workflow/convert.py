@@ -3,11 +3,13 @@
 from datetime import datetime
 from pathlib import Path
 
+from innobudget.domain.budget import Budget
 from innobudget.errors import InputError, Problem
 from innobudget.io.extends import read_document, read_own, stated_language
 from innobudget.io.output import staged_file, writing
 from innobudget.io.scenario_file.shape import place, read_shape
 from innobudget.io.scenario_workbook.writing import write_scenario_workbook
+from innobudget.io.scenarios import load_scenario
 from innobudget.io.toml.text import toml_document
 from innobudget.messages import linked, say
 from innobudget.workflow.options import language_of
@@ -47,7 +49,10 @@ def convert_file(source: Path, target: Path, language: str | None = None) -> str
     document = read_own(source).plain()
     with staged_file(target) as staged:
         if wanted == ".xlsx":
-            write_scenario_workbook(document, staged, created=UNDATED)
+            budget = budget_of(source)
+            write_scenario_workbook(
+                document, staged, created=UNDATED, language=spoken, budget=budget
+            )
         else:
             staged.write_text(toml_document(document), encoding="utf-8", newline="\n")
     done = say(
@@ -56,6 +61,14 @@ def convert_file(source: Path, target: Path, language: str | None = None) -> str
         source=source,
     )
     return done(spoken)
+
+
+def budget_of(scenario: Path) -> Budget | None:
+    """Return the budget whose lines a form can offer; None: there is none that can be read."""
+    try:
+        return load_scenario(scenario).budget
+    except InputError:  # told when the scenario is run; a form can be filled in without
+        return None
 
 
 def _problem(code: str, target: Path, expected: str) -> Problem:

@@ -12,11 +12,12 @@ from innobudget.io.output import staged_file, writing
 from innobudget.io.report_folder import open_report
 from innobudget.io.report_place import Target, settle
 from innobudget.io.scenario_workbook.example import template
+from innobudget.io.scenario_workbook.naming import naming
 from innobudget.io.scenario_workbook.questions import followup_document
 from innobudget.io.scenario_workbook.writing import write_scenario_workbook
 from innobudget.io.scenarios import load_scenario
 from innobudget.messages import linked, say
-from innobudget.workflow.convert import UNDATED
+from innobudget.workflow.convert import UNDATED, budget_of
 from innobudget.workflow.dating import moment
 from innobudget.workflow.options import language_of
 
@@ -41,12 +42,13 @@ def new_followup(scenario: Path, target: Path, language: str | None = None) -> s
         extends = Path(os.path.relpath(scenario.resolve(), target.resolve().parent)).as_posix()
         document = followup_document(adopted, extends, as_of)
         with staged_file(target) as staged:
-            write_scenario_workbook(document, staged, created=UNDATED)
+            write_scenario_workbook(document, staged, created=UNDATED, language=spoken)
     done = say(
-        "{target}: on the sheet fact a row for each stage, start, amount and indicator by "
+        "{target}: on the sheet {sheet} a row for each stage, start, amount and indicator by "
         "{as_of}.\n"
         "Rows without a date and an answer are passed over. Then: innobudget run {target}",
         target=target,
+        sheet=naming(spoken).sheet("fact"),
         as_of=as_of,
     )
     return done(spoken)
@@ -125,9 +127,14 @@ def new_folder(folder: Path, language: str | None = None) -> str:
     text = template(spoken)
     with open_report(target) as made, writing(folder):
         (made.staged / "scenario.toml").write_text(text, encoding="utf-8", newline="\n")
-        scenario = tomllib.loads(text)
-        write_scenario_workbook(scenario, made.staged / "scenario.xlsx", created=UNDATED)
         write_budget_template(made.staged / "budget.xlsx", language=spoken, created=UNDATED)
+        write_scenario_workbook(
+            tomllib.loads(text),
+            made.staged / "scenario.xlsx",
+            created=UNDATED,
+            language=spoken,
+            budget=budget_of(made.staged / "scenario.toml"),
+        )
         made.finish()
     done = say(
         "{folder}: scenario.toml, the same as scenario.xlsx, and budget.xlsx.\n"

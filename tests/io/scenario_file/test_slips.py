@@ -80,7 +80,7 @@ def test_a_workbook_says_what_to_do_about_what_is_typed_as_text(tmp_path: Path) 
     opened = openpyxl.load_workbook(book)
     sheet = opened["investment"]
     header = [cell.value for cell in sheet[1]]
-    sheet.cell(2, header.index("outlay 2026") + 1).value = "9.000"
+    sheet.cell(3, header.index("outlay 2026") + 1).value = "9.000"
     opened.save(book)
     with pytest.raises(InputError) as raised:
         load_scenario(book)

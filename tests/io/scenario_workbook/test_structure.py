@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 import openpyxl
 import pytest
 
+from form_filling import cell, put
 from innobudget.errors import InputError, Problem
 from innobudget.io.scenario_workbook.writing import write_scenario_workbook
 from innobudget.io.scenarios import load_scenario
@@ -46,35 +47,34 @@ def rename(book: openpyxl.Workbook) -> None:
 
 
 def take_heading(book: openpyxl.Workbook) -> None:
-    assert book["investment"]["B1"].value == "outlay 2026"
-    book["investment"]["B1"] = None
+    cell(book, "investment", "outlay 2026", 1).value = None
 
 
 def double_heading(book: openpyxl.Workbook) -> None:
-    book["effect"]["C1"] = "amount"
+    cell(book, "effect", "share", 1).value = "Amount"
 
 
 def second_row(book: openpyxl.Workbook) -> None:
-    book["scenario"]["A4"] = "Other town"
+    book["scenario"]["A5"] = "Other town"
 
 
 def other_owner(book: openpyxl.Workbook) -> None:
-    book["effect"]["A3"] = "dsek"
+    book["effect"]["A4"] = "dsek"
 
 
 def no_owner(book: openpyxl.Workbook) -> None:
-    book["effect"]["A3"] = None
+    book["effect"]["A4"] = None
 
 
 @pytest.mark.parametrize(
     ("change", "place", "remedy"),
     [
         (rename, 'sheet "Investments"', "name the sheet investment"),
-        (take_heading, 'sheet "investment", cell B1', "write the heading"),
-        (double_heading, 'sheet "effect", cell C1', "give the column the heading"),
-        (second_row, 'sheet "scenario", row 4', "keep the one that counts"),
-        (other_owner, 'sheet "effect", cell A3', "write desk"),
-        (no_owner, 'sheet "effect", cell A3', "write the id"),
+        (take_heading, 'sheet "investment", cell P1', "write the heading"),
+        (double_heading, 'sheet "effect", cell G1', "give the column the heading"),
+        (second_row, 'sheet "scenario", row 5', "keep the one that counts"),
+        (other_owner, 'sheet "effect", cell A4', "write desk"),
+        (no_owner, 'sheet "effect", cell A4', "write the id"),
     ],
 )
 def test_what_would_not_be_read_is_a_fault(
@@ -88,34 +88,34 @@ def test_what_would_not_be_read_is_a_fault(
 
 def test_a_formula_without_a_value_is_named_with_its_cell(tmp_path: Path) -> None:
     def change(book: openpyxl.Workbook) -> None:
-        book["investment"]["B2"] = "=2+3"
-        book["effect"]["B2"] = "#REF!"
+        cell(book, "investment", "outlay 2026").value = "=2+3"
+        cell(book, "effect", "amount").value = "#REF!"
 
     assert [(problem.code, problem.place) for problem in faults(tmp_path, change)] == [
-        ("formula-not-computed", 'town.xlsx, sheet "investment", cell B2'),
-        ("cell-is-error", 'town.xlsx, sheet "effect", cell B2'),
+        ("formula-not-computed", 'town.xlsx, sheet "investment", cell P3'),
+        ("cell-is-error", 'town.xlsx, sheet "effect", cell F3'),
     ]
 
 
 def test_a_key_that_is_missing_is_a_column_to_fill_in(tmp_path: Path) -> None:
     def change(book: openpyxl.Workbook) -> None:
-        book["effect"]["C2"] = None
+        cell(book, "effect", "from").value = None
 
     (problem,) = faults(tmp_path, change)
-    assert problem.place == 'town.xlsx, sheet "effect", row 2, column from'
+    assert problem.place == 'town.xlsx, sheet "effect", row 3, column from'
     assert (problem.code, problem.remedy) == ("missing-key", "fill in the column from")
 
 
 @pytest.mark.parametrize("value", ["[1, 2]", "9" * 5000, "[" * 3000, True])
 @pytest.mark.parametrize(
-    ("sheet", "cell"), [("investment", "A2"), ("effect", "A2"), ("effect", "B1")]
+    ("sheet", "at"), [("investment", "A3"), ("effect", "A3"), ("effect", "B1")]
 )
 def test_any_value_in_any_cell_is_read_or_told(
-    tmp_path: Path, sheet: str, cell: str, value: str | bool
+    tmp_path: Path, sheet: str, at: str, value: str | bool
 ) -> None:
     path = tmp_path / "town.xlsx"
     book = openpyxl.load_workbook(BytesIO(town()))
-    book[sheet][cell] = value
+    book[sheet][at] = value
     book.save(path)
     try:
         load_scenario(path)
@@ -124,31 +124,31 @@ def test_any_value_in_any_cell_is_read_or_told(
 
 
 @pytest.mark.parametrize(
-    ("sheet", "cell", "value", "remedy"),
+    ("at", "value", "remedy"),
     [
-        ("investment", "B1", "Outlay 2026", "name the column outlay 2026"),
-        ("investment", "B1", "outlay2026", "name the column outlay 2026"),
-        ("investment", "B1", "Udgift", "correct the heading, or move notes to a sheet"),
-        ("effect", "B1", "confidence", "move it to the sheet scenario"),
-        ("effect", "B2", "3.000", "type the number anew in a cell that is not formatted as text"),
-        ("effect", "B2", "0,25", "type the number anew in a cell that is not formatted as text"),
-        ("effect", "C2", "2027", "type the number anew in a cell that is not formatted as text"),
-        ("scenario", "A2", 5.3, "type it with ' before it, so that it stays text"),
+        (("investment", "outlay 2026", 1), "outlays2026", "name the column outlay 2026"),
+        (("investment", "outlay 2026", 1), "Udgift", "correct the heading, or write note before"),
+        (("effect", "amount", 1), "confidence", "move it to the sheet scenario"),
+        (
+            ("effect", "amount", 3),
+            "3.000",
+            "type the number anew in a cell",
+        ),
+        (("scenario", "name", 3), 5.3, "type it with ' before it, so that it stays text"),
     ],
 )
 def test_a_remedy_is_one_for_cells(
-    tmp_path: Path, sheet: str, cell: str, value: str | float, remedy: str
+    tmp_path: Path, at: tuple[str, str, int], value: str | float, remedy: str
 ) -> None:
     def change(book: openpyxl.Workbook) -> None:
-        book[sheet][cell] = value
+        cell(book, *at).value = value
 
     assert faults(tmp_path, change)[0].remedy.startswith(remedy)
 
 
 def test_an_outlay_beside_the_stages_is_moved_to_their_sheet(tmp_path: Path) -> None:
     def change(book: openpyxl.Workbook) -> None:
-        values = {"investment": "care", "success": 0.5}
-        book["stage"].append([values.get(str(heading.value)) for heading in book["stage"][1]])
+        put(book, "stage", 3, {"investment": "care", "success": 0.5})
 
     (problem,) = faults(tmp_path, change)
     assert (problem.code, problem.remedy) == (
@@ -162,8 +162,7 @@ def test_yes_and_no_may_stay_words_in_a_cell(tmp_path: Path, word: str, *, is_on
     path = tmp_path / "town.xlsx"
     write_scenario_workbook(DOCUMENT, path, created=UNDATED)
     book = openpyxl.load_workbook(path)
-    sheet = book["investment"]
-    column = next(cell.column for cell in sheet[1] if cell.value == "enabled")
-    sheet.cell(3, column, word).data_type = "s"
+    typed = cell(book, "investment", "enabled", 4)
+    typed.value, typed.data_type = word, "s"
     book.save(path)
     assert load_scenario(path).investments[1].enabled is is_on

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from innobudget.domain.checks.choosing import check_choice
 from innobudget.domain.checks.effects import check_effects
+from innobudget.domain.checks.evidence import check_evidence
 from innobudget.domain.checks.facts import check_facts
 from innobudget.domain.checks.implausible import check_sizes
 from innobudget.domain.checks.places import Keys, in_words
@@ -78,6 +79,7 @@ def _model(scenario: Scenario) -> Iterator[Problem]:
     yield from check_facts(scenario)
     yield from check_sizes(scenario)
     yield from check_choice(scenario)
+    yield from check_evidence(scenario)
 
 
 def _ids(scenario: Scenario) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from innobudget.errors import where
 Keys = tuple[str | int, ...]
 """Keys and positions from the top of a scenario file down to a value: `("investment", 0, "id")`."""
 
-ENTRIES = frozenset({"stage", "effect", "quality", "fact", "group", "pool"})
+ENTRIES = frozenset({"stage", "effect", "quality", "fact", "evidence", "group", "pool"})
 """Arrays of tables within an investment, and within the choice."""
 IN_FILES = {
     "assumptions": "scenario",

@@ -11,6 +11,8 @@ POINTED = re.compile(r"[+-]?\d+\.\d+")
 """A number with a decimal point."""
 NUMBER = re.compile(r"\s*([+-]?)(\d+|\d{1,3}(?:[.\s]\d{3})+)(?:,(\d+))?\s*(%|pct\.?)?\s*")
 """Sign, whole part, decimals and per cent, as people write them."""
+AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
+"""A thousand and more to some, three decimals to others."""
 
 
 def written_right(wanted: str, value: object) -> Text:
@@ -88,6 +90,33 @@ def _plain(found: re.Match[str]) -> str:
     if percent:
         return f"{float(f'{sign}{digits}.{decimals or 0}') / 100:.4g}"
     return f"{sign}{digits}{f'.{decimals}' if decimals else ''}"
+
+
+def number_in(text: str, *, percent: bool) -> float | None:
+    """Return the number that somebody typed as words; None: it is none, or may be two.
+
+    Parameters
+    ----------
+    text
+        As it was typed.
+    percent
+        Whether per cent may stand behind it.
+
+    Examples
+    --------
+    >>> number_in("0,85", percent=False), number_in("50 %", percent=True)
+    (0.85, 0.5)
+    >>> number_in("9.000", percent=False), number_in("50 %", percent=False)
+    (None, None)
+
+    """
+    found = NUMBER.fullmatch(text)
+    if AMBIGUOUS.fullmatch(text.strip()) or (found and found[4] and not percent):
+        return None
+    number = float(_plain(found)) if found else None
+    if number is None and POINTED.fullmatch(text.strip()):
+        number = float(text)
+    return int(number) if number is not None and number.is_integer() else number
 
 
 def as_number(text: str) -> Text:

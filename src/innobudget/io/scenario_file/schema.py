@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from innobudget.domain.checks.places import IN_FILES
 from innobudget.domain.choosing import CaseGroup, Choosing, Pool
 from innobudget.domain.drivers import Correlated, Correlation, Driver
+from innobudget.domain.evidence import Evidence
 from innobudget.domain.facts import Fact, Followup
 from innobudget.domain.investment import Effect, Investment, QualityIndicator, Stage
 from innobudget.domain.scenario import Assumptions, Booking, Sampled, Stress
@@ -106,6 +107,7 @@ TABLES: Mapping[str, type[Any]] = {
     "effect": Effect,
     "quality": QualityIndicator,
     "fact": Fact,
+    "evidence": Evidence,
     "choice": Choosing,
     "group": CaseGroup,
     "pool": Pool,
@@ -118,7 +120,7 @@ TABLES: Mapping[str, type[Any]] = {
 
 SINGLE = ("scenario", "budget", "simulation", "booking", "followup", "stress", "choice")
 """Tables of which a scenario has one."""
-NESTED = ("stage", "effect", "quality", "fact")
+NESTED = ("stage", "effect", "quality", "fact", "evidence")
 """Tables of an investment of which it may have several."""
 OF_CHOICE = ("group", "pool")
 """Tables of the choice of which it may have several."""
@@ -131,7 +133,7 @@ HEADINGS: Mapping[str, type[Any]] = {
 """Tables by how they are headed."""
 MOST_HOMES = 2
 """That are worth naming; a key such as `name` is at home everywhere."""
-SELDOM = frozenset({"[stress]", "[[investment.fact]]"})
+SELDOM = frozenset({"[stress]", "[[investment.fact]]", "[[investment.evidence]]"})
 """Tables that have keys of other tables, and are seldom meant."""
 
 

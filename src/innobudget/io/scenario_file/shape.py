@@ -1,6 +1,7 @@
 """A document against the shape of scenario files: every fault, and the rest without them."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,17 +18,18 @@ from innobudget.domain.checks.values import (
     value_problem,
 )
 from innobudget.domain.checks.written import NUMBER, POINTED, put_together
-from innobudget.domain.investment import STAGE_TABLES, UNCERTAIN
+from innobudget.domain.investment import UNCERTAIN
 from innobudget.errors import Problem, nearest, where
 from innobudget.io.scenario_file.merging import BY_ID, SINGLE_STAGE
 from innobudget.io.scenario_file.schema import ScenarioFile, adapter, homes_of, known_keys
 from innobudget.io.toml.places import DecimalText, Node
-from innobudget.messages import either, linked, say, write
+from innobudget.messages import Text, linked, say, write
 
 ROUNDS = 8
 TEXT = TYPES["string_type"]
-YEARLY = (*STAGE_TABLES, "booked")
-"""Keys that have a column for each year, whose heading ends in it."""
+NUMBERS = (TYPES["float_type"], TYPES["int_type"])
+ASSIGNED = re.compile(r"write \w+ = (.+)")
+"""A remedy with a key, which in a form is the heading of the cell."""
 STAND_IN = {"name": "", "base_year": 2000, "horizon": 100}
 """What a scenario table without its required keys goes on with."""
 
@@ -142,45 +144,47 @@ def place(whole: Node, problem: Problem) -> Problem:
 def _in_cells(node: Node, problem: Problem) -> Problem:
     """Return a problem with its place and remedy for somebody who types into a spreadsheet."""
     names = [str(key) for key in problem.path if isinstance(key, str)][1:]
-    column = " ".join(name for name in names if name not in ENTRIES)
+    called = [node.spot.names.get(name, name) for name in names if name not in ENTRIES]
+    column = " ".join(called) if node.spot.column is None else node.spot.column
     parts = list(filter(None, (node.file.name, node.spot.words)))
     place = where(linked(", ", parts), **({"column": column} if column else {}))
     if problem.code == "missing-key" and column:
-        expected = say("a value in the column {column}", column=column)
-        remedy = say("fill in the column {column}", column=column)
-        return replace(problem, place=place, expected=expected, remedy=remedy)
-    return replace(problem, place=place, remedy=_mended_in_cells(node, problem))
+        return replace(
+            problem,
+            place=place,
+            expected=say("a value in the column {column}", column=column),
+            remedy=say("fill in the column {column}", column=column),
+        )
+    is_truth = problem.code == "wrong-type" and problem.expected == TYPES["bool_type"]
+    said: tuple[str, ...] = (problem.expected, _mended_in_cells(node, problem))
+    if is_truth:
+        said = (say("yes or no"), say("choose it from the list"))
+    expected, remedy = (
+        text.renamed(node.spot.names) if isinstance(text, Text) else text for text in said
+    )
+    return replace(problem, place=place, expected=expected, remedy=remedy)
 
 
 def _mended_in_cells(node: Node, problem: Problem) -> str:
     """Return a remedy without brackets, quotes and marks that only a text file has."""
-    remedy, value = problem.remedy, node.value
+    value = node.value
+    remedy: str = problem.remedy
+    assigned = ASSIGNED.fullmatch(remedy)
+    if assigned:
+        remedy = write(assigned[1].strip('"'))
     match problem.code:
         case "stage-twice":
-            remedy = say("move it to the row of that stage on the sheet stage")
-        case "unknown-key":
-            remedy = _heading(str(problem.path[-1]), known_keys(problem.path)) or remedy
+            remedy = say("move it to the row of that stage on the sheet {sheet}", sheet="stage")
         case "wrong-type" if isinstance(value, int | float) and problem.expected == TEXT:
             remedy = say("type it with ' before it, so that it stays text")
         case "wrong-type" | "distribution" if isinstance(value, str):
             if NUMBER.fullmatch(value) or POINTED.fullmatch(value):
                 remedy = say("type the number anew in a cell that is not formatted as text")
+            elif problem.expected in NUMBERS:
+                remedy = say("type a number, without a unit")
+        case "unknown-key":
+            remedy = say("correct the heading, or write note before it if the column holds notes")
     return remedy
-
-
-def _heading(written: str, known: Sequence[str]) -> str:
-    """Return how a heading that nobody knows is mended; empty: it is like one of its sheet."""
-    year = written[-4:] if written[-4:].isdecimal() else ""
-    words = written.removesuffix(year).rstrip(" _-")
-    near, homes = nearest(words, YEARLY) if year else None, homes_of(written)
-    if near:
-        return say("name the column {heading}", heading=f"{near} {year}")
-    if homes:
-        sheets = [home.strip("[]").split(".")[-1] for home in homes]
-        return say("move it to the sheet {sheet}", sheet=either(sheets))
-    if nearest(words, known):
-        return ""
-    return say("correct the heading, or move notes to a sheet of their own")
 
 
 def _without_echoes(faults: Sequence[Problem]) -> Iterator[Problem]:

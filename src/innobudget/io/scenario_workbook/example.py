@@ -1,6 +1,7 @@
 """A filled-in sheet beside the tables: what an entry looks like, and how ranges are written."""
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
@@ -10,37 +11,43 @@ from xlsxwriter.worksheet import Worksheet
 
 from innobudget.domain.scenario import Language
 from innobudget.io.scenario_workbook.cells import to_cell
+from innobudget.io.scenario_workbook.filled import column_named
 from innobudget.io.scenario_workbook.layout import SHEETS, Table, rows_of
+from innobudget.io.scenario_workbook.naming import naming
+from innobudget.io.scenario_workbook.ranges import MEANINGS
 from innobudget.messages import said, say
 
 TOLD = (
     say("This sheet is an example to look at; it is not read. Fill in the other sheets."),
-    say("One sheet per table, one row per entry. What is left blank has its default."),
-    say("Comments on the headings say what each column is."),
-    say(
-        "A stage, an effect and a quality indicator belong to the investment whose id stands first."
-    ),
-    say("A column for each year: the name, a blank and the year, as in `outlay 2026`."),
+    say("One row per entry, from the third row on. What is left blank has its default."),
+    say("Comments on the headings say what each column is; the row below them how it is filled."),
+    say("Each row of a stage, an effect, … says first to which investment it belongs: by its id."),
+    say("Notes go into columns headed note, or on sheets whose name begins with _."),
+    say("Sheets that are seldom needed are hidden: right-click on a sheet's name, Unhide."),
 )
-DISTRIBUTIONS = (
-    ("1.2", say("certain")),
-    ("{ uniform = [0.8, 1.2] }", say("anything between two limits, all equally likely")),
-    ("{ triangular = [0.8, 1.0, 1.5] }", say("lowest, most likely, highest")),
-    ("{ pert = [0.8, 1.0, 1.5] }", say("the same, with less weight on the ends")),
-    ("{ normal = [1.0, 0.2] }", say("mean and standard deviation; min and max may be added")),
-    (
-        "{ lognormal = [1.0, 0.2] }",
-        say("mean and standard deviation of what is never below 0"),
-    ),
-    (
-        "{ p10 = 0.5, p50 = 0.8, p90 = 1.1 }",
-        say("1, 5 and 9 in 10 futures lie below these; min and max may be added"),
-    ),
-    ("{ choice = [[0, 0.6], [1, 0.4]] }", say("one of some values, each with its probability")),
-)
-"""How a cell says how uncertain a factor or a delay is, and what it means."""
-UNCERTAIN = say("How uncertain a factor or a delay is")
-WRITTEN, MEANING, SHEET = say("written"), say("meaning"), say("sheet")
+MEANT = {
+    "scenario": say("what holds for everything: years, unit, confidence"),
+    "budget": say("the file with the municipality's budget, and how it goes on"),
+    "booking": say("how much of the planned savings stands in the budget"),
+    "investment": say("a row for each investment"),
+    "stage": say("what each stage costs by year, and how likely it passes"),
+    "effect": say("what is saved, on which lines, from when on"),
+    "uncertainty": say("how uncertain costs, benefits and delays are"),
+    "quality": say("what becomes better or worse for citizens"),
+    "evidence": say("what a figure rests on: source, reason, who says so"),
+    "driver": say("causes that several investments share"),
+    "correlation": say("the same in short, by quantity"),
+    "simulation": say("number of trials, and what the random numbers start from"),
+    "followup": say("the day of a follow-up"),
+    "fact": say("what has happened since the budget was adopted"),
+    "stress": say("what turns out worse than assumed"),
+    "choice": say("what is to be chosen, and within which limits"),
+    "group": say("investments of which a number is chosen"),
+    "pool": say("money that must be enough for the chosen ones"),
+}
+"""What each sheet is for."""
+UNCERTAIN = say("The forms on the sheet {sheet}")
+MEANING, SHEET = say("meaning"), say("sheet")
 WIDTH = 34
 
 
@@ -57,8 +64,12 @@ class Styles:
 
     heading: Format
     """A column's name."""
+    explains: Format
+    """How it is filled in."""
     cell: Format
-    """What is typed."""
+    """A number that is typed."""
+    words: Format
+    """Words that are typed, and stay words."""
     day: Format
     """A date that is typed."""
     title: Format
@@ -66,34 +77,59 @@ class Styles:
 
 
 def write_example(sheet: Worksheet, styles: Styles, language: Language) -> None:
-    """Lay out the template's tables below each other, then the forms of a range."""
+    """Say what the sheets and forms are, and lay out the template's tables below each other."""
+    names = naming(language)
     sheet.set_column(0, 30, WIDTH)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
-    line = 0
-    for words in TOLD:
+    for line, words in enumerate(TOLD):
         sheet.write_string(line, 0, words(language))
-        line += 1
+    line = len(TOLD) + 1
+    meant = [(names.sheet(name), words) for name, words in MEANT.items()]
+    line = _write_list(sheet, line, (SHEET, MEANING), meant, (styles, language))
+    title = UNCERTAIN(language, sheet=names.sheet("uncertainty"))
+    sheet.write_string(line, 0, title, styles.title)
+    forms = [(names.word(form), words) for form, words in MEANINGS.items()]
+    pair = (names.heading("uncertainty", "form"), MEANING)
+    line = _write_list(sheet, line + 1, pair, forms, (styles, language))
     rows = rows_of(tomllib.loads(template(language)))
     for name in SHEETS:
         if name in rows:
-            sheet.write_string(line + 1, 0, f"{SHEET(language)} {name}", styles.title)
-            line = _write_table(sheet, line + 2, rows[name], styles)
-    sheet.write_string(line + 1, 0, UNCERTAIN(language), styles.title)
-    for place, pair in enumerate(((WRITTEN, MEANING), *DISTRIBUTIONS), start=line + 2):
-        style = styles.heading if place == line + 2 else None
-        for column, word in enumerate((pair[0], "", pair[1])):
+            title = f"{SHEET(language)} {names.sheet(name)}"
+            sheet.write_string(line, 0, title, styles.title)
+            line = _write_table(sheet, line + 1, (name, rows[name]), (styles, language))
+
+
+def _write_list(
+    sheet: Worksheet,
+    line: int,
+    headings: tuple[str, str],
+    told: Sequence[tuple[str, str]],
+    how: tuple[Styles, Language],
+) -> int:
+    """Write names and what they mean; return where the next thing begins."""
+    styles, language = how
+    for place, pair in enumerate((headings, *told), start=line):
+        style = styles.heading if place == line else None
+        for column, word in enumerate(pair):
             sheet.write_string(place, column, said(word, language), style)
+    return line + len(told) + 2
 
 
-def _write_table(sheet: Worksheet, line: int, rows: list[Table], styles: Styles) -> int:
-    """Write a table's columns and rows; return the line below."""
+def _write_table(
+    sheet: Worksheet, line: int, told: tuple[str, list[Table]], how: tuple[Styles, Language]
+) -> int:
+    """Write a table's columns and rows; return where the next thing begins."""
+    (name, rows), (styles, language) = told, how
+    names = naming(language)
     columns = list(dict.fromkeys(column for row in rows for column in row))
-    sheet.write_row(line, 0, columns, styles.heading)
+    headings = [names.heading(name, column) for column in columns]
+    sheet.write_row(line, 0, headings, styles.heading)
     for place, row in enumerate(rows, start=line + 1):
         for column, value in row.items():
-            write_value(sheet, (place, columns.index(column)), to_cell(value), styles)
-    return line + 1 + len(rows)
+            cell = to_cell(value, column_named(name, column), names, language)
+            write_value(sheet, (place, columns.index(column)), cell, styles)
+    return line + 2 + len(rows)
 
 
 def write_value(
@@ -103,7 +139,7 @@ def write_value(
     if isinstance(cell, bool):
         sheet.write_boolean(*at, cell, styles.cell)
     elif isinstance(cell, str):
-        sheet.write_string(*at, cell, styles.cell)
+        sheet.write_string(*at, cell, styles.words)
     elif isinstance(cell, date):
         sheet.write_datetime(*at, cell, styles.day)
     else:

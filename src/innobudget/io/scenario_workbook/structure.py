@@ -4,132 +4,240 @@ What a program passes over in silence, a person takes for read: a renamed sheet,
 heading is gone, a second row where one counts.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from innobudget.errors import Problem, nearest, where
-from innobudget.io.scenario_file.schema import NESTED, SINGLE, TABLES
-from innobudget.io.scenario_workbook.layout import EXAMPLE, SHEETS, YEAR_HEADER
+from innobudget.io.scenario_file.schema import NESTED, SINGLE, homes_of
+from innobudget.io.scenario_workbook.columns import columns_of
+from innobudget.io.scenario_workbook.filled import (
+    PRIVATE,
+    Filled,
+    column_key,
+    column_named,
+    is_said,
+    table_of,
+)
+from innobudget.io.scenario_workbook.layout import EXAMPLE, LISTS, SHEETS
+from innobudget.io.scenario_workbook.naming import OWNER, Naming, column_keys, plain
+from innobudget.io.scenario_workbook.ranges import SHEET
 from innobudget.io.sheets import column_letters
 from innobudget.io.sheets.apart import Read
-from innobudget.messages import say, write
+from innobudget.io.sheets.scanning import Beneath
+from innobudget.messages import Text, either, say, write
 
-OWNER = "investment"
-"""Heading and sheet: which investment a row belongs to, and where the investments stand."""
 HEADINGS_ENOUGH = 2
 """Headings of a table that make a sheet of another name one that was meant to be read."""
-KEYS = frozenset(item.name for name in SHEETS if name in TABLES for item in fields(TABLES[name]))
+LONGEST_NAME = 31
+"""Of a sheet. [characters]"""
 
 
-def structure_faults(file: str, sheets: Sequence[Read]) -> Iterator[Problem]:
-    """Find sheets, columns and rows that would not be read.
+def unread_sheets(file: str, sheets: Sequence[Read], names: Naming) -> Iterator[Problem]:
+    """Find filled sheets that are none of a scenario's and not marked as notes, and second ones.
 
     Parameters
     ----------
     file
         Name of the workbook.
     sheets
-        All of its sheets.
+        All that have rows.
+    names
+        What sheets are called in it.
 
     """
-    ids = {str(row.get("id", "")).strip() for sheet in sheets for row in _table(sheet, OWNER)}
-    for sheet in sheets:
-        if sheet.name not in SHEETS:
-            yield from _renamed(file, sheet, {other.name for other in sheets})
-            continue
-        yield from _headings(file, sheet)
-        if sheet.name in SINGLE:
-            yield from _more_rows(file, sheet)
-        if sheet.name in NESTED:
-            yield from _owners(file, sheet, ids)
+    tables = [table_of(sheet) for sheet in sheets]
+    for number, sheet in enumerate(sheets):
+        if tables[number] in tables[:number]:
+            yield _problem(
+                where(file, sheet=sheet.name),
+                found=say("a second sheet for the table {table}", table=tables[number]),
+                expected=say("one sheet for each table"),
+                remedy=say("put the rows of both on one of them"),
+                names=names.sheets,
+            )
+        elif tables[number] not in {*SHEETS, EXAMPLE, LISTS} and not sheet.name.startswith(PRIVATE):
+            yield _unread(file, sheet, [name for name in SHEETS if name not in tables], names)
 
 
-def _table(sheet: Read, name: str) -> Iterator[dict[str, object]]:
-    if sheet.name == name and sheet.rows:
-        headings = [str(cell).strip() for cell in sheet.rows[0]]
-        for row in sheet.rows[1:]:
-            yield dict(zip(headings, row, strict=False))
-
-
-def _renamed(file: str, sheet: Read, names: set[str]) -> Iterator[Problem]:
-    headings = [str(cell).strip() for cell in sheet.rows[0]] if sheet.rows else []
-    known = [text for text in headings if text in KEYS or YEAR_HEADER.fullmatch(text)]
-    if sheet.name == EXAMPLE or len(known) < HEADINGS_ENOUGH:
-        return
-    missing = [name for name in SHEETS if name not in names]
-    near = nearest(sheet.name, missing) or nearest(sheet.name, SHEETS)
-    yield _problem(
+def _unread(file: str, sheet: Read, missing: list[str], names: Naming) -> Problem:
+    headings = [str(cell) for cell in sheet.rows[0] if is_said(cell)]
+    known = {
+        table: sum(bool(column_named(table, column_key(table, text))) for text in headings)
+        for table in missing
+    }
+    by_name = {names.sheet(table): table for table in missing}
+    near = by_name.get(nearest(sheet.name, by_name) or "")
+    if not near and known and max(known.values()) >= HEADINGS_ENOUGH:
+        near = max(known, key=lambda table: known[table])
+    private = f"{PRIVATE}{sheet.name}"[:LONGEST_NAME]
+    return _problem(
         where(file, sheet=sheet.name),
-        found=say("a table with the headings {known} on a sheet that is not read", known=known[:4]),
+        found=say("a filled sheet that is not read"),
         expected=say("a sheet named as one of: {names}", names=[*SHEETS]),
-        remedy=say("name the sheet {near}", near=near)
+        remedy=say(
+            "name the sheet {near}, or {private} if it holds notes", near=near, private=private
+        )
         if near
-        else say("name the sheet as the table that it holds"),
+        else say("name the sheet {private} if it holds notes", private=private),
+        names=names.sheets,
     )
 
 
-def _headings(file: str, sheet: Read) -> Iterator[Problem]:
-    first = [str(cell).strip() if cell is not None else "" for cell in sheet.rows[:1][0]]
-    seen: dict[str, int] = {}
-    width = max(map(len, sheet.rows))
-    for column in range(width):
-        heading = first[column] if column < len(first) else ""
-        values = (row[column] for row in sheet.rows[1:] if column < len(row))
+def sheet_faults(file: str, sheet: Filled, names: Naming, beneath: Beneath) -> Iterator[Problem]:
+    """Find columns and rows of a sheet that would not be read as they are meant."""
+    if sheet.is_hidden and sheet.rows:
+        yield _hidden(where(file, sheet=sheet.name))
+    for number, _ in sheet.rows:
+        if number in beneath.hidden_rows:
+            yield _hidden(where(file, sheet=sheet.name, row=number + 1))
+    for row, column in sheet.amid_help:
+        yield _problem(
+            where(file, sheet=sheet.name, cell=f"{column_letters(column)}{row + 1}"),
+            found=say("a value in the row that explains the headings, which is not read"),
+            expected=say("entries below it"),
+            remedy=say("move the row down by one"),
+        )
+    for column, heading in enumerate(sheet.headings):
         place = where(file, sheet=sheet.name, cell=f"{column_letters(column)}1")
-        if not heading and any(value is not None and str(value).strip() for value in values):
+        rows = sheet.numbers_filled(column)
+        if (
+            rows
+            and not sheet.is_note(column)
+            and any(column in at for at in beneath.hidden_columns)
+        ):
+            yield _hidden(place)
+        if rows and not heading:
             yield _problem(
                 place,
                 found=say("a column with values and without a heading"),
                 expected=say("a heading above every column with values"),
-                remedy=say("write the heading, or move notes to a sheet of their own"),
+                remedy=say("write the heading; note, if the column holds notes"),
+                names=names.columns,
             )
-        elif heading and heading in seen:
-            yield _problem(
-                place,
-                found=say(
-                    "the heading {heading}, which column {column} has",
-                    heading=heading,
-                    column=column_letters(seen[heading]),
-                ),
-                expected=say("each heading once"),
-                remedy=say("give the column the heading that is meant"),
-            )
-        seen.setdefault(heading, column)
-
-
-def _more_rows(file: str, sheet: Read) -> Iterator[Problem]:
-    filled = [number for number, row in enumerate(sheet.rows[1:], start=2) if any(map(_said, row))]
-    if len(filled) > 1:
+        elif heading and not sheet.is_note(column):
+            yield from _heading_faults(sheet, column, place, names)
+    if sheet.table in SINGLE and len(sheet.rows) > 1:
         yield _problem(
-            where(file, sheet=sheet.name, row=filled[1]),
+            where(file, sheet=sheet.name, row=sheet.rows[1][0] + 1),
             found=say("a second row with values"),
             expected=say("one row below the headings"),
-            remedy=say("keep the one that counts, and move notes to a sheet of their own"),
+            remedy=say("keep the one that counts, and move notes to a column headed note"),
+            names=names.columns,
         )
 
 
-def _owners(file: str, sheet: Read, ids: set[str]) -> Iterator[Problem]:
-    for number, row in enumerate(_table(sheet, sheet.name), start=2):
-        if not any(map(_said, row.values())):
-            continue
-        owner = str(row.get(OWNER) or "").strip()
-        if owner in ids and owner:
-            continue
-        near = nearest(owner, ids)
-        column = column_letters(list(row).index(OWNER)) if OWNER in row else "A"
+def _hidden(place: str) -> Problem:
+    return _problem(
+        place,
+        found=say("values that are hidden"),
+        expected=say("everything that is read where it can be seen"),
+        remedy=say("show it, and look whether it is meant"),
+    )
+
+
+def _heading_faults(sheet: Filled, column: int, place: str, names: Naming) -> Iterator[Problem]:
+    heading, key = sheet.headings[column], sheet.keys[column]
+    if key in sheet.keys[:column]:
         yield _problem(
-            where(file, sheet=sheet.name, cell=f"{column}{number}"),
-            found=f'"{owner}"' if owner else say("no investment for this row"),
-            expected=say("the id of a row on the sheet investment"),
-            remedy=write(near) if near else say("write the id, or add the row to that sheet"),
+            place,
+            found=say(
+                "the heading {heading}, which column {column} has",
+                heading=heading,
+                column=column_letters(sheet.keys.index(key)),
+            ),
+            expected=say("each heading once"),
+            remedy=say("give the column the heading that is meant"),
+        )
+    elif not sheet.is_known(column) and sheet.numbers_filled(column):
+        known = columns_of(sheet.table)
+        yield Problem(
+            code="unknown-key",
+            place=place,
+            found=say("the heading {heading}", heading=heading),
+            expected=say(
+                "one of: {known}", known=[names.heading(sheet.table, one) for one in known]
+            ),
+            remedy=_heading_meant(sheet.table, heading, names),
         )
 
 
-def _said(value: object) -> bool:
-    return value is not None and bool(str(value).strip())
+def _heading_meant(table: str, heading: str, names: Naming) -> str:
+    """Say how a heading that nobody knows is mended."""
+    year = heading[-4:] if heading[-4:].isdecimal() else ""
+    words = heading.removesuffix(year).rstrip(" _-")
+    columns = columns_of(table)
+    headed = {
+        names.heading(table, key): key
+        for key, column in columns.items()
+        if (column.each is not None) == bool(year)
+    }
+    near = nearest(words, headed) or next((key for key in (words,) if key in headed), None)
+    homes = [
+        home
+        for key in (plain(heading), *column_keys("").get(plain(heading), ()))
+        for found in homes_of(key)
+        if (home := found.strip("[]").split(".")[-1]) != table
+    ]
+    if near:
+        return say("name the column {heading}", heading=f"{near} {year}".strip())
+    if homes:
+        sheets = [names.sheet(home) for home in homes]
+        return say("move it to the sheet {sheet}", sheet=either(sheets))
+    return say("correct the heading, or write note before it if the column holds notes").renamed(
+        names.columns
+    )
 
 
-def _problem(place: str, *, found: str, expected: str, remedy: str) -> Problem:
+def owner_faults(
+    file: str, sheet: Filled, ids: Mapping[str, Collection[str]], names: Naming
+) -> Iterator[Problem]:
+    """Find rows that belong to none of the investments, or of the drivers that there are."""
+    if sheet.table not in (*NESTED, SHEET):
+        return
+    for number, cells in sheet.rows:
+        said = {
+            key: str(cells[column]).strip()
+            for key in (OWNER, "driver")
+            for column in (sheet.keys.index(key) if key in sheet.keys else -1,)
+            if 0 <= column < len(cells) and is_said(cells[column])
+        }
+        kind = "driver" if sheet.table == "evidence" and "driver" in said else OWNER
+        if len(said) > 1:
+            yield _two_owners(where(file, sheet=sheet.name, row=number + 1), names)
+        elif said.get(kind) not in ids[kind]:
+            at = column_letters(sheet.keys.index(kind)) if kind in sheet.keys else "A"
+            place = where(file, sheet=sheet.name, cell=f"{at}{number + 1}")
+            yield _no_owner(place, said.get(kind, ""), (kind, ids[kind]), names)
+
+
+def _two_owners(place: str, names: Naming) -> Problem:
+    return _problem(
+        place,
+        found=say("both an investment and a driver"),
+        expected=say("one of them, which the row belongs to"),
+        remedy=say("give each of them a row of its own"),
+        names=names.sheets,
+    )
+
+
+def _no_owner(place: str, owner: str, known: tuple[str, Collection[str]], names: Naming) -> Problem:
+    kind, ids = known
+    near = nearest(owner, ids)
+    return _problem(
+        place,
+        found=f'"{owner}"' if owner else say("nothing that says what the row belongs to"),
+        expected=say("the id of a row on the sheet {sheet}", sheet=kind),
+        remedy=write(near) if near else say("write the id, or add the row to that sheet"),
+        names=names.sheets,
+    )
+
+
+def _problem(
+    place: str, *, found: str, expected: str, remedy: str, names: Mapping[str, str] | None = None
+) -> Problem:
+    found, expected, remedy = (
+        text.renamed(names or {}) if isinstance(text, Text) else text
+        for text in (found, expected, remedy)
+    )
     return Problem(
         code="workbook-layout", place=place, found=found, expected=expected, remedy=remedy
     )

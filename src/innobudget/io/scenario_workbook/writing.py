@@ -1,76 +1,92 @@
 """A scenario's document → a workbook that people fill in: one sheet per table."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from math import ceil
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import xlsxwriter
-from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from innobudget.domain.budget import KINDS, Side
-from innobudget.domain.drivers import Correlated
-from innobudget.domain.investment import Beneficiary, Gain, Mark
-from innobudget.domain.scenario import Language, Sampling
+from innobudget.domain.budget import Budget
+from innobudget.domain.checks.values import UNCERTAIN
+from innobudget.domain.scenario import Language
 from innobudget.io.scenario_file.editor_schema import field_words
-from innobudget.io.scenario_file.schema import NESTED, OF_CHOICE, TABLES
+from innobudget.io.scenario_file.merging import SINGLE_STAGE
+from innobudget.io.scenario_file.schema import TABLES
 from innobudget.io.scenario_workbook.cells import to_cell
+from innobudget.io.scenario_workbook.columns import FormColumn, columns_of
 from innobudget.io.scenario_workbook.example import Styles, write_example, write_value
-from innobudget.io.scenario_workbook.layout import (
-    EXAMPLE,
-    SHEETS,
-    YEAR_HEADER,
-    YEAR_TABLES,
-    Table,
-    rows_of,
+from innobudget.io.scenario_workbook.filled import column_named, explanation
+from innobudget.io.scenario_workbook.layout import EXAMPLE, LISTS, OFTEN, SHEETS, Table, rows_of
+from innobudget.io.scenario_workbook.lists import (
+    NO_SUCH,
+    OWNERS,
+    ROWS_TO_FILL,
+    ids_of,
+    offered,
+    write_lists,
 )
+from innobudget.io.scenario_workbook.naming import Naming, naming
+from innobudget.io.scenario_workbook.ranges import SHEET
 from innobudget.messages import say
 
-CHOICES: Mapping[str, tuple[str, ...]] = {
-    "kind": KINDS,
-    "side": get_args(Side),
-    "beneficiary": get_args(Beneficiary),
-    "gain": get_args(Gain),
-    "assumption": get_args(Mark),
-    "language": get_args(Language),
-    "quantity": get_args(Correlated),
-    "sampling": get_args(Sampling),
-    **dict.fromkeys(
-        (
-            "enabled",
-            "disruption_budgeted",
-            "certain",
-            "already_in_budget",
-            "passed",
-            "to_date",
-        ),
-        ("TRUE", "FALSE"),
+FIRST_ROW = 2
+"""Below the headings and the row that explains them."""
+YEARS_AHEAD = 4
+"""For which a table by year has columns: the budget period."""
+OUTCOMES = 3
+"""Of a choice, for which there are columns unless it has more."""
+SELDOM: Mapping[str, frozenset[str]] = {
+    "scenario": frozenset({"format"}),
+    "budget": frozenset(
+        {"encoding", "delimiter", "last_row", "columns", "year", "base_year", "decimal", "missing"}
+        | {"keep", "leave_out", "total_rows", "direction", "totals", "nesting", "seen"}
+        | {"price_index"}
     ),
+    "investment": UNCERTAIN | SINGLE_STAGE | {"rebooked", "owner_estimate"},
 }
-"""Columns with a list to choose from."""
+"""Columns that are there only where something stands in them: another sheet or file has a place."""
 PAPER_A4 = 9
-ROWS_TO_FILL = 200
 WIDEST = 64
 """Of a column. [characters]"""
 WIDEST_PRINT = 240
 """Of columns that are printed on one page. [characters]"""
-NO_SUCH = (
-    say("No such investment"),
-    say("The sheet investment has no entry with this id yet."),
-)
-"""What is said where an id is typed that is not on the sheet `investment`."""
 YEAR_NOTE = say("One column for each year: the name, a blank and the year.")
 CELL = {"text_wrap": True, "align": "left", "valign": "top"}
+WORDS = {**CELL, "num_format": "@"}
 DAY = {**CELL, "num_format": "yyyy-mm-dd"}
 TITLE = {"bold": True, "font_color": "#12436D", "font_size": 12}
 HEADER = {"bold": True, "bg_color": "#12436D", "font_color": "#FFFFFF", "text_wrap": True}
+EXPLAINS = {"italic": True, "font_color": "#595959", "bg_color": "#EAF1F7", "text_wrap": True}
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
-def write_scenario_workbook(document: Mapping[str, Any], path: Path, *, created: datetime) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Form:
+    """What all sheets of one workbook are written with."""
+
+    names: Naming
+    """What everything is called."""
+    language: Language
+    """In which it is explained."""
+    styles: Styles
+    """How cells look."""
+    known: tuple[Mapping[str, str], Mapping[int, int]]
+    """Cells with the ids of investments and drivers; how many lines and areas are listed."""
+
+
+def write_scenario_workbook(
+    document: Mapping[str, Any],
+    path: Path,
+    *,
+    created: datetime,
+    language: str | None = None,
+    budget: Budget | None = None,
+) -> None:
     """Write a scenario workbook; reading it gives the document again.
 
     Parameters
@@ -81,86 +97,126 @@ def write_scenario_workbook(document: Mapping[str, Any], path: Path, *, created:
         The file, written anew.
     created
         Written into the file's properties.
+    language
+        Of headings, lists and explanations; absent: the scenario's.
+    budget
+        Whose lines and areas are offered; absent: any may be typed.
 
     """
     rows = rows_of(document)
-    language: Language = "da" if document.get("scenario", {}).get("language") == "da" else "en"
+    stated = language or document.get("scenario", {}).get("language")
+    spoken: Language = "da" if stated == "da" else "en"
+    names = naming(spoken)
+    years = _period(document)
+    columns = {name: _columns(name, rows.get(name, []), years) for name in SHEETS}
     options = {**OPTIONS, "tmpdir": str(path.parent)}  # one disk that may be full, not two
     with xlsxwriter.Workbook(str(path), options) as book:
-        book.set_properties({"created": created})
-        styles = Styles(*(book.add_format(look) for look in (HEADER, CELL, DAY, TITLE)))
-        ids = _ids(_columns("investment", rows.get("investment", [])), language)
-        for name in SHEETS:
-            sheet = book.add_worksheet(name)
-            _write_sheet(sheet, name, (rows.get(name, []), language), styles)
-            if name in NESTED:
-                sheet.data_validation(1, 0, ROWS_TO_FILL, 0, ids)
-        write_example(book.add_worksheet(EXAMPLE), styles, language)
+        book.set_properties({"created": created, "title": "innobudget"})
+        looks = (HEADER, EXPLAINS, CELL, WORDS, DAY, TITLE)
+        styles = Styles(*(book.add_format(look) for look in looks))
+        guide = book.add_worksheet(names.sheet(EXAMPLE))
+        sheets = {name: book.add_worksheet(names.sheet(name)) for name in SHEETS}
+        lists = book.add_worksheet(names.sheet(LISTS))
+        ids = {kind: ids_of(kind, columns[kind], names, FIRST_ROW) for kind in OWNERS}
+        counts = write_lists(lists, budget, spoken)
+        if budget is None:
+            lists.hide()
+        form = _Form(names=names, language=spoken, styles=styles, known=(ids, counts))
+        for name, sheet in sheets.items():
+            _write_sheet(sheet, name, (columns[name], rows.get(name, [])), form)
+        write_example(guide, styles, spoken)
+        sheets["scenario"].activate()
 
 
 def _write_sheet(
-    sheet: Worksheet, name: str, told: tuple[list[Table], Language], styles: Styles
+    sheet: Worksheet, name: str, told: tuple[list[str], list[Table]], form: _Form
 ) -> None:
-    rows, language = told
-    columns = _columns(name, rows)
-    notes = _notes(name, language)
-    widths = [_width(column, rows) for column in columns]
-    sheet.freeze_panes(1, 1)
+    columns, rows = told
+    widths = [_width(name, column, rows, form) for column in columns]
+    _set_up(sheet, widths)
+    if not rows and name not in OFTEN:
+        sheet.hide()
+    for number, column in enumerate(columns):
+        found = column_named(name, column)
+        is_text = found is not None and found.kind in {"text", "texts"}
+        styles = form.styles
+        sheet.set_column(number, number, widths[number], styles.words if is_text else None)
+        sheet.write_string(0, number, form.names.heading(name, column), styles.heading)
+        sheet.write_string(1, number, explanation(found, number, form.language), styles.explains)
+        note = _notes(name, form.language).get(column.split(" ")[0])
+        if note:
+            sheet.write_comment(0, number, note, {"x_scale": 2})
+        choice = offered(name, column, form.names, form.known)
+        if choice:
+            title, message = (words(form.language) for words in NO_SUCH)
+            choice |= {"error_title": title, "error_message": message}
+            last = FIRST_ROW + ROWS_TO_FILL - 1
+            sheet.data_validation(FIRST_ROW, number, last, number, choice)
+    for line, row in enumerate(rows, start=FIRST_ROW):
+        for column, value in row.items():
+            cell = to_cell(value, column_named(name, column), form.names, form.language)
+            write_value(sheet, (line, columns.index(column)), cell, form.styles)
+
+
+def _set_up(sheet: Worksheet, widths: list[int]) -> None:
+    sheet.freeze_panes(FIRST_ROW, 1)
     sheet.set_landscape()
     sheet.set_paper(PAPER_A4)
     sheet.fit_to_pages(ceil(sum(widths) / WIDEST_PRINT), 0)
-    sheet.repeat_rows(0)
+    sheet.repeat_rows(0, FIRST_ROW - 1)
     sheet.repeat_columns(0)
-    for number, column in enumerate(columns):
-        sheet.set_column(number, number, widths[number])
-        sheet.write_string(0, number, column, styles.heading)
-        found = YEAR_HEADER.fullmatch(column)
-        note = notes.get(found[1] if found else column)
-        if note:
-            sheet.write_comment(0, number, note, {"x_scale": 2})
-        if column in CHOICES and (name, column) != ("fact", "quantity"):
-            choice = {"validate": "list", "source": list(CHOICES[column])}
-            sheet.data_validation(1, number, ROWS_TO_FILL, number, choice)
-    for line, row in enumerate(rows, start=1):
-        for column, value in row.items():
-            write_value(sheet, (line, columns.index(column)), to_cell(value), styles)
 
 
-def _width(column: str, rows: list[Table]) -> int:
-    told = [column, *(str(to_cell(row[column])) for row in rows if column in row)]
-    return min(WIDEST, 3 + max(map(len, told)))
+def _width(name: str, column: str, rows: list[Table], form: _Form) -> int:
+    found = column_named(name, column)
+    cells = (to_cell(row[column], found, form.names) for row in rows if column in row)
+    told = [form.names.heading(name, column), explanation(found, 0, form.language)]
+    told += map(str, cells)
+    return min(WIDEST, max(12, 3 + max(map(len, told))))
 
 
-def _ids(columns: list[str], language: Language) -> dict[str, Any]:
-    """Offer the ids of the sheet `investment`; others may be typed before they stand there."""
-    column = xl_col_to_name(columns.index("id"), col_abs=True)
-    return {
-        "validate": "list",
-        "source": f"=investment!{column}$2:{column}${ROWS_TO_FILL + 1}",
-        "error_type": "warning",
-        "error_title": NO_SUCH[0](language),
-        "error_message": NO_SUCH[1](language),
-    }
+def _period(document: Mapping[str, Any]) -> list[int]:
+    """Return the years of the budget period; none where the document does not say them."""
+    scenario = document.get("scenario", {})
+    first, years = scenario.get("base_year"), scenario.get("horizon", YEARS_AHEAD)
+    if type(first) is not int or type(years) is not int:
+        return []
+    return [*range(first, first + min(years, YEARS_AHEAD))]
 
 
-def _columns(name: str, rows: Iterable[Table]) -> list[str]:
-    """Return what is filled in, years in their order, then every other key of the table."""
+def _columns(name: str, rows: Iterable[Table], years: list[int]) -> list[str]:
+    """Return the columns: owner first, then as the table declares them, years in their order."""
     filled = list(dict.fromkeys(column for row in rows for column in row))
-    used = [column for first in filled for column in _years_of(first, filled)]
-    first = ["investment"] if name in NESTED else ["quantity"] if name == "correlation" else []
-    below = {"investment": NESTED, "choice": OF_CHOICE}.get(name, ())
-    known = [key for key in _notes(name, "en") if key not in below]
-    spread = {found[1] for column in used if (found := YEAR_HEADER.fullmatch(column))}
-    rest = [key for key in known if key not in spread]
-    return list(dict.fromkeys([*first, *used, *rest]))
+    found: list[str] = []
+    for key, column in columns_of(name).items():
+        own = [one for one in filled if one.split(" ")[0] == key]
+        wanted = [] if key in SELDOM.get(name, ()) else _wanted(name, key, column, years)
+        found += sorted({*own, *wanted}, key=lambda one: _order(one, column))
+    found += [one for one in filled if one not in found]
+    if name != SHEET:
+        return found
+    pairs = [one for one in found if " " in one]  # value 1, probability 1, value 2, …
+    alone = [one for one in found if " " not in one]
+    return [*alone, *sorted(pairs, key=lambda one: int(one.split(" ")[1]))]
 
 
-def _years_of(column: str, filled: list[str]) -> list[str]:
-    """Return all years of the key that a column of a year belongs to; other columns alone."""
-    found = YEAR_HEADER.fullmatch(column)
-    if not found:
-        return [column]
-    return sorted(one for one in filled if one.startswith(f"{found[1]} "))
+def _wanted(name: str, key: str, column: FormColumn, years: list[int]) -> list[str]:
+    if name == SHEET and column.kind == "table":
+        return [f"{key} {number}" for number in range(1, OUTCOMES + 1)]
+    if column.kind != "table":
+        return [key]
+    if column.below is not None:
+        return [f"{key} {inner}" for inner in column.below]
+    return [f"{key} {year}" for year in years] or [key]
+
+
+def _order(column: str, found: FormColumn) -> tuple[int, str]:
+    """Sort what stands below a key: names as declared, years and numbers as they count."""
+    inner = column.partition(" ")[2]
+    places = list(found.below or ())
+    if inner in places:
+        return places.index(inner), inner
+    return (int(inner) if inner.isdecimal() else 0), inner
 
 
 @cache
@@ -170,6 +226,6 @@ def _notes(name: str, language: Language) -> dict[str, str]:
     if table is None:
         return {}
     notes = {key: say(words)(language) for key, words in field_words(table).items()}
+    by_year = {key for key, column in columns_of(name).items() if column.kind == "table"}
     year = YEAR_NOTE(language)
-    by_year = YEAR_TABLES - ({"amount"} if name == "effect" else set())
     return {key: f"{note} {year}" if key in by_year else note for key, note in notes.items()}

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -54,6 +54,10 @@ class Spot:
     """Sheet, row and column, or 0, line and column: what stands first is told first."""
     words: str = ""
     """As people say it: `line 12, column 1`, `sheet "effect", cell F3`; empty: in no file."""
+    column: str | None = None
+    """Of a cell: how its column is headed; empty: it is not said, None: as its key."""
+    names: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """What keys and words are called where it stands; others as they are."""
 
 
 @dataclass(frozen=True, slots=True)

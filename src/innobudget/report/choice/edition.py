@@ -18,7 +18,7 @@ from innobudget.report.workbook.edition import Speaker
 from innobudget.report.workbook.references import letters
 
 FIRST_CASE_COLUMN = 5
-"""Of the sheet Simulations: where the savings of cases begin."""
+"""Of the sheet Trials: where the savings of cases begin."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +76,7 @@ class ChoiceEdition(Speaker):
         return f"[{first}..{last}@{column}]"
 
     def columns(self, *, kept: bool) -> str:
-        """Return the columns of the cases on the sheet Simulations, as references write them."""
+        """Return the columns of the cases on the sheet Trials, as references write them."""
         first = FIRST_CASE_COLUMN + (len(self.cases) if kept else 0)
         return f"{letters(first)}:{letters(first + len(self.cases) - 1)}"
 

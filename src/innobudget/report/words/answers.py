@@ -72,7 +72,7 @@ SUMMARY_FOLLOW = say(
     "What-if."
 )
 SUMMARY_CAVEAT = say(
-    "Investments by the source of their figures: {marks}. Only the investments are uncertain, "
+    "Where the money's figures come from: {marks}. Only the investments are uncertain, "
     "the rest of the budget is not; contents, colours, what is not modelled, words: the sheet "
     "About."
 )

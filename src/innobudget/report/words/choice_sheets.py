@@ -9,7 +9,7 @@ NAMES: Mapping[str, Text] = {
     "booking": say("Booking"),
     "frontier": say("Frontier"),
     "knowledge": say("Gates and knowledge"),
-    "trials": say("Simulations"),
+    "trials": say("Trials"),
     "about": say("About"),
 }
 SHEETS: Mapping[str, Text] = {

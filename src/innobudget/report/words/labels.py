@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from innobudget.domain.budget import Kind, Side
-from innobudget.domain.investment import Beneficiary, Gain, Mark
+from innobudget.domain.evidence import Mark
+from innobudget.domain.investment import Beneficiary, Gain
 from innobudget.domain.standpoint import AmountName
 from innobudget.messages import Text, say
 

@@ -187,6 +187,7 @@ QUANTITIES: Mapping[str, Text] = {
     "failure_factor": say("The same, if it fails in operation"),
     "delay": say("Delay of the saving"),
 }
+EVIDENCE = say("Evidence")
 QUANTITY = say("Uncertain quantity")
 FORM = say("Form")
 OF_A_DISTRIBUTION = (

@@ -175,6 +175,9 @@ SOME_FAIL = say("Error: a check fails, see the sheet Checks.")
 AS_RUN = say("As the run: nothing is changed, and every check holds.")
 STATE_CHANGED = say("Changed by you: {names}.")
 STATE_UNUSABLE = say("Error: {name} is no number that can be used here, see the sheet Checks.")
+SUBJECT = say("Uncertain savings in a municipal budget: simulated by innobudget")
+CANNOT = say("cannot be computed")
+CANNOT_NAME = say("said in place of figures while an input cannot be used")
 STATE = say("State (0: as the run, 1: changed, 2: error)")
 STATES: Mapping[str, Text] = {
     "run": say("said as the run"),
@@ -197,7 +200,7 @@ NOTHING_CHANGED = say(
     "{holds} % (What-if, from the trials in this workbook)."
 )
 RESERVE_CHANGED = say(
-    "A reserve of {reserve} ({unit}) makes the budget hold with {confidence} % confidence."
+    "A reserve of {reserve} makes the budget hold with {confidence} % confidence."
 )
 INPUTS_TITLE = say("Every input, and what the run had")
 INPUTS_NOTE = say(

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.core import Core
 from xlsxwriter.format import Format
+from xlsxwriter.packager import Packager
 from xlsxwriter.worksheet import Worksheet
 
 from innobudget.domain.scenario import Language
@@ -40,6 +43,34 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]
         return formula.removeprefix("=")
 
 
+class _Core(Core):  # type: ignore[misc]
+    """A file's properties with the language that it speaks, which screen readers need."""
+
+    def _write_dc_title(self) -> None:
+        super()._write_dc_title()
+        self._xml_data_element("dc:language", self.properties["language"])
+
+
+class _Packager(Packager):  # type: ignore[misc]
+    def _write_core_file(self) -> None:
+        core = _Core()
+        core._set_properties(self.workbook.doc_properties)  # noqa: SLF001 - the library's own hook
+        core._set_xml_writer(self._filename("docProps/core.xml"))  # noqa: SLF001
+        core._assemble_xml_file()  # noqa: SLF001
+
+
+class SpeakingWorkbook(xlsxwriter.Workbook):  # type: ignore[misc]
+    """A workbook whose properties say its language; XlsxWriter writes all but that."""
+
+    def set_properties(self, properties: dict[str, object]) -> None:
+        """Set the properties of the file, its `language` among them."""
+        super().set_properties(properties)
+        self.doc_properties["language"] = properties["language"]
+
+    def _get_packager(self) -> Packager:
+        return _Packager()
+
+
 @dataclass(kw_only=True)
 class Writer:
     """One workbook on its way to a file."""
@@ -61,15 +92,28 @@ class Writer:
             self.fills[colour] = self.book.add_format({"bg_color": colour})
         return self.fills[colour]
 
+    @cached_property
+    def faint(self) -> Format:
+        """What cannot be computed while an input is no number: the verdict says so."""
+        return self.book.add_format({"font_color": theme.LIGHT_GREY})
+
     def format(self, role: Role, figure: Figure) -> Format:
         """Return the format of a cell."""
         if (role, figure) not in self.formats:
             self.formats[role, figure] = self.book.add_format(theme.cell_format(role, figure))
         return self.formats[role, figure]
 
-    def define_names(self, sheet: LaidSheet) -> None:
-        """Give the cells of a sheet their names; cells of a line may share one."""
+    def define_names(self, sheet: LaidSheet, number: int) -> None:
+        """Give the cells of a sheet their names; cells of a line may share one.
+
+        The table of the sheet that has this number has a name, too, by which programs that
+        read aloud find its row and column headings.
+        """
         name_of = quoted(sheet.page.name)
+        width = sheet.page.printed_columns or len(sheet.page.widths)
+        first, last = f"A{sheet.heading + 1}", f"{letters(width - 1)}{sheet.end}"
+        region = f"TitleRegion1.{first}.{last}.{number}"
+        self.book.define_name(region, f"={name_of}!$A${sheet.heading + 1}")
         for line in sheet.lines:
             found: dict[str, list[int]] = {}
             for column, cell in enumerate(line.cells):
@@ -97,6 +141,9 @@ def fill_sheet(writer: Writer, sheet: LaidSheet) -> None:
         if line.simulated is not None:
             _write_simulated(writer, worksheet, line.number, line.simulated)
         _restrict(writer, worksheet, line)
+    worksheet.conditional_format(
+        sheet.start, 0, sheet.end, len(page.widths) - 1, {"type": "errors", "format": writer.faint}
+    )
     for position, chart in enumerate(page.charts):
         insert_chart(writer, worksheet, chart, chart_place(sheet, position))
 

@@ -15,6 +15,13 @@ ANSWERS = {
 """Figures that stand at the top of What-if and on Summary, and the years that they cover."""
 
 
+UNUSABLE = "IF([checks.unusable@value]>0,[checks.cannot@value],{0})"
+"""In place of a figure while an input is no number: what some functions make of it is none.
+
+Only where nothing else draws on the cell: to many functions a text is no error, but nothing.
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Live:
     """One figure of What-if."""
@@ -62,7 +69,9 @@ class Live:
         """Return the figure as another sheet shows it."""
         cell = f"[whatif.{self.key}]"
         shown = f'IF({cell}="","",{cell})' if self.figure is Figure.SHARE else cell
-        years, value = self.now.pointing(shown).cells(self.figure, Role.CALCULATED)
+        years, value = self.now.pointing(f"IFERROR({shown},[checks.cannot@value])").cells(
+            self.figure, Role.CALCULATED
+        )
         entry = Entry(label=self.label, unit=edition.unit_of(self.figure))
         return edition.row(f"results.whatif.{self.key}", entry, value=value, years=years)
 
@@ -89,5 +98,6 @@ class Live:
         )
 
     def _period(self, suffix: str, formula: Formula, figure: Figure, role: Role) -> Cell:
-        pointing = formula.pointing(f"[whatif.{self.key}{suffix}@value]")
+        cell = f"[whatif.{self.key}{suffix}@value]"
+        pointing = formula.pointing(cell if suffix == ".run" else UNUSABLE.format(cell))
         return pointing.cells(figure, role)[1] or Cell(value=None)

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from pathlib import Path
 
-import xlsxwriter
-
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language
 from innobudget.domain.years import Horizon
@@ -15,7 +13,7 @@ from innobudget.report.voice import RunRecord
 from innobudget.report.words import workings
 from innobudget.report.workbook.accounts import Accounts
 from innobudget.report.workbook.edition import Edition
-from innobudget.report.workbook.filling import Writer, fill_sheet
+from innobudget.report.workbook.filling import SpeakingWorkbook, Writer, fill_sheet
 from innobudget.report.workbook.layout import lay_out
 from innobudget.report.workbook.live_figures import live_figures
 from innobudget.report.workbook.pages.about import about
@@ -119,10 +117,12 @@ def write_pages(
     """
     layout = lay_out(pages, horizon)
     options = {**OPTIONS, "tmpdir": str(path.parent)}  # one disk that may be full, not two
-    with xlsxwriter.Workbook(str(path), options) as book:
+    with SpeakingWorkbook(str(path), options) as book:
         book.set_properties(
             {
                 "title": pages[0].title,
+                "subject": workings.SUBJECT(language),
+                "language": language,
                 "author": f"innobudget {made.version}",
                 "comments": " ".join(
                     str(cell.value) for row in pages[0].headline for cell in row.cells if cell
@@ -134,5 +134,5 @@ def write_pages(
         writer = Writer(book=book, references=layout.references, language=language)
         for sheet in layout.sheets:
             fill_sheet(writer, sheet)
-        for sheet in layout.sheets:
-            writer.define_names(sheet)
+        for number, sheet in enumerate(layout.sheets, start=1):
+            writer.define_names(sheet, number)

@@ -15,6 +15,7 @@ from innobudget.report.workbook.fitting import EDGES, text_width
 from innobudget.report.workbook.formulas import PERCENTILES
 from innobudget.report.workbook.pages.budget_inputs import budget_rows
 from innobudget.report.workbook.pages.case_inputs import case_rows, from_scenario
+from innobudget.report.workbook.pages.evidence import evidence_rows, with_evidence
 from innobudget.report.workbook.pages.sampling_checks import CHECK_ERRORS
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, VALUE_COLUMN
 
@@ -173,7 +174,9 @@ def _shared_causes(edition: Edition) -> Iterator[Row]:
             mark=chosen,
             source=from_scenario(edition, f"driver {driver.id}"),
         )
-        yield edition.row("", entry, value=_given(_loads(edition, driver), Figure.TEXT))
+        row = edition.row("", entry, value=_given(_loads(edition, driver), Figure.TEXT))
+        yield with_evidence(edition, driver.evidence, "loads", row)
+        yield from evidence_rows(edition, driver.evidence)
 
 
 def _loads(edition: Edition, driver: Driver) -> str:

@@ -11,6 +11,7 @@ from innobudget.messages import Text
 from innobudget.report.tables import Cell, Figure, Role, Row, amounts
 from innobudget.report.words import labels, sheets
 from innobudget.report.workbook.edition import Edition, Entry
+from innobudget.report.workbook.pages.evidence import evidence_rows, figure_of, with_evidence
 from innobudget.report.workbook.pages.quantities import quantity_rows
 
 STAGE_AMOUNTS = {
@@ -33,9 +34,15 @@ def from_scenario(edition: Edition, table: str) -> str:
 
 
 def case_rows(edition: Edition, number: int, investment: Investment) -> Iterator[Row]:
-    """Lay out the inputs of the investment that has this number in the workbook, with names."""
+    """Lay out the inputs of the investment that has this number in the workbook, with names.
+
+    Beside each stands what it rests on, and below them once more with reason, name and date.
+    """
     rows = _case_rows(edition, number, investment)
-    return (with_name(edition, row) if row.key else row for row in rows)
+    for row in rows:
+        named = with_name(edition, row) if row.key else row
+        yield with_evidence(edition, investment.evidence, figure_of(row.key), named)
+    yield from evidence_rows(edition, investment.evidence)
 
 
 def with_name(edition: Edition, row: Row) -> Row:

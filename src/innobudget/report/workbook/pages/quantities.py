@@ -31,6 +31,7 @@ from innobudget.report.words import labels, sheets
 from innobudget.report.words.distributions import plain
 from innobudget.report.words.numbers import percent
 from innobudget.report.workbook.edition import Edition, Entry
+from innobudget.report.workbook.pages.evidence import with_evidence
 
 TENTHS = [NormalDist().inv_cdf(share) for share in (0.1, 0.5, 0.9)]
 """Normal scores of P10, P50 and P90."""
@@ -57,7 +58,8 @@ def quantity_rows(edition: Edition, investment: Investment, source: str) -> Iter
         )
         value = Cell(value=mean(quantity), figure=Figure.FACTOR, role=Role.GIVEN)
         across = figures(_points(quantity), Figure.FACTOR, Role.GIVEN)
-        yield edition.row("", entry, value=value, years=across)
+        row = edition.row("", entry, value=value, years=across)
+        yield with_evidence(edition, investment.evidence, field, row)
 
 
 def _points(quantity: Uncertain) -> tuple[float | None, ...]:

@@ -1,9 +1,9 @@
 """Summary: the answer in one screen."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from innobudget.domain.scenario import Scenario
+from innobudget.report.marks import money_by_mark
 from innobudget.report.tables import (
     Cell,
     Figure,
@@ -16,7 +16,7 @@ from innobudget.report.tables import (
     text,
 )
 from innobudget.report.words import answers, labels, sheets, workings
-from innobudget.report.words.numbers import number
+from innobudget.report.words.numbers import number, percent
 from innobudget.report.workbook.edition import Edition, Speaker
 from innobudget.report.workbook.live import ANSWERS, Live
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, VALUE_COLUMN
@@ -106,12 +106,9 @@ def cover(edition: Speaker, scenarios: Sequence[Scenario]) -> tuple[str, str]:
         version=made.version,
         seed=sampled.seed,
     )
-    cases = dict.fromkeys(
-        (case.id, case.assumption) for scenario in scenarios for case in scenario.enabled
-    )
-    counted = Counter(mark for _, mark in cases)
     told = ", ".join(
-        f"{count} {edition.say(labels.MARKS[mark])}" for mark, count in counted.items()
+        f"{percent(share, edition.language)} {edition.say(labels.MARKS[mark])}"
+        for mark, share in money_by_mark(scenarios).items()
     )
     return purpose, edition.say(answers.SUMMARY_CAVEAT, marks=told)
 

@@ -8,7 +8,15 @@ from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.messages import Text
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, text
 from innobudget.report.words import answers, sheets, workings
-from innobudget.report.words.numbers import amount, frequency, percent
+from innobudget.report.words.numbers import (
+    AMOUNT_IN_MILLIONS,
+    AMOUNT_IN_UNITS,
+    MILLION,
+    amount,
+    currency_name,
+    frequency,
+    percent,
+)
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.formulas import Known
 from innobudget.report.workbook.live import Live
@@ -21,6 +29,8 @@ SKIPPED = "–"
 """What stands beside a check that asks nothing of a workbook that was changed."""
 STATES = ("run", "changed", "error")
 HEADLINE = "checks.headline0"
+QUOTED = '"&FIXED({})&"'
+"""A rounded figure amid a text."""
 NAMED = 3
 """How many changes the verdict names."""
 
@@ -90,6 +100,8 @@ def verdict(edition: Edition, sizes: tuple[int, int], live: Sequence[Live], fail
             failed,
         ),
     ]
+    cannot = Sentence(edition.say(workings.CANNOT))
+    rows.append(_line(edition, ("cannot", workings.CANNOT_NAME), cannot, Role.GIVEN))
     for number in range(1, NAMED + 1):
         nth = _number(number)
         found = f"INDEX([{typed}@{columns.told}],MATCH({nth},[{typed}@{columns.order}],0))"
@@ -159,14 +171,13 @@ def _headlines(edition: Edition, live: Sequence[Live]) -> Iterator[Mapping[str, 
 
     met, holds = (share(known[key], f"[whatif.{key}@value]") for key in ("met", "holds"))
     confidence = edition.results.scenario.assumptions.confidence
-    reserved = f"{_rounded(float(known['reserve'] or 0) / 1000):,.0f}"
+    reserve_now = float(known["reserve"] or 0)
     nothing = Sentence.of(edition, workings.NOTHING_CHANGED, period=edition.period, holds=holds)
     booked = Sentence.of(edition, workings.MET_CHANGED, period=edition.period, met=met)
     reserve = Sentence.of(
         edition,
         workings.RESERVE_CHANGED,
-        unit=edition.unit,
-        reserve=(reserved, "FIXED([whatif.reserve@value],0)"),
+        reserve=_in_millions(edition, reserve_now),
         confidence=share(confidence, "[confidence@value]"),
     )
     first, second = run_sentences(edition)
@@ -181,6 +192,24 @@ def _headlines(edition: Edition, live: Sequence[Live]) -> Iterator[Mapping[str, 
         "booked": booked,
     }
     yield {"run": Sentence(second), "changed": reserve, "error": Sentence("", '""')}
+
+
+def _in_millions(edition: Edition, value: float) -> tuple[str, str]:
+    """Return an amount as a sentence says it, and the formula of the same at any value."""
+    currency = currency_name(edition.currency, edition.language)
+    large = value >= MILLION
+    phrase = AMOUNT_IN_MILLIONS if large else AMOUNT_IN_UNITS
+    number = f"{value / MILLION:,.1f}" if large else f"{value:,.0f}"  # as FIXED does in English
+    told = phrase(edition.language, number=number, currency=currency)
+    cell = "[whatif.reserve@value]"
+    millions, units = (
+        f'"{one(edition.language, number=QUOTED.format(scaled), currency=currency)}"'
+        for one, scaled in (
+            (AMOUNT_IN_MILLIONS, f"{cell}/1000,1"),
+            (AMOUNT_IN_UNITS, f"{cell}*1000,0"),
+        )
+    )
+    return told, f"IF({cell}>=1000,{millions},{units})"
 
 
 def _rounded(value: float) -> float:

@@ -1,0 +1,64 @@
+"""What figures rest on: beside each on Assumptions, and listed with reason, name and date."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from innobudget.domain.evidence import Evidence
+from innobudget.report.tables import Row, text
+from innobudget.report.words import labels, sheets
+from innobudget.report.workbook.edition import Edition, Entry
+
+NUMBERED = re.compile(r"([a-z]+)(\d+)\.(.+)")
+"""The key of a row of one of several stages, effects or indicators: `stage2.outlay`."""
+SOURCE, MARK = -1, -2
+"""Where a row of Assumptions has its source and its mark."""
+
+
+def figure_of(key: str) -> str:
+    """Return the key of the figure that a row of Assumptions holds, as evidence names it.
+
+    Examples
+    --------
+    >>> figure_of("1.stage2.outlay"), figure_of("1.cofinancing"), figure_of("")
+    ('stage.2.outlay', 'cofinancing', '')
+
+    """
+    figure = key.partition(".")[2]
+    found = NUMBERED.fullmatch(figure)
+    return ".".join(found.groups()) if found else figure
+
+
+def with_evidence(edition: Edition, known: Sequence[Evidence], figure: str, row: Row) -> Row:
+    """Return a row with the source and the mark of its figure, where there is evidence of it."""
+    found = [evidence for evidence in known if evidence.of in {figure, _alone(figure)}]
+    if not found or not figure:
+        return row
+    sources = "; ".join(dict.fromkeys(filter(None, (one.source for one in found))))
+    marks = [one.mark for one in found if one.mark]
+    cells = list(row.cells)
+    if sources:
+        cells[SOURCE] = text(sources)
+    if marks:
+        cells[MARK] = text(edition.say(labels.MARKS[marks[0]]))
+    return replace(row, cells=tuple(cells))
+
+
+def _alone(figure: str) -> str:
+    """Return how the figure of an only stage may be named: `outlay`."""
+    return figure.removeprefix("stage.1.")
+
+
+def evidence_rows(edition: Edition, known: Sequence[Evidence]) -> Iterator[Row]:
+    """Yield a row for each piece of evidence, with all that it says."""
+    for evidence in known:
+        day = None if evidence.on is None else f"{evidence.on}"
+        told = [evidence.source, evidence.note, evidence.by, day]
+        entry = Entry(
+            label=edition.say(sheets.EVIDENCE),
+            detail=evidence.of,
+            unit=edition.say(sheets.WORDS_UNIT),
+            mark="" if evidence.mark is None else edition.say(labels.MARKS[evidence.mark]),
+            source="; ".join(filter(None, told)) or "–",
+        )
+        yield edition.row("", entry)
