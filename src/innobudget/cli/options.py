@@ -76,6 +76,15 @@ SvgOption = Annotated[bool, typer.Option("--svg", help="Each chart as SVG too.")
 WorkbookOption = Annotated[
     bool, typer.Option("--workbook/--no-workbook", help="Write the workbook.")
 ]
+HtmlOption = Annotated[
+    bool, typer.Option("--html/--no-html", help="Write report.html, which everybody can read.")
+]
+PublicOption = Annotated[
+    bool,
+    typer.Option(
+        "--public", help="Put what may go online into public/; refuse while a doubt is open."
+    ),
+]
 StrictOption = Annotated[
     bool, typer.Option("--strict", help="Doubts stop the command, as faults do.")
 ]

@@ -13,6 +13,7 @@ from innobudget.domain.drivers import Correlated, Correlation, Driver
 from innobudget.domain.facts import Followup
 from innobudget.domain.investment import Investment
 from innobudget.domain.limits import MOST_TRIALS, Rate, Year
+from innobudget.domain.publishing import Publish
 from innobudget.domain.years import Horizon
 from innobudget.errors import Problem
 
@@ -117,6 +118,8 @@ class Scenario:
     """What is chosen from what, where that is asked for."""
     stress: Stress = Stress()
     """What turns out worse than its distribution says."""
+    publish: Publish = field(default_factory=Publish)
+    """How it is published."""
     source: str = ""
     """File name of the scenario; empty when built in code."""
     files: tuple[Path, ...] = ()
@@ -133,6 +136,27 @@ class Scenario:
     def enabled(self) -> tuple[Investment, ...]:
         """The investments that are simulated, in the order of the file."""
         return tuple(investment for investment in self.investments if investment.enabled)
+
+    @property
+    def published(self) -> "Scenario":
+        """The same without what is not to be published; no figure depends on it."""
+        left_out = self.publish.left_out
+        assumptions = self.assumptions
+        if "source" in left_out:
+            assumptions = replace(assumptions, sources=())
+        return replace(
+            self,
+            assumptions=assumptions,
+            investments=tuple(
+                replace(
+                    item,
+                    owner="" if "owner" in left_out else item.owner,
+                    benefit_owner="" if "benefit_owner" in left_out else item.benefit_owner,
+                )
+                for item in self.investments
+            ),
+            adopted=self.adopted and self.adopted.published,
+        )
 
     @property
     def without_facts(self) -> "Scenario":

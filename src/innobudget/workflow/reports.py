@@ -22,7 +22,7 @@ from innobudget.workflow.options import WORKBOOK_TRIALS, RunOptions
 from innobudget.workflow.result import Result
 
 PACKAGES = ("numpy", "scipy", "pandas", "pydantic", "openpyxl", "xlsxwriter", "matplotlib")
-REPEATED = ("trials", "seed", "sampling", "precision", "language", "stress")
+REPEATED = ("trials", "seed", "sampling", "precision", "language", "stress", "public")
 """Options that the figures depend on."""
 
 
@@ -96,7 +96,7 @@ def repeated(options: RunOptions, copies: InputCopies) -> Mapping[str, object]:
     given = {name: getattr(options, name) for name in REPEATED}
     return {
         "scenarios": list(copies.scenarios),
-        "options": {name: value for name, value in given.items() if value not in (None, ())},
+        "options": {name: value for name, value in given.items() if value not in (None, (), False)},
         "left_out": dict(copies.left_out),
     }
 
@@ -164,6 +164,7 @@ def write_charts(
     *,
     made: RunRecord | None = None,
     svg: bool = False,
+    html: bool = False,
 ) -> tuple[str, ...]:
     """Draw the charts of a run or a comparison, in its (first) scenario's language.
 
@@ -180,6 +181,8 @@ def write_charts(
         What made them; absent: this version, today.
     svg
         Whether to write each chart as SVG too.
+    html
+        Whether report.html stands beside them; report.pdf of a run then refers to it.
 
     Returns
     -------
@@ -204,7 +207,7 @@ def write_charts(
                 found.found, folder, language=language, date=date, svg=svg
             )
         teller = Teller(results=found.results, language=language, date=date)
-        return files.write_charts(teller, folder, svg=svg)
+        return files.write_charts(teller, folder, svg=svg, html=html)
 
 
 def _scenarios(found: Result | Comparison) -> Sequence[Scenario]:
