@@ -33,6 +33,7 @@ trials = 500
 [publish]
 contact = "budget@town.example"
 left_out = ["owner", "source"]
+accepted = ["no-budget"]
 
 [[investment]]
 id = "care"
@@ -80,25 +81,32 @@ def test_what_may_go_online_stands_apart_without_what_is_left_out(
 def test_everything_that_is_missing_is_told_at_once_and_nothing_is_written(
     scenario: Path, tmp_path: Path
 ) -> None:
-    text = SCENARIO.replace('contact = "budget@town.example"\n', 'accepted = ["no-such"]\n')
-    text = text.replace('assumption = "estimate"\n', "").replace("trials = 500", "trials = 1")
+    text = SCENARIO.replace('contact = "budget@town.example"\n', "").replace("no-budget", "no-such")
+    text = text.replace('assumption = "estimate"\n', "")
     scenario.write_text(text, encoding="utf-8")
     with pytest.raises(InputError) as caught:
         run(scenario, tmp_path / "report", html=False)
-    codes = [problem.code for problem in caught.value.problems]
-    assert codes == [
+    assert {problem.code for problem in caught.value.problems} == {
         "public-without-files",
         "public-contact",
-        "few-trials",
-        "public-accepted",
+        "no-budget",
         "public-assumption",
-    ]
+    }
+    assert not (tmp_path / "report").exists()
+
+
+def test_a_doubt_that_there_is_not_cannot_be_accepted(scenario: Path, tmp_path: Path) -> None:
+    text = SCENARIO.replace('"no-budget"', '"no-budget", "no-such"')
+    scenario.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        run(scenario, tmp_path / "report")
+    assert [problem.code for problem in caught.value.problems] == ["public-accepted"]
     assert not (tmp_path / "report").exists()
 
 
 def test_a_doubt_that_is_accepted_is_told_and_does_not_stop(scenario: Path, tmp_path: Path) -> None:
     text = SCENARIO.replace("trials = 500", "trials = 1")
-    text = text.replace("left_out", 'accepted = ["few-trials"]\nleft_out')
+    text = text.replace('"no-budget"', '"no-budget", "few-trials"')
     scenario.write_text(text, encoding="utf-8")
     folder = run(scenario, tmp_path / "report")
     page = (folder / "public" / "report.html").read_text(encoding="utf-8")

@@ -96,6 +96,7 @@ def _choose(
         report.require_free([*names, *copies.files, *public_names(published, options)])
         work = Work(threads=options.threads or processors(), progress=progress)
         chosen = decide(scenario, against, asked.choosing_trials, work)
+        require_public([chosen.scenario], [path], options, simulated=True)
         teller = ChoiceTeller(chosen=chosen, language=scenario.assumptions.language)
         text = json_text(choice_document(chosen, version=made.version))
         with writing(folder):

@@ -74,6 +74,7 @@ def _compare(
         names = [COMPARISON, *charts, *copies.files, *book, *page]
         report.require_free([*names, *public_names(published, options)])
         comparison = compare(scenarios, threads=options.threads, progress=progress)
+        require_public(comparison.found.scenarios, paths, options, simulated=True)
         text = json_text(comparison_document(comparison.found, version=made.version))
         with writing(folder):
             (report.staged / COMPARISON).write_text(text, encoding="utf-8", newline="\n")

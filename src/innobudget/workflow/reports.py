@@ -22,7 +22,7 @@ from innobudget.workflow.options import WORKBOOK_TRIALS, RunOptions
 from innobudget.workflow.result import Result
 
 PACKAGES = ("numpy", "scipy", "pandas", "pydantic", "openpyxl", "xlsxwriter", "matplotlib")
-REPEATED = ("trials", "seed", "sampling", "precision", "language", "stress", "public")
+REPEATED = ("trials", "seed", "sampling", "precision", "language", "stress")
 """Options that the figures depend on."""
 
 
@@ -94,9 +94,10 @@ def packages() -> Mapping[str, str]:
 def repeated(options: RunOptions, copies: InputCopies) -> Mapping[str, object]:
     """Return what it takes to run the copied inputs again, for a manifest."""
     given = {name: getattr(options, name) for name in REPEATED}
+    given["public"] = options.public or None
     return {
         "scenarios": list(copies.scenarios),
-        "options": {name: value for name, value in given.items() if value not in (None, (), False)},
+        "options": {name: value for name, value in given.items() if value not in (None, ())},
         "left_out": dict(copies.left_out),
     }
 

@@ -97,7 +97,7 @@ def _run(scenario: Scenario, path: Path, options: RunOptions, progress: Progress
         with working(options.cluster, options.threads, scenario.sampled.trials) as work:
             result = simulated(scenario, options, work=replace(work, progress=progress))
             refuse_doubts([result.results.scenario], options)
-            require_public([result.results.scenario], [path], options)
+            require_public([result.results.scenario], [path], options, simulated=True)
             text = json_text(results_document(result.results, version=made.version))
             with writing(folder):
                 (report.staged / RESULTS).write_text(text, encoding="utf-8", newline="\n")

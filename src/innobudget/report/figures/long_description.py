@@ -54,8 +54,9 @@ def _columns(chart: Chart) -> Iterator[Column]:
 
 
 def _axes(chart: Chart, language: Language) -> Iterator[str]:
-    table, columns = chart.table, [heading for heading, _ in _columns(chart)]
-    if not all(columns) or not columns:
+    table = chart.table
+    columns = [heading for heading, _ in _columns(chart)] or table.headings[1:]
+    if not all(columns):
         return
     names = [cut(row[0], NAME) for row in table.rows]
     phrase = words.AXES if len(names) > 1 else words.ONLY

@@ -50,7 +50,7 @@ def made_sections(about: Page, edition: Speaker) -> Iterator[Section]:
     """Yield what the workbook's last sheet tells: what is not modelled, how it was made, words."""
     titles = {
         "not-modelled": (workings.NOT_MODELLED,),
-        "words": (workings.CONVENTIONS, workings.GLOSSARY),
+        "words": (workings.GLOSSARY, workings.CONVENTIONS),
     }
     tables = tables_of(about, edition.language)
     found = {own.title: own for own in tables if isinstance(own, Terms)}
