@@ -31,12 +31,12 @@ POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no chromium: not run")
 
 
-def dumped(page: Path) -> str:
-    """Return what a browser makes of a page, its scripts run."""
+def dumped(page: Path, width: int = 1366) -> str:
+    """Return what a browser of some width makes of a page, its scripts run."""
     options = ["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=30000"]
     profile = f"--user-data-dir={page.parent / 'profile'}"
     done = subprocess.run(
-        [CHROMIUM, *options, profile, "--window-size=1366,900", "--dump-dom", page.as_uri()],
+        [CHROMIUM, *options, profile, f"--window-size={width},900", "--dump-dom", page.as_uri()],
         capture_output=True,
         check=True,
         timeout=120,
@@ -68,3 +68,14 @@ def test_scripts_change_no_word(name: str, tmp_path: Path) -> None:
     assert words(next(found(shown, "main"))) == words(next(found(read(text), "main")))
     tools = [element for element in shown.iter() if element.get("class") == "tool"]
     assert all("hidden" not in tool.attrib for tool in tools)  # the policy lets the script run
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_nothing_leaves_a_narrow_screen(name: str, tmp_path: Path) -> None:
+    measure = "document.title = [innerWidth, document.documentElement.scrollWidth].join()"
+    text = POLICY.sub("", text_of(name, "da")).replace("<details>", "<details open>")
+    page = tmp_path / "page.html"
+    page.write_text(text.replace("</body>", f"<script>{measure}</script></body>"), encoding="utf-8")
+    width, needed = map(int, words(next(found(read(dumped(page, 320)), "title"))).split(","))
+    assert width <= 500  # some browsers are no narrower
+    assert needed <= width

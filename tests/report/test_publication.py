@@ -12,6 +12,8 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.text import Text
 
 from conftest import a_scenario, an_investment
 from html_pages import (
@@ -34,11 +36,12 @@ from innobudget.domain.scenario import Language
 from innobudget.io.documents import results_document
 from innobudget.messages import marks
 from innobudget.report.chart_files import STEMS
-from innobudget.report.figures import build_charts
+from innobudget.report.figures import build_charts, pages
 from innobudget.report.figures.chart import Told
 from innobudget.report.figures.long_description import described, title_of
 from innobudget.report.findings.teller import Teller
 from innobudget.report.publication import page as page_module
+from innobudget.report.words.publication import NOT_ACCESSIBLE
 
 BOTH = pytest.mark.parametrize("language", LANGUAGES)
 EVERY = pytest.mark.parametrize("name", PAGES)
@@ -329,7 +332,7 @@ def test_nothing_but_what_scrolls_by_itself_is_wider_than_a_narrow_screen() -> N
         box = above[element]
         assert box.get("class") == "scroll"
         assert box.get("tabindex") == "0"
-        assert box.get("aria-labelledby")
+        assert box.get("aria-labelledby") or box.get("aria-label")
 
 
 @EVERY
@@ -407,6 +410,19 @@ def test_a_description_has_only_numbers_of_its_chart() -> None:
         for figure in re.findall(r"\d[\d.,]*\d|\d", said):
             assert figure in table or figure in counts, (chart.stem, figure)
         assert title_of(chart) not in described(chart, "en")
+
+
+def test_the_printed_edition_says_first_where_the_accessible_one_is() -> None:
+    teller = Teller(results=run_of("odense").results, language="da", date=MADE.date.date())
+    sheet = pages.draw_page(build_charts(teller)[0][:1], teller.source, "1")
+    pages._refer(sheet, teller.say(NOT_ACCESSIBLE))
+    FigureCanvasAgg(sheet)
+    boxes = {text: text.get_window_extent() for text in sheet.findobj(Text) if text.get_text()}
+    (own,) = [text for text in boxes if text.get_gid() == "referring"]
+    assert "report.html" in own.get_text()
+    assert boxes[own].y1 <= sheet.bbox.height
+    others = [box for text, box in boxes.items() if text is not own]
+    assert all(box.y1 <= boxes[own].y0 for box in others)
 
 
 def test_left_out_columns_are_nowhere_on_the_page(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def scenario(tmp_path: Path) -> Path:
 
 
 def run(path: Path, folder: Path, **options: bool) -> Path:
-    chosen = RunOptions(out=folder, charts=False, workbook_trials=100, public=True, **options)  # type: ignore[arg-type]
+    chosen = RunOptions(out=folder, workbook_trials=100, public=True, **options)  # type: ignore[arg-type]
     run_scenario(path, chosen, lambda _: None)
     return folder
 

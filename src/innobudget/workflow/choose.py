@@ -135,7 +135,7 @@ def _write(
         from innobudget.report.choice.workbook import write_workbook
 
         write_workbook(edition, staged / f"choose-{stem}.xlsx")
-    if options.html:
+    if options.page:
         from innobudget.report.publication.page import html_text
         from innobudget.report.publication.published_choice import published_choice
 

@@ -69,7 +69,7 @@ def _compare(
             copies = copy_inputs(scenarios, report.staged, budgets=options.inputs)
         charts = comparison_files(svg=options.svg) if options.charts else ()
         book = [f"{name}.xlsx"] if options.workbook else []
-        page = [HTML] if options.html else []
+        page = [HTML] if options.page else []
         published = [*page, *book, COMPARISON]
         names = [COMPARISON, *charts, *copies.files, *book, *page]
         report.require_free([*names, *public_names(published, options)])
@@ -82,7 +82,7 @@ def _compare(
                 write_workbook(comparison, report.staged / f"{name}.xlsx", made=made)
             if options.charts:
                 write_charts(comparison, report.staged, made=made, svg=options.svg)
-            if options.html:
+            if options.page:
                 write_html(comparison, report.staged / HTML, made=made)
             if options.public:
                 copy_public(report.staged, published)

@@ -58,6 +58,11 @@ class RunOptions:
     command: Sequence[str] = ()
     """The words of the command line, for the record."""
 
+    @property
+    def page(self) -> bool:
+        """Whether report.html is written: it is made of the charts."""
+        return self.html and self.charts
+
 
 def with_options(scenario: Scenario, options: RunOptions) -> Scenario:
     """Let the command line's words stand instead of the scenario's.

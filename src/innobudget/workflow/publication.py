@@ -127,7 +127,7 @@ def require_public(
     """
     if not options.public:
         return
-    faults = [] if options.html and options.workbook else [_nothing_to_publish()]
+    faults = [] if options.page and options.workbook else [_nothing_to_publish()]
     faults += [] if scenarios[0].publish.contact else [_no_contact(scenarios[0])]
     for scenario, file in zip(scenarios, files, strict=True):
         accepted = scenario.publish.accepted
@@ -144,7 +144,7 @@ def _nothing_to_publish() -> Problem:
     return Problem(
         code="public-without-files",
         place=where(say("command line"), option="--public"),
-        found=say("--no-html or --no-workbook beside it"),
+        found=say("--no-html, --no-charts or --no-workbook beside it"),
         expected=say("report.html and the workbook, which are published"),
         remedy=say("leave the other option out"),
     )

@@ -90,7 +90,7 @@ def _run(scenario: Scenario, path: Path, options: RunOptions, progress: Progress
             copies = copy_inputs([scenario], report.staged, budgets=options.inputs)
         charts = run_files(svg=options.svg) if options.charts else ()
         book = [f"{path.stem}.xlsx"] if options.workbook else []
-        page = [HTML] if options.html else []
+        page = [HTML] if options.page else []
         published = [*page, *book, RESULTS, SIPS]
         names = [RESULTS, APPROPRIATIONS, *charts, *copies.files, *book, *page]
         report.require_free([*names, *public_names(published, options)])
@@ -138,7 +138,7 @@ def _write(
         write_workbook(result, file, made=made, trials=options.workbook_trials)
     if options.charts:
         write_charts(result, staged, made=made, svg=options.svg, html=options.html)
-    if options.html:
+    if options.page:
         write_html(result, staged / HTML, made=made)
     if options.public:
         write_sips(result, staged / SIPS, made=made, trials=options.workbook_trials)
