@@ -62,6 +62,7 @@ def test_a_run_leaves_workbook_charts_results_and_manifest(report: Path) -> None
         "inputs/scenarios/odense.toml",
         *(f"{stem}.{form}" for stem in STEMS for form in ("png", "svg")),
         "charts.json",
+        "report.html",
         "report.pdf",
         "odense.xlsx",
         "results.json",

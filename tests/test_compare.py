@@ -31,6 +31,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_comparison_leaves_workbook_charts_figures_and_manifest(report: Path) -> None:
     assert files_in(report) == {
         "charts.json",
+        "report.html",
         "compare-odense-odense-careful.xlsx",
         "comparison.json",
         "scenarios.png",

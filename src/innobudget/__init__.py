@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     )
     from innobudget.workflow.comparison import Comparison, compare
     from innobudget.workflow.library import load_budget, load_scenario
+    from innobudget.workflow.publication import write_html
     from innobudget.workflow.reports import write_charts, write_workbook
     from innobudget.workflow.result import Result, simulate
 
@@ -70,6 +71,7 @@ _HOMES = {
     "load_scenario": "workflow.library",
     "simulate": "workflow.result",
     "write_charts": "workflow.reports",
+    "write_html": "workflow.publication",
     "write_workbook": "workflow.reports",
 }
 
@@ -108,6 +110,7 @@ __all__ = [
     "load_scenario",
     "simulate",
     "write_charts",
+    "write_html",
     "write_workbook",
 ]
 

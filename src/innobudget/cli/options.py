@@ -86,6 +86,18 @@ SHARED: Mapping[str, tuple[object, object]] = {
     "workbook_trials": _option(
         int, default=1_000, min=1, max=100_000, help="Trials that the workbook computes from."
     ),
+    "html": _option(
+        bool,
+        default=True,
+        names="--html/--no-html",
+        help="Write report.html, which everybody can read.",
+    ),
+    "public": _option(
+        bool,
+        default=False,
+        names="--public",
+        help="Put what may go online into public/; refuse while a doubt is open.",
+    ),
     "strict": _option(
         bool, default=False, names="--strict", help="Doubts stop the command, as faults do."
     ),
@@ -107,7 +119,7 @@ SHARED: Mapping[str, tuple[object, object]] = {
 FUTURES = ("trials", "seed", "sampling", "threads")
 """Those of every command that simulates as a scenario says."""
 REPORT = (
-    *("out", "language", "json", "charts", "svg", "workbook"),
+    *("out", "language", "json", "charts", "svg", "workbook", "html", "public"),
     *("strict", "keep", "inputs", "quiet"),
 )
 """Those of every command that writes a report."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from innobudget.domain.investment import Investment
-from innobudget.domain.planned import booked_parts, given_bookings
+from innobudget.domain.planned import booked_parts, booked_saving, given_bookings
 from innobudget.domain.scenario import Scenario
 
 Bookings = Mapping[int, float]
@@ -29,6 +29,19 @@ def booked_later(scenario: Scenario) -> Scenario:
         return dict(zip(booked, before, strict=False))
 
     return _rebooked(scenario, later)
+
+
+def booked_at(scenario: Scenario, share: float) -> float:
+    """Return what one booking share for all books in the budget period; own bookings are replaced.
+
+    Running costs are booked in full. [currency]
+    """
+    bare = tuple(replace(item, booked=None, rebooked=None) for item in scenario.enabled)
+    booking = replace(scenario.booking, share=share)
+    scenario = replace(scenario, booking=booking, investments=bare)
+    years = scenario.horizon.years[: scenario.horizon.period]
+    booked = [booked_saving(scenario, item) for item in bare]
+    return sum(amounts[year] for amounts in booked for year in years)
 
 
 def booked_savings(scenario: Scenario, investment: Investment) -> Bookings:

@@ -12,6 +12,7 @@ from innobudget.domain.choosing import Choosing
 from innobudget.domain.drivers import Correlated, Correlation, Driver
 from innobudget.domain.facts import Followup
 from innobudget.domain.investment import Investment
+from innobudget.domain.publishing import Publish
 from innobudget.domain.value_limits import MOST_TRIALS, Rate, Year
 from innobudget.domain.years import Horizon
 from innobudget.errors import Problem
@@ -117,6 +118,8 @@ class Scenario:
     """What is chosen from what, where that is asked for."""
     stress: Stress = Stress()
     """What turns out worse than its distribution says."""
+    publish: Publish = field(default_factory=Publish)
+    """How it is published."""
     source: str = ""
     """File name of the scenario; empty when built in code."""
     files: tuple[Path, ...] = ()
@@ -138,6 +141,27 @@ class Scenario:
     def is_illustrative(self) -> bool:
         """Whether figures of any enabled investment are only an example."""
         return any(investment.assumption == "illustrative" for investment in self.enabled)
+
+    @property
+    def published(self) -> "Scenario":
+        """The same without what is not to be published; no figure depends on it."""
+        left_out = self.publish.left_out
+        assumptions = self.assumptions
+        if "source" in left_out:
+            assumptions = replace(assumptions, sources=())
+        return replace(
+            self,
+            assumptions=assumptions,
+            investments=tuple(
+                replace(
+                    item,
+                    owner="" if "owner" in left_out else item.owner,
+                    benefit_owner="" if "benefit_owner" in left_out else item.benefit_owner,
+                )
+                for item in self.investments
+            ),
+            adopted=self.adopted and self.adopted.published,
+        )
 
     @property
     def without_facts(self) -> "Scenario":

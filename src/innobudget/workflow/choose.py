@@ -1,6 +1,6 @@
 """One choice: read, choose, and leave a folder with the answer and a scenario to run."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os.path import relpath
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from innobudget.report.choice.teller import ChoiceTeller
 from innobudget.report.choice.terminal import choice_summary, choice_written
 from innobudget.report.voice import RunRecord
 from innobudget.workflow.options import RunOptions, refuse_doubts, with_options
+from innobudget.workflow.publication import HTML, copy_public, public_names, require_public
 from innobudget.workflow.reports import record_of, repeated, run_record, sources, told_of
 from innobudget.workflow.run import REPORTS, Done
 from innobudget.workflow.working import processors
@@ -82,21 +83,20 @@ def _choose(
     against = None if asked.against is None else load_scenario(asked.against)
     scenarios = [scenario, *([] if against is None else [against])]
     refuse_doubts(scenarios, options)
+    require_public([scenario], [path], options)
     made = run_record([own, *scenarios[1:]], options.command)
     folder = options.out or REPORTS / f"choose-{path.stem}"
     of = sources([scenario], [path])
     with open_report(Target.folder(folder), of=of, keep=options.keep) as report:
         with writing(folder):
             copies = copy_inputs([own, *scenarios[1:]], report.staged, budgets=options.inputs)
-        names = [
-            CHOICE,
-            CHOSEN,
-            f"choose-{path.stem}.xlsx",
-            *comparison_files(CHOICE_STEMS, svg=options.svg),
-        ]
-        report.require_free([*names, *copies.files])
+        book = f"choose-{path.stem}.xlsx"
+        published = [HTML, book, CHOICE]
+        names = [CHOICE, CHOSEN, book, HTML, *comparison_files(CHOICE_STEMS, svg=options.svg)]
+        report.require_free([*names, *copies.files, *public_names(published, options)])
         work = Work(threads=options.threads or processors(), progress=progress)
         chosen = decide(scenario, against, asked.choosing_trials, work)
+        require_public([chosen.scenario], [path], options, simulated=True)
         teller = ChoiceTeller(chosen=chosen, language=scenario.assumptions.language)
         text = json_text(choice_document(chosen, version=made.version))
         with writing(folder):
@@ -105,6 +105,8 @@ def _choose(
                 toml = chosen_toml(chosen, _base(path, folder, copies), own.sampled)
                 (report.staged / CHOSEN).write_text(toml, encoding="utf-8", newline="\n")
             _write(teller, report.staged, path.stem, options=options, made=made)
+            if options.public:
+                copy_public(report.staged, published)
         again = {**repeated(options, copies), "choosing_trials": asked.choosing_trials}
         record = record_of(scenario, made, chosen.dimensions)
         written = report.finish({**record, **of, "again": again})
@@ -120,18 +122,26 @@ def _choose(
 def _write(
     teller: ChoiceTeller, staged: Path, stem: str, *, options: RunOptions, made: RunRecord
 ) -> None:
-    """Write workbook and charts, where they are wanted."""
+    """Write workbook, charts and page, where they are wanted."""
+    from innobudget.report.choice.edition import ChoiceEdition
+
+    edition = ChoiceEdition(
+        chosen=teller.chosen,
+        sample=sample_cases(teller.chosen, options.workbook_trials),
+        language=teller.language,
+        made=made,
+    )
     if options.workbook:
-        from innobudget.report.choice.edition import ChoiceEdition
         from innobudget.report.choice.workbook import write_workbook
 
-        edition = ChoiceEdition(
-            chosen=teller.chosen,
-            sample=sample_cases(teller.chosen, options.workbook_trials),
-            language=teller.language,
-            made=made,
-        )
         write_workbook(edition, staged / f"choose-{stem}.xlsx")
+    if options.page:
+        from innobudget.report.publication.page import html_text
+        from innobudget.report.publication.published_choice import published_choice
+
+        chosen = replace(teller.chosen, scenario=teller.chosen.scenario.published)
+        page = published_choice(replace(edition, chosen=chosen))
+        (staged / HTML).write_text(html_text(page), encoding="utf-8", newline="\n")
     if options.charts:
         from innobudget.report.choice.charts import write_charts
 

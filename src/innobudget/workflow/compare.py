@@ -16,6 +16,13 @@ from innobudget.report.chart_files import comparison_files
 from innobudget.report.comparison.terminal import comparison_summary, comparison_written
 from innobudget.workflow.comparison import compare
 from innobudget.workflow.options import RunOptions, refuse_doubts, with_options
+from innobudget.workflow.publication import (
+    HTML,
+    copy_public,
+    public_names,
+    require_public,
+    write_html,
+)
 from innobudget.workflow.reports import (
     record_of,
     repeated,
@@ -53,6 +60,7 @@ def _compare(
 ) -> Done:
     name = "-".join(["compare", *(path.stem for path in paths)])
     refuse_doubts(scenarios, options)
+    require_public(scenarios, paths, options)
     folder = options.out or REPORTS / name
     made = run_record(scenarios, options.command)
     of = sources(scenarios, paths)
@@ -60,10 +68,14 @@ def _compare(
         with writing(folder):
             copies = copy_inputs(scenarios, report.staged, budgets=options.inputs)
         charts = comparison_files(svg=options.svg) if options.charts else ()
-        names = [COMPARISON, *charts, *copies.files]
-        report.require_free([*names, *([f"{name}.xlsx"] if options.workbook else [])])
+        book = [f"{name}.xlsx"] if options.workbook else []
+        page = [HTML] if options.page else []
+        published = [*page, *book, COMPARISON]
+        names = [COMPARISON, *charts, *copies.files, *book, *page]
+        report.require_free([*names, *public_names(published, options)])
         comparison = compare(scenarios, threads=options.threads, progress=progress)
         refuse_doubts(comparison.found.scenarios, options)
+        require_public(comparison.found.scenarios, paths, options, simulated=True)
         text = json_text(comparison_document(comparison.found, version=made.version))
         with writing(folder):
             (report.staged / COMPARISON).write_text(text, encoding="utf-8", newline="\n")
@@ -71,6 +83,10 @@ def _compare(
                 write_workbook(comparison, report.staged / f"{name}.xlsx", made=made)
             if options.charts:
                 write_charts(comparison, report.staged, made=made, svg=options.svg)
+            if options.page:
+                write_html(comparison, report.staged / HTML, made=made)
+            if options.public:
+                copy_public(report.staged, published)
         language = scenarios[0].assumptions.language
         summary = comparison_summary(comparison.found, language)
         found = comparison.found

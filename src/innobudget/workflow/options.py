@@ -41,6 +41,10 @@ class RunOptions:
     """Whether to write each chart as SVG too."""
     workbook: bool = True
     """Whether to write the workbook."""
+    html: bool = True
+    """Whether to write report.html."""
+    public: bool = False
+    """Whether what may be published is put apart, without what `[publish]` leaves out."""
     stress: tuple[str, ...] = ()
     """What turns out worse, as in `delay=1`."""
     strict: bool = False
@@ -54,6 +58,11 @@ class RunOptions:
     command: Sequence[str] = ()
     """The words of the command line, for the record."""
 
+    @property
+    def page(self) -> bool:
+        """Whether report.html is written: it is made of the charts."""
+        return self.html and self.charts
+
 
 def with_options(scenario: Scenario, options: RunOptions) -> Scenario:
     """Let the command line's words stand instead of the scenario's.
@@ -64,6 +73,7 @@ def with_options(scenario: Scenario, options: RunOptions) -> Scenario:
         With every option that is out of range.
 
     """
+    scenario = scenario.published if options.public else scenario
     own, assumptions = scenario.sampled, scenario.assumptions
     if options.language is not None:
         assumptions = replace(assumptions, language=known_language(options.language))

@@ -94,6 +94,7 @@ def packages() -> Mapping[str, str]:
 def repeated(options: RunOptions, copies: InputCopies) -> Mapping[str, object]:
     """Return what it takes to run the copied inputs again, for a manifest."""
     given = {name: getattr(options, name) for name in REPEATED}
+    given["public"] = options.public or None
     return {
         "scenarios": list(copies.scenarios),
         "options": {name: value for name, value in given.items() if value not in (None, ())},
@@ -164,6 +165,7 @@ def write_charts(
     *,
     made: RunRecord | None = None,
     svg: bool = False,
+    html: bool = False,
 ) -> tuple[str, ...]:
     """Draw the charts of a run or a comparison, in its (first) scenario's language.
 
@@ -180,6 +182,8 @@ def write_charts(
         What made them; absent: this version, today.
     svg
         Whether to write each chart as SVG too.
+    html
+        Whether report.html stands beside them; report.pdf of a run then refers to it.
 
     Returns
     -------
@@ -204,7 +208,7 @@ def write_charts(
                 found.found, folder, language=language, date=date, svg=svg
             )
         teller = Teller(results=found.results, language=language, date=date)
-        return files.write_charts(teller, folder, svg=svg)
+        return files.write_charts(teller, folder, svg=svg, html=html)
 
 
 def _scenarios(found: Result | Comparison) -> Sequence[Scenario]:

@@ -19,6 +19,15 @@ from innobudget.report.findings.teller import Teller
 from innobudget.report.terminal import run_summary, written_text
 from innobudget.report.voice import RunRecord
 from innobudget.workflow.options import RunOptions, refuse_doubts, with_options
+from innobudget.workflow.publication import (
+    HTML,
+    SIPS,
+    copy_public,
+    public_names,
+    require_public,
+    write_html,
+    write_sips,
+)
 from innobudget.workflow.reports import (
     record_of,
     repeated,
@@ -71,6 +80,7 @@ def run_scenario(path: Path, options: RunOptions, progress: Progress) -> Done:
 
 def _run(scenario: Scenario, path: Path, options: RunOptions, progress: Progress) -> Done:
     refuse_doubts([scenario], options)
+    require_public([scenario], [path], options)
     made = run_record([scenario], options.command)
     name = f"{path.stem}-stressed" if options.stress else path.stem
     folder = options.out or REPORTS / name
@@ -79,15 +89,21 @@ def _run(scenario: Scenario, path: Path, options: RunOptions, progress: Progress
         with writing(folder):
             copies = copy_inputs([scenario], report.staged, budgets=options.inputs)
         charts = run_files(svg=options.svg) if options.charts else ()
-        names = [RESULTS, APPROPRIATIONS, *charts, *copies.files]
-        report.require_free([*names, *([f"{path.stem}.xlsx"] if options.workbook else [])])
+        book = [f"{path.stem}.xlsx"] if options.workbook else []
+        page = [HTML] if options.page else []
+        published = [*page, *book, RESULTS, SIPS]
+        names = [RESULTS, APPROPRIATIONS, *charts, *copies.files, *book, *page]
+        report.require_free([*names, *public_names(published, options)])
         with working(options.cluster, options.threads, scenario.sampled.trials) as work:
             result = simulated(scenario, options, work=replace(work, progress=progress))
             refuse_doubts([result.results.scenario], options)
+            require_public([result.results.scenario], [path], options, simulated=True)
             text = json_text(results_document(result.results, version=made.version))
             with writing(folder):
                 (report.staged / RESULTS).write_text(text, encoding="utf-8", newline="\n")
                 _write(result, report.staged, path.stem, options=options, made=made)
+                if options.public:
+                    copy_public(report.staged, published)
         summary = _summary(result, options, made)
         record = record_of(result.scenario, made, result.simulation.draws.dimensions)
         written = report.finish({**record, **of, "again": repeated(options, copies)})
@@ -121,7 +137,11 @@ def _write(
         file = staged / f"{stem}.xlsx"
         write_workbook(result, file, made=made, trials=options.workbook_trials)
     if options.charts:
-        write_charts(result, staged, made=made, svg=options.svg)
+        write_charts(result, staged, made=made, svg=options.svg, html=options.html)
+    if options.page:
+        write_html(result, staged / HTML, made=made)
+    if options.public:
+        write_sips(result, staged / SIPS, made=made, trials=options.workbook_trials)
 
 
 def _summary(result: Result, options: RunOptions, made: RunRecord) -> str:

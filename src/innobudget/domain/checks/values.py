@@ -220,6 +220,13 @@ def _out_of_range(error: ErrorDetails) -> Problem:
     )
 
 
+def _text_length(error: ErrorDetails) -> Problem:
+    most = error.get("ctx", {}).get("max_length")
+    expected = say("a text") if most is None else say("at most {count} characters", count=most)
+    remedy = say("write a text, or leave the key out") if most is None else say("shorten it")
+    return _problem(error, "text-length", expected, remedy)
+
+
 def _wrong_type(error: ErrorDetails) -> Problem:
     form = next((FORMS[str(step)] for step in reversed(error["loc"]) if step in FORMS), None)
     if form is not None and error["type"] != "finite_number":
@@ -238,6 +245,8 @@ SPEAKERS: Mapping[str, Callable[[ErrorDetails], Problem]] = {
     "union_tag_invalid": _unknown_distribution,
     "literal_error": _unknown_word,
     "string_pattern_mismatch": _id_form,
+    "string_too_short": _text_length,
+    "string_too_long": _text_length,
     **dict.fromkeys(LIMITS, _out_of_range),
 }
 """By pydantic's name of the fault."""

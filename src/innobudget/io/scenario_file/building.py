@@ -37,6 +37,7 @@ def build(file: ScenarioFile, root: Node, units: Mapping[Path, float]) -> Scenar
         drivers=file.driver,
         choice=file.choice and _choice(file.choice, root.along(("choice",))[-1], units),
         stress=file.stress,
+        publish=file.publish,
         investments=tuple(
             _investment(entry, root.along(("investment", number))[-1], units, prices)
             for number, entry in enumerate(file.investment)

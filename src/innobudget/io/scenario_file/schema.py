@@ -13,6 +13,7 @@ from innobudget.domain.drivers import Correlated, Correlation, Driver
 from innobudget.domain.evidence import Evidence
 from innobudget.domain.facts import Fact, Followup
 from innobudget.domain.investment import Effect, Investment, QualityIndicator, Stage
+from innobudget.domain.publishing import Publish
 from innobudget.domain.scenario import Assumptions, Booking, Sampled, Stress
 from innobudget.domain.uncertainty import DISTRIBUTIONS
 from innobudget.domain.value_limits import Fraction, PriceIndex, Rate, Unit, YearTable
@@ -91,6 +92,8 @@ class ScenarioFile:
     """Which of them `innobudget choose` chooses; a run ignores it."""
     stress: Stress = field(default_factory=Stress)
     """What turns out worse than assumed."""
+    publish: Publish = field(default_factory=Publish)
+    """How the report is published."""
 
 
 TABLES: Mapping[str, type[Any]] = {
@@ -112,13 +115,14 @@ TABLES: Mapping[str, type[Any]] = {
     "group": CaseGroup,
     "pool": Pool,
     "stress": Stress,
+    "publish": Publish,
     **dict.fromkeys(get_args(Correlated), Correlation),
     **{kind.__name__: kind for kind in DISTRIBUTIONS.values()},
 }
 """Dataclasses by the last name on the way to a table; a distribution's is its class."""
 
 
-SINGLE = ("scenario", "budget", "simulation", "booking", "followup", "stress", "choice")
+SINGLE = ("scenario", "budget", "simulation", "booking", "followup", "stress", "choice", "publish")
 """Tables of which a scenario has one."""
 NESTED = ("stage", "effect", "quality", "fact", "evidence")
 """Tables of an investment of which it may have several."""
@@ -133,7 +137,7 @@ HEADINGS: Mapping[str, type[Any]] = {
 """Tables by how they are headed."""
 MOST_HOMES = 2
 """That are worth naming; a key such as `name` is at home everywhere."""
-SELDOM = frozenset({"[stress]", "[[investment.fact]]", "[[investment.evidence]]"})
+SELDOM = frozenset({"[stress]", "[publish]", "[[investment.fact]]", "[[investment.evidence]]"})
 """Tables that have keys of other tables, and are seldom meant."""
 
 

@@ -14,7 +14,7 @@ from innobudget.report.drawing.axes import SAFE_MARK, amounts_below, with_amount
 from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.drawing.rows import Rows
-from innobudget.report.figures.chart import Chart, Grid, Series
+from innobudget.report.figures.chart import Chart, Grid, Series, written
 from innobudget.report.figures.files import Origin, write_pictures
 from innobudget.report.findings.saying import Finding
 from innobudget.report.findings.teller import Scale, fitting_scale
@@ -161,8 +161,12 @@ def _frontier(teller: ChoiceTeller) -> Iterator[Chart]:
         table=Grid(
             (teller.say(words.STEP), teller.say(words.OUTLAY), teller.objective),
             tuple(
-                (step, scale.write(point.outlay), scale.write(point.objective))
-                for step, point in zip(steps, points, strict=True)
+                (
+                    step,
+                    written(scale, point.outlay, f"/frontier/{place}/outlay"),
+                    written(scale, point.objective, f"/frontier/{place}/objective"),
+                )
+                for place, (step, point) in enumerate(zip(steps, points, strict=True))
             ),
         ),
         series=tuple(
@@ -245,8 +249,8 @@ def _pooling(teller: ChoiceTeller) -> Iterator[Chart]:
         table=Grid(
             (teller.say(words.RESERVE_HELD), scale.name),
             tuple(
-                (name, scale.write(value))
-                for name, value in zip(names, levels.values(), strict=True)
+                (name, written(scale, value, f"/pooling/{level}"))
+                for name, (level, value) in zip(names, levels.items(), strict=True)
             ),
         ),
         series=(

@@ -28,7 +28,7 @@ from innobudget.report.drawing.axes import SAFE_MARK, amounts_below, key_line
 from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Room
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.drawing.rows import Rows
-from innobudget.report.figures.chart import Chart, Grid, Series
+from innobudget.report.figures.chart import Chart, Grid, Series, written
 from innobudget.report.figures.files import Origin, write_pictures
 from innobudget.report.findings.teller import Scale
 from innobudget.report.words import charts as common
@@ -86,15 +86,15 @@ def _safe_saving(findings: Findings) -> Iterator[Chart]:
     currency = findings.currency
     unit = currency_name(currency, findings.language)
     scale = Scale(1.0, unit, 2, findings.language)
-    headings = _ratio_headings(findings)
+    headings, series = _ratio_headings(findings), tuple(_ratio_series(findings))
     yield Chart(
         stem=COMPARISON_STEMS[1],
         finding=findings.most_per_krone(),
         shown=f"{findings.say(words.SAFE_SHOWN, period=findings.period)}, {unit.rstrip('.')}. "
         f"{findings.counted()}",
         picture=findings.say(words.SAFE_PICTURE),
-        table=_table(findings, bars, scale, headings),
-        series=tuple(_ratio_series(findings)),
+        table=_table(findings, bars, told=(scale, headings), series=series),
+        series=series,
         draw=lambda canvas, room: _draw(findings, (canvas, room), bars, (scale, headings)),
     )
 
@@ -170,6 +170,7 @@ def _worth(findings: Findings) -> Iterator[Chart]:
     scale = Scale(unit, name, 0 if largest >= 100 * unit else 1, findings.language)
     called = findings.called(best)
     headings = (findings.say(words.WORTH_COLUMN, best=_narrow(called)),)
+    series = tuple(_worth_series(findings, best, others))
     prices = price_basis(assumptions.price_level or assumptions.base_year, findings.language)
     yield Chart(
         stem=COMPARISON_STEMS[2],
@@ -177,8 +178,8 @@ def _worth(findings: Findings) -> Iterator[Chart]:
         shown=f"{findings.say(words.WORTH_SHOWN, best=called, unit=name, prices=prices)} "
         f"{findings.counted()}",
         picture=findings.say(words.WORTH_PICTURE),
-        table=_table(findings, bars, scale, headings),
-        series=tuple(_worth_series(findings, best, others)),
+        table=_table(findings, bars, told=(scale, headings), series=series),
+        series=series,
         draw=lambda canvas, room: _draw(findings, (canvas, room), bars, (scale, headings)),
     )
 
@@ -215,7 +216,15 @@ def _worth_series(
         )
 
 
-def _table(findings: Findings, bars: Sequence[Bar], scale: Scale, headings: Sequence[str]) -> Grid:
+def _table(
+    findings: Findings,
+    bars: Sequence[Bar],
+    *,
+    told: tuple[Scale, Sequence[str]],
+    series: Sequence[Series],
+) -> Grid:
+    """Return the figures of the bars; the first three series are their ends and middles."""
+    scale, headings = told
     return Grid(
         (
             findings.say(words.SCENARIO),
@@ -223,8 +232,15 @@ def _table(findings: Findings, bars: Sequence[Bar], scale: Scale, headings: Sequ
             *(heading.replace("\n", " ") for heading in headings),
         ),
         tuple(
-            (bar.name, *map(scale.write, bar.spread), *(text for text, _ in bar.columns))
-            for bar in bars
+            (
+                bar.name,
+                *(
+                    written(scale, value, "" if own.how else own.source[row])
+                    for value, own in zip(bar.spread, series[:3], strict=True)
+                ),
+                *(text for text, _ in bar.columns),
+            )
+            for row, bar in enumerate(bars)
         ),
     )
 

@@ -10,7 +10,7 @@ from innobudget.report.drawing import lettering
 from innobudget.report.drawing.canvas import Canvas, Ink, Place, Room, Stroke
 from innobudget.report.drawing.panel import Panel
 from innobudget.report.drawing.rows import Rows
-from innobudget.report.figures.chart import Chart, Grid, Series
+from innobudget.report.figures.chart import Chart, Grid, Series, Told
 from innobudget.report.findings.teller import joined
 from innobudget.report.words import charts as common
 from innobudget.report.words import comparison as words
@@ -43,23 +43,28 @@ def decision_chart(findings: Findings) -> Chart:
                 *(findings.say(heading).replace("\n", " ") for heading in headings),
             ),
             tuple(
-                (findings.called(item), findings.chance(holds(item)), *_columns(findings, item))
-                for item in standings
+                (
+                    findings.called(item),
+                    Told(findings.chance(holds(item)), holds(item), _source(place)),
+                    *_columns(findings, item),
+                )
+                for place, item in enumerate(standings)
             ),
         ),
         series=(
             Series(
                 "holds",
                 tuple(map(holds, standings)),
-                tuple(
-                    f"/scenarios/{place}/probability_budget_holds_period"
-                    for place in range(len(standings))
-                ),
+                tuple(map(_source, range(len(standings)))),
             ),
         ),
         draw=lambda canvas, room: _draw(findings, canvas, room),
         badge=findings.badge_of(comparison.scenarios),
     )
+
+
+def _source(place: int) -> str:
+    return f"/scenarios/{place}/probability_budget_holds_period"
 
 
 COLUMNS = (words.LESS_COLUMN, words.RESERVE_COLUMN, words.BOOKING_COLUMN, words.SERVICE_COLUMN)

@@ -6,7 +6,15 @@ from innobudget.report.drawing import lettering
 from innobudget.report.drawing.axes import key_line, shown_every, with_amounts_left, years_below
 from innobudget.report.drawing.canvas import Canvas, Ink, Level, Mark, Place, Room, Side, Stroke
 from innobudget.report.drawing.panel import Panel, limits, stretching
-from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series, spread_series
+from innobudget.report.figures.chart import (
+    Chart,
+    Grid,
+    LeftOut,
+    Series,
+    Told,
+    spread_series,
+    written,
+)
 from innobudget.report.findings.budget import booked_finding
 from innobudget.report.findings.teller import Scale, Teller, joined
 from innobudget.report.words import charts as words
@@ -50,15 +58,23 @@ def _table(teller: Teller, scale: Scale) -> Grid:
     outcome = teller.results.portfolio
     headings = (words.YEAR, words.BOOKED, words.P10, words.MEDIAN, words.P90, words.MET)
     rows = []
-    for year, booked, spread, met in zip(
-        teller.results.scenario.horizon.years,
-        outcome.plan.booked,
-        outcome.measures["saving"],
-        _met(teller),
-        strict=True,
+    for place, (year, booked, spread, met) in enumerate(
+        zip(
+            teller.results.scenario.horizon.years,
+            outcome.plan.booked,
+            outcome.measures["saving"],
+            _met(teller),
+            strict=True,
+        )
     ):
-        amounts = map(scale.write, (booked, spread.p10, spread.p50, spread.p90))
-        rows.append((str(year), *amounts, "" if met is None else teller.chance(met)))
+        amounts = (
+            written(scale, getattr(spread, name), f"/measures/saving/{name}/{place}")
+            for name in ("p10", "p50", "p90")
+        )
+        source = f"/probability_booked_met/{place}"
+        chance = "" if met is None else Told(teller.chance(met), met, source)
+        booking = written(scale, booked, f"/plan/booked/{place}")
+        rows.append((str(year), booking, *amounts, chance))
     return Grid(tuple(map(teller.say, headings)), tuple(rows))
 
 

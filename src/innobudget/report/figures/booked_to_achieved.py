@@ -10,7 +10,7 @@ from innobudget.report.drawing import lettering
 from innobudget.report.drawing.canvas import Canvas, Ink, Room, Stroke
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.drawing.rows import Rows
-from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series
+from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series, Told
 from innobudget.report.findings.steps import (
     step_name,
     steps_finding,
@@ -41,8 +41,8 @@ def booked_to_achieved(teller: Teller) -> Chart | LeftOut:
     if not steps_of(found):
         return LeftOut("booked-to-achieved", teller.say(causes.NOTHING_HAPPENS))
     scale = steps_scale(teller)
-    written = written_steps(found, scale)
-    steps = waterfall(found, written)
+    amounts = written_steps(found, scale)
+    steps = waterfall(found, amounts)
     return Chart(
         stem="booked-to-achieved",
         finding=steps_finding(teller),
@@ -52,7 +52,10 @@ def booked_to_achieved(teller: Teller) -> Chart | LeftOut:
         picture=teller.say(words.STEPS_PICTURE),
         table=Grid(
             (teller.say(words.STEP), scale.name),
-            tuple((_name(teller, step), _amount(step, written, scale)) for step in steps),
+            tuple(
+                (_name(teller, step), _cell(found, step, _amount(step, amounts, scale), scale))
+                for step in steps
+            ),
         ),
         series=tuple(
             Series(step.key, (getattr(found, step.key),), (f"/booked_to_achieved/{step.key}",))
@@ -88,6 +91,14 @@ def _amount(step: Step, written: dict[str, float], scale: Scale) -> str:
         return scale.write(abs(amount))
     text = scale.write(amount)
     return text if step.key == "booked" or text.startswith(MINUS) else f"+{text}"
+
+
+def _cell(found: BookedToAchieved, step: Step, text: str, scale: Scale) -> Told:
+    value, source = getattr(found, step.key), f"/booked_to_achieved/{step.key}"
+    left_over = step.key == "missing" and value < 0
+    return Told(
+        text, abs(value) if left_over else value, "" if left_over else source, unit=scale.name
+    )
 
 
 def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:

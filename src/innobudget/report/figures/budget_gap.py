@@ -6,7 +6,7 @@ from innobudget.report.drawing.axes import amounts_below, with_shares_left
 from innobudget.report.drawing.callouts import Callout, callouts, in_free_corner, right_edge
 from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
 from innobudget.report.drawing.panel import Panel, limits
-from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series
+from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series, Told, written
 from innobudget.report.findings.budget import gap_finding
 from innobudget.report.findings.measured import holds
 from innobudget.report.findings.teller import Scale, Teller, capital, joined
@@ -46,8 +46,7 @@ def budget_gap(teller: Teller) -> Chart | LeftOut:
                 f"{capital(teller.say(words.RESERVE_HEADING))}, {scale.name}",
             ),
             tuple(
-                (teller.chance(1 - point.probability), scale.write(max(0.0, point.budget_gap)))
-                for point in points[TABLE_STEP - 1 :: TABLE_STEP]
+                _table_row(teller, scale, n) for n in range(TABLE_STEP - 1, len(points), TABLE_STEP)
             ),
         ),
         series=(
@@ -61,6 +60,13 @@ def budget_gap(teller: Teller) -> Chart | LeftOut:
         ),
         draw=lambda canvas, room: draw_gap(teller, canvas, room),
     )
+
+
+def _table_row(teller: Teller, scale: Scale, number: int) -> tuple[str, ...]:
+    point = teller.results.exceedance[number]
+    certainty, reserve = 1 - point.probability, max(0.0, point.budget_gap)
+    source = f"/exceedance/{number}/budget_gap" if reserve else ""
+    return (Told(teller.chance(certainty), certainty), written(scale, reserve, source))
 
 
 def needs_reserve(teller: Teller) -> bool:

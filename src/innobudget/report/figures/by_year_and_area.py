@@ -8,7 +8,7 @@ from innobudget.report.drawing import lettering
 from innobudget.report.drawing.canvas import Canvas, Ink, Place, Room
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.drawing.rows import Rows
-from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series
+from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series, written
 from innobudget.report.findings.areas import area_name, areas_finding
 from innobudget.report.findings.teller import Scale, Teller
 from innobudget.report.words import causes
@@ -29,8 +29,8 @@ class AreaBar(NamedTuple):
     """Year or area."""
     amount: float
     """Reserve, or what is missing on average; below 0 left over."""
-    number: int | None
-    """Of the year or the area in results.json; None: several together."""
+    source: str
+    """Where it stands in results.json; empty: several together."""
 
 
 def by_year_and_area(teller: Teller) -> Chart | LeftOut:
@@ -39,7 +39,7 @@ def by_year_and_area(teller: Teller) -> Chart | LeftOut:
     if all(bar.amount <= HALF_AN_ORE for bar in (*years, *areas)):
         return LeftOut("by-year-and-area", teller.say(causes.NO_YEAR_NO_AREA))
     scale = teller.scale(bar.amount for bar in (*years, *areas))
-    shown = [bar for bar in areas if bar.number is not None]
+    shown = [bar for bar in areas if bar.source]
     return Chart(
         stem="by-year-and-area",
         finding=areas_finding(teller),
@@ -47,18 +47,18 @@ def by_year_and_area(teller: Teller) -> Chart | LeftOut:
         picture=teller.say(words.AREAS_PICTURE),
         table=Grid(
             (teller.say(words.AREA), scale.name),
-            tuple((bar.name, scale.write(bar.amount)) for bar in (*years, *areas)),
+            tuple((bar.name, written(scale, bar.amount, bar.source)) for bar in (*years, *areas)),
         ),
         series=(
             Series(
                 "reserve",
                 tuple(bar.amount for bar in years),
-                tuple(f"/reserve/{bar.number}" for bar in years),
+                tuple(bar.source for bar in years),
             ),
             Series(
                 "gap",
                 tuple(bar.amount for bar in shown),
-                tuple(f"/areas/{bar.number}/gap_period/mean" for bar in shown),
+                tuple(bar.source for bar in shown),
             ),
         ),
         draw=lambda canvas, room: _draw(teller, canvas, room),
@@ -67,13 +67,20 @@ def by_year_and_area(teller: Teller) -> Chart | LeftOut:
 
 def _years(teller: Teller) -> list[AreaBar]:
     reserves = zip(teller.period_years, teller.results.portfolio.reserve, strict=False)
-    return [AreaBar(str(year), amount, place) for place, (year, amount) in enumerate(reserves)]
+    return [
+        AreaBar(str(year), amount, f"/reserve/{place}")
+        for place, (year, amount) in enumerate(reserves)
+    ]
 
 
 def _areas(teller: Teller) -> list[AreaBar]:
     """Return the areas that lack money or have it left over, the largest hole first."""
     found = [
-        AreaBar(area_name(teller, part.name), part.outcome.gap_period.mean, number)
+        AreaBar(
+            area_name(teller, part.name),
+            part.outcome.gap_period.mean,
+            f"/areas/{number}/gap_period/mean",
+        )
         for number, part in enumerate(teller.results.areas)
     ]
     found = [bar for bar in found if abs(bar.amount) > HALF_AN_ORE]
@@ -84,7 +91,7 @@ def _areas(teller: Teller) -> list[AreaBar]:
     rest = [bar for bar in found if bar not in largest]
     name = teller.say(words.REST, count=len(rest))
     kept = [bar for bar in found if bar in largest]
-    return [*kept, AreaBar(name, sum(bar.amount for bar in rest), None)]
+    return [*kept, AreaBar(name, sum(bar.amount for bar in rest), "")]
 
 
 def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from innobudget.domain.results import PERCENTILES, Spread
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.canvas import HEIGHT, WIDTH, Canvas, Ink, Place, Room
 from innobudget.report.findings.saying import Finding
+from innobudget.report.findings.teller import Scale
 
 SOURCE_FOOT = 16.0
 """Where the source line stands. [points]"""
@@ -32,13 +33,46 @@ class Series(NamedTuple):
     """How values are made from several arrays; empty: they stand there as plotted."""
 
 
+class Told(str):
+    """A cell that tells a figure: as it is written, the figure itself, and where it stands."""
+
+    __slots__ = ("source", "unit", "value")
+    value: float
+    source: str
+    unit: str
+
+    def __new__(cls, text: str, value: float, source: str = "", *, unit: str = "") -> Self:
+        """Make a cell.
+
+        Parameters
+        ----------
+        text
+            As written.
+        value
+            The same in whole currency units, or as a fraction.
+        source
+            JSON pointer into results.json to exactly this value; empty: made of several.
+        unit
+            That `text` is written in and does not say itself.
+
+        """
+        told = super().__new__(cls, text)
+        told.value, told.source, told.unit = value, source, unit
+        return told
+
+
+def written(scale: Scale, value: float, source: str = "") -> Told:
+    """Write an amount [currency] of a chart in its unit."""
+    return Told(scale.write(value), value, source, unit=scale.name)
+
+
 class Grid(NamedTuple):
     """The table beside a chart."""
 
     headings: tuple[str, ...]
     """One per column."""
     rows: tuple[tuple[str, ...], ...]
-    """As written."""
+    """As written; figures as `Told`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

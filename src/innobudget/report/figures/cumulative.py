@@ -6,13 +6,22 @@ from innobudget.report.drawing import lettering
 from innobudget.report.drawing.axes import with_amounts_left, years_below
 from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
 from innobudget.report.drawing.panel import Panel, kept_apart, limits
-from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series, spread_series
+from innobudget.report.figures.chart import (
+    Chart,
+    Grid,
+    LeftOut,
+    Series,
+    spread_series,
+    written,
+)
 from innobudget.report.findings.payback import payback_finding, planned_cumulative, spends
 from innobudget.report.findings.teller import Scale, Teller
 from innobudget.report.words import charts as words
 from innobudget.report.words import findings
 
 BANDS = (("p10", "p90"), ("p25", "p75"))
+CUMULATIVE = "/measures/cumulative_net"
+"""Where it stands in results.json."""
 FOOT = 34.0
 """Below the fan, for the words about the payback year. [points]"""
 
@@ -34,20 +43,19 @@ def cumulative(teller: Teller) -> Chart | LeftOut:
             tuple(
                 (
                     str(year),
+                    written(scale, planned),
                     *(
-                        scale.write(amount)
-                        for amount in (planned, spread.p10, spread.p50, spread.p90)
+                        written(scale, getattr(spread, name), f"{CUMULATIVE}/{name}/{place}")
+                        for name in ("p10", "p50", "p90")
                     ),
                 )
-                for year, planned, spread in zip(
-                    teller.results.scenario.horizon.years, plan, fan, strict=True
+                for place, (year, planned, spread) in enumerate(
+                    zip(teller.results.scenario.horizon.years, plan, fan, strict=True)
                 )
             ),
         ),
         series=(
-            *spread_series(
-                "cumulative_net", fan, "/measures/cumulative_net", "p10", "p25", "p50", "p75", "p90"
-            ),
+            *spread_series("cumulative_net", fan, CUMULATIVE, "p10", "p25", "p50", "p75", "p90"),
             Series(
                 "plan",
                 tuple(plan),

@@ -8,7 +8,7 @@ from innobudget.report import theme
 from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
 from innobudget.report.drawing.panel import Panel
 from innobudget.report.drawing.rows import Rows
-from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series
+from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series, Told
 from innobudget.report.findings.service import MOVED, BothLines, both_finding, both_lines
 from innobudget.report.findings.teller import Teller, joined
 from innobudget.report.words import causes
@@ -72,14 +72,18 @@ def way(teller: Teller, row: BothLines) -> tuple[float, ...]:
 
 def _table_row(teller: Teller, row: BothLines) -> tuple[str, ...]:
     shares = fulfilment(teller, row)
-    cheaper = teller.say(words.NOTHING_BOOKED_HERE) if shares is None else teller.at_most(shares[1])
-    both = "" if row.both is None else teller.chance(row.both)
+    nothing = teller.say(words.NOTHING_BOOKED_HERE)
+    cheaper = nothing if shares is None else Told(teller.at_most(shares[1]), shares[1])
+    half = way(teller, row)[1]
+    source = f"/investments/{teller.results.investments.index(row.about)}/quality/{row.number}"
+    source = f"{source}/probability_both/{len(teller.period_years) - 1}"
+    both = "" if row.both is None else Told(teller.chance(row.both), row.both, source)
     indicator = f"{row.indicator.indicator} ({row.indicator.unit})"
     return (
         teller.name(row.about.id),
         indicator,
         cheaper,
-        teller.at_most(way(teller, row)[1]),
+        Told(teller.at_most(half), half),
         both,
     )
 

@@ -17,6 +17,7 @@ from innobudget.report.chart_files import PAGES, RECORD
 from innobudget.report.drawing.canvas import Canvas
 from innobudget.report.figures import build_charts
 from innobudget.report.figures.chart import Chart, LeftOut, draw_chart
+from innobudget.report.figures.long_description import described, html_id
 from innobudget.report.figures.pages import page_numbers, write_pages
 from innobudget.report.findings.teller import Teller
 
@@ -28,7 +29,9 @@ SAME_BYTES: dict[Any, Any] = {
 """Names in the files that would else be drawn by lot, and fonts that travel with them."""
 
 
-def write_charts(teller: Teller, folder: Path, *, svg: bool = False) -> tuple[str, ...]:
+def write_charts(
+    teller: Teller, folder: Path, *, svg: bool = False, html: bool = False
+) -> tuple[str, ...]:
     """Write every chart into a folder that exists, and return the names of the files.
 
     Parameters
@@ -39,6 +42,8 @@ def write_charts(teller: Teller, folder: Path, *, svg: bool = False) -> tuple[st
         Files of the same names are replaced.
     svg
         Whether to write each chart as SVG too.
+    html
+        Whether report.html stands beside them, which the document for print then refers to.
 
     """
     charts, left_out = build_charts(teller)
@@ -48,7 +53,7 @@ def write_charts(teller: Teller, folder: Path, *, svg: bool = False) -> tuple[st
             _write_png(pool, chart, teller.source, folder / name)
             for chart, name in zip(charts, names, strict=True)
         ]
-        write_pages(folder / PAGES, charts, teller)
+        write_pages(folder / PAGES, charts, teller, html=html)
         if svg:
             for chart in charts:
                 names.append(f"{chart.stem}.svg")
@@ -68,7 +73,7 @@ def charts_document(
         "language": teller.language,
         "source": teller.source,
         "charts": [
-            {**_picture_document(chart, svg=svg), "page": page}
+            {**picture_document(chart, teller.language, svg=svg), "page": page}
             for page, chart in zip(page_numbers(charts), charts, strict=True)
         ],
         "left_out": [{"file": f"{item.stem}.png", "reason": item.reason} for item in left_out],
@@ -98,7 +103,7 @@ def write_pictures(
             for chart in charts:
                 names.append(f"{chart.stem}.svg")
                 _write_svg(chart, origin.source, folder / names[-1])
-    told = [_picture_document(chart, svg=svg) for chart in charts]
+    told = [picture_document(chart, origin.language, svg=svg) for chart in charts]
     _write_record({**origin._asdict(), "charts": told}, folder)
     return (*names, RECORD)
 
@@ -108,7 +113,7 @@ def _write_record(record: Mapping[str, object], folder: Path) -> None:
     (folder / RECORD).write_text(text, encoding="utf-8", newline="\n")
 
 
-def _picture_document(chart: Chart, *, svg: bool) -> dict[str, object]:
+def picture_document(chart: Chart, language: Language, *, svg: bool) -> dict[str, object]:
     """Return what charts.json tells of one chart."""
     return {
         "file": f"{chart.stem}.png",
@@ -116,6 +121,8 @@ def _picture_document(chart: Chart, *, svg: bool) -> dict[str, object]:
         "title": chart.finding.title,
         "subtitle": chart.subtitle,
         "alt": chart.alt,
+        "html_id": html_id(chart),
+        "description": described(chart, language),
         "series": [series._asdict() for series in chart.series],
     }
 

@@ -11,7 +11,7 @@ from innobudget.report.drawing.axes import key_line, with_amounts_left, years_be
 from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Room, Stroke
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.drawing.rows import Rows
-from innobudget.report.figures.chart import Chart, Grid, Series, spread_series
+from innobudget.report.figures.chart import Chart, Grid, Series, Told, spread_series, written
 from innobudget.report.findings.followup import cause_told, causes, expectation, followed
 from innobudget.report.findings.teller import Scale, Teller, capital
 from innobudget.report.words import charts as chart_words
@@ -22,6 +22,14 @@ KEY_ROOM = 30.0
 """Above the picture, for what its signs mean. [points]"""
 LEVELS = ("booked", "forecast")
 """Bars that begin at nothing."""
+KNOWN = (
+    "",
+    "/plan/booked",
+    "",
+    "/followup/adopted/measures/saving/mean",
+    "/measures/saving/mean",
+)
+"""Where the columns of the table stand in results.json; empty: sums over investments."""
 ADOPTED_COLOUR, REALISED_COLOUR = theme.LIGHT_GREY, theme.TURQUOISE
 
 
@@ -43,8 +51,14 @@ def then_and_now(teller: Teller) -> Chart:
         table=Grid(
             (teller.say(chart_words.YEAR), *(capital(teller.say(name)) for name in names)),
             tuple(
-                (str(year), *(_written(value, scale) for value in row))
-                for year, row in zip(_years(teller), columns, strict=True)
+                (
+                    str(year),
+                    *(
+                        _written(value, scale, f"{source}/{place}" if source else "")
+                        for value, source in zip(row, KNOWN, strict=True)
+                    ),
+                )
+                for place, (year, row) in enumerate(zip(_years(teller), columns, strict=True))
             ),
         ),
         series=(
@@ -64,10 +78,10 @@ def then_and_now(teller: Teller) -> Chart:
     )
 
 
-def _written(value: float | Spread | None, scale: Scale) -> str:
+def _written(value: float | Spread | None, scale: Scale, source: str) -> str:
     if value is None:
         return ""
-    return scale.write(value.mean if isinstance(value, Spread) else value)
+    return written(scale, value.mean if isinstance(value, Spread) else value, source)
 
 
 def _years(teller: Teller) -> tuple[int, ...]:
@@ -162,7 +176,7 @@ def why_it_changed(teller: Teller) -> Chart:
         picture=teller.say(words.WALK_PICTURE),
         table=Grid(
             (teller.say(chart_words.STEP), scale.name),
-            tuple((step.name, _signed(step, scale)) for step in steps),
+            tuple((step.name, _cell(step, walk[step.number].amount, scale)) for step in steps),
         ),
         series=(
             Series(
@@ -200,6 +214,11 @@ def _name(teller: Teller, step: str) -> str:
 def _signed(step: WalkBar, scale: Scale) -> str:
     text = scale.write(step.end - step.start)
     return text if step.level or text.startswith(MINUS) else f"+{text}"
+
+
+def _cell(step: WalkBar, amount: float, scale: Scale) -> Told:
+    source = f"/followup/walk/{step.number}/amount"
+    return Told(_signed(step, scale), amount, source, unit=scale.name)
 
 
 def _draw_walk(steps: Sequence[WalkBar], canvas: Canvas, room: Room, scale: Scale) -> None:

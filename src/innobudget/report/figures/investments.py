@@ -1,5 +1,6 @@
 """Which investment carries the value and the risk?"""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from innobudget.domain.budget import HALF_AN_ORE
@@ -9,7 +10,7 @@ from innobudget.report.drawing.axes import SAFE_MARK, amounts_below, key_line
 from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Room, Stroke
 from innobudget.report.drawing.panel import Panel, limits, stretching
 from innobudget.report.drawing.rows import Rows
-from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series
+from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series, written
 from innobudget.report.findings.cases import cases_finding
 from innobudget.report.findings.measured import A_KRONE
 from innobudget.report.findings.teller import Scale, Teller
@@ -150,21 +151,25 @@ def _table(teller: Teller, rows: list[CaseRow], scale: Scale) -> Grid:
         teller.say(words.HOLE_COLUMN).replace("\n", " "),
     )
 
-    def written(amount: float | None) -> str:
-        return "" if amount is None else scale.write(amount)
+    def cells(row: CaseRow, source: str) -> Iterator[str]:
+        last = len(teller.period_years) - 1
+        spread = dict(zip(("p10", "p50", "p90"), row.spread or (None, None, None), strict=True))
+        amounts = {
+            f"plan/booked/{last}": row.booked,
+            **{f"measures/saving/{name}/{last}": value for name, value in spread.items()},
+            f"safe_booking/amount/{last}": row.safe,
+            "gap_when_hole": row.hole,
+        }
+        for key, amount in amounts.items():
+            known = source and (row.safe or not key.startswith("safe"))  # below 0 it is told as 0
+            told = f"{source}/{key}" if known else ""
+            yield "" if amount is None else written(scale, amount, told)
 
+    sources = [f"/investments/{number}" for number, _ in by_hole(teller)]
+    sources = [source if row.spread else "" for source, row in zip(sources, rows, strict=False)]
     return Grid(
         headings,
-        tuple(
-            (
-                row.name,
-                written(row.booked),
-                *map(written, row.spread or (None, None, None)),
-                written(row.safe),
-                written(row.hole),
-            )
-            for row in rows
-        ),
+        tuple((row.name, *cells(row, source)) for row, source in zip(rows, sources, strict=True)),
     )
 
 

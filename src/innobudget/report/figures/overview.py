@@ -9,7 +9,7 @@ from innobudget.report.drawing.canvas import Canvas, Ink, Place, Room, Stroke
 from innobudget.report.figures.booked_savings import booked_amounts, draw_booked
 from innobudget.report.figures.booked_split import draw_split
 from innobudget.report.figures.budget_gap import draw_gap, needs_reserve
-from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series
+from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series, Told
 from innobudget.report.findings.budget import verdict
 from innobudget.report.findings.cases import cases_finding
 from innobudget.report.findings.measured import booked, comes_in_full, holds, mean_gap
@@ -28,6 +28,8 @@ BETWEEN = 26.0
 """Between the small charts. [points]"""
 APART = 18.0
 """Between two ways out at least. [points]"""
+NEVER = "/payback/never"
+"""Where it stands in results.json how seldom the money comes back."""
 LINE = 22.0
 """Of the lines at the foot. [points]"""
 
@@ -53,12 +55,22 @@ def overview(teller: Teller, left_out: tuple[LeftOut, ...]) -> Chart:
         picture=" ".join([teller.say(words.OVERVIEW_PICTURE), *_lines(teller)]),
         table=Grid(
             (teller.say(words.KEY_FIGURE), ""),
-            (*((label, figure) for figure, label, _, _ in figures), *ways, *reasons),
+            (*map(_table_row, figures), *ways, *reasons),
         ),
         series=tuple(series for _, _, found, _ in figures for series in found),
         draw=lambda canvas, room: _draw(teller, canvas, room),
         badge=teller.badge_of([teller.scenario]),
     )
+
+
+def _table_row(figure: KeyFigure) -> tuple[str, str]:
+    text, label, series, _ = figure
+    if not series:
+        return label, text
+    (value, *_), (source, *_) = series[0].values, series[0].source
+    if source == NEVER:  # told as the chance that it is not so
+        return label, Told(text, 1 - value)
+    return label, Told(text, value, source)
 
 
 def one_scale(teller: Teller) -> Scale:
@@ -99,7 +111,7 @@ def _reserve(teller: Teller) -> KeyFigure:
 
 def _payback(teller: Teller) -> KeyFigure:
     payback, last = teller.results.portfolio.payback, teller.results.scenario.horizon.last_year
-    never = Series("never", (payback.never,), ("/payback/never",))
+    never = Series("never", (payback.never,), (NEVER,))
     if not spends(teller.results):
         return teller.say(words.NO_AMOUNT), teller.say(words.KEY_NOTHING_SPENT), (), False
     if payback.p50 is None:

@@ -13,6 +13,7 @@ from innobudget.report.drawing.canvas import HEIGHT, WIDTH, Canvas, Ink, Place, 
 from innobudget.report.figures.chart import Chart, Grid, draw_chart
 from innobudget.report.findings.teller import Teller
 from innobudget.report.words import charts as words
+from innobudget.report.words import publication
 
 POINTS = 72
 A4 = (11.69, 8.27)
@@ -39,8 +40,11 @@ LANGUAGES = {"da": "da-DK", "en": "en-GB"}
 """For those who have the document read aloud."""
 
 
-def write_pages(path: Path, charts: Sequence[Chart], teller: Teller) -> None:
-    """Write the document; the same results give the same bytes."""
+def write_pages(path: Path, charts: Sequence[Chart], teller: Teller, *, html: bool = False) -> None:
+    """Write the document; the same results give the same bytes.
+
+    Its first line says that report.html is the accessible edition, where there is one.
+    """
     told = {
         "Title": teller.results.scenario.assumptions.name,
         "Subject": charts[0].finding.title,
@@ -51,7 +55,10 @@ def write_pages(path: Path, charts: Sequence[Chart], teller: Teller) -> None:
     with PdfPages(path, metadata=told) as pages:
         for number, own in enumerate(shared(charts), start=1):
             numbers = teller.say(words.PAGE, page=number, pages=len(list(shared(charts))))
-            pages.savefig(draw_page(own, teller.source, numbers))
+            page = draw_page(own, teller.source, numbers)
+            if html and number == 1:
+                _refer(page, teller.say(publication.NOT_ACCESSIBLE))
+            pages.savefig(page)
         _make_findable(pages, charts, LANGUAGES.get(teller.language, teller.language))
 
 
@@ -90,6 +97,13 @@ def draw_page(charts: Sequence[Chart], source: str, numbers: str) -> Figure:
     place = Place(PAGE[0] / HALF - theme.PRINT_MARGIN, 8)
     foot.text(place, numbers, Ink(size=theme.SOURCE_SIZE), side="right", level="bottom")
     return page
+
+
+def _refer(page: Figure, text: str) -> None:
+    """Write above everything where those should read who cannot read this."""
+    place = Place(theme.PRINT_MARGIN, PAGE[1] / WHOLE - 4)
+    canvas = Canvas(figure=page, scale=WHOLE)
+    canvas.text(place, text, Ink(size=theme.SOURCE_SIZE), level="top", name="referring")
 
 
 def _make_findable(pages: PdfPages, charts: Sequence[Chart], language: str) -> None:

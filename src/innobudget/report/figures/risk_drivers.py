@@ -7,7 +7,7 @@ from innobudget.report.drawing.axes import key_line
 from innobudget.report.drawing.canvas import Canvas, Ink, Place, Room, Stroke
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.drawing.rows import Rows
-from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series
+from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series, written
 from innobudget.report.findings.causes import by_swing, driver_finding, driver_name
 from innobudget.report.findings.teller import Scale, Teller
 from innobudget.report.words import causes
@@ -39,7 +39,10 @@ def risk_drivers(teller: Teller) -> Chart | LeftOut:
             tuple(
                 (
                     driver_name(teller, item.quantity),
-                    *(scale.write(end) for end in sorted(item.tornado.budget_gap)),
+                    *(
+                        written(scale, end, _source(teller, item, side))
+                        for end, side in sorted(zip(item.tornado.budget_gap, (0, 1), strict=True))
+                    ),
                 )
                 for item in shown
             ),
@@ -48,10 +51,7 @@ def risk_drivers(teller: Teller) -> Chart | LeftOut:
             Series(
                 f"tornado.{end}",
                 tuple(item.tornado.budget_gap[side] for item in shown),
-                tuple(
-                    f"/sensitivity/{_number(teller, item)}/tornado/budget_gap/{side}"
-                    for item in shown
-                ),
+                tuple(_source(teller, item, side) for item in shown),
             )
             for side, end in enumerate(("low", "high"))
         ),
@@ -59,8 +59,9 @@ def risk_drivers(teller: Teller) -> Chart | LeftOut:
     )
 
 
-def _number(teller: Teller, item: Influence) -> int:
-    return teller.results.sensitivity.influences.index(item)
+def _source(teller: Teller, item: Influence, side: int) -> str:
+    number = teller.results.sensitivity.influences.index(item)
+    return f"/sensitivity/{number}/tornado/budget_gap/{side}"
 
 
 def _ends(shown: list[Influence]) -> list[float]:
