@@ -9,6 +9,7 @@ import typer
 from innobudget.cli import options
 from innobudget.cli.command_line import main
 from innobudget.cli.commands_of_choice import break_even, choose, tell
+from innobudget.cli.commands_to_begin import convert, demo, new
 from innobudget.cli.ending import FAULT_OF_INPUT, work_is_done
 from innobudget.cli.progress_bar import ShownProgress
 from innobudget.cli.spoken import Command, Commands
@@ -63,6 +64,7 @@ def run(  # noqa: PLR0913 - one parameter per option
     svg: options.SvgOption = False,
     workbook: options.WorkbookOption = True,
     workbook_trials: options.WorkbookTrialsOption = 1_000,
+    memo: options.MemoOption = False,
     strict: options.StrictOption = False,
     keep: options.KeepOption = False,
     inputs: options.InputsOption = True,
@@ -89,6 +91,7 @@ def run(  # noqa: PLR0913 - one parameter per option
                 svg=svg,
                 workbook=workbook,
                 workbook_trials=workbook_trials,
+                memo=memo,
                 strict=strict,
                 keep=keep,
                 inputs=inputs,
@@ -266,31 +269,5 @@ def budget(  # noqa: PLR0913 - one parameter per option
         raise typer.Exit(FAULT_OF_INPUT)
 
 
-@app.command(cls=Command)
-def convert(
-    source: Annotated[Path, typer.Argument(metavar="IN", help="Scenario, .toml or .xlsx.")],
-    target: Annotated[Path, typer.Argument(metavar="OUT", help="The same in the other form.")],
-    *,
-    language: options.LanguageOption = None,
-) -> None:
-    """Turn a scenario file into a scenario workbook, or back."""
-    from innobudget.workflow.convert import convert_file
-
-    done = convert_file(source, target, language)
-    work_is_done()
-    typer.echo(shown(done))
-
-
-@app.command(cls=Command)
-def new(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help=options.NEW_HELP)],
-    *,
-    followup: options.FollowupOption = None,
-    language: options.LanguageOption = None,
-) -> None:
-    """Make a folder to start from: a commented scenario, its workbook form and a budget."""
-    from innobudget.workflow.new import new_folder, new_followup
-
-    done = new_followup(followup, folder, language) if followup else new_folder(folder, language)
-    work_is_done()
-    typer.echo(shown(done))
+for beginning in (convert, new, demo):
+    app.command(cls=Command)(beginning)

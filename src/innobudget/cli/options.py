@@ -21,6 +21,8 @@ LanguageOption = Annotated[
 ]
 
 NEW_HELP = "A new folder, or an empty one; with --followup a new file .xlsx."
+DEMO = Path("innobudget-demo")
+DEMO_HELP = "A new folder, or an empty one."
 FollowupOption = Annotated[
     Path | None,
     typer.Option(
@@ -75,6 +77,9 @@ ChartsOption = Annotated[bool, typer.Option("--charts/--no-charts", help="Draw c
 SvgOption = Annotated[bool, typer.Option("--svg", help="Each chart as SVG too.")]
 WorkbookOption = Annotated[
     bool, typer.Option("--workbook/--no-workbook", help="Write the workbook.")
+]
+MemoOption = Annotated[
+    bool, typer.Option("--memo", help="A page for Word too: sentences, key figures, one chart.")
 ]
 StrictOption = Annotated[
     bool, typer.Option("--strict", help="Doubts stop the command, as faults do.")

@@ -41,6 +41,8 @@ class RunOptions:
     """Whether to write each chart as SVG too."""
     workbook: bool = True
     """Whether to write the workbook."""
+    memo: bool = False
+    """Whether to write the page that is pasted into a case for the committee."""
     stress: tuple[str, ...] = ()
     """What turns out worse, as in `delay=1`."""
     strict: bool = False

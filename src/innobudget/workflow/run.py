@@ -14,7 +14,7 @@ from innobudget.io.report_folder import open_report
 from innobudget.io.report_place import Target
 from innobudget.io.scenarios import load_scenario
 from innobudget.report.appropriations_csv import appropriations_csv
-from innobudget.report.chart_files import run_files
+from innobudget.report.chart_files import MEMO, run_files
 from innobudget.report.findings.teller import Teller
 from innobudget.report.terminal import run_summary, written_text
 from innobudget.report.voice import RunRecord
@@ -26,6 +26,7 @@ from innobudget.workflow.reports import (
     sources,
     told_of,
     write_charts,
+    write_memo,
     write_workbook,
 )
 from innobudget.workflow.result import Result
@@ -79,7 +80,8 @@ def _run(scenario: Scenario, path: Path, options: RunOptions, progress: Progress
         with writing(folder):
             copies = copy_inputs([scenario], report.staged, budgets=options.inputs)
         charts = run_files(svg=options.svg) if options.charts else ()
-        names = [RESULTS, APPROPRIATIONS, *charts, *copies.files]
+        memo = (MEMO,) if options.memo else ()
+        names = [RESULTS, APPROPRIATIONS, *charts, *memo, *copies.files]
         report.require_free([*names, *([f"{path.stem}.xlsx"] if options.workbook else [])])
         with working(options.cluster, options.threads, scenario.sampled.trials) as work:
             result = simulated(scenario, options, work=replace(work, progress=progress))
@@ -122,6 +124,8 @@ def _write(
         write_workbook(result, file, made=made, trials=options.workbook_trials)
     if options.charts:
         write_charts(result, staged, made=made, svg=options.svg)
+    if options.memo:
+        write_memo(result, staged / MEMO, made)
 
 
 def _summary(result: Result, options: RunOptions, made: RunRecord) -> str:
