@@ -31,7 +31,7 @@ site:
 
 # a folder that runs where there is no Python, dist/innobudget
 bundle:
-    python -m PyInstaller --noconfirm packaging/innobudget.spec
+    python -m PyInstaller --noconfirm bundle/innobudget.spec
 
 # speed, memory and accuracy; an hour on a quiet machine
 bench *sections:

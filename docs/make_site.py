@@ -39,8 +39,9 @@ def add_reports() -> None:
     ]
     for language, name in LANGUAGES.items():
         folder = SOURCE / "example" / language
-        options = ["--memo", "--quiet", "--no-inputs", "--language", language, "--out", str(folder)]
-        run("innobudget", "run", str(ROOT / "scenarios" / "odense.toml"), *options)
+        options = ["--memo", "--quiet", "--no-inputs", "--language", language, "--out"]
+        place = folder.relative_to(ROOT).as_posix()  # the manifest names no place of a machine
+        run("innobudget", "run", "scenarios/odense.toml", *options, place)
         lines += [f"## {name}", ""]
         files = sorted(path.name for path in folder.iterdir() if path.is_file())
         lines += [*(f"- [{file}]({language}/{file})" for file in files), ""]
