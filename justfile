@@ -25,6 +25,14 @@ docs:
     python docs/make_gallery.py
     python docs/make_scenario_tables.py
 
+# the documentation as a site, below build/site; every link is checked
+site:
+    python docs/make_site.py
+
+# a folder that runs where there is no Python, dist/innobudget
+bundle:
+    python -m PyInstaller --noconfirm bundle/innobudget.spec
+
 # speed, memory and accuracy; an hour on a quiet machine
 bench *sections:
     python -m benchmarks {{sections}}

@@ -129,7 +129,7 @@ ENGLISH = (
     "__init__.py",
     *("io/scenario_file/editor_schema.py", "io/toml/slips.py", "io/output.py"),
     *("io/toml/places.py", "workflow/cluster.py"),
-    *("cli/commands", "cli/options.py"),
+    *("cli/commands", "cli/examples.py", "cli/options.py"),
     *("domain/break_even.py", "engine/break_even.py", "workflow/break_even.py"),
     *("report/words/break_even.py", "report/choice/charts.py"),
     *("report/comparison", "report/figures", "report/workbook/layout.py"),

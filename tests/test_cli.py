@@ -369,3 +369,13 @@ def test_an_interrupt_before_a_command_has_begun_is_told_without_a_traceback() -
     )
     assert done.returncode == 130
     assert done.stderr.strip() == "interrupted; nothing was written"
+
+
+def test_a_memo_is_written_where_it_is_asked_for(tmp_path: Path) -> None:
+    options = ("--memo", "--no-charts", "--no-workbook", "--out", tmp_path / "out")
+    done = call("run", ODENSE, *QUICK, *options)
+    assert done.returncode == 0, done.stderr
+    assert "memo.docx" in done.stderr
+    assert not list((tmp_path / "out").glob("*.png"))
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
+    assert "memo.docx" in manifest["files"]

@@ -89,7 +89,8 @@ def test_each_problem_is_told_in_danish(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["", "run", "sweep", "compare", "verify", "check", "budget", "convert", "new"]
+    "command",
+    ["", "run", "sweep", "compare", "verify", "check", "budget", "convert", "new", "demo"],
 )
 def test_help_is_danish(command: str, said: Session) -> None:
     text = said(f"{command} --help")

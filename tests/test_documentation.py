@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import re
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +101,21 @@ def test_links_lead_somewhere(path: Path) -> None:
         assert (path.parent / target).exists(), target
 
 
+def test_the_site_has_every_page() -> None:
+    settings = text("mkdocs.yml")
+    for page in (ROOT / "docs").rglob("*.md"):
+        decision = page.parent.name == "decisions" and page.name != "README.md"
+        listed = text("docs/decisions/README.md") if decision else settings
+        assert page.name in listed, page
+
+
+def test_the_librarys_page_has_every_public_name() -> None:
+    shown = re.findall(r"^::: innobudget\.(.+)\.(\w+)$", text("docs/api.md"), flags=re.MULTILINE)
+    assert sorted(name for _, name in shown) == [name for name in ib.__all__ if name[0] != "_"]
+    for module, name in shown:
+        assert getattr(import_module(f"innobudget.{module}"), name) is getattr(ib, name)
+
+
 def test_the_reports_page_and_the_readme_name_every_chart() -> None:
     for page in ("README.md", "docs/concepts/reports.md"):
         for stem in STEMS:
@@ -133,7 +149,8 @@ def test_no_document_or_source_names_a_place_of_one_machine_or_a_registry() -> N
         hidden = any(part.startswith(".") for part in path.relative_to(ROOT).parts)
         if hidden or path.suffix not in {".py", ".md", ".toml", ".txt", ".json", ".csv"}:
             continue
-        if path.is_relative_to(ROOT / "reports") or path == Path(__file__):
+        made = any(path.is_relative_to(ROOT / folder) for folder in ("build", "dist", "reports"))
+        if made or path == Path(__file__):
             continue
         assert not places.search(path.read_text(encoding="utf-8")), path
 

@@ -8,6 +8,7 @@ import typer
 from innobudget.cli import options
 from innobudget.cli.command_line import main
 from innobudget.cli.commands_of_followup import new, roll
+from innobudget.cli.commands_to_begin import convert, demo
 from innobudget.cli.ending import FAULT_OF_INPUT, work_is_done
 from innobudget.cli.spoken import Command, Commands
 from innobudget.errors import InputError, shown
@@ -45,7 +46,8 @@ def innobudget(
 
 @app.command(cls=Command)
 @options.takes(
-    *(*options.FUTURES, *options.REPORT, "precision", "stress", "cluster", "workbook_trials")
+    *(*options.FUTURES, *options.REPORT, "precision", "stress", "cluster"),
+    *("workbook_trials", "memo"),
 )
 def run(scenario: options.ScenarioFile, *, given: options.Given) -> None:
     """Simulate a scenario; write workbook, charts, results.json and manifest.json."""
@@ -241,20 +243,5 @@ def budget(  # noqa: PLR0913 - one parameter per option
         raise typer.Exit(FAULT_OF_INPUT)
 
 
-@app.command(cls=Command)
-def convert(
-    source: Annotated[Path, typer.Argument(metavar="IN", help="Scenario, .toml or .xlsx.")],
-    target: Annotated[Path, typer.Argument(metavar="OUT", help="The same in the other form.")],
-    *,
-    language: options.LanguageOption = None,
-) -> None:
-    """Turn a scenario file into a scenario workbook, or back."""
-    from innobudget.workflow.convert import convert_file
-
-    done = convert_file(source, target, language)
-    work_is_done()
-    typer.echo(shown(done))
-
-
-app.command(cls=Command)(new)
-app.command(cls=Command)(roll)
+for listed in (convert, new, roll, demo):
+    app.command(cls=Command)(listed)

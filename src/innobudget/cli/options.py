@@ -32,6 +32,18 @@ LanguageOption = Annotated[
     ),
 ]
 
+NEW_HELP = "A new folder, or an empty one; with --followup a new file .xlsx."
+DEMO = Path("innobudget-demo")
+DEMO_HELP = "A new folder, or an empty one."
+FollowupOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--followup",
+        help="The adopted scenario: write a workbook that asks what has happened instead.",
+        metavar="SCENARIO",
+    ),
+]
+
 
 def _option(
     kind: object,
@@ -85,6 +97,12 @@ SHARED: Mapping[str, tuple[object, object]] = {
     ),
     "workbook_trials": _option(
         int, default=1_000, min=1, max=100_000, help="Trials that the workbook computes from."
+    ),
+    "memo": _option(
+        bool,
+        default=False,
+        names="--memo",
+        help="A page for Word too: sentences, key figures, one chart.",
     ),
     "html": _option(
         bool,

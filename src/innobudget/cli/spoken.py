@@ -8,6 +8,7 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from innobudget.cli.examples import told_at_the_end
 from innobudget.messages import CATALOGUES, DOMAIN, ENGLISH, languages, say
 
 USAGE = say("Usage:")
@@ -24,8 +25,9 @@ class Command(TyperCommand):
     language = ENGLISH
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - typer's
-        """Return the help; typer writes the first word in English only."""
-        return super().get_help(ctx).replace(USAGE, USAGE(self.language), 1)
+        """Return the help with its examples; typer writes the first word in English only."""
+        text = super().get_help(ctx).replace(USAGE, USAGE(self.language), 1)
+        return f"{text}\n{told_at_the_end(ctx.info_name, self.language)}"
 
 
 class Commands(TyperGroup):
@@ -35,7 +37,8 @@ class Commands(TyperGroup):
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - typer's
         """Return the help, as above."""
-        return super().get_help(ctx).replace(USAGE, USAGE(self.language), 1)
+        text = super().get_help(ctx).replace(USAGE, USAGE(self.language), 1)
+        return f"{text}\n{told_at_the_end(ctx.info_name, self.language)}"
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - typer's
         """Find the command that is meant.

@@ -20,6 +20,7 @@ CHOICE_STEMS = ("core-cases", "frontier", "pooling")
 """Of a choice's."""
 PAGES = "report.pdf"
 RECORD = "charts.json"
+MEMO = "memo.docx"
 
 
 def run_files(*, svg: bool) -> tuple[str, ...]:

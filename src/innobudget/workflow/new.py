@@ -109,21 +109,7 @@ def new_folder(folder: Path, language: str | None = None) -> str:
     """
     spoken = language_of(language)
     target = Target.folder(folder)
-    settle(target)
-    with writing(folder):
-        taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
-    if taken:
-        raise InputError(
-            [
-                Problem(
-                    code="target-exists",
-                    place=linked(", ", (say("command line"), "DIR")),
-                    found=say("{folder}, which is not empty", folder=folder),
-                    expected=say("a new folder, or an empty one"),
-                    remedy=say("choose another name"),
-                )
-            ]
-        )
+    require_new_folder(target)
     text = template(spoken)
     with open_report(target) as made, writing(folder):
         (made.staged / "scenario.toml").write_text(text, encoding="utf-8", newline="\n")
@@ -145,3 +131,32 @@ def new_folder(folder: Path, language: str | None = None) -> str:
         workbook=folder / "scenario.xlsx",
     )
     return done(spoken)
+
+
+def require_new_folder(target: Target) -> None:
+    """Refuse a folder that something stands in, once what a killed command left is cleared away.
+
+    Raises
+    ------
+    InputError
+        If there is something in the folder, or it is a file.
+    OutputError
+        If it cannot be looked into, or another command is writing there.
+
+    """
+    folder = target.shown
+    settle(target)
+    with writing(folder):
+        taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    if taken:
+        raise InputError(
+            [
+                Problem(
+                    code="target-exists",
+                    place=linked(", ", (say("command line"), "DIR")),
+                    found=say("{folder}, which is not empty", folder=folder),
+                    expected=say("a new folder, or an empty one"),
+                    remedy=say("choose another name"),
+                )
+            ]
+        )

@@ -45,6 +45,8 @@ class RunOptions:
     """Whether to write report.html."""
     public: bool = False
     """Whether what may be published is put apart, without what `[publish]` leaves out."""
+    memo: bool = False
+    """Whether to write the page that is pasted into a case for the committee."""
     stress: tuple[str, ...] = ()
     """What turns out worse, as in `delay=1`."""
     strict: bool = False

@@ -211,6 +211,14 @@ def write_charts(
         return files.write_charts(teller, folder, svg=svg, html=html)
 
 
+def write_memo(found: Result, path: Path, made: RunRecord) -> None:
+    """Write the page about a run that is pasted into a case, in the scenario's language."""
+    from innobudget.report import memo
+
+    language, date = _language(found), made.date.date()
+    memo.write_memo(Teller(results=found.results, language=language, date=date), path, made)
+
+
 def _scenarios(found: Result | Comparison) -> Sequence[Scenario]:
     return found.found.scenarios if isinstance(found, Comparison) else [found.scenario]
 

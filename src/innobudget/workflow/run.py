@@ -14,7 +14,7 @@ from innobudget.io.report_folder import open_report
 from innobudget.io.report_place import Target
 from innobudget.io.scenarios import load_scenario
 from innobudget.report.appropriations_csv import appropriations_csv
-from innobudget.report.chart_files import run_files
+from innobudget.report.chart_files import MEMO, run_files
 from innobudget.report.findings.teller import Teller
 from innobudget.report.terminal import run_summary, written_text
 from innobudget.report.voice import RunRecord
@@ -35,6 +35,7 @@ from innobudget.workflow.reports import (
     sources,
     told_of,
     write_charts,
+    write_memo,
     write_workbook,
 )
 from innobudget.workflow.result import Result
@@ -91,8 +92,9 @@ def _run(scenario: Scenario, path: Path, options: RunOptions, progress: Progress
         charts = run_files(svg=options.svg) if options.charts else ()
         book = [f"{path.stem}.xlsx"] if options.workbook else []
         page = [HTML] if options.page else []
+        memo = [MEMO] if options.memo else []
         published = [*page, *book, RESULTS, SIPS]
-        names = [RESULTS, APPROPRIATIONS, *charts, *copies.files, *book, *page]
+        names = [RESULTS, APPROPRIATIONS, *charts, *memo, *copies.files, *book, *page]
         report.require_free([*names, *public_names(published, options)])
         with working(options.cluster, options.threads, scenario.sampled.trials) as work:
             result = simulated(scenario, options, work=replace(work, progress=progress))
@@ -142,6 +144,8 @@ def _write(
         write_html(result, staged / HTML, made=made)
     if options.public:
         write_sips(result, staged / SIPS, made=made, trials=options.workbook_trials)
+    if options.memo:
+        write_memo(result, staged / MEMO, made)
 
 
 def _summary(result: Result, options: RunOptions, made: RunRecord) -> str:

@@ -22,8 +22,10 @@ PAGE = (A4[0] * POINTS, A4[1] * POINTS)
 """The same. [points]"""
 HALF = 0.5
 """Scale of a chart that has half a page, its table beside it."""
-WHOLE = 0.80
-"""Scale of a chart that has a page, its table below it."""
+WHOLE = 0.80, A4[0] * POINTS / WIDTH
+"""Scale of a chart that has a page, its table below it: at least, and as wide as the page."""
+LEGIBLE = 7.5
+"""Size of the letters of that table, for which the chart gives way. [points]"""
 BETWEEN = 1.45
 """From one row to the next, as a share of the letters' size."""
 LARGEST = 16.0
@@ -32,6 +34,8 @@ SMALLEST = 14.0
 """The same at least where names are long. [points of the canvas]"""
 MOST_ROWS = 18
 """What fits in readable letters; of more rows every other, or third, is shown."""
+OF_ROW, HEADING_ROWS = 0.72, 2.4
+"""What the letters are of a row, and how many rows the headings take."""
 SPACE = 18.0
 """Between two columns. [points of the canvas]"""
 WORDY = 0.22
@@ -81,7 +85,7 @@ def page_numbers(charts: Sequence[Chart]) -> list[int]:
 def draw_page(charts: Sequence[Chart], source: str, numbers: str) -> Figure:
     """Draw one chart with its table below it, or two with theirs beside them."""
     page = Figure(figsize=A4, facecolor=theme.WHITE)
-    scale = WHOLE if len(charts) == 1 else HALF
+    scale = _whole(len(charts[0].table.rows)) if len(charts) == 1 else HALF
     used = HEIGHT * scale
     for number, chart in enumerate(charts):
         raised = PAGE[1] - used - 6 if len(charts) == 1 else PAGE[1] / 2 * (1 - number) + 3
@@ -101,9 +105,17 @@ def draw_page(charts: Sequence[Chart], source: str, numbers: str) -> Figure:
 
 def _refer(page: Figure, text: str) -> None:
     """Write above everything where those should read who cannot read this."""
-    place = Place(theme.PRINT_MARGIN, PAGE[1] / WHOLE - 4)
-    canvas = Canvas(figure=page, scale=WHOLE)
+    least, _ = WHOLE
+    place = Place(theme.PRINT_MARGIN, PAGE[1] / least - 4)
+    canvas = Canvas(figure=page, scale=least)
     canvas.text(place, text, Ink(size=theme.SOURCE_SIZE), level="top", name="referring")
+
+
+def _whole(rows: int) -> float:
+    """Return the scale of a chart above a table of so many rows."""
+    table = LEGIBLE * (rows + HEADING_ROWS) / OF_ROW
+    least, widest = WHOLE
+    return max(least, min(widest, (PAGE[1] - 36 - table) / HEIGHT))
 
 
 def _make_findable(pages: PdfPages, charts: Sequence[Chart], language: str) -> None:
@@ -159,7 +171,7 @@ class Column(NamedTuple):
 def _write_table(page: Canvas, table: Grid, room: Room) -> None:
     """Write headings and rows into a room, as large as they fit."""
     table = table._replace(rows=table.rows[:: -(-len(table.rows) // MOST_ROWS) or 1])
-    size = min(LARGEST, 0.72 * room.height / (len(table.rows) + 2.4))
+    size = min(LARGEST, OF_ROW * room.height / (len(table.rows) + HEADING_ROWS))
     while size > SMALLEST and sum(_needs(table, size)) > room.width:
         size -= 0.5
     columns = _columns(table, size, room)
