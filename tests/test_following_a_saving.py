@@ -55,7 +55,7 @@ def answered(workbook: Path) -> None:
     book = load_workbook(workbook)
     sheet = book["fact"]
     header, *rows = sheet.iter_rows()
-    column = {cell.value: cell.column - 1 for cell in header}
+    column = {cell.value: number for number, cell in enumerate(header)}
     trial = next(row for row in rows if row[column["stage"]].value == "Prøve")
     trial[column["on"]].value = datetime(2026, 3, 20)  # noqa: DTZ001 - cells have no zone
     trial[column["passed"]].value = True

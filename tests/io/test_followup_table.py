@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from calling import call
 from innobudget.domain.scenario import Scenario
 from innobudget.errors import InputError
 from innobudget.io.scenarios import load_scenario
-from test_cli import QUICK, call
+from test_cli import QUICK
 
 TABLE = """Budgetopfølgning 2, august 2026;;;;;;;
 Serviceområde (1.000 kr.);Regnskab;Oprindeligt;Korrigeret;Forbrug pr.;Forbrug;Forventet;Rest af

@@ -11,7 +11,8 @@ import pytest
 from conftest import a_scenario, an_effect, an_investment
 from innobudget.domain.choosing import Choosing, Pool
 from innobudget.domain.chosen import Alternative, Chosen
-from innobudget.domain.investment import Investment, Mark, Stage
+from innobudget.domain.evidence import Mark
+from innobudget.domain.investment import Investment, Stage
 from innobudget.domain.scenario import Language
 from innobudget.domain.uncertainty import Uniform
 from innobudget.engine.choosing.choose import choose

@@ -446,7 +446,8 @@ def test_figures_of_a_tornado_stand_clear_of_the_mean() -> None:
     _, figure = figure_of("one trial", "risk-drivers")
     mean = results_of("one trial").portfolio.gap_period.mean
     figures = [text for text in figure.findobj(Text) if text.get_fontweight() == "bold"]
-    (line,) = (line for line in figure.findobj(Line2D) if len({*line.get_xdata()}) == 1)
+    lines = figure.findobj(Line2D)
+    (line,) = (line for line in lines if len(set(np.asarray(line.get_xdata()))) == 1)
     at = line.get_transform().transform(line.get_xydata())[0, 0]
     assert mean
     assert all(not box.x0 < at < box.x1 for box in (text.get_window_extent() for text in figures))

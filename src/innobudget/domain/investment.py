@@ -16,14 +16,15 @@ Beneficiary = Literal["municipality", "region", "state", "citizens"]
 Gain = Literal["cash", "time", "avoided"]
 STAGE_TABLES = ("outlay", "capital_outlay", "disruption", "grant")
 """Fields of a stage that are amounts by year."""
-UNCERTAIN: Mapping[Quantity, str] = {
+FIELD_OF: Mapping[Quantity, str] = {
     "cost": "cost_factor",
     "disruption": "disruption_factor",
     "benefit": "benefit_factor",
     "failure": "failure_factor",
     "delay": "delay",
 }
-"""Fields of an investment that may be spread, by what is uncertain."""
+"""Where an investment has each quantity that may be spread."""
+UNCERTAIN = frozenset(FIELD_OF.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

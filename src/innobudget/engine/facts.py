@@ -10,7 +10,7 @@ from scipy.special import ndtri
 
 from innobudget.domain.checks.places import in_words
 from innobudget.domain.facts import EARLY_SIGN, SMALLEST_WIDTH, Fact, Followup
-from innobudget.domain.investment import UNCERTAIN
+from innobudget.domain.investment import FIELD_OF
 from innobudget.domain.known_course import KnownCourse, is_known
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Choice, Distribution, Quantity, Uncertain
@@ -205,7 +205,7 @@ class FactReading:
     def _says(self, fact: Fact, name: Quantity, limits: Limits) -> Iterator[Statement]:
         """Say where a quantity lies: nothing of one that is certain."""
         investment = self.course.investment
-        quantity: Uncertain = getattr(investment, UNCERTAIN[name])
+        quantity: Uncertain = getattr(investment, FIELD_OF[name])
         if isinstance(quantity, float | int) or is_known(quantity):
             return
         interval = _percentiles(quantity, limits, open_above=fact.kind == "begun")

@@ -14,8 +14,8 @@ from docx.shared import Cm, Pt
 
 from innobudget.report.figures import build_charts
 from innobudget.report.figures.chart import Chart
-from innobudget.report.figures.files import write_pictures
-from innobudget.report.figures.overview import is_illustrative, key_figures
+from innobudget.report.figures.files import Origin, write_pictures
+from innobudget.report.figures.overview import key_figures
 from innobudget.report.figures.pages import LANGUAGES
 from innobudget.report.findings import followup
 from innobudget.report.findings.budget import booked_finding, gap_finding, verdict
@@ -49,7 +49,7 @@ def write_memo(teller: Teller, path: Path, made: RunRecord) -> None:
     _add_key_figures(document, teller)
     _add_chart(document, teller)
     basis = teller.say(memo.BASIS, source=teller.source, version=made.version)
-    example = teller.say(memo.EXAMPLE) if is_illustrative(teller) else ""
+    example = teller.say(memo.EXAMPLE) if teller.results.scenario.is_illustrative else ""
     document.add_paragraph(joined(basis, example))
     packed = BytesIO()
     document.save(packed)
@@ -116,7 +116,8 @@ def _add_chart(document: Document, teller: Teller) -> None:
 
 def _picture(chart: Chart, teller: Teller) -> BytesIO:
     with TemporaryDirectory() as folder:
-        (name,) = write_pictures([chart], teller.source, Path(folder))
+        origin = Origin(teller.results.scenario.assumptions.name, teller.language, teller.source)
+        name, _ = write_pictures([chart], Path(folder), origin)
         return BytesIO((Path(folder) / name).read_bytes())
 
 

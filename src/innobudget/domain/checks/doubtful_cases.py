@@ -84,7 +84,7 @@ def _grants(investment: Investment, keys: Keys) -> Iterator[Problem]:
 
 
 def _tails(investment: Investment, keys: Keys) -> Iterator[Problem]:
-    for name in sorted(UNCERTAIN.values()):
+    for name in sorted(UNCERTAIN):
         quantity = getattr(investment, name)
         if not isinstance(quantity, Percentiles) or quantity.p10 == quantity.p90:
             continue

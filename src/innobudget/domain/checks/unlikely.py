@@ -151,7 +151,7 @@ def _nothing_there(
 
 
 def _lognormals(investment: Investment, keys: Keys) -> Iterator[Problem]:
-    for name in sorted(UNCERTAIN.values()):
+    for name in sorted(UNCERTAIN):
         match getattr(investment, name):
             case Lognormal(lognormal=(mean, sd)) if sd > WIDEST_LOGNORMAL * mean:
                 yield Problem(

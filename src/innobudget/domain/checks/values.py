@@ -49,7 +49,7 @@ LIMITS = {
     "less_than": ("lt", say("a value below {limit}")),
 }
 EITHER = {
-    **dict.fromkeys(UNCERTAIN.values(), tuple(FORMS)),
+    **dict.fromkeys(UNCERTAIN, tuple(FORMS)),
     "begun": ("int", "bool"),
     "stage": ("int", "str"),
 }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from innobudget.domain.investment import UNCERTAIN, Investment
+from innobudget.domain.investment import FIELD_OF, Investment
 from innobudget.domain.uncertainty import Choice, Quantity, Uncertain
 from innobudget.engine.chance.course_table import UNKNOWN, Chances, State, looked_up, whole_years
 from innobudget.engine.chance.dependence import Flags, Places, Uniforms, success_stream
@@ -131,7 +131,7 @@ def draws_of_leaps(investment: Investment, places: Places) -> Leaps:
         ("success", success_stream(investment, number)): (1.0 - stage.success,)
         for number, stage in enumerate(investment.stages)
     }
-    for quantity, field in UNCERTAIN.items():
+    for quantity, field in FIELD_OF.items():
         uncertain = getattr(investment, field)
         if isinstance(uncertain, Choice):
             at[quantity, f"{investment.id}.{quantity}"] = cumulative(uncertain)

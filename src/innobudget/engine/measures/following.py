@@ -19,7 +19,7 @@ from innobudget.domain.followed import (
     FollowupOutcome,
     TrackRecord,
 )
-from innobudget.domain.investment import UNCERTAIN, Investment
+from innobudget.domain.investment import FIELD_OF, Investment
 from innobudget.domain.known_course import KnownCourse
 from innobudget.domain.results import InvestmentOutcome, Outcome, YearlyOrNone
 from innobudget.domain.scenario import Scenario
@@ -131,7 +131,7 @@ class Following:
             replace(stage, success=adopted.success)
             for stage, adopted in zip(own.stages, before.stages, strict=True)
         )
-        ranges = {name: getattr(before, name) for name in UNCERTAIN.values()}
+        ranges = {name: getattr(before, name) for name in FIELD_OF.values()}
         return replace(own, stages=stages, **ranges)
 
     @property

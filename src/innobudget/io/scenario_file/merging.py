@@ -9,7 +9,7 @@ from innobudget.io.toml.places import Node
 
 REPLACED_WHOLE = frozenset(
     {
-        *UNCERTAIN.values(),
+        *UNCERTAIN,
         *STAGE_TABLES,
         "booked",
         "rebooked",

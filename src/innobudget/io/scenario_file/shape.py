@@ -205,7 +205,7 @@ def _without_echoes(faults: Sequence[Problem]) -> Iterator[Problem]:
 def _at_fault(root: Node, detail: ErrorDetails) -> Keys:
     """Return the path, in the whole document, of the least that is left out for a fault."""
     keys = path_in_file(detail["loc"])
-    distribution = next((n for n, key in enumerate(keys) if n and key in UNCERTAIN.values()), None)
+    distribution = next((n for n, key in enumerate(keys) if n and key in UNCERTAIN), None)
     if distribution is not None:
         keys = keys[: distribution + 1]
     elif detail["type"] == "missing":

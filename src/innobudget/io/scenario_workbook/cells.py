@@ -7,8 +7,8 @@ from contextlib import suppress
 from datetime import date
 from typing import Any
 
-from innobudget.domain.checks.values import UNCERTAIN
 from innobudget.domain.checks.written import number_in
+from innobudget.domain.investment import UNCERTAIN
 from innobudget.io.scenario_workbook.columns import FormColumn
 from innobudget.io.scenario_workbook.naming import Naming, column_keys, naming, plain, word_keys
 from innobudget.io.toml.places import DecimalText

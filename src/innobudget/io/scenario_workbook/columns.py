@@ -8,8 +8,8 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from innobudget.domain.checks.places import IN_FILES
-from innobudget.domain.checks.values import UNCERTAIN
 from innobudget.domain.drivers import Correlated, Correlation
+from innobudget.domain.investment import UNCERTAIN
 from innobudget.io.scenario_file.schema import NESTED, OF_CHOICE, TABLES
 from innobudget.io.scenario_workbook.naming import OWNER
 from innobudget.io.scenario_workbook.ranges import FORMS, SHEET, VALUES

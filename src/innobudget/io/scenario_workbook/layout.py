@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from innobudget.domain.checks.places import Keys
-from innobudget.domain.checks.values import UNCERTAIN
+from innobudget.domain.investment import UNCERTAIN
 from innobudget.errors import SPOTS, where
 from innobudget.io.scenario_file.schema import NESTED, OF_CHOICE, SINGLE
 from innobudget.io.scenario_workbook.columns import FormColumn, columns_of

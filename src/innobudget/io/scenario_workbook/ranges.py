@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from innobudget.domain.checks.values import UNCERTAIN
+from innobudget.domain.investment import UNCERTAIN
 from innobudget.messages import Text, say
 
 SHEET = "uncertainty"

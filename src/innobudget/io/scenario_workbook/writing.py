@@ -12,7 +12,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from innobudget.domain.budget import Budget
-from innobudget.domain.checks.values import UNCERTAIN
+from innobudget.domain.investment import UNCERTAIN
 from innobudget.domain.scenario import Language
 from innobudget.io.scenario_file.editor_schema import field_words
 from innobudget.io.scenario_file.merging import SINGLE_STAGE

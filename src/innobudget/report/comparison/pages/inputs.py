@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import prod
 
-from innobudget.domain.investment import UNCERTAIN, Investment
+from innobudget.domain.investment import FIELD_OF, Investment
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.plan import plan_investment
 from innobudget.report.comparison.edition import ComparisonEdition, Shown, cell
@@ -215,7 +215,7 @@ def _factors(
                 for item in found
             ],
         )
-        for factor in UNCERTAIN.values()
+        for factor in FIELD_OF.values()
     }
 
 
