@@ -84,11 +84,12 @@ def compare(
     if faults:
         raise InputError(faults)
     dimensions = registry(chosen) if chosen[0].sampled.sampling == "sobol" else ()
+    shared = replace(work, room=work.room // len(chosen))
     simulations = [
         simulate(
             scenario,
             dimensions=dimensions,
-            work=replace(work, progress=_part(work.progress, number, len(chosen))),
+            work=replace(shared, progress=_part(work.progress, number, len(chosen))),
         )
         for number, scenario in enumerate(chosen)
     ]
