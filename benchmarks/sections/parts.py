@@ -13,10 +13,8 @@ from benchmarks.paths import ODENSE, PROBLEM
 from benchmarks.processes import in_own_process, measured
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.collecting.collection import collect
-from innobudget.engine.measures.ledger import Ledger
-from innobudget.engine.measures.portfolio_parts import Division, PortfolioParts, wanted_money
+from innobudget.engine.measures.portfolio_parts import PortfolioParts
 from innobudget.engine.measures.sensitivity import measure_sensitivity
-from innobudget.engine.measures.summary import summarise
 from innobudget.engine.simulation import Simulation
 from innobudget.engine.work import Work
 
@@ -77,10 +75,8 @@ def prepared(scenario: Scenario, trials: int, job: str) -> Callable[[], int]:
     simulation = ib.simulate(scenario, trials=trials, threads=1).simulation
     parts = PortfolioParts(simulation.ledger, simulation.draws.plans, ())
     match job:
-        case "tracks" | "areas" | "kinds":
-            return partial(division, simulation, getattr(parts, job))
-        case "investments":
-            return partial(division, simulation, single(simulation))
+        case "tracks" | "areas" | "kinds" | "investments":
+            return partial(group, simulation, parts, job)
         case "sensitivity":
             return partial(sensitivity, simulation)
         case _:
@@ -100,20 +96,15 @@ def everything(simulation: Simulation) -> int:
     return sum(map(len, divisions))
 
 
-def single(simulation: Simulation) -> Division:
-    """Return every investment as a part of its own."""
-    plans = enumerate(simulation.draws.plans)
-    return {plan.investment.id: ((number,), plan.total) for number, plan in plans}
-
-
-def division(simulation: Simulation, parts: Division) -> int:
-    """Collect and summarise the parts of one division alone."""
-    scenario = simulation.scenario
-    wanted = [wanted_money(scenario, members, flows) for members, flows in parts.values()]
-    found = collect(simulation.draws, wanted, Work())
-    for collected, (_, flows) in zip(found, parts.values(), strict=True):
-        summarise(Ledger(scenario=scenario, flows=flows, collected=collected))
-    return len(parts)
+def group(simulation: Simulation, parts: PortfolioParts, name: str) -> int:
+    """Collect and summarise the parts of one group alone."""
+    own = [part for part in parts.each if part.group == name]
+    weighed, *_ = parts.wanted()
+    found = collect(simulation.draws, [weighed, *(part.wanted for part in own)], Work())
+    tally = next(found).tally
+    for part, collected in zip(own, found, strict=True):
+        part.told(collected, tally)
+    return len(own)
 
 
 def sensitivity(simulation: Simulation) -> int:

@@ -88,11 +88,12 @@ def compare(
         raise InputError(faults)
     chosen = _sampled_alike(_in_common_years(scenarios), trials, seed)
     dimensions = registry(chosen) if chosen[0].sampled.sampling == "sobol" else ()
+    shared = replace(work, room=work.room // len(chosen))
     simulations = [
         simulate(
             scenario,
             dimensions=dimensions,
-            work=replace(work, progress=_part(work.progress, number, len(chosen))),
+            work=replace(shared, progress=_part(work.progress, number, len(chosen))),
         )
         for number, scenario in enumerate(chosen)
     ]

@@ -4,7 +4,7 @@ A trial is linear in a few random weights, so the money of an investment is a se
 of shape (weight, year): a trial's saving is its weights times the saving matrix.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from itertools import accumulate, pairwise
@@ -155,7 +155,16 @@ class Drawn:
         """Return the weights of some investments, one after another, shape (weight, trial)."""
         if members == tuple(self.places):
             return self.rows
-        return np.concatenate([self.of(member) for member in members])
+        return np.concatenate([self.rows[:0], *map(self.of, members)])
+
+    def only(self, members: Sequence[int]) -> "Drawn":
+        """Return the weights of some of the investments, ascending."""
+        rows = [self.of(member) for member in members]
+        ends = accumulate(map(len, rows), initial=0)
+        places = {
+            number: slice(*pair) for number, pair in zip(members, pairwise(ends), strict=True)
+        }
+        return Drawn(rows=self.joined(tuple(members)), places=places)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

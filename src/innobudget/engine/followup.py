@@ -125,6 +125,7 @@ def drawn(scenario: Scenario, like: Draws) -> Draws:
         scenario=replace(scenario, budget=None, adopted=None),
         plans=plan_investments(scenario),
         known=KnownFacts(scenario=scenario).known.as_in(like.known),
+        room=0,
     )
 
 

@@ -70,17 +70,13 @@ class Simulation:
         means = weighed.weights / self.draws.trials
         errors = precision(self.ledger)
         sensitivity = measure_sensitivity(self.draws, self.ledger, means, self.work)
-        investments = parts.investments(found, weighed)
+        told = parts.outcomes(found, weighed)
         return Results(
             scenario=replace(
                 self.scenario, doubts=(*self.scenario.doubts, *digits_doubted(self.ledger))
             ),
             portfolio=self.portfolio(),
-            investments=investments,
-            tracks=parts.divided(found, parts.tracks),
-            areas=parts.divided(found, parts.areas),
-            kinds=parts.divided(found, parts.kinds),
-            beneficiaries=parts.beneficiaries(found),
+            **told,
             booking_choice=tuple(map(self._booking_choice, BOOKING_SHARES)),
             safe_booking_share=safe_booking_share(self.ledger),
             booked_to_achieved=booked_to_achieved(self.ledger, self.draws.plans, means),
@@ -94,7 +90,9 @@ class Simulation:
             ),
             sensitivity=sensitivity,
             standard_errors=errors,
-            followup=self._followup(investments, found, means) if self.scenario.followup else None,
+            followup=self._followup(told["investments"], found, means)
+            if self.scenario.followup
+            else None,
         )
 
     @cached_property
@@ -165,8 +163,9 @@ def simulate(
     facts = KnownFacts(scenario=scenario)
     if scenario.followup is not None:
         scenario = replace(scenario, doubts=(*scenario.doubts, *facts.doubts()))
-    draws = draws_of(scenario, dimensions, known=facts.known)
     work = work or Work()
+    room = work.room if work.elsewhere is None else 0
+    draws = replace(draws_of(scenario, dimensions, known=facts.known), room=room)
     return Simulation(
         scenario=scenario,
         draws=draws,

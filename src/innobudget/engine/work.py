@@ -15,6 +15,7 @@ from typing import Protocol, TypeVar
 from threadpoolctl import ThreadpoolController
 
 TILES_PER_BLOCK = 2
+ROOM = 64_000_000
 
 Item = TypeVar("Item")
 Found = TypeVar("Found")
@@ -44,6 +45,8 @@ class Work:
     """How many blocks are drawn at a time."""
     tiles_per_block: int = TILES_PER_BLOCK
     """How many tiles whoever takes a block draws at most, one after another."""
+    room: int = ROOM
+    """How much of what is drawn may be kept for further passes. [bytes]"""
     progress: Progress | None = None
     """Told the share of the work that is done."""
     elsewhere: Mapper | None = None

@@ -89,10 +89,18 @@ class Draws:
     """Names in order of their coordinates, for a Sobol' sequence."""
     known: Knowledge = NOTHING
     """What facts say."""
+    room: int = 0
+    """All weights of all trials are kept once they are drawn, if they fit. [bytes]"""
 
     def __getstate__(self) -> dict[str, object]:
         """Leave out what follows from the fields: who takes this over finds it again."""
-        return {item.name: getattr(self, item.name) for item in fields(self)}
+        return {item.name: getattr(self, item.name) for item in fields(self)} | {"room": 0}
+
+    @cached_property
+    def _kept(self) -> dict[int, Drawn] | None:
+        """Weights by tile; None: they do not fit, and are drawn whenever they are needed."""
+        size = 8 * sum(len(plan.weights) for plan in self.plans) * self.tile * self.tiles
+        return {} if size <= self.room else None
 
     @cached_property
     def design(self) -> Design:
@@ -148,8 +156,12 @@ class Draws:
 
     def weights(self, tile: int, members: Sequence[int], *, room: Drawn | None = None) -> Drawn:
         """Draw the weights of some investments in the trials of a tile: see `Futures`."""
-        plans = {member: self.plans[member] for member in members}
-        return _sample(plans, self.places(tile), room)
+        if self._kept is None:
+            plans = {member: self.plans[member] for member in members}
+            return _sample(plans, self.places(tile), room)
+        if tile not in self._kept:
+            self._kept[tile] = sample_all(self.plans, self.places(tile))
+        return self._kept[tile].only(members)
 
     def places(self, tile: int) -> Places:
         """Return where every quantity lies in the trials of a tile; nothing is drawn yet."""

@@ -62,7 +62,7 @@ def _looks(samples: Sequence[tuple[Held, ...]]) -> Iterator[Look]:
     for item, found in enumerate(samples):
         for row, sample in enumerate(found):
             if isinstance(sample, Counted):
-                for span in sample.unresolved():
+                for span in replace(sample).unresolved():  # a copy: what it looks up goes with it
                     yield Look(item=item, row=row, grid=sample.grid, span=span)
 
 
@@ -90,12 +90,12 @@ def _look(
     for tile in range(first, min(first + tiles_per_block, draws.tiles)):
         weights = draws.weights(tile, members, room=weights)
         stretch = draws.stretch(tile)
-        rows = {}
         for item, columns in wanted.items():
             drawn = weights.joined(columns.members)
-            rows[item] = np.empty((len(columns), drawn.shape[1]))
-            columns.fill(drawn, rows[item])
-        for parts, look in zip(found, looks, strict=True):
-            values = rows[look.item][look.row, : stretch.stop - stretch.start]
-            parts.append(look.span.within(look.grid, values))
+            rows = np.empty((len(columns), drawn.shape[1]))
+            columns.fill(drawn, rows)
+            for parts, look in zip(found, looks, strict=True):
+                if look.item == item:
+                    values = rows[look.row, : stretch.stop - stretch.start]
+                    parts.append(look.span.within(look.grid, values))
     return [np.concatenate(parts) for parts in found]

@@ -7,10 +7,12 @@ Where a percentile falls among more trials than its rank may be off by, the same
 drawn once more, and the values there are looked at one by one.
 """
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import accumulate, pairwise
+from hashlib import sha256
+from itertools import accumulate, groupby, pairwise
 from operator import iadd
 
 import numpy as np
@@ -22,13 +24,18 @@ from innobudget.engine.collecting.bins import Counts, Grid
 from innobudget.engine.collecting.closer import looked_closer
 from innobudget.engine.collecting.columns import ZERO, Outcomes
 from innobudget.engine.collecting.counting import Counted, Moments
-from innobudget.engine.collecting.pieces import Intake, Piece, Tally, Wanted
+from innobudget.engine.collecting.pieces import Intake, Known, Piece, Tally, Wanted
 from innobudget.engine.collecting.sample import EXACT_TRIALS, Constant, Held, Values, rank_effects
 from innobudget.engine.flows import Array
-from innobudget.engine.work import Mapper, Work
+from innobudget.engine.work import Mapper, Progress, Work
 
 KEPT_BYTES = 96_000_000
 """How much one pass may keep; more outcomes take more passes over the same draws."""
+COUNTED_BYTES = 2**18
+"""What the counts of one outcome take, about, those on the way included."""
+
+Seen = dict[bytes, list[Values]]
+"""Rows that were looked at, by their first trials."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +89,12 @@ class Store:
                 first += values.shape[1]
         return replace(piece, values=())
 
-    def samples(self, piece: Piece) -> tuple[Held, ...]:
-        """Return one sample per row, once all tiles are in."""
+    def samples(self, piece: Piece, seen: Seen) -> tuple[Held, ...]:
+        """Return one sample per row, once all tiles are in; `seen` has those of other stores."""
         if self.kept is not None:
             kept = self.kept[:, : self.trials]
             # Two threads were slower: steps as short as these cost less than taking turns.
-            found = [Values.of(row, replicated=self.replicated) for row in kept]
+            found = [self._values(row, seen) for row in kept]
             variances = np.array([values.variance for values in found])
             jumps = np.array([values.jump for values in found])
             effects = self._effects(replicate_sums(kept), variances, jumps)
@@ -98,6 +105,15 @@ class Store:
         if piece.counts is None or not piece.moments:
             return ()
         return self._counted(piece.counts, piece.moments)
+
+    def _values(self, row: Array, seen: Seen) -> Values:
+        """Look at a row, unless one was seen that is equal in every trial."""
+        alike = seen.setdefault(row[:GRAIN].tobytes(), [])
+        for values in alike:
+            if np.array_equal(values.values.view(np.int64), row.view(np.int64)):
+                return values
+        alike.append(Values.of(row, replicated=self.replicated))
+        return alike[-1]
 
     def _counted(self, counts: Counts, moments: Sequence[Moments]) -> tuple[Counted, ...]:
         (whole,) = moments
@@ -128,34 +144,44 @@ class Store:
 def collect(draws: Futures, wanted: Sequence[Wanted], work: Work) -> Iterator[Collected]:
     """Draw every trial and yield what was wanted, in order, as few passes as memory allows."""
     batches = list(_batches(draws, wanted))
-    tiles_per_block = work.block_size(draws.tiles)
-    blocks = range(0, draws.tiles, tiles_per_block)
     with work.mapper() as mapper, work.threaded() as threaded:
         for number, batch in enumerate(batches):
-            stores = _stores(draws, batch, threaded)
-            intakes = [store.intake for store in stores]
-            take = partial(_take_block, draws, intakes, tiles_per_block)
-            pieces: list[Piece] = []
-            for done, (first, found) in enumerate(
-                zip(blocks, mapper(take, blocks), strict=True), 1
-            ):
-                rest = [
-                    store.keep(piece, first * draws.tile)
-                    for store, piece in zip(stores, found, strict=True)
-                ]
-                pieces = list(map(iadd, pieces, rest)) if pieces else rest
-                pieces = [piece.condensed() for piece in pieces]
-                if work.progress is not None:
-                    work.progress((number + done / len(blocks)) / len(batches))
-            counted = [store.samples(piece) for store, piece in zip(stores, pieces, strict=True)]
-            samples = looked_closer(draws, batch, counted, tiles_per_block, mapper)
-            for item, own, piece in zip(batch, samples, pieces, strict=True):
-                yield Collected(
-                    columns=item.columns,
-                    samples=own,
-                    tally=piece.tallies[0],
-                    trials=draws.trials,
-                )
+            told = work.progress and partial(_tell, work.progress, number, len(batches))
+            one = replace(work, progress=told)
+            found = _pass(draws, batch, one, mapper=mapper, threaded=threaded)
+            while found:  # what was read goes
+                yield found.popleft()
+
+
+def _tell(progress: Progress, number: int, count: int, done: float) -> None:
+    progress((number + done) / count)
+
+
+def _pass(
+    draws: Futures, batch: Sequence[Wanted], work: Work, *, mapper: Mapper, threaded: Mapper
+) -> deque[Collected]:
+    """Draw every trial once and return what was wanted; the next pass begins with free room."""
+    stores = _stores(draws, batch, threaded)
+    tiles_per_block = work.block_size(draws.tiles)
+    blocks = range(0, draws.tiles, tiles_per_block)
+    take = partial(_take_block, draws, [store.intake for store in stores], tiles_per_block)
+    pieces: list[Piece] = []
+    for done, (first, found) in enumerate(zip(blocks, mapper(take, blocks), strict=True), 1):
+        rest = [
+            store.keep(piece, first * draws.tile)
+            for store, piece in zip(stores, found, strict=True)
+        ]
+        pieces = list(map(iadd, pieces, rest)) if pieces else rest
+        pieces = [piece.condensed() for piece in pieces]
+        if work.progress is not None:
+            work.progress(done / len(blocks))
+    seen: Seen = {}
+    counted = [store.samples(piece, seen) for store, piece in zip(stores, pieces, strict=True)]
+    samples = looked_closer(draws, batch, counted, tiles_per_block, mapper)
+    return deque(
+        Collected(columns=item.columns, samples=own, tally=piece.tallies[0], trials=draws.trials)
+        for item, own, piece in zip(batch, samples, pieces, strict=True)
+    )
 
 
 def _take_block(
@@ -166,8 +192,12 @@ def _take_block(
     weights = None
     for tile in range(first, min(first + tiles_per_block, draws.tiles)):
         weights = draws.weights(tile, members, room=weights)
-        found = [intake.piece(draws, tile, weights) for intake in intakes]
-        pieces = list(map(iadd, pieces, found)) if pieces else found
+        found: list[Piece] = []
+        for own, alike in groupby(intakes, lambda intake: intake.wanted.columns.members):
+            drawn = weights.joined(own)
+            counted: Known = {}
+            found += [intake.piece(draws.stretch(tile), drawn, counted) for intake in alike]
+        pieces = [piece.packed() for piece in map(iadd, pieces, found)] if pieces else found
     return pieces
 
 
@@ -185,32 +215,43 @@ def _stores(draws: Futures, batch: Sequence[Wanted], mapper: Mapper) -> list[Sto
             for item in batch
         ]
     pilot = draws.weights(0, _members(batch))
+    laid: dict[bytes, tuple[Grid, Array]] = {}
     stores = []
     for item in batch:
         weights = pilot.joined(item.columns.members)
         found = np.empty((len(item.columns), weights.shape[1]))
         item.columns.fill(weights, found)
+        rows = list(zip(found, *item.asked(), strict=True))
+        keys = [_fingerprint(*row) for row in rows]
+        new = {key: row for key, row in zip(keys, rows, strict=True) if key not in laid}
+        laid.update(zip(new, mapper(partial(_laid, replicated), new.values()), strict=True))
         store = Store(
             wanted=item,
             trials=draws.trials,
             kept=None,
             replicated=replicated,
-            grids=tuple(mapper(_grid, zip(found, *item.asked(), strict=True))),
-            percentile_effects=np.array(list(mapper(_percentile_effects, found)))
-            if replicated
-            else np.ones((len(found), len(PERCENTILES))),
+            grids=tuple(laid[key][0] for key in keys),
+            percentile_effects=np.array([laid[key][1] for key in keys]),
         )
         stores.append(store)
     return stores
 
 
-def _grid(row: tuple[Array, Array, Sequence[float]]) -> Grid:
+def _fingerprint(pilot: Array, limits: Array, quantiles: Sequence[float]) -> bytes:
+    """Return what tells rows apart that are not equal in the pilot, or asked for other figures."""
+    asked = np.array([len(limits), *limits, *quantiles])
+    return sha256(pilot.data).digest() + asked.tobytes()
+
+
+def _laid(replicated: bool, row: tuple[Array, Array, Sequence[float]]) -> tuple[Grid, Array]:
+    """Return a row's grid, and the design effects of its percentiles."""
     pilot, limits, quantiles = row
-    return Grid.over(pilot, limits, quantiles)
-
-
-def _percentile_effects(pilot: Array) -> Array:
-    return rank_effects(pilot, np.quantile(pilot, list(PERCENTILES.values())).tolist())
+    levels = list(PERCENTILES.values())
+    if replicated:
+        effects = rank_effects(pilot, np.quantile(pilot, levels).tolist())
+    else:
+        effects = np.ones(len(levels))
+    return Grid.over(pilot, limits, quantiles), effects
 
 
 def _members(batch: Sequence[Wanted]) -> list[int]:
@@ -218,7 +259,7 @@ def _members(batch: Sequence[Wanted]) -> list[int]:
 
 
 def _batches(draws: Futures, wanted: Sequence[Wanted]) -> Iterator[list[Wanted]]:
-    row_bytes = 8 * (draws.trials if draws.trials <= EXACT_TRIALS else 4 * draws.tile)
+    row_bytes = 8 * draws.trials if draws.trials <= EXACT_TRIALS else COUNTED_BYTES
     batch: list[Wanted] = []
     size = 0
     for item in wanted:

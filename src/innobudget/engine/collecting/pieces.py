@@ -13,11 +13,10 @@ from typing import Self
 import numpy as np
 
 from innobudget.domain.results import PERCENTILES
-from innobudget.engine.chance.outcome import Futures
 from innobudget.engine.collecting.bins import Counts, Grid
 from innobudget.engine.collecting.columns import ZERO, Outcomes, Positions
 from innobudget.engine.collecting.counting import Moments
-from innobudget.engine.flows import Array, Drawn
+from innobudget.engine.flows import Array
 from innobudget.engine.limits import Limits
 
 TARGET_REACHED = 1 - 1e-9
@@ -92,13 +91,6 @@ class Piece:
     counts: Counts | None = None
     """By row and bin, then by row and limit; None where values are kept."""
 
-    def __getstate__(self) -> list[object]:
-        """Take no more room on the way than the largest count needs."""
-        counts = self.counts
-        if counts is not None and counts.size:
-            counts = counts.astype(np.min_scalar_type(int(counts.max())))
-        return [self.tallies, self.values, self.moments, counts]
-
     def __iadd__(self, other: "Piece") -> Self:
         """Add further tiles; the counts are added where they stand, since they are large."""
         counts = self.counts
@@ -113,10 +105,21 @@ class Piece:
             counts=counts,
         )
 
+    def packed(self) -> "Piece":
+        """Take no more room, until it is added to others, than the largest count needs."""
+        counts = self.counts
+        if counts is None or not counts.size:
+            return self
+        return replace(self, counts=counts.astype(np.min_scalar_type(int(counts.max()))))
+
     def condensed(self) -> "Piece":
         """Merge what each tile came to, in their order."""
         moments = (reduce(Moments.merged, self.moments),) if self.moments else ()
         return replace(self, tallies=(reduce(add, self.tallies),), moments=moments)
+
+
+Known = dict[int, tuple[Array, tuple[Counts, Counts]]]
+"""Values that were counted on a grid, by its identity, and their counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,23 +137,45 @@ class Intake:
         """Leave behind what values are put into: another process cannot reach it."""
         return partial(Intake, wanted=self.wanted, grids=self.grids), ()
 
-    def piece(self, draws: Futures, tile: int, weights: Drawn) -> Piece:
-        """Take in one tile."""
-        columns, stretch = self.wanted.columns, draws.stretch(tile)
-        drawn = weights.joined(columns.members)
+    def piece(self, stretch: slice, drawn: Array, known: Known) -> Piece:
+        """Take in one tile.
+
+        Parameters
+        ----------
+        stretch
+            Its trials.
+        drawn
+            The weights of the members, shape (weight, trial), for those trials at least. [1]
+        known
+            What was counted of the tile for others with the same members.
+
+        """
+        columns, count = self.wanted.columns, stretch.stop - stretch.start
         if self.kept is None:
             room = np.empty((len(columns), drawn.shape[1]))
         else:
             room = self.kept[:, stretch.start : stretch.start + drawn.shape[1]]
         columns.fill(drawn, room)
-        found = room[:, : stretch.stop - stretch.start]
-        tallies = (_tally(self.wanted, found, drawn[:, : found.shape[1]]),)
+        found = room[:, :count]
+        tallies = (_tally(self.wanted, found, drawn[:, :count]),)
         if self.grids is None:
             return Piece(tallies=tallies, values=(found,) if self.kept is None else ())
-        counts = [grid.bins.counts(values) for grid, values in zip(self.grids, found, strict=True)]
-        limits = [grid.below_limits(values) for grid, values in zip(self.grids, found, strict=True)]
-        joined = np.concatenate([*counts, *limits, np.zeros(0, np.int64)])
-        return Piece(tallies=tallies, moments=(Moments.of(found),), counts=joined)
+        counted = [_counted(*row, known) for row in zip(self.grids, found, strict=True)]
+        joined = np.concatenate(
+            [
+                *(bins for bins, _ in counted),
+                *(below for _, below in counted),
+                np.zeros(0, np.int64),
+            ]
+        )
+        return Piece(tallies=tallies, moments=(Moments.of(found),), counts=joined).packed()
+
+
+def _counted(grid: Grid, values: Array, known: Known) -> tuple[Counts, Counts]:
+    """Count values by bin, and below each limit, unless that was done for the same ones."""
+    if id(grid) not in known or not np.array_equal(known[id(grid)][0], values):
+        known[id(grid)] = values, (grid.bins.counts(values), grid.below_limits(values))
+    return known[id(grid)][1]
 
 
 def _tally(wanted: Wanted, found: Array, weights: Array) -> Tally:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial, reduce
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -20,7 +21,7 @@ from innobudget.engine.collecting.collection import Collected
 from innobudget.engine.collecting.columns import Columns, money
 from innobudget.engine.collecting.pieces import TARGET_REACHED, Tally, Wanted
 from innobudget.engine.collecting.sample import Mapped
-from innobudget.engine.flows import Array, Cell, Flows
+from innobudget.engine.flows import Array, Flows
 from innobudget.engine.limits import Limits, readings
 from innobudget.engine.measures.ledger import Ledger, spread
 from innobudget.engine.measures.service import quality_outcomes
@@ -53,12 +54,23 @@ def wanted_money(
     )
 
 
-Division = Mapping[str | None, tuple[tuple[int, ...], Flows]]
-"""Parts by name: which investments they hold, and their money."""
+GROUPS = ("investments", "tracks", "areas", "kinds", "beneficiaries")
+"""Fields of `Results` that have parts."""
+
+
+class PortfolioPart(NamedTuple):
+    """One of them."""
+
+    group: str
+    """Which field of `Results` has it."""
+    wanted: Wanted
+    """What is collected for it."""
+    told: Callable[[Collected, Tally], Any]
+    """Gives its outcome, from what was collected of it and what was weighed."""
 
 
 class PortfolioParts:
-    """Everything but the portfolio, in the order in which it is collected: weights come first."""
+    """Everything but the portfolio: what is weighed, and each part."""
 
     def __init__(
         self, portfolio: Ledger, plans: tuple[InvestmentPlan, ...], net_limits: Sequence[float]
@@ -72,34 +84,22 @@ class PortfolioParts:
         self._net_limits = net_limits
         self._scenario = portfolio.scenario
         self._plans = plans
-        names = dict.fromkeys(item.track_name for item in self._scenario.enabled)
-        self.tracks: Division = {name: self._track(name) for name in names}
-        cells = dict.fromkeys(cell for plan in self._plans for cell in plan.cells)
-        budget = self._scenario.budget
-        known = dict.fromkeys(() if budget is None else budget.areas)
-        areas = dict.fromkeys(
-            [*known, *sorted(area for area, _ in cells if area is not None), None]
-        )
-        self.areas = self._divided(areas, lambda cell: cell[0])
-        self.kinds = self._divided(KINDS, lambda cell: cell[1])
-        found = dict.fromkeys(key for plan in self._plans for key in plan.others)
-        self.others = sorted(found)
+        self.each = [*self._investments(), *self._divisions(), *self._beneficiaries()]
+        # Those of the same cases one after another: much is equal in every trial, and met again.
+        self._order = sorted(self.each, key=lambda piece: piece.wanted.columns.members)
 
     def wanted(self) -> list[Wanted]:
         """Return what is to be collected."""
-        return list(self._wanted())
+        return [self._weighed(), *(piece.wanted for piece in self._order)]
 
-    def _wanted(self) -> Iterator[Wanted]:
-        yield self._weighed()
-        for position, plan in enumerate(self._plans):
-            yield wanted_money(self._scenario, (position,), plan.total, _own_outcomes(plan))
-        for division in (self.tracks, self.areas, self.kinds):
-            for members, flows in division.values():
-                yield wanted_money(self._scenario, members, flows)
-        for key in self.others:
-            members = tuple(k for k, plan in enumerate(self._plans) if key in plan.others)
-            saving = np.concatenate([self._plans[k].others[key][0] for k in members])
-            yield Wanted(columns=Columns.of(members, {"saving": saving}))
+    def outcomes(self, found: Iterator[Collected], weighed: Tally) -> Mapping[str, Any]:
+        """Summarise what was collected of the parts, by the field of `Results` that has them."""
+        told = {id(piece): piece.told(next(found), weighed) for piece in self._order}
+        own = _beneficiary(OWN_CASH, self._portfolio.flows.planned, self._portfolio.collected)
+        groups: dict[str, tuple[Any, ...]] = {**dict.fromkeys(GROUPS, ()), "beneficiaries": (own,)}
+        for piece in self.each:
+            groups[piece.group] += (told[id(piece)],)
+        return groups
 
     def _weighed(self) -> Wanted:
         flows, period = self._portfolio.flows, self._portfolio.period
@@ -111,27 +111,57 @@ class PortfolioParts:
             weighed=True,
         )
 
-    def investments(
-        self, found: Iterator[Collected], weighed: Tally
-    ) -> tuple[InvestmentOutcome, ...]:
-        """Summarise each investment, in the order of the scenario."""
-        outcomes = {
-            plan.investment.id: self._investment(plan, next(found), weighed) for plan in self._plans
-        }
-        return tuple(outcomes[investment.id] for investment in self._scenario.enabled)
+    def _investments(self) -> Iterator[PortfolioPart]:
+        """Yield each investment, in the order of the scenario."""
+        numbers = {plan.investment.id: number for number, plan in enumerate(self._plans)}
+        for number in (numbers[item.id] for item in self._scenario.enabled):
+            plan = self._plans[number]
+            extra = _own_outcomes(plan)
+            wanted = wanted_money(self._scenario, (number,), plan.total, extra)
+            yield PortfolioPart("investments", wanted, partial(self._investment, plan))
 
-    def divided(self, found: Iterator[Collected], division: Division) -> tuple[Part, ...]:
-        """Summarise each part of one division."""
-        return tuple(
-            Part(name=name, outcome=summarise(self._ledger(flows, next(found))))
-            for name, (_, flows) in division.items()
+    def _divisions(self) -> Iterator[PortfolioPart]:
+        """Yield tracks, areas and kinds."""
+        cells = dict.fromkeys(cell for plan in self._plans for cell in plan.cells)
+        budget = self._scenario.budget
+        known = dict.fromkeys(() if budget is None else budget.areas)
+        areas = dict.fromkeys(
+            [*known, *sorted(area for area, _ in cells if area is not None), None]
         )
+        yield from self._divided(
+            "tracks",
+            dict.fromkeys(item.track_name for item in self._scenario.enabled),
+            lambda plan, name: [plan.total] if plan.investment.track_name == name else [],
+        )
+        yield from self._divided("areas", areas, partial(_of_cells, 0))
+        yield from self._divided("kinds", KINDS, partial(_of_cells, 1))
 
-    def beneficiaries(self, found: Iterator[Collected]) -> tuple[BeneficiaryOutcome, ...]:
-        """Summarise savings by who has them, the municipality's own cash first."""
-        portfolio = self._portfolio
-        own = _beneficiary(OWN_CASH, portfolio.flows.planned, portfolio.collected)
-        return own, *(_beneficiary(key, self._planned(key), next(found)) for key in self.others)
+    def _divided(
+        self,
+        group: str,
+        names: Iterable[str | None],
+        flows_of: Callable[[InvestmentPlan, str | None], list[Flows]],
+    ) -> Iterator[PortfolioPart]:
+        """Yield the parts of one division that hold anything."""
+        for name in names:
+            each = [flows_of(plan, name) for plan in self._plans]
+            members = tuple(number for number, flows in enumerate(each) if flows)
+            if members:
+                flows = Flows.side_by_side(Flows.total(each[number]) for number in members)
+                wanted = wanted_money(self._scenario, members, flows)
+                yield PortfolioPart(group, wanted, partial(self._part, name, flows))
+
+    def _beneficiaries(self) -> Iterator[PortfolioPart]:
+        """Yield savings by who has them, but for the municipality's own cash."""
+        for key in sorted(dict.fromkeys(key for plan in self._plans for key in plan.others)):
+            members = tuple(k for k, plan in enumerate(self._plans) if key in plan.others)
+            saving = np.concatenate([self._plans[k].others[key][0] for k in members])
+            planned = reduce(np.add, [self._plans[k].others[key][1] for k in members])
+            wanted = Wanted(columns=Columns.of(members, {"saving": saving}))
+            yield PortfolioPart("beneficiaries", wanted, partial(_beneficiary, key, planned))
+
+    def _part(self, name: str | None, flows: Flows, collected: Collected, _: Tally) -> Part:
+        return Part(name=name, outcome=summarise(self._ledger(flows, collected)))
 
     def _investment(
         self, plan: InvestmentPlan, collected: Collected, weighed: Tally
@@ -160,29 +190,10 @@ class PortfolioParts:
     def _ledger(self, flows: Flows, collected: Collected) -> Ledger:
         return Ledger(scenario=self._scenario, flows=flows, collected=collected)
 
-    def _track(self, name: str) -> tuple[tuple[int, ...], Flows]:
-        members = tuple(
-            k for k, plan in enumerate(self._plans) if plan.investment.track_name == name
-        )
-        return members, Flows.side_by_side(self._plans[k].total for k in members)
 
-    def _divided(
-        self, names: Iterable[str | None], part_of: Callable[[Cell], str | None]
-    ) -> Division:
-        division: dict[str | None, tuple[tuple[int, ...], Flows]] = {}
-        for name in names:
-            cells = [
-                [flows for cell, flows in plan.cells.items() if part_of(cell) == name]
-                for plan in self._plans
-            ]
-            members = tuple(k for k, flows in enumerate(cells) if flows)
-            if members:
-                total = Flows.side_by_side(Flows.total(cells[k]) for k in members)
-                division[name] = (members, total)
-        return division
-
-    def _planned(self, key: tuple[Beneficiary, Gain]) -> Array:
-        return reduce(np.add, [plan.others[key][1] for plan in self._plans if key in plan.others])
+def _of_cells(which: int, plan: InvestmentPlan, name: str | None) -> list[Flows]:
+    """Return what an investment has in the cells of an area (0) or of a kind (1)."""
+    return [flows for cell, flows in plan.cells.items() if cell[which] == name]
 
 
 def _own_outcomes(plan: InvestmentPlan) -> Mapping[str, Array]:
@@ -212,7 +223,7 @@ def _quality(indicator: QualityIndicator, ledger: Ledger, name: str) -> QualityO
 
 
 def _beneficiary(
-    key: tuple[Beneficiary, Gain], planned: Array, collected: Collected
+    key: tuple[Beneficiary, Gain], planned: Array, collected: Collected, _: Tally | None = None
 ) -> BeneficiaryOutcome:
     return BeneficiaryOutcome(
         name=key[0],
