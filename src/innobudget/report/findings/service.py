@@ -11,6 +11,8 @@ from innobudget.report.findings.teller import Teller
 from innobudget.report.words import causes as words
 from innobudget.report.words.numbers import number
 
+POINT = 0.01
+"""A lead of less than one per cent, as chances are written, is none."""
 MOVED = 0.005
 """From this share of the way to its target on an indicator has moved."""
 
@@ -82,17 +84,18 @@ def _best(results: Results) -> BothLines:
 
 
 def _level(results: Results) -> list[BothLines]:
-    """Return the investments that another seed could put first, in the scenario's order."""
+    """Return the investments that none is clearly ahead of, in the scenario's order."""
     rows = [row for row in both_lines(results) if row.both is not None]
     count = _count_level(results, [row.both or 0.0 for row in rows])
     return sorted(rows[:count], key=lambda row: results.investments.index(row.about))
 
 
 def _count_level(results: Results, chances: list[float]) -> int:
-    """Count the probabilities, the highest first, that another seed could put first."""
+    """Count the probabilities, the highest first, that are level with it for who reads them."""
     trials = results.scenario.sampled.trials
     told = [(chance, sqrt(chance * (1 - chance) / trials)) for chance in chances]
-    return level_with_first(told) if told else 0
+    alike = sum(chances[0] - chance < POINT for chance in chances)
+    return max(level_with_first(told), alike) if told else 0
 
 
 def _likeliest(results: Results) -> bool:
