@@ -25,6 +25,7 @@ from innobudget.domain.uncertainty import (
     Uncertain,
     Uniform,
 )
+from innobudget.engine.chance.distributions import percentile
 from innobudget.engine.followup import KnownFacts
 from innobudget.engine.simulation import Simulation, simulate
 from innobudget.errors import InputError
@@ -268,6 +269,79 @@ def test_what_is_known_either_way_adds_up_to_what_was_expected(
             assert share * yes + (1 - share) * no == pytest.approx(whole.mean, abs=3 * error)
 
 
+QUALITY = QualityIndicator(indicator="Alone", baseline=20, target=40, start=2027)
+Told = tuple[list[Fact], list[float], str, int | None]
+"""Facts that leave nothing out, how likely each is, the quantity, and the year one replaces."""
+
+
+def told_apart(kind: str, quantity: Uniform | Triangular | Pert, at: float) -> Told:
+    """Split a factor, or a delay, by facts of a kind: below and above a value."""
+    day, last = date(2027, 12, 31), 2.0
+    if kind == "begun":
+        return [Fact(on=day, begun=2027), Fact(on=day, begun=False)], [0.6, 0.4], "delay", None
+    below = percentile(quantity, at, inclusive=True)
+    ends = ((0.0, at), (at, last))
+    if kind == "quantity":
+        known = [Fact(on=day, quantity="benefit", interval=pair) for pair in ends]
+        return known, [below, 1 - below], "benefit_factor", None
+    found = []
+    for low, high in ends:
+        middle = (low + high) / 2
+        amounts = {"indicator": 20 + 20 * middle, "saving": 100 * middle}
+        fact = Fact(on=day, tolerance=(high - low) / 2 / middle)
+        if kind == "indicator":
+            found.append(replace(fact, indicator="Alone", value=amounts[kind]))
+        else:
+            year = 2027 if kind == "saving" else 2026
+            found.append(replace(fact, year=year, **{kind: amounts.get(kind, 50 * middle)}))
+    of = {"outlay": "cost_factor", "capital_outlay": "cost_factor"}
+    of |= {"disruption": "disruption_factor"}
+    replaced = None if kind == "indicator" else found[0].year
+    return found, [below, 1 - below], of.get(kind, "benefit_factor"), replaced
+
+
+FACTORS = (
+    Uniform(uniform=(0.2, 1.2)),
+    Triangular(triangular=(0.2, 0.9, 1.1)),
+    Pert(pert=(0.2, 0.9, 1.5)),
+)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["begun", "saving", "outlay", "capital_outlay", "disruption", "indicator", "quantity"],
+)
+@settings(max_examples=3)
+@given(st.sampled_from(FACTORS), st.sampled_from([0.0, 0.5, -0.8]), st.floats(0.5, 0.95))
+def test_every_kind_of_fact_adds_up_to_what_was_expected(
+    kind: str, quantity: Uniform | Triangular | Pert, load: float, at: float
+) -> None:
+    facts, chances, name, replaced = told_apart(kind, quantity, at)
+    spent = {2026: 50.0, 2027: 100.0}
+    uncertain = Choice(choice=((0, 0.6), (1, 0.3), (2, 0.1))) if name == "delay" else quantity
+    own = an_investment(
+        "a",
+        stages=(Stage(outlay=spent, capital_outlay=spent, disruption=spent),),
+        quality=(QUALITY,),
+        **{name: uncertain},
+    )
+    other = an_investment("b", **{name: uncertain})
+    driver = Driver(id="d", loads={name.removesuffix("_factor"): load})
+    adopted, *sides = (
+        simulate(
+            a_followup(replace(own, facts=known), other, drivers=(driver,)), trials=8_192
+        ).portfolio()
+        for known in ((), *((fact,) for fact in facts))
+    )
+    for amount in ("saving", "outlay", "disruption", "budget_gap"):
+        for year, whole in enumerate(adopted.measures[amount]):
+            if 2026 + year != replaced:
+                means = [side.measures[amount][year].mean for side in sides]
+                error = whole.sd / sqrt(8_192) + 1e-6
+                expected = sum(p * mean for p, mean in zip(chances, means, strict=True))
+                assert expected == pytest.approx(whole.mean, abs=3 * error)
+
+
 def _share_passing(simulation: Simulation, stage: int) -> float:
     """Return the share of the trials in which a stage of `a` passes."""
     draws = simulation.draws
@@ -275,9 +349,6 @@ def _share_passing(simulation: Simulation, stage: int) -> float:
     axis = draws.plans[0].weights
     passed = weights[axis.success] if stage else weights[axis.outlay.start + 1] > 0
     return float(np.mean(passed))
-
-
-QUALITY = QualityIndicator(indicator="Alone", baseline=20, target=40, start=2027)
 
 
 def test_an_early_sign_narrows_the_effect() -> None:
