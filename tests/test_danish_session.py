@@ -29,7 +29,9 @@ ENGLISH = re.compile(
     r"|as|or|an|no|in|one|instead|found|expected|simulate|figures)\b",
     re.IGNORECASE,
 )
-KEYS = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`|\[[^\]]*\]|\{[^}]*\}|--[\w-]+|\S+\.\w+|\b[A-Z]+\b")
+KEYS = re.compile(
+    r"\"[^\"]*\"|'[^']*'|`[^`]*`|\[[^\]]*\]|\{[^}]*\}|--[\w-]+|\S+\.\w+|nøgle \S+|\b[A-Z]+\b"
+)
 """What stays English: words of files, keys, options and types."""
 SCENARIO = """
 [scenario]

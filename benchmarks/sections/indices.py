@@ -12,7 +12,8 @@ from benchmarks.page import table
 from benchmarks.problem import Array
 from innobudget.domain.scenario import Sampling
 from innobudget.engine.chance.randomness import Streams
-from innobudget.engine.measures.sensitivity import first_order_shares, measure_sensitivity
+from innobudget.engine.measures.classes import first_order_shares
+from innobudget.engine.measures.sensitivity import measure_sensitivity
 from innobudget.engine.simulation import simulate
 from innobudget.engine.work import Work
 

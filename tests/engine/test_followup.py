@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from conftest import a_scenario, an_effect, an_investment, examples
 from innobudget.domain.drivers import Driver
 from innobudget.domain.facts import Fact, Followup
-from innobudget.domain.investment import Investment, QualityIndicator, Stage
+from innobudget.domain.investment import FIELD_OF, Investment, QualityIndicator, Stage
 from innobudget.domain.results import Outcome, Results
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import (
@@ -293,7 +293,8 @@ def told_apart(kind: str, quantity: Uniform | Triangular | Pert, at: float) -> T
             found.append(replace(fact, indicator="Alone", value=amounts[kind]))
         else:
             year = 2027 if kind == "saving" else 2026
-            found.append(replace(fact, year=year, **{kind: amounts.get(kind, 50 * middle)}))
+            amount: dict[str, Any] = {kind: amounts.get(kind, 50 * middle)}
+            found.append(replace(fact, year=year, **amount))
     of = {"outlay": "cost_factor", "capital_outlay": "cost_factor"}
     of |= {"disruption": "disruption_factor"}
     replaced = None if kind == "indicator" else found[0].year
@@ -326,7 +327,8 @@ def test_every_kind_of_fact_adds_up_to_what_was_expected(
         **{name: uncertain},
     )
     other = an_investment("b", **{name: uncertain})
-    driver = Driver(id="d", loads={name.removesuffix("_factor"): load})
+    quantity_of = {field: moved for moved, field in FIELD_OF.items()}
+    driver = Driver(id="d", loads={quantity_of[name]: load})
     adopted, *sides = (
         simulate(
             a_followup(replace(own, facts=known), other, drivers=(driver,)), trials=8_192

@@ -29,6 +29,7 @@ EXAMPLES = {
     ),
     "verify": ("verify reports/scenario",),
     "compare": ("compare example/scenarios/odense.toml example/scenarios/odense-careful.toml",),
+    "roll": ("roll town/scenario.toml --base-year 2027 --budget town/budget.xlsx --out next.toml",),
     "choose": ("choose example/scenarios/odense.toml --no-workbook",),
     "break-even": ("break-even town/scenario.toml booking.share",),
     "sweep": (

@@ -16,7 +16,7 @@ from innobudget.engine.chance.outcome import sample_all
 from innobudget.engine.chance.randomness import Recorded, Streams
 from innobudget.engine.collecting.columns import money
 from innobudget.engine.flows import Flows
-from innobudget.engine.measures.sensitivity import first_order_shares
+from innobudget.engine.measures.classes import first_order_shares
 from innobudget.engine.plan import InvestmentPlan, plan_investments
 
 PILOT_SEED = 0

@@ -166,7 +166,7 @@ def _unknown(code: str, codes: Iterable[str], file: Path) -> Problem:
         place=where(file.name, key="publish.accepted"),
         found=say('"{code}", which is no doubt about this scenario', code=code),
         expected=say("one of: {codes}", codes=sorted(codes)) if codes else say("nothing"),
-        remedy=say("take it out of the list"),
+        remedy=say("correct the list"),
     )
 
 

@@ -15,12 +15,8 @@ from innobudget.domain.results import Results
 from innobudget.domain.scenario import Sampling, Scenario
 from innobudget.domain.uncertainty import Choice, Normal, Uniform
 from innobudget.engine.chance.randomness import Streams
-from innobudget.engine.measures.sensitivity import (
-    Classes,
-    class_count,
-    first_order_shares,
-    measure_sensitivity,
-)
+from innobudget.engine.measures.classes import Classes, class_count, first_order_shares
+from innobudget.engine.measures.sensitivity import measure_sensitivity
 from innobudget.engine.simulation import simulate
 
 TRIALS = 100_000

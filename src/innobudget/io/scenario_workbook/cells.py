@@ -56,7 +56,8 @@ def to_cell(
 
     """
     typed = _as_typed(value, column, names, language) if column else None
-    if typed is not None and from_cell(typed, column) == value:
+    plain = typed is not None and typed.isprintable() and "_x" not in typed
+    if typed is not None and plain and from_cell(typed, column) == value:
         return typed
     if isinstance(value, str):
         odd = NEEDS_QUOTES.search(value) or LONG_NUMBER.fullmatch(value)
