@@ -53,15 +53,15 @@ def given(words: list[str], folder: Path) -> list[str]:
 def answered(workbook: Path) -> None:
     """Fill in what the page says that the head of home care fills in."""
     book = load_workbook(workbook)
-    sheet = book["fact"]
+    sheet = book["faktum"]
     header, *rows = sheet.iter_rows()
     column = {cell.value: number for number, cell in enumerate(header)}
-    trial = next(row for row in rows if row[column["stage"]].value == "Prøve")
-    trial[column["on"]].value = datetime(2026, 3, 20)  # noqa: DTZ001 - cells have no zone
-    trial[column["passed"]].value = True
-    begun = next(row for row in rows if "begun" in str(row[column["source"]].value))
-    begun[column["on"]].value = datetime(2026, 4, 30)  # noqa: DTZ001
-    begun[column["begun"]].value = 2026
+    trial = next(row for row in rows if row[column["fase"]].value == "Prøve")
+    trial[column["dato"]].value = datetime(2026, 3, 20)  # noqa: DTZ001 - cells have no zone
+    trial[column["bestået"]].value = "JA"
+    begun = next(row for row in rows if "begyndt" in str(row[column["kilde"]].value))
+    begun[column["dato"]].value = datetime(2026, 4, 30)  # noqa: DTZ001
+    begun[column["begyndt"]].value = 2026
     book.save(workbook)
 
 
