@@ -44,6 +44,7 @@ MEANT = {
     "choice": say("what is to be chosen, and within which limits"),
     "group": say("investments of which a number is chosen"),
     "pool": say("money that must be enough for the chosen ones"),
+    "publish": say("under whose name the report is put online"),
 }
 """What each sheet is for."""
 UNCERTAIN = say("The forms on the sheet {sheet}")

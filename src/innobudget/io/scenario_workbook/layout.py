@@ -25,7 +25,7 @@ OFTEN = (
 SHEETS = (
     *OFTEN,
     *("correlation", "simulation", "followup", "fact", "stress"),
-    *("choice", *OF_CHOICE),
+    *("choice", *OF_CHOICE, "publish"),
 )
 EXAMPLE = "example"
 """Key of the sheet that explains; a reader passes over it."""
