@@ -56,7 +56,8 @@ def scenario(tmp_path: Path) -> Path:
 
 
 def run(path: Path, folder: Path, **options: bool) -> Path:
-    chosen = RunOptions(out=folder, workbook_trials=100, public=True, **options)  # type: ignore[arg-type]
+    words = ("run", str(path))
+    chosen = RunOptions(out=folder, workbook_trials=100, public=True, command=words, **options)  # type: ignore[arg-type]
     run_scenario(path, chosen, lambda _: None)
     return folder
 
@@ -72,9 +73,11 @@ def test_what_may_go_online_stands_apart_without_what_is_left_out(
     book = openpyxl.load_workbook(folder / "public" / "town.xlsx")
     shown = [str(cell.value) for sheet in book for row in sheet for cell in row if cell.value]
     texts = [*shown, (folder / "public" / "report.html").read_text(encoding="utf-8")]
-    assert not any("Hansen" in text for text in texts)
+    assert not any("Hansen" in text or str(scenario.parent) in text for text in texts)
     verified = verify_folder(folder, threads=1, language="en", progress=lambda _: None)
     assert verified.holds, verified.text
+    pages = {(folder / name).read_bytes() for name in ("report.html", "public/report.html")}
+    assert len(pages) == 1
     run(scenario, folder)  # and again, into the same folder
 
 

@@ -84,7 +84,7 @@ def _choose(
     scenarios = [scenario, *([] if against is None else [against])]
     refuse_doubts(scenarios, options)
     require_public([scenario], [path], options)
-    made = run_record([own, *scenarios[1:]], options.command)
+    made = run_record([own, *scenarios[1:]], options.recorded)
     folder = options.out or REPORTS / f"choose-{path.stem}"
     of = sources([scenario], [path])
     with open_report(Target.folder(folder), of=of, keep=options.keep) as report:

@@ -62,7 +62,7 @@ def _compare(
     refuse_doubts(scenarios, options)
     require_public(scenarios, paths, options)
     folder = options.out or REPORTS / name
-    made = run_record(scenarios, options.command)
+    made = run_record(scenarios, options.recorded)
     of = sources(scenarios, paths)
     with open_report(Target.folder(folder), of=of, keep=options.keep) as report:
         with writing(folder):

@@ -61,6 +61,11 @@ class RunOptions:
     """The words of the command line, for the record."""
 
     @property
+    def recorded(self) -> Sequence[str]:
+        """The words of the command line that reports tell: paths are not to be published."""
+        return () if self.public else self.command
+
+    @property
     def page(self) -> bool:
         """Whether report.html is written: it is made of the charts."""
         return self.html and self.charts

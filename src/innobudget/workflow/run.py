@@ -82,7 +82,7 @@ def run_scenario(path: Path, options: RunOptions, progress: Progress) -> Done:
 def _run(scenario: Scenario, path: Path, options: RunOptions, progress: Progress) -> Done:
     refuse_doubts([scenario], options)
     require_public([scenario], [path], options)
-    made = run_record([scenario], options.command)
+    made = run_record([scenario], options.recorded)
     name = f"{path.stem}-stressed" if options.stress else path.stem
     folder = options.out or REPORTS / name
     of = sources([scenario], [path])

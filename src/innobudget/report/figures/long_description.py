@@ -4,7 +4,6 @@ Every number is one of the chart's table, and so of the results.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from innobudget.domain.scenario import Language
 from innobudget.report.figures.chart import Chart, Told
@@ -46,54 +45,51 @@ def described(chart: Chart, language: Language) -> str:
 
 
 def _columns(chart: Chart) -> Iterator[Column]:
-    for number, heading in enumerate(chart.table.headings):
+    for number, heading in enumerate(chart.table.headings[1:], start=1):
         cells = [(cut(row[0], NAME), row[number]) for row in chart.table.rows]
         told = [(name, cell) for name, cell in cells if isinstance(cell, Told)]
         if told:
-            yield heading, told
+            yield "" if heading == told[0][1].unit else heading, told
 
 
 def _axes(chart: Chart, language: Language) -> Iterator[str]:
     table = chart.table
-    columns = [heading for heading, _ in _columns(chart)] or table.headings[1:]
-    if not all(columns):
+    if not all(table.headings):  # a list of figures has none
         return
+    told = [heading for heading, _ in _columns(chart)] or [*table.headings[1:]]
     names = [cut(row[0], NAME) for row in table.rows]
     phrase = words.AXES if len(names) > 1 else words.ONLY
-    yield capital(
-        phrase(
-            language,
-            rows=table.headings[0].lower(),
-            first=names[0],
-            last=names[-1],
-            columns=", ".join(columns),
-        )
-    )
+    axes = phrase(language, rows=table.headings[0].lower(), first=names[0], last=names[-1])
+    columns = ", ".join(filter(None, told))
+    yield capital(_ended(f"{axes}: {columns}" if columns else axes))
 
 
 def _read_off(chart: Chart, language: Language) -> Iterator[str]:
     """Yield the figures of a list, or the extremes of columns and one comparison of two."""
     columns = list(_columns(chart))
-    for heading, told in columns:
-        if not heading:
-            yield "; ".join(f"{cell} {name}" for name, cell in told) + "."
-    amounts = [column for column in columns if column[0]]
-    for column in (amounts[0], amounts[-1]) if len(amounts) > 1 else amounts:
-        yield _extremes(column, language)
-    yield from _compared(amounts, language)
+    if not all(chart.table.headings):
+        yield from (
+            _ended("; ".join(f"{cell} {name}" for name, cell in told)) for _, told in columns
+        )
+        return
+    for column in (columns[0], columns[-1]) if len(columns) > 1 else columns:
+        yield from _extremes(column, language)
+    yield from _compared(columns, language)
 
 
-def _extremes(column: Column, language: Language) -> str:
+def _extremes(column: Column, language: Language) -> Iterator[str]:
     heading, told = column
     high, low = (choose(told, key=lambda item: item[1].value) for choose in (max, min))
-    return words.EXTREMES(
+    if high[1] == low[1]:
+        return
+    extremes = words.EXTREMES(
         language,
-        column=capital(heading),
         high=with_unit(high[1]),
         at_high=high[0],
         low=with_unit(low[1]),
         at_low=low[0],
     )
+    yield f"{capital(heading)}: {extremes}" if heading else capital(extremes)
 
 
 def with_unit(cell: Told) -> str:
@@ -101,13 +97,17 @@ def with_unit(cell: Told) -> str:
     return f"{cell} {cell.unit}".strip().replace(" ", "\N{NO-BREAK SPACE}")
 
 
-def _compared(amounts: Sequence[Column], language: Language) -> Iterator[str]:
-    """Yield in how many rows a line lies above another, where they are of one kind."""
-    for (one, first), (other, second) in pairwise(amounts):
-        pairs = [(a, b) for (n, a), (m, b) in zip(first, second, strict=False) if n == m]
-        if len(pairs) > 1 and {cell.unit for pair in pairs for cell in pair} == {first[0][1].unit}:
-            count = sum(a.value > b.value for a, b in pairs)
-            yield words.COMPARED(
-                language, one=capital(one), other=other, count=count, rows=len(pairs)
-            )
-            return
+def _compared(columns: Sequence[Column], language: Language) -> Iterator[str]:
+    """Yield in how many rows the first line lies above the middle one of the others."""
+    if len(columns) < 2:
+        return
+    (one, first), *others = columns
+    others = [(name, told) for name, told in others if told[0][1].unit == first[0][1].unit]
+    if not others:
+        return
+    other, second = others[(len(others) - 1) // 2]
+    values = {name: cell.value for name, cell in second}
+    pairs = [(cell.value, values[name]) for name, cell in first if name in values]
+    count = sum(a > b for a, b in pairs)
+    if count and len(pairs) > 1:
+        yield words.COMPARED(language, one=capital(one), other=other, count=count, rows=len(pairs))

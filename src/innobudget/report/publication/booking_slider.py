@@ -4,7 +4,7 @@ from innobudget.domain.rebooking import booked_at
 from innobudget.domain.results import BookingChoice
 from innobudget.report.figures.chart import Told
 from innobudget.report.findings.teller import Teller
-from innobudget.report.publication.parts import DataTable, Paragraph, Section, Slider
+from innobudget.report.publication.parts import DataTable, Prose, Section, Slider
 from innobudget.report.words import publication as words
 
 ALL = 1.0
@@ -28,7 +28,7 @@ def booking_section(teller: Teller) -> Section | None:
         id="booking",
         title=teller.say(words.BOOKING),
         blocks=(
-            Paragraph(text=teller.say(words.BOOKING_INTRO, booked=booked, holds=holds)),
+            Prose(text=teller.say(words.BOOKING_INTRO, booked=booked, holds=holds)),
             Slider(
                 label=teller.say(words.BOOKING_LABEL),
                 steps=steps,

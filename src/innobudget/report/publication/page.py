@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -47,13 +48,21 @@ def publication(edition: Speaker, sections: tuple[Section, ...]) -> Publication:
 
 
 def made_sections(about: Page, edition: Speaker) -> Iterator[Section]:
-    """Yield what the workbook's last sheet tells: what is not modelled, how it was made, words."""
+    """Yield what the workbook's last sheet tells: what is not modelled, how it was made, words.
+
+    The command line is left out: it is not the report's input, and its paths are not public.
+    """
+    command = edition.say(workings.COMMAND)
     titles = {
         "not-modelled": (workings.NOT_MODELLED,),
         "words": (workings.GLOSSARY, workings.CONVENTIONS),
     }
     tables = tables_of(about, edition.language)
-    found = {own.title: own for own in tables if isinstance(own, Terms)}
+    found = {
+        own.title: replace(own, items=tuple(item for item in own.items if item[0] != command))
+        for own in tables
+        if isinstance(own, Terms)
+    }
     left = {title: own for title, own in found.items() if title not in map(edition.say, REREAD)}
     for key, phrases in titles.items():
         own = tuple(left.pop(edition.say(phrase)) for phrase in phrases)

@@ -10,7 +10,7 @@ Cells = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Prose:
     """A sentence or two."""
 
     text: str
@@ -115,7 +115,7 @@ class Picker:
     kind: Literal["picker"] = "picker"
 
 
-Block = Paragraph | Listing | KeyFigures | DataTable | Terms | Picture | Slider | Picker
+Block = Prose | Listing | KeyFigures | DataTable | Terms | Picture | Slider | Picker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

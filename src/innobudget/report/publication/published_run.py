@@ -16,7 +16,7 @@ from innobudget.report.publication.parts import (
     Block,
     KeyFigures,
     Listing,
-    Paragraph,
+    Prose,
     Publication,
     Section,
 )
@@ -56,7 +56,7 @@ def _sections(teller: Teller, edition: Edition) -> Iterator[Section]:
             yield booking
     cases = tuple(tables_of(investments(edition), edition.language))
     yield Section(id="cases", title=teller.say(words.CASES), blocks=cases)
-    intro = Paragraph(
+    intro = Prose(
         text=teller.say(words.ASSUMPTIONS_INTRO, unit=edition.unit, prices=edition.prices)
     )
     typed = tables_of(assumptions(edition, Accounts.of(edition)), edition.language)
@@ -70,8 +70,8 @@ def _answer(teller: Teller) -> Iterator[Block]:
     yield KeyFigures(items=tuple(_key(teller, figure) for figure in key_figures(teller)))
     ways = tuple(f"{way.what}: {way.price}" for way in ways_told(teller))
     yield Listing(title=ways_finding(teller).title, items=ways)
-    yield Paragraph(text=service_finding(teller).sentence)
-    yield Paragraph(text=cases_finding(teller).sentence)
+    yield Prose(text=service_finding(teller).sentence)
+    yield Prose(text=cases_finding(teller).sentence)
 
 
 def _key(teller: Teller, figure: KeyFigure) -> tuple[str, str, str, int, str]:

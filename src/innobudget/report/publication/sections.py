@@ -7,7 +7,7 @@ from innobudget.report.drawing.canvas import Canvas
 from innobudget.report.figures.chart import Chart, draw_chart
 from innobudget.report.figures.long_description import described, html_id, title_of
 from innobudget.report.publication.inline import inline_svg
-from innobudget.report.publication.parts import Paragraph, Picture, Section
+from innobudget.report.publication.parts import Picture, Prose, Section
 from innobudget.report.publication.tabulating import of_chart, tables_of
 from innobudget.report.tables import Page
 from innobudget.report.words import publication as words
@@ -36,14 +36,14 @@ def picture(chart: Chart, source: str, language: Language) -> Picture:
     )
 
 
-def answer_of(sentence: str, lead: str) -> tuple[Paragraph, ...]:
+def answer_of(sentence: str, lead: str) -> tuple[Prose, ...]:
     """Return the sentence that a page says first, and what supports it."""
-    said = (Paragraph(text=sentence, role="message"), Paragraph(text=lead, role="lead"))
+    said = (Prose(text=sentence, role="message"), Prose(text=lead, role="lead"))
     return tuple(paragraph for paragraph in said if paragraph.text)
 
 
 def sheet_section(page: Page, language: Language) -> Section:
     """Return a sheet of the workbook as a section: its answer and its tables."""
-    message = (Paragraph(text=page.message),) if page.message else ()
+    message = (Prose(text=page.message),) if page.message else ()
     tables = tuple(tables_of(page, language))
     return Section(id=f"sheet-{page.key}", title=page.name, blocks=(*message, *tables))

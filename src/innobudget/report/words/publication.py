@@ -18,7 +18,6 @@ CAPTION = say("The figure in numbers: {title}")
 WHAT = say("What")
 SHARE_OF_TEN = say("{often} futures")
 BELOW = say("below the wanted {confidence}")
-WAYS = say("Ways out")
 NOT_ACCESSIBLE = say("This printed edition is not accessible; read report.html.")
 MADE_BY = say("Made by innobudget {version}.")
 
@@ -77,7 +76,7 @@ SIP_PROVENANCE = say(
 
 # The long description of a chart
 
-AXES = say("By {rows}, from {first} to {last}: {columns}.")
-ONLY = say("{rows} {first}: {columns}.")
-EXTREMES = say("{column}: highest {high} ({at_high}), lowest {low} ({at_low}).")
-COMPARED = say("{one} is above {other} in {count} out of {rows}.")
+AXES = say("by {rows}, from {first} to {last}")
+ONLY = say("{rows} {first}")
+EXTREMES = say("highest {high} ({at_high}), lowest {low} ({at_low}).")
+COMPARED = say("{one} is above {other} in {count} out of {rows} rows.")
