@@ -38,6 +38,16 @@ def test_a_name_twice_in_a_list_of_the_choice_is_a_fault() -> None:
     assert codes(scenario) == ["case-twice"] * 5
 
 
+def test_a_pool_has_a_name_of_its_own_and_pays_somebody() -> None:
+    case, named = an_investment(), Pool(name="Innovation", total=1.0)
+    twice = Choosing(objective="npv", pools=(named, replace(named, total=2.0)))
+    assert codes(a_scenario(case, choice=twice)) == ["pool-twice"]
+    unnamed = Choosing(objective="npv", pools=(Pool(total=1.0), Pool(total=2.0)))
+    assert codes(a_scenario(case, choice=unnamed)) == []
+    nobody = Choosing(objective="npv", pools=(replace(named, applies_to=()),))
+    assert codes(a_scenario(case, choice=nobody)) == ["wrong-type"]
+
+
 def with_effect(**changes: object) -> Scenario:
     return a_scenario(an_investment(effects=(an_effect(**changes),)), budget=a_budget())
 

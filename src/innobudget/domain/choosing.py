@@ -19,7 +19,7 @@ class CaseGroup:
 
     name: str = ""
     """In words, for reports; empty: what it applies to."""
-    applies_to: tuple[str, ...]
+    applies_to: Annotated[tuple[str, ...], Field(min_length=1)]
     """Ids, tracks or areas of investments."""
     at_least: Count | None = None
     """How many of them are chosen at least, those that are always in included."""
@@ -40,7 +40,7 @@ class Pool:
     """In words, for reports; empty: its number."""
     kind: PoolKind | None = None
     """Which outlay it pays: operating, with budgeted disruption, or capital; absent: both."""
-    applies_to: tuple[str, ...] | None = None
+    applies_to: Annotated[tuple[str, ...], Field(min_length=1)] | None = None
     """Ids, tracks or areas of investments; absent: every case."""
     amount: YearTable | None = None
     """By calendar year; a year that is not named has none, nothing is carried over. [currency]"""

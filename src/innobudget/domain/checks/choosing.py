@@ -225,7 +225,16 @@ def _years(scenario: Scenario, choice: Choosing) -> Iterator[Problem]:
 
 
 def _pools(choice: Choosing) -> Iterator[Problem]:
+    named = [pool.name for pool in choice.pools]
     for number, pool in enumerate(choice.pools):
+        if pool.name and pool.name in named[:number]:
+            yield Problem(
+                code="pool-twice",
+                path=("choice", "pool", number, "name"),
+                found=say("{name}, which another pool is called", name=pool.name),
+                expected=say("a name of its own for each pool, as reports know them by it"),
+                remedy=say("give one of them another name"),
+            )
         if (pool.amount is None) == (pool.total is None):
             yield Problem(
                 code="pool-amount",

@@ -254,10 +254,9 @@ def _draw(
     canvas, room = place
     scale, headings = told
     safe = [bar.safe for bar in bars if bar.safe is not None]
-    items = [
-        ("range", findings.say(common.EIGHT_IN_TEN)),
-        ("middle", findings.say(common.MEDIAN)),
-    ]
+    items = [("middle", findings.say(common.MEDIAN))]
+    if any(bar.spread[-1] > bar.spread[0] for bar in bars):
+        items.insert(0, ("range", findings.say(common.EIGHT_IN_TEN)))
     if safe:
         confidence = findings.chance(findings.confidence)
         items.append(("safe", findings.say(words.SAFE_COLUMN, confidence=confidence)))

@@ -200,8 +200,13 @@ def _way(canvas: Canvas, place: Place, way: WayTold, width: float) -> None:
 
 
 def _ways_that_fit(teller: Teller, room: Room) -> list[tuple[WayTold, float]]:
-    """Return the ways out with the widths that they need; prices without unit where that helps."""
-    for ways in (ways_told(teller), ways_told(teller, one_scale(teller))):
+    """Return the ways out with the widths that they need; amounts without unit where that helps."""
+    scale = one_scale(teller)
+    for ways in (
+        ways_told(teller),
+        ways_told(teller, scale),
+        ways_told(teller, scale, bare=True),
+    ):
         found = [(way, _width(way)) for way in ways]
         needed = sum(width for _, width in found) + APART * (len(ways) - 1)
         if needed <= room.width:

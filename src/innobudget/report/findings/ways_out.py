@@ -43,10 +43,11 @@ def ways_finding(teller: Teller) -> Finding:
     return teller.find(NEEDED, confidence=confidence, period=teller.period)
 
 
-def ways_told(teller: Teller, brief: Scale | None = None) -> list[WayTold]:
+def ways_told(teller: Teller, brief: Scale | None = None, *, bare: bool = False) -> list[WayTold]:
     """Return the ways out that help, the surest kind first; none where none is needed or known.
 
-    `brief` is a scale whose unit is told elsewhere, for prices that have little room.
+    `brief` is a scale whose unit is told elsewhere, for prices that have little room; `bare` for
+    every amount.
     """
     ways, now = teller.results.ways_out, holds(teller.results)
     if not _can_tell(teller.results):
@@ -59,14 +60,19 @@ def ways_told(teller: Teller, brief: Scale | None = None) -> list[WayTold]:
     if later is not None and later.price > HALF_AN_ORE:
         phrases.append((words.WAY_LATER, later))
     return [
-        _told(teller, way, teller.say(phrase, **_money(teller, way)), brief)
+        _told(
+            teller, way, teller.say(phrase, **_money(teller, way, brief if bare else None)), brief
+        )
         for phrase, way in phrases
         if way.probability_budget_holds_period > now
     ]
 
 
-def _money(teller: Teller, way: WayOut) -> dict[str, object]:
+def _money(teller: Teller, way: WayOut, bare: Scale | None) -> dict[str, object]:
     now = way.booked + way.price
+    if bare:
+        amounts = {"price": way.price, "booked": way.booked, "now": now}
+        return {name: bare.write(amount) for name, amount in amounts.items()}
     scale = teller.scale([now])
     return {
         "price": teller.money(way.price),
