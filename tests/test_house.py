@@ -15,7 +15,6 @@ SHARED = {
     "Grid": "what a sweep varies, a chart's table, and bins of an amount",
     "Known": "what facts leave of the draws; what is known of a case before one chooses",
     "LeftOut": "a chart, or lines of a budget, that are left out",
-    "Paragraph": "of the answer of check; of a published page",
     "Part": "of a portfolio; of a file",
     "Said": "what a fact says of a draw; a sentence of a finding",
     "Room": "on a canvas; in memory",

@@ -16,8 +16,10 @@ from changes import (
     scene,
     single_changes,
 )
-from conftest import NIGHTLY
+from conftest import NIGHTLY, a_scenario, an_effect, an_investment
+from innobudget.domain.investment import Stage
 from innobudget.domain.results import Results
+from innobudget.domain.uncertainty import Lognormal
 from innobudget.engine.simulation import Simulation, simulate
 from recalculation import SOFFICE, Value, by_libreoffice, many_by_libreoffice
 from town import written
@@ -47,6 +49,25 @@ def hold(change: Change, found: Cells, book: Changeable, told: list[str]) -> Non
     assert said.startswith("Changed by you: "), (change.name, said)
     assert not any(str(value).startswith(("#", "Err:")) for value in found.values()), change.name
     assert told == [], change.name
+
+
+@pytest.mark.parametrize(
+    ("start", "horizon"), [(2025, 1), (2027, 1), (2025, 2), (2031, 4), (2090, 2)]
+)
+def test_what_the_run_had_is_never_called_unusable(
+    tmp_path: Path, start: int, horizon: int
+) -> None:
+    late = an_investment(
+        stages=(Stage(outlay={2026: 50.0}),),
+        effects=(an_effect(amount=100.0, start=start, years=30),),
+        delay=Lognormal(lognormal=(1.0, 2.0)),
+    )
+    path = written(simulate(a_scenario(late, horizon=horizon)), tmp_path, count=COUNT)
+    book = Changeable(path)
+    if horizon > 1:
+        assert str(book.verdict(book.after({}))) == AS_RUN
+    elif SOFFICE:  # IronCalc has no INDEX of a single cell, as spreadsheets do
+        assert str(book.verdict(by_libreoffice(path, tmp_path))) == AS_RUN
 
 
 def test_there_are_enough_changes_of_every_kind() -> None:

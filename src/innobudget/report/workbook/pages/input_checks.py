@@ -163,7 +163,7 @@ def input_table(edition: Edition, inputs: tuple[Typed, ...]) -> Table:
 
 def _row(number: int, found: Typed, columns: InputColumns) -> Row:
     first, *_ = found.cells
-    low, high = _limits(first)
+    low, high = _limits(found)
     blank = (None,) * (columns.across - len(found.cells))
     order = f"[own@{columns.changed}]*SUM([inputs.1..inputs.{number}@{columns.changed}])"
     return Row(
@@ -194,8 +194,12 @@ def _row(number: int, found: Typed, columns: InputColumns) -> Row:
     )
 
 
-def _limits(cell: Cell) -> tuple[float, float]:
-    return (min(cell.choices), max(cell.choices)) if cell.choices else cell.limits
+def _limits(found: Typed) -> tuple[float, float]:
+    """Return the lowest and the highest number allowed: what the run had always is."""
+    first, *_ = found.cells
+    low, high = (min(first.choices), max(first.choices)) if first.choices else first.limits
+    run = [cell.value for cell in found.cells if isinstance(cell.value, int | float)]
+    return min([low, *run]), max([high, *run])
 
 
 def _given(value: Value, figure: Figure) -> Cell | None:
@@ -208,7 +212,7 @@ def _figure(value: float, formula: str) -> Cell:
 
 def _usable(found: Typed, columns: InputColumns) -> str:
     """Return a formula that gives 1 where an input can be computed with, else 0, never an error."""
-    (low, high), cells = _limits(found.cells[0]), found.at()
+    (low, high), cells = _limits(found), found.at()
     single = len(found.cells) == 1
     least, most = (cells, cells) if single else (f"MIN({cells})", f"MAX({cells})")
     asked = []
