@@ -141,7 +141,7 @@ def test_inputs_that_can_no_longer_be_read_are_told_with_the_reason(report: Path
     change_manifest(report, again=again)
     found = verified(report)
     assert "the inputs can no longer be read" in found.text
-    assert "[workbook-layout]" in found.text
+    assert "[scenario-workbook]" in found.text
 
 
 def test_a_comparison_is_verified_too(made: Path, tmp_path: Path) -> None:

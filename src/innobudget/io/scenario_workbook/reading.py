@@ -29,6 +29,7 @@ from innobudget.io.toml.places import Spot, placed
 from innobudget.messages import Text, linked, say
 
 EXPECTED = say("a scenario workbook: sheets scenario, investment, stage, effect, …")
+NO_SCENARIO = say("a workbook without a filled sheet `scenario`")
 MOST_BYTES = 20_000_000
 """Of a workbook that people fill in: the largest example has a thousandth of it."""
 
@@ -52,6 +53,8 @@ def read_workbook(path: Path) -> tuple[Table, Mapping[Keys, Spot]]:
         read = [sheet for sheet in read_values(path.name, content, "openpyxl") if sheet.rows]
     names = spoken_by(frozenset(plain(sheet.name) for sheet in read))
     sheets = [filled(sheet) for sheet in read if table_of(sheet) in SHEETS]
+    if {sheet.table for sheet in sheets} <= {"budget"}:  # as a budget's own sheet may be called
+        raise InputError([_problem(path, NO_SCENARIO)])
     found = {
         sheet.table: [
             row
@@ -62,7 +65,7 @@ def read_workbook(path: Path) -> tuple[Table, Mapping[Keys, Spot]]:
     }
     bad = list(_faults(path.name, read, sheets, (names, scanned)))
     if not found.get("scenario") and not bad:
-        raise InputError([_problem(path, say("a workbook without a filled sheet `scenario`"))])
+        raise InputError([_problem(path, NO_SCENARIO)])
     document, slips = document_of(found)
     bad += [_slip(path.name, at, slip) for at, slip in slips]
     spots = spots_of(document)
