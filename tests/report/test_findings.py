@@ -324,6 +324,19 @@ def test_what_matters_most(results: Results, danish: str, english: str) -> None:
     )
 
 
+def test_where_money_is_left_over_whatever_happens_no_hole_is_spoken_of() -> None:
+    over = moved("care.cost", -9e6, -1e6)
+    first, *_ = over.sensitivity.influences
+    alike = tuple(replace(item, tornado=first.tornado) for item in over.sensitivity.influences)
+    tied = replace(over, sensitivity=replace(over.sensitivity, influences=alike))
+    assert_says(
+        driver_finding,
+        tied,
+        "Ingen enkelt usikkerhed betyder klart mest for det, der er til overs",
+        "No single uncertainty clearly matters most for what is left over",
+    )
+
+
 def test_every_input_of_a_run_has_a_name_in_words() -> None:
     for language in ("da", "en"):
         own = teller(BASE, language)

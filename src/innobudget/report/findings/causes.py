@@ -53,6 +53,7 @@ def _explained(results: Results) -> float | None:
 
 
 DRIVERS = (
+    Saying(words.DRIVERS_TIED_OVER, lambda r: _as_large(r) and _ends(r)[1] <= HALF_AN_ORE),
     Saying(words.DRIVERS_TIED, _as_large),
     Saying(words.DRIVER_MISSING, lambda r: _ends(r)[1] > HALF_AN_ORE),
     Saying(words.DRIVER_EVEN, lambda r: abs(_ends(r)[1]) <= HALF_AN_ORE),

@@ -48,6 +48,7 @@ DRIVER_EVEN = say("{name} matters most: nothing is left over when it goes badly"
 DRIVER_WELL = say("When it goes well, {good} is missing.")
 DRIVER_WELL_OVER = say("When it goes well, {good} is left over.")
 DRIVERS_TIED = say("No single uncertainty clearly matters most for the hole")
+DRIVERS_TIED_OVER = say("No single uncertainty clearly matters most for what is left over")
 SHARE_LEAD = say("By itself it explains {share} of the uncertainty about the budget of {period}.")
 NOTHING_UNCERTAIN = say("nothing in this scenario is uncertain")
 MONEY_CERTAIN = say("nothing that is uncertain changes the money of the budget")
