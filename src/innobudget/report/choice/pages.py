@@ -47,7 +47,7 @@ def choice_page(edition: ChoiceEdition) -> Page:
         title=edition.say(sheets.NAMES["choice"]),
         message=first,
         notes=(edition.say(sheets.CHOICE_PURPOSE, count=edition.count), edition.units),
-        widths=(46, 12, 12, 14, *[14] * 5, 40, *[16] * len(pools)),
+        widths=(46, 12, 18, 14, 22, 14, 18, 18, 18, 40, *[16] * len(pools)),
         tables=(
             Table(
                 title=edition.say(sheets.SWITCHED), rows=(*_sums(edition), *_used(edition, pools))
