@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from innobudget.domain.planned import booked_saving
 from innobudget.report.choice.edition import ChoiceEdition, amount, labelled
+from innobudget.report.findings.teller import capital
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, heading, text
 from innobudget.report.words import choice as words
 from innobudget.report.words import choice_sheets as sheets
@@ -129,10 +130,10 @@ def frontier_page(edition: ChoiceEdition) -> Page:
         ),
         headings=(
             *map(heading, (edition.say(sheets.PORTFOLIO), "", "")),
-            heading(edition.teller.objective, Figure.AMOUNT),
+            heading(capital(edition.teller.objective), Figure.AMOUNT),
             heading(edition.say(words.OUTLAY), Figure.AMOUNT),
         ),
-        widths=(90, 14, 12, 24, 16),
+        widths=(90, 14, 12, 24, 22),
         tables=(Table(title="", rows=rows),) if rows else (),
     )
 
