@@ -1,4 +1,7 @@
-"""The same investments with other bookings: less of every saving, or all of it a year later."""
+"""The same investments with other bookings: less of every saving, or all of it a year later.
+
+Of a follow-up, only those of the years after it: what has been budgeted for the others stands.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -11,6 +14,12 @@ Bookings = Mapping[int, float]
 """Booked saving by year, running costs apart. [currency]"""
 
 
+def first_open_year(scenario: Scenario) -> int:
+    """Return the first year whose bookings can still be changed."""
+    followup = scenario.followup
+    return scenario.horizon.base_year if followup is None else followup.as_of.year + 1
+
+
 def booked_in_part(scenario: Scenario, part: float) -> Scenario:
     """Return the scenario with a part of every booked saving; running costs stay in full."""
     return _rebooked(
@@ -21,7 +30,8 @@ def booked_in_part(scenario: Scenario, part: float) -> Scenario:
 def booked_later(scenario: Scenario) -> Scenario:
     """Return the scenario with every saving booked a year later, nothing in the first year.
 
-    What is left out is planned as before: only the budget waits.
+    What is left out is planned as before: only the budget waits. Of a follow-up, the next year
+    has what its own year has.
     """
 
     def later(booked: Bookings) -> Bookings:
@@ -46,18 +56,21 @@ def booked_at(scenario: Scenario, share: float) -> float:
 
 def booked_savings(scenario: Scenario, investment: Investment) -> Bookings:
     """Return what is booked of an investment's savings in every year of the horizon."""
-    years = scenario.horizon.years
-    if investment.booked is not None:
-        return given_bookings(investment, years)
-    parts = booked_parts(scenario, investment)
-    return {year: sum(max(part.booked[year], 0.0) for part in parts) for year in years}
+    years, parts = scenario.horizon.years, booked_parts(scenario, investment)
+    shared = {year: sum(max(part.booked[year], 0.0) for part in parts) for year in years}
+    return {**shared, **given_bookings(investment, years)}
 
 
 def _rebooked(scenario: Scenario, changed: Callable[[Bookings], Bookings]) -> Scenario:
+    first = first_open_year(scenario)
+
+    def booked(item: Investment) -> dict[int, float]:
+        now = booked_savings(scenario, item)
+        others = changed(now)
+        return {year: others[year] if year >= first else now[year] for year in now}
+
     investments = tuple(
-        replace(item, booked=dict(changed(booked_savings(scenario, item))), rebooked=None)
-        if item.enabled
-        else item
+        replace(item, booked=booked(item), rebooked=None) if item.enabled else item
         for item in scenario.investments
     )
     return replace(scenario, investments=investments)

@@ -225,16 +225,19 @@ class WayOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaysOut:
-    """Three ways out of a budget that is not safe; None: there is no such way."""
+    """Three ways out of a budget that is not safe; None: there is no such way.
+
+    In a follow-up, bookings change only for the years after it.
+    """
 
     reserve: WayOut
     """Set the period's reserve aside; its price is 0 where none is needed."""
     book_less: WayOut | None
     """Book of every saving the same smaller part, so that the budget holds with the chosen
     confidence, or nothing where no part is safe; None: it is safe as it is, or nothing is
-    booked."""
+    booked that can change."""
     book_later: WayOut | None
-    """Book every saving a year later; None: nothing is booked in the period."""
+    """Book every saving a year later; None: nothing is booked in the period that can change."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,20 @@
 """Ways out: each is what a run of the scenario changed accordingly gives, to the bit."""
 
 from dataclasses import replace
+from datetime import date
 from math import sqrt
 
 import pytest
 from hypothesis import given, settings
 
 from conftest import a_scenario, an_effect, an_investment, examples
-from innobudget.domain.rebooking import booked_in_part, booked_later, booked_savings
+from innobudget.domain.facts import Followup
+from innobudget.domain.rebooking import (
+    booked_in_part,
+    booked_later,
+    booked_savings,
+    first_open_year,
+)
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Uniform
 from innobudget.engine.collecting.sample import EXACT_TRIALS
@@ -34,10 +41,12 @@ def ways_are_runs(scenario: Scenario) -> None:
     )
     changed = {}
     if ways.book_less is not None:
+        years = scenario.horizon.years[: scenario.horizon.period]
         savings = sum(
-            amount
+            booked_savings(scenario, item)[year]
             for item in scenario.enabled
-            for amount in [*booked_savings(scenario, item).values()][: scenario.horizon.period]
+            for year in years
+            if year >= first_open_year(scenario)
         )
         part = 1 - ways.book_less.price / savings
         assert -LAST_DIGITS <= part < 1
@@ -108,3 +117,36 @@ def test_running_costs_stay_booked_in_full() -> None:
     later = simulate(booked_later(scenario)).portfolio().plan.booked
     assert less == (0, 40, 40, 40, 40, 40)
     assert later == (0, -10, 90, 90, 90, 90)
+
+
+def test_a_follow_up_leaves_alone_what_has_been_budgeted_until_now() -> None:
+    """Its year and those before stand as they are; the next has what its own year has."""
+    chance = Uniform(uniform=(0.0, 1.0))
+    case = an_investment(benefit_factor=chance, booked={2026: 50.0, 2027: 100.0})
+    adopted = a_scenario(case, trials=10_000)
+    decided = replace(case, rebooked={2028: 80.0})
+    followup = Followup(as_of=date(2027, 8, 31))
+    scenario = replace(adopted, followup=followup, adopted=adopted, investments=(decided,))
+    ways_are_runs(scenario)
+    assert dict(booked_savings(scenario, decided)) == {
+        2026: 50,
+        2027: 100,
+        2028: 80,
+        2029: 80,
+        2030: 80,
+        2031: 80,
+    }
+    less = simulate(booked_in_part(scenario, 0.5)).portfolio().plan.booked
+    assert less == (50, 100, 40, 40, 40, 40)
+    later = simulate(booked_later(scenario)).portfolio().plan.booked
+    assert later == (50, 100, 100, 80, 80, 80)
+    shared = replace(decided, booked=None)
+    assert booked_savings(replace(scenario, investments=(shared,)), shared)[2028] == 80
+
+
+def test_where_the_follow_up_is_of_the_last_year_only_a_reserve_is_left() -> None:
+    adopted = a_scenario(an_investment(benefit_factor=0.5))
+    followup = Followup(as_of=date(2029, 12, 31))
+    ways = simulate(replace(adopted, followup=followup, adopted=adopted)).results().ways_out
+    assert (ways.book_less, ways.book_later) == (None, None)
+    assert ways.reserve.price > 0

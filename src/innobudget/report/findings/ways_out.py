@@ -58,7 +58,8 @@ def ways_told(teller: Teller, brief: Scale | None = None, *, bare: bool = False)
         phrase = words.WAY_LESS if less.booked > A_KRONE else words.WAY_NOTHING
         phrases.append((phrase, less))
     if later is not None and later.price > HALF_AN_ORE:
-        phrases.append((words.WAY_LATER, later))
+        rest = teller.results.scenario.followup is not None
+        phrases.append((words.WAY_REST_LATER if rest else words.WAY_LATER, later))
     return [
         _told(
             teller, way, teller.say(phrase, **_money(teller, way, brief if bare else None)), brief

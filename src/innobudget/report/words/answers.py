@@ -138,6 +138,7 @@ STEP_ACHIEVED = say("Achieved, mean")
 STEP_AFTER_COSTS = say("Left after all steps, mean")
 STEP_MISSING = say("Missing, mean budget gap")
 WAYS_TITLE = say("Ways out of a budget that is not safe, in the run")
+WAYS_TITLE_OPEN = say("Ways out in the run: bookings change for the years after the follow-up")
 WAYS: Mapping[str, Text] = {
     "reserve": say("A reserve is set aside"),
     "book_less": say("Less is booked of every saving"),

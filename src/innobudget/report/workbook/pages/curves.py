@@ -122,7 +122,9 @@ class _Curves:
     def ways(self) -> Table:
         """Return what three ways out of a budget that is not safe would cost and give."""
         numbers = (labels.BOOKED, answers.WAY_PRICE, labels.PROBABILITY_BUDGET_HOLDS)
-        return self._table(answers.WAYS_TITLE, numbers, self._ways())
+        followed = self._results.scenario.followup is not None
+        title = answers.WAYS_TITLE_OPEN if followed else answers.WAYS_TITLE
+        return self._table(title, numbers, self._ways())
 
     def _ways(self) -> Iterator[Row]:
         for key, label in answers.WAYS.items():
