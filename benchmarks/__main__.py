@@ -13,6 +13,7 @@ SECTIONS = {
     "large": "Constant memory",
     "choosing": "Choosing among portfolios",
     "commands": "Whole commands",
+    "followup": "A follow-up against a run",
     "files": "Workbook, charts and budget files",
     "accuracy": "Accuracy per trial, and how sure it is",
     "joint": "Triples and quadruples of coordinates",

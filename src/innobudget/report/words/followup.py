@@ -74,8 +74,8 @@ STEPS: Mapping[str, Text] = {
 }
 KNOWN_BY = say("Known by {day}")
 THEN_AND_NOW = say("Then and now, by year")
-AS_ADOPTED = say("saving as adopted")
-AS_NOW = say("saving as expected now")
+AS_ADOPTED = say("Saving as adopted")
+AS_NOW = say("Saving as expected now")
 STATISTIC: Mapping[str, Text] = {
     "mean": say("{of}, mean"),
     "p10": say("{of}, P10"),

@@ -2,7 +2,7 @@
 
 from innobudget.domain.facts import AMOUNT_KEYS, Fact
 from innobudget.domain.followed import FactOutcome
-from innobudget.domain.investment import Investment
+from innobudget.domain.investment import FIELD_OF, Investment
 from innobudget.domain.known_course import stage_number
 from innobudget.messages import Text
 from innobudget.report.findings.followup import followed
@@ -36,7 +36,7 @@ def facts(edition: Edition) -> Page:
             edition.say(words.SIGNS_FACTS),
             edition.say(words.FACTS_RANGE),
         ),
-        widths=(*WORDS_WIDE, 24, 14, 14, 14, 40),
+        widths=(*WORDS_WIDE, 44, 14, 14, 14, 40),
         tables=(
             Table(
                 title=edition.say(words.ALL_FACTS),
@@ -74,12 +74,18 @@ def _fact(edition: Edition, found: FactOutcome) -> Row:
             text(edition.case(position + 1)),
             text(_told(edition, own, fact)),
             text(day(found.on, edition.language)),
-            text((found.quantity or "").removeprefix(f"{found.investment}.")),
+            text(_bounded(edition, (found.quantity or "").removeprefix(f"{found.investment}."))),
             *figures((low, high), Figure.FACTOR, Role.SIMULATED),
             *figures((found.percentile,), Figure.SHARE, Role.SIMULATED),
             text(found.source),
         )
     )
+
+
+def _bounded(edition: Edition, quantity: str) -> str:
+    """Name a quantity as the sheet Assumptions does; none: a fact that bounds nothing."""
+    own = (sheets.QUANTITIES[field] for name, field in FIELD_OF.items() if name == quantity)
+    return edition.say(next(own, sheets.STAGE_SUCCESS)) if quantity else ""
 
 
 def _told(edition: Edition, own: Investment, fact: Fact) -> str:
@@ -102,4 +108,4 @@ def _told(edition: Edition, own: Investment, fact: Fact) -> str:
         )
     if fact.kind == "indicator":
         return f"{fact.indicator}: {number(fact.value or 0.0, edition.language, 1)}"
-    return edition.say(words.EARLIER, quantity=fact.quantity)
+    return edition.say(words.EARLIER, quantity=_bounded(edition, fact.quantity or ""))
