@@ -173,8 +173,11 @@ ALL_CHECKS = say("All checks together")
 ALL_PASS = say("All checks pass.")
 SOME_FAIL = say("Error: a check fails, see the sheet Checks.")
 AS_RUN = say("As the run: nothing is changed, and every check holds.")
-STATE_CHANGED = say("Changed by you: {names}.")
-STATE_UNUSABLE = say("Error: {name} is no number that can be used here, see the sheet Checks.")
+STATE_CHANGED = say("Changed by you: {names}")
+STATE_UNUSABLE = say(
+    "Error: {name} is no number that can be used here; the figures by year take the run's instead, "
+    "see the sheet Checks."
+)
 SUBJECT = say("Uncertain savings in a municipal budget: simulated by innobudget")
 CANNOT = say("cannot be computed")
 CANNOT_NAME = say("said in place of figures while an input cannot be used")
@@ -204,12 +207,15 @@ RESERVE_CHANGED = say(
 )
 INPUTS_TITLE = say("Every input, and what the run had")
 INPUTS_NOTE = say(
-    "1: a number that can be used; 0: blank, text, or outside what is allowed. The run's figures "
-    "do not move: type them into the cell that the link leads to, and it is as the run again."
+    "1: a number that can be used; 0: blank, text, or outside what is allowed, and the run's "
+    "figures are used instead. These do not move: type them into the cell that the link leads to, "
+    "and it is as the run again."
 )
 INPUT = say("Input")
 WHERE = say("Stands in")
 USABLE = say("Can be used")
+USED_FIGURE = say("Used {number}")
+USED_NAME = say("{name}_used")
 RUN_FIGURE = say("Run {number}")
 LOWEST_ALLOWED = say("Lowest")
 HIGHEST_ALLOWED = say("Highest")

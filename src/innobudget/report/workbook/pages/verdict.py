@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from math import floor
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.messages import Text
+from innobudget.messages import Text, marks
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, text
 from innobudget.report.words import answers, sheets, workings
 from innobudget.report.words.numbers import (
     AMOUNT_IN_MILLIONS,
     AMOUNT_IN_UNITS,
-    MILLION,
     amount,
     currency_name,
     frequency,
+    number,
     percent,
 )
 from innobudget.report.workbook.edition import Edition
@@ -29,8 +29,6 @@ SKIPPED = "–"
 """What stands beside a check that asks nothing of a workbook that was changed."""
 STATES = ("run", "changed", "error")
 HEADLINE = "checks.headline0"
-QUOTED = '"&FIXED({})&"'
-"""A rounded figure amid a text."""
 NAMED = 3
 """How many changes the verdict names."""
 
@@ -102,13 +100,11 @@ def verdict(edition: Edition, sizes: tuple[int, int], live: Sequence[Live], fail
     ]
     cannot = Sentence(edition.say(workings.CANNOT))
     rows.append(_line(edition, ("cannot", workings.CANNOT_NAME), cannot, Role.GIVEN))
-    for number in range(1, NAMED + 1):
-        nth = _number(number)
+    for place in range(1, NAMED + 1):
+        nth = _number(place)
         found = f"INDEX([{typed}@{columns.told}],MATCH({nth},[{typed}@{columns.order}],0))"
         named = Sentence("", f'IF([checks.changed@value]>={nth},{found},"")')
-        rows.append(
-            _line(edition, (f"change{number}", workings.CHANGE_NAMED), named, number=number)
-        )
+        rows.append(_line(edition, (f"change{place}", workings.CHANGE_NAMED), named, number=place))
     rows += _states(edition, "said", said)
     for place, sentences in enumerate(_headlines(edition, live)):
         rows += _states(edition, f"headline{place}", sentences)
@@ -195,21 +191,32 @@ def _headlines(edition: Edition, live: Sequence[Live]) -> Iterator[Mapping[str, 
 
 
 def _in_millions(edition: Edition, value: float) -> tuple[str, str]:
-    """Return an amount as a sentence says it, and the formula of the same at any value."""
-    currency = currency_name(edition.currency, edition.language)
-    large = value >= MILLION
-    phrase = AMOUNT_IN_MILLIONS if large else AMOUNT_IN_UNITS
-    number = f"{value / MILLION:,.1f}" if large else f"{value:,.0f}"  # as FIXED does in English
-    told = phrase(edition.language, number=number, currency=currency)
-    cell = "[whatif.reserve@value]"
-    millions, units = (
-        f'"{one(edition.language, number=QUOTED.format(scaled), currency=currency)}"'
-        for one, scaled in (
-            (AMOUNT_IN_MILLIONS, f"{cell}/1000,1"),
-            (AMOUNT_IN_UNITS, f"{cell}*1000,0"),
-        )
+    """Return an amount as a sentence of the run says it, and the formula of the same at any value.
+
+    The marks are those of the workbook's language, whatever the language of the program is.
+    """
+    language = edition.language
+    thousands, decimals = marks(language)
+    cell, told = "[whatif.reserve@value]", _rounded(value / 1000)
+    whole, tenths = f"INT(ROUND({cell}/100,0)/10)", f"MOD(ROUND({cell}/100,0),10)"
+    grouped = f'INT({whole}/1000)&"{thousands}"&TEXT(MOD({whole},1000),"000")'
+    millions = f'IF({whole}<1000,{whole},{grouped})&"{decimals}"&{tenths}'
+    units = f'IF({cell}<1,ROUND({cell}*1000,0),ROUND({cell},0)&"{thousands}000")'
+
+    def said(number: str, *, in_millions: bool) -> str:
+        phrase = AMOUNT_IN_MILLIONS if in_millions else AMOUNT_IN_UNITS
+        currency = currency_name(edition.currency, language)
+        return phrase(language, number=number, currency=currency)
+
+    if told >= 1000:
+        now = number(_rounded(value / 100_000) / 10, language, 1)
+    else:
+        now = number(1000 * told if value >= 1000 else _rounded(value), language)
+    large, small = (
+        '"' + said(f'"&{one}&"', in_millions=one is millions) + '"' for one in (millions, units)
     )
-    return told, f"IF({cell}>=1000,{millions},{units})"
+    formula = f"IF(ROUND({cell},0)>=1000,{large},{small})"
+    return said(now, in_millions=told >= 1000), formula
 
 
 def _rounded(value: float) -> float:
