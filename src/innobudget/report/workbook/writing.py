@@ -8,7 +8,7 @@ from innobudget.domain.years import Horizon
 from innobudget.engine.what_if import what_if
 from innobudget.report.tables import Page
 from innobudget.report.voice import RunRecord
-from innobudget.report.words import workings
+from innobudget.report.words import verdicts, workings
 from innobudget.report.workbook.accounts import Accounts
 from innobudget.report.workbook.chart_links import linked
 from innobudget.report.workbook.edition import Edition
@@ -71,7 +71,7 @@ def all_pages(edition: Edition) -> tuple[Page, ...]:
     )
     pages = linked(edition, pages)
     checked = checks(edition, pages, now, live)
-    standing = status(checked, edition.say(workings.AS_RUN), changed_prefix(edition))
+    standing = status(checked, edition.say(verdicts.AS_RUN), changed_prefix(edition))
     order = [phrase(edition.language) for phrase in edition.tabs.values()]
     first, *others = sorted((*pages, checked), key=lambda page: order.index(page.name))
     first = replace(first, headline=headline(edition, live, checked))

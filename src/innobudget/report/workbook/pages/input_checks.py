@@ -7,17 +7,17 @@ from math import inf
 
 from innobudget.messages import PERCENT, figure, marks
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, Value, heading, text
-from innobudget.report.words import sheets, workings
+from innobudget.report.words import sheets, verdicts
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, letters
 
 INPUT_PAGES = ("assumptions", "whatif")
 AFTER = (
-    workings.LOWEST_ALLOWED,
-    workings.HIGHEST_ALLOWED,
-    workings.CHANGED,
-    workings.CHANGE_NUMBER,
-    workings.TOLD,
+    verdicts.LOWEST_ALLOWED,
+    verdicts.HIGHEST_ALLOWED,
+    verdicts.CHANGED,
+    verdicts.CHANGE_NUMBER,
+    verdicts.TOLD,
 )
 """What stands right of the run's figures."""
 CASES = "whatif.case"
@@ -146,18 +146,18 @@ def _beside_each_other(row: Row) -> Iterator[tuple[str, int, tuple[Cell, ...]]]:
 def input_table(edition: Edition, inputs: tuple[Typed, ...]) -> Table:
     """Lay out every input: whether it can be used, what the run had, whether it is changed."""
     columns = InputColumns(edition.across)
-    words = (workings.INPUT, workings.WHERE, sheets.UNIT)
+    words = (verdicts.INPUT, verdicts.WHERE, sheets.UNIT)
     figures = (
         heading(edition.say(told, number=number))
-        for told in (workings.USED_FIGURE, workings.RUN_FIGURE)
+        for told in (verdicts.USED_FIGURE, verdicts.RUN_FIGURE)
         for number in range(1, columns.across + 1)
     )
     return Table(
-        title=edition.say(workings.INPUTS_TITLE),
-        note=edition.say(workings.INPUTS_NOTE),
+        title=edition.say(verdicts.INPUTS_TITLE),
+        note=edition.say(verdicts.INPUTS_NOTE),
         headings=(
             *(heading(edition.say(word)) for word in words),
-            heading(edition.say(workings.USABLE), Figure.AMOUNT),
+            heading(edition.say(verdicts.USABLE), Figure.AMOUNT),
             *figures,
             *(heading(edition.say(word), Figure.AMOUNT) for word in AFTER),
         ),
@@ -215,7 +215,7 @@ def _used(edition: Edition, found: Typed) -> Iterator[Cell]:
             figure=cell.figure,
             role=Role.CALCULATED,
             formula=f"IF([own@D]=1,{either[0]},{either[1]})",
-            name=edition.say(workings.USED_NAME, name=cell.name) if single and cell.name else "",
+            name=edition.say(verdicts.USED_NAME, name=cell.name) if single and cell.name else "",
             stands_for=(found.key, column),
         )
 

@@ -7,7 +7,7 @@ from math import floor
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.messages import Text, marks
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, text
-from innobudget.report.words import answers, sheets, workings
+from innobudget.report.words import answers, sheets, verdicts
 from innobudget.report.words.numbers import (
     AMOUNT_IN_MILLIONS,
     AMOUNT_IN_UNITS,
@@ -51,7 +51,7 @@ def status(checked: Page, passed: str, between: str = "") -> Row:
 
 def changed_prefix(edition: Edition) -> str:
     """Return how the verdict begins when something is changed."""
-    return edition.say(workings.STATE_CHANGED, names="\0").split("\0")[0].strip()
+    return edition.say(verdicts.STATE_CHANGED, names="\0").split("\0")[0].strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,28 +83,28 @@ def verdict(edition: Edition, sizes: tuple[int, int], live: Sequence[Live], fail
     rows = [
         _line(
             edition,
-            ("all", workings.ALL_CHECKS),
+            ("all", verdicts.ALL_CHECKS),
             Sentence(said[standing].value, _chosen("said")),
             Role.CHECK,
         ),
-        _count(edition, ("state", workings.STATE), state, STATES.index(standing)),
-        _count(edition, ("changed", workings.INPUTS_CHANGED), f"SUM([{typed}@{columns.changed}])"),
-        _count(edition, ("unusable", workings.INPUTS_UNUSABLE), f"COUNTIF([{typed}@value],0)"),
-        _count(edition, ("count", workings.CHECKS_COUNT), "", sizes[0]),
+        _count(edition, ("state", verdicts.STATE), state, STATES.index(standing)),
+        _count(edition, ("changed", verdicts.INPUTS_CHANGED), f"SUM([{typed}@{columns.changed}])"),
+        _count(edition, ("unusable", verdicts.INPUTS_UNUSABLE), f"COUNTIF([{typed}@value],0)"),
+        _count(edition, ("count", verdicts.CHECKS_COUNT), "", sizes[0]),
         _count(
             edition,
-            ("failed", workings.CHECKS_FAILED),
+            ("failed", verdicts.CHECKS_FAILED),
             f"[checks.count@value]-{passed}-{skipped}",
             failed,
         ),
     ]
-    cannot = Sentence(edition.say(workings.CANNOT))
-    rows.append(_line(edition, ("cannot", workings.CANNOT_NAME), cannot, Role.GIVEN))
+    cannot = Sentence(edition.say(verdicts.CANNOT))
+    rows.append(_line(edition, ("cannot", verdicts.CANNOT_NAME), cannot, Role.GIVEN))
     for place in range(1, NAMED + 1):
         nth = _number(place)
         found = f"INDEX([{typed}@{columns.told}],MATCH({nth},[{typed}@{columns.order}],0))"
         named = Sentence("", f'IF([checks.changed@value]>={nth},{found},"")')
-        rows.append(_line(edition, (f"change{place}", workings.CHANGE_NAMED), named, number=place))
+        rows.append(_line(edition, (f"change{place}", verdicts.CHANGE_NAMED), named, number=place))
     rows += _states(edition, "said", said)
     for place, sentences in enumerate(_headlines(edition, live)):
         rows += _states(edition, f"headline{place}", sentences)
@@ -148,11 +148,11 @@ def _verdicts(edition: Edition, typed: str) -> Mapping[str, Sentence]:
     more = f'&IF([checks.changed@value]>{_number(NAMED)},"; …","")'
     names = ("", f"[checks.change1@value]{others}{more}")
     found = ("", f"INDEX([{typed}@A],MATCH(0,[{typed}@value],0))")
-    unusable = Sentence.of(edition, workings.STATE_UNUSABLE, name=found)
-    failed = edition.say(workings.SOME_FAIL)
+    unusable = Sentence.of(edition, verdicts.STATE_UNUSABLE, name=found)
+    failed = edition.say(verdicts.SOME_FAIL)
     return {
-        "run": Sentence(edition.say(workings.AS_RUN)),
-        "changed": Sentence.of(edition, workings.STATE_CHANGED, names=names),
+        "run": Sentence(edition.say(verdicts.AS_RUN)),
+        "changed": Sentence.of(edition, verdicts.STATE_CHANGED, names=names),
         "error": Sentence(failed, f'IF([checks.unusable@value]>0,{unusable.formula},"{failed}")'),
     }
 
@@ -168,11 +168,11 @@ def _headlines(edition: Edition, live: Sequence[Live]) -> Iterator[Mapping[str, 
     met, holds = (share(known[key], f"[whatif.{key}@value]") for key in ("met", "holds"))
     confidence = edition.results.scenario.assumptions.confidence
     reserve_now = float(known["reserve"] or 0)
-    nothing = Sentence.of(edition, workings.NOTHING_CHANGED, period=edition.period, holds=holds)
-    booked = Sentence.of(edition, workings.MET_CHANGED, period=edition.period, met=met)
+    nothing = Sentence.of(edition, verdicts.NOTHING_CHANGED, period=edition.period, holds=holds)
+    booked = Sentence.of(edition, verdicts.MET_CHANGED, period=edition.period, met=met)
     reserve = Sentence.of(
         edition,
-        workings.RESERVE_CHANGED,
+        verdicts.RESERVE_CHANGED,
         reserve=_in_millions(edition, reserve_now),
         confidence=share(confidence, "[confidence@value]"),
     )
@@ -182,7 +182,7 @@ def _headlines(edition: Edition, live: Sequence[Live]) -> Iterator[Mapping[str, 
         (nothing if which == "nothing" else booked).value,
         f'IF([whatif.met@value]="",[{HEADLINE}.nothing@value],[{HEADLINE}.booked@value])',
     )
-    wrong = Sentence(edition.say(workings.SOME_FAIL), "[checks.said.error@value]")
+    wrong = Sentence(edition.say(verdicts.SOME_FAIL), "[checks.said.error@value]")
     yield {"run": Sentence(first), "changed": changed, "error": wrong} | {
         "nothing": nothing,
         "booked": booked,
@@ -251,7 +251,7 @@ def run_sentences(edition: Edition) -> tuple[str, str]:
 
 def _states(edition: Edition, name: str, sentences: Mapping[str, Sentence]) -> Iterator[Row]:
     return (
-        _line(edition, (f"{name}.{state}", workings.STATES[state]), sentence)
+        _line(edition, (f"{name}.{state}", verdicts.STATES[state]), sentence)
         for state, sentence in sentences.items()
     )
 
