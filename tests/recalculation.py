@@ -152,8 +152,9 @@ def by_formualizer(path: Path) -> dict[tuple[str, str], Value]:
 class IronCalc:
     """A workbook in memory that things are typed into."""
 
-    def __init__(self, path: Path) -> None:
-        self._model = ironcalc.load_from_xlsx(str(path), "en", "UTC", "en")
+    def __init__(self, path: Path, language: str = "en") -> None:
+        """Load a workbook into a program that writes figures as this language does."""
+        self._model = ironcalc.load_from_xlsx(str(path), language, "UTC", "en")
         properties = self._model.get_worksheets_properties()
         self._sheets = {item["name"]: number for number, item in enumerate(properties)}
 

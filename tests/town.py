@@ -13,8 +13,10 @@ from innobudget.engine.simulation import Simulation
 from innobudget.engine.trials import sample_trials
 from innobudget.errors import Problem, where
 from innobudget.messages import say
+from innobudget.report.figures import build_charts
+from innobudget.report.findings.teller import Teller
 from innobudget.report.voice import RunRecord
-from innobudget.report.workbook import write_workbook
+from innobudget.report.workbook import Edition, write_workbook
 
 MADE = RunRecord(
     version="0.1.0",
@@ -108,6 +110,9 @@ def written(
 ) -> Path:
     """Write the workbook of a simulation into a folder, with so many trials in it."""
     path = folder / f"town-{language}.xlsx"
-    sample = sample_trials(simulation, count)
-    write_workbook(simulation.results(), path, language=language, made=MADE, sample=sample)
+    results, sample = simulation.results(), sample_trials(simulation, count)
+    teller = Teller(results=results, language=language, date=MADE.date.date())
+    charts, _ = build_charts(teller)
+    edition = Edition(results=results, language=language, made=MADE, sample=sample, charts=charts)
+    write_workbook(edition, path)
     return path

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from changes import (
@@ -19,9 +20,10 @@ from changes import (
 from conftest import NIGHTLY, a_scenario, an_effect, an_investment
 from innobudget.domain.investment import Stage
 from innobudget.domain.results import Results
+from innobudget.domain.scenario import Language
 from innobudget.domain.uncertainty import Lognormal
 from innobudget.engine.simulation import Simulation, simulate
-from recalculation import SOFFICE, Value, by_libreoffice, many_by_libreoffice
+from recalculation import SOFFICE, IronCalc, Value, by_libreoffice, many_by_libreoffice
 from town import written
 
 ENOUGH = 60
@@ -119,9 +121,16 @@ def test_what_cannot_be_used_is_called_an_error_by_name(typed: str, book: Change
     said = str(book.verdict(found))
     assert said.startswith(f"Error: {called}"), said
     assert found["Summary", "A2"] == said
+    assert not any(str(value).startswith(("#", "Err:")) for value in found.values())
     shown = [value for (sheet, _), value in found.items() if sheet == "Summary"]
-    assert not any(str(value).startswith(("#", "Err:")) for value in shown)
     assert "cannot be computed" in shown
+    by_year = [cell for cell in found if cell[0] in ("What-if", "Plan") and cell[1][0] in "EFGHIJ"]
+    answers = [cell for cell in by_year if found[cell] == "cannot be computed"]
+    run = book.after({})
+    assert {cell: found[cell] for cell in by_year if cell not in answers} == {
+        cell: run[cell] for cell in by_year if cell not in answers
+    }
+    assert len(answers) < len(by_year) / 20
 
 
 def test_nothing_changed_is_as_the_run(book: Changeable) -> None:
@@ -133,16 +142,39 @@ def test_nothing_changed_is_as_the_run(book: Changeable) -> None:
 def test_the_verdict_names_what_was_changed_and_the_sentence_follows(book: Changeable) -> None:
     found = book.after({"confidence": 0.95, "case1_switched_on": 0, "booking_share": 0.3})
     assert book.verdict(found) == (
-        "Changed by you: Booking share 30 %; Confidence 95 %; 1. Care at home: Switched on (1/0) 0."
+        "Changed by you: Booking share 30 %; Confidence 95 %; 1. Care at home: Switched on (1/0) 0"
     )
     assert str(found["Summary", "A2"]).startswith("With your changes, the booked savings of ")
     assert str(found["Summary", "A3"]).endswith("makes the budget hold with 95 % confidence.")
 
 
+CHANGED: dict[Language, tuple[str, ...]] = {
+    "en": ("confidence", "DKK 183,000 makes ", " with 96 % c", "Confidence 95.5 %"),
+    "da": ("sikkerhedsniveau", "183.000 kr. får ", " med 96 pct. s", "niveau 95,5 pct."),
+}
+
+
+@pytest.mark.parametrize("program", ["en", "de", "fr"])
+@pytest.mark.parametrize("language", CHANGED)
+def test_changed_sentences_are_in_the_language_of_the_workbook_whatever_that_of_the_program(
+    run: Simulation, tmp_path: Path, language: Language, program: str
+) -> None:
+    name, reserve, confidence, last = CHANGED[language]
+    path = written(run, tmp_path, language, count=COUNT)
+    book = openpyxl.load_workbook(path)
+    ((sheet, address),) = book.defined_names[name].destinations
+    lines = [(book.worksheets[0].title, place) for place in ("A3", "A4")]
+    typed: dict[tuple[str, str], Value] = {(sheet, address.replace("$", "")): 0.955}
+    said, verdict = map(str, IronCalc(path, program).after(typed, lines).values())
+    assert reserve in said
+    assert confidence in said
+    assert verdict.endswith(last)
+
+
 def test_of_many_changes_the_verdict_names_the_first(book: Changeable) -> None:
     typed = {f"case{number}_outlay_times": 2 for number in (1, 2, 3)}
     said = str(book.verdict(book.after({**typed, "confidence": 0.9})))
-    assert said.endswith("2. One desk: Outlay times 200 %; ….")
+    assert said.endswith("2. One desk: Outlay times 200 %; …")
 
 
 def test_an_input_typed_as_it_was_is_as_the_run(book: Changeable) -> None:

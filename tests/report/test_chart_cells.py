@@ -2,17 +2,21 @@
 
 import json
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from changes import COUNT, scene
 from dumping import DAY
 from innobudget.domain.results import Results
 from innobudget.engine.simulation import Simulation, simulate
+from innobudget.io.scenarios import load_scenario
 from innobudget.report import terminal
 from innobudget.report.figures import build_charts
 from innobudget.report.figures.files import charts_document
@@ -54,21 +58,55 @@ def stands(value: float, numbers: list[float]) -> bool:
     return place < len(numbers) and numbers[place] <= value + off
 
 
-def test_every_figure_of_charts_json_stands_in_a_cell(
-    results: Results, numbers: list[float]
+FOLLOWED = Path(__file__).parents[2] / "scenarios" / "odense-followup.toml"
+
+
+@pytest.fixture(scope="module")
+def followed() -> Simulation:
+    scenario = load_scenario(FOLLOWED)
+    return simulate(replace(scenario, sampled=replace(scenario.sampled, trials=2_000)))
+
+
+@pytest.mark.parametrize("which", ["run", "followed"])
+def test_each_series_of_charts_json_leads_to_its_cells_and_they_lead_back(
+    which: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    teller = Teller(results=results, language="en", date=DAY)
+    simulation: Simulation = request.getfixturevalue(which)
+    book = openpyxl.load_workbook(written(simulation, tmp_path, count=COUNT), data_only=True)
+    teller = Teller(results=simulation.results(), language="en", date=DAY)
     charts, left_out = build_charts(teller)
     document = json.loads(json.dumps(charts_document(teller, charts, left_out, svg=False)))
-    missing = [
-        (chart["file"], series["name"], value)
-        for chart in document["charts"]
-        for series in chart["series"]
-        for value in series["values"]
-        if not (stands(value, numbers) or stands(value / 1000, numbers))
-    ]
-    assert missing == []
-    assert len(document["charts"]) > 7
+    listed = list(listed_series(book))
+    series = [(chart["file"], one) for chart in document["charts"] for one in chart["series"]]
+    assert len(listed) == len(series) > 20
+    for (file, one), (name, sheet, area) in zip(series, listed, strict=True):
+        assert name.startswith(f"{file}: ")
+        cells = [cell for row in sheet[area] for cell in row] if ":" in area else [sheet[area]]
+        numbers = sorted(float(found.value or 0) for found in cells if found.data_type == "n")
+        drawn = [(value, value / 1000) for value in one["values"]]
+        missing = [both for both in drawn if not any(stands(value, numbers) for value in both)]
+        assert missing == [], (name, one["name"], sheet.title, area)
+        around = [found for cell in cells for found in sheet[cell.row]]
+        back = [found for found in around if file in str(found.value)]
+        places = [place for found in back if (place := link(found))]
+        assert places, name
+        assert all(book[title][at].value for title, at in places)
+
+
+def listed_series(book: Workbook) -> Iterator[tuple[str, Worksheet, str]]:
+    """Yield the rows of the list of charts: what each is called, and where its figures stand."""
+    for label, target, *_ in book["Chart figures"].iter_rows():
+        place = link(target)
+        if place and ".png: " in str(label.value):
+            yield str(label.value), book[place[0]], place[1]
+
+
+def link(cell: Any) -> tuple[str, str] | None:  # noqa: ANN401 - openpyxl has cells of two kinds
+    """Return the sheet and the address that a click on a cell leads to."""
+    if cell.hyperlink is None or not cell.hyperlink.location:
+        return None
+    sheet, _, area = cell.hyperlink.location.rpartition("!")
+    return sheet.strip("'"), area
 
 
 def test_every_figure_of_the_booking_choice_and_of_the_ways_out_stands_in_a_cell(

@@ -1,5 +1,6 @@
 """What figures rest on stands beside them, and counts by the money."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -7,13 +8,19 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from innobudget.domain.checks.evidence import figures_of
+from innobudget.domain.drivers import Driver
 from innobudget.domain.evidence import Evidence
-from innobudget.domain.investment import Effect, Investment, Stage
-from innobudget.domain.scenario import Assumptions, Sampled, Scenario
+from innobudget.domain.investment import Effect, Investment, QualityIndicator, Stage
+from innobudget.domain.scenario import Assumptions, Language, Sampled, Scenario
 from innobudget.engine.simulation import simulate
+from innobudget.engine.trials import sample_trials
 from innobudget.report.marks import money_by_mark
-from town import written
+from innobudget.report.workbook.edition import Edition
+from innobudget.report.workbook.pages.evidence import figure_name
+from town import MADE, written
 
+STAGE_TWO = {"en": "stage 2", "da": "fase 2"}
 CASE = Investment(
     id="care",
     assumption="estimate",
@@ -72,3 +79,19 @@ def test_evidence_stands_beside_its_figure_and_whole_below(tmp_path: Path) -> No
         for cell in row
         if cell is not None
     ).replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_every_figure_that_evidence_may_be_about_is_told_in_words(language: Language) -> None:
+    alone = QualityIndicator(indicator="Alone", unit="", baseline=1.0, target=2.0, start=2027)
+    full = replace(CASE, quality=(alone,))
+    wind = Driver(id="wind", loads={"benefit": 0.3, "delay": 0.2})
+    simulated = simulate(scenario(full))
+    sample = sample_trials(simulated, 10)
+    edition = Edition(results=simulated.results(), language=language, made=MADE, sample=sample)
+    for owner in (full, replace(full, stages=full.stages[:1]), wind):
+        for key in figures_of(owner):
+            told = figure_name(edition, owner, key)
+            assert told
+            assert not re.search(r"[a-z]_[a-z]|[a-z]\.\d", told), told
+    assert figure_name(edition, full, "stage.2.outlay").endswith(", " + STAGE_TWO[language])

@@ -25,7 +25,7 @@ from innobudget.report.findings.followup import expectation
 from innobudget.report.findings.teller import Teller
 from innobudget.report.terminal import run_summary
 from innobudget.report.words.sheets import FOLLOWED
-from innobudget.report.words.workings import AS_RUN
+from innobudget.report.words.verdicts import AS_RUN
 from town import written
 
 DAY = date(2028, 6, 30)

@@ -8,6 +8,7 @@ A formula names the rows that it draws on, in square brackets:
 - `[key@to]`: its years up to the formula's own; `[key@+3]`: three columns to the right;
 - `[key@F]`, `[key@F:H]`, `[key@F:+0]`: a column by its letter, or several;
 - `[own]`, also with `@`: the formula's own row, the same for many rows;
+- `[!key]`, also with `@`: an input as it was typed; else what Checks uses in its place is meant;
 - `[first..last]`, also with `@`: the rows from one key to another.
 """
 
@@ -88,6 +89,8 @@ class Cell:
     target: tuple[str, int] | None = None
     """Row (its key) and column of the cell that a click leads to; its address is shown where the
     value is empty."""
+    reach: tuple[str, int] | None = None
+    """Row and column of the last cell of the area that it leads to; None: one cell."""
     good: str | int | None = None
     """What it is when all is well; its colour tells. None: it is no verdict."""
     between: str = ""
@@ -98,6 +101,8 @@ class Cell:
     """The numbers that may be typed; empty: no list."""
     optional: bool = False
     """Whether it may be left blank."""
+    stands_for: tuple[str, int] | None = None
+    """Row and column of the input in whose place formulas draw on it; None: it is no such cell."""
 
     @property
     def is_whole(self) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import innobudget
 from innobudget.domain.scenario import Language, Scenario
@@ -20,6 +21,9 @@ from innobudget.workflow.comparison import Comparison
 from innobudget.workflow.dating import moment
 from innobudget.workflow.options import WORKBOOK_TRIALS, RunOptions
 from innobudget.workflow.result import Result
+
+if TYPE_CHECKING:
+    from innobudget.report.figures.chart import Chart
 
 PACKAGES = ("numpy", "scipy", "pandas", "pydantic", "openpyxl", "xlsxwriter", "matplotlib")
 REPEATED = ("trials", "seed", "sampling", "precision", "language", "stress")
@@ -119,6 +123,7 @@ def write_workbook(
     *,
     made: RunRecord | None = None,
     trials: int = WORKBOOK_TRIALS,
+    charts: bool = True,
 ) -> None:
     """Write the workbook of a run or a comparison, in its (first) scenario's language.
 
@@ -133,6 +138,9 @@ def write_workbook(
     trials
         How many of a run's trials its sheets Trials and What-if hold; a comparison's workbook
         has no such sheets.
+    charts
+        Whether a run's workbook leads to the figures of the report's charts; without, none need
+        be made.
 
     Raises
     ------
@@ -150,13 +158,21 @@ def write_workbook(
                 found.found, staged, language=_language(found), made=made
             )
         else:
-            workbook.write_workbook(
-                found.results,
-                staged,
+            edition = workbook.Edition(
+                results=found.results,
                 language=_language(found),
                 made=made,
                 sample=sample_trials(found.simulation, trials),
+                charts=_charts(found, made) if charts else (),
             )
+            workbook.write_workbook(edition, staged)
+
+
+def _charts(found: Result, made: RunRecord) -> Sequence["Chart"]:
+    from innobudget.report.figures import build_charts
+
+    teller = Teller(results=found.results, language=_language(found), date=made.date.date())
+    return build_charts(teller)[0]
 
 
 def write_charts(

@@ -137,7 +137,8 @@ def _write(
     (staged / APPROPRIATIONS).write_text(text, encoding="utf-8-sig", newline="")
     if options.workbook:
         file = staged / f"{stem}.xlsx"
-        write_workbook(result, file, made=made, trials=options.workbook_trials)
+        trials = options.workbook_trials
+        write_workbook(result, file, made=made, trials=trials, charts=options.charts)
     if options.charts:
         write_charts(result, staged, made=made, svg=options.svg, html=options.html)
     if options.page:

@@ -12,7 +12,7 @@ from innobudget.report.comparison.pages.inputs import inputs
 from innobudget.report.comparison.pages.summary import summary
 from innobudget.report.comparison.pages.years import years
 from innobudget.report.voice import RunRecord
-from innobudget.report.words import workings
+from innobudget.report.words import verdicts
 from innobudget.report.workbook.pages.verdict import status
 from innobudget.report.workbook.writing import write_pages
 
@@ -36,7 +36,7 @@ def write_workbook(
     """
     edition = ComparisonEdition(comparison=comparison, language=language, made=made)
     checked = checks(edition)
-    verdict = status(checked, edition.say(workings.ALL_PASS))
+    verdict = status(checked, edition.say(verdicts.ALL_PASS))
     pages = tuple(
         replace(page, status=verdict)
         for page in (summary(edition), years(edition), inputs(edition), checked, about(edition))

@@ -38,7 +38,8 @@ INVESTMENTS_PURPOSE = say(
 )
 BOOKED_PERIOD = say("Booked {period}")
 ACHIEVED_PERIOD = say("Realised {period}, mean")
-SAFE_PERIOD = say("Safe booking {period}")
+SAFE_PERIOD = say("Safe booking of the case by itself {period}")
+SAFE_ALONE = say("Safe booking of the case by itself")
 MET_PERIOD = say("Met with probability, {period}")
 HOLE = say("Contribution to the hole")
 PAYBACK_MEDIAN = say("Paid back (median)")
@@ -132,6 +133,13 @@ CURVES_PURPOSE = say(
     "What the charts draw that stands on no other sheet, of {period}. Blue figures are the run's; "
     "those of What-if follow every change."
 )
+CHARTS_TITLE = say("Where the charts' figures stand")
+CHARTS_NOTE = say(
+    "Each series of the report's charts by the file of its picture. A click in the column From "
+    "leads to its cells; the column Chart beside those leads back."
+)
+DRAWN = say("Chart and series")
+CHART = say("Chart")
 STEPS_TITLE = say("From booked to missing, on average")
 STEP = say("Step: {name}")
 STEP_ACHIEVED = say("Achieved, mean")

@@ -79,6 +79,7 @@ AS_NOW = say("Saving as expected now")
 STATISTIC: Mapping[str, Text] = {
     "mean": say("{of}, mean"),
     "p10": say("{of}, P10"),
+    "p50": say("{of}, P50"),
     "p90": say("{of}, P90"),
 }
 GAP = say("Budget gap, mean")

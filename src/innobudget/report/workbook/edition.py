@@ -1,7 +1,8 @@
 """What every page of a workbook is made from: results, in a language, as made by a run."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from innobudget.domain.investment import Investment
 from innobudget.domain.results import Results
@@ -11,6 +12,9 @@ from innobudget.messages import Text, said
 from innobudget.report.tables import Cell, Figure, Role, Row, heading, text
 from innobudget.report.voice import RunRecord, Voice
 from innobudget.report.words import labels, sheets
+
+if TYPE_CHECKING:  # drawing is slow to load, and nothing is drawn here
+    from innobudget.report.figures.chart import Chart
 
 UNITS = {
     Figure.SHARE: sheets.SHARE,
@@ -77,7 +81,9 @@ class Edition(Speaker):
     results: Results
     """What it tells."""
     sample: Trials
-    """Some of the run's trials."""
+    """Some of the run's trials, for the sheets Trials and What-if."""
+    charts: Sequence["Chart"] = ()
+    """Those of the report that it is a part of: it leads from each to its figures, and back."""
 
     @property
     def scenario(self) -> Scenario:

@@ -174,7 +174,7 @@ def _write_cell(writer: Writer, worksheet: Worksheet, cell: Cell, place: CellPla
             *at, *at, {**rule, "format": writer.fill(colour), "stop_if_true": True}
         )
     if cell.target:
-        address = writer.references.address(*cell.target)
+        address = writer.references.address(cell.target, cell.reach)
         worksheet.write_url(
             *at, f"internal:{address}", style, str(cell.value or address.replace("'", ""))
         )

@@ -1,6 +1,6 @@
 """Where everything stands: pages → lines with addresses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from math import ceil
 from textwrap import wrap
@@ -112,6 +112,7 @@ def lay_out(pages: tuple[Page, ...], horizon: Horizon) -> WorkbookLayout:
         sheets={page.key: page.name for page in pages},
         rows=rows,
         names=_names(sheets),
+        used=_used(sheets, rows),
     )
     return WorkbookLayout(sheets=tuple(sheets), references=references)
 
@@ -194,6 +195,19 @@ def _names(sheets: list[LaidSheet]) -> dict[tuple[str, int, int], str]:
         for line in sheet.lines
         for column, cell in enumerate(line.cells)
         if cell is not None and cell.name and _is_alone(line.cells, cell.name)
+    }
+
+
+def _used(
+    sheets: list[LaidSheet], rows: Mapping[str, tuple[str, int]]
+) -> dict[tuple[str, int, int], tuple[str, int, int]]:
+    """Return the place of each input with that of the cell that stands for it."""
+    return {
+        (*rows[cell.stands_for[0]], cell.stands_for[1]): (sheet.page.key, line.number, column)
+        for sheet in sheets
+        for line in sheet.lines
+        for column, cell in enumerate(line.cells)
+        if cell is not None and cell.stands_for is not None
     }
 
 

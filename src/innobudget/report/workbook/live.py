@@ -16,7 +16,7 @@ ANSWERS = {
 
 
 UNUSABLE = "IF([checks.unusable@value]>0,[checks.cannot@value],{0})"
-"""In place of a figure while an input is no number: what some functions make of it is none.
+"""In place of an answer while an input is no number: it would be that of the run's figure.
 
 Only where nothing else draws on the cell: to many functions a text is no error, but nothing.
 """
@@ -69,9 +69,7 @@ class Live:
         """Return the figure as another sheet shows it."""
         cell = f"[whatif.{self.key}]"
         shown = f'IF({cell}="","",{cell})' if self.figure is Figure.SHARE else cell
-        years, value = self.now.pointing(f"IFERROR({shown},[checks.cannot@value])").cells(
-            self.figure, Role.CALCULATED
-        )
+        years, value = self.now.pointing(UNUSABLE.format(shown)).cells(self.figure, Role.CALCULATED)
         entry = Entry(label=self.label, unit=edition.unit_of(self.figure))
         return edition.row(f"results.whatif.{self.key}", entry, value=value, years=years)
 

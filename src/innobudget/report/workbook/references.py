@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from innobudget.domain.years import Horizon
@@ -12,7 +12,7 @@ VALUE_COLUMN = 3
 FIRST_YEAR_COLUMN = 4
 """Where the base year stands on every page that has years."""
 
-_REFERENCE = re.compile(r"\[([\w.-]+?)(?:\.\.([\w.-]+?))?(?:@([A-Za-z0-9:+-]+))?\]")
+_REFERENCE = re.compile(r"\[(!?)([\w.-]+?)(?:\.\.([\w.-]+?))?(?:@([A-Za-z0-9:+-]+))?\]")
 _PLAIN_SHEET = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 _OWN, _OWN_LINE = "own", "\0"
 
@@ -38,6 +38,10 @@ class SheetColumn:
     fixed: bool
     """Whether it stays when the formula is copied across."""
 
+    def moved(self, by: int) -> "SheetColumn":
+        """Return the column so many to the right."""
+        return replace(self, number=self.number + by)
+
     def __str__(self) -> str:
         """Return its letters, after a dollar sign where it is fixed."""
         return ("$" if self.fixed else "") + letters(self.number)
@@ -55,6 +59,8 @@ class References:
     """Page and line of every row that has a key."""
     names: Mapping[tuple[str, int, int], str]
     """Defined names of single cells by page, line and column."""
+    used: Mapping[tuple[str, int, int], tuple[str, int, int]] = field(default_factory=dict)
+    """Inputs, and the cells that formulas draw on in their place."""
     copied: dict[tuple[str, str, int], list[str]] = field(default_factory=dict)
     """Formulas that many lines share, cut where each has its own number."""
 
@@ -67,10 +73,11 @@ class References:
             self.copied[known] = self._resolved(template, place).split(_OWN_LINE)
         return str(place.line + 1).join(self.copied[known])
 
-    def address(self, key: str, column: int = 0) -> str:
-        """Return the address of a row's cell for people and links, `Results!A12`."""
-        page, line = self.rows[key]
-        return f"{quoted(self.sheets[page])}!{letters(column)}{line + 1}"
+    def address(self, cell: tuple[str, int], last: tuple[str, int] | None = None) -> str:
+        """Return the address of a row's cell for people and links, `Results!A12`, or of an area."""
+        page, _ = self.rows[cell[0]]
+        ends = (f"{letters(column)}{self.rows[key][1] + 1}" for key, column in (cell, last or cell))
+        return f"{quoted(self.sheets[page])}!{':'.join(dict.fromkeys(ends))}"
 
     def area(self, key: str, columns: str, end: str = "") -> tuple[str, int, int, int, int]:
         """Return sheet name, first line and column, last line and column of one row or several."""
@@ -82,12 +89,17 @@ class References:
         return _REFERENCE.sub(lambda found: self._reference(found, place), template)
 
     def _reference(self, found: re.Match[str], place: CellPlace) -> str:
-        key, end, columns = found.groups()
+        typed, key, end, columns = found.groups()
         first, last = self._columns(columns or "+0", place.column)
         if key == _OWN:
             start, stop = f"{first}{_OWN_LINE}", f"{last}{_OWN_LINE}"
             return start if first == last else f"{start}:{stop}"
         page, line = self.rows[key]
+        if not typed and (page, line, first.number) in self.used:
+            if end is not None:
+                raise ValueError(found[0])  # inputs of several rows have no one place
+            page, line, column = self.used[page, line, first.number]
+            first, last = (side.moved(column - first.number) for side in (first, last))
         name = self.names.get((page, line, first.number))
         if name and first == last and end is None and first.fixed:
             return name

@@ -82,7 +82,11 @@ class TrialColumns:
 
     def single(self, name: str) -> str:
         """Return the letters of a column that has one figure per trial."""
-        return letters(1 + SINGLE.index(name))
+        return letters(self.place(name))
+
+    def place(self, name: str) -> int:
+        """Return where one figure per trial stands, or a block of years begins."""
+        return 1 + SINGLE.index(name) if name in SINGLE else self.first(name)
 
     def first(self, block: str) -> int:
         """Return where a block of years begins."""

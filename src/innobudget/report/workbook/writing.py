@@ -3,15 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
-from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language
 from innobudget.domain.years import Horizon
-from innobudget.engine.trials import Trials
 from innobudget.engine.what_if import what_if
 from innobudget.report.tables import Page
 from innobudget.report.voice import RunRecord
-from innobudget.report.words import workings
+from innobudget.report.words import verdicts, workings
 from innobudget.report.workbook.accounts import Accounts
+from innobudget.report.workbook.chart_links import linked
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.filling import SpeakingWorkbook, Writer, fill_sheet
 from innobudget.report.workbook.layout import lay_out
@@ -42,28 +41,10 @@ OPTIONS = {
 }
 
 
-def write_workbook(
-    results: Results, path: Path, *, language: Language, made: RunRecord, sample: Trials
-) -> None:
-    """Write the workbook of one simulation.
-
-    Parameters
-    ----------
-    results
-        What it tells.
-    path
-        The file, written anew.
-    language
-        Of every label and sentence.
-    made
-        Printed on the last sheet; its date is also the file's own.
-    sample
-        Some of the run's, for the sheets Trials and What-if.
-
-    """
-    edition = Edition(results=results, language=language, made=made, sample=sample)
-    horizon = results.scenario.horizon
-    write_pages(all_pages(edition), path, horizon=horizon, made=made, language=language)
+def write_workbook(edition: Edition, path: Path) -> None:
+    """Write the workbook of one simulation into a file, anew."""
+    horizon, made = edition.scenario.horizon, edition.made
+    write_pages(all_pages(edition), path, horizon=horizon, made=made, language=edition.language)
 
 
 def all_pages(edition: Edition) -> tuple[Page, ...]:
@@ -72,7 +53,7 @@ def all_pages(edition: Edition) -> tuple[Page, ...]:
     accounts = Accounts.of(edition)
     live = tuple(live_figures(edition, now))
     columns = TrialColumns(edition)
-    found = results_page(edition, live)
+    found = results_page(edition, live, columns)
     pages = (
         summary(edition, found, live),
         assumptions(edition, accounts),
@@ -88,8 +69,9 @@ def all_pages(edition: Edition) -> tuple[Page, ...]:
         about(edition),
         *((followup(edition), facts(edition)) if edition.results.followup else ()),
     )
+    pages = linked(edition, pages)
     checked = checks(edition, pages, now, live)
-    standing = status(checked, edition.say(workings.AS_RUN), changed_prefix(edition))
+    standing = status(checked, edition.say(verdicts.AS_RUN), changed_prefix(edition))
     order = [phrase(edition.language) for phrase in edition.tabs.values()]
     first, *others = sorted((*pages, checked), key=lambda page: order.index(page.name))
     first = replace(first, headline=headline(edition, live, checked))

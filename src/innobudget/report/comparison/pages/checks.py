@@ -7,7 +7,7 @@ from innobudget.domain.comparison import Standing
 from innobudget.messages import Text
 from innobudget.report.comparison.edition import ComparisonEdition
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, heading
-from innobudget.report.words import answers, labels, workings
+from innobudget.report.words import answers, labels, verdicts
 from innobudget.report.words import comparison_sheets as words
 from innobudget.report.workbook.edition import Entry
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, letters
@@ -37,7 +37,7 @@ def checks(edition: ComparisonEdition) -> Page:
         headings=edition.headings_of(
             [
                 heading(edition.say(phrase), Figure.AMOUNT)
-                for phrase in (workings.HOLDS, words.DIFFERENCE, workings.TOLERANCE_HEADING)
+                for phrase in (verdicts.HOLDS, words.DIFFERENCE, verdicts.TOLERANCE_HEADING)
             ]
         ),
         widths=edition.widths,
@@ -47,13 +47,13 @@ def checks(edition: ComparisonEdition) -> Page:
 
 def _overall(edition: ComparisonEdition, ends: tuple[str, str]) -> Table:
     """Return the one answer: whether all checks from one row to another hold."""
-    passed, failed = edition.say(workings.ALL_PASS), edition.say(workings.SOME_FAIL)
+    passed, failed = edition.say(verdicts.ALL_PASS), edition.say(verdicts.SOME_FAIL)
     return Table(
         title="",
         rows=(
             edition.line(
                 "checks.all",
-                Entry(label=edition.say(workings.ALL_CHECKS), unit=""),
+                Entry(label=edition.say(verdicts.ALL_CHECKS), unit=""),
                 [
                     Cell(
                         value=passed,

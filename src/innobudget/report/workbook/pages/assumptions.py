@@ -176,7 +176,7 @@ def _shared_causes(edition: Edition) -> Iterator[Row]:
         )
         row = edition.row("", entry, value=_given(_loads(edition, driver), Figure.TEXT))
         yield with_evidence(edition, driver.evidence, "loads", row)
-        yield from evidence_rows(edition, driver.evidence)
+        yield from evidence_rows(edition, driver.evidence, driver)
 
 
 def _loads(edition: Edition, driver: Driver) -> str:

@@ -12,6 +12,7 @@ from innobudget.report.tables import Cell, Figure, Role, Row, amounts
 from innobudget.report.words import labels, sheets
 from innobudget.report.workbook.edition import Edition, Entry
 from innobudget.report.workbook.pages.evidence import evidence_rows, figure_of, with_evidence
+from innobudget.report.workbook.pages.naming import effect_name, stage_name
 from innobudget.report.workbook.pages.quantities import quantity_rows
 
 STAGE_AMOUNTS = {
@@ -42,7 +43,7 @@ def case_rows(edition: Edition, number: int, investment: Investment) -> Iterator
     for row in rows:
         named = with_name(edition, row) if row.key else row
         yield with_evidence(edition, investment.evidence, figure_of(row.key), named)
-    yield from evidence_rows(edition, investment.evidence)
+    yield from evidence_rows(edition, investment.evidence, investment)
 
 
 def with_name(edition: Edition, row: Row) -> Row:
@@ -122,11 +123,6 @@ def within(cells: Iterable[Cell], limits: tuple[float, float]) -> tuple[Cell, ..
     return tuple(replace(cell, limits=limits) for cell in cells)
 
 
-def stage_name(edition: Edition, stage: Stage, position: int) -> str:
-    """Return what people call a stage."""
-    return stage.name or edition.say(sheets.STAGE_NUMBER, number=position)
-
-
 def _stage(edition: Edition, key: str, placed: tuple[Investment, Stage, int]) -> Iterator[Row]:
     investment, stage, position = placed
     name = stage_name(edition, stage, position)
@@ -151,27 +147,6 @@ def _to_an_outlay(edition: Edition, stage: Stage, cells: Iterable[Cell]) -> Iter
     for year, cell in zip(edition.years, cells, strict=True):
         paid = any(outlay.get(year) for outlay in stage.outlays.values())
         yield cell if paid else replace(cell, role=Role.GIVEN)
-
-
-def effect_name(edition: Edition, effect: Effect, position: int) -> str:
-    """Say which effect it is, where it falls, and who has it where that is not our own cash."""
-    where = " ".join(
-        part
-        for part in (
-            effect.line,
-            effect.area,
-            None if effect.kind is None else edition.say(labels.KINDS[effect.kind]),
-            None if effect.side == "expenditure" else f"({edition.say(labels.SIDES[effect.side])})",
-        )
-        if part
-    )
-    told = [f"{position}. {where or edition.say(sheets.NO_LINE)}"]
-    if not effect.is_own_cash:
-        told.append(edition.say(labels.BENEFICIARIES[effect.beneficiary]))
-        told.append(edition.say(labels.GAINS[effect.gain]))
-    if effect.certain:
-        told.append(edition.say(sheets.CERTAIN_EFFECT))
-    return ", ".join(told)
 
 
 def _effect(

@@ -4,7 +4,7 @@ from itertools import count
 
 from innobudget.engine.what_if import WhatIf
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, heading, text
-from innobudget.report.words import sheets, workings
+from innobudget.report.words import sheets, verdicts
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.live import Live
 from innobudget.report.workbook.pages.input_checks import AFTER, input_table, typed_inputs
@@ -26,17 +26,17 @@ def checks(edition: Edition, pages: tuple[Page, ...], now: WhatIf, live: tuple[L
     groups = [
         (edition.say(title), tuple(found))
         for title, found in (
-            (workings.CHECK_PLAN, plan_checks(edition)),
+            (verdicts.CHECK_PLAN, plan_checks(edition)),
             (
-                workings.CHECK_PARTS,
+                verdicts.CHECK_PARTS,
                 (
                     *part_checks(edition),
                     *reserve_checks(edition),
                     *followup_checks(edition),
                 ),
             ),
-            (workings.CHECK_BUDGET, budget_checks(edition, keys)),
-            (workings.CHECK_WHATIF, sampling_checks(edition, now, live)),
+            (verdicts.CHECK_BUDGET, budget_checks(edition, keys)),
+            (verdicts.CHECK_WHATIF, sampling_checks(edition, now, live)),
         )
     ]
     numbers = count(1)
@@ -53,16 +53,16 @@ def checks(edition: Edition, pages: tuple[Page, ...], now: WhatIf, live: tuple[L
         name=edition.say(sheets.NAMES["checks"]),
         title=edition.say(sheets.NAMES["checks"]),
         notes=(
-            edition.say(workings.CHECKS_PURPOSE),
-            edition.say(workings.CHECKS_READING, errors=CHECK_ERRORS),
+            edition.say(verdicts.CHECKS_PURPOSE),
+            edition.say(verdicts.CHECKS_READING, errors=CHECK_ERRORS),
             edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
         ),
         headings=(
-            *(heading(edition.say(word)) for word in (workings.CHECK, sheets.DETAIL, sheets.UNIT)),
-            heading(edition.say(workings.HOLDS), Figure.AMOUNT),
+            *(heading(edition.say(word)) for word in (verdicts.CHECK, sheets.DETAIL, sheets.UNIT)),
+            heading(edition.say(verdicts.HOLDS), Figure.AMOUNT),
             *(heading(year, Figure.YEAR) for year in edition.years),
             heading(edition.period, Figure.AMOUNT),
-            heading(edition.say(workings.TOLERANCE_HEADING), Figure.AMOUNT),
+            heading(edition.say(verdicts.TOLERANCE_HEADING), Figure.AMOUNT),
         ),
         widths=(*edition.widths()[:FIRST_YEAR_COLUMN], *(13,) * (across + len(AFTER)), 60),
         tables=(

@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from innobudget.domain.drivers import Driver
 from innobudget.domain.evidence import Evidence
+from innobudget.domain.investment import Investment
 from innobudget.report.tables import Row, text
+from innobudget.report.words import evidence as words
 from innobudget.report.words import labels, sheets
 from innobudget.report.workbook.edition import Edition, Entry
+from innobudget.report.workbook.pages.naming import effect_name, stage_name
 
 NUMBERED = re.compile(r"([a-z]+)(\d+)\.(.+)")
 """The key of a row of one of several stages, effects or indicators: `stage2.outlay`."""
@@ -49,16 +53,35 @@ def _alone(figure: str) -> str:
     return figure.removeprefix("stage.1.")
 
 
-def evidence_rows(edition: Edition, known: Sequence[Evidence]) -> Iterator[Row]:
+def evidence_rows(
+    edition: Edition, known: Sequence[Evidence], owner: Investment | Driver
+) -> Iterator[Row]:
     """Yield a row for each piece of evidence, with all that it says."""
     for evidence in known:
         day = None if evidence.on is None else f"{evidence.on}"
         told = [evidence.source, evidence.note, evidence.by, day]
         entry = Entry(
             label=edition.say(sheets.EVIDENCE),
-            detail=evidence.of,
+            detail=figure_name(edition, owner, evidence.of),
             unit=edition.say(sheets.WORDS_UNIT),
             mark="" if evidence.mark is None else edition.say(labels.MARKS[evidence.mark]),
             source="; ".join(filter(None, told)) or "–",
         )
         yield edition.row("", entry)
+
+
+def figure_name(edition: Edition, owner: Investment | Driver, key: str) -> str:
+    """Return what a figure is called that evidence names by its key."""
+    match key.split("."):
+        case ["loads", quantity]:
+            name = edition.say(sheets.QUANTITY_NAMES[quantity])
+            return edition.say(words.LOAD, quantity=name)
+        case [table, number, field] if isinstance(owner, Investment):
+            place = int(number)
+            which = {
+                "stage": lambda: stage_name(edition, owner.stages[place - 1], place),
+                "effect": lambda: effect_name(edition, owner.effects[place - 1], place),
+                "quality": lambda: owner.quality[place - 1].indicator,
+            }[table]()
+            return f"{edition.say(words.FIGURES[field])}, {which}"
+    return edition.say(words.FIGURES[key])

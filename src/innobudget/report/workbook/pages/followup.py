@@ -179,7 +179,7 @@ def _walk(edition: Edition, walk: Sequence[WalkStep]) -> Table:
     """Lay out the walk; its end is the sum of its steps."""
     rows: list[Row] = []
     for position, step in enumerate(walk):
-        key = step.step if step.step in words.STEPS else f"step{position}"
+        key = step_key(position, step)
         formulas = {
             "forecast": f"SUM([followup.walk.booked..{rows[-1].key if rows else ''}])",
             "expected": "[followup.walk.forecast]-[followup.walk.realised]",
@@ -193,6 +193,11 @@ def _walk(edition: Edition, walk: Sequence[WalkStep]) -> Table:
         headings=edition.headings_of([heading(edition.say(words.AMOUNT), Figure.AMOUNT)]),
         rows=tuple(rows),
     )
+
+
+def step_key(position: int, step: WalkStep) -> str:
+    """Return what the row of a step of the walk is called."""
+    return step.step if step.step in words.STEPS else f"step{position}"
 
 
 def step_told(edition: Edition, step: str) -> str:
@@ -218,8 +223,8 @@ def _yearly(edition: Edition) -> Iterator[Row]:
         ("adopted", words.AS_ADOPTED, found.adopted),
         ("now", words.AS_NOW, whole),
     ):
-        for statistic in ("mean", "p10", "p90"):
-            told = edition.say(words.STATISTIC[statistic], of=edition.say(phrase))
+        for statistic, of in words.STATISTIC.items():
+            told = edition.say(of, of=edition.say(phrase))
             spreads = outcome.measures["saving"]
             yield _row(
                 edition, f"{key}.{statistic}", told, [getattr(s, statistic) for s in spreads]
@@ -228,6 +233,9 @@ def _yearly(edition: Edition) -> Iterator[Row]:
     original = [sum(case.original_booked[year] for case in found.cases) for year in positions]
     yield _row(edition, "original", edition.say(words.ORIGINAL), original)
     yield _row(edition, "corrected", edition.say(words.CORRECTED), whole.plan.booked)
+    known = [[case.realised[year] for case in found.cases] for year in positions]
+    realised = [sum(filter(None, year)) if set(year) != {None} else None for year in known]
+    yield _row(edition, "realised", edition.say(words.REALISED), realised)
     if found.lost_room is not None and found.gap_rebudgeted is not None:
         gap = [spread.mean for spread in whole.measures["budget_gap"]]
         yield _row(edition, "gap", edition.say(words.GAP), gap)
@@ -238,7 +246,9 @@ def _yearly(edition: Edition) -> Iterator[Row]:
         yield _row(edition, "left", edition.say(words.GAP_LEFT), left, formula)
 
 
-def _row(edition: Edition, key: str, told: str, values: Sequence[float], formula: str = "") -> Row:
+def _row(
+    edition: Edition, key: str, told: str, values: Sequence[float | None], formula: str = ""
+) -> Row:
     role = Role.CALCULATED if formula else Role.SIMULATED
     entry = Entry(label=told, unit=edition.unit)
     return edition.row(f"followup.years.{key}", entry, years=amounts(values, role, formula))

@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import inf
 
+from innobudget.messages import PERCENT, figure, marks
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, Value, heading, text
-from innobudget.report.words import sheets, workings
+from innobudget.report.words import sheets, verdicts
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, letters
 
 INPUT_PAGES = ("assumptions", "whatif")
 AFTER = (
-    workings.LOWEST_ALLOWED,
-    workings.HIGHEST_ALLOWED,
-    workings.CHANGED,
-    workings.CHANGE_NUMBER,
-    workings.TOLD,
+    verdicts.LOWEST_ALLOWED,
+    verdicts.HIGHEST_ALLOWED,
+    verdicts.CHANGED,
+    verdicts.CHANGE_NUMBER,
+    verdicts.TOLD,
 )
 """What stands right of the run's figures."""
 CASES = "whatif.case"
@@ -41,7 +42,7 @@ class Typed:
     def at(self, count: int | None = None) -> str:
         """Name the first so many of its cells, or all."""
         ends = (self.column, self.column + (count or len(self.cells)) - 1)
-        return f"[{self.key}@{':'.join(dict.fromkeys(map(letters, ends)))}]"
+        return f"[!{self.key}@{':'.join(dict.fromkeys(map(letters, ends)))}]"
 
     @property
     def is_short(self) -> bool:
@@ -61,12 +62,13 @@ class InputColumns:
     across: int
 
     def run(self, count: int) -> str:
-        """Return the letters of the run's first so many figures."""
-        ends = (FIRST_YEAR_COLUMN, FIRST_YEAR_COLUMN + count - 1)
+        """Return the letters of the run's first so many figures, right of those that are used."""
+        first = FIRST_YEAR_COLUMN + self.across
+        ends = (first, first + count - 1)
         return ":".join(dict.fromkeys(map(letters, ends)))
 
     def _after(self, place: int) -> str:
-        return letters(FIRST_YEAR_COLUMN + self.across + place)
+        return letters(FIRST_YEAR_COLUMN + 2 * self.across + place)
 
     @property
     def low(self) -> str:
@@ -144,24 +146,27 @@ def _beside_each_other(row: Row) -> Iterator[tuple[str, int, tuple[Cell, ...]]]:
 def input_table(edition: Edition, inputs: tuple[Typed, ...]) -> Table:
     """Lay out every input: whether it can be used, what the run had, whether it is changed."""
     columns = InputColumns(edition.across)
-    words = (workings.INPUT, workings.WHERE, sheets.UNIT)
-    run = (
-        *(heading(edition.say(workings.RUN_FIGURE, number=n + 1)) for n in range(columns.across)),
+    words = (verdicts.INPUT, verdicts.WHERE, sheets.UNIT)
+    figures = (
+        heading(edition.say(told, number=number))
+        for told in (verdicts.USED_FIGURE, verdicts.RUN_FIGURE)
+        for number in range(1, columns.across + 1)
     )
     return Table(
-        title=edition.say(workings.INPUTS_TITLE),
-        note=edition.say(workings.INPUTS_NOTE),
+        title=edition.say(verdicts.INPUTS_TITLE),
+        note=edition.say(verdicts.INPUTS_NOTE),
         headings=(
             *(heading(edition.say(word)) for word in words),
-            heading(edition.say(workings.USABLE), Figure.AMOUNT),
-            *run,
+            heading(edition.say(verdicts.USABLE), Figure.AMOUNT),
+            *figures,
             *(heading(edition.say(word), Figure.AMOUNT) for word in AFTER),
         ),
-        rows=tuple(_row(number, found, columns) for number, found in enumerate(inputs, start=1)),
+        rows=tuple(_row(edition, number, found) for number, found in enumerate(inputs, start=1)),
     )
 
 
-def _row(number: int, found: Typed, columns: InputColumns) -> Row:
+def _row(edition: Edition, number: int, found: Typed) -> Row:
+    columns = InputColumns(edition.across)
     first, *_ = found.cells
     low, high = _limits(found)
     blank = (None,) * (columns.across - len(found.cells))
@@ -179,6 +184,8 @@ def _row(number: int, found: Typed, columns: InputColumns) -> Row:
                 formula=_usable(found, columns),
                 good=1,
             ),
+            *_used(edition, found),
+            *blank,
             *(_given(cell.value, cell.figure) for cell in found.cells),
             *blank,
             _given(None if low == -inf else low, first.figure),
@@ -186,12 +193,31 @@ def _row(number: int, found: Typed, columns: InputColumns) -> Row:
             _figure(0, _changed(found, columns)),
             _figure(0, order),
             Cell(
-                value=_said(found),
+                value=_said(edition, found),
                 role=Role.CALCULATED,
-                formula=f"IF([own@D]=1,{_telling(found)},[own@A])",
+                formula=f"IF([own@D]=1,{_telling(edition, found)},[own@A])",
             ),
         ),
     )
+
+
+def _used(edition: Edition, found: Typed) -> Iterator[Cell]:
+    """Yield what formulas draw on: the input, or the run's figures while it cannot be used."""
+    single = len(found.cells) == 1
+    for place, cell in enumerate(found.cells):
+        column = found.column + place
+        at = letters(column) if single else f"{column - FIRST_YEAR_COLUMN - place:+d}"
+        either = [f"[!{found.key}@{at}]", f"[own@{edition.across:+d}]"]
+        if cell.optional:  # a blank that is drawn on would be 0
+            either = [f'IF({one}="","",{one})' for one in either]
+        yield Cell(
+            value=cell.value,
+            figure=cell.figure,
+            role=Role.CALCULATED,
+            formula=f"IF([own@D]=1,{either[0]},{either[1]})",
+            name=edition.say(verdicts.USED_NAME, name=cell.name) if single and cell.name else "",
+            stands_for=(found.key, column),
+        )
 
 
 def _limits(found: Typed) -> tuple[float, float]:
@@ -239,20 +265,28 @@ def _changed(found: Typed, columns: InputColumns) -> str:
     return f"IF([own@D]=1,MIN(1,SUMPRODUCT(({now}<>{run})+{blank})),0)"
 
 
-def _said(found: Typed) -> str:
+def _said(edition: Edition, found: Typed) -> str:
     """Return what a verdict would call an input at the run's value."""
     value = found.cells[0].value
     if not found.is_short or not isinstance(value, int | float):
         return found.label
-    if found.cells[0].figure in (Figure.SHARE, Figure.FINE_SHARE):
-        return f"{found.label} {round(100 * value, 1):.15g} %"
-    return f"{found.label} {value:.15g}"
+    if not _is_share(found):
+        return f"{found.label} {value:.15g}"
+    told = figure(round(100 * value, 1), "n", edition.language)
+    return f"{found.label} {PERCENT(edition.language, number=told)}"
 
 
-def _telling(found: Typed) -> str:
-    """Return the formula of the same at any value."""
+def _telling(edition: Edition, found: Typed) -> str:
+    """Return the formula of the same at any value, with the marks of the workbook's language."""
     if not found.is_short or found.cells[0].value is None:
         return "[own@A]"
-    if found.cells[0].figure in (Figure.SHARE, Figure.FINE_SHARE):
-        return f'[own@A]&" "&ROUND(100*{found.at()},1)&" %"'
-    return f'[own@A]&" "&{found.at()}'
+    if not _is_share(found):
+        return f'[own@A]&" "&{found.at()}'
+    _, decimals = marks(edition.language)
+    told = f'SUBSTITUTE(ROUND(100*{found.at()},1),MID(1/2,2,1),"{decimals}")'
+    said = PERCENT(edition.language, number=f'"&{told}&"')
+    return f'[own@A]&" {said}"'
+
+
+def _is_share(found: Typed) -> bool:
+    return found.cells[0].figure in (Figure.SHARE, Figure.FINE_SHARE)

@@ -1,8 +1,12 @@
 """Investments: which carries the value, and which the risk."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from innobudget.domain.results import InvestmentOutcome
+from innobudget.domain import measures
+from innobudget.domain.measures import Measured
+from innobudget.domain.results import InvestmentOutcome, Outcome
+from innobudget.messages import Text
 from innobudget.report.tables import (
     Cell,
     Figure,
@@ -18,6 +22,7 @@ from innobudget.report.tables import (
 )
 from innobudget.report.words import answers, labels, sheets
 from innobudget.report.workbook.edition import WORDS_WIDE, Edition, Entry
+from innobudget.report.workbook.formulas import PERCENTILES
 
 HEADINGS = "investments.headings"
 """Those of the last table: they are repeated on each page that it goes on to."""
@@ -134,76 +139,68 @@ def _row(edition: Edition, number: int, found: InvestmentOutcome) -> Row:
 
 
 def _quality(edition: Edition) -> Iterator[Row]:
-    for number, found in enumerate(edition.results.investments, start=1):
-        for position, quality in enumerate(found.quality, start=1):
+    """Yield each figure of all indicators, one below another."""
+    every = [
+        (f"quality.{number}.{position}", edition.case(number), indicator)
+        for number, found in enumerate(edition.results.investments, start=1)
+        for position, indicator in enumerate(found.quality, start=1)
+    ]
+    for statistic in ("mean", *PERCENTILES):
+        for key, case, found in every:
             target = Cell(
-                value=quality.target,
+                value=found.target,
                 figure=Figure.FACTOR,
                 role=Role.CALCULATED,
-                formula=f"[{number}.quality{position}.target@value]",
+                formula=f"[{key.replace('quality.', '').replace('.', '.quality')}.target@value]",
             )
-            for statistic in ("mean", "p10", "p50", "p90"):
-                told = edition.say(answers.STATISTICS[statistic])
-                entry = Entry(
-                    label=f"{quality.indicator}, {told}",
-                    detail=edition.case(number),
-                    unit=quality.unit,
-                )
-                yield edition.row(
-                    "",
-                    entry,
-                    value=target,
-                    years=figures(
-                        (getattr(spread, statistic) for spread in quality.value),
-                        Figure.FACTOR,
-                        Role.SIMULATED,
-                    ),
-                )
-            reached = edition.say(answers.TARGET_REACHED)
-            entry = Entry(
-                label=f"{quality.indicator}, {reached}",
-                detail=edition.case(number),
-                unit=edition.say(sheets.SHARE),
+            told = f"{found.indicator}, {edition.say(answers.STATISTICS[statistic])}"
+            years = figures(
+                (getattr(spread, statistic) for spread in found.value),
+                Figure.FACTOR,
+                Role.SIMULATED,
             )
-            yield edition.row(
-                "", entry, years=figures(quality.probability_target, Figure.SHARE, Role.SIMULATED)
-            )
-            yield edition.row(
-                "",
-                Entry(
-                    label=f"{quality.indicator}, {edition.say(answers.BOTH_REACHED)}",
-                    detail=edition.case(number),
-                    unit=edition.say(sheets.SHARE),
-                ),
-                years=figures(quality.probability_both, Figure.SHARE, Role.SIMULATED),
-            )
+            entry = Entry(label=told, detail=case, unit=found.unit)
+            yield edition.row(f"{key}.{statistic}", entry, value=target, years=years)
+    for name, phrase in (
+        ("probability_target", answers.TARGET_REACHED),
+        ("probability_both", answers.BOTH_REACHED),
+    ):
+        for key, case, found in every:
+            told = f"{found.indicator}, {edition.say(phrase)}"
+            entry = Entry(label=told, detail=case, unit=edition.say(sheets.SHARE))
+            years = figures(getattr(found, name), Figure.SHARE, Role.SIMULATED)
+            yield edition.row(f"{key}.{name}", entry, years=years)
 
 
 def _by_year(edition: Edition) -> Iterator[Row]:
-    """Yield what each investment books and achieves by itself, the biggest hole first."""
-    period = slice(0, edition.results.scenario.horizon.period)
-    for number, found in ranked(edition):
-        outcome = found.outcome
-        saving, whole = outcome.measures["saving"], outcome.saving_period
-        booked = outcome.plan.booked
-        rows = {labels.BOOKED: (sum(booked[period]), booked)}
-        for statistic in ("mean", "p10", "p50", "p90"):
-            label = answers.SAVING_STATISTIC.of(statistic=answers.STATISTICS[statistic])
-            yearly = tuple(getattr(spread, statistic) for spread in saving)
-            rows[label] = (getattr(whole, statistic), yearly)
-        safe = outcome.safe_booking
-        rows[labels.SAFE_BOOKING] = (safe.amount_period, safe.amount)
-        for label, (value, years) in rows.items():
-            (cell,) = amounts((value,), Role.SIMULATED)
-            entry = Entry(label=edition.say(label), detail=edition.case(number), unit=edition.unit)
-            across = amounts(years, Role.SIMULATED)
-            yield edition.row("", entry, value=cell, years=across)
-        label = labels.MEASURE_NAMES["met"]
-        entry = Entry(
-            label=edition.say(label),
-            detail=edition.case(number),
-            unit=edition.say(sheets.SHARE),
-        )
-        (cell,) = figures((outcome.probability_booked_met_period,), Figure.SHARE, Role.SIMULATED)
-        met = figures(outcome.probability_booked_met, Figure.SHARE, Role.SIMULATED)
-        yield edition.row("", entry, value=cell, years=met)
+    """Yield each figure of every investment by itself, the biggest hole first."""
+    period = edition.results.scenario.horizon.period
+    named: dict[str, tuple[Text, Figure]] = {"plan.booked": (labels.BOOKED, Figure.AMOUNT)}
+    for statistic in ("mean", *PERCENTILES):
+        label = answers.SAVING_STATISTIC.of(statistic=answers.STATISTICS[statistic])
+        named[f"saving.{statistic}"] = (label, Figure.AMOUNT)
+    named["safe"] = (answers.SAFE_ALONE, Figure.AMOUNT)
+    named["met"] = (labels.MEASURE_NAMES["met"], Figure.SHARE)
+    for key, (label, figure) in named.items():
+        for number, found in ranked(edition):
+            years, value = _measured(found.outcome, key, period)
+            made = amounts if figure is Figure.AMOUNT else partial(figures, figure=figure)
+            (cell,) = made((value,), role=Role.SIMULATED)
+            entry = Entry(
+                label=edition.say(label),
+                detail=edition.case(number),
+                unit=edition.unit_of(figure),
+            )
+            across = made(years, role=Role.SIMULATED)
+            yield edition.row(f"investments.{number}.{key}", entry, value=cell, years=across)
+
+
+def _measured(outcome: Outcome, key: str, period: int) -> Measured:
+    """Return a figure by year, and that of the period."""
+    head, _, name = key.partition(".")
+    if head == "plan":
+        return outcome.plan.booked, sum(outcome.plan.booked[:period])
+    if head == "saving":
+        years = tuple(getattr(spread, name) for spread in outcome.measures["saving"])
+        return years, getattr(outcome.saving_period, name)
+    return measures.named(key).values(outcome)

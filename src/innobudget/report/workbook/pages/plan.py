@@ -17,7 +17,7 @@ from innobudget.report.planning import PlannedEffect, planned_effects, typed_boo
 from innobudget.report.tables import Page, Role, Row, Table, amounts
 from innobudget.report.words import answers, labels, sheets
 from innobudget.report.workbook.edition import Edition, Entry, period_sum
-from innobudget.report.workbook.pages.case_inputs import effect_name, stage_name
+from innobudget.report.workbook.pages.naming import effect_name, stage_name
 from innobudget.report.workbook.pages.plan_effects import EffectRows
 from innobudget.report.workbook.trial_columns import TrialColumns
 

@@ -12,7 +12,7 @@ from innobudget.report.planning import PlannedEffect
 from innobudget.report.tables import Cell, Figure, Role, Row, amounts, figures
 from innobudget.report.words import sheets
 from innobudget.report.workbook.edition import Edition, Entry
-from innobudget.report.workbook.pages.case_inputs import effect_name
+from innobudget.report.workbook.pages.naming import effect_name
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, letters
 from innobudget.report.workbook.trial_columns import Part, TrialColumns, is_late
 

@@ -13,6 +13,7 @@ from innobudget.report.words.numbers import number
 from innobudget.report.workbook.edition import Edition, Entry
 from innobudget.report.workbook.live import Live
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, VALUE_COLUMN
+from innobudget.report.workbook.trial_columns import BLOCKS, SINGLE, TrialColumns
 
 PLANS = {
     "saving": labels.PLANNED,
@@ -24,17 +25,19 @@ FIGURES = {"currency": Figure.AMOUNT, "share": Figure.SHARE, "year": Figure.YEAR
 """How a measure is shown, by its unit."""
 FINE = ("standard_error", "sd", "p05", "p25", "p75", "p95")
 """Statistics that fold away."""
+READ_OFF = dict.fromkeys(("met", "fulfilment", "safe_saving"), "saving")
+"""What of each trial a measure is read off, where that is not the budget gap."""
 STATISTICS = ("mean", "standard_error", "sd", *PERCENTILES)
 
 
-def results(edition: Edition, live: tuple[Live, ...]) -> Page:
+def results(edition: Edition, live: tuple[Live, ...], columns: TrialColumns) -> Page:
     """Lay out the simulated figures, one row for each measure and statistic of each part."""
     trials = number(edition.results.scenario.sampled.trials, edition.language)
     tables = [
         Table(title=name, rows=tuple(_outlined(key, _outcome(edition, key, outcome))))
         for key, name, outcome in _parts(edition)
     ]
-    tables[0] = replace(tables[0], rows=tuple(_followed(tables[0].rows, live)))
+    tables[0] = replace(tables[0], rows=tuple(_followed(tables[0].rows, live, columns)))
     now = tuple(figure.shown(edition) for figure in live)
     tables.insert(1, Table(title=edition.say(workings.WHATIF_NOW), rows=now))
     others = tuple(_others(edition))
@@ -64,18 +67,20 @@ def _outlined(part: str, rows: Iterable[Row]) -> Iterator[Row]:
         yield replace(row, level=int(part != "results" or fine))
 
 
-def _followed(rows: Iterable[Row], live: tuple[Live, ...]) -> Iterator[Row]:
-    """Let the portfolio's figures lead to where the workbook works them out."""
+def _followed(rows: Iterable[Row], live: tuple[Live, ...], columns: TrialColumns) -> Iterator[Row]:
+    """Let the portfolio's figures lead to where the workbook works them out, or to the trials."""
     worked_out = {figure.key: figure for figure in live}
     for row in rows:
         key = row.key.removeprefix("results.")
-        if key.startswith("plan."):
+        head = key.partition(".")[0]
+        if head == "plan":
             yield _leading_to(row, key, VALUE_COLUMN)
         elif key in worked_out:
             column = VALUE_COLUMN if worked_out[key].now.for_period else FIRST_YEAR_COLUMN
             yield _leading_to(row, f"whatif.{key}", column)
         else:
-            yield row
+            block = head if head in (*BLOCKS, *SINGLE) else READ_OFF.get(head, "budget_gap")
+            yield _leading_to(row, "trials.headings", columns.place(block))
 
 
 def _leading_to(row: Row, key: str, column: int) -> Row:

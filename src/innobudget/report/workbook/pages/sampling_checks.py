@@ -10,7 +10,7 @@ from innobudget.domain.standpoint import SpreadName
 from innobudget.engine.flows import Array
 from innobudget.engine.what_if import WhatIf
 from innobudget.report.tables import Figure
-from innobudget.report.words import workings
+from innobudget.report.words import verdicts, workings
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.formulas import (
     NONE,
@@ -67,7 +67,7 @@ def sampling_checks(edition: Edition, now: WhatIf, live: tuple[Live, ...]) -> It
     def check(figure: Live, used: Formula) -> Check:
         return Check(
             label=figure.label,
-            compared=edition.say(workings.WHATIF_IS_RUN),
+            compared=edition.say(verdicts.WHATIF_IS_RUN),
             unit=edition.say(workings.ALLOWED_UNIT),
             figure=Figure.SHARE,
             difference=used,

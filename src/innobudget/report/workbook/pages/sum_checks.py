@@ -7,7 +7,7 @@ import numpy as np
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.messages import Text
 from innobudget.report.tables import Figure
-from innobudget.report.words import followup, labels, sheets, workings
+from innobudget.report.words import followup, labels, sheets, verdicts
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.formulas import Formula, constant
 from innobudget.report.workbook.pages.sampling_checks import Check
@@ -23,7 +23,7 @@ def plan_checks(edition: Edition) -> Iterator[Check]:
     ):
         yield _same(
             edition,
-            (phrase, workings.PLAN_IS_RUN),
+            (phrase, verdicts.PLAN_IS_RUN),
             f"[plan.{field}]-[results.plan.{field}]",
             f"[plan.{field}@value]-[results.plan.{field}@value]",
             of_run=True,
@@ -35,41 +35,41 @@ def reserve_checks(edition: Edition) -> Iterator[Check]:
     differences = (
         f"[results.reserve{at}]-MAX(0,[results.gap_at_confidence{at}])" for at in ("", "@value")
     )
-    yield _same(edition, (labels.RESERVE, workings.RESERVE_IS_GAP), *differences)
+    yield _same(edition, (labels.RESERVE, verdicts.RESERVE_IS_GAP), *differences)
 
 
 def part_checks(edition: Edition) -> Iterator[Check]:
     """Add up tracks, areas and kinds."""
     found = edition.results
     for division, parts, phrase in (
-        ("track", found.tracks, workings.TRACKS_ADD_UP),
-        ("area", found.areas, workings.AREAS_ADD_UP),
-        ("kind", found.kinds, workings.KINDS_ADD_UP),
+        ("track", found.tracks, verdicts.TRACKS_ADD_UP),
+        ("area", found.areas, verdicts.AREAS_ADD_UP),
+        ("kind", found.kinds, verdicts.KINDS_ADD_UP),
     ):
         total = "+".join(
             f"[results.{division}{number}.net_effect.mean]" for number in range(1, len(parts) + 1)
         )
         yield _same(
-            edition, (phrase, workings.NET_EFFECT_MEAN), f"{total}-[results.net_effect.mean]"
+            edition, (phrase, verdicts.NET_EFFECT_MEAN), f"{total}-[results.net_effect.mean]"
         )
 
 
 def budget_checks(edition: Edition, keys: set[str]) -> Iterator[Check]:
     """Compare the budget with its file, and bookings with the plan."""
     checks = (
-        (workings.APPROPRIATIONS_ARE_BOOKED, "[appropriations.saving]+[plan.booked]"),
-        (workings.BOOKED_ON_LINES, "[appropriations.rest]"),
+        (verdicts.APPROPRIATIONS_ARE_BOOKED, "[appropriations.saving]+[plan.booked]"),
+        (verdicts.BOOKED_ON_LINES, "[appropriations.rest]"),
         (
-            workings.APPROPRIATIONS_ARE_SPENT,
+            verdicts.APPROPRIATIONS_ARE_SPENT,
             "[appropriations.spending]-[plan.outlay]-[plan.disruption]",
         ),
-        (workings.BUDGET_CHANGES, "[budget.change]-[appropriations.net]"),
-        (workings.BUDGET_IS_FILE, "[budget.file]-[budget.read]"),
+        (verdicts.BUDGET_CHANGES, "[budget.change]-[appropriations.net]"),
+        (verdicts.BUDGET_IS_FILE, "[budget.file]-[budget.read]"),
     )
     for phrase, formula in checks:
         if "budget.file" not in formula or "budget.file" in keys:
-            of_run = phrase in (workings.BOOKED_ON_LINES, workings.BUDGET_IS_FILE)
-            yield _same(edition, (phrase, workings.ADDS_UP), formula, of_run=of_run)
+            of_run = phrase in (verdicts.BOOKED_ON_LINES, verdicts.BUDGET_IS_FILE)
+            yield _same(edition, (phrase, verdicts.ADDS_UP), formula, of_run=of_run)
 
 
 def followup_checks(edition: Edition) -> Iterator[Check]:
@@ -89,7 +89,7 @@ def followup_checks(edition: Edition) -> Iterator[Check]:
     ):
         yield Check(
             label=edition.say(phrase),
-            compared=edition.say(workings.ADDS_UP),
+            compared=edition.say(verdicts.ADDS_UP),
             unit=edition.unit,
             figure=Figure.FINE,
             difference=Formula(values=np.zeros(1), for_period=f"ABS({formula})"),
@@ -97,7 +97,7 @@ def followup_checks(edition: Edition) -> Iterator[Check]:
         )
     if found.lost_room is not None:
         gap = "[results.budget_gap.mean]-[followup.years.lost]-[followup.years.left]"
-        yield _same(edition, (followup.LOST_ADDS_UP, workings.ADDS_UP), gap)
+        yield _same(edition, (followup.LOST_ADDS_UP, verdicts.ADDS_UP), gap)
 
 
 def _same(

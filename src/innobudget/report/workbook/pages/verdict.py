@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from math import floor
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.messages import Text
+from innobudget.messages import Text, marks
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, text
-from innobudget.report.words import answers, sheets, workings
+from innobudget.report.words import answers, sheets, verdicts
 from innobudget.report.words.numbers import (
     AMOUNT_IN_MILLIONS,
     AMOUNT_IN_UNITS,
-    MILLION,
     amount,
     currency_name,
     frequency,
+    number,
     percent,
 )
 from innobudget.report.workbook.edition import Edition
@@ -29,8 +29,6 @@ SKIPPED = "–"
 """What stands beside a check that asks nothing of a workbook that was changed."""
 STATES = ("run", "changed", "error")
 HEADLINE = "checks.headline0"
-QUOTED = '"&FIXED({})&"'
-"""A rounded figure amid a text."""
 NAMED = 3
 """How many changes the verdict names."""
 
@@ -53,7 +51,7 @@ def status(checked: Page, passed: str, between: str = "") -> Row:
 
 def changed_prefix(edition: Edition) -> str:
     """Return how the verdict begins when something is changed."""
-    return edition.say(workings.STATE_CHANGED, names="\0").split("\0")[0].strip()
+    return edition.say(verdicts.STATE_CHANGED, names="\0").split("\0")[0].strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,30 +83,28 @@ def verdict(edition: Edition, sizes: tuple[int, int], live: Sequence[Live], fail
     rows = [
         _line(
             edition,
-            ("all", workings.ALL_CHECKS),
+            ("all", verdicts.ALL_CHECKS),
             Sentence(said[standing].value, _chosen("said")),
             Role.CHECK,
         ),
-        _count(edition, ("state", workings.STATE), state, STATES.index(standing)),
-        _count(edition, ("changed", workings.INPUTS_CHANGED), f"SUM([{typed}@{columns.changed}])"),
-        _count(edition, ("unusable", workings.INPUTS_UNUSABLE), f"COUNTIF([{typed}@value],0)"),
-        _count(edition, ("count", workings.CHECKS_COUNT), "", sizes[0]),
+        _count(edition, ("state", verdicts.STATE), state, STATES.index(standing)),
+        _count(edition, ("changed", verdicts.INPUTS_CHANGED), f"SUM([{typed}@{columns.changed}])"),
+        _count(edition, ("unusable", verdicts.INPUTS_UNUSABLE), f"COUNTIF([{typed}@value],0)"),
+        _count(edition, ("count", verdicts.CHECKS_COUNT), "", sizes[0]),
         _count(
             edition,
-            ("failed", workings.CHECKS_FAILED),
+            ("failed", verdicts.CHECKS_FAILED),
             f"[checks.count@value]-{passed}-{skipped}",
             failed,
         ),
     ]
-    cannot = Sentence(edition.say(workings.CANNOT))
-    rows.append(_line(edition, ("cannot", workings.CANNOT_NAME), cannot, Role.GIVEN))
-    for number in range(1, NAMED + 1):
-        nth = _number(number)
+    cannot = Sentence(edition.say(verdicts.CANNOT))
+    rows.append(_line(edition, ("cannot", verdicts.CANNOT_NAME), cannot, Role.GIVEN))
+    for place in range(1, NAMED + 1):
+        nth = _number(place)
         found = f"INDEX([{typed}@{columns.told}],MATCH({nth},[{typed}@{columns.order}],0))"
         named = Sentence("", f'IF([checks.changed@value]>={nth},{found},"")')
-        rows.append(
-            _line(edition, (f"change{number}", workings.CHANGE_NAMED), named, number=number)
-        )
+        rows.append(_line(edition, (f"change{place}", verdicts.CHANGE_NAMED), named, number=place))
     rows += _states(edition, "said", said)
     for place, sentences in enumerate(_headlines(edition, live)):
         rows += _states(edition, f"headline{place}", sentences)
@@ -152,11 +148,11 @@ def _verdicts(edition: Edition, typed: str) -> Mapping[str, Sentence]:
     more = f'&IF([checks.changed@value]>{_number(NAMED)},"; …","")'
     names = ("", f"[checks.change1@value]{others}{more}")
     found = ("", f"INDEX([{typed}@A],MATCH(0,[{typed}@value],0))")
-    unusable = Sentence.of(edition, workings.STATE_UNUSABLE, name=found)
-    failed = edition.say(workings.SOME_FAIL)
+    unusable = Sentence.of(edition, verdicts.STATE_UNUSABLE, name=found)
+    failed = edition.say(verdicts.SOME_FAIL)
     return {
-        "run": Sentence(edition.say(workings.AS_RUN)),
-        "changed": Sentence.of(edition, workings.STATE_CHANGED, names=names),
+        "run": Sentence(edition.say(verdicts.AS_RUN)),
+        "changed": Sentence.of(edition, verdicts.STATE_CHANGED, names=names),
         "error": Sentence(failed, f'IF([checks.unusable@value]>0,{unusable.formula},"{failed}")'),
     }
 
@@ -172,11 +168,11 @@ def _headlines(edition: Edition, live: Sequence[Live]) -> Iterator[Mapping[str, 
     met, holds = (share(known[key], f"[whatif.{key}@value]") for key in ("met", "holds"))
     confidence = edition.results.scenario.assumptions.confidence
     reserve_now = float(known["reserve"] or 0)
-    nothing = Sentence.of(edition, workings.NOTHING_CHANGED, period=edition.period, holds=holds)
-    booked = Sentence.of(edition, workings.MET_CHANGED, period=edition.period, met=met)
+    nothing = Sentence.of(edition, verdicts.NOTHING_CHANGED, period=edition.period, holds=holds)
+    booked = Sentence.of(edition, verdicts.MET_CHANGED, period=edition.period, met=met)
     reserve = Sentence.of(
         edition,
-        workings.RESERVE_CHANGED,
+        verdicts.RESERVE_CHANGED,
         reserve=_in_millions(edition, reserve_now),
         confidence=share(confidence, "[confidence@value]"),
     )
@@ -186,7 +182,7 @@ def _headlines(edition: Edition, live: Sequence[Live]) -> Iterator[Mapping[str, 
         (nothing if which == "nothing" else booked).value,
         f'IF([whatif.met@value]="",[{HEADLINE}.nothing@value],[{HEADLINE}.booked@value])',
     )
-    wrong = Sentence(edition.say(workings.SOME_FAIL), "[checks.said.error@value]")
+    wrong = Sentence(edition.say(verdicts.SOME_FAIL), "[checks.said.error@value]")
     yield {"run": Sentence(first), "changed": changed, "error": wrong} | {
         "nothing": nothing,
         "booked": booked,
@@ -195,21 +191,32 @@ def _headlines(edition: Edition, live: Sequence[Live]) -> Iterator[Mapping[str, 
 
 
 def _in_millions(edition: Edition, value: float) -> tuple[str, str]:
-    """Return an amount as a sentence says it, and the formula of the same at any value."""
-    currency = currency_name(edition.currency, edition.language)
-    large = value >= MILLION
-    phrase = AMOUNT_IN_MILLIONS if large else AMOUNT_IN_UNITS
-    number = f"{value / MILLION:,.1f}" if large else f"{value:,.0f}"  # as FIXED does in English
-    told = phrase(edition.language, number=number, currency=currency)
-    cell = "[whatif.reserve@value]"
-    millions, units = (
-        f'"{one(edition.language, number=QUOTED.format(scaled), currency=currency)}"'
-        for one, scaled in (
-            (AMOUNT_IN_MILLIONS, f"{cell}/1000,1"),
-            (AMOUNT_IN_UNITS, f"{cell}*1000,0"),
-        )
+    """Return an amount as a sentence of the run says it, and the formula of the same at any value.
+
+    The marks are those of the workbook's language, whatever the language of the program is.
+    """
+    language = edition.language
+    thousands, decimals = marks(language)
+    cell, told = "[whatif.reserve@value]", _rounded(value / 1000)
+    whole, tenths = f"INT(ROUND({cell}/100,0)/10)", f"MOD(ROUND({cell}/100,0),10)"
+    grouped = f'INT({whole}/1000)&"{thousands}"&TEXT(MOD({whole},1000),"000")'
+    millions = f'IF({whole}<1000,{whole},{grouped})&"{decimals}"&{tenths}'
+    units = f'IF({cell}<1,ROUND({cell}*1000,0),ROUND({cell},0)&"{thousands}000")'
+
+    def said(number: str, *, in_millions: bool) -> str:
+        phrase = AMOUNT_IN_MILLIONS if in_millions else AMOUNT_IN_UNITS
+        currency = currency_name(edition.currency, language)
+        return phrase(language, number=number, currency=currency)
+
+    if told >= 1000:
+        now = number(_rounded(value / 100_000) / 10, language, 1)
+    else:
+        now = number(1000 * told if value >= 1000 else _rounded(value), language)
+    large, small = (
+        '"' + said(f'"&{one}&"', in_millions=one is millions) + '"' for one in (millions, units)
     )
-    return told, f"IF({cell}>=1000,{millions},{units})"
+    formula = f"IF(ROUND({cell},0)>=1000,{large},{small})"
+    return said(now, in_millions=told >= 1000), formula
 
 
 def _rounded(value: float) -> float:
@@ -244,7 +251,7 @@ def run_sentences(edition: Edition) -> tuple[str, str]:
 
 def _states(edition: Edition, name: str, sentences: Mapping[str, Sentence]) -> Iterator[Row]:
     return (
-        _line(edition, (f"{name}.{state}", workings.STATES[state]), sentence)
+        _line(edition, (f"{name}.{state}", verdicts.STATES[state]), sentence)
         for state, sentence in sentences.items()
     )
 
