@@ -297,3 +297,8 @@ def upper_limit(quantity: Uncertain) -> float:
             return max(value for value, probability in pairs if probability > 0)
         case _:
             return quantity
+
+
+def is_certain(quantity: Uncertain) -> bool:
+    """Say whether a quantity can take one value only: a number, or zero width."""
+    return lower_limit(quantity) == upper_limit(quantity)
