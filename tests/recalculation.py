@@ -6,7 +6,9 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import formualizer
 import ironcalc
@@ -84,7 +86,12 @@ def shown(path: Path) -> dict[tuple[str, str], Value]:
     return found
 
 
-def formulas(path: Path) -> dict[tuple[str, str], str]:
+def formulas(path: Path) -> Mapping[tuple[str, str], str]:
+    return _formulas(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=8)  # opening takes longer than recalculating
+def _formulas(path: Path, _: int) -> Mapping[tuple[str, str], str]:
     book = openpyxl.load_workbook(path)
     return {
         (sheet.title, cell.coordinate): str(cell.value)
@@ -95,7 +102,12 @@ def formulas(path: Path) -> dict[tuple[str, str], str]:
     }
 
 
-def saved(path: Path) -> dict[tuple[str, str], Value]:
+def saved(path: Path) -> Mapping[tuple[str, str], Value]:
+    return _saved(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=8)
+def _saved(path: Path, _: int) -> Mapping[tuple[str, str], Value]:
     book = openpyxl.load_workbook(path, data_only=True)
     return {
         (sheet.title, cell.coordinate): cell.value
@@ -106,7 +118,7 @@ def saved(path: Path) -> dict[tuple[str, str], Value]:
     }
 
 
-def by_libreoffice(path: Path, folder: Path) -> dict[tuple[str, str], Value]:
+def by_libreoffice(path: Path, folder: Path) -> Mapping[tuple[str, str], Value]:
     next(many_by_libreoffice([path], folder))
     return saved(folder / "recalculated" / path.name)
 
@@ -114,10 +126,8 @@ def by_libreoffice(path: Path, folder: Path) -> dict[tuple[str, str], Value]:
 def many_by_libreoffice(
     paths: Sequence[Path], folder: Path
 ) -> Iterator[dict[tuple[str, str], Value]]:
-    """Recalculate workbooks, which takes it a third of a second each and seconds to start."""
-    profile = folder / "profile"
-    (profile / "user").mkdir(parents=True, exist_ok=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(ALWAYS, encoding="utf-8")
+    """Recalculate workbooks, which takes it a second or two each and as much to start."""
+    profile = Path(_profile().name)
     out = folder / "recalculated"
     assert SOFFICE is not None
     subprocess.run(
@@ -139,14 +149,21 @@ def many_by_libreoffice(
     return (shown(out / path.name) for path in paths)
 
 
+@cache
+def _profile() -> TemporaryDirectory[str]:
+    """Return the folder of its settings, which it takes a while to fill, for all of a session."""
+    folder = TemporaryDirectory()
+    user = Path(folder.name) / "user"
+    user.mkdir()
+    (user / "registrymodifications.xcu").write_text(ALWAYS, encoding="utf-8")
+    return folder
+
+
 def by_formualizer(path: Path) -> dict[tuple[str, str], Value]:
     book = formualizer.load_workbook(str(path))
-    book.evaluate_all()
-    found: dict[tuple[str, str], Value] = {}
-    for sheet, address in formulas(path):
-        row, column = coordinate_to_tuple(address)
-        found[sheet, address] = book.evaluate_cell(sheet, row, column)
-    return found
+    places = list(formulas(path))
+    found = book.evaluate_cells([(sheet, *coordinate_to_tuple(cell)) for sheet, cell in places])
+    return dict(zip(places, found, strict=True))
 
 
 class IronCalc:

@@ -43,13 +43,13 @@ SHARED_MODULES = {
     "years": "that a scenario looks at; that columns of a file belong to",
 }
 """Modules whose name several rooms have, and what keeps them apart."""
-HEAVY = {"pandas", "openpyxl", "matplotlib", "dask", "distributed"}
+HEAVY = {"pandas", "openpyxl", "matplotlib", "scipy.special", "dask", "distributed"}
 COMMANDS: dict[str, set[str]] = {
-    "import innobudget.workflow.run": set(),
+    "import innobudget.workflow.run": {"scipy.special"},
     "check {scenario}": set(),
-    "run {scenario} --out out --trials 100 --no-charts --no-workbook": set(),
-    "run {scenario} --out out --trials 100 --no-charts": set(),
-    "run {scenario} --out out --trials 100 --no-workbook": {"matplotlib"},
+    "run {scenario} --out out --trials 100 --no-charts --no-workbook": {"scipy.special"},
+    "run {scenario} --out out --trials 100 --no-charts": {"scipy.special"},
+    "run {scenario} --out out --trials 100 --no-workbook": {"matplotlib", "scipy.special"},
 }
 """Which heavy packages a command loads."""
 SCENARIO = """

@@ -5,7 +5,7 @@ from hypothesis import given
 
 from innobudget.domain.magnitudes import largest, low_end, rewritten, typical
 from innobudget.domain.uncertainty import Normal, Percentiles, Uncertain, lower_limit, upper_limit
-from innobudget.engine.chance.distributions import mean
+from innobudget.engine.chance.expectation import mean
 from strategies import uncertain
 
 

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import a_scenario, an_effect, an_investment, examples
-from innobudget.domain.comparison import Comparison, Difference, Estimate, Paired
+from innobudget.domain.comparison import Comparison, Difference, Estimate, Paired, scenario_ids
 from innobudget.domain.investment import Investment, Stage
 from innobudget.domain.scenario import Sampling, Scenario
 from innobudget.domain.uncertainty import Choice, Pert, Uniform
 from innobudget.engine.collecting import collection
-from innobudget.engine.comparison import compare, scenario_ids
+from innobudget.engine.comparison import compare
 from innobudget.engine.registry import registry
 from innobudget.engine.simulation import simulate
 from innobudget.engine.work import Work

@@ -6,7 +6,8 @@ from numpy.typing import NDArray
 from scipy.special import ndtri
 
 from innobudget.domain.uncertainty import Distribution, Normal, Triangular, Uniform
-from innobudget.engine.chance.distributions import mean, values
+from innobudget.engine.chance.distributions import values
+from innobudget.engine.chance.expectation import mean
 from innobudget.engine.chance.randomness import Streams
 
 TRIALS = 400_000

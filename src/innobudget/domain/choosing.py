@@ -11,6 +11,8 @@ from innobudget.domain.value_limits import Count, YearTable
 
 Objective = Literal["safe-saving", "saving", "npv", "least-outlay"]
 PoolKind = Literal["operating", "capital"]
+Standing = Literal["core", "depends", "out", "always"]
+"""Of a case when a choice is made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,18 @@ class Choosing:
     """Cases of which some are to be chosen."""
     pools: Annotated[tuple[Pool, ...], Field(alias="pool")] = ()
     """Money that the plans share."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PoolUse:
+    """What the plans of the chosen cases, and of those always in, take of a pool."""
+
+    name: str
+    """As the scenario has it, else its number."""
+    used: tuple[float, ...] | float
+    """By year of the horizon, or in all, like the amount. [currency]"""
+    amount: tuple[float, ...] | float
+    """What there is. [currency]"""
 
 
 def applies(to: tuple[str, ...] | None, investment: Investment) -> bool:

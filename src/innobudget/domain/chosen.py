@@ -8,12 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from innobudget.domain.choosing import Objective
+from innobudget.domain.choosing import Objective, PoolUse, Standing
 from innobudget.domain.results import Yearly
 from innobudget.domain.scenario import Scenario
 
 Ids = tuple[str, ...]
-Standing = Literal["core", "depends", "out", "always"]
 StressName = Literal["delay", "outlay", "pools", "benefit"]
 
 
@@ -27,18 +26,6 @@ class Alternative:
     """The chosen portfolio's objective less its own; of least outlay its own less that one's."""
     standard_error: float
     """Of the difference, from 40 batches of trials; 0 where nothing is uncertain."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PoolUse:
-    """What the plans of the chosen cases, and of those always in, take of a pool."""
-
-    name: str
-    """As the scenario has it, else its number."""
-    used: Yearly | float
-    """By year of the horizon, or in all, like the amount. [currency]"""
-    amount: Yearly | float
-    """What there is. [currency]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

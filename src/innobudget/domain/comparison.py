@@ -4,8 +4,10 @@ All scenarios meet the same futures, so differences are taken trial by trial. A 
 one scenario minus another: a positive one says that the first of the two has more.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from math import erf, sqrt
+from pathlib import PurePath
 
 from innobudget.domain.named_figures import Figures
 from innobudget.domain.results import Outcome, Spread
@@ -157,3 +159,28 @@ class Comparison:
 def _per_krone(standing: Standing) -> float:
     found = standing.estimates.safe_saving_per_krone
     return 0.0 if found is None else found.value
+
+
+def scenario_ids(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
+    """Return the stem of each scenario's file, or its number; a second of that name says so.
+
+    Examples
+    --------
+    >>> from dataclasses import replace
+    >>> from innobudget.domain.scenario import Assumptions
+    >>> one = Scenario(
+    ...     assumptions=Assumptions(name="One", base_year=2026, horizon=4), source="odense.toml"
+    ... )
+    >>> scenario_ids([one, one, replace(one, source="")])
+    ('odense', 'odense-2', '3')
+
+    """
+    found: list[str] = []
+    for number, scenario in enumerate(scenarios, start=1):
+        stem = PurePath(scenario.source).stem or str(number)
+        name, repeated = stem, 1
+        while name in found:
+            repeated += 1
+            name = f"{stem}-{repeated}"
+        found.append(name)
+    return tuple(found)

@@ -262,9 +262,7 @@ Uncertain = Annotated[
 def lower_limit(quantity: Uncertain) -> float:
     """Return the lowest value that an uncertain quantity can take; minus infinity: none."""
     match quantity:
-        case (
-            Uniform(uniform=(low, _)) | Triangular(triangular=(low, _, _)) | Pert(pert=(low, _, _))
-        ):
+        case Uniform(uniform=(low, *_)) | Triangular(triangular=(low, *_)) | Pert(pert=(low, *_)):
             return low
         case Normal(normal=(mean, sd), min=low):
             return mean if sd == 0 else float("-inf") if low is None else low
@@ -282,9 +280,7 @@ def upper_limit(quantity: Uncertain) -> float:
     """Return the highest value that an uncertain quantity can take; infinity: none."""
     match quantity:
         case (
-            Uniform(uniform=(_, high))
-            | Triangular(triangular=(_, _, high))
-            | Pert(pert=(_, _, high))
+            Uniform(uniform=(*_, high)) | Triangular(triangular=(*_, high)) | Pert(pert=(*_, high))
         ):
             return high
         case Normal(normal=(mean, sd), max=high):
@@ -297,3 +293,8 @@ def upper_limit(quantity: Uncertain) -> float:
             return max(value for value, probability in pairs if probability > 0)
         case _:
             return quantity
+
+
+def is_certain(quantity: Uncertain) -> bool:
+    """Say whether a quantity can take one value only: a number, or zero width."""
+    return lower_limit(quantity) == upper_limit(quantity)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import combinations
-from pathlib import PurePath
 
 from innobudget.domain.checks import check_comparable, check_scenario, years_in_common
 from innobudget.domain.comparison import (
@@ -13,6 +12,7 @@ from innobudget.domain.comparison import (
     Estimates,
     Paired,
     Standing,
+    scenario_ids,
 )
 from innobudget.domain.results import Outcome
 from innobudget.domain.scenario import Scenario
@@ -88,15 +88,7 @@ def compare(
         raise InputError(faults)
     chosen = _sampled_alike(_in_common_years(scenarios), trials, seed)
     dimensions = registry(chosen) if chosen[0].sampled.sampling == "sobol" else ()
-    shared = replace(work, room=work.room // len(chosen))
-    simulations = [
-        simulate(
-            scenario,
-            dimensions=dimensions,
-            work=replace(shared, progress=_part(work.progress, number, len(chosen))),
-        )
-        for number, scenario in enumerate(chosen)
-    ]
+    simulations = _simulated(chosen, dimensions, work)
     futures = SharedFutures([simulation.draws for simulation in simulations])
     contenders = [
         Contender(
@@ -116,7 +108,8 @@ def compare(
         for contender in contenders
     ]
     wanted += [item for own in plans for item in service_wanted(own)]
-    found = collect(futures, wanted, replace(work, progress=_rest(work.progress)))
+    left = _stretch(work.progress, SIMULATING, 1 - SIMULATING)
+    found = collect(futures, wanted, replace(work, progress=left))
     alone = [next(found) for _ in contenders]
     paired = [next(found) for _ in pairs]
     return Comparison(
@@ -130,34 +123,26 @@ def compare(
     )
 
 
+def _simulated(
+    scenarios: Sequence[Scenario], dimensions: tuple[str, ...], work: Work
+) -> list[Simulation]:
+    """Simulate each by itself, in a part of the memory and of the progress."""
+    shared = replace(work, room=work.room // len(scenarios))
+    each = SIMULATING / len(scenarios)
+    return [
+        simulate(
+            scenario,
+            dimensions=dimensions,
+            work=replace(shared, progress=_stretch(work.progress, number * each, each)),
+        )
+        for number, scenario in enumerate(scenarios)
+    ]
+
+
 def _doubted(simulation: Simulation) -> Scenario:
     """Return a scenario with what its trials do not support among its doubts."""
     scenario = simulation.scenario
     return replace(scenario, doubts=(*scenario.doubts, *digits_doubted(simulation.ledger)))
-
-
-def scenario_ids(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
-    """Return the stem of each scenario's file, or its number; a second of that name says so.
-
-    Examples
-    --------
-    >>> from innobudget.domain.scenario import Assumptions
-    >>> one = Scenario(
-    ...     assumptions=Assumptions(name="One", base_year=2026, horizon=4), source="odense.toml"
-    ... )
-    >>> scenario_ids([one, one, replace(one, source="")])
-    ('odense', 'odense-2', '3')
-
-    """
-    found: list[str] = []
-    for number, scenario in enumerate(scenarios, start=1):
-        stem = PurePath(scenario.source).stem or str(number)
-        name, repeated = stem, 1
-        while name in found:
-            repeated += 1
-            name = f"{stem}-{repeated}"
-        found.append(name)
-    return tuple(found)
 
 
 def _in_common_years(scenarios: Sequence[Scenario]) -> Sequence[Scenario]:
@@ -224,16 +209,9 @@ def _levels(later: Contender, earlier: Contender) -> dict[str, list[Level]]:
     }
 
 
-def _part(progress: Progress | None, number: int, count: int) -> Progress | None:
-    if progress is None:
-        return None
-    return lambda share: progress(SIMULATING * (number + share) / count)
-
-
-def _rest(progress: Progress | None) -> Progress | None:
-    if progress is None:
-        return None
-    return lambda share: progress(SIMULATING + (1 - SIMULATING) * share)
+def _stretch(progress: Progress | None, start: float, length: float) -> Progress | None:
+    """Tell of a part of the work as a part of the whole."""
+    return None if progress is None else lambda share: progress(start + length * share)
 
 
 def _standing(contender: Contender, found: Collected, service: tuple[float, ...]) -> Standing:

@@ -13,16 +13,10 @@ from innobudget.domain.facts import EARLY_SIGN, SMALLEST_WIDTH, Fact, Followup
 from innobudget.domain.investment import FIELD_OF
 from innobudget.domain.known_course import KnownCourse, is_known
 from innobudget.domain.scenario import Scenario
-from innobudget.domain.uncertainty import Choice, Distribution, Quantity, Uncertain
+from innobudget.domain.uncertainty import Choice, Distribution, Quantity, Uncertain, lower_limit
 from innobudget.engine.actuals import planned_spending
 from innobudget.engine.chance.dependence import success_stream
-from innobudget.engine.chance.distributions import (
-    LARGEST_SCORE,
-    certain_value,
-    exact_values,
-    percentile,
-    steps,
-)
+from innobudget.engine.chance.distributions import LARGEST_SCORE, exact_values, percentile, steps
 from innobudget.engine.chance.given import WHOLE, Interval
 from innobudget.engine.collecting.columns import QUALITY_LIMITS
 from innobudget.engine.flows import Array
@@ -192,7 +186,7 @@ class FactReading:
         """The least, the middle in percentile, and the greatest delay that facts leave. [years]"""
         delay, found = self.course.investment.delay, [*self._starts(), *self._quantities()]
         if isinstance(delay, float | int) or is_known(delay):
-            return (certain_value(delay),) * 3
+            return (lower_limit(delay),) * 3
         own = by_stream(found).get(f"{self.course.investment.id}.delay")
         low, high = met_by(own) if own else WHOLE
         least, middle, most = np.clip(

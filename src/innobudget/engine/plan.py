@@ -10,7 +10,10 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 import numpy as np
+from numpy.typing import NDArray
 
+from innobudget.domain.budget import HALF_AN_ORE
+from innobudget.domain.choosing import begins
 from innobudget.domain.investment import (
     Beneficiary,
     Effect,
@@ -224,3 +227,26 @@ def _add_stage(
         flows.disruption[row] += planned
         if investment.disruption_budgeted:
             flows.budgeted_disruption[:] += planned
+
+
+def payback(plan: InvestmentPlan, net: Array, horizon: Horizon) -> int | None:
+    """Return the years from a case's first planned outlay until a net effect has paid it back."""
+    year, first = int(paid_back_from(np.cumsum(net))), begins(plan.investment)
+    if year == horizon.length:
+        return None
+    return 0 if first is None else max(0, year - horizon.position(first))
+
+
+def planned_net(plan: InvestmentPlan) -> Array:
+    """Return the net effect by year if all goes as planned, every stage reached. [currency]"""
+    flows = plan.total
+    return np.asarray(flows.planned - flows.planned_outlay - flows.disruption.sum(axis=0))
+
+
+def paid_back_from(cumulative: Array) -> NDArray[np.intp]:
+    """Return from which year on a net effect so far, shape (..., year), stays at zero or above.
+
+    The first is 0; as many as there are years: never.
+    """
+    after = 1 + np.arange(cumulative.shape[-1])
+    return np.asarray(np.where(cumulative < -HALF_AN_ORE, after, 0).max(axis=-1))

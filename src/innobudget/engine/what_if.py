@@ -5,10 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.flows import Array, Flows
-from innobudget.engine.plan import plan_investment
+from innobudget.engine.plan import paid_back_from, plan_investment
 from innobudget.engine.trials import Trials
 
 
@@ -60,12 +59,3 @@ def what_if(scenario: Scenario, trials: Trials) -> WhatIf:
         payback_year=horizon.base_year + paid_back_from(cumulative),
         confidence=assumptions.confidence,
     )
-
-
-def paid_back_from(cumulative: Array) -> NDArray[np.intp]:
-    """Return from which year on a net effect so far, shape (..., year), stays at zero or above.
-
-    The first is 0; as many as there are years: never.
-    """
-    after = 1 + np.arange(cumulative.shape[-1])
-    return np.asarray(np.where(cumulative < -HALF_AN_ORE, after, 0).max(axis=-1))

@@ -7,7 +7,6 @@ from innobudget.domain.value_limits import LARGEST_UNIT
 from innobudget.errors import InputError, Problem, speaking, where
 from innobudget.io.contents import is_there, missing_file
 from innobudget.io.scenario_file.merging import Document, merge
-from innobudget.io.scenario_workbook.reading import read_workbook
 from innobudget.io.sheets.refusals import refusing
 from innobudget.io.toml.files import read_toml, require_countable
 from innobudget.io.toml.places import DecimalText, Node, Spot, placed
@@ -42,7 +41,9 @@ def read_own(path: Path) -> Node:
     """
     kind = path.suffix.lower()
     if kind == ".xlsx" and is_there(path):
-        document, spots = read_workbook(path)
+        from innobudget.io.scenario_workbook import reading  # noqa: PLC0415 - the seldom form
+
+        document, spots = reading.read_workbook(path)
         with refusing(path.name):
             root = placed(document, (), spots=spots, file=path, spot=Spot())
         require_countable(root)

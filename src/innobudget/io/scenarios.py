@@ -17,7 +17,6 @@ from innobudget.io.scenario_file.merging import Document
 from innobudget.io.scenario_file.schema import BudgetTable
 from innobudget.io.scenario_file.shape import in_whole, place, read_shape
 from innobudget.io.scenario_file.slips import dotted_thousands, unknown_ids
-from innobudget.io.tabled_facts import Tabled
 from innobudget.io.toml.places import Node
 from innobudget.messages import say
 
@@ -144,6 +143,8 @@ def _scenario(document: Document, budgets: Budgets) -> Scenario:
             faults += [replace(fault, path=fault.path or ("budget",)) for fault in error.problems]
     scenario = replace(build(shape.file, shape.root, document.units), budget=budget, files=files)
     if scenario.followup is not None:
+        from innobudget.io.tabled_facts import Tabled  # noqa: PLC0415 - few scenarios have facts
+
         scenario, lost = _followed(scenario, document, budgets)
         prices = shape.file.budget.price_index if shape.file.budget else {}
         tabled = Tabled(scenario=scenario, root=shape.root, prices=prices)

@@ -9,10 +9,22 @@ from innobudget.domain.budget import Side
 from innobudget.domain.csv_text import protect
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language
-from innobudget.messages import marks
+from innobudget.messages import marks, say
 from innobudget.report.appropriations import BOOKED, Appropriation, appropriations, still_to_book
 from innobudget.report.words import labels, workings
 
+COLUMNS = (
+    say("line"),
+    say("name"),
+    say("area"),
+    say("kind"),
+    say("investment"),
+    say("change"),
+    say("lasts"),
+    say("year"),
+    say("amount"),
+    say("side"),
+)
 FINE = 1_000
 """Parts of a currency unit that amounts are counted in before they are rounded: whole numbers,
 so that no sum depends on its order."""
@@ -32,7 +44,7 @@ def appropriations_csv(results: Results, language: Language) -> str:
     writer = csv.writer(
         file, delimiter=";" if marks(language)[1] == "," else ",", lineterminator="\r\n"
     )
-    writer.writerow([phrase(language) for phrase in workings.CSV_COLUMNS])
+    writer.writerow([phrase(language) for phrase in COLUMNS])
     changes = sorted(appropriations(results), key=lambda change: change.account.line is None)
     found: dict[tuple[str, ...], list[int]] = {}
     for change, amounts in zip(changes, _whole_by_year(results, changes), strict=True):

@@ -16,8 +16,7 @@ from innobudget.engine.flows import Array
 from innobudget.engine.plan import InvestmentPlan, plan_investment
 from innobudget.report.choice.check import choice_lines
 from innobudget.report.layout_text import aligned, cut, plain
-from innobudget.report.terminal import cases_text, doubts_text
-from innobudget.report.voice import span
+from innobudget.report.voice import cases_text, doubts_text, span
 from innobudget.report.words import terminal as words
 from innobudget.report.words.numbers import (
     THOUSAND,

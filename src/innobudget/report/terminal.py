@@ -7,12 +7,12 @@ from innobudget.domain import measures
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language
-from innobudget.errors import Problem, describe
 from innobudget.report.findings import followup
 from innobudget.report.findings.cases import cases_finding
 from innobudget.report.findings.payback import payback_finding
 from innobudget.report.findings.teller import Teller, capital, joined
 from innobudget.report.layout_text import aligned, plain
+from innobudget.report.voice import cases_text, doubts_text
 from innobudget.report.words import labels
 from innobudget.report.words import terminal as words
 from innobudget.report.words.numbers import (
@@ -46,11 +46,6 @@ def run_summary(teller: Teller, *, precise: bool = False) -> str:
     return plain([_heading(teller), *answers, "", *_table(teller)])
 
 
-def cases_text(count: int, language: Language) -> str:
-    """Count investments in words."""
-    return words.ONE_CASE(language) if count == 1 else words.CASES(language, count=count)
-
-
 def files_text(
     language: Language,
     folder: str,
@@ -76,12 +71,6 @@ def written_text(results: Results, told: str) -> str:
     if not doubts:
         return told
     return f"{told}\n\n{doubts_text(doubts, language)}"
-
-
-def doubts_text(doubts: Sequence[Problem], language: Language) -> str:
-    """Say how many doubts there are, and each."""
-    count = words.DOUBTS if len(doubts) > 1 else words.ONE_DOUBT
-    return f"{count(language, count=len(doubts))}\n{describe(doubts, language)}"
 
 
 def _heading(teller: Teller) -> str:

@@ -2,12 +2,13 @@
 
 import datetime as dt
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from innobudget.domain.scenario import Language, Scenario
+from innobudget.errors import Problem, describe
 from innobudget.messages import Text
-from innobudget.report.words import charts
+from innobudget.report.words import charts, terminal
 from innobudget.report.words.numbers import day, number, percent, price_basis, thousands
 
 DASH = "\N{EN DASH}"
@@ -108,3 +109,14 @@ class Voice(ABC):
 def span(years: tuple[int, ...]) -> str:
     """Write the first and the last of some years: `2025–2028`; of a single one, that."""
     return DASH.join(map(str, dict.fromkeys((years[0], years[-1]))))
+
+
+def cases_text(count: int, language: Language) -> str:
+    """Count investments in words."""
+    return terminal.ONE_CASE(language) if count == 1 else terminal.CASES(language, count=count)
+
+
+def doubts_text(doubts: Sequence[Problem], language: Language) -> str:
+    """Say how many doubts there are, and each."""
+    count = terminal.DOUBTS if len(doubts) > 1 else terminal.ONE_DOUBT
+    return f"{count(language, count=len(doubts))}\n{describe(doubts, language)}"

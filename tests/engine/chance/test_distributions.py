@@ -19,15 +19,10 @@ from innobudget.domain.uncertainty import (
     Pert,
     Triangular,
     Uniform,
-)
-from innobudget.engine.chance.distributions import (
-    SCORES,
-    exact_values,
     is_certain,
-    mean,
-    values,
-    values_at,
 )
+from innobudget.engine.chance.distributions import SCORES, exact_values, values, values_at
+from innobudget.engine.chance.expectation import mean
 
 
 def density(z: float) -> float:

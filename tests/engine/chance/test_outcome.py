@@ -21,9 +21,11 @@ from innobudget.domain.uncertainty import (
     Quantity,
     Uncertain,
     Uniform,
+    is_certain,
+    lower_limit,
 )
 from innobudget.engine.chance.dependence import Flags, Place, Places
-from innobudget.engine.chance.distributions import certain_value, exact_values, is_certain
+from innobudget.engine.chance.distributions import exact_values
 from innobudget.engine.chance.outcome import SMALL_TILE, TILE, Draws, sample_all
 from innobudget.engine.chance.randomness import Design
 from innobudget.engine.collecting.collection import collect
@@ -118,7 +120,7 @@ class Trial:
 
     def value(self, quantity: str, uncertain: Uncertain) -> float:
         if isinstance(uncertain, float | int) or is_certain(uncertain):
-            return float(certain_value(uncertain))
+            return float(lower_limit(uncertain))
         score = self.score(quantity, f"{self.investment.id}.{quantity}")
         return float(exact_values(uncertain, np.array([score]))[0])
 

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from innobudget.domain.investment import FIELD_OF, Investment
-from innobudget.domain.uncertainty import Choice, Quantity, Uncertain
+from innobudget.domain.uncertainty import (
+    Choice,
+    Quantity,
+    Uncertain,
+    is_certain,
+    lower_limit,
+)
 from innobudget.engine.chance.course_table import UNKNOWN, Chances, State, looked_up, whole_years
 from innobudget.engine.chance.dependence import Flags, Places, Uniforms, success_stream
-from innobudget.engine.chance.distributions import (
-    certain_value,
-    cumulative,
-    is_certain,
-    values,
-    values_at,
-)
+from innobudget.engine.chance.distributions import cumulative, values, values_at
 from innobudget.engine.flows import Array
 
 Leaps = Mapping[str, Sequence[float]]
@@ -146,7 +146,7 @@ def draw_quantity(
 ) -> Array | float:
     """Draw one uncertain quantity, shape (trial,); a number where it is certain."""
     if isinstance(uncertain, float | int) or is_certain(uncertain):
-        return float(certain_value(uncertain))
+        return float(lower_limit(uncertain))
     place = places.place(investment, name)
     if isinstance(place, Uniforms):
         return values_at(uncertain, place.values)

@@ -14,16 +14,9 @@ from numpy.typing import NDArray
 from scipy.special import ndtri
 
 from innobudget.domain.investment import Investment
-from innobudget.domain.uncertainty import Choice, Uncertain
+from innobudget.domain.uncertainty import Choice, Uncertain, is_certain, lower_limit
 from innobudget.engine.chance.dependence import LARGEST, SMALLEST
-from innobudget.engine.chance.distributions import (
-    certain_value,
-    cumulative,
-    is_certain,
-    steps,
-    values,
-    values_at,
-)
+from innobudget.engine.chance.distributions import cumulative, steps, values, values_at
 from innobudget.engine.flows import Array
 
 State = NDArray[np.uint16]
@@ -80,7 +73,7 @@ class Chances:
 def whole_years(delay: Uncertain) -> tuple[int, ...] | None:
     """Return the delays that can occur, ascending, where all are whole years."""
     if is_certain(delay):
-        years = [certain_value(delay)]
+        years = [lower_limit(delay)]
     elif isinstance(delay, Choice):
         years = list(steps(delay)[0])
     else:
@@ -112,7 +105,7 @@ def exact(chances: Chances, uniforms: Array) -> tuple[State, Array]:
     rest = (uniforms - ends.take(number)) / lengths.take(number)
     benefit = chances.benefit
     if isinstance(benefit, float | int) or is_certain(benefit):
-        return states.take(number), np.full(len(uniforms), certain_value(benefit))
+        return states.take(number), np.full(len(uniforms), lower_limit(benefit))
     scores = ndtri(np.minimum(np.maximum(rest, SMALLEST), LARGEST))
     return states.take(number), values(benefit, scores)
 
@@ -153,6 +146,6 @@ def _table(chances: Chances) -> tuple[State, Array, Array]:
 def _tenths(quantity: Uncertain) -> tuple[float, float]:
     """Return the values below which one tenth and nine tenths lie."""
     if isinstance(quantity, float | int) or is_certain(quantity):
-        return certain_value(quantity), certain_value(quantity)
+        return lower_limit(quantity), lower_limit(quantity)
     low, high = values_at(quantity, np.array([0.1, 0.9]))
     return float(low), float(high)

@@ -22,7 +22,6 @@ from innobudget.domain.uncertainty import (
     Percentiles,
     Pert,
     Triangular,
-    Uncertain,
     Uniform,
 )
 from innobudget.engine.flows import Array
@@ -41,36 +40,6 @@ HALVINGS = 60
 """Until a normal score is known to its last digit."""
 SMALLEST_PROBABILITY = 2.0**-54
 """Stands in for a probability of exactly 0, whose normal score is minus infinity."""
-
-
-def is_certain(quantity: Uncertain) -> bool:
-    """Say whether a quantity can take one value only: a number, or zero width."""
-    match quantity:
-        case Uniform(uniform=ends) | Triangular(triangular=ends) | Pert(pert=ends):
-            return ends[0] == ends[-1]
-        case Normal(normal=(_, sd)) | Lognormal(lognormal=(_, sd)):
-            return sd == 0
-        case Percentiles(p10=low, p90=high):
-            return low == high
-        case Choice(choice=pairs):
-            return len({value for value, probability in pairs if probability > 0}) == 1
-        case _:
-            return True
-
-
-def certain_value(quantity: Uncertain) -> float:
-    """Return the one value of a quantity that `is_certain`."""
-    match quantity:
-        case Uniform(uniform=ends) | Triangular(triangular=ends) | Pert(pert=ends):
-            return ends[0]
-        case Normal(normal=(mean, _)) | Lognormal(lognormal=(mean, _)):
-            return mean
-        case Percentiles(p50=middle):
-            return middle
-        case Choice(choice=pairs):
-            return next(value for value, probability in pairs if probability > 0)
-        case number:
-            return number
 
 
 def exact_values(distribution: Distribution, scores: Array) -> Array:
@@ -123,16 +92,6 @@ def steps(distribution: Choice) -> tuple[Array, Array]:
     """Return a choice's values in ascending order and the scores at which it takes the next."""
     values = np.array(list(_chances(distribution)), dtype=np.float64)
     return values, ndtri(np.minimum(cumulative(distribution), 1.0))
-
-
-def mean(quantity: Uncertain) -> float:
-    """Return the mean of an uncertain quantity, to about six digits."""
-    if is_certain(quantity):
-        return certain_value(quantity)
-    if isinstance(quantity, Choice):
-        return sum(value * probability for value, probability in quantity.choice)
-    nodes, _ = table(quantity)
-    return float(WEIGHTS @ (nodes[:-1] + nodes[1:]) / 2)
 
 
 @lru_cache(maxsize=1024)
@@ -276,15 +235,10 @@ def _truncated_normal(
 
 
 def _metalog(distribution: Percentiles, scores: Array) -> Array:
-    low, high = distribution.min, distribution.max
-    percentiles = (distribution.p10, distribution.p50, distribution.p90)
-    a1, a2, a3 = metalog.coefficients(metalog.transformed(percentiles, low, high))
-    log_odds = log_ndtr(scores) - log_ndtr(-scores)
-    value = a1 + (a2 + a3 * (ndtr(scores) - 0.5)) * log_odds
-    if low is not None and high is not None:
-        return low + (high - low) * expit(value)
-    if low is not None:
-        return low + np.exp(value)
-    if high is not None:
-        return high - np.exp(-value)
-    return value
+    return metalog.quantiles(
+        (distribution.p10, distribution.p50, distribution.p90),
+        (distribution.min, distribution.max),
+        middle=ndtr(scores) - 0.5,
+        log_odds=log_ndtr(scores) - log_ndtr(-scores),
+        logistic=expit,
+    )

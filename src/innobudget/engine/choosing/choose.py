@@ -18,10 +18,11 @@ from innobudget.domain.scenario import Scenario
 from innobudget.engine.choosing.booking import allocate
 from innobudget.engine.choosing.electing import elect
 from innobudget.engine.choosing.fresh import Fresh
-from innobudget.engine.choosing.knowing import Known, know, payback
+from innobudget.engine.choosing.knowing import Known, know
+from innobudget.engine.choosing.rules import pool_uses
 from innobudget.engine.choosing.search import Point, meeting
-from innobudget.engine.choosing.telling import CaseTeller, limits_held, pool_uses
-from innobudget.engine.plan import InvestmentPlan
+from innobudget.engine.choosing.telling import CaseTeller, limits_held
+from innobudget.engine.plan import InvestmentPlan, payback
 from innobudget.engine.simulation import Simulation, draws_of, simulate
 from innobudget.engine.work import Work
 from innobudget.errors import InputError

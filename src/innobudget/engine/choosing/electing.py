@@ -7,8 +7,8 @@ from typing import get_args
 import numpy as np
 
 from innobudget.domain.checks.choosing import choosable, placed
-from innobudget.domain.choosing import Choosing, Objective
-from innobudget.domain.chosen import Standing, StressChoice, StressName
+from innobudget.domain.choosing import Choosing, Objective, Standing
+from innobudget.domain.chosen import StressChoice, StressName
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.stressing import scaled
 from innobudget.engine.choosing.case_columns import Case, draw_cases, question

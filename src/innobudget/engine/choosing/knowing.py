@@ -10,15 +10,12 @@ from functools import partial, reduce
 
 import numpy as np
 
-from innobudget.domain.choosing import begins
-from innobudget.domain.years import Horizon
 from innobudget.engine.chance.course import draw_course, draw_quantity
 from innobudget.engine.chance.outcome import Draws
 from innobudget.engine.collecting.columns import money
 from innobudget.engine.collecting.sample import EXACT_TRIALS
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import InvestmentPlan, by_year
-from innobudget.engine.what_if import paid_back_from
 from innobudget.engine.work import Work
 
 
@@ -73,20 +70,6 @@ def know(draws: Draws, work: Work) -> Sequence[Known]:
         amounts = np.concatenate(kept, axis=1)[:, :EXACT_TRIALS]
         found.append(_known(sums, amounts, draws.trials))
     return found
-
-
-def payback(plan: InvestmentPlan, net: Array, horizon: Horizon) -> int | None:
-    """Return the years from a case's first planned outlay until a net effect has paid it back."""
-    year, first = int(paid_back_from(np.cumsum(net))), begins(plan.investment)
-    if year == horizon.length:
-        return None
-    return 0 if first is None else max(0, year - horizon.position(first))
-
-
-def planned_net(plan: InvestmentPlan) -> Array:
-    """Return the net effect by year if all goes as planned, every stage reached. [currency]"""
-    flows = plan.total
-    return np.asarray(flows.planned - flows.planned_outlay - flows.disruption.sum(axis=0))
 
 
 def _known(sums: _Sums, kept: Array, trials: int) -> Known:

@@ -5,7 +5,7 @@ tells whether a portfolio is allowed, whether what is begun can still become so,
 it is not; and a solver takes them as they are.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.choosing import Choosing, Pool, applies, plan_use
+from innobudget.domain.choosing import Choosing, Pool, PoolUse, applies, plan_use
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.flows import Array
 from innobudget.messages import Text, say
@@ -226,3 +226,25 @@ class _Maker:
 def pool_title(pool: Pool, number: int) -> str:
     """Return what people call a pool: its name, else its number, counted from 1."""
     return pool.name or str(number + 1)
+
+
+def pool_uses(scenario: Scenario, cases: Collection[str]) -> tuple[PoolUse, ...]:
+    """Return what the plans of some cases take of each pool."""
+    choice, years = scenario.choice or Choosing(), scenario.horizon.years
+    found = []
+    for number, pool in enumerate(choice.pools):
+        used = dict.fromkeys(years, 0.0)
+        for item in scenario.enabled:
+            if item.id in cases and applies(pool.applies_to, item):
+                for year, amount in plan_use(item, pool.kind).items():
+                    used[year] += amount
+        by_year = tuple(used.values())
+        given = tuple((pool.amount or {}).get(year, 0.0) for year in years)
+        found.append(
+            PoolUse(
+                name=pool_title(pool, number),
+                used=by_year if pool.total is None else sum(by_year),
+                amount=given if pool.total is None else pool.total,
+            )
+        )
+    return tuple(found)

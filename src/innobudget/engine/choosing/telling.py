@@ -1,22 +1,21 @@
 """What the run's own trials tell of limits and pools, and of each case beside the choice."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.choosing import Choosing, applies, plan_use
-from innobudget.domain.chosen import CaseDecision, Gate, Limit, PoolUse
+from innobudget.domain.choosing import Choosing
+from innobudget.domain.chosen import CaseDecision, Gate, Limit
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.choosing.booking import Allocation
 from innobudget.engine.choosing.case_columns import planned
 from innobudget.engine.choosing.electing import Election, standing
-from innobudget.engine.choosing.knowing import Known, payback, planned_net
-from innobudget.engine.choosing.rules import pool_title
+from innobudget.engine.choosing.knowing import Known
 from innobudget.engine.collecting.collection import collect
 from innobudget.engine.collecting.columns import Columns, money
 from innobudget.engine.collecting.pieces import Wanted
 from innobudget.engine.limits import tolerance
-from innobudget.engine.plan import InvestmentPlan
+from innobudget.engine.plan import InvestmentPlan, payback, planned_net
 from innobudget.engine.simulation import Simulation
 from innobudget.engine.work import Work
 
@@ -53,28 +52,6 @@ def limits_held(simulation: Simulation, choice: Choosing, work: Work) -> tuple[L
         )
         for name, wanted, amount, place, least in asked
     )
-
-
-def pool_uses(scenario: Scenario, cases: Collection[str]) -> tuple[PoolUse, ...]:
-    """Return what the plans of some cases take of each pool."""
-    choice, years = scenario.choice or Choosing(), scenario.horizon.years
-    found = []
-    for number, pool in enumerate(choice.pools):
-        used = dict.fromkeys(years, 0.0)
-        for item in scenario.enabled:
-            if item.id in cases and applies(pool.applies_to, item):
-                for year, amount in plan_use(item, pool.kind).items():
-                    used[year] += amount
-        by_year = tuple(used.values())
-        given = tuple((pool.amount or {}).get(year, 0.0) for year in years)
-        found.append(
-            PoolUse(
-                name=pool_title(pool, number),
-                used=by_year if pool.total is None else sum(by_year),
-                amount=given if pool.total is None else pool.total,
-            )
-        )
-    return tuple(found)
 
 
 @dataclass(frozen=True, kw_only=True)

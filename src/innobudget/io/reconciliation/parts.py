@@ -103,13 +103,12 @@ def take_apart(
     totals, repeats = _named_totals(table.rows), tuple[Problem, ...]()
     if not canonical and wishes.totals == "recognise":
         totals, repeats = _recognised(sheet, layout, table, wishes.nesting)
-        check_levels(blocks[0].layout, [table.rows[at] for at in totals.lines(len(table.rows))])
-    known: Sign | None = "expenditure-positive" if canonical or years.signed else None
-    lines = [table.rows[at] for at in totals.lines(len(table.rows))]
+        check_levels(blocks[0].layout, _lines(table, totals))
+    lines = _lines(table, totals)
+    stated: Sign | None = "expenditure-positive" if canonical or years.signed else None
+    known = wishes.sign or stated
     signed = _all_rows(sheet, layout, style, years) or lines
-    sign, sign_doubts = settle_sign(
-        sheet, layout, rows=signed, known=wishes.sign or known, every=table.rows
-    )
+    sign, sign_doubts = settle_sign(sheet, layout, rows=signed, known=known, every=table.rows)
     unit = find_unit(
         sheet,
         layout,
@@ -148,6 +147,10 @@ def _recognised(
     repeats = check_repeats(sheet, table.rows, totals)
     table.rows = directions_from_totals(table.rows, totals)
     return totals, repeats
+
+
+def _lines(table: Table, totals: Totals) -> list[TableRow]:
+    return [table.rows[at] for at in totals.lines(len(table.rows))]
 
 
 def _named_totals(rows: Sequence[TableRow]) -> Totals:
@@ -226,7 +229,7 @@ def _rows(
 
 
 def _check_magnitude(parts: Parts) -> None:
-    rows = [parts.table.rows[at].amounts for at in parts.lines]
+    rows = [row.amounts for row in _lines(parts.table, parts.totals)]
     gross = max(fsum(abs(row.get(year, 0.0)) for row in rows) for year in parts.frame.years)
     check_magnitude(
         parts.unit,

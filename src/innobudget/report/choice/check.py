@@ -7,10 +7,8 @@ import numpy as np
 from innobudget.domain.checks.choosing import choosable
 from innobudget.domain.choosing import Choosing, Objective
 from innobudget.domain.scenario import Language, Scenario
-from innobudget.engine.choosing.knowing import payback, planned_net
-from innobudget.engine.choosing.rules import Portfolios, Rules, rules_of
-from innobudget.engine.choosing.telling import pool_uses
-from innobudget.engine.plan import InvestmentPlan
+from innobudget.engine.choosing.rules import Portfolios, Rules, pool_uses, rules_of
+from innobudget.engine.plan import InvestmentPlan, payback, planned_net
 from innobudget.messages import said
 from innobudget.report.layout_text import aligned
 from innobudget.report.voice import span

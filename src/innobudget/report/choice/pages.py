@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.chosen import PoolUse
-from innobudget.engine.choosing.telling import pool_uses
+from innobudget.domain.choosing import PoolUse
+from innobudget.engine.choosing.rules import pool_uses
 from innobudget.report.choice.edition import (
     FIRST_CASE_COLUMN,
     ChoiceEdition,

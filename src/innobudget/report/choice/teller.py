@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.chosen import CaseDecision, Chosen, Standing, StressChoice
+from innobudget.domain.choosing import Standing
+from innobudget.domain.chosen import CaseDecision, Chosen, StressChoice
 from innobudget.domain.scenario import Scenario
 from innobudget.report.choice.check import objective_text
 from innobudget.report.findings.teller import names_of

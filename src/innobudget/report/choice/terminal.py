@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from innobudget.domain.chosen import CaseDecision
 from innobudget.report.choice.teller import ChoiceTeller
 from innobudget.report.layout_text import aligned, plain
-from innobudget.report.terminal import cases_text, doubts_text
+from innobudget.report.voice import cases_text, doubts_text
 from innobudget.report.words import choice as words
 from innobudget.report.words.numbers import MILLION, millions, number
 

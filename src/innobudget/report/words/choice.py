@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from innobudget.domain.choosing import Objective
-from innobudget.domain.chosen import Standing
+from innobudget.domain.choosing import Objective, Standing
 from innobudget.messages import Text, counted, say
 
 OBJECTIVES: Mapping[Objective, Text] = {

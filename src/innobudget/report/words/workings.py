@@ -209,17 +209,5 @@ CHANGES: Mapping[str, Text] = {
     "outlay": say("outlay"),
     "disruption": say("disruption"),
 }
-CSV_COLUMNS = (
-    say("line"),
-    say("name"),
-    say("area"),
-    say("kind"),
-    say("investment"),
-    say("change"),
-    say("lasts"),
-    say("year"),
-    say("amount"),
-    say("side"),
-)
 BOOKED_TOO_EARLY = say("no saving is planned in the year")
 NAMES_NO_LINE = say("the scenario names no budget line ({key})")

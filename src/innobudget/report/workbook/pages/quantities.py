@@ -16,15 +16,12 @@ from innobudget.domain.uncertainty import (
     Triangular,
     Uncertain,
     Uniform,
+    is_certain,
     lower_limit,
     upper_limit,
 )
-from innobudget.engine.chance.distributions import (
-    certain_value,
-    exact_values,
-    is_certain,
-    mean,
-)
+from innobudget.engine.chance.distributions import exact_values
+from innobudget.engine.chance.expectation import mean
 from innobudget.messages import Text
 from innobudget.report.tables import Cell, Figure, Role, Row, figures, heading
 from innobudget.report.words import labels, sheets
@@ -65,7 +62,7 @@ def quantity_rows(edition: Edition, investment: Investment, source: str) -> Iter
 def _points(quantity: Uncertain) -> tuple[float | None, ...]:
     """Return low, middle and high, then lower and upper limit; None: there is none."""
     if isinstance(quantity, float | int) or is_certain(quantity):
-        value = float(certain_value(quantity))
+        value = float(lower_limit(quantity))
         return (value, value, value, value, value)
     limits = tuple(
         limit if isfinite(limit) else None
