@@ -23,7 +23,7 @@ from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language
 from innobudget.domain.uncertainty import Lognormal
 from innobudget.engine.simulation import Simulation, simulate
-from recalculation import SOFFICE, IronCalc, Value, by_libreoffice, many_by_libreoffice
+from recalculation import SOFFICE, IronCalc, Value, many_by_libreoffice
 from town import written
 
 ENOUGH = 60
