@@ -101,6 +101,12 @@ CASES: dict[str, Callable[[], Scenario]] = {
     "sixty long names": lambda: portfolio(60, LONG),
     "one long name": lambda: a_scenario(uncertain(name=LONG), name=LONG * 3),
     "one long word": lambda: a_scenario(uncertain(name="Velfærdsressource" * 5)),
+    "letters that no font has": lambda: a_scenario(
+        uncertain(
+            name="\N{ROCKET} \N{HANGUL SYLLABLE GA}\x85care", area="\U0010fffd \N{MALE SIGN}"
+        ),
+        name="\N{CJK UNIFIED IDEOGRAPH-4E00}\ufff8 & \x9f",
+    ),
     "mathematics": lambda: a_scenario(uncertain(name="$x^2$ & <b>{0}"), name="100 $ in $"),
 }
 LANGUAGES: tuple[Language, ...] = ("da", "en")

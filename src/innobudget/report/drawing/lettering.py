@@ -21,6 +21,8 @@ LINE = 1.22
 GLUED = frozenset({"i", "in", "by", "of", "af", "på", "a"})
 """Small words that do not end a line."""
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+LACKING = "\N{WHITE SQUARE}"
+"""Stands for a letter that the fonts lack; workbook and page have it."""
 
 
 def font_file(*, bold: bool) -> Path:
@@ -42,10 +44,21 @@ def _face(*, bold: bool) -> FT2Font:
 
 
 @cache
+def _drawn(letter: str, *, bold: bool) -> str:
+    """Return a letter, or what stands for it: where a font lacks one, some cannot be measured."""
+    return letter if _face(bold=bold).get_char_index(ord(letter)) else LACKING
+
+
+def drawn(text: str, *, bold: bool = False) -> str:
+    """Return one line of a text as the font has it."""
+    return "".join(_drawn(letter, bold=bold) for letter in text)
+
+
+@cache
 def _advance(letter: str, *, bold: bool) -> float:
     """Return a letter's width as a share of the size."""
     flags = LoadFlags.NO_HINTING
-    glyph = _face(bold=bold).load_char(ord(letter), flags=flags)
+    glyph = _face(bold=bold).load_char(ord(_drawn(letter, bold=bold)), flags=flags)
     return glyph.linearHoriAdvance / 65536 / 100
 
 
