@@ -25,7 +25,10 @@ from innobudget.workflow.result import Result
 if TYPE_CHECKING:
     from innobudget.report.figures.chart import Chart
 
-PACKAGES = ("numpy", "scipy", "pandas", "pydantic", "openpyxl", "xlsxwriter", "matplotlib")
+PACKAGES = (
+    *("numpy", "scipy", "pandas", "pydantic", "openpyxl", "python-calamine"),
+    *("xlsxwriter", "matplotlib", "jinja2", "python-docx"),
+)
 REPEATED = ("trials", "seed", "sampling", "precision", "language", "stress")
 """Options that the figures depend on."""
 
