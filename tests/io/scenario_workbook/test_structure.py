@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from form_filling import cell, put
+from innobudget.domain.uncertainty import Pert
 from innobudget.errors import InputError, Problem
 from innobudget.io.scenario_workbook.writing import write_scenario_workbook
 from innobudget.io.scenarios import load_scenario
@@ -66,9 +67,25 @@ def no_owner(book: openpyxl.Workbook) -> None:
     book["effect"]["A4"] = None
 
 
+def merge_years(book: openpyxl.Workbook) -> None:
+    book["investment"].merge_cells("P3:R3")
+
+
+def merge_owners(book: openpyxl.Workbook) -> None:
+    book["effect"]["A4"] = "care"
+    book["effect"].merge_cells("A3:A4")  # which keeps the first alone
+
+
+def merge_headings(book: openpyxl.Workbook) -> None:
+    book["effect"].merge_cells("F1:G1")
+
+
 @pytest.mark.parametrize(
     ("change", "place", "remedy"),
     [
+        (merge_years, 'sheet "investment", cell P3:R3', "unmerge them"),
+        (merge_owners, 'sheet "effect", cell A3:A4', "unmerge them"),
+        (merge_headings, 'sheet "effect", cell F1:G1', "unmerge them"),
         (rename, 'sheet "Investments"', "name the sheet investment"),
         (take_heading, 'sheet "investment", cell P1', "write the heading"),
         (double_heading, 'sheet "effect", cell G1', "give the column the heading"),
@@ -84,6 +101,44 @@ def test_what_would_not_be_read_is_a_fault(
     assert problem.code == "workbook-layout"
     assert problem.place == f"town.xlsx, {place}"
     assert problem.remedy.startswith(remedy)
+
+
+def test_merged_cells_that_nothing_is_read_from_are_let_be(tmp_path: Path) -> None:
+    path = tmp_path / "town.xlsx"
+    book = openpyxl.load_workbook(BytesIO(town()))
+    notes = book["effect"].max_column + 1
+    book["effect"].cell(1, notes).value = "note"
+    book["effect"].cell(3, notes).value = "of both"
+    book["effect"].merge_cells(start_row=3, start_column=notes, end_row=4, end_column=notes)
+    book["effect"].merge_cells("A9:D9")
+    book.save(path)
+    assert [len(item.effects) for item in load_scenario(path).investments] == [1, 1]
+
+
+def test_a_workbook_of_before_is_read_as_before(tmp_path: Path) -> None:
+    """Entries in the second row, keys as headings, ranges and lists as TOML in one cell."""
+    sheets: dict[str, list[list[object]]] = {
+        "scenario": [["name", "base_year", "horizon"], ["Town", 2026, 4]],
+        "investment": [
+            ["id", "outlay 2026", "benefit_factor", "booked 2027"],
+            ["care", 5, "{ pert = [0.5, 0.8, 1.1] }", 7],
+        ],
+        "effect": [["investment", "amount", "from", "ramp"], ["care", 10, 2027, "[0.5, 1.0]"]],
+    }
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    path = tmp_path / "before.xlsx"
+    book.save(path)
+    (care,) = load_scenario(path).investments
+    assert care.benefit_factor == Pert(pert=(0.5, 0.8, 1.1))
+    assert care.booked == {2027: 7.0}
+    assert care.stages[0].outlay == {2026: 5.0}
+    (effect,) = care.effects
+    assert (effect.amount, effect.start, effect.ramp) == (10.0, 2027, (0.5, 1.0))
 
 
 def test_a_formula_without_a_value_is_named_with_its_cell(tmp_path: Path) -> None:

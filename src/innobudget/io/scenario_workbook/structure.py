@@ -4,6 +4,7 @@ What a program passes over in silence, a person takes for read: a renamed sheet,
 heading is gone, a second row where one counts.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from innobudget.errors import Problem, nearest, where
@@ -20,11 +21,13 @@ from innobudget.io.scenario_workbook.filled import (
 from innobudget.io.scenario_workbook.layout import EXAMPLE, LISTS, SHEETS
 from innobudget.io.scenario_workbook.naming import OWNER, Naming, column_keys, plain
 from innobudget.io.scenario_workbook.ranges import SHEET
-from innobudget.io.sheets import column_letters
+from innobudget.io.sheets import column_letters, column_number
 from innobudget.io.sheets.apart import Read
 from innobudget.io.sheets.scanning import Beneath
 from innobudget.messages import Text, either, say, write
 
+AREA = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6}):[A-Z]{1,3}[0-9]{1,7}")
+"""Of cells, as a package writes it."""
 HEADINGS_ENOUGH = 2
 """Headings of a table that make a sheet of another name one that was meant to be read."""
 LONGEST_NAME = 31
@@ -86,6 +89,7 @@ def sheet_faults(file: str, sheet: Filled, names: Naming, beneath: Beneath) -> I
     """Find columns and rows of a sheet that would not be read as they are meant."""
     if sheet.is_hidden and sheet.rows:
         yield _hidden(where(file, sheet=sheet.name))
+    yield from _merged_cells(file, sheet, beneath.merged)
     for number, _ in sheet.rows:
         if number in beneath.hidden_rows:
             yield _hidden(where(file, sheet=sheet.name, row=number + 1))
@@ -123,6 +127,24 @@ def sheet_faults(file: str, sheet: Filled, names: Naming, beneath: Beneath) -> I
             remedy=say("keep the one that counts, and move notes to a column headed note"),
             names=names.columns,
         )
+
+
+def _merged_cells(file: str, sheet: Filled, areas: Sequence[str]) -> Iterator[Problem]:
+    """Find values in merged cells: a reader sees one in the first cell, a person in all."""
+    rows = {0: sheet.headings, **dict(sheet.rows)}
+    for area in areas:
+        found = AREA.fullmatch(area)
+        if found is None:
+            continue
+        column, row = column_number(found[1]), int(found[2]) - 1
+        cells = rows.get(row, ())
+        if column < len(cells) and is_said(cells[column]) and not sheet.is_note(column):
+            yield _problem(
+                where(file, sheet=sheet.name, cell=area),
+                found=say("merged cells, of which only the first is read"),
+                expected=say("each value in a cell of its own"),
+                remedy=say("unmerge them, and write the value in each cell that it is meant for"),
+            )
 
 
 def _hidden(place: str) -> Problem:

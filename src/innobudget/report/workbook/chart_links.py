@@ -1,13 +1,14 @@
 """Between the report's charts and the cells that hold their figures: links both ways."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from innobudget.domain import measures
 from innobudget.report.findings.followup import followed
-from innobudget.report.tables import Cell, Page, Row, Table, heading, text
+from innobudget.report.tables import Cell, Page, Row, Table, Value, heading, text
 from innobudget.report.words import answers, sheets
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.pages.followup import step_key
@@ -22,6 +23,8 @@ MADE = {
 }
 """Rows of series that are made of several figures of results.json, by chart and series."""
 WHOLES = {whole.name: amount for amount, whole in measures.WHOLES.items()}
+PARTS = ("results.area", "results.track", "results.kind")
+"""Rows that are told apart by the title above them."""
 TORNADOS = ("budget_gap", "npv")
 """As their columns stand beside each other."""
 LINK_WIDTH = 30.0
@@ -93,8 +96,21 @@ def _measured(edition: Edition, part: str, path: Sequence[str]) -> DrawnCells:
     return years(key) if name == measure.year else _one(key)
 
 
+class RowPlace(NamedTuple):
+    """Where a row stands."""
+
+    number: int
+    """Among all rows of the workbook."""
+    title: str
+    """Of its table."""
+    headings: tuple[Cell, ...]
+    """Of its columns."""
+    row: Row
+    """The row."""
+
+
 class ListedSeries(NamedTuple):
-    """A series in the list of charts."""
+    """A series in the list of charts, or as much of it as stands together."""
 
     key: str
     """Its row there."""
@@ -108,14 +124,13 @@ def linked(edition: Edition, pages: tuple[Page, ...]) -> tuple[Page, ...]:
     """List the series of all charts on Chart figures, and lead from each to its cells and back."""
     if not edition.charts:
         return pages
+    places = _places(pages)
     links = [
-        ListedSeries(f"charts.{chart.stem}.{series.name}", f"{chart.stem}.png", cells)
+        ListedSeries(f"charts.{chart.stem}.{series.name}.{number}", f"{chart.stem}.png", cells)
         for chart in edition.charts
         for series in chart.series
-        if (cells := _cells(edition, chart, series))
+        for number, cells in enumerate(_together(_cells(edition, chart, series), places))
     ]
-    rows = [row for page in pages for table in page.tables for row in table.rows]
-    order = {row.key: place for place, row in enumerate(rows) if row.key}
     back, head = _back(links), heading(edition.say(answers.CHART))
     listing = Table(
         title=edition.say(answers.CHARTS_TITLE),
@@ -123,7 +138,7 @@ def linked(edition: Edition, pages: tuple[Page, ...]) -> tuple[Page, ...]:
         headings=tuple(
             heading(edition.say(word)) for word in (answers.DRAWN, sheets.FROM, sheets.UNIT)
         ),
-        rows=tuple(_listed(link, rows, order) for link in links),
+        rows=tuple(_listed(link, places) for link in links),
     )
     found = (_leading_back(page, back, head) for page in pages)
     return tuple(
@@ -138,15 +153,52 @@ def _cells(edition: Edition, chart: "Chart", series: "Series") -> tuple[DrawnCel
     return tuple(drawn(edition, pointer) for pointer in series.source)
 
 
-def _listed(link: ListedSeries, rows: Sequence[Row], order: Mapping[str, int]) -> Row:
-    """Return a row of the list, which leads to the area that the series stands in."""
-    cells = sorted(link.cells, key=lambda cell: order[cell.key])
-    first, last = cells[0], cells[-1]
-    label, detail, unit, *_ = rows[order[first.key]].cells
-    parts = [label] if len(cells) > 1 else [label, detail]
-    told = ", ".join(str(cell.value) for cell in parts if cell and cell.value)
+def _places(pages: tuple[Page, ...]) -> Mapping[str, RowPlace]:
+    tables = [
+        (table.title, page.headings or table.headings, row)
+        for page in pages
+        for table in page.tables
+        for row in table.rows
+    ]
+    return {
+        row.key: RowPlace(number, title, headings, row)
+        for number, (title, headings, row) in enumerate(tables)
+        if row.key
+    }
+
+
+def _together(
+    cells: tuple[DrawnCells, ...], places: Mapping[str, RowPlace]
+) -> Iterator[tuple[DrawnCells, ...]]:
+    """Yield what stands together, of a series of several rows."""
+    across: dict[str, list[DrawnCells]] = {}
+    for cell in cells:
+        across.setdefault(cell.key, []).append(cell)
+    rows = [DrawnCells(key, own[0].first, own[-1].last) for key, own in across.items()]
+    placed = enumerate(sorted(rows, key=lambda row: places[row.key].number))
+    for _, found in groupby(placed, lambda item: places[item[1].key].number - item[0]):
+        yield tuple(row for _, row in found)
+
+
+def _listed(link: ListedSeries, places: Mapping[str, RowPlace]) -> Row:
+    """Return a row of the list, which leads to the area that a series stands in."""
+    first, last = link.cells[0], link.cells[-1]
+    _, title, headings, row = places[first.key]
+    rows = [places[cell.key].row for cell in link.cells]
+    labels = dict.fromkeys(str(row.cells[0].value) for row in rows if row.cells[0])
+    ends = dict.fromkeys(label.rpartition(", ")[2] for label in labels)
+    parts = [title, *(ends if len(ends) == 1 else [str(_value(headings[first.first]))])]
+    if len(labels) == 1:
+        alone = len(rows) == 1 and first.key.startswith(PARTS)
+        detail = _value(row.cells[1]) if len(rows) == 1 else ""
+        parts = [title if alone else "", *labels, str(detail or "")]
+    told = ", ".join(filter(None, parts))
     target = Cell(value="", target=(first.key, first.first), reach=(last.key, last.last))
-    return Row(key=link.key, cells=(text(f"{link.file}: {told}"), target, unit))
+    return Row(key=link.key, cells=(text(f"{link.file}: {told}"), target, row.cells[2]))
+
+
+def _value(cell: Cell | None) -> Value:
+    return cell.value if cell else None
 
 
 def _back(links: Sequence[ListedSeries]) -> Mapping[str, Cell]:

@@ -85,8 +85,13 @@ class TrialColumns:
         return letters(self.place(name))
 
     def place(self, name: str) -> int:
-        """Return where one figure per trial stands, or a block of years begins."""
-        return 1 + SINGLE.index(name) if name in SINGLE else self.first(name)
+        """Return where one figure per trial stands, or a block of years or weights begins."""
+        if name in SINGLE:
+            return 1 + SINGLE.index(name)
+        if name in BLOCKS:
+            return self.first(name)
+        moneys = [column.money for column in self.weights]
+        return self.data + moneys.index(name) if name in moneys else self.first("net_effect")
 
     def first(self, block: str) -> int:
         """Return where a block of years begins."""

@@ -35,6 +35,8 @@ class Beneath:
     """Rows that are hidden or filtered out."""
     hidden_columns: set[range] = field(default_factory=set)
     """Columns that are hidden."""
+    merged: list[str] = field(default_factory=list)
+    """Areas of merged cells as a package writes them: C4:E4."""
 
 
 @dataclass(slots=True)

@@ -134,6 +134,8 @@ class _Cells:
             self.inside, self.filled = name, True
             if name == "f":
                 self.formula = ""
+        elif name == "mergeCell":
+            self.beneath.merged.append(attributes.get("ref", ""))
         elif self.kind and name != "row":
             self.inside = name
             if name == "extLst":  # at the end of a sheet, too: what stands in it is in no cell

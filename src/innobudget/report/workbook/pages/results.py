@@ -13,7 +13,7 @@ from innobudget.report.words.numbers import number
 from innobudget.report.workbook.edition import Edition, Entry
 from innobudget.report.workbook.live import Live
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, VALUE_COLUMN
-from innobudget.report.workbook.trial_columns import BLOCKS, SINGLE, TrialColumns
+from innobudget.report.workbook.trial_columns import SINGLE, TrialColumns
 
 PLANS = {
     "saving": labels.PLANNED,
@@ -79,7 +79,7 @@ def _followed(rows: Iterable[Row], live: tuple[Live, ...], columns: TrialColumns
             column = VALUE_COLUMN if worked_out[key].now.for_period else FIRST_YEAR_COLUMN
             yield _leading_to(row, f"whatif.{key}", column)
         else:
-            block = head if head in (*BLOCKS, *SINGLE) else READ_OFF.get(head, "budget_gap")
+            block = head if head in (*AMOUNTS, *SINGLE) else READ_OFF.get(head, "budget_gap")
             yield _leading_to(row, "trials.headings", columns.place(block))
 
 
