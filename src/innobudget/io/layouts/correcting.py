@@ -7,13 +7,7 @@ from dataclasses import replace
 from innobudget.errors import InputError, Problem, nearest
 from innobudget.io.canonical import is_canonical
 from innobudget.io.layouts.directing import says_directions
-from innobudget.io.layouts.layout import (
-    ROW,
-    ColumnTexts,
-    Layout,
-    find_column,
-    label_columns,
-)
+from innobudget.io.layouts.layout import ROW, ColumnTexts, Layout, find_column, label_columns
 from innobudget.io.layouts.profiles import Profile, SheetColumns
 from innobudget.io.mapping import BudgetMapping, RowFilter
 from innobudget.io.sheets import Sheet, column_number
@@ -51,8 +45,11 @@ def correct(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Layout:
         for role in ROLES
         if (header := getattr(said, role)) is not None
     }
-    columns = {role: at for role, at in layout.columns.items() if at not in mapped.values()}
-    columns |= mapped
+    columns = {
+        role: at
+        for role, at in {**layout.columns, **mapped}.items()
+        if role in mapped or at not in mapped.values()
+    }
     amounts = () if said.amount is not None else layout.amounts
     if said.amounts:
         amounts = tuple(
@@ -126,7 +123,8 @@ def _by_content(
     """Find codes, names and sides by what they look like, where no header names them.
 
     Words under a header for codes, such as `Tiltak`, are names where each row has its own, areas
-    where each stands once above several names; codes under a header for names are codes.
+    where each stands once above several names; codes under a header for names, or beside numbers
+    of rows, are codes.
     """
     found, cells = dict(columns), SheetColumns(sheet)
     looks = {at: cells.profile(at, layout.first_row) for at in {*labels, *found.values()}}
@@ -142,9 +140,10 @@ def _by_content(
         side = next((at for at in labels if says_directions(sheet, layout, at)), None)
         if side is not None:
             found = {role: at for role, at in found.items() if at != side} | {"direction": side}
-    free = [at for at in labels if at not in found.values() or at == found.get("name")]
-    if "line" not in found:
-        coded = (at for at in free if _holds_codes(looks[at], layout.headers[at]))
+    free = [at for at in labels if at not in found.values()]
+    if "line" not in found or looks[found["line"]].is_idle:
+        named = [at for role, at in found.items() if role == "name"]
+        coded = (at for at in (*free, *named) if _holds_codes(looks[at], layout.headers[at]))
         if (line := next(coded, None)) is not None:
             found = {role: at for role, at in found.items() if at != line} | {"line": line}
     if "name" not in found or _mostly_empty(sheet, layout, found["name"]):

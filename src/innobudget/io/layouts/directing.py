@@ -19,6 +19,8 @@ from innobudget.messages import say
 
 WORDS = 6
 """The most ways in which a column says income or expenditure."""
+KINDS = 3
+"""Expenditure, income and one kind more, such as transfers."""
 MOST_TEXTS = 200
 DIGITS = 3
 BALANCED = 1e-9
@@ -45,9 +47,9 @@ def says_directions(sheet: Sheet, layout: Layout, column: int) -> bool:
         rows += any(row)
     del counts[""]
     sides = {parse_direction(text) for text in counts.keys() - others}
-    repeated = not others or counts.total() >= 2 * len(counts)
+    kinds = not others or (len(counts) == KINDS and counts.total() >= 2 * KINDS)
     few = len(counts) <= WORDS and counts.total() * 2 > rows
-    return sides == {1, -1} and repeated and few
+    return sides == {1, -1} and kinds and few
 
 
 def with_sides(sheet: Sheet, layout: Layout, style: NumberStyle) -> Layout:

@@ -16,13 +16,7 @@ from innobudget.io.layouts.layout import (
 )
 from innobudget.io.layouts.proposing import PROPOSALS, ask_amounts, no_table, numbers_of
 from innobudget.io.layouts.roles import is_constant
-from innobudget.io.layouts.stacking import (
-    Tables,
-    alike_beside,
-    stack,
-    without_added,
-    words_of,
-)
+from innobudget.io.layouts.stacking import Tables, alike_beside, stack, without_added, words_of
 from innobudget.io.layouts.years import year_said_elsewhere
 from innobudget.io.mapping import BudgetMapping, MappedColumns, QuestionError
 from innobudget.io.sheets import Sheet, text_of

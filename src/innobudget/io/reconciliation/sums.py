@@ -10,12 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise, product
 
-from innobudget.io.reconciliation.rounding import (
-    Whole,
-    digits,
-    telling_digits,
-    tolerance,
-)
+from innobudget.io.reconciliation.rounding import Whole, digits, telling_digits, tolerance
 
 NEAR = 2000
 """As many lines at most does a rounded total cover that nothing in words marks as one."""
