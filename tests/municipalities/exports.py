@@ -242,4 +242,45 @@ Konto;Tekst;Beløb
         lines=2,
         doubted=True,
     ),
+    Written(
+        name="da-fortegn-i-en-kolonne",
+        kind="csv",
+        text="""\
+Konto;Tekst;+/-;Beløb 2026
+10;Løn;+;500123
+20;Takster;-;200123
+30;Varer;+;100456""",
+        comes_out="asked",
+        totals={2026: 400_456},
+        lines=3,
+    ),
+    Written(
+        name="en-transfers-beside-revenue-and-expense",
+        kind="csv",
+        text="""\
+Year;Type;Account;Amount
+2025;Revenue;Taxes;900123
+2025;Expense;Wages;600123
+2025;Transfer;Reserve;100000
+2026;Revenue;Taxes;910123
+2026;Expense;Wages;610123
+2026;Transfer;Reserve;100000""",
+        comes_out="asked",
+        totals={2025: -300_000, 2026: -300_000},
+        lines=2,
+    ),
+    Written(
+        name="da-skatter-i-hver-by",
+        kind="csv",
+        text="""\
+Kommune;Art;2026;2027
+0101 Nordby;Skatter;1200;1210
+;Udgifter;800;810
+0101 Nordby i alt;;2000;2020
+0102 Sydby;Skatter;300;310
+;Udgifter;500;510
+0102 Sydby i alt;;800;820""",
+        totals={2026: 2_800, 2027: 2_840},
+        lines=4,
+    ),
 )

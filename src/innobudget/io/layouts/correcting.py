@@ -3,18 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 
-from innobudget.errors import InputError, Problem
+from innobudget.errors import InputError, Problem, nearest
 from innobudget.io.canonical import is_canonical
 from innobudget.io.layouts.directing import says_directions
-from innobudget.io.layouts.layout import (
-    ROW,
-    ColumnTexts,
-    Layout,
-    find_column,
-    label_columns,
-)
+from innobudget.io.layouts.layout import ROW, ColumnTexts, Layout, find_column, label_columns
 from innobudget.io.layouts.profiles import Profile, SheetColumns
 from innobudget.io.mapping import BudgetMapping, RowFilter
 from innobudget.io.sheets import Sheet, column_number
@@ -47,10 +40,16 @@ _DIGITS = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|(?<=[a-z])\d\d)(?!\d)")
 def correct(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Layout:
     """Return the layout as the mapping corrects it."""
     said = wishes.columns
-    columns: dict[Role, int] = dict(layout.columns)
-    for role in ROLES:
-        if (header := getattr(said, role)) is not None:
-            columns[role] = _column(sheet, layout, header)
+    mapped: dict[Role, int] = {
+        role: _column(sheet, layout, header)
+        for role in ROLES
+        if (header := getattr(said, role)) is not None
+    }
+    columns = {
+        role: at
+        for role, at in {**layout.columns, **mapped}.items()
+        if role in mapped or at not in mapped.values()
+    }
     amounts = () if said.amount is not None else layout.amounts
     if said.amounts:
         amounts = tuple(
@@ -121,26 +120,32 @@ def _texts(sheet: Sheet, layout: Layout, wished: RowFilter) -> ColumnTexts:
 def _by_content(
     sheet: Sheet, layout: Layout, columns: Mapping[Role, int], labels: Sequence[int]
 ) -> dict[Role, int]:
-    """Find codes, names and sides by what they look like, where no header names them."""
+    """Find codes, names and sides by what they look like, where no header names them.
+
+    Words under a header for codes, such as `Tiltak`, are names where each row has its own, areas
+    where each stands once above several names; codes under a header for names, or beside numbers
+    of rows, are codes.
+    """
     found, cells = dict(columns), SheetColumns(sheet)
     looks = {at: cells.profile(at, layout.first_row) for at in {*labels, *found.values()}}
     line = found.get("line")
     if line is not None and not says_code(layout.headers[line]):
         texts = looks[line].texts
         worded = sum(map(_is_worded, texts)) * 2 > len(texts)
-        groups = "name" in found and len(set(texts)) < len(texts)
-        if worded and not groups and not any(map(_BEGINS.match, texts)):
-            found["name"] = found.pop("line")  # words under a header for codes, such as `Tiltak`
-    free = [at for at in labels if at not in found.values()]
+        names = looks[found["name"]].texts if "name" in found else ()
+        shared = bool(names) and len(set(texts)) < len(texts)
+        if worded and not shared and not any(map(_BEGINS.match, texts)):
+            found["name" if len(texts) >= len(names) else "area"] = found.pop("line")
     if "direction" not in found:
         side = next((at for at in labels if says_directions(sheet, layout, at)), None)
         if side is not None:
             found = {role: at for role, at in found.items() if at != side} | {"direction": side}
-            free = [at for at in free if at != side]
-    if "line" not in found:
-        coded = (at for at in free if _holds_codes(looks[at], layout.headers[at]))
+    free = [at for at in labels if at not in found.values()]
+    if "line" not in found or looks[found["line"]].is_idle:
+        named = [at for role, at in found.items() if role == "name"]
+        coded = (at for at in (*free, *named) if _holds_codes(looks[at], layout.headers[at]))
         if (line := next(coded, None)) is not None:
-            found["line"] = line
+            found = {role: at for role, at in found.items() if at != line} | {"line": line}
     if "name" not in found or _mostly_empty(sheet, layout, found["name"]):
         for at in free:
             texts = looks[at].texts
@@ -181,13 +186,13 @@ def _column(sheet: Sheet, layout: Layout, wanted: str) -> int:
         found = column_number(wanted)
     if found is not None:
         return found
-    near = get_close_matches(wanted, layout.headers, n=1)
+    near = nearest(wanted, filter(None, layout.headers))
     fault = Problem(
         code="mapped-column-missing",
         place=sheet.place(max(layout.header[1], 0)),
         found=say("no column {wanted!r}", wanted=wanted),
         expected=say("one of: {known}", known=[repr(text) for text in layout.headers if text]),
-        remedy=say("write {wanted!r}", wanted=near[0])
+        remedy=say("write {wanted!r}", wanted=near)
         if near
         else say("write a header, or the column's letters"),
     )

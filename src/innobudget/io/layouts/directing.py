@@ -19,6 +19,8 @@ from innobudget.messages import say
 
 WORDS = 6
 """The most ways in which a column says income or expenditure."""
+KINDS = 3
+"""Expenditure, income and one kind more, such as transfers."""
 MOST_TEXTS = 200
 DIGITS = 3
 BALANCED = 1e-9
@@ -26,21 +28,28 @@ TELLING = 6
 """Sums of so many digits do not balance by chance."""
 SHORT = 2
 """Letters and codes of a side have no more signs."""
+SIGNS = frozenset("+-−–")
+"""Signs in a column of their own, beside amounts without one."""
 
 
 def says_directions(sheet: Sheet, layout: Layout, column: int) -> bool:
-    """Say whether most cells of a column say income or expenditure and none anything else."""
+    """Say whether most cells of a column say income or expenditure, and at most one word more."""
     counts: Counter[str] = Counter()
+    others: set[str] = set()
     rows = 0
     for row in sheet.rows[layout.first_row :]:
         text = text_of(row[column]) if column < len(row) else ""
         if text and not parse_direction(text):
-            return False
+            others.add(text)
+            if len(others) > 1:
+                return False
         counts[text] += 1
         rows += any(row)
     del counts[""]
-    sides = {parse_direction(text) for text in counts}
-    return sides == {1, -1} and len(counts) <= WORDS and counts.total() * 2 > rows
+    sides = {parse_direction(text) for text in counts.keys() - others}
+    kinds = not others or (len(counts) == KINDS and counts.total() >= 2 * KINDS)
+    few = len(counts) <= WORDS and counts.total() * 2 > rows
+    return sides == {1, -1} and kinds and few
 
 
 def with_sides(sheet: Sheet, layout: Layout, style: NumberStyle) -> Layout:
@@ -118,7 +127,8 @@ def _decided(sheet: Sheet, layout: Layout, column: int, sums: Mapping[str, float
         return replace(layout, columns={**roles, "direction": column}, sides=found)
     codes = [text.rstrip("*") for text in sums]
     same = all(len(text) == SHORT and text.isdecimal() and text[0] != "0" for text in codes)
-    likely = balanced or sides or (same and _says_both_of_one(sheet, layout, column))
+    likely = balanced or sides or SIGNS.issuperset(sums)
+    likely = likely or (same and _says_both_of_one(sheet, layout, column))
     likely = likely and not _has_names(sheet, layout, column)
     if named or (all(len(text) <= SHORT for text in codes) and likely):
         raise _question(layout, column, sums, sides)

@@ -56,6 +56,11 @@ class Layout:
         """The first row below the header."""
         return self.header[1] + 1
 
+    def rows_of(self, sheet: Sheet) -> range:
+        """Return the rows below the header, down to the last one where the user says it."""
+        end = len(sheet.rows) if self.last_row is None else self.last_row + 1
+        return range(self.first_row, min(end, len(sheet.rows)))
+
     @property
     def amount_columns(self) -> tuple[int, ...]:
         """The columns that amounts stand in: one in a long table; none where none was found."""

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 
 from innobudget.domain.reading import LeftOut
-from innobudget.errors import InputError, Problem
+from innobudget.errors import InputError, Problem, nearest
 from innobudget.io.layouts.correcting import LETTERS, correct, layout_changes, move_years
 from innobudget.io.layouts.layout import (
     Layout,
@@ -17,14 +16,7 @@ from innobudget.io.layouts.layout import (
 )
 from innobudget.io.layouts.proposing import PROPOSALS, ask_amounts, no_table, numbers_of
 from innobudget.io.layouts.roles import is_constant
-from innobudget.io.layouts.stacking import (
-    Tables,
-    alike_beside,
-    are_versions,
-    stack,
-    without_added,
-    words_of,
-)
+from innobudget.io.layouts.stacking import Tables, alike_beside, stack, without_added, words_of
 from innobudget.io.layouts.years import year_said_elsewhere
 from innobudget.io.mapping import BudgetMapping, MappedColumns, QuestionError
 from innobudget.io.sheets import Sheet, text_of
@@ -119,13 +111,13 @@ def _all_named(sheets: Sequence[Sheet], wanted: str | Sequence[str]) -> list[She
 
 
 def _no_sheet(file: str, names: Sequence[str], wanted: str) -> Problem:
-    near = get_close_matches(wanted, names, n=1)
+    near = nearest(wanted, names)
     return Problem(
         code="sheet-missing",
         place=file,
         found=say("no sheet {wanted!r}", wanted=wanted),
         expected=say("one of: {known}", known=[*map(repr, names)]),
-        remedy=say("write {wanted!r}", wanted=near[0])
+        remedy=say("write {wanted!r}", wanted=near)
         if near
         else say("write the name as the workbook has it"),
     )
@@ -195,14 +187,13 @@ def _only_table(shown: Sequence[Sheet]) -> tuple[Sheet, Layout]:
 def _of_one_layout(tables: Tables, rivals: Sequence[Sheet]) -> list[str]:
     """Return the sheets that may be one budget: all that hold tables, if their headers agree.
 
-    Versions of one budget are none: their names say so, or their lines and amounts.
+    Those whose names call them versions of one budget are none.
     """
     alike = len({words_of(layout) for _, layout in tables}) == 1
-    kept = [table for table in tables if not says_total(table[0].name)]
-    names = [sheet.name for sheet, _ in kept]
+    names = [sheet.name for sheet, _ in tables if not says_total(sheet.name)]
     versions = {parse_version(name.casefold()) for name in names} - {"other"}
     one = alike and len(tables) == len(rivals) and len(versions) < 2
-    return names if one and len(names) > 1 and not are_versions(kept) else []
+    return names if one and len(names) > 1 else []
 
 
 def _others(sheets: Sequence[Sheet], read: Sequence[Sheet]) -> list[LeftOut]:
@@ -281,10 +272,8 @@ def _with_said_year(placed: Placed, layout: Layout) -> Layout:
 
 def _check_one_year(sheet: Sheet, layout: Layout, year: int) -> None:
     """Ask about a title between the rows that says another year of those below it."""
-    last = len(sheet.rows) if layout.last_row is None else layout.last_row + 1
     columns = layout.amount_columns
-    rows = range(layout.first_row, min(last, len(sheet.rows)))
-    figures = [row for row in rows if any(sheet.text(row, at) for at in columns)]
+    figures = [at for at in layout.rows_of(sheet) if any(sheet.text(at, to) for to in columns)]
     for row in range(layout.first_row, max(figures, default=0)):
         texts = [text for value in sheet.rows[row] if (text := text_of(value))]
         period = parse_period(texts[0]) if len(texts) == 1 else None

@@ -246,10 +246,3 @@ def _words_beside(row: Sequence[object], column: int) -> str:
     beside = [row[at] for at in (column + 1, column - 1) if 0 <= at < len(row)]
     worded = (cell for cell in beside if isinstance(cell, str) and any(map(str.isalpha, cell)))
     return next(worded, "")
-
-
-def ranked_amounts(sheet: Sheet, headers: Sequence[str], first_row: int) -> list[tuple[float, int]]:
-    """Return the columns that may hold amounts, the likeliest first, each with its score."""
-    cells = SheetColumns(sheet)
-    ranked = cells.ranked(headers, first_row)
-    return [(cells.profile(at, first_row, headers[at]).money, at) for at in ranked]

@@ -6,12 +6,11 @@ only the sheets' names say, a year, a direction, a kind or an area, becomes a co
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations, islice
+from itertools import islice
 from typing import Any
 
 from innobudget.errors import InputError, Problem
 from innobudget.io.layouts.layout import Layout
-from innobudget.io.layouts.likeness import are_like, lines_of, shared
 from innobudget.io.layouts.profiles import numbers_columns
 from innobudget.io.mapping import BudgetMapping, QuestionError
 from innobudget.io.sheets import Part, Sheet, Value
@@ -280,11 +279,3 @@ def said_by_names(tables: Tables) -> tuple[str, Sequence[str]]:
     if "kind" not in columns and all(map(kind_of_title, names)):
         return ADDED["kind"], names
     return ("" if "area" in columns else ADDED["area"]), names
-
-
-def are_versions(tables: Tables) -> bool:
-    """Say whether two sheets hold the same lines, and no name tells years, sides or kinds apart."""
-    if said_by_names(tables)[0] not in ("", ADDED["area"]):
-        return False
-    lines = [lines_of(*table) for table in tables]
-    return any(are_like(shared(one, other)) for one, other in combinations(lines, 2))

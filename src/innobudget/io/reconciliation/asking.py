@@ -88,10 +88,7 @@ def nesting_question(
 
 
 def hidden_question(
-    sheet: Sheet,
-    layout: Layout,
-    rows: Sequence[TableRow],
-    hidden: Mapping[int, Sequence[int]],
+    sheet: Sheet, layout: Layout, rows: Sequence[TableRow], hidden: Mapping[int, Sequence[int]]
 ) -> QuestionError:
     """Ask whether rows that add up others to the last digit are totals."""
     told = [

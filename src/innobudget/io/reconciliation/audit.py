@@ -8,7 +8,7 @@ from innobudget.domain.reading import Sign
 from innobudget.errors import InputError, Problem
 from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.layouts.placing import Placed
-from innobudget.io.layouts.profiles import profile, ranked_amounts
+from innobudget.io.layouts.profiles import SheetColumns, profile
 from innobudget.io.mapping import BudgetMapping
 from innobudget.io.reconciliation.signs import (
     direction_of,
@@ -211,11 +211,11 @@ def _left_out(
 
     used = {*layout.amount_columns, *layout.columns.values()}
     years = {period.year for _, period in layout.amounts}
-    ranked = ranked_amounts(sheet, layout.headers, layout.first_row)
-    rivals = [at for _, at in ranked if at not in used and _rivals(layout.headers[at], years)]
-    if not _named(wishes):
-        sided = {at: parse_direction(layout.headers[at]) for at in (*used, *rivals)}
-        rivals = [at for at in rivals if sided[at] and -sided[at] in sided.values()]
+    sides = [parse_direction(header) for header in layout.headers]
+    looked_at = _named(wishes) or {1, -1} <= {*sides}
+    ranked = SheetColumns(sheet).ranked(layout.headers, layout.first_row) if looked_at else ()
+    rivals = [at for at in ranked if at not in used and _rivals(layout.headers[at], years)]
+    rivals = rivals if _named(wishes) else [at for at in rivals if sides[at]]
     if rivals:
         rows = range(layout.first_row, len(sheet.rows))
         told = [

@@ -152,11 +152,7 @@ def _groups(sheet: Sheet, rows: Sequence[TableRow]) -> list[list[int]]:
 
 
 def _nested(
-    levels: Levels,
-    shown: Sequence[Candidate],
-    nesting: Nesting,
-    group: Sequence[int],
-    unit: float,
+    levels: Levels, shown: Sequence[Candidate], nesting: Nesting, group: Sequence[int], unit: float
 ) -> tuple[set[int], list[int]]:
     """Return the codes that hold those that they begin, and those of which it must be asked.
 

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from innobudget.errors import Problem
-from innobudget.io.layouts.likeness import Lines, are_like, shared
 from innobudget.io.mapping import QuestionError
 from innobudget.io.reconciliation.rounding import digits, enough_digits, tolerance, wholes
 from innobudget.io.reconciliation.signs import decide_sign, direction_of
@@ -23,6 +22,10 @@ Sides = NDArray[np.float64]
 MOST_SHEETS = 12
 """Among more than these, not every sum of some sheets is looked at."""
 DIGITS_OVER_CHANCE = 3
+LIKE = 0.25
+"""Versions of one budget change most amounts by less than this share."""
+Lines = Mapping[tuple[str, ...], Mapping[int, float]]
+"""Amounts by what the labels say, and by year."""
 
 
 def check_repeats(sheet: Sheet, rows: Sequence[TableRow], totals: Totals) -> tuple[Problem, ...]:
@@ -153,8 +156,8 @@ def _find_shared(
     starts = {part.name: part.start for part in sheet.parts}
     doubts: dict[str, Problem] = {}
     for one, other in combinations(sorted(amounts, key=_year_of), 2):
-        pairs = shared(amounts[one], amounts[other])
-        if are_like(pairs):
+        pairs = _shared(amounts[one], amounts[other])
+        if _are_like(pairs):
             told[one] = say(
                 "holds the lines of {other!r} with like amounts for the same years", other=other
             )
@@ -193,3 +196,19 @@ def _by_key(name: str, rows: Sequence[TableRow]) -> Lines:
             key = tuple(f"{role}: {text}" for role, text in sorted(texts.items()))
             found.setdefault(key, {}).update(row.amounts)
     return found
+
+
+def _shared(one: Lines, other: Lines) -> list[tuple[float, float]]:
+    """Return the amounts of the lines that both hold; none where they are not most of one."""
+    both = [
+        [(own[at], theirs[at]) for at in own if at in theirs and (own[at] or theirs[at])]
+        for own, theirs in ((one[key], other[key]) for key in one if key in other)
+    ]
+    most = sum(map(bool, both)) * 2 > min(len(one), len(other))
+    return [pair for pairs in both for pair in pairs] if most else []
+
+
+def _are_like(pairs: Sequence[tuple[float, float]]) -> bool:
+    """Say whether at least half of some pairs of amounts differ little."""
+    like = sum(abs(a - b) <= LIKE * max(abs(a), abs(b)) for a, b in pairs)
+    return bool(pairs) and like * 2 >= len(pairs)

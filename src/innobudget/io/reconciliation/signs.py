@@ -124,6 +124,7 @@ def _check_income(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Non
         key
         for key, own in groups.items()
         if 2 * fsum(sum_of(row) for row in own if _earns(row)) > money[key]
+        and not any(side_in_words(row) > 0 for row in own)
     ]
     share, whole = fsum(money[key] for key in income), fsum(map(sum_of, rows))
     spends = any(_spends(row) for key in groups.keys() - income for row in groups[key])

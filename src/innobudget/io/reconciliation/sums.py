@@ -10,12 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise, product
 
-from innobudget.io.reconciliation.rounding import (
-    Whole,
-    digits,
-    telling_digits,
-    tolerance,
-)
+from innobudget.io.reconciliation.rounding import Whole, digits, telling_digits, tolerance
 
 NEAR = 2000
 """As many lines at most does a rounded total cover that nothing in words marks as one."""
@@ -129,8 +124,6 @@ class Stack:
             run = size - start
             if run < least or (kind in EXACT and not self._are_two(run)):
                 continue
-            while run > least and self._is_empty_total(self._open[-run][0]):
-                run -= 1
             return run
         return 0
 
@@ -165,10 +158,6 @@ class Stack:
         """Say whether at least two rows of a run have figures."""
         filled = (at for at, _ in self._open[-run:] if any(self.amounts[at]))
         return len(list(islice(filled, 2))) == 2
-
-    def _is_empty_total(self, position: int) -> bool:
-        """Say whether a row is a total of nothing, which belongs to no later total."""
-        return position in self.totals and not any(self.amounts[position])
 
     def _signed(self, position: int, share: float) -> Mapping[int, int] | None:
         """Return the rows on top whose difference a row is: income less expenditure."""

@@ -8,13 +8,10 @@ one that agrees more often is taken.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import product
 
-from innobudget.io.reconciliation.rounding import (
-    digits,
-    enough_digits,
-    telling_digits,
-)
+from innobudget.io.reconciliation.rounding import digits, enough_digits, telling_digits
 from innobudget.io.reconciliation.settling import Settling
 from innobudget.io.reconciliation.sums import Candidate, Stack, Total, difference
 from innobudget.io.wording.labels import says_result, says_total
@@ -88,16 +85,15 @@ class _Found:
 class Search(Settling):
     """A search for totals among the rows at some positions, in the order of the sheet."""
 
-    def __init__(
-        self,
-        candidates: Sequence[Candidate],
-        order: Sequence[int],
-        precision: float,
-        heads: Mapping[int, Total] | None = None,
-    ) -> None:
-        super().__init__(candidates, order, precision, heads)
-        self.kinds = kinds_of({at: candidates[at] for at in order})
-        self.few = len(order) <= OUTLINE_ROWS
+    @cached_property
+    def kinds(self) -> dict[int, str]:
+        """How much each row looks like a total."""
+        return kinds_of({at: self.candidates[at] for at in self.order})
+
+    @property
+    def few(self) -> bool:
+        """True where all rows can be looked at in every way."""
+        return len(self.order) <= OUTLINE_ROWS
 
     def totals(self) -> Totals:
         """Find the rows that add up others.

@@ -14,7 +14,7 @@ from innobudget.errors import Problem
 from innobudget.io.layouts.layout import Layout
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import Table, TableRow
-from innobudget.io.wording.columns import Role, has_levels, normalise
+from innobudget.io.wording.columns import Role, counts_up, has_levels, normalise
 from innobudget.io.wording.labels import is_danish
 from innobudget.messages import say
 
@@ -57,6 +57,8 @@ def _join_levels(layout: Layout, table: Table) -> bool:
         return False
     first = layout.labels.index(layout.columns["line"])
     rows = [row.labels for row in table.rows if row.code]
+    if counts_up([labels[first] for labels in rows]):
+        return False
     last = first
     while last < len(layout.labels) and _are_codes({labels[last] for labels in rows}):
         last += 1

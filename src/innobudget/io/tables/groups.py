@@ -32,7 +32,8 @@ def carry_down(sheet: Sheet, layout: Layout) -> tuple[Sheet, tuple[Problem, ...]
     Returns the sheet, and a doubt for years and areas that were filled in.
     """
     columns, year, line = _outline(layout), layout.columns.get("year"), layout.columns.get("line")
-    rows = _full_rows(sheet, layout) if columns else {}
+    within = ((at, sheet.rows[at]) for at in (layout.rows_of(sheet) if columns else ()))
+    rows = {at: list(row) for at, row in within if len(row) - row.count(None) > 1}
     told = {at: sum(at < len(row) and bool(row[at]) for row in rows.values()) for at in columns}
     columns = [at for at in columns if 0 < told[at] < len(rows)]
     filled: dict[int, int] = dict.fromkeys(columns, 0)
@@ -68,15 +69,6 @@ def _outline(layout: Layout) -> list[int]:
     return sorted(
         {*named[:-1], *(layout.columns[role] for role in roles if role in layout.columns)}
     )
-
-
-def _full_rows(sheet: Sheet, layout: Layout) -> Cells:
-    last = len(sheet.rows) if layout.last_row is None else layout.last_row + 1
-    return {
-        at: list(row)
-        for at, row in enumerate(sheet.rows[:last])
-        if at >= layout.first_row and len(row) - row.count(None) > 1
-    }
 
 
 def _lines(rows: Cells, part: Sequence[int], labels: Sequence[int], coded: int | None) -> list[int]:

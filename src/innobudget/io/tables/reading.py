@@ -59,8 +59,7 @@ def read_table(
         incomes=frozenset(at for at, side in sides.items() if both and side < 0),
         turned=factors_of(layout, layout.pair, ColumnSums(sheet, layout, style)),
     )
-    last = len(sheet.rows) if layout.last_row is None else layout.last_row + 1
-    for row in range(layout.first_row, min(last, len(sheet.rows))):
+    for row in layout.rows_of(sheet):
         cells = sheet.rows[row]
         if cells.count(None) < len(cells) or sheet.faults:
             reader.take(row)

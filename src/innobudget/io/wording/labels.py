@@ -24,10 +24,7 @@ DRANST: tuple[Kind, ...] = (
 )  # fmt: skip
 """The kinds of dranst 1 to 7."""
 TRANSFERS: frozenset[Code] = frozenset(
-    map(
-        parse_code,
-        ("5.46.60", "5.46.61", "5.46.65", "5.58.80", "5.58.81", "5.58.82", "5.58.83"),
-    )
+    map(parse_code, ("5.46.60", "5.46.61", "5.46.65", "5.58.80", "5.58.81", "5.58.82", "5.58.83"))
 )
 """Functions of integration, rehabilitation and flexible jobs."""
 TRANSFER_GROUPS: frozenset[Code] = frozenset(map(parse_code, ("5.48", "5.57")))
