@@ -3,6 +3,7 @@
 Run it with the project's own Python: `python tests/run_checks.py`.
 """
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -17,7 +18,8 @@ BESIDE = (
     ("mypy",),
     ("lint-imports",),
 )
-TESTS = ("pytest", "-q", "-n", "auto")
+TESTS = ("pytest", "-q", "-n", "auto", "--dist", "worksteal")
+"""Tests beside each other stay in one process, which makes what they share once."""
 
 
 def is_passed(words: Sequence[str], *, held_back: bool = True) -> bool:
@@ -36,6 +38,7 @@ def main() -> int:
 
     Most have one thread: one after the other they would leave the other processors idle.
     """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # some tests start Python, again and again
     with ThreadPoolExecutor() as pool:
         beside = pool.map(is_passed, BESIDE)
         passed = [is_passed(TESTS, held_back=False), *beside]

@@ -6,13 +6,13 @@ it is said, and the figures in it are looked up again in another way.
 
 import re
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import examples
+from conftest import NIGHTLY, examples
 from golden import SCENARIOS
 from innobudget.domain.comparison import Comparison, Standing
 from innobudget.domain.scenario import Language, Scenario
@@ -127,7 +127,7 @@ def kroner_are_ranked_within_one_budget(found: Comparison, language: Language) -
     assert not re.search("NPV|nettonutidsværdi|worth most|mest værd", answers)
 
 
-@settings(max_examples=examples(30))
+@settings(max_examples=examples(15))
 @given(st.lists(scenarios(at_most=2), min_size=2, max_size=3))
 def test_no_sentence_of_random_scenarios_compared_contradicts_their_figures(
     compared: list[Scenario],
@@ -135,7 +135,7 @@ def test_no_sentence_of_random_scenarios_compared_contradicts_their_figures(
     holds_true(compare(compared))
 
 
-@settings(max_examples=examples(12))
+@settings(max_examples=examples(8))
 @given(scenarios(at_most=2), st.integers(1, 30))
 def test_a_scenario_beside_itself_and_few_futures_have_sentences_that_hold_too(
     scenario: Scenario, trials: int
@@ -146,6 +146,8 @@ def test_a_scenario_beside_itself_and_few_futures_have_sentences_that_hold_too(
 LOADED = [load_scenario(path) for path in sorted(SCENARIOS.glob("*.toml"))]
 COMPARABLE = [one for one in LOADED if one.horizon == LOADED[0].horizon and one.followup is None]
 """Those that `innobudget compare` can set beside each other."""
+PAIRS = [*(combinations(COMPARABLE, 2) if NIGHTLY else pairwise(COMPARABLE))]
+"""By day each beside the next."""
 GALLERY = ("odense", "odense-careful", "plain-cuts")
 
 
@@ -153,9 +155,7 @@ def stem(scenario: Scenario) -> str:
     return scenario.source.rpartition("/")[2].removesuffix(".toml")
 
 
-@pytest.mark.parametrize(
-    "pair", [*combinations(COMPARABLE, 2)], ids=lambda pair: " and ".join(map(stem, pair))
-)
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: " and ".join(map(stem, pair)))
 def test_no_sentence_of_two_shipped_scenarios_contradicts_their_figures(
     pair: tuple[Scenario, Scenario],
 ) -> None:

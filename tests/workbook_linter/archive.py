@@ -3,10 +3,12 @@
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import openpyxl
 from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbook_linter.reading import cells
@@ -33,6 +35,11 @@ def _parts(path: Path, prefix: str) -> Iterator[tuple[str, str]]:
                 yield name, archive.read(name).decode()
 
 
+@lru_cache(maxsize=1)  # three rules look at it, one after the other
+def _saved(path: Path, _: int) -> Workbook:
+    return openpyxl.load_workbook(path, data_only=True)
+
+
 def every_formula_has_a_saved_value(path: Path) -> Iterator[str]:
     """An empty text is a value."""
     for name, content in _parts(path, "xl/worksheets/sheet"):
@@ -49,7 +56,7 @@ def every_chart_has_an_alternative_text(path: Path) -> Iterator[str]:
 
 
 def the_message_says_how_probable_it_is(path: Path) -> Iterator[str]:
-    message = openpyxl.load_workbook(path, data_only=True).worksheets[0].cell(2, 1).value
+    message = _saved(path, path.stat().st_mtime_ns).worksheets[0].cell(2, 1).value
     if not re.search(SAID, str(message)):
         yield f"message {message}"
 
@@ -82,7 +89,7 @@ def _widths(sheet: Worksheet) -> dict[int, float]:
 
 def figures_fit_their_columns(path: Path) -> Iterator[str]:
     """No figure is shown as ####; text finds room below or beside."""
-    for sheet in openpyxl.load_workbook(path, data_only=True).worksheets:
+    for sheet in _saved(path, path.stat().st_mtime_ns).worksheets:
         widths = _widths(sheet)
         for cell in cells(sheet):
             if isinstance(cell.value, int | float):
@@ -93,7 +100,7 @@ def figures_fit_their_columns(path: Path) -> Iterator[str]:
 
 def words_have_room(path: Path) -> Iterator[str]:
     """Words that are not broken run on over blank cells, up to the next cell that has something."""
-    for sheet in openpyxl.load_workbook(path, data_only=True).worksheets:
+    for sheet in _saved(path, path.stat().st_mtime_ns).worksheets:
         widths = _widths(sheet)
         for row in sheet.iter_rows():
             for cell in row:

@@ -99,9 +99,10 @@ def refused(folder: Path, choice: str, **changes: str) -> list[str]:
     return [problem.code for problem in error.value.problems]
 
 
-@pytest.fixture
-def done(tmp_path: Path) -> Done:
-    return choose(town(tmp_path))
+@pytest.fixture(scope="module")
+def done(tmp_path_factory: pytest.TempPathFactory) -> Done:
+    """Return a choice whose report stays as it is."""
+    return choose(town(tmp_path_factory.mktemp("choice")))
 
 
 def test_the_report_is_complete_and_as_its_schema_says(done: Done) -> None:
@@ -144,7 +145,8 @@ def test_a_report_of_a_choice_can_be_verified(done: Done) -> None:
     assert "the inputs give the same choose.json, byte for byte" in found.text
 
 
-def test_an_earlier_report_is_replaced_only_by_one_of_the_same(done: Done) -> None:
+def test_an_earlier_report_is_replaced_only_by_one_of_the_same(tmp_path: Path) -> None:
+    done = choose(town(tmp_path))
     again = choose(done.folder.parent / "town.toml", keep=True)
     assert (again.folder / "earlier").is_dir()
 

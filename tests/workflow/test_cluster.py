@@ -98,7 +98,7 @@ def test_a_precision_is_reached_with_the_trials_that_it_takes_here(
     found = []
     for number, where in enumerate((None, "local", address(cluster))):
         options = RunOptions(
-            precision=0.003, cluster=where, threads=1, out=tmp_path / str(number),
+            precision=0.006, cluster=where, threads=1, out=tmp_path / str(number),
             charts=False, workbook=False,
         )  # fmt: skip
         told.clear()
@@ -106,8 +106,8 @@ def test_a_precision_is_reached_with_the_trials_that_it_takes_here(
         assert told == sorted(told)
         assert told[-1] == 1.0
     trials = json.loads(found[0].json)["trials"]
-    assert trials == 16_384
-    assert "16.384 forløb" in found[2].summary
+    assert trials == 4_096
+    assert "4.096 forløb" in found[2].summary
     assert found[0].json == found[1].json == found[2].json
 
 
@@ -115,7 +115,7 @@ def test_a_precision_is_reached_with_the_trials_that_it_takes_here(
 def test_a_worker_that_is_killed_in_mid_sweep_changes_no_row(
     cluster: Cluster, tmp_path: Path
 ) -> None:
-    grid = read_grid([ODENSE], seeds="1-6", settings=["booking.share=0.5,1"], file=None)
+    grid = read_grid([ODENSE], seeds="1-3", settings=["booking.share=0.5,1"], file=None)
     killed: list[int] = []
 
     def deadly(share: float) -> None:
@@ -273,7 +273,7 @@ def test_dask_is_loaded_only_where_it_is_asked_for() -> None:
 
 @needs_a_terminal
 def test_an_interrupted_run_on_a_cluster_writes_nothing(tmp_path: Path) -> None:
-    words = ["run", str(ODENSE), "--trials", "10_000_000"]
+    words = ["run", str(ODENSE), "--trials", "2_000_000"]
     words += ["--cluster", "local", "--threads", "1", "--out", str(tmp_path / "out")]
     status, said = interrupted(words)
     assert status == 130, said

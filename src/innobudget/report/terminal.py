@@ -117,9 +117,9 @@ def _answers(teller: Teller, *, precise: bool) -> Iterator[str]:
         )
         yield teller.say(words.BUDGET_HOLDS, holds=_answered(teller, holds))
     yield _missing(teller)
-    reserve = words.RESERVE if outcome.reserve_period > HALF_AN_ORE else words.NO_RESERVE
+    needed = words.RESERVE if outcome.reserve_period > HALF_AN_ORE else words.NO_RESERVE
     yield teller.say(
-        reserve,
+        needed,
         confidence=teller.chance(teller.confidence),
         reserve=_money(teller, outcome.reserve_period),
         period=teller.period,

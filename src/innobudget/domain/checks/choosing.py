@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.checks.places import Keys, in_words
+from innobudget.domain.checks.values import outside_horizon
 from innobudget.domain.choosing import Choosing
 from innobudget.domain.planned import booked_saving
 from innobudget.domain.scenario import Scenario
@@ -211,17 +212,7 @@ def _years(scenario: Scenario, choice: Choosing) -> Iterator[Problem]:
     for keys, years in tables.items():
         for year in sorted(years):
             if year not in horizon:
-                yield Problem(
-                    code="outside-horizon",
-                    path=(*keys, str(year)),
-                    found=say("the year {year}", year=year),
-                    expected=say(
-                        "a year from {base_year} to {last_year}",
-                        base_year=horizon.base_year,
-                        last_year=horizon.last_year,
-                    ),
-                    remedy=say("correct the year"),
-                )
+                yield outside_horizon(horizon, keys, year, say("correct the year"))
 
 
 def _pools(choice: Choosing) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from innobudget.domain.checks.facts import check_facts
 from innobudget.domain.checks.implausible import check_sizes
 from innobudget.domain.checks.places import Keys, in_words
 from innobudget.domain.checks.stages import check_stages
-from innobudget.domain.checks.values import findings, value_problem
+from innobudget.domain.checks.values import findings, outside_horizon, value_problem
 from innobudget.domain.investment import STAGE_TABLES, Investment
 from innobudget.domain.loads import loads
 from innobudget.domain.scenario import Scenario
@@ -119,26 +119,16 @@ def _years(scenario: Scenario, investment: Investment, keys: Keys) -> Iterator[P
     for path, table in tables.items():
         for year in sorted(table):
             if year not in horizon:
-                early = year < horizon.base_year
-                yield Problem(
-                    code="outside-horizon",
-                    path=(*path, str(year)),
-                    found=say("the year {year}", year=year),
-                    expected=say(
-                        "a year from {base_year} to {last_year}",
-                        base_year=horizon.base_year,
-                        last_year=horizon.last_year,
-                    ),
-                    remedy=say(
+                more = year - horizon.base_year + 1
+                remedy = (
+                    say(
                         "correct the year; what is already spent may stand in description, "
                         "as nothing can be decided about it"
                     )
-                    if early
-                    else say(
-                        "make horizon {years}, or correct the year",
-                        years=year - horizon.base_year + 1,
-                    ),
+                    if year < horizon.base_year
+                    else say("make horizon {years}, or correct the year", years=more)
                 )
+                yield outside_horizon(horizon, path, year, remedy)
 
 
 def _delay(investment: Investment, keys: Keys) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from innobudget.domain.checks.places import IN_FILES, Keys
 from innobudget.domain.checks.written import NUMBER, as_number, put_together, written_right
 from innobudget.domain.investment import UNCERTAIN
 from innobudget.domain.uncertainty import DISTRIBUTIONS
+from innobudget.domain.years import Horizon
 from innobudget.errors import Problem, nearest
 from innobudget.messages import either, linked, say, write
 
@@ -250,3 +251,18 @@ SPEAKERS: Mapping[str, Callable[[ErrorDetails], Problem]] = {
     **dict.fromkeys(LIMITS, _out_of_range),
 }
 """By pydantic's name of the fault."""
+
+
+def outside_horizon(horizon: Horizon, path: Keys, year: int, remedy: str) -> Problem:
+    """Say that a year is none of those that a scenario looks at."""
+    return Problem(
+        code="outside-horizon",
+        path=(*path, str(year)),
+        found=say("the year {year}", year=year),
+        expected=say(
+            "a year from {base_year} to {last_year}",
+            base_year=horizon.base_year,
+            last_year=horizon.last_year,
+        ),
+        remedy=remedy,
+    )

@@ -118,8 +118,8 @@ def _split(moments: _Moments, safe: Array) -> Array:
     varies = variance > 0
     parts = np.where(varies, moments.together / np.where(varies, variance, 1.0), 1.0)
     parts = parts / np.where(varies, 1.0, len(parts))
-    reserve = moments.mean.sum(axis=0) - safe
-    return np.asarray(moments.mean - reserve * parts)
+    common = moments.mean.sum(axis=0) - safe
+    return np.asarray(moments.mean - common * parts)
 
 
 def bookable(flows: Flows) -> Array:
