@@ -50,7 +50,7 @@ NOTHING_CHANGED = say(
 RESERVE_CHANGED = say(
     "A reserve of {reserve} makes the budget hold with {confidence} % confidence."
 )
-INPUTS_TITLE = say("Every input, and what the run had")
+INPUTS_TITLE = say("Every input: whether it can be used, and whether it is changed")
 INPUTS_NOTE = say(
     "1: a number that can be used; 0: blank, text, or outside what is allowed, and the run's "
     "figures are used instead. These do not move: type them into the cell that the link leads to, "
