@@ -101,8 +101,6 @@ class Cell:
     """The numbers that may be typed; empty: no list."""
     optional: bool = False
     """Whether it may be left blank."""
-    stands_for: tuple[str, int] | None = None
-    """Row and column of the input in whose place formulas draw on it; None: it is no such cell."""
 
     @property
     def is_whole(self) -> bool:
@@ -132,6 +130,8 @@ class Row:
     """Further figures of the run, beyond its cells."""
     level: int = 0
     """How deep it stands in the outline: such rows can be folded away."""
+    stands_for: str = ""
+    """Row of inputs in whose place formulas draw on its cells; empty: it is no such row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,7 +50,7 @@ NOTHING_CHANGED = say(
 RESERVE_CHANGED = say(
     "A reserve of {reserve} makes the budget hold with {confidence} % confidence."
 )
-INPUTS_TITLE = say("Every input, and what the run had")
+INPUTS_TITLE = say("Every input: whether it can be used, and whether it is changed")
 INPUTS_NOTE = say(
     "1: a number that can be used; 0: blank, text, or outside what is allowed, and the run's "
     "figures are used instead. These do not move: type them into the cell that the link leads to, "
@@ -59,9 +59,16 @@ INPUTS_NOTE = say(
 INPUT = say("Input")
 WHERE = say("Stands in")
 USABLE = say("Can be used")
-USED_FIGURE = say("Used {number}")
+USED_TITLE = say("What formulas use of the inputs, and what the run had")
+USED_NOTE = say(
+    "Every formula draws on these rows: the inputs as they are typed, or the run's figures while "
+    "an input of the row cannot be used."
+)
 USED_NAME = say("{name}_used")
-RUN_FIGURE = say("Run {number}")
+THOUSANDS_MARK = say("What this program writes between thousands")
+DECIMAL_MARK = say("What it writes before decimals")
+RESERVE_IN_MILLIONS = say("Reserve in millions, as it is said")
+RESERVE_IN_UNITS = say("Reserve in full, as it is said")
 LOWEST_ALLOWED = say("Lowest")
 HIGHEST_ALLOWED = say("Highest")
 CHANGED = say("Changed")

@@ -96,7 +96,7 @@ def _measured(edition: Edition, part: str, path: Sequence[str]) -> DrawnCells:
     return years(key) if name == measure.year else _one(key)
 
 
-class RowPlace(NamedTuple):
+class PlacedRow(NamedTuple):
     """Where a row stands."""
 
     number: int
@@ -153,7 +153,7 @@ def _cells(edition: Edition, chart: "Chart", series: "Series") -> tuple[DrawnCel
     return tuple(drawn(edition, pointer) for pointer in series.source)
 
 
-def _places(pages: tuple[Page, ...]) -> Mapping[str, RowPlace]:
+def _places(pages: tuple[Page, ...]) -> Mapping[str, PlacedRow]:
     tables = [
         (table.title, page.headings or table.headings, row)
         for page in pages
@@ -161,14 +161,14 @@ def _places(pages: tuple[Page, ...]) -> Mapping[str, RowPlace]:
         for row in table.rows
     ]
     return {
-        row.key: RowPlace(number, title, headings, row)
+        row.key: PlacedRow(number, title, headings, row)
         for number, (title, headings, row) in enumerate(tables)
         if row.key
     }
 
 
 def _together(
-    cells: tuple[DrawnCells, ...], places: Mapping[str, RowPlace]
+    cells: tuple[DrawnCells, ...], places: Mapping[str, PlacedRow]
 ) -> Iterator[tuple[DrawnCells, ...]]:
     """Yield what stands together, of a series of several rows."""
     across: dict[str, list[DrawnCells]] = {}
@@ -180,7 +180,7 @@ def _together(
         yield tuple(row for _, row in found)
 
 
-def _listed(link: ListedSeries, places: Mapping[str, RowPlace]) -> Row:
+def _listed(link: ListedSeries, places: Mapping[str, PlacedRow]) -> Row:
     """Return a row of the list, which leads to the area that a series stands in."""
     first, last = link.cells[0], link.cells[-1]
     _, title, headings, row = places[first.key]

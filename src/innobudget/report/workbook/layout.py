@@ -34,6 +34,8 @@ class SheetLine:
     """Further figures of the run."""
     level: int
     """How deep it stands in the outline."""
+    stands_for: str
+    """Row of inputs in whose place formulas draw on it; empty: none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +91,7 @@ def lay_out(pages: tuple[Page, ...], horizon: Horizon) -> WorkbookLayout:
                 height=row_height(row.cells, page.widths),
                 simulated=row.simulated,
                 level=row.level,
+                stands_for=row.stands_for,
             )
             for row, number in placed
         )
@@ -200,14 +203,15 @@ def _names(sheets: list[LaidSheet]) -> dict[tuple[str, int, int], str]:
 
 def _used(
     sheets: list[LaidSheet], rows: Mapping[str, tuple[str, int]]
-) -> dict[tuple[str, int, int], tuple[str, int, int]]:
-    """Return the place of each input with that of the cell that stands for it."""
+) -> dict[tuple[str, int, int], tuple[str, int]]:
+    """Return the place of each input with the line of the cell that stands for it."""
     return {
-        (*rows[cell.stands_for[0]], cell.stands_for[1]): (sheet.page.key, line.number, column)
+        (*rows[line.stands_for], column): (sheet.page.key, line.number)
         for sheet in sheets
         for line in sheet.lines
+        if line.stands_for
         for column, cell in enumerate(line.cells)
-        if cell is not None and cell.stands_for is not None
+        if cell is not None and cell.formula
     }
 
 

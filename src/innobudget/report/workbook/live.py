@@ -68,8 +68,7 @@ class Live:
     def shown(self, edition: Edition) -> Row:
         """Return the figure as another sheet shows it."""
         cell = f"[whatif.{self.key}]"
-        shown = f'IF({cell}="","",{cell})' if self.figure is Figure.SHARE else cell
-        years, value = self.now.pointing(UNUSABLE.format(shown)).cells(self.figure, Role.CALCULATED)
+        years, value = self.now.pointing(UNUSABLE.format(cell)).cells(self.figure, Role.CALCULATED)
         entry = Entry(label=self.label, unit=edition.unit_of(self.figure))
         return edition.row(f"results.whatif.{self.key}", entry, value=value, years=years)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from innobudget.domain.years import Horizon
@@ -38,10 +38,6 @@ class SheetColumn:
     fixed: bool
     """Whether it stays when the formula is copied across."""
 
-    def moved(self, by: int) -> "SheetColumn":
-        """Return the column so many to the right."""
-        return replace(self, number=self.number + by)
-
     def __str__(self) -> str:
         """Return its letters, after a dollar sign where it is fixed."""
         return ("$" if self.fixed else "") + letters(self.number)
@@ -59,8 +55,8 @@ class References:
     """Page and line of every row that has a key."""
     names: Mapping[tuple[str, int, int], str]
     """Defined names of single cells by page, line and column."""
-    used: Mapping[tuple[str, int, int], tuple[str, int, int]] = field(default_factory=dict)
-    """Inputs, and the cells that formulas draw on in their place."""
+    used: Mapping[tuple[str, int, int], tuple[str, int]] = field(default_factory=dict)
+    """Inputs by page, line and column; page and line of what formulas draw on in their place."""
     copied: dict[tuple[str, str, int], list[str]] = field(default_factory=dict)
     """Formulas that many lines share, cut where each has its own number."""
 
@@ -98,8 +94,7 @@ class References:
         if not typed and (page, line, first.number) in self.used:
             if end is not None:
                 raise ValueError(found[0])  # inputs of several rows have no one place
-            page, line, column = self.used[page, line, first.number]
-            first, last = (side.moved(column - first.number) for side in (first, last))
+            page, line = self.used[page, line, first.number]
         name = self.names.get((page, line, first.number))
         if name and first == last and end is None and first.fixed:
             return name

@@ -16,6 +16,7 @@ from innobudget.report.workbook.pages.sum_checks import (
     plan_checks,
     reserve_checks,
 )
+from innobudget.report.workbook.pages.used_inputs import used_table
 from innobudget.report.workbook.pages.verdict import SKIPPED, verdict
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, letters
 
@@ -64,11 +65,12 @@ def checks(edition: Edition, pages: tuple[Page, ...], now: WhatIf, live: tuple[L
             heading(edition.period, Figure.AMOUNT),
             heading(edition.say(verdicts.TOLERANCE_HEADING), Figure.AMOUNT),
         ),
-        widths=(*edition.widths()[:FIRST_YEAR_COLUMN], *(13,) * (across + len(AFTER)), 60),
+        widths=(*edition.widths()[:FIRST_YEAR_COLUMN], *(13,) * max(across, len(AFTER))),
         tables=(
             verdict(edition, (len(every), len(inputs)), live, failed),
             *tables,
             input_table(edition, inputs),
+            used_table(edition, inputs),
         ),
     )
 

@@ -19,7 +19,11 @@ AFTER = (
     verdicts.CHANGE_NUMBER,
     verdicts.TOLD,
 )
-"""What stands right of the run's figures."""
+"""What stands right of whether an input can be used."""
+LOW, HIGH, CHANGED, ORDER, TOLD = "EFGHI"
+"""The same, by the letters of their columns."""
+RUN = "run."
+"""What the key of a row begins with that has the run's figures of a row of inputs."""
 CASES = "whatif.case"
 """How rows are called whose every cell is an input of its own."""
 
@@ -28,8 +32,10 @@ CASES = "whatif.case"
 class Typed:
     """An input, or one for each year or step that share a name."""
 
-    key: str
-    """Row that it stands in."""
+    row: Row
+    """That it stands in."""
+    called: str
+    """What people call that."""
     label: str
     """What people call it."""
     unit: str
@@ -39,10 +45,20 @@ class Typed:
     column: int
     """Where the first stands."""
 
-    def at(self, count: int | None = None) -> str:
-        """Name the first so many of its cells, or all."""
+    @property
+    def key(self) -> str:
+        """Of its row."""
+        return self.row.key
+
+    @property
+    def is_yearly(self) -> bool:
+        """Say whether its row has years or steps across."""
+        return self.column >= FIRST_YEAR_COLUMN and not self.key.startswith(CASES)
+
+    def at(self, count: int | None = None, row: str = "!") -> str:
+        """Name the first so many of its cells, or all, as typed or in the row of the run."""
         ends = (self.column, self.column + (count or len(self.cells)) - 1)
-        return f"[!{self.key}@{':'.join(dict.fromkeys(map(letters, ends)))}]"
+        return f"[{row}{self.key}@{':'.join(dict.fromkeys(map(letters, ends)))}]"
 
     @property
     def is_short(self) -> bool:
@@ -53,47 +69,6 @@ class Typed:
     def required(self) -> int:
         """How many of its cells, from the first on, must hold a number."""
         return sum(not cell.optional for cell in self.cells)
-
-
-@dataclass(frozen=True, slots=True)
-class InputColumns:
-    """Where everything stands in a table of inputs with so many figures across."""
-
-    across: int
-
-    def run(self, count: int) -> str:
-        """Return the letters of the run's first so many figures, right of those that are used."""
-        first = FIRST_YEAR_COLUMN + self.across
-        ends = (first, first + count - 1)
-        return ":".join(dict.fromkeys(map(letters, ends)))
-
-    def _after(self, place: int) -> str:
-        return letters(FIRST_YEAR_COLUMN + 2 * self.across + place)
-
-    @property
-    def low(self) -> str:
-        """Lowest number allowed."""
-        return self._after(0)
-
-    @property
-    def high(self) -> str:
-        """Highest number allowed."""
-        return self._after(1)
-
-    @property
-    def changed(self) -> str:
-        """1: changed, 0: as in the run."""
-        return self._after(2)
-
-    @property
-    def order(self) -> str:
-        """Which of those that are changed it is, the first is 1; 0: it is none."""
-        return self._after(3)
-
-    @property
-    def told(self) -> str:
-        """What a verdict calls it, with its value."""
-        return self._after(4)
 
 
 def typed_inputs(pages: tuple[Page, ...]) -> tuple[Typed, ...]:
@@ -111,21 +86,23 @@ def typed_inputs(pages: tuple[Page, ...]) -> tuple[Typed, ...]:
 def _of_row(page: Page, table: Table, row: Row) -> Iterator[Typed]:
     headings = table.headings or page.headings
     label, detail, unit = (str(cell.value) if cell else "" for cell in row.cells[:3])
+    assumed = page.key == INPUT_PAGES[0]
     named: dict[str, int] = {}
     for name, column, cells in _beside_each_other(row):
-        words = [table.title, label, detail] if page.key == INPUT_PAGES[0] else [label]
+        words = [table.title, label, detail] if assumed else [label]
+        called = _joined(words)
         if row.key.startswith(CASES) or name in named:
             words.append(str(headings[column].value))
-        elif len(cells) > 1 and page.key != INPUT_PAGES[0]:
+        elif len(cells) > 1 and not assumed:
             words.append(table.title)
         named[name] = column
         yield Typed(
-            key=row.key,
-            label=": ".join(filter(None, (words[0], ", ".join(filter(None, words[1:]))))),
-            unit=unit,
-            cells=cells,
-            column=column,
+            row=row, called=called, label=_joined(words), unit=unit, cells=cells, column=column
         )
+
+
+def _joined(words: list[str]) -> str:
+    return ": ".join(filter(None, (words[0], ", ".join(filter(None, words[1:])))))
 
 
 def _beside_each_other(row: Row) -> Iterator[tuple[str, int, tuple[Cell, ...]]]:
@@ -144,21 +121,14 @@ def _beside_each_other(row: Row) -> Iterator[tuple[str, int, tuple[Cell, ...]]]:
 
 
 def input_table(edition: Edition, inputs: tuple[Typed, ...]) -> Table:
-    """Lay out every input: whether it can be used, what the run had, whether it is changed."""
-    columns = InputColumns(edition.across)
+    """Lay out every input: whether it can be used, and whether it is changed."""
     words = (verdicts.INPUT, verdicts.WHERE, sheets.UNIT)
-    figures = (
-        heading(edition.say(told, number=number))
-        for told in (verdicts.USED_FIGURE, verdicts.RUN_FIGURE)
-        for number in range(1, columns.across + 1)
-    )
     return Table(
         title=edition.say(verdicts.INPUTS_TITLE),
         note=edition.say(verdicts.INPUTS_NOTE),
         headings=(
             *(heading(edition.say(word)) for word in words),
             heading(edition.say(verdicts.USABLE), Figure.AMOUNT),
-            *figures,
             *(heading(edition.say(word), Figure.AMOUNT) for word in AFTER),
         ),
         rows=tuple(_row(edition, number, found) for number, found in enumerate(inputs, start=1)),
@@ -166,11 +136,9 @@ def input_table(edition: Edition, inputs: tuple[Typed, ...]) -> Table:
 
 
 def _row(edition: Edition, number: int, found: Typed) -> Row:
-    columns = InputColumns(edition.across)
     first, *_ = found.cells
     low, high = _limits(found)
-    blank = (None,) * (columns.across - len(found.cells))
-    order = f"[own@{columns.changed}]*SUM([inputs.1..inputs.{number}@{columns.changed}])"
+    order = f"[own@{CHANGED}]*SUM([inputs.1..inputs.{number}@{CHANGED}])"
     return Row(
         key=f"inputs.{number}",
         cells=(
@@ -181,16 +149,12 @@ def _row(edition: Edition, number: int, found: Typed) -> Row:
                 value=1,
                 figure=Figure.COUNT,
                 role=Role.CHECK,
-                formula=_usable(found, columns),
+                formula=_usable(found),
                 good=1,
             ),
-            *_used(edition, found),
-            *blank,
-            *(_given(cell.value, cell.figure) for cell in found.cells),
-            *blank,
             _given(None if low == -inf else low, first.figure),
             _given(None if high == inf else high, first.figure),
-            _figure(0, _changed(found, columns)),
+            _figure(0, _changed(found)),
             _figure(0, order),
             Cell(
                 value=_said(edition, found),
@@ -199,25 +163,6 @@ def _row(edition: Edition, number: int, found: Typed) -> Row:
             ),
         ),
     )
-
-
-def _used(edition: Edition, found: Typed) -> Iterator[Cell]:
-    """Yield what formulas draw on: the input, or the run's figures while it cannot be used."""
-    single = len(found.cells) == 1
-    for place, cell in enumerate(found.cells):
-        column = found.column + place
-        at = letters(column) if single else f"{column - FIRST_YEAR_COLUMN - place:+d}"
-        either = [f"[!{found.key}@{at}]", f"[own@{edition.across:+d}]"]
-        if cell.optional:  # a blank that is drawn on would be 0
-            either = [f'IF({one}="","",{one})' for one in either]
-        yield Cell(
-            value=cell.value,
-            figure=cell.figure,
-            role=Role.CALCULATED,
-            formula=f"IF([own@D]=1,{either[0]},{either[1]})",
-            name=edition.say(verdicts.USED_NAME, name=cell.name) if single and cell.name else "",
-            stands_for=(found.key, column),
-        )
 
 
 def _limits(found: Typed) -> tuple[float, float]:
@@ -236,16 +181,16 @@ def _figure(value: float, formula: str) -> Cell:
     return Cell(value=value, figure=Figure.COUNT, role=Role.CALCULATED, formula=formula)
 
 
-def _usable(found: Typed, columns: InputColumns) -> str:
+def _usable(found: Typed) -> str:
     """Return a formula that gives 1 where an input can be computed with, else 0, never an error."""
     (low, high), cells = _limits(found), found.at()
     single = len(found.cells) == 1
     least, most = (cells, cells) if single else (f"MIN({cells})", f"MAX({cells})")
     asked = []
     if low > -inf:
-        asked.append(f"({least}>=[own@{columns.low}])")
+        asked.append(f"({least}>=[own@{LOW}])")
     if high < inf:
-        asked.append(f"({most}<=[own@{columns.high}])")
+        asked.append(f"({most}<=[own@{HIGH}])")
     if single:
         if found.cells[0].is_whole:
             asked.append(f"(MOD({cells},1)=0)")
@@ -253,13 +198,13 @@ def _usable(found: Typed, columns: InputColumns) -> str:
         return f"IF(ISNUMBER({cells}),{'*'.join(('1', *asked))},{otherwise})"
     asked.append(f"(COUNT({cells})=COUNTA({cells}))")
     if found.required:
-        run = f"[own@{columns.run(found.required)}]"
+        run = found.at(found.required, RUN)
         asked.append(f"(COUNT({found.at(found.required)})=COUNT({run}))")
     return f"IF(ISNUMBER(SUM({cells})),{'*'.join(('1', *asked))},0)"
 
 
-def _changed(found: Typed, columns: InputColumns) -> str:
-    now, run = found.at(), f"[own@{columns.run(len(found.cells))}]"
+def _changed(found: Typed) -> str:
+    now, run = found.at(), found.at(row=RUN)
     # a blank is equal to 0 elsewhere
     blank = f'({now}="")*({run}<>"")+({now}<>"")*({run}="")'
     return f"IF([own@D]=1,MIN(1,SUMPRODUCT(({now}<>{run})+{blank})),0)"
@@ -283,7 +228,7 @@ def _telling(edition: Edition, found: Typed) -> str:
     if not _is_share(found):
         return f'[own@A]&" "&{found.at()}'
     _, decimals = marks(edition.language)
-    told = f'SUBSTITUTE(ROUND(100*{found.at()},1),MID(1/2,2,1),"{decimals}")'
+    told = f'SUBSTITUTE(ROUND(100*{found.at()},1),[checks.decimal@value],"{decimals}")'
     said = PERCENT(edition.language, number=f'"&{told}&"')
     return f'[own@A]&" {said}"'
 

@@ -20,7 +20,7 @@ from innobudget.report.words.numbers import (
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.formulas import Known
 from innobudget.report.workbook.live import Live
-from innobudget.report.workbook.pages.input_checks import InputColumns
+from innobudget.report.workbook.pages.input_checks import CHANGED, ORDER, TOLD
 from innobudget.report.workbook.references import VALUE_COLUMN
 
 LISTS = ("checks", "inputs")
@@ -77,7 +77,6 @@ def verdict(edition: Edition, sizes: tuple[int, int], live: Sequence[Live], fail
     standing = "error" if failed else "run"
     said = _verdicts(edition, f"inputs.1..inputs.{sizes[1]}")
     every, typed = (f"{name}.1..{name}.{size}" for name, size in zip(LISTS, sizes, strict=True))
-    columns = InputColumns(edition.across)
     passed, skipped = (f"COUNTIF([{every}@value],{value})" for value in ("1", f'"{SKIPPED}"'))
     state = "IF([checks.unusable@value]+[checks.failed@value]>0,1+1,MIN(1,[checks.changed@value]))"
     rows = [
@@ -88,7 +87,7 @@ def verdict(edition: Edition, sizes: tuple[int, int], live: Sequence[Live], fail
             Role.CHECK,
         ),
         _count(edition, ("state", verdicts.STATE), state, STATES.index(standing)),
-        _count(edition, ("changed", verdicts.INPUTS_CHANGED), f"SUM([{typed}@{columns.changed}])"),
+        _count(edition, ("changed", verdicts.INPUTS_CHANGED), f"SUM([{typed}@{CHANGED}])"),
         _count(edition, ("unusable", verdicts.INPUTS_UNUSABLE), f"COUNTIF([{typed}@value],0)"),
         _count(edition, ("count", verdicts.CHECKS_COUNT), "", sizes[0]),
         _count(
@@ -102,9 +101,11 @@ def verdict(edition: Edition, sizes: tuple[int, int], live: Sequence[Live], fail
     rows.append(_line(edition, ("cannot", verdicts.CANNOT_NAME), cannot, Role.GIVEN))
     for place in range(1, NAMED + 1):
         nth = _number(place)
-        found = f"INDEX([{typed}@{columns.told}],MATCH({nth},[{typed}@{columns.order}],0))"
+        found = f"INDEX([{typed}@{TOLD}],MATCH({nth},[{typed}@{ORDER}],0))"
         named = Sentence("", f'IF([checks.changed@value]>={nth},{found},"")')
         rows.append(_line(edition, (f"change{place}", verdicts.CHANGE_NAMED), named, number=place))
+    reserve = next(figure.now.period for figure in live if figure.key == "reserve")
+    rows += _written_figures(edition, float(reserve or 0))
     rows += _states(edition, "said", said)
     for place, sentences in enumerate(_headlines(edition, live)):
         rows += _states(edition, f"headline{place}", sentences)
@@ -191,32 +192,52 @@ def _headlines(edition: Edition, live: Sequence[Live]) -> Iterator[Mapping[str, 
 
 
 def _in_millions(edition: Edition, value: float) -> tuple[str, str]:
-    """Return an amount as a sentence of the run says it, and the formula of the same at any value.
-
-    The marks are those of the workbook's language, whatever the language of the program is.
-    """
-    language = edition.language
-    thousands, decimals = marks(language)
-    cell, told = "[whatif.reserve@value]", _rounded(value / 1000)
-    whole, tenths = f"INT(ROUND({cell}/100,0)/10)", f"MOD(ROUND({cell}/100,0),10)"
-    grouped = f'INT({whole}/1000)&"{thousands}"&TEXT(MOD({whole},1000),"000")'
-    millions = f'IF({whole}<1000,{whole},{grouped})&"{decimals}"&{tenths}'
-    units = f'IF({cell}<1,ROUND({cell}*1000,0),ROUND({cell},0)&"{thousands}000")'
+    """Return an amount as a sentence of the run says it, and the formula of the same."""
+    language, told = edition.language, _rounded(value / 1000)
 
     def said(number: str, *, in_millions: bool) -> str:
         phrase = AMOUNT_IN_MILLIONS if in_millions else AMOUNT_IN_UNITS
         currency = currency_name(edition.currency, language)
         return phrase(language, number=number, currency=currency)
 
-    if told >= 1000:
-        now = number(_rounded(value / 100_000) / 10, language, 1)
-    else:
-        now = number(1000 * told if value >= 1000 else _rounded(value), language)
+    millions = number(_rounded(value / 100_000) / 10, language, 1)
+    units = number(1000 * told if value >= 1000 else _rounded(value), language)
+    now = said(millions, in_millions=True) if told >= 1000 else said(units, in_millions=False)
     large, small = (
-        '"' + said(f'"&{one}&"', in_millions=one is millions) + '"' for one in (millions, units)
+        '"' + said(f'"&[checks.reserve.{name}@value]&"', in_millions=name == "millions") + '"'
+        for name in ("millions", "units")
     )
-    formula = f"IF(ROUND({cell},0)>=1000,{large},{small})"
-    return said(now, in_millions=told >= 1000), formula
+    return now, f"IF(ROUND([whatif.reserve@value],0)>=1000,{large},{small})"
+
+
+def _written_figures(edition: Edition, value: float) -> Iterator[Row]:
+    """Yield the marks of the program, and the reserve with those of the workbook's language."""
+    thousands, decimals = marks(edition.language)
+    for key, phrase, mark, written in (
+        ("thousands", verdicts.THOUSANDS_MARK, ",", "FIXED(1000,0)"),
+        ("decimal", verdicts.DECIMAL_MARK, ".", "FIXED(0,1)"),
+    ):
+        said = Sentence(mark, f'""&MID({written},1+1,1)')
+        yield _line(edition, (key, phrase), said)
+    own = 'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({0},{1},"_"),{2},"{3}"),"_","{4}")'
+    cell, program = "[whatif.reserve@value]", ("[checks.thousands@value]", "[checks.decimal@value]")
+    whole = _rounded(value / 1000)
+    for key, phrase, now, formula in (
+        (
+            "millions",
+            verdicts.RESERVE_IN_MILLIONS,
+            number(_rounded(value / 100_000) / 10, edition.language, 1),
+            f'""&FIXED({cell}/1000,1)',
+        ),
+        (
+            "units",
+            verdicts.RESERVE_IN_UNITS,
+            number(1000 * whole if value >= 1000 else _rounded(value), edition.language),
+            f'""&FIXED(1000*IF({cell}<1,{cell},ROUND({cell},0)),0)',
+        ),
+    ):
+        said = Sentence(now, own.format(formula, *program, decimals, thousands))
+        yield _line(edition, (f"reserve.{key}", phrase), said)
 
 
 def _rounded(value: float) -> float:
