@@ -3,10 +3,12 @@
 import os
 import signal
 import sys
+from collections.abc import Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -24,7 +26,9 @@ class Ended:
     stderr: str
 
 
-def call(*words: str | Path, cwd: Path | None = None) -> Ended:
+def call(
+    *words: str | Path, cwd: Path | None = None, day: Mapping[str, str] = MappingProxyType(DAY)
+) -> Ended:
     """Call the command line; what it makes of signals and of the environment is undone."""
     held = BytesIO(), BytesIO()
     out, err = (TextIOWrapper(buffer, write_through=True) for buffer in held)
@@ -32,7 +36,7 @@ def call(*words: str | Path, cwd: Path | None = None) -> Ended:
     status = 0
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
         patch.setattr(sys, "argv", ["innobudget", *map(str, words)])
-        for name, value in {**DAY, "LANGUAGE": os.environ.get("LANGUAGE", "en")}.items():
+        for name, value in {**day, "LANGUAGE": os.environ.get("LANGUAGE", "en")}.items():
             patch.setenv(name, value)
         if cwd is not None:
             patch.chdir(cwd)

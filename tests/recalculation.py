@@ -118,11 +118,6 @@ def _saved(path: Path, _: int) -> Mapping[tuple[str, str], Value]:
     }
 
 
-def by_libreoffice(path: Path, folder: Path) -> Mapping[tuple[str, str], Value]:
-    next(many_by_libreoffice([path], folder))
-    return saved(folder / "recalculated" / path.name)
-
-
 def many_by_libreoffice(
     paths: Sequence[Path], folder: Path
 ) -> Iterator[dict[tuple[str, str], Value]]:

@@ -1,9 +1,6 @@
 """A saving from proposal to the next budget, as docs/following-a-saving.md has it."""
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -12,13 +9,14 @@ from typing import NamedTuple
 
 from openpyxl import load_workbook
 
+from calling import call
 from test_cli import ROOT
 
 PAGE = (ROOT / "docs" / "following-a-saving.md").read_text(encoding="utf-8")
 BLOCK = re.compile(
     r"(?:`([\w.-]+)`:\n\n|[^\n]*`([\w.-]+)`[^`\n]*:\n\n)?```(\w+)\n(.*?)```", re.DOTALL
 )
-FOLLOWUP_DAY = "1777550400"
+FOLLOWUP_DAY = {"SOURCE_DATE_EPOCH": "1777550400"}
 """The 30th of April 2026, on which benefit owners are asked."""
 
 
@@ -38,14 +36,7 @@ def commands(block: str) -> Iterator[Command]:
 
 def given(words: list[str], folder: Path) -> list[str]:
     """Give a command on the day of the first follow-up; return the lines of its answer."""
-    done = subprocess.run(
-        [sys.executable, "-m", "innobudget", *words],
-        cwd=folder,
-        env={**os.environ, "SOURCE_DATE_EPOCH": FOLLOWUP_DAY},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    done = call(*words, cwd=folder, day=FOLLOWUP_DAY)
     assert done.returncode == 0, done.stderr
     return [*done.stdout.splitlines(), *done.stderr.splitlines()]
 
