@@ -11,7 +11,6 @@ from xml.etree.ElementTree import Element
 import html5lib
 import numpy as np
 
-from conftest import NIGHTLY
 from innobudget.domain.choosing import Choosing, Pool
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language, Scenario
@@ -31,9 +30,7 @@ from innobudget.report.voice import RunRecord
 from innobudget.report.workbook.edition import Edition
 
 SCENARIOS = Path(__file__).resolve().parents[1] / "scenarios"
-SHIPPED = tuple(sorted(path.stem for path in SCENARIOS.glob("*.toml")))
-NAMES = SHIPPED if NIGHTLY else ("odense", "odense-followup", "plain-cuts")
-"""Those whose pages are looked at; by day one of each kind: alone, followed up, without cases."""
+NAMES = tuple(sorted(path.stem for path in SCENARIOS.glob("*.toml")))
 LANGUAGES: tuple[Language, ...] = ("da", "en")
 TRIALS = 1_000
 MADE = RunRecord(version="0", date=dt.datetime(2026, 1, 1), inputs={"budget.xlsx": "0" * 64})  # noqa: DTZ001 - as reports have it
