@@ -47,6 +47,25 @@ def merge_cells(book: Workbook) -> None:
     book["Plan"].merge_cells("A10:B10")
 
 
+def leave_the_first_cell_blank(book: Workbook) -> None:
+    book["Plan"]["A1"].value = None
+
+
+def leave_a_heading_blank(book: Workbook) -> None:
+    sheet = book["Plan"]
+    row = next(cell.row for (cell,) in sheet.iter_rows(max_col=1) if cell.value == "Item")
+    sheet.cell(int(row or 0), 3).value = None
+
+
+def say_no_language(book: Workbook) -> None:
+    book.properties.language = None
+
+
+def drop_the_names_of_tables(book: Workbook) -> None:
+    for name in [name for name in book.defined_names if name.startswith("TitleRegion1.")]:
+        del book.defined_names[name]
+
+
 def print_upright(book: Workbook) -> None:
     book["Plan"].page_setup.orientation = "portrait"
 
@@ -198,6 +217,10 @@ BREAKS: tuple[tuple[str, Callable[[Workbook], None]], ...] = (
     ("protected-without-a-password", take_the_protection_off),
     ("protected-without-a-password", set_a_password),
     ("years-keep-their-columns", move_the_years),
+    ("content-begins-at-the-first-cell", leave_the_first_cell_blank),
+    ("headings-have-no-gaps", leave_a_heading_blank),
+    ("properties-say-what-it-is-and-in-which-language", say_no_language),
+    ("each-table-has-a-name-that-is-read-aloud", drop_the_names_of_tables),
     ("only-allowed-numbers-in-formulas", type_a_number_into_a_formula),
     ("only-old-functions", use_a_new_function),
     ("rounding-by-format-only", round_in_a_formula),
