@@ -160,7 +160,7 @@ def test_corrected_bookings_stand_instead_from_their_first_year_on() -> None:
     shared = replace(own, booked=None)
     assert list(booked_savings(a_scenario(shared), shared).values()) == [0, 100, 20, 20, 20, 20]
     (half,) = booked_in_part(scenario, 0.5).investments
-    assert list(booked_saving(scenario, half).values()) == [20, 20, 10, 10, 10, 10]
+    assert list(booked_saving(scenario, half).values()) == [40, 40, 10, 10, 10, 10]
 
 
 def test_a_course_is_known_as_far_as_facts_and_certainties_go() -> None:

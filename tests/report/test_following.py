@@ -47,11 +47,15 @@ def test_each_figure_of_summary_names_the_cell_that_holds_it(saved: Workbook) ->
 def test_figures_of_results_lead_to_where_they_are_worked_out(saved: Workbook) -> None:
     sheet = saved["Results"]
     found = links(sheet)
-    assert {target.split("!")[0] for _, target in found} == {"Plan", "'What-if'"}
+    assert {target.split("!")[0] for _, target in found} == {"Plan", "'What-if'", "Trials"}
     for row, target in found:
         place = re.sub(r".*!([A-Z]+)\d+", r"\1", target)
         if target.startswith("Plan!"):
             assert figure(saved, target) == pytest.approx(sheet[f"{place}{row}"].value)
+        elif target.startswith("Trials!"):
+            assert figure(
+                saved, target
+            )  # the head of its column, or of the weights that it draws on
         else:
             assert figure(saved, re.sub("![A-Z]+", "!A", target)) == sheet[f"A{row}"].value
 
@@ -60,8 +64,9 @@ def test_plan_draws_on_inputs_by_name(english: Path) -> None:
     book = openpyxl.load_workbook(english)
     named = {name for name in book.defined_names if name.startswith("case1_")}
     assert {"case1_cofinancing", "case1_effect1_amount", "case1_stage1_outlay"} <= named
+    assert "case1_effect1_amount_used" in named  # the input, or the run's where it is unusable
     told = "".join(str(cell.value) for row in book["Plan"].iter_rows() for cell in row)
-    assert "case1_switched_on*case1_effect1_amount" in told
+    assert "case1_switched_on_used*case1_effect1_amount_used" in told
 
 
 def test_what_stays_on_screen_leaves_room_for_the_rest(english: Path) -> None:
