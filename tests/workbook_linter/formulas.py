@@ -14,8 +14,8 @@ from workbook_linter.reading import TRIALS, cells, rows_with_years
 ALLOWED_NUMBERS = {"0", "1", "12", "100", "1000"}
 ALLOWED_FUNCTIONS = {
     "ABS", "AND", "AVERAGE", "COUNT", "COUNTA", "COUNTIF", "IF", "IFERROR", "INDEX", "ISBLANK",
-    "ISNUMBER", "MATCH", "MAX", "MID", "MIN", "MOD", "OR", "PERCENTILE", "SQRT", "STDEVP",
-    "SUBSTITUTE", "SUM", "SUMIF", "SUMPRODUCT",
+    "ISNUMBER", "MATCH", "MAX", "MIN", "MOD", "OR", "PERCENTILE", "SQRT", "STDEVP", "SUBSTITUTE",
+    "SUM", "SUMIF", "SUMPRODUCT",
 }  # fmt: skip
 ROUNDING = {"ROUND", "ROUNDUP", "ROUNDDOWN", "INT", "TRUNC", "FIXED", "TEXT", "CEILING", "FLOOR"}
 LONGEST = 300

@@ -98,7 +98,7 @@ def test_a_precision_is_reached_with_the_trials_that_it_takes_here(
     found = []
     for number, where in enumerate((None, "local", address(cluster))):
         options = RunOptions(
-            precision=0.006, cluster=where, threads=1, out=tmp_path / str(number),
+            precision=0.0045, cluster=where, threads=1, out=tmp_path / str(number),
             charts=False, workbook=False,
         )  # fmt: skip
         told.clear()
@@ -106,8 +106,8 @@ def test_a_precision_is_reached_with_the_trials_that_it_takes_here(
         assert told == sorted(told)
         assert told[-1] == 1.0
     trials = json.loads(found[0].json)["trials"]
-    assert trials == 4_096
-    assert "4.096 forløb" in found[2].summary
+    assert trials == 8_192
+    assert "8.192 forløb" in found[2].summary
     assert found[0].json == found[1].json == found[2].json
 
 

@@ -214,10 +214,10 @@ def _written_figures(edition: Edition, value: float) -> Iterator[Row]:
     """Yield the marks of the program, and the reserve with those of the workbook's language."""
     thousands, decimals = marks(edition.language)
     for key, phrase, mark, written in (
-        ("thousands", verdicts.THOUSANDS_MARK, ",", "FIXED(1000,0)"),
+        ("thousands", verdicts.THOUSANDS_MARK, ",", 'SUBSTITUTE(FIXED(1000,0),"1","")'),
         ("decimal", verdicts.DECIMAL_MARK, ".", "FIXED(0,1)"),
     ):
-        said = Sentence(mark, f'""&MID({written},1+1,1)')
+        said = Sentence(mark, f'""&SUBSTITUTE({written},"0","")')
         yield _line(edition, (key, phrase), said)
     own = 'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({0},{1},"_"),{2},"{3}"),"_","{4}")'
     cell, program = "[whatif.reserve@value]", ("[checks.thousands@value]", "[checks.decimal@value]")
