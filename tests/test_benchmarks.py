@@ -10,7 +10,11 @@ from benchmarks import page
 from benchmarks.models import plain_python, straightforward_numpy, with_innobudget, with_pandas
 from benchmarks.models.timing import timed
 from benchmarks.problem import Figures, read_problem, wrong_figures
-from benchmarks.sections import choosing, coverage, joint, portfolios, tables
+from benchmarks.paths import FOLLOWUP
+from benchmarks.sections import choosing, coverage, followup, joint, portfolios, tables
+from innobudget.domain.results import PERCENTILES
+from innobudget.engine.simulation import simulate
+from innobudget.io.scenarios import load_scenario
 
 TRIALS = 20_000
 
@@ -113,3 +117,15 @@ def test_choosing_by_plain_numpy_and_by_the_library_finds_the_same() -> None:
     label, seconds, *_ = choosing.compared(4, 1)
     assert label == "4 (16)"
     assert float(seconds) >= 0
+
+
+def test_percentiles_of_a_follow_up_lie_in_its_own_trials_where_they_should() -> None:
+    scenario = followup.driven(load_scenario(FOLLOWUP))
+    assert scenario.adopted is not None
+    assert scenario.adopted.drivers == scenario.drivers
+    assert len(scenario.drivers) == followup.DRIVERS
+    run = simulate(scenario, trials=2_000)
+    savings = np.sort(followup.yearly_savings(run), axis=1)
+    assert savings.shape == (8, 2_000)
+    placed = followup.ranks(run, savings).reshape(8, -1)
+    assert placed == pytest.approx(np.tile(list(PERCENTILES.values()), (8, 1)), abs=2e-3)
