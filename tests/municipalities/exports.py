@@ -255,6 +255,18 @@ Konto;Tekst;+/-;Beløb 2026
         lines=3,
     ),
     Written(
+        name="da-kun-minus-i-en-kolonne",
+        kind="csv",
+        text="""\
+Konto;Tekst;Fortegn;Beløb 2026
+10;Løn;;500123
+20;Takster;-;200123
+30;Varer;;100456""",
+        comes_out="asked",
+        totals={2026: 400_456},
+        lines=3,
+    ),
+    Written(
         name="en-transfers-beside-revenue-and-expense",
         kind="csv",
         text="""\

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from conftest import a_scenario
+from innobudget.domain.facts import Followup
 from innobudget.domain.influence import Influence, Sensitivity, Tornado, VarianceShares
 from innobudget.domain.named_figures import Figures
 from innobudget.domain.results import BookedToAchieved, Results, WayOut, WaysOut
@@ -265,6 +266,25 @@ def test_nobody_is_advised_where_the_budget_holds_as_wanted() -> None:
     sure = replace(worst, portfolio=changed(worst.portfolio, probability_budget_holds_period=0.81))
     assert advise(sure) is None
     assert said(cases_finding(teller(sure, "en")))[0].startswith("No booking needs lowering")
+
+
+@pytest.mark.parametrize(
+    ("year", "figures", "way"),
+    [
+        (2028, safe(24e6), "less"),
+        (2029, safe(24e6), "look"),
+        (2026, safe_by_year(0.0, 20e6, 44e6, 46e6), "later"),
+        (2028, safe_by_year(0.0, 20e6, 44e6, 46e6), "look"),
+    ],
+)
+def test_a_follow_up_advises_nothing_about_years_that_are_budgeted(
+    year: int, figures: dict[str, Any], way: str
+) -> None:
+    worst = with_case(0, hole=5e6, **booked(0, 45e6), **figures)
+    followup = Followup(as_of=dt.date(year, 8, 31))
+    advice = advise(replace(worst, scenario=replace(worst.scenario, followup=followup)))
+    assert advice is not None
+    assert advice.way == way
 
 
 def test_cases_that_lack_about_the_same_are_told_as_a_tie() -> None:

@@ -28,8 +28,9 @@ TELLING = 6
 """Sums of so many digits do not balance by chance."""
 SHORT = 2
 """Letters and codes of a side have no more signs."""
-SIGNS = frozenset("+-−–")
-"""Signs in a column of their own, beside amounts without one."""
+MINUS = frozenset("-−–")
+SIGNS = MINUS | {"+", ""}
+"""Signs in a column of their own, beside amounts without one; a blank is a plus."""
 
 
 def says_directions(sheet: Sheet, layout: Layout, column: int) -> bool:
@@ -96,13 +97,20 @@ def _lines(sheet: Sheet, layout: Layout, style: NumberStyle) -> list[tuple[Seque
 
 
 def _sums(lines: Sequence[tuple[Sequence[Value], float]], column: int) -> Mapping[str, float]:
-    """Return the sum of every text of a column that has two or of leading digits that are two."""
+    """Return the sum of every text of a column that has two or of leading digits that are two.
+
+    Where a minus is all that stands there, and no amount has its own sign, of blanks too.
+    """
     found: dict[str, float] = defaultdict(float)
+    blank: dict[str, float] = defaultdict(float)
     for row, value in lines:
-        if text := text_of(row[column]) if column < len(row) else "":
-            found[text] += value
-            if len(found) > (MOST_TEXTS if text.isdecimal() else 2):
-                return {}
+        text = text_of(row[column]) if column < len(row) else ""
+        (found if text else blank)[text] += value
+        if len(found) > (MOST_TEXTS if text.isdecimal() else 2):
+            return {}
+    if len(found) == 1 and MINUS.issuperset(found):
+        unsigned = all(value >= 0 for _, value in lines)
+        return {**blank, **found} if blank and unsigned else {}
     if len(found) > 2 and all(text.isdecimal() for text in found):
         for size in range(1, DIGITS + 1):
             begun: dict[str, float] = defaultdict(float)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from innobudget.domain.budget import HALF_AN_ORE
+from innobudget.domain.rebooking import first_open_year
 from innobudget.domain.results import InvestmentOutcome, Results
 from innobudget.report.findings.measured import (
     A_KRONE,
@@ -45,14 +46,15 @@ def advise(results: Results) -> Advice | None:
     worst = by_hole(results)[0]
     if is_safe(results) or (worst.gap_when_hole or 0) <= HALF_AN_ORE:
         return None
-    period = results.scenario.horizon.period
-    outcome = worst.outcome
+    scenario, outcome = results.scenario, worst.outcome
+    period = scenario.horizon.period
+    closed = max(0, first_open_year(scenario) - scenario.horizon.base_year)
     spread = outcome.saving_period
     lost = sum(outcome.plan.booked[:period]) - spread.mean
     excess = outcome.gap_period.mean - lost
     booked, safe = outcome.plan.booked[:period], outcome.safe_booking.amount[:period]
     last = period - 1
-    later = _safe_from(booked, safe)
+    later = _safe_from(booked, safe, closed)
     way: Way
     if on_the_edge(results):
         way = "look"
@@ -60,19 +62,22 @@ def advise(results: Results) -> Advice | None:
         way = "costs"
     elif later is not None:
         way, last = "later", later
-    elif booked[last] > safe[last] + HALF_AN_ORE and booked[last] > HALF_AN_ORE:
+    elif last >= closed and booked[last] > max(safe[last], 0.0) + HALF_AN_ORE:
         way = "less" if safe[last] > A_KRONE else "nothing"
     else:
         way = "look"
     return Advice(about=worst, way=way, year=last, excess=excess)
 
 
-def _safe_from(booked: tuple[float, ...], safe: tuple[float, ...]) -> int | None:
-    """Return the year from which on what is booked is safe, where it is booked before that."""
+def _safe_from(booked: tuple[float, ...], safe: tuple[float, ...], closed: int) -> int | None:
+    """Return the year from which on what is booked is safe, where it is booked before that.
+
+    Of the first so many years nothing can be booked otherwise any more.
+    """
     unsafe = [
         year
         for year, (amount, enough) in enumerate(zip(booked, safe, strict=True))
-        if amount > HALF_AN_ORE and amount > enough + HALF_AN_ORE
+        if year >= closed and amount > HALF_AN_ORE and amount > enough + HALF_AN_ORE
     ]
     first = max(unsafe, default=-1) + 1
     if not unsafe or first == len(booked) or booked[first] <= HALF_AN_ORE:
