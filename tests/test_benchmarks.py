@@ -9,8 +9,8 @@ import pytest
 from benchmarks import page
 from benchmarks.models import plain_python, straightforward_numpy, with_innobudget, with_pandas
 from benchmarks.models.timing import timed
-from benchmarks.problem import Figures, read_problem, wrong_figures
 from benchmarks.paths import FOLLOWUP
+from benchmarks.problem import Figures, read_problem, wrong_figures
 from benchmarks.sections import choosing, coverage, followup, joint, portfolios, tables
 from innobudget.domain.results import PERCENTILES
 from innobudget.engine.simulation import simulate
