@@ -134,6 +134,24 @@ def test_a_third_kind_of_figure_beside_income_and_expenditure_is_asked_about(
     assert confirmed(path, tmp_path).totals == {2026: -2}
 
 
+@pytest.mark.parametrize(("spent", "earned"), [("Udgift", "Indtægt"), ("+", "-")])
+def test_what_stands_below_the_last_row_hides_no_sides(
+    tmp_path: Path, spent: str, earned: str
+) -> None:
+    rows: Rows = (
+        ("Konto", "Tekst", "Art", "Beløb 2026"),
+        ("10", "Løn", spent, 500_123),
+        ("20", "Takster", earned, 200_123),
+        ("30", "Varer", spent, 100_456),
+        ("98", "Memo", "Note a", 77),
+        ("99", "Memo", "Note b", 78),
+    )
+    reading = confirmed(
+        write_csv(tmp_path / "budget.csv", rows), tmp_path, BudgetMapping(last_row=4)
+    )
+    assert reading.totals == {2026: 400_456}
+
+
 def test_a_caption_over_whole_amounts_is_asked_about(tmp_path: Path) -> None:
     rows: Rows = (
         ("1.000 kr.",),

@@ -60,7 +60,11 @@ def correct(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Layout:
     elif not amounts and wishes.year is not None and "amount" in columns:
         amounts = ((columns["amount"], Period(year=wishes.year, version="adopted")),)
     reach = max([*columns.values(), *dict(amounts)], default=0) + 1
-    layout = replace(layout, headers=layout.headers + ("",) * (reach - len(layout.headers)))
+    layout = replace(
+        layout,
+        headers=layout.headers + ("",) * (reach - len(layout.headers)),
+        last_row=None if wishes.last_row is None or sheet.parts else wishes.last_row - 1,
+    )
     taken = set(dict(amounts)) or {columns.get("amount", -1), *layout.pair}
     columns = {
         role: at
@@ -77,7 +81,6 @@ def correct(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Layout:
         pair=() if amounts or "amount" in columns else layout.pair,
         chosen=bool(said.amounts),
         labels=labels,
-        last_row=None if wishes.last_row is None or sheet.parts else wishes.last_row - 1,
         keep=_texts(sheet, layout, wishes.keep),
         leave_out=_texts(sheet, layout, wishes.leave_out),
         sides=_sides(sheet, layout, wishes),

@@ -38,7 +38,7 @@ def says_directions(sheet: Sheet, layout: Layout, column: int) -> bool:
     counts: Counter[str] = Counter()
     others: set[str] = set()
     rows = 0
-    for row in sheet.rows[layout.first_row :]:
+    for row in map(sheet.rows.__getitem__, layout.rows_of(sheet)):
         text = text_of(row[column]) if column < len(row) else ""
         if text and not parse_direction(text):
             others.add(text)
@@ -85,7 +85,7 @@ def _lines(sheet: Sheet, layout: Layout, style: NumberStyle) -> list[tuple[Seque
     shown = layout.amount_columns[:1]
     reads = (
         (row, read_number(row[at], style))
-        for row in sheet.rows[layout.first_row :]
+        for row in map(sheet.rows.__getitem__, layout.rows_of(sheet))
         for at in shown
         if at < len(row)
     )
@@ -149,7 +149,7 @@ def _says_both_of_one(sheet: Sheet, layout: Layout, column: int) -> bool:
     if line is None or column in layout.columns.values():
         return False
     seen: dict[str, set[str]] = defaultdict(set)
-    for row in range(layout.first_row, len(sheet.rows)):
+    for row in layout.rows_of(sheet):
         if (text := sheet.text(row, line)) and (side := sheet.text(row, column)):
             seen[text].add(side[:SHORT])
     return any(len(sides) > 1 for sides in seen.values())
@@ -157,7 +157,7 @@ def _says_both_of_one(sheet: Sheet, layout: Layout, column: int) -> bool:
 
 def _has_names(sheet: Sheet, layout: Layout, column: int) -> bool:
     """Say whether each value has a name of its own beside it, which is none of a side."""
-    rows = [row for row in range(layout.first_row, len(sheet.rows)) if sheet.text(row, column)]
+    rows = [row for row in layout.rows_of(sheet) if sheet.text(row, column)]
     for at in layout.labels:
         pairs = {(sheet.text(row, column), sheet.text(row, at)) for row in rows}
         names = {name for _, name in pairs if any(map(str.isalpha, name))}
