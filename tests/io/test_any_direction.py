@@ -69,3 +69,32 @@ def test_a_column_whose_values_say_no_side_is_asked_with_both_sums(tmp_path: Pat
     assert reading.verdict == "needs-mapping"
     for value in ("21", "22"):
         assert value in str(reading.reason)
+
+
+BOOKED = "Konto;Navn;{head};2026\n" + "".join(
+    f"{number};{name};{{{side}}};{amount}\n"
+    for number, name, side, amount in (
+        (1, "Skoler", "spent", 500), (2, "Gebyr", "earned", 100), (3, "Ældre", "spent", 700),
+        (4, "Leje", "earned", 80), (5, "Veje", "spent", 300), (6, "Salg", "earned", 60),
+    )
+)  # fmt: skip
+
+
+def test_debet_is_expenditure_and_kredit_income(tmp_path: Path) -> None:
+    path = tmp_path / "budget.csv"
+    path.write_text(BOOKED.format(head="Art", spent="Debet", earned="Kredit"), encoding="utf-8")
+
+    totals = read_budget(path).totals_by_direction
+
+    assert (totals["expenditure"], totals["income"]) == ({2026: 1_500}, {2026: 240})
+
+
+def test_the_letters_of_debet_and_kredit_are_asked_about(tmp_path: Path) -> None:
+    path = tmp_path / "budget.csv"
+    path.write_text(BOOKED.format(head="Fortegn", spent="D", earned="K"), encoding="utf-8")
+
+    reading = read_budget(path)
+
+    assert reading.verdict == "needs-mapping"
+    direction = reading.proposal["direction"]
+    assert direction == {"income": {"Fortegn": ["K"]}, "expenditure": {"Fortegn": ["D"]}}

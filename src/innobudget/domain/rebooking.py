@@ -15,7 +15,10 @@ Bookings = Mapping[int, float]
 
 
 def first_open_year(scenario: Scenario) -> int:
-    """Return the first year whose bookings can still be changed."""
+    """Return the first year whose bookings can still be changed: of a follow-up, the next.
+
+    A follow-up late in its year may come after the next budget is adopted; of that nothing is said.
+    """
     followup = scenario.followup
     return scenario.horizon.base_year if followup is None else followup.as_of.year + 1
 
