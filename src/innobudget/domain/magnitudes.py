@@ -28,7 +28,7 @@ SURELY_INSIDE = 1e-9
 
 
 def typical(quantity: Uncertain) -> float:
-    """Return about the mean of an uncertain quantity.
+    """Return the mean of an uncertain quantity; of one by percentiles about the mean.
 
     Examples
     --------

@@ -148,7 +148,7 @@ class Canvas:
                 Text(
                     place.x,
                     base - number * lettering.LINE * ink.size,
-                    lettering.drawn(line, bold=ink.bold),
+                    lettering.drawable(line, bold=ink.bold),
                     color=ink.colour,
                     fontproperties=lettering.font(ink.size * self.scale, bold=ink.bold),
                     ha=side,

@@ -44,21 +44,21 @@ def _face(*, bold: bool) -> FT2Font:
 
 
 @cache
-def _drawn(letter: str, *, bold: bool) -> str:
+def _drawable(letter: str, *, bold: bool) -> str:
     """Return a letter, or what stands for it: where a font lacks one, some cannot be measured."""
     return letter if _face(bold=bold).get_char_index(ord(letter)) else LACKING
 
 
-def drawn(text: str, *, bold: bool = False) -> str:
+def drawable(text: str, *, bold: bool = False) -> str:
     """Return one line of a text as the font has it."""
-    return "".join(_drawn(letter, bold=bold) for letter in text)
+    return "".join(_drawable(letter, bold=bold) for letter in text)
 
 
 @cache
 def _advance(letter: str, *, bold: bool) -> float:
     """Return a letter's width as a share of the size."""
     flags = LoadFlags.NO_HINTING
-    glyph = _face(bold=bold).load_char(ord(_drawn(letter, bold=bold)), flags=flags)
+    glyph = _face(bold=bold).load_char(ord(_drawable(letter, bold=bold)), flags=flags)
     return glyph.linearHoriAdvance / 65536 / 100
 
 
