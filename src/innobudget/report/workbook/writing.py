@@ -106,9 +106,7 @@ def write_pages(
                 "subject": workings.SUBJECT(language),
                 "language": language,
                 "author": f"innobudget {made.version}",
-                "comments": " ".join(
-                    str(cell.value) for row in pages[0].headline for cell in row.cells if cell
-                ),
+                "comments": _message(pages[0]),
                 "created": made.date,
             }
         )
@@ -118,3 +116,9 @@ def write_pages(
             fill_sheet(writer, sheet)
         for number, sheet in enumerate(layout.sheets, start=1):
             writer.define_names(sheet, number)
+
+
+def _message(page: Page) -> str:
+    """Return what the first page says above its tables."""
+    said = [str(cell.value) for row in page.headline for cell in row.cells if cell]
+    return " ".join(said) or page.message
