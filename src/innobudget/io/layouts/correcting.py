@@ -72,6 +72,7 @@ def correct(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Layout:
         if at not in taken or (role == "amount" and not amounts)
     }
     labels = label_columns(layout.headers, taken)
+    sheet = layout.down_to_end(sheet)
     if not (said.line or said.name or is_canonical(sheet)):
         columns = _by_content(sheet, layout, columns, labels)
     return replace(

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from innobudget.domain.budget import KINDS, Code, Kind, parse_code
-from innobudget.io.wording.vocabulary import lists, pattern, spelled
+from innobudget.io.wording.vocabulary import lists, pattern, spelled, words
 
 CACHED = 1 << 16
 LONGEST_LABEL = 100
@@ -44,6 +44,9 @@ _GRAND = pattern("totals", "grand")
 _INCOME = pattern("sides", "income")
 _EXPENDITURE = pattern("sides", "expenditure")
 _TAXES = pattern("sides", "taxes")
+_SIDES = tuple(
+    word.strip("*") for side in ("income", "expenditure") for word in words("sides", side)
+)
 _LETTER = re.compile(r"(?:^|\d\s?)([uio])$|^[lb]$")
 """U and I alone or behind a year, `o` for ontvangsten; L and B alone, lasten and baten."""
 _PAIRS: tuple[tuple[str, str], ...] = tuple(
@@ -134,6 +137,11 @@ def speaks_of_income(text: str) -> bool:
 
     """
     return parse_direction(text) < 0 or bool(_TAXES.search(text.casefold()))
+
+
+def is_side(text: str) -> bool:
+    """Say whether a text is a word of a side itself: `Udgifter`, but not `Lønudgifter`."""
+    return text.casefold().strip().startswith(_SIDES) and " " not in text.strip()
 
 
 def names_both(header: str) -> bool:
