@@ -105,4 +105,46 @@ Highways,"1,234,567","(34,567)","1,200,000"
         spent={2027: 3_580_245},
         lines=2,
     ),
+    Written(
+        name="da-indtaegter-over-udgifter-med-hver-sit-hoved",
+        kind="csv",
+        text="""\
+Budget
+INDTÆGTER
+Post;2026;2027
+Renter;301234;311234
+Leje;101345;111345
+
+UDGIFTER
+Post;2026;2027
+Skole;2801567;2901567
+Vej;700678;710678""",
+        totals={2026: 3_099_666, 2027: 3_189_666},
+        spent={2026: 3_502_245, 2027: 3_612_245},
+        lines=4,
+    ),
+    Written(
+        name="da-bogstav-foran-aaret",
+        kind="csv",
+        text="""\
+Funktion;Navn;U 2026;I 2026;U 2027;I 2027
+3.22.01;Skoler;2801567;-101567;2901567;-111567
+5.30.26;Hjemmehjælp;700678;-20678;710678;-30678""",
+        totals={2026: 3_380_000, 2027: 3_470_000},
+        spent={2026: 3_502_245, 2027: 3_612_245},
+        lines=2,
+    ),
+    Written(
+        name="es-ingresos-junto-a-gastos",
+        text="""\
+PRESUPUESTO 2026
+ESTADO DE INGRESOS|||ESTADO DE GASTOS
+Cap.|Denominación|Importe|Cap.|Denominación|Importe
+1|Impuestos directos|3001234|1|Personal|4001345
+2|Tasas|1201345|2|Bienes corrientes|901456
+|Total ingresos|4202579||Total gastos|4902801""",
+        totals={2026: 700_222},
+        spent={2026: 4_902_801},
+        lines=4,
+    ),
 )

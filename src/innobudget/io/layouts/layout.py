@@ -101,6 +101,13 @@ def name_of_column(layout: Layout, column: int) -> str:
     return header if header and layout.headers.count(header) == 1 else column_letters(column)
 
 
+def of_one_year(headers: Sequence[str], amount: int, year: int) -> tuple[tuple[int, Period], ...]:
+    """Give the column of amounts its year, and every other one that has the same header."""
+    said, period = normalise(headers[amount]), Period(year=year, version="adopted")
+    others = (at for at, header in enumerate(headers) if said and normalise(header) == said)
+    return tuple((at, period) for at in sorted({amount, *others}))
+
+
 def label_columns(headers: Sequence[str], used: AbstractSet[int]) -> tuple[int, ...]:
     """Return the columns that hold no amounts, shares or deviations."""
     return tuple(

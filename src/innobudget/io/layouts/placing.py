@@ -13,6 +13,7 @@ from innobudget.io.layouts.layout import (
     header_layouts,
     layout_at,
     name_of_column,
+    of_one_year,
 )
 from innobudget.io.layouts.proposing import PROPOSALS, ask_amounts, no_table, numbers_of
 from innobudget.io.layouts.roles import is_constant
@@ -31,7 +32,7 @@ from innobudget.io.wording.captions import (
 )
 from innobudget.io.wording.columns import ROLES
 from innobudget.io.wording.labels import says_total
-from innobudget.io.wording.periods import Period, parse_period, parse_version
+from innobudget.io.wording.periods import parse_period, parse_version
 from innobudget.messages import say
 
 TITLE = 40
@@ -266,9 +267,13 @@ def _with_said_year(placed: Placed, layout: Layout) -> Layout:
             proposal={"year": None},
         )
     _check_one_year(placed.sheet, layout, year)
-    columns = {role: at for role, at in layout.columns.items() if at != amount}
-    amounts = ((amount, Period(year=year, version="adopted")),)
-    return replace(layout, columns=columns, amounts=amounts)
+    amounts = of_one_year(layout.headers, amount, year)
+    return replace(
+        layout,
+        columns={role: at for role, at in layout.columns.items() if at != amount},
+        amounts=amounts,
+        labels=tuple(at for at in layout.labels if at not in dict(amounts)),
+    )
 
 
 def _check_one_year(sheet: Sheet, layout: Layout, year: int) -> None:

@@ -13,7 +13,12 @@ from innobudget.io.layouts.placing import Placed
 from innobudget.io.layouts.years import PlacedYears, check_gap, place_years
 from innobudget.io.mapping import BudgetMapping, Nesting, QuestionError
 from innobudget.io.reconciliation.audit import audit, check_years
-from innobudget.io.reconciliation.doubting import called_totals, like_totals, without_pasted
+from innobudget.io.reconciliation.doubting import (
+    called_totals,
+    like_counts,
+    like_totals,
+    without_pasted,
+)
 from innobudget.io.reconciliation.lines import Frame, join_years
 from innobudget.io.reconciliation.reconcile import split_totals
 from innobudget.io.reconciliation.repeats import check_repeats
@@ -130,6 +135,7 @@ def take_apart(
         *repeats,
         *twice,
         *like_totals(sheet, table.rows, totals),
+        *(() if canonical else like_counts(sheet, lines)),
         *(called_totals(sheet, layout, table.rows) if wishes.totals == "none" else ()),
         *(() if canonical else audit(replace(placed, sheet=whole), lines, wishes, style)),
     )

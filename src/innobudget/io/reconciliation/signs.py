@@ -29,6 +29,8 @@ SOME = 0.05
 """Positive income of less than this share of the money is a doubt, and no question."""
 FEW = 6
 """The most texts of a column that may say what a row is of a line, such as income."""
+CHARTED = ({"4*", "5*"}, {"6*", "7*"}, {"4*", "5*", "6*", "7*"})
+"""Classes of the German charts of accounts, income 4 and 6, and of the French one, income 7."""
 WORDS_OF = {1: "expenditure", -1: "income"}
 
 
@@ -77,7 +79,8 @@ def settle_sign(
             proposal={"sign": "expenditure-negative"},
         )
     both = any(amount > 0 for amount in amounts) and any(amount < 0 for amount in amounts)
-    if not both and not any(map(_earns, every)):
+    charted = any({*groups} in CHARTED for _, groups in _groups(sheet, layout, plain))
+    if not both and not charted and not any(map(_earns, every)):
         return "expenditure-positive", ()
     doubt = Problem(
         code="sign-not-said",
@@ -164,7 +167,7 @@ def _groups(
 ) -> Iterator[tuple[int, Mapping[str, Sequence[TableRow]]]]:
     """Yield rows by how their codes begin, and by the few texts of a column, with the column."""
     worded = []
-    for column in layout.labels:
+    for column in layout.labels if rows else ():
         texts = [sheet.text(row.row, column) for row in rows]
         ends = zip(min(texts), max(texts), strict=False)
         begun = 1 + len([*takewhile(lambda pair: pair[0] == pair[1], ends)])

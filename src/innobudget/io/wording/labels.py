@@ -47,8 +47,8 @@ _TAXES = pattern("sides", "taxes")
 _SIDES = tuple(
     word.strip("*") for side in ("income", "expenditure") for word in words("sides", side)
 )
-_LETTER = re.compile(r"(?:^|\d\s?)([uio])$|^[lb]$")
-"""U and I alone or behind a year, `o` for ontvangsten; L and B alone, lasten and baten."""
+_LETTER = re.compile(r"(?:^|\d\s?)([uio])$|^[lb]$|^[ui](?=\s(?:19|20)\d\d$)")
+"""U and I alone, behind or before a year, `o` for ontvangsten; L and B alone, lasten and baten."""
 _PAIRS: tuple[tuple[str, str], ...] = tuple(
     pair for own in lists("sides", "letters") for pair in own
 )
@@ -121,8 +121,8 @@ def parse_direction(text: str) -> int:
 
     """
     words = text.casefold().strip()
-    if _LETTER.search(words):
-        return 1 if words[-1] in "ul" else -1
+    if letter := _LETTER.search(words):
+        return 1 if letter[0][-1] in "ul" else -1
     return bool(_EXPENDITURE.search(words)) - bool(_INCOME.search(words))
 
 
