@@ -165,8 +165,8 @@ def not_an_amount(header: str) -> bool:
 
 
 def is_count(text: str) -> bool:
-    """Say whether a text begins with what is counted: `Antal elever`; or speaks of one head."""
-    return bool(_COUNT.match(text.casefold())) or is_per_head(text)
+    """Say whether a text begins with what is counted: `Antal elever`."""
+    return bool(_COUNT.match(text.casefold()))
 
 
 def is_per_head(text: str) -> bool:
