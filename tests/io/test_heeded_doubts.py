@@ -12,6 +12,7 @@ HEADER = "Konto;Tekst;Budget 2026;Budget 2027\n"
 OERE = "5.30.26;Hjemmehjælp;1850123,45;1900124,50\n5.57.73;Kontanthjælp;900127,15;910128,35\n"
 FEW = "5.30.26;Hjemmehjælp;185;190\n5.57.73;Kontanthjælp;90;91\n"
 BOTH = "10;Kultur;185012;190012\n20;Havn;-90012;-91012\n30;Fælles;-5200;6200\n"
+CLASSES = "414100;Schulen;185012;190012\n501200;Schulen;290012;291012\n521100;Jugend;52001;62001\n"
 DIFFERS = "5.30.26;Hjemmehjælp;185;190\n5.57.73;Kontanthjælp;90;91\n;I alt;296;301\n"
 
 
@@ -31,7 +32,9 @@ def test_the_unit_is_doubted_where_the_amounts_leave_it_open(
 
 
 @pytest.mark.parametrize(
-    ("text", "doubted"), [(OERE, False), (BOTH, True)], ids=["all positive", "both signs"]
+    ("text", "doubted"),
+    [(OERE, False), (BOTH, True), (CLASSES, True)],
+    ids=["all positive", "both signs", "classes of a chart of accounts"],
 )
 def test_the_sign_is_doubted_where_the_amounts_leave_it_open(
     tmp_path: Path, text: str, doubted: bool

@@ -92,3 +92,31 @@ def test_the_mapping_of_the_page_answers_for_its_export_and_for_next_years(tmp_p
     assert asked.verdict == "needs-mapping"
     assert asked.candidates[0].total == 2_299_915
     assert totals == [{2026: 2_299_915}, {2027: 2_299_915}]
+
+
+BELOW = """\
+Konto;Tekst;År;I alt;Beløb
+10;Skole;2025;N;101.234
+20;Vej;2025;N;200.456
+;Alt;2025;J;301.690
+;;;;
+30;Løn;2026;måske;1.5
+"""
+
+
+@pytest.mark.parametrize("said", [{}, {"year": 2025, "columns": {"amount": "Beløb"}}])
+def test_what_stands_below_the_last_row_says_nothing_of_the_table(
+    tmp_path: Path, said: dict[str, Any]
+) -> None:
+    reading = read(tmp_path, BELOW, {"last_row": 4, **said})
+
+    assert (reading.totals, reading.lines) == ({2025: 301_690}, 2)
+    assert "rows-left-out" in doubts(reading)
+
+
+def test_figures_above_the_header_that_is_read_are_doubted(tmp_path: Path) -> None:
+    above = "Konto;Tekst;2026\n10;Skole;101234\n20;Vej;200456\n\n"
+    read_ = read(tmp_path, above + "Konto;Tekst;2026;2027;2028\n30;Løn;11;12;13\n40;Mad;21;22;23\n")
+
+    assert read_.totals == {2026: 32, 2027: 34, 2028: 36}
+    assert "rows-left-out" in doubts(read_)

@@ -20,6 +20,7 @@ from municipalities.levels import LEVELS
 from municipalities.no_budgets import NO_BUDGETS
 from municipalities.nordic import NORDIC
 from municipalities.roles import ROLES
+from municipalities.sides import SIDES
 from municipalities.spanish_czech import SPANISH_CZECH
 from municipalities.wholes import WHOLES
 from municipalities.writing import Written
@@ -43,6 +44,7 @@ EVERY = (
     *NO_BUDGETS,
     *LEVELS,
     *ROLES,
+    *SIDES,
     *WHOLES,
     *EXPORTS,
 )

@@ -571,3 +571,33 @@ def test_a_kind_that_only_some_sheets_are_called_by_is_a_doubt(tmp_path: Path) -
     assert [doubt.place for doubt in reading.doubts if doubt.code == "kind-unknown"] == [
         'budget.xlsx, sheet "Anlægsudgifter"'
     ]
+
+
+CAPITAL: Rows = (("Nr", "Projekt", "B2026", "B2027"), ("1", "Vej", 9_101, 9_202))
+
+
+def test_one_sheet_of_several_that_are_apart_leaves_a_doubt(tmp_path: Path) -> None:
+    path = written(tmp_path, {"Drift": (*HEAD, *CHILDREN[2:]), "Anlæg": CAPITAL})
+
+    asked, reading = read_budget(path), confirmed(path, tmp_path)
+
+    assert asked.verdict == "needs-mapping"
+    assert "sheet-alike-not-read" in [doubt.code for doubt in reading.doubts]
+
+
+def test_a_summary_that_is_read_alone_needs_none_of_its_parts(tmp_path: Path) -> None:
+    path = written(tmp_path, {"Oversigt": SUMMARY, "Børn": CHILDREN, "Ældre": ELDERLY})
+
+    reading = read_budget(path, BudgetMapping(sheet="Oversigt"))
+
+    assert reading.totals[2026] == 1_777_875_000
+    assert "sheet-alike-not-read" not in [doubt.code for doubt in reading.doubts]
+
+
+def test_parts_of_one_layout_are_proposed_beside_a_total_of_another(tmp_path: Path) -> None:
+    total: Rows = (("1.000 kr.",), ("Udvalg", "B2026", "B2027"), ("Børn", 584_755, 591_980))
+    sheets = {"I alt": (*total, ("Ældre", 1_193_120, 1_198_495))}
+
+    asked = read_budget(written(tmp_path, {**sheets, "Børn": CHILDREN, "Ældre": ELDERLY}))
+
+    assert asked.proposal == {"sheet": ["Børn", "Ældre"]}

@@ -366,4 +366,82 @@ TOTAL GASTOS;;4.500.000,00""",
         totals={2026: 4_500_000},
         lines=5,
     ),
+    Written(
+        name="br-codigos-cheios-de-zeros",
+        kind="csv",
+        text="""\
+Código;Especificação;2026;2027
+3.0.00.00;Despesas correntes;4701234,5;4811234,5
+3.1.00.00;Pessoal;3501234,5;3601234,5
+3.1.90.00;Aplicações diretas;3501234,5;3601234,5
+3.1.90.11;Vencimentos;3000234,5;3100234,5
+3.1.90.13;Obrigações;501000;501000
+3.3.00.00;Outras despesas;1200000;1210000
+3.3.90.30;Material;1200000;1210000
+4.0.00.00;Despesas de capital;900123,25;910123,25
+4.4.90.52;Equipamentos;900123,25;910123,25""",
+        totals={2026: 5_601_357.75, 2027: 5_721_357.75},
+        lines=4,
+    ),
+    Written(
+        name="da-koder-med-nuller-der-ikke-er-niveauer",
+        kind="csv",
+        text="""\
+Konto;Tekst;2026
+1000;Skole;801234
+1100;Vej;402345
+1110;Park;103456
+2000;Havn;904567""",
+        totals={2026: 2_211_602},
+        lines=4,
+    ),
+    *(
+        Written(
+            name=name,
+            kind="csv",
+            text=f"""\
+{header}
+A;1000123
+  {part} x;700100
+B;2000456
+  {part} x;1500000""",
+            totals={2026: 3_000_579},
+            lines=2,
+        )
+        for name, header, part in (
+            ("da-deraf", "Område;Budget 2026", "deraf"),
+            ("da-hvoraf", "Område;Budget 2026", "- hvoraf"),
+            ("no-hvorav", "Område;Budsjett 2026", "hvorav"),
+            ("de-dav", "Bereich;Ansatz 2026", "dav."),
+            ("en-thereof", "Service;Budget 2026", "thereof"),
+        )
+    ),
+    Written(
+        name="en-posts-among-amounts",
+        kind="csv",
+        text="""\
+Department,Measure,FY26
+Police,Amount,12345678
+Police,FTE,110.5
+Fire,Amount,8345678
+Fire,FTE,80""",
+        totals={2026: 20_691_546.5},
+        doubted=True,
+        lines=4,
+    ),
+    Written(
+        name="da-andre-aar-i-tabellen-nedenunder",
+        kind="csv",
+        text="""\
+Drift;2026;2027
+Skole;1801234;1811234
+Vej;702345;712345
+
+Anlæg;2027;2028
+Ny skole;5003456;6004567""",
+        comes_out="asked",
+        totals={2026: 2_503_579, 2027: 2_523_579},
+        doubted=True,
+        lines=2,
+    ),
 )

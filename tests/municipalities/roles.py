@@ -438,4 +438,28 @@ YearMonth,Dept,Amount
         comes_out="read",
         totals={2025: 10_240, 2026: 5_400},
     ),
+    Written(
+        name="br-unidade-com-ponto",
+        kind="csv",
+        text="""\
+Órgão;Unidade;Função;Descrição;Dotação Inicial 2026
+10 - Câmara;10.01;01;Vencimentos;R$ 1.234.567,89
+10 - Câmara;10.01;01;Material;R$ 234.567,10
+12 - Educação;12.01;12;Vencimentos;R$ 9.234.567,01
+12 - Educação;12.01;12;Material;R$ 834.567,00""",
+        totals={2026: 11_538_269},
+        lines=4,
+    ),
+    Written(
+        name="nl-perioden",
+        kind="csv",
+        text="""\
+Taakveld;Naam;Perioden;Waarde
+0.1;Bestuur;2025JJ00;801234
+0.1;Bestuur;2026JJ00;811234
+6.1;Samenkracht;2025JJ00;904567
+6.1;Samenkracht;2026JJ00;914567""",
+        totals={2025: 1_705_801, 2026: 1_725_801},
+        lines=2,
+    ),
 )

@@ -34,6 +34,9 @@ from innobudget.io.sheets import Sheet, read_sheets
 from innobudget.io.summaries import with_summaries
 from innobudget.messages import say
 
+COMPARED = 50_000
+"""Cells of the sheets beside one that a mapping names, up to which they are read to compare."""
+
 
 def read_budget(path: Path, mapping: BudgetMapping | None = None) -> BudgetReading:
     """Read a municipality's budget from a spreadsheet, whatever its name: its content counts.
@@ -82,7 +85,12 @@ def _read_file(path: Path, wishes: BudgetMapping) -> BudgetReading:
         return _asked(question, describe_table(placed), wishes, read, cells=cells)
     if not placed.beside:
         return reading
-    alone = {sheet.name: _alone(sheets, sheet.name, wishes) for sheet in placed.beside}
+    own = sum(len(row) for sheet in placed.beside for row in sheet.rows)
+    read_too = placed.sheet.parts or own <= COMPARED
+    alone = {
+        sheet.name: _alone(sheets, sheet.name, wishes) if read_too else None
+        for sheet in placed.beside
+    }
     return with_summaries(reading, alone, {sheet.name: sheet for sheet in placed.beside})
 
 

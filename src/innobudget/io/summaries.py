@@ -1,7 +1,8 @@
 """Sheets that add up what a budget over several sheets holds: control totals, never lines."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from math import fsum
 
 from innobudget.domain.reading import BudgetReading, ControlTotal
 from innobudget.errors import Problem
@@ -28,18 +29,26 @@ def with_summaries(
     Returns
     -------
     BudgetReading
-        With a control total for each year of a sheet that holds the same sums, and a doubt for
-        every other sheet that does not call itself a total.
+        With a control total for each year of a sheet that holds the same sums, and a doubt that
+        names every other sheet that does not call itself a total; none where one sheet that is
+        read is what the others add up to.
 
     """
     controls: list[ControlTotal] = []
-    doubts: list[Problem] = []
+    others: list[Sheet] = []
     for name, other in beside.items():
         found = [] if other is None else _controls(reading, other, sheets[name])
         if found and all(control.within_rounding for control in found):
             controls += found
         elif not says_total(name):
-            doubts.append(_not_read(sheets[name]))
+            others.append(sheets[name])
+    apart = [other for sheet in others if (other := beside[sheet.name]) is not None]
+    allowed = tolerance(reading.lines, reading.unit or 1.0)
+    whole = len(apart) == len(others) > 1 and all(
+        abs(fsum(other.totals.get(year, 0.0) for other in apart) - stated) <= allowed
+        for year, stated in reading.totals.items()
+    )
+    doubts = [_not_read(others)] if others and not whole else []
     budget = reading.budget
     return replace(
         reading,
@@ -66,11 +75,14 @@ def _controls(reading: BudgetReading, other: BudgetReading, sheet: Sheet) -> lis
     ]
 
 
-def _not_read(sheet: Sheet) -> Problem:
+def _not_read(others: Sequence[Sheet]) -> Problem:
     return Problem(
         code="sheet-alike-not-read",
-        place=sheet.place(),
-        found=say("the columns of the sheets that are read, and other sums"),
+        place=others[0].place(),
+        found=say(
+            "the columns or years of what is read, and other sums: {names}",
+            names=[repr(sheet.name) for sheet in others],
+        ),
         expected=say("its name under sheet in the mapping, if it is a part of the budget"),
         remedy=say("add it there, unless it repeats a part of the others"),
     )

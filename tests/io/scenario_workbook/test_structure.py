@@ -71,6 +71,11 @@ def merge_years(book: openpyxl.Workbook) -> None:
     book["investment"].merge_cells("P3:R3")
 
 
+def merge_beside(book: openpyxl.Workbook) -> None:
+    book["investment"]["P3"], book["investment"]["Q3"] = None, 5
+    book["investment"].merged_cells.add("P3:R3")  # as other programs write: the values stay
+
+
 def merge_owners(book: openpyxl.Workbook) -> None:
     book["effect"]["A4"] = "care"
     book["effect"].merge_cells("A3:A4")  # which keeps the first alone
@@ -84,6 +89,7 @@ def merge_headings(book: openpyxl.Workbook) -> None:
     ("change", "place", "remedy"),
     [
         (merge_years, 'sheet "investment", cell P3:R3', "unmerge them"),
+        (merge_beside, 'sheet "investment", cell P3:R3', "unmerge them"),
         (merge_owners, 'sheet "effect", cell A3:A4', "unmerge them"),
         (merge_headings, 'sheet "effect", cell F1:G1', "unmerge them"),
         (rename, 'sheet "Investments"', "name the sheet investment"),

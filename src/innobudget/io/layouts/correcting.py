@@ -7,7 +7,14 @@ from dataclasses import replace
 from innobudget.errors import InputError, Problem, nearest
 from innobudget.io.canonical import is_canonical
 from innobudget.io.layouts.directing import says_directions
-from innobudget.io.layouts.layout import ROW, ColumnTexts, Layout, find_column, label_columns
+from innobudget.io.layouts.layout import (
+    ROW,
+    ColumnTexts,
+    Layout,
+    find_column,
+    label_columns,
+    of_one_year,
+)
 from innobudget.io.layouts.profiles import Profile, SheetColumns
 from innobudget.io.mapping import BudgetMapping, RowFilter
 from innobudget.io.sheets import Sheet, column_number
@@ -58,7 +65,8 @@ def correct(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Layout:
             for header in ((headers,) if isinstance(headers, str) else headers)
         )
     elif not amounts and wishes.year is not None and "amount" in columns:
-        amounts = ((columns["amount"], Period(year=wishes.year, version="adopted")),)
+        amounts = of_one_year(layout.headers, columns["amount"], wishes.year)
+        amounts = amounts if said.amount is None else ((columns["amount"], amounts[0][1]),)
     reach = max([*columns.values(), *dict(amounts)], default=0) + 1
     layout = replace(
         layout,
@@ -72,6 +80,7 @@ def correct(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Layout:
         if at not in taken or (role == "amount" and not amounts)
     }
     labels = label_columns(layout.headers, taken)
+    sheet = layout.down_to_end(sheet)
     if not (said.line or said.name or is_canonical(sheet)):
         columns = _by_content(sheet, layout, columns, labels)
     return replace(

@@ -1,5 +1,6 @@
 """Which column says which rows are income: in words, in letters, or in two values that balance."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -8,6 +9,7 @@ from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.mapping import QuestionError
 from innobudget.io.sheets import Sheet, Value, text_of
 from innobudget.io.wording.labels import (
+    is_side,
     names_both,
     parse_direction,
     parse_kind,
@@ -18,9 +20,7 @@ from innobudget.io.wording.numerals import NumberStyle, read_number
 from innobudget.messages import say
 
 WORDS = 6
-"""The most ways in which a column says income or expenditure."""
-KINDS = 3
-"""Expenditure, income and one kind more, such as transfers."""
+"""The most ways in which a column says income or expenditure, and kinds beside them."""
 MOST_TEXTS = 200
 DIGITS = 3
 BALANCED = 1e-9
@@ -28,13 +28,19 @@ TELLING = 6
 """Sums of so many digits do not balance by chance."""
 SHORT = 2
 """Letters and codes of a side have no more signs."""
+_CODE = re.compile(r"\d+|[A-Za-z]\d[\d.]*")
 MINUS = frozenset("-−–")
 SIGNS = MINUS | {"+", ""}
 """Signs in a column of their own, beside amounts without one; a blank is a plus."""
+Lines = Sequence[tuple[Sequence[Value], float]]
+"""Rows with their first amount. [unit of the file]"""
 
 
 def says_directions(sheet: Sheet, layout: Layout, column: int) -> bool:
-    """Say whether most cells of a column say income or expenditure, and at most one word more."""
+    """Say whether most cells of a column say income or expenditure, or kinds beside the two.
+
+    One kind more, such as transfers; several only beside the two words themselves.
+    """
     counts: Counter[str] = Counter()
     others: set[str] = set()
     rows = 0
@@ -42,13 +48,15 @@ def says_directions(sheet: Sheet, layout: Layout, column: int) -> bool:
         text = text_of(row[column]) if column < len(row) else ""
         if text and not parse_direction(text):
             others.add(text)
-            if len(others) > 1:
+            if len(others) > WORDS - 2:
                 return False
         counts[text] += 1
         rows += any(row)
     del counts[""]
-    sides = {parse_direction(text) for text in counts.keys() - others}
-    kinds = not others or (len(counts) == KINDS and counts.total() >= 2 * KINDS)
+    known = counts.keys() - others
+    sides = {parse_direction(text) for text in known}
+    plain = len(known) == 2 and (len(others) == 1 or all(map(is_side, known)))
+    kinds = not others or (plain and counts.total() >= 2 * len(counts))
     few = len(counts) <= WORDS and counts.total() * 2 > rows
     return sides == {1, -1} and kinds and few
 
@@ -66,21 +74,19 @@ def with_sides(sheet: Sheet, layout: Layout, style: NumberStyle) -> Layout:
         return layout
     column = layout.columns.get("direction")
     lines = _lines(sheet, layout, style)
-    if column is not None:
-        sums = _sums(lines, column)
-        told = all(map(parse_direction, sums)) or len(sums) != 2
-        return layout if told else _decided(sheet, layout, column, sums)
-    for at in layout.labels:
-        sums = _sums(lines, at)
-        kinds = at == layout.columns.get("kind") and all(map(parse_kind, sums))
-        if len(sums) == 2 and not kinds:
+    for at in layout.labels if column is None else (column,):
+        texts = _texts(lines, at)
+        _check_third(layout, at, texts)
+        sums = _sums(lines, texts)
+        told = all(map(parse_direction if at == column else parse_kind, sums))
+        if len(sums) == 2 and not (told and at in (column, layout.columns.get("kind"))):
             found = _decided(sheet, layout, at, sums)
             if found.sides:
                 return found
     return layout
 
 
-def _lines(sheet: Sheet, layout: Layout, style: NumberStyle) -> list[tuple[Sequence[Value], float]]:
+def _lines(sheet: Sheet, layout: Layout, style: NumberStyle) -> Lines:
     """Return the rows with a first amount, and that; not those that call themselves totals."""
     shown = layout.amount_columns[:1]
     reads = (
@@ -96,22 +102,17 @@ def _lines(sheet: Sheet, layout: Layout, style: NumberStyle) -> list[tuple[Seque
     return [line for line in found if totals.isdisjoint(line[0])]
 
 
-def _sums(lines: Sequence[tuple[Sequence[Value], float]], column: int) -> Mapping[str, float]:
-    """Return the sum of every text of a column that has two or of leading digits that are two.
+def _sums(lines: Lines, texts: Mapping[str, float]) -> Mapping[str, float]:
+    """Return the sums of texts that are two, or of how they begin, if that is in two ways.
 
     Where a minus is all that stands there, and no amount has its own sign, of blanks too.
     """
-    found: dict[str, float] = defaultdict(float)
-    blank: dict[str, float] = defaultdict(float)
-    for row, value in lines:
-        text = text_of(row[column]) if column < len(row) else ""
-        (found if text else blank)[text] += value
-        if len(found) > (MOST_TEXTS if text.isdecimal() else 2):
-            return {}
+    found = dict(texts)
+    blank = {"": found.pop("")} if "" in found else {}
     if len(found) == 1 and MINUS.issuperset(found):
         unsigned = all(value >= 0 for _, value in lines)
         return {**blank, **found} if blank and unsigned else {}
-    if len(found) > 2 and all(text.isdecimal() for text in found):
+    if len(found) > 2 and all(map(_CODE.fullmatch, found)):
         for size in range(1, DIGITS + 1):
             begun: dict[str, float] = defaultdict(float)
             for text, sum_ in found.items():
@@ -121,11 +122,43 @@ def _sums(lines: Sequence[tuple[Sequence[Value], float]], column: int) -> Mappin
     return found if len(found) == 2 else {}
 
 
+def _texts(lines: Lines, column: int) -> Mapping[str, float]:
+    """Return the sum of every text of a column; nothing where it has too many."""
+    found: dict[str, float] = defaultdict(float)
+    for row, value in lines:
+        found[text_of(row[column]) if column < len(row) else ""] += value
+        if len(found) > MOST_TEXTS:
+            return {}
+    return found
+
+
+def _check_third(layout: Layout, column: int, sums: Mapping[str, float]) -> None:
+    """Ask about letters of the two sides beside a third letter, over amounts without signs.
+
+    Raises
+    ------
+    QuestionError
+        With the rows of the two sides as a proposal.
+
+    """
+    letters = all(len(text) == 1 and text.isalpha() for text in sums)
+    if len(sums) != 3 or not letters or any(map(parse_direction, sums)):
+        return
+    for third in sums:
+        sides = sides_of_pair([text for text in sums if text != third], layout.headers[column])
+        if sides and all(sum_ > 0 for sum_ in sums.values()):
+            question = _question(layout, column, sums, sides)
+            header = name_of_column(layout, column)
+            question.proposal = {**question.proposal, "keep": {header: sorted(sides)}}
+            raise question
+
+
 def _decided(sheet: Sheet, layout: Layout, column: int, sums: Mapping[str, float]) -> Layout:
     """Take the sides that letters say; ask where only the figures say that there are two."""
     header = layout.headers[column]
     named = column == layout.columns.get("direction") or names_both(header)
-    sides = sides_of_pair(sums, header)
+    begun = {text.rstrip("*"): text for text in sums}
+    sides = {begun[text]: side for text, side in sides_of_pair(begun, header).items()}
     one, other = (abs(sum_) for sum_ in sums.values())
     told = len(f"{one:.0f}".rstrip("0")) >= TELLING
     balanced = told and abs(one - other) <= BALANCED * one
@@ -133,12 +166,11 @@ def _decided(sheet: Sheet, layout: Layout, column: int, sums: Mapping[str, float
         found = tuple((column, text, side) for text, side in sides.items())
         roles = {role: at for role, at in layout.columns.items() if at != column}
         return replace(layout, columns={**roles, "direction": column}, sides=found)
-    codes = [text.rstrip("*") for text in sums]
-    same = all(len(text) == SHORT and text.isdecimal() and text[0] != "0" for text in codes)
+    same = all(len(text) == SHORT and text.isdecimal() and text[0] != "0" for text in begun)
     likely = balanced or sides or SIGNS.issuperset(sums)
     likely = likely or (same and _says_both_of_one(sheet, layout, column))
     likely = likely and not _has_names(sheet, layout, column)
-    if named or (all(len(text) <= SHORT for text in codes) and likely):
+    if named or (all(len(text) <= SHORT for text in begun) and likely):
         raise _question(layout, column, sums, sides)
     return layout
 
@@ -170,7 +202,7 @@ def _question(
     layout: Layout, column: int, sums: Mapping[str, float], sides: Mapping[str, int]
 ) -> QuestionError:
     header = name_of_column(layout, column)
-    one, other = sorted(sums, key=lambda text: -sides.get(text, 0))  # expenditure first
+    one, *_, other = sorted(sums, key=lambda text: -sides.get(text, 0))  # expenditure first
     told = [say("{text!r}: {sum:,.2f}", text=text, sum=sum_) for text, sum_ in sums.items()]
     answers: Sequence[Mapping[str, object]] = [
         {"direction": {"income": {header: [income]}, "expenditure": {header: [spent]}}}
@@ -179,7 +211,7 @@ def _question(
     neither = {"direction": {"expenditure": {header: ["*"]}}}
     return QuestionError(
         say(
-            "column {header!r} parts the amounts in two ({told}): which is income, "
+            "column {header!r} parts the amounts ({told}): which is income, "
             "which expenditure, or neither",
             header=header,
             told=told,

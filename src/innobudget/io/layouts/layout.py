@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from innobudget.io.layouts.profiles import SheetColumns
@@ -58,8 +58,13 @@ class Layout:
 
     def rows_of(self, sheet: Sheet) -> range:
         """Return the rows below the header, down to the last one where the user says it."""
-        end = len(sheet.rows) if self.last_row is None else self.last_row + 1
-        return range(self.first_row, min(end, len(sheet.rows)))
+        return range(self.first_row, len(self.down_to_end(sheet).rows))
+
+    def down_to_end(self, sheet: Sheet) -> Sheet:
+        """Return the sheet without what stands below the last row, where the user says it."""
+        if self.last_row is None or self.last_row + 1 >= len(sheet.rows):
+            return sheet
+        return replace(sheet, rows=sheet.rows[: self.last_row + 1])
 
     @property
     def amount_columns(self) -> tuple[int, ...]:
@@ -94,6 +99,13 @@ def name_of_column(layout: Layout, column: int) -> str:
     """Return a column's header; its letters where it has none or shares it."""
     header = layout.headers[column] if column < len(layout.headers) else ""
     return header if header and layout.headers.count(header) == 1 else column_letters(column)
+
+
+def of_one_year(headers: Sequence[str], amount: int, year: int) -> tuple[tuple[int, Period], ...]:
+    """Give the column of amounts its year, and every other one that has the same header."""
+    said, period = normalise(headers[amount]), Period(year=year, version="adopted")
+    others = (at for at, header in enumerate(headers) if said and normalise(header) == said)
+    return tuple((at, period) for at in sorted({amount, *others}))
 
 
 def label_columns(headers: Sequence[str], used: AbstractSet[int]) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from innobudget.io.layouts.layout import (
     header_layouts,
     layout_at,
     name_of_column,
+    of_one_year,
 )
 from innobudget.io.layouts.proposing import PROPOSALS, ask_amounts, no_table, numbers_of
 from innobudget.io.layouts.roles import is_constant
@@ -31,7 +32,7 @@ from innobudget.io.wording.captions import (
 )
 from innobudget.io.wording.columns import ROLES
 from innobudget.io.wording.labels import says_total
-from innobudget.io.wording.periods import Period, parse_period, parse_version
+from innobudget.io.wording.periods import parse_period, parse_version
 from innobudget.messages import say
 
 TITLE = 40
@@ -53,7 +54,7 @@ class Placed:
     years: dict[int, int] = field(default_factory=dict)
     """The year of each column whose amounts are read; empty for a table with a year column."""
     beside: list[Sheet] = field(default_factory=list)
-    """Sheets with the layout of several that are read, which are not."""
+    """Sheets with the layout or the years of those that the mapping names, which are not read."""
     titles: list[str] = field(default_factory=list)
     """What stands above the tables of several sheets, but the first one's."""
 
@@ -89,9 +90,9 @@ def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
         doubts=list(sheet.doubts),
         titles=[text for own, layout in tables[1:] for text in texts_above(own, layout.header[0])],
     )
-    if sheet.parts:
-        placed.beside = alike_beside(_tables(shown), [part.name for part in sheet.parts])
-    elif wishes.columns != MappedColumns():
+    if named and len(shown) > 1:
+        placed.beside = alike_beside(_tables(shown), [sheet.name for sheet in named])
+    if not sheet.parts and wishes.columns != MappedColumns():
         wishes = without_added(wishes, found.headers)
     amounts, moved = move_years(wishes.columns.amounts, found.headers)
     wishes = replace(wishes, columns=replace(wishes.columns, amounts=amounts))
@@ -185,12 +186,13 @@ def _only_table(shown: Sequence[Sheet]) -> tuple[Sheet, Layout]:
 
 
 def _of_one_layout(tables: Tables, rivals: Sequence[Sheet]) -> list[str]:
-    """Return the sheets that may be one budget: all that hold tables, if their headers agree.
+    """Return the sheets that may be one budget: all but totals, if their headers agree.
 
     Those whose names call them versions of one budget are none.
     """
-    alike = len({words_of(layout) for _, layout in tables}) == 1
-    names = [sheet.name for sheet, _ in tables if not says_total(sheet.name)]
+    parts = [table for table in tables if not says_total(table[0].name)]
+    alike = len({words_of(layout) for _, layout in parts}) == 1
+    names = [sheet.name for sheet, _ in parts]
     versions = {parse_version(name.casefold()) for name in names} - {"other"}
     one = alike and len(tables) == len(rivals) and len(versions) < 2
     return names if one and len(names) > 1 else []
@@ -211,7 +213,7 @@ def _others(sheets: Sequence[Sheet], read: Sequence[Sheet]) -> list[LeftOut]:
 
 def _with_years(placed: Placed, layout: Layout, wishes: BudgetMapping) -> Layout:
     """Return the layout with a year for a lone column of amounts, or ask."""
-    sheet = placed.sheet
+    sheet = layout.down_to_end(placed.sheet)
     above = [*texts_above(sheet, layout.header[0]), *placed.titles]
     titles = [*above, *layout.headers]
     explicit = bool(wishes.columns.amounts or wishes.columns.amount or wishes.year)
@@ -265,9 +267,13 @@ def _with_said_year(placed: Placed, layout: Layout) -> Layout:
             proposal={"year": None},
         )
     _check_one_year(placed.sheet, layout, year)
-    columns = {role: at for role, at in layout.columns.items() if at != amount}
-    amounts = ((amount, Period(year=year, version="adopted")),)
-    return replace(layout, columns=columns, amounts=amounts)
+    amounts = of_one_year(layout.headers, amount, year)
+    return replace(
+        layout,
+        columns={role: at for role, at in layout.columns.items() if at != amount},
+        amounts=amounts,
+        labels=tuple(at for at in layout.labels if at not in dict(amounts)),
+    )
 
 
 def _check_one_year(sheet: Sheet, layout: Layout, year: int) -> None:

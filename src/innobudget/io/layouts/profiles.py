@@ -18,7 +18,7 @@ from innobudget.io.wording.columns import (
     normalise,
     says_code,
 )
-from innobudget.io.wording.labels import says_total
+from innobudget.io.wording.labels import says_result, says_total
 from innobudget.io.wording.numerals import Gap, NumberStyle, read_number
 from innobudget.io.wording.periods import cell_year, not_an_amount, parse_version
 
@@ -26,13 +26,14 @@ LOOKED_AT = 400
 ROWS_LOOKED_AT = 60
 MOSTLY = 0.9
 TOTAL = 20.0
-"""Of columns of measures, the first that is their total is the likeliest."""
+"""Of columns of measures, the first that is their total or net is the likeliest."""
 LABELS = 12
 """Words of a total stand in one of the first columns."""
 STYLES = tuple(NumberStyle(decimal=decimal) for decimal in ",.")
 CODED: tuple[Role, ...] = ("line", "name", "area", "kind", "year")
 MONTHS = 12
 _CLOCK = re.compile(r"[T ](?!00:00)\d\d:\d\d")
+_DOTTED = re.compile(r"\d+(?:\.\d+)+")
 _SEPARATED = re.compile(r"\d[.,\s]\d|^\s*[-(−–]|[-)]\s*$|€|£|\$|\bkr\b")
 
 
@@ -73,7 +74,8 @@ class Profile:
         if few or self.are_years or not_an_amount(self.header):
             return -9.0
         score = self.values + self._words()
-        return TOTAL if score > 0 and says_total(normalise(self.header)) else score
+        whole = says_total(normalise(self.header)) or says_result(self.header)
+        return TOTAL if score > 0 and whole else score
 
     def _words(self) -> float:
         roles = find_columns([self.header], frozenset()).keys()
@@ -101,6 +103,8 @@ class Profile:
     def is_code(self) -> bool:
         """True for constants, padded or counted numbers, and such as stand for a name."""
         plain = [text for text in self.texts if text.isdecimal()]
+        if not plain and all(map(_DOTTED.fullmatch, self.texts)):
+            return len({len(text) for text in self.texts}) == 1 and self._stands_for_name()
         if not plain or len(plain) < len(self.texts):
             return False
         if len(plain) > 2 and len(set(plain)) == 1 and set(plain) != {"0"}:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from innobudget.io.layouts.profiles import Profile, SheetColumns
 from innobudget.io.sheets import Sheet, text_of
 from innobudget.io.wording.columns import WORDS, Role, find_columns, normalise
-from innobudget.io.wording.labels import parse_direction
+from innobudget.io.wording.labels import parse_direction, says_result
 from innobudget.io.wording.periods import (
     Period,
     is_budget,
@@ -214,7 +214,9 @@ def _sided(header: Header) -> Dated:
     sides = {
         at: side
         for at, text in enumerate(header.texts)
-        if (side := parse_direction(text)) and not not_an_amount(text) and header.holds(at)
+        if (side := parse_direction(text))
+        and not (says_result(text) or not_an_amount(text))
+        and header.holds(at)
     }
     both = sorted(sides.values()) == [-1, 1]
     return tuple((at, Period(version="adopted")) for at in sides) if both else ()

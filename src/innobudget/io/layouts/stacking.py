@@ -147,11 +147,18 @@ def _with_name(
 
 
 def alike_beside(tables: Tables, read: Sequence[str]) -> list[Sheet]:
-    """Return the sheets that have the layout of those that are read, and are not."""
-    wanted = {words_of(layout) for sheet, layout in tables if sheet.name in read}
+    """Return the sheets that have the layout or years of those that are read, and are not."""
+    wanted = {of for sheet, layout in tables if sheet.name in read for of in _alike(layout)}
     return [
-        sheet for sheet, layout in tables if sheet.name not in read and words_of(layout) in wanted
+        sheet
+        for sheet, layout in tables
+        if sheet.name not in read and not wanted.isdisjoint(_alike(layout))
     ]
+
+
+def _alike(layout: Layout) -> set[object]:
+    """Return the words of a header, and the years over amounts."""
+    return {words_of(layout), *(period.year for _, period in layout.amounts if period.year)}
 
 
 def _differences(tables: Tables) -> Iterator[Problem]:

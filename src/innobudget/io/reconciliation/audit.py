@@ -8,7 +8,7 @@ from innobudget.domain.reading import Sign
 from innobudget.errors import InputError, Problem
 from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.layouts.placing import Placed
-from innobudget.io.layouts.profiles import SheetColumns, profile
+from innobudget.io.layouts.profiles import STYLES, SheetColumns, profile
 from innobudget.io.mapping import BudgetMapping
 from innobudget.io.reconciliation.signs import (
     direction_of,
@@ -16,7 +16,7 @@ from innobudget.io.reconciliation.signs import (
     sign_of_most,
     sign_of_words,
 )
-from innobudget.io.sheets import Sheet
+from innobudget.io.sheets import Sheet, text_of
 from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.captions import file_year, texts_above, title_year
 from innobudget.io.wording.columns import find_columns
@@ -75,13 +75,14 @@ def audit(
     placed: Placed, rows: Sequence[TableRow], wishes: BudgetMapping, style: NumberStyle
 ) -> Iterator[Problem]:
     """Yield what the file's own words and figures say against how it was read."""
-    sheet, layout = placed.sheet, placed.layout
+    whole, layout = placed.sheet, placed.layout
+    sheet = layout.down_to_end(whole)
     yield from chain(
         _columns(sheet, layout, rows, named=_named(wishes)),
         _header_row(sheet, layout, wishes),
         _years(sheet, layout, wishes),
         _said_otherwise(sheet, layout, rows, wishes),
-        _left_out(sheet, layout, wishes, style),
+        _left_out(whole, layout, wishes, style),
         _sides(sheet, layout, rows, wishes),
     )
 
@@ -146,7 +147,7 @@ def _header_row(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Iterator
 
 
 def _is_number(text: str) -> bool:
-    reads = (read_number(text, NumberStyle(decimal=decimal)) for decimal in ",.")
+    reads = (read_number(text, style) for style in STYLES)
     return bool(text) and any(isinstance(value, float) for value in reads)
 
 
@@ -181,9 +182,7 @@ def _said_otherwise(
         remedy = say("write the other sign in the mapping, if the lines are right")
         yield _doubt("sign-differs", sheet.place(), found, AS_MAPPED.of(wish=wishes.sign), remedy)
     columns = layout.amount_columns if wishes.decimal else ()
-    cells = (
-        sheet.value(row, at) for row in range(layout.first_row, len(sheet.rows)) for at in columns
-    )
+    cells = (sheet.value(row, at) for row in layout.rows_of(sheet) for at in columns)
     written = [text for text in cells if isinstance(text, str) and {",", "."} & set(text)]
     style = decide_style(written)
     if written and not style.unsure and style.decimal != wishes.decimal:
@@ -203,26 +202,31 @@ def _sign_of(rows: Sequence[TableRow]) -> Sign | None:
 def _left_out(
     sheet: Sheet, layout: Layout, wishes: BudgetMapping, style: NumberStyle
 ) -> Iterator[Problem]:
-    """Doubt a choice of columns beside others that may be amounts, and an end above figures."""
+    """Doubt columns beside others that may be amounts, and figures outside the table."""
 
     def figures(rows: range, columns: Sequence[int]) -> list[float]:
-        cells = (read_number(sheet.value(row, at), style) for row in rows for at in columns)
-        return [cell for cell in cells if isinstance(cell, float)]
+        ways = (style, *STYLES)
+        reads = (
+            next((n for way in ways if isinstance(n := read_number(cell, way), float)), None)
+            for row in rows
+            for cell in (sheet.value(row, at) for at in columns)
+        )
+        return [number for number in reads if number is not None]
 
     used = {*layout.amount_columns, *layout.columns.values()}
     years = {period.year for _, period in layout.amounts}
     sides = [parse_direction(header) for header in layout.headers]
     looked_at = _named(wishes) or {1, -1} <= {*sides}
-    ranked = SheetColumns(sheet).ranked(layout.headers, layout.first_row) if looked_at else ()
+    cells = SheetColumns(layout.down_to_end(sheet))
+    ranked = cells.ranked(layout.headers, layout.first_row) if looked_at else ()
     rivals = [at for at in ranked if at not in used and _rivals(layout.headers[at], years)]
     rivals = rivals if _named(wishes) else [at for at in rivals if sides[at]]
     if rivals:
-        rows = range(layout.first_row, len(sheet.rows))
         told = [
             say(
                 "{text!r}: {sum:,.2f}",
                 text=name_of_column(layout, at),
-                sum=fsum(figures(rows, [at])),
+                sum=fsum(figures(layout.rows_of(sheet), [at])),
             )
             for at in rivals[:SHOWN]
         ]
@@ -233,18 +237,34 @@ def _left_out(
         remedy = say("see that the columns of the budget are those that are read, or map others")
         place = sheet.place(max(layout.header[1], 0))
         yield _doubt("amounts-left-out", place, found, expected, remedy)
-    if layout.last_row is None:
-        return
-    below = figures(range(layout.last_row + 1, len(sheet.rows)), layout.amount_columns)
+    remedy = say("see that no lines of the budget stand there")
+    labelled = [at for at in range(layout.header[0]) if any(_labels(sheet, layout, at))]
+    above = [at for row in labelled for at in figures(range(row, row + 1), layout.amount_columns)]
+    above = [cell for cell in above if cell_year(text_of(cell)) is None]
+    if len(above) > 1:
+        found = say(
+            "{count} figures above the header, {sum:,.2f} together",
+            count=len(above),
+            sum=fsum(above),
+        )
+        expected = say(
+            "no figures above row {row}, where the table begins", row=layout.header[0] + 1
+        )
+        yield _doubt("rows-left-out", sheet.place(labelled[0]), found, expected, remedy)
+    end = layout.rows_of(sheet).stop
+    below = figures(range(end, len(sheet.rows)), layout.amount_columns)
     if below:
         found = say(
             "{count} figures below the last row, {sum:,.2f} together",
             count=len(below),
             sum=fsum(below),
         )
-        expected = say("none below row {row}, as last_row in the mapping says", row=wishes.last_row)
-        remedy = say("see that no lines of the budget stand there")
-        yield _doubt("rows-left-out", sheet.place(layout.last_row + 1), found, expected, remedy)
+        expected = say("none below row {row}, as last_row in the mapping says", row=end)
+        yield _doubt("rows-left-out", sheet.place(end), found, expected, remedy)
+
+
+def _labels(sheet: Sheet, layout: Layout, row: int) -> Iterator[str]:
+    return (text for at in layout.labels if (text := sheet.text(row, at)))
 
 
 def _rivals(header: str, years: set[int | None]) -> bool:

@@ -12,6 +12,7 @@ from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import Table, TableRow
 from innobudget.io.wording.labels import is_grand, says_total
+from innobudget.io.wording.periods import is_count
 from innobudget.messages import say
 
 
@@ -59,6 +60,23 @@ def like_totals(sheet: Sheet, rows: Sequence[TableRow], totals: Totals) -> Itera
                 "lines that add up no others; it is counted, since few digits may be chance"
             ),
             remedy=say("if it is a total, name it under total_rows in a mapping"),
+        )
+
+
+def like_counts(sheet: Sheet, rows: Sequence[TableRow]) -> Iterator[Problem]:
+    """Doubt the lines that count something else than money, beside lines that do not."""
+    found = [row for row in rows if any(map(is_count, row.labels))]
+    if 0 < len(found) < len(rows):
+        yield Problem(
+            code="line-is-a-count",
+            place=sheet.place(found[0].row),
+            found=say(
+                "{count} lines that count something else than money, such as {label}",
+                count=len(found),
+                label=", ".join(filter(None, found[0].labels)),
+            ),
+            expected=say("amounts only; they are counted as such"),
+            remedy=say("name them under leave_out in a mapping, if they are no amounts"),
         )
 
 

@@ -47,6 +47,11 @@ class Levels:
         equal = len(self.of("equal"))
         return equal > 0 and equal >= MOST * len(self.of("over"))
 
+    @property
+    def all_equal(self) -> bool:
+        """True where every head is the sum of what is under it."""
+        return len(self.of("equal", "empty")) == len(self.heads)
+
     def of(self, *fits: Fit) -> list[int]:
         """Return the heads that stand so to what is under them."""
         return [at for at, head in self.heads.items() if head.fit in fits]
@@ -70,7 +75,11 @@ def by_columns(labels: Sequence[Sequence[str]]) -> list[Parts]:
 
 
 def find_levels(
-    parts: Sequence[Parts], keys: Sequence[Hashable], amounts: Sequence[Whole], *, dotted: bool
+    parts: Sequence[Parts],
+    keys: Sequence[Hashable],
+    amounts: Sequence[Whole],
+    *,
+    dotted: bool = False,
 ) -> Levels:
     """Find the heads among rows, and how each stands to what is under it.
 

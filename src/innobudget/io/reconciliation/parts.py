@@ -13,7 +13,12 @@ from innobudget.io.layouts.placing import Placed
 from innobudget.io.layouts.years import PlacedYears, check_gap, place_years
 from innobudget.io.mapping import BudgetMapping, Nesting, QuestionError
 from innobudget.io.reconciliation.audit import audit, check_years
-from innobudget.io.reconciliation.doubting import called_totals, like_totals, without_pasted
+from innobudget.io.reconciliation.doubting import (
+    called_totals,
+    like_counts,
+    like_totals,
+    without_pasted,
+)
 from innobudget.io.reconciliation.lines import Frame, join_years
 from innobudget.io.reconciliation.reconcile import split_totals
 from innobudget.io.reconciliation.repeats import check_repeats
@@ -87,7 +92,8 @@ def take_apart(
         Where the file leaves open what the rows are.
 
     """
-    sheet, carried = (placed.sheet, ()) if canonical else carry_down(placed.sheet, placed.layout)
+    whole, carried = (placed.sheet, ()) if canonical else carry_down(placed.sheet, placed.layout)
+    sheet = placed.layout.down_to_end(whole)
     style = _style(sheet, placed.layout, wishes, canonical=canonical)
     layout = placed.layout if canonical else with_sides(sheet, placed.layout, style)
     check_years(sheet, layout, wishes)
@@ -110,7 +116,7 @@ def take_apart(
     signed = _all_rows(sheet, layout, style, years) or lines
     sign, sign_doubts = settle_sign(sheet, layout, rows=signed, known=known, every=table.rows)
     unit = find_unit(
-        sheet,
+        whole,
         layout,
         1.0 if canonical and not wishes.unit else wishes.unit,
         last_row=max(max(row.rows) for row in table.rows),
@@ -129,8 +135,9 @@ def take_apart(
         *repeats,
         *twice,
         *like_totals(sheet, table.rows, totals),
+        *(() if canonical else like_counts(sheet, lines)),
         *(called_totals(sheet, layout, table.rows) if wishes.totals == "none" else ()),
-        *(() if canonical else audit(replace(placed, sheet=sheet), lines, wishes, style)),
+        *(() if canonical else audit(replace(placed, sheet=whole), lines, wishes, style)),
     )
     frame = Frame(sheet=sheet, years=found, sign=sign, unit=unit.factor)
     parts = Parts(table=table, totals=totals, frame=frame, unit=unit, doubts=doubts)

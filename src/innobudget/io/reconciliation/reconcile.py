@@ -14,7 +14,7 @@ from innobudget.io.reconciliation.sums import Candidate, Total
 from innobudget.io.reconciliation.totals import Search, Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow, precision_of
-from innobudget.io.wording.columns import counts_up, parts_of
+from innobudget.io.wording.columns import counts_up, parts_of, without_zeros
 from innobudget.io.wording.labels import says_total
 from innobudget.messages import linked, say
 
@@ -108,6 +108,9 @@ def _levels_of(
     if not levels.hold:
         parts, dotted = parts_of([row.code for row in own])
         levels = find_levels(parts, keys, amounts, dotted=dotted)
+        filled = Levels() if levels.heads else find_levels(without_zeros(parts), keys, amounts)
+        if any(len(head.lines) > 1 for head in filled.heads.values()) and filled.all_equal:
+            levels = filled
     heads = {
         group[at]: replace(head, lines=tuple(group[line] for line in head.lines))
         for at, head in levels.heads.items()

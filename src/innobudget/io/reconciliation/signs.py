@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
-from math import fsum
+from math import fsum, isclose
 
 from innobudget.domain.reading import Sign
 from innobudget.errors import Problem
@@ -27,6 +27,10 @@ from innobudget.messages import say
 NEARLY_ALL = 0.8
 SOME = 0.05
 """Positive income of less than this share of the money is a doubt, and no question."""
+FEW = 6
+"""The most texts of a column that may say what a row is of a line, such as income."""
+CHARTED = ({"4*", "5*"}, {"6*", "7*"}, {"4*", "5*", "6*", "7*"})
+"""Classes of the German charts of accounts, income 4 and 6, and of the French one, income 7."""
 WORDS_OF = {1: "expenditure", -1: "income"}
 
 
@@ -55,7 +59,9 @@ def settle_sign(
     if decided:
         return decided, ()
     plain = [row for row in rows if not any(map(says_result, row.labels))]
-    if sign_of_most(plain) == "expenditure-positive":
+    stated = fsum(map(sum_of, every)) - fsum(map(sum_of, rows))  # of totals, on one or two levels
+    added = any(isclose(stated, level * fsum(map(sum_of, plain))) for level in (1, 2))
+    if sign_of_most(plain) == "expenditure-positive" and not added:
         _check_income(sheet, layout, plain)
     amounts = [amount for row in rows for amount in row.amounts.values()]
     danish = sum(is_danish(row.code) for row in rows) * 2 > len(rows)
@@ -73,7 +79,8 @@ def settle_sign(
             proposal={"sign": "expenditure-negative"},
         )
     both = any(amount > 0 for amount in amounts) and any(amount < 0 for amount in amounts)
-    if not both and not any(map(_earns, every)):
+    charted = any({*groups} in CHARTED for _, groups in _groups(sheet, layout, plain))
+    if not both and not charted and not any(map(_earns, every)):
         return "expenditure-positive", ()
     doubt = Problem(
         code="sign-not-said",
@@ -118,33 +125,35 @@ def _check_income(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Non
         With the beginnings of the codes of income as a proposal.
 
     """
-    column, groups = _by_codes(sheet, layout, rows)
-    money = {key: fsum(map(sum_of, own)) for key, own in groups.items()}
-    income = [
-        key
-        for key, own in groups.items()
-        if 2 * fsum(sum_of(row) for row in own if _earns(row)) > money[key]
-        and not any(side_in_words(row) > 0 for row in own)
-    ]
-    share, whole = fsum(money[key] for key in income), fsum(map(sum_of, rows))
-    spends = any(_spends(row) for key in groups.keys() - income for row in groups[key])
-    if share < SOME * whole or not spends:
-        return
-    raise QuestionError(
-        say(
-            "nearly all amounts are positive, and those of lines such as {label} are income by "
-            "words or codes: {income:,.2f} of {whole:,.2f}, all years together",
-            label=next(row.label for row in groups[income[0]] if _earns(row)),
-            income=share,
-            whole=whole,
-        ),
-        proposal={
-            "direction": {
-                "income": {name_of_column(layout, column): [f"{key}*" for key in sorted(income)]}
-            }
-        },
-        others=({"sign": "expenditure-positive"},),
-    )
+    whole = fsum(map(sum_of, rows))
+    for column, groups in _groups(sheet, layout, rows):
+        money = {key: fsum(map(sum_of, own)) for key, own in groups.items()}
+        income = [
+            key
+            for key, own in groups.items()
+            if 2 * fsum(sum_of(row) for row in own if _earns(row)) > money[key]
+            and not any(side_in_words(row) > 0 for row in own)
+        ]
+        share = fsum(money[key] for key in income)
+        spends = any(_spends(row) for key in groups.keys() - income for row in groups[key])
+        if income and share >= SOME * whole and spends:
+            raise QuestionError(
+                say(
+                    "nearly all amounts are positive, and those of lines such as {label} are "
+                    "income by words or codes: {income:,.2f} of {whole:,.2f}, all years together",
+                    label=next(
+                        text
+                        for row in rows
+                        if _earns(row)
+                        for text in row.labels
+                        if speaks_of_income(text)
+                    ),
+                    income=share,
+                    whole=whole,
+                ),
+                proposal={"direction": {"income": {name_of_column(layout, column): income}}},
+                others=({"sign": "expenditure-positive"},),
+            )
 
 
 def _spends(row: TableRow) -> bool:
@@ -153,21 +162,25 @@ def _spends(row: TableRow) -> bool:
     return side_in_words(row) > 0 or danish
 
 
-def _by_codes(
+def _groups(
     sheet: Sheet, layout: Layout, rows: Sequence[TableRow]
-) -> tuple[int, Mapping[str, Sequence[TableRow]]]:
-    """Return rows by how their codes begin, and the column of these; none where all begin alike."""
-    for column in layout.labels:
+) -> Iterator[tuple[int, Mapping[str, Sequence[TableRow]]]]:
+    """Yield rows by how their codes begin, and by the few texts of a column, with the column."""
+    worded = []
+    for column in layout.labels if rows else ():
         texts = [sheet.text(row.row, column) for row in rows]
         ends = zip(min(texts), max(texts), strict=False)
         begun = 1 + len([*takewhile(lambda pair: pair[0] == pair[1], ends)])
+        coded = all(text[:1].isdecimal() for text in texts) and not counts_up(texts)
+        few = 1 < len(set(texts)) <= FEW and len(set(texts)) * 2 <= len(texts)
         groups: dict[str, list[TableRow]] = defaultdict(list)
         for text, row in zip(texts, rows, strict=True):
-            groups[text[:begun]].append(row)
-        coded = all(text[:1].isdecimal() for text in texts) and not counts_up(texts)
+            groups[f"{text[:begun]}*" if coded else text].append(row)
         if coded and len(groups) > 1:
-            return column, groups
-    return -1, {}
+            yield column, {key: groups[key] for key in sorted(groups)}
+        elif few and all(texts):
+            worded.append((column, groups))
+    yield from worded
 
 
 def sign_of_words(rows: Sequence[TableRow]) -> Sign | None:

@@ -26,7 +26,7 @@ from innobudget.io.sheets.apart import Read
 from innobudget.io.sheets.scanning import Beneath
 from innobudget.messages import Text, either, say, write
 
-AREA = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6}):[A-Z]{1,3}[0-9]{1,7}")
+AREA = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6}):([A-Z]{1,3})([0-9]{1,7})")
 """Of cells, as a package writes it."""
 HEADINGS_ENOUGH = 2
 """Headings of a table that make a sheet of another name one that was meant to be read."""
@@ -130,18 +130,19 @@ def sheet_faults(file: str, sheet: Filled, names: Naming, beneath: Beneath) -> I
 
 
 def _merged_cells(file: str, sheet: Filled, areas: Sequence[str]) -> Iterator[Problem]:
-    """Find values in merged cells: a reader sees one in the first cell, a person in all."""
+    """Find values in merged cells: a person sees one in all of them, some programs write more."""
     rows = {0: sheet.headings, **dict(sheet.rows)}
     for area in areas:
         found = AREA.fullmatch(area)
         if found is None:
             continue
-        column, row = column_number(found[1]), int(found[2]) - 1
-        cells = rows.get(row, ())
-        if column < len(cells) and is_said(cells[column]) and not sheet.is_note(column):
+        first, last = column_number(found[1]), column_number(found[3])
+        within = (own for at, own in rows.items() if int(found[2]) <= at + 1 <= int(found[4]))
+        cells = (cell for own in within for cell in enumerate(own[first : last + 1], first))
+        if any(is_said(value) and not sheet.is_note(column) for column, value in cells):
             yield _problem(
                 where(file, sheet=sheet.name, cell=area),
-                found=say("merged cells, of which only the first is read"),
+                found=say("merged cells that hold a value"),
                 expected=say("each value in a cell of its own"),
                 remedy=say("unmerge them, and write the value in each cell that it is meant for"),
             )

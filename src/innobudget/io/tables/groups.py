@@ -147,12 +147,24 @@ def fill_labels(sheet: Sheet, layout: Layout, table: Table) -> None:
     """Give every row the labels of merged cells and lines that stand above it for it, too."""
     if sheet.merged:
         table.rows = [_filled_by_merge(sheet, layout, row) for row in table.rows]
+    _take_title(sheet, layout, table)
     if len(table.sections) > 1:
         parts = groupby(table.rows, lambda row: sheet.parts and sheet.part(row.row))
         last = table.rows[-1].row
         table.rows = [
             row for _, own in parts for row in _fill_sections(sheet, layout, table, list(own), last)
         ]
+
+
+def _take_title(sheet: Sheet, layout: Layout, table: Table) -> None:
+    """Take the title above the first table for a section, where one below it is the other side."""
+    sides = {parse_direction(text) for text in table.sections.values()}
+    for row in reversed(range(layout.header[0])):
+        filled = [text for at in range(len(sheet.rows[row])) if (text := sheet.text(row, at))]
+        if filled:
+            if len(filled) == 1 and parse_direction(filled[0]) in {-1, 1} & {-s for s in sides}:
+                table.sections[row] = filled[0]
+            return
 
 
 def _filled_by_merge(sheet: Sheet, layout: Layout, row: TableRow) -> TableRow:

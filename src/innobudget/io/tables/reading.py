@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from innobudget.domain.reading import LeftOut
 from innobudget.io.layouts.column_sums import ColumnSums, factors_of
@@ -134,14 +135,14 @@ class _Reader:
         if not said or layout.header[1] < 0 or not same:
             return ""
         if any(self.sheet.text(row, column) for column, _ in layout.amounts):
-            raise QuestionError(
-                say(
-                    "another table with other columns begins in {place}",
-                    place=self.sheet.place(row),
-                ),
-                proposal={} if self.sheet.parts else {"last_row": row},
-            )
+            raise self._another_table(row)
         return say("the header again")
+
+    def _another_table(self, row: int) -> QuestionError:
+        return QuestionError(
+            say("another table with other columns begins in {place}", place=self.sheet.place(row)),
+            proposal={} if self.sheet.parts else {"last_row": row},
+        )
 
     def _repeats_amounts(self, row: int) -> bool:
         """Say whether the headers of the amounts, or their years, stand in a row again."""
@@ -152,8 +153,11 @@ class _Reader:
         said = [(at, self.sheet.text(row, at)) for at in columns]
         if all(_names(text, layout.headers[at]) for at, text in said):
             return True
-        years = {at: period.year for at, period in layout.amounts}
-        if not years or any(years[at] is None or cell_year(text) != years[at] for at, text in said):
+        years = [period.year for _, period in layout.amounts]
+        told = [cell_year(text) for _, text in said]
+        if not years or told != years:
+            if len(said) > 1 and all(a and b and b - a == 1 for a, b in pairwise(told)):
+                raise self._another_table(row)
             return False
         return len(said) > 1 or (layout.chosen and not self.table.rows)
 

@@ -152,15 +152,15 @@ def title_year(texts: Iterable[str]) -> int | None:
 
     Examples
     --------
-    >>> title_year(["Budget 2026 og overslagsår 2027-2029"])
-    2026
+    >>> title_year(["Budget 2026 og overslagsår 2027-2029"]), title_year(["Budget 2026/27"])
+    (2026, 2027)
 
     """
     titles = [text.casefold() for text in texts]
     named = {int(year) for title in titles for year in _BUDGET_YEAR.findall(title)}
-    periods = [] if named else [parse_period(title) for title in titles]
+    periods = [parse_period(title) for title in titles]
     said = [(period.year, period.span) for period in periods if period and period.year]
-    years = named or {year for year, span in said if span} or {year for year, _ in said}
+    years = {year for year, span in said if span} or named or {year for year, _ in said}
     return years.pop() if len(years) == 1 else None
 
 

@@ -158,6 +158,23 @@ def _dotted(code: str) -> Parts:
     return (first.lstrip("0") or first, *rest)
 
 
+def without_zeros(parts: Sequence[Parts]) -> list[Parts]:
+    """Return codes of one length without the zeros that fill the levels below them.
+
+    Examples
+    --------
+    >>> without_zeros([("1", "0", "00"), ("1", "1", "00"), ("1", "1", "10")])
+    [('1',), ('1', '1'), ('1', '1', '10')]
+
+    """
+    if len({len(code) for code in parts if code}) > 1:
+        return [()] * len(parts)
+    filled = [
+        max((at for at, part in enumerate(code, 1) if part.strip("0")), default=0) for code in parts
+    ]
+    return [code[:last] for code, last in zip(parts, filled, strict=True)]
+
+
 def has_levels(codes: Sequence[str]) -> bool:
     """Say whether some of the codes begin others, and do not only number rows."""
     return not counts_up(codes) and bool(parents(parts_of(codes)[0]))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from innobudget.domain.budget import KINDS, Code, Kind, parse_code
-from innobudget.io.wording.vocabulary import lists, pattern, spelled
+from innobudget.io.wording.vocabulary import lists, pattern, spelled, words
 
 CACHED = 1 << 16
 LONGEST_LABEL = 100
@@ -44,8 +44,11 @@ _GRAND = pattern("totals", "grand")
 _INCOME = pattern("sides", "income")
 _EXPENDITURE = pattern("sides", "expenditure")
 _TAXES = pattern("sides", "taxes")
-_LETTER = re.compile(r"(?:^|\d\s?)([uio])$|^[lb]$")
-"""U and I alone or behind a year, `o` for ontvangsten; L and B alone, lasten and baten."""
+_SIDES = tuple(
+    word.strip("*") for side in ("income", "expenditure") for word in words("sides", side)
+)
+_LETTER = re.compile(r"(?:^|\d\s?)([uio])$|^[lb]$|^[ui](?=\s(?:19|20)\d\d$)")
+"""U and I alone, behind or before a year, `o` for ontvangsten; L and B alone, lasten and baten."""
 _PAIRS: tuple[tuple[str, str], ...] = tuple(
     pair for own in lists("sides", "letters") for pair in own
 )
@@ -118,8 +121,8 @@ def parse_direction(text: str) -> int:
 
     """
     words = text.casefold().strip()
-    if _LETTER.search(words):
-        return 1 if words[-1] in "ul" else -1
+    if letter := _LETTER.search(words):
+        return 1 if letter[0][-1] in "ul" else -1
     return bool(_EXPENDITURE.search(words)) - bool(_INCOME.search(words))
 
 
@@ -134,6 +137,11 @@ def speaks_of_income(text: str) -> bool:
 
     """
     return parse_direction(text) < 0 or bool(_TAXES.search(text.casefold()))
+
+
+def is_side(text: str) -> bool:
+    """Say whether a text is a word of a side itself: `Udgifter`, but not `Lønudgifter`."""
+    return text.casefold().strip().startswith(_SIDES) and " " not in text.strip()
 
 
 def names_both(header: str) -> bool:

@@ -14,7 +14,8 @@ from innobudget.messages import say
 
 _SPACES = re.compile(r"[\s'’]+")
 _CURRENCY = re.compile(
-    r"^(?:kr\.?|dkk|nok|sek|eur|gbp|usd|czk|kč|€|£|\$)|(?:,-|kr\.?|dkk|nok|sek|eur|czk|kč|€|£|\$)+$",
+    r"^(?:kr\.?|dkk|nok|sek|isk|eur|gbp|usd|czk|kč|pln|chf|brl|€|£|r?\$)"
+    r"|(?:,-|kr\.?|dkk|nok|sek|isk|eur|czk|kč|pln|zł|chf|brl|€|£|r?\$)+$",
     re.IGNORECASE,
 )
 _TINY = re.compile(r"-?\d(?:[.,]\d+)?[eE]-\d+")

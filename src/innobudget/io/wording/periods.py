@@ -16,7 +16,8 @@ Version = Literal["adopted", "accounts", "corrected", "expected", "proposed", "o
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)")
 _SPAN = re.compile(r"(?<!\d)((?:19|20)?\d\d)\s*[-–/]\s*((?:19|20)?\d\d)(?![\d-])")
 _DATE = re.compile(
-    r"((?:19|20)\d\d)-\d\d?-\d\d?(?:[t ][\d:.]+)?|\d\d?[./-]\d\d?[./-]((?:19|20)\d\d)(?: [\d:.]+)?"
+    r"((?:19|20)\d\d)(?:-\d\d?-\d\d?(?:[t ][\d:.]+)?|jj00|x0\d\d)"
+    r"|\d\d?[./-]\d\d?[./-]((?:19|20)\d\d)(?: [\d:.]+)?"
 )
 _YEAR_ALONE = re.compile(
     rf"(?:(?:{'|'.join(words('periods', 'short'))})\s?)?"
@@ -36,6 +37,7 @@ _ESTIMATE = re.compile(
 )
 _PART_OF_YEAR = pattern("periods", "month", form=r"{}|\bq[1-4]\b")
 _NO_AMOUNT = pattern("periods", "change", "count", "validity", "share", form=r"[%Δ]|{}")
+_COUNT = pattern("periods", "count")
 _PER_HEAD = pattern(
     "periods", "per_head", form=r"(?:\bpr\.?|/|\bper|\bje|\bpor|\bpar|\bna|\bna 1|\bá)\s?{}"
 )
@@ -98,6 +100,8 @@ def parse_period(header: str) -> Period | None:
 def cell_year(text: str) -> int | None:
     """Read a cell of a year column: a year, a fiscal year, a date; None where it is none.
 
+    Statistics Netherlands write `2026JJ00` and, for a municipality's budget, `2026X000`.
+
     Examples
     --------
     >>> cell_year("2025"), cell_year("31.12.2025"), cell_year("FY16"), cell_year("2025 i alt")
@@ -158,6 +162,11 @@ def not_an_amount(header: str) -> bool:
     text = header.casefold()
     said = _NO_AMOUNT.search(text) or _LEVEL_AT.search(text)
     return bool(said) or is_per_head(text) or _several_years(text)
+
+
+def is_count(text: str) -> bool:
+    """Say whether a text begins with what is counted: `Antal elever`."""
+    return bool(_COUNT.match(text.casefold()))
 
 
 def is_per_head(text: str) -> bool:
