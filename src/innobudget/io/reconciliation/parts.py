@@ -1,7 +1,7 @@
 """A table whose place is known → its rows, which of them are totals, their sign and unit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import fsum
 
 from innobudget.domain.csv_text import unprotect
@@ -14,7 +14,7 @@ from innobudget.io.layouts.years import PlacedYears, check_gap, place_years
 from innobudget.io.mapping import BudgetMapping, Nesting, QuestionError
 from innobudget.io.reconciliation.audit import audit, check_years
 from innobudget.io.reconciliation.doubting import called_totals, like_totals, without_pasted
-from innobudget.io.reconciliation.lines import Frame, join_years
+from innobudget.io.reconciliation.lines import Parts, join_years
 from innobudget.io.reconciliation.reconcile import split_totals
 from innobudget.io.reconciliation.repeats import check_repeats
 from innobudget.io.reconciliation.signs import (
@@ -38,31 +38,10 @@ from innobudget.io.tables.groups import (
 )
 from innobudget.io.tables.reading import read_table
 from innobudget.io.tables.table import Table, TableRow, says_units
-from innobudget.io.tables.units import Unit, check_magnitude, find_unit, is_open
+from innobudget.io.tables.units import check_magnitude, find_unit, is_open
 from innobudget.io.tables.versions import check_levels, check_versions
 from innobudget.io.wording.numerals import NumberStyle, decide_style, style_doubts
 from innobudget.messages import say
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
-    """What a table was taken apart into."""
-
-    table: Table
-    """Its rows, and what was left out of them."""
-    totals: Totals
-    """Which rows are totals."""
-    frame: Frame
-    """What all rows share."""
-    unit: Unit
-    """What the amounts are multiplied by, and their currency."""
-    doubts: tuple[Problem, ...]
-    """What was not sure on the way."""
-
-    @property
-    def lines(self) -> list[int]:
-        """Positions of the rows that are lines."""
-        return self.totals.lines(len(self.table.rows))
 
 
 def take_apart(
@@ -132,8 +111,9 @@ def take_apart(
         *(called_totals(sheet, layout, table.rows) if wishes.totals == "none" else ()),
         *(() if canonical else audit(replace(placed, sheet=sheet), lines, wishes, style)),
     )
-    frame = Frame(sheet=sheet, years=found, sign=sign, unit=unit.factor)
-    parts = Parts(table=table, totals=totals, frame=frame, unit=unit, doubts=doubts)
+    parts = Parts(
+        sheet=sheet, table=table, totals=totals, years=found, sign=sign, unit=unit, doubts=doubts
+    )
     if wishes.unit is None:
         _check_magnitude(parts)
     return parts
@@ -230,7 +210,7 @@ def _rows(
 
 def _check_magnitude(parts: Parts) -> None:
     rows = [row.amounts for row in _lines(parts.table, parts.totals)]
-    gross = max(fsum(abs(row.get(year, 0.0)) for row in rows) for year in parts.frame.years)
+    gross = max(fsum(abs(row.get(year, 0.0)) for row in rows) for year in parts.years)
     check_magnitude(
         parts.unit,
         gross * parts.unit.factor,
