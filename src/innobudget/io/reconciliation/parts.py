@@ -28,7 +28,6 @@ from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.codes import read_codes
 from innobudget.io.tables.groups import (
-    Block,
     add_title,
     blocks_of,
     carry_down,
@@ -72,7 +71,7 @@ def take_apart(
     check_years(sheet, layout, wishes)
     blocks = blocks_of(sheet, layout)
     base_year = wishes.base_year or wishes.year
-    dated = [place_years(sheet, block.layout, style, base_year) for block in blocks]
+    dated = [place_years(sheet, block, style, base_year) for block in blocks]
     years = _join_years(dated, placed)
     pairs = zip(blocks, dated, strict=True)
     table = join([_rows(sheet, block, style, own, canonical=canonical) for block, own in pairs])
@@ -82,7 +81,7 @@ def take_apart(
     totals, repeats = _named_totals(table.rows), tuple[Problem, ...]()
     if not canonical and wishes.totals == "recognise":
         totals, repeats = _recognised(sheet, layout, table, wishes.nesting)
-        check_levels(blocks[0].layout, _lines(table, totals))
+        check_levels(blocks[0], _lines(table, totals))
     lines = _lines(table, totals)
     stated: Sign | None = "expenditure-positive" if canonical or years.signed else None
     known = wishes.sign or stated
@@ -156,12 +155,12 @@ def _check_rows(sheet: Sheet, layout: Layout, table: Table) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _as_one(table: Table, layout: Layout, blocks: Sequence[Block]) -> None:
+def _as_one(table: Table, layout: Layout, blocks: Sequence[Layout]) -> None:
     """Put the rows of a line that has one for each year together, and say what all blocks have."""
     if not layout.amounts:
         table.rows = join_years(table.rows)
     if len(blocks) > 1:
-        table.joined += tuple(column for block in blocks for column in block.layout.labels)
+        table.joined += tuple(column for block in blocks for column in block.labels)
 
 
 def _all_rows(
@@ -189,19 +188,21 @@ def _join_years(dated: Sequence[PlacedYears], placed: Placed) -> PlacedYears:
 
 
 def _rows(
-    sheet: Sheet, block: Block, style: NumberStyle, years: PlacedYears, *, canonical: bool
+    sheet: Sheet, layout: Layout, style: NumberStyle, years: PlacedYears, *, canonical: bool
 ) -> Table:
     """Read the rows of one table, with everything that stands once for several of them."""
-    layout = block.layout
     table = read_table(sheet, layout, style, years, canonical=canonical)
     if table.faults or not table.rows:
         return table
     if canonical:
-        _unprotect(table)
+        table.rows = [
+            replace(row, texts={role: unprotect(text) for role, text in row.texts.items()})
+            for row in table.rows
+        ]
         return table
     read_codes(sheet, layout, table)
     fill_labels(sheet, layout, table)
-    add_title(table, block)
+    add_title(table, layout)
     check_versions(layout, table.rows)
     at = layout.columns.get("direction")
     check_directions(table.rows, "" if at is None else name_of_column(layout, at))
@@ -230,10 +231,3 @@ def _style(sheet: Sheet, layout: Layout, wishes: BudgetMapping, *, canonical: bo
         if column < len(row) and isinstance(value := row[column], str)
     )
     return replace(decided, missing=missing)
-
-
-def _unprotect(table: Table) -> None:
-    table.rows = [
-        replace(row, texts={role: unprotect(text) for role, text in row.texts.items()})
-        for row in table.rows
-    ]
