@@ -48,6 +48,8 @@ class Layout:
     """Columns with the texts of rows that are not read."""
     total_rows: ColumnTexts = ()
     """Columns with the texts of rows that are totals."""
+    title: str = ""
+    """What stands over one of several tables alone."""
     sides: tuple[tuple[int, str, int], ...] = ()
     """Column and text of the rows of a side: 1 for expenditure, -1 for income; `*` any text."""
 
