@@ -91,3 +91,10 @@ def test_a_row_without_a_code_beside_totals_without_one_is_doubted(tmp_path: Pat
     )
 
     assert "line-called-total" in found
+
+
+def test_a_year_in_another_unit_is_doubted(tmp_path: Path) -> None:
+    found = codes(tmp_path, "10;Skole;1234567;1345\n20;Vej;2345678;2456\n")
+
+    assert "year-out-of-scale" in found
+    assert "year-out-of-scale" not in codes(tmp_path, OERE)
