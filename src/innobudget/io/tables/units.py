@@ -59,7 +59,7 @@ def find_unit(
     first = _first_figures(sheet, layout)
     rows = (*sheet.rows[:first], *sheet.rows[last_row + 1 : last_row + 1 + FOOT_ROWS])
     texts = [cell for row in rows for cell in row if isinstance(cell, str)]
-    texts += sheet.around
+    texts += (*sheet.around, sheet.name)
     covers = (row for own in cover if len(own.rows) <= COVER_ROWS for row in own.rows)
     titles = [cell for row in covers for cell in row if isinstance(cell, str)]
     captions = find_captions(texts) or find_captions(titles)
