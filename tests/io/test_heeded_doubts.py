@@ -91,3 +91,16 @@ def test_a_row_without_a_code_beside_totals_without_one_is_doubted(tmp_path: Pat
     )
 
     assert "line-called-total" in found
+
+
+def test_a_year_in_another_unit_is_doubted(tmp_path: Path) -> None:
+    found = codes(tmp_path, "10;Skole;1234567;1345\n20;Vej;2345678;2456\n")
+
+    assert "year-out-of-scale" in found
+    assert "year-out-of-scale" not in codes(tmp_path, OERE)
+
+
+@pytest.mark.parametrize("label", ["Antal elever", "Gennemsnit", "PL-skøn i pct.", "Andel (%)"])
+def test_a_line_that_is_no_amount_by_its_words_is_doubted(tmp_path: Path, label: str) -> None:
+    assert "line-is-a-count" in codes(tmp_path, f"{OERE};{label};2,1;2,3\n")
+    assert "line-is-a-count" not in codes(tmp_path, OERE + "5.46.61;Refusion 50 pct. af;2,1;2,3\n")

@@ -120,3 +120,12 @@ def test_figures_above_the_header_that_is_read_are_doubted(tmp_path: Path) -> No
 
     assert read_.totals == {2026: 32, 2027: 34, 2028: 36}
     assert "rows-left-out" in doubts(read_)
+
+
+def test_numbers_that_are_no_code_by_their_header_are_doubted_beside_the_mapped_ones(
+    tmp_path: Path,
+) -> None:
+    transposed = "År;Skole;Ældre\n2025;1234567;2345678\n2026;1334567;2445678\n"
+    said = {"columns": {"year": "År", "amount": "Skole"}}
+
+    assert "amounts-left-out" in doubts(read(tmp_path, transposed, said))

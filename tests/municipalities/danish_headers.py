@@ -176,4 +176,46 @@ og stier";"1.234.567";"1.300.000"
         totals={2026: 1_469_134, 2027: 1_540_000},
         lines=2,
     ),
+    Written(
+        name="da-enhed-over-foerste-kolonne-alene",
+        text="""\
+Område|2026|2027
+|i 1.000 kr.|
+Skole|12345|13345
+Vej|2345|2445""",
+        merged=("B2:C2",),
+        totals={2026: 14_690_000, 2027: 15_790_000},
+        lines=2,
+    ),
+    Written(
+        name="da-to-tabeller-med-hver-sit-aar",
+        text="""\
+2026|||2027|
+Område|Beløb||Område|Beløb
+Skole|1234567||Skole|1334567
+Vej|345678||Vej|355678""",
+        comes_out="either",
+        totals={2026: 1_580_245, 2027: 1_690_245},
+    ),
+    Written(
+        name="en-fiscal-year-before-thousands",
+        kind="csv",
+        text="""\
+Line,Service,2026-27 £000
+110,Early years,1234
+120,Primary,2345""",
+        totals={2027: 3_579_000},
+        lines=2,
+    ),
+    Written(
+        name="da-netto-ved-siden-af-brutto",
+        kind="csv",
+        text="""\
+Område;Brutto 2026;Netto 2026
+Skole;2345678;2000000
+Vej;1345678;1300000""",
+        comes_out="asked",
+        totals={2026: 3_300_000},
+        lines=2,
+    ),
 )

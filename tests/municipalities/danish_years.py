@@ -230,4 +230,18 @@ Kultur|200|210|10|0.05""",
         totals={2025: 300_000, 2026: 320_000},
         lines=2,
     ),
+    *(
+        Written(
+            name=f"da-enhed-for-hver-kolonne-{number}",
+            kind="csv",
+            text=f"""\
+Område;{first};{second}
+Skole;1234567;1345
+Vej;2345678;2456""",
+            comes_out="asked",
+        )
+        for number, (first, second) in enumerate(
+            (("2025 (kr.)", "2026 (t.kr.)"), ("2025 DKK", "2026 TDKK"))
+        )
+    ),
 )

@@ -85,8 +85,9 @@ class Layout:
         years = min(len(dated), apart, 4) + min(len(self.amounts) - len(dated), 2) / 2
         years -= (len(self.amounts) - apart) / 4
         long = bool(self.pair or "amount" in self.columns) and not self.amounts
+        long = long * (3 if self.pair or "year" in self.columns else 1)
         rows = self.header[1] - self.header[0]
-        return 3.0 * (years + long) + 2.0 * len(self.columns) - 0.5 * rows
+        return 3.0 * years + long + 2.0 * len(self.columns) - 0.5 * rows
 
 
 def find_layout(sheet: Sheet) -> Layout | None:

@@ -13,7 +13,7 @@ from innobudget.io.layouts.roles import is_constant
 from innobudget.io.mapping import QuestionError
 from innobudget.io.sheets import Sheet
 from innobudget.io.wording.captions import file_year, texts_above, title_year
-from innobudget.io.wording.labels import kind_of_title, parse_direction, says_total
+from innobudget.io.wording.labels import kind_of_title, parse_direction, says_result, says_total
 from innobudget.io.wording.numerals import NumberStyle
 from innobudget.io.wording.periods import Period, Version, cell_year, is_part_of_year
 from innobudget.messages import linked, say
@@ -187,7 +187,8 @@ def _check_versions(
     reason = ""
     chosen: dict[int, str | list[str]] = {}
     for year, columns in by_year.items():
-        ranked = sorted(columns, key=lambda column: PREFERRED.index(periods[column].version))
+        net = {column: says_result(layout.headers[column]) for column in columns}
+        ranked = sorted(columns, key=lambda at: (PREFERRED.index(periods[at].version), not net[at]))
         sides = sides_of(layout, ranked)
         best = [group[0] for side, group in sides.items() if side]
         if len(best) < 2:

@@ -213,7 +213,9 @@ def _left_out(
         )
         return [number for number in reads if number is not None]
 
-    used = {*layout.amount_columns, *layout.columns.values()}
+    said = find_columns(layout.headers, frozenset())
+    roles = {at for role, at in layout.columns.items() if role != "line" or said.get(role) == at}
+    used = {*layout.amount_columns, *roles}  # codes by content alone may be amounts
     years = {period.year for _, period in layout.amounts}
     sides = [parse_direction(header) for header in layout.headers]
     looked_at = _named(wishes) or {1, -1} <= {*sides}

@@ -1,7 +1,9 @@
 """Doubts about rows that are counted, and may be totals, parts of other rows, or stand twice."""
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from math import fsum
+from statistics import median
 
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import Problem
@@ -14,6 +16,9 @@ from innobudget.io.tables.table import Table, TableRow
 from innobudget.io.wording.labels import is_grand, says_total
 from innobudget.io.wording.periods import is_count
 from innobudget.messages import say
+
+OUT_OF_SCALE = 100
+"""So many times a year before, most lines do not grow: one of the two counts in another unit."""
 
 
 def like_totals(sheet: Sheet, rows: Sequence[TableRow], totals: Totals) -> Iterator[Problem]:
@@ -78,6 +83,29 @@ def like_counts(sheet: Sheet, rows: Sequence[TableRow]) -> Iterator[Problem]:
             expected=say("amounts only; they are counted as such"),
             remedy=say("name them under leave_out in a mapping, if they are no amounts"),
         )
+
+
+def out_of_scale(sheet: Sheet, rows: Sequence[TableRow]) -> Iterator[Problem]:
+    """Doubt a year in which most lines are many times what they are in the year before."""
+    years = sorted({year for row in rows for year in row.amounts})
+    for before, year in pairwise(years):
+        pairs = ((row.amounts.get(year), row.amounts.get(before)) for row in rows)
+        ratios = [abs(one / other) for one, other in pairs if one and other]
+        times = median(ratios) if len(ratios) > 1 else 1.0
+        if not 1 / OUT_OF_SCALE < times < OUT_OF_SCALE:
+            larger, smaller = (year, before) if times > 1 else (before, year)
+            yield Problem(
+                code="year-out-of-scale",
+                place=sheet.place(),
+                found=say(
+                    "most lines of {larger} are {times:,.0f} times what they are in {smaller}",
+                    larger=larger,
+                    smaller=smaller,
+                    times=max(times, 1 / times),
+                ),
+                expected=say("years of one unit; read as they stand"),
+                remedy=say("see that both columns count in the same unit, else map one of them"),
+            )
 
 
 def _says(row: TableRow, sums: Mapping[int, float]) -> bool:

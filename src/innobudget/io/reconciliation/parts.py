@@ -17,6 +17,7 @@ from innobudget.io.reconciliation.doubting import (
     called_totals,
     like_counts,
     like_totals,
+    out_of_scale,
     without_pasted,
 )
 from innobudget.io.reconciliation.lines import Parts, join_years
@@ -114,6 +115,7 @@ def take_apart(
         *twice,
         *like_totals(sheet, table.rows, totals),
         *(() if canonical else like_counts(sheet, lines)),
+        *(() if canonical else out_of_scale(sheet, lines)),
         *(called_totals(sheet, layout, table.rows) if wishes.totals == "none" else ()),
         *(() if canonical else audit(replace(placed, sheet=whole), lines, wishes, style)),
     )

@@ -101,7 +101,7 @@ def says_units(sheet: Sheet, layout: Layout) -> bool:
     """Say whether the row below a header says the units of the amounts, and nothing else."""
     row = layout.first_row
     labels = any(sheet.text(row, column) for column in layout.labels)
-    texts = [sheet.text(row, column) for column in layout.amount_columns]
+    texts = [text for at in layout.amount_columns if (text := sheet.text(row, at))]
     return bool(texts) and not labels and all(map(is_unit, texts))
 
 

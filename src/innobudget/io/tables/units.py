@@ -59,7 +59,7 @@ def find_unit(
     first = _first_figures(sheet, layout)
     rows = (*sheet.rows[:first], *sheet.rows[last_row + 1 : last_row + 1 + FOOT_ROWS])
     texts = [cell for row in rows for cell in row if isinstance(cell, str)]
-    texts += sheet.around
+    texts += (*sheet.around, sheet.name)
     covers = (row for own in cover if len(own.rows) <= COVER_ROWS for row in own.rows)
     titles = [cell for row in covers for cell in row if isinstance(cell, str)]
     captions = find_captions(texts) or find_captions(titles)
@@ -99,10 +99,11 @@ def _first_figures(sheet: Sheet, layout: Layout) -> int:
 
 def _check_columns(layout: Layout) -> None:
     """Ask about columns of amounts that count in different units."""
+    headers = {column: layout.headers[column] for column, _ in layout.amounts}
     units = {
-        column: caption.unit
-        for column, _ in layout.amounts
-        if (caption := parse_caption(layout.headers[column])) is not None
+        column: caption.unit if (caption := parse_caption(header)) else 1.0
+        for column, header in headers.items()
+        if parse_caption(header) or parse_currency(header)
     }
     if len(set(units.values())) > 1:
         unit = units[min(units)]

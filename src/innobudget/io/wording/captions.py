@@ -45,7 +45,7 @@ _UNITS: tuple[tuple[float, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_COUNTED = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?:[\s,;:]|$)|1\s)\d[\d.,]*\s*$")
+_COUNTED = re.compile(r"(?<!\d)(?<!\d[-–/])(?!(?:19|20)\d\d(?:[\s,;:]|$)|1\s)\d[\d.,]*\s*$")
 """A number right before the word: an amount in a sentence, not a unit."""
 _CURRENCIES = {code: pattern("currencies", code) for code in (*CURRENCIES, "krone")}
 _KRONES = {

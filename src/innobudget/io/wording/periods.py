@@ -37,7 +37,10 @@ _ESTIMATE = re.compile(
 )
 _PART_OF_YEAR = pattern("periods", "month", form=r"{}|\bq[1-4]\b")
 _NO_AMOUNT = pattern("periods", "change", "count", "validity", "share", form=r"[%Δ]|{}")
-_COUNT = pattern("periods", "count")
+_COUNT = re.compile(
+    rf"{spelled('periods', 'count', 'average')}"
+    rf"|.*(?:\s(?:i|in|en|som|als|as|w)\s|[(\[])(?:%|{spelled('periods', 'share')})\W*$"
+)
 _PER_HEAD = pattern(
     "periods", "per_head", form=r"(?:\bpr\.?|/|\bper|\bje|\bpor|\bpar|\bna|\bna 1|\bá)\s?{}"
 )
@@ -165,7 +168,7 @@ def not_an_amount(header: str) -> bool:
 
 
 def is_count(text: str) -> bool:
-    """Say whether a text begins with what is counted: `Antal elever`."""
+    """Say whether a text begins with what is counted, or is a share: `Antal elever`, `I pct.`."""
     return bool(_COUNT.match(text.casefold()))
 
 
