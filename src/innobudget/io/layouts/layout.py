@@ -84,8 +84,8 @@ class Layout:
         apart = len({self.headers[column] for column, _ in self.amounts})
         years = min(len(dated), apart, 4) + min(len(self.amounts) - len(dated), 2) / 2
         years -= (len(self.amounts) - apart) / 4
-        long = bool(self.pair or "amount" in self.columns) and not self.amounts
-        long = long * (3 if self.pair or "year" in self.columns else 1)
+        dated_rows = 3 if self.pair or "year" in self.columns else 1
+        long = dated_rows if (self.pair or "amount" in self.columns) and not self.amounts else 0
         rows = self.header[1] - self.header[0]
         return 3.0 * years + long + 2.0 * len(self.columns) - 0.5 * rows
 
