@@ -14,10 +14,12 @@ from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from innobudget.report.findings.teller import Teller
-from innobudget.report.workbook.edition import Edition
+
+if TYPE_CHECKING:
+    from innobudget.report.workbook.edition import Edition
 
 
 class Pictures(NamedTuple):
@@ -29,7 +31,7 @@ class Pictures(NamedTuple):
     """Where the files go; it exists."""
     svg: bool
     """Whether each chart is written as SVG too."""
-    page: tuple[Edition, Path] | None
+    page: "tuple[Edition, Path] | None"
     """What report.html tells, and where it goes; None: it is not wanted."""
 
     def draw(self) -> None:
