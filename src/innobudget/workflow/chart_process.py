@@ -92,9 +92,9 @@ def drawing(*, apart: bool) -> Iterator[Artist]:
 
 def main() -> None:
     """Draw what is asked for on standard input; end with 1 where that fails."""
-    for name in ("figures.files", "publication.page", "publication.published_run"):
-        import_module(f"innobudget.report.{name}")
     try:
+        for name in ("figures.files", "publication.page", "publication.published_run"):
+            import_module(f"innobudget.report.{name}")
         pictures: Pictures = pickle.load(sys.stdin.buffer)  # noqa: S301 - from this program
         Thread(target=_end_with_the_other, daemon=True).start()
         pictures.draw()
