@@ -82,10 +82,12 @@ class Layout:
         apart = len({self.headers[column] for column, _ in self.amounts})
         years = min(len(dated), apart, 4) + min(len(self.amounts) - len(dated), 2) / 2
         years -= (len(self.amounts) - apart) / 4
+        dated_rows = bool(self.pair or "year" in self.columns)
         long = bool(self.pair or "amount" in self.columns) and not self.amounts
-        long = long * (3 if self.pair or "year" in self.columns else 1)
         rows = self.header[1] - self.header[0]
-        return 3.0 * years + long + 2.0 * len(self.columns) - 0.5 * rows
+        return (
+            3.0 * years + (3.0 if dated_rows else 1.0) * long + 2.0 * len(self.columns) - 0.5 * rows
+        )
 
 
 def find_layout(sheet: Sheet) -> Layout | None:
