@@ -104,3 +104,26 @@ def test_a_year_in_another_unit_is_doubted(tmp_path: Path) -> None:
 def test_a_line_that_is_no_amount_by_its_words_is_doubted(tmp_path: Path, label: str) -> None:
     assert "line-is-a-count" in codes(tmp_path, f"{OERE};{label};2,1;2,3\n")
     assert "line-is-a-count" not in codes(tmp_path, OERE + "5.46.61;Refusion 50 pct. af;2,1;2,3\n")
+
+
+PARTED = "Place,2025,2026\nNorth,1,234,567,1,334,567\nSouth,2,345,678,2,445,678\n"
+BUDGET = "Område;Budget;2027;2028\nSkole;1801234;1901234;2001234\nVej;702345;712345;722345\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [(PARTED, "figures-without-header"), (BUDGET, "amounts-left-out")]
+)
+def test_figures_beside_those_that_are_read_are_doubted(
+    tmp_path: Path, text: str, code: str
+) -> None:
+    path = tmp_path / "budget.csv"
+    path.write_text(text, encoding="utf-8")
+
+    assert code in [doubt.code for doubt in read_budget(path).doubts]
+
+
+def test_a_column_of_the_same_amount_is_no_unit(tmp_path: Path) -> None:
+    path = tmp_path / "budget.csv"
+    path.write_text("Post;Écart 2026 BP;BP 2026\nA;1000;1801234\nB;1000;702345\n", encoding="utf-8")
+
+    assert read_budget(path).unit in (1, None)

@@ -165,4 +165,17 @@ Funktion|Navn|B2026
         totals={2026: 270},
         lines=2,
     ),
+    Written(
+        name="heraf-under-en-linje-uden-tal",
+        kind="csv",
+        text="""\
+Område;2026
+Skole;
+heraf løn;700123
+heraf varer;300456
+Vej;2000789
+heraf løn;100123""",
+        totals={2026: 3_001_368},
+        lines=3,
+    ),
 )

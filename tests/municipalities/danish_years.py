@@ -244,4 +244,26 @@ Vej;2345678;2456""",
             (("2025 (kr.)", "2026 (t.kr.)"), ("2025 DKK", "2026 TDKK"))
         )
     ),
+    Written(
+        name="da-fodnote-ved-aaret",
+        kind="csv",
+        text="""\
+Område;2026 1);2027*
+Skole;1234567;1334567
+Vej;345678;355678
+1) Foreløbig;;""",
+        totals={2026: 1_580_245, 2027: 1_690_245},
+        lines=2,
+    ),
+    Written(
+        name="sv-kronor-per-elev-i-raderna",
+        kind="csv",
+        text="""\
+Kommun;Mått;2025;2026
+Norrby;Kostnad grundskola, kr/elev;112345;115678
+Norrby;Kostnad äldreomsorg, kr/inv;23456;24567""",
+        totals={2025: 135_801, 2026: 140_245},
+        doubted=True,
+        lines=2,
+    ),
 )

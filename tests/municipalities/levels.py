@@ -444,4 +444,19 @@ Ny skole;5003456;6004567""",
         doubted=True,
         lines=2,
     ),
+    Written(
+        name="da-stjerner-ved-sap-totaler",
+        kind="csv",
+        text="""\
+Profitcenter;Tekst;Budget 2026
+4001;Nord;1801234
+4002;Syd;702345
+*;Skoler;2503579
+5001;Vest;904567
+5002;Øst;1105678
+*;Pleje;2010245
+**;Kommunen;4513824""",
+        totals={2026: 4_513_824},
+        lines=4,
+    ),
 )

@@ -462,4 +462,40 @@ Taakveld;Naam;Perioden;Waarde
         totals={2025: 1_705_801, 2026: 1_725_801},
         lines=2,
     ),
+    *(
+        Written(
+            name=f"{adopted}-{spent}".casefold(),
+            kind="csv",
+            text=f"""\
+Year;Place;What;Amount
+2025;A;{adopted};1801234
+2025;A;{spent};1799345
+2025;B;{adopted};702345
+2025;B;{spent};722345
+2026;A;{adopted};1903456
+2026;A;{spent};1703456
+2026;B;{adopted};804567
+2026;B;{spent};801567""",
+            comes_out="asked",
+            totals={2025: 2_503_579, 2026: 2_708_023},
+            lines=2,
+        )
+        for adopted, spent in (("TA", "TP"), ("BP", "CA"), ("Inicial", "Liquidado"), ("Old", "New"))
+    ),
+    Written(
+        name="en-two-places-that-are-no-versions",
+        kind="csv",
+        text="""\
+Year;What;Place;Amount
+2025;Pay;North;1801234
+2025;Pay;South;1299345
+2025;Food;North;702345
+2025;Food;South;422345
+2026;Pay;North;1903456
+2026;Pay;South;1303456
+2026;Food;North;804567
+2026;Food;South;401567""",
+        totals={2025: 4_225_269, 2026: 4_413_046},
+        lines=4,
+    ),
 )

@@ -147,4 +147,31 @@ Cap.|Denominación|Importe|Cap.|Denominación|Importe
         spent={2026: 4_902_801},
         lines=4,
     ),
+    *(
+        Written(
+            name=f"{name}-{spent}-{earned}".casefold(),
+            kind="csv",
+            text=f"""\
+Konto;Tekst;{header};2026
+4010;A;{spent};1801234
+4020;B;{earned};402345
+4030;C;{spent};703456
+4040;D;{spent};904567
+5010;E;{earned};105678""",
+            comes_out="either",
+            totals={2026: 2_901_234},
+            spent={2026: 3_409_257},
+            lines=5,
+        )
+        for name, header, spent, earned in (
+            ("de", "S/H", "S", "H"),
+            ("de", "Kennzeichen", "Soll", "Haben"),
+            ("en", "Type", "Debit", "Credit"),
+            ("en", "D/C", "Dr", "Cr"),
+            ("en", "Type", "EXP", "REV"),
+            ("es", "Tipo", "Debe", "Haber"),
+            ("nl", "Soort", "Af", "Bij"),
+            ("fi", "Tyyppi", "Kulu", "Tuotto"),
+        )
+    ),
 )

@@ -10,6 +10,7 @@ from innobudget.io.layouts.profiles import SheetColumns
 from innobudget.io.layouts.roles import Header, find_roles, roles_as_said
 from innobudget.io.sheets import Sheet, column_letters, text_of
 from innobudget.io.wording.columns import Role, normalise
+from innobudget.io.wording.numerals import without_mark
 from innobudget.io.wording.periods import Period, cell_year, not_an_amount, parse_period
 
 HEADER_WITHIN = 60
@@ -189,7 +190,8 @@ def _may_be_header(sheet: Sheet, block: tuple[int, int]) -> bool:
     In a single row they are different ones: the same year twice stands below or above words.
     """
     for row in range(block[0], block[1] + 1):
-        texts = [text for value in sheet.rows[row] if _NUMBER.fullmatch(text := text_of(value))]
+        cells = (without_mark(text_of(value)) for value in sheet.rows[row])
+        texts = [text for text in cells if _NUMBER.fullmatch(text)]
         twice = len(set(texts)) < len(texts) and block[0] == block[1]
         if twice or not all(cell_year(text) for text in texts):
             return False

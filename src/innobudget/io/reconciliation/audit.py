@@ -10,19 +10,20 @@ from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.layouts.placing import Placed
 from innobudget.io.layouts.profiles import STYLES, SheetColumns, profile
 from innobudget.io.mapping import BudgetMapping
+from innobudget.io.reconciliation.outside import figures, outside
 from innobudget.io.reconciliation.signs import (
     direction_of,
     side_in_words,
     sign_of_most,
     sign_of_words,
 )
-from innobudget.io.sheets import Sheet, text_of
+from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.captions import file_year, texts_above, title_year
 from innobudget.io.wording.columns import find_columns
 from innobudget.io.wording.labels import parse_direction
 from innobudget.io.wording.numerals import NumberStyle, decide_style, read_number
-from innobudget.io.wording.periods import cell_year, parse_period
+from innobudget.io.wording.periods import cell_year, is_budget, parse_period
 from innobudget.messages import say
 
 SHOWN = 4
@@ -82,7 +83,8 @@ def audit(
         _header_row(sheet, layout, wishes),
         _years(sheet, layout, wishes),
         _said_otherwise(sheet, layout, rows, wishes),
-        _left_out(whole, layout, wishes, style),
+        _left_out(sheet, layout, wishes, style),
+        outside(whole, layout, style),
         _sides(sheet, layout, rows, wishes),
     )
 
@@ -202,33 +204,24 @@ def _sign_of(rows: Sequence[TableRow]) -> Sign | None:
 def _left_out(
     sheet: Sheet, layout: Layout, wishes: BudgetMapping, style: NumberStyle
 ) -> Iterator[Problem]:
-    """Doubt columns beside others that may be amounts, and figures outside the table."""
-
-    def figures(rows: range, columns: Sequence[int]) -> list[float]:
-        ways = (style, *STYLES)
-        reads = (
-            next((n for way in ways if isinstance(n := read_number(cell, way), float)), None)
-            for row in rows
-            for cell in (sheet.value(row, at) for at in columns)
-        )
-        return [number for number in reads if number is not None]
-
+    """Doubt columns beside others that may be amounts."""
     said = find_columns(layout.headers, frozenset())
     roles = {at for role, at in layout.columns.items() if role != "line" or said.get(role) == at}
     used = {*layout.amount_columns, *roles}  # codes by content alone may be amounts
     years = {period.year for _, period in layout.amounts}
     sides = [parse_direction(header) for header in layout.headers]
-    looked_at = _named(wishes) or {1, -1} <= {*sides}
-    cells = SheetColumns(layout.down_to_end(sheet))
+    plain = {at for at, header in enumerate(layout.headers) if is_budget(header)} - used
+    looked_at = _named(wishes) or plain or {1, -1} <= {*sides}
+    cells = SheetColumns(sheet)
     ranked = cells.ranked(layout.headers, layout.first_row) if looked_at else ()
     rivals = [at for at in ranked if at not in used and _rivals(layout.headers[at], years)]
-    rivals = rivals if _named(wishes) else [at for at in rivals if sides[at]]
+    rivals = rivals if _named(wishes) else [at for at in rivals if sides[at] or at in plain]
     if rivals:
         told = [
             say(
                 "{text!r}: {sum:,.2f}",
                 text=name_of_column(layout, at),
-                sum=fsum(figures(layout.rows_of(sheet), [at])),
+                sum=fsum(figures(sheet, layout.rows_of(sheet), [at], style)),
             )
             for at in rivals[:SHOWN]
         ]
@@ -239,34 +232,6 @@ def _left_out(
         remedy = say("see that the columns of the budget are those that are read, or map others")
         place = sheet.place(max(layout.header[1], 0))
         yield _doubt("amounts-left-out", place, found, expected, remedy)
-    remedy = say("see that no lines of the budget stand there")
-    labelled = [at for at in range(layout.header[0]) if any(_labels(sheet, layout, at))]
-    above = [at for row in labelled for at in figures(range(row, row + 1), layout.amount_columns)]
-    above = [cell for cell in above if cell_year(text_of(cell)) is None]
-    if len(above) > 1:
-        found = say(
-            "{count} figures above the header, {sum:,.2f} together",
-            count=len(above),
-            sum=fsum(above),
-        )
-        expected = say(
-            "no figures above row {row}, where the table begins", row=layout.header[0] + 1
-        )
-        yield _doubt("rows-left-out", sheet.place(labelled[0]), found, expected, remedy)
-    end = layout.rows_of(sheet).stop
-    below = figures(range(end, len(sheet.rows)), layout.amount_columns)
-    if below:
-        found = say(
-            "{count} figures below the last row, {sum:,.2f} together",
-            count=len(below),
-            sum=fsum(below),
-        )
-        expected = say("none below row {row}, as last_row in the mapping says", row=end)
-        yield _doubt("rows-left-out", sheet.place(end), found, expected, remedy)
-
-
-def _labels(sheet: Sheet, layout: Layout, row: int) -> Iterator[str]:
-    return (text for at in layout.labels if (text := sheet.text(row, at)))
 
 
 def _rivals(header: str, years: set[int | None]) -> bool:

@@ -14,7 +14,7 @@ from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import Table, TableRow
 from innobudget.io.wording.labels import is_grand, says_total
-from innobudget.io.wording.periods import is_count
+from innobudget.io.wording.periods import is_count, is_per_head
 from innobudget.messages import say
 
 OUT_OF_SCALE = 100
@@ -69,9 +69,11 @@ def like_totals(sheet: Sheet, rows: Sequence[TableRow], totals: Totals) -> Itera
 
 
 def like_counts(sheet: Sheet, rows: Sequence[TableRow]) -> Iterator[Problem]:
-    """Doubt the lines that count something else than money, beside lines that do not."""
+    """Doubt the lines that count something else than money, or most of them money per head."""
     found = [row for row in rows if any(map(is_count, row.labels))]
-    if 0 < len(found) < len(rows):
+    heads = [row for row in rows if any(map(is_per_head, row.labels))]
+    found = heads if len(heads) * 2 > len(rows) else found if len(found) < len(rows) else []
+    if found:
         yield Problem(
             code="line-is-a-count",
             place=sheet.place(found[0].row),

@@ -212,7 +212,7 @@ def _rows(
     read_codes(sheet, layout, table)
     fill_labels(sheet, layout, table)
     add_title(table, layout)
-    check_versions(layout, table.rows)
+    check_versions(layout, table.rows, by_amounts=not sheet.parts)
     at = layout.columns.get("direction")
     check_directions(table.rows, "" if at is None else name_of_column(layout, at))
     return table

@@ -18,9 +18,11 @@ from innobudget.io.tables.table import (
     TableRow,
     bad_amount,
     bad_cell,
+    begins_as_number,
     marked_amount,
     matches,
     missing_amount,
+    names_header,
     says_units,
 )
 from innobudget.io.wording.columns import Role, normalise
@@ -145,10 +147,10 @@ class _Reader:
         """Say whether the headers of the amounts, or their years, stand in a row again."""
         layout, columns = self.layout, self.layout.amount_columns
         first = self.sheet.text(row, columns[0]) if columns else ""
-        if not (cell_year(first) or (first and _names(first, layout.headers[columns[0]]))):
+        if not (cell_year(first) or (first and names_header(first, layout.headers[columns[0]]))):
             return False  # as nearly every row
         said = [(at, self.sheet.text(row, at)) for at in columns]
-        if all(_names(text, layout.headers[at]) for at, text in said):
+        if all(names_header(text, layout.headers[at]) for at, text in said):
             return True
         years = [period.year for _, period in layout.amounts]
         told = [cell_year(text) for _, text in said]
@@ -178,7 +180,12 @@ class _Reader:
             if matches(text := self._text(row, column), unwanted):
                 return say("left out by the mapping, {text!r}", text=text)
         is_part = not self.canonical and any(map(says_part, texts.values()))
-        return say("a part of the row above") if is_part else ""
+        for above in self.table.rows[-1:] if is_part else ():
+            bare = above.row < max(self.table.sections, default=-1)  # the row above has no figures
+            return (
+                "" if bare or any(map(says_part, above.labels)) else say("a part of the row above")
+            )
+        return ""
 
     def _text(self, row: int, column: int) -> str:
         return self.sheet.row_name(row) if column == ROW else self.sheet.text(row, column)
@@ -255,7 +262,7 @@ class _Reader:
         bad = [column for column, gap in gaps.items() if gap in _FAULTS]
         code = texts.get("line", "")
         coded = any(map(str.isdigit, code)) and not says_total(code)
-        numbers = any(_begins_as_number(sheet.text(row, column)) for column in bad)
+        numbers = any(begins_as_number(sheet.text(row, column)) for column in bad)
         if bad and (figures or coded or numbers or gaps[bad[0]] is not Gap.TEXT):
             table.faults += [bad_amount(sheet, row, column, gaps[column]) for column in bad]
             return False

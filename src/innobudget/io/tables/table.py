@@ -10,9 +10,10 @@ from innobudget.errors import Problem
 from innobudget.io.layouts.layout import Layout
 from innobudget.io.sheets import Sheet
 from innobudget.io.wording.captions import is_unit
-from innobudget.io.wording.columns import Role
+from innobudget.io.wording.columns import Role, normalise
 from innobudget.io.wording.labels import says_result, says_total
 from innobudget.io.wording.numerals import Gap
+from innobudget.io.wording.periods import cell_year, parse_period
 from innobudget.messages import say
 
 DECIMALS = 6
@@ -174,3 +175,13 @@ def matches(text: str, wanted: Collection[str]) -> bool:
 @lru_cache
 def _wildcard(text: str) -> re.Pattern[str]:
     return re.compile(".*".join(map(re.escape, text.split("*"))))
+
+
+def begins_as_number(text: str) -> bool:
+    """Say whether a text is an amount with words behind it, and no year of a header."""
+    return text[:1].isdecimal() and parse_period(text) is None and cell_year(text) is None
+
+
+def names_header(text: str, header: str) -> bool:
+    """Say whether a text is a header, or one of its rows; figures are none."""
+    return any(map(str.isalpha, text)) and normalise(text) in normalise(header)

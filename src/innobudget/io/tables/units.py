@@ -129,7 +129,8 @@ def _captions_of_rows(sheet: Sheet, layout: Layout, last_row: int) -> list[Capti
                 if len(texts) > MOST_UNITS:
                     break
         captions = find_captions(texts) if len(texts) <= MOST_UNITS else []
-        if not captions or len(captions) < len(texts):
+        bare = all(text.replace(".", "").isdecimal() for text in texts)  # amounts such as 1000
+        if not captions or len(captions) < len(texts) or bare:
             continue
         if len({caption.unit for caption in captions}) > 1:
             kept = {name_of_column(layout, column): [next(iter(texts))]}

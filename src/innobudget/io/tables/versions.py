@@ -10,26 +10,35 @@ from innobudget.io.mapping import QuestionError
 from innobudget.io.sheets import column_letters
 from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.columns import normalise
-from innobudget.io.wording.labels import is_country, is_whole, says_total
+from innobudget.io.wording.labels import is_country, is_whole, parse_kind, says_total
 from innobudget.io.wording.periods import parse_version
 from innobudget.messages import say
 
 FEW = 60
+MOST_BOOKS, SEVERAL_LINES, LIKE, MOSTLY = 3, 4, 0.1, 0.75
+"""Two or three texts are versions where three in four lines, of four or more, differ by a tenth."""
 
 
-def check_versions(layout: Layout, rows: Sequence[TableRow]) -> None:
+def check_versions(layout: Layout, rows: Sequence[TableRow], *, by_amounts: bool) -> None:
     """Ask which version to read where a year has several in the rows.
 
     Proposed are the latest book and, for each year, the version nearest to the council's own
-    decision.
+    decision. Words say it, or like amounts for the same lines, unless sheets are compared so.
     """
     columns = [
         (place, layout.headers[column])
         for place, column in enumerate(layout.labels)
         if column not in dict(layout.keep)
     ]
-    columns = [(place, header) for place, header in columns if _is_version(header, place, rows)]
+    roles = {layout.columns.get(role) for role in ("line", "direction")}
+    alike = {at for at, column in enumerate(layout.labels) if by_amounts and column not in roles}
+    columns = [
+        (place, header)
+        for place, header in columns
+        if _is_version(header, place, rows) or (place in alike and _are_alike(place, rows))
+    ]
     proposal: dict[str, list[str]] = {}
+    every: dict[str, list[str]] = {}
     told = []
     for place, header in columns:
         texts = _texts_by_year(place, rows)
@@ -38,12 +47,13 @@ def check_versions(layout: Layout, rows: Sequence[TableRow]) -> None:
         wanted = _wanted(texts)
         rows = [row for row in rows if row.labels[place] in wanted]
         proposal[header] = wanted
-        held = sorted(set().union(*texts.values()))
+        held = every[header] = sorted(set().union(*texts.values()))
         told.append(say("column {header!r} holds {held}", header=header, held=held))
     if proposal:
         raise QuestionError(
             say("the rows hold several versions of one year: {told:; }", told=told),
             proposal={"keep": proposal},
+            others=({"keep": every},),
         )
 
 
@@ -96,6 +106,22 @@ def _is_version(header: str, place: int, rows: Sequence[TableRow]) -> bool:
         return True
     versions = {parse_version(text.casefold()) for text in texts}
     return len(texts) <= 8 and "other" not in versions and len(versions) > 1
+
+
+def _are_alike(place: int, rows: Sequence[TableRow]) -> bool:
+    """Say whether most lines stand there once for each of two or three texts, with like amounts."""
+    texts = {row.labels[place] for row in rows}
+    known = any(parse_kind(text) or any(map(str.isdecimal, text)) for text in texts)
+    if known or not 1 < len(texts) <= MOST_BOOKS:
+        return False
+    lines: dict[tuple[object, ...], list[float]] = defaultdict(list)
+    for row in rows:
+        for year, amount in row.amounts.items():
+            lines[(*_elsewhere(row, place), year)].append(amount)
+    told = [own for own in lines.values() if any(own)]
+    again = [own for own in told if len(own) == len(texts)]
+    like = sum(max(own) - min(own) <= LIKE * max(map(abs, own)) for own in again)
+    return len(again) >= SEVERAL_LINES and min(like / MOSTLY, len(again) * 2) >= len(told)
 
 
 def _texts_by_year(place: int, rows: Sequence[TableRow]) -> Mapping[int, list[str]]:

@@ -35,7 +35,8 @@ _ORDER: tuple[Kind, ...] = (
 _WORDS = tuple((kind, pattern("kinds", kind)) for kind in _ORDER)
 _TITLES = tuple((kind, pattern("titles", kind)) for kind in _ORDER)
 _DANISH = re.compile(r"0?[0-8]\.\d\d(?:\.\d\d.*)?")
-_STRONG = pattern("totals", "word", form=r"{}|^(?:\d+ )?= ")
+_STRONG = pattern("totals", "word", form=r"{}|^(?:\d+ )?= |^\*+$")
+"""Words, `=` before a name, and the stars that SAP marks the levels of its totals with."""
 _WEAK = pattern("totals", "result")
 _PART = pattern("totals", "part", form=r"(?:\d[\d.]*\s+)?[\s–•*(-]*{}")
 _COUNTRY = re.compile(rf"(?:{spelled('totals', 'country')})|(?:{spelled('totals', 'region')})\s.+")

@@ -1,0 +1,79 @@
+"""Figures that stand outside the table that is read: above, below and beside it."""
+
+from collections.abc import Iterator, Sequence
+from math import fsum
+
+from innobudget.errors import Problem
+from innobudget.io.layouts.layout import Layout
+from innobudget.io.layouts.profiles import STYLES
+from innobudget.io.sheets import Sheet, text_of
+from innobudget.io.wording.numerals import NumberStyle, read_number
+from innobudget.io.wording.periods import cell_year
+from innobudget.messages import say
+
+
+def figures(
+    sheet: Sheet, rows: Sequence[int], columns: Sequence[int], style: NumberStyle
+) -> list[float]:
+    """Return the numbers in some cells, in the style of the table or another."""
+    ways = (style, *STYLES)
+    reads = (
+        next((number for way in ways if isinstance(number := read_number(cell, way), float)), None)
+        for cell in (sheet.value(row, at) for row in rows for at in columns)
+    )
+    return [number for number in reads if number is not None]
+
+
+def outside(sheet: Sheet, layout: Layout, style: NumberStyle) -> Iterator[Problem]:
+    """Doubt figures that are not read since they stand outside the table."""
+    read, rows = layout.amount_columns, layout.rows_of(sheet)
+    labelled = [
+        row
+        for row in range(layout.header[0])
+        if any(sheet.text(row, at) for at in layout.labels)
+        and any(cell_year(text_of(cell)) is None for cell in figures(sheet, [row], read, style))
+    ]
+    seen = say("see that no lines of the budget stand there")
+    if len(labelled) > 1 and (above := figures(sheet, labelled, read, style)):
+        yield Problem(
+            code="rows-left-out",
+            place=sheet.place(labelled[0]),
+            found=say(
+                "{count} figures above the header, {sum:,.2f} together",
+                count=len(above),
+                sum=fsum(above),
+            ),
+            expected=say(
+                "no figures above row {row}, where the table begins", row=layout.header[0] + 1
+            ),
+            remedy=seen,
+        )
+    if below := figures(sheet, range(rows.stop, len(sheet.rows)), read, style):
+        yield Problem(
+            code="rows-left-out",
+            place=sheet.place(rows.stop),
+            found=say(
+                "{count} figures below the last row, {sum:,.2f} together",
+                count=len(below),
+                sum=fsum(below),
+            ),
+            expected=say("none below row {row}, as last_row in the mapping says", row=rows.stop),
+            remedy=seen,
+        )
+    known = {*read, *layout.columns.values()}
+    behind = set(range(min(read) + 1, sheet.width)) - known
+    bare = sorted(at for at in behind if not any(layout.headers[at : at + 1]))
+    if beside := figures(sheet, rows, bare, style):
+        yield Problem(
+            code="figures-without-header",
+            place=sheet.place(column=bare[0]),
+            found=say(
+                "{count} figures in columns without a header, {sum:,.2f} together",
+                count=len(beside),
+                sum=fsum(beside),
+            ),
+            expected=say("a header over every column of figures; these columns are not read"),
+            remedy=say(
+                "see that no commas between thousands part the amounts, or name the columns"
+            ),
+        )
