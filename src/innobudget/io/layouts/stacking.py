@@ -52,7 +52,7 @@ def stack(tables: Tables, wishes: BudgetMapping) -> Sheet:
         Where only some sheets say a unit, or a direction.
 
     """
-    around = [_texts_around(*table) for table in tables]
+    around = [texts_around(*table) for table in tables]
     captions = {
         sheet.name: find_captions(texts) for (sheet, _), texts in zip(tables, around, strict=True)
     }
@@ -235,17 +235,21 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join(map(repr, names))
 
 
-def _texts_around(sheet: Sheet, layout: Layout) -> tuple[str, ...]:
-    """Return the texts down to a table's header, and in the rows after its last figure."""
+def texts_around(sheet: Sheet, layout: Layout) -> tuple[str, ...]:
+    """Return the texts above the first line with figures of a table, and after its last figure.
+
+    A row of units below the header, `£m;£m`, is no line.
+    """
     shown = layout.amount_columns or range(sheet.width)
     style = NumberStyle()
-    figures = (
+    figures = [
         row
-        for row in reversed(range(layout.first_row, len(sheet.rows)))
+        for row in layout.rows_of(sheet)
         if any(isinstance(read_number(sheet.value(row, at), style), float) for at in shown)
-    )
-    last = next(figures, layout.header[1])
-    rows = (*sheet.rows[: layout.first_row], *sheet.rows[last + 1 : last + 1 + FOOT_ROWS])
+    ]
+    lines = (row for row in figures if any(sheet.text(row, at) for at in layout.labels))
+    first, last = next(lines, layout.first_row), figures[-1] if figures else layout.header[1]
+    rows = (*sheet.rows[:first], *sheet.rows[last + 1 : last + 1 + FOOT_ROWS])
     return tuple(cell.strip() for cells in rows for cell in cells if isinstance(cell, str))
 
 
