@@ -125,7 +125,10 @@ def test_percentiles_of_a_follow_up_lie_in_its_own_trials_where_they_should() ->
     assert scenario.adopted.drivers == scenario.drivers
     assert len(scenario.drivers) == followup.DRIVERS
     run = simulate(scenario, trials=2_000)
-    savings = np.sort(followup.yearly_savings(run), axis=1)
-    assert savings.shape == (8, 2_000)
-    placed = followup.ranks(run, savings).reshape(8, -1)
-    assert placed == pytest.approx(np.tile(list(PERCENTILES.values()), (8, 1)), abs=2e-3)
+    found = followup.figures(run, with_savings=True)
+    assert len(found) == 1 + len(scenario.enabled)
+    for own in found:
+        assert own.savings.shape == (8, 2_000)
+        placed = followup.ranks(own, np.sort(own.savings, axis=1))
+        assert placed == pytest.approx(np.tile(list(PERCENTILES.values()), (8, 1)), abs=2e-3)
+    assert not followup.chance_errors(found[:1], found[:1]).any()

@@ -23,6 +23,11 @@ def first_open_year(scenario: Scenario) -> int:
     return scenario.horizon.base_year if followup is None else followup.as_of.year + 1
 
 
+def open_years(scenario: Scenario) -> tuple[bool, ...]:
+    """Return of each year of the horizon whether its bookings can still be changed."""
+    return tuple(year >= first_open_year(scenario) for year in scenario.horizon.years)
+
+
 def booked_in_part(scenario: Scenario, part: float) -> Scenario:
     """Return the scenario with a part of every booked saving; running costs stay in full."""
     return _rebooked(
@@ -47,14 +52,22 @@ def booked_later(scenario: Scenario) -> Scenario:
 def booked_at(scenario: Scenario, share: float) -> float:
     """Return what one booking share for all books in the budget period; own bookings are replaced.
 
-    Running costs are booked in full. [currency]
+    Running costs are booked in full. Of a follow-up, what is booked for closed years stands.
+    [currency]
     """
-    bare = tuple(replace(item, booked=None, rebooked=None) for item in scenario.enabled)
     booking = replace(scenario.booking, share=share)
-    scenario = replace(scenario, booking=booking, investments=bare)
-    years = scenario.horizon.years[: scenario.horizon.period]
-    booked = [booked_saving(scenario, item) for item in bare]
-    return sum(amounts[year] for amounts in booked for year in years)
+    bare = tuple(replace(item, booked=None, rebooked=None) for item in scenario.enabled)
+    shared = replace(scenario, booking=booking, investments=bare)
+    years = [*zip(scenario.horizon.years, open_years(scenario), strict=True)]
+    found = [
+        (booked_saving(shared, other), booked_saving(scenario, item))
+        for other, item in zip(bare, scenario.enabled, strict=True)
+    ]
+    return sum(
+        other[year] if can_change else own[year]
+        for other, own in found
+        for year, can_change in years[: scenario.horizon.period]
+    )
 
 
 def booked_savings(scenario: Scenario, investment: Investment) -> Bookings:

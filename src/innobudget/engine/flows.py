@@ -214,9 +214,13 @@ class Flows:
         savings = np.abs(self.planned - self.running) + np.abs(self.running) + np.abs(self.booked)
         return np.asarray(savings + np.abs(self.outlay).sum(axis=0) + self.budgeted_disruption)
 
-    def booked_at(self, share: float) -> Array:
-        """Return the booked saving at a booking share, running costs in full. [currency]"""
-        return share * (self.planned - self.running) + self.running
+    def booked_at(self, share: float, can_change: Sequence[bool]) -> Array:
+        """Return the booked saving at a booking share, running costs in full. [currency]
+
+        What is booked for the other years stands.
+        """
+        shared = share * (self.planned - self.running) + self.running
+        return np.where(can_change, shared, self.booked)
 
     @classmethod
     def empty(cls, weights: int, years: int) -> "Flows":

@@ -8,6 +8,7 @@ from innobudget.domain import measures
 from innobudget.domain.checks import check_scenario
 from innobudget.domain.followed import FollowupOutcome
 from innobudget.domain.measures import Measure
+from innobudget.domain.rebooking import open_years
 from innobudget.domain.results import (
     BookingChoice,
     Exceedance,
@@ -118,7 +119,7 @@ class Simulation:
         )
 
     def _booking_choice(self, share: float) -> BookingChoice:
-        booked = self.ledger.flows.booked_at(share)
+        booked = self.ledger.flows.booked_at(share, open_years(self.scenario))
         ledger = replace(self.ledger, flows=replace(self.ledger.flows, booked=booked))
         return BookingChoice({"share": share, **by_name(ledger.value, (), _of_booking())})
 
@@ -219,8 +220,9 @@ def _ledger(scenario: Scenario, draws: Draws, work: Work) -> Ledger:
 def _with_choice(wanted: Wanted, scenario: Scenario, flows: Flows) -> Wanted:
     """Want what the booking choice and the exceedance curve are read from, too."""
     counted = {name: [*map(list, limits)] for name, limits in wanted.counted.items()}
+    can_change = open_years(scenario)
     for share in BOOKING_SHARES:
-        booked = replace(flows, booked=flows.booked_at(share))
+        booked = replace(flows, booked=flows.booked_at(share, can_change))
         for name, year, reading in readings(scenario, booked, _of_booking()):
             counted.setdefault(name, [[]])[year].append(reading.at)
     curve = (*wanted.quantiles["net_period"], *EXCEEDANCE)

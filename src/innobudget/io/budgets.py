@@ -28,7 +28,7 @@ from innobudget.io.describing import (
 )
 from innobudget.io.layouts.placing import Placed, place_table
 from innobudget.io.mapping import BudgetMapping, QuestionError
-from innobudget.io.reconciliation.lines import LineBuilder, control_totals
+from innobudget.io.reconciliation.lines import budget_lines, control_totals, unknown_kinds
 from innobudget.io.reconciliation.parts import take_apart
 from innobudget.io.sheets import Sheet, read_sheets
 from innobudget.io.summaries import with_summaries
@@ -165,9 +165,7 @@ def _read(sheets: Sequence[Sheet], placed: Placed, wishes: BudgetMapping) -> Bud
     canonical = is_canonical(sheet)
     parts = take_apart(sheets, placed, wishes, canonical=canonical)
     rows = parts.table.rows
-    builder = LineBuilder(frame=parts.frame)
-    lines = builder.build(sorted((rows[at] for at in parts.lines), key=lambda row: row.row))
-    controls = tuple(control_totals(rows, parts.totals, parts.frame))
+    lines, controls = budget_lines(parts), tuple(control_totals(parts))
     if not lines:
         raise QuestionError(say("every row with figures is a total of others"), verdict="refused")
     doubts = ranked(
@@ -175,7 +173,7 @@ def _read(sheets: Sequence[Sheet], placed: Placed, wishes: BudgetMapping) -> Bud
             *differences(controls),
             *hidden(parts, controls, placed.layout.amount_columns),
             *parts.doubts,
-            *builder.doubts(),
+            *unknown_kinds(parts),
             *parted(parts),
             *uncovered(parts, wished=bool(wishes.total_rows)),
             *against_words(parts),
@@ -184,7 +182,7 @@ def _read(sheets: Sequence[Sheet], placed: Placed, wishes: BudgetMapping) -> Bud
     described = describe_table(placed, last_row=max(max(row.rows) for row in rows))
     budget = Budget(
         lines=lines,
-        years=parts.frame.years,
+        years=parts.years,
         source=sheet.file,
         unit=parts.unit.factor,
         price_level=described.price_level,
@@ -204,7 +202,7 @@ def _read(sheets: Sequence[Sheet], placed: Placed, wishes: BudgetMapping) -> Bud
         doubts=doubts,
         budget=budget,
         currency=parts.unit.currency,
-        sign=parts.frame.sign,
+        sign=parts.sign,
         blanks=parts.table.blanks,
         control_totals=controls,
         left_out=(*left_out, *totals_left_out(parts)),

@@ -8,7 +8,7 @@ from innobudget.domain.reading import BudgetReading, ControlTotal, LeftOut
 from innobudget.errors import Problem
 from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.layouts.placing import Placed
-from innobudget.io.reconciliation.parts import Parts
+from innobudget.io.reconciliation.lines import Parts
 from innobudget.io.reconciliation.signs import (
     direction_of,
     expenditure_factor,
@@ -38,7 +38,7 @@ def differences(controls: Sequence[ControlTotal]) -> Iterator[Problem]:
 
 def uncovered(parts: Parts, *, wished: bool) -> Iterator[Problem]:
     """Doubt every total that no lines belong to; those a column flags only where wished."""
-    rows, sheet = parts.table.rows, parts.frame.sheet
+    rows, sheet = parts.table.rows, parts.sheet
     for at, total in parts.totals.totals.items():
         if not total.lines and (wished or not rows[at].flagged):
             yield Problem(
@@ -83,7 +83,7 @@ def against_words(parts: Parts) -> Iterator[Problem]:
 
 def _few(parts: Parts, positions: Collection[int]) -> Iterator[tuple[str, str]]:
     """Yield place and label of rows; those of many in one, since a long list is not heeded."""
-    rows, sheet = parts.table.rows, parts.frame.sheet
+    rows, sheet = parts.table.rows, parts.sheet
     found = [(sheet.place(rows[at].row), rows[at].label) for at in sorted(positions)]
     yield from found[: SHOWN - 1] if len(found) > SHOWN else found
     if len(found) > SHOWN:
@@ -100,7 +100,7 @@ def parted(parts: Parts) -> Iterator[Problem]:
         more = say(", and {count} more such", count=others) if others else ""
         yield Problem(
             code="code-partly-broken-down",
-            place=parts.frame.sheet.place(head.row),
+            place=parts.sheet.place(head.row),
             found=say("{label}: more than the codes under it{more}", label=head.label, more=more),
             expected=say("a code that is the sum of those that it begins; the rest is a line too"),
             remedy=say("if the codes stand beside each other, set nesting = 'flat' in the mapping"),
@@ -111,13 +111,13 @@ def hidden(
     parts: Parts, controls: Sequence[ControlTotal], columns: Iterable[int]
 ) -> Iterator[Problem]:
     """Doubt lines and amounts that the workbook does not show, and say if a total lacks them."""
-    sheet = parts.frame.sheet
+    sheet = parts.sheet
     own = [parts.table.rows[at] for at in parts.lines]
     unseen = sorted(sheet.hidden_rows.intersection(at for row in own for at in row.rows))
     if unseen:
-        year = parts.frame.years[-1]
+        year = parts.years[-1]
         amounts = {row.years.get(year, row.row): row.amounts.get(year, 0.0) for row in own}
-        sum_ = fsum(amounts.get(at, 0.0) for at in unseen) * parts.frame.unit
+        sum_ = fsum(amounts.get(at, 0.0) for at in unseen) * parts.unit.factor
         off = [one for one in controls if one.year == year and abs(one.difference - sum_) < 1]
         lacking = (
             say("; {label} is off by exactly them", label=off[0].label) if off and sum_ else ""
@@ -140,7 +140,7 @@ def hidden(
     shut = sorted(sheet.hidden_columns & set(columns))
     if shut:
         told = (
-            row.amounts.get(year, 0.0) * parts.frame.unit
+            row.amounts.get(year, 0.0) * parts.unit.factor
             for row in own
             for year, column in row.columns.items()
             if column in shut
@@ -176,7 +176,7 @@ def unused_columns(sheet: Sheet, layout: Layout, joined: Iterable[int]) -> Itera
 
 def totals_left_out(parts: Parts) -> Iterator[LeftOut]:
     """Name the totals that no control total shows, and second breakdowns."""
-    rows, sheet = parts.table.rows, parts.frame.sheet
+    rows, sheet = parts.table.rows, parts.sheet
     for at, total in parts.totals.totals.items():
         if not total.lines:
             reason = say(
@@ -192,16 +192,15 @@ def totals_left_out(parts: Parts) -> Iterator[LeftOut]:
 
 def sums_by_direction(parts: Parts) -> dict[str, dict[int, float]]:
     """Return expenditure and income by year, each as a positive figure where it is one."""
-    frame = parts.frame
-    sums = {name: dict.fromkeys(frame.years, 0.0) for name in ("expenditure", "income")}
+    sums = {name: dict.fromkeys(parts.years, 0.0) for name in ("expenditure", "income")}
     for at in parts.lines:
         row = parts.table.rows[at]
         direction = direction_of(row)
-        factor = expenditure_factor(row, frame.sign) * frame.unit
+        factor = expenditure_factor(row, parts.sign) * parts.unit.factor
         for year, amount in row.amounts.items():
             value = amount * factor
             if year in row.earned:
-                earned = row.earned[year] * frame.unit
+                earned = row.earned[year] * parts.unit.factor
                 sums["income"][year] += earned
                 sums["expenditure"][year] += value + earned
                 continue

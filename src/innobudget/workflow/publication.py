@@ -23,6 +23,7 @@ from innobudget.workflow.result import Result
 
 if TYPE_CHECKING:
     from innobudget.report.publication.parts import Publication
+    from innobudget.report.workbook.edition import Edition
 
 HTML = "report.html"
 SIPS = "trials.sip.json"
@@ -61,16 +62,20 @@ def write_html(
 
 def _run(found: Result, made: RunRecord) -> "Publication":
     from innobudget.report.publication.published_run import published_run
+
+    return published_run(published_edition(found, made))
+
+
+def published_edition(found: Result, made: RunRecord) -> "Edition":
+    """Return what the page of a run tells: nothing that its scenario keeps to itself."""
     from innobudget.report.workbook.edition import Edition
 
     scenario = found.results.scenario.published
-    return published_run(
-        Edition(
-            results=replace(found.results, scenario=scenario),
-            sample=draw_again(found.simulation, np.zeros(1, np.intp)),
-            language=scenario.assumptions.language,
-            made=made,
-        )
+    return Edition(
+        results=replace(found.results, scenario=scenario),
+        sample=draw_again(found.simulation, np.zeros(1, np.intp)),
+        language=scenario.assumptions.language,
+        made=made,
     )
 
 

@@ -18,14 +18,15 @@ from innobudget.report.chart_files import MEMO, run_files
 from innobudget.report.findings.teller import Teller
 from innobudget.report.terminal import run_summary, written_text
 from innobudget.report.voice import RunRecord
+from innobudget.workflow.chart_process import Pictures, drawing
 from innobudget.workflow.options import RunOptions, refuse_doubts, with_options
 from innobudget.workflow.publication import (
     HTML,
     SIPS,
     copy_public,
     public_names,
+    published_edition,
     require_public,
-    write_html,
     write_sips,
 )
 from innobudget.workflow.reports import (
@@ -34,13 +35,12 @@ from innobudget.workflow.reports import (
     run_record,
     sources,
     told_of,
-    write_charts,
     write_memo,
     write_workbook,
 )
 from innobudget.workflow.result import Result
 from innobudget.workflow.until import MOST_TRIALS, Wish, simulate_until
-from innobudget.workflow.working import working
+from innobudget.workflow.working import processors, working
 
 REPORTS = Path("reports")
 RESULTS = "results.json"
@@ -96,14 +96,22 @@ def _run(scenario: Scenario, path: Path, options: RunOptions, progress: Progress
         published = [*page, *book, RESULTS, SIPS]
         names = [RESULTS, APPROPRIATIONS, *charts, *memo, *copies.files, *book, *page]
         report.require_free([*names, *public_names(published, options)])
-        with working(options.cluster, options.threads, scenario.sampled.trials) as work:
+        apart = options.charts and (options.threads or processors()) > 1
+        with (
+            drawing(apart=apart) as artist,
+            working(options.cluster, options.threads, scenario.sampled.trials) as work,
+        ):
             result = simulated(scenario, options, work=replace(work, progress=progress))
             refuse_doubts([result.results.scenario], options)
             require_public([result.results.scenario], [path], options, simulated=True)
             text = json_text(results_document(result.results, version=made.version))
             with writing(folder):
+                if options.charts:
+                    artist.begin(_pictures(result, report.staged, options=options, made=made))
                 (report.staged / RESULTS).write_text(text, encoding="utf-8", newline="\n")
                 _write(result, report.staged, path.stem, options=options, made=made)
+                if options.charts:
+                    artist.finish()
                 if options.public:
                     copy_public(report.staged, published)
         summary = _summary(result, options, made)
@@ -132,27 +140,31 @@ def simulated(scenario: Scenario, options: RunOptions, *, work: Work) -> Result:
 def _write(
     result: Result, staged: Path, stem: str, *, options: RunOptions, made: RunRecord
 ) -> None:
-    """Write everything but results.json, the inputs and the manifest."""
+    """Write everything but results.json, what is drawn, the inputs and the manifest."""
     text = appropriations_csv(result.results, result.scenario.assumptions.language)
     (staged / APPROPRIATIONS).write_text(text, encoding="utf-8-sig", newline="")
     if options.workbook:
         file = staged / f"{stem}.xlsx"
         trials = options.workbook_trials
         write_workbook(result, file, made=made, trials=trials, charts=options.charts)
-    if options.charts:
-        write_charts(result, staged, made=made, svg=options.svg, html=options.html)
-    if options.page:
-        write_html(result, staged / HTML, made=made)
     if options.public:
         write_sips(result, staged / SIPS, made=made, trials=options.workbook_trials)
     if options.memo:
         write_memo(result, staged / MEMO, made)
 
 
+def _pictures(result: Result, staged: Path, *, options: RunOptions, made: RunRecord) -> Pictures:
+    page = (published_edition(result, made), staged / HTML) if options.page else None
+    return Pictures(teller=_teller(result, made), folder=staged, svg=options.svg, page=page)
+
+
 def _summary(result: Result, options: RunOptions, made: RunRecord) -> str:
+    return run_summary(_teller(result, made), precise=options.precision is not None)
+
+
+def _teller(result: Result, made: RunRecord) -> Teller:
     language = result.scenario.assumptions.language
-    teller = Teller(results=result.results, language=language, date=made.date.date())
-    return run_summary(teller, precise=options.precision is not None)
+    return Teller(results=result.results, language=language, date=made.date.date())
 
 
 def _simulate(scenario: Scenario, options: RunOptions, work: Work) -> Simulation:

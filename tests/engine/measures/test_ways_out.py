@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from conftest import a_scenario, an_effect, an_investment, examples
 from innobudget.domain.facts import Followup
 from innobudget.domain.rebooking import (
+    booked_at,
     booked_in_part,
     booked_later,
     booked_savings,
@@ -144,9 +145,55 @@ def test_a_follow_up_leaves_alone_what_has_been_budgeted_until_now() -> None:
     assert booked_savings(replace(scenario, investments=(shared,)), shared)[2028] == 80
 
 
+def booked_by_share(scenario: Scenario, share: float) -> Scenario:
+    """Return the scenario with a share of all planned savings booked for the open years."""
+    shared = replace(scenario, booking=replace(scenario.booking, share=share))
+    bare = tuple(replace(item, booked=None, rebooked=None) for item in scenario.investments)
+    booked = [
+        {
+            year: (booked_savings(scenario, own) if year < first_open_year(scenario) else other)[
+                year
+            ]
+            for year in scenario.horizon.years
+        }
+        for own, other in zip(
+            scenario.investments, (booked_savings(shared, item) for item in bare), strict=True
+        )
+    ]
+    investments = (replace(item, booked=own) for item, own in zip(bare, booked, strict=True))
+    return replace(scenario, investments=tuple(investments))
+
+
+def test_in_a_follow_up_a_booking_share_is_booked_for_the_years_after_it() -> None:
+    chance = Uniform(uniform=(0.0, 1.0))
+    effects = (an_effect(), an_effect(amount=-10.0))
+    own = an_investment(effects=effects, benefit_factor=chance, booked={2026: 50.0, 2027: 90.0})
+    other = replace(an_investment(effects=effects), id="b", booked=None)
+    adopted = a_scenario(replace(own, id="a"), other, trials=10_000)
+    followup = Followup(as_of=date(2027, 8, 31))
+    scenario = replace(adopted, followup=followup, adopted=adopted)
+    results = simulate(scenario).results()
+    for choice in results.booking_choice:
+        changed = booked_by_share(scenario, choice.share)
+        found = simulate(changed).portfolio()
+        booked = sum(found.plan.booked[: scenario.horizon.period])
+        assert booked_at(scenario, choice.share) == pytest.approx(booked)
+        holds = found.probability_budget_holds_period
+        assert choice.probability_budget_holds_period == holds
+        assert choice.probability_booked_met_period == found.probability_booked_met_period
+    share = results.safe_booking_share
+    assert share is not None
+    for factor, enough in ((0.999, True), (1.001, False)):
+        found = simulate(booked_by_share(scenario, share * factor)).portfolio()
+        holds = found.probability_budget_holds_period >= scenario.assumptions.confidence
+        assert holds == enough
+
+
 def test_where_the_follow_up_is_of_the_last_year_only_a_reserve_is_left() -> None:
     adopted = a_scenario(an_investment(benefit_factor=0.5))
     followup = Followup(as_of=date(2029, 12, 31))
-    ways = simulate(replace(adopted, followup=followup, adopted=adopted)).results().ways_out
+    results = simulate(replace(adopted, followup=followup, adopted=adopted)).results()
+    ways = results.ways_out
     assert (ways.book_less, ways.book_later) == (None, None)
     assert ways.reserve.price > 0
+    assert results.safe_booking_share is None

@@ -3,9 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+import numpy as np
+
 from innobudget.domain import measures
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.measures import Measure
+from innobudget.domain.rebooking import open_years
 from innobudget.domain.results import AMOUNTS, Outcome, Plan, Yearly
 from innobudget.engine.flows import Array
 from innobudget.engine.measures.ledger import Ledger, spread
@@ -55,13 +58,16 @@ def _row(amounts: Array) -> Yearly:
 def safe_booking_share(ledger: Ledger) -> float | None:
     """Return the largest booking share at which the period's budget holds with confidence.
 
-    One share for all investments, explicit bookings replaced, running costs booked in full;
-    below 0 where not even no booking is safe, None where there is no saving to book. [fraction]
+    One share for all investments, explicit bookings replaced, running costs booked in full; of a
+    follow-up, for the years after it. Below 0 where not even no booking is safe, None where there
+    is no saving to book. [fraction]
     """
     flows, period = ledger.flows, ledger.period
-    running = float(flows.running[period].sum())
-    savings = float(flows.planned[period].sum()) - running
+    can_change = np.array(open_years(ledger.scenario))[period]
+    running = float(flows.running[period][can_change].sum())
+    savings = float(flows.planned[period][can_change].sum()) - running
     if abs(savings) <= HALF_AN_ORE:
         return None
+    stands = float(flows.booked[period][~can_change].sum())
     safe = ledger.value(measures.named("safe"))
-    return None if safe is None else (safe - running) / savings
+    return None if safe is None else (safe - stands - running) / savings

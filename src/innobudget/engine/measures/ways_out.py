@@ -11,7 +11,7 @@ from typing import Self
 import numpy as np
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.rebooking import booked_in_part, booked_later, first_open_year
+from innobudget.domain.rebooking import booked_in_part, booked_later, open_years
 from innobudget.domain.results import WayOut, WaysOut
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.collecting.sample import Held
@@ -53,8 +53,7 @@ class Ways:
         """Find them; `ledger` is the portfolio's."""
         gap = ledger.sample("budget_gap").quantile(scenario.assumptions.confidence)
         booked = float(ledger.flows.booked[ledger.period].sum())
-        can_change = np.array(scenario.horizon.years) >= first_open_year(scenario)
-        saved = np.where(can_change, ledger.flows.booked - ledger.flows.running, 0.0)
+        saved = np.where(open_years(scenario), ledger.flows.booked - ledger.flows.running, 0.0)
         savings = float(saved[ledger.period].sum())
         reserve = max(0.0, gap)
         aside = Way(booked=booked, price=reserve, limit=ledger.limits.hole_period - reserve)

@@ -49,6 +49,8 @@ class Layout:
     """Columns with the texts of rows that are not read."""
     total_rows: ColumnTexts = ()
     """Columns with the texts of rows that are totals."""
+    title: str = ""
+    """What stands over one of several tables alone."""
     sides: tuple[tuple[int, str, int], ...] = ()
     """Column and text of the rows of a side: 1 for expenditure, -1 for income; `*` any text."""
 
@@ -83,12 +85,10 @@ class Layout:
         apart = len({self.headers[column] for column, _ in self.amounts})
         years = min(len(dated), apart, 4) + min(len(self.amounts) - len(dated), 2) / 2
         years -= (len(self.amounts) - apart) / 4
-        dated_rows = bool(self.pair or "year" in self.columns)
-        long = bool(self.pair or "amount" in self.columns) and not self.amounts
+        dated_rows = 3 if self.pair or "year" in self.columns else 1
+        long = dated_rows if (self.pair or "amount" in self.columns) and not self.amounts else 0
         rows = self.header[1] - self.header[0]
-        return (
-            3.0 * years + (3.0 if dated_rows else 1.0) * long + 2.0 * len(self.columns) - 0.5 * rows
-        )
+        return 3.0 * years + long + 2.0 * len(self.columns) - 0.5 * rows
 
 
 def find_layout(sheet: Sheet) -> Layout | None:

@@ -171,15 +171,12 @@ def _take_whole(layout: Layout, columns: list[int], money: ColumnSums) -> dict[i
     if whole is None or not says_total(layout.headers[whole]):
         return {}
     parts = [at for at in columns if at != whole]
-    kinds = {kind_of_title(_undated(layout.headers[at])) for at in parts} - {None, "operating"}
+    words = [[word for word in layout.headers[at].split() if not cell_year(word)] for at in parts]
+    kinds = {kind_of_title(" ".join(own)) for own in words} - {None, "operating"}
     if kinds or len({periods[at].version for at in parts}) > 1:
         return {}
     columns[:] = [whole]
     return dict.fromkeys(parts, say("part of {whole}", whole=layout.headers[whole]))
-
-
-def _undated(header: str) -> str:
-    return " ".join(word for word in header.split() if cell_year(word) is None)
 
 
 def _check_versions(

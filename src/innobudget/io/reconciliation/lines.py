@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from innobudget.domain.budget import BudgetLine, Kind, parse_code
@@ -13,7 +13,8 @@ from innobudget.io.reconciliation.rounding import tolerance
 from innobudget.io.reconciliation.signs import expenditure_factor
 from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
-from innobudget.io.tables.table import TableRow, precision_of
+from innobudget.io.tables.table import Table, TableRow, precision_of
+from innobudget.io.tables.units import Unit
 from innobudget.io.wording.columns import counts_up
 from innobudget.io.wording.labels import kind_of_title, parse_kind, refine_kind
 from innobudget.messages import say
@@ -23,17 +24,28 @@ _Key = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """What all rows of a table share."""
+class Parts:
+    """What a table was taken apart into."""
 
     sheet: Sheet
-    """Where they stand."""
+    """Where its rows stand."""
+    table: Table
+    """Its rows, and what was left out of them."""
+    totals: Totals
+    """Which rows are totals."""
     years: tuple[int, ...]
     """Ascending. [calendar years]"""
     sign: Sign
     """Which sign expenditure has."""
-    unit: float
-    """What amounts are multiplied by. [currency]"""
+    unit: Unit
+    """What the amounts are multiplied by, and their currency."""
+    doubts: tuple[Problem, ...]
+    """What was not sure on the way."""
+
+    @property
+    def lines(self) -> list[int]:
+        """Positions of the rows that are lines."""
+        return self.totals.lines(len(self.table.rows))
 
 
 def join_years(rows: Sequence[TableRow]) -> list[TableRow]:
@@ -82,25 +94,24 @@ def _joined(rows: Sequence[TableRow]) -> TableRow:
     )
 
 
-def control_totals(
-    rows: Sequence[TableRow], totals: Totals, frame: Frame
-) -> Iterator[ControlTotal]:
+def control_totals(parts: Parts) -> Iterator[ControlTotal]:
     """Compare every stated total with the sum of the lines under it.
 
     A total that stands in some years only says nothing of the others.
     """
-    precision = precision_of(rows) * frame.unit
-    for position, total in sorted(totals.totals.items()):
+    rows, unit = parts.table.rows, parts.unit.factor
+    precision = precision_of(rows) * unit
+    for position, total in sorted(parts.totals.totals.items()):
         row = rows[position]
         added = [(rows[line].amounts, sign) for line, sign in total.lines.items()]
         said = [(year, stated) for year, stated in row.amounts.items() if stated]
         for year, stated in (said or row.amounts.items()) if added else ():
-            parts = [sign * amounts.get(year, 0.0) for amounts, sign in added]
-            read = round(math.fsum(parts) * frame.unit, 4)
-            whole = round(stated * frame.unit, 4)
-            allowed = tolerance(len(parts), precision)
+            under = [sign * amounts.get(year, 0.0) for amounts, sign in added]
+            read = round(math.fsum(under) * unit, 4)
+            whole = round(stated * unit, 4)
+            allowed = tolerance(len(under), precision)
             yield ControlTotal(
-                place=frame.sheet.place(row.years.get(year, row.row), row.columns[year]),
+                place=parts.sheet.place(row.years.get(year, row.row), row.columns[year]),
                 label=row.label,
                 year=year,
                 stated=whole,
@@ -109,59 +120,51 @@ def control_totals(
             )
 
 
+def budget_lines(parts: Parts) -> tuple[BudgetLine, ...]:
+    """Return the lines in the order of the sheet."""
+    return tuple(_line(parts, row) for row in _in_order(parts))
+
+
+def _in_order(parts: Parts) -> list[TableRow]:
+    return sorted((parts.table.rows[at] for at in parts.lines), key=lambda row: row.row)
+
+
+def _line(parts: Parts, row: TableRow) -> BudgetLine:
+    texts = row.texts
+    name, stated = texts.get("name", ""), texts.get("kind", "")
+    code = texts.get("line") or name or texts.get("area")
+    code = code or f"row {parts.sheet.row_name(row.row)}"
+    kind = _known_kind(stated) if stated or row.code else kind_of_title(code)
+    factor = expenditure_factor(row, parts.sign) * parts.unit.factor
+    return BudgetLine(
+        code=parse_code(code),
+        name=name or code,
+        area=texts.get("area"),
+        kind=refine_kind(kind, code, stated=stated),
+        amounts={year: _rounded(amount * factor) for year, amount in row.amounts.items()},
+        place=parts.sheet.place(row.row),
+    )
+
+
 def _rounded(amount: float) -> float:
     """Return an amount without stray digits, and zero without a sign."""
     return (amount if amount.is_integer() else round(amount, 4)) + 0.0
 
 
-@dataclass(slots=True, kw_only=True)
-class LineBuilder:
-    """Makes lines and remembers what was not understood on the way."""
+def _known_kind(text: str) -> Kind | None:
+    return kind_of_title(text) or parse_kind(text)
 
-    frame: Frame
-    """What all rows share."""
-    unknown_kinds: dict[str, int] = field(default_factory=dict)
-    """Words of the kind column that say nothing known, with the row they first stand in."""
 
-    def build(self, rows: Sequence[TableRow]) -> tuple[BudgetLine, ...]:
-        """Return the lines in the order of the rows."""
-        return tuple(map(self._line, rows))
-
-    def _amounts(self, row: TableRow) -> dict[int, float]:
-        factor = expenditure_factor(row, self.frame.sign) * self.frame.unit
-        return {year: _rounded(amount * factor) for year, amount in row.amounts.items()}
-
-    def _line(self, row: TableRow) -> BudgetLine:
-        texts = row.texts
-        name = texts.get("name", "")
-        code = texts.get("line") or name or texts.get("area") or self._row_name(row)
-        return BudgetLine(
-            code=parse_code(code),
-            name=name or code,
-            area=texts.get("area"),
-            kind=self._kind(row, code),
-            amounts=self._amounts(row),
-            place=self.frame.sheet.place(row.row),
-        )
-
-    def _row_name(self, row: TableRow) -> str:
-        return f"row {self.frame.sheet.row_name(row.row)}"
-
-    def _kind(self, row: TableRow, code: str) -> Kind:
-        stated = row.texts.get("kind", "")
-        kind = (kind_of_title(stated) or parse_kind(stated)) if stated else None
-        if not stated and not row.code:
-            kind = kind_of_title(code)
-        if stated and kind is None:
-            self.unknown_kinds.setdefault(stated, row.row)
-        return refine_kind(kind, code, stated=stated)
-
-    def doubts(self) -> Iterator[Problem]:
-        """Return what the kind column says that is not known."""
-        for text, row in self.unknown_kinds.items():
+def unknown_kinds(parts: Parts) -> Iterator[Problem]:
+    """Doubt what the kind column says that is not known."""
+    first: dict[str, int] = {}
+    for row in _in_order(parts):
+        first.setdefault(row.texts.get("kind", ""), row.row)
+    for text, at in first.items():
+        if text and _known_kind(text) is None:
             yield Problem(
                 code="kind-unknown",
-                place=self.frame.sheet.place(row),
+                place=parts.sheet.place(at),
                 found=repr(text),
                 expected=say(
                     "dranst 1 to 7, drift, overførsler, anlæg, refusion, forsyning, "

@@ -1,7 +1,7 @@
 """A table whose place is known → its rows, which of them are totals, their sign and unit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import fsum
 
 from innobudget.domain.csv_text import unprotect
@@ -20,11 +20,10 @@ from innobudget.io.reconciliation.doubting import (
     out_of_scale,
     without_pasted,
 )
-from innobudget.io.reconciliation.lines import Frame, join_years
+from innobudget.io.reconciliation.lines import Parts, join_years
 from innobudget.io.reconciliation.reconcile import split_totals
 from innobudget.io.reconciliation.repeats import check_repeats
 from innobudget.io.reconciliation.signs import (
-    check_directions,
     directions_from_totals,
     settle_sign,
     sides_not_said,
@@ -34,7 +33,6 @@ from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.codes import read_codes
 from innobudget.io.tables.groups import (
-    Block,
     add_title,
     blocks_of,
     carry_down,
@@ -44,31 +42,10 @@ from innobudget.io.tables.groups import (
 )
 from innobudget.io.tables.reading import read_table
 from innobudget.io.tables.table import Table, TableRow, says_units
-from innobudget.io.tables.units import Unit, check_magnitude, find_unit, is_open
-from innobudget.io.tables.versions import check_levels, check_versions
+from innobudget.io.tables.units import check_magnitude, find_unit, is_open
+from innobudget.io.tables.versions import check_directions, check_levels, check_versions
 from innobudget.io.wording.numerals import NumberStyle, decide_style, style_doubts
 from innobudget.messages import say
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
-    """What a table was taken apart into."""
-
-    table: Table
-    """Its rows, and what was left out of them."""
-    totals: Totals
-    """Which rows are totals."""
-    frame: Frame
-    """What all rows share."""
-    unit: Unit
-    """What the amounts are multiplied by, and their currency."""
-    doubts: tuple[Problem, ...]
-    """What was not sure on the way."""
-
-    @property
-    def lines(self) -> list[int]:
-        """Positions of the rows that are lines."""
-        return self.totals.lines(len(self.table.rows))
 
 
 def take_apart(
@@ -100,7 +77,7 @@ def take_apart(
     check_years(sheet, layout, wishes)
     blocks = blocks_of(sheet, layout)
     base_year = wishes.base_year or wishes.year
-    dated = [place_years(sheet, block.layout, style, base_year) for block in blocks]
+    dated = [place_years(sheet, block, style, base_year) for block in blocks]
     years = _join_years(dated, placed)
     pairs = zip(blocks, dated, strict=True)
     table = join([_rows(sheet, block, style, own, canonical=canonical) for block, own in pairs])
@@ -110,7 +87,7 @@ def take_apart(
     totals, repeats = _named_totals(table.rows), tuple[Problem, ...]()
     if not canonical and wishes.totals == "recognise":
         totals, repeats = _recognised(sheet, layout, table, wishes.nesting)
-        check_levels(blocks[0].layout, _lines(table, totals))
+        check_levels(blocks[0], _lines(table, totals))
     lines = _lines(table, totals)
     stated: Sign | None = "expenditure-positive" if canonical or years.signed else None
     known = wishes.sign or stated
@@ -141,8 +118,9 @@ def take_apart(
         *(called_totals(sheet, layout, table.rows) if wishes.totals == "none" else ()),
         *(() if canonical else audit(replace(placed, sheet=whole), lines, wishes, style)),
     )
-    frame = Frame(sheet=sheet, years=found, sign=sign, unit=unit.factor)
-    parts = Parts(table=table, totals=totals, frame=frame, unit=unit, doubts=doubts)
+    parts = Parts(
+        sheet=sheet, table=table, totals=totals, years=found, sign=sign, unit=unit, doubts=doubts
+    )
     if wishes.unit is None:
         _check_magnitude(parts)
     return parts
@@ -185,12 +163,12 @@ def _check_rows(sheet: Sheet, layout: Layout, table: Table) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _as_one(table: Table, layout: Layout, blocks: Sequence[Block]) -> None:
+def _as_one(table: Table, layout: Layout, blocks: Sequence[Layout]) -> None:
     """Put the rows of a line that has one for each year together, and say what all blocks have."""
     if not layout.amounts:
         table.rows = join_years(table.rows)
     if len(blocks) > 1:
-        table.joined += tuple(column for block in blocks for column in block.layout.labels)
+        table.joined += tuple(column for block in blocks for column in block.labels)
 
 
 def _all_rows(
@@ -218,19 +196,21 @@ def _join_years(dated: Sequence[PlacedYears], placed: Placed) -> PlacedYears:
 
 
 def _rows(
-    sheet: Sheet, block: Block, style: NumberStyle, years: PlacedYears, *, canonical: bool
+    sheet: Sheet, layout: Layout, style: NumberStyle, years: PlacedYears, *, canonical: bool
 ) -> Table:
     """Read the rows of one table, with everything that stands once for several of them."""
-    layout = block.layout
     table = read_table(sheet, layout, style, years, canonical=canonical)
     if table.faults or not table.rows:
         return table
     if canonical:
-        _unprotect(table)
+        table.rows = [
+            replace(row, texts={role: unprotect(text) for role, text in row.texts.items()})
+            for row in table.rows
+        ]
         return table
     read_codes(sheet, layout, table)
     fill_labels(sheet, layout, table)
-    add_title(table, block)
+    add_title(table, layout)
     check_versions(layout, table.rows, by_amounts=not sheet.parts)
     at = layout.columns.get("direction")
     check_directions(table.rows, "" if at is None else name_of_column(layout, at))
@@ -239,7 +219,7 @@ def _rows(
 
 def _check_magnitude(parts: Parts) -> None:
     rows = [row.amounts for row in _lines(parts.table, parts.totals)]
-    gross = max(fsum(abs(row.get(year, 0.0)) for row in rows) for year in parts.frame.years)
+    gross = max(fsum(abs(row.get(year, 0.0)) for row in rows) for year in parts.years)
     check_magnitude(
         parts.unit,
         gross * parts.unit.factor,
@@ -259,10 +239,3 @@ def _style(sheet: Sheet, layout: Layout, wishes: BudgetMapping, *, canonical: bo
         if column < len(row) and isinstance(value := row[column], str)
     )
     return replace(decided, missing=missing)
-
-
-def _unprotect(table: Table) -> None:
-    table.rows = [
-        replace(row, texts={role: unprotect(text) for role, text in row.texts.items()})
-        for row in table.rows
-    ]

@@ -42,6 +42,8 @@ class Totals:
     """Lines that add up others, to so few digits that it may be chance."""
     rests: Mapping[int, int] = field(default_factory=dict)
     """Lines that are what a code has more than the codes under it, by the row of the code."""
+    agreements: int = 0
+    """Number of totals with figures that rows beside them add up to."""
 
     def lines(self, count: int) -> list[int]:
         """Return the positions that are lines."""
@@ -70,16 +72,6 @@ def kinds_of(candidates: Mapping[int, Candidate]) -> dict[int, str]:
         return f"lacking {' '.join(lacking)}" if lacking else "line"
 
     return {at: kind(row) for at, row in candidates.items()}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    """What a stack found, by the positions in the sheet."""
-
-    totals: dict[int, Total]
-    agreements: int = 0
-    """Number of totals with figures that rows beside them add up to."""
-    named: frozenset[int] = frozenset()
 
 
 class Search(Settling):
@@ -167,10 +159,10 @@ class Search(Settling):
             left = [at for at in order if at not in first.totals]
             again = self._best_way(kinds, left if first is above else left[::-1])
             more = {at: total for at, total in again.totals.items() if total.agrees}
-            first = replace(first, totals=first.totals | more)
+            first = replace(first, totals={**first.totals, **more})
         return self._settled(first, kinds)
 
-    def _best_way(self, kinds: Kinds, order: Sequence[int]) -> _Found:
+    def _best_way(self, kinds: Kinds, order: Sequence[int]) -> Totals:
         """Take rows for lines where most of their kind fit nothing.
 
         So is a total in words that nothing adds up to, where more totals agree then. What rows
@@ -193,7 +185,7 @@ class Search(Settling):
             kinds = {at: "line" if kind in names else kind for at, kind in kinds.items()}
             found = self._one_way(kinds, order)
         unmatched = [at for at, own in found.totals.items() if not own.agrees]
-        found.totals.update(self.levels(found.totals, unmatched))
+        found = replace(found, totals={**found.totals, **self.levels(found.totals, unmatched)})
         for at in unmatched[:TRIED] if self.few else ():
             if kinds[at] != "said" or found.totals[at].agrees:
                 continue
@@ -219,7 +211,7 @@ class Search(Settling):
         """Say whether a row has so many digits that it is no sum by chance."""
         return digits(self.amounts[at]) >= telling_digits(len(self.order))
 
-    def _one_way(self, kinds: Kinds, order: Sequence[int]) -> _Found:
+    def _one_way(self, kinds: Kinds, order: Sequence[int]) -> Totals:
         """Take rows onto a stack in an order: downwards or upwards, all or some."""
         stack = Stack([self.amounts[at] for at in order])
         stack.run([kinds[at] for at in order])
@@ -227,9 +219,9 @@ class Search(Settling):
             order[at]: replace(total, lines={order[line]: s for line, s in total.lines.items()})
             for at, total in stack.totals.items()
         }
-        return _Found(totals=totals, agreements=stack.agreements)
+        return Totals(totals=totals, agreements=stack.agreements)
 
-    def _settled(self, first: _Found, kinds: Kinds) -> Totals:
+    def _settled(self, first: Totals, kinds: Kinds) -> Totals:
         """Return the totals, with those that rows beside them do not explain."""
         totals = {
             at: replace(own, lines={to: s for to, s in own.lines.items() if to not in first.totals})
@@ -249,12 +241,8 @@ class Search(Settling):
         totals |= wholes_
         repeats = dict(self.repeats(totals, wholes_))
         named = (first.named | self._alike(totals, kinds)) - totals.keys() - repeats.keys()
-        found = Totals(totals=totals, repeats=repeats, named=named)
         said = [total for at, total in totals.items() if kinds[at] in ("said", "flagged")]
         under = {line for total in said for line in total.lines}
         agree = bool(said) and all(total.agrees for total in said)
-        return replace(
-            found,
-            proven=agree
-            and under.issuperset(at for at in kinds if at not in totals and at not in repeats),
-        )
+        proven = agree and under | totals.keys() | repeats.keys() >= kinds.keys()
+        return Totals(totals=totals, repeats=repeats, named=named, proven=proven)

@@ -60,7 +60,10 @@ def _join_levels(layout: Layout, table: Table) -> bool:
     if counts_up([labels[first] for labels in rows]):
         return False
     last = first
-    while last < len(layout.labels) and _are_codes({labels[last] for labels in rows}):
+    while last < len(layout.labels):
+        texts = {labels[last] for labels in rows} - {""}
+        if not texts or not all(map(str.isdecimal, texts)):
+            break
         last += 1
     codes = _paths([labels[first:last] for labels in rows]) if last - first > 1 else []
     if len({code.count(".") for code in codes}) < 2 or "" in codes:
@@ -83,10 +86,6 @@ def _paths(rows: Sequence[Sequence[str]]) -> list[str]:
         path = path[:depth]
         found.append(".".join(path) if len(path) == depth and all(path) else "")
     return found
-
-
-def _are_codes(texts: set[str]) -> bool:
-    return all(map(str.isdecimal, texts - {""})) and bool(texts - {""})
 
 
 def _coded(row: TableRow, code: str, name: str = "") -> TableRow:

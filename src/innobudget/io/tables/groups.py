@@ -8,7 +8,7 @@ with labels of its own, are read one below the other.
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from innobudget.errors import Problem
@@ -21,19 +21,28 @@ from innobudget.io.wording.labels import kind_of_title, parse_direction, says_to
 from innobudget.io.wording.periods import parse_period
 from innobudget.messages import say
 
-FILLED: tuple[Role, ...] = ("area", "line", "name", "kind", "direction")
 Cells = dict[int, list[Value]]
 """The cells of each row that has more than one."""
 
 
 def carry_down(sheet: Sheet, layout: Layout) -> tuple[Sheet, tuple[Problem, ...]]:
-    """Write the labels that stand once for a group on every row of it.
+    """Write the labels that stand once for a group, or in a merged cell, on every row of it.
 
     Returns the sheet, and a doubt for years and areas that were filled in.
     """
     columns, year, line = _outline(layout), layout.columns.get("year"), layout.columns.get("line")
-    within = ((at, sheet.rows[at]) for at in (layout.rows_of(sheet) if columns else ()))
+    merged = {
+        (at, left): sheet.value(top, left)
+        for top, left, bottom, _ in sheet.merged
+        for at in range(top + 1, bottom + 1)
+        if left in layout.labels and top >= layout.first_row
+    }
+    within = ((at, sheet.rows[at]) for at in (layout.rows_of(sheet) if columns or merged else ()))
     rows = {at: list(row) for at, row in within if len(row) - row.count(None) > 1}
+    for (at, column), value in merged.items():
+        if at in rows:
+            rows[at] += [None] * (column + 1 - len(rows[at]))
+            rows[at][column] = value
     told = {at: sum(at < len(row) and bool(row[at]) for row in rows.values()) for at in columns}
     columns = [at for at in columns if 0 < told[at] < len(rows)]
     filled: dict[int, int] = dict.fromkeys(columns, 0)
@@ -56,7 +65,7 @@ def carry_down(sheet: Sheet, layout: Layout) -> tuple[Sheet, tuple[Problem, ...]
                 filled[column] += _fill(
                     rows, part, column, others if column == year else behind, frozenset(lines)
                 )
-    if not any(filled.values()):
+    if not (merged or any(filled.values())):
         return sheet, ()
     every = tuple(tuple(rows.get(at, row)) for at, row in enumerate(sheet.rows))
     return replace(sheet, rows=every), tuple(_filled_down(sheet, layout, filled))
@@ -144,9 +153,7 @@ def _filled_down(sheet: Sheet, layout: Layout, filled: Mapping[int, int]) -> Ite
 
 
 def fill_labels(sheet: Sheet, layout: Layout, table: Table) -> None:
-    """Give every row the labels of merged cells and lines that stand above it for it, too."""
-    if sheet.merged:
-        table.rows = [_filled_by_merge(sheet, layout, row) for row in table.rows]
+    """Give every row the labels of lines that stand above it for it, too."""
     _take_title(sheet, layout, table)
     if len(table.sections) > 1:
         parts = groupby(table.rows, lambda row: sheet.parts and sheet.part(row.row))
@@ -165,17 +172,6 @@ def _take_title(sheet: Sheet, layout: Layout, table: Table) -> None:
             if len(filled) == 1 and parse_direction(filled[0]) in {-1, 1} & {-s for s in sides}:
                 table.sections[row] = filled[0]
             return
-
-
-def _filled_by_merge(sheet: Sheet, layout: Layout, row: TableRow) -> TableRow:
-    """Give a row the text of a merged cell that reaches down to it."""
-    texts = dict(row.texts)
-    for top, left, bottom, _ in sheet.merged:
-        if top < row.row <= bottom:
-            for role in FILLED:
-                if layout.columns.get(role) == left and role not in texts:
-                    texts[role] = sheet.text(top, left)
-    return replace(row, texts=texts) if len(texts) > len(row.texts) else row
 
 
 def _fill_sections(
@@ -207,17 +203,7 @@ def roles_of_title(title: str, wanted: AbstractSet[str]) -> dict[Role, str]:
     return {role: title for role, says in told.items() if says and role in wanted}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """One of the tables."""
-
-    layout: Layout
-    """Its own columns."""
-    title: str = ""
-    """What stands over it alone."""
-
-
-def blocks_of(sheet: Sheet, layout: Layout) -> tuple[Block, ...]:
+def blocks_of(sheet: Sheet, layout: Layout) -> tuple[Layout, ...]:
     """Part a layout where its first label stands again over the same years; else return it whole.
 
     A user who names columns of amounts has said which table is meant.
@@ -226,37 +212,37 @@ def blocks_of(sheet: Sheet, layout: Layout) -> tuple[Block, ...]:
     labels = [at for at in layout.labels if words[at]]
     starts = [at for at in labels if words[at] == words[labels[0]]]
     if layout.chosen or len(starts) < 2:
-        return (Block(layout=layout),)
+        return (layout,)
     ends = [*starts[1:], len(words)]
     blocks = tuple(
         _block(sheet, layout, range(start, end)) for start, end in zip(starts, ends, strict=True)
     )
-    years = {tuple(period.year for _, period in block.layout.amounts) for block in blocks}
-    alike = len(years) == 1 and len({len(block.layout.labels) for block in blocks}) == 1
-    return blocks if alike and blocks[0].layout.amounts else (Block(layout=layout),)
+    years = {tuple(period.year for _, period in block.amounts) for block in blocks}
+    alike = len(years) == 1 and len({len(block.labels) for block in blocks}) == 1
+    return blocks if alike and blocks[0].amounts else (layout,)
 
 
-def _block(sheet: Sheet, layout: Layout, columns: range) -> Block:
+def _block(sheet: Sheet, layout: Layout, columns: range) -> Layout:
     last = layout.header[1]
     headers = tuple(
         sheet.text(last, at) if at in columns else "" for at in range(len(layout.headers))
     )
     amounts = tuple(item for item in layout.amounts if item[0] in columns)
-    own = replace(
+    above = [text for at in columns if (text := sheet.text(last - 1, at))] if last else []
+    titles = [text for text in above if parse_period(text) is None and parse_caption(text) is None]
+    return replace(
         layout,
         headers=headers,
         columns=find_columns(headers, frozenset(dict(amounts))),
         amounts=amounts,
         labels=tuple(at for at in layout.labels if at in columns and headers[at]),
+        title=next(iter(titles), ""),
     )
-    above = [text for at in columns if (text := sheet.text(last - 1, at))] if last else []
-    titles = [text for text in above if parse_period(text) is None and parse_caption(text) is None]
-    return Block(layout=own, title=titles[0] if titles else "")
 
 
-def add_title(table: Table, block: Block) -> None:
+def add_title(table: Table, block: Layout) -> None:
     """Give every row what stands over its table: a direction, a kind, else an area."""
-    wanted = {"direction", "kind", "area"} - set(block.layout.columns)
+    wanted = {"direction", "kind", "area"} - set(block.columns)
     said = roles_of_title(block.title, wanted) if block.title else {}
     if said:
         table.rows = [replace(row, texts={**row.texts, **said}) for row in table.rows]
@@ -278,13 +264,13 @@ def join(tables: Sequence[Table]) -> Table:
     )
 
 
-def side_by_side(sheet: Sheet, blocks: Sequence[Block]) -> Iterator[Problem]:
+def side_by_side(sheet: Sheet, blocks: Sequence[Layout]) -> Iterator[Problem]:
     """Doubt that tables side by side belong together."""
     if len(blocks) > 1:
-        starts = ", ".join(column_letters(block.layout.labels[0]) for block in blocks)
+        starts = ", ".join(column_letters(block.labels[0]) for block in blocks)
         yield Problem(
             code="tables-side-by-side",
-            place=sheet.place(blocks[0].layout.header[1]),
+            place=sheet.place(blocks[0].header[1]),
             found=say(
                 "{count} tables side by side, from columns {starts}",
                 count=len(blocks),

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
 
 from innobudget.domain.reading import LeftOut
@@ -30,14 +29,12 @@ from innobudget.io.wording.columns import Role, normalise
 from innobudget.io.wording.labels import parse_direction, says_part, says_total
 from innobudget.io.wording.numerals import Gap, NumberStyle, has_mark, read_number
 from innobudget.io.wording.periods import cell_year, parse_period
-from innobudget.messages import Text, say
+from innobudget.messages import say
 
 SIDES = {1: "expenditure", -1: "income"}
 _FAULTS = (Gap.TEXT, Gap.QUALIFIED, Gap.ERROR, Gap.INFINITE)
 _MONTH = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])")
 """A month in a column of years, `202501`: elsewhere it may as well be a code."""
-SEVERAL = 64
-"""Reasons that are kept, since most rows that are left out share a few."""
 Factors = Mapping[int, tuple[int, int]]
 """The year of each column of amounts, and what its amounts are multiplied by."""
 
@@ -177,10 +174,11 @@ class _Reader:
         """Say why a row is not read: the mapping does not want it, or it is a part of another."""
         for column, wanted in self.layout.keep:
             if not matches(text := self._text(row, column), wanted):
-                return _not_kept(self.layout.headers[column], text)
+                header = self.layout.headers[column]
+                return say("not kept, {header} is {text!r}", header=header, text=text)
         for column, unwanted in self.layout.leave_out:
             if matches(text := self._text(row, column), unwanted):
-                return _left_out(text)
+                return say("left out by the mapping, {text!r}", text=text)
         is_part = not self.canonical and any(map(says_part, texts.values()))
         for above in self.table.rows[-1:] if is_part else ():
             bare = above.row < max(self.table.sections, default=-1)  # the row above has no figures
@@ -288,13 +286,3 @@ class _Reader:
         words = ", ".join(texts.values())[:SHOWN] or say("a row without labels")
         reason = say("{why}: {words}", why=why, words=words)
         self.table.left_out.append(LeftOut(place=self.sheet.place(row), reason=reason))
-
-
-@lru_cache(SEVERAL)
-def _not_kept(header: str, text: str) -> Text:
-    return say("not kept, {header} is {text!r}", header=header, text=text)
-
-
-@lru_cache(SEVERAL)
-def _left_out(text: str) -> Text:
-    return say("left out by the mapping, {text!r}", text=text)

@@ -158,7 +158,7 @@ def _decimal_sign(text: str) -> str:
     """
     if "," not in text and "." not in text:
         return ""
-    number = _core(text)
+    number = _CURRENCY.sub("", _SPACES.sub("", without_mark(text.strip()))).strip("()+-−–")
     signs = [character for character in number if character in ",."]
     digits = number.replace(",", "").replace(".", "")
     if not signs or not (digits.isascii() and digits.isdecimal()):
@@ -172,12 +172,6 @@ def _decimal_sign(text: str) -> str:
     if len(after) == 3 and before and len(before) <= 3 and not before.startswith("0"):
         return f"{last}?"
     return last
-
-
-def _core(text: str) -> str:
-    """Return a number's digits and signs, without space, currency, minus and parentheses."""
-    core = _CURRENCY.sub("", _SPACES.sub("", without_mark(text.strip())))
-    return core.strip("()+-−–")
 
 
 def read_number(value: Value, style: NumberStyle) -> float | Gap:

@@ -7,16 +7,14 @@ where the canvas stands on a page.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
-
-from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon
-from matplotlib.text import Text
-from matplotlib.transforms import Affine2D, Transform
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+    from matplotlib.transforms import Transform
 
 POINTS_PER_INCH = 72
 WIDTH = 960.0
@@ -105,7 +103,7 @@ class Mark:
 class Canvas:
     """Where things are drawn."""
 
-    figure: Figure
+    figure: "Figure"
     """What holds the drawing."""
     scale: float = 1.0
     """Size of a point of the canvas on the figure. [points]"""
@@ -115,12 +113,16 @@ class Canvas:
     @classmethod
     def slide(cls) -> "Canvas":
         """Return an empty slide, 16:9."""
+        from matplotlib.figure import Figure
+
         size = (WIDTH / POINTS_PER_INCH, HEIGHT / POINTS_PER_INCH)
         return cls(figure=Figure(figsize=size, dpi=theme.CHART_DPI, facecolor=theme.WHITE))
 
     @cached_property
-    def transform(self) -> Transform:
+    def transform(self) -> "Transform":
         """From points of the canvas to the figure's dots."""
+        from matplotlib.transforms import Affine2D
+
         inch = 1 / POINTS_PER_INCH
         own = Affine2D().scale(self.scale * inch).translate(0, self.raised * inch)
         return own + self.figure.dpi_scale_trans
@@ -141,6 +143,8 @@ class Canvas:
         name: str = "",
     ) -> None:
         """Write a text whose `side` and `level` touch the place, every line on its own base."""
+        from matplotlib.text import Text
+
         lines = text.split("\n")
         base = place.y + _first_base(len(lines), level) * ink.size
         for number, line in enumerate(lines):
@@ -165,7 +169,7 @@ class Canvas:
         places: Sequence[tuple[float, float]],
         stroke: Stroke,
         *,
-        transform: Transform | None = None,
+        transform: "Transform | None" = None,
         name: str = "",
     ) -> None:
         """Draw a line from place to place."""
@@ -186,10 +190,12 @@ class Canvas:
         fill: str,
         *,
         edge: Stroke | None = None,
-        transform: Transform | None = None,
+        transform: "Transform | None" = None,
         name: str = "",
     ) -> None:
         """Fill what a line round it encloses; a loss is hatched, to differ in grey too."""
+        from matplotlib.patches import Polygon
+
         hatched = fill == theme.LOSS_COLOUR
         self.figure.add_artist(
             Polygon(
@@ -211,7 +217,7 @@ class Canvas:
         places: Sequence[tuple[float, float]],
         mark: Mark,
         *,
-        transform: Transform | None = None,
+        transform: "Transform | None" = None,
         name: str = "",
     ) -> None:
         """Draw a point at every place."""
@@ -230,10 +236,12 @@ class Canvas:
     def _lines(
         self,
         places: Sequence[tuple[float, float]],
-        transform: Transform | None,
+        transform: "Transform | None",
         name: str,
         **looks: Any,  # noqa: ANN401 - matplotlib's own
     ) -> None:
+        from matplotlib.lines import Line2D
+
         xs, ys = zip(*places, strict=True)
         self.figure.add_artist(
             Line2D(

@@ -5,10 +5,11 @@ The fonts are the files that ship with matplotlib, whatever fonts the machine ha
 
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import matplotlib as mpl
-from matplotlib.font_manager import FontProperties
-from matplotlib.ft2font import FT2Font, LoadFlags
+if TYPE_CHECKING:
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.ft2font import FT2Font
 
 FONTS = {False: "DejaVuSans.ttf", True: "DejaVuSans-Bold.ttf"}
 """By whether it is bold."""
@@ -27,17 +28,23 @@ LACKING = "\N{WHITE SQUARE}"
 
 def font_file(*, bold: bool) -> Path:
     """Return the file of a font."""
+    import matplotlib as mpl
+
     return Path(mpl.get_data_path(), "fonts", "ttf", FONTS[bold])
 
 
 @cache
-def font(size: float, *, bold: bool) -> FontProperties:
+def font(size: float, *, bold: bool) -> "FontProperties":
     """Return a font in a size [points]."""
+    from matplotlib.font_manager import FontProperties
+
     return FontProperties(fname=font_file(bold=bold), size=size)
 
 
 @cache
-def _face(*, bold: bool) -> FT2Font:
+def _face(*, bold: bool) -> "FT2Font":
+    from matplotlib.ft2font import FT2Font
+
     face = FT2Font(str(font_file(bold=bold)))
     face.set_size(100, 72)
     return face
@@ -57,6 +64,8 @@ def drawable(text: str, *, bold: bool = False) -> str:
 @cache
 def _advance(letter: str, *, bold: bool) -> float:
     """Return a letter's width as a share of the size."""
+    from matplotlib.ft2font import LoadFlags
+
     flags = LoadFlags.NO_HINTING
     glyph = _face(bold=bold).load_char(ord(_drawable(letter, bold=bold)), flags=flags)
     return glyph.linearHoriAdvance / 65536 / 100

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-
-from matplotlib.ticker import MaxNLocator
-from matplotlib.transforms import Bbox, BboxTransform, Transform
+from typing import TYPE_CHECKING
 
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.canvas import Canvas, Ink, Level, Mark, Place, Room, Side, Stroke
+
+if TYPE_CHECKING:
+    from matplotlib.transforms import Transform
 
 Points = Sequence[tuple[float, float]]
 STRETCHES = 4.0
@@ -30,8 +31,10 @@ class Panel:
     """The figures at its bottom and its top edge."""
 
     @cached_property
-    def transform(self) -> Transform:
+    def transform(self) -> "Transform":
         """From figures to dots."""
+        from matplotlib.transforms import Bbox, BboxTransform
+
         (left, right), (bottom, top) = self.across, self.upright
         figures = Bbox([[left, bottom], [right, top]])
         room = Bbox([[self.room.left, self.room.bottom], [self.room.right, self.room.top]])
@@ -134,6 +137,8 @@ def _grid(value: float) -> Stroke:
 
 def round_figures(low: float, high: float, count: int) -> list[float]:
     """Return about so many round figures between two, for an axis."""
+    from matplotlib.ticker import MaxNLocator
+
     ticks = MaxNLocator(nbins=count, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)
     reach = (high - low) * 1e-9
     return [

@@ -156,6 +156,10 @@ WAY_PRICE = say("Price")
 SAFE_SHARE_TITLE = say("How much may be booked, one share for all")
 SAFE_SHARE = say("Largest booking share at which the budget holds with the chosen confidence")
 CHOICE_TITLE = say("Booking choice: one share for all savings, running costs in full")
+CHOICE_TITLE_OPEN = say(
+    "Booking choice: one share for all savings of the years after the follow-up, running costs in "
+    "full; what is booked for the years before stands"
+)
 CHOICE = say("If this share is booked")
 HOLDS_RUN = say("Budget holds, run")
 HOLDS_NOW = say("Budget holds, What-if")

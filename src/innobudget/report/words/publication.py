@@ -46,6 +46,11 @@ BOOKING_INTRO = say(
     "One share of all planned savings is booked, whatever the investments have booked now: "
     "{booked}, with which the budget holds with {holds} probability."
 )
+BOOKING_INTRO_OPEN = say(
+    "One share of all planned savings of the years after the follow-up is booked, whatever the "
+    "investments have booked for them now; what is booked for the years before stands. Now: "
+    "{booked}, with which the budget holds with {holds} probability."
+)
 BOOKING_LABEL = say("Share of the planned savings that is booked")
 BOOKING_TOLD = say(
     "If {share} is booked, the budget holds with {holds} probability; {booked} are booked."

@@ -1,5 +1,6 @@
 """How high a row must be for its words to fit their columns."""
 
+from functools import lru_cache
 from math import ceil
 
 from innobudget.report.tables import Cell, Figure, Role
@@ -69,6 +70,7 @@ def _lines_of(paragraph: str, room: float) -> int:
     return lines
 
 
+@lru_cache(maxsize=1 << 12)
 def text_width(value: str) -> float:
     """Return how wide a text is. [digits]"""
     return sum(_letter_width(letter) for letter in value)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from innobudget.domain.years import Horizon
 
@@ -17,8 +18,7 @@ _PLAIN_SHEET = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 _OWN, _OWN_LINE = "own", "\0"
 
 
-@dataclass(frozen=True, slots=True)
-class CellPlace:
+class CellPlace(NamedTuple):
     """Where a cell stands."""
 
     page: str

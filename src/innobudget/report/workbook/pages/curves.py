@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from innobudget.domain.budget import HALF_AN_ORE
+from innobudget.domain.rebooking import open_years
 from innobudget.domain.results import BookingChoice, WayOut
 from innobudget.engine.what_if import WhatIf
 from innobudget.messages import Text
@@ -22,6 +23,7 @@ from innobudget.report.tables import (
 from innobudget.report.words import answers, causes, labels, sheets, workings
 from innobudget.report.words.numbers import percent
 from innobudget.report.workbook.edition import WORDS_WIDE, Edition
+from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, letters
 from innobudget.report.workbook.trial_columns import TrialColumns
 
 STEPS = {
@@ -40,7 +42,6 @@ LIVE_STEPS = {
     "missing": "[whatif.budget_gap.mean@value]",
 }
 """Those that What-if knows."""
-SAVINGS, RUNNING = "([plan.saving@value]-[plan.running@value])", "[plan.running@value]"
 
 
 def curves(edition: Edition, now: WhatIf, columns: TrialColumns) -> Page:
@@ -66,7 +67,9 @@ class _Curves:
     def __init__(self, edition: Edition, now: WhatIf, columns: TrialColumns) -> None:
         self._edition, self._now, self._results = edition, now, edition.results
         self._period = slice(0, columns.period)
-        self._gaps, self._savings = columns.all("gap_period"), columns.all("saving_period")
+        self._closed = slice(0, open_years(edition.scenario)[self._period].count(False))
+        self._open = slice(self._closed.stop, columns.period)
+        self._gaps, self._realised = columns.all("gap_period"), columns.all("saving_period")
         self._gap = now.budget_gap[:, self._period].sum(axis=1)
         self._saving = now.saving[:, self._period].sum(axis=1)
 
@@ -122,8 +125,7 @@ class _Curves:
     def ways(self) -> Table:
         """Return what three ways out of a budget that is not safe would cost and give."""
         numbers = (labels.BOOKED, answers.WAY_PRICE, labels.PROBABILITY_BUDGET_HOLDS)
-        followed = self._results.scenario.followup is not None
-        title = answers.WAYS_TITLE_OPEN if followed else answers.WAYS_TITLE
+        title = answers.WAYS_TITLE_OPEN if self._edition.scenario.followup else answers.WAYS_TITLE
         return self._table(title, numbers, self._ways())
 
     def _ways(self) -> Iterator[Row]:
@@ -141,23 +143,40 @@ class _Curves:
         )
 
     def _safe_share(self) -> Iterator[Row]:
-        savings, running = self._savings_and_running
+        (savings, of_savings), (stands, of_stands) = self._savings, self._stands
         gap = float(np.quantile(self._gap, self._now.confidence))
         booked = float(self._now.booked[self._period].sum())
-        share: Value = (booked - gap - running) / savings if abs(savings) > HALF_AN_ORE else ""
-        formula = (
-            f'IF(ABS({SAVINGS})<=[tolerance@value],"",([whatif.safe@value]-{RUNNING})/{SAVINGS})'
-        )
+        share: Value = (booked - gap - stands) / savings if abs(savings) > HALF_AN_ORE else ""
+        safe = f"([whatif.safe@value]-{of_stands})/{of_savings}"
+        formula = f'IF(ABS({of_savings})<=[tolerance@value],"",{safe})'
         run = _run(self._results.safe_booking_share, Figure.FINE_SHARE)
         cells = (run, _live(share, formula, Figure.FINE_SHARE))
         yield self._row("safe_share", (answers.SAFE_SHARE, ""), cells, sheets.SHARE)
 
     @property
-    def _savings_and_running(self) -> tuple[float, float]:
-        """Planned savings before running costs, and running costs, of the period. [currency]"""
-        plan = self._results.portfolio.plan
-        running = float(self._now.running[self._period].sum())
-        return sum(plan.saving[self._period]) - running, running
+    def _savings(self) -> tuple[float, str]:
+        """What a share books a part of: the period's savings before running costs. [currency]"""
+        saving = sum(self._results.portfolio.plan.saving[self._open])
+        running = float(self._now.running[self._open].sum())
+        formula = f"({self._planned('saving', self._open)}-{self._planned('running', self._open)})"
+        return saving - running, formula
+
+    @property
+    def _stands(self) -> tuple[float, str]:
+        """What is booked whatever the share: running costs, and closed years. [currency]"""
+        running = float(self._now.running[self._open].sum())
+        formula = self._planned("running", self._open)
+        if not self._closed.stop:
+            return running, formula
+        closed = float(self._now.booked[self._closed].sum())
+        return closed + running, f"({self._planned('booked', self._closed)}+{formula})"
+
+    def _planned(self, field: str, years: slice) -> str:
+        """Return a formula for some of the period's years."""
+        if years == self._period:
+            return f"[plan.{field}@value]"
+        first, last = (letters(FIRST_YEAR_COLUMN + n) for n in (years.start, years.stop - 1))
+        return f"SUM([plan.{field}@{first}:{last}])" if years.start < years.stop else "0"
 
     def choice(self) -> Table:
         """Return both probabilities for each share that might be booked of all savings."""
@@ -170,21 +189,24 @@ class _Curves:
             answers.MET_NOW,
         )
         rows = (self._choice(n, one) for n, one in enumerate(self._results.booking_choice))
-        return self._table(answers.CHOICE_TITLE, numbers, rows)
+        title = (
+            answers.CHOICE_TITLE_OPEN if self._edition.scenario.followup else answers.CHOICE_TITLE
+        )
+        return self._table(title, numbers, rows)
 
     def _choice(self, number: int, choice: BookingChoice) -> Row:
-        savings, running = self._savings_and_running
-        booked = choice.share * savings + running
+        (savings, of_savings), (stands, of_stands) = self._savings, self._stands
+        booked = choice.share * savings + stands
         shift = float(self._now.booked[self._period].sum()) - booked
         holds = float((self._gap <= HALF_AN_ORE + shift).mean())
         met: Value = float((self._saving >= booked - HALF_AN_ORE).mean())
         if abs(booked) <= HALF_AN_ORE:
             met = ""
         limit = "[tolerance@value]+[plan.booked@value]-[own@E]"
-        counted = f"SUMPRODUCT(({self._savings}>=[own@E]-[tolerance@value])*1)/[whatif.n@value]"
+        counted = f"SUMPRODUCT(({self._realised}>=[own@E]-[tolerance@value])*1)/[whatif.n@value]"
         cells = (
             _run(choice.share, Figure.SHARE),
-            _live(booked / 1000, f"[own@D]*{SAVINGS}+{RUNNING}"),
+            _live(booked / 1000, f"[own@D]*{of_savings}+{of_stands}"),
             _run(choice.probability_budget_holds_period, Figure.SHARE),
             _live(
                 holds,
