@@ -127,3 +127,8 @@ def test_a_column_of_the_same_amount_is_no_unit(tmp_path: Path) -> None:
     path.write_text("Post;Écart 2026 BP;BP 2026\nA;1000;1801234\nB;1000;702345\n", encoding="utf-8")
 
     assert read_budget(path).unit in (1, None)
+
+
+def test_the_day_of_printing_is_doubted_as_an_amount(tmp_path: Path) -> None:
+    assert "amounts-like-codes" in codes(tmp_path, OERE + ";Udskrevet;20260115;\n")
+    assert "amounts-like-codes" not in codes(tmp_path, OERE + "5.58.80;Andet;20260115;123\n")

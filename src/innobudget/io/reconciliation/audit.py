@@ -1,5 +1,6 @@
 """What speaks against a reading: a mapping is checked as strictly as what was recognised."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from math import fsum
@@ -27,6 +28,7 @@ from innobudget.io.wording.periods import cell_year, is_budget, parse_period
 from innobudget.messages import say
 
 SHOWN = 4
+_DATE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 AS_MAPPED = say("{wish}, as the mapping says: read so")
 _TURNED: Mapping[str, Sign] = {
     "expenditure-positive": "expenditure-negative",
@@ -117,6 +119,12 @@ def _columns(
             remedy = say("name the column of amounts under [columns.amounts] or as columns.amount")
             yield _doubt("amounts-like-codes", sheet.place(column=column), found, expected, remedy)
     for row in rows:
+        told = [amount for amount in row.amounts.values() if amount]
+        if len(row.amounts) > len(told) == 1 and _DATE.fullmatch(f"{told[0]:.0f}"):
+            found = say("{label}: {amount:.0f} reads like a day", label=row.label, amount=told[0])
+            expected = say("amounts; it is counted as one")
+            remedy = say("name the row under leave_out in a mapping")
+            yield _doubt("amounts-like-codes", sheet.place(row.row), found, expected, remedy)
         if len(row.amounts) > 1 and all(year == amount for year, amount in row.amounts.items()):
             found = say(
                 "{label}: every amount is the number of its year, and counted", label=row.label
