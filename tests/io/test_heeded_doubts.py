@@ -107,11 +107,19 @@ def test_a_line_that_is_no_amount_by_its_words_is_doubted(tmp_path: Path, label:
 
 
 PARTED = "Place,2025,2026\nNorth,1,234,567,1,334,567\nSouth,2,345,678,2,445,678\n"
+VALUES = (
+    "Ano;Órgão;Valor Empenhado;Valor Pago\n2026;Câmara;1801234;1701234\n2026;Obras;702345;602345\n"
+)
 BUDGET = "Område;Budget;2027;2028\nSkole;1801234;1901234;2001234\nVej;702345;712345;722345\n"
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [(PARTED, "figures-without-header"), (BUDGET, "amounts-left-out")]
+    ("text", "code"),
+    [
+        (PARTED, "figures-without-header"),
+        (BUDGET, "amounts-left-out"),
+        (VALUES, "amounts-left-out"),
+    ],
 )
 def test_figures_beside_those_that_are_read_are_doubted(
     tmp_path: Path, text: str, code: str

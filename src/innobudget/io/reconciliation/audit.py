@@ -218,7 +218,12 @@ def _left_out(
     used = {*layout.amount_columns, *roles}  # codes by content alone may be amounts
     years = {period.year for _, period in layout.amounts}
     sides = [parse_direction(header) for header in layout.headers]
-    plain = {at for at, header in enumerate(layout.headers) if is_budget(header)} - used
+    dated = any(parse_period(layout.headers[at]) for at in layout.amount_columns)
+    plain = {
+        at
+        for at, header in enumerate(layout.headers)
+        if is_budget(header) or (not dated and "amount" in find_columns([header], frozenset()))
+    } - used
     looked_at = _named(wishes) or plain or {1, -1} <= {*sides}
     cells = SheetColumns(sheet)
     ranked = cells.ranked(layout.headers, layout.first_row) if looked_at else ()
