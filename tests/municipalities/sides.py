@@ -19,6 +19,7 @@ Artikel;Omschrijving;Soort;2026
         comes_out="asked",
         totals={2026: 8_589_444},
         spent={2026: 9_301_134},
+        doubted=True,
         lines=4,
     ),
     Written(

@@ -19,7 +19,7 @@ from innobudget.io.reconciliation.signs import (
     sign_of_words,
 )
 from innobudget.io.sheets import Sheet
-from innobudget.io.tables.table import TableRow
+from innobudget.io.tables.table import TableRow, matches
 from innobudget.io.wording.captions import file_year, texts_above, title_year
 from innobudget.io.wording.columns import find_columns
 from innobudget.io.wording.labels import parse_direction
@@ -88,6 +88,7 @@ def audit(
         _left_out(sheet, layout, wishes, style),
         outside(whole, layout, style),
         _sides(sheet, layout, rows, wishes),
+        _kinds(sheet, layout, style),
     )
 
 
@@ -271,3 +272,22 @@ def _sides(
         place = sheet.place(column=column)
         expected = say("income and expenditure both")
         yield _doubt("one-side-only", place, found, expected, remedy)
+
+
+def _kinds(sheet: Sheet, layout: Layout, style: NumberStyle) -> Iterator[Problem]:
+    """Doubt the kinds beside income and expenditure that a mapping does not keep."""
+    column = layout.columns.get("direction", -1)
+    kept = dict(layout.keep).get(column, frozenset())
+    texts = {row: sheet.text(row, column) for row in layout.rows_of(sheet)} if kept else {}
+    others = [row for row, text in texts.items() if text and not matches(text, kept)]
+    sum_ = fsum(figures(sheet, others, layout.amount_columns, style))
+    if sum_:
+        found = say(
+            "{names} of column {header!r} are not read: {sum:,.2f}",
+            names=[repr(text) for text in dict.fromkeys(texts[row] for row in others)][:SHOWN],
+            header=name_of_column(layout, column),
+            sum=sum_,
+        )
+        expected = say("rows that repeat the money of those that are read, as commitments do")
+        remedy = say("add what is money of its own under [keep]")
+        yield _doubt("kinds-left-out", sheet.place(column=column), found, expected, remedy)
