@@ -16,7 +16,8 @@ from innobudget.messages import say
 from innobudget.report.figures import build_charts
 from innobudget.report.findings.teller import Teller
 from innobudget.report.voice import RunRecord
-from innobudget.report.workbook import Edition, write_workbook
+from innobudget.report.workbook.edition import Edition
+from innobudget.report.workbook.writing import write_workbook
 
 MADE = RunRecord(
     version="0.1.0",

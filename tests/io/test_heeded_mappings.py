@@ -129,3 +129,21 @@ def test_numbers_that_are_no_code_by_their_header_are_doubted_beside_the_mapped_
     said = {"columns": {"year": "År", "amount": "Skole"}}
 
     assert "amounts-left-out" in doubts(read(tmp_path, transposed, said))
+
+
+def test_a_decimal_sign_that_the_numbers_themselves_say_otherwise_is_doubted(
+    tmp_path: Path,
+) -> None:
+    text = "hele kr.\nKonto;Tekst;2026\n10;Skole;0.123\n20;Vej;0.456\n"
+
+    assert "decimal-differs" not in doubts(read(tmp_path, text, {"decimal": "."}))
+    assert "decimal-differs" in doubts(read(tmp_path, text, {"decimal": ","}))
+
+
+def test_a_text_that_the_mapping_calls_missing_is_no_amount_and_no_fault(tmp_path: Path) -> None:
+    text = "hele kr.\nKonto;Tekst;2025;2026\n10;Skole;101234;````\n20;Vej;200456;200457\n"
+
+    reading = read(tmp_path, text, {"missing": ["````"]})
+
+    assert reading.totals == {2025: 301690, 2026: 200457}
+    assert "amount-missing" in doubts(reading)

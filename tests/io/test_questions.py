@@ -69,6 +69,31 @@ def test_the_councils_own_version_is_proposed(tmp_path: Path) -> None:
     assert confirmed(path, tmp_path).totals == {2025: 1_000_000}
 
 
+def test_of_numbered_books_the_latest_is_proposed(tmp_path: Path) -> None:
+    rows: Rows = (
+        ("1.000 kr.",),
+        ("Bog version", "Konto", "Tekst", "2025", "2026"),
+        *((book, "01", "Skoler", 900 + book, 910 + book) for book in (9, 10)),
+        *((book, "02", "Veje", 100 + book, 120 + book) for book in (9, 10)),
+    )
+    path = write_csv(tmp_path / "budget.csv", rows)
+
+    assert read_budget(path).proposal == {"keep": {"Bog version": ["10"]}}
+    assert confirmed(path, tmp_path).totals == {2025: 1_020_000, 2026: 1_050_000}
+
+
+def test_one_year_among_many_measures_is_asked_about(tmp_path: Path) -> None:
+    words = ("Løn", "Varer", "Energi", "Tjenester", "Tilskud", "Renter", "Husleje", "Forsikring")
+    lines: Rows = [
+        (name, *(start * (at + 3) + 0.5 for at in range(len(words))), start * 7 + 0.25)
+        for name, start in (("Skoler", 1234), ("Veje", 98), ("Parker", 35711))
+    ]
+    rows: Rows = (("1.000 kr.",), ("Enhed", *words, "Saldo 2026"), *lines)
+    path = write_csv(tmp_path / "budget.csv", rows)
+
+    assert read_budget(path).verdict == "needs-mapping"
+
+
 def test_a_year_that_stands_twice_is_asked_about(tmp_path: Path) -> None:
     rows: Rows = (("Konto", "Navn", "B2026", "B2026", "BO2027"), ("1", "Skoler", 1, 2, 3))
     path = write_csv(tmp_path / "budget.csv", rows)

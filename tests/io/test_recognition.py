@@ -292,6 +292,20 @@ def test_a_total_of_the_lines_that_share_its_label_may_stand_anywhere() -> None:
     assert all(total.agrees for total in found.values())
 
 
+def test_a_total_with_a_code_may_be_that_of_its_side_among_lines_of_both() -> None:
+    rows = [
+        Candidate(labels=("10", "Care", "U"), coded=True, amounts=(1_234_567,)),
+        Candidate(labels=("11", "Fees", "I"), coded=True, amounts=(-234_511,)),
+        Candidate(labels=("12", "Schools", "U"), coded=True, amounts=(7_654_321,)),
+        Candidate(labels=("13", "Rents", "I"), coded=True, amounts=(-98_765,)),
+        Candidate(labels=("90", "Total spent", "U"), coded=True, amounts=(8_888_888,)),
+    ]
+
+    found = Search(rows, range(len(rows)), 1).totals().totals
+
+    assert {at: set(total.lines) for at, total in found.items()} == {4: {0, 2}}
+
+
 def test_all_rows_that_add_up_others_are_asked_about_at_once() -> None:
     rows = [
         row("000", "country", 5445678, 5545679),

@@ -315,6 +315,17 @@ def test_notes_below_the_total_of_any_sheet_are_asked_about(tmp_path: Path) -> N
     assert asked.proposal == {"leave_out": {"Navn": ["Heri lån"]}}
 
 
+def test_a_sheet_of_one_year_does_not_go_with_one_that_says_none(tmp_path: Path) -> None:
+    rows: Rows = (("Konto", "Navn", "Beløb"), ("10", "Skole", 101_234), ("20", "Vej", 200_456))
+    path = written(tmp_path, {"2026": rows, "Andet": rows})
+
+    with pytest.raises(InputError) as caught:
+        read_budget(path, BudgetMapping(sheet=("2026", "Andet")))
+
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.found) == ("sheets-differ", "another year: None")
+
+
 def test_sheets_of_different_units_do_not_go_together_wherever_they_are_said(
     tmp_path: Path,
 ) -> None:

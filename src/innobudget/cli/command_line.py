@@ -1,5 +1,6 @@
 """The command line from its first to its last word."""
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -19,11 +20,14 @@ USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 """Of which typer shows the first ones only."""
 PLUGINS = "PYDANTIC_DISABLE_PLUGINS"
 """Unless it says so, pydantic searches every package of the system for plugins, at each start."""
+FEW_CYCLES = 100_000
+"""So many new objects may be there before cycles are looked for: modules and cells make few."""
 BROKEN_OFF = say("interrupted; nothing was written")
 
 
 def main() -> NoReturn:
     """Run the command line and exit with its status: 0, 1 our fault, 2 input, 130 interrupted."""
+    gc.set_threshold(FEW_CYCLES)
     from innobudget.cli.commands import app
 
     for stream in (sys.stdout, sys.stderr):

@@ -14,10 +14,12 @@ from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from innobudget.report.findings.teller import Teller
-from innobudget.report.workbook.edition import Edition
+
+if TYPE_CHECKING:
+    from innobudget.report.workbook.edition import Edition
 
 
 class Pictures(NamedTuple):
@@ -29,7 +31,7 @@ class Pictures(NamedTuple):
     """Where the files go; it exists."""
     svg: bool
     """Whether each chart is written as SVG too."""
-    page: tuple[Edition, Path] | None
+    page: "tuple[Edition, Path] | None"
     """What report.html tells, and where it goes; None: it is not wanted."""
 
     def draw(self) -> None:
@@ -90,9 +92,9 @@ def drawing(*, apart: bool) -> Iterator[Artist]:
 
 def main() -> None:
     """Draw what is asked for on standard input; end with 1 where that fails."""
-    for name in ("figures.files", "publication.page", "publication.published_run"):
-        import_module(f"innobudget.report.{name}")
     try:
+        for name in ("figures.files", "publication.page", "publication.published_run"):
+            import_module(f"innobudget.report.{name}")
         pictures: Pictures = pickle.load(sys.stdin.buffer)  # noqa: S301 - from this program
         Thread(target=_end_with_the_other, daemon=True).start()
         pictures.draw()

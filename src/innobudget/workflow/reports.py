@@ -151,8 +151,9 @@ def write_workbook(
         When the file cannot be written.
 
     """
-    from innobudget.report import workbook
     from innobudget.report.comparison import workbook as comparison_workbook
+    from innobudget.report.workbook import writing
+    from innobudget.report.workbook.edition import Edition
 
     made = made or run_record(_scenarios(found))
     with staged_file(Path(path)) as staged:
@@ -161,14 +162,14 @@ def write_workbook(
                 found.found, staged, language=_language(found), made=made
             )
         else:
-            edition = workbook.Edition(
+            edition = Edition(
                 results=found.results,
                 language=_language(found),
                 made=made,
                 sample=sample_trials(found.simulation, trials),
                 charts=_charts(found, made) if charts else (),
             )
-            workbook.write_workbook(edition, staged)
+            writing.write_workbook(edition, staged)
 
 
 def _charts(found: Result, made: RunRecord) -> Sequence["Chart"]:

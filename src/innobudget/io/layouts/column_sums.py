@@ -100,12 +100,11 @@ def factors_of(layout: Layout, columns: Sequence[int], money: ColumnSums) -> dic
     }
 
 
-def earned_beside_net(layout: Layout, columns: Sequence[int], money: ColumnSums) -> dict[int, int]:
-    """Return the column of income whose net amounts are read instead, with its factor."""
+def earned_of(layout: Layout, columns: Sequence[int], money: ColumnSums) -> dict[int, int]:
+    """Return a year's columns of income beside those of expenditure, with their factors."""
     sides = sides_of(layout, columns)
-    if 0 not in sides or not money.are_one_year(sides):
-        return {}
-    return {column: _turned(-1, column, money) for column in sides[-1]}
+    income = sides[-1] if {1, -1} <= sides.keys() else ()
+    return {column: _turned(-1, column, money) for column in income}
 
 
 def _turned(side: int, column: int, money: ColumnSums) -> int:

@@ -11,13 +11,13 @@ from typing import Any
 
 from innobudget.errors import InputError, Problem
 from innobudget.io.layouts.layout import Layout
-from innobudget.io.layouts.profiles import numbers_columns
+from innobudget.io.layouts.profiles import STYLES, numbers_columns
 from innobudget.io.mapping import BudgetMapping, QuestionError
 from innobudget.io.sheets import Part, Sheet, Value
 from innobudget.io.wording.captions import Caption, find_captions, texts_above, title_year
 from innobudget.io.wording.columns import normalise
 from innobudget.io.wording.labels import kind_of_title, parse_direction
-from innobudget.io.wording.numerals import NumberStyle, read_number
+from innobudget.io.wording.numerals import read_number
 from innobudget.io.wording.periods import parse_period
 from innobudget.messages import Text, say
 
@@ -52,7 +52,7 @@ def stack(tables: Tables, wishes: BudgetMapping) -> Sheet:
         Where only some sheets say a unit, or a direction.
 
     """
-    around = [_texts_around(*table) for table in tables]
+    around = [texts_around(*table) for table in tables]
     captions = {
         sheet.name: find_captions(texts) for (sheet, _), texts in zip(tables, around, strict=True)
     }
@@ -242,17 +242,24 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join(map(repr, names))
 
 
-def _texts_around(sheet: Sheet, layout: Layout) -> tuple[str, ...]:
-    """Return the texts down to a table's header, and in the rows after its last figure."""
+def texts_around(sheet: Sheet, layout: Layout) -> tuple[str, ...]:
+    """Return the texts above the first line with figures of a table, and after its last figure.
+
+    A row of units below the header, `£m;£m`, is no line.
+    """
     shown = layout.amount_columns or range(sheet.width)
-    style = NumberStyle()
-    figures = (
-        row
-        for row in reversed(range(layout.first_row, len(sheet.rows)))
-        if any(isinstance(read_number(sheet.value(row, at), style), float) for at in shown)
-    )
-    last = next(figures, layout.header[1])
-    rows = (*sheet.rows[: layout.first_row], *sheet.rows[last + 1 : last + 1 + FOOT_ROWS])
+
+    def has_figures(row: int) -> bool:
+        cells = [sheet.value(row, at) for at in shown]
+        return any(
+            isinstance(read_number(cell, style), float) for style in STYLES for cell in cells
+        )
+
+    figures = filter(has_figures, layout.rows_of(sheet))
+    lines = (row for row in figures if any(sheet.text(row, at) for at in layout.labels))
+    first = next(lines, layout.first_row)
+    last = next(filter(has_figures, reversed(layout.rows_of(sheet))), layout.header[1])
+    rows = (*sheet.rows[:first], *sheet.rows[last + 1 : last + 1 + FOOT_ROWS])
     return tuple(cell.strip() for cells in rows for cell in cells if isinstance(cell, str))
 
 

@@ -7,13 +7,13 @@ from itertools import pairwise
 
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import InputError, Problem
-from innobudget.io.layouts.column_sums import ColumnSums, earned_beside_net, factors_of, sides_of
+from innobudget.io.layouts.column_sums import ColumnSums, earned_of, factors_of, sides_of
 from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.layouts.roles import is_constant
 from innobudget.io.mapping import QuestionError
 from innobudget.io.sheets import Sheet
 from innobudget.io.wording.captions import file_year, texts_above, title_year
-from innobudget.io.wording.labels import kind_of_title, parse_direction, says_result, says_total
+from innobudget.io.wording.labels import kind_of_title, says_result, says_total
 from innobudget.io.wording.numerals import NumberStyle
 from innobudget.io.wording.periods import Period, Version, cell_year, is_part_of_year
 from innobudget.messages import linked, say
@@ -31,7 +31,7 @@ class PlacedYears:
     factors: dict[int, tuple[int, int]] = field(default_factory=dict)
     """Year and factor by column; empty for a table with a year column."""
     earned: dict[int, tuple[int, int]] = field(default_factory=dict)
-    """The same of columns of income whose net amounts are read instead."""
+    """The same of columns of income that stand beside those of expenditure, read or not."""
     left_out: list[LeftOut] = field(default_factory=list)
     """Columns that are no part of the budget."""
     doubts: list[Problem] = field(default_factory=list)
@@ -67,9 +67,9 @@ def place_years(
     for year, columns in by_year.items():
         factors = factors_of(layout, columns, money)
         placed.factors.update((column, (year, factor)) for column, factor in factors.items())
-        earned = earned_beside_net(layout, columns, money)
+        earned = earned_of(layout, columns, money)
         placed.earned.update((column, (year, factor)) for column, factor in earned.items())
-        placed.signed |= {-1, 1} <= {parse_direction(layout.headers[at]) for at in columns}
+        placed.signed |= bool(earned)
         reasons |= {at: say("net amounts are read instead") for at in columns if at not in factors}
     for column in _older_accounts(placed.factors, periods):
         del placed.factors[column]

@@ -28,15 +28,15 @@ def check_tail(
         With the rows below as left out, else with the last total as the end of the table.
 
     """
-    totals, repeats = found.totals, found.repeats
-    last = max((at for at in run if at in totals and totals[at].lines), default=None)
-    after = [at for at in run if last is not None and at > last and at not in {*repeats, *totals}]
-    if last is None or not after:
+    totals, lines = found.totals, set(found.lines(len(rows))).intersection(run)
+    last = max((at for at in run if at in totals and totals[at].lines), default=len(rows))
+    after = sorted(at for at in lines if at > last)
+    if not after:
         return
     apart = rows[after[0]].row - max(rows[last].rows) > EMPTY_ROWS
     names = {"line", "name"} if sheet.parts else {"line", "name", "area"}
     unnamed = any(not rows[at].texts.keys() & names for at in after)
-    above = {at for at in run if at < last and at not in totals and at not in repeats}
+    above = lines.difference(after)
     grand = any(map(is_grand, rows[last].labels)) and above == totals[last].lines.keys()
     if apart or unnamed or grand:
         below = _texts_of(sheet, layout, rows, after)

@@ -231,11 +231,9 @@ class Search(Settling):
         left = [at for at in left if at not in totals or not totals[at].agrees]
         totals |= self.levels(totals, left)
         tops = self.tops(totals)
+        left = [at for at in left if at not in totals or not totals[at].agrees]
         for at in left if tops else ():
-            lines = (
-                None if at in totals and totals[at].agrees else difference(self.amounts[at], tops)
-            )
-            if lines is not None:
+            if (lines := difference(self.amounts[at], tops)) is not None:
                 totals[at] = Total(lines=lines, agrees=True)
         wholes_ = dict(self.wholes(totals))
         totals |= wholes_

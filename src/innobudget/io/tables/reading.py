@@ -26,7 +26,7 @@ from innobudget.io.tables.table import (
     says_units,
 )
 from innobudget.io.wording.columns import Role, normalise
-from innobudget.io.wording.labels import parse_direction, says_part, says_total
+from innobudget.io.wording.labels import says_part, says_total
 from innobudget.io.wording.numerals import Gap, NumberStyle, has_mark, read_number
 from innobudget.io.wording.periods import cell_year, parse_period
 from innobudget.messages import say
@@ -46,17 +46,13 @@ def read_table(
 
     Of a canonical form every row is a line, whatever its words would say elsewhere.
     """
-    factors = years.factors
-    sides = {at: parse_direction(layout.headers[at]) for at in factors or layout.amount_columns}
-    both = {1, -1} <= set(sides.values())
     reader = _Reader(
         sheet=sheet,
         layout=layout,
         style=style,
-        factors=factors,
+        factors=years.factors,
         earned=years.earned,
         canonical=canonical,
-        incomes=frozenset(at for at, side in sides.items() if both and side < 0),
         turned=factors_of(layout, layout.pair, ColumnSums(sheet, layout, style)),
     )
     for row in layout.rows_of(sheet):
@@ -76,8 +72,6 @@ class _Reader:
     factors: Factors
     earned: Factors
     canonical: bool
-    incomes: frozenset[int]
-    """Columns of income that stand beside those of expenditure."""
     turned: Mapping[int, int]
     """What a column of income is multiplied by, in a table whose rows say their years."""
     table: Table = field(default_factory=Table)
@@ -220,12 +214,11 @@ class _Reader:
         amounts: dict[int, float] = {}
         earned: dict[int, float] = {}
         gaps: dict[int, Gap] = {}
+        sides = self.earned or {at: factors[at] for at in self.layout.pair[1:]}
         for column, (year, factor) in factors.items():
             value = read_number(cell := cells[column] if column < width else None, self.style)
             if isinstance(value, float):
                 amounts[year] = amounts.get(year, 0.0) + value * factor
-                if column in self.incomes:
-                    earned[year] = earned.get(year, 0.0) - value * factor
                 if isinstance(cell, str) and not cell.isdecimal() and has_mark(cell):
                     self.table.doubts.append(
                         marked_amount(self.sheet.place(row, column), cell.strip())
@@ -234,7 +227,7 @@ class _Reader:
                 gaps[column] = value
                 if value is not Gap.MISSING:
                     amounts.setdefault(year, 0.0)
-        for column, (year, factor) in self.earned.items():
+        for column, (year, factor) in sides.items():
             if isinstance(value := read_number(self.sheet.value(row, column), self.style), float):
                 earned[year] = earned.get(year, 0.0) - value * factor
         if gaps and not self._counts(row, texts, gaps, figures=len(factors) - len(gaps)):

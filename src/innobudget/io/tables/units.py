@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from innobudget.errors import Problem
 from innobudget.io.layouts.layout import Layout, name_of_column
+from innobudget.io.layouts.stacking import texts_around
 from innobudget.io.mapping import QuestionError
 from innobudget.io.sheets import Sheet
-from innobudget.io.tables.table import says_units
 from innobudget.io.wording.captions import (
     Caption,
     find_captions,
@@ -19,7 +19,6 @@ from innobudget.io.wording.captions import (
 )
 from innobudget.messages import say
 
-FOOT_ROWS = 20
 COVER_ROWS = 40
 MOST = 1e12
 MOST_OF_ROUND = 1e11
@@ -46,9 +45,9 @@ def find_unit(
 ) -> Unit:
     """Find the unit above, in or below a table, else on the sheets before it.
 
-    `stated` is what the user says, and wins; notes may follow `last_row`, the last with figures;
-    one of the workbook's other sheets may be a `cover` that says the unit. Where nothing says
-    it, the unit has a doubt.
+    `stated` is what the user says, and wins; `last_row` is the last with figures; one of the
+    workbook's other sheets may be a `cover` that says the unit. Where nothing says it, the unit
+    has a doubt.
 
     Raises
     ------
@@ -56,10 +55,7 @@ def find_unit(
         If the file states several.
 
     """
-    first = _first_figures(sheet, layout)
-    rows = (*sheet.rows[:first], *sheet.rows[last_row + 1 : last_row + 1 + FOOT_ROWS])
-    texts = [cell for row in rows for cell in row if isinstance(cell, str)]
-    texts += (*sheet.around, sheet.name)
+    texts = [*(sheet.around or texts_around(sheet, layout)), sheet.name]
     covers = (row for own in cover if len(own.rows) <= COVER_ROWS for row in own.rows)
     titles = [cell for row in covers for cell in row if isinstance(cell, str)]
     captions = find_captions(texts) or find_captions(titles)
@@ -86,15 +82,6 @@ def find_unit(
     if factors:
         return Unit(factor=factors.pop(), currency=currency)
     return Unit(factor=1.0, currency=currency, doubts=(_not_said(sheet, texts),))
-
-
-def _first_figures(sheet: Sheet, layout: Layout) -> int:
-    """Return the first row with figures: a row of units, `£m;£m`, may stand above it."""
-    first = layout.first_row + says_units(sheet, layout)
-    for row in range(first, len(sheet.rows)):
-        if any(any(map(str.isdecimal, sheet.text(row, at))) for at in layout.amount_columns):
-            return row
-    return layout.first_row
 
 
 def _check_columns(layout: Layout) -> None:

@@ -221,12 +221,13 @@ class _Curves:
     def exceedance(self) -> Table:
         """Return how large a gap is exceeded with each probability."""
         numbers = (answers.EXCEEDED, workings.RUN, workings.WHATIF_FIGURE)
-        rows = (self._exceeded(n) for n in range(len(self._results.exceedance)))
+        below = [1 - point.probability for point in self._results.exceedance]
+        gaps = np.quantile(self._gap, below).tolist()
+        rows = (self._exceeded(number, gap / 1000) for number, gap in enumerate(gaps))
         return self._table(answers.EXCEEDANCE_TITLE, numbers, rows)
 
-    def _exceeded(self, number: int) -> Row:
+    def _exceeded(self, number: int, now: float) -> Row:
         point = self._results.exceedance[number]
-        now = float(np.quantile(self._gap, 1 - point.probability)) / 1000
         cells = (
             _run(point.probability, Figure.SHARE),
             _run(point.budget_gap),
