@@ -107,11 +107,19 @@ def test_a_line_that_is_no_amount_by_its_words_is_doubted(tmp_path: Path, label:
 
 
 PARTED = "Place,2025,2026\nNorth,1,234,567,1,334,567\nSouth,2,345,678,2,445,678\n"
+VALUES = (
+    "Ano;Órgão;Valor Empenhado;Valor Pago\n2026;Câmara;1801234;1701234\n2026;Obras;702345;602345\n"
+)
 BUDGET = "Område;Budget;2027;2028\nSkole;1801234;1901234;2001234\nVej;702345;712345;722345\n"
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [(PARTED, "figures-without-header"), (BUDGET, "amounts-left-out")]
+    ("text", "code"),
+    [
+        (PARTED, "figures-without-header"),
+        (BUDGET, "amounts-left-out"),
+        (VALUES, "amounts-left-out"),
+    ],
 )
 def test_figures_beside_those_that_are_read_are_doubted(
     tmp_path: Path, text: str, code: str
@@ -127,3 +135,8 @@ def test_a_column_of_the_same_amount_is_no_unit(tmp_path: Path) -> None:
     path.write_text("Post;Écart 2026 BP;BP 2026\nA;1000;1801234\nB;1000;702345\n", encoding="utf-8")
 
     assert read_budget(path).unit in (1, None)
+
+
+def test_the_day_of_printing_is_doubted_as_an_amount(tmp_path: Path) -> None:
+    assert "amounts-like-codes" in codes(tmp_path, OERE + ";Udskrevet;20260115;\n")
+    assert "amounts-like-codes" not in codes(tmp_path, OERE + "5.58.80;Andet;20260115;123\n")

@@ -19,6 +19,7 @@ Artikel;Omschrijving;Soort;2026
         comes_out="asked",
         totals={2026: 8_589_444},
         spent={2026: 9_301_134},
+        doubted=True,
         lines=4,
     ),
     Written(
@@ -173,5 +174,29 @@ Konto;Tekst;{header};2026
             ("nl", "Soort", "Af", "Bij"),
             ("fi", "Tyyppi", "Kulu", "Tuotto"),
         )
+    ),
+    Written(
+        name="nl-voordeel-nadeel",
+        kind="csv",
+        text="""\
+Programma;Saldo begroting 2026;V/N
+Sociaal;12345678;N
+Financiën;9345678;V
+Ruimte;2345678;N""",
+        totals={2026: 5_345_678},
+        spent={2026: 14_691_356},
+        lines=3,
+    ),
+    Written(
+        name="de-soll-und-ist-nebeneinander",
+        kind="csv",
+        text="""\
+kapitel;titel;titel-text;einnahmen-ausgaben;jahr;ist;soll
+0111;11901;Gebühren;E;2026;4345;4321
+0111;42201;Bezüge;A;2026;8766;8765
+0611;51101;Geräte;A;2026;5680;5678""",
+        comes_out="asked",
+        totals={2026: 10_122},
+        lines=3,
     ),
 )

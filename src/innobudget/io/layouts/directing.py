@@ -13,6 +13,7 @@ from innobudget.io.wording.labels import (
     names_both,
     parse_direction,
     parse_kind,
+    says_result,
     says_total,
     sides_of_pair,
 )
@@ -112,7 +113,8 @@ def _sums(lines: Lines, texts: Mapping[str, float]) -> Mapping[str, float]:
     if len(found) == 1 and MINUS.issuperset(found):
         unsigned = all(value >= 0 for _, value in lines)
         return {**blank, **found} if blank and unsigned else {}
-    if len(found) > 2 and all(map(_CODE.fullmatch, found)):
+    wide = {len(text) for text in found if text.isdecimal()}  # codes have one width, amounts many
+    if len(found) > 2 and len(wide) < 2 and all(map(_CODE.fullmatch, found)):
         for size in range(1, DIGITS + 1):
             begun: dict[str, float] = defaultdict(float)
             for text, sum_ in found.items():
@@ -156,7 +158,8 @@ def _check_third(layout: Layout, column: int, sums: Mapping[str, float]) -> None
 def _decided(sheet: Sheet, layout: Layout, column: int, sums: Mapping[str, float]) -> Layout:
     """Take the sides that letters say; ask where only the figures say that there are two."""
     header = layout.headers[column]
-    named = column == layout.columns.get("direction") or names_both(header)
+    both = names_both(header) and not says_result(header)  # `Net revenue expenditure` is neither
+    named = column == layout.columns.get("direction") or both
     begun = {text.rstrip("*"): text for text in sums}
     sides = {begun[text]: side for text, side in sides_of_pair(begun, header).items()}
     one, other = (abs(sum_) for sum_ in sums.values())

@@ -16,6 +16,7 @@ from innobudget.io.wording.captions import (
 )
 from innobudget.io.wording.labels import is_country
 from innobudget.io.wording.numerals import NumberStyle, read_number
+from innobudget.io.wording.periods import parse_version
 from innobudget.messages import say
 
 NUMBERS_OF_A_TABLE = 3
@@ -48,6 +49,7 @@ def no_table(shown: Sequence[Sheet]) -> QuestionError:
 def ask_amounts(sheet: Sheet, layout: Layout) -> QuestionError:
     """Return the question which column holds the amounts, where rows say their years."""
     ranked = SheetColumns(sheet).ranked(layout.headers, layout.first_row, least=0)
+    ranked.sort(key=lambda at: parse_version(layout.headers[at].casefold()) == "accounts")
     named = [name_of_column(layout, at) for at in ranked]
     if not named:
         return QuestionError(say("codes and names without amounts"), verdict="refused")

@@ -1,5 +1,6 @@
 """What speaks against a reading: a mapping is checked as strictly as what was recognised."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from math import fsum
@@ -18,7 +19,7 @@ from innobudget.io.reconciliation.signs import (
     sign_of_words,
 )
 from innobudget.io.sheets import Sheet
-from innobudget.io.tables.table import TableRow
+from innobudget.io.tables.table import TableRow, matches
 from innobudget.io.wording.captions import file_year, texts_above, title_year
 from innobudget.io.wording.columns import find_columns
 from innobudget.io.wording.labels import parse_direction
@@ -27,6 +28,7 @@ from innobudget.io.wording.periods import cell_year, is_budget, parse_period
 from innobudget.messages import say
 
 SHOWN = 4
+_DATE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 AS_MAPPED = say("{wish}, as the mapping says: read so")
 _TURNED: Mapping[str, Sign] = {
     "expenditure-positive": "expenditure-negative",
@@ -86,6 +88,7 @@ def audit(
         _left_out(sheet, layout, wishes, style),
         outside(whole, layout, style),
         _sides(sheet, layout, rows, wishes),
+        _kinds(sheet, layout, style),
     )
 
 
@@ -117,6 +120,12 @@ def _columns(
             remedy = say("name the column of amounts under [columns.amounts] or as columns.amount")
             yield _doubt("amounts-like-codes", sheet.place(column=column), found, expected, remedy)
     for row in rows:
+        told = [amount for amount in row.amounts.values() if amount]
+        if len(row.amounts) > len(told) == 1 and _DATE.fullmatch(f"{told[0]:.0f}"):
+            found = say("{label}: {amount:.0f} reads like a day", label=row.label, amount=told[0])
+            expected = say("amounts; it is counted as one")
+            remedy = say("name the row under leave_out in a mapping")
+            yield _doubt("amounts-like-codes", sheet.place(row.row), found, expected, remedy)
         if len(row.amounts) > 1 and all(year == amount for year, amount in row.amounts.items()):
             found = say(
                 "{label}: every amount is the number of its year, and counted", label=row.label
@@ -210,7 +219,12 @@ def _left_out(
     used = {*layout.amount_columns, *roles}  # codes by content alone may be amounts
     years = {period.year for _, period in layout.amounts}
     sides = [parse_direction(header) for header in layout.headers]
-    plain = {at for at, header in enumerate(layout.headers) if is_budget(header)} - used
+    dated = any(parse_period(layout.headers[at]) for at in layout.amount_columns)
+    plain = {
+        at
+        for at, header in enumerate(layout.headers)
+        if is_budget(header) or (not dated and "amount" in find_columns([header], frozenset()))
+    } - used
     looked_at = _named(wishes) or plain or {1, -1} <= {*sides}
     cells = SheetColumns(sheet)
     ranked = cells.ranked(layout.headers, layout.first_row) if looked_at else ()
@@ -258,3 +272,22 @@ def _sides(
         place = sheet.place(column=column)
         expected = say("income and expenditure both")
         yield _doubt("one-side-only", place, found, expected, remedy)
+
+
+def _kinds(sheet: Sheet, layout: Layout, style: NumberStyle) -> Iterator[Problem]:
+    """Doubt the kinds beside income and expenditure that a mapping does not keep."""
+    column = layout.columns.get("direction", -1)
+    kept = dict(layout.keep).get(column, frozenset())
+    texts = {row: sheet.text(row, column) for row in layout.rows_of(sheet)} if kept else {}
+    others = [row for row, text in texts.items() if text and not matches(text, kept)]
+    sum_ = fsum(figures(sheet, others, layout.amount_columns, style))
+    if sum_:
+        found = say(
+            "{names} of column {header!r} are not read: {sum:,.2f}",
+            names=[repr(text) for text in dict.fromkeys(texts[row] for row in others)][:SHOWN],
+            header=name_of_column(layout, column),
+            sum=sum_,
+        )
+        expected = say("rows that repeat the money of those that are read, as commitments do")
+        remedy = say("add what is money of its own under [keep]")
+        yield _doubt("kinds-left-out", sheet.place(column=column), found, expected, remedy)

@@ -24,7 +24,6 @@ from innobudget.io.reconciliation.lines import Parts, join_years
 from innobudget.io.reconciliation.reconcile import split_totals
 from innobudget.io.reconciliation.repeats import check_repeats
 from innobudget.io.reconciliation.signs import (
-    check_directions,
     directions_from_totals,
     settle_sign,
     sides_not_said,
@@ -44,7 +43,7 @@ from innobudget.io.tables.groups import (
 from innobudget.io.tables.reading import read_table
 from innobudget.io.tables.table import Table, TableRow, says_units
 from innobudget.io.tables.units import check_magnitude, find_unit, is_open
-from innobudget.io.tables.versions import check_levels, check_versions
+from innobudget.io.tables.versions import check_directions, check_levels, check_versions
 from innobudget.io.wording.numerals import NumberStyle, decide_style, style_doubts
 from innobudget.messages import say
 

@@ -256,30 +256,6 @@ def expenditure_factor(row: TableRow, sign: Sign) -> int:
     return 1
 
 
-def check_directions(rows: Sequence[TableRow], header: str) -> None:
-    """Ask about a direction column with a third kind of figure, such as commitments.
-
-    Raises
-    ------
-    QuestionError
-        With the texts that mean expenditure or income as a proposal.
-
-    """
-    texts = dict.fromkeys(row.texts.get("direction", "") for row in rows)
-    known = [text for text in texts if parse_direction(text)]
-    others = [text for text in texts if text and not parse_direction(text)]
-    if known and others:
-        raise QuestionError(
-            say(
-                "column {header!r} holds {others} besides income and expenditure: adding "
-                "them up would count money twice",
-                header=header,
-                others=[*map(repr, others)],
-            ),
-            proposal={"keep": {header: known}},
-        )
-
-
 def directions_from_totals(rows: Sequence[TableRow], totals: Totals) -> list[TableRow]:
     """Give rows a direction where totals say it.
 

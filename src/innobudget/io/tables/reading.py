@@ -279,13 +279,3 @@ class _Reader:
         words = ", ".join(texts.values())[:SHOWN] or say("a row without labels")
         reason = say("{why}: {words}", why=why, words=words)
         self.table.left_out.append(LeftOut(place=self.sheet.place(row), reason=reason))
-
-
-def _names(text: str, header: str) -> bool:
-    """Say whether a text is a header, or one of its rows; figures are none."""
-    return any(map(str.isalpha, text)) and normalise(text) in normalise(header)
-
-
-def _begins_as_number(text: str) -> bool:
-    """Say whether a text is an amount with words behind it, and no year of a header."""
-    return text[:1].isdecimal() and parse_period(text) is None and cell_year(text) is None

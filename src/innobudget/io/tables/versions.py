@@ -1,4 +1,4 @@
-"""Rows that hold several versions of the same year, side by side or book by book."""
+"""Rows that hold several versions of a year, a whole beside its parts, or further kinds."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -10,7 +10,13 @@ from innobudget.io.mapping import QuestionError
 from innobudget.io.sheets import column_letters
 from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.columns import normalise
-from innobudget.io.wording.labels import is_country, is_whole, parse_kind, says_total
+from innobudget.io.wording.labels import (
+    is_country,
+    is_whole,
+    parse_direction,
+    parse_kind,
+    says_total,
+)
 from innobudget.io.wording.periods import parse_version
 from innobudget.messages import say
 
@@ -79,6 +85,30 @@ def check_levels(layout: Layout, rows: Sequence[TableRow]) -> None:
         raise QuestionError(
             say("the rows hold a whole beside its parts: {told:; }", told=told),
             proposal={"leave_out": proposal},
+        )
+
+
+def check_directions(rows: Sequence[TableRow], header: str) -> None:
+    """Ask about a direction column with a third kind of figure, such as commitments.
+
+    Raises
+    ------
+    QuestionError
+        With the texts that mean expenditure or income as a proposal.
+
+    """
+    texts = dict.fromkeys(row.texts.get("direction", "") for row in rows)
+    known = [text for text in texts if parse_direction(text)]
+    others = [text for text in texts if text and not parse_direction(text)]
+    if known and others:
+        raise QuestionError(
+            say(
+                "column {header!r} holds {others} besides income and expenditure: adding "
+                "them up would count money twice",
+                header=header,
+                others=[*map(repr, others)],
+            ),
+            proposal={"keep": {header: known}},
         )
 
 

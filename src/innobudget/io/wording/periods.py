@@ -167,11 +167,13 @@ def not_an_amount(header: str) -> bool:
     return bool(said) or is_per_head(text) or _several_years(text)
 
 
+@lru_cache(maxsize=CACHED)
 def is_count(text: str) -> bool:
     """Say whether a text begins with what is counted, or is a share: `Antal elever`, `I pct.`."""
     return bool(_COUNT.match(text.casefold()))
 
 
+@lru_cache(maxsize=CACHED)
 def is_per_head(text: str) -> bool:
     """Say whether a text announces figures per inhabitant."""
     return bool(_PER_HEAD.search(text.casefold()))
