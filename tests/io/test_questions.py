@@ -83,12 +83,14 @@ def test_of_numbered_books_the_latest_is_proposed(tmp_path: Path) -> None:
 
 
 def test_one_year_among_many_measures_is_asked_about(tmp_path: Path) -> None:
-    words = ("Løn", "Varer", "Energi", "Tjenester", "Tilskud", "Renter", "Husleje", "Forsikring")
-    lines: Rows = [
-        (name, *(start * (at + 3) + 0.5 for at in range(len(words))), start * 7 + 0.25)
-        for name, start in (("Skoler", 1234), ("Veje", 98), ("Parker", 35711))
-    ]
-    rows: Rows = (("1.000 kr.",), ("Enhed", *words, "Saldo 2026"), *lines)
+    words = ("Løn", "Varer", "Energi", "Tjenester", "Tilskud", "Renter", "Husleje")
+    rows: Rows = (
+        ("1.000 kr.",),
+        ("Enhed", *words, "Saldo 2026"),
+        ("Skoler", 3702.5, 4936.5, 617.5, 740.5, 86.5, 987.5, 1110.5, 8638.25),
+        ("Veje", 294.5, 39.5, 490.5, 588.5, 6.5, 78.5, 882.5, 686.25),
+        ("Parker", 10713.5, 14284.5, 178.5, 2142.5, 249.5, 28568.5, 3213.5, 24997.25),
+    )
     path = write_csv(tmp_path / "budget.csv", rows)
 
     assert read_budget(path).verdict == "needs-mapping"

@@ -76,8 +76,7 @@ def take_apart(
     layout = placed.layout if canonical else with_sides(sheet, placed.layout, style)
     check_years(sheet, layout, wishes)
     blocks = blocks_of(sheet, layout)
-    base_year = wishes.base_year or wishes.year
-    dated = [place_years(sheet, block, style, base_year) for block in blocks]
+    dated = [place_years(sheet, block, style, wishes.base_year or wishes.year) for block in blocks]
     years = _join_years(dated, placed)
     pairs = zip(blocks, dated, strict=True)
     table = join([_rows(sheet, block, style, own, canonical=canonical) for block, own in pairs])
