@@ -8,7 +8,9 @@ the rows from some place on is found by looking up the sum that this place must 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice, pairwise, product
+from operator import mul
 
 from innobudget.io.reconciliation.rounding import Whole, digits, telling_digits, tolerance
 
@@ -214,13 +216,22 @@ def difference(
     With `apart`, those of one sign stand together, as income and expenditure do.
     """
     said = [year for year, amount in enumerate(amounts) if amount]
-    allowed = tolerance(len(terms), 1.0)
-    for signs in product((1, -1), repeat=len(terms)) if said else ():
-        if apart and sum(a != b for a, b in pairwise(signs)) > 1:
-            continue
-        sums = [sum(s * own[y] for s, (own, _) in zip(signs, terms, strict=True)) for y in said]
-        fits = sum(abs(own - amounts[y]) <= allowed for own, y in zip(sums, said, strict=True))
-        if fits >= share * len(said):
+    wanted, allowed = share * len(said), tolerance(len(terms), 1.0)
+    columns = [(amounts[year], [own[year] for own, _ in terms]) for year in said]
+    for signs in _signs(len(terms), apart=apart) if said else ():
+        left = len(said)
+        for amount, own in columns:
+            left -= abs(sum(map(mul, signs, own)) - amount) > allowed
+            if left < wanted:
+                break
+        else:
             pairs = zip(signs, terms, strict=True)
             return {line: s * own for s, (_, lines) in pairs for line, own in lines.items()}
     return None
+
+
+@cache
+def _signs(terms: int, *, apart: bool) -> Sequence[tuple[int, ...]]:
+    """Return the ways in which terms can be added and taken off; `apart` as above."""
+    every = product((1, -1), repeat=terms)
+    return [signs for signs in every if not apart or sum(a != b for a, b in pairwise(signs)) <= 1]
