@@ -43,4 +43,4 @@ def commands(out: Path) -> dict[str, list[str]]:
 
 COLUMNS = {"seconds": ".2f", "memory": ".0f"}
 NOTE = """On `scenarios/odense.toml` with 100,000 trials; each figure the median of five
-processes that take turns; memory of the whole process."""
+processes that take turns; memory of the largest of a command's processes."""

@@ -67,6 +67,10 @@ ONCE_WRONG = (
         language="nb", years=3, codes="undotted", of_which="code", totals="last", sides="column",
         gaps="dash", row_numbers=True, seed=4918,
     ),
+    Export(
+        levels=3, shown="all", years_at="rows", codes="dotted", code_at="columns", totals="first",
+        total_gap="blank", sides="amounts", unit=-1,
+    ),
 )  # fmt: skip
 """Combinations that were read wrong, each once."""
 

@@ -18,7 +18,7 @@ from innobudget.io.wording.periods import (
 
 OTHER_NUMBERS = 5
 SIDES = 5
-"""Columns of numbers, codes and years among them, beside which two may be costs and earnings."""
+"""Columns of numbers, a code and years among them, beside which two may be costs and earnings."""
 Dated = tuple[tuple[int, Period], ...]
 """Columns of amounts with what their headers say of the year."""
 Columns = dict[Role, int]
@@ -46,6 +46,12 @@ class Header:
     def others(self, known: AbstractSet[int]) -> int:
         """Return how many other columns hold numbers."""
         return sum(at not in known and self.holds(at) for at in range(self.cells.width))
+
+    def has_few(self) -> bool:
+        """Say whether so few columns hold numbers, one of codes counted, that two may be sides."""
+        numbers = [at for at in range(self.cells.width) if self.holds(at)]
+        codes = [at for at in numbers if len(numbers) > SIDES and self.profile(at).is_code]
+        return len(numbers) - max(0, len(codes) - 1) <= SIDES
 
     def ranked(self) -> list[int]:
         """Return the columns that may hold amounts, the likeliest first."""
@@ -104,7 +110,7 @@ def roles_as_said(header: Header) -> tuple[Columns, Dated]:
 
 def _dated_columns(header: Header) -> Dated:
     """Return the columns whose header says a year, also those where nothing is budgeted."""
-    dated = header.periods(header.holds)
+    dated = header.periods(lambda at: header.holds(at) and not _is_of_years(header, at))
     most, known = max(OTHER_NUMBERS, 2 * len(dated)), frozenset(dict(dated))
     if dated and header.others(known) > most and len(set(header.ranked()) - known) > most:
         dated = ()  # so many measures beside them are no budget's years
@@ -115,6 +121,12 @@ def _dated_columns(header: Header) -> Dated:
             lambda at: header.holds(at) or (at in filled and header.cells.is_blank(at, below))
         )
     return _with_budget_year(header, dated)
+
+
+def _is_of_years(header: Header, column: int) -> bool:
+    """Say whether `År` and the first year under it look like a header, `År 2025`."""
+    word = header.texts[column].rstrip("0123456789 ")
+    return "year" in find_columns([word], frozenset()) and header.profile(column).are_years
 
 
 def _with_budget_year(header: Header, dated: Dated) -> Dated:
@@ -134,7 +146,7 @@ def _with_budget_year(header: Header, dated: Dated) -> Dated:
 def _undated_columns(header: Header, dated: Dated) -> tuple[Columns, Dated]:
     """Return the roles, and where no header says a year the sides or versions of one."""
     columns = find_columns(header.texts, frozenset(dict(dated)))
-    if not dated and header.others(frozenset()) <= SIDES and (sided := _sided(header)):
+    if not dated and header.has_few() and (sided := _sided(header)):
         dated = sided
         columns = _without(columns, *dict(dated))
     if not dated and "amount" not in columns:
