@@ -130,6 +130,18 @@ def test_figures_beside_those_that_are_read_are_doubted(
     assert code in [doubt.code for doubt in read_budget(path).doubts]
 
 
+@pytest.mark.parametrize("header", ["Netto", "I alt", "Nettoudgifter"])
+def test_what_is_left_of_two_sides_is_doubted_only_where_it_is_not_what_is_read(
+    tmp_path: Path, header: str
+) -> None:
+    text = f"Budget 2026\nPost;Udgifter;Indtægter;{header}\nA;1801234;701234;1100000\nB;702345;"
+    path = tmp_path / "budget.csv"
+    for last, doubted in (("2345;700000", False), ("2345;650000", True)):
+        path.write_text(text + last + "\n", encoding="utf-8")
+        found = [doubt.code for doubt in read_budget(path).doubts]
+        assert ("amounts-left-out" in found) is doubted
+
+
 def test_a_column_of_the_same_amount_is_no_unit(tmp_path: Path) -> None:
     path = tmp_path / "budget.csv"
     path.write_text("Post;Écart 2026 BP;BP 2026\nA;1000;1801234\nB;1000;702345\n", encoding="utf-8")

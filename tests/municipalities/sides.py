@@ -52,6 +52,22 @@ Sydby;Udgifter;6700456;6800457""",
         lines=4,
     ),
     Written(
+        name="da-konti-med-en-total-for-hver-side",
+        kind="csv",
+        text="""\
+Konto;Tekst;2026
+07.68.90;Skatter;500123
+07.80.86;Tilskud og udligning;100456
+;I alt;600579
+03.22.01;Skoler;300111
+05.30.26;Hjemmehjælp;250987
+;I alt;551098""",
+        comes_out="asked",
+        totals={2026: -49_481},
+        spent={2026: 551_098},
+        lines=4,
+    ),
+    Written(
         name="da-skatter-der-er-udgifter-efter-totalen",
         kind="csv",
         text="""\

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter.worksheet import CellNumberTuple
 
 from conftest import a_scenario, an_investment
 from innobudget.domain.scenario import Language
 from innobudget.engine.simulation import Simulation, simulate
 from innobudget.report.words import sheets
+from innobudget.report.workbook.filling import PlainWorksheet
 from town import DOUBT, town, written
 
 ODD_NAMES = (
@@ -197,6 +200,15 @@ def test_same_results_give_the_same_bytes(simulation: Simulation, tmp_path: Path
     (tmp_path / "again").mkdir()
     first, second = written(simulation, tmp_path), written(simulation, tmp_path / "again")
     assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf")])
+def test_no_workbook_holds_what_is_no_number(tmp_path: Path, number: float) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        sheet = book.add_worksheet(worksheet_class=PlainWorksheet)
+        cell = CellNumberTuple(number, book.add_format())
+        with pytest.raises(ValueError, match=str(number)):
+            sheet.place(0, 0, cell)
 
 
 def test_one_investment_one_year_one_trial_and_no_budget_will_do(tmp_path: Path) -> None:

@@ -77,10 +77,11 @@ def test_where_the_other_process_was_ended_from_outside_this_one_draws(
     assert (tmp_path / "report.pdf").exists()
 
 
+@pytest.mark.parametrize("program", ["/missing", "", None])
 def test_where_no_process_can_be_started_this_one_draws(
-    teller: Teller, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    teller: Teller, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str | None
 ) -> None:
-    monkeypatch.setattr(sys, "executable", str(tmp_path / "missing"))
+    monkeypatch.setattr(sys, "executable", program)
     with drawing(apart=True) as artist:
         artist.begin(pictures(teller, tmp_path))
         artist.finish()

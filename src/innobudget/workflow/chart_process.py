@@ -71,7 +71,7 @@ class Artist:
 def drawing(*, apart: bool) -> Iterator[Artist]:
     """Provide who draws, in a process of its own where that is wanted; nothing is left of it."""
     process = None
-    if apart:
+    if apart and sys.executable:  # where Python is a part of another program, there may be none
         paths = os.pathsep.join(str(Path(path)) for path in sys.path if path)
         with suppress(OSError):  # no room for another, or none is allowed
             process = subprocess.Popen(  # noqa: S603 - this Python, this module

@@ -11,7 +11,7 @@ from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.layouts.placing import Placed
 from innobudget.io.layouts.profiles import STYLES, SheetColumns, profile
 from innobudget.io.mapping import BudgetMapping
-from innobudget.io.reconciliation.outside import figures, outside
+from innobudget.io.reconciliation.outside import figures, outside, says_again
 from innobudget.io.reconciliation.signs import (
     direction_of,
     side_in_words,
@@ -85,7 +85,7 @@ def audit(
         _header_row(sheet, layout, wishes),
         _years(sheet, layout, wishes),
         _said_otherwise(sheet, layout, rows, wishes),
-        _left_out(sheet, layout, wishes, style),
+        _left_out(placed, rows, wishes, style),
         outside(whole, layout, style),
         _sides(sheet, layout, rows, wishes),
         _kinds(sheet, layout, style),
@@ -211,9 +211,11 @@ def _sign_of(rows: Sequence[TableRow]) -> Sign | None:
 
 
 def _left_out(
-    sheet: Sheet, layout: Layout, wishes: BudgetMapping, style: NumberStyle
+    placed: Placed, rows: Sequence[TableRow], wishes: BudgetMapping, style: NumberStyle
 ) -> Iterator[Problem]:
     """Doubt columns beside others that may be amounts."""
+    layout = placed.layout
+    sheet = layout.down_to_end(placed.sheet)
     said = find_columns(layout.headers, frozenset())
     roles = {at for role, at in layout.columns.items() if role != "line" or said.get(role) == at}
     used = {*layout.amount_columns, *roles}  # codes by content alone may be amounts
@@ -230,6 +232,7 @@ def _left_out(
     ranked = cells.ranked(layout.headers, layout.first_row) if looked_at else ()
     rivals = [at for at in ranked if at not in used and _rivals(layout.headers[at], years)]
     rivals = rivals if _named(wishes) else [at for at in rivals if sides[at] or at in plain]
+    rivals = [at for at in rivals if not says_again(sheet, at, rows, style)]
     if rivals:
         told = [
             say(

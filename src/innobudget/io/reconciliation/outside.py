@@ -1,4 +1,4 @@
-"""Figures that stand outside the table that is read: above, below and beside it."""
+"""Figures that are not read: above, below and beside the table, and in its other columns."""
 
 from collections.abc import Iterator, Sequence
 from math import fsum
@@ -6,7 +6,9 @@ from math import fsum
 from innobudget.errors import Problem
 from innobudget.io.layouts.layout import Layout
 from innobudget.io.layouts.profiles import STYLES
+from innobudget.io.reconciliation.rounding import tolerance
 from innobudget.io.sheets import Sheet, text_of
+from innobudget.io.tables.table import TableRow, precision_of
 from innobudget.io.wording.numerals import NumberStyle, read_number
 from innobudget.io.wording.periods import cell_year
 from innobudget.messages import say
@@ -22,6 +24,20 @@ def figures(
         for cell in (sheet.value(row, at) for row in rows for at in columns)
     )
     return [number for number in reads if number is not None]
+
+
+def says_again(sheet: Sheet, column: int, rows: Sequence[TableRow], style: NumberStyle) -> bool:
+    """Say whether a column says what is read anyway, as the net one beside two sides does."""
+    allowed = tolerance(2, precision_of(rows))
+    return all(
+        any(
+            abs(abs(amount) - abs(fsum(figures(sheet, [at], [column], style)))) <= allowed
+            for year, amount in row.amounts.items()
+            if row.years.get(year, row.row) == at
+        )
+        for row in rows
+        for at in row.rows
+    )
 
 
 def outside(sheet: Sheet, layout: Layout, style: NumberStyle) -> Iterator[Problem]:

@@ -59,9 +59,7 @@ def settle_sign(
     if decided:
         return decided, ()
     plain = [row for row in rows if not any(map(says_result, row.labels))]
-    stated = fsum(map(sum_of, every)) - fsum(map(sum_of, rows))  # of totals, on one or two levels
-    added = any(isclose(stated, level * fsum(map(sum_of, plain))) for level in (1, 2))
-    if sign_of_most(plain) == "expenditure-positive" and not added:
+    if sign_of_most(plain) == "expenditure-positive" and not _added_up(plain, rows, every):
         _check_income(sheet, layout, plain)
     amounts = [amount for row in rows for amount in row.amounts.values()]
     danish = sum(is_danish(row.code) for row in rows) * 2 > len(rows)
@@ -90,6 +88,17 @@ def settle_sign(
         remedy=say("if it is the other way round, set sign = 'expenditure-negative'"),
     )
     return "expenditure-positive", (doubt,)
+
+
+def _added_up(
+    plain: Sequence[TableRow], rows: Sequence[TableRow], every: Sequence[TableRow]
+) -> bool:
+    """Say whether totals, on one or two levels, add up all rows, and none of them income alone."""
+    whole, lines = fsum(map(sum_of, plain)), {row.row for row in rows}
+    stated = fsum(map(sum_of, every)) - fsum(map(sum_of, rows))
+    income = fsum(sum_of(row) for row in plain if _earns(row))
+    apart = any(isclose(sum_of(row), income) for row in every if row.row not in lines)
+    return not apart and any(isclose(stated, level * whole) for level in (1, 2))
 
 
 def sides_not_said(sheet: Sheet, rows: Sequence[TableRow], sign: Sign) -> Iterator[Problem]:

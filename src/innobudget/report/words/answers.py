@@ -158,7 +158,7 @@ SAFE_SHARE = say("Largest booking share at which the budget holds with the chose
 CHOICE_TITLE = say("Booking choice: one share for all savings, running costs in full")
 CHOICE_TITLE_OPEN = say(
     "Booking choice: one share for all savings of the years after the follow-up, running costs in "
-    "full; what is booked for the years before stands"
+    "full; what is booked up to and including its year stands"
 )
 CHOICE = say("If this share is booked")
 HOLDS_RUN = say("Budget holds, run")

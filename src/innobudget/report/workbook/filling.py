@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
+from math import isfinite
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -44,6 +45,8 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]
 
     def place(self, line: int, column: int, cell: CellNumberTuple | CellFormulaTuple) -> None:
         """Put a cell into its row; the row before is written then, as for cells of other kinds."""
+        if isinstance(cell, CellNumberTuple) and not isfinite(cell.number):
+            raise ValueError(cell.number)  # which damages a workbook
         self._check_dimensions(line, column)
         if line > self.previous_row:
             self._write_single_row(line)
