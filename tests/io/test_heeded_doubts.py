@@ -110,6 +110,13 @@ PARTED = "Place,2025,2026\nNorth,1,234,567,1,334,567\nSouth,2,345,678,2,445,678\
 VALUES = (
     "Ano;Órgão;Valor Empenhado;Valor Pago\n2026;Câmara;1801234;1701234\n2026;Obras;702345;602345\n"
 )
+ONE_SIDE = """\
+Post;Tekst;År;Forbrug;Indtægt
+01;Hjem;2025;201345;0
+01;Hjem;2026;267890;0
+02;Skole;2025;101122;0
+02;Skole;2026;143344;103456
+"""
 BUDGET = "Område;Budget;2027;2028\nSkole;1801234;1901234;2001234\nVej;702345;712345;722345\n"
 
 
@@ -119,6 +126,7 @@ BUDGET = "Område;Budget;2027;2028\nSkole;1801234;1901234;2001234\nVej;702345;71
         (PARTED, "figures-without-header"),
         (BUDGET, "amounts-left-out"),
         (VALUES, "amounts-left-out"),
+        (ONE_SIDE, "amounts-left-out"),
     ],
 )
 def test_figures_beside_those_that_are_read_are_doubted(

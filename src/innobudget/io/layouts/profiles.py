@@ -27,6 +27,8 @@ ROWS_LOOKED_AT = 60
 MOSTLY = 0.9
 TOTAL = 20.0
 """Of columns of measures, the first that is their total or net is the likeliest."""
+LIKELY = 0.1
+"""Of columns that may be amounts, the least score; 0 is as much like codes of one length."""
 LABELS = 12
 """Words of a total stand in one of the first columns."""
 STYLES = tuple(NumberStyle(decimal=decimal) for decimal in ",.")
@@ -204,7 +206,7 @@ class SheetColumns:
         below = (self.sheet.text(at, column) for at in filled[bisect_left(filled, row) :])
         return cell_year(next(filter(None, below), "")) is not None
 
-    def ranked(self, headers: Sequence[str], row: int, *, least: float = 0.1) -> list[int]:
+    def ranked(self, headers: Sequence[str], row: int, *, least: float = LIKELY) -> list[int]:
         """Return the columns that may hold amounts, the likeliest first."""
         scored = [
             (-self.profile(column, row, header).money, column)

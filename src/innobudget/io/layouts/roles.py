@@ -50,7 +50,8 @@ class Header:
     def has_few(self) -> bool:
         """Say whether so few columns hold numbers, one of codes counted, that two may be sides."""
         numbers = [at for at in range(self.cells.width) if self.holds(at)]
-        codes = [at for at in numbers if len(numbers) > SIDES and self.profile(at).is_code]
+        titled = [at for at in numbers if at < len(self.texts) and len(numbers) > SIDES]
+        codes = [at for at in titled if self.profile(at).is_code]
         return len(numbers) - max(0, len(codes) - 1) <= SIDES
 
     def ranked(self) -> list[int]:

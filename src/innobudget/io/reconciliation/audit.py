@@ -9,9 +9,9 @@ from innobudget.domain.reading import Sign
 from innobudget.errors import InputError, Problem
 from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.layouts.placing import Placed
-from innobudget.io.layouts.profiles import STYLES, SheetColumns, profile
+from innobudget.io.layouts.profiles import STYLES, profile
 from innobudget.io.mapping import BudgetMapping
-from innobudget.io.reconciliation.outside import figures, outside, says_again
+from innobudget.io.reconciliation.outside import figures, other_columns, outside
 from innobudget.io.reconciliation.signs import (
     direction_of,
     side_in_words,
@@ -24,7 +24,7 @@ from innobudget.io.wording.captions import file_year, texts_above, title_year
 from innobudget.io.wording.columns import find_columns
 from innobudget.io.wording.labels import parse_direction
 from innobudget.io.wording.numerals import NumberStyle, decide_style, read_number
-from innobudget.io.wording.periods import cell_year, is_budget, parse_period
+from innobudget.io.wording.periods import cell_year, parse_period
 from innobudget.messages import say
 
 SHOWN = 4
@@ -85,7 +85,7 @@ def audit(
         _header_row(sheet, layout, wishes),
         _years(sheet, layout, wishes),
         _said_otherwise(sheet, layout, rows, wishes),
-        _left_out(placed, rows, wishes, style),
+        other_columns(placed, rows, style, named=_named(wishes)),
         outside(whole, layout, style),
         _sides(sheet, layout, rows, wishes),
         _kinds(sheet, layout, style),
@@ -208,53 +208,6 @@ def _sign_of(rows: Sequence[TableRow]) -> Sign | None:
     earned = sum(side_in_words(row) < 0 for row in rows)
     said = sign_of_words(rows) or (None if 0 < earned < len(rows) else sign_of_most(rows))
     return _TURNED[said] if said and earned == len(rows) else said
-
-
-def _left_out(
-    placed: Placed, rows: Sequence[TableRow], wishes: BudgetMapping, style: NumberStyle
-) -> Iterator[Problem]:
-    """Doubt columns beside others that may be amounts."""
-    layout = placed.layout
-    sheet = layout.down_to_end(placed.sheet)
-    said = find_columns(layout.headers, frozenset())
-    roles = {at for role, at in layout.columns.items() if role != "line" or said.get(role) == at}
-    used = {*layout.amount_columns, *roles}  # codes by content alone may be amounts
-    years = {period.year for _, period in layout.amounts}
-    sides = [parse_direction(header) for header in layout.headers]
-    dated = any(parse_period(layout.headers[at]) for at in layout.amount_columns)
-    plain = {
-        at
-        for at, header in enumerate(layout.headers)
-        if is_budget(header) or (not dated and "amount" in find_columns([header], frozenset()))
-    } - used
-    looked_at = _named(wishes) or plain or {1, -1} <= {*sides}
-    cells = SheetColumns(sheet)
-    ranked = cells.ranked(layout.headers, layout.first_row) if looked_at else ()
-    rivals = [at for at in ranked if at not in used and _rivals(layout.headers[at], years)]
-    rivals = rivals if _named(wishes) else [at for at in rivals if sides[at] or at in plain]
-    rivals = [at for at in rivals if not says_again(sheet, at, rows, style)]
-    if rivals:
-        told = [
-            say(
-                "{text!r}: {sum:,.2f}",
-                text=name_of_column(layout, at),
-                sum=fsum(figures(sheet, layout.rows_of(sheet), [at], style)),
-            )
-            for at in rivals[:SHOWN]
-        ]
-        found = say(
-            "{count} other columns that may be amounts: {told:; }", count=len(rivals), told=told
-        )
-        expected = say("no other amounts of these years; these columns are not read")
-        remedy = say("see that the columns of the budget are those that are read, or map others")
-        place = sheet.place(max(layout.header[1], 0))
-        yield _doubt("amounts-left-out", place, found, expected, remedy)
-
-
-def _rivals(header: str, years: set[int | None]) -> bool:
-    """Say whether a column may be of the years that are read."""
-    period = parse_period(header)
-    return not years or period is None or period.year in {None, *years}
 
 
 def _sides(

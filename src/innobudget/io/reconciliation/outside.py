@@ -4,14 +4,19 @@ from collections.abc import Iterator, Sequence
 from math import fsum
 
 from innobudget.errors import Problem
-from innobudget.io.layouts.layout import Layout
-from innobudget.io.layouts.profiles import STYLES
+from innobudget.io.layouts.layout import Layout, name_of_column
+from innobudget.io.layouts.placing import Placed
+from innobudget.io.layouts.profiles import LIKELY, STYLES, SheetColumns
 from innobudget.io.reconciliation.rounding import tolerance
 from innobudget.io.sheets import Sheet, text_of
 from innobudget.io.tables.table import TableRow, precision_of
+from innobudget.io.wording.columns import find_columns
+from innobudget.io.wording.labels import parse_direction
 from innobudget.io.wording.numerals import NumberStyle, read_number
-from innobudget.io.wording.periods import cell_year
+from innobudget.io.wording.periods import cell_year, is_budget, parse_period
 from innobudget.messages import say
+
+SHOWN = 4
 
 
 def figures(
@@ -93,3 +98,66 @@ def outside(sheet: Sheet, layout: Layout, style: NumberStyle) -> Iterator[Proble
                 "see that no commas between thousands part the amounts, or name the columns"
             ),
         )
+
+
+def other_columns(
+    placed: Placed, rows: Sequence[TableRow], style: NumberStyle, *, named: bool
+) -> Iterator[Problem]:
+    """Doubt columns beside others that may be amounts; `named`: the mapping names those read."""
+    layout = placed.layout
+    sheet = layout.down_to_end(placed.sheet)
+    said = find_columns(layout.headers, frozenset())
+    roles = {at for role, at in layout.columns.items() if role != "line" or said.get(role) == at}
+    used = {*layout.amount_columns, *roles}  # codes by content alone may be amounts
+    years = {period.year for _, period in layout.amounts}
+    sides = [parse_direction(header) for header in layout.headers]
+    dated = any(parse_period(layout.headers[at]) for at in layout.amount_columns)
+    plain = {
+        at
+        for at, header in enumerate(layout.headers)
+        if is_budget(header) or (not dated and "amount" in find_columns([header], frozenset()))
+    } - used
+    by_values = _by_values_alone(layout)
+    every = named or by_values
+    looked_at = every or plain or {1, -1} <= {*sides}
+    least = 0.0 if by_values else LIKELY
+    cells = SheetColumns(sheet)
+    ranked = cells.ranked(layout.headers, layout.first_row, least=least) if looked_at else ()
+    rivals = [at for at in ranked if at not in used and _rivals(layout.headers[at], years)]
+    rivals = rivals if every else [at for at in rivals if sides[at] or at in plain]
+    rivals = [at for at in rivals if not says_again(sheet, at, rows, style)]
+    if rivals:
+        told = [
+            say(
+                "{text!r}: {sum:,.2f}",
+                text=name_of_column(layout, at),
+                sum=fsum(figures(sheet, layout.rows_of(sheet), [at], style)),
+            )
+            for at in rivals[:SHOWN]
+        ]
+        found = say(
+            "{count} other columns that may be amounts: {told:; }", count=len(rivals), told=told
+        )
+        expected = say("no other amounts of these years; these columns are not read")
+        remedy = say("see that the columns of the budget are those that are read, or map others")
+        yield Problem(
+            code="amounts-left-out",
+            place=sheet.place(max(layout.header[1], 0)),
+            found=found,
+            expected=expected,
+            remedy=remedy,
+        )
+
+
+def _by_values_alone(layout: Layout) -> bool:
+    """Say whether no header says amounts of a budget: at most income, which is not all of it."""
+    return not any(
+        parse_period(header) or is_budget(header) or "amount" in find_columns([header], frozenset())
+        for header in (layout.headers[at] for at in layout.amount_columns)
+    )
+
+
+def _rivals(header: str, years: set[int | None]) -> bool:
+    """Say whether a column may be of the years that are read."""
+    period = parse_period(header)
+    return not years or period is None or period.year in {None, *years}
