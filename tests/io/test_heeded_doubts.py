@@ -106,6 +106,17 @@ def test_a_line_that_is_no_amount_by_its_words_is_doubted(tmp_path: Path, label:
     assert "line-is-a-count" not in codes(tmp_path, OERE + "5.46.61;Refusion 50 pct. af;2,1;2,3\n")
 
 
+@pytest.mark.parametrize(("more", "said"), [("", "1 line "), (";Gennemsnit;3;4\n", "2 lines ")])
+def test_lines_that_are_no_amounts_are_told_by_their_number(
+    tmp_path: Path, more: str, said: str
+) -> None:
+    path = tmp_path / "budget.csv"
+    path.write_text(f"{HEADER}{OERE};Antal elever;21;23\n{more}", encoding="utf-8")
+
+    found = [doubt.found for doubt in read_budget(path).doubts if doubt.code == "line-is-a-count"]
+    assert [str(text).startswith(said) for text in found] == [True]
+
+
 PARTED = "Place,2025,2026\nNorth,1,234,567,1,334,567\nSouth,2,345,678,2,445,678\n"
 VALUES = (
     "Ano;Órgão;Valor Empenhado;Valor Pago\n2026;Câmara;1801234;1701234\n2026;Obras;702345;602345\n"

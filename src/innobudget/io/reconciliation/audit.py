@@ -11,6 +11,7 @@ from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.layouts.placing import Placed
 from innobudget.io.layouts.profiles import STYLES, profile
 from innobudget.io.mapping import BudgetMapping
+from innobudget.io.reconciliation.doubting import like_counts, out_of_scale
 from innobudget.io.reconciliation.outside import figures, other_columns, outside
 from innobudget.io.reconciliation.signs import (
     direction_of,
@@ -87,6 +88,8 @@ def audit(
         _said_otherwise(sheet, layout, rows, wishes),
         other_columns(placed, rows, style, named=_named(wishes)),
         outside(whole, layout, style),
+        like_counts(sheet, rows),
+        out_of_scale(sheet, rows),
         _sides(sheet, layout, rows, wishes),
         _kinds(sheet, layout, style),
     )

@@ -15,7 +15,7 @@ from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import Table, TableRow
 from innobudget.io.wording.labels import is_grand, says_total
 from innobudget.io.wording.periods import is_count, is_per_head
-from innobudget.messages import say
+from innobudget.messages import counted, say
 
 OUT_OF_SCALE = 100
 """So many times a year before, most lines do not grow: one of the two counts in another unit."""
@@ -77,13 +77,14 @@ def like_counts(sheet: Sheet, rows: Sequence[TableRow]) -> Iterator[Problem]:
         yield Problem(
             code="line-is-a-count",
             place=sheet.place(found[0].row),
-            found=say(
+            found=counted(
+                "{count} line that counts something else than money: {label}",
                 "{count} lines that count something else than money, such as {label}",
-                count=len(found),
+                len(found),
                 label=", ".join(filter(None, found[0].labels)),
             ),
-            expected=say("amounts only; they are counted as such"),
-            remedy=say("name them under leave_out in a mapping, if they are no amounts"),
+            expected=say("amounts only; counted as such"),
+            remedy=say("name what is no amount under leave_out in a mapping"),
         )
 
 

@@ -17,6 +17,7 @@ from innobudget.io.wording.periods import cell_year, is_budget, parse_period
 from innobudget.messages import say
 
 SHOWN = 4
+SEEN = say("see that no lines of the budget stand there")
 
 
 def figures(
@@ -48,27 +49,7 @@ def says_again(sheet: Sheet, column: int, rows: Sequence[TableRow], style: Numbe
 def outside(sheet: Sheet, layout: Layout, style: NumberStyle) -> Iterator[Problem]:
     """Doubt figures that are not read since they stand outside the table."""
     read, rows = layout.amount_columns, layout.rows_of(sheet)
-    labelled = [
-        row
-        for row in range(layout.header[0])
-        if any(sheet.text(row, at) for at in layout.labels)
-        and any(cell_year(text_of(cell)) is None for cell in figures(sheet, [row], read, style))
-    ]
-    seen = say("see that no lines of the budget stand there")
-    if len(labelled) > 1 and (above := figures(sheet, labelled, read, style)):
-        yield Problem(
-            code="rows-left-out",
-            place=sheet.place(labelled[0]),
-            found=say(
-                "{count} figures above the header, {sum:,.2f} together",
-                count=len(above),
-                sum=fsum(above),
-            ),
-            expected=say(
-                "no figures above row {row}, where the table begins", row=layout.header[0] + 1
-            ),
-            remedy=seen,
-        )
+    yield from _above(sheet, layout, style)
     if below := figures(sheet, range(rows.stop, len(sheet.rows)), read, style):
         yield Problem(
             code="rows-left-out",
@@ -79,7 +60,7 @@ def outside(sheet: Sheet, layout: Layout, style: NumberStyle) -> Iterator[Proble
                 sum=fsum(below),
             ),
             expected=say("none below row {row}, as last_row in the mapping says", row=rows.stop),
-            remedy=seen,
+            remedy=SEEN,
         )
     known = {*read, *layout.columns.values()}
     behind = set(range(min(read) + 1, sheet.width)) - known
@@ -97,6 +78,31 @@ def outside(sheet: Sheet, layout: Layout, style: NumberStyle) -> Iterator[Proble
             remedy=say(
                 "see that no commas between thousands part the amounts, or name the columns"
             ),
+        )
+
+
+def _above(sheet: Sheet, layout: Layout, style: NumberStyle) -> Iterator[Problem]:
+    """Doubt two rows or more that have labels and figures, above the header."""
+    read = layout.amount_columns
+    labelled = [
+        row
+        for row in range(layout.header[0])
+        if any(sheet.text(row, at) for at in layout.labels)
+        and any(cell_year(text_of(cell)) is None for cell in figures(sheet, [row], read, style))
+    ]
+    if len(labelled) > 1 and (above := figures(sheet, labelled, read, style)):
+        yield Problem(
+            code="rows-left-out",
+            place=sheet.place(labelled[0]),
+            found=say(
+                "{count} figures above the header, {sum:,.2f} together",
+                count=len(above),
+                sum=fsum(above),
+            ),
+            expected=say(
+                "no figures above row {row}, where the table begins", row=layout.header[0] + 1
+            ),
+            remedy=SEEN,
         )
 
 

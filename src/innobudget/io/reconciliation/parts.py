@@ -15,9 +15,7 @@ from innobudget.io.mapping import BudgetMapping, Nesting, QuestionError
 from innobudget.io.reconciliation.audit import audit, check_years
 from innobudget.io.reconciliation.doubting import (
     called_totals,
-    like_counts,
     like_totals,
-    out_of_scale,
     without_pasted,
 )
 from innobudget.io.reconciliation.lines import Parts, join_years
@@ -112,16 +110,13 @@ def take_apart(
         *repeats,
         *twice,
         *like_totals(sheet, table.rows, totals),
-        *(() if canonical else like_counts(sheet, lines)),
-        *(() if canonical else out_of_scale(sheet, lines)),
         *(called_totals(sheet, layout, table.rows) if wishes.totals == "none" else ()),
         *(() if canonical else audit(replace(placed, sheet=whole), lines, wishes, style)),
     )
     parts = Parts(
         sheet=sheet, table=table, totals=totals, years=found, sign=sign, unit=unit, doubts=doubts
     )
-    if wishes.unit is None:
-        _check_magnitude(parts)
+    _check_magnitude(parts, wishes)
     return parts
 
 
@@ -216,7 +211,9 @@ def _rows(
     return table
 
 
-def _check_magnitude(parts: Parts) -> None:
+def _check_magnitude(parts: Parts, wishes: BudgetMapping) -> None:
+    if wishes.unit is not None:
+        return
     rows = [row.amounts for row in _lines(parts.table, parts.totals)]
     gross = max(fsum(abs(row.get(year, 0.0)) for row in rows) for year in parts.years)
     check_magnitude(
