@@ -389,3 +389,21 @@ def test_a_question_shows_what_each_answer_would_give(tmp_path: Path) -> None:
 
     found = [(one.lines, one.year, one.total) for one in reading.candidates]
     assert found == [(3, 2026, -200000), (3, 2026, 200000), (3, 2026, 3224690)]
+
+
+@pytest.mark.parametrize(("texts", "told"), [(("TA", "TP"), True), (("Budget", "Regnskab"), False)])
+def test_a_question_about_versions_says_where_only_the_amounts_speak_for_them(
+    tmp_path: Path, texts: tuple[str, str], told: bool
+) -> None:
+    rows = (
+        f"{line};{text};{100_000 * line + more}"
+        for line in range(1, 7)
+        for more, text in enumerate(texts)
+    )
+    path = tmp_path / "budget.csv"
+    path.write_text("\n".join(["Område;Udgave;2026", *rows]), encoding="utf-8")
+
+    reason = str(read_budget(path).reason)
+
+    assert "several versions" in reason
+    assert ("like amounts" in reason) is told

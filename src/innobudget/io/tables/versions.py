@@ -38,10 +38,11 @@ def check_versions(layout: Layout, rows: Sequence[TableRow], *, by_amounts: bool
     ]
     roles = {layout.columns.get(role) for role in ("line", "direction")}
     alike = {at for at, column in enumerate(layout.labels) if by_amounts and column not in roles}
+    worded = {place for place, header in columns if _is_version(header, place, rows)}
     columns = [
         (place, header)
         for place, header in columns
-        if _is_version(header, place, rows) or (place in alike and _are_alike(place, rows))
+        if place in worded or (place in alike and _are_alike(place, rows))
     ]
     proposal: dict[str, list[str]] = {}
     every: dict[str, list[str]] = {}
@@ -54,10 +55,13 @@ def check_versions(layout: Layout, rows: Sequence[TableRow], *, by_amounts: bool
         rows = [row for row in rows if row.labels[place] in wanted]
         proposal[header] = wanted
         held = every[header] = sorted(set().union(*texts.values()))
-        told.append(say("column {header!r} holds {held}", header=header, held=held))
+        like = "" if place in worded else say(", with like amounts for the same lines")
+        told.append(
+            say("column {header!r} holds {held}{like}", header=header, held=held, like=like)
+        )
     if proposal:
         raise QuestionError(
-            say("the rows hold several versions of one year: {told:; }", told=told),
+            say("the rows seem to hold several versions of one year: {told:; }", told=told),
             proposal={"keep": proposal},
             others=({"keep": every},),
         )
