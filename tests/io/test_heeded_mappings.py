@@ -122,6 +122,29 @@ def test_figures_above_the_header_that_is_read_are_doubted(tmp_path: Path) -> No
     assert "rows-left-out" in doubts(read_)
 
 
+def test_what_a_file_says_of_itself_above_its_header_is_no_figure_left_out(tmp_path: Path) -> None:
+    above = "Kommune;Odense\nKommunenr.;461\nVersion;3\n\n"
+    read_ = read(tmp_path, above + "Konto;Budget 2026\n10;101234\n20;200456\n")
+
+    assert read_.totals == {2026: 301_690}
+    assert "rows-left-out" not in doubts(read_)
+
+
+def test_a_half_that_a_mapping_does_not_keep_is_doubted_unless_words_say_a_version(
+    tmp_path: Path,
+) -> None:
+    lines = "".join(
+        f"{at}0;Hus {at};{kind};{1_000_000 + 100_123 * at}\n"
+        for at in range(1, 6)
+        for kind in ("{}", "{}")
+    )
+    for one, other, doubted in (("Nord", "Syd", True), ("Vedtaget", "Korrigeret", False)):
+        text = "Konto;Tekst;Del;2026\n" + lines.format(*[one, other] * 5)
+        said = {"keep": {"Del": [one]}}
+
+        assert ("kinds-left-out" in doubts(read(tmp_path, text, said))) is doubted
+
+
 def test_numbers_that_are_no_code_by_their_header_are_doubted_beside_the_mapped_ones(
     tmp_path: Path,
 ) -> None:

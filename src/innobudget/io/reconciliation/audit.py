@@ -25,10 +25,12 @@ from innobudget.io.wording.captions import file_year, texts_above, title_year
 from innobudget.io.wording.columns import find_columns
 from innobudget.io.wording.labels import parse_direction
 from innobudget.io.wording.numerals import NumberStyle, decide_style, read_number
-from innobudget.io.wording.periods import cell_year, parse_period
+from innobudget.io.wording.periods import cell_year, parse_period, parse_version
 from innobudget.messages import say
 
 SHOWN = 4
+FEW_KINDS = 3
+"""So many texts of a column at most are versions or halves of a budget, and no areas of it."""
 _DATE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 AS_MAPPED = say("{wish}, as the mapping says: read so")
 _TURNED: Mapping[str, Sign] = {
@@ -234,19 +236,24 @@ def _sides(
 
 
 def _kinds(sheet: Sheet, layout: Layout, style: NumberStyle) -> Iterator[Problem]:
-    """Doubt the kinds beside income and expenditure that a mapping does not keep."""
-    column = layout.columns.get("direction", -1)
-    kept = dict(layout.keep).get(column, frozenset())
-    texts = {row: sheet.text(row, column) for row in layout.rows_of(sheet)} if kept else {}
-    others = [row for row, text in texts.items() if text and not matches(text, kept)]
-    sum_ = fsum(figures(sheet, others, layout.amount_columns, style))
-    if sum_:
-        found = say(
-            "{names} of column {header!r} are not read: {sum:,.2f}",
-            names=[repr(text) for text in dict.fromkeys(texts[row] for row in others)][:SHOWN],
-            header=name_of_column(layout, column),
-            sum=sum_,
+    """Doubt what a mapping does not keep of few kinds, unless words say that they are versions."""
+    for column, kept in layout.keep:
+        texts = (
+            {row: sheet.text(row, column) for row in layout.rows_of(sheet)} if column >= 0 else {}
         )
-        expected = say("rows that repeat the money of those that are read, as commitments do")
-        remedy = say("add what is money of its own under [keep]")
-        yield _doubt("kinds-left-out", sheet.place(column=column), found, expected, remedy)
+        kinds = dict.fromkeys(filter(None, texts.values()))
+        versions = "other" not in {parse_version(text.casefold()) for text in kinds}
+        if versions or (len(kinds) > FEW_KINDS and column != layout.columns.get("direction")):
+            continue
+        others = [row for row, text in texts.items() if text and not matches(text, kept)]
+        sum_ = fsum(figures(sheet, others, layout.amount_columns, style))
+        if sum_:
+            found = say(
+                "{names} of column {header!r} are not read: {sum:,.2f}",
+                names=[repr(text) for text in kinds if not matches(text, kept)][:SHOWN],
+                header=name_of_column(layout, column),
+                sum=sum_,
+            )
+            expected = say("rows that repeat the money of those that are read, as commitments do")
+            remedy = say("add what is money of its own under [keep]")
+            yield _doubt("kinds-left-out", sheet.place(column=column), found, expected, remedy)

@@ -82,11 +82,16 @@ def outside(sheet: Sheet, layout: Layout, style: NumberStyle) -> Iterator[Proble
 
 
 def _above(sheet: Sheet, layout: Layout, style: NumberStyle) -> Iterator[Problem]:
-    """Doubt two rows or more that have labels and figures, above the header."""
+    """Doubt two rows or more that have labels and figures, under another header with a year."""
     read = layout.amount_columns
-    labelled = [
+    headed = (
         row
         for row in range(layout.header[0])
+        if any(parse_period(sheet.text(row, at)) for at in read)
+    )
+    labelled = [
+        row
+        for row in range(next(headed, layout.header[0]) + 1, layout.header[0])
         if any(sheet.text(row, at) for at in layout.labels)
         and any(cell_year(text_of(cell)) is None for cell in figures(sheet, [row], read, style))
     ]
