@@ -20,12 +20,16 @@ from innobudget.domain.budget import Budget, BudgetLine
 from innobudget.domain.investment import Effect, Investment, Stage
 from innobudget.domain.scenario import Assumptions, Sampled, Scenario
 from innobudget.io.sheets import apart, values
+from innobudget.workflow import run
+from innobudget.workflow.chart_process import drawing
 
 os.environ["LANGUAGE"] = "en"  # whatever the system of whoever runs the tests speaks
 
 READING = Lock()
 READ_APART = {"test_apart.py", "test_damaged_files.py", "test_bad_files.py"}
 """Files of tests in which readers may end, hang or take all memory."""
+DRAWN_APART = "test_chart_process.py"
+"""The tests of the process that draws."""
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "default")
 NIGHTLY = PROFILE == "nightly"
 FEW, BY_NIGHT = 25, 40
@@ -58,6 +62,15 @@ def _reader_in_this_process(request: pytest.FixtureRequest) -> Iterator[None]:
             here = SimpleNamespace(run=_read_here, TimeoutExpired=TimeoutExpired)
             patch.setattr(apart, "subprocess", here)
             patch.setattr(values, "limit", lambda *_: None)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _charts_in_this_process(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Spare each run that draws another process, where that is not what is tried."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.path.name != DRAWN_APART:
+            patch.setattr(run, "drawing", lambda *, apart: drawing(apart=False))  # noqa: ARG005
         yield
 
 
