@@ -135,7 +135,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class PageTable:
     """Rows that belong together, under a title."""
 
     title: str
@@ -217,7 +217,7 @@ class Page:
     """The answer in words; empty: none."""
     headline: tuple[Row, ...] = ()
     """The answer in words that follow other cells, instead."""
-    tables: tuple[Table, ...]
+    tables: tuple[PageTable, ...]
     """In reading order."""
     status: Row | None = None
     """Whether all checks of the workbook pass."""

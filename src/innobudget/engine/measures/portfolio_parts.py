@@ -13,7 +13,7 @@ from innobudget.domain.investment import Beneficiary, Gain, QualityIndicator
 from innobudget.domain.results import (
     BeneficiaryOutcome,
     InvestmentOutcome,
-    Part,
+    PartOutcome,
     QualityOutcome,
 )
 from innobudget.domain.scenario import Scenario
@@ -160,8 +160,8 @@ class PortfolioParts:
             wanted = Wanted(columns=Columns.of(members, {"saving": saving}))
             yield PortfolioPart("beneficiaries", wanted, partial(_beneficiary, key, planned))
 
-    def _part(self, name: str | None, flows: Flows, collected: Collected, _: Tally) -> Part:
-        return Part(name=name, outcome=summarise(self._ledger(flows, collected)))
+    def _part(self, name: str | None, flows: Flows, collected: Collected, _: Tally) -> PartOutcome:
+        return PartOutcome(name=name, outcome=summarise(self._ledger(flows, collected)))
 
     def _investment(
         self, plan: InvestmentPlan, collected: Collected, weighed: Tally

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from innobudget.domain.planned import booked_saving
 from innobudget.report.choice.edition import ChoiceEdition, amount, labelled
 from innobudget.report.findings.teller import capital
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, heading, text
+from innobudget.report.tables import Cell, Figure, Page, PageTable, Role, Row, heading, text
 from innobudget.report.words import choice as words
 from innobudget.report.words import choice_sheets as sheets
 from innobudget.report.words import labels, workings
@@ -37,11 +37,11 @@ def booking_page(edition: ChoiceEdition) -> Page:
     tables = []
     for key, title, values, role in blocks:
         rows = tuple(_by_case(edition, key, values, role))
-        tables.append(Table(title=edition.say(title), rows=rows))
+        tables.append(PageTable(title=edition.say(title), rows=rows))
         if key != "unspent":
             told = sheets.BY_COMMITTEE if key == "safe" else sheets.NOW_BY_COMMITTEE
             rows = tuple(_by_committee(edition, key, committees, values))
-            tables.append(Table(title=edition.say(told), rows=rows))
+            tables.append(PageTable(title=edition.say(told), rows=rows))
     period = edition.say(labels.PERIOD, period=edition.period)
     return Page(
         key="booking",
@@ -134,7 +134,7 @@ def frontier_page(edition: ChoiceEdition) -> Page:
             heading(edition.say(words.OUTLAY), Figure.AMOUNT),
         ),
         widths=(90, 14, 12, 24, 22),
-        tables=(Table(title="", rows=rows),) if rows else (),
+        tables=(PageTable(title="", rows=rows),) if rows else (),
     )
 
 
@@ -148,7 +148,7 @@ def knowledge_page(edition: ChoiceEdition) -> Page:
         notes=(edition.say(sheets.KNOWLEDGE_PURPOSE), edition.units),
         widths=(46, 28, 12, 22, 22),
         tables=(
-            Table(
+            PageTable(
                 title=edition.say(sheets.KNOWLEDGE),
                 headings=edition.headings(
                     "",
@@ -157,7 +157,7 @@ def knowledge_page(edition: ChoiceEdition) -> Page:
                 ),
                 rows=tuple(_knowledge(edition)),
             ),
-            Table(
+            PageTable(
                 title=edition.say(sheets.GATES),
                 headings=edition.headings(
                     "",

@@ -11,10 +11,10 @@ from innobudget.report.chart_files import CHOICE_STEMS
 from innobudget.report.choice.teller import ChoiceTeller
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.axes import SAFE_MARK, amounts_below, with_amounts_left
-from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
+from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Rectangle, Stroke
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.drawing.rows import Rows
-from innobudget.report.figures.chart import Chart, Grid, Series, written
+from innobudget.report.figures.chart import Chart, ChartTable, Series, written
 from innobudget.report.figures.files import Origin, write_pictures
 from innobudget.report.findings.saying import Finding
 from innobudget.report.findings.teller import Scale, fitting_scale
@@ -61,7 +61,7 @@ def _cases(teller: ChoiceTeller) -> Chart:
         finding=Finding(teller.headline, ""),
         shown=teller.say(words.CASES_SHOWN, objective=teller.objective),
         picture=teller.say(words.CASES_PICTURE),
-        table=Grid(
+        table=ChartTable(
             tuple(heading.replace("\n", " ") for heading in headings),
             tuple(
                 (teller.titles[case.id], *(signs[cell] for cell in row))
@@ -110,7 +110,7 @@ def _in_world(teller: ChoiceTeller, case: CaseDecision, name: str) -> bool | Non
 
 def _draw_cases(
     teller: ChoiceTeller,
-    place: tuple[Canvas, Room],
+    place: tuple[Canvas, Rectangle],
     cases: Sequence[CaseDecision],
     told: tuple[dict[str, str], Sequence[Sequence[bool | None]]],
 ) -> None:
@@ -158,7 +158,7 @@ def _frontier(teller: ChoiceTeller) -> Iterator[Chart]:
         ),
         shown=teller.say(words.FRONTIER_SHOWN, unit=scale.name),
         picture=teller.say(words.FRONTIER_PICTURE),
-        table=Grid(
+        table=ChartTable(
             (teller.say(words.STEP), teller.say(words.OUTLAY), teller.objective),
             tuple(
                 (
@@ -190,7 +190,7 @@ def _step(teller: ChoiceTeller, points: Sequence[FrontierPoint], place: int) -> 
 
 
 def _draw_frontier(
-    teller: ChoiceTeller, place: tuple[Canvas, Room], scale: Scale, steps: Sequence[str]
+    teller: ChoiceTeller, place: tuple[Canvas, Rectangle], scale: Scale, steps: Sequence[str]
 ) -> None:
     canvas, room = place
     points = teller.chosen.frontier
@@ -246,7 +246,7 @@ def _pooling(teller: ChoiceTeller) -> Iterator[Chart]:
             words.POOLING_SHOWN, unit=scale.name, confidence=confidence, period=teller.period
         ),
         picture=teller.say(words.POOLING_PICTURE),
-        table=Grid(
+        table=ChartTable(
             (teller.say(words.RESERVE_HELD), scale.name),
             tuple(
                 (name, written(scale, value, f"/pooling/{level}"))
@@ -261,7 +261,7 @@ def _pooling(teller: ChoiceTeller) -> Iterator[Chart]:
 
 
 def _draw_pooling(
-    place: tuple[Canvas, Room], names: Sequence[str], values: Sequence[float], scale: Scale
+    place: tuple[Canvas, Rectangle], names: Sequence[str], values: Sequence[float], scale: Scale
 ) -> None:
     canvas, room = place
     rows = Rows.named(canvas, room.inset(top=20, bottom=34), names, widest=NAMES)

@@ -13,7 +13,7 @@ from innobudget.report.choice.edition import (
     amount,
     labelled,
 )
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, heading, text
+from innobudget.report.tables import Cell, Figure, Page, PageTable, Role, Row, heading, text
 from innobudget.report.words import choice as words
 from innobudget.report.words import choice_sheets as sheets
 from innobudget.report.words import labels
@@ -49,10 +49,10 @@ def choice_page(edition: ChoiceEdition) -> Page:
         notes=(edition.say(sheets.CHOICE_PURPOSE, count=edition.count), edition.units),
         widths=(46, 12, 18, 14, 22, 14, 18, 18, 18, 40, *[16] * len(pools)),
         tables=(
-            Table(
+            PageTable(
                 title=edition.say(sheets.SWITCHED), rows=(*_sums(edition), *_used(edition, pools))
             ),
-            Table(
+            PageTable(
                 title=edition.say(sheets.CASES),
                 headings=edition.headings(standing, *named),
                 rows=rows,
@@ -202,7 +202,7 @@ def trials_page(edition: ChoiceEdition) -> Page:
             *(heading(name, Figure.AMOUNT) for name in (*measures, *names)),
         ),
         widths=(14, 4, 4, 14, 14, *[16] * len(names)),
-        tables=(Table(title="", rows=tuple(_trials(edition))),),
+        tables=(PageTable(title="", rows=tuple(_trials(edition))),),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from innobudget.domain.comparison import Comparison, Standing
+from innobudget.domain.comparison import ComparisonResults, Standing
 from innobudget.domain.scenario import Language
 from innobudget.report import theme
 from innobudget.report.chart_files import COMPARISON_STEMS
@@ -25,10 +25,10 @@ from innobudget.report.comparison.measured import (
 )
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.axes import SAFE_MARK, amounts_below, key_line
-from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Room
+from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Rectangle
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.drawing.rows import Rows
-from innobudget.report.figures.chart import Chart, Grid, Series, written
+from innobudget.report.figures.chart import Chart, ChartTable, Series, written
 from innobudget.report.figures.files import Origin, write_pictures
 from innobudget.report.findings.teller import Scale
 from innobudget.report.words import charts as common
@@ -57,7 +57,12 @@ class Bar(NamedTuple):
 
 
 def write_charts(
-    comparison: Comparison, folder: Path, *, language: Language, date: dt.date, svg: bool = False
+    comparison: ComparisonResults,
+    folder: Path,
+    *,
+    language: Language,
+    date: dt.date,
+    svg: bool = False,
 ) -> tuple[str, ...]:
     """Write the charts of a comparison into a folder that exists; return the files' names."""
     findings = chart_findings(comparison, language)
@@ -222,10 +227,10 @@ def _table(
     *,
     told: tuple[Scale, Sequence[str]],
     series: Sequence[Series],
-) -> Grid:
+) -> ChartTable:
     """Return the figures of the bars; the first three series are their ends and middles."""
     scale, headings = told
-    return Grid(
+    return ChartTable(
         (
             findings.say(words.SCENARIO),
             *(findings.say(word) for word in (words.LOW, words.MIDDLE, words.HIGH)),
@@ -247,7 +252,7 @@ def _table(
 
 def _draw(
     findings: Findings,
-    place: tuple[Canvas, Room],
+    place: tuple[Canvas, Rectangle],
     bars: Sequence[Bar],
     told: tuple[Scale, Sequence[str]],
 ) -> None:

@@ -7,10 +7,10 @@ from innobudget.report.chart_files import COMPARISON_STEMS
 from innobudget.report.comparison.findings import Findings
 from innobudget.report.comparison.measured import falls, holds
 from innobudget.report.drawing import lettering
-from innobudget.report.drawing.canvas import Canvas, Ink, Place, Room, Stroke
+from innobudget.report.drawing.canvas import Canvas, Ink, Place, Rectangle, Stroke
 from innobudget.report.drawing.panel import Panel
 from innobudget.report.drawing.rows import Rows
-from innobudget.report.figures.chart import Chart, Grid, Series, Told
+from innobudget.report.figures.chart import Chart, ChartTable, Series, Told
 from innobudget.report.findings.teller import joined
 from innobudget.report.words import charts as common
 from innobudget.report.words import comparison as words
@@ -37,7 +37,7 @@ def decision_chart(findings: Findings) -> Chart:
         finding=findings.decision(),
         shown=joined(findings.say(words.DECISION_SHOWN, period=findings.period), red),
         picture=findings.say(words.DECISION_PICTURE),
-        table=Grid(
+        table=ChartTable(
             (
                 findings.say(words.SCENARIO),
                 *(findings.say(heading).replace("\n", " ") for heading in headings),
@@ -89,7 +89,7 @@ def _is_low(findings: Findings, item: Standing) -> bool:
     return holds(item) < _wanted(findings)
 
 
-def _draw(findings: Findings, canvas: Canvas, room: Room) -> None:
+def _draw(findings: Findings, canvas: Canvas, room: Rectangle) -> None:
     standings = findings.comparison.standings
     names = [findings.called(item) for item in standings]
     rows = Rows.named(canvas, room.inset(top=52, bottom=30), names, widest=NAMES, tallest=TALLEST)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.comparison import Comparison, Paired, Standing
+from innobudget.domain.comparison import ComparisonResults, Paired, Standing
 from innobudget.domain.scenario import Scenario
 from innobudget.messages import Text
 from innobudget.report import theme
@@ -59,7 +59,7 @@ class Shown:
 class ComparisonEdition(Speaker):
     """The subject of a comparison's workbook."""
 
-    comparison: Comparison
+    comparison: ComparisonResults
     """What it tells."""
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from innobudget.domain import measures
-from innobudget.domain.comparison import Comparison, Standing
+from innobudget.domain.comparison import ComparisonResults, Standing
 from innobudget.domain.scenario import Language
 from innobudget.messages import said
 from innobudget.report.comparison.findings import Findings
@@ -15,7 +15,7 @@ from innobudget.report.words import labels, terminal
 from innobudget.report.words.numbers import MILLION, millions, number
 
 
-def comparison_summary(comparison: Comparison, language: Language) -> str:
+def comparison_summary(comparison: ComparisonResults, language: Language) -> str:
     """Answer: which buys most safety, which is worth most, whose bookings hold, how sure."""
     findings = Findings(
         comparison=comparison, language=language, called=lambda standing: standing.id
@@ -31,7 +31,7 @@ def comparison_summary(comparison: Comparison, language: Language) -> str:
     )
 
 
-def comparison_written(comparison: Comparison, language: Language, told: str) -> str:
+def comparison_written(comparison: ComparisonResults, language: Language, told: str) -> str:
     """Add how many doubts there are to what is told of a comparison's files."""
     doubts = {doubt for scenario in comparison.scenarios for doubt in scenario.doubts}
     if not doubts:

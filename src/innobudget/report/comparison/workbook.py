@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from innobudget.domain.comparison import Comparison
+from innobudget.domain.comparison import ComparisonResults
 from innobudget.domain.scenario import Language
 from innobudget.report.comparison.edition import ComparisonEdition
 from innobudget.report.comparison.pages.about import about
@@ -18,7 +18,7 @@ from innobudget.report.workbook.writing import write_pages
 
 
 def write_workbook(
-    comparison: Comparison, path: Path, *, language: Language, made: RunRecord
+    comparison: ComparisonResults, path: Path, *, language: Language, made: RunRecord
 ) -> None:
     """Write the workbook of a comparison.
 

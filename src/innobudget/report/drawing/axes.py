@@ -5,7 +5,7 @@ from math import inf
 
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
-from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
+from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Rectangle, Stroke
 from innobudget.report.drawing.panel import Panel, round_figures
 
 Written = Callable[[float], str]
@@ -22,7 +22,7 @@ APART = 1.7
 
 def with_amounts_left(
     canvas: Canvas,
-    room: Room,
+    room: Rectangle,
     *,
     across: tuple[float, float],
     upright: tuple[float, float],
@@ -43,7 +43,7 @@ def with_amounts_left(
 
 def with_shares_left(
     canvas: Canvas,
-    room: Room,
+    room: Rectangle,
     *,
     across: tuple[float, float],
     values: Sequence[tuple[float, str]],
@@ -109,7 +109,7 @@ def shown_every(panel: Panel, years: Sequence[int], needed: float) -> int:
     return max(1, next(step for step in range(1, len(years) + 101) if step * each >= needed))
 
 
-def key_line(canvas: Canvas, room: Room, items: Sequence[tuple[str, str]], ink: Ink) -> None:
+def key_line(canvas: Canvas, room: Rectangle, items: Sequence[tuple[str, str]], ink: Ink) -> None:
     """Explain signs in one line: a drawn sample and its word, from left to right."""
     x, y = room.left, (room.bottom + room.top) / 2
     for sample, word in items:

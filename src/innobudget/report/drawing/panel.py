@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
-from innobudget.report.drawing.canvas import Canvas, Ink, Level, Mark, Place, Room, Side, Stroke
+from innobudget.report.drawing.canvas import (
+    Canvas,
+    Ink,
+    Level,
+    Mark,
+    Place,
+    Rectangle,
+    Side,
+    Stroke,
+)
 
 if TYPE_CHECKING:
     from matplotlib.transforms import Transform
@@ -23,7 +32,7 @@ class Panel:
 
     canvas: Canvas
     """Where it is drawn."""
-    room: Room
+    room: Rectangle
     """What it takes of the canvas."""
     across: tuple[float, float]
     """The figures at its left and its right edge."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from innobudget.report.drawing import lettering
-from innobudget.report.drawing.canvas import Canvas, Ink, Place, Room
+from innobudget.report.drawing.canvas import Canvas, Ink, Place, Rectangle
 
 TALLEST = 76.0
 """Height of a row at most. [points]"""
@@ -20,16 +20,16 @@ class Rows:
 
     canvas: Canvas
     """Where they are drawn."""
-    room: Room
+    room: Rectangle
     """What they take; less than they were given where they are few."""
-    pictures: Room
+    pictures: Rectangle
     """What is left to the right of the names."""
 
     @classmethod
     def named(
         cls,
         canvas: Canvas,
-        room: Room,
+        room: Rectangle,
         names: Sequence[str],
         *,
         widest: float = 300.0,

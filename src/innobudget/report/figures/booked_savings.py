@@ -4,12 +4,21 @@ from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.axes import key_line, shown_every, with_amounts_left, years_below
-from innobudget.report.drawing.canvas import Canvas, Ink, Level, Mark, Place, Room, Side, Stroke
+from innobudget.report.drawing.canvas import (
+    Canvas,
+    Ink,
+    Level,
+    Mark,
+    Place,
+    Rectangle,
+    Side,
+    Stroke,
+)
 from innobudget.report.drawing.panel import Panel, limits, stretching
 from innobudget.report.figures.chart import (
     Chart,
-    Grid,
-    LeftOut,
+    ChartTable,
+    LeftOutChart,
     Series,
     Told,
     spread_series,
@@ -29,10 +38,10 @@ RANGE = 0.26
 """Width of the bar of what is realised. [years]"""
 
 
-def booked_savings(teller: Teller) -> Chart | LeftOut:
+def booked_savings(teller: Teller) -> Chart | LeftOutChart:
     """Plot booked savings per year against the realised range, with their probability above."""
     if max(map(abs, booked_amounts(teller))) <= HALF_AN_ORE:
-        return LeftOut("booked-savings", teller.say(findings.NO_SAVINGS))
+        return LeftOutChart("booked-savings", teller.say(findings.NO_SAVINGS))
     outcome = teller.results.portfolio
     scale = _scale(teller)
     return Chart(
@@ -54,7 +63,7 @@ def booked_savings(teller: Teller) -> Chart | LeftOut:
     )
 
 
-def _table(teller: Teller, scale: Scale) -> Grid:
+def _table(teller: Teller, scale: Scale) -> ChartTable:
     outcome = teller.results.portfolio
     headings = (words.YEAR, words.BOOKED, words.P10, words.MEDIAN, words.P90, words.MET)
     rows = []
@@ -75,10 +84,12 @@ def _table(teller: Teller, scale: Scale) -> Grid:
         chance = "" if met is None else Told(teller.chance(met), met, source)
         booking = written(scale, booked, f"/plan/booked/{place}")
         rows.append((str(year), booking, *amounts, chance))
-    return Grid(tuple(map(teller.say, headings)), tuple(rows))
+    return ChartTable(tuple(map(teller.say, headings)), tuple(rows))
 
 
-def draw_booked(teller: Teller, canvas: Canvas, room: Room, *, brief: Scale | None = None) -> None:
+def draw_booked(
+    teller: Teller, canvas: Canvas, room: Rectangle, *, brief: Scale | None = None
+) -> None:
     """Draw booked columns, realised ranges and the probability above each year.
 
     `brief` is the scale of the overview; there probabilities have no room.
@@ -119,7 +130,7 @@ def booked_amounts(teller: Teller) -> list[float]:
     return [*ends, *outcome.plan.booked]
 
 
-def _key(teller: Teller, canvas: Canvas, room: Room, ink: Ink) -> None:
+def _key(teller: Teller, canvas: Canvas, room: Rectangle, ink: Ink) -> None:
     outcome = teller.results.portfolio
     is_spread = any(spread.p90 - spread.p10 > HALF_AN_ORE for spread in outcome.measures["saving"])
     items = [("range", teller.say(words.EIGHT_IN_TEN))] if is_spread else []

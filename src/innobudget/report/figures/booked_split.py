@@ -6,7 +6,7 @@ from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.messages import Text
 from innobudget.report import theme
 from innobudget.report.drawing.axes import key_line
-from innobudget.report.drawing.canvas import Canvas, Ink, Place, Room, Stroke
+from innobudget.report.drawing.canvas import Canvas, Ink, Place, Rectangle, Stroke
 from innobudget.report.drawing.panel import Panel
 from innobudget.report.findings.measured import booked, mean_gap
 from innobudget.report.findings.teller import Scale, Teller
@@ -50,7 +50,7 @@ def splits(teller: Teller) -> list[Split]:
     return [part for part in found if part.amount > HALF_AN_ORE]
 
 
-def draw_split(teller: Teller, canvas: Canvas, room: Room, scale: Scale) -> None:
+def draw_split(teller: Teller, canvas: Canvas, room: Rectangle, scale: Scale) -> None:
     """Draw the bar, outlined as far as is booked, and its parts by name."""
     whole = booked(teller.results)
     if whole <= HALF_AN_ORE:
@@ -73,6 +73,6 @@ def draw_split(teller: Teller, canvas: Canvas, room: Room, scale: Scale) -> None
     told.insert(0, ("frame", words.BAR_BOOKED, whole))
     for number, (sample, phrase, amount) in enumerate(told):
         top = bar.bottom - 8 - number * 22
-        line = Room(room.left, top - 22, room.right, top)
+        line = Rectangle(room.left, top - 22, room.right, top)
         text = teller.say(phrase, amount=scale.write(amount))
         key_line(canvas, line, [(sample, text)], Ink())

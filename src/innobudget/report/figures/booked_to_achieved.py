@@ -7,10 +7,10 @@ from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import BookedToAchieved
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
-from innobudget.report.drawing.canvas import Canvas, Ink, Room, Stroke
+from innobudget.report.drawing.canvas import Canvas, Ink, Rectangle, Stroke
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.drawing.rows import Rows
-from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series, Told
+from innobudget.report.figures.chart import Chart, ChartTable, LeftOutChart, Series, Told
 from innobudget.report.findings.steps import (
     step_name,
     steps_finding,
@@ -35,11 +35,11 @@ class Step(NamedTuple):
     """Where it ends; of what is missing: at the booked saving."""
 
 
-def booked_to_achieved(teller: Teller) -> Chart | LeftOut:
+def booked_to_achieved(teller: Teller) -> Chart | LeftOutChart:
     """Plot the steps from booked to missing as a waterfall."""
     found = teller.results.booked_to_achieved
     if not steps_of(found):
-        return LeftOut("booked-to-achieved", teller.say(causes.NOTHING_HAPPENS))
+        return LeftOutChart("booked-to-achieved", teller.say(causes.NOTHING_HAPPENS))
     scale = steps_scale(teller)
     amounts = written_steps(found, scale)
     steps = waterfall(found, amounts)
@@ -50,7 +50,7 @@ def booked_to_achieved(teller: Teller) -> Chart | LeftOut:
             words.STEPS_SHOWN, period=teller.period, unit=scale.name, prices=teller.prices
         ),
         picture=teller.say(words.STEPS_PICTURE),
-        table=Grid(
+        table=ChartTable(
             (teller.say(words.STEP), scale.name),
             tuple(
                 (_name(teller, step), _cell(found, step, _amount(step, amounts, scale), scale))
@@ -101,7 +101,7 @@ def _cell(found: BookedToAchieved, step: Step, text: str, scale: Scale) -> Told:
     )
 
 
-def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
+def _draw(teller: Teller, canvas: Canvas, room: Rectangle) -> None:
     found = teller.results.booked_to_achieved
     scale = steps_scale(teller)
     written = written_steps(found, scale)

@@ -7,7 +7,7 @@ from typing import NamedTuple, Self
 from innobudget.domain.results import PERCENTILES, Spread
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
-from innobudget.report.drawing.canvas import HEIGHT, WIDTH, Canvas, Ink, Place, Room
+from innobudget.report.drawing.canvas import HEIGHT, WIDTH, Canvas, Ink, Place, Rectangle
 from innobudget.report.findings.saying import Finding
 from innobudget.report.findings.teller import Scale
 
@@ -66,7 +66,7 @@ def written(scale: Scale, value: float, source: str = "") -> Told:
     return Told(scale.write(value), value, source, unit=scale.name)
 
 
-class Grid(NamedTuple):
+class ChartTable(NamedTuple):
     """The table beside a chart."""
 
     headings: tuple[str, ...]
@@ -87,11 +87,11 @@ class Chart:
     """What is plotted, unit and price basis."""
     picture: str
     """How it looks, for those who cannot see it."""
-    table: Grid
+    table: ChartTable
     """Its figures."""
     series: tuple[Series, ...]
     """The same with their sources."""
-    draw: Callable[[Canvas, Room], None]
+    draw: Callable[[Canvas, Rectangle], None]
     """Draws the picture into the room between subtitle and source line."""
     badge: str = ""
     """Stands at the right of the source line; empty: none."""
@@ -107,7 +107,7 @@ class Chart:
         return " ".join(filter(None, (self.finding.sentence, self.finding.lead, self.picture)))
 
 
-class LeftOut(NamedTuple):
+class LeftOutChart(NamedTuple):
     """A chart that there is nothing to draw for."""
 
     stem: str
@@ -166,7 +166,7 @@ def draw_chart(canvas: Canvas, chart: Chart, source: str) -> None:
     room = wide - _badge(canvas, chart.badge)
     line = _shortened_source(source, ink.size, room)
     canvas.text(Place(margin, SOURCE_FOOT), line, ink, level="bottom", name="source")
-    chart.draw(canvas, Room(margin, ROOM_BELOW, WIDTH - margin, top - 4))
+    chart.draw(canvas, Rectangle(margin, ROOM_BELOW, WIDTH - margin, top - 4))
 
 
 def _badge(canvas: Canvas, text: str) -> float:

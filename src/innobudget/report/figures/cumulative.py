@@ -4,12 +4,12 @@ from innobudget.domain.results import Spread
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.axes import with_amounts_left, years_below
-from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
+from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Rectangle, Stroke
 from innobudget.report.drawing.panel import Panel, kept_apart, limits
 from innobudget.report.figures.chart import (
     Chart,
-    Grid,
-    LeftOut,
+    ChartTable,
+    LeftOutChart,
     Series,
     spread_series,
     written,
@@ -26,10 +26,10 @@ FOOT = 34.0
 """Below the fan, for the words about the payback year. [points]"""
 
 
-def cumulative(teller: Teller) -> Chart | LeftOut:
+def cumulative(teller: Teller) -> Chart | LeftOutChart:
     """Plot the fan of the cumulative net effect, the plan and the payback year."""
     if not spends(teller.results):
-        return LeftOut("cumulative", teller.say(findings.NOTHING_SPENT))
+        return LeftOutChart("cumulative", teller.say(findings.NOTHING_SPENT))
     fan, plan = _fan(teller), planned_cumulative(teller.results)
     scale = _scale(teller)
     headings = (words.YEAR, words.PLAN, words.P10, words.MEDIAN, words.P90)
@@ -38,7 +38,7 @@ def cumulative(teller: Teller) -> Chart | LeftOut:
         finding=payback_finding(teller),
         shown=teller.say(words.CUMULATIVE_SHOWN, unit=scale.name, prices=teller.prices),
         picture=teller.say(words.CUMULATIVE_PICTURE),
-        table=Grid(
+        table=ChartTable(
             tuple(teller.say(word) for word in headings),
             tuple(
                 (
@@ -67,7 +67,7 @@ def cumulative(teller: Teller) -> Chart | LeftOut:
     )
 
 
-def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
+def _draw(teller: Teller, canvas: Canvas, room: Rectangle) -> None:
     """Draw the fan, the plan, and when the money is back."""
     years = teller.results.scenario.horizon.years
     ink, scale, labels = Ink(), _scale(teller), _labels(teller)

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import Spread
 from innobudget.report import theme
-from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
+from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Rectangle, Stroke
 from innobudget.report.drawing.panel import Panel
 from innobudget.report.drawing.rows import Rows
-from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series, Told
+from innobudget.report.figures.chart import Chart, ChartTable, LeftOutChart, Series, Told
 from innobudget.report.findings.service import MOVED, BothLines, both_finding, both_lines
 from innobudget.report.findings.teller import Teller, joined
 from innobudget.report.words import causes
@@ -23,15 +23,15 @@ Shares = tuple[float, ...] | None
 """P10, P50 and P90 as shares of the plan; None: nothing is planned."""
 
 
-def double_bottom_line(teller: Teller) -> Chart | LeftOut:
+def double_bottom_line(teller: Teller) -> Chart | LeftOutChart:
     """Plot fulfilment beside the service indicator per investment, with the chance of both."""
     rows = both_lines(teller.results)
     if not rows:
-        return LeftOut("double-bottom-line", teller.say(causes.NO_INDICATORS))
+        return LeftOutChart("double-bottom-line", teller.say(causes.NO_INDICATORS))
     shown, year = rows[:MOST_ROWS], teller.period_years[-1]
     ends = [end for row in shown for end in (*way(teller, row), row.both or 0.0)]
     if all(row.both is None for row in shown) and max(map(abs, ends)) < MOVED:
-        return LeftOut("double-bottom-line", teller.say(causes.NO_INDICATOR_MOVES, year=year))
+        return LeftOutChart("double-bottom-line", teller.say(causes.NO_INDICATOR_MOVES, year=year))
     headings = (words.CASE, words.INDICATOR, words.CHEAPER, words.BETTER, words.BOTH)
     return Chart(
         stem="double-bottom-line",
@@ -41,7 +41,7 @@ def double_bottom_line(teller: Teller) -> Chart | LeftOut:
             teller.red(*(row.both for row in shown)),
         ),
         picture=teller.say(words.BOTH_PICTURE),
-        table=Grid(
+        table=ChartTable(
             tuple(teller.say(word) for word in headings),
             tuple(_table_row(teller, row) for row in shown),
         ),
@@ -111,7 +111,7 @@ def _series(teller: Teller, shown: list[BothLines]) -> tuple[Series, ...]:
     return (*found, Series("both", tuple(row.both or 0.0 for _, row in booked), sources))
 
 
-def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
+def _draw(teller: Teller, canvas: Canvas, room: Rectangle) -> None:
     rows = both_lines(teller.results)
     shown = rows[:MOST_ROWS]
     names = [teller.name(row.about.id) for row in shown]
@@ -137,7 +137,7 @@ def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
 
 
 def _panel(
-    teller: Teller, place: tuple[Canvas, Room], heading: str, rows: Sequence[Shares]
+    teller: Teller, place: tuple[Canvas, Rectangle], heading: str, rows: Sequence[Shares]
 ) -> None:
     """Draw the ranges of all rows, as far as they are near the plan."""
     canvas, room = place

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from innobudget.domain.scenario import Language
-from innobudget.report.figures.chart import Grid, Told
+from innobudget.report.figures.chart import ChartTable, Told
 from innobudget.report.findings.teller import capital
 from innobudget.report.publication.parts import DataTable, Terms
-from innobudget.report.tables import Cell, Figure, Page, Role, Table
+from innobudget.report.tables import Cell, Figure, Page, PageTable, Role
 from innobudget.report.words import publication as words
 from innobudget.report.words import sheets
 from innobudget.report.words.numbers import number, percent
@@ -25,7 +25,7 @@ def tables_of(page: Page, language: Language) -> Iterator[DataTable | Terms]:
             yield found
 
 
-def tabulated(table: Table, page: Page, language: Language) -> DataTable | Terms:
+def tabulated(table: PageTable, page: Page, language: Language) -> DataTable | Terms:
     """Return a table without empty rows and columns; one without headings as terms."""
     rows = [tuple(_told(cell, language) for cell in row.cells) for row in table.rows]
     rows = [row for row in rows if any(row)]
@@ -54,7 +54,7 @@ def _headed(row: list[str]) -> tuple[str, ...]:
     return tuple(row)
 
 
-def of_chart(grid: Grid, caption: str, language: Language) -> DataTable:
+def of_chart(grid: ChartTable, caption: str, language: Language) -> DataTable:
     """Return the table of a chart, with the unit in the heading of each column."""
     names = [heading or sheets.VALUE(language) for heading in grid.headings]
     return DataTable(
@@ -64,7 +64,7 @@ def of_chart(grid: Grid, caption: str, language: Language) -> DataTable:
     )
 
 
-def _unit(grid: Grid, column: int) -> str:
+def _unit(grid: ChartTable, column: int) -> str:
     units = {cell.unit for row in grid.rows if isinstance(cell := row[column], Told)} - {""}
     unit = "".join(units) if len(units) == 1 else ""
     said = grid.headings[column].endswith(unit)

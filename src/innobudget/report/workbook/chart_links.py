@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from innobudget.domain import measures
 from innobudget.report.findings.followup import followed
-from innobudget.report.tables import Cell, Page, Row, Table, Value, heading, text
+from innobudget.report.tables import Cell, Page, PageTable, Row, Value, heading, text
 from innobudget.report.words import answers, sheets
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.pages.followup import step_key
@@ -132,7 +132,7 @@ def linked(edition: Edition, pages: tuple[Page, ...]) -> tuple[Page, ...]:
         for number, cells in enumerate(_together(_cells(edition, chart, series), places))
     ]
     back, head = _back(links), heading(edition.say(answers.CHART))
-    listing = Table(
+    listing = PageTable(
         title=edition.say(answers.CHARTS_TITLE),
         note=edition.say(answers.CHARTS_NOTE),
         headings=tuple(

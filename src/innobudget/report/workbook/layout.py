@@ -7,7 +7,7 @@ from textwrap import wrap
 
 from innobudget.domain.years import Horizon
 from innobudget.report import theme
-from innobudget.report.tables import Cell, Page, Role, Row, Simulated, Table, text
+from innobudget.report.tables import Cell, Page, PageTable, Role, Row, Simulated, text
 from innobudget.report.workbook.fitting import LINE_HEIGHT, row_height
 from innobudget.report.workbook.references import References
 
@@ -146,7 +146,7 @@ def _body(page: Page) -> Iterator[Row | None]:
     yield from _tables(page.tables[page.charts_beside :], page)
 
 
-def _tables(tables: tuple[Table, ...], page: Page) -> Iterator[Row | None]:
+def _tables(tables: tuple[PageTable, ...], page: Page) -> Iterator[Row | None]:
     for number, table in enumerate(tables):
         if number > 0:
             yield None
@@ -163,7 +163,7 @@ def _missing_lines(page: Page, rows: list[Row | None]) -> int:
     return max(0, ceil((needed - filled) / LINE_HEIGHT))
 
 
-def _table(table: Table, page: Page) -> Iterator[Row | None]:
+def _table(table: PageTable, page: Page) -> Iterator[Row | None]:
     if table.title:
         yield from _paragraph(table.title, Role.SECTION, page)
     if table.note:

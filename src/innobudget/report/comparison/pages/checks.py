@@ -6,7 +6,7 @@ from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.comparison import Standing
 from innobudget.messages import Text
 from innobudget.report.comparison.edition import ComparisonEdition
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, heading
+from innobudget.report.tables import Cell, Figure, Page, PageTable, Role, Row, heading
 from innobudget.report.words import answers, labels, verdicts
 from innobudget.report.words import comparison_sheets as words
 from innobudget.report.workbook.edition import Entry
@@ -21,7 +21,7 @@ def checks(edition: ComparisonEdition) -> Page:
     """Lay out every check: 1 where it holds, its largest difference and its tolerance."""
     others = edition.standings[1:]
     tables = [
-        Table(title=edition.say(title), rows=tuple(rows))
+        PageTable(title=edition.say(title), rows=tuple(rows))
         for title, rows in (
             (words.CHECK_YEARS, _years(edition)),
             (words.CHECK_PAIRED, _paired(edition, others)),
@@ -45,10 +45,10 @@ def checks(edition: ComparisonEdition) -> Page:
     )
 
 
-def _overall(edition: ComparisonEdition, ends: tuple[str, str]) -> Table:
+def _overall(edition: ComparisonEdition, ends: tuple[str, str]) -> PageTable:
     """Return the one answer: whether all checks from one row to another hold."""
     passed, failed = edition.say(verdicts.ALL_PASS), edition.say(verdicts.SOME_FAIL)
-    return Table(
+    return PageTable(
         title="",
         rows=(
             edition.line(

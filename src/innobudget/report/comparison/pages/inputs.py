@@ -7,7 +7,7 @@ from innobudget.domain.investment import FIELD_OF, Investment
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.plan import plan_investment
 from innobudget.report.comparison.edition import ComparisonEdition, Shown, cell
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, text
+from innobudget.report.tables import Cell, Figure, Page, PageTable, Role, Row, text
 from innobudget.report.words import comparison_sheets as words
 from innobudget.report.words import labels, sheets, workings
 from innobudget.report.words.distributions import describe, plain
@@ -31,7 +31,7 @@ def inputs(edition: ComparisonEdition) -> Page:
     cases = [row for number, name in enumerate(ids) for row in _case(edition, number, name)]
     found = ((words.IN_COMMON, general), (words.CASES, cases))
     tables = [
-        Table(
+        PageTable(
             title=edition.say(title),
             headings=edition.scenario_headings(sheets.DETAIL),
             key=f"inputs.{place}",
@@ -40,7 +40,7 @@ def inputs(edition: ComparisonEdition) -> Page:
         for place, (title, rows) in enumerate(found)
         if rows
     ]
-    nothing = Table(title=edition.say(words.NOTHING_DIFFERS), rows=())
+    nothing = PageTable(title=edition.say(words.NOTHING_DIFFERS), rows=())
     return Page(
         key="inputs",
         name=edition.say(words.NAMES["inputs"]),

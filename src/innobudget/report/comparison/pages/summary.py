@@ -17,9 +17,9 @@ from innobudget.report.tables import (
     NativeChart,
     NativeSeries,
     Page,
+    PageTable,
     Role,
     Row,
-    Table,
     text,
 )
 from innobudget.report.words import answers, sheets
@@ -57,7 +57,9 @@ def summary(edition: ComparisonEdition) -> Page:
         rows = _matrix(edition, "worth", lambda found: found.npv)
         told.append((edition.say(words.WORTH_MORE), edition.say(words.WORTH_MORE_NOTE), rows))
     tables = [
-        Table(title=title, note=note, headings=headings, key=f"summary.{place}", rows=tuple(rows))
+        PageTable(
+            title=title, note=note, headings=headings, key=f"summary.{place}", rows=tuple(rows)
+        )
         for place, (title, note, rows) in enumerate(told)
     ]
     return Page(
@@ -176,7 +178,7 @@ def _share_ahead(
     return found.probability_higher if sign > 0 else found.probability_lower
 
 
-def _by_year(edition: ComparisonEdition) -> Table:
+def _by_year(edition: ComparisonEdition) -> PageTable:
     """Return the mean saving year by year; every figure points at the sheet of years."""
     rows = []
     for item in edition.standings:
@@ -189,7 +191,7 @@ def _by_year(edition: ComparisonEdition) -> Table:
             for place, value in enumerate(values)
         ]
         rows.append(edition.row(measure, cells))
-    return Table(
+    return PageTable(
         title=edition.say(words.CHART_YEARS),
         headings=edition.year_headings(),
         key="summary.years",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from innobudget.domain.comparison import Difference, Paired, Standing
 from innobudget.domain.standpoint import AmountName
 from innobudget.report.comparison.edition import PERCENTILES, ComparisonEdition, Shown, cell
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table
+from innobudget.report.tables import Cell, Figure, Page, PageTable, Role, Row
 from innobudget.report.words import answers, labels
 from innobudget.report.words import comparison_sheets as words
 
@@ -18,7 +18,7 @@ def years(edition: ComparisonEdition) -> Page:
     """Lay out one table per scenario, and one per difference from the first."""
     first, *others = edition.standings
     tables = [
-        Table(title=edition.called(item), rows=tuple(_scenario(edition, item)))
+        PageTable(title=edition.called(item), rows=tuple(_scenario(edition, item)))
         for item in edition.standings
     ]
     for item in others:
@@ -27,7 +27,7 @@ def years(edition: ComparisonEdition) -> Page:
             words.DIFFERENCE_FROM, name=edition.called(item), first=edition.first_name
         )
         rows = tuple(_difference(edition, (item, first), found))
-        tables.append(Table(title=title, rows=rows))
+        tables.append(PageTable(title=title, rows=rows))
     return Page(
         key="years",
         name=edition.say(words.NAMES["years"]),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from innobudget.domain.scenario import Sampled, Scenario
 from innobudget.errors import Problem
 from innobudget.messages import Text
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, text
+from innobudget.report.tables import Cell, Figure, Page, PageTable, Role, Row, text
 from innobudget.report.words import followup, sheets, workings
 from innobudget.report.words.glossary import CONVENTIONS, NOT_MODELLED, WORDS, Pairs
 from innobudget.report.words.numbers import number
@@ -43,9 +43,9 @@ def about(edition: Edition) -> Page:
     )
 
 
-def section(edition: Speaker, title: Text, rows: Iterable[Row]) -> Table:
+def section(edition: Speaker, title: Text, rows: Iterable[Row]) -> PageTable:
     """Return rows under a title."""
-    return Table(title=edition.say(title), rows=tuple(rows))
+    return PageTable(title=edition.say(title), rows=tuple(rows))
 
 
 def pair(label: str, told: str) -> Row:
@@ -58,7 +58,7 @@ def pairs(edition: Speaker, told: Pairs) -> Iterator[Row]:
     return (pair(edition.say(word), edition.say(meaning)) for word, meaning in told)
 
 
-def reading(edition: Speaker) -> Iterator[Table]:
+def reading(edition: Speaker) -> Iterator[PageTable]:
     """Yield how every workbook is read: conventions, what is not modelled, words."""
     for title, told in (
         (workings.CONVENTIONS, CONVENTIONS),
@@ -125,7 +125,7 @@ def colours(edition: Speaker, roles: Mapping[Role, Text]) -> Iterator[Row]:
         yield Row(cells=(example, text(edition.say(phrase))))
 
 
-def doubts(edition: Speaker, scenarios: Iterable[Scenario]) -> Table:
+def doubts(edition: Speaker, scenarios: Iterable[Scenario]) -> PageTable:
     """Return what was found on reading scenarios and their budgets, each thing once."""
     found = [
         doubt
@@ -137,9 +137,9 @@ def doubts(edition: Speaker, scenarios: Iterable[Scenario]) -> Table:
     ]
     title = edition.say(workings.DOUBTS)
     if not found:
-        return Table(title=title, rows=(pair(edition.say(workings.NO_DOUBTS), ""),))
+        return PageTable(title=title, rows=(pair(edition.say(workings.NO_DOUBTS), ""),))
     rows = tuple(_doubt(edition, doubt) for doubt in dict.fromkeys(found))
-    return Table(title=title, rows=rows)
+    return PageTable(title=title, rows=rows)
 
 
 def _doubt(edition: Speaker, doubt: Problem) -> Row:

@@ -8,7 +8,17 @@ import numpy as np
 from innobudget.engine.flows import Array
 from innobudget.report.appropriations import BOOKED, Appropriation, lines_of, still_to_book
 from innobudget.report.planning import planned_effects
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, amounts, heading, text
+from innobudget.report.tables import (
+    Cell,
+    Figure,
+    Page,
+    PageTable,
+    Role,
+    Row,
+    amounts,
+    heading,
+    text,
+)
 from innobudget.report.words import labels, sheets, workings
 from innobudget.report.workbook.accounts import Accounts, account_name, area_name
 from innobudget.report.workbook.edition import Edition
@@ -27,9 +37,9 @@ def appropriations(edition: Edition, accounts: Accounts) -> Page:
         if members:
             rows.append(_rest(edition, "rest", _not_on_lines([number for number, _ in items])))
         rows.append(_total(edition, key, [change.amounts for _, change in items], rows))
-        tables.append(Table(title=edition.say(phrase), rows=tuple(rows)))
+        tables.append(PageTable(title=edition.say(phrase), rows=tuple(rows)))
     net = _total(edition, "net", [change.amounts for change in accounts.changes], [])
-    tables.append(Table(title="", rows=(net,)))
+    tables.append(PageTable(title="", rows=(net,)))
     already = edition.results.scenario.booking.already_in_budget
     if already and edition.results.scenario.budget is not None:
         tables.append(_still_to_book(edition, accounts))
@@ -58,7 +68,7 @@ def appropriations(edition: Edition, accounts: Accounts) -> Page:
     )
 
 
-def _still_to_book(edition: Edition, accounts: Accounts) -> Table:
+def _still_to_book(edition: Edition, accounts: Accounts) -> PageTable:
     """Return what differs from what the budget file holds, where that is after the bookings."""
     scenario = edition.results.scenario
     found = [
@@ -81,7 +91,7 @@ def _still_to_book(edition: Edition, accounts: Accounts) -> Table:
     ]
     rows.append(_rest(edition, "left.rest", _left("rest", lasting=True)))
     rows.append(_total(edition, "left", [left for _, _, left in found], rows))
-    return Table(title=edition.say(workings.STILL_TO_BOOK), rows=tuple(rows))
+    return PageTable(title=edition.say(workings.STILL_TO_BOOK), rows=tuple(rows))
 
 
 def _left(number: str, *, lasting: bool) -> str:

@@ -6,7 +6,7 @@ from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.drivers import Driver
 from innobudget.domain.investment import Investment
 from innobudget.messages import Text
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, Value
+from innobudget.report.tables import Cell, Figure, Page, PageTable, Role, Row, Value
 from innobudget.report.words import labels, sheets, workings
 from innobudget.report.words.distributions import plain
 from innobudget.report.workbook.accounts import Accounts
@@ -25,12 +25,12 @@ WIDEST_VALUE = 80.0
 
 def assumptions(edition: Edition, accounts: Accounts) -> Page:
     """Lay out every input with its unit, mark and source."""
-    tables = [Table(title=edition.say(sheets.GENERAL), rows=tuple(_general(edition)))]
+    tables = [PageTable(title=edition.say(sheets.GENERAL), rows=tuple(_general(edition)))]
     shared = tuple(_shared_causes(edition))
     if shared:
-        tables.append(Table(title=edition.say(sheets.OTHER_CAUSES), rows=shared))
+        tables.append(PageTable(title=edition.say(sheets.OTHER_CAUSES), rows=shared))
     tables.extend(
-        Table(
+        PageTable(
             title=edition.case(number),
             note=_about(edition, investment),
             rows=tuple(case_rows(edition, number, investment)),
@@ -39,7 +39,7 @@ def assumptions(edition: Edition, accounts: Accounts) -> Page:
     )
     file = tuple(budget_rows(edition, accounts))
     if file:
-        tables.append(Table(title=edition.say(workings.BUDGET_FILE), rows=file))
+        tables.append(PageTable(title=edition.say(workings.BUDGET_FILE), rows=file))
     return Page(
         key="assumptions",
         name=edition.say(sheets.NAMES["assumptions"]),
@@ -57,7 +57,7 @@ def assumptions(edition: Edition, accounts: Accounts) -> Page:
     )
 
 
-def _widths(edition: Edition, tables: list[Table]) -> tuple[float, ...]:
+def _widths(edition: Edition, tables: list[PageTable]) -> tuple[float, ...]:
     """Return the column widths; what is told in words has room before the marks."""
     widths = edition.widths(sources=True)
     room = sum(edition.widths()[VALUE_COLUMN:])

@@ -9,7 +9,17 @@ from innobudget.engine.flows import Array
 from innobudget.messages import Text
 from innobudget.report.appropriations import goes_on, line_amounts, lines_of
 from innobudget.report.planning import planned_effects
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, amounts, heading, text
+from innobudget.report.tables import (
+    Cell,
+    Figure,
+    Page,
+    PageTable,
+    Role,
+    Row,
+    amounts,
+    heading,
+    text,
+)
 from innobudget.report.words import labels, sheets, workings
 from innobudget.report.workbook.accounts import Accounts, account_name, area_name
 from innobudget.report.workbook.edition import Edition
@@ -34,14 +44,14 @@ def budget(edition: Edition, accounts: Accounts) -> Page:
             (workings.AFTER_TITLE, made.after()),
         ]
     shown = [
-        Table(title=edition.say(title), rows=found)
+        PageTable(title=edition.say(title), rows=found)
         for title, rows in tables
         if (found := tuple(rows))
     ]
     falls = tuple(made.falls())
     if falls:
         shown.append(
-            Table(
+            PageTable(
                 title=edition.say(workings.FALLS_ON),
                 note=edition.say(workings.FALLS_NOTE),
                 headings=_headings(edition, workings.CASE_AND_EFFECT),

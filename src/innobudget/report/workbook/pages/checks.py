@@ -3,7 +3,7 @@
 from itertools import count
 
 from innobudget.engine.what_if import WhatIf
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, heading, text
+from innobudget.report.tables import Cell, Figure, Page, PageTable, Role, Row, heading, text
 from innobudget.report.words import sheets, verdicts
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.live import Live
@@ -42,7 +42,7 @@ def checks(edition: Edition, pages: tuple[Page, ...], now: WhatIf, live: tuple[L
     ]
     numbers = count(1)
     tables = tuple(
-        Table(title=title, rows=tuple(_row(edition, next(numbers), check) for check in found))
+        PageTable(title=title, rows=tuple(_row(edition, next(numbers), check) for check in found))
         for title, found in groups
     )
     inputs = typed_inputs(pages)

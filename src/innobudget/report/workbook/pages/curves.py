@@ -13,9 +13,9 @@ from innobudget.report.tables import (
     Cell,
     Figure,
     Page,
+    PageTable,
     Role,
     Row,
-    Table,
     Value,
     heading,
     text,
@@ -73,10 +73,10 @@ class _Curves:
         self._gap = now.budget_gap[:, self._period].sum(axis=1)
         self._saving = now.saving[:, self._period].sum(axis=1)
 
-    def _table(self, title: Text, numbers: Sequence[Text], rows: Iterator[Row]) -> Table:
+    def _table(self, title: Text, numbers: Sequence[Text], rows: Iterator[Row]) -> PageTable:
         say = self._edition.say
         words = (sheets.FIGURE, sheets.DETAIL, sheets.UNIT)
-        return Table(
+        return PageTable(
             title=say(title),
             headings=(
                 *(heading(say(word)) for word in words),
@@ -100,7 +100,7 @@ class _Curves:
     def _percent(self, share: float) -> str:
         return percent(share, self._edition.language)
 
-    def steps(self) -> Table:
+    def steps(self) -> PageTable:
         """Return the steps from booked to missing."""
         return self._table(
             answers.STEPS_TITLE, (workings.RUN, workings.WHATIF_FIGURE), self._steps()
@@ -122,7 +122,7 @@ class _Curves:
             cells = (_run(getattr(found, key)), live)
             yield self._row(f"step.{key}", (label, ""), cells)
 
-    def ways(self) -> Table:
+    def ways(self) -> PageTable:
         """Return what three ways out of a budget that is not safe would cost and give."""
         numbers = (labels.BOOKED, answers.WAY_PRICE, labels.PROBABILITY_BUDGET_HOLDS)
         title = answers.WAYS_TITLE_OPEN if self._edition.scenario.followup else answers.WAYS_TITLE
@@ -136,7 +136,7 @@ class _Curves:
                 cells = (_run(way.booked), _run(way.price), holds)
                 yield self._row(f"way.{key}", (label, ""), cells)
 
-    def safe_share(self) -> Table:
+    def safe_share(self) -> PageTable:
         """Return the largest share that may be booked so that the budget holds."""
         return self._table(
             answers.SAFE_SHARE_TITLE, (workings.RUN, workings.WHATIF_FIGURE), self._safe_share()
@@ -178,7 +178,7 @@ class _Curves:
         first, last = (letters(FIRST_YEAR_COLUMN + n) for n in (years.start, years.stop - 1))
         return f"SUM([plan.{field}@{first}:{last}])" if years.start < years.stop else "0"
 
-    def choice(self) -> Table:
+    def choice(self) -> PageTable:
         """Return both probabilities for each share that might be booked of all savings."""
         numbers = (
             labels.BOOKING_SHARE,
@@ -218,7 +218,7 @@ class _Curves:
         )
         return self._row(f"choice{number}", (answers.CHOICE, self._percent(choice.share)), cells)
 
-    def exceedance(self) -> Table:
+    def exceedance(self) -> PageTable:
         """Return how large a gap is exceeded with each probability."""
         numbers = (answers.EXCEEDED, workings.RUN, workings.WHATIF_FIGURE)
         below = [1 - point.probability for point in self._results.exceedance]

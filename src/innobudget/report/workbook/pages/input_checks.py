@@ -6,7 +6,7 @@ from itertools import groupby
 from math import inf
 
 from innobudget.messages import PERCENT, figure, marks
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, Value, heading, text
+from innobudget.report.tables import Cell, Figure, Page, PageTable, Role, Row, Value, heading, text
 from innobudget.report.words import sheets, verdicts
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, letters
@@ -83,7 +83,7 @@ def typed_inputs(pages: tuple[Page, ...]) -> tuple[Typed, ...]:
     )
 
 
-def _of_row(page: Page, table: Table, row: Row) -> Iterator[Typed]:
+def _of_row(page: Page, table: PageTable, row: Row) -> Iterator[Typed]:
     headings = table.headings or page.headings
     label, detail, unit = (str(cell.value) if cell else "" for cell in row.cells[:3])
     assumed = page.key == INPUT_PAGES[0]
@@ -120,10 +120,10 @@ def _beside_each_other(row: Row) -> Iterator[tuple[str, int, tuple[Cell, ...]]]:
         yield name, cells[0][0], tuple(cell for _, cell in cells)
 
 
-def input_table(edition: Edition, inputs: tuple[Typed, ...]) -> Table:
+def input_table(edition: Edition, inputs: tuple[Typed, ...]) -> PageTable:
     """Lay out every input: whether it can be used, and whether it is changed."""
     words = (verdicts.INPUT, verdicts.WHERE, sheets.UNIT)
-    return Table(
+    return PageTable(
         title=edition.say(verdicts.INPUTS_TITLE),
         note=edition.say(verdicts.INPUTS_NOTE),
         headings=(

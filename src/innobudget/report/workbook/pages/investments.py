@@ -11,9 +11,9 @@ from innobudget.report.tables import (
     Cell,
     Figure,
     Page,
+    PageTable,
     Role,
     Row,
-    Table,
     Value,
     amounts,
     figures,
@@ -41,7 +41,7 @@ def investments(edition: Edition) -> Page:
     """Lay out one row for each investment, then the service indicators."""
     quality = tuple(_quality(edition))
     tables = [
-        Table(
+        PageTable(
             title=edition.say(answers.RANKING),
             note=edition.say(answers.HOLE_NOTE, period=edition.period),
             headings=_headings(edition),
@@ -50,7 +50,7 @@ def investments(edition: Edition) -> Page:
     ]
     if quality:
         tables.append(
-            Table(
+            PageTable(
                 title=edition.say(answers.QUALITY),
                 headings=edition.headings(
                     value=edition.say(answers.TARGET_SHORT),
@@ -61,7 +61,7 @@ def investments(edition: Edition) -> Page:
             )
         )
     tables.append(
-        Table(
+        PageTable(
             title=edition.say(answers.CASES_BY_YEAR),
             note=edition.say(answers.CASES_NOTE),
             headings=edition.headings(value=edition.period, detail=labels.INVESTMENT),

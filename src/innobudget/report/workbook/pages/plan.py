@@ -14,7 +14,7 @@ from innobudget.engine.what_if import WhatIf
 from innobudget.messages import Text
 from innobudget.report.appropriations import Money, own_money
 from innobudget.report.planning import PlannedEffect, planned_effects, typed_bookings
-from innobudget.report.tables import Page, Role, Row, Table, amounts
+from innobudget.report.tables import Page, PageTable, Role, Row, amounts
 from innobudget.report.words import answers, labels, sheets
 from innobudget.report.workbook.edition import Edition, Entry, period_sum
 from innobudget.report.workbook.pages.naming import effect_name, stage_name
@@ -39,7 +39,7 @@ def plan(edition: Edition, now: WhatIf, columns: TrialColumns) -> Page:
     """Lay out the plan of the portfolio and of each investment."""
     found = edition.results.investments
     cases = tuple(
-        Table(
+        PageTable(
             title=edition.case(number),
             rows=tuple(
                 CasePlan(edition, number, investment, columns).rows(found[number - 1].outcome.plan)
@@ -64,7 +64,7 @@ def plan(edition: Edition, now: WhatIf, columns: TrialColumns) -> Page:
     )
 
 
-def _portfolio(edition: Edition, cases: tuple[Table, ...], running: Array) -> Table:
+def _portfolio(edition: Edition, cases: tuple[PageTable, ...], running: Array) -> PageTable:
     rows = [row for case in cases for row in case.rows]
     first, last = rows[0].key, rows[-1].key
     values = edition.results.portfolio.plan
@@ -85,7 +85,7 @@ def _portfolio(edition: Edition, cases: tuple[Table, ...], running: Array) -> Ta
         )
         for field, amount in totals.items()
     )
-    return Table(title=edition.say(labels.PORTFOLIO), rows=(*summed, _so_far(edition)))
+    return PageTable(title=edition.say(labels.PORTFOLIO), rows=(*summed, _so_far(edition)))
 
 
 def _so_far(edition: Edition) -> Row:

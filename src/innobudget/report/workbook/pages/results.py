@@ -7,7 +7,7 @@ from functools import partial
 from innobudget.domain import measures
 from innobudget.domain.measures import Measure, Measured
 from innobudget.domain.results import AMOUNTS, PERCENTILES, Outcome, Spread
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, amounts, figures
+from innobudget.report.tables import Cell, Figure, Page, PageTable, Role, Row, amounts, figures
 from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.words.numbers import number
 from innobudget.report.workbook.edition import Edition, Entry
@@ -34,15 +34,15 @@ def results(edition: Edition, live: tuple[Live, ...], columns: TrialColumns) -> 
     """Lay out the simulated figures, one row for each measure and statistic of each part."""
     trials = number(edition.results.scenario.sampled.trials, edition.language)
     tables = [
-        Table(title=name, rows=tuple(_outlined(key, _outcome(edition, key, outcome))))
+        PageTable(title=name, rows=tuple(_outlined(key, _outcome(edition, key, outcome))))
         for key, name, outcome in _parts(edition)
     ]
     tables[0] = replace(tables[0], rows=tuple(_followed(tables[0].rows, live, columns)))
     now = tuple(figure.shown(edition) for figure in live)
-    tables.insert(1, Table(title=edition.say(workings.WHATIF_NOW), rows=now))
+    tables.insert(1, PageTable(title=edition.say(workings.WHATIF_NOW), rows=now))
     others = tuple(_others(edition))
     if others:
-        tables.append(Table(title=edition.say(answers.OTHERS), rows=others))
+        tables.append(PageTable(title=edition.say(answers.OTHERS), rows=others))
     return Page(
         key="results",
         name=edition.say(sheets.NAMES["results"]),

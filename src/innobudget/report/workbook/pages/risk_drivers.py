@@ -11,9 +11,9 @@ from innobudget.report.tables import (
     NativeChart,
     NativeSeries,
     Page,
+    PageTable,
     Role,
     Row,
-    Table,
     amounts,
     figures,
     heading,
@@ -50,13 +50,13 @@ def risk_drivers(edition: Edition) -> Page:
         ),
         widths=(*WORDS_WIDE, *(18,) * max(len(edition.years) + 1, TORNADO_COLUMNS)),
         tables=(
-            Table(
+            PageTable(
                 title=edition.say(answers.TORNADO),
                 note=edition.say(answers.TORNADO_NOTE, period=edition.period),
                 headings=_tornado_headings(edition),
                 rows=tuple(_tornado(edition, n, item) for n, item in numbered),
             ),
-            Table(
+            PageTable(
                 title=edition.say(answers.VARIANCE),
                 note=edition.say(answers.VARIANCE_NOTE),
                 headings=edition.headings(value=edition.period, label=sheets.UNCERTAINTY),

@@ -9,9 +9,9 @@ from innobudget.report.tables import (
     Figure,
     NativeChart,
     Page,
+    PageTable,
     Role,
     Row,
-    Table,
     heading,
     text,
 )
@@ -60,19 +60,19 @@ def summary(edition: Edition, results: Page, live: tuple[Live, ...]) -> Page:
         notes=(),
         widths=edition.widths(at_least=2, words=WORDS),
         tables=(
-            Table(
+            PageTable(
                 title=edition.say(answers.KEY_FIGURES),
                 headings=_key_headings(edition),
                 key="summary.key_headings",
                 rows=key_figures,
             ),
-            Table(
+            PageTable(
                 title=edition.say(answers.BY_YEAR),
                 headings=edition.headings(value=edition.period, detail=sheets.FROM),
                 key="summary.headings",
                 rows=yearly,
             ),
-            Table(
+            PageTable(
                 title=edition.say(answers.HOW_TO_READ),
                 rows=tuple(Row(cells=(text(note, Role.NOTE),)) for note in _notes(edition)),
             ),

@@ -12,10 +12,10 @@ from innobudget.report.tables import (
     Cell,
     Figure,
     Page,
+    PageTable,
     Role,
     Row,
     Simulated,
-    Table,
     amounts,
     heading,
     text,
@@ -69,8 +69,8 @@ def trials(edition: Edition, now: WhatIf, columns: TrialColumns) -> Page:
             *(12,) * len(columns.weights),
         ),
         tables=(
-            Table(title="", rows=tuple(_plan(edition, columns))),
-            Table(title="", rows=tuple(_rows(edition, now, columns))),
+            PageTable(title="", rows=tuple(_plan(edition, columns))),
+            PageTable(title="", rows=tuple(_rows(edition, now, columns))),
         ),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from innobudget.report.tables import Cell, Figure, Role, Row, Table, heading, text
+from innobudget.report.tables import Cell, Figure, PageTable, Role, Row, heading, text
 from innobudget.report.words import sheets, verdicts, workings
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.pages.input_checks import RUN, Typed
@@ -13,12 +13,12 @@ COLUMN = "\0"
 """Stands in a formula for the column that it is in."""
 
 
-def used_table(edition: Edition, inputs: tuple[Typed, ...]) -> Table:
+def used_table(edition: Edition, inputs: tuple[Typed, ...]) -> PageTable:
     """Lay out each row of inputs twice: what is used of it, and what the run had."""
     numbered = groupby(enumerate(inputs, start=1), lambda item: item[1].row.key)
     words = (verdicts.INPUT, verdicts.WHERE, sheets.UNIT)
     steps = range(len(edition.years) + 1, edition.across + 1)
-    return Table(
+    return PageTable(
         title=edition.say(verdicts.USED_TITLE),
         note=edition.say(verdicts.USED_NOTE),
         headings=(

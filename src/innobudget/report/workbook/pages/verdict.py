@@ -6,7 +6,7 @@ from math import floor
 
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.messages import Text, marks
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, text
+from innobudget.report.tables import Cell, Figure, Page, PageTable, Role, Row, text
 from innobudget.report.words import answers, sheets, verdicts
 from innobudget.report.words.numbers import (
     AMOUNT_IN_MILLIONS,
@@ -72,7 +72,9 @@ class Sentence:
         return cls(edition.say(phrase, **told), f'"{edition.say(phrase, **written)}"')
 
 
-def verdict(edition: Edition, sizes: tuple[int, int], live: Sequence[Live], failed: int) -> Table:
+def verdict(
+    edition: Edition, sizes: tuple[int, int], live: Sequence[Live], failed: int
+) -> PageTable:
     """Lay out the one answer, and what it is made of; sizes: how many checks and inputs."""
     standing = "error" if failed else "run"
     said = _verdicts(edition, f"inputs.1..inputs.{sizes[1]}")
@@ -109,7 +111,7 @@ def verdict(edition: Edition, sizes: tuple[int, int], live: Sequence[Live], fail
     rows += _states(edition, "said", said)
     for place, sentences in enumerate(_headlines(edition, live)):
         rows += _states(edition, f"headline{place}", sentences)
-    return Table(title="", rows=tuple(rows))
+    return PageTable(title="", rows=tuple(rows))
 
 
 def headline(edition: Edition, live: Sequence[Live], checked: Page) -> tuple[Row, ...]:
