@@ -209,8 +209,8 @@ class Page:
     """What the workbook calls it in every language."""
     name: str
     """What stands on its tab."""
-    title: str
-    """What it is."""
+    title: str = ""
+    """What it is; empty: its name says it."""
     notes: tuple[str, ...]
     """Purpose, units and signs."""
     message: str = ""
@@ -237,6 +237,11 @@ class Page:
     """How many tables stand to the left of them; those that follow begin below them."""
     printed_columns: int = 0
     """How many columns are printed; 0: all of them, one page wide."""
+
+    @property
+    def heading(self) -> str:
+        """What stands above all of it."""
+        return self.title or self.name
 
 
 def text(value: str, role: Role = Role.LABEL) -> Cell:

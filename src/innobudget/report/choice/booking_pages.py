@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from innobudget.domain.planned import booked_saving
 from innobudget.report.choice.edition import ChoiceEdition, amount, labelled
 from innobudget.report.findings.teller import capital
-from innobudget.report.tables import Cell, Figure, Page, PageTable, Role, Row, heading, text
+from innobudget.report.tables import Cell, Figure, Page, Role, Row, heading, text
 from innobudget.report.words import choice as words
 from innobudget.report.words import choice_sheets as sheets
 from innobudget.report.words import labels, workings
@@ -37,16 +37,15 @@ def booking_page(edition: ChoiceEdition) -> Page:
     tables = []
     for key, title, values, role in blocks:
         rows = tuple(_by_case(edition, key, values, role))
-        tables.append(PageTable(title=edition.say(title), rows=rows))
+        tables.append(edition.table(title, rows))
         if key != "unspent":
             told = sheets.BY_COMMITTEE if key == "safe" else sheets.NOW_BY_COMMITTEE
             rows = tuple(_by_committee(edition, key, committees, values))
-            tables.append(PageTable(title=edition.say(told), rows=rows))
+            tables.append(edition.table(told, rows))
     period = edition.say(labels.PERIOD, period=edition.period)
     return Page(
         key="booking",
         name=edition.say(sheets.NAMES["booking"]),
-        title=edition.say(sheets.NAMES["booking"]),
         message=edition.teller.pooling() or edition.say(sheets.NOTHING_IN),
         notes=(edition.say(sheets.BOOKING_PURPOSE), edition.units),
         headings=(
@@ -123,7 +122,6 @@ def frontier_page(edition: ChoiceEdition) -> Page:
     return Page(
         key="frontier",
         name=edition.say(sheets.NAMES["frontier"]),
-        title=edition.say(sheets.NAMES["frontier"]),
         notes=(
             edition.say(sheets.FRONTIER_PURPOSE if rows else sheets.FRONTIER_NONE),
             edition.units,
@@ -134,7 +132,7 @@ def frontier_page(edition: ChoiceEdition) -> Page:
             heading(edition.say(words.OUTLAY), Figure.AMOUNT),
         ),
         widths=(90, 14, 12, 24, 22),
-        tables=(PageTable(title="", rows=rows),) if rows else (),
+        tables=(edition.table("", rows),) if rows else (),
     )
 
 
@@ -143,28 +141,27 @@ def knowledge_page(edition: ChoiceEdition) -> Page:
     return Page(
         key="knowledge",
         name=edition.say(sheets.NAMES["knowledge"]),
-        title=edition.say(sheets.NAMES["knowledge"]),
         message=edition.teller.pilot(),
         notes=(edition.say(sheets.KNOWLEDGE_PURPOSE), edition.units),
         widths=(46, 28, 12, 22, 22),
         tables=(
-            PageTable(
-                title=edition.say(sheets.KNOWLEDGE),
+            edition.table(
+                sheets.KNOWLEDGE,
+                _knowledge(edition),
                 headings=edition.headings(
                     "",
                     (edition.say(sheets.WORKS), Figure.AMOUNT),
                     (edition.say(sheets.EVERYTHING), Figure.AMOUNT),
                 ),
-                rows=tuple(_knowledge(edition)),
             ),
-            PageTable(
-                title=edition.say(sheets.GATES),
+            edition.table(
+                sheets.GATES,
+                _gates(edition),
                 headings=edition.headings(
                     "",
                     (edition.say(sheets.OUTLAY_AVOIDED), Figure.AMOUNT),
                     (edition.say(sheets.DAMAGE_AVOIDED), Figure.AMOUNT),
                 ),
-                rows=tuple(_gates(edition)),
             ),
         ),
     )
@@ -197,13 +194,12 @@ def about_page(edition: ChoiceEdition) -> Page:
     return Page(
         key="about",
         name=edition.say(sheets.NAMES["about"]),
-        title=edition.say(sheets.NAMES["about"]),
         notes=(edition.teller.fresh(),),
         widths=(48, 110),
         tables=(
-            shared.section(edition, workings.CONTENTS, shared.listed(edition, sheets.NAMES, told)),
-            shared.section(edition, workings.RUN, shared.record(edition, scenario.sampled)),
-            shared.section(edition, workings.COLOURS, shared.colours(edition, COLOURS)),
+            edition.table(workings.CONTENTS, shared.listed(edition, sheets.NAMES, told)),
+            edition.table(workings.RUN, shared.record(edition, scenario.sampled)),
+            edition.table(workings.COLOURS, shared.colours(edition, COLOURS)),
             shared.doubts(edition, (scenario,)),
             *shared.reading(edition),
         ),

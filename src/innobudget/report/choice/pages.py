@@ -7,13 +7,8 @@ import numpy as np
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.choosing import PoolUse
 from innobudget.engine.choosing.rules import pool_uses
-from innobudget.report.choice.edition import (
-    FIRST_CASE_COLUMN,
-    ChoiceEdition,
-    amount,
-    labelled,
-)
-from innobudget.report.tables import Cell, Figure, Page, PageTable, Role, Row, heading, text
+from innobudget.report.choice.edition import FIRST_CASE_COLUMN, ChoiceEdition, amount, labelled
+from innobudget.report.tables import Cell, Figure, Page, Role, Row, heading, text
 from innobudget.report.words import choice as words
 from innobudget.report.words import choice_sheets as sheets
 from innobudget.report.words import labels
@@ -44,19 +39,12 @@ def choice_page(edition: ChoiceEdition) -> Page:
     return Page(
         key="choice",
         name=edition.say(sheets.NAMES["choice"]),
-        title=edition.say(sheets.NAMES["choice"]),
         message=first,
         notes=(edition.say(sheets.CHOICE_PURPOSE, count=edition.count), edition.units),
         widths=(46, 12, 18, 14, 22, 14, 18, 18, 18, 40, *[16] * len(pools)),
         tables=(
-            PageTable(
-                title=edition.say(sheets.SWITCHED), rows=(*_sums(edition), *_used(edition, pools))
-            ),
-            PageTable(
-                title=edition.say(sheets.CASES),
-                headings=edition.headings(standing, *named),
-                rows=rows,
-            ),
+            edition.table(sheets.SWITCHED, (*_sums(edition), *_used(edition, pools))),
+            edition.table(sheets.CASES, rows, headings=edition.headings(standing, *named)),
         ),
     )
 
@@ -194,7 +182,6 @@ def trials_page(edition: ChoiceEdition) -> Page:
     return Page(
         key="trials",
         name=edition.say(sheets.NAMES["trials"]),
-        title=edition.say(sheets.NAMES["trials"]),
         notes=(edition.say(sheets.TRIALS_PURPOSE), edition.units),
         above=(Row(key="trials.switch", cells=(*first, *switches)),),
         headings=(
@@ -202,7 +189,7 @@ def trials_page(edition: ChoiceEdition) -> Page:
             *(heading(name, Figure.AMOUNT) for name in (*measures, *names)),
         ),
         widths=(14, 4, 4, 14, 14, *[16] * len(names)),
-        tables=(PageTable(title="", rows=tuple(_trials(edition))),),
+        tables=(edition.table("", _trials(edition)),),
     )
 
 

@@ -30,7 +30,7 @@ def tabulated(table: PageTable, page: Page, language: Language) -> DataTable | T
     rows = [tuple(_told(cell, language) for cell in row.cells) for row in table.rows]
     rows = [row for row in rows if any(row)]
     headings = tuple(_told(cell, language) for cell in table.headings or page.headings)
-    title = capital(table.title or page.title)
+    title = capital(table.title or page.heading)
     if not headings:
         items = tuple((row[0], " ".join(filter(None, row[1:]))) for row in rows)
         return Terms(title=title, items=items)

@@ -1,7 +1,7 @@
 """What every page of a workbook is made from: results, in a language, as made by a run."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 from typing import TYPE_CHECKING
 
 from innobudget.domain.investment import Investment
@@ -9,7 +9,7 @@ from innobudget.domain.results import Results
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.trials import Trials
 from innobudget.messages import Text, said
-from innobudget.report.tables import Cell, Figure, Role, Row, heading, text
+from innobudget.report.tables import Cell, Figure, PageTable, Role, Row, heading, text
 from innobudget.report.voice import RunRecord, Voice
 from innobudget.report.words import labels, sheets
 
@@ -32,16 +32,17 @@ WORDS_WIDE = (54.0, 39.0, 16.0)
 """Of the columns of words that every sheet begins with. [characters]"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """The words of one row."""
+    """The words of one row; messages are said in the language of the sheet."""
 
     label: str
     """What it is."""
+    _: KW_ONLY
     detail: str = ""
     """Which one."""
-    unit: str
-    """Of its figures."""
+    unit: str | None = None
+    """Of its figures; None: that of amounts."""
     mark: str = ""
     """Whether it is sourced, an estimate or illustrative."""
     source: str = ""
@@ -61,10 +62,37 @@ class Speaker(Voice):
             return self.unit
         return self.say(UNITS[figure])
 
+    @property
+    def units(self) -> str:
+        """The note on units and prices."""
+        return self.say(sheets.UNITS, unit=self.unit, prices=self.prices)
+
+    def told(self, words: str) -> str:
+        """Say a message; words that are said already stay as they are."""
+        return self.say(words) if isinstance(words, Text) else words
+
     def line(self, key: str, entry: Entry, cells: Iterable[Cell | None]) -> Row:
         """Return a row: the words that every sheet begins with, then its cells."""
-        detail, unit = (text(told) if told else None for told in (entry.detail, entry.unit))
-        return Row(key=key, cells=(text(entry.label), detail, unit, *cells))
+        unit = self.unit if entry.unit is None else entry.unit
+        words = (text(self.told(word)) if word else None for word in (entry.detail, unit))
+        return Row(key=key, cells=(text(self.told(entry.label)), *words, *cells))
+
+    def table(
+        self,
+        title: str,
+        rows: Iterable[Row],
+        *,
+        note: str = "",
+        headings: Iterable[Cell] = (),
+        key: str = "",
+    ) -> PageTable:
+        """Return rows under a title."""
+        words = {"title": self.told(title), "note": self.told(note)}
+        return PageTable(**words, rows=tuple(rows), headings=tuple(headings), key=key)
+
+    def heads(self, words: Iterable[str], figure: Figure = Figure.TEXT) -> tuple[Cell, ...]:
+        """Return the headings of columns that hold such figures."""
+        return tuple(heading(self.told(word), figure) for word in words)
 
     def headings_of(
         self, columns: Iterable[Cell], *, label: str = "", detail: Text = sheets.DETAIL
@@ -139,8 +167,9 @@ class Edition(Speaker):
             value = self.named(key, value)
         across = tuple(years)
         blank = (None,) * ((self.across if entry.source else len(self.years)) - len(across))
-        last = (text(entry.mark), text(entry.source)) if entry.source else ()
-        return self.line(key, entry, (value, *across, *blank, *last))
+        last = (entry.mark, entry.source) if entry.source else ()
+        words = (text(self.told(word)) for word in last)
+        return self.line(key, entry, (value, *across, *blank, *words))
 
     def headings(
         self,
@@ -157,7 +186,7 @@ class Edition(Speaker):
             heading(value, Figure.AMOUNT),
             *(heading(year, Figure.YEAR) for year in self.years),
             *(heading(self.say(sheets.RAMP_STEP, number=step)) for step in steps),
-            *(heading(self.say(phrase)) for phrase in last),
+            *self.heads(last),
         )
         return self.headings_of(columns, label=self.say(label), detail=detail)
 

@@ -121,7 +121,7 @@ def lay_out(pages: tuple[Page, ...], horizon: Horizon) -> WorkbookLayout:
 
 
 def _head(page: Page) -> Iterator[Row | None]:
-    first, *others = _paragraph(page.title, Role.TITLE, page)
+    first, *others = _paragraph(page.heading, Role.TITLE, page)
     yield replace(first, key=f"{page.key}.title")
     yield from others
     if page.message:

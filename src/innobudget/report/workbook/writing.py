@@ -49,7 +49,7 @@ def write_workbook(edition: Edition, path: Path) -> None:
 
 def all_pages(edition: Edition) -> tuple[Page, ...]:
     """Return every sheet in reading order."""
-    now = what_if(edition.results.scenario, edition.sample)
+    now = what_if(edition.scenario, edition.sample)
     accounts = Accounts.of(edition)
     live = tuple(live_figures(edition, now))
     columns = TrialColumns(edition)
@@ -102,7 +102,7 @@ def write_pages(
     with SpeakingWorkbook(str(path), options) as book:
         book.set_properties(
             {
-                "title": pages[0].title,
+                "title": pages[0].heading,
                 "subject": workings.SUBJECT(language),
                 "language": language,
                 "author": f"innobudget {made.version}",

@@ -27,11 +27,10 @@ def about(edition: ComparisonEdition) -> Page:
     return Page(
         key="about",
         name=edition.say(words.NAMES["about"]),
-        title=edition.say(words.NAMES["about"]),
         notes=(edition.say(workings.ABOUT_PURPOSE),),
         widths=(48, 110),
         tables=(
-            *(shared.section(edition, title, rows) for title, rows in told),
+            *(edition.table(title, rows) for title, rows in told),
             shared.doubts(edition, edition.comparison.scenarios),
             *shared.reading(edition),
         ),

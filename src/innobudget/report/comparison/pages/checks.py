@@ -21,7 +21,7 @@ def checks(edition: ComparisonEdition) -> Page:
     """Lay out every check: 1 where it holds, its largest difference and its tolerance."""
     others = edition.standings[1:]
     tables = [
-        PageTable(title=edition.say(title), rows=tuple(rows))
+        edition.table(title, rows)
         for title, rows in (
             (words.CHECK_YEARS, _years(edition)),
             (words.CHECK_PAIRED, _paired(edition, others)),
@@ -32,7 +32,6 @@ def checks(edition: ComparisonEdition) -> Page:
     return Page(
         key="checks",
         name=edition.say(words.NAMES["checks"]),
-        title=edition.say(words.NAMES["checks"]),
         notes=(edition.say(words.CHECKS_PURPOSE), *edition.notes[1:]),
         headings=edition.headings_of(
             [
@@ -48,12 +47,12 @@ def checks(edition: ComparisonEdition) -> Page:
 def _overall(edition: ComparisonEdition, ends: tuple[str, str]) -> PageTable:
     """Return the one answer: whether all checks from one row to another hold."""
     passed, failed = edition.say(verdicts.ALL_PASS), edition.say(verdicts.SOME_FAIL)
-    return PageTable(
-        title="",
-        rows=(
+    return edition.table(
+        "",
+        (
             edition.line(
                 "checks.all",
-                Entry(label=edition.say(verdicts.ALL_CHECKS), unit=""),
+                Entry(verdicts.ALL_CHECKS, unit=""),
                 [
                     Cell(
                         value=passed,
@@ -83,10 +82,7 @@ def _paired(edition: ComparisonEdition, others: Sequence[Standing]) -> Iterator[
     """Compare differences by formula with those taken in every future."""
     for place, item in enumerate(others, start=1):
         column = letters(FIRST_YEAR_COLUMN - 1 + place)
-        for key, phrase, paired in (
-            *PAIRED,
-            ("gap", words.GAP, "budget_gap_period"),
-        ):
+        for key, phrase, paired in (*PAIRED, ("gap", words.GAP, "budget_gap_period")):
             yield _check(
                 edition,
                 (f"paired.{key}.{edition.key(item)}", edition.say(phrase), edition.called(item)),
@@ -136,4 +132,4 @@ def _check(
         Cell(value=0.0, figure=figure, role=Role.CALCULATED, formula=difference),
         Cell(value=TOLERANCE, figure=Figure.FINE, role=Role.GIVEN),
     )
-    return edition.line(name, Entry(label=label, detail=detail, unit=unit), cells)
+    return edition.line(name, Entry(label, detail=detail, unit=unit), cells)

@@ -7,7 +7,7 @@ from innobudget.domain.investment import FIELD_OF, Investment
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.plan import plan_investment
 from innobudget.report.comparison.edition import ComparisonEdition, Shown, cell
-from innobudget.report.tables import Cell, Figure, Page, PageTable, Role, Row, text
+from innobudget.report.tables import Cell, Figure, Page, Role, Row, text
 from innobudget.report.words import comparison_sheets as words
 from innobudget.report.words import labels, sheets, workings
 from innobudget.report.words.distributions import describe, plain
@@ -31,20 +31,16 @@ def inputs(edition: ComparisonEdition) -> Page:
     cases = [row for number, name in enumerate(ids) for row in _case(edition, number, name)]
     found = ((words.IN_COMMON, general), (words.CASES, cases))
     tables = [
-        PageTable(
-            title=edition.say(title),
-            headings=edition.scenario_headings(sheets.DETAIL),
-            key=f"inputs.{place}",
-            rows=tuple(rows),
+        edition.table(
+            title, rows, headings=edition.scenario_headings(sheets.DETAIL), key=f"inputs.{place}"
         )
         for place, (title, rows) in enumerate(found)
         if rows
     ]
-    nothing = PageTable(title=edition.say(words.NOTHING_DIFFERS), rows=())
+    nothing = edition.table(words.NOTHING_DIFFERS, ())
     return Page(
         key="inputs",
         name=edition.say(words.NAMES["inputs"]),
-        title=edition.say(words.NAMES["inputs"]),
         notes=(edition.say(words.INPUTS_PURPOSE), *edition.notes),
         widths=(56, 46, 16, *(26,) * len(edition.standings)),
         tables=tuple(tables) or (nothing,),

@@ -109,10 +109,5 @@ GAP = ComparedFigure(
     "budget_gap_period.standard_error",
 )
 NPV = ComparedFigure(
-    "npv",
-    common.NPV_MEAN,
-    words.HIGHER,
-    Figure.AMOUNT,
-    "portfolio.npv.mean",
-    "npv.standard_error",
+    "npv", common.NPV_MEAN, words.HIGHER, Figure.AMOUNT, "portfolio.npv.mean", "npv.standard_error"
 )

@@ -57,9 +57,7 @@ def summary(edition: ComparisonEdition) -> Page:
         rows = _matrix(edition, "worth", lambda found: found.npv)
         told.append((edition.say(words.WORTH_MORE), edition.say(words.WORTH_MORE_NOTE), rows))
     tables = [
-        PageTable(
-            title=title, note=note, headings=headings, key=f"summary.{place}", rows=tuple(rows)
-        )
+        edition.table(title, rows, note=note, headings=headings, key=f"summary.{place}")
         for place, (title, note, rows) in enumerate(told)
     ]
     return Page(
@@ -191,11 +189,8 @@ def _by_year(edition: ComparisonEdition) -> PageTable:
             for place, value in enumerate(values)
         ]
         rows.append(edition.row(measure, cells))
-    return PageTable(
-        title=edition.say(words.CHART_YEARS),
-        headings=edition.year_headings(),
-        key="summary.years",
-        rows=tuple(rows),
+    return edition.table(
+        words.CHART_YEARS, rows, headings=edition.year_headings(), key="summary.years"
     )
 
 

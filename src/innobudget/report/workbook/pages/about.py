@@ -26,26 +26,19 @@ def about(edition: Edition) -> Page:
     return Page(
         key="about",
         name=edition.say(sheets.NAMES["about"]),
-        title=edition.say(sheets.NAMES["about"]),
         notes=(edition.say(workings.ABOUT_PURPOSE),),
         widths=(48, 110),
         tables=(
-            section(
-                edition,
+            edition.table(
                 workings.CONTENTS,
                 listed(edition, edition.tabs, {**workings.SHEETS, **followup.SHEETS}),
             ),
-            section(edition, workings.RUN, _run(edition)),
-            section(edition, workings.COLOURS, colours(edition, COLOURS)),
-            doubts(edition, (edition.results.scenario,)),
+            edition.table(workings.RUN, _run(edition)),
+            edition.table(workings.COLOURS, colours(edition, COLOURS)),
+            doubts(edition, (edition.scenario,)),
             *reading(edition),
         ),
     )
-
-
-def section(edition: Speaker, title: Text, rows: Iterable[Row]) -> PageTable:
-    """Return rows under a title."""
-    return PageTable(title=edition.say(title), rows=tuple(rows))
 
 
 def pair(label: str, told: str) -> Row:
@@ -65,7 +58,7 @@ def reading(edition: Speaker) -> Iterator[PageTable]:
         (workings.NOT_MODELLED, NOT_MODELLED),
         (workings.GLOSSARY, WORDS),
     ):
-        yield section(edition, title, pairs(edition, told))
+        yield edition.table(title, pairs(edition, told))
 
 
 def listed(edition: Speaker, names: Mapping[str, Text], told: Mapping[str, Text]) -> Iterator[Row]:
@@ -95,7 +88,7 @@ def record(edition: Speaker, sampled: Sampled, shown: int | None = None) -> Iter
 
 
 def _run(edition: Edition) -> Iterator[Row]:
-    scenario = edition.results.scenario
+    scenario = edition.scenario
     chosen = scenario.assumptions
     told = (
         (workings.SCENARIO, chosen.name),
@@ -137,9 +130,9 @@ def doubts(edition: Speaker, scenarios: Iterable[Scenario]) -> PageTable:
     ]
     title = edition.say(workings.DOUBTS)
     if not found:
-        return PageTable(title=title, rows=(pair(edition.say(workings.NO_DOUBTS), ""),))
+        return edition.table(title, (pair(edition.say(workings.NO_DOUBTS), ""),))
     rows = tuple(_doubt(edition, doubt) for doubt in dict.fromkeys(found))
-    return PageTable(title=title, rows=rows)
+    return edition.table(title, rows)
 
 
 def _doubt(edition: Speaker, doubt: Problem) -> Row:

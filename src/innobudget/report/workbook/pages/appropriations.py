@@ -37,23 +37,22 @@ def appropriations(edition: Edition, accounts: Accounts) -> Page:
         if members:
             rows.append(_rest(edition, "rest", _not_on_lines([number for number, _ in items])))
         rows.append(_total(edition, key, [change.amounts for _, change in items], rows))
-        tables.append(PageTable(title=edition.say(phrase), rows=tuple(rows)))
+        tables.append(edition.table(phrase, rows))
     net = _total(edition, "net", [change.amounts for change in accounts.changes], [])
-    tables.append(PageTable(title="", rows=(net,)))
-    already = edition.results.scenario.booking.already_in_budget
-    if already and edition.results.scenario.budget is not None:
+    tables.append(edition.table("", (net,)))
+    already = edition.scenario.booking.already_in_budget
+    if already and edition.scenario.budget is not None:
         tables.append(_still_to_book(edition, accounts))
     after = (labels.AREA, labels.KIND, workings.WHAT, workings.LASTS)
     purpose = workings.APPROPRIATIONS_HELD if already else workings.APPROPRIATIONS_PURPOSE
     return Page(
         key="appropriations",
         name=edition.say(sheets.NAMES["appropriations"]),
-        title=edition.say(sheets.NAMES["appropriations"]),
         notes=(
             edition.say(purpose),
             edition.say(workings.APPROPRIATIONS_WHOLE),
             edition.say(sheets.SIGNS_BUDGET),
-            edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
+            edition.units,
         ),
         headings=(
             heading(edition.say(workings.BUDGET_LINE)),
@@ -61,7 +60,7 @@ def appropriations(edition: Edition, accounts: Accounts) -> Page:
             heading(edition.say(sheets.UNIT)),
             heading(edition.say(workings.ACCOUNT_NUMBER), Figure.COUNT),
             *(heading(year, Figure.YEAR) for year in edition.years),
-            *(heading(edition.say(phrase)) for phrase in after),
+            *edition.heads(after),
         ),
         widths=(*edition.widths(), 30, 24, 24, 14),
         tables=tuple(tables),
@@ -70,7 +69,7 @@ def appropriations(edition: Edition, accounts: Accounts) -> Page:
 
 def _still_to_book(edition: Edition, accounts: Accounts) -> PageTable:
     """Return what differs from what the budget file holds, where that is after the bookings."""
-    scenario = edition.results.scenario
+    scenario = edition.scenario
     found = [
         (number, change, left)
         for number, change in enumerate(accounts.changes, start=1)
@@ -91,7 +90,7 @@ def _still_to_book(edition: Edition, accounts: Accounts) -> PageTable:
     ]
     rows.append(_rest(edition, "left.rest", _left("rest", lasting=True)))
     rows.append(_total(edition, "left", [left for _, _, left in found], rows))
-    return PageTable(title=edition.say(workings.STILL_TO_BOOK), rows=tuple(rows))
+    return edition.table(workings.STILL_TO_BOOK, rows)
 
 
 def _left(number: str, *, lasting: bool) -> str:
@@ -170,7 +169,7 @@ def _formula(edition: Edition, accounts: Accounts, number: int) -> str:
 
 def _portion(edition: Edition, change: Appropriation) -> str:
     """Return the factor that splits an effect over its lines; nothing where it has but one."""
-    scenario = edition.results.scenario
+    scenario = edition.scenario
     investment = edition.investments[change.investment - 1]
     planned = planned_effects(scenario, investment)[(change.effect or 1) - 1]
     lines = lines_of(scenario, planned)

@@ -25,29 +25,28 @@ WIDEST_VALUE = 80.0
 
 def assumptions(edition: Edition, accounts: Accounts) -> Page:
     """Lay out every input with its unit, mark and source."""
-    tables = [PageTable(title=edition.say(sheets.GENERAL), rows=tuple(_general(edition)))]
+    tables = [edition.table(sheets.GENERAL, _general(edition))]
     shared = tuple(_shared_causes(edition))
     if shared:
-        tables.append(PageTable(title=edition.say(sheets.OTHER_CAUSES), rows=shared))
+        tables.append(edition.table(sheets.OTHER_CAUSES, shared))
     tables.extend(
-        PageTable(
-            title=edition.case(number),
+        edition.table(
+            edition.case(number),
+            case_rows(edition, number, investment),
             note=_about(edition, investment),
-            rows=tuple(case_rows(edition, number, investment)),
         )
         for number, investment in enumerate(edition.investments, start=1)
     )
     file = tuple(budget_rows(edition, accounts))
     if file:
-        tables.append(PageTable(title=edition.say(workings.BUDGET_FILE), rows=file))
+        tables.append(edition.table(workings.BUDGET_FILE, file))
     return Page(
         key="assumptions",
         name=edition.say(sheets.NAMES["assumptions"]),
-        title=edition.say(sheets.NAMES["assumptions"]),
         notes=(
             edition.say(sheets.ASSUMPTIONS_PURPOSE),
             edition.say(sheets.SIGNS_CASES),
-            edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
+            edition.units,
         ),
         headings=edition.headings(
             value=edition.say(sheets.VALUE), label=sheets.ASSUMPTION, sources=True
@@ -80,7 +79,7 @@ def _general(edition: Edition) -> Iterator[Row]:
 
 def _chosen(edition: Edition) -> Iterator[Row]:
     """Yield what the scenario says of years and prices, and how much it books how surely."""
-    scenario = edition.results.scenario
+    scenario = edition.scenario
     chosen = scenario.assumptions
     level = chosen.price_level or chosen.base_year
     for named, unit, cell in (
@@ -95,16 +94,13 @@ def _chosen(edition: Edition) -> Iterator[Row]:
         ("booking_share", labels.BOOKING_SHARE, scenario.booking.share, "booking"),
     ):
         cell = Cell(
-            value=value,
-            figure=Figure.FINE_SHARE,
-            role=Role.CALCULATED,
-            formula=f"[{key}@value]",
+            value=value, figure=Figure.FINE_SHARE, role=Role.CALCULATED, formula=f"[{key}@value]"
         )
         entry = Entry(
-            label=edition.say(phrase),
+            phrase,
             detail=edition.say(sheets.TYPED_ON, sheet=edition.say(sheets.NAMES["whatif"])),
-            unit=edition.say(sheets.SHARE),
-            mark=edition.say(sheets.CHOSEN),
+            unit=sheets.SHARE,
+            mark=sheets.CHOSEN,
             source=from_scenario(edition, table),
         )
         yield edition.row("", entry, value=cell)
@@ -112,7 +108,7 @@ def _chosen(edition: Edition) -> Iterator[Row]:
 
 def _simulated(edition: Edition) -> Iterator[Row]:
     """Yield how the trials were drawn."""
-    sampled = edition.results.scenario.sampled
+    sampled = edition.scenario.sampled
     for named, unit, cell in (
         (("trials", sheets.TRIALS), sheets.COUNT_UNIT, _given(sampled.trials, Figure.COUNT)),
         (("seed", sheets.SEED), sheets.COUNT_UNIT, _given(sampled.seed, Figure.YEAR)),
@@ -137,9 +133,9 @@ def _row(edition: Edition, named: tuple[str, Text], unit: str, cell: Cell, table
     """Return an input that a table of the scenario has, or else the program itself."""
     key, phrase = named
     entry = Entry(
-        label=edition.say(phrase),
+        phrase,
         unit=unit,
-        mark=edition.say(sheets.CHOSEN),
+        mark=sheets.CHOSEN,
         source=from_scenario(edition, table) if table else edition.say(sheets.FROM_PROGRAM),
     )
     return edition.row(key, entry, value=cell)
@@ -150,7 +146,7 @@ def _given(value: Value, figure: Figure) -> Cell:
 
 
 def _shared_causes(edition: Edition) -> Iterator[Row]:
-    scenario = edition.results.scenario
+    scenario = edition.scenario
     words = edition.say(sheets.WORDS_UNIT)
     chosen = edition.say(sheets.CHOSEN)
     for quantity, correlation in scenario.correlation.items():
@@ -161,7 +157,7 @@ def _shared_causes(edition: Edition) -> Iterator[Row]:
         )
         name = edition.say(sheets.QUANTITY_NAMES[quantity])
         entry = Entry(
-            label=edition.say(sheets.CORRELATION, quantity=name),
+            edition.say(sheets.CORRELATION, quantity=name),
             unit=words,
             mark=chosen,
             source=from_scenario(edition, "correlation"),
@@ -169,7 +165,7 @@ def _shared_causes(edition: Edition) -> Iterator[Row]:
         yield edition.row("", entry, value=_given(told, Figure.TEXT))
     for driver in scenario.drivers:
         entry = Entry(
-            label=driver.name or driver.id,
+            driver.name or driver.id,
             unit=words,
             mark=chosen,
             source=from_scenario(edition, f"driver {driver.id}"),

@@ -28,7 +28,7 @@ EARLIEST = 1900
 
 def from_scenario(edition: Edition, table: str) -> str:
     """Say which file and table a figure comes from."""
-    source = edition.results.scenario.source
+    source = edition.scenario.source
     if not source:
         return edition.say(sheets.BUILT_IN_CODE)
     return edition.say(sheets.FROM_SCENARIO, file=source, table=table)
@@ -82,10 +82,10 @@ def _entry(
     edition: Edition, investment: Investment, phrase: Text, detail: str = "", unit: str = ""
 ) -> Entry:
     return Entry(
-        label=edition.say(phrase),
+        phrase,
         detail=detail,
         unit=unit or edition.unit,
-        mark=edition.say(labels.MARKS[investment.assumption]),
+        mark=labels.MARKS[investment.assumption],
         source=from_scenario(edition, f"investment {investment.id}"),
     )
 
@@ -127,7 +127,7 @@ def _stage(edition: Edition, key: str, placed: tuple[Investment, Stage, int]) ->
     investment, stage, position = placed
     name = stage_name(edition, stage, position)
     for field, phrase in STAGE_AMOUNTS.items():
-        values = by_year(getattr(stage, field), edition.results.scenario.horizon)
+        values = by_year(getattr(stage, field), edition.scenario.horizon)
         if values.any():
             cells = within(amounts(values.tolist(), Role.INPUT), NOT_NEGATIVE)
             yield edition.row(

@@ -3,7 +3,7 @@
 from itertools import count
 
 from innobudget.engine.what_if import WhatIf
-from innobudget.report.tables import Cell, Figure, Page, PageTable, Role, Row, heading, text
+from innobudget.report.tables import Cell, Figure, Page, Role, Row, heading, text
 from innobudget.report.words import sheets, verdicts
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.live import Live
@@ -30,11 +30,7 @@ def checks(edition: Edition, pages: tuple[Page, ...], now: WhatIf, live: tuple[L
             (verdicts.CHECK_PLAN, plan_checks(edition)),
             (
                 verdicts.CHECK_PARTS,
-                (
-                    *part_checks(edition),
-                    *reserve_checks(edition),
-                    *followup_checks(edition),
-                ),
+                (*part_checks(edition), *reserve_checks(edition), *followup_checks(edition)),
             ),
             (verdicts.CHECK_BUDGET, budget_checks(edition, keys)),
             (verdicts.CHECK_WHATIF, sampling_checks(edition, now, live)),
@@ -42,7 +38,7 @@ def checks(edition: Edition, pages: tuple[Page, ...], now: WhatIf, live: tuple[L
     ]
     numbers = count(1)
     tables = tuple(
-        PageTable(title=title, rows=tuple(_row(edition, next(numbers), check) for check in found))
+        edition.table(title, (_row(edition, next(numbers), check) for check in found))
         for title, found in groups
     )
     inputs = typed_inputs(pages)
@@ -52,14 +48,13 @@ def checks(edition: Edition, pages: tuple[Page, ...], now: WhatIf, live: tuple[L
     return Page(
         key="checks",
         name=edition.say(sheets.NAMES["checks"]),
-        title=edition.say(sheets.NAMES["checks"]),
         notes=(
             edition.say(verdicts.CHECKS_PURPOSE),
             edition.say(verdicts.CHECKS_READING, errors=CHECK_ERRORS),
-            edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
+            edition.units,
         ),
         headings=(
-            *(heading(edition.say(word)) for word in (verdicts.CHECK, sheets.DETAIL, sheets.UNIT)),
+            *edition.heads((verdicts.CHECK, sheets.DETAIL, sheets.UNIT)),
             heading(edition.say(verdicts.HOLDS), Figure.AMOUNT),
             *(heading(year, Figure.YEAR) for year in edition.years),
             heading(edition.period, Figure.AMOUNT),

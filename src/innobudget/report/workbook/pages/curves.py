@@ -9,17 +9,7 @@ from innobudget.domain.rebooking import open_years
 from innobudget.domain.results import BookingChoice, WayOut
 from innobudget.engine.what_if import WhatIf
 from innobudget.messages import Text
-from innobudget.report.tables import (
-    Cell,
-    Figure,
-    Page,
-    PageTable,
-    Role,
-    Row,
-    Value,
-    heading,
-    text,
-)
+from innobudget.report.tables import Cell, Figure, Page, PageTable, Role, Row, Value, heading, text
 from innobudget.report.words import answers, causes, labels, sheets, workings
 from innobudget.report.words.numbers import percent
 from innobudget.report.workbook.edition import WORDS_WIDE, Edition
@@ -50,11 +40,10 @@ def curves(edition: Edition, now: WhatIf, columns: TrialColumns) -> Page:
     return Page(
         key="curves",
         name=edition.say(sheets.NAMES["curves"]),
-        title=edition.say(sheets.NAMES["curves"]),
         notes=(
             edition.say(answers.CURVES_PURPOSE, period=edition.period),
             edition.say(sheets.SIGNS_CASES),
-            edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
+            edition.units,
         ),
         widths=(*WORDS_WIDE, *(16,) * 6),
         tables=(made.steps(), made.ways(), made.safe_share(), made.choice(), made.exceedance()),
@@ -76,13 +65,13 @@ class _Curves:
     def _table(self, title: Text, numbers: Sequence[Text], rows: Iterator[Row]) -> PageTable:
         say = self._edition.say
         words = (sheets.FIGURE, sheets.DETAIL, sheets.UNIT)
-        return PageTable(
-            title=say(title),
+        return self._edition.table(
+            say(title),
+            rows,
             headings=(
                 *(heading(say(word)) for word in words),
                 *(heading(say(word), Figure.AMOUNT) for word in numbers),
             ),
-            rows=tuple(rows),
         )
 
     def _row(
@@ -208,11 +197,7 @@ class _Curves:
             _run(choice.share, Figure.SHARE),
             _live(booked / 1000, f"[own@D]*{of_savings}+{of_stands}"),
             _run(choice.probability_budget_holds_period, Figure.SHARE),
-            _live(
-                holds,
-                f"SUMPRODUCT(({self._gaps}<={limit})*1)/[whatif.n@value]",
-                Figure.SHARE,
-            ),
+            _live(holds, f"SUMPRODUCT(({self._gaps}<={limit})*1)/[whatif.n@value]", Figure.SHARE),
             _run(choice.probability_booked_met_period, Figure.SHARE),
             _live(met, f'IF(ABS([own@E])<=[tolerance@value],"",{counted})', Figure.SHARE),
         )

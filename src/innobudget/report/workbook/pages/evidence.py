@@ -61,9 +61,9 @@ def evidence_rows(
         day = None if evidence.on is None else f"{evidence.on}"
         told = [evidence.source, evidence.note, evidence.by, day]
         entry = Entry(
-            label=edition.say(sheets.EVIDENCE),
+            sheets.EVIDENCE,
             detail=figure_name(edition, owner, evidence.of),
-            unit=edition.say(sheets.WORDS_UNIT),
+            unit=sheets.WORDS_UNIT,
             mark="" if evidence.mark is None else edition.say(labels.MARKS[evidence.mark]),
             source="; ".join(filter(None, told)) or "–",
         )

@@ -39,23 +39,20 @@ def plan(edition: Edition, now: WhatIf, columns: TrialColumns) -> Page:
     """Lay out the plan of the portfolio and of each investment."""
     found = edition.results.investments
     cases = tuple(
-        PageTable(
-            title=edition.case(number),
-            rows=tuple(
-                CasePlan(edition, number, investment, columns).rows(found[number - 1].outcome.plan)
-            ),
+        edition.table(
+            edition.case(number),
+            CasePlan(edition, number, investment, columns).rows(found[number - 1].outcome.plan),
         )
         for number, investment in enumerate(edition.investments, start=1)
     )
     return Page(
         key="plan",
         name=edition.say(sheets.NAMES["plan"]),
-        title=edition.say(sheets.NAMES["plan"]),
         notes=(
             edition.say(sheets.PLAN_PURPOSE),
             edition.say(sheets.PLAN_LATE_NOTE),
             edition.say(sheets.SIGNS_CASES),
-            edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
+            edition.units,
         ),
         above=(edition.budget_years,),
         headings=edition.headings(value=edition.period, label=sheets.ITEM),
@@ -79,13 +76,13 @@ def _portfolio(edition: Edition, cases: tuple[PageTable, ...], running: Array) -
         _row(
             edition,
             f"plan.{field}",
-            Entry(label=edition.say(TOTALS[field]), unit=edition.unit),
+            Entry(TOTALS[field]),
             amount,
             f"SUMIF([{first}..{last}@label],[plan.{field}@label],[{first}..{last}])",
         )
         for field, amount in totals.items()
     )
-    return PageTable(title=edition.say(labels.PORTFOLIO), rows=(*summed, _so_far(edition)))
+    return edition.table(labels.PORTFOLIO, (*summed, _so_far(edition)))
 
 
 def _so_far(edition: Edition) -> Row:
@@ -95,7 +92,7 @@ def _so_far(edition: Edition) -> Row:
     parts = (f"SUM([plan.{field}@to])" for field in ("saving", "outlay", "disruption"))
     return edition.row(
         "plan.cumulative",
-        Entry(label=edition.say(answers.PLAN_CUMULATIVE), unit=edition.unit),
+        Entry(answers.PLAN_CUMULATIVE),
         years=amounts(values, Role.CALCULATED, "-".join(parts)),
     )
 
@@ -107,7 +104,7 @@ def _row(edition: Edition, key: str, entry: Entry, values: Iterable[float], form
     return edition.row(
         key,
         entry,
-        value=period_sum(key, years, edition.results.scenario.horizon.period, role),
+        value=period_sum(key, years, edition.scenario.horizon.period, role),
         years=amounts(years, role, formula),
     )
 
@@ -145,25 +142,23 @@ class CasePlan:
         yield self._total("running", running, f'SUMIF({span},"<0")' if effects else "0")
         yield from self._bookings(np.asarray(totals.booked) - running)
         yield self._total(
-            "booked",
-            totals.booked,
-            f"[plan.{self.number}.gross]+[plan.{self.number}.running]",
+            "booked", totals.booked, f"[plan.{self.number}.gross]+[plan.{self.number}.running]"
         )
         for position, planned in self._own_effects():
             rows = EffectRows(self.edition, self.number, position, planned)
             yield from rows.worked_out(self.columns)
 
     def _own_effects(self) -> Iterator[tuple[int, PlannedEffect]]:
-        planned = planned_effects(self.edition.results.scenario, self.investment)
+        planned = planned_effects(self.edition.scenario, self.investment)
         return (item for item in enumerate(planned, start=1) if item[1].effect.is_own_cash)
 
     def _total(self, field: str, values: Iterable[float], formula: str) -> Row:
-        entry = Entry(label=self.edition.say(TOTALS[field]), unit=self.edition.unit)
+        entry = Entry(TOTALS[field])
         return _row(self.edition, f"plan.{self.number}.{field}", entry, values, formula)
 
     def _part(self, key: str, named: tuple[Text, str], values: Array, formula: str) -> Row:
         phrase, detail = named
-        entry = Entry(label=self.edition.say(phrase), detail=detail, unit=self.edition.unit)
+        entry = Entry(phrase, detail=detail)
         return _row(self.edition, f"plan.{self.number}.{key}", entry, values.tolist(), formula)
 
     @property
@@ -171,7 +166,7 @@ class CasePlan:
         return f"[whatif.case{self.number}@D]"
 
     def _outlays(self) -> Iterator[Row]:
-        scenario = self.edition.results.scenario
+        scenario = self.edition.scenario
         for position, stage in enumerate(self.investment.stages, start=1):
             fields = [field for field in STAGE_ROWS if any(getattr(stage, field).values())]
             for field in fields:
@@ -188,7 +183,7 @@ class CasePlan:
 
     def _grants(self) -> Iterator[Row]:
         """Yield what others pay in kroner, where there is an outlay that they pay to."""
-        horizon = self.edition.results.scenario.horizon
+        horizon = self.edition.scenario.horizon
         for position, stage in enumerate(self.investment.stages, start=1):
             key = f"{self.number}.stage{position}"
             fields = [field for field in STAGE_ROWS if any(getattr(stage, field).values())]
@@ -203,7 +198,7 @@ class CasePlan:
 
     def _disruptions(self) -> Iterator[Row]:
         for position, stage in enumerate(self.investment.stages, start=1):
-            values = by_year(stage.disruption, self.edition.results.scenario.horizon)
+            values = by_year(stage.disruption, self.edition.scenario.horizon)
             key = f"stage{position}.disruption"
             if values.any():
                 yield self._part(
@@ -225,11 +220,11 @@ class CasePlan:
     def _bookings(self, gross: Array) -> Iterator[Row]:
         """Yield the booking typed for the case, and what is booked before running costs."""
         edition, number = self.edition, self.number
-        given = typed_bookings(edition.results.scenario, self.investment)
+        given = typed_bookings(edition.scenario, self.investment)
         typed = held_by_year(given, edition.years)
         yield edition.row(
             f"plan.{number}.held",
-            Entry(label=edition.say(sheets.PLAN_HELD), unit=edition.unit),
+            Entry(sheets.PLAN_HELD),
             years=amounts(
                 typed.values(),
                 Role.CALCULATED,

@@ -81,7 +81,7 @@ class EffectRows:
         return self._row(field, (phrase, unit), figures(values, figure, Role.CALCULATED, formula))
 
     def _late(self, lags: Sequence[int]) -> Iterator[Row]:
-        horizon, effect = self.edition.results.scenario.horizon, self.planned.effect
+        horizon, effect = self.edition.scenario.horizon, self.planned.effect
         before, below = f"[whatif.case{self.case}@H]", 0
         for lag in lags:
             told = (self.edition.say(sheets.PLAN_LATE, years=lag), self.edition.unit)
@@ -102,5 +102,5 @@ class EffectRows:
     ) -> Row:
         label, unit = told
         name = effect_name(self.edition, self.planned.effect, self.position)
-        entry = Entry(label=label, detail=name, unit=unit)
+        entry = Entry(label, detail=name, unit=unit)
         return self.edition.row(f"plan.{self._key}.{field}", entry, value=value, years=years)

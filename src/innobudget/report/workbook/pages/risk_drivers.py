@@ -11,7 +11,6 @@ from innobudget.report.tables import (
     NativeChart,
     NativeSeries,
     Page,
-    PageTable,
     Role,
     Row,
     amounts,
@@ -42,26 +41,25 @@ def risk_drivers(edition: Edition) -> Page:
     return Page(
         key="drivers",
         name=edition.say(sheets.NAMES["drivers"]),
-        title=edition.say(sheets.NAMES["drivers"]),
         notes=(
             edition.say(answers.DRIVERS_PURPOSE),
             edition.say(sheets.SIGNS_CASES),
-            edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
+            edition.units,
         ),
         widths=(*WORDS_WIDE, *(18,) * max(len(edition.years) + 1, TORNADO_COLUMNS)),
         tables=(
-            PageTable(
-                title=edition.say(answers.TORNADO),
+            edition.table(
+                answers.TORNADO,
+                (_tornado(edition, n, item) for n, item in numbered),
                 note=edition.say(answers.TORNADO_NOTE, period=edition.period),
                 headings=_tornado_headings(edition),
-                rows=tuple(_tornado(edition, n, item) for n, item in numbered),
             ),
-            PageTable(
-                title=edition.say(answers.VARIANCE),
-                note=edition.say(answers.VARIANCE_NOTE),
+            edition.table(
+                answers.VARIANCE,
+                shares,
+                note=answers.VARIANCE_NOTE,
                 headings=edition.headings(value=edition.period, label=sheets.UNCERTAINTY),
                 key="drivers.headings",
-                rows=tuple(shares),
             ),
         ),
         charts=tuple(_chart(edition, [number for number, _ in numbered[:DRAWN]])),
@@ -97,7 +95,7 @@ def _swing(item: Influence) -> float:
 
 def _names(edition: Edition, item: Influence) -> tuple[str, str]:
     """Return what moves, and which quantity of it, in words."""
-    scenario = edition.results.scenario
+    scenario = edition.scenario
     head, *rest = item.quantity.split(".")
     if head == "driver":
         name = ".".join(rest)
@@ -142,7 +140,7 @@ def _tornado(edition: Edition, number: int, item: Influence) -> Row:
 
 
 def _shares(edition: Edition, key: str, names: tuple[str, str], shares: VarianceShares) -> Row:
-    entry = Entry(label=names[0], detail=names[1], unit=edition.say(sheets.SHARE))
+    entry = Entry(names[0], detail=names[1], unit=sheets.SHARE)
     return edition.row(
         key,
         entry,

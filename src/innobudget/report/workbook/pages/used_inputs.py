@@ -18,16 +18,16 @@ def used_table(edition: Edition, inputs: tuple[Typed, ...]) -> PageTable:
     numbered = groupby(enumerate(inputs, start=1), lambda item: item[1].row.key)
     words = (verdicts.INPUT, verdicts.WHERE, sheets.UNIT)
     steps = range(len(edition.years) + 1, edition.across + 1)
-    return PageTable(
-        title=edition.say(verdicts.USED_TITLE),
-        note=edition.say(verdicts.USED_NOTE),
+    return edition.table(
+        verdicts.USED_TITLE,
+        (row for _, found in numbered for row in _rows(edition, dict(found))),
+        note=verdicts.USED_NOTE,
         headings=(
-            *(heading(edition.say(word)) for word in words),
+            *edition.heads(words),
             heading(edition.say(sheets.VALUE), Figure.AMOUNT),
             *(heading(year, Figure.YEAR) for year in edition.years),
             *(heading(edition.say(sheets.RAMP_STEP, number=step)) for step in steps),
         ),
-        rows=tuple(row for _, found in numbered for row in _rows(edition, dict(found))),
     )
 
 

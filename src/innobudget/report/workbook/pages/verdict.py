@@ -111,7 +111,7 @@ def verdict(
     rows += _states(edition, "said", said)
     for place, sentences in enumerate(_headlines(edition, live)):
         rows += _states(edition, f"headline{place}", sentences)
-    return PageTable(title="", rows=tuple(rows))
+    return edition.table("", rows)
 
 
 def headline(edition: Edition, live: Sequence[Live], checked: Page) -> tuple[Row, ...]:
@@ -122,9 +122,7 @@ def headline(edition: Edition, live: Sequence[Live], checked: Page) -> tuple[Row
         Row(
             cells=(
                 Cell(
-                    value=said[state].value,
-                    role=Role.MESSAGE,
-                    formula=_chosen(f"headline{place}"),
+                    value=said[state].value, role=Role.MESSAGE, formula=_chosen(f"headline{place}")
                 ),
             )
         )
@@ -169,7 +167,7 @@ def _headlines(edition: Edition, live: Sequence[Live]) -> Iterator[Mapping[str, 
         return f"{told:.0f}", f"ROUND(100*MAX(0,{cell}),0)"  # a blank is no number, and 0 here
 
     met, holds = (share(known[key], f"[whatif.{key}@value]") for key in ("met", "holds"))
-    confidence = edition.results.scenario.assumptions.confidence
+    confidence = edition.scenario.assumptions.confidence
     reserve_now = float(known["reserve"] or 0)
     nothing = Sentence.of(edition, verdicts.NOTHING_CHANGED, period=edition.period, holds=holds)
     booked = Sentence.of(edition, verdicts.MET_CHANGED, period=edition.period, met=met)
@@ -249,7 +247,7 @@ def _rounded(value: float) -> float:
 
 def run_sentences(edition: Edition) -> tuple[str, str]:
     """Return the run's answer: how likely, and what reserve makes the budget hold."""
-    outcome, assumptions = edition.results.portfolio, edition.results.scenario.assumptions
+    outcome, assumptions = edition.results.portfolio, edition.scenario.assumptions
     language, met = edition.language, outcome.probability_booked_met_period
     if met is None:
         holds = percent(outcome.probability_budget_holds_period, language)
