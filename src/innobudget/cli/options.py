@@ -1,21 +1,60 @@
 """Options that several commands have: each declared once, and given to a command by its name."""
 
+import os
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from functools import wraps
 from inspect import Parameter, signature
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from innobudget.cli.ending import work_is_done
-from innobudget.cli.progress_bar import ShownProgress
 from innobudget.errors import shown
+from innobudget.messages import language_for, say
 
 if TYPE_CHECKING:
+    from typer._click._termui_impl import ProgressBar
+
     from innobudget.workflow.options import RunOptions
     from innobudget.workflow.run import Done
+
+PATIENCE = 0.7
+"""How long work may last before a progress bar appears. [s]"""
+STEPS = 100
+SIMULATING = say("simulating")
+
+
+class ShownProgress:
+    """A bar with the remaining time on a terminal's standard error, once the work lasts."""
+
+    def __init__(self, *, quiet: bool, language: str | None) -> None:
+        """Show nothing yet; nothing at all where it is to be quiet."""
+        on_terminal = sys.stderr is not None and sys.stderr.isatty()
+        self._shown = not quiet and on_terminal and os.environ.get("TERM") != "dumb"
+        self._language = language_for(language)
+        self._began = monotonic()
+        self._open = ExitStack()
+        self._bar: ProgressBar[int] | None = None
+
+    def __enter__(self) -> Callable[[float], None]:
+        return self._advance
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    def _advance(self, share: float) -> None:
+        if not self._shown or monotonic() - self._began < PATIENCE:
+            return
+        if self._bar is None:
+            label = SIMULATING(self._language)
+            bar = typer.progressbar(length=STEPS, label=label, file=sys.stderr)
+            self._bar = self._open.enter_context(bar)
+        self._bar.update(max(0, round(share * STEPS) - self._bar.pos))
+
 
 ScenarioFile = Annotated[
     Path,
@@ -29,18 +68,6 @@ LanguageOption = Annotated[
     str | None,
     typer.Option(
         "--language", help="da or en; default: the scenario's, or the system's.", metavar="da|en"
-    ),
-]
-
-NEW_HELP = "A new folder, or an empty one; with --followup a new file .xlsx."
-DEMO = Path("innobudget-demo")
-DEMO_HELP = "A new folder, or an empty one."
-FollowupOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--followup",
-        help="The adopted scenario: write a workbook that asks what has happened instead.",
-        metavar="SCENARIO",
     ),
 ]
 

@@ -24,8 +24,8 @@ from innobudget.engine.contrast import ContrastBuilder, Side, compared_measures
 from innobudget.engine.limits import Level, tolerance
 from innobudget.engine.measures.following import facts_told
 from innobudget.engine.measures.ledger import spread
+from innobudget.engine.measures.portfolio_parts import mean_ways, service_wanted
 from innobudget.engine.measures.precision import digits_doubted
-from innobudget.engine.measures.service import mean_ways, service_wanted
 from innobudget.engine.registry import registry
 from innobudget.engine.shared_futures import SharedFutures
 from innobudget.engine.simulation import Simulation, simulate

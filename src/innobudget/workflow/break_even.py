@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast, get_args
 
-from innobudget.domain.break_even import Target
-from innobudget.engine.break_even import Key, break_even, keys_of
+from innobudget.engine.break_even import Key, Target, break_even, keys_of
 from innobudget.engine.work import Progress, Work
 from innobudget.errors import InputError, Problem, nearest, speaking, where
 from innobudget.io.scenarios import load_scenario

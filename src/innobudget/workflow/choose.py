@@ -7,7 +7,7 @@ from pathlib import Path
 from innobudget.domain.chosen import Chosen
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.choosing.choose import choose
-from innobudget.engine.choosing.sampling import sample_cases
+from innobudget.engine.choosing.telling import sample_cases
 from innobudget.engine.work import Progress, Work
 from innobudget.errors import InputError, Problem, speaking, where
 from innobudget.io.choice import choice_document, chosen_toml
@@ -132,7 +132,7 @@ def _write(
         made=made,
     )
     if options.workbook:
-        from innobudget.report.choice.workbook import write_workbook
+        from innobudget.report.choice.pages import write_workbook
 
         write_workbook(edition, staged / f"choose-{stem}.xlsx")
     if options.page:

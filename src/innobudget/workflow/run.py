@@ -114,7 +114,7 @@ def _run(scenario: Scenario, path: Path, options: RunOptions, progress: Progress
                     artist.finish()
                 if options.public:
                     copy_public(report.staged, published)
-        summary = _summary(result, options, made)
+        summary = run_summary(_teller(result, made), precise=options.precision is not None)
         record = record_of(result.scenario, made, result.simulation.draws.dimensions)
         written = report.finish({**record, **of, "again": repeated(options, copies)})
     language = result.scenario.assumptions.language
@@ -156,10 +156,6 @@ def _write(
 def _pictures(result: Result, staged: Path, *, options: RunOptions, made: RunRecord) -> Pictures:
     page = (published_edition(result, made), staged / HTML) if options.page else None
     return Pictures(teller=_teller(result, made), folder=staged, svg=options.svg, page=page)
-
-
-def _summary(result: Result, options: RunOptions, made: RunRecord) -> str:
-    return run_summary(_teller(result, made), precise=options.precision is not None)
 
 
 def _teller(result: Result, made: RunRecord) -> Teller:

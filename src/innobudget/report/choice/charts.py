@@ -14,7 +14,7 @@ from innobudget.report.drawing.axes import SAFE_MARK, amounts_below, with_amount
 from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Rectangle, Stroke
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.drawing.rows import Rows
-from innobudget.report.figures.chart import Chart, ChartTable, Series, written
+from innobudget.report.figures.chart import Chart, ChartTable, Series
 from innobudget.report.figures.files import Origin, write_pictures
 from innobudget.report.findings.saying import Finding
 from innobudget.report.findings.teller import Scale, fitting_scale
@@ -144,6 +144,14 @@ def _frontier(teller: ChoiceTeller) -> Iterator[Chart]:
     values = [point.objective for point in points]
     scale = fitting_scale(values, teller.currency, teller.language)
     steps = [_step(teller, points, place) for place in range(len(points))]
+    series = tuple(
+        Series(
+            f"frontier.{name}",
+            tuple(getattr(point, name) for point in points),
+            tuple(f"/frontier/{place}/{name}" for place in range(len(points))),
+        )
+        for name in ("outlay", "objective")
+    )
     choice = teller.chosen.choice
     yield Chart(
         stem=CHOICE_STEMS[1],
@@ -158,25 +166,12 @@ def _frontier(teller: ChoiceTeller) -> Iterator[Chart]:
         ),
         shown=teller.say(words.FRONTIER_SHOWN, unit=scale.name),
         picture=teller.say(words.FRONTIER_PICTURE),
-        table=ChartTable(
+        table=ChartTable.of(
             (teller.say(words.STEP), teller.say(words.OUTLAY), teller.objective),
-            tuple(
-                (
-                    step,
-                    written(scale, point.outlay, f"/frontier/{place}/outlay"),
-                    written(scale, point.objective, f"/frontier/{place}/objective"),
-                )
-                for place, (step, point) in enumerate(zip(steps, points, strict=True))
-            ),
+            steps,
+            *(one.cells(scale) for one in series),
         ),
-        series=tuple(
-            Series(
-                f"frontier.{name}",
-                tuple(getattr(point, name) for point in points),
-                tuple(f"/frontier/{place}/{name}" for place in range(len(points))),
-            )
-            for name in ("outlay", "objective")
-        ),
+        series=series,
         draw=lambda canvas, room: _draw_frontier(teller, (canvas, room), scale, steps),
     )
 
@@ -238,6 +233,8 @@ def _pooling(teller: ChoiceTeller) -> Iterator[Chart]:
     levels = {"one": found.one, "committees": found.committees, "cases": found.cases}
     scale = fitting_scale(levels.values(), teller.currency, teller.language)
     names = [teller.say(words.LEVELS[name]) for name in levels]
+    sources = tuple(f"/pooling/{name}" for name in levels)
+    series = Series("pooling", tuple(levels.values()), sources)
     confidence = teller.chance(teller.confidence)
     yield Chart(
         stem=CHOICE_STEMS[2],
@@ -246,16 +243,10 @@ def _pooling(teller: ChoiceTeller) -> Iterator[Chart]:
             words.POOLING_SHOWN, unit=scale.name, confidence=confidence, period=teller.period
         ),
         picture=teller.say(words.POOLING_PICTURE),
-        table=ChartTable(
-            (teller.say(words.RESERVE_HELD), scale.name),
-            tuple(
-                (name, written(scale, value, f"/pooling/{level}"))
-                for name, (level, value) in zip(names, levels.items(), strict=True)
-            ),
+        table=ChartTable.of(
+            (teller.say(words.RESERVE_HELD), scale.name), names, series.cells(scale)
         ),
-        series=(
-            Series("pooling", tuple(levels.values()), tuple(f"/pooling/{name}" for name in levels)),
-        ),
+        series=(series,),
         draw=lambda canvas, room: _draw_pooling((canvas, room), names, [*levels.values()], scale),
     )
 

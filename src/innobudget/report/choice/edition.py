@@ -8,7 +8,7 @@ import numpy as np
 
 from innobudget.domain.chosen import CaseDecision, Chosen
 from innobudget.domain.scenario import Scenario
-from innobudget.engine.choosing.sampling import SampledCases
+from innobudget.engine.choosing.telling import SampledCases
 from innobudget.engine.flows import Array
 from innobudget.report.choice.teller import ChoiceTeller
 from innobudget.report.tables import Cell, Figure, Role, heading, text

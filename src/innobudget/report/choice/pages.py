@@ -1,18 +1,26 @@
 """The sheets of a choice: Choice with its switches, and the simulations that they add up."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.choosing import PoolUse
 from innobudget.engine.choosing.rules import pool_uses
+from innobudget.report.choice.booking_pages import (
+    about_page,
+    booking_page,
+    frontier_page,
+    knowledge_page,
+)
 from innobudget.report.choice.edition import FIRST_CASE_COLUMN, ChoiceEdition, amount, labelled
 from innobudget.report.tables import Cell, Figure, Page, Role, Row, heading, text
 from innobudget.report.words import choice as words
 from innobudget.report.words import choice_sheets as sheets
 from innobudget.report.words import labels
 from innobudget.report.workbook.references import letters
+from innobudget.report.workbook.writing import write_pages
 
 FIRST_POOL_COLUMN = 10
 """Of the sheet Choice: after switch, outlay, saving, NPV, both paybacks and what is broken."""
@@ -216,3 +224,18 @@ def _trials(edition: ChoiceEdition) -> Iterator[Row]:
                 *map(amount, own),
             ),
         )
+
+
+PAGES = (choice_page, booking_page, frontier_page, knowledge_page, trials_page, about_page)
+"""In reading order."""
+
+
+def write_workbook(edition: ChoiceEdition, path: Path) -> None:
+    """Write the workbook of a choice, the file anew."""
+    write_pages(
+        tuple(page(edition) for page in PAGES),
+        path,
+        horizon=edition.chosen.scenario.horizon,
+        made=edition.made,
+        language=edition.language,
+    )

@@ -28,7 +28,7 @@ from innobudget.report.drawing.axes import SAFE_MARK, amounts_below, key_line
 from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Rectangle
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.drawing.rows import Rows
-from innobudget.report.figures.chart import Chart, ChartTable, Series, written
+from innobudget.report.figures.chart import Chart, ChartTable, Series
 from innobudget.report.figures.files import Origin, write_pictures
 from innobudget.report.findings.teller import Scale
 from innobudget.report.words import charts as common
@@ -230,23 +230,12 @@ def _table(
 ) -> ChartTable:
     """Return the figures of the bars; the first three series are their ends and middles."""
     scale, headings = told
-    return ChartTable(
-        (
-            findings.say(words.SCENARIO),
-            *(findings.say(word) for word in (words.LOW, words.MIDDLE, words.HIGH)),
-            *(heading.replace("\n", " ") for heading in headings),
-        ),
-        tuple(
-            (
-                bar.name,
-                *(
-                    written(scale, value, "" if own.how else own.source[row])
-                    for value, own in zip(bar.spread, series[:3], strict=True)
-                ),
-                *(text for text, _ in bar.columns),
-            )
-            for row, bar in enumerate(bars)
-        ),
+    words_ = (words.SCENARIO, words.LOW, words.MIDDLE, words.HIGH)
+    return ChartTable.of(
+        (*map(findings.say, words_), *(heading.replace("\n", " ") for heading in headings)),
+        [bar.name for bar in bars],
+        *(own.cells(scale) for own in series[:3]),
+        *([bar.columns[place][0] for bar in bars] for place in range(len(headings))),
     )
 
 

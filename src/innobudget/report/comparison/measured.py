@@ -6,8 +6,6 @@ from itertools import pairwise
 
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.comparison import ComparisonResults, Estimate, Standing
-from innobudget.domain.investment import Investment
-from innobudget.domain.scenario import Scenario
 from innobudget.report.findings.service import MOVED
 
 HOLDS = "probability_budget_holds"
@@ -150,12 +148,10 @@ def same_money(found: ComparisonResults) -> bool:
 
 def same_cases(found: ComparisonResults) -> bool:
     """Say whether all scenarios are the same investments, but for their booking."""
-    first, *others = map(_unbooked, found.scenarios)
+    first, *others = (
+        [replace(item, booked=None) for item in scenario.enabled] for scenario in found.scenarios
+    )
     return all(other == first for other in others)
-
-
-def _unbooked(scenario: Scenario) -> tuple[Investment, ...]:
-    return tuple(replace(item, booked=None) for item in scenario.enabled)
 
 
 def falls(standing: Standing) -> bool:

@@ -33,16 +33,12 @@ def is_all(found: ComparisonResults, best: Sequence[Standing]) -> bool:
     return len(best) == len(found.standings)
 
 
-def _equally_sure(found: ComparisonResults) -> bool:
-    return len({holds(item) for item in found.standings}) == 1
-
-
 DECISIONS = (
     Saying(
         words.SAME_CASES,
         lambda c: len(c.standings) == 2 and same_cases(c) and len(surest(c)) == 1,
     ),
-    Saying(words.BUDGET_HOLDS_EQUALLY, _equally_sure),
+    Saying(words.BUDGET_HOLDS_EQUALLY, lambda c: len(set(map(holds, c.standings))) == 1),
     Saying(words.BUDGET_HOLDS_ALIKE, lambda c: is_all(c, surest(c))),
     Saying(words.BUDGET_HOLDS_BEST, lambda c: not is_all(c, surest(c))),
 )

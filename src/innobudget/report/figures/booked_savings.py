@@ -22,7 +22,6 @@ from innobudget.report.figures.chart import (
     Series,
     Told,
     spread_series,
-    written,
 )
 from innobudget.report.findings.budget import booked_finding
 from innobudget.report.findings.teller import Scale, Teller, joined
@@ -34,6 +33,8 @@ BAR = 0.66
 """Width of a booked column. [years]"""
 NARROW = 12.0
 """Years with less room than this have no columns. [points]"""
+SAVING = "/measures/saving"
+"""Where it stands in results.json."""
 RANGE = 0.26
 """Width of the bar of what is realised. [years]"""
 
@@ -42,8 +43,14 @@ def booked_savings(teller: Teller) -> Chart | LeftOutChart:
     """Plot booked savings per year against the realised range, with their probability above."""
     if max(map(abs, booked_amounts(teller))) <= HALF_AN_ORE:
         return LeftOutChart("booked-savings", teller.say(findings.NO_SAVINGS))
-    outcome = teller.results.portfolio
-    scale = _scale(teller)
+    outcome, scale = teller.results.portfolio, _scale(teller)
+    saving = spread_series("saving", outcome.measures["saving"], SAVING, "p10", "p50", "p90")
+    series = (Series("booked", outcome.plan.booked, ("/plan/booked",)), *saving)
+    headings = (words.YEAR, words.BOOKED, words.P10, words.MEDIAN, words.P90, words.MET)
+    chances = (
+        "" if met is None else Told(teller.chance(met), met, f"/probability_booked_met/{place}")
+        for place, met in enumerate(_met(teller))
+    )
     return Chart(
         stem="booked-savings",
         finding=booked_finding(teller),
@@ -52,39 +59,15 @@ def booked_savings(teller: Teller) -> Chart | LeftOutChart:
             teller.red(*_met(teller)),
         ),
         picture=teller.say(words.BOOKED_PICTURE),
-        table=_table(teller, scale),
-        series=(
-            Series("booked", outcome.plan.booked, ("/plan/booked",)),
-            *spread_series(
-                "saving", outcome.measures["saving"], "/measures/saving", "p10", "p50", "p90"
-            ),
+        table=ChartTable.of(
+            map(teller.say, headings),
+            map(str, teller.years),
+            *(one.cells(scale, by_year=True) for one in series),
+            chances,
         ),
+        series=series,
         draw=lambda canvas, room: draw_booked(teller, canvas, room),
     )
-
-
-def _table(teller: Teller, scale: Scale) -> ChartTable:
-    outcome = teller.results.portfolio
-    headings = (words.YEAR, words.BOOKED, words.P10, words.MEDIAN, words.P90, words.MET)
-    rows = []
-    for place, (year, booked, spread, met) in enumerate(
-        zip(
-            teller.results.scenario.horizon.years,
-            outcome.plan.booked,
-            outcome.measures["saving"],
-            _met(teller),
-            strict=True,
-        )
-    ):
-        amounts = (
-            written(scale, getattr(spread, name), f"/measures/saving/{name}/{place}")
-            for name in ("p10", "p50", "p90")
-        )
-        source = f"/probability_booked_met/{place}"
-        chance = "" if met is None else Told(teller.chance(met), met, source)
-        booking = written(scale, booked, f"/plan/booked/{place}")
-        rows.append((str(year), booking, *amounts, chance))
-    return ChartTable(tuple(map(teller.say, headings)), tuple(rows))
 
 
 def draw_booked(

@@ -1,6 +1,6 @@
 """A chart before it is a file: its finding, its figures with their sources, its picture."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
@@ -31,6 +31,12 @@ class Series(NamedTuple):
     """JSON pointers into results.json: one to an array, or one to each value."""
     how: str = ""
     """How values are made from several arrays; empty: they stand there as plotted."""
+
+    def cells(self, scale: "Scale", *, by_year: bool = False) -> list["Told"]:
+        """Write its amounts as a column of the table; `by_year`: its source is one array."""
+        places = [f"{self.source[0]}/{n}" for n in range(len(self.values))]
+        told = zip(self.values, places if by_year else self.source, strict=False)
+        return [written(scale, value, "" if self.how else place) for value, place in told]
 
 
 class Told(str):
@@ -73,6 +79,11 @@ class ChartTable(NamedTuple):
     """One per column."""
     rows: tuple[tuple[str, ...], ...]
     """As written; figures as `Told`."""
+
+    @classmethod
+    def of(cls, headings: Iterable[str], *columns: Iterable[str]) -> Self:
+        """Put columns beside each other, the names of the rows first."""
+        return cls(tuple(headings), tuple(zip(*columns, strict=True)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

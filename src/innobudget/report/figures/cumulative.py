@@ -12,7 +12,6 @@ from innobudget.report.figures.chart import (
     LeftOutChart,
     Series,
     spread_series,
-    written,
 )
 from innobudget.report.findings.payback import payback_finding, planned_cumulative, spends
 from innobudget.report.findings.teller import Scale, Teller
@@ -33,36 +32,21 @@ def cumulative(teller: Teller) -> Chart | LeftOutChart:
     fan, plan = _fan(teller), planned_cumulative(teller.results)
     scale = _scale(teller)
     headings = (words.YEAR, words.PLAN, words.P10, words.MEDIAN, words.P90)
+    made = "running sum of the first less the others"
+    of_plan = tuple(f"/plan/{name}" for name in ("saving", "outlay", "disruption"))
+    planned = Series("plan", tuple(plan), of_plan, made)
+    series = spread_series("cumulative_net", fan, CUMULATIVE, "p10", "p25", "p50", "p75", "p90")
     return Chart(
         stem="cumulative",
         finding=payback_finding(teller),
         shown=teller.say(words.CUMULATIVE_SHOWN, unit=scale.name, prices=teller.prices),
         picture=teller.say(words.CUMULATIVE_PICTURE),
-        table=ChartTable(
-            tuple(teller.say(word) for word in headings),
-            tuple(
-                (
-                    str(year),
-                    written(scale, planned),
-                    *(
-                        written(scale, getattr(spread, name), f"{CUMULATIVE}/{name}/{place}")
-                        for name in ("p10", "p50", "p90")
-                    ),
-                )
-                for place, (year, planned, spread) in enumerate(
-                    zip(teller.results.scenario.horizon.years, plan, fan, strict=True)
-                )
-            ),
+        table=ChartTable.of(
+            map(teller.say, headings),
+            map(str, teller.years),
+            *(one.cells(scale, by_year=True) for one in (planned, *series[::2])),
         ),
-        series=(
-            *spread_series("cumulative_net", fan, CUMULATIVE, "p10", "p25", "p50", "p75", "p90"),
-            Series(
-                "plan",
-                tuple(plan),
-                ("/plan/saving", "/plan/outlay", "/plan/disruption"),
-                how="running sum of the first less the others",
-            ),
-        ),
+        series=(*series, planned),
         draw=lambda canvas, room: _draw(teller, canvas, room),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 from typing import TYPE_CHECKING
 
-from innobudget.domain.investment import Investment
+from innobudget.domain.investment import Effect, Investment, Stage
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.trials import Trials
@@ -142,6 +142,23 @@ class Edition(Speaker):
     def case(self, number: int) -> str:
         """Return what an investment is called on every sheet: its number and title."""
         return f"{number}. {self.investments[number - 1].title}"
+
+    def stage(self, stage: Stage, position: int) -> str:
+        """Return what people call a stage."""
+        return stage.name or self.say(sheets.STAGE_NUMBER, number=position)
+
+    def effect(self, effect: Effect, position: int) -> str:
+        """Say which effect it is, where it falls, and who has it where that is not our own cash."""
+        kind = effect.kind and self.say(labels.KINDS[effect.kind])
+        side = "" if effect.side == "expenditure" else f"({self.say(labels.SIDES[effect.side])})"
+        where = " ".join(filter(None, (effect.line, effect.area, kind, side)))
+        told = [f"{position}. {where or self.say(sheets.NO_LINE)}"]
+        if not effect.is_own_cash:
+            told.append(self.say(labels.BENEFICIARIES[effect.beneficiary]))
+            told.append(self.say(labels.GAINS[effect.gain]))
+        if effect.certain:
+            told.append(self.say(sheets.CERTAIN_EFFECT))
+        return ", ".join(told)
 
     @property
     def budget_years(self) -> Row:

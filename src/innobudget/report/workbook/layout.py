@@ -197,7 +197,8 @@ def _names(sheets: list[LaidSheet]) -> dict[tuple[str, int, int], str]:
         for sheet in sheets
         for line in sheet.lines
         for column, cell in enumerate(line.cells)
-        if cell is not None and cell.name and _is_alone(line.cells, cell.name)
+        if cell is not None and cell.name
+        if sum(other is not None and other.name == cell.name for other in line.cells) == 1
     }
 
 
@@ -213,7 +214,3 @@ def _used(
         for column, cell in enumerate(line.cells)
         if cell is not None and cell.formula
     }
-
-
-def _is_alone(cells: tuple[Cell | None, ...], name: str) -> bool:
-    return sum(cell is not None and cell.name == name for cell in cells) == 1

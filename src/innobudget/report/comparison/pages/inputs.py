@@ -190,7 +190,10 @@ def _told(
         "success": (
             edition.say(labels.PROBABILITY_SUCCESS),
             Figure.FINE_SHARE,
-            [None if item is None else _success(item) for item in found],
+            [
+                None if item is None else prod(stage.success for stage in item.stages)
+                for item in found
+            ],
         ),
     }
     if found.count(None) < len(found) - 1:
@@ -213,10 +216,6 @@ def _factors(
         )
         for factor in FIELD_OF.values()
     }
-
-
-def _success(investment: Investment) -> float:
-    return prod(stage.success for stage in investment.stages)
 
 
 def _row(edition: ComparisonEdition, shown: Shown, values: Values) -> Iterator[Row]:

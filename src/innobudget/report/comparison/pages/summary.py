@@ -6,9 +6,9 @@ from dataclasses import replace
 from innobudget.domain.comparison import Difference, Paired, Standing
 from innobudget.messages import Text
 from innobudget.report import theme
+from innobudget.report.comparison.compared import ComparedFigure, lines
 from innobudget.report.comparison.edition import PERCENTILES, ComparisonEdition, Shown, cell
 from innobudget.report.comparison.measured import same_money
-from innobudget.report.comparison.pages.lines import lines
 from innobudget.report.findings.teller import capital, joined
 from innobudget.report.tables import (
     Cell,
@@ -79,11 +79,16 @@ def summary(edition: ComparisonEdition) -> Page:
     )
 
 
+def _shown(edition: ComparisonEdition, line: ComparedFigure) -> Shown:
+    label = edition.say(line.phrase, confidence=edition.chance(edition.confidence))
+    return Shown(key=f"side.{line.key}", label=label, figure=line.figure, better=line.better)
+
+
 def _side_by_side(edition: ComparisonEdition) -> Iterator[Row]:
     """Yield each figure of every scenario; the ratio follows from safe saving and outlay."""
     for line in lines():
         values = [line.value(item) for item in edition.standings]
-        shown, is_ratio = line.shown(edition), line.key == "ratio"
+        shown, is_ratio = _shown(edition, line), line.key == "ratio"
         yield edition.row(
             shown,
             [
@@ -108,7 +113,7 @@ def _side_by_side(edition: ComparisonEdition) -> Iterator[Row]:
 def _minus_first(edition: ComparisonEdition) -> Iterator[Row]:
     first, *others = edition.standings
     for line in lines():
-        shown = line.shown(edition)
+        shown = _shown(edition, line)
         key = shown.key
         measure = replace(shown, key=f"minus.{key}")
         base = line.value(first)

@@ -12,7 +12,6 @@ from innobudget.report.tables import Cell, Figure, Role, Row, amounts
 from innobudget.report.words import labels, sheets
 from innobudget.report.workbook.edition import Edition, Entry
 from innobudget.report.workbook.pages.evidence import evidence_rows, figure_of, with_evidence
-from innobudget.report.workbook.pages.naming import effect_name, stage_name
 from innobudget.report.workbook.pages.quantities import quantity_rows
 
 STAGE_AMOUNTS = {
@@ -125,7 +124,7 @@ def within(cells: Iterable[Cell], limits: tuple[float, float]) -> tuple[Cell, ..
 
 def _stage(edition: Edition, key: str, placed: tuple[Investment, Stage, int]) -> Iterator[Row]:
     investment, stage, position = placed
-    name = stage_name(edition, stage, position)
+    name = edition.stage(stage, position)
     for field, phrase in STAGE_AMOUNTS.items():
         values = by_year(getattr(stage, field), edition.scenario.horizon)
         if values.any():
@@ -157,7 +156,7 @@ def _effect(
     role = Role.INPUT if effect.is_own_cash else Role.GIVEN
     marked = replace(investment, assumption=effect.assumption or investment.assumption)
     entry = partial(_entry, edition, marked)
-    name = effect_name(edition, effect, position)
+    name = edition.effect(effect, position)
     for field, phrase, unit, cell in _figures(edition, number, investment, effect):
         yield edition.row(
             f"{number}.effect{position}.{field}",

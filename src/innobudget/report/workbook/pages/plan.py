@@ -17,7 +17,6 @@ from innobudget.report.planning import PlannedEffect, planned_effects, typed_boo
 from innobudget.report.tables import Page, PageTable, Role, Row, amounts
 from innobudget.report.words import answers, labels, sheets
 from innobudget.report.workbook.edition import Edition, Entry, period_sum
-from innobudget.report.workbook.pages.naming import effect_name, stage_name
 from innobudget.report.workbook.pages.plan_effects import EffectRows
 from innobudget.report.workbook.trial_columns import TrialColumns
 
@@ -176,7 +175,7 @@ class CasePlan:
                     own += f"-{granted(key, field, fields)}"
                 yield self._part(
                     f"stage{position}.{field}.own",
-                    (STAGE_ROWS[field], stage_name(self.edition, stage, position)),
+                    (STAGE_ROWS[field], self.edition.stage(stage, position)),
                     own_money(scenario, self.investment, stage, field),
                     own,
                 )
@@ -191,7 +190,7 @@ class CasePlan:
                 whole = "+".join(f"[{key}.{field}]" for field in fields)
                 yield self._part(
                     f"stage{position}.grant",
-                    (sheets.STAGE_GRANT, stage_name(self.edition, stage, position)),
+                    (sheets.STAGE_GRANT, self.edition.stage(stage, position)),
                     by_year(stage.grant, horizon),
                     f"IF({whole}=0,0,{self._on}*[{key}.grant])",
                 )
@@ -203,7 +202,7 @@ class CasePlan:
             if values.any():
                 yield self._part(
                     f"{key}.all",
-                    (sheets.STAGE_DISRUPTION, stage_name(self.edition, stage, position)),
+                    (sheets.STAGE_DISRUPTION, self.edition.stage(stage, position)),
                     values,
                     f"{self._on}*[{self.number}.{key}]",
                 )
@@ -212,7 +211,7 @@ class CasePlan:
         for position, planned in self._own_effects():
             yield self._part(
                 f"effect{position}",
-                (sheets.PLAN_EFFECT, effect_name(self.edition, planned.effect, position)),
+                (sheets.PLAN_EFFECT, self.edition.effect(planned.effect, position)),
                 planned.saving,
                 EffectRows(self.edition, self.number, position, planned).saving(),
             )

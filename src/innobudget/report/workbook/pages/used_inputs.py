@@ -43,7 +43,9 @@ def _rows(edition: Edition, found: dict[int, Typed]) -> Iterator[Row]:
             figure=cell.figure,
             role=Role.CALCULATED,
             formula=formula.replace(COLUMN, "+0" if len(places) > 1 else letters(place)),
-            name=edition.say(verdicts.USED_NAME, name=cell.name) if _is_named(first, cell) else "",
+            name=edition.say(verdicts.USED_NAME, name=cell.name)
+            if cell.name and not first.is_yearly
+            else "",
         )
         for place, cell in cells.items()
     }
@@ -62,10 +64,6 @@ def _rows(edition: Edition, found: dict[int, Typed]) -> Iterator[Row]:
     )
     told = text(edition.say(workings.RUN))
     yield Row(key=f"{RUN}{first.key}", cells=(called, told, unit, *map(run.get, across)))
-
-
-def _is_named(first: Typed, cell: Cell) -> bool:
-    return bool(cell.name) and not first.is_yearly
 
 
 def _formula(first: Typed, found: dict[int, Typed], cells: dict[int, Cell]) -> str:
