@@ -72,15 +72,14 @@ LanguageOption = Annotated[
 ]
 
 
-def _option(
-    kind: object,
-    *,
-    default: object = None,
-    names: str = "",
-    **told: Any,  # noqa: ANN401 - as typer takes them
-) -> tuple[object, object]:
-    named = (names,) if names else ()
-    return Annotated[kind, typer.Option(*named, **told)], default
+def _option(kind: object, **told: Any) -> tuple[object, object]:  # noqa: ANN401 - as typer takes them
+    default = told.pop("default", None)
+    return Annotated[kind, typer.Option(**told)], default
+
+
+def _switch(name: str, told: str, *, on: bool = False) -> tuple[object, object]:
+    names = f"--{name}/--no-{name}" if on else f"--{name}"
+    return Annotated[bool, typer.Option(names, help=told)], on
 
 
 SHARED: Mapping[str, tuple[object, object]] = {
@@ -114,51 +113,22 @@ SHARED: Mapping[str, tuple[object, object]] = {
         Path | None, help="Folder; default: one in reports/, named after the scenario files."
     ),
     "language": (LanguageOption, None),
-    "json": _option(
-        bool, default=False, names="--json", help="Results on standard output, nothing else there."
-    ),
-    "charts": _option(bool, default=True, names="--charts/--no-charts", help="Draw charts."),
-    "svg": _option(bool, default=False, names="--svg", help="Each chart as SVG too."),
-    "workbook": _option(
-        bool, default=True, names="--workbook/--no-workbook", help="Write the workbook."
-    ),
+    "json": _switch("json", "Results on standard output, nothing else there."),
+    "charts": _switch("charts", "Draw charts.", on=True),
+    "svg": _switch("svg", "Each chart as SVG too."),
+    "workbook": _switch("workbook", "Write the workbook.", on=True),
     "workbook_trials": _option(
         int, default=1_000, min=1, max=100_000, help="Trials that the workbook computes from."
     ),
-    "memo": _option(
-        bool,
-        default=False,
-        names="--memo",
-        help="A page for Word too: sentences, key figures, one chart.",
+    "memo": _switch("memo", "A page for Word too: sentences, key figures, one chart."),
+    "html": _switch("html", "Write report.html, which everybody can read.", on=True),
+    "public": _switch(
+        "public", "Put what may go online into public/; refuse while a doubt is open."
     ),
-    "html": _option(
-        bool,
-        default=True,
-        names="--html/--no-html",
-        help="Write report.html, which everybody can read.",
-    ),
-    "public": _option(
-        bool,
-        default=False,
-        names="--public",
-        help="Put what may go online into public/; refuse while a doubt is open.",
-    ),
-    "strict": _option(
-        bool, default=False, names="--strict", help="Doubts stop the command, as faults do."
-    ),
-    "keep": _option(
-        bool,
-        default=False,
-        names="--keep",
-        help="Move the earlier report to earlier/ instead of replacing it.",
-    ),
-    "inputs": _option(
-        bool,
-        default=True,
-        names="--inputs/--no-inputs",
-        help="Copy the budget file too, beside scenario and mapping.",
-    ),
-    "quiet": _option(bool, default=False, names="--quiet", help="No summary, no progress."),
+    "strict": _switch("strict", "Doubts stop the command, as faults do."),
+    "keep": _switch("keep", "Move the earlier report to earlier/ instead of replacing it."),
+    "inputs": _switch("inputs", "Copy the budget file too, beside scenario and mapping.", on=True),
+    "quiet": _switch("quiet", "No summary, no progress."),
 }
 """What each is, and what holds unless it is said; named as in `workflow.options.RunOptions`."""
 FUTURES = ("trials", "seed", "sampling", "threads")

@@ -74,8 +74,7 @@ class Command(TyperCommand):
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - typer's
         """Return the help with its examples; typer writes the first word in English only."""
-        text = super().get_help(ctx).replace(USAGE, USAGE(self.language), 1)
-        return f"{text}\n{told_at_the_end(ctx.info_name, self.language)}"
+        return _helped(self.language, ctx, super().get_help(ctx))
 
 
 class Commands(TyperGroup):
@@ -85,8 +84,7 @@ class Commands(TyperGroup):
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - typer's
         """Return the help, as above."""
-        text = super().get_help(ctx).replace(USAGE, USAGE(self.language), 1)
-        return f"{text}\n{told_at_the_end(ctx.info_name, self.language)}"
+        return _helped(self.language, ctx, super().get_help(ctx))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - typer's
         """Find the command that is meant.
@@ -102,6 +100,10 @@ class Commands(TyperGroup):
 
             raise no_such_command(args[0], list(self.commands))
         return super().resolve_command(ctx, args)
+
+
+def _helped(language: str, ctx: Any, text: str) -> str:  # noqa: ANN401 - typer's
+    return f"{text.replace(USAGE, USAGE(language), 1)}\n{told_at_the_end(ctx.info_name, language)}"
 
 
 def chosen_language(words: Sequence[str]) -> str | None:

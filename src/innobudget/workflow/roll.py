@@ -17,7 +17,7 @@ from innobudget.io.scenario_file.merging import Document
 from innobudget.io.scenarios import load_scenario
 from innobudget.io.toml.text import toml_document
 from innobudget.messages import linked, say
-from innobudget.workflow.options import language_of
+from innobudget.workflow.options import language_of, target_fault
 
 TO_MEND = frozenset({"no-such-line", "no-line-of-side", "outlay-line"})
 """What the next budget's lines may no longer fit: written, and told."""
@@ -92,15 +92,7 @@ def _faults(
     with writing(target):
         taken = target.exists()
     if taken or target.suffix.lower() != ".toml":
-        yield Problem(
-            code="target-exists" if taken else "target-form",
-            place=where(line, option="--out"),
-            found=str(target),
-            expected=say("a name that is not taken")
-            if taken
-            else say("a file of type {suffix}", suffix=".toml"),
-            remedy=say("choose another name"),
-        )
+        yield target_fault("--out", target, None if taken else ".toml")
 
 
 def _written(rolling: Rolling, document: Document, target: Path, budget: Path) -> list[Problem]:

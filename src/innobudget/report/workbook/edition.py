@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 from typing import TYPE_CHECKING
 
+from innobudget.domain.drivers import Correlation, Driver
 from innobudget.domain.investment import Effect, Investment, Stage
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Scenario
@@ -12,6 +13,7 @@ from innobudget.messages import Text, said
 from innobudget.report.tables import Cell, Figure, PageTable, Role, Row, heading, text
 from innobudget.report.voice import RunRecord, Voice
 from innobudget.report.words import labels, sheets
+from innobudget.report.words.distributions import plain
 
 if TYPE_CHECKING:  # drawing is slow to load, and nothing is drawn here
     from innobudget.report.figures.chart import Chart
@@ -66,6 +68,23 @@ class Speaker(Voice):
     def units(self) -> str:
         """The note on units and prices."""
         return self.say(sheets.UNITS, unit=self.unit, prices=self.prices)
+
+    def correlated(self, found: Correlation) -> str:
+        """Say how far the same quantity of several investments falls out alike."""
+        ends = {"within": found.within_track, "across": found.across_tracks}
+        told = {name: plain(end, self.language) for name, end in ends.items()}
+        return self.say(sheets.CORRELATED, **told)
+
+    def driven(self, driver: Driver, titles: Mapping[str, str] | None = None) -> str:
+        """Say on whom and on what a driver acts, and how strongly; `titles` by id."""
+        loads = ", ".join(
+            f"{self.say(sheets.QUANTITY_NAMES[quantity])} {plain(load, self.language)}"
+            for quantity, load in driver.loads.items()
+        )
+        whom = self.say(sheets.ALL_INVESTMENTS)
+        if driver.applies_to is not None:
+            whom = ", ".join((titles or {}).get(item, item) for item in driver.applies_to)
+        return self.say(sheets.APPLIES_TO, whom=whom, loads=loads)
 
     def told(self, words: str) -> str:
         """Say a message; words that are said already stay as they are."""

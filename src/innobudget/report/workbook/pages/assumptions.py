@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.drivers import Driver
 from innobudget.domain.investment import Investment
 from innobudget.messages import Text
 from innobudget.report.tables import Cell, Figure, Page, PageTable, Role, Row, Value
 from innobudget.report.words import labels, sheets, workings
-from innobudget.report.words.distributions import plain
 from innobudget.report.workbook.accounts import Accounts
 from innobudget.report.workbook.edition import Edition, Entry
 from innobudget.report.workbook.fitting import EDGES, text_width
@@ -146,15 +144,9 @@ def _given(value: Value, figure: Figure) -> Cell:
 
 
 def _shared_causes(edition: Edition) -> Iterator[Row]:
-    scenario = edition.scenario
-    words = edition.say(sheets.WORDS_UNIT)
-    chosen = edition.say(sheets.CHOSEN)
+    scenario, words, chosen = edition.scenario, sheets.WORDS_UNIT, sheets.CHOSEN
+    titles = {item.id: item.title for item in edition.investments}
     for quantity, correlation in scenario.correlation.items():
-        told = edition.say(
-            sheets.CORRELATED,
-            within=plain(correlation.within_track, edition.language),
-            across=plain(correlation.across_tracks, edition.language),
-        )
         name = edition.say(sheets.QUANTITY_NAMES[quantity])
         entry = Entry(
             edition.say(sheets.CORRELATION, quantity=name),
@@ -162,7 +154,7 @@ def _shared_causes(edition: Edition) -> Iterator[Row]:
             mark=chosen,
             source=from_scenario(edition, "correlation"),
         )
-        yield edition.row("", entry, value=_given(told, Figure.TEXT))
+        yield edition.row("", entry, value=_given(edition.correlated(correlation), Figure.TEXT))
     for driver in scenario.drivers:
         entry = Entry(
             driver.name or driver.id,
@@ -170,21 +162,9 @@ def _shared_causes(edition: Edition) -> Iterator[Row]:
             mark=chosen,
             source=from_scenario(edition, f"driver {driver.id}"),
         )
-        row = edition.row("", entry, value=_given(_loads(edition, driver), Figure.TEXT))
+        row = edition.row("", entry, value=_given(edition.driven(driver, titles), Figure.TEXT))
         yield with_evidence(edition, driver.evidence, "loads", row)
         yield from evidence_rows(edition, driver.evidence, driver)
-
-
-def _loads(edition: Edition, driver: Driver) -> str:
-    titles = {item.id: item.title for item in edition.investments}
-    whom = edition.say(sheets.ALL_INVESTMENTS)
-    if driver.applies_to is not None:
-        whom = ", ".join(titles.get(item, item) for item in driver.applies_to)
-    loads = ", ".join(
-        f"{edition.say(sheets.QUANTITY_NAMES[quantity])} {plain(load, edition.language)}"
-        for quantity, load in driver.loads.items()
-    )
-    return edition.say(sheets.APPLIES_TO, whom=whom, loads=loads)
 
 
 def _about(edition: Edition, investment: Investment) -> str:
