@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from math import sqrt
 from pathlib import Path
 from typing import Annotated, Literal
@@ -15,8 +16,43 @@ from innobudget.domain.facts import Followup
 from innobudget.domain.investment import Investment
 from innobudget.domain.uncertainty import Quantity
 from innobudget.domain.value_limits import MOST_TRIALS, Rate, Year
-from innobudget.domain.years import Horizon
 from innobudget.errors import Problem
+
+PERIOD_YEARS = 4
+
+
+@dataclass(frozen=True)
+class Horizon:
+    """All years looked at, from the budget year on."""
+
+    base_year: int
+    """The budget year, year 0 of discounting. [calendar year]"""
+    length: int
+    """Number of years, base year included. [years]"""
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """Every year of the horizon, in order. [calendar years]"""
+        return tuple(range(self.base_year, self.base_year + self.length))
+
+    @property
+    def period(self) -> int:
+        """Length of the budget period: budget year and three estimate years. [years]"""
+        return min(PERIOD_YEARS, self.length)
+
+    @property
+    def last_year(self) -> int:
+        """The last year of the horizon. [calendar year]"""
+        return self.base_year + self.length - 1
+
+    def __contains__(self, year: int) -> bool:
+        """Say whether a calendar year lies within the horizon."""
+        return self.base_year <= year <= self.last_year
+
+    def position(self, year: int) -> int:
+        """Return a year's place on the year axis; the base year is 0."""
+        return year - self.base_year
+
 
 PersonColumn = Literal["owner", "benefit_owner", "source"]
 """What may name people, and may be left out; figures never are."""

@@ -4,9 +4,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from innobudget.domain.scenario import Scenario
+from innobudget.domain.scenario import Horizon, Scenario
 from innobudget.domain.succession import seen_from
-from innobudget.domain.years import Horizon
 from innobudget.engine.measures.following import facts_told
 from innobudget.errors import InputError, Problem, describe, speaking, where
 from innobudget.io.contents import is_there, missing_file

@@ -18,8 +18,8 @@ from operator import iadd
 import numpy as np
 
 from innobudget.domain.results import PERCENTILES
-from innobudget.engine.chance.design_effect import design_effect, is_replicated, replicate_sums
 from innobudget.engine.chance.outcome import GRAIN, Futures
+from innobudget.engine.chance.replicates import design_effect, is_replicated, replicate_sums
 from innobudget.engine.collecting.bins import Binning, Counts
 from innobudget.engine.collecting.closer import looked_closer
 from innobudget.engine.collecting.columns import ZERO, Outcomes

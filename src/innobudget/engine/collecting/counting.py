@@ -13,7 +13,7 @@ from math import ceil, floor, inf, sqrt
 import numpy as np
 
 from innobudget.domain.results import PERCENTILES
-from innobudget.engine.chance.design_effect import replicate_sums
+from innobudget.engine.chance.replicates import replicate_sums
 from innobudget.engine.collecting.bins import Binning, Counts
 from innobudget.engine.flows import Array
 

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from innobudget.domain.planned import booked_saving
-from innobudget.report.choice.edition import ChoiceEdition, amount, labelled
+from innobudget.report.choice.edition import ChoiceEdition, amount
 from innobudget.report.findings.teller import capital
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, heading, text
+from innobudget.report.tables import Cell, Figure, Page, Role, Row, heading
 from innobudget.report.words import choice as words
 from innobudget.report.words import choice_sheets as sheets
 from innobudget.report.words import labels, workings
+from innobudget.report.workbook.edition import Entry
 from innobudget.report.workbook.pages import about as shared
 
 COLOURS = {
@@ -49,7 +50,7 @@ def booking_page(edition: ChoiceEdition) -> Page:
         message=edition.teller.pooling() or edition.say(sheets.NOTHING_IN),
         notes=(edition.say(sheets.BOOKING_PURPOSE), edition.units),
         headings=(
-            *map(heading, (edition.say(words.CASE), edition.say(sheets.COMMITTEE), "")),
+            *edition.heads((words.CASE, sheets.COMMITTEE, "")),
             heading(period, Figure.AMOUNT),
             *(heading(year, Figure.YEAR) for year in scenario.horizon.years),
         ),
@@ -66,9 +67,9 @@ def _by_case(
     for number, name in enumerate(names, start=1):
         area = items[name].area or edition.say(labels.NOT_PLACED)
         cells = (amount(value, role) for value in values[name])
-        told = labelled(edition.titles[name], area, edition.unit)
+        told = Entry(edition.titles[name], detail=area)
         whole = _period(edition, values[name])
-        yield Row(key=f"booking.{key}{number}", cells=(*told, whole, *cells))
+        yield edition.line(f"booking.{key}{number}", told, (whole, *cells))
     together = [sum(column) for column in zip(*values.values(), strict=True)]
     ends = f"[booking.{key}1..booking.{key}{len(names)}]"
     yield _total(edition, f"booking.{key}.all", f"SUM({ends})", together)
@@ -85,9 +86,8 @@ def _by_committee(
         formula = "+".join(f"[booking.{key}{numbers[name]}]" for name in members)
         added = [sum(column) for column in zip(*(values[name] for name in members), strict=True)]
         cells = (amount(value, Role.CALCULATED, formula) for value in added)
-        told = labelled("", committee, edition.unit)
-        whole = _period(edition, added)
-        yield Row(key=f"booking.{key}.committee{place}", cells=(*told, whole, *cells))
+        told, whole = Entry("", detail=committee), _period(edition, added)
+        yield edition.line(f"booking.{key}.committee{place}", told, (whole, *cells))
 
 
 def _period(edition: ChoiceEdition, values: Sequence[float]) -> Cell:
@@ -96,26 +96,21 @@ def _period(edition: ChoiceEdition, values: Sequence[float]) -> Cell:
 
 
 def _total(edition: ChoiceEdition, key: str, formula: str, values: Sequence[float]) -> Row:
-    told = labelled(edition.say(words.TOTAL), "", edition.unit)
-    whole = _period(edition, values)
-    return Row(
-        key=key, cells=(*told, whole, *(amount(value, Role.TOTAL, formula) for value in values))
-    )
+    cells = (amount(value, Role.TOTAL, formula) for value in values)
+    return edition.line(key, Entry(words.TOTAL), (_period(edition, values), *cells))
 
 
 def frontier_page(edition: ChoiceEdition) -> Page:
     """Lay out the frontier, by rising outlay."""
     choice, frontier = edition.chosen.choice, edition.chosen.frontier
     rows = tuple(
-        Row(
-            key=f"frontier.{number}",
-            cells=(
-                text(edition.teller.names(point.cases) or edition.say(words.NONE)),
-                text(edition.say(sheets.THE_CHOICE) if point.cases == choice.chosen else ""),
-                text(edition.unit),
-                amount(point.objective),
-                amount(point.outlay, Role.GIVEN),
+        edition.line(
+            f"frontier.{number}",
+            Entry(
+                edition.teller.names(point.cases) or words.NONE,
+                detail=sheets.THE_CHOICE if point.cases == choice.chosen else "",
             ),
+            (amount(point.objective), amount(point.outlay, Role.GIVEN)),
         )
         for number, point in enumerate(frontier, start=1)
     )
@@ -127,7 +122,7 @@ def frontier_page(edition: ChoiceEdition) -> Page:
             edition.units,
         ),
         headings=(
-            *map(heading, (edition.say(sheets.PORTFOLIO), "", "")),
+            *edition.heads((sheets.PORTFOLIO, "", "")),
             heading(capital(edition.teller.objective), Figure.AMOUNT),
             heading(edition.say(words.OUTLAY), Figure.AMOUNT),
         ),
@@ -149,18 +144,14 @@ def knowledge_page(edition: ChoiceEdition) -> Page:
                 sheets.KNOWLEDGE,
                 _knowledge(edition),
                 headings=edition.headings(
-                    "",
-                    (edition.say(sheets.WORKS), Figure.AMOUNT),
-                    (edition.say(sheets.EVERYTHING), Figure.AMOUNT),
+                    "", edition.heads((sheets.WORKS, sheets.EVERYTHING), Figure.AMOUNT)
                 ),
             ),
             edition.table(
                 sheets.GATES,
                 _gates(edition),
                 headings=edition.headings(
-                    "",
-                    (edition.say(sheets.OUTLAY_AVOIDED), Figure.AMOUNT),
-                    (edition.say(sheets.DAMAGE_AVOIDED), Figure.AMOUNT),
+                    "", edition.heads((sheets.OUTLAY_AVOIDED, sheets.DAMAGE_AVOIDED), Figure.AMOUNT)
                 ),
             ),
         ),
@@ -170,18 +161,17 @@ def knowledge_page(edition: ChoiceEdition) -> Page:
 def _knowledge(edition: ChoiceEdition) -> Iterator[Row]:
     for number, case in enumerate(edition.cases, start=1):
         if case.evpi is not None:
-            tied = edition.say(sheets.TIED) if case.tied else ""
-            told = labelled(edition.titles[case.id], tied, edition.unit)
+            told = Entry(edition.titles[case.id], detail=sheets.TIED if case.tied else "")
             cells = (amount(case.evpi_works), amount(case.evpi))
-            yield Row(key=f"knowledge.{number}", cells=(*told, *cells))
+            yield edition.line(f"knowledge.{number}", told, cells)
 
 
 def _gates(edition: ChoiceEdition) -> Iterator[Row]:
     for number, gate in enumerate(edition.chosen.gates, start=1):
         stage = edition.say(sheets.STAGE, stage=gate.stage)
-        told = labelled(edition.titles[gate.id], stage, edition.unit)
+        told = Entry(edition.titles[gate.id], detail=stage)
         cells = (amount(gate.outlay_avoided), amount(gate.damage_avoided))
-        yield Row(key=f"knowledge.gate{number}", cells=(*told, *cells))
+        yield edition.line(f"knowledge.gate{number}", told, cells)
 
 
 def about_page(edition: ChoiceEdition) -> Page:

@@ -12,7 +12,7 @@ from innobudget.report.choice.teller import ChoiceTeller
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.axes import SAFE_MARK, amounts_below, with_amounts_left
 from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Rectangle, Stroke
-from innobudget.report.drawing.panel import Panel, limits
+from innobudget.report.drawing.panel import limits
 from innobudget.report.drawing.rows import Rows
 from innobudget.report.figures.chart import Chart, ChartTable, Series
 from innobudget.report.figures.files import Origin, write_pictures
@@ -197,9 +197,9 @@ def _draw_frontier(
         room.inset(right=TOLD + 24, bottom=42, top=12),
         across=limits([0.0, *outlays], above=0.06),
         upright=limits([0.0, *values], below=0.04, above=0.1),
-        axis=(scale.tick, Ink()),
+        written=scale.tick,
     )
-    amounts_below(panel, scale.tick, Ink())
+    amounts_below(panel, scale.tick)
     line = [*zip(outlays, values, strict=True)]
     panel.line(line, Stroke(colour=theme.OUTCOME_COLOUR, width=2.0), name="frontier")
     panel.marks(line, Mark(size=8), name="frontier.objective")
@@ -213,7 +213,7 @@ def _draw_frontier(
         spot, bold = (outlays[at], values[at]), Ink(bold=True)
         panel.text(spot, str(row), bold, side="right", level="bottom", shift=(-5, 5))
         told = lettering.at_most(f"{row}  {steps[at]}", theme.LABEL_SIZE, TOLD, count=max(2, most))
-        canvas.text(Place(room.right - TOLD, top), told, Ink(), level="top")
+        canvas.text(Place(room.right - TOLD, top), told, level="top")
         top -= lettering.height(told, theme.LABEL_SIZE) + 7
 
 
@@ -256,13 +256,8 @@ def _draw_pooling(
 ) -> None:
     canvas, room = place
     rows = Rows.named(canvas, room.inset(top=20, bottom=34), names, widest=NAMES)
-    panel = Panel(
-        canvas=canvas,
-        room=rows.pictures.inset(right=120),
-        across=limits([0.0, *values], below=0.03, above=0.03),
-        upright=(len(values), 0),
-    )
-    amounts_below(panel, scale.tick, Ink(), lines=True, finest=0.0)
+    panel = rows.panel(limits([0.0, *values], below=0.03, above=0.03), right=120)
+    amounts_below(panel, scale.tick, lines=True, finest=0.0)
     for number_, value in enumerate(values):
         ends = (min(0.0, value), max(0.0, value))
         fill = theme.BETTER_COLOUR if value > 0 else theme.LOSS_COLOUR

@@ -1,8 +1,9 @@
 """What every sheet of a choice's workbook is made from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from innobudget.domain.scenario import Scenario
 from innobudget.engine.choosing.telling import SampledCases
 from innobudget.engine.flows import Array
 from innobudget.report.choice.teller import ChoiceTeller
-from innobudget.report.tables import Cell, Figure, Role, heading, text
+from innobudget.report.tables import Cell, Figure, Role, text
 from innobudget.report.words import choice as words
 from innobudget.report.words import choice_sheets as sheets
 from innobudget.report.workbook.edition import Speaker
@@ -29,6 +30,7 @@ class ChoiceEdition(Speaker):
     """What it tells."""
     sample: SampledCases
     """Some of the trials."""
+    blank: ClassVar[Cell | None] = text("")
 
     @property
     def scenario(self) -> Scenario:
@@ -80,10 +82,9 @@ class ChoiceEdition(Speaker):
         first = FIRST_CASE_COLUMN + (len(self.cases) if kept else 0)
         return f"{letters(first)}:{letters(first + len(self.cases) - 1)}"
 
-    def headings(self, detail: str, *named: tuple[str, Figure]) -> tuple[Cell, ...]:
-        """Return headings: the case, which one, the unit, then figures."""
-        first = (self.say(words.CASE), detail, "")
-        return (*map(heading, first), *(heading(told, figure) for told, figure in named))
+    def headings(self, detail: str, figures: Iterable[Cell]) -> tuple[Cell, ...]:
+        """Return headings: the case, which one, the unit, then those of figures."""
+        return (*self.heads((words.CASE, detail, "")), *figures)
 
 
 def amount(value: float | None, role: Role = Role.SIMULATED, formula: str = "") -> Cell:
@@ -94,8 +95,3 @@ def amount(value: float | None, role: Role = Role.SIMULATED, formula: str = "") 
         role=role,
         formula=formula,
     )
-
-
-def labelled(label: str, detail: str = "", unit: str = "") -> Sequence[Cell]:
-    """Return the first three cells of a row."""
-    return text(label), text(detail), text(unit)

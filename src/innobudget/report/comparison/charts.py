@@ -25,7 +25,7 @@ from innobudget.report.comparison.measured import (
 )
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.axes import SAFE_MARK, amounts_below, key_line
-from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Rectangle
+from innobudget.report.drawing.canvas import PLAIN, Canvas, Ink, Mark, Rectangle
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.drawing.rows import Rows
 from innobudget.report.figures.chart import Chart, ChartTable, Series
@@ -123,7 +123,7 @@ def _ratio_bar(findings: Findings, standing: Standing) -> Bar:
     best = best_per_krone(findings.comparison)[0]
     columns = [(findings.per_krone(value), Ink(bold=True))]
     if order(findings.comparison):
-        columns.append((_beaten(findings, best, standing), Ink()))
+        columns.append((_beaten(findings, best, standing), PLAIN))
     return Bar(
         name=findings.called(standing),
         spread=(0.0, 0.0, 0.0) if spread is None else (spread.p10, spread.p50, spread.p90),
@@ -254,7 +254,7 @@ def _draw(
     if safe:
         confidence = findings.chance(findings.confidence)
         items.append(("safe", findings.say(words.SAFE_COLUMN, confidence=confidence)))
-    key_line(canvas, room.inset(bottom=room.height - 24), items, Ink())
+    key_line(canvas, room.inset(bottom=room.height - 24), items)
     rows = Rows.named(
         canvas,
         room.inset(top=64, bottom=34),
@@ -263,13 +263,10 @@ def _draw(
         tallest=TALLEST,
     )
     ends = [value for bar in bars for value in bar.spread]
-    panel = Panel(
-        canvas=canvas,
-        room=rows.pictures.inset(right=COLUMN * len(headings) + 12),
-        across=limits([0.0, *ends, *safe], below=0.03, above=0.03),
-        upright=(len(bars), 0),
+    panel = rows.panel(
+        limits([0.0, *ends, *safe], below=0.03, above=0.03), right=COLUMN * len(headings) + 12
     )
-    amounts_below(panel, scale.tick, Ink(), lines=True, finest=0.0)
+    amounts_below(panel, scale.tick, lines=True, finest=0.0)
     for number_, bar in enumerate(bars):
         _bar(panel, number_ + 0.5, bar)
     for column, heading in enumerate(headings):

@@ -73,6 +73,9 @@ class Ink:
     """Whether they are bold."""
 
 
+PLAIN = Ink()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stroke:
     """How a line looks."""
@@ -136,7 +139,7 @@ class Canvas:
         self,
         place: Place,
         text: str,
-        ink: Ink,
+        ink: Ink = PLAIN,
         *,
         side: Side = "left",
         level: Level = "center",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.canvas import (
+    PLAIN,
     Canvas,
     Ink,
     Level,
@@ -101,7 +102,7 @@ class Panel:
         self,
         at: tuple[float, float],
         text: str,
-        ink: Ink,
+        ink: Ink = PLAIN,
         *,
         side: Side = "left",
         level: Level = "center",
@@ -114,7 +115,7 @@ class Panel:
         self.canvas.text(place, text, ink, side=side, level=level, name=name)
 
     def text_on_white(
-        self, at: tuple[float, float], text: str, ink: Ink, *, shift: float = 8.0
+        self, at: tuple[float, float], text: str, ink: Ink = PLAIN, *, shift: float = 8.0
     ) -> None:
         """Write beside figures, over whatever passes there: to the left where shifted to it."""
         x, y = self.place(*at)

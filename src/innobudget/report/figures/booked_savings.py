@@ -78,11 +78,10 @@ def draw_booked(
     `brief` is the scale of the overview; there probabilities have no room.
     """
     years = teller.results.scenario.horizon.years
-    ink = Ink()
     scale = brief or _scale(teller)
     key = room.inset(bottom=room.height - 26)
     said = any(met is not None for met in _met(teller))
-    _key(teller, canvas, key, ink)
+    _key(teller, canvas, key)
     upper = 34 if brief else 96 if said else 48
     shaded = len(years) > len(teller.period_years)
     panel = with_amounts_left(
@@ -90,13 +89,13 @@ def draw_booked(
         room.inset(bottom=52 if shaded and not brief else 28, top=upper),
         across=(years[0] - 0.6, years[-1] + 0.6),
         upright=limits([0.0, *booked_amounts(teller)], below=0.02, above=0.03),
-        axis=(scale.tick, ink),
+        written=scale.tick,
     )
     if shaded:
         _period(teller, panel, named=brief is None)
     _columns(teller, panel)
     _far(teller, panel, scale)
-    years_below(panel, years, ink)
+    years_below(panel, years)
     if said and not brief:
         _probabilities(teller, panel)
 
@@ -113,16 +112,16 @@ def booked_amounts(teller: Teller) -> list[float]:
     return [*ends, *outcome.plan.booked]
 
 
-def _key(teller: Teller, canvas: Canvas, room: Rectangle, ink: Ink) -> None:
+def _key(teller: Teller, canvas: Canvas, room: Rectangle) -> None:
     outcome = teller.results.portfolio
     is_spread = any(spread.p90 - spread.p10 > HALF_AN_ORE for spread in outcome.measures["saving"])
     items = [("range", teller.say(words.EIGHT_IN_TEN))] if is_spread else []
     items.append(("middle", teller.say(words.MEDIAN)))
     if any(abs(amount) > HALF_AN_ORE for amount in outcome.plan.booked):
         items.insert(0, ("frame", teller.say(words.BOOKED)))
-    while sum(lettering.width(word, ink.size) + 48 for _, word in items) > room.width + 36:
+    while sum(lettering.width(word, theme.LABEL_SIZE) + 48 for _, word in items) > room.width + 36:
         items.pop()
-    key_line(canvas, room, items, ink)
+    key_line(canvas, room, items)
 
 
 def _period(teller: Teller, panel: Panel, *, named: bool) -> None:
@@ -135,10 +134,9 @@ def _period(teller: Teller, panel: Panel, *, named: bool) -> None:
     panel.lines_across([0.0])
     if not named:
         return
-    ink = Ink()
     text = teller.say(words.BUDGET_PERIOD)
-    centre = max((left + right) / 2, left + lettering.width(text, ink.size) / 2 + 4)
-    panel.canvas.text(Place(centre, bottom + 4), text, ink, side="center", level="bottom")
+    centre = max((left + right) / 2, left + lettering.width(text, theme.LABEL_SIZE) / 2 + 4)
+    panel.canvas.text(Place(centre, bottom + 4), text, side="center", level="bottom")
 
 
 def _columns(teller: Teller, panel: Panel) -> None:
@@ -177,9 +175,7 @@ def _far(teller: Teller, panel: Panel, scale: Scale) -> None:
         at = (years[number] + (-BAR if last else BAR) / 2, amount)
         side: Side = "right" if last else "left"
         level: Level = "top" if amount > 0 else "bottom"
-        panel.text(
-            at, scale.write(amount), Ink(), side=side, level=level, shift=(-6 if last else 6, 0)
-        )
+        panel.text(at, scale.write(amount), side=side, level=level, shift=(-6 if last else 6, 0))
 
 
 def _curves(teller: Teller, panel: Panel) -> None:

@@ -102,13 +102,13 @@ def draw_gap(
     inner = room.inset(bottom=30 if brief else 50, top=14, right=14)
     panel = _frame(teller, canvas, inner, right)
     curve = _curve(teller, panel)
-    amounts_below(panel, scale.tick, Ink())
+    amounts_below(panel, scale.tick)
     for item in wanted:
         panel.marks([item.at], Mark(size=13), name="marked")
     if brief is None:
         place = Place(panel.room.right, panel.room.bottom - 48)
         axis = teller.say(words.GAP_AXIS, unit=scale.name)
-        canvas.text(place, axis, Ink(), side="right", level="bottom")
+        canvas.text(place, axis, side="right", level="bottom")
         callouts(panel, wanted, [teller.confidence])
     elif wanted:
         in_free_corner(panel, wanted, curve, teller.confidence)
@@ -116,15 +116,14 @@ def draw_gap(
 
 def _frame(teller: Teller, canvas: Canvas, room: Rectangle, right: float) -> Panel:
     """Draw certainties at the left, as many as have room, and the wanted one across."""
-    confidence, ink = teller.confidence, Ink()
-    near = max(NEAR, 1.3 * ink.size / room.height)
-    step = 1 if room.height * 0.25 > 1.3 * ink.size else 2
+    confidence = teller.confidence
+    near = max(NEAR, 1.3 * theme.LABEL_SIZE / room.height)
+    step = 1 if room.height * 0.25 > 1.3 * theme.LABEL_SIZE else 2
     panel = with_shares_left(
         canvas,
         room,
         across=(0.0, right),
         values=[(at, teller.chance(at)) for at in LINES[::step] if abs(at - confidence) > near],
-        ink=ink,
     )
     wish = Stroke(colour=theme.BELOW_COLOUR, width=1.6, dashed=True)
     panel.line([(0.0, confidence), (right, confidence)], wish)

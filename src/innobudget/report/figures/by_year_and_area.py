@@ -6,7 +6,7 @@ from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.canvas import Canvas, Ink, Place, Rectangle
-from innobudget.report.drawing.panel import Panel, limits
+from innobudget.report.drawing.panel import limits
 from innobudget.report.drawing.rows import Rows
 from innobudget.report.figures.chart import Chart, ChartTable, LeftOutChart, Series, written
 from innobudget.report.findings.areas import area_name, areas_finding
@@ -123,12 +123,7 @@ def _bars(
     margin = 12 + max(lettering.width(text, ink.size, bold=True) for text in texts)
     across = limits([0.0, *(bar.amount for bar in bars)])
     left = margin if across[0] < 0 else 0.0
-    panel = Panel(
-        canvas=canvas,
-        room=rows.pictures.inset(left=left, right=margin),
-        across=across,
-        upright=(len(bars), 0),
-    )
+    panel = rows.panel(across, left=left, right=margin)
     panel.lines_upright([0.0])
     for number, (bar, text) in enumerate(zip(bars, texts, strict=True)):
         lost = hatched and bar.amount > 0

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import Spread
 from innobudget.report import theme
-from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Rectangle, Stroke
+from innobudget.report.drawing.canvas import PLAIN, Canvas, Ink, Mark, Place, Rectangle, Stroke
 from innobudget.report.drawing.panel import Panel
 from innobudget.report.drawing.rows import Rows
 from innobudget.report.figures.chart import Chart, ChartTable, LeftOutChart, Series, Told
@@ -133,7 +133,7 @@ def _draw(teller: Teller, canvas: Canvas, room: Rectangle) -> None:
         rest = len(rows) - len(shown)
         text = teller.say(words.MORE_CASES if rest > 1 else words.MORE_CASE, count=rest)
         place = Place(room.right, named.room.bottom - 28)
-        canvas.text(place, text, Ink(), side="right", level="top")
+        canvas.text(place, text, side="right", level="top")
 
 
 def _panel(
@@ -161,7 +161,6 @@ def _frame(teller: Teller, panel: Panel, heading: str) -> None:
         panel.text(
             (value, panel.upright[0]),
             text,
-            Ink(),
             side="center",
             level="top",
             shift=(0, -6),
@@ -173,7 +172,7 @@ def _frame(teller: Teller, panel: Panel, heading: str) -> None:
 def _row(teller: Teller, panel: Panel, number: int, shares: Shares) -> None:
     middle = number + 0.5
     if shares is None:
-        panel.text_on_white((0, middle), teller.say(words.NOTHING_BOOKED_HERE), Ink())
+        panel.text_on_white((0, middle), teller.say(words.NOTHING_BOOKED_HERE))
         return
     low, half, high = (min(max(share, SHOWN_TO[0]), SHOWN_TO[1]) for share in shares)
     panel.box((low, high), (middle - 0.15, middle + 0.15), theme.RANGE_COLOUR, name="p10-p90")
@@ -190,7 +189,7 @@ def _row(teller: Teller, panel: Panel, number: int, shares: Shares) -> None:
 
 def _both(teller: Teller, row: BothLines) -> tuple[str, Ink]:
     if row.both is None:
-        return "\N{EN DASH}", Ink()
+        return "\N{EN DASH}", PLAIN
     low = teller.is_low(row.both)
     ink = Ink(
         size=theme.LABEL_SIZE + 1,

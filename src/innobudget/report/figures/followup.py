@@ -106,7 +106,7 @@ def _realised(teller: Teller) -> list[float | None]:
 
 
 def _draw_years(teller: Teller, canvas: Canvas, room: Rectangle, scale: Scale) -> None:
-    years, ink, whole = _years(teller), Ink(), teller.results.portfolio
+    years, whole = _years(teller), teller.results.portfolio
     then, now = followed(teller.results).adopted.measures["saving"], whole.measures["saving"]
     realised = _realised(teller)
     ends = [end for spread in (*then, *now) for end in (spread.p10, spread.p90)]
@@ -119,13 +119,13 @@ def _draw_years(teller: Teller, canvas: Canvas, room: Rectangle, scale: Scale) -
         (REALISED_COLOUR, words.SO_FAR),
     ]
     top = Rectangle(room.left, room.top - KEY_ROOM, room.right, room.top)
-    key_line(canvas, top, [(sign, teller.say(word)) for sign, word in signs], ink)
+    key_line(canvas, top, [(sign, teller.say(word)) for sign, word in signs])
     panel = with_amounts_left(
         canvas,
         room.inset(bottom=26, top=KEY_ROOM + 6, right=8),
         across=(years[0] - 0.5, years[-1] + 0.5),
         upright=limits(shown),
-        axis=(scale.tick, ink),
+        written=scale.tick,
     )
     edge = Stroke(colour=theme.PLAN_COLOUR, width=1.8)
     for number, year in enumerate(years):
@@ -137,7 +137,7 @@ def _draw_years(teller: Teller, canvas: Canvas, room: Rectangle, scale: Scale) -
         if amount is not None:
             panel.box((year - 0.06, year + 0.06), (0, amount), REALISED_COLOUR, name="realised")
     panel.line([(panel.across[0], 0), (panel.across[1], 0)], Stroke(width=1.4))
-    years_below(panel, years, ink)
+    years_below(panel, years)
 
 
 def _range(
@@ -228,12 +228,7 @@ def _draw_walk(steps: Sequence[WalkBar], canvas: Canvas, room: Rectangle, scale:
     texts = [_signed(step, scale) for step in steps]
     margin = 12 + max(lettering.width(text, bold.size, bold=True) for text in texts)
     low, high = limits([0.0, *(end for step in steps for end in (step.start, step.end))])
-    panel = Panel(
-        canvas=canvas,
-        room=rows.pictures.inset(right=margin, left=margin if low < 0 else 0),
-        across=(low, high),
-        upright=(len(steps), 0),
-    )
+    panel = rows.panel((low, high), right=margin, left=margin if low < 0 else 0)
     panel.line([(0, len(steps)), (0, 0)], Stroke(width=1.4))
     for number, (step, text) in enumerate(zip(steps, texts, strict=True)):
         across = (min(step.start, step.end), max(step.start, step.end))

@@ -176,8 +176,7 @@ def _table(teller: Teller, rows: list[CaseRow], scale: Scale) -> ChartTable:
 def _draw(teller: Teller, canvas: Canvas, room: Rectangle) -> None:
     rows = case_rows(teller)
     scale = teller.scale(_amounts(rows))
-    ink = Ink()
-    key_line(canvas, room.inset(bottom=room.height - 24), _key(teller, rows), ink)
+    key_line(canvas, room.inset(bottom=room.height - 24), _key(teller, rows))
     holes = any(row.hole is not None for row in rows)
     named = Rows.named(
         canvas,
@@ -188,29 +187,21 @@ def _draw(teller: Teller, canvas: Canvas, room: Rectangle) -> None:
     column = 96.0 if holes else 12.0
     drawn = [(row.booked, *row.spread, row.safe or 0.0) for row in rows if row.spread]
     far = stretching(drawn)
-    panel = Panel(
-        canvas=canvas,
-        room=named.pictures.inset(right=column),
-        across=limits([0.0, *_amounts(rows)], below=0.03, above=0.12 if far else 0.03),
-        upright=(len(rows), 0),
+    panel = named.panel(
+        limits([0.0, *_amounts(rows)], below=0.03, above=0.12 if far else 0.03), right=column
     )
-    amounts_below(
-        panel,
-        scale.tick,
-        ink,
-        lines=True,
-    )
+    amounts_below(panel, scale.tick, lines=True)
     for number, row in enumerate(rows):
         if row.spread is None:
             text = teller.say(
                 words.REST_OF, booked=scale.write(row.booked), mean=scale.write(row.mean)
             )
-            panel.text((0.0, number + 0.5), text, ink, shift=(8, 0), name="rest")
+            panel.text((0.0, number + 0.5), text, shift=(8, 0), name="rest")
         else:
             _row(panel, number, row, row.spread)
     if far:
         number, amount = far
-        panel.text((amount, number + 0.5), scale.write(amount), ink, shift=(8, 0), name="far")
+        panel.text((amount, number + 0.5), scale.write(amount), shift=(8, 0), name="far")
     if holes:
         heading = teller.say(words.HOLE_COLUMN)
         named.column(room.right, heading, [_hole(row, scale) for row in rows])

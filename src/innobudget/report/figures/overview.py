@@ -7,7 +7,7 @@ from innobudget.report import theme
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.canvas import Canvas, Ink, Place, Rectangle, Stroke
 from innobudget.report.figures.booked_savings import booked_amounts, draw_booked
-from innobudget.report.figures.booked_split import draw_split
+from innobudget.report.figures.booked_to_achieved import draw_split
 from innobudget.report.figures.budget_gap import draw_gap, needs_reserve
 from innobudget.report.figures.chart import Chart, ChartTable, LeftOutChart, Series, Told
 from innobudget.report.findings.budget import verdict
@@ -148,7 +148,7 @@ def _draw(teller: Teller, canvas: Canvas, room: Rectangle) -> None:
         draw(canvas, part.inset(top=22))
     _ways(teller, canvas, room._replace(bottom=low, top=high - 4))
     for number, line in enumerate(reversed(foot.split("\n"))):
-        canvas.text(Place(room.left, room.bottom + 4 + number * LINE), line, Ink(), level="bottom")
+        canvas.text(Place(room.left, room.bottom + 4 + number * LINE), line, level="bottom")
 
 
 def _small(teller: Teller) -> tuple[tuple[str, Callable[[Canvas, Rectangle], None]], ...]:
@@ -160,7 +160,7 @@ def _small(teller: Teller) -> tuple[tuple[str, Callable[[Canvas, Rectangle], Non
             draw_gap(teller, canvas, room, brief=scale)
         else:
             text = teller.say(words.NO_RESERVE_HERE)
-            canvas.text(Place(room.left, room.top - 20), text, Ink(), level="top")
+            canvas.text(Place(room.left, room.top - 20), text, level="top")
 
     return (
         (
@@ -181,7 +181,7 @@ def _ways(teller: Teller, canvas: Canvas, room: Rectangle) -> None:
     ways = _ways_that_fit(teller, room)
     if not ways:
         text = ways_finding(teller).title
-        canvas.text(Place(room.left, room.top - 10), text, Ink(), level="top")
+        canvas.text(Place(room.left, room.top - 10), text, level="top")
         return
     spare = (room.width - sum(width for _, width in ways)) / len(ways)
     place = Place(room.left, room.top - 6)
@@ -233,4 +233,4 @@ def _key_figures(teller: Teller, canvas: Canvas, room: Rectangle) -> None:
         colour = theme.BELOW_COLOUR if low else theme.OUTCOME_COLOUR
         canvas.text(Place(left, room.top - 17), figure, Ink(size=size, bold=True, colour=colour))
         lines = lettering.at_most(label, theme.LABEL_SIZE, each - 20, count=2)
-        canvas.text(Place(left, room.top - 38), lines, Ink(), level="top")
+        canvas.text(Place(left, room.top - 38), lines, level="top")

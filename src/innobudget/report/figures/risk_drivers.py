@@ -77,17 +77,12 @@ def _draw(teller: Teller, canvas: Canvas, room: Rectangle) -> None:
         (theme.BETTER_COLOUR, teller.say(words.GOES_WELL)),
         ("loss", teller.say(words.GOES_BADLY)),
     ]
-    key_line(canvas, room.inset(bottom=room.height - 24), key, Ink())
+    key_line(canvas, room.inset(bottom=room.height - 24), key)
     names = [driver_name(teller, item.quantity) for item in shown]
     rows = Rows.named(canvas, room.inset(top=58, bottom=22), names, widest=380)
     ends = [*_ends(shown), mean]
     margin = 14 + max(lettering.width(scale.write(end), ink.size, bold=True) for end in ends)
-    panel = Panel(
-        canvas=canvas,
-        room=rows.pictures.inset(left=margin, right=margin),
-        across=limits(ends),
-        upright=(len(shown), 0),
-    )
+    panel = rows.panel(limits(ends), left=margin, right=margin)
     for number, item in enumerate(shown):
         _bar(teller, panel, (number, item), scale)
     _mean(teller, panel, mean, scale)
@@ -95,7 +90,7 @@ def _draw(teller: Teller, canvas: Canvas, room: Rectangle) -> None:
         rest = len(found) - len(shown)
         text = teller.say(words.SMALLER_DRIVERS if rest > 1 else words.SMALLER_DRIVER, count=rest)
         place = Place(rows.pictures.left, rows.room.bottom - 6)
-        canvas.text(place, text, Ink(), level="top")
+        canvas.text(place, text, level="top")
 
 
 def _bar(teller: Teller, panel: Panel, numbered: tuple[int, Influence], scale: Scale) -> None:
@@ -130,7 +125,6 @@ def _mean(teller: Teller, panel: Panel, mean: float, scale: Scale) -> None:
     panel.canvas.text(
         Place(x, panel.room.top + 5),
         text,
-        Ink(),
         side="center",
         level="bottom",
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from innobudget.domain.drivers import Correlation, Driver
 from innobudget.domain.investment import Effect, Investment, Stage
@@ -57,6 +57,8 @@ class Speaker(Voice):
 
     made: RunRecord
     """By which run."""
+    blank: ClassVar[Cell | None] = None
+    """Stands where a row has no detail or no unit."""
 
     def unit_of(self, figure: Figure) -> str:
         """Return the unit of what is shown as such a figure."""
@@ -93,7 +95,7 @@ class Speaker(Voice):
     def line(self, key: str, entry: Entry, cells: Iterable[Cell | None]) -> Row:
         """Return a row: the words that every sheet begins with, then its cells."""
         unit = self.unit if entry.unit is None else entry.unit
-        words = (text(self.told(word)) if word else None for word in (entry.detail, unit))
+        words = (text(self.told(word)) if word else self.blank for word in (entry.detail, unit))
         return Row(key=key, cells=(text(self.told(entry.label)), *words, *cells))
 
     def table(

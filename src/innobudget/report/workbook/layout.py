@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 from textwrap import wrap
 
-from innobudget.domain.years import Horizon
+from innobudget.domain.scenario import Horizon
 from innobudget.report import theme
 from innobudget.report.tables import Cell, Page, PageTable, Role, Row, Simulated, text
 from innobudget.report.workbook.fitting import LINE_HEIGHT, row_height

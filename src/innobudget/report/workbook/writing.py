@@ -3,8 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from innobudget.domain.scenario import Language
-from innobudget.domain.years import Horizon
+from innobudget.domain.scenario import Horizon, Language
 from innobudget.engine.what_if import what_if
 from innobudget.report.tables import Page
 from innobudget.report.voice import RunRecord

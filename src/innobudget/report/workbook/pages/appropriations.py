@@ -21,7 +21,7 @@ from innobudget.report.tables import (
 )
 from innobudget.report.words import labels, sheets, workings
 from innobudget.report.workbook.accounts import Accounts, account_name, area_name
-from innobudget.report.workbook.edition import Edition
+from innobudget.report.workbook.edition import Edition, Entry
 
 
 def appropriations(edition: Edition, accounts: Accounts) -> Page:
@@ -55,9 +55,7 @@ def appropriations(edition: Edition, accounts: Accounts) -> Page:
             edition.units,
         ),
         headings=(
-            heading(edition.say(workings.BUDGET_LINE)),
-            heading(edition.say(labels.INVESTMENT)),
-            heading(edition.say(sheets.UNIT)),
+            *edition.heads((workings.BUDGET_LINE, labels.INVESTMENT, sheets.UNIT)),
             heading(edition.say(workings.ACCOUNT_NUMBER), Figure.COUNT),
             *(heading(year, Figure.YEAR) for year in edition.years),
             *edition.heads(after),
@@ -105,22 +103,21 @@ def _left(number: str, *, lasting: bool) -> str:
 def _row(
     edition: Edition, accounts: Accounts, number: int, change: Appropriation, formula: str = ""
 ) -> Row:
-    lasts = workings.PERMANENT if change.permanent else workings.TEMPORARY
-    formula = formula or _formula(edition, accounts, number)
-    return Row(
-        key=f"appropriations.{number}",
-        cells=(
-            text(account_name(edition, change.account)),
-            text(edition.case(change.investment)),
-            text(edition.unit),
-            Cell(value=accounts.number(change.account), figure=Figure.COUNT),
-            *amounts(change.amounts.tolist(), Role.CALCULATED, formula),
-            text(area_name(edition, change.account.area)),
-            text(edition.say(labels.KINDS[change.account.kind])),
-            text(_what(edition, change)),
-            text(edition.say(lasts)),
-        ),
+    account = change.account
+    words = (
+        area_name(edition, account.area),
+        edition.say(labels.KINDS[account.kind]),
+        _what(edition, change),
+        edition.say(workings.PERMANENT if change.permanent else workings.TEMPORARY),
     )
+    formula = formula or _formula(edition, accounts, number)
+    cells = (
+        Cell(value=accounts.number(account), figure=Figure.COUNT),
+        *amounts(change.amounts.tolist(), Role.CALCULATED, formula),
+        *map(text, words),
+    )
+    entry = Entry(account_name(edition, account), detail=edition.case(change.investment))
+    return edition.line(f"appropriations.{number}", entry, cells)
 
 
 def _what(edition: Edition, change: Appropriation) -> str:
@@ -138,16 +135,9 @@ def _total(edition: Edition, key: str, parts: Sequence[Array], rows: Sequence[Ro
         formula = "[appropriations.saving]+[appropriations.spending]"
     else:
         formula = f"SUM([{rows[0].key}..{rows[-1].key}])" if rows else "0"
-    return Row(
-        key=f"appropriations.{key}",
-        cells=(
-            text(edition.say(workings.NET_CHANGE if key == "net" else workings.IN_ALL)),
-            None,
-            text(edition.unit),
-            None,
-            *amounts(values, Role.TOTAL, formula),
-        ),
-    )
+    entry = Entry(workings.NET_CHANGE if key == "net" else workings.IN_ALL)
+    cells = (None, *amounts(values, Role.TOTAL, formula))
+    return edition.line(f"appropriations.{key}", entry, cells)
 
 
 def _formula(edition: Edition, accounts: Accounts, number: int) -> str:
@@ -203,16 +193,7 @@ def _not_on_lines(numbers: Sequence[int]) -> str:
 
 
 def _rest(edition: Edition, key: str, formula: str) -> Row:
-    return Row(
-        key=f"appropriations.{key}",
-        cells=(
-            text(edition.say(workings.NO_LINE_IN_FILE)),
-            None,
-            text(edition.unit),
-            None,
-            *amounts((0.0,) * len(edition.years), Role.CALCULATED, formula),
-            None,
-            None,
-            text(edition.say(workings.BOOKED_TOO_EARLY)),
-        ),
-    )
+    nothing = amounts((0.0,) * len(edition.years), Role.CALCULATED, formula)
+    why = text(edition.say(workings.BOOKED_TOO_EARLY))
+    cells = (None, *nothing, None, None, why)
+    return edition.line(f"appropriations.{key}", Entry(workings.NO_LINE_IN_FILE), cells)

@@ -63,9 +63,7 @@ def budget(edition: Edition, accounts: Accounts) -> Page:
 
 def _headings(edition: Edition, second: Text) -> tuple[Cell, ...]:
     return (
-        heading(edition.say(workings.BUDGET_LINE)),
-        heading(edition.say(second)),
-        heading(edition.say(sheets.UNIT)),
+        *edition.heads((workings.BUDGET_LINE, second, sheets.UNIT)),
         heading(edition.say(workings.ACCOUNT_NUMBER), Figure.COUNT),
         *(heading(year, Figure.YEAR) for year in edition.years),
     )
@@ -84,16 +82,9 @@ class _Budget:
     ) -> Row:
         role = Role.TOTAL if key.count(".") == 1 else Role.CALCULATED
         label, area = words
-        return Row(
-            key=key,
-            cells=(
-                text(label),
-                text(area),
-                text(self._edition.unit),
-                Cell(value=number, figure=Figure.COUNT) if number else None,
-                *amounts(values.tolist(), role, formula),
-            ),
-        )
+        account = Cell(value=number, figure=Figure.COUNT) if number else None
+        told = map(text, (label, area, self._edition.unit))
+        return Row(key=key, cells=(*told, account, *amounts(values.tolist(), role, formula)))
 
     def _words(self, account: Account) -> tuple[str, str]:
         kind = self._edition.say(labels.KINDS[account.kind])

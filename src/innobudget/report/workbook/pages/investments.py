@@ -17,7 +17,6 @@ from innobudget.report.tables import (
     amounts,
     figures,
     heading,
-    text,
 )
 from innobudget.report.words import answers, labels, sheets
 from innobudget.report.workbook.edition import WORDS_WIDE, Edition, Entry
@@ -106,31 +105,23 @@ def _row(edition: Edition, number: int, found: InvestmentOutcome) -> Row:
     if payback is None:
         payback = edition.say(answers.NEVER, year=edition.years[-1])
     npv = outcome.npv
-    return Row(
-        key=f"investments.{number}",
-        cells=(
-            text(edition.case(number)),
-            text(investment.track_name),
-            text(edition.say(labels.MARKS[investment.assumption])),
-            *amounts(
-                (
-                    found.gap_when_hole,
-                    sum(outcome.plan.booked[:period]),
-                    outcome.saving_period.mean,
-                    outcome.safe_booking.amount_period,
-                ),
-                Role.SIMULATED,
-            ),
-            *figures(
-                (outcome.probability_booked_met_period, found.probability_success),
-                Figure.SHARE,
-                Role.SIMULATED,
-            ),
-            *amounts((npv.mean, npv.p10, npv.p50, npv.p90), Role.SIMULATED),
-            Cell(value=outcome.probability_npv_positive, figure=Figure.SHARE, role=Role.SIMULATED),
-            Cell(value=payback, figure=Figure.YEAR, role=Role.SIMULATED),
-        ),
+    money = (
+        found.gap_when_hole,
+        sum(outcome.plan.booked[:period]),
+        outcome.saving_period.mean,
+        outcome.safe_booking.amount_period,
     )
+    chances = (outcome.probability_booked_met_period, found.probability_success)
+    cells = (
+        *amounts(money, Role.SIMULATED),
+        *figures(chances, Figure.SHARE, Role.SIMULATED),
+        *amounts((npv.mean, npv.p10, npv.p50, npv.p90), Role.SIMULATED),
+        *figures((outcome.probability_npv_positive,), Figure.SHARE, Role.SIMULATED),
+        Cell(value=payback, figure=Figure.YEAR, role=Role.SIMULATED),
+    )
+    mark = edition.say(labels.MARKS[investment.assumption])
+    entry = Entry(edition.case(number), detail=investment.track_name, unit=mark)
+    return edition.line(f"investments.{number}", entry, cells)
 
 
 def _quality(edition: Edition) -> Iterator[Row]:

@@ -16,7 +16,6 @@ from innobudget.report.tables import (
     amounts,
     figures,
     heading,
-    text,
 )
 from innobudget.report.words import answers, labels, sheets
 from innobudget.report.workbook.edition import WORDS_WIDE, Edition, Entry
@@ -115,9 +114,7 @@ def _tornado_headings(edition: Edition) -> tuple[Cell, ...]:
     hole, npv = edition.say(labels.MEASURES["budget_gap"]), edition.say(answers.NPV_SHORT)
     ends = (edition.say(answers.LOW_END), edition.say(answers.HIGH_END))
     return (
-        heading(edition.say(sheets.UNCERTAINTY)),
-        heading(edition.say(sheets.DETAIL)),
-        heading(edition.say(sheets.UNIT)),
+        *edition.heads((sheets.UNCERTAINTY, sheets.DETAIL, sheets.UNIT)),
         *(heading(f"{name}, {end}", Figure.AMOUNT) for name in (hole, npv) for end in ends),
         heading(edition.say(answers.NPV_VARIANCE), Figure.AMOUNT),
         heading(edition.say(answers.SWING), Figure.AMOUNT),
@@ -126,17 +123,12 @@ def _tornado_headings(edition: Edition) -> tuple[Cell, ...]:
 
 def _tornado(edition: Edition, number: int, item: Influence) -> Row:
     name, quantity = _names(edition, item)
-    return Row(
-        key=f"drivers.tornado{number}",
-        cells=(
-            text(f"{name}: {quantity}"),
-            None,
-            text(edition.unit),
-            *amounts((*item.tornado.budget_gap, *item.tornado.npv), Role.SIMULATED),
-            *figures((item.share_of_variance.npv,), Figure.FINE_SHARE, Role.SIMULATED),
-            *amounts((_swing(item),), Role.CALCULATED, "ABS([own@E]-[own@D])"),
-        ),
+    cells = (
+        *amounts((*item.tornado.budget_gap, *item.tornado.npv), Role.SIMULATED),
+        *figures((item.share_of_variance.npv,), Figure.FINE_SHARE, Role.SIMULATED),
+        *amounts((_swing(item),), Role.CALCULATED, "ABS([own@E]-[own@D])"),
     )
+    return edition.line(f"drivers.tornado{number}", Entry(f"{name}: {quantity}"), cells)
 
 
 def _shares(edition: Edition, key: str, names: tuple[str, str], shares: VarianceShares) -> Row:
