@@ -61,8 +61,7 @@ def check_text(scenario: Scenario) -> str:
     blocks.append(Paragraph(rows=_rows(scenario, words.TOTAL(language), figures.sum(axis=0))))
     parts = [_heading(scenario, language), *_laid_out(blocks), _overlaps(scenario, language)]
     parts.append(choice_lines(scenario, plans, language))
-    doubts = tuple(dict.fromkeys(scenario.doubts))
-    parts.append([doubts_text(doubts, language)] if doubts else [words.NO_DOUBTS(language)])
+    parts.append([doubts_text(scenario) or words.NO_DOUBTS(language)])
     return "\n\n".join(plain(part) for part in parts if part)
 
 

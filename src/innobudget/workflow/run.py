@@ -16,8 +16,8 @@ from innobudget.io.scenarios import load_scenario
 from innobudget.report.appropriations_csv import appropriations_csv
 from innobudget.report.chart_files import MEMO, run_files
 from innobudget.report.findings.teller import Teller
-from innobudget.report.terminal import run_summary, written_text
-from innobudget.report.voice import RunRecord
+from innobudget.report.terminal import run_summary
+from innobudget.report.voice import RunRecord, doubts_text
 from innobudget.workflow.chart_process import Pictures, drawing
 from innobudget.workflow.options import RunOptions, refuse_doubts, with_options
 from innobudget.workflow.publication import (
@@ -117,10 +117,9 @@ def _run(scenario: Scenario, path: Path, options: RunOptions, progress: Progress
         summary = run_summary(_teller(result, made), precise=options.precision is not None)
         record = record_of(result.scenario, made, result.simulation.draws.dimensions)
         written = report.finish({**record, **of, "again": repeated(options, copies)})
-    language = result.scenario.assumptions.language
-    told = written_text(result.results, told_of(written, folder, language))
+    files = told_of(written, folder, result.scenario.assumptions.language)
     return Done(
-        summary=f"{summary}\n\n{told}",
+        summary=f"{summary}\n\n{files}\n\n{doubts_text(result.scenario)}".rstrip(),
         json=text,
         folder=folder,
         files=written.files,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.comparison import ComparisonResults, Estimate, Standing
+from innobudget.domain.comparison import ComparisonResults, Estimate, Paired, Standing
 from innobudget.report.findings.service import MOVED
 
 HOLDS = "probability_budget_holds"
@@ -35,6 +35,17 @@ def ahead(found: ComparisonResults, one: Standing, other: Standing, name: str) -
     if estimate is None:
         return Estimate(value=0.0, standard_error=None)
     return replace(estimate, value=sign * estimate.value)
+
+
+def share_ahead(
+    found: ComparisonResults, one: Standing, other: Standing, name: str
+) -> float | None:
+    """Return in what share of the futures one has more of a figure; None: it has no meaning."""
+    difference, sign = found.difference(one.id, other.id)
+    paired: Paired | None = getattr(difference, name)
+    if paired is None:
+        return None
+    return paired.probability_higher if sign > 0 else paired.probability_lower
 
 
 def with_most(
@@ -88,11 +99,7 @@ def others_per_krone(found: ComparisonResults) -> list[Standing]:
 
 def more_per_krone(found: ComparisonResults, one: Standing, other: Standing) -> float:
     """Return the share of the futures in which one saves more per krone than the other."""
-    difference, sign = found.difference(one.id, other.id)
-    paired = difference.saving_per_krone
-    if paired is None:
-        return 0.0
-    return paired.probability_higher if sign > 0 else paired.probability_lower
+    return share_ahead(found, one, other, "saving_per_krone") or 0.0
 
 
 def least_often(found: ComparisonResults) -> float:
@@ -176,9 +183,7 @@ def worthiest(found: ComparisonResults) -> tuple[Standing, ...]:
 
 def worth_more(found: ComparisonResults, one: Standing, other: Standing) -> float:
     """Return the share of the futures in which one has a higher NPV than the other."""
-    difference, sign = found.difference(one.id, other.id)
-    paired = difference.npv
-    return paired.probability_higher if sign > 0 else paired.probability_lower
+    return share_ahead(found, one, other, "npv") or 0.0
 
 
 def worth_differs(found: ComparisonResults) -> bool:

@@ -71,11 +71,8 @@ def _years(edition: ComparisonEdition) -> Iterator[Row]:
         column = letters(FIRST_YEAR_COLUMN - 1 + place)
         for name, phrase in (("saving", words.SAVING), ("outlay", labels.OUTLAY)):
             summed = f"[years.{edition.key(item)}.{name}@value]"
-            yield _check(
-                edition,
-                (f"years.{name}.{edition.key(item)}", edition.say(phrase), edition.called(item)),
-                f"ABS({summed}-[side.{name}@{column}])",
-            )
+            difference = f"ABS({summed}-[side.{name}@{column}])"
+            yield _check(edition, f"years.{name}", phrase, item, difference)
 
 
 def _paired(edition: ComparisonEdition, others: Sequence[Standing]) -> Iterator[Row]:
@@ -83,11 +80,8 @@ def _paired(edition: ComparisonEdition, others: Sequence[Standing]) -> Iterator[
     for place, item in enumerate(others, start=1):
         column = letters(FIRST_YEAR_COLUMN - 1 + place)
         for key, phrase, paired in (*PAIRED, ("gap", words.GAP, "budget_gap_period")):
-            yield _check(
-                edition,
-                (f"paired.{key}.{edition.key(item)}", edition.say(phrase), edition.called(item)),
-                f"ABS([minus.side.{key}@{column}]-[paired.{paired}.mean@{column}])",
-            )
+            difference = f"ABS([minus.side.{key}@{column}]-[paired.{paired}.mean@{column}])"
+            yield _check(edition, f"paired.{key}", phrase, item, difference)
 
 
 def _shares(edition: ComparisonEdition, others: Sequence[Standing]) -> Iterator[Row]:
@@ -101,24 +95,22 @@ def _shares(edition: ComparisonEdition, others: Sequence[Standing]) -> Iterator[
         column = letters(FIRST_YEAR_COLUMN - 1 + place)
         for name, phrase in measures:
             both = f"[paired.{name}.higher@{column}]+[paired.{name}.lower@{column}]"
-            yield _check(
-                edition,
-                (f"shares.{name}.{edition.key(item)}", edition.say(phrase), edition.called(item)),
-                f"MAX(0,{both}-1)",
-                Figure.FINE_SHARE,
-            )
+            own = (phrase, item, f"MAX(0,{both}-1)")
+            yield _check(edition, f"shares.{name}", *own, figure=Figure.FINE_SHARE)
 
 
-def _check(
+def _check(  # noqa: PLR0913 - what is checked, of which scenario, and how
     edition: ComparisonEdition,
-    told: tuple[str, str, str],
+    key: str,
+    phrase: Text,
+    item: Standing,
     difference: str,
+    *,
     figure: Figure = Figure.FINE,
 ) -> Row:
     """Return a check whose difference must be at most its tolerance."""
-    key, label, detail = told
     own, tolerance = letters(FIRST_YEAR_COLUMN), letters(FIRST_YEAR_COLUMN + 1)
-    name = f"checks.{key}"
+    name = f"checks.{key}.{edition.key(item)}"
     unit = edition.unit_of(Figure.AMOUNT if figure is Figure.FINE else figure)
     verdict = Cell(
         value=1,
@@ -132,4 +124,4 @@ def _check(
         Cell(value=0.0, figure=figure, role=Role.CALCULATED, formula=difference),
         Cell(value=TOLERANCE, figure=Figure.FINE, role=Role.GIVEN),
     )
-    return edition.line(name, Entry(label, detail=detail, unit=unit), cells)
+    return edition.line(name, Entry(phrase, detail=edition.called(item), unit=unit), cells)

@@ -1,14 +1,13 @@
 """Summary: the answer, the figures side by side, and the differences."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from innobudget.domain.comparison import Difference, Paired, Standing
 from innobudget.messages import Text
 from innobudget.report import theme
 from innobudget.report.comparison.compared import ComparedFigure, lines
 from innobudget.report.comparison.edition import PERCENTILES, ComparisonEdition, Shown, cell
-from innobudget.report.comparison.measured import same_money
+from innobudget.report.comparison.measured import same_money, share_ahead
 from innobudget.report.findings.teller import capital, joined
 from innobudget.report.tables import (
     Cell,
@@ -50,11 +49,11 @@ def summary(edition: ComparisonEdition) -> Page:
         (
             edition.say(words.BEATS),
             edition.say(words.BEATS_NOTE),
-            _matrix(edition, "per_krone", lambda found: found.saving_per_krone),
+            _matrix(edition, "per_krone", "saving_per_krone"),
         ),
     ]
     if same_money(edition.comparison):
-        rows = _matrix(edition, "worth", lambda found: found.npv)
+        rows = _matrix(edition, "worth", "npv")
         told.append((edition.say(words.WORTH_MORE), edition.say(words.WORTH_MORE_NOTE), rows))
     tables = [
         edition.table(title, rows, note=note, headings=headings, key=f"summary.{place}")
@@ -153,32 +152,18 @@ def _in_every_future(edition: ComparisonEdition) -> Iterator[Row]:
         yield from edition.paired(shown, found, ("mean", *PERCENTILES))
 
 
-def _matrix(
-    edition: ComparisonEdition, key: str, paired: Callable[[Difference], Paired | None]
-) -> Iterator[Row]:
+def _matrix(edition: ComparisonEdition, key: str, name: str) -> Iterator[Row]:
     for item in edition.standings:
         measure = Shown(
             key=f"matrix.{key}.{edition.key(item)}",
             label=edition.called(item),
             figure=Figure.FINE_SHARE,
         )
-        shares = [_share_ahead(edition, (item, other), paired) for other in edition.standings]
+        shares = [
+            None if item is other else share_ahead(edition.comparison, item, other, name)
+            for other in edition.standings
+        ]
         yield edition.simulated(measure, shares)
-
-
-def _share_ahead(
-    edition: ComparisonEdition,
-    pair: tuple[Standing, Standing],
-    paired: Callable[[Difference], Paired | None],
-) -> float | None:
-    one, other = pair
-    if one is other:
-        return None
-    difference, sign = edition.comparison.difference(one.id, other.id)
-    found = paired(difference)
-    if found is None:
-        return None
-    return found.probability_higher if sign > 0 else found.probability_lower
 
 
 def _by_year(edition: ComparisonEdition) -> PageTable:
