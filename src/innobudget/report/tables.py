@@ -256,15 +256,13 @@ def heading(value: str | int, figure: Figure = Figure.TEXT) -> Cell:
 
 def amounts(values: Iterable[float | None], role: Role, formula: str = "") -> tuple[Cell, ...]:
     """Return money [currency] as cells in thousands, with one formula for all."""
-    return tuple(
-        Cell(
-            value=None if value is None else value / 1000,
-            figure=Figure.AMOUNT,
-            role=role,
-            formula=formula,
-        )
-        for value in values
-    )
+    return tuple(amount(value, role, formula) for value in values)
+
+
+def amount(value: float | None, role: Role = Role.SIMULATED, formula: str = "") -> Cell:
+    """Return money [currency] as a cell in thousands."""
+    shown = None if value is None else value / 1000
+    return Cell(value=shown, figure=Figure.AMOUNT, role=role, formula=formula)
 
 
 def figures(

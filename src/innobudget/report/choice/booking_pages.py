@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from innobudget.domain.planned import booked_saving
-from innobudget.report.choice.edition import ChoiceEdition, amount
+from innobudget.report.choice.edition import ChoiceEdition
 from innobudget.report.findings.teller import capital
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, heading
+from innobudget.report.tables import Cell, Figure, Page, Role, Row, amount, heading
 from innobudget.report.words import choice as words
 from innobudget.report.words import choice_sheets as sheets
 from innobudget.report.words import labels, workings

@@ -12,7 +12,7 @@ from innobudget.domain.scenario import Scenario
 from innobudget.engine.choosing.telling import SampledCases
 from innobudget.engine.flows import Array
 from innobudget.report.choice.teller import ChoiceTeller
-from innobudget.report.tables import Cell, Figure, Role, text
+from innobudget.report.tables import Cell, text
 from innobudget.report.words import choice as words
 from innobudget.report.words import choice_sheets as sheets
 from innobudget.report.workbook.edition import Speaker
@@ -85,13 +85,3 @@ class ChoiceEdition(Speaker):
     def headings(self, detail: str, figures: Iterable[Cell]) -> tuple[Cell, ...]:
         """Return headings: the case, which one, the unit, then those of figures."""
         return (*self.heads((words.CASE, detail, "")), *figures)
-
-
-def amount(value: float | None, role: Role = Role.SIMULATED, formula: str = "") -> Cell:
-    """Return money [currency] as a cell in thousands."""
-    return Cell(
-        value=None if value is None else value / 1000,
-        figure=Figure.AMOUNT,
-        role=role,
-        formula=formula,
-    )

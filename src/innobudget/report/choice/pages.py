@@ -15,8 +15,8 @@ from innobudget.report.choice.booking_pages import (
     frontier_page,
     knowledge_page,
 )
-from innobudget.report.choice.edition import FIRST_CASE_COLUMN, ChoiceEdition, amount
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, heading, text
+from innobudget.report.choice.edition import FIRST_CASE_COLUMN, ChoiceEdition
+from innobudget.report.tables import Cell, Figure, Page, Role, Row, amount, heading, text
 from innobudget.report.words import choice as words
 from innobudget.report.words import choice_sheets as sheets
 from innobudget.report.words import labels

@@ -8,7 +8,7 @@ from math import inf
 from innobudget.domain.investment import Effect, Investment, Stage
 from innobudget.engine.plan import by_year
 from innobudget.messages import Text
-from innobudget.report.tables import Cell, Figure, Role, Row, amounts
+from innobudget.report.tables import Cell, Figure, Role, Row, amount, amounts
 from innobudget.report.words import labels, sheets
 from innobudget.report.workbook.edition import Edition, Entry
 from innobudget.report.workbook.pages.evidence import evidence_rows, figure_of, with_evidence
@@ -94,14 +94,13 @@ def _scalars(edition: Edition, number: int, investment: Investment) -> Iterator[
     if has_money(investment, "outlay") or has_money(investment, "capital_outlay"):
         yield edition.row(
             f"{number}.cofinancing",
-            _entry(edition, investment, sheets.COFINANCING, unit=edition.say(sheets.SHARE)),
+            _entry(edition, investment, sheets.COFINANCING, unit=sheets.SHARE),
             value=_typed(investment.cofinancing, Figure.FINE_SHARE, PART),
         )
     if has_money(investment, "disruption"):
-        unit = edition.say(sheets.YES_NO)
         yield edition.row(
             f"{number}.budgeted",
-            _entry(edition, investment, sheets.DISRUPTION_BUDGETED, unit=unit),
+            _entry(edition, investment, sheets.DISRUPTION_BUDGETED, unit=sheets.YES_NO),
             value=replace(
                 _typed(int(investment.disruption_budgeted), Figure.COUNT, PART), choices=(0, 1)
             ),
@@ -136,7 +135,7 @@ def _stage(edition: Edition, key: str, placed: tuple[Investment, Stage, int]) ->
             )
     yield edition.row(
         f"{key}.success",
-        _entry(edition, investment, sheets.STAGE_SUCCESS, name, edition.say(sheets.SHARE)),
+        _entry(edition, investment, sheets.STAGE_SUCCESS, name, sheets.SHARE),
         value=Cell(value=stage.success, figure=Figure.SHARE, role=Role.GIVEN),
     )
 
@@ -165,7 +164,7 @@ def _effect(
         )
     yield edition.row(
         f"{number}.effect{position}.ramp",
-        entry(sheets.RAMP, name, edition.say(sheets.RAMP_UNIT)),
+        entry(sheets.RAMP, name, sheets.RAMP_UNIT),
         years=tuple(_steps(edition, number, effect)),
     )
 
@@ -191,24 +190,23 @@ def _figures(
     edition: Edition, number: int, investment: Investment, effect: Effect
 ) -> Iterator[tuple[str, Text, str, Cell]]:
     """Yield the figures of an effect that have one value: field, phrase, unit, cell."""
-    share = edition.say(sheets.SHARE)
     if effect.share is not None:
         cell = _typed(effect.share, Figure.FINE_SHARE, PART)
-        yield "share", sheets.FULL_SHARE, share, cell
+        yield "share", sheets.FULL_SHARE, sheets.SHARE, cell
     else:
         phrase, limits = sheets.FULL_AMOUNT, NOT_NEGATIVE
         if effect.is_running_cost:
             phrase, limits = sheets.RUNNING_COST, NOT_POSITIVE
-        (cell,) = within(amounts((effect.amount,), Role.INPUT), limits)
+        cell = replace(amount(effect.amount, Role.INPUT), limits=limits)
         yield "amount", phrase, edition.unit, cell
     first = _typed(
         effect.start, Figure.YEAR, (_earliest(edition, number, investment), edition.years[-1])
     )
-    yield "from", sheets.FIRST_YEAR, edition.say(sheets.YEAR_UNIT), first
+    yield "from", sheets.FIRST_YEAR, sheets.YEAR_UNIT, first
     lasts = replace(_typed(effect.years, Figure.COUNT, (1.0, inf)), optional=True)
-    yield "years", sheets.DURATION, edition.say(sheets.YEARS_UNIT), lasts
+    yield "years", sheets.DURATION, sheets.YEARS_UNIT, lasts
     if effect.refund:
-        yield "refund", sheets.REFUND, share, _typed(effect.refund, Figure.FINE_SHARE, PART)
+        yield "refund", sheets.REFUND, sheets.SHARE, _typed(effect.refund, Figure.FINE_SHARE, PART)
 
 
 def _earliest(edition: Edition, number: int, investment: Investment) -> int:

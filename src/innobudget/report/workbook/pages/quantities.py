@@ -42,11 +42,10 @@ def quantity_rows(edition: Edition, investment: Investment, source: str) -> Iter
     )
     for field, phrase in sheets.QUANTITIES.items():
         quantity: Uncertain = getattr(investment, field)
-        unit = sheets.YEARS_UNIT if field == "delay" else sheets.FACTOR
         entry = Entry(
             phrase,
             detail=_form(edition, quantity),
-            unit=unit,
+            unit=sheets.YEARS_UNIT if field == "delay" else sheets.FACTOR,
             mark=labels.MARKS[investment.assumption],
             source=source,
         )

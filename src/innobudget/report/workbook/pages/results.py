@@ -7,7 +7,7 @@ from functools import partial
 from innobudget.domain import measures
 from innobudget.domain.measures import Measure, Measured
 from innobudget.domain.results import AMOUNTS, PERCENTILES, Outcome, Spread
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, amounts, figures
+from innobudget.report.tables import Cell, Figure, Page, Role, Row, amount, amounts, figures
 from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.words.numbers import number
 from innobudget.report.workbook.edition import Edition, Entry
@@ -111,11 +111,11 @@ def _outcome(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
         years = getattr(outcome.plan, field)
         told = (f"{key}.plan.{field}", edition.say(phrase))
         yield _figures(edition, told, (years, sum(years[:length])), Figure.AMOUNT)
-    for amount in AMOUNTS:
-        whole = measures.WHOLES.get(amount)
+    for money in AMOUNTS:
+        whole = measures.WHOLES.get(money)
         period = None if whole is None else outcome[whole.name]
-        name = (f"{key}.{amount}", edition.say(labels.MEASURES[amount]))
-        yield from _statistics(edition, name, outcome.measures[amount], period)
+        name = (f"{key}.{money}", edition.say(labels.MEASURES[money]))
+        yield from _statistics(edition, name, outcome.measures[money], period)
     for measure in measures.MEASURES:
         if measure.key == "safe" and key == "results":
             yield _gap_at_confidence(edition, outcome)
@@ -168,18 +168,13 @@ def _gap_at_confidence(edition: Edition, outcome: Outcome) -> Row:
     """Return booked less safe booking: the gap that is not exceeded with the confidence."""
     safe, booked = outcome.safe_booking, outcome.plan.booked
     period = sum(booked[: edition.scenario.horizon.period]) - safe.amount_period
-    (value,) = amounts(
-        (period,), Role.CALCULATED, "[results.plan.booked@value]-[results.safe@value]"
-    )
+    formula = "[results.plan.booked@value]-[results.safe@value]"
+    years = (one - other for one, other in zip(booked, safe.amount, strict=True))
     return edition.row(
         "results.gap_at_confidence",
         Entry(answers.GAP_AT_CONFIDENCE),
-        value=value,
-        years=amounts(
-            (one - other for one, other in zip(booked, safe.amount, strict=True)),
-            Role.CALCULATED,
-            "[results.plan.booked]-[results.safe]",
-        ),
+        value=amount(period, Role.CALCULATED, formula),
+        years=amounts(years, Role.CALCULATED, "[results.plan.booked]-[results.safe]"),
     )
 
 

@@ -13,6 +13,7 @@ from innobudget.report.tables import (
     Page,
     Role,
     Row,
+    amount,
     amounts,
     figures,
     heading,
@@ -126,7 +127,7 @@ def _tornado(edition: Edition, number: int, item: Influence) -> Row:
     cells = (
         *amounts((*item.tornado.budget_gap, *item.tornado.npv), Role.SIMULATED),
         *figures((item.share_of_variance.npv,), Figure.FINE_SHARE, Role.SIMULATED),
-        *amounts((_swing(item),), Role.CALCULATED, "ABS([own@E]-[own@D])"),
+        amount(_swing(item), Role.CALCULATED, "ABS([own@E]-[own@D])"),
     )
     return edition.line(f"drivers.tornado{number}", Entry(f"{name}: {quantity}"), cells)
 
