@@ -193,9 +193,20 @@ def _may_be_header(sheet: Sheet, block: tuple[int, int]) -> bool:
         cells = (without_mark(text_of(value)) for value in sheet.rows[row])
         texts = [text for text in cells if _NUMBER.fullmatch(text)]
         twice = len(set(texts)) < len(texts) and block[0] == block[1]
-        if twice or not all(cell_year(text) for text in texts):
+        if twice or not all(cell_year(text) for text in texts) or _counts_on(sheet, row):
             return False
     return True
+
+
+def _counts_on(sheet: Sheet, row: int) -> bool:
+    """Say whether a number stands among codes that rise: 1802, 1999, 2099."""
+    for column in range(len(sheet.rows[row])):
+        around = [sheet.text(at, column) for at in range(max(row - 1, 0), row + 2)]
+        if len({len(text) for text in around}) == 1 and all(map(str.isdecimal, around)):
+            numbers = [int(text) for text in around]
+            if len(numbers) == 3 and numbers == sorted({*numbers}):
+                return True
+    return False
 
 
 def _join(sheet: Sheet, block: tuple[int, int]) -> tuple[str, ...]:

@@ -34,6 +34,10 @@ LABELS = 12
 STYLES = tuple(NumberStyle(decimal=decimal) for decimal in ",.")
 CODED: tuple[Role, ...] = ("line", "name", "area", "kind", "year")
 MONTHS = 12
+FAR = 6
+"""Columns to each side whose numbers may begin those of one or go on, names counted."""
+FEWEST_CODES = 3
+"""Different ones that begin all numbers of another column are no chance."""
 _CLOCK = re.compile(r"[T ](?!00:00)\d\d:\d\d")
 _DOTTED = re.compile(r"\d+(?:\.\d+)+")
 _SEPARATED = re.compile(r"\d[.,\s]\d|^\s*[-(−–]|[-)]\s*$|€|£|\$|\bkr\b")
@@ -147,6 +151,7 @@ class SheetColumns:
         self._known: dict[tuple[int, int], list[Gap | None]] = {}
         self._cells: dict[tuple[int, int], Gap | None] = {}
         self._profiles: dict[tuple[int, int, str], Profile] = {}
+        self._nested: dict[tuple[int, int], bool] = {}
 
     @cached_property
     def _filled(self) -> dict[int, list[int]]:
@@ -213,7 +218,33 @@ class SheetColumns:
             for column, header in enumerate(headers)
             if not is_note(header)
         ]
-        return [column for score, column in sorted(scored) if -score >= least]
+        likely = [column for score, column in sorted(scored) if -score >= least]
+        return [column for column in likely if not self._is_nested(column, row)]
+
+    def _is_nested(self, column: int, row: int) -> bool:
+        """Say whether the numbers begin those of a column beside, or go on: 18, 181, 181002."""
+        key = column, row
+        if key not in self._nested:
+            own = self.profile(column, row)
+            near = range(max(column - FAR, 0), min(column + FAR + 1, self.width))
+            beside = (self.profile(at, row) for at in near if at != column)
+            self._nested[key] = any(_begins(own, other) or _begins(other, own) for other in beside)
+        return self._nested[key]
+
+
+def _begins(above: Profile, below: Profile) -> bool:
+    """Say whether the numbers of one column begin those of another, in all rows that have both."""
+    own = dict(zip(below.places, below.texts, strict=True))
+    pairs = {
+        (text, own[at])
+        for at, text in zip(above.places, above.texts, strict=True)
+        if text.isdecimal() and at in own
+    }
+    nested = all(
+        text.isdecimal() and len(text) > len(begin) and text.startswith(begin)
+        for begin, text in pairs
+    )
+    return nested and len({begin for begin, _ in pairs}) >= FEWEST_CODES
 
 
 def numbers_columns(sheet: Sheet, row: int) -> bool:

@@ -19,6 +19,8 @@ from innobudget.io.wording.periods import (
 OTHER_NUMBERS = 5
 SIDES = 5
 """Columns of numbers, a code and years among them, beside which two may be costs and earnings."""
+LIKELY_SIDES = 3
+"""Columns that may be amounts, among any numbers, two of which may be costs and earnings."""
 Dated = tuple[tuple[int, Period], ...]
 """Columns of amounts with what their headers say of the year."""
 Columns = dict[Role, int]
@@ -52,7 +54,8 @@ class Header:
         numbers = [at for at in range(self.cells.width) if self.holds(at)]
         titled = [at for at in numbers if at < len(self.texts) and len(numbers) > SIDES]
         codes = [at for at in titled if self.profile(at).is_code]
-        return len(numbers) - max(0, len(codes) - 1) <= SIDES
+        few = len(numbers) - max(0, len(codes) - 1) <= SIDES
+        return few or len(self.ranked()) <= LIKELY_SIDES
 
     def ranked(self) -> list[int]:
         """Return the columns that may hold amounts, the likeliest first."""
@@ -147,7 +150,8 @@ def _with_budget_year(header: Header, dated: Dated) -> Dated:
 def _undated_columns(header: Header, dated: Dated) -> tuple[Columns, Dated]:
     """Return the roles, and where no header says a year the sides or versions of one."""
     columns = find_columns(header.texts, frozenset(dict(dated)))
-    if not dated and header.has_few() and (sided := _sided(header)):
+    sided = _sided(header) if not dated and header.has_few() else ()
+    if sided:
         dated = sided
         columns = _without(columns, *dict(dated))
     if not dated and "amount" not in columns:
@@ -159,7 +163,7 @@ def _undated_columns(header: Header, dated: Dated) -> tuple[Columns, Dated]:
     columns = with_codes(header, columns)
     if not any(period.year or period.offset is not None for _, period in dated):
         columns = with_values(header, columns)
-    return columns, dated
+    return _without(columns, *dict(sided)), dated
 
 
 def _without(columns: Mapping[Role, int], *taken: int) -> Columns:
@@ -229,7 +233,7 @@ def _sided(header: Header) -> Dated:
         for at, text in enumerate(header.texts)
         if (side := parse_direction(text))
         and not (says_result(text) or not_an_amount(text))
-        and header.holds(at)
+        and (header.holds(at) or header.profile(at).numbers)  # one side below the other
     }
     both = sorted(sides.values()) == [-1, 1]
     return tuple((at, Period(version="adopted")) for at in sides) if both else ()

@@ -72,6 +72,7 @@ def take_apart(
     sheet = placed.layout.down_to_end(whole)
     style = _style(sheet, placed.layout, wishes, canonical=canonical)
     layout = placed.layout if canonical else with_sides(sheet, placed.layout, style)
+    placed = replace(placed, layout=layout)
     check_years(sheet, layout, wishes)
     blocks = blocks_of(sheet, layout)
     dated = [place_years(sheet, block, style, wishes.base_year or wishes.year) for block in blocks]
@@ -114,7 +115,14 @@ def take_apart(
         *(() if canonical else audit(replace(placed, sheet=whole), lines, wishes, style)),
     )
     parts = Parts(
-        sheet=sheet, table=table, totals=totals, years=found, sign=sign, unit=unit, doubts=doubts
+        sheet=sheet,
+        layout=layout,
+        table=table,
+        totals=totals,
+        years=found,
+        sign=sign,
+        unit=unit,
+        doubts=doubts,
     )
     _check_magnitude(parts, wishes)
     return parts

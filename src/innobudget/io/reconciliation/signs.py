@@ -55,7 +55,8 @@ def settle_sign(
         and under some codes income by their words.
 
     """
-    decided = known or decide_sign(rows) or sign_of_words(rows) or sign_of_words(every)
+    decided = known or decide_sign(rows) or _sign_of_headers(layout, rows)
+    decided = decided or sign_of_words(rows) or sign_of_words(every)
     if decided:
         return decided, ()
     plain = [row for row in rows if not any(map(says_result, row.labels))]
@@ -69,12 +70,17 @@ def settle_sign(
     kinds = [refine_kind(None, row.code) for row in rows]
     financing = kinds.count("financing") * 2 > len(kinds)  # Danish taxes, grants, loans: income
     if sign_of_most(rows) == "expenditure-negative" and not financing:
+        answers: list[Mapping[str, object]] = [
+            {"sign": sign} for sign in ("expenditure-negative", "expenditure-positive")
+        ]
+        first, other = answers[::-1] if _all_income(rows) else answers
         raise QuestionError(
             say(
                 "nearly all amounts are negative, and nothing says whether they are "
                 "expenditure or income"
             ),
-            proposal={"sign": "expenditure-negative"},
+            proposal=first,
+            others=[other],
         )
     both = any(amount > 0 for amount in amounts) and any(amount < 0 for amount in amounts)
     charted = any({*groups} in CHARTED for _, groups in _groups(sheet, layout, plain))
@@ -99,6 +105,14 @@ def _added_up(
     income = fsum(sum_of(row) for row in plain if _earns(row))
     apart = any(isclose(sum_of(row), income) for row in every if row.row not in lines)
     return not apart and any(isclose(stated, level * whole) for level in (1, 2))
+
+
+def _sign_of_headers(layout: Layout, rows: Sequence[TableRow]) -> Sign | None:
+    """Return the sign where all columns of amounts say by their headers that they are income."""
+    headers = [layout.headers[at] for at in layout.amount_columns]
+    if not headers or any(parse_direction(text) >= 0 or says_result(text) for text in headers):
+        return None
+    return "expenditure-negative" if fsum(map(sum_of, rows)) > 0 else "expenditure-positive"
 
 
 def sides_not_said(sheet: Sheet, rows: Sequence[TableRow], sign: Sign) -> Iterator[Problem]:
@@ -204,9 +218,20 @@ def sign_of_words(rows: Sequence[TableRow]) -> Sign | None:
         above = sum(sum_ > 0 for sum_ in others)
         if max(above, len(others) - above) >= NEARLY_ALL * len(others):
             spent = 2 * above - len(others) or -min(income, 0.0)
+    gross = {side: fsum(abs(sum_) for own, sum_ in said if own == side) for side in (1, -1)}
+    mixed = abs(income) < NEARLY_ALL * gross[-1] or abs(spent) < NEARLY_ALL * gross[1]
+    if mixed:  # changes, up and down
+        return None
     if income < 0 < spent:
         return "expenditure-positive"
     return "expenditure-negative" if spent < 0 < income else None
+
+
+def _all_income(rows: Sequence[TableRow]) -> bool:
+    """Say whether lines that call themselves income are negative as all others, or more so."""
+    said = [(side_in_words(row), sum_of(row)) for row in rows]
+    income, spent = (fsum(sum_ for side, sum_ in said if side == wanted) for wanted in (-1, 1))
+    return income < min(spent, 0)
 
 
 def sum_of(row: TableRow) -> float:
@@ -289,7 +314,8 @@ def directions_from_totals(rows: Sequence[TableRow], totals: Totals) -> list[Tab
             side = 0 if says_result(" ".join(rows[at].labels)) else side_in_words(rows[at])
             for line in own[at] if side else ():
                 sides.setdefault(line, side)
-        sides = sides if len(set(sides.values())) > 1 else {}
+        most = len(sides) * 2 > len(totals.lines(len(rows)))  # `Fællesudgifter` is one's name
+        sides = sides if most and len(set(sides.values())) > 1 else {}
     return [
         replace(row, texts={**row.texts, "direction": WORDS_OF[sides[at]]}) if at in sides else row
         for at, row in enumerate(rows)

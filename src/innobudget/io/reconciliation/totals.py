@@ -14,7 +14,7 @@ from itertools import product
 from innobudget.io.reconciliation.rounding import digits, enough_digits, telling_digits
 from innobudget.io.reconciliation.settling import Settling
 from innobudget.io.reconciliation.sums import Candidate, Stack, Total, difference
-from innobudget.io.wording.labels import says_result, says_total
+from innobudget.io.wording.labels import says_it_adds, says_result, says_total
 
 OUTLINE_ROWS = 2000
 """Where more rows than these leave their totals unexplained, only many digits are looked at."""
@@ -66,7 +66,8 @@ def kinds_of(candidates: Mapping[int, Candidate]) -> dict[int, str]:
         if not totals.isdisjoint(row.labels):
             alone = sum(map(bool, row.labels)) == 1
             plain = row.coded is None and (lacking or alone)
-            return "said" if plain or row.coded is False else "named"
+            adds = any(map(says_it_adds, row.labels))
+            return "said" if plain or adds or row.coded is False else "named"
         if not results.isdisjoint(row.labels) and not row.coded:
             return "result"
         return f"lacking {' '.join(lacking)}" if lacking else "line"

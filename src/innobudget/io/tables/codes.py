@@ -18,9 +18,10 @@ from innobudget.io.wording.columns import Role, counts_up, has_levels, normalise
 from innobudget.io.wording.labels import is_danish
 from innobudget.messages import say
 
-_CODE_AND_NAME = re.compile(
-    r"([A-ZÆØÅ]{0,2}\d+(?:[.\-/]\d+)*)\.?(?:\s*[:–]\s*|\s+-\s+|\s+)(?=[^\W\d])(\S.*)"
-)
+_CODE = r"([A-ZÆØÅ]{0,2}\d+(?:[.\-/]\d+)*)\.?(?:\s*[:–]\s*|\s+-\s+|\s+)"
+_CODE_AND_NAME = re.compile(rf"{_CODE}(?=[^\W\d])(\S.*)")
+_CODE_FIRST = re.compile(rf"{_CODE}(\S.*)")
+"""Names may begin with a number or a sign, where others show how long a code is."""
 _PARTS = ("hovedkonto", "hovedfunktion", "funktion")
 
 
@@ -108,6 +109,12 @@ def _part_texts(layout: Layout, table: Table) -> None:
     if not (all(map(is_danish, codes)) or has_levels(codes)):
         return
     named = role == "line" and "name" in layout.columns
+    widths = set(map(len, codes))
+    also = (_CODE_FIRST.fullmatch(text) for text in texts)
+    found = [
+        parts or (first if first and len(first[1]) in widths else None)
+        for parts, first in zip(found, also, strict=True)
+    ]
     table.rows = [
         _coded(row, parts[1], "" if named else parts[2]) if parts else row
         for row, parts in zip(table.rows, found, strict=True)
