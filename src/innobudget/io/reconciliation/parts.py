@@ -13,19 +13,18 @@ from innobudget.io.layouts.placing import Placed
 from innobudget.io.layouts.years import PlacedYears, check_gap, place_years
 from innobudget.io.mapping import BudgetMapping, Nesting, QuestionError
 from innobudget.io.reconciliation.audit import audit, check_years
+from innobudget.io.reconciliation.dimensions import find_wholes
 from innobudget.io.reconciliation.doubting import (
     called_totals,
+    large_parts,
     like_totals,
     without_pasted,
 )
 from innobudget.io.reconciliation.lines import Parts, join_years
 from innobudget.io.reconciliation.reconcile import split_totals
 from innobudget.io.reconciliation.repeats import check_repeats
-from innobudget.io.reconciliation.signs import (
-    directions_from_totals,
-    settle_sign,
-    sides_not_said,
-)
+from innobudget.io.reconciliation.sides import settle_sign, sides_not_said
+from innobudget.io.reconciliation.signs import directions_from_totals
 from innobudget.io.reconciliation.sums import Total
 from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
@@ -109,6 +108,7 @@ def take_apart(
         *table.doubts,
         *repeats,
         *twice,
+        *large_parts(sheet, layout, table, style),
         *like_totals(sheet, table.rows, totals),
         *(called_totals(sheet, layout, table.rows) if wishes.totals == "none" else ()),
         *(() if canonical else audit(replace(placed, sheet=whole), lines, wishes, style)),
@@ -142,8 +142,8 @@ def _named_totals(rows: Sequence[TableRow]) -> Totals:
 
 def _others(sheets: Sequence[Sheet], read: Sheet) -> list[Sheet]:
     """Return the sheets of a file that are not read."""
-    names = {part.name for part in read.parts}
-    return [sheet for sheet in sheets if sheet is not read and sheet.name not in names]
+    names = {read.name, *(part.name for part in read.parts)}
+    return [sheet for sheet in sheets if sheet.name not in names]
 
 
 def _check_rows(sheet: Sheet, layout: Layout, table: Table) -> tuple[int, ...]:
@@ -205,7 +205,9 @@ def _rows(
     read_codes(sheet, layout, table)
     fill_labels(sheet, layout, table)
     add_title(table, layout)
-    check_versions(layout, table.rows, by_amounts=not sheet.parts)
+    check_versions(
+        layout, table.rows, by_amounts=not sheet.parts, parts=find_wholes(table.rows).keys()
+    )
     at = layout.columns.get("direction")
     check_directions(table.rows, "" if at is None else name_of_column(layout, at))
     return table
