@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise
+from math import fsum, isclose
 
 from innobudget.io.sheets import Sheet, text_of
 from innobudget.io.wording.columns import (
@@ -29,6 +30,7 @@ TOTAL = 20.0
 """Of columns of measures, the first that is their total or net is the likeliest."""
 LIKELY = 0.1
 """Of columns that may be amounts, the least score; 0 is as much like codes of one length."""
+CLOSE = 5e-3
 LABELS = 12
 """Words of a total stand in one of the first columns."""
 STYLES = tuple(NumberStyle(decimal=decimal) for decimal in ",.")
@@ -211,6 +213,22 @@ class SheetColumns:
         below = (self.sheet.text(at, column) for at in filled[bisect_left(filled, row) :])
         return cell_year(next(filter(None, below), "")) is not None
 
+    def whole_of(self, columns: Sequence[int], row: int) -> int | None:
+        """Return the one of three columns or more that adds up the others, row by row."""
+        rows = range(row, min(row + LOOKED_AT, len(self.sheet.rows)))
+        for style in STYLES if len(columns) > 2 else ():
+            left, told = {*columns}, 0
+            for at in rows:
+                reads = {to: read_number(self.sheet.value(at, to), style) for to in columns}
+                own = {to: read for to, read in reads.items() if isinstance(read, float)}
+                sum_ = fsum(own.values())
+                fit = {to for to in columns if isclose(2 * own.get(to, 0.0), sum_, abs_tol=CLOSE)}
+                left &= fit if any(own.values()) else left
+                told += sum(map(bool, own.values())) > 2
+            if len(left) == 1 and told > 1:
+                return left.pop()
+        return None
+
     def ranked(self, headers: Sequence[str], row: int, *, least: float = LIKELY) -> list[int]:
         """Return the columns that may hold amounts, the likeliest first."""
         scored = [
@@ -233,17 +251,14 @@ class SheetColumns:
 
 
 def _begins(above: Profile, below: Profile) -> bool:
-    """Say whether the numbers of one column begin those of another, in all rows that have both."""
+    """Say whether the numbers of one column begin those of another, in all rows of both."""
     own = dict(zip(below.places, below.texts, strict=True))
     pairs = {
         (text, own[at])
         for at, text in zip(above.places, above.texts, strict=True)
-        if text.isdecimal() and at in own
+        if text.isdecimal() and own.get(at, "").isdecimal()
     }
-    nested = all(
-        text.isdecimal() and len(text) > len(begin) and text.startswith(begin)
-        for begin, text in pairs
-    )
+    nested = all(len(text) > len(begin) and text.startswith(begin) for begin, text in pairs)
     return nested and len({begin for begin, _ in pairs}) >= FEWEST_CODES
 
 

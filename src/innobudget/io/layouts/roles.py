@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from innobudget.io.layouts.profiles import Profile, SheetColumns
 from innobudget.io.sheets import Sheet, text_of
 from innobudget.io.wording.columns import WORDS, Role, find_columns, normalise
-from innobudget.io.wording.labels import parse_direction, says_result
+from innobudget.io.wording.labels import parse_direction, says_result, says_total
 from innobudget.io.wording.periods import (
     Period,
+    Version,
     is_budget,
     not_an_amount,
     parse_period,
@@ -21,6 +22,7 @@ SIDES = 5
 """Columns of numbers, a code and years among them, beside which two may be costs and earnings."""
 LIKELY_SIDES = 3
 """Columns that may be amounts, among any numbers, two of which may be costs and earnings."""
+NO_BUDGET: tuple[Version, ...] = ("accounts", "expected", "corrected")
 Dated = tuple[tuple[int, Period], ...]
 """Columns of amounts with what their headers say of the year."""
 Columns = dict[Role, int]
@@ -86,6 +88,7 @@ def find_roles(header: Header) -> tuple[Columns, Dated, tuple[int, ...]]:
     The sides are columns of expenditure and of income, where rows of several years have both.
     """
     dated = _dated_columns(header)
+    header, dated = _without_accounts(header, dated)
     columns, dated = _undated_columns(header, dated)
     pair: tuple[int, ...] = ()
     if len(dated) == 2 and "year" in columns and not header.is_one_year(columns["year"]):
@@ -147,6 +150,17 @@ def _with_budget_year(header: Header, dated: Dated) -> Dated:
     return tuple(sorted([*own, *dated], key=lambda item: item[0]))
 
 
+def _without_accounts(header: Header, dated: Dated) -> tuple[Header, Dated]:
+    """Take accounts for no budget where columns that say no year are: `Budget`, or both sides."""
+    if not dated or any(period.version not in NO_BUDGET for _, period in dated):
+        return header, dated
+    accounts = dict(dated)
+    texts = ["" if at in accounts else text for at, text in enumerate(header.texts)]
+    own = replace(header, texts=texts)
+    budget = any(is_budget(text) and own.holds(at) for at, text in enumerate(texts))
+    return (own, ()) if budget or (own.has_few() and _sided(own)) else (header, dated)
+
+
 def _undated_columns(header: Header, dated: Dated) -> tuple[Columns, Dated]:
     """Return the roles, and where no header says a year the sides or versions of one."""
     columns = find_columns(header.texts, frozenset(dict(dated)))
@@ -158,7 +172,10 @@ def _undated_columns(header: Header, dated: Dated) -> tuple[Columns, Dated]:
         dated = _versions(header)
         columns = find_columns(header.texts, frozenset(dict(dated)))
         ranked = [] if dated else header.ranked()
-        if len(ranked) == 1 and is_budget(header.texts[ranked[0]]):
+        whole = header.cells.whole_of(ranked, header.rows[1] + 1)
+        if whole is not None and says_total(header.texts[whole]):
+            columns = {**_without(columns, whole), "amount": whole}
+        elif len(ranked) == 1 and is_budget(header.texts[ranked[0]]):
             columns = {**_without(columns, ranked[0]), "amount": ranked[0]}
     columns = with_codes(header, columns)
     if not any(period.year or period.offset is not None for _, period in dated):

@@ -259,6 +259,7 @@ def join(tables: Sequence[Table]) -> Table:
         faults=[fault for table in tables for fault in table.faults],
         doubts=[doubt for table in tables for doubt in table.doubts],
         left_out=list(left_out.values()),
+        parts={above: rows for table in tables for above, rows in table.parts.items()},
         blanks=sum(table.blanks for table in tables),
         joined=tuple(column for table in tables for column in table.joined),
     )

@@ -176,9 +176,9 @@ class _Reader:
         is_part = not self.canonical and any(map(says_part, texts.values()))
         for above in self.table.rows[-1:] if is_part else ():
             bare = above.row < max(self.table.sections, default=-1)  # the row above has no figures
-            return (
-                "" if bare or any(map(says_part, above.labels)) else say("a part of the row above")
-            )
+            if not bare and not any(map(says_part, above.labels)):
+                self.table.parts.setdefault(above.row, []).append(row)
+                return say("a part of the row above")
         return ""
 
     def _text(self, row: int, column: int) -> str:

@@ -36,6 +36,7 @@ _ESTIMATE = re.compile(
     rf"(?:^|[^\w])(?:{'|'.join(words('periods', 'estimate'))})\s*-?\s*([1-9])(?!\d)"
 )
 _PART_OF_YEAR = pattern("periods", "month", form=r"{}|\bq[1-4]\b")
+_FORMER = pattern("periods", "former")
 _NO_AMOUNT = pattern("periods", "change", "count", "validity", "share", form=r"[%Δ]|{}")
 _COUNT = re.compile(
     rf"{spelled('periods', 'count', 'average')}"
@@ -152,6 +153,12 @@ def is_budget(header: str) -> bool:
     if not_an_amount(text) or says_total(text) or parse_period(text) is not None:
         return False
     return text in ("b", "bf", "vb") or parse_version(text) in ("adopted", "proposed")
+
+
+@lru_cache(maxsize=CACHED)
+def is_former(header: str) -> bool:
+    """Say whether a header speaks of the year before, or of a budget as it was at first."""
+    return bool(_FORMER.search(header.casefold()))
 
 
 def is_part_of_year(header: str) -> bool:
