@@ -73,11 +73,7 @@ def take_apart(
     layout = placed.layout if canonical else with_sides(sheet, placed.layout, style)
     placed = replace(placed, layout=layout)
     check_years(sheet, layout, wishes)
-    blocks = blocks_of(sheet, layout)
-    dated = [place_years(sheet, block, style, wishes.base_year or wishes.year) for block in blocks]
-    years = _join_years(dated, placed)
-    pairs = zip(blocks, dated, strict=True)
-    table = join([_rows(sheet, block, style, own, canonical=canonical) for block, own in pairs])
+    blocks, years, table = _table_of(sheet, placed, wishes, style, canonical=canonical)
     found = _check_rows(sheet, layout, table)
     _as_one(table, layout, blocks)
     twice = () if canonical else without_pasted(sheet, layout, table)
@@ -121,6 +117,17 @@ def take_apart(
     _check_magnitude(parts, wishes)
     against = _against(replace(placed, sheet=whole), parts, wishes, style, canonical=canonical)
     return replace(parts, doubts=(*parts.doubts, *against))
+
+
+def _table_of(
+    sheet: Sheet, placed: Placed, wishes: BudgetMapping, style: NumberStyle, *, canonical: bool
+) -> tuple[Sequence[Layout], PlacedYears, Table]:
+    """Read the rows of every table side by side, as one."""
+    blocks = blocks_of(sheet, placed.layout)
+    dated = [place_years(sheet, block, style, wishes.base_year or wishes.year) for block in blocks]
+    pairs = zip(blocks, dated, strict=True)
+    table = join([_rows(sheet, block, style, own, canonical=canonical) for block, own in pairs])
+    return blocks, _join_years(dated, placed), table
 
 
 def _against(
