@@ -382,4 +382,74 @@ Veje;150;150;;;""",
         lines=3,
         doubted=True,
     ),
+    Written(
+        name="budget-og-det-overfoerte",
+        kind="csv",
+        text="""\
+Område;Budget 2026;Overført fra 2025;I alt til rådighed
+Børn;1250;50;1300
+Ældre;920;10;930""",
+        totals={2026: 2170},
+        lines=2,
+        plain=True,
+    ),
+    Written(
+        name="maaneder-ved-siden-af-budgettet",
+        kind="csv",
+        text="""\
+Område;Jan;Feb;Mar;Apr;Maj;Jun;Jul;Aug;Sep;Okt;Nov;Dec;Budget 2026
+Børn;10;10;10;10;10;10;10;10;10;10;10;11;121
+Ældre;20;20;20;20;20;20;20;20;20;20;20;27;247""",
+        totals={2026: 368},
+        lines=2,
+        plain=True,
+    ),
+    Written(
+        name="aaret-over-navnene",
+        kind="csv",
+        text="""\
+Budget 2026;Mio. kr.
+Skoler;5,1
+Ældre;2,5
+Veje;0,9
+I alt;8,5""",
+        totals={2026: 8_500_000},
+        lines=3,
+        plain=True,
+    ),
+    Written(
+        name="aaret-over-navnene-ved-siden-af-sider",
+        kind="csv",
+        text="""\
+Driftsbudget 2026;Udgifter;Indtægter
+Skoler;5000;100
+Ældre;2500;50
+Veje;913;10""",
+        totals={2026: 8253},
+        spent={2026: 8413},
+        lines=3,
+        plain=True,
+    ),
+    Written(
+        name="regnskab-og-budgetter-som-titler",
+        kind="csv",
+        text="""\
+Regnskab 2024
+Område;Beløb
+Børn;1100
+Ældre;800
+
+Budget 2025
+Område;Beløb
+Børn;1150
+Ældre;850
+
+Budget 2026
+Område;Beløb
+Børn;1200
+Ældre;907""",
+        totals={2024: 1900, 2025: 2000, 2026: 2107},
+        lines=2,
+        plain=True,
+    ),
 )

@@ -275,4 +275,42 @@ Nr.;Bezeichnung;Ansatz 2026
         lines=4,
         plain=True,
     ),
+    Written(
+        name="is-arid-yfir-nofnum",
+        kind="csv",
+        text="""\
+Rekstur 2026;Tekjur;Gjöld;Nettó
+Fræðslumál;-500;5000;4500
+Félagsmál;-300;2500;2200
+Samtals;-800;7500;6700""",
+        totals={2026: 6700},
+        spent={2026: 7500},
+        lines=2,
+        plain=True,
+    ),
+    Written(
+        name="de-seiten-einmal-ueber-den-jahren",
+        kind="csv",
+        text="""\
+Bereich;Aufwand;;Ertrag;
+;2026;2027;2026;2027
+Schulen;5000;5100;300;310
+Soziales;9000;9100;4000;4100""",
+        totals={2026: 9700, 2027: 9790},
+        spent={2026: 14_000, 2027: 14_200},
+        lines=2,
+        plain=True,
+    ),
+    Written(
+        name="fr-attenuations-de-produits",
+        kind="csv",
+        text="""\
+Classification;Montant 2026
+Charges de personnel;3600
+Charges générales;1250
+Atténuations de produits;45""",
+        totals={2026: 4895},
+        lines=3,
+        plain=True,
+    ),
 )

@@ -7,7 +7,7 @@ from innobudget.errors import Problem
 from innobudget.io.layouts.layout import Layout
 from innobudget.io.mapping import QuestionError
 from innobudget.io.sheets import Sheet, text_of
-from innobudget.io.wording.periods import parse_period
+from innobudget.io.wording.periods import cell_year, parse_period, parse_version
 from innobudget.messages import say
 
 TITLE = 40
@@ -23,14 +23,15 @@ def title_of(sheet: Sheet, row: int) -> tuple[str, int | None]:
     if len(texts) != 1 or len(texts[0]) >= TITLE:
         return "", None
     period = parse_period(texts[0])
-    return texts[0], period.year if period else None
+    years = (cell_year(word) for word in texts[0].split())  # `Overført fra 2025` is no period
+    return texts[0], period.year if period else next(filter(None, years), None)
 
 
 def with_title_years(sheet: Sheet, layout: Layout) -> Sheet:
     """Return a sheet whose titles give the rows below them their years; else as it is.
 
-    Titles do that where nothing else says a year, and they differ in their years only. The first
-    stands above all figures.
+    Titles do that where nothing else says a year, and they differ in their years only, or all say
+    versions. The first stands above all figures.
     """
     dated = any(period.year or period.offset is not None for _, period in layout.amounts)
     if dated or "year" in layout.columns or sheet.parts or layout.header[1] < 0:
@@ -43,7 +44,8 @@ def with_title_years(sheet: Sheet, layout: Layout) -> Sheet:
     titles = {row: said for row, said in titles.items() if above and row >= above[-1]}
     years = [str(year) for _, year in titles.values()]
     words = {_DIGITS.sub("", text).casefold() for text, _ in titles.values()}
-    if len(set(years)) < max(len(years), 2) or len(words) > 1:
+    plain = len(words) < 2 or "other" not in map(parse_version, words)
+    if len(set(years)) < max(len(years), 2) or not plain:
         return sheet
     rows, year, width = list(sheet.rows), "", sheet.width
     header = rows[layout.header[1]]
@@ -69,7 +71,7 @@ def check_one_year(sheet: Sheet, layout: Layout, year: int) -> None:
     """Ask about a title between the rows that says another year of those below it."""
     columns = layout.amount_columns
     figures = [at for at in layout.rows_of(sheet) if any(sheet.text(at, to) for to in columns)]
-    for row in range(layout.first_row, max(figures, default=0)):
+    for row in range(min(figures, default=0), max(figures, default=0)):
         text, said = title_of(sheet, row)
         if said not in (None, year):
             raise QuestionError(

@@ -1,7 +1,7 @@
 """Where the table of a sheet is: header rows, the columns' roles, the years."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
@@ -10,6 +10,7 @@ from innobudget.io.layouts.profiles import SheetColumns
 from innobudget.io.layouts.roles import Header, find_roles, roles_as_said
 from innobudget.io.sheets import Sheet, column_letters, text_of
 from innobudget.io.wording.columns import Role, normalise
+from innobudget.io.wording.labels import parse_direction
 from innobudget.io.wording.numerals import without_mark
 from innobudget.io.wording.periods import (
     Period,
@@ -118,12 +119,19 @@ def of_one_year(headers: Sequence[str], amount: int, year: int) -> tuple[tuple[i
     return tuple((at, period) for at in sorted({amount, *others}))
 
 
-def label_columns(headers: Sequence[str], used: AbstractSet[int]) -> tuple[int, ...]:
-    """Return the columns that hold no amounts, shares or deviations."""
+def label_columns(
+    headers: Sequence[str], used: AbstractSet[int], worded: Callable[[int], bool]
+) -> tuple[int, ...]:
+    """Return the columns that hold no amounts, shares or deviations.
+
+    Under a header that says a year, `Budget 2026`, only what is `worded`.
+    """
     return tuple(
         column
         for column, header in enumerate(headers)
-        if column not in used and not not_an_amount(header) and parse_period(header) is None
+        if column not in used
+        and not not_an_amount(header)
+        and (parse_period(header) is None or worded(column))
     )
 
 
@@ -234,12 +242,14 @@ def _join(sheet: Sheet, block: tuple[int, int]) -> tuple[str, ...]:
 
 
 def _once_said(sheet: Sheet, row: int) -> Iterator[tuple[tuple[int, int], str]]:
-    """Yield what years that stand once over several columns say of the empty cells behind them.
+    """Yield what stands once over several columns for the empty cells behind it: years, or sides.
 
     The last one stands over as many columns as the one before it; a single one over those whose
     own words below it are no versions, as those of areas are.
     """
-    years = [at for at in range(len(sheet.rows[row])) if parse_period(sheet.text(row, at))]
+    columns = range(len(sheet.rows[row]))
+    years = [at for at in columns if parse_period(sheet.text(row, at))]
+    years = years or [at for at in columns if parse_direction(sheet.text(row, at))]
     ends = [*years[1:], 2 * years[-1] - years[-2]] if len(years) > 1 else []
     if len(years) == 1 and row + 1 < len(sheet.rows):
         behind = range(years[0], len(sheet.rows[row + 1]))

@@ -230,8 +230,9 @@ def _with_years(placed: Placed, layout: Layout, wishes: BudgetMapping) -> Layout
         several = layout.amounts and not is_constant(sheet, year, layout.first_row)
         if several or not layout.amount_columns:
             raise ask_amounts(sheet, layout)
-    if wishes.year is not None and layout.amounts:
-        check_one_year(sheet, layout, wishes.year)
+    own = {period.year for _, period in layout.amounts} if layout.chosen else {wishes.year}
+    if layout.amounts and len(own) == 1 and (one := own.pop()):
+        check_one_year(sheet, layout, one)
     if layout.amounts or (year is not None and layout.amount_columns):
         return layout
     if speaks_of_proposals(titles):

@@ -174,6 +174,11 @@ class SheetColumns:
         numbers = len(gaps) - gaps.count(Gap.BLANK) - gaps.count(Gap.TEXT)
         return numbers > 0 and numbers >= gaps.count(Gap.TEXT)
 
+    def is_worded(self, column: int, row: int) -> bool:
+        """Say whether most cells below are text."""
+        gaps = self._gaps(column, row)
+        return gaps.count(Gap.TEXT) * 2 > len(gaps)
+
     def is_blank(self, column: int, row: int) -> bool:
         """Say whether nothing is budgeted in any cell below."""
         return all(gap is Gap.BLANK for gap in self._gaps(column, row))

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 
 from innobudget.io.layouts.profiles import Profile, SheetColumns
 from innobudget.io.sheets import Sheet, text_of
+from innobudget.io.wording.captions import is_unit
 from innobudget.io.wording.columns import WORDS, Role, find_columns, normalise
 from innobudget.io.wording.labels import parse_direction, says_result, says_total
 from innobudget.io.wording.periods import (
     Period,
     Version,
     is_budget,
+    is_part_of_year,
     not_an_amount,
     parse_period,
     parse_version,
@@ -118,7 +120,8 @@ def roles_as_said(header: Header) -> tuple[Columns, Dated]:
 def _dated_columns(header: Header) -> Dated:
     """Return the columns whose header says a year, also those where nothing is budgeted."""
     dated = header.periods(lambda at: header.holds(at) and not _is_of_years(header, at))
-    most, known = max(OTHER_NUMBERS, 2 * len(dated)), frozenset(dict(dated))
+    months = {at for at, text in enumerate(header.texts) if is_part_of_year(text)}
+    most, known = max(OTHER_NUMBERS, 2 * len(dated)), frozenset({*dict(dated), *months})
     if dated and header.others(known) > most and len(set(header.ranked()) - known) > most:
         dated = ()  # so many measures beside them are no budget's years
     if dated:
@@ -168,14 +171,14 @@ def _undated_columns(header: Header, dated: Dated) -> tuple[Columns, Dated]:
     if sided:
         dated = sided
         columns = _without(columns, *dict(dated))
-    if not dated and "amount" not in columns:
+    if not dated and not ("amount" in columns and header.holds(columns["amount"])):
         dated = _versions(header)
         columns = find_columns(header.texts, frozenset(dict(dated)))
-        ranked = [] if dated else header.ranked()
+        ranked = [] if dated else [at for at in header.ranked() if header.texts[at]]
         whole = header.cells.whole_of(ranked, header.rows[1] + 1)
         if whole is not None and says_total(header.texts[whole]):
             columns = {**_without(columns, whole), "amount": whole}
-        elif len(ranked) == 1 and is_budget(header.texts[ranked[0]]):
+        elif len(ranked) == 1 and (is_budget(own := header.texts[ranked[0]]) or is_unit(own)):
             columns = {**_without(columns, ranked[0]), "amount": ranked[0]}
     columns = with_codes(header, columns)
     if not any(period.year or period.offset is not None for _, period in dated):

@@ -153,8 +153,8 @@ def _base_year(sheet: Sheet, layout: Layout, base_year: int | None, placed: Plac
 
 
 def year_said_elsewhere(sheet: Sheet, layout: Layout) -> tuple[int | None, list[Problem]]:
-    """Return the year of a title, else of the file's name, with a doubt that says so."""
-    titles = list(texts_above(sheet, layout.header[0]))
+    """Return the year of a title or over labels, else of the file's name, with a doubt."""
+    titles = [*texts_above(sheet, layout.header[0]), *(layout.headers[at] for at in layout.labels)]
     titled = title_year(titles)
     year = file_year(sheet.file) if titled is None else titled
     if year is None:

@@ -21,7 +21,7 @@ from innobudget.io.reconciliation.signs import (
 )
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow, matches
-from innobudget.io.wording.captions import file_year, texts_above, title_year
+from innobudget.io.wording.captions import file_year, is_unit, texts_above, title_year
 from innobudget.io.wording.columns import find_columns
 from innobudget.io.wording.labels import parse_direction, says_result
 from innobudget.io.wording.numerals import NumberStyle, decide_style, read_number
@@ -151,7 +151,9 @@ def _header_row(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Iterator
         remedy = say("set header_row = {row} in the mapping", row=sheet.row_name(row + 1))
         yield _doubt("amounts-like-codes", sheet.place(row + 1), found, say("a header"), remedy)
     cells = [sheet.text(row, at) for at in layout.amount_columns] if row >= 0 else []
-    numbers = [text for text in cells if _is_number(text) and cell_year(text) is None]
+    numbers = [
+        text for text in cells if _is_number(text) and not (cell_year(text) or is_unit(text))
+    ]
     if numbers:
         found = say(
             "{numbers} in the row that the mapping calls the header", numbers=numbers[:SHOWN]

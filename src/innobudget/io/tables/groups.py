@@ -17,7 +17,7 @@ from innobudget.io.sheets import Sheet, Value, column_letters, text_of
 from innobudget.io.tables.table import Table, TableRow
 from innobudget.io.wording.captions import parse_caption
 from innobudget.io.wording.columns import Role, find_columns, is_note, normalise
-from innobudget.io.wording.labels import kind_of_title, parse_direction, says_total
+from innobudget.io.wording.labels import is_side, kind_of_title, parse_direction, says_total
 from innobudget.io.wording.periods import parse_period
 from innobudget.messages import say
 
@@ -206,11 +206,14 @@ def roles_of_title(title: str, wanted: AbstractSet[str]) -> dict[Role, str]:
 def blocks_of(sheet: Sheet, layout: Layout) -> tuple[Layout, ...]:
     """Part a layout where its first label stands again over the same years; else return it whole.
 
-    A user who names columns of amounts has said which table is meant.
+    So do two labels that are the sides. A user who names columns of amounts has said which table
+    is meant.
     """
     words = [normalise(sheet.text(layout.header[1], at)) for at in range(len(layout.headers))]
     labels = [at for at in layout.labels if words[at]]
-    starts = [at for at in labels if words[at] == words[labels[0]]]
+    sides = [at for at in labels if is_side(words[at])]
+    both = {parse_direction(words[at]) for at in sides} == {1, -1} and sides[0] == labels[0]
+    starts = sides if both else [at for at in labels if words[at] == words[labels[0]]]
     if layout.chosen or len(starts) < 2:
         return (layout,)
     ends = [*starts[1:], len(words)]
@@ -236,7 +239,7 @@ def _block(sheet: Sheet, layout: Layout, columns: range) -> Layout:
         columns=find_columns(headers, frozenset(dict(amounts))),
         amounts=amounts,
         labels=tuple(at for at in layout.labels if at in columns and headers[at]),
-        title=next(iter(titles), ""),
+        title=own if is_side(own := headers[columns.start]) else next(iter(titles), ""),
     )
 
 

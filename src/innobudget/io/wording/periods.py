@@ -37,6 +37,7 @@ _ESTIMATE = re.compile(
 )
 _PART_OF_YEAR = pattern("periods", "month", form=r"{}|\bq[1-4]\b")
 _FORMER = pattern("periods", "former")
+_CARRIED = pattern("periods", "carried")
 _NO_AMOUNT = pattern("periods", "change", "count", "validity", "share", form=r"[%Δ]|{}")
 _COUNT = re.compile(
     rf"{spelled('periods', 'count', 'average')}"
@@ -168,9 +169,9 @@ def is_part_of_year(header: str) -> bool:
 
 @lru_cache(maxsize=CACHED)
 def not_an_amount(header: str) -> bool:
-    """Say whether a header announces a share, a count, a deviation or a sum over years."""
+    """Say whether a header announces a share, a count, a deviation, a rest or a sum over years."""
     text = header.casefold()
-    said = _NO_AMOUNT.search(text) or _LEVEL_AT.search(text)
+    said = _NO_AMOUNT.search(text) or _LEVEL_AT.search(text) or _CARRIED.match(text)
     return bool(said) or is_per_head(text) or _several_years(text)
 
 
