@@ -137,6 +137,14 @@ class Profile:
         same = len(self.texts) > 2 and len(set(self.texts)) == 1 and self.texts[0].isdecimal()
         return same or (self.counts and self.texts[0] == "1")
 
+    def begins(self, other: "Profile") -> bool:
+        """Say whether the numbers begin those of another column, in all rows of both: 18, 181."""
+        texts = dict(zip(other.places, other.texts, strict=True))
+        pairs = {(own, texts.get(at, "")) for at, own in zip(self.places, self.texts, strict=True)}
+        both = {pair for pair in pairs if all(map(str.isdecimal, pair))}
+        nested = all(len(own) < len(text) and text.startswith(own) for own, text in both)
+        return nested and len({own for own, _ in both}) >= FEWEST_CODES
+
     def _stands_for_name(self) -> bool:
         """Say whether each number goes with one name only, and each name with one number."""
         pairs = set(zip(self.texts, self.named, strict=True))
@@ -246,25 +254,12 @@ class SheetColumns:
 
     def _is_nested(self, column: int, row: int) -> bool:
         """Say whether the numbers begin those of a column beside, or go on: 18, 181, 181002."""
-        key = column, row
-        if key not in self._nested:
-            own = self.profile(column, row)
-            near = range(max(column - FAR, 0), min(column + FAR + 1, self.width))
-            beside = (self.profile(at, row) for at in near if at != column)
-            self._nested[key] = any(_begins(own, other) or _begins(other, own) for other in beside)
-        return self._nested[key]
-
-
-def _begins(above: Profile, below: Profile) -> bool:
-    """Say whether the numbers of one column begin those of another, in all rows of both."""
-    own = dict(zip(below.places, below.texts, strict=True))
-    pairs = {
-        (text, own[at])
-        for at, text in zip(above.places, above.texts, strict=True)
-        if text.isdecimal() and own.get(at, "").isdecimal()
-    }
-    nested = all(len(text) > len(begin) and text.startswith(begin) for begin, text in pairs)
-    return nested and len({begin for begin, _ in pairs}) >= FEWEST_CODES
+        if (column, row) not in self._nested:
+            own, last = self.profile(column, row), min(column + FAR + 1, self.width)
+            beside = (self.profile(at, row) for at in range(max(column - FAR, 0), last))
+            found = any(own.begins(other) or other.begins(own) for other in beside)
+            self._nested[column, row] = found
+        return self._nested[column, row]
 
 
 def numbers_columns(sheet: Sheet, row: int) -> bool:
