@@ -5,6 +5,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from innobudget.domain.rebooking import first_open_year
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.errors import Problem, describe
 from innobudget.messages import Text
@@ -43,6 +44,12 @@ class Voice(ABC):
     def say(self, phrase: Text, **values: object) -> str:
         """Return a phrase in the language."""
         return phrase(self.language, **values)
+
+    def of_bookings(self, every: Text, rest: Text, **values: object) -> str:
+        """Return a phrase about bookings of every year, or of those from an open `year` on."""
+        first = first_open_year(self.scenario)
+        stands = self.scenario.horizon.base_year < first
+        return self.say(rest if stands else every, year=first, **values)
 
     def chance(self, probability: float) -> str:
         """Return a probability in per cent, never rounded to certainty."""

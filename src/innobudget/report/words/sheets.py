@@ -104,6 +104,7 @@ NAME_PARTS: Mapping[str, Text] = {
 NAMES_OF_CELLS: Mapping[str, Text] = {
     "base_year": say("base_year"),
     "horizon": say("horizon"),
+    "first_open_year": say("first_open_year"),
     "discount_rate": say("discount_rate"),
     "confidence": say("confidence"),
     "booking_share": say("booking_share"),
@@ -232,6 +233,12 @@ AT_MOST = say(", at most {value}")
 
 # Plan
 
+REALISED = say("Realised; it stands instead of what was simulated")
+REALISED_PART = say("Part of the year that this is of")
+STILL_SIMULATED = say("Still simulated, the realised apart")
+FIRST_OPEN_YEAR = say("First year whose bookings can be changed")
+IS_OPEN = say("Bookings can be changed")
+OPEN_SHARE = say("Booking share that counts in the year")
 PLAN_PURPOSE = say(
     "What every investment costs and saves before any chance, by formulas from Assumptions."
 )
