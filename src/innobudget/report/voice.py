@@ -3,7 +3,7 @@
 import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from innobudget.domain.rebooking import first_open_year
 from innobudget.domain.scenario import Language, Scenario
@@ -27,6 +27,8 @@ class RunRecord:
     """Command line; empty when it was made in code."""
     inputs: Mapping[str, str]
     """SHA-256 of every input file by its name."""
+    sender: Mapping[str, str] = field(default_factory=dict)
+    """Who sends the report and where questions go, as properties of a workbook call them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
