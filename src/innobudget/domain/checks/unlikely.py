@@ -142,11 +142,12 @@ def _wide_pattern(line: str, share: float, count: int, keys: Keys) -> Problem:
     return Problem(
         code="wide-pattern",
         path=(*keys, "line"),
-        found=say(
+        found=counted(
+            'line = "{line}", which is {share:.0%} of the budget in {count} line',
             'line = "{line}", which is {share:.0%} of the budget in {count} lines',
+            count,
             line=line,
             share=share,
-            count=count,
         ),
         expected=say("the lines that this one case changes"),
         remedy=say("name fewer lines, unless all of them are meant"),

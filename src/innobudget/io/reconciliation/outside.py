@@ -14,7 +14,7 @@ from innobudget.io.wording.columns import find_columns
 from innobudget.io.wording.labels import parse_direction
 from innobudget.io.wording.numerals import NumberStyle, read_number
 from innobudget.io.wording.periods import cell_year, is_budget, parse_period
-from innobudget.messages import say
+from innobudget.messages import counted, say
 
 SHOWN = 4
 SEEN = say("see that no lines of the budget stand there")
@@ -54,9 +54,10 @@ def outside(sheet: Sheet, layout: Layout, style: NumberStyle) -> Iterator[Proble
         yield Problem(
             code="rows-left-out",
             place=sheet.place(rows.stop),
-            found=say(
+            found=counted(
+                "{count} figure below the last row, {sum:,.2f}",
                 "{count} figures below the last row, {sum:,.2f} together",
-                count=len(below),
+                len(below),
                 sum=fsum(below),
             ),
             expected=say("none below row {row}, as last_row in the mapping says", row=rows.stop),
@@ -69,9 +70,10 @@ def outside(sheet: Sheet, layout: Layout, style: NumberStyle) -> Iterator[Proble
         yield Problem(
             code="figures-without-header",
             place=sheet.place(column=bare[0]),
-            found=say(
+            found=counted(
+                "{count} figure in a column without a header, {sum:,.2f}",
                 "{count} figures in columns without a header, {sum:,.2f} together",
-                count=len(beside),
+                len(beside),
                 sum=fsum(beside),
             ),
             expected=say("a header over every column of figures; these columns are not read"),
@@ -146,8 +148,11 @@ def other_columns(
             )
             for at in rivals[:SHOWN]
         ]
-        found = say(
-            "{count} other columns that may be amounts: {told:; }", count=len(rivals), told=told
+        found = counted(
+            "{count} other column that may be amounts: {told:; }",
+            "{count} other columns that may be amounts: {told:; }",
+            len(rivals),
+            told=told,
         )
         expected = say("no other amounts of these years; these columns are not read")
         remedy = say("see that the columns of the budget are those that are read, or map others")

@@ -10,6 +10,10 @@ RESULTS_PURPOSE = say(
     "How every measure is distributed over the run's {trials} trials. Blue figures are "
     "simulated; they change only with a new run."
 )
+RESULTS_PARTS = say(
+    "Tracks, areas and kinds are worked out by the run alone, on all its trials and in the prices "
+    "that stand above; only the figures of the portfolio lead to where this workbook does it."
+)
 RESULTS_ERRORS = say(
     "Standard error: how far the figure of another seed would typically be from this one; that "
     "of the reserve is also that of the safe booking."

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from innobudget.messages import Text, say
+from innobudget.messages import Text, counted, say
 
 NAMES: Mapping[str, Text] = {
     "summary": say("Summary"),
@@ -250,7 +250,7 @@ PLAN_HELD = say("Booking typed on What-if, blanks filled")
 PLAN_FULL = say("Full-year saving, our part")
 PLAN_STEPS = say("Phase-in, blanks filled")
 PLAN_AGE = say("Years since the effect began")
-PLAN_LATE = say("Realised saving, {years} years late")
+PLAN_LATE = counted("Realised saving, a year late", "Realised saving, {count} years late", 0)
 PLAN_OUTLAY = say("Planned outlay")
 PLAN_DISRUPTION = say("Planned disruption in the budget")
 PLAN_STAGE_OUTLAY = say("Outlay, operating")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from innobudget.messages import Text, say
+from innobudget.messages import Text, counted, say
 
 # About
 
@@ -76,12 +76,12 @@ TRIALS_READING = say(
 TRIAL = say("Year of the plan, trial of the run")
 WEIGHT = say("{case}. {parts}")
 WEIGHTS: Mapping[str, Text] = {
-    "benefit": say("saving, {number} years late"),
-    "late_success": say("certain saving, {number} years late"),
+    "benefit": counted("saving, a year late", "saving, {count} years late", 0),
+    "late_success": counted("certain saving, a year late", "certain saving, {count} years late", 0),
     "success": say("running cost"),
-    "outlay": say("outlay, stage {number}"),
-    "grant": say("grant, stage {number}"),
-    "disruption": say("disruption, stage {number}"),
+    "outlay": say("outlay, stage {count}"),
+    "grant": say("grant, stage {count}"),
+    "disruption": say("disruption, stage {count}"),
     "realised": say("realised"),
 }
 SAVING_PERIOD = say("Saving in the budget period")

@@ -86,7 +86,7 @@ class EffectRows:
         horizon, effect = self.edition.results.scenario.horizon, self.planned.effect
         before, below = f"[whatif.case{self.case}@H]", 0
         for lag in lags:
-            told = (self.edition.say(sheets.PLAN_LATE, years=lag), self.edition.unit)
+            told = (self.edition.say(sheets.PLAN_LATE, count=lag), self.edition.unit)
             ramp = profile(effect.start + lag, effect.ramp, effect.years, horizon)
             saving, formula = self._full * ramp, self.saving("[own@value]")
             if self.part is not None:

@@ -93,7 +93,7 @@ def _headings(edition: Edition, columns: TrialColumns) -> Iterator[Cell]:
     yield heading("")
     for column in columns.weights:
         parts = " = ".join(
-            edition.say(workings.WEIGHTS[part], number=place + (part in BY_STAGE))
+            edition.say(workings.WEIGHTS[part], count=place + (part in BY_STAGE))
             for part, place in column.parts
         )
         yield heading(edition.say(workings.WEIGHT, case=column.case, parts=parts), Figure.AMOUNT)
