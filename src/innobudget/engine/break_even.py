@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise
 from math import inf
 
@@ -9,6 +10,7 @@ import numpy as np
 
 from innobudget.domain import measures
 from innobudget.domain.break_even import FINE, STEPS, BreakEven, Crossing, Target
+from innobudget.domain.rebooking import booked_by_share
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.stressing import scaled
 from innobudget.engine.measures.ledger import spread
@@ -43,11 +45,12 @@ def keys_of(scenario: Scenario) -> Mapping[str, Key]:
 
 
 def _keys(scenario: Scenario) -> Iterator[Key]:
-    def shared(value: float) -> Scenario:
-        own = tuple(replace(item, booked=None) for item in scenario.investments)
-        return replace(scenario, investments=own, booking=replace(scenario.booking, share=value))
-
-    yield Key(name="booking.share", between=(0.0, 1.5), limits=(0.0, 1.5), vary=shared)
+    yield Key(
+        name="booking.share",
+        between=(0.0, 1.5),
+        limits=(0.0, 1.5),
+        vary=partial(booked_by_share, scenario),
+    )
     ranges = {"benefit": (0.0, 2.0), "outlay": (0.5, 3.0), "delay": (0.0, 5.0)}
     for name, between in ranges.items():
         yield Key(

@@ -59,6 +59,18 @@ def _setting(scenario: Scenario, followup: Followup) -> Iterator[Problem]:
             ),
             remedy=say("correct the date, or the years of the scenario"),
         )
+    first = followup.as_of.year + (followup.as_of.timetuple().tm_yday > 1)
+    last = horizon.last_year + 1
+    if followup.next_budget is not None and not first <= followup.next_budget <= last:
+        yield Problem(
+            code="followup-date",
+            path=("followup", "next_budget"),
+            found=f"{followup.next_budget}",
+            expected=say(
+                "a year that has not begun, from {first} to {last}", first=first, last=last
+            ),
+            remedy=say("write the first year whose budget is not adopted yet"),
+        )
     if adopted is None:
         return
     for key in SAME:

@@ -45,9 +45,10 @@ def like_totals(sheet: Sheet, rows: Sequence[TableRow], totals: Totals) -> Itera
         yield Problem(
             code="line-outside-total",
             place=sheet.place(rows[outside[0]].row),
-            found=say(
+            found=counted(
+                "{count} line that belongs to no total: {label}",
                 "{count} lines that belong to no total, such as {label}",
-                count=len(outside),
+                len(outside),
                 label=rows[outside[0]].label,
             ),
             expected=say(
@@ -57,7 +58,11 @@ def like_totals(sheet: Sheet, rows: Sequence[TableRow], totals: Totals) -> Itera
         )
     if totals.sums:
         first, others = rows[min(totals.sums)], len(totals.sums) - 1
-        more = say(", and {count} more such rows", count=others) if others else ""
+        more = (
+            counted(", and one more such row", ", and {count} more such rows", others)
+            if others
+            else ""
+        )
         yield Problem(
             code="line-is-a-sum",
             place=sheet.place(first.row),
@@ -160,9 +165,10 @@ def called_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Ite
         yield Problem(
             code="totals-counted",
             place=sheet.place(first.row),
-            found=say(
+            found=counted(
+                "{count} row that is the sum of others, or nearly: {label}",
                 "{count} rows that are sums of others, or nearly, such as {label}",
-                count=len(summed),
+                len(summed),
                 label=first.label,
             ),
             expected=say("no totals among the rows, as totals = 'none' says; all are counted"),

@@ -20,7 +20,7 @@ from innobudget.io.wording.periods import (
     parse_period,
     parse_version,
 )
-from innobudget.messages import say
+from innobudget.messages import counted, say
 
 SHOWN = 4
 SEEN = say("see that no lines of the budget stand there")
@@ -60,9 +60,10 @@ def outside(sheet: Sheet, layout: Layout, style: NumberStyle) -> Iterator[Proble
         yield Problem(
             code="rows-left-out",
             place=sheet.place(rows.stop),
-            found=say(
+            found=counted(
+                "{count} figure below the last row, {sum:,.2f}",
                 "{count} figures below the last row, {sum:,.2f} together",
-                count=len(below),
+                len(below),
                 sum=fsum(below),
             ),
             expected=say("none below row {row}, as last_row in the mapping says", row=rows.stop),
@@ -75,9 +76,10 @@ def outside(sheet: Sheet, layout: Layout, style: NumberStyle) -> Iterator[Proble
         yield Problem(
             code="figures-without-header",
             place=sheet.place(column=bare[0]),
-            found=say(
+            found=counted(
+                "{count} figure in a column without a header, {sum:,.2f}",
                 "{count} figures in columns without a header, {sum:,.2f} together",
-                count=len(beside),
+                len(beside),
                 sum=fsum(beside),
             ),
             expected=say("a header over every column of figures; these columns are not read"),
@@ -105,9 +107,10 @@ def _above(sheet: Sheet, layout: Layout, style: NumberStyle) -> Iterator[Problem
         yield Problem(
             code="rows-left-out",
             place=sheet.place(labelled[0]),
-            found=say(
+            found=counted(
+                "{count} figure above the header, {sum:,.2f}",
                 "{count} figures above the header, {sum:,.2f} together",
-                count=len(above),
+                len(above),
                 sum=fsum(above),
             ),
             expected=say(
@@ -137,8 +140,11 @@ def other_columns(
         yield Problem(
             code="amounts-left-out",
             place=sheet.place(max(layout.header[1], 0)),
-            found=say(
-                "{count} other columns that may be amounts: {told:; }", count=len(rivals), told=told
+            found=counted(
+                "{count} other column that may be amounts: {told:; }",
+                "{count} other columns that may be amounts: {told:; }",
+                len(rivals),
+                told=told,
             ),
             expected=say("no other amounts of these years; these columns are not read"),
             remedy=say("see that the columns of the budget are those that are read, or map others"),

@@ -16,7 +16,7 @@ from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import Table, TableRow
 from innobudget.io.wording.columns import Role, counts_up, has_levels, normalise
 from innobudget.io.wording.labels import is_danish
-from innobudget.messages import say
+from innobudget.messages import counted, say
 
 _CODE = r"([A-ZÆØÅ]{0,2}\d+(?:[.\-/]\d+)*)\.?(?:\s*[:–]\s*|\s+-\s+|\s+)"
 _CODE_AND_NAME = re.compile(rf"{_CODE}(?=[^\W\d])(\S.*)")
@@ -143,7 +143,12 @@ def _restore(sheet: Sheet, layout: Layout, table: Table) -> None:
         Problem(
             code="code-restored",
             place=sheet.place(column=column),
-            found=say("{count} codes as numbers, such as {old}", count=len(changed), old=old),
+            found=counted(
+                "{count} code as a number: {old}",
+                "{count} codes as numbers, such as {old}",
+                len(changed),
+                old=old,
+            ),
             expected=say("codes as text; read as {new}", new=new),
             remedy=say("store the column as text, if that is not what is meant"),
         )

@@ -19,7 +19,7 @@ from innobudget.io.wording.captions import parse_caption
 from innobudget.io.wording.columns import Role, find_columns, is_note, normalise
 from innobudget.io.wording.labels import is_side, kind_of_title, parse_direction, says_total
 from innobudget.io.wording.periods import parse_period
-from innobudget.messages import say
+from innobudget.messages import counted, say
 
 Cells = dict[int, list[Value]]
 """The cells of each row that has more than one."""
@@ -142,9 +142,13 @@ def _filled_down(sheet: Sheet, layout: Layout, filled: Mapping[int, int]) -> Ite
             yield Problem(
                 code="area-filled-down" if area else "year-filled-down",
                 place=sheet.place(column=column),
-                found=say("{count} empty cells below an area", count=count)
+                found=counted(
+                    "{count} empty cell below an area", "{count} empty cells below an area", count
+                )
                 if area
-                else say("{count} empty cells below a year", count=count),
+                else counted(
+                    "{count} empty cell below a year", "{count} empty cells below a year", count
+                ),
                 expected=say("the area on every row; read as the one above")
                 if area
                 else say("the year on every row; read as the one above"),

@@ -73,11 +73,11 @@ class _Curves:
         self._gap = now.budget_gap[:, self._period].sum(axis=1)
         self._saving = now.saving[:, self._period].sum(axis=1)
 
-    def _table(self, title: Text, numbers: Sequence[Text], rows: Iterator[Row]) -> Table:
+    def _table(self, title: str, numbers: Sequence[Text], rows: Iterator[Row]) -> Table:
         say = self._edition.say
         words = (sheets.FIGURE, sheets.DETAIL, sheets.UNIT)
         return Table(
-            title=say(title),
+            title=title,
             headings=(
                 *(heading(say(word)) for word in words),
                 *(heading(say(word), Figure.AMOUNT) for word in numbers),
@@ -103,7 +103,9 @@ class _Curves:
     def steps(self) -> Table:
         """Return the steps from booked to missing."""
         return self._table(
-            answers.STEPS_TITLE, (workings.RUN, workings.WHATIF_FIGURE), self._steps()
+            self._edition.say(answers.STEPS_TITLE),
+            (workings.RUN, workings.WHATIF_FIGURE),
+            self._steps(),
         )
 
     def _steps(self) -> Iterator[Row]:
@@ -125,7 +127,7 @@ class _Curves:
     def ways(self) -> Table:
         """Return what three ways out of a budget that is not safe would cost and give."""
         numbers = (labels.BOOKED, answers.WAY_PRICE, labels.PROBABILITY_BUDGET_HOLDS)
-        title = answers.WAYS_TITLE_OPEN if self._edition.scenario.followup else answers.WAYS_TITLE
+        title = self._edition.of_bookings(answers.WAYS_TITLE, answers.WAYS_TITLE_OPEN)
         return self._table(title, numbers, self._ways())
 
     def _ways(self) -> Iterator[Row]:
@@ -139,7 +141,9 @@ class _Curves:
     def safe_share(self) -> Table:
         """Return the largest share that may be booked so that the budget holds."""
         return self._table(
-            answers.SAFE_SHARE_TITLE, (workings.RUN, workings.WHATIF_FIGURE), self._safe_share()
+            self._edition.say(answers.SAFE_SHARE_TITLE),
+            (workings.RUN, workings.WHATIF_FIGURE),
+            self._safe_share(),
         )
 
     def _safe_share(self) -> Iterator[Row]:
@@ -189,9 +193,7 @@ class _Curves:
             answers.MET_NOW,
         )
         rows = (self._choice(n, one) for n, one in enumerate(self._results.booking_choice))
-        title = (
-            answers.CHOICE_TITLE_OPEN if self._edition.scenario.followup else answers.CHOICE_TITLE
-        )
+        title = self._edition.of_bookings(answers.CHOICE_TITLE, answers.CHOICE_TITLE_OPEN)
         return self._table(title, numbers, rows)
 
     def _choice(self, number: int, choice: BookingChoice) -> Row:
@@ -224,7 +226,7 @@ class _Curves:
         below = [1 - point.probability for point in self._results.exceedance]
         gaps = np.quantile(self._gap, below).tolist()
         rows = (self._exceeded(number, gap / 1000) for number, gap in enumerate(gaps))
-        return self._table(answers.EXCEEDANCE_TITLE, numbers, rows)
+        return self._table(self._edition.say(answers.EXCEEDANCE_TITLE), numbers, rows)
 
     def _exceeded(self, number: int, now: float) -> Row:
         point = self._results.exceedance[number]
