@@ -141,3 +141,14 @@ def test_a_total_is_proposed_by_its_cell_and_not_by_the_code_in_it(tmp_path: Pat
 
     assert read.verdict == "needs-mapping"
     assert (again.verdict, again.lines) == ("budget", 4)
+
+
+def test_totals_of_what_is_asked_about_are_asked_about_with_it(tmp_path: Path) -> None:
+    text = (
+        "Kategorie;2025;2026\nSteuern;3300456;3400789\nGrundsteuer;1200123;1300234\n"
+        "Gewerbesteuer;2100333;2100555\nZuweisungen;900777;800111\nSchlüsselmittel;600222;500333\n"
+        "Umlagen;300555;299778\nlfd. Erträge;4201233;4200900\n"
+    )
+    again = reading(tmp_path, text, confirmed=True)
+
+    assert (again.verdict, again.lines) == ("budget", 4)

@@ -1,8 +1,9 @@
 """Rows of a table → lines and totals, or a question where they cannot be told apart."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from innobudget.io.layouts.layout import Layout
 from innobudget.io.mapping import Nesting
@@ -88,10 +89,28 @@ def split_totals(
     for positions in groups:
         check_tail(sheet, layout, rows, positions, split)
     if hidden:
-        raise hidden_question(sheet, layout, rows, hidden)
+        anew = partial(Search, precision=precision, heads=heads)
+        raise hidden_question(sheet, layout, rows, _behind(hidden, shown, left, anew))
     if unsure:
         raise nesting_question(sheet, rows, {at: levels.heads[at] for at in unsure})
     return split
+
+
+def _behind(
+    hidden: Mapping[int, Sequence[int]],
+    shown: Sequence[Candidate],
+    orders: Sequence[Sequence[int]],
+    search: Callable[[Sequence[Candidate], Sequence[int]], Search],
+) -> Mapping[int, Sequence[int]]:
+    """Return what adds up others, and what does once these are totals: all is asked at once."""
+    every, new = dict(hidden), dict(hidden)
+    while new:
+        marked = [replace(row, flagged=row.flagged or at in every) for at, row in enumerate(shown)]
+        again = [search(marked, order) for order in orders]
+        found = [own.hidden(own.totals())[0] for own in again]
+        new = {at: of for own in found for at, of in own.items() if at not in every}
+        every |= new
+    return every
 
 
 def _wholes(rows: Sequence[TableRow]) -> dict[int, Total]:
