@@ -466,5 +466,6 @@ def off(made: tuple[Edition, WhatIf], book: Changeable, found: Cells) -> list[st
 
 def _same(cell: Value, value: Known) -> bool:
     if isinstance(value, float) and isinstance(cell, int | float):
-        return abs(cell - value) <= 1e-9 * max(1.0, abs(value))
+        # the spread of what is the same in every trial comes to some hundred-millionths
+        return abs(cell - value) <= (1e-9 * max(1.0, abs(value)) if value else 1e-7)
     return (cell or "") == (value or "")

@@ -61,6 +61,8 @@ class Recorder:
         """Watch a test."""
         if self._watch is None:
             self._watch = coverage.Coverage(data_file=None, source=self._rooms, config_file=False)
+            # A file of tests may reach none of the rooms, and warnings are errors here.
+            self._watch.set_option("run:disable_warnings", ["no-data-collected"])
             self._watch.start()
         self._watch.switch_context(item.nodeid)
         begun = time.process_time()
@@ -216,7 +218,9 @@ def recorded(copy: Path, asked: list[str]) -> Reach:
     left = [str(file) for file in files if not recording_of(copy, file).exists()]
     (copy / RECORDINGS).mkdir(exist_ok=True)
     if left:
-        in_fork(copy, lambda: tested(Recorder(copy), *left), limit=LONGEST_RECORDING)
+        ended = in_fork(copy, lambda: tested(Recorder(copy), *left), limit=LONGEST_RECORDING)
+        if ended not in {0, 1}:  # 1: some fail
+            sys.exit(f"the tests broke off: {copy / 'log'}")
     reach = Reach()
     for path in sorted((copy / RECORDINGS).iterdir()):
         reach.add(json.loads(path.read_text(encoding="utf-8")))

@@ -115,6 +115,19 @@ def test_a_follow_up_needs_a_date_within_its_years() -> None:
         assert codes(scenario) == ["followup-date"]
 
 
+def test_the_next_budget_is_of_a_year_that_has_not_begun() -> None:
+    for day, year, right in (
+        (date(2027, 8, 31), 2027, False),
+        (date(2027, 8, 31), 2028, True),
+        (date(2027, 12, 31), 2029, True),
+        (date(2027, 1, 1), 2027, True),
+        (date(2027, 8, 31), 2032, True),
+        (date(2027, 8, 31), 2033, False),
+    ):
+        scenario = replace(followed(), followup=Followup(as_of=day, next_budget=year))
+        assert codes(scenario) == ([] if right else ["followup-date"]), (day, year)
+
+
 def test_only_a_follow_up_has_facts_and_corrected_bookings() -> None:
     idle = an_investment(facts=(PASSED[0],), rebooked={2027: 10.0}, owner_estimate={2027: 10.0})
     assert codes(a_scenario(idle)) == ["facts-without-followup"] * 3

@@ -1,12 +1,15 @@
 """The value at which a target is just met, where it can be worked out by hand."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
 from conftest import a_scenario, an_effect, an_investment
+from innobudget.domain.facts import Followup
 from innobudget.domain.investment import Stage
+from innobudget.domain.planned import booked_saving
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Uniform
 from innobudget.engine.break_even import BreakEven, Target, break_even, keys_of
@@ -87,3 +90,15 @@ def test_explicit_bookings_are_replaced_by_a_booking_share() -> None:
     (case,) = scenario.investments
     booked = replace(scenario, investments=(replace(case, booked={2027: 90.0}),))
     assert found(booked, "booking.share") == found(scenario, "booking.share")
+
+
+def test_in_a_follow_up_a_booking_share_is_that_of_the_open_years() -> None:
+    adopted = risky(share=0.4)
+    (case,) = adopted.investments
+    late = replace(case, effects=(an_effect(amount=100.0, years=2),), rebooked={2027: 10.0})
+    followup = Followup(as_of=date(2027, 8, 31))
+    scenario = replace(adopted, investments=(late,), adopted=adopted, followup=followup)
+    varied = keys_of(scenario)["booking.share"].vary(0.7)
+    years = scenario.horizon.years
+    booked = [booked_saving(varied, item) for item in varied.investments]
+    assert [booked[0][year] for year in years[:4]] == pytest.approx([0, 10, 70, 0])

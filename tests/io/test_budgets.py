@@ -195,11 +195,19 @@ def test_income_and_expenditure_both_positive_are_told_apart_by_their_column(
 
 
 def test_expenditure_below_zero_is_turned_round_where_the_user_says_so(tmp_path: Path) -> None:
-    rows: Rows = (("Konto", "Tekst", "B2026"), ("1", "Skoler", -900), ("2", "Skatter", 1000))
+    rows: Rows = (("Konto", "Tekst", "B2026"), ("1", "Skoler", -900), ("2", "Havne", 1000))
     path = write_csv(tmp_path / "budget.csv", rows)
 
     assert "sign-not-said" in {doubt.code for doubt in read_budget(path).doubts}
     assert read_budget(path, BudgetMapping(sign="expenditure-negative")).totals == {2026: -100}
+
+
+def test_expenditure_below_zero_is_turned_round_where_taxes_are_above(tmp_path: Path) -> None:
+    rows: Rows = (("Konto", "Tekst", "B2026"), ("1", "Skoler", -900), ("2", "Skatter", 1000))
+    reading = read_budget(write_csv(tmp_path / "budget.csv", rows))
+
+    assert reading.totals == {2026: -100}
+    assert "sign-not-said" not in {doubt.code for doubt in reading.doubts}
 
 
 def test_columns_named_by_the_user_win_over_recognition(tmp_path: Path) -> None:

@@ -81,6 +81,8 @@ def test_what_a_municipality_writes_comes_out_right(tmp_path: Path, written: Wri
         assert reading.totals_by_direction["expenditure"] == pytest.approx(written.spent)
     if written.doubted:
         assert {doubt.code for doubt in reading.doubts} - BESIDE_THE_COUNT
+    if written.plain:
+        assert not {doubt.code for doubt in reading.doubts} - BESIDE_THE_COUNT
     assert all(control.within_rounding for control in reading.control_totals) or any(
         doubt.code == "control-total-differs" for doubt in reading.doubts
     )

@@ -612,3 +612,14 @@ def test_parts_of_one_layout_are_proposed_beside_a_total_of_another(tmp_path: Pa
     asked = read_budget(written(tmp_path, {**sheets, "Børn": CHILDREN, "Ældre": ELDERLY}))
 
     assert asked.proposal == {"sheet": ["Børn", "Ældre"]}
+
+
+def test_a_summary_with_other_columns_is_not_proposed_with_the_parts(tmp_path: Path) -> None:
+    summary = (("Udvalg", "B2026", "B2027"), ("Børn", 584_755, 591_980))
+    elderly = ("Ældre", 1_193_120, 1_198_495)
+    path = written(tmp_path, {"Oversigt": (*summary, elderly), "Børn": CHILDREN, "Ældre": ELDERLY})
+
+    reading = confirmed(path, tmp_path)
+
+    assert reading.totals == {2026: 1_777_875_000, 2027: 1_790_475_000}
+    assert "sheet-alike-not-read" not in [doubt.code for doubt in reading.doubts]

@@ -178,4 +178,55 @@ heraf løn;100123""",
         totals={2026: 3_001_368},
         lines=3,
     ),
+    Written(
+        name="et-aar-over-to-tabeller",
+        kind="csv",
+        text="""\
+Drift
+Område;2026
+Børn;1207
+Ældre;905
+Drift i alt;2112
+
+Anlæg
+Område;2026
+Ny skole;511
+Ny bro;303
+Anlæg i alt;814""",
+        totals={2026: 2926},
+        lines=4,
+        plain=True,
+    ),
+    Written(
+        name="et-aar-over-indtaegter-og-udgifter",
+        kind="csv",
+        text="""\
+Indtægter
+Post;2026
+Skatter;5011
+Tilskud;1507
+Indtægter i alt;6518
+
+Udgifter
+Post;2026
+Børn;4203
+Ældre;2001
+Udgifter i alt;6204
+Resultat;314""",
+        totals={2026: -314},
+        spent={2026: 6204},
+        lines=4,
+        plain=True,
+    ),
+    Written(
+        name="sider-i-to-tabeller-ved-siden-af-hinanden",
+        kind="csv",
+        text="""\
+Udgift;2026;2027;;Indtægt;2026;2027
+Skoler;1207;1210;;Skatter;2011;2100
+Ældre;903;905;;Tilskud;509;510""",
+        totals={2026: -410, 2027: -495},
+        spent={2026: 2110, 2027: 2115},
+        lines=4,
+    ),
 )

@@ -266,4 +266,190 @@ Norrby;Kostnad äldreomsorg, kr/inv;23456;24567""",
         doubted=True,
         lines=2,
     ),
+    Written(
+        name="aar-som-titler-mellem-raekkerne",
+        kind="csv",
+        text="""\
+Område;Beløb
+Budget 2026;
+Skoler;1200
+Ældre;900
+I alt;2100
+Budget 2027;
+Skoler;1250
+Ældre;930
+I alt;2180""",
+        totals={2026: 2100, 2027: 2180},
+        lines=2,
+        plain=True,
+    ),
+    Written(
+        name="aar-som-titler-over-hver-tabel",
+        kind="csv",
+        text="""\
+Budget 2026
+Område;Udgifter;Indtægter
+Skoler;1200;200
+Ældre;900;100
+
+Budget 2027
+Område;Udgifter;Indtægter
+Skoler;1250;210
+Ældre;930;110""",
+        totals={2026: 1800, 2027: 1860},
+        spent={2026: 2100, 2027: 2180},
+        lines=2,
+        plain=True,
+    ),
+    Written(
+        name="aar-i-titler-med-andre-ord",
+        kind="csv",
+        text="""\
+Budget 2026
+Område;Beløb
+Skoler;1200
+Ældre;900
+Overført fra 2025
+Skoler;50
+Ældre;30""",
+        comes_out="asked",
+        totals={2026: 2100},
+        lines=2,
+        doubted=True,
+    ),
+    Written(
+        name="aarets-sider-ved-siden-af-et-regnskab",
+        kind="csv",
+        text="""\
+Budget 2026
+Område;Udgifter;Indtægter;Netto;Regnskab 2024
+Skoler;1200;-200;1000;980
+Ældre;900;-100;800;790
+Veje;307;0;307;310""",
+        totals={2026: 2107},
+        spent={2026: 2407},
+        lines=3,
+        plain=True,
+    ),
+    Written(
+        name="budgettet-ved-siden-af-regnskaber",
+        kind="csv",
+        text="""\
+Budget 2026
+Område;Budget;Regnskab 2024;Forventet regnskab 2025
+Skoler;1200;980;1100
+Ældre;907;790;820
+Veje;305;310;300""",
+        totals={2026: 2412},
+        lines=3,
+        plain=True,
+    ),
+    Written(
+        name="sidste-aars-budget-ved-siden-af",
+        kind="csv",
+        text="""\
+Budget 2026
+Område;Sidste års budget;Budget
+Skoler;1150;1200
+Ældre;880;900
+Veje;300;317""",
+        totals={2026: 2417},
+        lines=3,
+        plain=True,
+    ),
+    Written(
+        name="oprindeligt-budget-ved-siden-af",
+        kind="csv",
+        text="""\
+Område;Oprindeligt budget;Budget 2026
+Skoler;1150;1200
+Ældre;880;900
+Veje;300;317""",
+        totals={2026: 2417},
+        lines=3,
+        plain=True,
+    ),
+    Written(
+        name="samme-aar-to-gange-over-to-tabeller",
+        kind="csv",
+        text="""\
+Navn;2026;2027;Projekt;2026;2027
+Skoler;1200;1210;Ny skole;500;400
+Ældre;900;910;Bro;300;0
+Veje;150;150;;;""",
+        comes_out="asked",
+        totals={2026: 2250, 2027: 2270},
+        lines=3,
+        doubted=True,
+    ),
+    Written(
+        name="budget-og-det-overfoerte",
+        kind="csv",
+        text="""\
+Område;Budget 2026;Overført fra 2025;I alt til rådighed
+Børn;1250;50;1300
+Ældre;920;10;930""",
+        totals={2026: 2170},
+        lines=2,
+        plain=True,
+    ),
+    Written(
+        name="maaneder-ved-siden-af-budgettet",
+        kind="csv",
+        text="""\
+Område;Jan;Feb;Mar;Apr;Maj;Jun;Jul;Aug;Sep;Okt;Nov;Dec;Budget 2026
+Børn;10;10;10;10;10;10;10;10;10;10;10;11;121
+Ældre;20;20;20;20;20;20;20;20;20;20;20;27;247""",
+        totals={2026: 368},
+        lines=2,
+        plain=True,
+    ),
+    Written(
+        name="aaret-over-navnene",
+        kind="csv",
+        text="""\
+Budget 2026;Mio. kr.
+Skoler;5,1
+Ældre;2,5
+Veje;0,9
+I alt;8,5""",
+        totals={2026: 8_500_000},
+        lines=3,
+        plain=True,
+    ),
+    Written(
+        name="aaret-over-navnene-ved-siden-af-sider",
+        kind="csv",
+        text="""\
+Driftsbudget 2026;Udgifter;Indtægter
+Skoler;5000;100
+Ældre;2500;50
+Veje;913;10""",
+        totals={2026: 8253},
+        spent={2026: 8413},
+        lines=3,
+        plain=True,
+    ),
+    Written(
+        name="regnskab-og-budgetter-som-titler",
+        kind="csv",
+        text="""\
+Regnskab 2024
+Område;Beløb
+Børn;1100
+Ældre;800
+
+Budget 2025
+Område;Beløb
+Børn;1150
+Ældre;850
+
+Budget 2026
+Område;Beløb
+Børn;1200
+Ældre;907""",
+        totals={2024: 1900, 2025: 2000, 2026: 2107},
+        lines=2,
+        plain=True,
+    ),
 )

@@ -237,10 +237,8 @@ Budget 2026;;
 Konto;Tekst;Beløb
 10;Skoler;510123
 20;Veje;310456""",
-        comes_out="asked",
-        totals={2025: 800_579},
+        totals={2025: 800_579, 2026: 820_579},
         lines=2,
-        doubted=True,
     ),
     Written(
         name="da-fortegn-i-en-kolonne",

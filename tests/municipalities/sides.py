@@ -215,4 +215,102 @@ kapitel;titel;titel-text;einnahmen-ausgaben;jahr;ist;soll
         totals={2026: 10_122},
         lines=3,
     ),
+    Written(
+        name="no-kapitler-av-inntekter",
+        kind="csv",
+        text="""\
+Kap.;Post;Navn;Budsjett 2026
+500;01;Driftsutgifter;420000
+500;21;Spesielle driftsutgifter;13000
+510;01;Driftsutgifter;1900000
+3500;01;Ymse;12000
+3510;02;Diverse;25000""",
+        comes_out="asked",
+        totals={2026: 2_296_000},
+        spent={2026: 2_333_000},
+        lines=5,
+    ),
+    Written(
+        name="at-ansaetze-mit-1-und-2",
+        kind="csv",
+        text="""\
+Ansatz;Konto;Text;VA 2026
+1/010000;400;Verbrauchsgüter;1.200,50
+1/010000;500;Bezüge;25.000,00
+2/010000;817;Beiträge;3.000,00
+1/211000;600;Energie;8.000,00
+2/211000;861;Transfers;2.000,00""",
+        comes_out="asked",
+        totals={2026: 29_200.5},
+        spent={2026: 34_200.5},
+        lines=5,
+    ),
+    Written(
+        name="no-artskonti",
+        kind="csv",
+        text="""\
+Art;Navn;Budsjett 2026
+010;Fastlønn;4200000
+120;Forbruksmateriell;210000
+370;Kjøp fra private;900000
+600;Brukerbetalinger;350000
+700;Refusjon fra staten;410000
+810;Andre overføringer;55000""",
+        comes_out="asked",
+        totals={2026: 4_495_000},
+        spent={2026: 5_310_000},
+        lines=6,
+    ),
+    Written(
+        name="de-steuern-und-negative-aufwendungen",
+        kind="csv",
+        text="""\
+Nr.;Bezeichnung;Ansatz 2026
+1;Steuern;5000,50
+2;Personalaufwendungen;-2500
+3;Sachaufwendungen;-1800
+4;Transferaufwendungen;-500""",
+        totals={2026: -200.5},
+        spent={2026: 4800},
+        lines=4,
+        plain=True,
+    ),
+    Written(
+        name="is-arid-yfir-nofnum",
+        kind="csv",
+        text="""\
+Rekstur 2026;Tekjur;Gjöld;Nettó
+Fræðslumál;-500;5000;4500
+Félagsmál;-300;2500;2200
+Samtals;-800;7500;6700""",
+        totals={2026: 6700},
+        spent={2026: 7500},
+        lines=2,
+        plain=True,
+    ),
+    Written(
+        name="de-seiten-einmal-ueber-den-jahren",
+        kind="csv",
+        text="""\
+Bereich;Aufwand;;Ertrag;
+;2026;2027;2026;2027
+Schulen;5000;5100;300;310
+Soziales;9000;9100;4000;4100""",
+        totals={2026: 9700, 2027: 9790},
+        spent={2026: 14_000, 2027: 14_200},
+        lines=2,
+        plain=True,
+    ),
+    Written(
+        name="fr-attenuations-de-produits",
+        kind="csv",
+        text="""\
+Classification;Montant 2026
+Charges de personnel;3600
+Charges générales;1250
+Atténuations de produits;45""",
+        totals={2026: 4895},
+        lines=3,
+        plain=True,
+    ),
 )

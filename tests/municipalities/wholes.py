@@ -137,4 +137,141 @@ Total,154.2,158.4""",
         totals={2026: 154.2e6, 2027: 158.4e6},
         lines=2,
     ),
+    Written(
+        name="da-pivot-med-en-raekke-i-en-gruppe",
+        kind="csv",
+        text="""\
+Rækkenavne;Sum af 2026;Sum af 2027
+Børn;2012;2040
+Skoler;1207;1230
+Dagtilbud;805;810
+Kultur;431;433
+Bibliotek;431;433
+Hovedtotal;2443;2473""",
+        comes_out="read",
+        totals={2026: 2443, 2027: 2473},
+        lines=3,
+        doubted=True,
+    ),
+    Written(
+        name="da-pivot-i-tre-niveauer",
+        kind="csv",
+        text="""\
+Rækkenavne;Sum af 2026
+Drift;2443
+Børn;2012
+Skoler;1207
+Dagtilbud;805
+Kultur;431
+Bibliotek;431
+Anlæg;900
+Teknik;900
+Veje;523
+Park;377
+Hovedtotal;3343""",
+        comes_out="read",
+        totals={2026: 3343},
+        lines=5,
+        doubted=True,
+    ),
+    Written(
+        name="da-pivot-uden-hovedtotal",
+        kind="csv",
+        text="""\
+Rækkenavne;Sum af 2026;Sum af 2027
+Børn;2012;2040
+Skoler;1207;1230
+Dagtilbud;805;810
+Kultur;431;433
+Bibliotek;431;433""",
+        comes_out="asked",
+        totals={2026: 2443, 2027: 2473},
+        lines=3,
+    ),
+    Written(
+        name="da-pivot-med-en-linje-uden-gruppe",
+        kind="csv",
+        text="""\
+Række;2026
+Børn;2012
+Skoler;1207
+Dagtilbud;805
+Kultur;431
+Bibliotek;431
+Kirke;17
+Hovedtotal;2460""",
+        comes_out="read",
+        totals={2026: 2460},
+        lines=4,
+        doubted=True,
+    ),
+    Written(
+        name="da-begge-nedenunder-nord-og-syd",
+        kind="csv",
+        text="""\
+Område;Bydel;Budget 2026
+Skoler;Nord;1200
+Ældre;Nord;900
+Veje;Nord;300
+Kultur;Nord;410
+Skoler;Syd;1210
+Ældre;Syd;905
+Veje;Syd;300
+Kultur;Syd;400
+Skoler;Begge;2410
+Ældre;Begge;1805
+Veje;Begge;600
+Kultur;Begge;810""",
+        comes_out="read",
+        totals={2026: 5625},
+        lines=8,
+        doubted=True,
+    ),
+    Written(
+        name="da-alle-under-hver-linje",
+        kind="csv",
+        text="""\
+Kode;Bydel;Område;Budget 2026;Budget 2027
+1;Nord;Skoler;1200;1207
+2;Syd;Skoler;1210;1216
+0;Alle;Skoler;2410;2423
+1;Nord;Ældre;900;907
+2;Syd;Ældre;905;911
+0;Alle;Ældre;1805;1818
+1;Nord;Veje;300;307
+2;Syd;Veje;300;306
+0;Alle;Veje;600;613""",
+        comes_out="read",
+        totals={2026: 4815, 2027: 4854},
+        lines=6,
+        plain=True,
+    ),
+    Written(
+        name="da-nord-og-syd-ved-siden-af-samlet",
+        kind="csv",
+        text="""\
+Budget 2026
+Område;Distrikt Nord;Distrikt Syd;Samlet
+Skoler;1200;1210;2410
+Ældre;900;905;1805
+Veje;300;300;600""",
+        comes_out="read",
+        totals={2026: 4815},
+        lines=3,
+        plain=True,
+    ),
+    Written(
+        name="da-et-aar-over-nord-syd-og-sum",
+        kind="csv",
+        text="""\
+Område;2026;;
+;Nord;Syd;Sum
+Skoler;1200;1210;2410
+Ældre;900;905;1805
+Veje;300;300;600""",
+        comes_out="read",
+        totals={2026: 4815},
+        lines=3,
+        plain=True,
+    ),
 )

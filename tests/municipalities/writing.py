@@ -33,6 +33,8 @@ class Written:
     """Expenditure by year, where the sides matter. [currency]"""
     doubted: bool = False
     """Whether a doubt about what is counted must stand beside it."""
+    plain: bool = False
+    """Whether no doubt about what is counted may stand beside it."""
     codes: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
 

@@ -76,6 +76,8 @@ def test_each_series_of_charts_json_leads_to_its_cells_and_they_lead_back(
     teller = Teller(results=simulation.results(), language="en", date=DAY)
     charts, left_out = build_charts(teller)
     document = json.loads(json.dumps(charts_document(teller, charts, left_out, svg=False)))
+    told = [str(row[0].value) for row in book["Chart figures"].iter_rows() if link(row[1])]
+    assert len(set(told)) == len(told)
     areas: dict[str, list[tuple[Worksheet, Any]]] = {}
     for file, sheet, area in listed_series(book):
         cells = [cell for row in sheet[area] for cell in row] if ":" in area else [sheet[area]]

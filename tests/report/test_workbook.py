@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import CellNumberTuple
 from conftest import a_scenario, an_investment
 from innobudget.domain.scenario import Language
 from innobudget.engine.simulation import Simulation, simulate
+from innobudget.errors import OutputError
 from innobudget.report.words import sheets
 from innobudget.report.workbook.filling import PlainWorksheet
 from town import DOUBT, town, written
@@ -209,6 +210,14 @@ def test_no_workbook_holds_what_is_no_number(tmp_path: Path, number: float) -> N
         cell = CellNumberTuple(number, book.add_format())
         with pytest.raises(ValueError, match=str(number)):
             sheet.place(0, 0, cell)
+
+
+@pytest.mark.parametrize("place", [(1_048_576, 0), (0, 16_384)])
+def test_a_sheet_that_would_be_too_large_is_refused(tmp_path: Path, place: tuple[int, int]) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        sheet = book.add_worksheet("Trials", worksheet_class=PlainWorksheet)
+        with pytest.raises(OutputError, match="workbook-size"):
+            sheet.place(*place, CellNumberTuple(1.0, book.add_format()))
 
 
 def test_one_investment_one_year_one_trial_and_no_budget_will_do(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from innobudget.domain.planned import booked_saving
 from innobudget.engine.measures.precision import precision
 from innobudget.engine.registry import registry
 from innobudget.engine.simulation import simulate
@@ -386,6 +387,27 @@ def test_a_booking_share_replaces_bookings_of_the_cases_own(town: Path) -> None:
     assert [float(row["booked_period"]) for row in rows] == pytest.approx(
         [saved / 2 - running_costs, saved - running_costs]
     )
+
+
+def test_in_a_follow_up_a_booking_share_is_that_of_the_open_years(town: Path) -> None:
+    followup = """[scenario]
+extends = "base.toml"
+[followup]
+as_of = 2027-08-31
+[[investment]]
+id = "care"
+rebooked = { 2027 = 10 }
+"""
+    (town / "bo2.toml").write_text(followup, encoding="utf-8")
+    changes: list[dict[str, Any]] = [
+        {"booking.share": 0.5},
+        {"booking.share": 0.5, "investment.aids.booked": {"2026": 3}},
+    ]
+    shared, both = load_variants(town / "bo2.toml", changes)
+    care, aids = ([*booked_saving(shared, case).values()] for case in shared.investments)
+    assert care == pytest.approx([0, 10_000, 20_000, 20_000])
+    assert aids == pytest.approx([12_000, 12_000, 6_000, 6_000])
+    assert [*booked_saving(both, both.investments[1]).values()] == pytest.approx([3_000] * 4)
 
 
 def test_a_share_above_one_and_a_half_is_refused(town: Path) -> None:

@@ -115,6 +115,13 @@ class Followup:
     """How exactly an amount tells what it tells, relative, where the fact does not say."""
     rebudget_after: Annotated[int, Field(ge=0)] | None = None
     """Years after a shortfall is known in which its booking is given up; absent: never. [years]"""
+    next_budget: int | None = None
+    """First year whose budget is not adopted; absent: the year after as_of's. [calendar year]"""
+
+    @property
+    def first_open_year(self) -> int:
+        """The first year whose bookings can still be changed. [calendar year]"""
+        return self.as_of.year + 1 if self.next_budget is None else self.next_budget
 
     @property
     def elapsed(self) -> float:

@@ -1,6 +1,6 @@
 """The same investments with other bookings: less of every saving, or all of it a year later.
 
-Of a follow-up, only those of the years after it: what has been budgeted for the others stands.
+Of a follow-up, only those of the years from its next budget on: what has been budgeted stands.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,12 +15,17 @@ Bookings = Mapping[int, float]
 
 
 def first_open_year(scenario: Scenario) -> int:
-    """Return the first year whose bookings can still be changed: of a follow-up, the next.
+    """Return the first year whose bookings can still be changed: of a follow-up, the next budget's.
 
-    A follow-up late in its year may come after the next budget is adopted; of that nothing is said.
+    In a scenario of later years than its follow-up, all of them are open.
     """
-    followup = scenario.followup
-    return scenario.horizon.base_year if followup is None else followup.as_of.year + 1
+    base_year, followup = scenario.horizon.base_year, scenario.followup
+    return base_year if followup is None else max(base_year, followup.first_open_year)
+
+
+def is_partly_open(scenario: Scenario) -> bool:
+    """Say whether the bookings of some years stand, and those of others can be changed."""
+    return 0 < open_years(scenario).count(False) < scenario.horizon.length
 
 
 def open_years(scenario: Scenario) -> tuple[bool, ...]:
@@ -38,8 +43,8 @@ def booked_in_part(scenario: Scenario, part: float) -> Scenario:
 def booked_later(scenario: Scenario) -> Scenario:
     """Return the scenario with every saving booked a year later, nothing in the first year.
 
-    What is left out is planned as before: only the budget waits. Of a follow-up, the next year
-    has what its own year has.
+    What is left out is planned as before: only the budget waits. Of a follow-up, the first open
+    year has what the year before it has.
     """
 
     def later(booked: Bookings) -> Bookings:
@@ -49,25 +54,40 @@ def booked_later(scenario: Scenario) -> Scenario:
     return _rebooked(scenario, later)
 
 
-def booked_at(scenario: Scenario, share: float) -> float:
-    """Return what one booking share for all books in the budget period; own bookings are replaced.
+def booked_by_share(scenario: Scenario, share: float) -> Scenario:
+    """Return the scenario with one share of all savings booked; own bookings are replaced."""
+    bare = tuple(replace(item, booked=None, rebooked=None) for item in scenario.investments)
+    booking = replace(scenario.booking, share=share)
+    return standing(replace(scenario, booking=booking, investments=bare), scenario)
 
-    Running costs are booked in full. Of a follow-up, what is booked for closed years stands.
+
+def booked_at(scenario: Scenario, share: float) -> float:
+    """Return what one booking share for all books in the budget period, running costs in full.
+
     [currency]
     """
-    booking = replace(scenario.booking, share=share)
-    bare = tuple(replace(item, booked=None, rebooked=None) for item in scenario.enabled)
-    shared = replace(scenario, booking=booking, investments=bare)
-    years = [*zip(scenario.horizon.years, open_years(scenario), strict=True)]
-    found = [
-        (booked_saving(shared, other), booked_saving(scenario, item))
-        for other, item in zip(bare, scenario.enabled, strict=True)
-    ]
-    return sum(
-        other[year] if can_change else own[year]
-        for other, own in found
-        for year, can_change in years[: scenario.horizon.period]
+    shared = booked_by_share(scenario, share)
+    years = scenario.horizon.years[: scenario.horizon.period]
+    found = [booked_saving(shared, item) for item in shared.enabled]
+    return sum(booked[year] for booked in found for year in years)
+
+
+def standing(changed: Scenario, before: Scenario) -> Scenario:
+    """Return a changed scenario with the bookings from before for the years that stand."""
+    first = first_open_year(before)
+    if first == before.horizon.base_year:
+        return changed
+
+    def booked(item: Investment, own: Investment) -> dict[int, float]:
+        now, others = booked_savings(before, own), booked_savings(changed, item)
+        return {year: others[year] if year >= first else now[year] for year in now}
+
+    pairs = zip(changed.investments, before.investments, strict=True)
+    investments = tuple(
+        replace(item, booked=booked(item, own), rebooked=None) if item.enabled else item
+        for item, own in pairs
     )
+    return replace(changed, investments=investments)
 
 
 def booked_savings(scenario: Scenario, investment: Investment) -> Bookings:
@@ -78,15 +98,10 @@ def booked_savings(scenario: Scenario, investment: Investment) -> Bookings:
 
 
 def _rebooked(scenario: Scenario, changed: Callable[[Bookings], Bookings]) -> Scenario:
-    first = first_open_year(scenario)
-
-    def booked(item: Investment) -> dict[int, float]:
-        now = booked_savings(scenario, item)
-        others = changed(now)
-        return {year: others[year] if year >= first else now[year] for year in now}
-
     investments = tuple(
-        replace(item, booked=booked(item), rebooked=None) if item.enabled else item
+        replace(item, booked=changed(booked_savings(scenario, item)), rebooked=None)
+        if item.enabled
+        else item
         for item in scenario.investments
     )
-    return replace(scenario, investments=investments)
+    return standing(replace(scenario, investments=investments), scenario)

@@ -44,7 +44,12 @@ def seen_from(scenario: Scenario, told: Sequence[FactOutcome], years: Horizon) -
             horizon=years.length,
             price_level=own.price_level or own.base_year,
         ),
-        followup=followup and replace(followup, as_of=max(followup.as_of, first)),
+        followup=followup
+        and replace(
+            followup,
+            as_of=max(followup.as_of, first),
+            next_budget=max(followup.first_open_year, years.base_year),
+        ),
         investments=tuple(_case(scenario, item, told, years) for item in scenario.investments),
         adopted=None,
     )

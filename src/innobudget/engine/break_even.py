@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise
 from math import inf
 from typing import Literal
@@ -9,6 +10,7 @@ from typing import Literal
 import numpy as np
 
 from innobudget.domain import measures
+from innobudget.domain.rebooking import booked_by_share
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.stressing import scaled
 from innobudget.engine.measures.ledger import spread
@@ -80,11 +82,12 @@ def keys_of(scenario: Scenario) -> Mapping[str, Key]:
 
 
 def _keys(scenario: Scenario) -> Iterator[Key]:
-    def shared(value: float) -> Scenario:
-        own = tuple(replace(item, booked=None) for item in scenario.investments)
-        return replace(scenario, investments=own, booking=replace(scenario.booking, share=value))
-
-    yield Key(name="booking.share", between=(0.0, 1.5), limits=(0.0, 1.5), vary=shared)
+    yield Key(
+        name="booking.share",
+        between=(0.0, 1.5),
+        limits=(0.0, 1.5),
+        vary=partial(booked_by_share, scenario),
+    )
     ranges = {"benefit": (0.0, 2.0), "outlay": (0.5, 3.0), "delay": (0.0, 5.0)}
     for name, between in ranges.items():
         yield Key(

@@ -164,6 +164,7 @@ def _read(sheets: Sequence[Sheet], placed: Placed, wishes: BudgetMapping) -> Bud
     sheet = placed.sheet
     canonical = is_canonical(sheet)
     parts = take_apart(sheets, placed, wishes, canonical=canonical)
+    placed = replace(placed, layout=parts.layout)
     rows = parts.table.rows
     lines, controls = budget_lines(parts), tuple(control_totals(parts))
     if not lines:

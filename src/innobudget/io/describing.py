@@ -17,7 +17,7 @@ from innobudget.io.sheets import Sheet, column_letters
 from innobudget.io.wording.captions import texts_above
 from innobudget.io.wording.labels import says_result, says_total
 from innobudget.io.wording.periods import price_level
-from innobudget.messages import linked, say
+from innobudget.messages import counted, linked, say
 
 SHOWN = 4
 LAST = frozenset({"unit-not-said", "sign-not-said"})
@@ -88,7 +88,7 @@ def _few(parts: Parts, positions: Collection[int]) -> Iterator[tuple[str, str]]:
     yield from found[: SHOWN - 1] if len(found) > SHOWN else found
     if len(found) > SHOWN:
         place, label = found[SHOWN - 1]
-        more = say(", and {count} more such", count=len(found) - SHOWN)
+        more = counted(", and one more such", ", and {count} more such", len(found) - SHOWN)
         yield place, linked("", (label, more))
 
 
@@ -97,7 +97,7 @@ def parted(parts: Parts) -> Iterator[Problem]:
     rows, rests = parts.table.rows, parts.totals.rests
     if rests:
         head, others = rows[next(iter(rests))], len(rests) - 1
-        more = say(", and {count} more such", count=others) if others else ""
+        more = counted(", and one more such", ", and {count} more such", others) if others else ""
         yield Problem(
             code="code-partly-broken-down",
             place=parts.sheet.place(head.row),
@@ -125,9 +125,10 @@ def hidden(
         yield Problem(
             code="rows-hidden",
             place=sheet.place(unseen[0]),
-            found=say(
+            found=counted(
+                "{count} hidden or filtered row, {sum:,.2f} in {year}{lacking}",
                 "{count} hidden or filtered rows, {sum:,.2f} together in {year}{lacking}",
-                count=len(unseen),
+                len(unseen),
                 sum=sum_,
                 year=year,
                 lacking=lacking,
@@ -148,9 +149,10 @@ def hidden(
         yield Problem(
             code="columns-hidden",
             place=sheet.place(column=shut[0]),
-            found=say(
+            found=counted(
+                "{count} hidden column of amounts, {sum:,.2f}",
                 "{count} hidden columns of amounts, {sum:,.2f} together",
-                count=len(shut),
+                len(shut),
                 sum=fsum(told),
             ),
             expected=say("columns that are shown; they are read"),

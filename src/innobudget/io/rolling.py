@@ -45,7 +45,8 @@ class Rolling:
             "booking": {**whole.get("booking", {}), "already_in_budget": True},
         }
         if followup is not None and any("fact" in case for case in cases):
-            heads["followup"] = {**whole["followup"], "as_of": followup.as_of}
+            dates = {"as_of": followup.as_of, "next_budget": followup.next_budget}
+            heads["followup"] = {**whole["followup"], **dates}
         written = {*heads, "followup", "choice", "investment"}
         rest = {key: value for key, value in whole.items() if key not in written}
         return {**heads, **rest, "investment": cases}

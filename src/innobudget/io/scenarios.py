@@ -7,12 +7,13 @@ from pathlib import Path
 from innobudget.domain.budget import Budget
 from innobudget.domain.checks import check_scenario, doubts_about
 from innobudget.domain.checks.places import Keys
+from innobudget.domain.rebooking import booked_by_share
 from innobudget.domain.scenario import Scenario
 from innobudget.errors import InputError, Problem
 from innobudget.io.extends import read_document, stated_language
 from innobudget.io.scenario_file.budget_table import read_budget_table
 from innobudget.io.scenario_file.building import build
-from innobudget.io.scenario_file.changing import Changes, with_changes
+from innobudget.io.scenario_file.changing import BOOKING_SHARE, Changes, with_changes
 from innobudget.io.scenario_file.merging import Document
 from innobudget.io.scenario_file.schema import BudgetTable
 from innobudget.io.scenario_file.shape import in_whole, place, read_shape
@@ -87,7 +88,10 @@ def load_variants(path: Path, variants: Sequence[Changes]) -> list[Scenario]:
         changed, lost = with_changes(document, changes)
         faults += lost
         try:
-            scenarios.append(_scenario(changed, budgets))
+            scenario = _scenario(changed, budgets)
+            if scenario.followup is not None and BOOKING_SHARE in changes:
+                scenario = _by_share(document, changes, budgets, scenario)
+            scenarios.append(scenario)
         except InputError as error:
             faults += error.problems
     if faults:
@@ -127,6 +131,19 @@ class Budgets:
                 return found
         self._read.append(((table, folders), read_budget_table(table, root)))
         return self._read[-1][1]
+
+
+def _by_share(
+    document: Document, changes: Changes, budgets: Budgets, changed: Scenario
+) -> Scenario:
+    """Return a follow-up with a booking share for the years that can still be booked anew."""
+    others = {path: value for path, value in changes.items() if path != BOOKING_SHARE}
+    before = _scenario(with_changes(document, others)[0], budgets)
+    shared = booked_by_share(before, changed.booking.share)
+    own = {path.split(".")[1] for path in others if "booked" in path.split(".")[2:3]}
+    pairs = zip(before.investments, shared.investments, strict=True)
+    investments = tuple(item if item.id in own else other for item, other in pairs)
+    return replace(shared, investments=investments, doubts=changed.doubts)
 
 
 def _scenario(document: Document, budgets: Budgets) -> Scenario:

@@ -88,8 +88,8 @@ def _heading(scenario: Scenario, language: Language) -> list[str]:
         words.BUDGET_READ(
             language,
             file=budget.source,
-            lines=len(budget.lines),
-            areas=len(budget.areas),
+            lines=words.LINES.of(count=len(budget.lines)),
+            areas=words.AREAS.of(count=len(budget.areas)),
             years=span(budget.years),
             unit=number(budget.unit, language),
         ),

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from innobudget.domain.facts import AMOUNT_KEYS, AmountKey
 from innobudget.domain.investment import Effect, Investment
+from innobudget.domain.known_course import KnownCourse
 from innobudget.domain.rebooking import booked_savings
 from innobudget.domain.scenario import Scenario
+from innobudget.engine.actuals import Actuals
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import full_saving, profile
 
@@ -41,11 +44,30 @@ def planned_effects(scenario: Scenario, investment: Investment) -> tuple[Planned
     )
 
 
+def realised(scenario: Scenario, investment: Investment) -> Mapping[AmountKey, tuple[Array, Array]]:
+    """Return what is realised, and of what part of each year, by kind of money; shapes (year,)."""
+    found = Actuals.of(scenario, investment)
+    kinds = {fact.kind for fact in investment.facts}
+    if found is None:
+        return {}
+    return {key: (found.amounts[key], 1 - found.left[key]) for key in AMOUNT_KEYS if key in kinds}
+
+
+def replaced(scenario: Scenario, investment: Investment, stage: int) -> frozenset[AmountKey]:
+    """Return of which kinds of a stage's planned money something realised stands instead."""
+    planned = {
+        key for key in AMOUNT_KEYS[1:] if any(getattr(investment.stages[stage], key).values())
+    }
+    reached = KnownCourse(investment=investment).reached(stage) is True
+    return frozenset(planned & realised(scenario, investment).keys() if reached else ())
+
+
 def typed_bookings(scenario: Scenario, investment: Investment) -> Mapping[int, float]:
     """Return an investment's own bookings as a workbook has them typed; empty: by the share.
 
-    Each holds until the next; of what was booked anew since its adoption every year is typed.
+    Each holds until the next. In a follow-up every year is typed: years that stand are told
+    from those that can be booked anew.
     """
-    if investment.rebooked:
+    if scenario.followup and investment.is_booked_apart:
         return booked_savings(scenario, investment)
     return investment.booked or {}

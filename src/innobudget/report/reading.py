@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from innobudget.domain.reading import BudgetReading, ControlTotal
 from innobudget.domain.scenario import Language
 from innobudget.errors import describe
-from innobudget.messages import Text, said, say
+from innobudget.messages import Text, counted, said, say
 from innobudget.report.layout_text import aligned
 from innobudget.report.words.numbers import number
+from innobudget.report.words.terminal import AREAS, LINES, LINES_IN_AREAS
 
 SHOWN = 12
 DIRECTIONS = {"expenditure": say("expenditure"), "income": say("income")}
-NET = say("{lines} lines, net {net} in {year}")
+NET = say("{lines}, net {net} in {year}")
 HOW_TO_CHANGE = say(
     "To change this reading: --write-mapping mapping.toml, correct it, --mapping mapping.toml."
 )
@@ -38,6 +39,10 @@ def reading_text(reading: BudgetReading, language: Language) -> str:
     return "\n\n".join("\n".join(part) for part in map(list, parts) if part)
 
 
+def _lines(count: int) -> Text:
+    return LINES.of(count=count)
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """A reading, told in a language."""
@@ -59,7 +64,9 @@ class _Reading:
             yield f"\n{tell(say('It would give:'))}"
             for found in reading.candidates:
                 answer = ", ".join(f"{key} = {value}" for key, value in found.answer.items())
-                net = tell(NET, lines=found.lines, net=self._number(found.total), year=found.year)
+                net = tell(
+                    NET, lines=_lines(found.lines), net=self._number(found.total), year=found.year
+                )
                 yield f"  {answer}: {net}"
         if not refused:
             yield f"\n{tell(HOW_TO_ANSWER, file=reading.file)}"
@@ -76,7 +83,9 @@ class _Reading:
         yield ", ".join(parts if reading.sheets else [*parts, str(reading.range)])
         year = reading.budget_year or reading.years[-1]
         unit = f"{self._number(reading.unit or 1)} {reading.currency or ''}".rstrip()
-        net = tell(NET, lines=reading.lines, net=self._number(reading.totals[year]), year=year)
+        net = tell(
+            NET, lines=_lines(reading.lines), net=self._number(reading.totals[year]), year=year
+        )
         yield f"  {tell(say('{net}, unit {unit}'), net=net, unit=unit)}"
         yield from aligned(
             [[f"  {tell(label)}", text] for label, text in self._facts(unit)], right=False
@@ -88,8 +97,10 @@ class _Reading:
             between = say("a tab") if reading.delimiter == "\t" else f"'{reading.delimiter}'"
             fields = say("{encoding}, {delimiter} between fields")
             yield say("text"), tell(fields, encoding=reading.encoding, delimiter=between)
-        lines = say("{lines} in {areas} areas", lines=reading.lines, areas=reading.areas)
-        yield say("lines"), tell(lines)
+        yield (
+            say("lines"),
+            tell(LINES_IN_AREAS, lines=_lines(reading.lines), areas=AREAS.of(count=reading.areas)),
+        )
         yield say("years"), ", ".join(map(str, reading.years))
         yield say("unit"), unit
         level = reading.price_level
@@ -98,7 +109,11 @@ class _Reading:
         columns = [f"{meaning} = {header!r}" for meaning, header in reading.columns.items()]
         header = say("row {row}: {columns}", row=reading.header_row, columns=columns)
         yield say("header"), tell(header)
-        blank = say("{count} cells read as nothing budgeted", count=reading.blanks)
+        blank = counted(
+            "{count} cell read as nothing budgeted",
+            "{count} cells read as nothing budgeted",
+            reading.blanks,
+        )
         yield say("blank"), tell(blank)
 
     def totals(self) -> list[str]:
@@ -115,9 +130,10 @@ class _Reading:
         if not totals:
             return [self._tell(say("No totals in the file to compare with."))]
         wrong = [total for total in totals if not total.within_rounding]
-        text = say(
+        text = counted(
+            "{count} total in the file, {agree} agrees with the lines.",
             "{count} totals in the file, {agree} agree with the lines.",
-            count=len(totals),
+            len(totals),
             agree=len(totals) - len(wrong),
         )
         labels = say("place"), say("label"), say("year"), say("stated"), say("read")

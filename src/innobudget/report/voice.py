@@ -3,8 +3,9 @@
 import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from innobudget.domain.rebooking import first_open_year
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.errors import describe
 from innobudget.messages import Text
@@ -26,6 +27,8 @@ class RunRecord:
     """Command line; empty when it was made in code."""
     inputs: Mapping[str, str]
     """SHA-256 of every input file by its name."""
+    sender: Mapping[str, str] = field(default_factory=dict)
+    """Who sends the report and where questions go, as properties of a workbook call them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,12 @@ class Voice(ABC):
     def say(self, phrase: Text, **values: object) -> str:
         """Return a phrase in the language."""
         return phrase(self.language, **values)
+
+    def of_bookings(self, every: Text, rest: Text, **values: object) -> str:
+        """Return a phrase about bookings of every year, or of those from an open `year` on."""
+        first = first_open_year(self.scenario)
+        stands = self.scenario.horizon.base_year < first
+        return self.say(rest if stands else every, year=first, **values)
 
     def chance(self, probability: float) -> str:
         """Return a probability in per cent, never rounded to certainty."""

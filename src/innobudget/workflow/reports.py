@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import innobudget
-from innobudget.domain.scenario import Language, Scenario
+from innobudget.domain.scenario import Language, Publish, Scenario
 from innobudget.engine.trials import sample_trials
 from innobudget.io.former_report import MAKER
 from innobudget.io.input_copies import InputCopies
@@ -54,7 +54,13 @@ def run_record(scenarios: Sequence[Scenario], command: Sequence[str] = ()) -> Ru
         date=moment().replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None),
         command=" ".join(["innobudget", *command]) if command else "",
         inputs=_digests(file for scenario in scenarios for file in scenario.files),
+        sender=_sender(scenarios[0].publish),
     )
+
+
+def _sender(publish: Publish) -> Mapping[str, str]:
+    told = {"company": publish.owner, "manager": publish.contact}
+    return {name: words for name, words in told.items() if words}
 
 
 def sources(scenarios: Sequence[Scenario], files: Sequence[Path]) -> Mapping[str, object]:

@@ -11,6 +11,7 @@ from conftest import a_scenario, an_effect, an_investment, examples
 from innobudget.domain.facts import Followup
 from innobudget.domain.rebooking import (
     booked_at,
+    booked_by_share,
     booked_in_part,
     booked_later,
     booked_savings,
@@ -145,25 +146,6 @@ def test_a_follow_up_leaves_alone_what_has_been_budgeted_until_now() -> None:
     assert booked_savings(replace(scenario, investments=(shared,)), shared)[2028] == 80
 
 
-def booked_by_share(scenario: Scenario, share: float) -> Scenario:
-    """Return the scenario with a share of all planned savings booked for the open years."""
-    shared = replace(scenario, booking=replace(scenario.booking, share=share))
-    bare = tuple(replace(item, booked=None, rebooked=None) for item in scenario.investments)
-    booked = [
-        {
-            year: (booked_savings(scenario, own) if year < first_open_year(scenario) else other)[
-                year
-            ]
-            for year in scenario.horizon.years
-        }
-        for own, other in zip(
-            scenario.investments, (booked_savings(shared, item) for item in bare), strict=True
-        )
-    ]
-    investments = (replace(item, booked=own) for item, own in zip(bare, booked, strict=True))
-    return replace(scenario, investments=tuple(investments))
-
-
 def test_in_a_follow_up_a_booking_share_is_booked_for_the_years_after_it() -> None:
     chance = Uniform(uniform=(0.0, 1.0))
     effects = (an_effect(), an_effect(amount=-10.0))
@@ -187,6 +169,34 @@ def test_in_a_follow_up_a_booking_share_is_booked_for_the_years_after_it() -> No
         found = simulate(booked_by_share(scenario, share * factor)).portfolio()
         holds = found.probability_budget_holds_period >= scenario.assumptions.confidence
         assert holds == enough
+
+
+def test_late_in_the_year_the_next_budget_may_stand_as_well() -> None:
+    case = an_investment(benefit_factor=Uniform(uniform=(0.0, 1.0)), booked={2026: 100.0})
+    adopted = a_scenario(case, trials=10_000)
+    open_from = {}
+    for year in (None, 2028, 2029):
+        followup = Followup(as_of=date(2027, 11, 30), next_budget=year)
+        scenario = replace(adopted, followup=followup, adopted=adopted)
+        ways_are_runs(scenario)
+        open_from[year] = simulate(booked_in_part(scenario, 0.5)).portfolio().plan.booked
+    assert open_from[None] == open_from[2028] == (100, 100, 50, 50, 50, 50)
+    assert open_from[2029] == (100, 100, 100, 50, 50, 50)
+
+
+def test_what_is_given_up_is_not_of_a_budget_that_is_adopted() -> None:
+    case = an_investment(booked={2026: 100.0}, benefit_factor=0.0)
+    adopted = a_scenario(case)
+    lost = {}
+    for year in (2028, 2029):
+        day = date(2027, 11, 30)
+        followup = Followup(as_of=day, next_budget=year, rebudget_after=0)
+        scenario = replace(adopted, followup=followup, adopted=adopted)
+        found = simulate(scenario).results().followup
+        assert found is not None
+        assert found.lost_room is not None
+        lost[year] = [spread.mean for spread in found.lost_room]
+    assert lost == {2028: [0, 0, 100, 100, 100, 100], 2029: [0, 0, 0, 100, 100, 100]}
 
 
 def test_where_the_follow_up_is_of_the_last_year_only_a_reserve_is_left() -> None:

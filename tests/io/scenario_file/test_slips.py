@@ -44,7 +44,7 @@ def dotted(path: Path) -> list[Problem]:
 
 def test_a_dot_between_thousands_is_doubted_once_a_file(tmp_path: Path) -> None:
     (doubt,) = dotted(written(tmp_path, ("9000", "9.000"), ("1800", "-1.800")))
-    assert doubt.found == "9.000, which is 9; 1 more are like it"
+    assert doubt.found == "9.000, which is 9; 1 more is like it"
     assert doubt.remedy == "write 9_000 if thousands are meant, 9 if not"
     assert doubt.path == ("investment", 0, "outlay", "2026")
 

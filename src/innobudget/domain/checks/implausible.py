@@ -11,7 +11,7 @@ from innobudget.domain.magnitudes import largest, low_end, rewritten, typical
 from innobudget.domain.planned import booked_saving, effect_lines, ramp_at
 from innobudget.domain.scenario import PERIOD_YEARS, Scenario
 from innobudget.errors import Problem
-from innobudget.messages import Text, say
+from innobudget.messages import Text, counted, say
 
 LARGEST_AMOUNT = 1e15
 """More than all the world's money in kroner; sums of such amounts are still exact to an øre
@@ -58,7 +58,11 @@ def _lines(scenario: Scenario) -> Iterator[Problem]:
         line, year, amount = large[0]
         at = say(" ({place})", place=line.place) if line.place else ""
         more = (
-            say("; {count} more lines are like it", count=len(large) - 1) if len(large) > 1 else ""
+            counted(
+                "; {count} more line is like it", "; {count} more lines are like it", len(large) - 1
+            )
+            if len(large) > 1
+            else ""
         )
         yield Problem(
             code="amount-too-large",

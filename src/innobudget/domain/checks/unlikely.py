@@ -20,11 +20,14 @@ WIDE = 0.5
 WIDEST_LOGNORMAL = 10.0
 """Standard deviation over mean; the two are likely those of the logarithm."""
 SHOWN = 3
+ADOPTED = (10, 15)
+"""Month and day by which a Danish council has adopted the next year's budget."""
 
 
 def unlikely(scenario: Scenario) -> Iterator[Problem]:
     """Yield what is possible and hardly meant, in the enabled cases and their lines."""
     yield from missing_actuals(scenario)
+    yield from _next_budget(scenario)
     yield from _same_names(scenario)
     yield from _large_shares(scenario)
     if scenario.budget is not None:
@@ -35,6 +38,28 @@ def unlikely(scenario: Scenario) -> Iterator[Problem]:
         if investment.enabled:
             yield from _early_saving(scenario, investment, keys)
             yield from _negative_booking(investment, keys)
+
+
+def _next_budget(scenario: Scenario) -> Iterator[Problem]:
+    """Doubt that the next year's budget is still open when the year comes to its end."""
+    followup = scenario.followup
+    if followup is None or followup.next_budget is not None:
+        return
+    as_of, year = followup.as_of, followup.first_open_year
+    if (as_of.month, as_of.day) >= ADOPTED and year in scenario.horizon:
+        yield Problem(
+            code="next-budget",
+            path=("followup", "as_of"),
+            found=say(
+                "{as_of}, and the budget of {year} still open to change", as_of=as_of, year=year
+            ),
+            expected=say("next_budget beside a day from 15 October on: by then it may be adopted"),
+            remedy=say(
+                "write next_budget = {later} if the budget of {year} is adopted, else = {year}",
+                later=year + 1,
+                year=year,
+            ),
+        )
 
 
 def _same_names(scenario: Scenario) -> Iterator[Problem]:
@@ -117,11 +142,12 @@ def _wide_pattern(line: str, share: float, count: int, keys: Keys) -> Problem:
     return Problem(
         code="wide-pattern",
         path=(*keys, "line"),
-        found=say(
+        found=counted(
+            'line = "{line}", which is {share:.0%} of the budget in {count} line',
             'line = "{line}", which is {share:.0%} of the budget in {count} lines',
+            count,
             line=line,
             share=share,
-            count=count,
         ),
         expected=say("the lines that this one case changes"),
         remedy=say("name fewer lines, unless all of them are meant"),

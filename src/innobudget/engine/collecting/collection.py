@@ -29,10 +29,12 @@ from innobudget.engine.collecting.sample import EXACT_TRIALS, Constant, Held, Va
 from innobudget.engine.flows import Array
 from innobudget.engine.work import Mapper, Progress, Work
 
-KEPT_BYTES = 96_000_000
+KEPT_BYTES = 32_000_000
 """How much one pass may keep; more outcomes take more passes over the same draws."""
 COUNTED_BYTES = 2**18
 """What the counts of one outcome take, about, those on the way included."""
+ALL_COUNTED_BYTES = 96_000_000
+"""How much the counts of one pass may take; so many trials are drawn anew in every pass."""
 
 Seen = dict[bytes, list[Values]]
 """Rows that were looked at, by their first trials."""
@@ -259,12 +261,14 @@ def _members(batch: Sequence[Wanted]) -> list[int]:
 
 
 def _batches(draws: Futures, wanted: Sequence[Wanted]) -> Iterator[list[Wanted]]:
-    row_bytes = 8 * draws.trials if draws.trials <= EXACT_TRIALS else COUNTED_BYTES
+    row_bytes, most = COUNTED_BYTES, ALL_COUNTED_BYTES
+    if draws.trials <= EXACT_TRIALS:
+        row_bytes, most = 8 * draws.trials, KEPT_BYTES
     batch: list[Wanted] = []
     size = 0
     for item in wanted:
         own = row_bytes * len(item.columns)
-        if batch and size + own > KEPT_BYTES:
+        if batch and size + own > most:
             yield batch
             batch, size = [], 0
         batch.append(item)

@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 
 import numpy as np
 
+from innobudget.domain.rebooking import first_open_year
 from innobudget.domain.results import Spread
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.collecting.collection import Collected
@@ -46,8 +47,8 @@ class Rebudgeted:
             return None
         horizon = scenario.horizon
         flows = Flows.side_by_side(plan.total for plan in plans)
-        first = horizon.position(followup.as_of.year) + 1
-        years = tuple(range(max(first, 0), horizon.length))
+        first = horizon.position(first_open_year(scenario))
+        years = tuple(range(first, horizon.length))
         return Wanted(
             columns=cls(
                 plans=plans, net=flows.net_effect, years=years, after=followup.rebudget_after

@@ -79,7 +79,8 @@ def correct(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Layout:
         for role, at in columns.items()
         if at not in taken or (role == "amount" and not amounts)
     }
-    labels = label_columns(layout.headers, taken)
+    cells, first = SheetColumns(sheet), layout.first_row
+    labels = label_columns(layout.headers, taken, lambda at: cells.is_worded(at, first))
     sheet = layout.down_to_end(sheet)
     if not (said.line or said.name or is_canonical(sheet)):
         columns = _by_content(sheet, layout, columns, labels)

@@ -1,17 +1,24 @@
 """Where the table of a sheet is: header rows, the columns' roles, the years."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from innobudget.io.layouts.profiles import SheetColumns
 from innobudget.io.layouts.roles import Header, find_roles, roles_as_said
 from innobudget.io.sheets import Sheet, column_letters, text_of
 from innobudget.io.wording.columns import Role, normalise
+from innobudget.io.wording.labels import parse_direction
 from innobudget.io.wording.numerals import without_mark
-from innobudget.io.wording.periods import Period, cell_year, not_an_amount, parse_period
+from innobudget.io.wording.periods import (
+    Period,
+    cell_year,
+    not_an_amount,
+    parse_period,
+    parse_version,
+)
 
 HEADER_WITHIN = 60
 HEADER_ROWS = 3
@@ -112,12 +119,19 @@ def of_one_year(headers: Sequence[str], amount: int, year: int) -> tuple[tuple[i
     return tuple((at, period) for at in sorted({amount, *others}))
 
 
-def label_columns(headers: Sequence[str], used: AbstractSet[int]) -> tuple[int, ...]:
-    """Return the columns that hold no amounts, shares or deviations."""
+def label_columns(
+    headers: Sequence[str], used: AbstractSet[int], worded: Callable[[int], bool]
+) -> tuple[int, ...]:
+    """Return the columns that hold no amounts, shares or deviations.
+
+    Under a header that says a year, `Budget 2026`, only what is `worded`.
+    """
     return tuple(
         column
         for column, header in enumerate(headers)
-        if column not in used and not not_an_amount(header) and parse_period(header) is None
+        if column not in used
+        and not not_an_amount(header)
+        and (parse_period(header) is None or worded(column))
     )
 
 
@@ -187,15 +201,29 @@ def guess_header(sheet: Sheet) -> tuple[Layout, list[int]]:
 def _may_be_header(sheet: Sheet, block: tuple[int, int]) -> bool:
     """Say whether the numbers in some rows, where they have any, are years.
 
-    In a single row they are different ones: the same year twice stands below or above words.
+    In a single row they are different ones: the same year twice stands below or above words, or
+    behind another word, over a table beside the first.
     """
     for row in range(block[0], block[1] + 1):
-        cells = (without_mark(text_of(value)) for value in sheet.rows[row])
-        texts = [text for text in cells if _NUMBER.fullmatch(text)]
-        twice = len(set(texts)) < len(texts) and block[0] == block[1]
-        if twice or not all(cell_year(text) for text in texts):
+        cells = [without_mark(text_of(value)) for value in sheet.rows[row]]
+        tables = groupby(filter(None, cells), lambda text: bool(_NUMBER.fullmatch(text)))
+        runs = [list(run) for numbers, run in tables if numbers]
+        twice = any(len(set(run)) < len(run) for run in runs) and block[0] == block[1]
+        years = all(cell_year(text) for run in runs for text in run)
+        if twice or not years or _counts_on(sheet, row):
             return False
     return True
+
+
+def _counts_on(sheet: Sheet, row: int) -> bool:
+    """Say whether a number stands among codes that rise: 1802, 1999, 2099."""
+    for column in range(len(sheet.rows[row])):
+        around = [sheet.text(at, column) for at in range(max(row - 1, 0), row + 2)]
+        if len({len(text) for text in around}) == 1 and all(map(str.isdecimal, around)):
+            numbers = [int(text) for text in around]
+            if len(numbers) == 3 and numbers == sorted({*numbers}):
+                return True
+    return False
 
 
 def _join(sheet: Sheet, block: tuple[int, int]) -> tuple[str, ...]:
@@ -214,12 +242,26 @@ def _join(sheet: Sheet, block: tuple[int, int]) -> tuple[str, ...]:
 
 
 def _once_said(sheet: Sheet, row: int) -> Iterator[tuple[tuple[int, int], str]]:
-    """Yield what years that stand once over several columns say of the empty cells behind them.
+    """Yield what stands once over several columns for the empty cells behind it: years, or sides.
 
-    The last one stands over as many columns as the one before it.
+    The last one stands over as many columns as the one before it; a single one over those whose
+    own words below it are no versions, as those of areas are.
     """
-    years = [at for at in range(len(sheet.rows[row])) if parse_period(sheet.text(row, at))]
+    columns = range(len(sheet.rows[row]))
+    years = [at for at in columns if parse_period(sheet.text(row, at))]
+    years = years or [at for at in columns if parse_direction(sheet.text(row, at))]
     ends = [*years[1:], 2 * years[-1] - years[-2]] if len(years) > 1 else []
+    if len(years) == 1 and row + 1 < len(sheet.rows):
+        behind = range(years[0], len(sheet.rows[row + 1]))
+        own = takewhile(lambda at: _names_part(sheet.text(row + 1, at)), behind)
+        ends = [years[0] + len([*own])]
     for at, end in zip(years, ends, strict=False):
-        behind = takewhile(lambda column: not sheet.text(row, column), range(at + 1, end))
-        yield from (((row, column), sheet.text(row, at)) for column in behind)
+        empty = takewhile(lambda column: not sheet.text(row, column), range(at + 1, end))
+        yield from (((row, column), sheet.text(row, at)) for column in empty)
+
+
+def _names_part(text: str) -> bool:
+    """Say whether a text names a part of a year's amounts: no number, version or share."""
+    words = text.casefold()
+    plain = any(map(str.isalpha, text)) and not not_an_amount(text)
+    return plain and parse_version(words) == "other" and parse_period(text) is None

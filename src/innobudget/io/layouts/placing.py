@@ -1,11 +1,13 @@
 """Where the budget stands in a file: recognised, and corrected by what the user says."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from innobudget.domain.reading import LeftOut
 from innobudget.errors import InputError, Problem, nearest
 from innobudget.io.layouts.correcting import LETTERS, correct, layout_changes, move_years
+from innobudget.io.layouts.dating import check_one_year, with_title_years
 from innobudget.io.layouts.layout import (
     Layout,
     find_column,
@@ -20,7 +22,7 @@ from innobudget.io.layouts.roles import is_constant
 from innobudget.io.layouts.stacking import Tables, alike_beside, stack, without_added, words_of
 from innobudget.io.layouts.years import year_said_elsewhere
 from innobudget.io.mapping import BudgetMapping, MappedColumns, QuestionError
-from innobudget.io.sheets import Sheet, text_of
+from innobudget.io.sheets import Sheet
 from innobudget.io.wording.captions import (
     check_money,
     check_not_key_figures,
@@ -32,11 +34,8 @@ from innobudget.io.wording.captions import (
 )
 from innobudget.io.wording.columns import ROLES
 from innobudget.io.wording.labels import says_total
-from innobudget.io.wording.periods import parse_period, parse_version
+from innobudget.io.wording.periods import parse_version
 from innobudget.messages import say
-
-TITLE = 40
-"""Longer texts are remarks."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -83,13 +82,16 @@ def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
     else:
         check_not_key_figures(shown)
         sheet, found = _only_table(shown)
+    dated = sheet if wishes.year or wishes.last_row else with_title_years(sheet, found)
     placed = Placed(
-        sheet=sheet,
+        sheet=dated,
         layout=found,
         left_out=_others(sheets, named or [sheet]),
-        doubts=list(sheet.doubts),
+        doubts=list(dated.doubts),
         titles=[text for own, layout in tables[1:] for text in texts_above(own, layout.header[0])],
     )
+    if dated is not sheet:
+        sheet, found = dated, _wished(dated, wishes)
     if named and len(shown) > 1:
         placed.beside = alike_beside(_tables(shown), [sheet.name for sheet in named])
     if not sheet.parts and wishes.columns != MappedColumns():
@@ -186,16 +188,18 @@ def _only_table(shown: Sequence[Sheet]) -> tuple[Sheet, Layout]:
 
 
 def _of_one_layout(tables: Tables, rivals: Sequence[Sheet]) -> list[str]:
-    """Return the sheets that may be one budget: all but totals, if their headers agree.
+    """Return the sheets that may be one budget: all but totals, or most, if their headers agree.
 
     Those whose names call them versions of one budget are none.
     """
-    parts = [table for table in tables if not says_total(table[0].name)]
-    alike = len({words_of(layout) for _, layout in parts}) == 1
-    names = [sheet.name for sheet, _ in parts]
+    parts: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for sheet, layout in tables:
+        if not says_total(sheet.name):
+            parts[words_of(layout)].append(sheet.name)
+    names = max(parts.values(), key=len, default=[])
     versions = {parse_version(name.casefold()) for name in names} - {"other"}
-    one = alike and len(tables) == len(rivals) and len(versions) < 2
-    return names if one and len(names) > 1 else []
+    most = len(names) * 2 > sum(map(len, parts.values())) and len(names) > 1
+    return names if most and len(tables) == len(rivals) and len(versions) < 2 else []
 
 
 def _others(sheets: Sequence[Sheet], read: Sequence[Sheet]) -> list[LeftOut]:
@@ -226,8 +230,9 @@ def _with_years(placed: Placed, layout: Layout, wishes: BudgetMapping) -> Layout
         several = layout.amounts and not is_constant(sheet, year, layout.first_row)
         if several or not layout.amount_columns:
             raise ask_amounts(sheet, layout)
-    if wishes.year is not None and layout.amounts:
-        _check_one_year(sheet, layout, wishes.year)
+    own = {period.year for _, period in layout.amounts} if layout.chosen else {wishes.year}
+    if layout.amounts and len(own) == 1 and (one := own.pop()):
+        check_one_year(sheet, layout, one)
     if layout.amounts or (year is not None and layout.amount_columns):
         return layout
     if speaks_of_proposals(titles):
@@ -266,7 +271,7 @@ def _with_said_year(placed: Placed, layout: Layout) -> Layout:
             ),
             proposal={"year": None},
         )
-    _check_one_year(placed.sheet, layout, year)
+    check_one_year(placed.sheet, layout, year)
     amounts = of_one_year(layout.headers, amount, year)
     return replace(
         layout,
@@ -274,22 +279,3 @@ def _with_said_year(placed: Placed, layout: Layout) -> Layout:
         amounts=amounts,
         labels=tuple(at for at in layout.labels if at not in dict(amounts)),
     )
-
-
-def _check_one_year(sheet: Sheet, layout: Layout, year: int) -> None:
-    """Ask about a title between the rows that says another year of those below it."""
-    columns = layout.amount_columns
-    figures = [at for at in layout.rows_of(sheet) if any(sheet.text(at, to) for to in columns)]
-    for row in range(layout.first_row, max(figures, default=0)):
-        texts = [text for value in sheet.rows[row] if (text := text_of(value))]
-        period = parse_period(texts[0]) if len(texts) == 1 else None
-        if period and period.year not in (None, year) and len(texts[0]) < TITLE:
-            raise QuestionError(
-                say(
-                    "rows of several years below each other: {year} above, {text!r} in {place}",
-                    year=year,
-                    text=texts[0],
-                    place=sheet.place(row),
-                ),
-                proposal={} if sheet.parts else {"year": year, "last_row": row},
-            )

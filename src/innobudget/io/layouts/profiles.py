@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise
+from math import fsum, isclose
 
 from innobudget.io.sheets import Sheet, text_of
 from innobudget.io.wording.columns import (
@@ -29,11 +30,16 @@ TOTAL = 20.0
 """Of columns of measures, the first that is their total or net is the likeliest."""
 LIKELY = 0.1
 """Of columns that may be amounts, the least score; 0 is as much like codes of one length."""
+CLOSE = 5e-3
 LABELS = 12
 """Words of a total stand in one of the first columns."""
 STYLES = tuple(NumberStyle(decimal=decimal) for decimal in ",.")
 CODED: tuple[Role, ...] = ("line", "name", "area", "kind", "year")
 MONTHS = 12
+FAR = 6
+"""Columns to each side whose numbers may begin those of one or go on, names counted."""
+FEWEST_CODES = 3
+"""Different ones that begin all numbers of another column are no chance."""
 _CLOCK = re.compile(r"[T ](?!00:00)\d\d:\d\d")
 _DOTTED = re.compile(r"\d+(?:\.\d+)+")
 _SEPARATED = re.compile(r"\d[.,\s]\d|^\s*[-(−–]|[-)]\s*$|€|£|\$|\bkr\b")
@@ -131,6 +137,14 @@ class Profile:
         same = len(self.texts) > 2 and len(set(self.texts)) == 1 and self.texts[0].isdecimal()
         return same or (self.counts and self.texts[0] == "1")
 
+    def begins(self, other: "Profile") -> bool:
+        """Say whether the numbers begin those of another column, in all rows of both: 18, 181."""
+        texts = dict(zip(other.places, other.texts, strict=True))
+        pairs = {(own, texts.get(at, "")) for at, own in zip(self.places, self.texts, strict=True)}
+        both = {pair for pair in pairs if all(map(str.isdecimal, pair))}
+        nested = all(len(own) < len(text) and text.startswith(own) for own, text in both)
+        return nested and len({own for own, _ in both}) >= FEWEST_CODES
+
     def _stands_for_name(self) -> bool:
         """Say whether each number goes with one name only, and each name with one number."""
         pairs = set(zip(self.texts, self.named, strict=True))
@@ -147,6 +161,7 @@ class SheetColumns:
         self._known: dict[tuple[int, int], list[Gap | None]] = {}
         self._cells: dict[tuple[int, int], Gap | None] = {}
         self._profiles: dict[tuple[int, int, str], Profile] = {}
+        self._nested: dict[tuple[int, int], bool] = {}
 
     @cached_property
     def _filled(self) -> dict[int, list[int]]:
@@ -166,6 +181,11 @@ class SheetColumns:
         gaps = self._gaps(column, row)
         numbers = len(gaps) - gaps.count(Gap.BLANK) - gaps.count(Gap.TEXT)
         return numbers > 0 and numbers >= gaps.count(Gap.TEXT)
+
+    def is_worded(self, column: int, row: int) -> bool:
+        """Say whether most cells below are text."""
+        gaps = self._gaps(column, row)
+        return gaps.count(Gap.TEXT) * 2 > len(gaps)
 
     def is_blank(self, column: int, row: int) -> bool:
         """Say whether nothing is budgeted in any cell below."""
@@ -206,6 +226,22 @@ class SheetColumns:
         below = (self.sheet.text(at, column) for at in filled[bisect_left(filled, row) :])
         return cell_year(next(filter(None, below), "")) is not None
 
+    def whole_of(self, columns: Sequence[int], row: int) -> int | None:
+        """Return the one of three columns or more that adds up the others, row by row."""
+        rows = range(row, min(row + LOOKED_AT, len(self.sheet.rows)))
+        for style in STYLES if len(columns) > 2 else ():
+            left, told = {*columns}, 0
+            for at in rows:
+                reads = {to: read_number(self.sheet.value(at, to), style) for to in columns}
+                own = {to: read for to, read in reads.items() if isinstance(read, float)}
+                sum_ = fsum(own.values())
+                fit = {to for to in columns if isclose(2 * own.get(to, 0.0), sum_, abs_tol=CLOSE)}
+                left &= fit if any(own.values()) else left
+                told += sum(map(bool, own.values())) > 2
+            if len(left) == 1 and told > 1:
+                return left.pop()
+        return None
+
     def ranked(self, headers: Sequence[str], row: int, *, least: float = LIKELY) -> list[int]:
         """Return the columns that may hold amounts, the likeliest first."""
         scored = [
@@ -213,7 +249,17 @@ class SheetColumns:
             for column, header in enumerate(headers)
             if not is_note(header)
         ]
-        return [column for score, column in sorted(scored) if -score >= least]
+        likely = [column for score, column in sorted(scored) if -score >= least]
+        return [column for column in likely if not self._is_nested(column, row)]
+
+    def _is_nested(self, column: int, row: int) -> bool:
+        """Say whether the numbers begin those of a column beside, or go on: 18, 181, 181002."""
+        if (column, row) not in self._nested:
+            own, last = self.profile(column, row), min(column + FAR + 1, self.width)
+            beside = (self.profile(at, row) for at in range(max(column - FAR, 0), last))
+            found = any(own.begins(other) or other.begins(own) for other in beside)
+            self._nested[column, row] = found
+        return self._nested[column, row]
 
 
 def numbers_columns(sheet: Sheet, row: int) -> bool:

@@ -82,8 +82,10 @@ def _guesses(
     sheet: Sheet, layout: Layout, numbers: Sequence[int], *, per_head: bool
 ) -> list[dict[str, object]]:
     """Propose header, name and amounts of a table whose header says no years, likeliest first."""
-    ranked = SheetColumns(sheet).ranked(layout.headers, layout.first_row)
-    amounts = [at for at in ranked if at in numbers]
+    cells = SheetColumns(sheet)
+    amounts = [at for at in cells.ranked(layout.headers, layout.first_row) if at in numbers]
+    sum_ = cells.whole_of(amounts, layout.first_row)
+    amounts.sort(key=lambda at: at != sum_)
     labels = [at for at in range(sheet.width) if at not in numbers]
     texts = {
         at: dict.fromkeys(sheet.text(row, at) for row in range(len(sheet.rows))) for at in labels

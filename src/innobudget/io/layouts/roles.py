@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from innobudget.io.layouts.profiles import Profile, SheetColumns
 from innobudget.io.sheets import Sheet, text_of
+from innobudget.io.wording.captions import is_unit
 from innobudget.io.wording.columns import WORDS, Role, find_columns, normalise
-from innobudget.io.wording.labels import parse_direction, says_result
+from innobudget.io.wording.labels import parse_direction, says_result, says_total
 from innobudget.io.wording.periods import (
     Period,
+    Version,
     is_budget,
+    is_part_of_year,
     not_an_amount,
     parse_period,
     parse_version,
@@ -19,6 +22,9 @@ from innobudget.io.wording.periods import (
 OTHER_NUMBERS = 5
 SIDES = 5
 """Columns of numbers, a code and years among them, beside which two may be costs and earnings."""
+LIKELY_SIDES = 3
+"""Columns that may be amounts, among any numbers, two of which may be costs and earnings."""
+NO_BUDGET: tuple[Version, ...] = ("accounts", "expected", "corrected")
 Dated = tuple[tuple[int, Period], ...]
 """Columns of amounts with what their headers say of the year."""
 Columns = dict[Role, int]
@@ -52,7 +58,8 @@ class Header:
         numbers = [at for at in range(self.cells.width) if self.holds(at)]
         titled = [at for at in numbers if at < len(self.texts) and len(numbers) > SIDES]
         codes = [at for at in titled if self.profile(at).is_code]
-        return len(numbers) - max(0, len(codes) - 1) <= SIDES
+        few = len(numbers) - max(0, len(codes) - 1) <= SIDES
+        return few or len(self.ranked()) <= LIKELY_SIDES
 
     def ranked(self) -> list[int]:
         """Return the columns that may hold amounts, the likeliest first."""
@@ -83,6 +90,7 @@ def find_roles(header: Header) -> tuple[Columns, Dated, tuple[int, ...]]:
     The sides are columns of expenditure and of income, where rows of several years have both.
     """
     dated = _dated_columns(header)
+    header, dated = _without_accounts(header, dated)
     columns, dated = _undated_columns(header, dated)
     pair: tuple[int, ...] = ()
     if len(dated) == 2 and "year" in columns and not header.is_one_year(columns["year"]):
@@ -112,7 +120,8 @@ def roles_as_said(header: Header) -> tuple[Columns, Dated]:
 def _dated_columns(header: Header) -> Dated:
     """Return the columns whose header says a year, also those where nothing is budgeted."""
     dated = header.periods(lambda at: header.holds(at) and not _is_of_years(header, at))
-    most, known = max(OTHER_NUMBERS, 2 * len(dated)), frozenset(dict(dated))
+    months = {at for at, text in enumerate(header.texts) if is_part_of_year(text)}
+    most, known = max(OTHER_NUMBERS, 2 * len(dated)), frozenset({*dict(dated), *months})
     if dated and header.others(known) > most and len(set(header.ranked()) - known) > most:
         dated = ()  # so many measures beside them are no budget's years
     if dated:
@@ -144,22 +153,37 @@ def _with_budget_year(header: Header, dated: Dated) -> Dated:
     return tuple(sorted([*own, *dated], key=lambda item: item[0]))
 
 
+def _without_accounts(header: Header, dated: Dated) -> tuple[Header, Dated]:
+    """Take accounts for no budget where columns that say no year are: `Budget`, or both sides."""
+    if not dated or any(period.version not in NO_BUDGET for _, period in dated):
+        return header, dated
+    accounts = dict(dated)
+    texts = ["" if at in accounts else text for at, text in enumerate(header.texts)]
+    own = replace(header, texts=texts)
+    budget = any(is_budget(text) and own.holds(at) for at, text in enumerate(texts))
+    return (own, ()) if budget or (own.has_few() and _sided(own)) else (header, dated)
+
+
 def _undated_columns(header: Header, dated: Dated) -> tuple[Columns, Dated]:
     """Return the roles, and where no header says a year the sides or versions of one."""
     columns = find_columns(header.texts, frozenset(dict(dated)))
-    if not dated and header.has_few() and (sided := _sided(header)):
+    sided = _sided(header) if not dated and header.has_few() else ()
+    if sided:
         dated = sided
         columns = _without(columns, *dict(dated))
-    if not dated and "amount" not in columns:
+    if not dated and not ("amount" in columns and header.holds(columns["amount"])):
         dated = _versions(header)
         columns = find_columns(header.texts, frozenset(dict(dated)))
-        ranked = [] if dated else header.ranked()
-        if len(ranked) == 1 and is_budget(header.texts[ranked[0]]):
+        ranked = [] if dated else [at for at in header.ranked() if header.texts[at]]
+        whole = header.cells.whole_of(ranked, header.rows[1] + 1)
+        if whole is not None and says_total(header.texts[whole]):
+            columns = {**_without(columns, whole), "amount": whole}
+        elif len(ranked) == 1 and (is_budget(own := header.texts[ranked[0]]) or is_unit(own)):
             columns = {**_without(columns, ranked[0]), "amount": ranked[0]}
     columns = with_codes(header, columns)
     if not any(period.year or period.offset is not None for _, period in dated):
         columns = with_values(header, columns)
-    return columns, dated
+    return _without(columns, *dict(sided)), dated
 
 
 def _without(columns: Mapping[Role, int], *taken: int) -> Columns:
@@ -229,7 +253,7 @@ def _sided(header: Header) -> Dated:
         for at, text in enumerate(header.texts)
         if (side := parse_direction(text))
         and not (says_result(text) or not_an_amount(text))
-        and header.holds(at)
+        and (header.holds(at) or header.profile(at).numbers)  # one side below the other
     }
     both = sorted(sides.values()) == [-1, 1]
     return tuple((at, Period(version="adopted")) for at in sides) if both else ()

@@ -15,7 +15,13 @@ from innobudget.io.sheets import Sheet
 from innobudget.io.wording.captions import file_year, texts_above, title_year
 from innobudget.io.wording.labels import kind_of_title, says_result, says_total
 from innobudget.io.wording.numerals import NumberStyle
-from innobudget.io.wording.periods import Period, Version, cell_year, is_part_of_year
+from innobudget.io.wording.periods import (
+    Period,
+    Version,
+    cell_year,
+    is_part_of_year,
+    parse_period,
+)
 from innobudget.messages import linked, say
 
 PREFERRED: tuple[Version, ...] = (
@@ -147,17 +153,25 @@ def _base_year(sheet: Sheet, layout: Layout, base_year: int | None, placed: Plac
 
 
 def year_said_elsewhere(sheet: Sheet, layout: Layout) -> tuple[int | None, list[Problem]]:
-    """Return the year of a title, else of the file's name, with a doubt that says so."""
-    titled = title_year(texts_above(sheet, layout.header[0]))
+    """Return the year of a title or over labels, else of the file's name, with a doubt."""
+    titles = [*texts_above(sheet, layout.header[0]), *(layout.headers[at] for at in layout.labels)]
+    titled = title_year(titles)
     year = file_year(sheet.file) if titled is None else titled
     if year is None:
         return None, []
+    said = map(parse_period, [sheet.file] if titled is None else titles)
+    spans = any(period.span and period.year == year for period in said if period)
+    told = (
+        say("the fiscal year that ends in {year}", year=year)
+        if spans
+        else say("the year {year}", year=year)
+    )
     doubt = Problem(
         code="year-from-file-name" if titled is None else "year-from-title",
         place=sheet.file if titled is None else sheet.place(),
-        found=say("the year {year} in the name of the file only", year=year)
+        found=say("{year} in the name of the file only", year=told)
         if titled is None
-        else say("the year {year} in a title only", year=year),
+        else say("{year} in a title only", year=told),
         expected=say("a year over the amounts"),
         remedy=say("set year = {year} in the mapping if that is right", year=year),
     )

@@ -8,10 +8,12 @@ from innobudget.io.reconciliation.levels import Head
 from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow
+from innobudget.io.wording.columns import Role
 from innobudget.io.wording.labels import is_grand
-from innobudget.messages import say
+from innobudget.messages import counted, say
 
 SHOWN = 3
+_NAMING: tuple[Role, ...] = ("line", "name", "area")
 EMPTY_ROWS = 3
 
 
@@ -73,7 +75,11 @@ def nesting_question(
                 under=under,
             )
         )
-    more = say(", and {count} more", count=len(unsure) - len(told)) if len(unsure) > SHOWN else ""
+    more = (
+        counted(", and one more", ", and {count} more", len(unsure) - len(told))
+        if len(unsure) > SHOWN
+        else ""
+    )
     return QuestionError(
         say(
             "codes begin others, and are not their sum, in {place}: {told:; }{more}: "
@@ -117,13 +123,16 @@ def hidden_question(
 def _texts_of(
     sheet: Sheet, layout: Layout, rows: Sequence[TableRow], hidden: Iterable[int]
 ) -> dict[str, list[str]]:
-    """Return the texts by which a mapping names totals; row numbers where lines share them."""
+    """Return the texts by which a mapping names totals; row numbers where lines share them.
+
+    They are the cells as they stand: a code may have been parted from its name, or restored.
+    """
     totals = [rows[at] for at in hidden]
     kept = set(hidden)
-    for role in ("line", "name", "area"):
-        texts = [row.texts.get(role, "") for row in totals]
-        others = {row.texts.get(role, "") for at, row in enumerate(rows) if at not in kept}
-        if all(texts) and others.isdisjoint(texts) and role in layout.columns:
-            header = name_of_column(layout, layout.columns[role])
-            return {header: list(dict.fromkeys(texts))}
+    named = [layout.columns[role] for role in _NAMING if role in layout.columns]
+    for column in named:
+        texts = [sheet.text(row.row, column) for row in totals]
+        others = {sheet.text(row.row, column) for at, row in enumerate(rows) if at not in kept}
+        if all(texts) and others.isdisjoint(texts):
+            return {name_of_column(layout, column): list(dict.fromkeys(texts))}
     return {"row": [sheet.row_name(at) for row in totals for at in row.rows]}

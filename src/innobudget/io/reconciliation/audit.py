@@ -21,9 +21,9 @@ from innobudget.io.reconciliation.signs import (
 )
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow, matches
-from innobudget.io.wording.captions import file_year, texts_above, title_year
+from innobudget.io.wording.captions import file_year, is_unit, texts_above, title_year
 from innobudget.io.wording.columns import find_columns
-from innobudget.io.wording.labels import parse_direction
+from innobudget.io.wording.labels import parse_direction, says_result
 from innobudget.io.wording.numerals import NumberStyle, decide_style, read_number
 from innobudget.io.wording.periods import cell_year, parse_period, parse_version
 from innobudget.messages import say
@@ -151,7 +151,9 @@ def _header_row(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Iterator
         remedy = say("set header_row = {row} in the mapping", row=sheet.row_name(row + 1))
         yield _doubt("amounts-like-codes", sheet.place(row + 1), found, say("a header"), remedy)
     cells = [sheet.text(row, at) for at in layout.amount_columns] if row >= 0 else []
-    numbers = [text for text in cells if _is_number(text) and cell_year(text) is None]
+    numbers = [
+        text for text in cells if _is_number(text) and not (cell_year(text) or is_unit(text))
+    ]
     if numbers:
         found = say(
             "{numbers} in the row that the mapping calls the header", numbers=numbers[:SHOWN]
@@ -225,6 +227,7 @@ def _sides(
         expected = say("income and expenditure as [direction] in the mapping says: read so")
         remedy = say("see that the two are not exchanged")
         yield _doubt("direction-only-mapped", sheet.place(), found, expected, remedy)
+    yield from _against_header(sheet, layout, rows)
     column = layout.columns.get("direction")
     kept = dict(layout.keep).get(column, frozenset()) if column is not None else frozenset()
     if len({parse_direction(text) for text in kept}) == 1:
@@ -233,6 +236,22 @@ def _sides(
         place = sheet.place(column=column)
         expected = say("income and expenditure both")
         yield _doubt("one-side-only", place, found, expected, remedy)
+
+
+def _against_header(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Iterator[Problem]:
+    """Doubt rows whose side is another one than that which their column of amounts is called."""
+    headers = {layout.headers[at] for at in layout.amount_columns if not layout.pair}
+    sides = {0 if says_result(text) else parse_direction(text) for text in headers}
+    side = sides.pop() if len(sides) == 1 else 0
+    against = (row for row in rows if direction_of(row) == -side and any(row.amounts.values()))
+    if side and (first := next(against, None)):
+        found = say(
+            "a row of the other side than its column of amounts is called, {headers}",
+            headers=sorted(headers),
+        )
+        expected = say("rows of the side that the header says; read as the rows say themselves")
+        remedy = say("see whether the amounts have their own signs already, and set sign then")
+        yield _doubt("sign-not-said", sheet.place(first.row), found, expected, remedy)
 
 
 def _kinds(sheet: Sheet, layout: Layout, style: NumberStyle) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from math import fsum
+from math import fsum, isclose
 from statistics import median
 
 from innobudget.domain.reading import LeftOut
@@ -14,6 +14,7 @@ from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import Table, TableRow
 from innobudget.io.wording.labels import is_grand, says_total
+from innobudget.io.wording.numerals import NumberStyle, read_number
 from innobudget.io.wording.periods import is_count, is_per_head
 from innobudget.messages import counted, say
 
@@ -44,9 +45,10 @@ def like_totals(sheet: Sheet, rows: Sequence[TableRow], totals: Totals) -> Itera
         yield Problem(
             code="line-outside-total",
             place=sheet.place(rows[outside[0]].row),
-            found=say(
+            found=counted(
+                "{count} line that belongs to no total: {label}",
                 "{count} lines that belong to no total, such as {label}",
-                count=len(outside),
+                len(outside),
                 label=rows[outside[0]].label,
             ),
             expected=say(
@@ -56,7 +58,11 @@ def like_totals(sheet: Sheet, rows: Sequence[TableRow], totals: Totals) -> Itera
         )
     if totals.sums:
         first, others = rows[min(totals.sums)], len(totals.sums) - 1
-        more = say(", and {count} more such rows", count=others) if others else ""
+        more = (
+            counted(", and one more such row", ", and {count} more such rows", others)
+            if others
+            else ""
+        )
         yield Problem(
             code="line-is-a-sum",
             place=sheet.place(first.row),
@@ -85,6 +91,36 @@ def like_counts(sheet: Sheet, rows: Sequence[TableRow]) -> Iterator[Problem]:
             ),
             expected=say("amounts only; counted as such"),
             remedy=say("name what is no amount under leave_out in a mapping"),
+        )
+
+
+def large_parts(
+    sheet: Sheet, layout: Layout, table: Table, style: NumberStyle
+) -> Iterator[Problem]:
+    """Doubt parts that are larger than the row above them, unless together they are it."""
+
+    def figures(rows: Sequence[int], column: int) -> list[float]:
+        reads = [read_number(sheet.value(row, column), style) for row in rows]
+        return [read if isinstance(read, float) else 0.0 for read in reads]
+
+    found = {
+        above: rows[0]
+        for above, rows in table.parts.items()
+        for whole, *own in (figures((above, *rows), at) for at in layout.amount_columns)
+        if max(map(abs, own)) > abs(whole) and not isclose(fsum(own), whole)
+    }
+    for above, row in list(found.items())[:1]:
+        yield Problem(
+            code="part-above-whole",
+            place=sheet.place(row),
+            found=counted(
+                "{count} row with a larger part below it, by its words: row {above}",
+                "{count} rows with larger parts below them, by their words, such as row {above}",
+                len(found),
+                above=sheet.row_name(above),
+            ),
+            expected=say("parts within the row above them; they are left out as parts"),
+            remedy=say("if they are lines, call them so: by their names they are parts"),
         )
 
 
@@ -129,9 +165,10 @@ def called_totals(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Ite
         yield Problem(
             code="totals-counted",
             place=sheet.place(first.row),
-            found=say(
+            found=counted(
+                "{count} row that is the sum of others, or nearly: {label}",
                 "{count} rows that are sums of others, or nearly, such as {label}",
-                count=len(summed),
+                len(summed),
                 label=first.label,
             ),
             expected=say("no totals among the rows, as totals = 'none' says; all are counted"),

@@ -9,6 +9,7 @@ from itertools import pairwise
 from innobudget.domain.budget import BudgetLine, Kind, parse_code
 from innobudget.domain.reading import ControlTotal, Sign
 from innobudget.errors import Problem
+from innobudget.io.layouts.layout import Layout
 from innobudget.io.reconciliation.rounding import tolerance
 from innobudget.io.reconciliation.signs import expenditure_factor
 from innobudget.io.reconciliation.totals import Totals
@@ -29,6 +30,8 @@ class Parts:
 
     sheet: Sheet
     """Where its rows stand."""
+    layout: Layout
+    """How it was read, with the sides that letters say."""
     table: Table
     """Its rows, and what was left out of them."""
     totals: Totals

@@ -11,10 +11,16 @@ from innobudget.io.reconciliation.rounding import tolerance
 from innobudget.io.sheets import Sheet, text_of
 from innobudget.io.tables.table import TableRow, precision_of
 from innobudget.io.wording.columns import find_columns
-from innobudget.io.wording.labels import parse_direction
+from innobudget.io.wording.labels import parse_direction, says_total
 from innobudget.io.wording.numerals import NumberStyle, read_number
-from innobudget.io.wording.periods import cell_year, is_budget, parse_period
-from innobudget.messages import say
+from innobudget.io.wording.periods import (
+    cell_year,
+    is_budget,
+    is_former,
+    parse_period,
+    parse_version,
+)
+from innobudget.messages import counted, say
 
 SHOWN = 4
 SEEN = say("see that no lines of the budget stand there")
@@ -54,9 +60,10 @@ def outside(sheet: Sheet, layout: Layout, style: NumberStyle) -> Iterator[Proble
         yield Problem(
             code="rows-left-out",
             place=sheet.place(rows.stop),
-            found=say(
+            found=counted(
+                "{count} figure below the last row, {sum:,.2f}",
                 "{count} figures below the last row, {sum:,.2f} together",
-                count=len(below),
+                len(below),
                 sum=fsum(below),
             ),
             expected=say("none below row {row}, as last_row in the mapping says", row=rows.stop),
@@ -69,9 +76,10 @@ def outside(sheet: Sheet, layout: Layout, style: NumberStyle) -> Iterator[Proble
         yield Problem(
             code="figures-without-header",
             place=sheet.place(column=bare[0]),
-            found=say(
+            found=counted(
+                "{count} figure in a column without a header, {sum:,.2f}",
                 "{count} figures in columns without a header, {sum:,.2f} together",
-                count=len(beside),
+                len(beside),
                 sum=fsum(beside),
             ),
             expected=say("a header over every column of figures; these columns are not read"),
@@ -99,9 +107,10 @@ def _above(sheet: Sheet, layout: Layout, style: NumberStyle) -> Iterator[Problem
         yield Problem(
             code="rows-left-out",
             place=sheet.place(labelled[0]),
-            found=say(
+            found=counted(
+                "{count} figure above the header, {sum:,.2f}",
                 "{count} figures above the header, {sum:,.2f} together",
-                count=len(above),
+                len(above),
                 sum=fsum(above),
             ),
             expected=say(
@@ -117,47 +126,66 @@ def other_columns(
     """Doubt columns beside others that may be amounts; `named`: the mapping names those read."""
     layout = placed.layout
     sheet = layout.down_to_end(placed.sheet)
-    said = find_columns(layout.headers, frozenset())
+    rivals = _rivals_of(sheet, layout, named=named)
+    rivals = [at for at in rivals if not says_again(sheet, at, rows, style)]
+    told = [
+        say(
+            "{text!r}: {sum:,.2f}",
+            text=name_of_column(layout, at),
+            sum=fsum(figures(sheet, layout.rows_of(sheet), [at], style)),
+        )
+        for at in rivals[:SHOWN]
+    ]
+    if rivals and not _are_parts(sheet, layout, rivals):
+        yield Problem(
+            code="amounts-left-out",
+            place=sheet.place(max(layout.header[1], 0)),
+            found=counted(
+                "{count} other column that may be amounts: {told:; }",
+                "{count} other columns that may be amounts: {told:; }",
+                len(rivals),
+                told=told,
+            ),
+            expected=say("no other amounts of these years; these columns are not read"),
+            remedy=say("see that the columns of the budget are those that are read, or map others"),
+        )
+
+
+def _rivals_of(sheet: Sheet, layout: Layout, *, named: bool) -> list[int]:
+    """Return the columns that may be amounts of the years that are read, and are not read."""
+    headers = layout.headers
+    read = [headers[at] for at in layout.amount_columns]
+    said = find_columns(headers, frozenset())
     roles = {at for role, at in layout.columns.items() if role != "line" or said.get(role) == at}
     used = {*layout.amount_columns, *roles}  # codes by content alone may be amounts
     years = {period.year for _, period in layout.amounts}
-    sides = [parse_direction(header) for header in layout.headers]
-    dated = any(parse_period(layout.headers[at]) for at in layout.amount_columns)
+    sides = [parse_direction(header) for header in headers]
+    dated = any(map(parse_period, read))
     plain = {
         at
-        for at, header in enumerate(layout.headers)
+        for at, header in enumerate(headers)
         if is_budget(header) or (not dated and "amount" in find_columns([header], frozenset()))
     } - used
     by_values = _by_values_alone(layout)
     every = named or by_values
-    looked_at = every or plain or {1, -1} <= {*sides}
-    least = 0.0 if by_values else LIKELY
-    cells = SheetColumns(sheet)
-    ranked = cells.ranked(layout.headers, layout.first_row, least=least) if looked_at else ()
-    rivals = [at for at in ranked if at not in used and _rivals(layout.headers[at], years)]
-    rivals = rivals if every else [at for at in rivals if sides[at] or at in plain]
-    rivals = [at for at in rivals if not says_again(sheet, at, rows, style)]
-    if rivals:
-        told = [
-            say(
-                "{text!r}: {sum:,.2f}",
-                text=name_of_column(layout, at),
-                sum=fsum(figures(sheet, layout.rows_of(sheet), [at], style)),
-            )
-            for at in rivals[:SHOWN]
-        ]
-        found = say(
-            "{count} other columns that may be amounts: {told:; }", count=len(rivals), told=told
-        )
-        expected = say("no other amounts of these years; these columns are not read")
-        remedy = say("see that the columns of the budget are those that are read, or map others")
-        yield Problem(
-            code="amounts-left-out",
-            place=sheet.place(max(layout.header[1], 0)),
-            found=found,
-            expected=expected,
-            remedy=remedy,
-        )
+    if not (every or plain or {1, -1} <= {*sides}):
+        return []
+    cells, least = SheetColumns(sheet), 0.0 if by_values else LIKELY
+    ranked = cells.ranked(headers, layout.first_row, least=least)
+    rivals = [at for at in ranked if at not in used and _rivals(headers[at], years)]
+    former = any(map(_is_other_version, read))
+    return [
+        at
+        for at in rivals
+        if (every or sides[at] or at in plain) and (former or not is_former(headers[at]))
+    ]
+
+
+def _are_parts(sheet: Sheet, layout: Layout, rivals: Sequence[int]) -> bool:
+    """Say whether columns are the parts of the one that is read, which calls itself a total."""
+    (read, *others), columns = layout.amount_columns, SheetColumns(sheet)
+    total = not others and says_total(layout.headers[read])
+    return total and columns.whole_of([read, *rivals], layout.first_row) == read
 
 
 def _by_values_alone(layout: Layout) -> bool:
@@ -166,6 +194,11 @@ def _by_values_alone(layout: Layout) -> bool:
         parse_period(header) or is_budget(header) or "amount" in find_columns([header], frozenset())
         for header in (layout.headers[at] for at in layout.amount_columns)
     )
+
+
+def _is_other_version(header: str) -> bool:
+    """Say whether a header does not only speak of the budget."""
+    return is_former(header) or parse_version(header.casefold()) not in ("adopted", "proposed")
 
 
 def _rivals(header: str, years: set[int | None]) -> bool:

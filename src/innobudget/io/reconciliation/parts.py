@@ -1,6 +1,6 @@
 """A table whose place is known → its rows, which of them are totals, their sign and unit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import fsum
 
@@ -13,19 +13,18 @@ from innobudget.io.layouts.placing import Placed
 from innobudget.io.layouts.years import PlacedYears, check_gap, place_years
 from innobudget.io.mapping import BudgetMapping, Nesting, QuestionError
 from innobudget.io.reconciliation.audit import audit, check_years
+from innobudget.io.reconciliation.dimensions import find_wholes
 from innobudget.io.reconciliation.doubting import (
     called_totals,
+    large_parts,
     like_totals,
     without_pasted,
 )
 from innobudget.io.reconciliation.lines import Parts, join_years
 from innobudget.io.reconciliation.reconcile import split_totals
 from innobudget.io.reconciliation.repeats import check_repeats
-from innobudget.io.reconciliation.signs import (
-    directions_from_totals,
-    settle_sign,
-    sides_not_said,
-)
+from innobudget.io.reconciliation.sides import settle_sign, sides_not_said
+from innobudget.io.reconciliation.signs import directions_from_totals
 from innobudget.io.reconciliation.sums import Total
 from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
@@ -72,23 +71,19 @@ def take_apart(
     sheet = placed.layout.down_to_end(whole)
     style = _style(sheet, placed.layout, wishes, canonical=canonical)
     layout = placed.layout if canonical else with_sides(sheet, placed.layout, style)
+    placed = replace(placed, layout=layout)
     check_years(sheet, layout, wishes)
-    blocks = blocks_of(sheet, layout)
-    dated = [place_years(sheet, block, style, wishes.base_year or wishes.year) for block in blocks]
-    years = _join_years(dated, placed)
-    pairs = zip(blocks, dated, strict=True)
-    table = join([_rows(sheet, block, style, own, canonical=canonical) for block, own in pairs])
+    blocks, years, table = _table_of(sheet, placed, wishes, style, canonical=canonical)
     found = _check_rows(sheet, layout, table)
     _as_one(table, layout, blocks)
     twice = () if canonical else without_pasted(sheet, layout, table)
-    totals, repeats = _named_totals(table.rows), tuple[Problem, ...]()
-    if not canonical and wishes.totals == "recognise":
-        totals, repeats = _recognised(sheet, layout, table, wishes.nesting)
-        check_levels(blocks[0], _lines(table, totals))
+    recognise = not canonical and wishes.totals == "recognise"
+    totals, repeats = _totals_of(sheet, layout, table, wishes.nesting if recognise else None)
     lines = _lines(table, totals)
+    if recognise:
+        check_levels(blocks[0], lines)
     stated: Sign | None = "expenditure-positive" if canonical or years.signed else None
-    known = wishes.sign or stated
-    signed = _all_rows(sheet, layout, style, years) or lines
+    signed, known = _all_rows(sheet, layout, style, years) or lines, wishes.sign or stated
     sign, sign_doubts = settle_sign(sheet, layout, rows=signed, known=known, every=table.rows)
     unit = find_unit(
         whole,
@@ -97,33 +92,66 @@ def take_apart(
         last_row=max(max(row.rows) for row in table.rows),
         cover=_others(sheets, placed.sheet),
     )
-    doubts = (
-        *placed.doubts,
-        *carried,
-        *side_by_side(sheet, blocks),
-        *(unit.doubts if wishes.unit or is_open([row.amounts for row in table.rows]) else ()),
-        *sign_doubts,
-        *sides_not_said(sheet, table.rows, sign),
-        *years.doubts,
-        *style_doubts(sheet.place(), style),
-        *table.doubts,
-        *repeats,
-        *twice,
-        *like_totals(sheet, table.rows, totals),
-        *(called_totals(sheet, layout, table.rows) if wishes.totals == "none" else ()),
-        *(() if canonical else audit(replace(placed, sheet=whole), lines, wishes, style)),
-    )
     parts = Parts(
-        sheet=sheet, table=table, totals=totals, years=found, sign=sign, unit=unit, doubts=doubts
+        sheet=sheet,
+        layout=layout,
+        table=table,
+        totals=totals,
+        years=found,
+        sign=sign,
+        unit=unit,
+        doubts=(
+            *placed.doubts,
+            *carried,
+            *side_by_side(sheet, blocks),
+            *(unit.doubts if wishes.unit or is_open([row.amounts for row in table.rows]) else ()),
+            *sign_doubts,
+            *sides_not_said(sheet, table.rows, sign),
+            *years.doubts,
+            *style_doubts(sheet.place(), style),
+            *table.doubts,
+            *repeats,
+            *twice,
+        ),
     )
     _check_magnitude(parts, wishes)
-    return parts
+    against = _against(replace(placed, sheet=whole), parts, wishes, style, canonical=canonical)
+    return replace(parts, doubts=(*parts.doubts, *against))
 
 
-def _recognised(
-    sheet: Sheet, layout: Layout, table: Table, nesting: Nesting
+def _table_of(
+    sheet: Sheet, placed: Placed, wishes: BudgetMapping, style: NumberStyle, *, canonical: bool
+) -> tuple[Sequence[Layout], PlacedYears, Table]:
+    """Read the rows of every table side by side, as one."""
+    blocks = blocks_of(sheet, placed.layout)
+    dated = [place_years(sheet, block, style, wishes.base_year or wishes.year) for block in blocks]
+    pairs = zip(blocks, dated, strict=True)
+    table = join([_rows(sheet, block, style, own, canonical=canonical) for block, own in pairs])
+    return blocks, _join_years(dated, placed), table
+
+
+def _against(
+    placed: Placed, parts: Parts, wishes: BudgetMapping, style: NumberStyle, *, canonical: bool
+) -> Iterator[Problem]:
+    """Yield what the file's own words and figures say against how it was read."""
+    sheet, layout, table = parts.sheet, parts.layout, parts.table
+    yield from large_parts(sheet, layout, table, style)
+    yield from like_totals(sheet, table.rows, parts.totals)
+    if wishes.totals == "none":
+        yield from called_totals(sheet, layout, table.rows)
+    if not canonical:
+        yield from audit(placed, _lines(table, parts.totals), wishes, style)
+
+
+def _totals_of(
+    sheet: Sheet, layout: Layout, table: Table, nesting: Nesting | None
 ) -> tuple[Totals, tuple[Problem, ...]]:
-    """Tell totals from lines, give lines the sides that totals say, and doubt what repeats."""
+    """Tell totals from lines, give lines the sides that totals say, and doubt what repeats.
+
+    Without `nesting` the totals are those that the file or the user names.
+    """
+    if nesting is None:
+        return _named_totals(table.rows), ()
     totals = split_totals(sheet, layout, table.rows, nesting)
     repeats = check_repeats(sheet, table.rows, totals)
     table.rows = directions_from_totals(table.rows, totals)
@@ -142,8 +170,8 @@ def _named_totals(rows: Sequence[TableRow]) -> Totals:
 
 def _others(sheets: Sequence[Sheet], read: Sheet) -> list[Sheet]:
     """Return the sheets of a file that are not read."""
-    names = {part.name for part in read.parts}
-    return [sheet for sheet in sheets if sheet is not read and sheet.name not in names]
+    names = {read.name, *(part.name for part in read.parts)}
+    return [sheet for sheet in sheets if sheet.name not in names]
 
 
 def _check_rows(sheet: Sheet, layout: Layout, table: Table) -> tuple[int, ...]:
@@ -205,7 +233,9 @@ def _rows(
     read_codes(sheet, layout, table)
     fill_labels(sheet, layout, table)
     add_title(table, layout)
-    check_versions(layout, table.rows, by_amounts=not sheet.parts)
+    check_versions(
+        layout, table.rows, by_amounts=not sheet.parts, parts=find_wholes(table.rows).keys()
+    )
     at = layout.columns.get("direction")
     check_directions(table.rows, "" if at is None else name_of_column(layout, at))
     return table

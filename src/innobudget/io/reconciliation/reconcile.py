@@ -1,12 +1,14 @@
 """Rows of a table → lines and totals, or a question where they cannot be told apart."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from innobudget.io.layouts.layout import Layout
 from innobudget.io.mapping import Nesting
 from innobudget.io.reconciliation.asking import check_tail, hidden_question, nesting_question
+from innobudget.io.reconciliation.dimensions import find_wholes
 from innobudget.io.reconciliation.levels import Levels, by_columns, find_levels
 from innobudget.io.reconciliation.rounding import unit_of
 from innobudget.io.reconciliation.signs import decide_sign, direction_of
@@ -15,7 +17,7 @@ from innobudget.io.reconciliation.totals import Search, Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow, precision_of
 from innobudget.io.wording.columns import counts_up, parts_of, without_zeros
-from innobudget.io.wording.labels import says_total
+from innobudget.io.wording.labels import is_whole, says_total
 from innobudget.messages import linked, say
 
 REST = say("not broken down")
@@ -50,7 +52,8 @@ def split_totals(
     shown = _candidates(rows, factors, years, numbered=numbered)
     precision = precision_of(rows)
     unit = unit_of([row.amounts for row in shown], precision)
-    groups = _groups(sheet, rows)
+    wholes = _wholes(rows)
+    groups = [[at for at in group if at not in wholes] for group in _groups(sheet, rows)]
     levels, nested, unsure = Levels(), set[int](), list[int]()
     for group in groups if not numbered else ():
         own = _levels_of(group, rows, shown, unit)
@@ -59,7 +62,7 @@ def split_totals(
         nested |= holding
         unsure += open_
     rests = _parted(levels, nested, shown)
-    heads = {at: _total(levels, at, rests) for at in nested}
+    heads = wholes | {at: _total(levels, at, rests) for at in nested}
     left = _left(groups, nested, rests)
     for at in rests:
         rows.append(_rest_of(rows[at], levels.heads[at].rest, years, factors[at] * unit))
@@ -77,7 +80,7 @@ def split_totals(
     split = Totals(
         totals={at: _signed(at, total, factors) for at, total in totals.items()},
         repeats={at: of for found in every for at, of in found.repeats.items()},
-        unmarked=frozenset[int]().union(*(found.unmarked for found in every)),
+        unmarked=frozenset(_unnamed(wholes, rows)).union(*(found.unmarked for found in every)),
         named=frozenset[int]().union(*(found.named for found in every)),
         proven=all(found.proven for found in every),
         sums=frozenset(sums),
@@ -86,10 +89,43 @@ def split_totals(
     for positions in groups:
         check_tail(sheet, layout, rows, positions, split)
     if hidden:
-        raise hidden_question(sheet, layout, rows, hidden)
+        anew = partial(Search, precision=precision, heads=heads)
+        raise hidden_question(sheet, layout, rows, _behind(hidden, shown, left, anew))
     if unsure:
         raise nesting_question(sheet, rows, {at: levels.heads[at] for at in unsure})
     return split
+
+
+def _behind(
+    hidden: Mapping[int, Sequence[int]],
+    shown: Sequence[Candidate],
+    orders: Sequence[Sequence[int]],
+    search: Callable[[Sequence[Candidate], Sequence[int]], Search],
+) -> Mapping[int, Sequence[int]]:
+    """Return what adds up others, and what does once these are totals: all is asked at once."""
+    every, new = dict(hidden), dict(hidden)
+    while new:
+        marked = [replace(row, flagged=row.flagged or at in every) for at, row in enumerate(shown)]
+        again = [search(marked, order) for order in orders]
+        found = [own.hidden(own.totals())[0] for own in again]
+        new = {at: of for own in found for at, of in own.items() if at not in every}
+        every |= new
+    return every
+
+
+def _wholes(rows: Sequence[TableRow]) -> dict[int, Total]:
+    """Return the rows that a column calls a whole, with the rows of its parts."""
+    return {
+        at: Total(lines=dict.fromkeys(parts, 1), agrees=True)
+        for of in reversed(find_wholes(rows).values())
+        for at, parts in of.items()
+    }
+
+
+def _unnamed(wholes: Collection[int], rows: Sequence[TableRow]) -> Sequence[int]:
+    """Return the first of some wholes that no word calls so, nor a label that it lacks."""
+    named = {at for at in wholes if any(not text or is_whole(text) for text in rows[at].labels)}
+    return sorted({*wholes} - named)[:1]
 
 
 def _levels_of(

@@ -17,6 +17,7 @@ from innobudget.io.reconciliation.sums import Candidate, Total
 from innobudget.io.wording.labels import is_country
 
 MOST_TOPS = 6
+OUTLINE_DEPTH = 4
 FEW_DIGITS = 2
 CLOSE = 0.02
 CLOSE_MISSING = 0.2
@@ -96,6 +97,41 @@ class Settling:
             if self.amounts[at] in found
             and digits(self.amounts[at]) >= (min(least, at_ends) if at in ends else least)
         }
+
+    def outlines(self, rows: Sequence[int], *, mixed: bool) -> Iterator[dict[int, list[int]]]:
+        """Yield the rows that head groups, each with its lowest rows, where all rows are in some.
+
+        As a compact pivot table prints them: every group below its head, single rows too, and as
+        many levels everywhere; `mixed`: beside rows that are no groups.
+        """
+        for depth in range(2, OUTLINE_DEPTH + 1):
+            heads: dict[int, list[int]] = {}
+            place = 0
+            while place < len(rows):
+                own: dict[int, list[int]] = {}
+                end = self._group(rows, place, depth, own)
+                if end is None and not mixed:
+                    break
+                heads |= own if end else {}
+                place = end or place + 1
+            else:
+                yield heads
+
+    def _group(
+        self, rows: Sequence[int], place: int, depth: int, heads: dict[int, list[int]]
+    ) -> int | None:
+        """Return where the group ends that begins at a place; None where none does."""
+        head = rows[place]
+        left, end = self.amounts[head], place + 1
+        while depth > 1 and end < len(rows) and (end == place + 1 or any(left)):
+            inner = self._group(rows, end, depth - 1, heads)
+            if inner is None:
+                return None
+            left = tuple(map(int.__sub__, left, self.amounts[rows[end]]))
+            end = inner
+        if depth > 1:
+            heads[head] = [at for at in rows[place + 1 : end] if at not in heads]
+        return None if depth > 1 and (any(left) or end == place + 1) else end
 
     def twins(self, rows: Sequence[int]) -> Iterator[int]:
         """Yield the rows that say the same as the next one, in digits enough for a sum of it."""

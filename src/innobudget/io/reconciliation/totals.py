@@ -14,10 +14,12 @@ from itertools import product
 from innobudget.io.reconciliation.rounding import digits, enough_digits, telling_digits
 from innobudget.io.reconciliation.settling import Settling
 from innobudget.io.reconciliation.sums import Candidate, Stack, Total, difference
-from innobudget.io.wording.labels import says_result, says_total
+from innobudget.io.wording.labels import says_it_adds, says_result, says_total
 
 OUTLINE_ROWS = 2000
 """Where more rows than these leave their totals unexplained, only many digits are looked at."""
+MIXED_ROWS = 200
+"""Among more rows, not every one is looked at as the head of a group beside single rows."""
 TRIED = 10
 SOFT = ("named", "lacking")
 """Kinds of rows that are totals only where most of them fit."""
@@ -66,7 +68,8 @@ def kinds_of(candidates: Mapping[int, Candidate]) -> dict[int, str]:
         if not totals.isdisjoint(row.labels):
             alone = sum(map(bool, row.labels)) == 1
             plain = row.coded is None and (lacking or alone)
-            return "said" if plain or row.coded is False else "named"
+            adds = any(map(says_it_adds, row.labels))
+            return "said" if plain or adds or row.coded is False else "named"
         if not results.isdisjoint(row.labels) and not row.coded:
             return "result"
         return f"lacking {' '.join(lacking)}" if lacking else "line"
@@ -105,6 +108,23 @@ class Search(Settling):
             tried = self._find(other)
             if tried.proven:
                 return replace(tried, unmarked=frozenset(lines & tried.totals.keys()))
+        return self._outlined(found, sorted(lines))
+
+    def _outlined(self, found: Totals, lines: Sequence[int]) -> Totals:
+        """Return the heads of groups as totals, where one total in words is the sum of them."""
+        rows = [at for at in self.order if at in {*lines}]
+        if len(rows) != len(self.order) - 1:
+            return found
+        (whole,) = {*self.order} - {*rows}
+        for mixed in (False, True)[: 1 + (len(rows) <= MIXED_ROWS)]:
+            for heads in self.outlines(rows, mixed=mixed):
+                lowest = [at for at in rows if at not in heads]
+                if heads and self.amounts[whole] == self._sum(lowest):
+                    own = {whole: lowest, **heads}
+                    totals = {
+                        at: Total(lines=dict.fromkeys(of, 1), agrees=True) for at, of in own.items()
+                    }
+                    return Totals(totals=totals, unmarked=frozenset(heads), proven=True)
         return found
 
     def hidden(self, found: Totals) -> tuple[dict[int, Sequence[int]], set[int]]:
@@ -122,6 +142,8 @@ class Search(Settling):
         """
         rows = [at for at in self.order if at not in found.totals and at not in found.repeats]
         lines = set(rows)
+        if heads := self._told_outline(rows, found):
+            return {**heads}, set()
         for at in {*rows[:1], *rows[-1:]} if not found.proven else ():
             if self.is_whole(at, lines - {at}):
                 return {at: sorted(lines - {at})}, set()
@@ -141,6 +163,13 @@ class Search(Settling):
         sure = {at for at in hidden if digits(self.amounts[at]) >= enough}
         twins = () if found.proven else self.twins(rows)
         return (hidden, set()) if sure else ({}, {*hidden, *twins})
+
+    def _told_outline(self, rows: Sequence[int], found: Totals) -> Mapping[int, Sequence[int]]:
+        """Return the heads of an outline of lines, where some have many digits and several rows."""
+        ways = self.outlines(rows, mixed=False) if self.few and not found.proven else iter(())
+        heads = next(ways, {})
+        own = [number for at, of in heads.items() if len(of) > 1 for number in self.amounts[at]]
+        return heads if own and digits(own) >= enough_digits(len(rows)) else {}
 
     def _find(self, kinds: Kinds) -> Totals:
         """Find the totals among rows of known kinds.

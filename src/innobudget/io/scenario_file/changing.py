@@ -26,7 +26,7 @@ def with_changes(document: Document, changes: Changes) -> tuple[Document, list[P
 
     A path has the tables and keys of scenario files, the ids of investments and drivers, and
     the numbers of stages, effects and qualities, counted from 1. A booking share that is set
-    holds for all cases, and replaces their own bookings as What-if does.
+    holds for all cases, and replaces their own bookings.
 
     Returns
     -------

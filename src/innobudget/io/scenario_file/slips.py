@@ -9,7 +9,7 @@ from innobudget.domain.investment import STAGE_TABLES
 from innobudget.errors import Problem, nearest
 from innobudget.io.scenario_file.merging import Document
 from innobudget.io.toml.places import DecimalText, Node
-from innobudget.messages import either, listed, say, write
+from innobudget.messages import counted, either, listed, say, write
 
 AMOUNTS = frozenset({*STAGE_TABLES, "booked", "amount", "unit", "baseline", "target"})
 """Keys whose numbers are counted in whole units more often than not."""
@@ -33,7 +33,11 @@ def dotted_thousands(document: Document) -> Iterator[Problem]:
         if not all(THOUSANDS.fullmatch(node.value.text) for node in (first, *others)):
             continue
         text = first.value.text
-        more = say("; {count} more are like it", count=len(others)) if others else ""
+        more = (
+            counted("; {count} more is like it", "; {count} more are like it", len(others))
+            if others
+            else ""
+        )
         yield Problem(
             code="dotted-thousands",
             path=first.keys,

@@ -16,11 +16,12 @@ from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import Table, TableRow
 from innobudget.io.wording.columns import Role, counts_up, has_levels, normalise
 from innobudget.io.wording.labels import is_danish
-from innobudget.messages import say
+from innobudget.messages import counted, say
 
-_CODE_AND_NAME = re.compile(
-    r"([A-ZÆØÅ]{0,2}\d+(?:[.\-/]\d+)*)\.?(?:\s*[:–]\s*|\s+-\s+|\s+)(?=[^\W\d])(\S.*)"
-)
+_CODE = r"([A-ZÆØÅ]{0,2}\d+(?:[.\-/]\d+)*)\.?(?:\s*[:–]\s*|\s+-\s+|\s+)"
+_CODE_AND_NAME = re.compile(rf"{_CODE}(?=[^\W\d])(\S.*)")
+_CODE_FIRST = re.compile(rf"{_CODE}(\S.*)")
+"""Names may begin with a number or a sign, where others show how long a code is."""
 _PARTS = ("hovedkonto", "hovedfunktion", "funktion")
 
 
@@ -108,6 +109,12 @@ def _part_texts(layout: Layout, table: Table) -> None:
     if not (all(map(is_danish, codes)) or has_levels(codes)):
         return
     named = role == "line" and "name" in layout.columns
+    widths = set(map(len, codes))
+    also = (_CODE_FIRST.fullmatch(text) for text in texts)
+    found = [
+        parts or (first if first and len(first[1]) in widths else None)
+        for parts, first in zip(found, also, strict=True)
+    ]
     table.rows = [
         _coded(row, parts[1], "" if named else parts[2]) if parts else row
         for row, parts in zip(table.rows, found, strict=True)
@@ -136,7 +143,12 @@ def _restore(sheet: Sheet, layout: Layout, table: Table) -> None:
         Problem(
             code="code-restored",
             place=sheet.place(column=column),
-            found=say("{count} codes as numbers, such as {old}", count=len(changed), old=old),
+            found=counted(
+                "{count} code as a number: {old}",
+                "{count} codes as numbers, such as {old}",
+                len(changed),
+                old=old,
+            ),
             expected=say("codes as text; read as {new}", new=new),
             remedy=say("store the column as text, if that is not what is meant"),
         )

@@ -17,9 +17,9 @@ from innobudget.io.sheets import Sheet, Value, column_letters, text_of
 from innobudget.io.tables.table import Table, TableRow
 from innobudget.io.wording.captions import parse_caption
 from innobudget.io.wording.columns import Role, find_columns, is_note, normalise
-from innobudget.io.wording.labels import kind_of_title, parse_direction, says_total
+from innobudget.io.wording.labels import is_side, kind_of_title, parse_direction, says_total
 from innobudget.io.wording.periods import parse_period
-from innobudget.messages import say
+from innobudget.messages import counted, say
 
 Cells = dict[int, list[Value]]
 """The cells of each row that has more than one."""
@@ -142,9 +142,13 @@ def _filled_down(sheet: Sheet, layout: Layout, filled: Mapping[int, int]) -> Ite
             yield Problem(
                 code="area-filled-down" if area else "year-filled-down",
                 place=sheet.place(column=column),
-                found=say("{count} empty cells below an area", count=count)
+                found=counted(
+                    "{count} empty cell below an area", "{count} empty cells below an area", count
+                )
                 if area
-                else say("{count} empty cells below a year", count=count),
+                else counted(
+                    "{count} empty cell below a year", "{count} empty cells below a year", count
+                ),
                 expected=say("the area on every row; read as the one above")
                 if area
                 else say("the year on every row; read as the one above"),
@@ -206,11 +210,14 @@ def roles_of_title(title: str, wanted: AbstractSet[str]) -> dict[Role, str]:
 def blocks_of(sheet: Sheet, layout: Layout) -> tuple[Layout, ...]:
     """Part a layout where its first label stands again over the same years; else return it whole.
 
-    A user who names columns of amounts has said which table is meant.
+    So do two labels that are the sides. A user who names columns of amounts has said which table
+    is meant.
     """
     words = [normalise(sheet.text(layout.header[1], at)) for at in range(len(layout.headers))]
     labels = [at for at in layout.labels if words[at]]
-    starts = [at for at in labels if words[at] == words[labels[0]]]
+    sides = [at for at in labels if is_side(words[at])]
+    both = {parse_direction(words[at]) for at in sides} == {1, -1} and sides[0] == labels[0]
+    starts = sides if both else [at for at in labels if words[at] == words[labels[0]]]
     if layout.chosen or len(starts) < 2:
         return (layout,)
     ends = [*starts[1:], len(words)]
@@ -236,7 +243,7 @@ def _block(sheet: Sheet, layout: Layout, columns: range) -> Layout:
         columns=find_columns(headers, frozenset(dict(amounts))),
         amounts=amounts,
         labels=tuple(at for at in layout.labels if at in columns and headers[at]),
-        title=next(iter(titles), ""),
+        title=own if is_side(own := headers[columns.start]) else next(iter(titles), ""),
     )
 
 
@@ -259,6 +266,7 @@ def join(tables: Sequence[Table]) -> Table:
         faults=[fault for table in tables for fault in table.faults],
         doubts=[doubt for table in tables for doubt in table.doubts],
         left_out=list(left_out.values()),
+        parts={above: rows for table in tables for above, rows in table.parts.items()},
         blanks=sum(table.blanks for table in tables),
         joined=tuple(column for table in tables for column in table.joined),
     )

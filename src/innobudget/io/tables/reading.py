@@ -26,7 +26,7 @@ from innobudget.io.tables.table import (
     says_units,
 )
 from innobudget.io.wording.columns import Role, normalise
-from innobudget.io.wording.labels import says_part, says_total
+from innobudget.io.wording.labels import is_side, says_part, says_total
 from innobudget.io.wording.numerals import Gap, NumberStyle, has_mark, read_number
 from innobudget.io.wording.periods import cell_year, parse_period
 from innobudget.messages import say
@@ -101,7 +101,7 @@ class _Reader:
             if matches(self._text(row, column), (text,)):
                 texts["direction"] = SIDES[side]
                 break
-        if not self.canonical and (again := self._header_again(row, texts)):
+        if not self.canonical and (again := self._header_again(row)):
             self.table.left_out.append(LeftOut(place=self.sheet.place(row), reason=again))
         elif unwanted := self._unwanted(row, texts):
             self._leave_out(row, unwanted, texts)
@@ -111,7 +111,7 @@ class _Reader:
             if factors:
                 self._read(row, texts, labels, factors)
 
-    def _header_again(self, row: int, texts: Mapping[Role, str]) -> str:
+    def _header_again(self, row: int) -> str:
         """Say how a row is a header again, if it is one; other years than before are a question."""
         layout = self.layout
         if row == layout.first_row and numbers_columns(self.sheet, row):
@@ -121,15 +121,21 @@ class _Reader:
         if self._repeats_amounts(row):
             self._begin_block(row)
             return say("a header")
-        roles: tuple[Role, ...] = ("line", "name")
-        said = {role: texts[role] for role in roles if role in texts}
-        over = {role: layout.headers[layout.columns[role]] for role in said}
-        same = all(normalise(said[role]) == normalise(over[role]) for role in said)
-        if not said or layout.header[1] < 0 or not same:
+        if not self._repeats_labels(row):
             return ""
-        if any(self.sheet.text(row, column) for column, _ in layout.amounts):
+        over = [text for at, _ in layout.amounts if (text := self.sheet.text(row, at))]
+        if over and not any(cell_year(text) or any(map(str.isalpha, text)) for text in over):
+            return ""  # a line that is called as the header calls its lines
+        if over:
             raise self._another_table(row)
         return say("the header again")
+
+    def _repeats_labels(self, row: int) -> bool:
+        """Say whether a row says of its lines what the header says, and says anything."""
+        headers = self.layout.headers
+        said = [(text, headers[at]) for at in self.layout.labels if (text := self._text(row, at))]
+        same = all(normalise(text) == normalise(header) for text, header in said)
+        return bool(said) and same and self.layout.header[1] >= 0
 
     def _another_table(self, row: int) -> QuestionError:
         return QuestionError(
@@ -152,7 +158,10 @@ class _Reader:
             if len(said) > 1 and all(a and b and b - a == 1 for a, b in pairwise(told)):
                 raise self._another_table(row)
             return False
-        return len(said) > 1 or (layout.chosen and not self.table.rows)
+        again = self._repeats_labels(row) or any(
+            is_side(self._text(row, at)) for at in layout.labels
+        )
+        return len(said) > 1 or again or (layout.chosen and not self.table.rows)
 
     def _begin_block(self, row: int) -> None:
         """Keep what the header of a block calls its lines: `Wydatki`, below `Dochody`."""
@@ -176,9 +185,9 @@ class _Reader:
         is_part = not self.canonical and any(map(says_part, texts.values()))
         for above in self.table.rows[-1:] if is_part else ():
             bare = above.row < max(self.table.sections, default=-1)  # the row above has no figures
-            return (
-                "" if bare or any(map(says_part, above.labels)) else say("a part of the row above")
-            )
+            if not bare and not any(map(says_part, above.labels)):
+                self.table.parts.setdefault(above.row, []).append(row)
+                return say("a part of the row above")
         return ""
 
     def _text(self, row: int, column: int) -> str:

@@ -82,6 +82,8 @@ class Table:
     """Cells that say they are missing."""
     left_out: list[LeftOut] = field(default_factory=list)
     """Rows without figures, and rows that the user does not want."""
+    parts: dict[int, list[int]] = field(default_factory=dict)
+    """Rows that were left out as parts of the row above them, by that; counted from 0."""
     joined: tuple[int, ...] = ()
     """Columns whose texts were put together to the account code."""
     blanks: int = 0

@@ -1,7 +1,7 @@
 """Rows that hold several versions of a year, a whole beside its parts, or further kinds."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from innobudget.io.layouts.layout import Layout
@@ -25,11 +25,14 @@ MOST_BOOKS, SEVERAL_LINES, LIKE, MOSTLY = 3, 4, 0.1, 0.75
 """Two or three texts are versions where three in four lines, of four or more, differ by a tenth."""
 
 
-def check_versions(layout: Layout, rows: Sequence[TableRow], *, by_amounts: bool) -> None:
+def check_versions(
+    layout: Layout, rows: Sequence[TableRow], *, by_amounts: bool, parts: Collection[int]
+) -> None:
     """Ask which version to read where a year has several in the rows.
 
-    Proposed are the latest book and, for each year, the version nearest to the council's own
-    decision. Words say it, or like amounts for the same lines, unless sheets are compared so.
+    `parts` are the places of columns whose texts are parts of a whole, by arithmetic. Proposed
+    are the latest book and, for each year, the version nearest to the council's own decision.
+    Words say it, or like amounts for the same lines, unless sheets are compared so.
     """
     columns = [
         (place, layout.headers[column])
@@ -38,6 +41,7 @@ def check_versions(layout: Layout, rows: Sequence[TableRow], *, by_amounts: bool
     ]
     roles = {layout.columns.get(role) for role in ("line", "direction")}
     alike = {at for at, column in enumerate(layout.labels) if by_amounts and column not in roles}
+    alike -= {*parts}
     worded = {place for place, header in columns if _is_version(header, place, rows)}
     columns = [
         (place, header)

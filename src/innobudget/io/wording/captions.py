@@ -49,7 +49,7 @@ _COUNTED = re.compile(r"(?<!\d)(?<!\d[-–/])(?!(?:19|20)\d\d(?:[\s,;:]|$)|1\s)\
 """A number right before the word: an amount in a sentence, not a unit."""
 _CURRENCIES = {code: pattern("currencies", code) for code in (*CURRENCIES, "krone")}
 _KRONES = {
-    next(filter(str.isupper, said["currencies"])): re.compile("|".join(map(spell, own)))
+    next(filter(str.isupper, said["currencies"])): re.compile(spell(own))
     for said in languages().values()
     if (own := said.get("currencies", {}).get("krone_words"))
 }

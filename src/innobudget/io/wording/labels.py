@@ -35,7 +35,9 @@ _ORDER: tuple[Kind, ...] = (
 _WORDS = tuple((kind, pattern("kinds", kind)) for kind in _ORDER)
 _TITLES = tuple((kind, pattern("titles", kind)) for kind in _ORDER)
 _DANISH = re.compile(r"0?[0-8]\.\d\d(?:\.\d\d.*)?")
-_STRONG = pattern("totals", "word", form=r"{}|^(?:\d+ )?= |^\*+$")
+_ADDS = re.compile(r"(?:\d+ )?= ")
+"""`10 = ordentliche Erträge`: no name of a line, whatever code stands beside it."""
+_STRONG = pattern("totals", "word", form=rf"{{}}|^{_ADDS.pattern}|^\*+$")
 """Words, `=` before a name, and the stars that SAP marks the levels of its totals with."""
 _WEAK = pattern("totals", "result")
 _PART = pattern("totals", "part", form=r"(?:\d[\d.]*\s+)?[\s–•*(-]*{}")
@@ -85,6 +87,11 @@ def says_part(text: str) -> bool:
 
     """
     return bool(_PART.match(text.casefold()))
+
+
+def says_it_adds(text: str) -> bool:
+    """Say whether a label begins with the sign of a sum."""
+    return bool(_ADDS.match(text))
 
 
 @lru_cache(maxsize=CACHED)

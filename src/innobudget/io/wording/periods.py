@@ -36,6 +36,8 @@ _ESTIMATE = re.compile(
     rf"(?:^|[^\w])(?:{'|'.join(words('periods', 'estimate'))})\s*-?\s*([1-9])(?!\d)"
 )
 _PART_OF_YEAR = pattern("periods", "month", form=r"{}|\bq[1-4]\b")
+_FORMER = pattern("periods", "former")
+_CARRIED = pattern("periods", "carried")
 _NO_AMOUNT = pattern("periods", "change", "count", "validity", "share", form=r"[%Δ]|{}")
 _COUNT = re.compile(
     rf"{spelled('periods', 'count', 'average')}"
@@ -154,6 +156,12 @@ def is_budget(header: str) -> bool:
     return text in ("b", "bf", "vb") or parse_version(text) in ("adopted", "proposed")
 
 
+@lru_cache(maxsize=CACHED)
+def is_former(header: str) -> bool:
+    """Say whether a header speaks of the year before, or of a budget as it was at first."""
+    return bool(_FORMER.search(header.casefold()))
+
+
 def is_part_of_year(header: str) -> bool:
     """Say whether a header speaks of a month or a quarter."""
     return bool(_PART_OF_YEAR.search(header.casefold()))
@@ -161,9 +169,9 @@ def is_part_of_year(header: str) -> bool:
 
 @lru_cache(maxsize=CACHED)
 def not_an_amount(header: str) -> bool:
-    """Say whether a header announces a share, a count, a deviation or a sum over years."""
+    """Say whether a header announces a share, a count, a deviation, a rest or a sum over years."""
     text = header.casefold()
-    said = _NO_AMOUNT.search(text) or _LEVEL_AT.search(text)
+    said = _NO_AMOUNT.search(text) or _LEVEL_AT.search(text) or _CARRIED.match(text)
     return bool(said) or is_per_head(text) or _several_years(text)
 
 

@@ -107,12 +107,12 @@ def booking_section(teller: Teller) -> Section | None:
     start = next(one for one in results.booking_choice if one.share == ALL)
     booked = teller.money(sum(results.portfolio.plan.booked[: len(teller.period_years)]))
     holds = teller.chance(results.portfolio.probability_budget_holds_period)
-    intro = words.BOOKING_INTRO_OPEN if results.scenario.followup else words.BOOKING_INTRO
+    phrases = (words.BOOKING_INTRO, words.BOOKING_INTRO_OPEN)
     return Section(
         id="booking",
         title=teller.say(words.BOOKING),
         blocks=(
-            Prose(text=teller.say(intro, booked=booked, holds=holds)),
+            Prose(text=teller.of_bookings(*phrases, booked=booked, holds=holds)),
             Slider(
                 label=teller.say(words.BOOKING_LABEL),
                 steps=steps,

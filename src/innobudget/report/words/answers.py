@@ -10,6 +10,10 @@ RESULTS_PURPOSE = say(
     "How every measure is distributed over the run's {trials} trials. Blue figures are "
     "simulated; they change only with a new run."
 )
+RESULTS_PARTS = say(
+    "Tracks, areas and kinds are worked out by the run alone, on all its trials and in the prices "
+    "that stand above; only the figures of the portfolio lead to where this workbook does it."
+)
 RESULTS_ERRORS = say(
     "Standard error: how far the figure of another seed would typically be from this one; that "
     "of the reserve is also that of the safe booking."
@@ -146,7 +150,7 @@ STEP_ACHIEVED = say("Achieved, mean")
 STEP_AFTER_COSTS = say("Left after all steps, mean")
 STEP_MISSING = say("Missing, mean budget gap")
 WAYS_TITLE = say("Ways out of a budget that is not safe, in the run")
-WAYS_TITLE_OPEN = say("Ways out in the run: bookings change for the years after the follow-up")
+WAYS_TITLE_OPEN = say("Ways out in the run: bookings change from {year} on")
 WAYS: Mapping[str, Text] = {
     "reserve": say("A reserve is set aside"),
     "book_less": say("Less is booked of every saving"),
@@ -157,8 +161,8 @@ SAFE_SHARE_TITLE = say("How much may be booked, one share for all")
 SAFE_SHARE = say("Largest booking share at which the budget holds with the chosen confidence")
 CHOICE_TITLE = say("Booking choice: one share for all savings, running costs in full")
 CHOICE_TITLE_OPEN = say(
-    "Booking choice: one share for all savings of the years after the follow-up, running costs in "
-    "full; what is booked up to and including its year stands"
+    "Booking choice: one share for all savings from {year} on, running costs in full; what is "
+    "booked for the years before stands"
 )
 CHOICE = say("If this share is booked")
 HOLDS_RUN = say("Budget holds, run")

@@ -1,6 +1,6 @@
 """What stands in the charts beside their findings: what is shown, labels, descriptions."""
 
-from innobudget.messages import say
+from innobudget.messages import counted, say
 
 SOURCE = say("{name} · {trials} simulated futures, seed {seed} · {date}")
 SOURCE_ONE = say("{name} · 1 simulated future, seed {seed} · {date}")
@@ -16,7 +16,7 @@ PLAN = say("plan")
 SAFE = say("{confidence} safe")
 MEAN = say("mean")
 REST_OF = say("booked {booked}, realised {mean} on average")
-REST = say("{count} others together")
+REST = counted("{count} other", "{count} others together", 0)
 YEAR = say("Year")
 CASE = say("investment")
 P10 = say("1 in 10 is below")

@@ -171,6 +171,8 @@ def told(value: float, currency: str, language: Language) -> str:
     '45 mio. kr.'
     >>> told(-45_230, "DKK", "en").replace(NARROW_SPACE, " ")
     'DKK −45,200'
+    >>> told(23_850_000, "DKK", "en").replace(NARROW_SPACE, " ")
+    'DKK 23.9 million'
 
     """
     rounded = float(f"{value:.3g}")
@@ -179,7 +181,8 @@ def told(value: float, currency: str, language: Language) -> str:
     unit = next((size for size in (10 * BILLION, MILLION) if abs(rounded) >= size), 1)
     phrase = {1: AMOUNT_IN_UNITS, MILLION: AMOUNT_IN_MILLIONS}.get(unit, AMOUNT_IN_BILLIONS)
     unit = min(unit, BILLION)
-    figure = rounded / unit
+    # in its unit, as a chart writes it: of 23,850,000 one would be 23.8 and the other 23.9
+    figure = float(f"{value / unit:.3g}") if abs(rounded) < BILLION else rounded / unit
     decimals = next((n for n in range(2) if figure == round(figure, n)), 2)
     text = phrase(
         language,

@@ -47,9 +47,9 @@ BOOKING_INTRO = say(
     "{booked}, with which the budget holds with {holds} probability."
 )
 BOOKING_INTRO_OPEN = say(
-    "One share of all planned savings of the years after the follow-up is booked, whatever the "
-    "investments have booked for them now; what is booked up to and including its year stands. "
-    "Now: {booked}, with which the budget holds with {holds} probability."
+    "One share of all planned savings from {year} on is booked, whatever the investments have "
+    "booked now; what is booked for the years before stands. Now: {booked}, with which the budget "
+    "holds with {holds} probability."
 )
 BOOKING_LABEL = say("Share of the planned savings that is booked")
 BOOKING_TOLD = say(

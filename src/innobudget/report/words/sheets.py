@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from innobudget.messages import Text, say
+from innobudget.messages import Text, counted, say
 
 NAMES: Mapping[str, Text] = {
     "summary": say("Summary"),
@@ -104,6 +104,7 @@ NAME_PARTS: Mapping[str, Text] = {
 NAMES_OF_CELLS: Mapping[str, Text] = {
     "base_year": say("base_year"),
     "horizon": say("horizon"),
+    "first_open_year": say("first_open_year"),
     "discount_rate": say("discount_rate"),
     "confidence": say("confidence"),
     "booking_share": say("booking_share"),
@@ -232,6 +233,12 @@ AT_MOST = say(", at most {value}")
 
 # Plan
 
+REALISED = say("Realised; it stands instead of what was simulated")
+REALISED_PART = say("Part of the year that this is of")
+STILL_SIMULATED = say("Still simulated, the realised apart")
+FIRST_OPEN_YEAR = say("First year whose bookings can be changed")
+IS_OPEN = say("Bookings can be changed")
+OPEN_SHARE = say("Booking share that counts in the year")
 PLAN_PURPOSE = say(
     "What every investment costs and saves before any chance, by formulas from Assumptions."
 )
@@ -243,7 +250,7 @@ PLAN_HELD = say("Booking typed on What-if, blanks filled")
 PLAN_FULL = say("Full-year saving, our part")
 PLAN_STEPS = say("Phase-in, blanks filled")
 PLAN_AGE = say("Years since the effect began")
-PLAN_LATE = say("Realised saving, {years} years late")
+PLAN_LATE = counted("Realised saving, a year late", "Realised saving, {count} years late", 0)
 PLAN_OUTLAY = say("Planned outlay")
 PLAN_DISRUPTION = say("Planned disruption in the budget")
 PLAN_STAGE_OUTLAY = say("Outlay, operating")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from innobudget.messages import Text, say
+from innobudget.messages import Text, counted, say
 
 HEADING = say("{name}: {cases}, {trials}, seed {seed}")
 CASES = say("{count} investments")
@@ -48,7 +48,10 @@ NO_DOUBTS = say("Nothing doubtful was found.")
 ONE_DOUBT = say("1 thing to know before you trust it:")
 
 CHECK_HEADING = say("{name}: {cases}, {years}, {unit}, {prices}")
-BUDGET_READ = say("Budget: {file}, {lines} lines in {areas} areas, {years}, unit {unit}")
+LINES = counted("{count} line", "{count} lines", 0)
+AREAS = counted("{count} area", "{count} areas", 0)
+LINES_IN_AREAS = say("{lines} in {areas}")
+BUDGET_READ = say("Budget: {file}, {lines} in {areas}, {years}, unit {unit}")
 NO_BUDGET = say("Budget: none; savings are tied to no line")
 FALLS_ON = say("falls on {lines}")
 NOT_ON = say(", not on {lines}")

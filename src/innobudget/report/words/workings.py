@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from innobudget.messages import Text, say
+from innobudget.messages import Text, counted, say
 
 # About
 
@@ -76,12 +76,13 @@ TRIALS_READING = say(
 TRIAL = say("Year of the plan, trial of the run")
 WEIGHT = say("{case}. {parts}")
 WEIGHTS: Mapping[str, Text] = {
-    "benefit": say("saving, {number} years late"),
-    "late_success": say("certain saving, {number} years late"),
+    "benefit": counted("saving, a year late", "saving, {count} years late", 0),
+    "late_success": counted("certain saving, a year late", "certain saving, {count} years late", 0),
     "success": say("running cost"),
-    "outlay": say("outlay, stage {number}"),
-    "grant": say("grant, stage {number}"),
-    "disruption": say("disruption, stage {number}"),
+    "outlay": say("outlay, stage {count}"),
+    "grant": say("grant, stage {count}"),
+    "disruption": say("disruption, stage {count}"),
+    "realised": say("realised"),
 }
 SAVING_PERIOD = say("Saving in the budget period")
 GAP_PERIOD = say("Budget gap in the budget period")
@@ -116,7 +117,11 @@ SETTING = say("Setting")
 USE = say("Type here")
 IN_SCENARIO = say("In the scenario")
 SHARE_TOLD = say("of savings before running costs")
+SHARE_TOLD_OPEN = say(
+    "of savings before running costs from {year} on; what is booked for the years before stands"
+)
 SHARE_OF_NONE = say("every investment books its own")
+SHARE_OF_NO_YEAR = say("every year is budgeted already")
 CONFIDENCE_TOLD = say("that the budget holds")
 RATE_TOLD = say("a year, real")
 CASE_UNITS = say("1/0; per cent; years")
@@ -131,6 +136,11 @@ WHATIF_BOOKINGS = say("Booked per year")
 WHATIF_BOOKINGS_NOTE = say(
     "A blank row: the booking share applies. An amount holds until a later year says otherwise, "
     "and is 0 before the first. Running costs are booked in full beside it."
+)
+WHATIF_BOOKINGS_OPEN = say(
+    "No amount from {year} on: the booking share applies to these years. No amount before: the "
+    "share in the scenario stands. An amount holds until a later year says otherwise, and is 0 "
+    "before the first. Running costs are booked in full beside it."
 )
 BOOKED_NET = say("{period}, net")
 SAMPLING_TITLE = say("How exact What-if is")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from innobudget.domain import measures
 from innobudget.report.findings.followup import followed
 from innobudget.report.tables import Cell, Page, Row, Value, heading, text
+from innobudget.report.voice import DASH
 from innobudget.report.words import answers, sheets
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.pages.followup import step_key
@@ -118,6 +119,8 @@ class ListedSeries(NamedTuple):
     """Of the picture."""
     cells: tuple[DrawnCells, ...]
     """What it draws."""
+    is_part: bool
+    """Whether other rows of the series stand elsewhere."""
 
 
 def linked(edition: Edition, pages: tuple[Page, ...]) -> tuple[Page, ...]:
@@ -126,10 +129,16 @@ def linked(edition: Edition, pages: tuple[Page, ...]) -> tuple[Page, ...]:
         return pages
     places = _places(pages)
     links = [
-        ListedSeries(f"charts.{chart.stem}.{series.name}.{number}", f"{chart.stem}.png", cells)
+        ListedSeries(
+            f"charts.{chart.stem}.{series.name}.{number}",
+            f"{chart.stem}.png",
+            cells,
+            is_part=len(parts) > 1,
+        )
         for chart in edition.charts
         for series in chart.series
-        for number, cells in enumerate(_together(_cells(edition, chart, series), places))
+        for parts in [tuple(_together(_cells(edition, chart, series), places))]
+        for number, cells in enumerate(parts)
     ]
     back, head = _back(links), heading(edition.say(answers.CHART))
     listing = edition.table(
@@ -190,9 +199,17 @@ def _listed(link: ListedSeries, places: Mapping[str, PlacedRow]) -> Row:
         alone = len(rows) == 1 and first.key.startswith(PARTS)
         detail = _value(row.cells[1]) if len(rows) == 1 else ""
         parts = [title if alone else "", *labels, str(detail or "")]
-    told = ", ".join(filter(None, parts))
+    if link.is_part:
+        ends = dict.fromkeys(_own_words(rows[end], alike=len(labels) == 1) for end in (0, -1))
+        parts.append(f" {DASH} ".join(ends))
+    told = ", ".join(dict.fromkeys(filter(None, parts)))
     target = Cell(value="", target=(first.key, first.first), reach=(last.key, last.last))
     return Row(key=link.key, cells=(text(f"{link.file}: {told}"), target, row.cells[2]))
+
+
+def _own_words(row: Row, *, alike: bool) -> str:
+    """Return what tells a row from others: its label, or its detail where the labels are alike."""
+    return str(_value(row.cells[1] if alike else row.cells[0]) or "")
 
 
 def _value(cell: Cell | None) -> Value:

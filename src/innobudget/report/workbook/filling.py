@@ -16,6 +16,8 @@ from xlsxwriter.packager import Packager
 from xlsxwriter.worksheet import CellFormulaTuple, CellNumberTuple, Worksheet
 
 from innobudget.domain.scenario import Language
+from innobudget.errors import OutputError, Problem
+from innobudget.messages import say
 from innobudget.report import theme
 from innobudget.report.tables import Cell, Figure, Role, Simulated, Value
 from innobudget.report.workbook.charts import chart_place, insert_chart
@@ -47,7 +49,8 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]
         """Put a cell into its row; the row before is written then, as for cells of other kinds."""
         if isinstance(cell, CellNumberTuple) and not isfinite(cell.number):
             raise ValueError(cell.number)  # which damages a workbook
-        self._check_dimensions(line, column)
+        if self._check_dimensions(line, column):
+            raise OutputError(_too_large(self.name))
         if line > self.previous_row:
             self._write_single_row(line)
         self.table[line][column] = cell
@@ -62,6 +65,16 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]
             return
         style = cell.format._get_xf_index()  # noqa: SLF001 - the library's own way
         self.fh.write(f'<c r="{letters(col)}{row + 1}" s="{style}">{inside}<v>{value}</v></c>')
+
+
+def _too_large(sheet: str) -> Problem:
+    return Problem(
+        code="workbook-size",
+        place=say('sheet "{at}"', at=sheet),
+        found=say("more rows or columns than a sheet can have"),
+        expected=say("at most 1,048,576 rows and 16,384 columns"),
+        remedy=say("take a shorter horizon or fewer cases, or write --no-workbook"),
+    )
 
 
 class _Core(Core):  # type: ignore[misc]

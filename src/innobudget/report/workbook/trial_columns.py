@@ -1,10 +1,11 @@
 """Where everything stands on the sheet Trials, and which weights stand there at all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from innobudget.domain.facts import AmountKey
 from innobudget.domain.investment import Effect, Investment
 from innobudget.engine.flows import Array, Weights
 from innobudget.report.workbook.edition import Edition
@@ -17,7 +18,13 @@ BLOCKS = ("saving", "net_effect", "budget_gap", "cumulative_net")
 Money = Literal["saving", "outlay", "disruption"]
 MONEY: tuple[Money, ...] = ("saving", "outlay", "disruption")
 """What weights are of, in the order of their columns."""
-Part = Literal["benefit", "late_success", "success", "outlay", "grant", "disruption"]
+Part = Literal["benefit", "late_success", "success", "outlay", "grant", "disruption", "realised"]
+REALISED: Mapping[Money, tuple[AmountKey, ...]] = {
+    "saving": ("saving",),
+    "outlay": ("outlay", "capital_outlay"),
+    "disruption": ("disruption",),
+}
+"""What facts call the kinds of each money."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +151,8 @@ def _rows(investment: Investment, axis: Weights, money: Money) -> Iterator[tuple
             yield from (("late_success", lag, first + lag) for lag in range(axis.lags))
         if any(effect.is_running_cost for effect in own):
             yield "success", 0, axis.success
+    if any(fact.kind in REALISED[money] for fact in investment.facts):
+        yield "realised", 0, axis.actual.start
 
 
 def _by_stage(part: Part, stages: tuple[int, ...], rows: slice) -> Iterator[tuple[Part, int, int]]:

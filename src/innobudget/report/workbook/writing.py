@@ -107,6 +107,7 @@ def write_pages(
                 "author": f"innobudget {made.version}",
                 "comments": _message(pages[0]),
                 "created": made.date,
+                **made.sender,
             }
         )
         book.set_calc_mode("auto")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.investment import Investment
+from innobudget.domain.rebooking import first_open_year, is_partly_open
 from innobudget.messages import Text
 from innobudget.report.tables import Cell, Figure, Page, PageTable, Role, Row, Value
 from innobudget.report.words import labels, sheets, workings
@@ -86,6 +87,10 @@ def _chosen(edition: Edition) -> Iterator[Row]:
         (("price_level", sheets.PRICE_LEVEL), sheets.YEAR_UNIT, _given(level, Figure.YEAR)),
     ):
         yield _row(edition, named, edition.say(unit), cell, "scenario")
+    if is_partly_open(scenario):
+        first = _given(first_open_year(scenario), Figure.YEAR)
+        named = ("first_open_year", sheets.FIRST_OPEN_YEAR)
+        yield _row(edition, named, edition.say(sheets.YEAR_UNIT), first, "followup")
     for key, phrase, value, table in (
         ("discount_rate", labels.DISCOUNT_RATE, chosen.discount_rate, "scenario"),
         ("confidence", labels.CONFIDENCE, chosen.confidence, "scenario"),

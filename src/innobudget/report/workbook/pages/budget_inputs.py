@@ -20,12 +20,17 @@ def budget_rows(edition: Edition, accounts: Accounts) -> Iterator[Row]:
     if budget is None:
         return
     yield from _use(edition, budget)
-    for number, line in accounts.lines:
-        account = accounts.numbered[number - 1]
-        words = (account_name(edition, account), area_name(edition, line.area))
+    named = [
+        (account_name(edition, accounts.numbered[number - 1]), area_name(edition, line.area))
+        for number, line in accounts.lines
+    ]
+    for (name, area), (number, line) in zip(named, accounts.lines, strict=True):
+        # one code may be of several kinds, as operating and capital
+        kind = edition.say(labels.KINDS[line.kind]) if named.count((name, area)) > 1 else ""
         source = placed(edition, line.place) or edition.say(sheets.FROM_BUDGET, file=budget.source)
         values = line_amounts(edition.scenario, line)
-        yield _line(edition, f"file.{number}", (*words, source), values)
+        told = (name, ", ".join(filter(None, (area, kind))), source)
+        yield _line(edition, f"file.{number}", told, values)
     for number, other in enumerate(accounts.others, start=1):
         kind = edition.say(labels.KINDS[other.kind])
         words = (

@@ -8,8 +8,9 @@ from math import inf
 from innobudget.domain.investment import Effect, Investment, Stage
 from innobudget.engine.plan import by_year
 from innobudget.messages import Text
-from innobudget.report.tables import Cell, Figure, Role, Row, amount, amounts
-from innobudget.report.words import labels, sheets
+from innobudget.report.planning import realised
+from innobudget.report.tables import Cell, Figure, Role, Row, amount, amounts, figures
+from innobudget.report.words import followup, labels, sheets
 from innobudget.report.workbook.edition import Edition, Entry
 from innobudget.report.workbook.pages.evidence import evidence_rows, figure_of, with_evidence
 from innobudget.report.workbook.pages.quantities import quantity_rows
@@ -75,6 +76,7 @@ def _case_rows(edition: Edition, number: int, investment: Investment) -> Iterato
     source = from_scenario(edition, f"investment {investment.id}")
     yield from quantity_rows(edition, investment, source)
     yield from _quality(edition, number, investment)
+    yield from _realised(edition, number, investment)
 
 
 def _entry(
@@ -230,3 +232,21 @@ def _quality(edition: Edition, number: int, investment: Investment) -> Iterator[
                 _entry(edition, investment, phrase, quality.indicator, quality.unit or "–"),
                 value=Cell(value=value, figure=Figure.FACTOR, role=Role.GIVEN),
             )
+
+
+def _realised(edition: Edition, number: int, investment: Investment) -> Iterator[Row]:
+    """Yield what facts say has been realised, and of what part of each year."""
+    for key, (values, parts) in realised(edition.results.scenario, investment).items():
+        name = edition.say(followup.AMOUNTS[key])
+        facts = [fact for fact in investment.facts if fact.kind == key]
+        source = "; ".join(dict.fromkeys(fact.source for fact in facts if fact.source))
+        known = [part or None for part in parts.tolist()]
+        told = [value if part else None for value, part in zip(values.tolist(), known, strict=True)]
+        shares = figures(known, Figure.FINE_SHARE, Role.GIVEN)
+        for field, phrase, unit, cells in (
+            ("actual", sheets.REALISED, edition.unit, amounts(told, Role.GIVEN)),
+            ("part", sheets.REALISED_PART, edition.say(sheets.SHARE), shares),
+        ):
+            entry = _entry(edition, investment, phrase, name, unit)
+            entry = replace(entry, source=source or entry.source)
+            yield edition.row(f"{number}.{field}.{key}", entry, years=cells)

@@ -63,13 +63,13 @@ class _Curves:
 
     def tables(self) -> Iterator[PageTable]:
         """Yield steps, ways out, safe share, booking choice and exceedance."""
-        edition, followed = self._edition, self._edition.scenario.followup
+        edition = self._edition
         now = (workings.RUN, workings.WHATIF_FIGURE)
         ways = (labels.BOOKED, answers.WAY_PRICE, labels.PROBABILITY_BUDGET_HOLDS)
         holds, met = (answers.HOLDS_RUN, answers.HOLDS_NOW), (answers.MET_RUN, answers.MET_NOW)
         choice = (labels.BOOKING_SHARE, labels.BOOKED, *holds, *met)
-        ways_title = answers.WAYS_TITLE_OPEN if followed else answers.WAYS_TITLE
-        choice_title = answers.CHOICE_TITLE_OPEN if followed else answers.CHOICE_TITLE
+        ways_title = edition.of_bookings(answers.WAYS_TITLE, answers.WAYS_TITLE_OPEN)
+        choice_title = edition.of_bookings(answers.CHOICE_TITLE, answers.CHOICE_TITLE_OPEN)
         words = edition.heads((sheets.FIGURE, sheets.DETAIL, sheets.UNIT))
         for title, numbers, rows in (
             (answers.STEPS_TITLE, now, self._steps()),

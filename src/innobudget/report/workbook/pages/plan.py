@@ -1,37 +1,27 @@
 """Plan: what every investment costs and saves before any chance, by formulas."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from innobudget.domain.investment import Investment
 from innobudget.domain.planned import held_by_year
+from innobudget.domain.rebooking import is_partly_open, open_years
 from innobudget.domain.results import Plan
 from innobudget.engine.flows import Array
-from innobudget.engine.plan import by_year
 from innobudget.engine.what_if import WhatIf
 from innobudget.messages import Text
-from innobudget.report.appropriations import Money, own_money
-from innobudget.report.planning import PlannedEffect, planned_effects, typed_bookings
-from innobudget.report.tables import Page, PageTable, Role, Row, amounts
+from innobudget.report.planning import PlannedEffect, planned_effects, realised, typed_bookings
+from innobudget.report.tables import Figure, Page, PageTable, Role, Row, amounts, figures
 from innobudget.report.words import answers, labels, sheets
-from innobudget.report.workbook.edition import Edition, Entry, period_sum
+from innobudget.report.workbook.edition import Edition, Entry
 from innobudget.report.workbook.pages.plan_effects import EffectRows
+from innobudget.report.workbook.pages.plan_stages import TOTALS, StageRows, plan_row, switch
 from innobudget.report.workbook.trial_columns import TrialColumns
 
-TOTALS = {
-    "outlay": sheets.PLAN_OUTLAY,
-    "disruption": sheets.PLAN_DISRUPTION,
-    "saving": labels.PLANNED,
-    "running": sheets.PLAN_RUNNING,
-    "booked": labels.BOOKED,
-}
-"""Rows that every investment has, in this order below their parts."""
-STAGE_ROWS: Mapping[Money, Text] = {
-    "outlay": sheets.PLAN_STAGE_OUTLAY,
-    "capital_outlay": sheets.PLAN_STAGE_CAPITAL,
-}
+IS_OPEN, OPEN_SHARE = "plan.is_open", "plan.open_share"
+"""Keys of what a follow-up says of each year: whether it can be booked anew, and its share."""
 
 
 def plan(edition: Edition, now: WhatIf, columns: TrialColumns) -> Page:
@@ -72,16 +62,17 @@ def _portfolio(edition: Edition, cases: tuple[PageTable, ...], running: Array) -
         "booked": values.booked,
     }
     summed = (
-        _row(
+        plan_row(
             edition,
-            f"plan.{field}",
-            Entry(TOTALS[field]),
+            field,
+            (TOTALS[field], ""),
             amount,
             f"SUMIF([{first}..{last}@label],[plan.{field}@label],[{first}..{last}])",
         )
         for field, amount in totals.items()
     )
-    return edition.table(labels.PORTFOLIO, (*summed, _so_far(edition)))
+    opened = _open_rows(edition) if is_partly_open(edition.scenario) else ()
+    return edition.table(labels.PORTFOLIO, (*summed, _so_far(edition), *opened))
 
 
 def _so_far(edition: Edition) -> Row:
@@ -96,16 +87,27 @@ def _so_far(edition: Edition) -> Row:
     )
 
 
-def _row(edition: Edition, key: str, entry: Entry, values: Iterable[float], formula: str) -> Row:
-    years = tuple(values)
-    field = key.rpartition(".")[2]
-    role = Role.TOTAL if field in TOTALS and field != "running" else Role.CALCULATED
-    return edition.row(
-        key,
-        entry,
-        value=period_sum(key, years, edition.scenario.horizon.period, role),
-        years=amounts(years, role, formula),
-    )
+def _open_rows(edition: Edition) -> Iterator[Row]:
+    """Yield which bookings can be changed, and the share: as tried there, else the run's."""
+    open_ = [*map(int, open_years(edition.scenario))]
+    shares = [edition.scenario.booking.share] * len(open_)
+    for key, told, (values, figure), formula in (
+        (
+            IS_OPEN,
+            (sheets.IS_OPEN, sheets.YES_NO),
+            (open_, Figure.COUNT),
+            "IF([plan.headings]<[first_open_year@value],0,1)",
+        ),
+        (
+            OPEN_SHARE,
+            (sheets.OPEN_SHARE, sheets.SHARE),
+            (shares, Figure.FINE_SHARE),
+            f"IF([{IS_OPEN}]=0,[booking_share@E],[booking_share@value])",
+        ),
+    ):
+        label, unit = map(edition.say, told)
+        cells = figures(values, figure, Role.CALCULATED, formula)
+        yield edition.row(key, Entry(label=label, unit=unit), years=cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +121,14 @@ class CasePlan:
 
     def rows(self, totals: Plan) -> Iterator[Row]:
         """Yield stages, effects and their totals, then the savings if they come late."""
-        outlays = tuple(self._outlays())
+        stages = StageRows(self.edition, self.number, self.investment)
+        outlays = tuple(stages.outlays())
         yield from outlays
         yield self._total("outlay", totals.outlay, _sum(outlays))
-        yield from self._grants()
-        disruptions = tuple(self._disruptions())
+        yield from stages.grants()
+        disruptions = tuple(stages.disruptions())
         yield from disruptions
+        yield from stages.rests()
         yield self._total(
             "disruption",
             totals.disruption,
@@ -143,8 +147,9 @@ class CasePlan:
         yield self._total(
             "booked", totals.booked, f"[plan.{self.number}.gross]+[plan.{self.number}.running]"
         )
+        _, part = realised(self.edition.scenario, self.investment).get("saving", (None, None))
         for position, planned in self._own_effects():
-            rows = EffectRows(self.edition, self.number, position, planned)
+            rows = EffectRows(self.edition, self.number, position, planned, part)
             yield from rows.worked_out(self.columns)
 
     def _own_effects(self) -> Iterator[tuple[int, PlannedEffect]]:
@@ -152,60 +157,12 @@ class CasePlan:
         return (item for item in enumerate(planned, start=1) if item[1].effect.is_own_cash)
 
     def _total(self, field: str, values: Iterable[float], formula: str) -> Row:
-        entry = Entry(TOTALS[field])
-        return _row(self.edition, f"plan.{self.number}.{field}", entry, values, formula)
+        return self._part(field, (TOTALS[field], ""), values, formula)
 
-    def _part(self, key: str, named: tuple[Text, str], values: Array, formula: str) -> Row:
-        phrase, detail = named
-        entry = Entry(phrase, detail=detail)
-        return _row(self.edition, f"plan.{self.number}.{key}", entry, values.tolist(), formula)
-
-    @property
-    def _on(self) -> str:
-        return f"[whatif.case{self.number}@D]"
-
-    def _outlays(self) -> Iterator[Row]:
-        scenario = self.edition.scenario
-        for position, stage in enumerate(self.investment.stages, start=1):
-            fields = [field for field in STAGE_ROWS if any(getattr(stage, field).values())]
-            for field in fields:
-                key = f"{self.number}.stage{position}"
-                own = f"{self._on}*[{key}.{field}]*(1-[{self.number}.cofinancing@value])"
-                if any(stage.grant.values()):
-                    own += f"-{granted(key, field, fields)}"
-                yield self._part(
-                    f"stage{position}.{field}.own",
-                    (STAGE_ROWS[field], self.edition.stage(stage, position)),
-                    own_money(scenario, self.investment, stage, field),
-                    own,
-                )
-
-    def _grants(self) -> Iterator[Row]:
-        """Yield what others pay in kroner, where there is an outlay that they pay to."""
-        horizon = self.edition.scenario.horizon
-        for position, stage in enumerate(self.investment.stages, start=1):
-            key = f"{self.number}.stage{position}"
-            fields = [field for field in STAGE_ROWS if any(getattr(stage, field).values())]
-            if any(stage.grant.values()):
-                whole = "+".join(f"[{key}.{field}]" for field in fields)
-                yield self._part(
-                    f"stage{position}.grant",
-                    (sheets.STAGE_GRANT, self.edition.stage(stage, position)),
-                    by_year(stage.grant, horizon),
-                    f"IF({whole}=0,0,{self._on}*[{key}.grant])",
-                )
-
-    def _disruptions(self) -> Iterator[Row]:
-        for position, stage in enumerate(self.investment.stages, start=1):
-            values = by_year(stage.disruption, self.edition.scenario.horizon)
-            key = f"stage{position}.disruption"
-            if values.any():
-                yield self._part(
-                    f"{key}.all",
-                    (sheets.STAGE_DISRUPTION, self.edition.stage(stage, position)),
-                    values,
-                    f"{self._on}*[{self.number}.{key}]",
-                )
+    def _part(
+        self, key: str, named: tuple[Text, str], values: Iterable[float], formula: str
+    ) -> Row:
+        return plan_row(self.edition, f"{self.number}.{key}", named, values, formula)
 
     def _effects(self) -> Iterator[Row]:
         for position, planned in self._own_effects():
@@ -217,7 +174,10 @@ class CasePlan:
             )
 
     def _bookings(self, gross: Array) -> Iterator[Row]:
-        """Yield the booking typed for the case, and what is booked before running costs."""
+        """Yield the booking typed for the case, and what is booked before running costs.
+
+        In a follow-up, the share that is tried counts for the open years alone.
+        """
         edition, number = self.edition, self.number
         given = typed_bookings(edition.scenario, self.investment)
         typed = held_by_year(given, edition.years)
@@ -230,24 +190,18 @@ class CasePlan:
                 f'IF([{number}.booked]="",[own@-1],[{number}.booked])',
             ),
         )
-        saving, running = f"[plan.{number}.saving]", f"[plan.{number}.running]"
-        yield self._part(
-            "gross",
-            (sheets.BOOKED_GIVEN, ""),
-            gross,
-            f"{self._on}*IF(COUNT([{number}.booked@years])=0,"
-            f"[booking_share@value]*({saving}-{running}),[plan.{number}.held])",
-        )
+        yield self._part("gross", (sheets.BOOKED_GIVEN, ""), gross, self._gross())
+
+    def _gross(self) -> str:
+        """Return what is booked: by the share where no year that is as open has a booking."""
+        booked, share, typed = f"[{self.number}.booked@years]", "[booking_share@value]", ""
+        if is_partly_open(self.edition.scenario):
+            share, alike = f"[{OPEN_SHARE}]", f"[{IS_OPEN}@years]=[{IS_OPEN}]"
+            typed = f'SUMPRODUCT(({alike})*({booked}<>""))'
+        saved = f"([plan.{self.number}.saving]-[plan.{self.number}.running])"
+        held = f"[plan.{self.number}.held]"
+        return f"{switch(self.number)}*IF({typed or f'COUNT({booked})'}=0,{share}*{saved},{held})"
 
 
 def _sum(rows: tuple[Row, ...]) -> str:
     return f"SUM([{rows[0].key}..{rows[-1].key}])" if rows else "0"
-
-
-def granted(key: str, field: str, fields: Sequence[str]) -> str:
-    """Return a stage's grant; of two kinds of outlay each has its part of the year's."""
-    whole = f"[plan.{key}.grant]"
-    if len(fields) == 1:
-        return whole
-    outlay = "+".join(f"[{key}.{name}]" for name in fields)
-    return f"IF({outlay}=0,0,{whole}*[{key}.{field}]/({outlay}))"

@@ -27,6 +27,8 @@ class EffectRows:
     case: int
     position: int
     planned: PlannedEffect
+    part: Array | None = None
+    """Of what part of each year the saving is realised; None: of none. Shape (year,)."""
 
     @property
     def _key(self) -> str:
@@ -83,10 +85,15 @@ class EffectRows:
         horizon, effect = self.edition.scenario.horizon, self.planned.effect
         before, below = f"[whatif.case{self.case}@H]", 0
         for lag in lags:
-            told = (self.edition.say(sheets.PLAN_LATE, years=lag), self.edition.unit)
+            told = (self.edition.say(sheets.PLAN_LATE, count=lag), self.edition.unit)
             ramp = profile(effect.start + lag, effect.ramp, effect.years, horizon)
-            saving = (self._full * ramp).tolist()
-            years = amounts(saving, Role.CALCULATED, self.saving("[own@value]"))
+            saving, formula = self._full * ramp, self.saving("[own@value]")
+            if self.part is not None:
+                saving, formula = (
+                    saving * (1 - self.part),
+                    f"{formula}*(1-[{self.case}.part.saving])",
+                )
+            years = amounts(saving.tolist(), Role.CALCULATED, formula)
             delay = Cell(
                 value=lag,
                 figure=Figure.COUNT,

@@ -38,6 +38,8 @@ def results(edition: Edition, live: tuple[Live, ...], columns: TrialColumns) -> 
         for key, name, outcome in _parts(edition)
     ]
     tables[0] = replace(tables[0], rows=tuple(_followed(tables[0].rows, live, columns)))
+    if len(tables) > 1:
+        tables[1] = replace(tables[1], note=edition.say(answers.RESULTS_PARTS))
     now = tuple(figure.shown(edition) for figure in live)
     tables.insert(1, edition.table(workings.WHATIF_NOW, now))
     others = tuple(_others(edition))

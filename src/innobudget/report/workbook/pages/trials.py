@@ -1,13 +1,16 @@
 """Trials: the futures that What-if computes from, one row each, below the plan that they weigh."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
+from innobudget.domain.facts import AmountKey
+from innobudget.domain.investment import Investment
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import InvestmentPlan, plan_investment
 from innobudget.engine.what_if import WhatIf
 from innobudget.messages import Text
+from innobudget.report.planning import realised, replaced
 from innobudget.report.tables import (
     Cell,
     Figure,
@@ -22,11 +25,12 @@ from innobudget.report.tables import (
 from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.words.numbers import number
 from innobudget.report.workbook.edition import Edition
-from innobudget.report.workbook.pages.plan import STAGE_ROWS
+from innobudget.report.workbook.pages.plan_stages import STAGE_ROWS
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN
 from innobudget.report.workbook.trial_columns import (
     BLOCKS,
     MONEY,
+    REALISED,
     Money,
     Part,
     TrialColumns,
@@ -87,7 +91,7 @@ def _headings(edition: Edition, columns: TrialColumns) -> Iterator[Cell]:
     yield heading("")
     for column in columns.weights:
         parts = " = ".join(
-            edition.say(workings.WEIGHTS[part], number=place + (part in BY_STAGE))
+            edition.say(workings.WEIGHTS[part], count=place + (part in BY_STAGE))
             for part, place in column.parts
         )
         yield heading(edition.say(workings.WEIGHT, case=column.case, parts=parts), Figure.AMOUNT)
@@ -165,6 +169,7 @@ def _per_unit(plan: InvestmentPlan, column: WeightColumn) -> Array:
         "benefit": axis.benefit.start,
         "late_success": axis.late_success.start,
         "success": axis.success,
+        "realised": axis.actual.start,
     }
     stages = {
         "outlay": (axis.outlay.start, axis.outlay_stages),
@@ -180,32 +185,48 @@ def _per_unit(plan: InvestmentPlan, column: WeightColumn) -> Array:
 
 def _formula(edition: Edition, column: WeightColumn) -> str:
     """Return the formula of the money per unit of a weight, of a row that is called `own`."""
-    parts = [_amount(edition, column.case, part, number) for part, number in column.parts]
-    return "+".join(parts)
+    return "+".join(_amount(edition, column, part, number) for part, number in column.parts)
 
 
-def _amount(edition: Edition, case: int, part: Part, number: int) -> str:
+def _amount(edition: Edition, column: WeightColumn, part: Part, number: int) -> str:
+    case, scenario = column.case, edition.scenario
     investment, control = edition.investments[case - 1], f"[whatif.case{case}@{{}}]*"
     own = [n for n, effect in enumerate(investment.effects, start=1) if effect.is_own_cash]
-    stage = f"plan.{case}.stage{number + 1}"
+    known = realised(scenario, investment)
     match part:
         case "success":
             running = [n for n in own if investment.effects[n - 1].is_running_cost]
-            return _sum(f"plan.{case}.effect{n}" for n in running)
-        case "outlay":
-            fields = [f for f in STAGE_ROWS if any(getattr(investment.stages[number], f).values())]
-            keys = [f"{stage}.{field}.own" for field in fields]
-            if any(investment.stages[number].grant.values()):
-                keys.append(f"{stage}.grant")
-            return control.format("F") + _sum(keys)
-        case "grant":
-            return f"0-{_sum([f'{stage}.grant'])}"
-        case "disruption":
-            return control.format("G") + _sum([f"{stage}.disruption.all"])
+            left = f"*(1-{_sum([f'{case}.part.saving'])})" if "saving" in known else ""
+            return _sum(f"plan.{case}.effect{n}" for n in running) + left
+        case "realised":
+            keys = [f"{case}.actual.{key}" for key in REALISED[column.money] if key in known]
+            return control.format("D") + _sum(keys)
+        case "outlay" | "grant" | "disruption":
+            rows = _stage_rows(investment, number, part, replaced(scenario, investment, number))
+            signed = {"outlay": control.format("F"), "disruption": control.format("G")}
+            stage = f"plan.{case}.stage{number + 1}"
+            return signed.get(part, "0-") + _sum(f"{stage}.{row}" for row in rows)
         case _:
             late = [n for n in own if is_late(part, investment.effects[n - 1])]
             scale = control.format("E") if part == "benefit" else ""
             return scale + _sum(f"plan.{case}.effect{n}.late{number}" for n in late)
+
+
+def _stage_rows(
+    investment: Investment, number: int, part: Part, gone: frozenset[AmountKey]
+) -> Sequence[str]:
+    """Return the rows of Plan that a stage's money stands in, as far as it is simulated."""
+    stage = investment.stages[number]
+    if part == "disruption":
+        return ["disruption.rest" if "disruption" in gone else "disruption.all"]
+    rest = bool(gone - {"disruption"})
+    if part == "grant":
+        return ["grant.rest" if rest else "grant"]
+    fields = [field for field in STAGE_ROWS if any(getattr(stage, field).values())]
+    if rest:
+        return [f"{field}.rest" for field in fields]
+    grant = ["grant"] if any(stage.grant.values()) else []
+    return [f"{field}.own" for field in fields] + grant
 
 
 def _sum(keys: Iterable[str]) -> str:

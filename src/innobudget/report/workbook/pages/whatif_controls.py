@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from math import inf
 
 from innobudget.domain.investment import Investment
+from innobudget.domain.rebooking import open_years
 from innobudget.messages import Text
 from innobudget.report.planning import typed_bookings
 from innobudget.report.tables import Cell, Figure, PageTable, Role, Row, amounts, heading, text
@@ -22,22 +23,25 @@ def controls(edition: Edition) -> PageTable:
     """Return what applies to all investments: booking share, confidence, discount rate."""
     scenario = edition.results.scenario
     shared = any(not item.is_booked_apart for item in edition.investments)
-    booking = workings.SHARE_TOLD if shared else workings.SHARE_OF_NONE
+    is_open = any(open_years(scenario))
+    booking = edition.say(workings.SHARE_OF_NONE if is_open else workings.SHARE_OF_NO_YEAR)
+    if shared and is_open:
+        booking = edition.of_bookings(workings.SHARE_TOLD, workings.SHARE_TOLD_OPEN)
     rows = (
         _control(
             edition,
             ("booking_share", labels.BOOKING_SHARE, booking),
             (scenario.booking.share, (0.0, MOST)),
-            role=Role.INPUT if shared else Role.GIVEN,
+            role=Role.INPUT if shared and is_open else Role.GIVEN,
         ),
         _control(
             edition,
-            ("confidence", labels.CONFIDENCE, workings.CONFIDENCE_TOLD),
+            ("confidence", labels.CONFIDENCE, edition.say(workings.CONFIDENCE_TOLD)),
             (scenario.assumptions.confidence, (0.0, 1.0)),
         ),
         _control(
             edition,
-            ("discount_rate", labels.DISCOUNT_RATE, workings.RATE_TOLD),
+            ("discount_rate", labels.DISCOUNT_RATE, edition.say(workings.RATE_TOLD)),
             (scenario.assumptions.discount_rate, (LEAST_RATE, MOST_RATE)),
         ),
     )
@@ -55,7 +59,7 @@ def controls(edition: Edition) -> PageTable:
 
 def _control(
     edition: Edition,
-    named: tuple[str, Text, Text],
+    named: tuple[str, Text, str],
     typed: tuple[float, tuple[float, float]],
     role: Role = Role.INPUT,
 ) -> Row:
@@ -66,7 +70,7 @@ def _control(
         key=key,
         cells=(
             text(edition.say(label)),
-            text(edition.say(detail)),
+            text(detail),
             text(edition.say(sheets.SHARE)),
             edition.named(key, cell),
             Cell(value=value, figure=Figure.FINE_SHARE, role=Role.GIVEN),
@@ -162,10 +166,11 @@ def _case(edition: Edition, number: int, investment: Investment) -> Iterator[Cel
 
 def bookings(edition: Edition) -> PageTable:
     """Return what each investment books per year; blank: by the booking share."""
-    period = edition.results.scenario.horizon.period
+    scenario = edition.results.scenario
+    period = scenario.horizon.period
     rows = []
     for number, investment in enumerate(edition.investments, start=1):
-        given = typed_bookings(edition.results.scenario, investment)
+        given = typed_bookings(scenario, investment)
         cells = (
             Cell(
                 value=None if year not in given else given[year] / 1000,
@@ -184,7 +189,7 @@ def bookings(edition: Edition) -> PageTable:
         )
     return PageTable(
         title=edition.say(workings.WHATIF_BOOKINGS),
-        note=edition.say(workings.WHATIF_BOOKINGS_NOTE),
+        note=edition.of_bookings(workings.WHATIF_BOOKINGS_NOTE, workings.WHATIF_BOOKINGS_OPEN),
         headings=edition.headings(value=edition.say(workings.BOOKED_NET, period=edition.period)),
         rows=tuple(rows),
     )
