@@ -12,8 +12,8 @@ from xlsxwriter.worksheet import CellNumberTuple
 from conftest import a_scenario, an_investment
 from innobudget.domain.scenario import Language
 from innobudget.engine.simulation import Simulation, simulate
-from innobudget.report.words import sheets
 from innobudget.errors import OutputError
+from innobudget.report.words import sheets
 from innobudget.report.workbook.filling import PlainWorksheet
 from town import DOUBT, town, written
 

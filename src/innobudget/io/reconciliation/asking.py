@@ -9,7 +9,7 @@ from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.labels import is_grand
-from innobudget.messages import counted, say
+from innobudget.messages import say
 
 SHOWN = 3
 EMPTY_ROWS = 3
@@ -73,11 +73,7 @@ def nesting_question(
                 under=under,
             )
         )
-    more = (
-        counted(", and one more", ", and {count} more", len(unsure) - len(told))
-        if len(unsure) > SHOWN
-        else ""
-    )
+    more = say(", and {count} more", count=len(unsure) - len(told)) if len(unsure) > SHOWN else ""
     return QuestionError(
         say(
             "codes begin others, and are not their sum, in {place}: {told:; }{more}: "
