@@ -128,6 +128,21 @@ def test_the_next_budget_is_of_a_year_that_has_not_begun() -> None:
         assert codes(scenario) == ([] if right else ["followup-date"]), (day, year)
 
 
+def test_what_is_known_is_no_larger_than_what_is_planned_can_be() -> None:
+    huge = 1e30
+    case = an_investment(
+        quality=CASE.quality,
+        rebooked={2027: huge},
+        owner_estimate={2027: huge},
+        facts=(
+            Fact(on=DAY, year=2027, saving=huge, to_date=True),
+            Fact(on=DAY, indicator=CASE.quality[0].indicator, value=huge),
+        ),
+    )
+    scenario = a_scenario(case, followup=Followup(as_of=DAY))
+    assert codes(scenario).count("amount-too-large") == 4
+
+
 def test_only_a_follow_up_has_facts_and_corrected_bookings() -> None:
     idle = an_investment(facts=(PASSED[0],), rebooked={2027: 10.0}, owner_estimate={2027: 10.0})
     assert codes(a_scenario(idle)) == ["facts-without-followup"] * 3

@@ -170,3 +170,60 @@ def test_a_text_that_the_mapping_calls_missing_is_no_amount_and_no_fault(tmp_pat
 
     assert reading.totals == {2025: 301690, 2026: 200457}
     assert "amount-missing" in doubts(reading)
+
+
+SIDED = "Art;Tekst;E/A;2026\n4;Personal;A;1250123\n1;Zuweisung;E;250456\n5;Unterhalt;A;350789\n"
+TWO_SIDES = "Navn;Udgifter 2026;Indtægter 2026\nSkole;101234;1234\nVej;200456;3456\n"
+CENTS = "Konto;Bezeichnung;Ansatz 2026\n10;Schule;1234567,89\n20;Pflege;2345678,91\n"
+GROUPED = "Navn;2026\nSkole;4.512\nVej;12.100\nBro;18.900\nPark;1.250\n"
+NAMES = "Budget 2026;Beløb\nSkole;101234\nVej;200456\n"
+FORMER = "Navn;Sidste års budget;Budget 2026\nSkole;100234;101234\nVej;200123;200456\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right", "code"),
+    [
+        (SIDED, {"sign": "expenditure-positive"}, {}, "sign-differs"),
+        (TWO_SIDES, {"sign": "expenditure-negative"}, {}, "sign-differs"),
+        (SIDED, {"direction": {"income": {"Tekst": ["P*"]}}}, {}, "direction-only-mapped"),
+        (CENTS, {"unit": 1000}, {"unit": 1}, "unit-differs"),
+        (GROUPED, {"decimal": "."}, {"decimal": ","}, "decimal-differs"),
+        (
+            NAMES,
+            {"columns": {"amounts": {2027: "Beløb"}}},
+            {"columns": {"amounts": {2026: "Beløb"}}},
+            "year-differs",
+        ),
+        (
+            FORMER,
+            {"columns": {"amounts": {2026: "Sidste års budget"}}},
+            {"columns": {"amounts": {2026: "Budget 2026"}}},
+            "amounts-left-out",
+        ),
+    ],
+)
+def test_an_answer_that_the_file_speaks_against_is_doubted(
+    tmp_path: Path, text: str, wrong: dict[str, Any], right: dict[str, Any], code: str
+) -> None:
+    assert code in doubts(read(tmp_path, text, wrong))
+    assert code not in doubts(read(tmp_path, text, right))
+
+
+def test_three_decimals_of_millions_are_plain(tmp_path: Path) -> None:
+    found = doubts(read(tmp_path, f"Mio. kr.;\n{GROUPED}", {"decimal": "."}))
+
+    assert "decimal-differs" not in found
+
+
+def test_where_expenditure_alone_is_said_all_other_rows_are_income(tmp_path: Path) -> None:
+    text = "Art;Tekst;2026\n41;a;1250123\n22;b;250456\n42;c;350789\n"
+
+    reading = read(tmp_path, text, {"direction": {"expenditure": {"Art": ["4*"]}}})
+
+    assert reading.totals == {2026: 1350456}
+
+
+def test_a_row_called_a_total_is_none_by_the_difference_of_two_others(tmp_path: Path) -> None:
+    text = "Navn;2026\nSkole;4500\nVej;2200\nI alt;6700\n"
+
+    assert "total-of-nothing" in doubts(read(tmp_path, text, {"total_rows": {"Navn": ["Skole"]}}))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from conftest import a_scenario, examples
-from innobudget.domain.scenario import Scenario
+from innobudget.domain.scenario import Scenario, Stress
 from innobudget.engine.simulation import simulate
 from recalculation import (
     SOFFICE,
@@ -61,6 +61,14 @@ def supported() -> Scenario:
 
 def test_grants_outlay_lines_and_a_budget_after_its_bookings_recalculate(tmp_path: Path) -> None:
     path = written(simulate(supported()), tmp_path)
+    assert differences(path, by_ironcalc(path)) == []
+    assert lint(path) == {}
+
+
+@pytest.mark.parametrize("stress", [Stress(delay=1.0), Stress(delay=0.5, benefit=0.8)], ids=str)
+def test_a_stress_is_in_the_formulas(tmp_path: Path, stress: Stress) -> None:
+    """That every saving comes later is no chance, and stands in no weight of a trial."""
+    path = written(simulate(town(stress=stress)), tmp_path)
     assert differences(path, by_ironcalc(path)) == []
     assert lint(path) == {}
 

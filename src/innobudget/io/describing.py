@@ -88,7 +88,7 @@ def _few(parts: Parts, positions: Collection[int]) -> Iterator[tuple[str, str]]:
     yield from found[: SHOWN - 1] if len(found) > SHOWN else found
     if len(found) > SHOWN:
         place, label = found[SHOWN - 1]
-        more = counted(", and one more such", ", and {count} more such", len(found) - SHOWN)
+        more = say(", and {count} more such", count=len(found) - SHOWN)
         yield place, linked("", (label, more))
 
 
@@ -97,7 +97,7 @@ def parted(parts: Parts) -> Iterator[Problem]:
     rows, rests = parts.table.rows, parts.totals.rests
     if rests:
         head, others = rows[next(iter(rests))], len(rests) - 1
-        more = counted(", and one more such", ", and {count} more such", others) if others else ""
+        more = say(", and {count} more such", count=others) if others else ""
         yield Problem(
             code="code-partly-broken-down",
             place=parts.sheet.place(head.row),

@@ -6,6 +6,7 @@ from math import fsum
 from innobudget.domain.budget import HALF_AN_ORE, Budget
 from innobudget.domain.checks.places import Keys
 from innobudget.domain.checks.values import as_written
+from innobudget.domain.facts import AMOUNT_KEYS
 from innobudget.domain.investment import STAGE_TABLES, Effect, Investment
 from innobudget.domain.magnitudes import largest, low_end, rewritten, typical
 from innobudget.domain.planned import booked_saving, effect_lines, ramp_at
@@ -23,6 +24,8 @@ LARGEST_NUMBER = 1e6
 """In a distribution of a factor or a delay; beyond it nothing can be computed soundly."""
 LOWEST_COST = -1.0
 """A project may bring money in instead of costing it, but not more than it was to cost."""
+OF_INDICATOR = "value"
+"""What a fact has seen of an indicator."""
 LEVELS = ("baseline", "target")
 """Of quality, in units of their own."""
 COSTS = ("cost_factor", "disruption_factor")
@@ -88,7 +91,7 @@ def _size(found: tuple[float, int]) -> float:
 def _amounts(investment: Investment, keys: Keys) -> Iterator[Problem]:
     for path, amount in _written(investment, keys):
         if abs(amount) > LARGEST_AMOUNT:
-            of_quality = path[-1] in LEVELS
+            of_quality = path[-1] in {*LEVELS, OF_INDICATOR}
             yield Problem(
                 code="amount-too-large",
                 path=path,
@@ -109,7 +112,10 @@ def _in_full(amount: float) -> Text:
 
 def _written(investment: Investment, keys: Keys) -> Iterator[tuple[Keys, float]]:
     """Yield every amount and every level of quality of an investment with its path."""
-    tables: dict[Keys, Mapping[int, float]] = {(*keys, "booked"): investment.booked or {}}
+    tables: dict[Keys, Mapping[int, float]] = {
+        (*keys, name): getattr(investment, name) or {}
+        for name in ("booked", "rebooked", "owner_estimate")
+    }
     for number, stage in enumerate(investment.stages):
         for name in STAGE_TABLES:
             tables[*keys, "stage", number, name] = getattr(stage, name)
@@ -120,6 +126,9 @@ def _written(investment: Investment, keys: Keys) -> Iterator[tuple[Keys, float]]
     for number, indicator in enumerate(investment.quality):
         for name in LEVELS:
             yield (*keys, "quality", number, name), getattr(indicator, name)
+    for number, fact in enumerate(investment.facts):
+        for name in (*AMOUNT_KEYS, OF_INDICATOR):
+            yield (*keys, "fact", number, name), getattr(fact, name) or 0.0
 
 
 def _factors(investment: Investment, keys: Keys) -> Iterator[Problem]:

@@ -124,8 +124,13 @@ def _effect(course: KnownCourse, at: Places) -> Iterator[Problem]:
         elif course.ending != "stopped" and not course.is_timed:
             yield _too_early(path, fact.kind, say("a fact that says in which year it has begun"))
         elif course.ending != "stopped" and course.begun and year < course.begun:
-            begun = say("none before begun = {begun}", begun=course.begun)
-            yield _too_early(path, fact.kind, begun)
+            yield Problem(
+                code="fact-order",
+                path=path,
+                found=say("{kind} of {year}", kind=fact.kind, year=year),
+                expected=say("none before begun = {begun}", begun=course.begun),
+                remedy=say("correct one of the two facts"),
+            )
 
 
 def _too_early(path: Keys, kind: str, expected: Text) -> Problem:

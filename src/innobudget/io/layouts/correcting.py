@@ -27,7 +27,7 @@ from innobudget.io.wording.columns import (
     normalise,
     says_code,
 )
-from innobudget.io.wording.labels import says_total
+from innobudget.io.wording.labels import says_result, says_total
 from innobudget.io.wording.periods import Period
 from innobudget.io.wording.vocabulary import words
 from innobudget.messages import say
@@ -107,8 +107,8 @@ def _sides(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> tuple[tuple[i
         for column, texts in _texts(sheet, layout, wished)
         for text in sorted(texts)
     ]
-    if found and all(side < 0 for _, _, side in found):
-        found.append((found[0][0], "*", 1))
+    if len({side for _, _, side in found}) == 1:
+        found.append((found[0][0], "*", -found[0][2]))
     return tuple(found)
 
 
@@ -177,7 +177,8 @@ def _holds_codes(look: Profile, header: str) -> bool:
     plain = [text for text in texts if text.isdecimal()]
     apart = len({len(text) for text in plain}) == 1 and len(set(plain)) == len(plain) > 2
     known = plain if apart else [text for text in texts if levels or _CODE.fullmatch(text)]
-    return len(known) * 2 > len(texts) and not announces_money(header) and not look.is_idle
+    money = announces_money(header) or says_result(header) or says_total(header)
+    return len(known) * 2 > len(texts) and not money and not look.is_idle
 
 
 def _is_worded(text: str) -> bool:

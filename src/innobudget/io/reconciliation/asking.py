@@ -10,7 +10,7 @@ from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow
 from innobudget.io.wording.columns import Role
 from innobudget.io.wording.labels import is_grand
-from innobudget.messages import counted, say
+from innobudget.messages import say
 
 SHOWN = 3
 _NAMING: tuple[Role, ...] = ("line", "name", "area")
@@ -75,11 +75,7 @@ def nesting_question(
                 under=under,
             )
         )
-    more = (
-        counted(", and one more", ", and {count} more", len(unsure) - len(told))
-        if len(unsure) > SHOWN
-        else ""
-    )
+    more = say(", and {count} more", count=len(unsure) - len(told)) if len(unsure) > SHOWN else ""
     return QuestionError(
         say(
             "codes begin others, and are not their sum, in {place}: {told:; }{more}: "

@@ -14,6 +14,7 @@ from innobudget.io.mapping import BudgetMapping
 from innobudget.io.reconciliation.doubting import like_counts, out_of_scale
 from innobudget.io.reconciliation.outside import figures, other_columns, outside
 from innobudget.io.reconciliation.signs import (
+    decide_sign,
     direction_of,
     side_in_words,
     sign_of_most,
@@ -21,7 +22,13 @@ from innobudget.io.reconciliation.signs import (
 )
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow, matches
-from innobudget.io.wording.captions import file_year, is_unit, texts_above, title_year
+from innobudget.io.wording.captions import (
+    file_year,
+    find_captions,
+    is_unit,
+    texts_above,
+    title_year,
+)
 from innobudget.io.wording.columns import find_columns
 from innobudget.io.wording.labels import parse_direction, says_result
 from innobudget.io.wording.numerals import NumberStyle, decide_style, read_number
@@ -29,6 +36,10 @@ from innobudget.io.wording.periods import cell_year, parse_period, parse_version
 from innobudget.messages import say
 
 SHOWN = 4
+FEW_NUMBERS, MILLION = 3, 1e6
+"""More numbers than these, not in millions, have not three decimals each: a mapping is doubted."""
+AGAINST = 5
+"""Where more than one in so many rows says otherwise than the mapping, its sides are doubted."""
 FEW_KINDS = 3
 """So many texts of a column at most are versions or halves of a budget, and no areas of it."""
 _DATE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
@@ -178,7 +189,8 @@ def _years(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> Iterator[Prob
             told.append((sheet.place(layout.header[1], column), said.year or 0, period.year))
     if wishes.year is not None or (layout.chosen and len(layout.amounts) == 1):
         year = wishes.year or layout.amounts[0][1].year
-        stated = title_year(list(texts_above(sheet, max(layout.header[0], 0))))
+        over = (layout.headers[at] for at in layout.labels)
+        stated = title_year([*texts_above(sheet, max(layout.header[0], 0)), *over])
         stated = stated or file_year(sheet.file)
         dated = any(parse_period(layout.headers[column]) for column, _ in layout.amounts)
         if stated is not None and stated != year and not dated:
@@ -194,7 +206,8 @@ def _said_otherwise(
     sheet: Sheet, layout: Layout, rows: Sequence[TableRow], wishes: BudgetMapping
 ) -> Iterator[Problem]:
     """Doubt a sign and a decimal sign that the file says otherwise."""
-    sign = _sign_of(rows)
+    sided = any(row.earned for row in rows)
+    sign = "expenditure-positive" if sided else decide_sign(rows) or _sign_of(rows)
     if wishes.sign in {*_TURNED} - {sign} and sign:
         found = say("amounts of lines as in a file of {sign}", sign=sign)
         remedy = say("write the other sign in the mapping, if the lines are right")
@@ -203,7 +216,9 @@ def _said_otherwise(
     cells = (sheet.value(row, at) for row in layout.rows_of(sheet) for at in columns)
     written = [text for text in cells if isinstance(text, str) and {",", "."} & set(text)]
     style = decide_style(written)
-    if written and not style.unsure and style.decimal != wishes.decimal:
+    captions = find_captions(texts_above(sheet, layout.first_row))
+    thousandths = len(written) > FEW_NUMBERS and all(one.unit < MILLION for one in captions)
+    if written and (thousandths or not style.unsure) and style.decimal != wishes.decimal:
         found = say("numbers with {decimal!r} as the decimal sign", decimal=style.decimal)
         remedy = say("write the other decimal in the mapping, if the numbers are right")
         said = AS_MAPPED.of(wish=repr(wishes.decimal))
@@ -222,7 +237,9 @@ def _sides(
 ) -> Iterator[Problem]:
     """Doubt sides that only the mapping says, and a mapping that keeps one of two."""
     votes = [direction_of(row) * side_in_words(row) for row in rows if "direction" in row.texts]
-    if (wishes.direction.income or wishes.direction.expenditure) and sum(votes) <= 0:
+    said = len(votes) - votes.count(0)
+    against = votes.count(-1) * AGAINST > said or sum(votes) <= 0
+    if (wishes.direction.income or wishes.direction.expenditure) and against:
         found = say("rows whose own words do not say, or say otherwise, which side they are on")
         expected = say("income and expenditure as [direction] in the mapping says: read so")
         remedy = say("see that the two are not exchanged")

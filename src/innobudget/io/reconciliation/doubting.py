@@ -59,7 +59,7 @@ def like_totals(sheet: Sheet, rows: Sequence[TableRow], totals: Totals) -> Itera
     if totals.sums:
         first, others = rows[min(totals.sums)], len(totals.sums) - 1
         more = (
-            counted(", and one more such row", ", and {count} more such rows", others)
+            counted(", and {count} more such row", ", and {count} more such rows", others)
             if others
             else ""
         )

@@ -156,7 +156,11 @@ def _rivals_of(sheet: Sheet, layout: Layout, *, named: bool) -> list[int]:
     headers = layout.headers
     read = [headers[at] for at in layout.amount_columns]
     said = find_columns(headers, frozenset())
-    roles = {at for role, at in layout.columns.items() if role != "line" or said.get(role) == at}
+    roles = {
+        at
+        for role, at in layout.columns.items()
+        if role != "amount" and (role != "line" or said.get(role) == at)
+    }
     used = {*layout.amount_columns, *roles}  # codes by content alone may be amounts
     years = {period.year for _, period in layout.amounts}
     sides = [parse_direction(header) for header in headers]

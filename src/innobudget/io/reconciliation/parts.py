@@ -39,7 +39,7 @@ from innobudget.io.tables.groups import (
 )
 from innobudget.io.tables.reading import read_table
 from innobudget.io.tables.table import Table, TableRow, says_units
-from innobudget.io.tables.units import check_magnitude, find_unit, is_open
+from innobudget.io.tables.units import check_magnitude, find_unit, unit_doubts
 from innobudget.io.tables.versions import check_directions, check_levels, check_versions
 from innobudget.io.wording.numerals import NumberStyle, decide_style, style_doubts
 from innobudget.messages import say
@@ -104,7 +104,7 @@ def take_apart(
             *placed.doubts,
             *carried,
             *side_by_side(sheet, blocks),
-            *(unit.doubts if wishes.unit or is_open([row.amounts for row in table.rows]) else ()),
+            *unit_doubts(sheet, unit, [row.amounts for row in table.rows], wishes.unit),
             *sign_doubts,
             *sides_not_said(sheet, table.rows, sign),
             *years.doubts,

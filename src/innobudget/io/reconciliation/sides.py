@@ -221,7 +221,7 @@ def _charted(groups: Collection[str], income: Collection[str]) -> list[str]:
 
 def _is_chart(groups: Collection[str]) -> bool:
     """Say whether first digits are all the few classes of a chart of accounts."""
-    found = {key.rstrip("*") for key in groups}
+    found = {key.removesuffix("*") for key in groups if key.endswith("*")}
     return len(found) <= FEW_CLASSES and any(found == {*both[0], *both[1]} for both in CHARTS)
 
 
@@ -266,7 +266,7 @@ def _groups(
         few = 1 < len(set(texts)) <= FEW and len(set(texts)) * 2 <= len(texts)
         groups: dict[str, list[TableRow]] = defaultdict(list)
         for text, row in zip(texts, rows, strict=True):
-            groups[f"{text[:begun]}*" if coded else text].append(row)
+            groups[f"{text[:begun]}*" if coded and len(text) > begun else text].append(row)
         if coded and len(groups) > 1:
             yield column, {key: groups[key] for key in sorted(groups)}
         elif few and all(texts):

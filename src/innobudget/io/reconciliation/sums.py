@@ -108,7 +108,8 @@ class Stack:
                 return None
             if run:
                 return self._lines_of(run)
-            signed = self._signed(position, share) if worded else None
+            told = kind != "flagged" or digits(self.amounts[position]) >= self._telling
+            signed = self._signed(position, share) if worded and told else None
             if signed is not None:
                 return signed
         return None

@@ -36,6 +36,8 @@ class Unit:
     """How many of the currency one is. [currency]"""
     currency: str | None
     """Code; None where the file does not say."""
+    said: bool = False
+    """True where the file says the unit that the user says."""
     doubts: tuple[Problem, ...] = ()
     """That the file does not say its unit, or says another than the user."""
 
@@ -67,6 +69,7 @@ def find_unit(
         return Unit(
             factor=stated,
             currency=currency,
+            said=stated in {caption.unit for caption in captions},
             doubts=tuple(_otherwise(sheet, captions, texts, stated)),
         )
     _check_columns(layout)
@@ -162,6 +165,27 @@ def is_open(rows: Sequence[Mapping[int, float]]) -> bool:
         for year, amount in row.items():
             gross[year] += abs(amount)
     return cents <= CENTS * len(amounts) and max(gross.values(), default=0.0) < SURELY_WHOLE
+
+
+def unit_doubts(
+    sheet: Sheet, unit: Unit, rows: Sequence[Mapping[int, float]], stated: float | None
+) -> Iterator[Problem]:
+    """Yield what speaks against a unit: one that nothing says, or that cents and sizes belie."""
+    whole = not is_open(rows)
+    if stated or not whole:
+        yield from unit.doubts
+    if stated and stated > 1 and whole and not (unit.said or unit.doubts):
+        yield Problem(
+            code="unit-differs",
+            place=sheet.place(),
+            found=say(
+                "cents, or sums that no municipality has in thousands, and {unit:,.0f} as unit in "
+                "the mapping",
+                unit=stated,
+            ),
+            expected=say("the same unit; the mapping's is read"),
+            remedy=say("delete unit in the mapping, if amounts are whole currency units"),
+        )
 
 
 def _otherwise(

@@ -105,6 +105,8 @@ NAMES_OF_CELLS: Mapping[str, Text] = {
     "base_year": say("base_year"),
     "horizon": say("horizon"),
     "first_open_year": say("first_open_year"),
+    "stress_years": say("stress_years"),
+    "stress_part": say("stress_part"),
     "discount_rate": say("discount_rate"),
     "confidence": say("confidence"),
     "booking_share": say("booking_share"),
@@ -250,7 +252,10 @@ PLAN_HELD = say("Booking typed on What-if, blanks filled")
 PLAN_FULL = say("Full-year saving, our part")
 PLAN_STEPS = say("Phase-in, blanks filled")
 PLAN_AGE = say("Years since the effect began")
-PLAN_LATE = counted("Realised saving, a year late", "Realised saving, {count} years late", 0)
+PLAN_LATER = say("Realised saving, {count} years late and one more")
+STRESS_YEARS = say("Stress: whole years that every saving comes later")
+STRESS_PART = say("Stress: part of a year beside them")
+PLAN_LATE = counted("Realised saving, {count} year late", "Realised saving, {count} years late", 0)
 PLAN_OUTLAY = say("Planned outlay")
 PLAN_DISRUPTION = say("Planned disruption in the budget")
 PLAN_STAGE_OUTLAY = say("Outlay, operating")

@@ -76,8 +76,10 @@ TRIALS_READING = say(
 TRIAL = say("Year of the plan, trial of the run")
 WEIGHT = say("{case}. {parts}")
 WEIGHTS: Mapping[str, Text] = {
-    "benefit": counted("saving, a year late", "saving, {count} years late", 0),
-    "late_success": counted("certain saving, a year late", "certain saving, {count} years late", 0),
+    "benefit": counted("saving, {count} year late", "saving, {count} years late", 0),
+    "late_success": counted(
+        "certain saving, {count} year late", "certain saving, {count} years late", 0
+    ),
     "success": say("running cost"),
     "outlay": say("outlay, stage {count}"),
     "grant": say("grant, stage {count}"),

@@ -92,8 +92,8 @@ class References:
             return start if first == last else f"{start}:{stop}"
         page, line = self.rows[key]
         if not typed and (page, line, first.number) in self.used:
-            if end is not None:
-                raise ValueError(f"{found[0]}: inputs of several rows have no one place")
+            if end is not None:  # no formula of ours: inputs of several rows have no one place
+                raise ValueError(found[0])
             page, line = self.used[page, line, first.number]
         name = self.names.get((page, line, first.number))
         if name and first == last and end is None and first.fixed:

@@ -91,6 +91,7 @@ def _chosen(edition: Edition) -> Iterator[Row]:
         first = _given(first_open_year(scenario), Figure.YEAR)
         named = ("first_open_year", sheets.FIRST_OPEN_YEAR)
         yield _row(edition, named, edition.say(sheets.YEAR_UNIT), first, "followup")
+    yield from _stress(edition)
     for key, phrase, value, table in (
         ("discount_rate", labels.DISCOUNT_RATE, chosen.discount_rate, "scenario"),
         ("confidence", labels.CONFIDENCE, chosen.confidence, "scenario"),
@@ -107,6 +108,16 @@ def _chosen(edition: Edition) -> Iterator[Row]:
             source=from_scenario(edition, table),
         )
         yield edition.row("", entry, value=cell)
+
+
+def _stress(edition: Edition) -> Iterator[Row]:
+    """Yield how much later every saving comes, where a stress says so."""
+    later = edition.scenario.stress.delay
+    if later:
+        unit, years = edition.say(sheets.YEARS_UNIT), _given(int(later), Figure.COUNT)
+        yield _row(edition, ("stress_years", sheets.STRESS_YEARS), unit, years, "stress")
+        part = _given(later % 1, Figure.FACTOR)
+        yield _row(edition, ("stress_part", sheets.STRESS_PART), unit, part, "stress")
 
 
 def _simulated(edition: Edition) -> Iterator[Row]:

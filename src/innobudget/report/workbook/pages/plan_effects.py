@@ -82,26 +82,44 @@ class EffectRows:
         return self._row(field, (phrase, unit), figures(values, figure, Role.CALCULATED, formula))
 
     def _late(self, lags: Sequence[int]) -> Iterator[Row]:
-        horizon, effect = self.edition.scenario.horizon, self.planned.effect
+        """Yield its saving for each delay of the trials, on top of what all are later by."""
+        say, later = self.edition.say, self.edition.scenario.stress.delay
+        whole, part = int(later), later % 1
         before, below = f"[whatif.case{self.case}@H]", 0
+        if later:
+            before += "+[stress_years@value]"
         for lag in lags:
-            told = (self.edition.say(sheets.PLAN_LATE, count=lag), self.edition.unit)
-            ramp = profile(effect.start + lag, effect.ramp, effect.years, horizon)
-            saving, formula = self._full * ramp, self.saving("[own@value]")
-            if self.part is not None:
-                saving, formula = (
-                    saving * (1 - self.part),
-                    f"{formula}*(1-[{self.case}.part.saving])",
+            key, formula = f"late{lag}", self.saving("[own@value]")
+            saving = (1 - part) * self._saved(lag + whole)
+            if part:
+                after = self._saved(lag + whole + 1)
+                yield self._delayed(
+                    f"{key}.next",
+                    say(sheets.PLAN_LATER, count=lag),
+                    (after, formula),
+                    (lag + whole + 1, f"[plan.{self._key}.{key}@value]+1"),
                 )
-            years = amounts(saving.tolist(), Role.CALCULATED, formula)
-            delay = Cell(
-                value=lag,
-                figure=Figure.COUNT,
-                role=Role.CALCULATED,
-                formula=before + "+1" * (lag - below),
-            )
-            yield self._row(f"late{lag}", told, years, delay)
-            before, below = f"[plan.{self._key}.late{lag}@value]", lag
+                saving = saving + part * after
+                here, next_ = "(1-[stress_part@value])", f"[plan.{self._key}.{key}.next]"
+                formula = f"({here}*{formula}+[stress_part@value]*{next_})"
+            if self.part is not None:
+                saving = saving * (1 - self.part)
+                formula = f"{formula}*(1-[{self.case}.part.saving])"
+            delay = (lag + whole, before + "+1" * (lag - below))
+            yield self._delayed(key, say(sheets.PLAN_LATE, count=lag), (saving, formula), delay)
+            before, below = f"[plan.{self._key}.{key}@value]", lag
+
+    def _saved(self, late: int) -> Array:
+        effect, horizon = self.planned.effect, self.edition.scenario.horizon
+        return self._full * profile(effect.start + late, effect.ramp, effect.years, horizon)
+
+    def _delayed(
+        self, key: str, label: str, made: tuple[Array, str], delayed: tuple[int, str]
+    ) -> Row:
+        (saving, formula), (years, of_delay) = made, delayed
+        delay = Cell(value=years, figure=Figure.COUNT, role=Role.CALCULATED, formula=of_delay)
+        cells = amounts(saving.tolist(), Role.CALCULATED, formula)
+        return self._row(key, (label, self.edition.unit), cells, delay)
 
     def _row(
         self, field: str, told: tuple[str, str], years: Sequence[Cell], value: Cell | None = None

@@ -178,9 +178,8 @@ def _headlines(edition: Edition, live: Sequence[Live]) -> Iterator[Mapping[str, 
         confidence=share(confidence, "[confidence@value]"),
     )
     first, second = run_sentences(edition)
-    which = "nothing" if known["met"] is None else "booked"
     changed = Sentence(
-        (nothing if which == "nothing" else booked).value,
+        (nothing if known["met"] is None else booked).value,
         f'IF([whatif.met@value]="",[{HEADLINE}.nothing@value],[{HEADLINE}.booked@value])',
     )
     wrong = Sentence(edition.say(verdicts.SOME_FAIL), "[checks.said.error@value]")
@@ -193,21 +192,27 @@ def _headlines(edition: Edition, live: Sequence[Live]) -> Iterator[Mapping[str, 
 
 def _in_millions(edition: Edition, value: float) -> tuple[str, str]:
     """Return an amount as a sentence of the run says it, and the formula of the same."""
-    language, told = edition.language, _rounded(value / 1000)
+    language, (millions, units) = edition.language, _in_figures(edition, value)
 
     def said(number: str, *, in_millions: bool) -> str:
         phrase = AMOUNT_IN_MILLIONS if in_millions else AMOUNT_IN_UNITS
         currency = currency_name(edition.currency, language)
         return phrase(language, number=number, currency=currency)
 
-    millions = number(_rounded(value / 100_000) / 10, language, 1)
-    units = number(1000 * told if value >= 1000 else _rounded(value), language)
-    now = said(millions, in_millions=True) if told >= 1000 else said(units, in_millions=False)
+    is_large = _rounded(value / 1000) >= 1000
+    now = said(millions if is_large else units, in_millions=is_large)
     large, small = (
         '"' + said(f'"&[checks.reserve.{name}@value]&"', in_millions=name == "millions") + '"'
         for name in ("millions", "units")
     )
     return now, f"IF(ROUND([whatif.reserve@value],0)>=1000,{large},{small})"
+
+
+def _in_figures(edition: Edition, value: float) -> tuple[str, str]:
+    """Write an amount in millions, and in whole thousands or what is less."""
+    units = 1000 * _rounded(value / 1000) if value >= 1000 else _rounded(value)
+    millions = number(_rounded(value / 100_000) / 10, edition.language, 1)
+    return millions, number(units, edition.language)
 
 
 def _written_figures(edition: Edition, value: float) -> Iterator[Row]:
@@ -221,28 +226,26 @@ def _written_figures(edition: Edition, value: float) -> Iterator[Row]:
         yield _line(edition, (key, phrase), said)
     own = 'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({0},{1},"_"),{2},"{3}"),"_","{4}")'
     cell, program = "[whatif.reserve@value]", ("[checks.thousands@value]", "[checks.decimal@value]")
-    whole = _rounded(value / 1000)
+    in_units = f'""&FIXED(1000*IF({cell}<1,{cell},ROUND({cell},0)),0)'
+    millions, units = _in_figures(edition, value)
     for key, phrase, now, formula in (
-        (
-            "millions",
-            verdicts.RESERVE_IN_MILLIONS,
-            number(_rounded(value / 100_000) / 10, edition.language, 1),
-            f'""&FIXED({cell}/1000,1)',
-        ),
-        (
-            "units",
-            verdicts.RESERVE_IN_UNITS,
-            number(1000 * whole if value >= 1000 else _rounded(value), edition.language),
-            f'""&FIXED(1000*IF({cell}<1,{cell},ROUND({cell},0)),0)',
-        ),
+        ("millions", verdicts.RESERVE_IN_MILLIONS, millions, f'""&FIXED({cell}/1000,1)'),
+        ("units", verdicts.RESERVE_IN_UNITS, units, in_units),
     ):
         said = Sentence(now, own.format(formula, *program, decimals, thousands))
         yield _line(edition, (f"reserve.{key}", phrase), said)
 
 
 def _rounded(value: float) -> float:
-    """Round half up, as spreadsheets do; nothing that is told here is below 0."""
-    return floor(value + 0.5)
+    """Round half up, as spreadsheets do, of fifteen figures; nothing told here is below 0.
+
+    Examples
+    --------
+    >>> _rounded(100 * 0.575)
+    58
+
+    """
+    return floor(float(f"{value:.15g}") + 0.5)
 
 
 def run_sentences(edition: Edition) -> tuple[str, str]:
