@@ -15,7 +15,7 @@ from innobudget.domain.choosing import Choosing, Pool
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.engine.choosing.choose import choose
-from innobudget.engine.choosing.sampling import sample_cases
+from innobudget.engine.choosing.telling import sample_cases
 from innobudget.engine.comparison import compare
 from innobudget.engine.simulation import simulate
 from innobudget.engine.trials import Trials, draw_again

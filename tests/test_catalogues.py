@@ -129,9 +129,9 @@ ENGLISH = (
     "__init__.py",
     *("io/scenario_file/editor_schema.py", "io/toml/slips.py", "io/output.py"),
     *("io/toml/places.py", "workflow/cluster.py"),
-    *("cli/commands", "cli/examples.py", "cli/options.py"),
-    *("domain/break_even.py", "engine/break_even.py", "workflow/break_even.py"),
-    *("report/words/break_even.py", "report/choice/charts.py"),
+    *("cli/commands", "cli/spoken.py", "cli/options.py"),
+    *("engine/break_even.py", "workflow/break_even.py"),
+    *("report/break_even.py", "report/choice/charts.py"),
     *("report/comparison", "report/figures", "report/workbook/layout.py"),
 )
 """What programmers read, what other programs say, and help, which is translated as a whole."""

@@ -10,8 +10,7 @@ import pytest
 from typer.main import get_command
 
 from innobudget.cli import app, command_line
-from innobudget.cli.examples import EXAMPLES
-from innobudget.cli.spoken import speak
+from innobudget.cli.spoken import EXAMPLES, speak
 from innobudget.engine.work import Progress
 from innobudget.workflow import demo
 from innobudget.workflow.options import RunOptions

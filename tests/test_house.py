@@ -9,19 +9,6 @@ import pytest
 
 from house import by_folder, by_module, in_cycles, shared_classes, shared_modules
 
-SHARED = {
-    "Comparison": "the public one wraps the values of the domain with pandas tables",
-    "Candidate": "a reading of a sheet, and of a stack within it",
-    "Grid": "what a sweep varies, a chart's table, and bins of an amount",
-    "Known": "what facts leave of the draws; what is known of a case before one chooses",
-    "LeftOut": "a chart, or lines of a budget, that are left out",
-    "Part": "of a portfolio; of a file",
-    "Said": "what a fact says of a draw; a sentence of a finding",
-    "Room": "on a canvas; in memory",
-    "_Tried": "whatever a module tries, private to it",
-    "Table": "of a report; of a budget file",
-}
-"""Classes whose name several rooms have, and what keeps them apart."""
 ROOMS = ("words", "pages", "figures", "findings", "comparison", "choice", "checks", "workflow")
 """Folders that say what the modules in them are: messages, sheets, charts, sentences, commands."""
 SHARED_MODULES = {
@@ -68,8 +55,8 @@ outlay = { 2026 = 50 }
 """
 
 
-def test_a_class_has_a_name_of_its_own_or_a_reason() -> None:
-    assert set(shared_classes()) <= set(SHARED)
+def test_a_class_has_a_name_of_its_own() -> None:
+    assert shared_classes() == {}
 
 
 def test_a_module_has_a_name_of_its_own_or_a_reason() -> None:

@@ -1,6 +1,6 @@
 """The years that a scenario looks at."""
 
-from innobudget.domain.years import Horizon
+from innobudget.domain.scenario import Horizon
 
 
 def test_a_horizon_counts_its_base_year() -> None:

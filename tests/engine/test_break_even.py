@@ -7,13 +7,12 @@ from typing import Any
 import pytest
 
 from conftest import a_scenario, an_effect, an_investment
-from innobudget.domain.break_even import BreakEven, Target
 from innobudget.domain.facts import Followup
 from innobudget.domain.investment import Stage
 from innobudget.domain.planned import booked_saving
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Uniform
-from innobudget.engine.break_even import break_even, keys_of
+from innobudget.engine.break_even import BreakEven, Target, break_even, keys_of
 
 
 def found(scenario: Scenario, key: str, target: Target = "budget holds", **asked: Any) -> BreakEven:  # noqa: ANN401 - of `break_even`

@@ -9,7 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import a_scenario, an_effect, an_investment, examples
-from innobudget.domain.comparison import Comparison, Difference, Estimate, Paired, scenario_ids
+from innobudget.domain.comparison import (
+    ComparisonResults,
+    Difference,
+    Estimate,
+    Paired,
+    scenario_ids,
+)
 from innobudget.domain.investment import Investment, Stage
 from innobudget.domain.scenario import Sampling, Scenario
 from innobudget.domain.uncertainty import Choice, Pert, Uniform
@@ -59,7 +65,7 @@ def portfolio(*investments: Investment, **changes: object) -> Scenario:
     return a_scenario(uncertain("care"), uncertain("aids"), *investments, **changes)
 
 
-def only(comparison: Comparison) -> Difference:
+def only(comparison: ComparisonResults) -> Difference:
     (found,) = comparison.differences
     return found
 

@@ -5,8 +5,8 @@ import pytest
 
 from conftest import a_budget, a_line, a_scenario, an_effect, an_investment
 from innobudget.domain.investment import Effect, Stage
+from innobudget.domain.scenario import Horizon
 from innobudget.domain.uncertainty import Choice, Lognormal, Uniform
-from innobudget.domain.years import Horizon
 from innobudget.engine.plan import full_saving, plan_investment, plan_investments, profile
 
 

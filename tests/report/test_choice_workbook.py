@@ -14,9 +14,9 @@ from innobudget.domain.investment import Stage
 from innobudget.domain.scenario import Language
 from innobudget.domain.uncertainty import Uniform
 from innobudget.engine.choosing.choose import choose
-from innobudget.engine.choosing.sampling import sample_cases
+from innobudget.engine.choosing.telling import sample_cases
 from innobudget.report.choice.edition import ChoiceEdition
-from innobudget.report.choice.workbook import write_workbook
+from innobudget.report.choice.pages import write_workbook
 from recalculation import Cells, by_formualizer, by_ironcalc, differences, formulas, save
 from town import MADE
 

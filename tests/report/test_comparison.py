@@ -17,7 +17,7 @@ from matplotlib.text import Text
 from PIL import Image
 
 from conftest import a_budget, a_line, a_scenario, an_effect, an_investment
-from innobudget.domain.comparison import Comparison
+from innobudget.domain.comparison import ComparisonResults
 from innobudget.domain.investment import Investment, QualityIndicator, Stage
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.domain.uncertainty import Choice, Uniform
@@ -112,7 +112,7 @@ CASES: Mapping[str, tuple[Scenario, ...]] = {
 
 
 @cache
-def compared(name: str) -> Comparison:
+def compared(name: str) -> ComparisonResults:
     return compare(CASES[name])
 
 

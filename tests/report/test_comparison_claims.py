@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from conftest import NIGHTLY, examples
 from golden import SCENARIOS
-from innobudget.domain.comparison import Comparison, Standing
+from innobudget.domain.comparison import ComparisonResults, Standing
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.engine.comparison import compare
 from innobudget.io.scenarios import load_scenario
@@ -60,7 +60,7 @@ NEVER_BOTH = (
 """What is not said of one comparison."""
 
 
-def told(found: Comparison, language: Language) -> Findings:
+def told(found: ComparisonResults, language: Language) -> Findings:
     return Findings(comparison=found, language=language, called=lambda item: item.id)
 
 
@@ -73,7 +73,7 @@ def all_findings(findings: Findings) -> dict[str, Finding]:
     }
 
 
-def holds_true(found: Comparison) -> None:
+def holds_true(found: ComparisonResults) -> None:
     """Hold every sentence to the comparison, and to every other sentence."""
     for language in LANGUAGES:
         own = all_findings(told(found, language))
@@ -91,7 +91,7 @@ def holds_true(found: Comparison) -> None:
         kroner_are_ranked_within_one_budget(found, language)
 
 
-def named_best_holds_best(found: Comparison, finding: Finding, language: Language) -> None:
+def named_best_holds_best(found: ComparisonResults, finding: Finding, language: Language) -> None:
     chances = [item.estimates.probability_budget_holds.value for item in found.standings]
     if finding.said[0].phrase == words.BUDGET_HOLDS_BEST and 0 < max(chances) < 1:
         assert percent(max(chances), language) in finding.title
@@ -103,7 +103,9 @@ def falls(standing: Standing) -> bool:
     return bool(standing.service) and max(standing.service) <= -0.005
 
 
-def falling_service_is_told(found: Comparison, own: dict[str, Finding], language: Language) -> None:
+def falling_service_is_told(
+    found: ComparisonResults, own: dict[str, Finding], language: Language
+) -> None:
     """Whichever scenario a title puts first by its id, it says where its service falls."""
     falling = [item for item in found.standings if falls(item)]
     table = comparison_summary(found, language).splitlines()[-1]
@@ -117,7 +119,7 @@ def falling_service_is_told(found: Comparison, own: dict[str, Finding], language
             assert re.search("service falls|servicen falder", own["per krone"].title)
 
 
-def kroner_are_ranked_within_one_budget(found: Comparison, language: Language) -> None:
+def kroner_are_ranked_within_one_budget(found: ComparisonResults, language: Language) -> None:
     first, *others = found.scenarios
     if all(other.budget == first.budget for other in others):
         return
@@ -163,7 +165,7 @@ def test_no_sentence_of_two_shipped_scenarios_contradicts_their_figures(
 
 
 @cache
-def of_the_gallery() -> Comparison:
+def of_the_gallery() -> ComparisonResults:
     return compare([one for one in COMPARABLE if stem(one) in GALLERY], trials=5_000)
 
 

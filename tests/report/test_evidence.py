@@ -15,9 +15,9 @@ from innobudget.domain.investment import Effect, Investment, QualityIndicator, S
 from innobudget.domain.scenario import Assumptions, Language, Sampled, Scenario
 from innobudget.engine.simulation import simulate
 from innobudget.engine.trials import sample_trials
-from innobudget.report.marks import money_by_mark
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.pages.evidence import figure_name
+from innobudget.report.workbook.pages.summary import money_by_mark
 from town import MADE, written
 
 STAGE_TWO = {"en": "stage 2", "da": "fase 2"}

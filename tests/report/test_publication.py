@@ -31,8 +31,7 @@ from html_pages import (
     text_of,
     words,
 )
-from innobudget.domain.publishing import Publish
-from innobudget.domain.scenario import Language
+from innobudget.domain.scenario import Language, Publish
 from innobudget.io.documents import results_document
 from innobudget.messages import marks
 from innobudget.report.chart_files import STEMS

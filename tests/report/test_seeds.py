@@ -11,7 +11,7 @@ import pytest
 
 from conftest import NIGHTLY
 from golden import DAY, SCENARIOS
-from innobudget.domain.comparison import Comparison
+from innobudget.domain.comparison import ComparisonResults
 from innobudget.domain.results import Results
 from innobudget.engine.comparison import compare
 from innobudget.engine.simulation import simulate
@@ -43,7 +43,7 @@ def words_of(results: Results) -> dict[str, str]:
     return {stem: FIGURES.sub("#", finding.title) for stem, finding in found.items()}
 
 
-def words_of_comparison(found: Comparison) -> dict[str, str]:
+def words_of_comparison(found: ComparisonResults) -> dict[str, str]:
     """Return the titles of its charts, and what else it ranks, without their figures."""
     findings = chart_findings(found, "da")
     titles = {chart.stem: chart.finding.title for chart in charts_of_comparison(findings)}

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from dumping import DAY, LANGUAGES, scene
-from innobudget.domain.comparison import Comparison
+from innobudget.domain.comparison import ComparisonResults
 from innobudget.domain.results import PERCENTILES, Outcome, Results
 from innobudget.domain.scenario import Language
 from innobudget.engine.comparison import compare
@@ -16,7 +16,7 @@ from innobudget.engine.measures.precision import precision
 from innobudget.engine.simulation import simulate
 from innobudget.report.comparison.workbook import write_workbook
 from innobudget.report.figures import build_charts
-from innobudget.report.figures.chart import Grid
+from innobudget.report.figures.chart import ChartTable
 from innobudget.report.findings.teller import Teller
 from innobudget.report.sweep_table import RunFigures, columns, sweep_table
 from innobudget.report.terminal import run_summary
@@ -46,7 +46,7 @@ def number(text: str) -> float:
     return float(text.replace("\N{MINUS SIGN}", "-").replace(",", "").split(" ")[0])
 
 
-def table(stem: str) -> Grid:
+def table(stem: str) -> ChartTable:
     teller = Teller(results=results(), language="en", date=DAY)
     (chart,) = (chart for chart in build_charts(teller)[0] if chart.stem == stem)
     return chart.table
@@ -133,7 +133,7 @@ def test_results_tells_holding_from_failing(tmp_path: Path, language: Language) 
 
 
 @cache
-def compared() -> Comparison:
+def compared() -> ComparisonResults:
     return compare([scene(name="Town"), scene(name="Half", share=0.5)])
 
 

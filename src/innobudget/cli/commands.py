@@ -7,8 +7,7 @@ import typer
 
 from innobudget.cli import options
 from innobudget.cli.command_line import main
-from innobudget.cli.commands_of_followup import new, roll
-from innobudget.cli.commands_to_begin import convert, demo
+from innobudget.cli.commands_of_files import convert, demo, new, roll
 from innobudget.cli.ending import FAULT_OF_INPUT, work_is_done
 from innobudget.cli.spoken import Command, Commands
 from innobudget.errors import InputError, shown

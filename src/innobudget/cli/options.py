@@ -1,21 +1,60 @@
 """Options that several commands have: each declared once, and given to a command by its name."""
 
+import os
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from functools import wraps
 from inspect import Parameter, signature
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from innobudget.cli.ending import work_is_done
-from innobudget.cli.progress_bar import ShownProgress
 from innobudget.errors import shown
+from innobudget.messages import language_for, say
 
 if TYPE_CHECKING:
+    from typer._click._termui_impl import ProgressBar
+
     from innobudget.workflow.options import RunOptions
     from innobudget.workflow.run import Done
+
+PATIENCE = 0.7
+"""How long work may last before a progress bar appears. [s]"""
+STEPS = 100
+SIMULATING = say("simulating")
+
+
+class ShownProgress:
+    """A bar with the remaining time on a terminal's standard error, once the work lasts."""
+
+    def __init__(self, *, quiet: bool, language: str | None) -> None:
+        """Show nothing yet; nothing at all where it is to be quiet."""
+        on_terminal = sys.stderr is not None and sys.stderr.isatty()
+        self._shown = not quiet and on_terminal and os.environ.get("TERM") != "dumb"
+        self._language = language_for(language)
+        self._began = monotonic()
+        self._open = ExitStack()
+        self._bar: ProgressBar[int] | None = None
+
+    def __enter__(self) -> Callable[[float], None]:
+        return self._advance
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    def _advance(self, share: float) -> None:
+        if not self._shown or monotonic() - self._began < PATIENCE:
+            return
+        if self._bar is None:
+            label = SIMULATING(self._language)
+            bar = typer.progressbar(length=STEPS, label=label, file=sys.stderr)
+            self._bar = self._open.enter_context(bar)
+        self._bar.update(max(0, round(share * STEPS) - self._bar.pos))
+
 
 ScenarioFile = Annotated[
     Path,
@@ -32,28 +71,15 @@ LanguageOption = Annotated[
     ),
 ]
 
-NEW_HELP = "A new folder, or an empty one; with --followup a new file .xlsx."
-DEMO = Path("innobudget-demo")
-DEMO_HELP = "A new folder, or an empty one."
-FollowupOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--followup",
-        help="The adopted scenario: write a workbook that asks what has happened instead.",
-        metavar="SCENARIO",
-    ),
-]
+
+def _option(kind: object, **told: Any) -> tuple[object, object]:  # noqa: ANN401 - as typer takes them
+    default = told.pop("default", None)
+    return Annotated[kind, typer.Option(**told)], default
 
 
-def _option(
-    kind: object,
-    *,
-    default: object = None,
-    names: str = "",
-    **told: Any,  # noqa: ANN401 - as typer takes them
-) -> tuple[object, object]:
-    named = (names,) if names else ()
-    return Annotated[kind, typer.Option(*named, **told)], default
+def _switch(name: str, told: str, *, on: bool = False) -> tuple[object, object]:
+    names = f"--{name}/--no-{name}" if on else f"--{name}"
+    return Annotated[bool, typer.Option(names, help=told)], on
 
 
 SHARED: Mapping[str, tuple[object, object]] = {
@@ -87,51 +113,22 @@ SHARED: Mapping[str, tuple[object, object]] = {
         Path | None, help="Folder; default: one in reports/, named after the scenario files."
     ),
     "language": (LanguageOption, None),
-    "json": _option(
-        bool, default=False, names="--json", help="Results on standard output, nothing else there."
-    ),
-    "charts": _option(bool, default=True, names="--charts/--no-charts", help="Draw charts."),
-    "svg": _option(bool, default=False, names="--svg", help="Each chart as SVG too."),
-    "workbook": _option(
-        bool, default=True, names="--workbook/--no-workbook", help="Write the workbook."
-    ),
+    "json": _switch("json", "Results on standard output, nothing else there."),
+    "charts": _switch("charts", "Draw charts.", on=True),
+    "svg": _switch("svg", "Each chart as SVG too."),
+    "workbook": _switch("workbook", "Write the workbook.", on=True),
     "workbook_trials": _option(
         int, default=1_000, min=1, max=100_000, help="Trials that the workbook computes from."
     ),
-    "memo": _option(
-        bool,
-        default=False,
-        names="--memo",
-        help="A page for Word too: sentences, key figures, one chart.",
+    "memo": _switch("memo", "A page for Word too: sentences, key figures, one chart."),
+    "html": _switch("html", "Write report.html, which everybody can read.", on=True),
+    "public": _switch(
+        "public", "Put what may go online into public/; refuse while a doubt is open."
     ),
-    "html": _option(
-        bool,
-        default=True,
-        names="--html/--no-html",
-        help="Write report.html, which everybody can read.",
-    ),
-    "public": _option(
-        bool,
-        default=False,
-        names="--public",
-        help="Put what may go online into public/; refuse while a doubt is open.",
-    ),
-    "strict": _option(
-        bool, default=False, names="--strict", help="Doubts stop the command, as faults do."
-    ),
-    "keep": _option(
-        bool,
-        default=False,
-        names="--keep",
-        help="Move the earlier report to earlier/ instead of replacing it.",
-    ),
-    "inputs": _option(
-        bool,
-        default=True,
-        names="--inputs/--no-inputs",
-        help="Copy the budget file too, beside scenario and mapping.",
-    ),
-    "quiet": _option(bool, default=False, names="--quiet", help="No summary, no progress."),
+    "strict": _switch("strict", "Doubts stop the command, as faults do."),
+    "keep": _switch("keep", "Move the earlier report to earlier/ instead of replacing it."),
+    "inputs": _switch("inputs", "Copy the budget file too, beside scenario and mapping.", on=True),
+    "quiet": _switch("quiet", "No summary, no progress."),
 }
 """What each is, and what holds unless it is said; named as in `workflow.options.RunOptions`."""
 FUTURES = ("trials", "seed", "sampling", "threads")

@@ -8,8 +8,56 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from innobudget.cli.examples import told_at_the_end
 from innobudget.messages import CATALOGUES, DOMAIN, ENGLISH, languages, say
+
+TITLE, CODES = say("Examples:"), say("Exit codes:")
+FAULT = "2"
+STATUS = {
+    "0": say("done"),
+    "1": say("a fault of innobudget itself"),
+    FAULT: say("something is wrong with what was given; each fault is told with its remedy"),
+    "130": say("interrupted; nothing was written"),
+}
+NO = {
+    "verify": say("the report is not as it was written, or gives other figures, or cannot be read"),
+    "budget": say("the file is no budget, or leaves a question open; told with its remedy"),
+}
+"""What 2 says of commands that answer a question."""
+EXAMPLES = {
+    "demo": ("demo", "demo example --language en --trials 20000"),
+    "new": ("new town", "new asked.xlsx --followup town/scenario.toml"),
+    "budget": (
+        "budget town/budget.xlsx",
+        "budget town/budget.xlsx --write-mapping town/mapping.toml --csv town/budget.csv",
+    ),
+    "check": ("check town/scenario.toml", "check town/scenario.xlsx --strict"),
+    "run": (
+        "run town/scenario.toml",
+        "run town/scenario.toml --trials 20000 --out reports/draft --no-charts",
+        "run town/scenario.toml --stress delay=1 --memo --language en",
+    ),
+    "verify": ("verify reports/scenario",),
+    "compare": ("compare example/scenarios/odense.toml example/scenarios/odense-careful.toml",),
+    "roll": ("roll town/scenario.toml --base-year 2027 --budget town/budget.xlsx --out next.toml",),
+    "choose": ("choose example/scenarios/odense.toml --no-workbook",),
+    "break-even": ("break-even town/scenario.toml booking.share",),
+    "sweep": (
+        "sweep town/scenario.toml --set booking.share=0.5,0.75,1 --out shares.csv",
+        "sweep town/scenario.toml --seeds 1-5 --out seeds.xlsx",
+    ),
+    "convert": ("convert town/scenario.toml town/form.xlsx",),
+}
+"""By command; the folder `town` and the example are made by the first of them."""
+
+
+def told_at_the_end(command: str, language: str) -> str:
+    """Return examples and exit codes of a command; of the program where there is no such one."""
+    shown = EXAMPLES.get(command, [EXAMPLES[name][0] for name in ("demo", "new", "run")])
+    examples = [f"  innobudget {words}" for words in shown]
+    status = {**STATUS, FAULT: NO.get(command, STATUS[FAULT])}
+    codes = [f"  {code:5}{told(language)}" for code, told in status.items()]
+    return "\n".join(["", TITLE(language), *examples, "", CODES(language), *codes])
+
 
 USAGE = say("Usage:")
 TYPER = (
@@ -26,8 +74,7 @@ class Command(TyperCommand):
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - typer's
         """Return the help with its examples; typer writes the first word in English only."""
-        text = super().get_help(ctx).replace(USAGE, USAGE(self.language), 1)
-        return f"{text}\n{told_at_the_end(ctx.info_name, self.language)}"
+        return _helped(self.language, ctx, super().get_help(ctx))
 
 
 class Commands(TyperGroup):
@@ -37,8 +84,7 @@ class Commands(TyperGroup):
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - typer's
         """Return the help, as above."""
-        text = super().get_help(ctx).replace(USAGE, USAGE(self.language), 1)
-        return f"{text}\n{told_at_the_end(ctx.info_name, self.language)}"
+        return _helped(self.language, ctx, super().get_help(ctx))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - typer's
         """Find the command that is meant.
@@ -54,6 +100,10 @@ class Commands(TyperGroup):
 
             raise no_such_command(args[0], list(self.commands))
         return super().resolve_command(ctx, args)
+
+
+def _helped(language: str, ctx: Any, text: str) -> str:  # noqa: ANN401 - typer's
+    return f"{text.replace(USAGE, USAGE(language), 1)}\n{told_at_the_end(ctx.info_name, language)}"
 
 
 def chosen_language(words: Sequence[str]) -> str | None:

@@ -32,7 +32,7 @@ def usage_problem(error: Any) -> Problem:  # noqa: ANN401 - of typer's own class
     else:
         extra = re.match(r".*\((.*)\)$", error.message)
         told = (extra[1] if extra else error.message, say("nothing more"), helped)
-    found, expected, remedy = map(_as_text, told)
+    found, expected, remedy = (one if isinstance(one, str) else str(one) for one in told)
     return Problem(code="command-line", place=place, found=found, expected=expected, remedy=remedy)
 
 
@@ -47,10 +47,6 @@ def no_such_command(name: str, known: list[str]) -> InputError:
         remedy=write(near) if near else say("choose one of them"),
     )
     return InputError([problem])
-
-
-def _as_text(told: object) -> str:
-    return told if isinstance(told, str) else str(told)
 
 
 def _no_such_option(name: str, context: Any, helped: Text) -> Told:  # noqa: ANN401 - typer's

@@ -120,7 +120,7 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class ComparisonResults:
     """Everything that one comparison found."""
 
     scenarios: tuple[Scenario, ...]

@@ -51,7 +51,7 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class ReadingCandidate:
     """An answer to the question of a reading, and what it would give."""
 
     answer: Mapping[str, object]
@@ -120,7 +120,7 @@ class BudgetReading:
     """What the reader was not sure of."""
     proposal: Mapping[str, object] = field(default_factory=dict)
     """Keys of a mapping that would answer the question of `reason`, for the user to confirm."""
-    candidates: tuple[Candidate, ...] = ()
+    candidates: tuple[ReadingCandidate, ...] = ()
     """What the answers to the question of `reason` would give, the proposed one first."""
     budget: Budget | None = None
     """The budget; None unless the verdict is one."""

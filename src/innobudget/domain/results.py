@@ -151,7 +151,7 @@ class InvestmentOutcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class PartOutcome:
     """A track, an area or a kind; the parts of one division add up to the portfolio."""
 
     name: str | None
@@ -260,11 +260,11 @@ class Results:
     """All enabled investments together."""
     investments: tuple[InvestmentOutcome, ...]
     """In the order of the scenario."""
-    tracks: tuple[Part, ...]
+    tracks: tuple[PartOutcome, ...]
     """In order of first appearance."""
-    areas: tuple[Part, ...]
+    areas: tuple[PartOutcome, ...]
     """In order of the budget file; what is not placed comes last."""
-    kinds: tuple[Part, ...]
+    kinds: tuple[PartOutcome, ...]
     """Ceilings that are never netted."""
     beneficiaries: tuple[BeneficiaryOutcome, ...]
     """The municipality's own cash first."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from math import sqrt
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -12,10 +14,67 @@ from innobudget.domain.choosing import Choosing
 from innobudget.domain.drivers import Correlated, Correlation, Driver
 from innobudget.domain.facts import Followup
 from innobudget.domain.investment import Investment
-from innobudget.domain.publishing import Publish
+from innobudget.domain.uncertainty import Quantity
 from innobudget.domain.value_limits import MOST_TRIALS, Rate, Year
-from innobudget.domain.years import Horizon
 from innobudget.errors import Problem
+
+PERIOD_YEARS = 4
+
+
+@dataclass(frozen=True)
+class Horizon:
+    """All years looked at, from the budget year on."""
+
+    base_year: int
+    """The budget year, year 0 of discounting. [calendar year]"""
+    length: int
+    """Number of years, base year included. [years]"""
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """Every year of the horizon, in order. [calendar years]"""
+        return tuple(range(self.base_year, self.base_year + self.length))
+
+    @property
+    def period(self) -> int:
+        """Length of the budget period: budget year and three estimate years. [years]"""
+        return min(PERIOD_YEARS, self.length)
+
+    @property
+    def last_year(self) -> int:
+        """The last year of the horizon. [calendar year]"""
+        return self.base_year + self.length - 1
+
+    def __contains__(self, year: int) -> bool:
+        """Say whether a calendar year lies within the horizon."""
+        return self.base_year <= year <= self.last_year
+
+    def position(self, year: int) -> int:
+        """Return a year's place on the year axis; the base year is 0."""
+        return year - self.base_year
+
+
+PersonColumn = Literal["owner", "benefit_owner", "source"]
+"""What may name people, and may be left out; figures never are."""
+LONGEST_TITLE = 120
+"""[characters]"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publish:
+    """`[publish]`: the page of the report that is put online."""
+
+    title: Annotated[str, Field(min_length=1, max_length=LONGEST_TITLE)] | None = None
+    """Of the page; absent: the scenario's name."""
+    owner: str = ""
+    """Who sends it."""
+    contact: str = ""
+    """Where questions go; `--public` asks for it."""
+    left_out: tuple[PersonColumn, ...] = ()
+    """What is not published, since it may name people."""
+    accepted: tuple[str, ...] = ()
+    """Codes of doubts that were read and are accepted; reports tell them all the same."""
+
 
 Language = Literal["da", "en"]
 Sampling = Literal["sobol", "latin-hypercube", "random"]
@@ -177,3 +236,25 @@ class Scenario:
         if self.followup is None:
             return self
         return replace(self.adopted or self.without_facts, sampled=self.sampled)
+
+    def loads(self, investment: Investment, quantity: Quantity) -> Mapping[str, float]:
+        """Return the loading of each named driver on a quantity's normal score.
+
+        Drivers of the scenario are named `driver.ID`; the correlation shorthand adds
+        `correlation.QUANTITY`, common to all, and `correlation.QUANTITY.TRACK`. What their
+        squares leave of 1 is the quantity's own.
+        """
+        own = (investment.id, investment.track_name)
+        found = {
+            f"driver.{driver.id}": driver.loads[quantity]
+            for driver in self.drivers
+            if quantity in driver.loads
+            and (driver.applies_to is None or any(name in driver.applies_to for name in own))
+        }
+        shared = next((value for key, value in self.correlation.items() if key == quantity), None)
+        if shared is not None:
+            found[f"correlation.{quantity}"] = sqrt(shared.across_tracks)
+            found[f"correlation.{quantity}.{investment.track_name}"] = sqrt(
+                shared.within_track - shared.across_tracks
+            )
+        return {name: load for name, load in found.items() if load != 0}

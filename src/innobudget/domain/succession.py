@@ -10,9 +10,8 @@ from innobudget.domain.facts import Fact
 from innobudget.domain.followed import FactOutcome
 from innobudget.domain.investment import STAGE_TABLES, Investment
 from innobudget.domain.planned import booked_saving, running_costs
-from innobudget.domain.scenario import Scenario
+from innobudget.domain.scenario import Horizon, Scenario
 from innobudget.domain.uncertainty import Quantity, Uncertain, lower_limit, upper_limit
-from innobudget.domain.years import Horizon
 from innobudget.errors import Problem
 from innobudget.messages import say
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
@@ -106,8 +107,7 @@ class Normal:
                 say("min below max"),
                 say("swap the bounds"),
             )
-        low = float("-inf") if self.min is None else self.min
-        high = float("inf") if self.max is None else self.max
+        low, high = _open(self.min, self.max)
         _require(
             low - 8 * sd <= mean <= high + 8 * sd,
             say("mean {mean}, sd {sd}, bounds {a} to {b}", mean=mean, sd=sd, a=low, b=high),
@@ -259,42 +259,42 @@ Uncertain = Annotated[
 """A plain number is certain."""
 
 
+def limits(quantity: Uncertain) -> tuple[float, float]:
+    """Return the lowest and the highest value that an uncertain quantity can take."""
+    match quantity:
+        case Uniform(uniform=ends) | Triangular(triangular=ends) | Pert(pert=ends):
+            low, high = ends[0], ends[-1]
+        case Normal(normal=(low, 0)) | Lognormal(lognormal=(low, 0)):
+            high = low
+        case Lognormal():
+            low, high = 0.0, inf
+        case Percentiles(p10=low, p90=high) if low == high:
+            pass
+        case Normal() | Percentiles():
+            low, high = _open(quantity.min, quantity.max)
+        case Choice(choice=pairs):
+            possible = [value for value, probability in pairs if probability > 0]
+            low, high = min(possible), max(possible)
+        case _:
+            low = high = quantity
+    return low, high
+
+
+def _open(low: float | None, high: float | None) -> tuple[float, float]:
+    return -inf if low is None else low, inf if high is None else high
+
+
 def lower_limit(quantity: Uncertain) -> float:
     """Return the lowest value that an uncertain quantity can take; minus infinity: none."""
-    match quantity:
-        case Uniform(uniform=(low, *_)) | Triangular(triangular=(low, *_)) | Pert(pert=(low, *_)):
-            return low
-        case Normal(normal=(mean, sd), min=low):
-            return mean if sd == 0 else float("-inf") if low is None else low
-        case Lognormal(lognormal=(mean, sd)):
-            return mean if sd == 0 else 0.0
-        case Percentiles(p10=p10, p90=p90, min=low):
-            return p10 if p10 == p90 else float("-inf") if low is None else low
-        case Choice(choice=pairs):
-            return min(value for value, probability in pairs if probability > 0)
-        case _:
-            return quantity
+    return limits(quantity)[0]
 
 
 def upper_limit(quantity: Uncertain) -> float:
     """Return the highest value that an uncertain quantity can take; infinity: none."""
-    match quantity:
-        case (
-            Uniform(uniform=(*_, high)) | Triangular(triangular=(*_, high)) | Pert(pert=(*_, high))
-        ):
-            return high
-        case Normal(normal=(mean, sd), max=high):
-            return mean if sd == 0 else float("inf") if high is None else high
-        case Lognormal(lognormal=(mean, sd)):
-            return mean if sd == 0 else float("inf")
-        case Percentiles(p10=p10, p90=p90, max=high):
-            return p90 if p10 == p90 else float("inf") if high is None else high
-        case Choice(choice=pairs):
-            return max(value for value, probability in pairs if probability > 0)
-        case _:
-            return quantity
+    return limits(quantity)[1]
 
 
 def is_certain(quantity: Uncertain) -> bool:
     """Say whether a quantity can take one value only: a number, or zero width."""
-    return lower_limit(quantity) == upper_limit(quantity)
+    low, high = limits(quantity)
+    return low == high

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 from math import inf
+from typing import Literal
 
 import numpy as np
 
 from innobudget.domain import measures
-from innobudget.domain.break_even import FINE, STEPS, BreakEven, Crossing, Target
 from innobudget.domain.rebooking import booked_by_share
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.stressing import scaled
@@ -17,6 +17,43 @@ from innobudget.engine.measures.ledger import spread
 from innobudget.engine.registry import registry
 from innobudget.engine.simulation import simulate
 from innobudget.engine.work import Work
+
+Target = Literal["budget holds", "booked met", "npv"]
+STEPS = 20
+"""Even steps over the range, at whose ends the target is looked at."""
+FINE = 1_000
+"""Parts of the range that a change is told to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crossing:
+    """A value at which a target changes from met to not, or the other way round."""
+
+    at: float
+    """The value, to a thousandth of the range."""
+    met_below: bool
+    """Whether the target is met below it; else above."""
+    low: float | None
+    """From where on chance alone could move it; None: from before the range."""
+    high: float | None
+    """Up to where; None: beyond the range."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreakEven:
+    """Where a target is met within a range of one number."""
+
+    key: str
+    """Which number."""
+    target: Target
+    """What is to be met."""
+    between: tuple[float, float]
+    """The range that was looked at."""
+    met_at_first: bool
+    """Whether it is met at the lowest value."""
+    crossings: tuple[Crossing, ...]
+    """In order; none: it is met everywhere or nowhere."""
+
 
 SURE = 1.96
 """Standard errors within which a target could be met or not."""

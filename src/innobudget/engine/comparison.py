@@ -6,7 +6,7 @@ from itertools import combinations
 
 from innobudget.domain.checks import check_comparable, check_scenario, years_in_common
 from innobudget.domain.comparison import (
-    Comparison,
+    ComparisonResults,
     Difference,
     Estimate,
     Estimates,
@@ -24,8 +24,8 @@ from innobudget.engine.contrast import ContrastBuilder, Side, compared_measures
 from innobudget.engine.limits import Level, tolerance
 from innobudget.engine.measures.following import facts_told
 from innobudget.engine.measures.ledger import spread
+from innobudget.engine.measures.portfolio_parts import mean_ways, service_wanted
 from innobudget.engine.measures.precision import digits_doubted
-from innobudget.engine.measures.service import mean_ways, service_wanted
 from innobudget.engine.registry import registry
 from innobudget.engine.shared_futures import SharedFutures
 from innobudget.engine.simulation import Simulation, simulate
@@ -58,7 +58,7 @@ def compare(
     trials: int | None = None,
     seed: int | None = None,
     work: Work | None = None,
-) -> Comparison:
+) -> ComparisonResults:
     """Compare scenarios in the same futures, with the first one's trials, seed and sampling.
 
     Parameters
@@ -112,7 +112,7 @@ def compare(
     found = collect(futures, wanted, replace(work, progress=left))
     alone = [next(found) for _ in contenders]
     paired = [next(found) for _ in pairs]
-    return Comparison(
+    return ComparisonResults(
         scenarios=tuple(map(_doubted, simulations)),
         standings=tuple(
             _standing(contender, own, tuple(mean_ways(held, found, chosen[0].horizon.period - 1)))

@@ -10,7 +10,6 @@ import numpy as np
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.followed import WalkStep
 from innobudget.domain.known_course import KnownCourse, known_from
-from innobudget.domain.loads import loads
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Quantity
 from innobudget.engine.chance.driven import NOTHING, Knowledge
@@ -65,7 +64,7 @@ class KnownFacts:
         def loads_on(stream: str) -> Mapping[str, float]:
             name, quantity, *_ = own[stream]
             kind: Quantity = quantity  # type: ignore[assignment]
-            return loads(self.scenario, by_id[name], kind)
+            return self.scenario.loads(by_id[name], kind)
 
         return Knowledge.of(given(self.said), loads_on)
 

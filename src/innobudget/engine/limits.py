@@ -7,9 +7,8 @@ import numpy as np
 
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.measures import Measure
-from innobudget.domain.scenario import Scenario
+from innobudget.domain.scenario import Horizon, Scenario
 from innobudget.domain.standpoint import Reading, Standpoint
-from innobudget.domain.years import Horizon
 from innobudget.engine.flows import Array, Flows
 
 WHOLE: Mapping[str, str] = {

@@ -23,10 +23,9 @@ from innobudget.domain.investment import (
     Stage,
 )
 from innobudget.domain.planned import booked_parts, full_by_line, outlay_account, ramp_at
-from innobudget.domain.scenario import Scenario
+from innobudget.domain.scenario import Horizon, Scenario
 from innobudget.domain.stressing import stressed
 from innobudget.domain.uncertainty import upper_limit
-from innobudget.domain.years import Horizon
 from innobudget.engine.actuals import Actuals, planned_spending, put_in, years_known
 from innobudget.engine.flows import Array, Cell, Flows, Weights
 

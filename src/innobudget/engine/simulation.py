@@ -29,9 +29,8 @@ from innobudget.engine.measures.ledger import Ledger
 from innobudget.engine.measures.portfolio_parts import PortfolioParts, wanted_money
 from innobudget.engine.measures.precision import digits_doubted, precision
 from innobudget.engine.measures.sensitivity import measure_sensitivity
-from innobudget.engine.measures.shortfall import booked_to_achieved
+from innobudget.engine.measures.shortfall import Ways, booked_to_achieved
 from innobudget.engine.measures.summary import by_name, safe_booking_share, summarise
-from innobudget.engine.measures.ways_out import Ways
 from innobudget.engine.plan import InvestmentPlan, plan_investments
 from innobudget.engine.registry import importances, in_order
 from innobudget.engine.work import Progress, Work

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from pydantic import ValidationError
 
-from innobudget.domain.reading import BudgetReading, Candidate
+from innobudget.domain.reading import BudgetReading, ReadingCandidate
 from innobudget.errors import InputError
 from innobudget.io.mapping import (
     BudgetMapping,
@@ -26,7 +26,7 @@ Read = Callable[[BudgetMapping], BudgetReading]
 
 def follow(
     question: QuestionError, wishes: BudgetMapping, read: Read, *, cells: int
-) -> tuple[dict[str, object], list[str], tuple[Candidate, ...]]:
+) -> tuple[dict[str, object], list[str], tuple[ReadingCandidate, ...]]:
     """Answer a question, and those that come after it, as is proposed.
 
     Returns the keys that answer all of them, the sentences of the later ones, and what each
@@ -42,7 +42,7 @@ def follow(
             year = outcome.budget_year or 0
             total = outcome.totals.get(year, 0.0)
             found.append(
-                Candidate(answer=dict(answer), lines=outcome.lines, year=year, total=total)
+                ReadingCandidate(answer=dict(answer), lines=outcome.lines, year=year, total=total)
             )
     return proposal, later, tuple(found)
 

@@ -10,13 +10,13 @@ from dataclasses import asdict, fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
-from innobudget.domain.comparison import Comparison, Standing
+from innobudget.domain.comparison import ComparisonResults, Standing
 from innobudget.domain.influence import Sensitivity
 from innobudget.domain.reading import BudgetReading
 from innobudget.domain.results import (
     InvestmentOutcome,
     Outcome,
-    Part,
+    PartOutcome,
     PercentileErrors,
     Results,
     Spread,
@@ -91,7 +91,7 @@ def outcome_document(outcome: Outcome) -> Document:
     return found
 
 
-def _part(part: Part) -> Document:
+def _part(part: PartOutcome) -> Document:
     return {"name": part.name, **outcome_document(part.outcome)}
 
 
@@ -152,7 +152,7 @@ def json_value(value: object) -> Any:  # noqa: ANN401 - any JSON value
     return value
 
 
-def comparison_document(comparison: Comparison, *, version: str) -> Document:
+def comparison_document(comparison: ComparisonResults, *, version: str) -> Document:
     """Return the content of comparison.json; money in whole currency units."""
     return {
         "innobudget": version,

@@ -55,11 +55,8 @@ class Appropriation:
 
 def appropriations(results: Results) -> tuple[Appropriation, ...]:
     """Return every change: first all booked savings, then all outlays and disruptions."""
-    return tuple(change for change in possible_changes(results.scenario) if _is_change(change))
-
-
-def _is_change(change: Appropriation) -> bool:
-    return change.change in BOOKED or bool(change.amounts.any())
+    every = possible_changes(results.scenario)
+    return tuple(one for one in every if one.change in BOOKED or one.amounts.any())
 
 
 def possible_changes(scenario: Scenario) -> tuple[Appropriation, ...]:

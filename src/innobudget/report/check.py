@@ -44,12 +44,24 @@ def check_text(scenario: Scenario) -> str:
     """Say how budget and scenario were understood, and what follows by hand."""
     language = scenario.assumptions.language
     plans = [plan_investment(scenario, investment) for investment in scenario.enabled]
-    blocks = [*(_investment(scenario, plan, language) for plan in plans)]
-    blocks.append(_total(scenario, plans, language))
+    by_hand = [_by_hand(scenario, plan) for plan in plans]
+    figures = np.array(
+        [
+            (plan.total.planned, plan.total.booked, own.saving)
+            for plan, own in zip(plans, by_hand, strict=True)
+        ]
+    )
+    blocks = [
+        Paragraph(
+            rows=_rows(scenario, plan.investment.title, found),
+            notes=tuple(_notes(scenario, plan, own)),
+        )
+        for plan, own, found in zip(plans, by_hand, figures, strict=True)
+    ]
+    blocks.append(Paragraph(rows=_rows(scenario, words.TOTAL(language), figures.sum(axis=0))))
     parts = [_heading(scenario, language), *_laid_out(blocks), _overlaps(scenario, language)]
     parts.append(choice_lines(scenario, plans, language))
-    doubts = tuple(dict.fromkeys(scenario.doubts))
-    parts.append([doubts_text(doubts, language)] if doubts else [words.NO_DOUBTS(language)])
+    parts.append([doubts_text(scenario) or words.NO_DOUBTS(language)])
     return "\n\n".join(plain(part) for part in parts if part)
 
 
@@ -84,30 +96,30 @@ def _heading(scenario: Scenario, language: Language) -> list[str]:
     ]
 
 
-def _investment(scenario: Scenario, plan: InvestmentPlan, language: Language) -> Paragraph:
-    flows, by_hand = plan.total, _by_hand(scenario, plan)
-    factors = words.BY_HAND(
+def _rows(scenario: Scenario, title: str, figures: Array) -> list[list[str]]:
+    language = scenario.assumptions.language
+    labels = (words.PLANNED_ROW, words.BOOKED_ROW, words.BY_HAND_ROW)
+    return [
+        [title, *map(str, scenario.horizon.years)],
+        *(
+            [f"  {label(language)}", *(number(amount / THOUSAND, language) for amount in amounts)]
+            for label, amounts in zip(labels, figures, strict=True)
+        ),
+    ]
+
+
+def _notes(scenario: Scenario, plan: InvestmentPlan, by_hand: HandCalculation) -> Iterator[str]:
+    language, investment = scenario.assumptions.language, plan.investment
+    yield words.BY_HAND(
         language,
         success=percent(by_hand.success, language),
         factor=number(by_hand.factor, language, 2),
         lag=" / ".join(percent(share, language) for share in by_hand.lag),
     )
-    falls_on = [_falls_on(scenario, effect, language) for effect in plan.investment.effects]
-    return Paragraph(
-        rows=[
-            [plan.investment.title, *map(str, scenario.horizon.years)],
-            _row(words.PLANNED_ROW(language), flows.planned, language),
-            _row(words.BOOKED_ROW(language), flows.booked, language),
-            _row(words.BY_HAND_ROW(language), by_hand.saving, language),
-        ],
-        notes=(
-            factors,
-            *dict.fromkeys(falls_on),
-            *dict.fromkeys(_stands_on(scenario, plan.investment, language)),
-            *_grants(scenario, plan.investment, language),
-            *_more_booked(scenario, plan, language),
-        ),
-    )
+    yield from dict.fromkeys(_falls_on(scenario, own, language) for own in investment.effects)
+    yield from dict.fromkeys(_stands_on(scenario, investment, language))
+    yield from _grants(scenario, investment, language)
+    yield from _more_booked(scenario, plan, language)
 
 
 def _falls_on(scenario: Scenario, effect: Effect, language: Language) -> str:
@@ -178,29 +190,6 @@ def _by_hand(scenario: Scenario, plan: InvestmentPlan) -> HandCalculation:
     if not plan.investment.facts:
         return calculate_by_hand(plan)
     return calculate_by_hand(plan_investment(scenario, replace(plan.investment, facts=())))
-
-
-def _total(scenario: Scenario, plans: Sequence[InvestmentPlan], language: Language) -> Paragraph:
-    planned, booked, by_hand = (
-        np.sum([rows(plan) for plan in plans], axis=0)
-        for rows in (
-            lambda plan: plan.total.planned,
-            lambda plan: plan.total.booked,
-            lambda plan: _by_hand(scenario, plan).saving,
-        )
-    )
-    return Paragraph(
-        rows=[
-            [words.TOTAL(language), *map(str, scenario.horizon.years)],
-            _row(words.PLANNED_ROW(language), planned, language),
-            _row(words.BOOKED_ROW(language), booked, language),
-            _row(words.BY_HAND_ROW(language), by_hand, language),
-        ]
-    )
-
-
-def _row(label: str, amounts: Sequence[float] | Array, language: Language) -> list[str]:
-    return [f"  {label}", *(number(amount / THOUSAND, language) for amount in amounts)]
 
 
 def _overlaps(scenario: Scenario, language: Language) -> list[str]:

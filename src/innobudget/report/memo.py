@@ -12,6 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
+from innobudget.messages import say
 from innobudget.report.figures import build_charts
 from innobudget.report.figures.chart import Chart
 from innobudget.report.figures.files import Origin, write_pictures
@@ -26,7 +27,7 @@ from innobudget.report.findings.service import service_finding
 from innobudget.report.findings.teller import Teller, joined
 from innobudget.report.findings.ways_out import ways_finding, ways_told
 from innobudget.report.voice import RunRecord
-from innobudget.report.words import charts, memo
+from innobudget.report.words import charts
 
 A4 = Cm(21), Cm(29.7)
 MARGIN = Cm(2.2)
@@ -34,6 +35,13 @@ WIDE = Cm(21 - 2 * 2.2)
 LETTERS = Pt(10)
 SAME_DAY = (1980, 1, 1, 0, 0, 0)
 """On which every part of the file is said to be packed: the first day that there is."""
+
+MEANING = say("What it says")
+BASIS = say(
+    "{source}. The figures say how sure the booked savings are, not what will happen. Each can be "
+    "followed to its source in the workbook of the same run (innobudget {version})."
+)
+EXAMPLE = say("The figures of the cases are illustrative, at least in part.")
 
 
 def write_memo(teller: Teller, path: Path, made: RunRecord) -> None:
@@ -48,8 +56,8 @@ def write_memo(teller: Teller, path: Path, made: RunRecord) -> None:
         document.add_paragraph(Finding(f"{way.what}: {way.price}", "").sentence, "List Bullet")
     _add_key_figures(document, teller)
     _add_chart(document, teller)
-    basis = teller.say(memo.BASIS, source=teller.source, version=made.version)
-    example = teller.say(memo.EXAMPLE) if teller.results.scenario.is_illustrative else ""
+    basis = teller.say(BASIS, source=teller.source, version=made.version)
+    example = teller.say(EXAMPLE) if teller.results.scenario.is_illustrative else ""
     document.add_paragraph(joined(basis, example))
     packed = BytesIO()
     document.save(packed)
@@ -93,7 +101,7 @@ def _whole(finding: Finding) -> str:
 def _add_key_figures(document: Document, teller: Teller) -> None:
     """Add the key figures as a table whose first row is its heading, for who has it read aloud."""
     table = document.add_table(1, 2, "Light List Accent 1")
-    heads = (teller.say(charts.KEY_FIGURE), teller.say(memo.MEANING))
+    heads = (teller.say(charts.KEY_FIGURE), teller.say(MEANING))
     for cell, text in zip(table.rows[0].cells, heads, strict=True):
         cell.text = text
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - no other way

@@ -135,7 +135,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class PageTable:
     """Rows that belong together, under a title."""
 
     title: str
@@ -209,15 +209,15 @@ class Page:
     """What the workbook calls it in every language."""
     name: str
     """What stands on its tab."""
-    title: str
-    """What it is."""
+    title: str = ""
+    """What it is; empty: its name says it."""
     notes: tuple[str, ...]
     """Purpose, units and signs."""
     message: str = ""
     """The answer in words; empty: none."""
     headline: tuple[Row, ...] = ()
     """The answer in words that follow other cells, instead."""
-    tables: tuple[Table, ...]
+    tables: tuple[PageTable, ...]
     """In reading order."""
     status: Row | None = None
     """Whether all checks of the workbook pass."""
@@ -238,6 +238,11 @@ class Page:
     printed_columns: int = 0
     """How many columns are printed; 0: all of them, one page wide."""
 
+    @property
+    def heading(self) -> str:
+        """What stands above all of it."""
+        return self.title or self.name
+
 
 def text(value: str, role: Role = Role.LABEL) -> Cell:
     """Return words."""
@@ -251,15 +256,13 @@ def heading(value: str | int, figure: Figure = Figure.TEXT) -> Cell:
 
 def amounts(values: Iterable[float | None], role: Role, formula: str = "") -> tuple[Cell, ...]:
     """Return money [currency] as cells in thousands, with one formula for all."""
-    return tuple(
-        Cell(
-            value=None if value is None else value / 1000,
-            figure=Figure.AMOUNT,
-            role=role,
-            formula=formula,
-        )
-        for value in values
-    )
+    return tuple(amount(value, role, formula) for value in values)
+
+
+def amount(value: float | None, role: Role = Role.SIMULATED, formula: str = "") -> Cell:
+    """Return money [currency] as a cell in thousands."""
+    shown = None if value is None else value / 1000
+    return Cell(value=shown, figure=Figure.AMOUNT, role=role, formula=formula)
 
 
 def figures(

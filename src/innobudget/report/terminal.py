@@ -5,14 +5,13 @@ from math import floor, log10
 
 from innobudget.domain import measures
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language
 from innobudget.report.findings import followup
 from innobudget.report.findings.cases import cases_finding
 from innobudget.report.findings.payback import payback_finding
 from innobudget.report.findings.teller import Teller, capital, joined
 from innobudget.report.layout_text import aligned, plain
-from innobudget.report.voice import cases_text, doubts_text
+from innobudget.report.voice import cases_text
 from innobudget.report.words import labels
 from innobudget.report.words import terminal as words
 from innobudget.report.words.numbers import (
@@ -62,15 +61,6 @@ def files_text(
     if kept is not None:
         lines.append(words.KEPT(language, folder=kept))
     return "\n".join(lines)
-
-
-def written_text(results: Results, told: str) -> str:
-    """Add every doubt to what is told of a run's files."""
-    language = results.scenario.assumptions.language
-    doubts = tuple(dict.fromkeys(results.scenario.doubts))
-    if not doubts:
-        return told
-    return f"{told}\n\n{doubts_text(doubts, language)}"
 
 
 def _heading(teller: Teller) -> str:

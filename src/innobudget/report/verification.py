@@ -7,13 +7,40 @@ from typing import NamedTuple
 
 from innobudget.domain.scenario import Language
 from innobudget.errors import Problem, describe
-from innobudget.messages import Text
-from innobudget.report.words import verification as words
+from innobudget.messages import Text, say
 
 SHOWN = 20
 """Differences that are told one by one."""
 ABSENT = object()
 """Stands where one of two documents has nothing."""
+
+HEADING = say("{folder}: a report of {names}, made on {date} with innobudget {version}.")
+AS_WRITTEN = say("Files: all {count} are as they were written.")
+CHANGED = say("Files that were changed since: {files}")
+MISSING = say("Files that are missing: {files}")
+BESIDE = say("Not part of the report: {files}")
+OTHER_VERSION = say("Made with {name} {then}; this is {now}.")
+SAME = say("Run again: the inputs give the same {file}, byte for byte.")
+SAME_FIGURES = say(
+    "Run again: the inputs give the same figures; in {file} only the version of innobudget differs."
+)
+SAME_AS_WRITTEN_ONCE = say(
+    "Run again: the inputs give {file} as it was written, before it was changed."
+)
+DIFFERENT = say("Run again: the inputs give another {file}.")
+DIFFERENCE = say("  {place}: {then} written, {now} now")
+MORE = say("  … and {count} more")
+INPUTS_CHANGED = say("Not run again: the copies of the inputs are not as they were written.")
+LEFT_OUT = say(
+    "Not run again: the report holds no copy of {file} (--no-inputs). Put the file with this "
+    "SHA-256 there and verify again: {digest}"
+)
+NOT_SAID = say(
+    "Not run again: the manifest does not say how, as in reports before innobudget copied "
+    "their inputs."
+)
+REFUSED = say("Run again: the inputs can no longer be read.")
+NOTHING = say("nothing")
 
 
 class Deviation(NamedTuple):
@@ -67,7 +94,7 @@ class Verification:
     """What else stands in the folder."""
     versions: Sequence[tuple[str, str, str]]
     """Programs that are others now: name, version then, version now."""
-    again: Again = Again(told=words.NOT_SAID)
+    again: Again = Again(told=NOT_SAID)
     """What running its inputs again gave."""
 
     @property
@@ -102,7 +129,7 @@ def differences(then: object, now: object, place: str = "") -> Iterator[Deviatio
 
 
 def _lines(found: Verification, language: Language) -> Iterator[str]:
-    yield words.HEADING(
+    yield HEADING(
         language,
         folder=found.folder,
         names=", ".join(found.names),
@@ -110,13 +137,13 @@ def _lines(found: Verification, language: Language) -> Iterator[str]:
         version=found.version,
     )
     if not found.changed and not found.missing:
-        yield words.AS_WRITTEN(language, count=found.files)
-    told = (words.CHANGED, found.changed), (words.MISSING, found.missing)
-    for phrase, names in (*told, (words.BESIDE, found.beside)):
+        yield AS_WRITTEN(language, count=found.files)
+    told = (CHANGED, found.changed), (MISSING, found.missing)
+    for phrase, names in (*told, (BESIDE, found.beside)):
         if names:
             yield phrase(language, files=", ".join(names))
     for name, then, now in found.versions:
-        yield words.OTHER_VERSION(language, name=name, then=then, now=now)
+        yield OTHER_VERSION(language, name=name, then=then, now=now)
     yield from _again(found.again, language)
 
 
@@ -124,15 +151,15 @@ def _again(again: Again, language: Language) -> Iterator[str]:
     yield again.told(language, file=again.file, digest=again.digest)
     for place, then, now in again.differences[:SHOWN]:
         values = {"then": _value(then, language), "now": _value(now, language)}
-        yield words.DIFFERENCE(language, place=place, **values)
+        yield DIFFERENCE(language, place=place, **values)
     hidden = len(again.differences) - SHOWN
     if hidden > 0:
-        yield words.MORE(language, count=hidden)
+        yield MORE(language, count=hidden)
     if again.problems:
         yield describe(again.problems, language)
 
 
 def _value(value: object, language: Language) -> str:
     if value is ABSENT:
-        return words.NOTHING(language)
+        return NOTHING(language)
     return json.dumps(value, ensure_ascii=False)[:80]

@@ -2,15 +2,15 @@
 
 import datetime as dt
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from innobudget.domain.rebooking import first_open_year
 from innobudget.domain.scenario import Language, Scenario
-from innobudget.errors import Problem, describe
+from innobudget.errors import describe
 from innobudget.messages import Text
 from innobudget.report.words import charts, terminal
-from innobudget.report.words.numbers import day, number, percent, price_basis, thousands
+from innobudget.report.words.numbers import day, number, percent, price_basis, thousands, told
 
 DASH = "\N{EN DASH}"
 
@@ -56,6 +56,10 @@ class Voice(ABC):
     def chance(self, probability: float) -> str:
         """Return a probability in per cent, never rounded to certainty."""
         return percent(probability, self.language)
+
+    def money(self, value: float) -> str:
+        """Write an amount [currency] with three figures at most."""
+        return told(value, self.currency, self.language)
 
     @property
     def confidence(self) -> float:
@@ -125,7 +129,10 @@ def cases_text(count: int, language: Language) -> str:
     return terminal.ONE_CASE(language) if count == 1 else terminal.CASES(language, count=count)
 
 
-def doubts_text(doubts: Sequence[Problem], language: Language) -> str:
-    """Say how many doubts there are, and each."""
+def doubts_text(scenario: Scenario) -> str:
+    """Say how many doubts there are about a scenario, and each; nothing of none."""
+    language, doubts = scenario.assumptions.language, tuple(dict.fromkeys(scenario.doubts))
+    if not doubts:
+        return ""
     count = terminal.DOUBTS if len(doubts) > 1 else terminal.ONE_DOUBT
     return f"{count(language, count=len(doubts))}\n{describe(doubts, language)}"

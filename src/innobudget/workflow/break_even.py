@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast, get_args
 
-from innobudget.domain.break_even import Target
-from innobudget.engine.break_even import Key, break_even, keys_of
+from innobudget.engine.break_even import Key, Target, break_even, keys_of
 from innobudget.engine.work import Progress, Work
 from innobudget.errors import InputError, Problem, nearest, speaking, where
 from innobudget.io.scenarios import load_scenario
 from innobudget.messages import listed, say, write
 from innobudget.report.break_even import break_even_text
-from innobudget.workflow.options import RunOptions, refuse_doubts, with_options
+from innobudget.workflow.options import RunOptions, refuse_doubts, unknown_word, with_options
 from innobudget.workflow.working import processors
 
 SHOWN = 8
@@ -44,7 +43,9 @@ def break_even_of(path: Path, sought: Sought, options: RunOptions, progress: Pro
         scenario = with_options(own, options)
         refuse_doubts([scenario], options)
         keys = keys_of(scenario)
-        faults = [*_key_faults(sought, keys), *_target_faults(sought)]
+        faults, targets = _key_faults(sought, keys), get_args(Target)
+        if sought.target not in targets:
+            faults.append(unknown_word("--target", sought.target, targets))
         if faults:
             raise InputError(faults)
         work = Work(threads=options.threads or processors(), progress=progress)
@@ -78,20 +79,5 @@ def _key_faults(sought: Sought, known: Mapping[str, Key]) -> list[Problem]:
                 "the lower value first, both from {least:g} to {most:g}", least=least, most=most
             ),
             remedy=say("correct the values"),
-        )
-    ]
-
-
-def _target_faults(sought: Sought) -> list[Problem]:
-    known = get_args(Target)
-    if sought.target in known:
-        return []
-    return [
-        Problem(
-            code="unknown-word",
-            place=where(say("command line"), option="--target"),
-            found=f'"{sought.target}"',
-            expected=say("one of: {known}", known=[f'"{one}"' for one in known]),
-            remedy=say("choose one of them"),
         )
     ]

@@ -7,7 +7,7 @@ from pathlib import Path
 from innobudget.domain.chosen import Chosen
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.choosing.choose import choose
-from innobudget.engine.choosing.sampling import sample_cases
+from innobudget.engine.choosing.telling import sample_cases
 from innobudget.engine.work import Progress, Work
 from innobudget.errors import InputError, Problem, speaking, where
 from innobudget.io.choice import choice_document, chosen_toml
@@ -20,8 +20,8 @@ from innobudget.io.scenarios import load_scenario
 from innobudget.messages import say
 from innobudget.report.chart_files import CHOICE_STEMS, comparison_files
 from innobudget.report.choice.teller import ChoiceTeller
-from innobudget.report.choice.terminal import choice_summary, choice_written
-from innobudget.report.voice import RunRecord
+from innobudget.report.choice.terminal import choice_summary
+from innobudget.report.voice import RunRecord, doubts_text
 from innobudget.workflow.options import RunOptions, refuse_doubts, with_options
 from innobudget.workflow.publication import HTML, copy_public, public_names, require_public
 from innobudget.workflow.reports import record_of, repeated, run_record, sources, told_of
@@ -110,9 +110,9 @@ def _choose(
         again = {**repeated(options, copies), "choosing_trials": asked.choosing_trials}
         record = record_of(scenario, made, chosen.dimensions)
         written = report.finish({**record, **of, "again": again})
-    told = choice_written(teller, told_of(written, folder, teller.language))
+    told = (choice_summary(teller), told_of(written, folder, teller.language))
     return Done(
-        summary=f"{choice_summary(teller)}\n\n{told}",
+        summary="\n\n".join((*told, doubts_text(teller.scenario))).rstrip(),
         json=text,
         folder=folder,
         files=written.files,
@@ -132,7 +132,7 @@ def _write(
         made=made,
     )
     if options.workbook:
-        from innobudget.report.choice.workbook import write_workbook
+        from innobudget.report.choice.pages import write_workbook
 
         write_workbook(edition, staged / f"choose-{stem}.xlsx")
     if options.page:

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from innobudget.domain.comparison import Comparison as Found
-from innobudget.domain.comparison import Difference, Estimates
+from innobudget.domain.comparison import ComparisonResults, Difference, Estimates
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.comparison import compare as compare_in_same_futures
 from innobudget.engine.work import Progress, Work
@@ -66,7 +65,7 @@ class Comparison:
     Amounts are in whole currency units.
     """
 
-    found: Found
+    found: ComparisonResults
     """All figures as values."""
 
     def scenarios(self) -> "pd.DataFrame":

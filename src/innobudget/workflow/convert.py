@@ -4,15 +4,15 @@ from datetime import datetime
 from pathlib import Path
 
 from innobudget.domain.budget import Budget
-from innobudget.errors import InputError, Problem
+from innobudget.errors import InputError
 from innobudget.io.extends import read_document, read_own, stated_language
 from innobudget.io.output import staged_file, writing
 from innobudget.io.scenario_file.shape import place, read_shape
 from innobudget.io.scenario_workbook.writing import write_scenario_workbook
 from innobudget.io.scenarios import load_scenario
 from innobudget.io.toml.text import toml_document
-from innobudget.messages import linked, say
-from innobudget.workflow.options import language_of
+from innobudget.messages import say
+from innobudget.workflow.options import language_of, target_fault
 
 UNDATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a file's property, which has no time zone
 """Written into every scenario workbook, so that the same scenario gives the same bytes."""
@@ -39,13 +39,11 @@ def convert_file(source: Path, target: Path, language: str | None = None) -> str
         raise InputError([place(whole, fault) for fault in faults]).about(spoken)
     wanted = FORMS[source.suffix.lower()]
     if target.suffix.lower() != wanted:
-        raise InputError(
-            [_problem("target-form", target, say("a file of type {suffix}", suffix=wanted))]
-        )
+        raise InputError([target_fault("OUT", target, wanted)])
     with writing(target):
         taken = target.exists()
     if taken:
-        raise InputError([_problem("target-exists", target, say("a name that is not taken"))])
+        raise InputError([target_fault("OUT", target)])
     document = read_own(source).plain()
     with staged_file(target) as staged:
         if wanted == ".xlsx":
@@ -69,13 +67,3 @@ def budget_of(scenario: Path) -> Budget | None:
         return load_scenario(scenario).budget
     except InputError:  # told when the scenario is run; a form can be filled in without
         return None
-
-
-def _problem(code: str, target: Path, expected: str) -> Problem:
-    return Problem(
-        code=code,
-        place=linked(", ", (say("command line"), "OUT")),
-        found=str(target),
-        expected=expected,
-        remedy=say("choose another name"),
-    )

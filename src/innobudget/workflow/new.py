@@ -2,6 +2,7 @@
 
 import os
 import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,10 +17,10 @@ from innobudget.io.scenario_workbook.naming import naming
 from innobudget.io.scenario_workbook.questions import followup_document
 from innobudget.io.scenario_workbook.writing import write_scenario_workbook
 from innobudget.io.scenarios import load_scenario
-from innobudget.messages import linked, say
+from innobudget.messages import say
 from innobudget.workflow.convert import UNDATED, budget_of
 from innobudget.workflow.dating import moment
-from innobudget.workflow.options import language_of
+from innobudget.workflow.options import language_of, target_fault
 
 
 def new_followup(scenario: Path, target: Path, language: str | None = None) -> str:
@@ -71,29 +72,11 @@ def _require_new_workbook(adopted: Scenario, scenario: Path, target: Path) -> No
             )
         )
     if target.suffix.lower() != ".xlsx":
-        found.append(
-            Problem(
-                code="target-form",
-                place=linked(", ", (say("command line"), "FILE")),
-                found=str(target),
-                expected=say("a file of type {suffix}", suffix=".xlsx"),
-                remedy=say("choose another name"),
-            )
-        )
+        found.append(target_fault("FILE", target, ".xlsx"))
     with writing(target):
         taken = target.exists()
     if found or taken:
-        raise InputError([*found, *([_taken(target)] if taken else [])])
-
-
-def _taken(target: Path) -> Problem:
-    return Problem(
-        code="target-exists",
-        place=linked(", ", (say("command line"), "FILE")),
-        found=str(target),
-        expected=say("a name that is not taken"),
-        remedy=say("choose another name"),
-    )
+        raise InputError([*found, *([target_fault("FILE", target)] if taken else [])])
 
 
 def new_folder(folder: Path, language: str | None = None) -> str:
@@ -149,14 +132,6 @@ def require_new_folder(target: Target) -> None:
     with writing(folder):
         taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
     if taken:
-        raise InputError(
-            [
-                Problem(
-                    code="target-exists",
-                    place=linked(", ", (say("command line"), "DIR")),
-                    found=say("{folder}, which is not empty", folder=folder),
-                    expected=say("a new folder, or an empty one"),
-                    remedy=say("choose another name"),
-                )
-            ]
-        )
+        found = say("{folder}, which is not empty", folder=folder)
+        expected = say("a new folder, or an empty one")
+        raise InputError([replace(target_fault("DIR", folder), found=found, expected=expected)])

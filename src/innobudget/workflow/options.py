@@ -9,7 +9,7 @@ from innobudget.domain.checks import check_scenario
 from innobudget.domain.scenario import Language, Sampled, Sampling, Scenario, Stress
 from innobudget.domain.stressing import NONE, stress_doubt
 from innobudget.errors import InputError, Problem, nearest, where
-from innobudget.messages import language_for, say, write
+from innobudget.messages import language_for, linked, say, write
 
 WORKBOOK_TRIALS = 1_000
 """Trials that the workbook computes from, unless more or fewer are asked for."""
@@ -164,19 +164,7 @@ def known_language(written: str) -> Language:
     for known in get_args(Language):
         if written == known:
             return cast("Language", known)
-    raise InputError(
-        [
-            Problem(
-                code="unknown-word",
-                place=where(say("command line"), option="--language"),
-                found=f'"{written}"',
-                expected=say(
-                    "one of: {known}", known=[f'"{known}"' for known in get_args(Language)]
-                ),
-                remedy=say("choose one of them"),
-            )
-        ]
-    )
+    raise InputError([unknown_word("--language", written, get_args(Language))])
 
 
 def language_of(chosen: str | None, stated: object = None) -> Language:
@@ -191,6 +179,31 @@ def language_of(chosen: str | None, stated: object = None) -> Language:
     if chosen is not None:
         return known_language(chosen)
     return cast("Language", language_for(stated))
+
+
+def target_fault(word: str, target: Path, wanted: object = None) -> Problem:
+    """Say that a file to be written is of no form that is `wanted`; None: that it is there."""
+    line = say("command line")
+    return Problem(
+        code="target-exists" if wanted is None else "target-form",
+        place=where(line, option=word) if word.startswith("-") else linked(", ", (line, word)),
+        found=str(target),
+        expected=say("a name that is not taken")
+        if wanted is None
+        else say("a file of type {suffix}", suffix=wanted),
+        remedy=say("choose another name"),
+    )
+
+
+def unknown_word(option: str, written: str, known: Iterable[str]) -> Problem:
+    """Say that a word of the command line is none of those that there are."""
+    return Problem(
+        code="unknown-word",
+        place=where(say("command line"), option=option),
+        found=f'"{written}"',
+        expected=say("one of: {known}", known=[f'"{one}"' for one in known]),
+        remedy=say("choose one of them"),
+    )
 
 
 def taken(option: str, target: Path) -> Problem:

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import innobudget
-from innobudget.domain.publishing import Publish
-from innobudget.domain.scenario import Language, Scenario
+from innobudget.domain.scenario import Language, Publish, Scenario
 from innobudget.engine.trials import sample_trials
 from innobudget.io.former_report import MAKER
 from innobudget.io.input_copies import InputCopies

@@ -4,9 +4,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from innobudget.domain.scenario import Scenario
+from innobudget.domain.scenario import Horizon, Scenario
 from innobudget.domain.succession import seen_from
-from innobudget.domain.years import Horizon
 from innobudget.engine.measures.following import facts_told
 from innobudget.errors import InputError, Problem, describe, speaking, where
 from innobudget.io.contents import is_there, missing_file
@@ -17,7 +16,7 @@ from innobudget.io.scenario_file.merging import Document
 from innobudget.io.scenarios import load_scenario
 from innobudget.io.toml.text import toml_document
 from innobudget.messages import linked, say
-from innobudget.workflow.options import language_of
+from innobudget.workflow.options import language_of, target_fault
 
 TO_MEND = frozenset({"no-such-line", "no-line-of-side", "outlay-line"})
 """What the next budget's lines may no longer fit: written, and told."""
@@ -92,15 +91,7 @@ def _faults(
     with writing(target):
         taken = target.exists()
     if taken or target.suffix.lower() != ".toml":
-        yield Problem(
-            code="target-exists" if taken else "target-form",
-            place=where(line, option="--out"),
-            found=str(target),
-            expected=say("a name that is not taken")
-            if taken
-            else say("a file of type {suffix}", suffix=".toml"),
-            remedy=say("choose another name"),
-        )
+        yield target_fault("--out", target, None if taken else ".toml")
 
 
 def _written(rolling: Rolling, document: Document, target: Path, budget: Path) -> list[Problem]:

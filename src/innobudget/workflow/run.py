@@ -16,8 +16,8 @@ from innobudget.io.scenarios import load_scenario
 from innobudget.report.appropriations_csv import appropriations_csv
 from innobudget.report.chart_files import MEMO, run_files
 from innobudget.report.findings.teller import Teller
-from innobudget.report.terminal import run_summary, written_text
-from innobudget.report.voice import RunRecord
+from innobudget.report.terminal import run_summary
+from innobudget.report.voice import RunRecord, doubts_text
 from innobudget.workflow.chart_process import Pictures, drawing
 from innobudget.workflow.options import RunOptions, refuse_doubts, with_options
 from innobudget.workflow.publication import (
@@ -114,13 +114,12 @@ def _run(scenario: Scenario, path: Path, options: RunOptions, progress: Progress
                     artist.finish()
                 if options.public:
                     copy_public(report.staged, published)
-        summary = _summary(result, options, made)
+        summary = run_summary(_teller(result, made), precise=options.precision is not None)
         record = record_of(result.scenario, made, result.simulation.draws.dimensions)
         written = report.finish({**record, **of, "again": repeated(options, copies)})
-    language = result.scenario.assumptions.language
-    told = written_text(result.results, told_of(written, folder, language))
+    files = told_of(written, folder, result.scenario.assumptions.language)
     return Done(
-        summary=f"{summary}\n\n{told}",
+        summary=f"{summary}\n\n{files}\n\n{doubts_text(result.scenario)}".rstrip(),
         json=text,
         folder=folder,
         files=written.files,
@@ -156,10 +155,6 @@ def _write(
 def _pictures(result: Result, staged: Path, *, options: RunOptions, made: RunRecord) -> Pictures:
     page = (published_edition(result, made), staged / HTML) if options.page else None
     return Pictures(teller=_teller(result, made), folder=staged, svg=options.svg, page=page)
-
-
-def _summary(result: Result, options: RunOptions, made: RunRecord) -> str:
-    return run_summary(_teller(result, made), precise=options.precision is not None)
 
 
 def _teller(result: Result, made: RunRecord) -> Teller:

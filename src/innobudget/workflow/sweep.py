@@ -10,7 +10,7 @@ from innobudget.engine.measures.precision import precision
 from innobudget.engine.registry import importances, in_order
 from innobudget.engine.simulation import simulate
 from innobudget.engine.work import Mapper, Progress
-from innobudget.errors import InputError, Problem, describe, speaking, where
+from innobudget.errors import InputError, Problem, describe, speaking
 from innobudget.io.grids import Grid
 from innobudget.io.output import writing
 from innobudget.io.report_folder import open_report
@@ -25,7 +25,7 @@ from innobudget.report.sweep_table import (
     write_sweep_workbook,
 )
 from innobudget.workflow.idle_keys import Variant, require_effects
-from innobudget.workflow.options import RunOptions, refuse_doubts, taken, with_options
+from innobudget.workflow.options import RunOptions, refuse_doubts, taken, target_fault, with_options
 from innobudget.workflow.reports import run_record, sources, versions
 from innobudget.workflow.working import working
 
@@ -50,7 +50,9 @@ def sweep(grid: Grid, options: RunOptions, progress: Progress) -> str:
 
     """
     out = options.out or Path("sweep.csv")
-    faults = [*grid.faults, *([] if out.suffix.lower() in FORMS else [_form(out)])]
+    faults = [*grid.faults]
+    if out.suffix.lower() not in FORMS:
+        faults.append(target_fault("--out", out, either(FORMS)))
     variants = _variants(grid, options, faults)
     language = variants[0].scenario.assumptions.language
     with speaking(language):
@@ -151,13 +153,3 @@ def _write(table: SweepTable, path: Path) -> None:
         write_sweep_workbook(table, path)
     else:
         path.write_text(sweep_csv(table), encoding="utf-8-sig", newline="")
-
-
-def _form(out: Path) -> Problem:
-    return Problem(
-        code="target-form",
-        place=where(say("command line"), option="--out"),
-        found=str(out),
-        expected=say("a file of type {suffix}", suffix=either(FORMS)),
-        remedy=say("choose another name"),
-    )

@@ -30,13 +30,8 @@ from innobudget.io.output import digest, writing
 from innobudget.io.report_place import Target, settle
 from innobudget.io.scenarios import load_scenario
 from innobudget.messages import say
-from innobudget.report.verification import (
-    Again,
-    Verification,
-    differences,
-    verification_text,
-)
-from innobudget.report.words import verification as words
+from innobudget.report import verification as words
+from innobudget.report.verification import Again, Verification, differences, verification_text
 from innobudget.workflow.choose import CHOICE, decide
 from innobudget.workflow.compare import COMPARISON, loaded
 from innobudget.workflow.comparison import compare

@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 from scipy.stats import qmc
 
-from innobudget.engine.chance.direction_numbers import (
+from innobudget.engine.chance.randomness import Streams
+from innobudget.engine.chance.replicates import PERIOD, RUN, located
+from innobudget.engine.chance.sobol import (
     BITS,
     POLYNOMIALS,
     Digits,
+    Sobol,
     direction_numbers,
 )
-from innobudget.engine.chance.randomness import Streams
-from innobudget.engine.chance.replicates import PERIOD, RUN, located
-from innobudget.engine.chance.sobol import Sobol
 from innobudget.engine.flows import Array
 
 NAMES = ("care.course", "care.cost", "driver.economy")

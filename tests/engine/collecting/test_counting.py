@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from innobudget.domain.results import PERCENTILES
-from innobudget.engine.collecting.bins import Bins, Grid
+from innobudget.engine.collecting.bins import Binning, Bins
 from innobudget.engine.collecting.counting import Counted, Moments
 
 Array = NDArray[np.float64]
@@ -80,7 +80,7 @@ def moments_of(values: Array) -> Moments:
 def counted(values: Array, limits: Array, pilot: int = TILE) -> Counted:
     """Count values tile by tile, as a run does; the first tile is the pilot."""
     quantiles = sorted({*PERCENTILES.values(), *SAFE})
-    grid = Grid.over(values[:pilot].copy(), limits, quantiles)
+    grid = Binning.over(values[:pilot].copy(), limits, quantiles)
     tiles = np.split(values, range(TILE, len(values), TILE))
     moments = moments_of(values)
     found = Counted(

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from innobudget.domain.scenario import Scenario
-from innobudget.domain.years import Horizon
+from innobudget.domain.scenario import Horizon, Scenario
 from innobudget.errors import Problem, where
 from innobudget.messages import counted, linked, say
 

@@ -8,7 +8,7 @@ from innobudget.domain.checks.places import IN_FILES, Keys
 from innobudget.domain.facts import BESIDE, KINDS, Fact, Followup
 from innobudget.domain.investment import Investment
 from innobudget.domain.known_course import stage_number
-from innobudget.domain.scenario import Scenario
+from innobudget.domain.scenario import Horizon, Scenario
 from innobudget.errors import Problem, nearest
 from innobudget.messages import Text, say, write
 
@@ -23,7 +23,9 @@ def check_facts(scenario: Scenario) -> Iterator[Problem]:
     if followup is None:
         yield from _idle(scenario)
         return
-    yield from _setting(scenario, followup)
+    yield from _dates_of(scenario.horizon, followup)
+    if scenario.adopted is not None:
+        yield from _changed_since(scenario, scenario.adopted)
     for number, investment in enumerate(scenario.investments):
         keys: Keys = ("investment", number)
         faults = list(_each(scenario, followup, investment, keys))
@@ -45,8 +47,7 @@ def _idle(scenario: Scenario) -> Iterator[Problem]:
                 )
 
 
-def _setting(scenario: Scenario, followup: Followup) -> Iterator[Problem]:
-    horizon, adopted = scenario.horizon, scenario.adopted
+def _dates_of(horizon: Horizon, followup: Followup) -> Iterator[Problem]:
     if followup.as_of.year not in horizon:
         yield Problem(
             code="followup-date",
@@ -71,8 +72,10 @@ def _setting(scenario: Scenario, followup: Followup) -> Iterator[Problem]:
             ),
             remedy=say("write the first year whose budget is not adopted yet"),
         )
-    if adopted is None:
-        return
+
+
+def _changed_since(scenario: Scenario, adopted: Scenario) -> Iterator[Problem]:
+    """Find years, a currency and cases that are not as in the budget that is followed up."""
     for key in SAME:
         own, before = (getattr(of.assumptions, key) for of in (scenario, adopted))
         if own != before:

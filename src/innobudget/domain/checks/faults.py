@@ -18,7 +18,6 @@ from innobudget.domain.checks.places import Keys, in_words
 from innobudget.domain.checks.stages import check_stages
 from innobudget.domain.checks.values import findings, outside_horizon, value_problem
 from innobudget.domain.investment import STAGE_TABLES, Investment
-from innobudget.domain.loads import loads
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Quantity, lower_limit
 from innobudget.errors import Problem, nearest
@@ -199,7 +198,7 @@ def _overloads(scenario: Scenario) -> Iterator[Problem]:
     overloaded: dict[tuple[Quantity, tuple[tuple[str, float], ...]], list[str]] = defaultdict(list)
     for investment in scenario.investments:
         for quantity in get_args(Quantity):
-            found = loads(scenario, investment, quantity)
+            found = scenario.loads(investment, quantity)
             if fsum(load**2 for load in found.values()) > 1 + LOAD_TOLERANCE:
                 overloaded[quantity, tuple(found.items())].append(investment.id)
     for (quantity, shared), ids in overloaded.items():

@@ -10,8 +10,7 @@ from innobudget.domain.facts import AMOUNT_KEYS
 from innobudget.domain.investment import STAGE_TABLES, Effect, Investment
 from innobudget.domain.magnitudes import largest, low_end, rewritten, typical
 from innobudget.domain.planned import booked_saving, effect_lines, ramp_at
-from innobudget.domain.scenario import Scenario
-from innobudget.domain.years import PERIOD_YEARS
+from innobudget.domain.scenario import PERIOD_YEARS, Scenario
 from innobudget.errors import Problem
 from innobudget.messages import Text, counted, say
 

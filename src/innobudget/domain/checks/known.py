@@ -8,7 +8,6 @@ from innobudget.domain.checks.places import Keys
 from innobudget.domain.facts import AMOUNT_KEYS, Fact
 from innobudget.domain.investment import Investment
 from innobudget.domain.known_course import KnownCourse, first_year, is_known
-from innobudget.domain.loads import loads
 from innobudget.domain.planned import planned_saving
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Quantity, lower_limit
@@ -148,7 +147,7 @@ def _driven(scenario: Scenario, course: KnownCourse, at: Places) -> Iterator[Pro
     """Find facts on quantities of which drivers say all: nothing could give way."""
     for fact in course.facts:
         for quantity in _bounded(course, fact):
-            found = loads(scenario, course.investment, quantity)
+            found = scenario.loads(course.investment, quantity)
             if 1 - fsum(load**2 for load in found.values()) < NOT_ITS_OWN:
                 yield Problem(
                     code="fact-driven",

@@ -10,8 +10,8 @@ from pydantic_core import ErrorDetails, ValidationError
 from innobudget.domain.checks.places import IN_FILES, Keys
 from innobudget.domain.checks.written import NUMBER, as_number, put_together, written_right
 from innobudget.domain.investment import UNCERTAIN
+from innobudget.domain.scenario import Horizon
 from innobudget.domain.uncertainty import DISTRIBUTIONS
-from innobudget.domain.years import Horizon
 from innobudget.errors import Problem, nearest
 from innobudget.messages import either, linked, say, write
 

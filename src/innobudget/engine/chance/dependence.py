@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from scipy.special import ndtr, ndtri
 
 from innobudget.domain.investment import Investment
-from innobudget.domain.loads import loads
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Quantity
 from innobudget.engine.chance.driven import NOTHING, Knowledge
@@ -69,7 +68,7 @@ class Loadings:
         """Return the loading of each named driver on a quantity."""
         key = (investment.id, quantity)
         if key not in self._found:
-            self._found[key] = loads(self._scenario, investment, quantity)
+            self._found[key] = self._scenario.loads(investment, quantity)
         return self._found[key]
 
     def any_on(self, investment: Investment) -> bool:

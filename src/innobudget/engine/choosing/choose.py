@@ -136,7 +136,7 @@ class Telling(CaseTeller):
         best, second = election.found.best, election.found.second
         assert best is not None  # noqa: S101 - an election has a best
         limits = () if simulation is None else limits_held(simulation, choice, work)
-        holds = 1.0
+        wanted, holds = self.scenario.assumptions.confidence, 1.0
         if simulation is not None:
             holds = float(simulation.portfolio().probability_budget_holds_period)
         at_choice = election.asked.value(best.portfolio)
@@ -154,19 +154,13 @@ class Telling(CaseTeller):
             second=None if second is None else self.fresh.beside(best.portfolio, second.portfolio),
             others=election.others,
             limits=limits,
-            missed_on_fresh=tuple(
-                one.name for one in limits if one.probability < self._confidence - 1e-9
-            ),
+            missed_on_fresh=tuple(one.name for one in limits if one.probability < wanted - 1e-9),
             probability_budget_holds_period=holds,
             pools=pool_uses(self.scenario, (*election.chosen, *self.always)),
             no_saving=tuple(
                 name for name in rules.ids if not np.abs(self.known[name].saving).any()
             ),
         )
-
-    @property
-    def _confidence(self) -> float:
-        return self.scenario.assumptions.confidence
 
     def _objective(self, simulation: Simulation | None, best: Point) -> float:
         """Return the objective of the chosen portfolio as its own run reports it."""

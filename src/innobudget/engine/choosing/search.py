@@ -7,7 +7,7 @@ frontier is known exactly.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import ceil, floor
 
@@ -98,18 +98,8 @@ class Question:
 
     def first(self, trials: int) -> "Question":
         """Return the same on the first trials only; means are those of all."""
-        cut = tuple(
-            Condition(name=own.name, amounts=own.amounts[:, :trials], least=own.least)
-            for own in self.conditions
-        )
-        return Question(
-            objective=self.objective,
-            confidence=self.confidence,
-            outlay=self.outlay,
-            means=self.means,
-            saving=self.saving[:, :trials],
-            conditions=cut,
-        )
+        conditions = tuple(replace(own, amounts=own.amounts[:, :trials]) for own in self.conditions)
+        return replace(self, saving=self.saving[:, :trials], conditions=conditions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -178,7 +178,7 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
+class Binning:
     """Where the values of one amount are counted, the same for every block of trials."""
 
     bins: Bins
@@ -191,7 +191,7 @@ class Grid:
     """The pilot's smallest and largest value. [unit of the amount]"""
 
     @classmethod
-    def over(cls, pilot: Array, limits: Array, quantiles: Sequence[float]) -> "Grid":
+    def over(cls, pilot: Array, limits: Array, quantiles: Sequence[float]) -> "Binning":
         """Lay a grid over a pilot's values.
 
         Parameters

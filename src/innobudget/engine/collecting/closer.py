@@ -12,7 +12,7 @@ from functools import partial
 import numpy as np
 
 from innobudget.engine.chance.outcome import Futures
-from innobudget.engine.collecting.bins import Grid
+from innobudget.engine.collecting.bins import Binning
 from innobudget.engine.collecting.counting import Counted, Span
 from innobudget.engine.collecting.pieces import Wanted
 from innobudget.engine.collecting.sample import Held
@@ -31,7 +31,7 @@ class Look:
     """Position of its `Wanted`."""
     row: int
     """Its row there."""
-    grid: Grid
+    grid: Binning
     """Where its values were counted."""
     span: Span
     """Which of them are wanted."""

@@ -18,9 +18,9 @@ from operator import iadd
 import numpy as np
 
 from innobudget.domain.results import PERCENTILES
-from innobudget.engine.chance.design_effect import design_effect, is_replicated, replicate_sums
 from innobudget.engine.chance.outcome import GRAIN, Futures
-from innobudget.engine.collecting.bins import Counts, Grid
+from innobudget.engine.chance.replicates import design_effect, is_replicated, replicate_sums
+from innobudget.engine.collecting.bins import Binning, Counts
 from innobudget.engine.collecting.closer import looked_closer
 from innobudget.engine.collecting.columns import ZERO, Outcomes
 from innobudget.engine.collecting.counting import Counted, Moments
@@ -71,7 +71,7 @@ class Store:
     """Shape (row, trial), as long as what is drawn at least; None: counted."""
     replicated: bool
     """Whether replicates tell how sure the figures are."""
-    grids: tuple[Grid, ...] = ()
+    grids: tuple[Binning, ...] = ()
     """One per row where values are counted."""
     percentile_effects: Array = field(default_factory=lambda: np.zeros(0))
     """What the pilot tells of them, shape (row, percentile)."""
@@ -217,7 +217,7 @@ def _stores(draws: Futures, batch: Sequence[Wanted], mapper: Mapper) -> list[Sto
             for item in batch
         ]
     pilot = draws.weights(0, _members(batch))
-    laid: dict[bytes, tuple[Grid, Array]] = {}
+    laid: dict[bytes, tuple[Binning, Array]] = {}
     stores = []
     for item in batch:
         weights = pilot.joined(item.columns.members)
@@ -245,7 +245,7 @@ def _fingerprint(pilot: Array, limits: Array, quantiles: Sequence[float]) -> byt
     return sha256(pilot.data).digest() + asked.tobytes()
 
 
-def _laid(replicated: bool, row: tuple[Array, Array, Sequence[float]]) -> tuple[Grid, Array]:
+def _laid(replicated: bool, row: tuple[Array, Array, Sequence[float]]) -> tuple[Binning, Array]:
     """Return a row's grid, and the design effects of its percentiles."""
     pilot, limits, quantiles = row
     levels = list(PERCENTILES.values())
@@ -253,7 +253,7 @@ def _laid(replicated: bool, row: tuple[Array, Array, Sequence[float]]) -> tuple[
         effects = rank_effects(pilot, np.quantile(pilot, levels).tolist())
     else:
         effects = np.ones(len(levels))
-    return Grid.over(pilot, limits, quantiles), effects
+    return Binning.over(pilot, limits, quantiles), effects
 
 
 def _members(batch: Sequence[Wanted]) -> list[int]:

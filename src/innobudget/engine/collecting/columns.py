@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from innobudget.domain.years import Horizon
+from innobudget.domain.scenario import Horizon
 from innobudget.engine.flows import Array, Flows
 
 Positions = NDArray[np.intp]

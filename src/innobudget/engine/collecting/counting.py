@@ -13,8 +13,8 @@ from math import ceil, floor, inf, sqrt
 import numpy as np
 
 from innobudget.domain.results import PERCENTILES
-from innobudget.engine.chance.design_effect import replicate_sums
-from innobudget.engine.collecting.bins import Counts, Grid
+from innobudget.engine.chance.replicates import replicate_sums
+from innobudget.engine.collecting.bins import Binning, Counts
 from innobudget.engine.flows import Array
 
 PART_OF_ERROR = 0.1
@@ -53,7 +53,7 @@ class Span:
         """Whether all its trials have the same value."""
         return bool(np.nextafter(self.at_least, inf) >= self.below)
 
-    def within(self, grid: Grid, values: Array) -> Array:
+    def within(self, grid: Binning, values: Array) -> Array:
         """Return those of some values that lie in it."""
         found = grid.bins.within(values, self.leaf)
         return found[(found >= self.at_least) & (found < self.below)]
@@ -63,7 +63,7 @@ class Span:
 class Counted:
     """Values counted on a grid."""
 
-    grid: Grid
+    grid: Binning
     """Where they are counted."""
     counts: Counts
     """Trials by bin."""

@@ -13,7 +13,7 @@ from typing import Self
 import numpy as np
 
 from innobudget.domain.results import PERCENTILES
-from innobudget.engine.collecting.bins import Counts, Grid
+from innobudget.engine.collecting.bins import Binning, Counts
 from innobudget.engine.collecting.columns import ZERO, Outcomes, Positions
 from innobudget.engine.collecting.counting import Moments
 from innobudget.engine.flows import Array
@@ -128,7 +128,7 @@ class Intake:
 
     wanted: Wanted
     """What is collected."""
-    grids: tuple[Grid, ...] | None = None
+    grids: tuple[Binning, ...] | None = None
     """One per row where values are counted; None: they are kept."""
     kept: Array | None = None
     """Where values are put, shape (row, trial); None: the piece holds them."""
@@ -171,7 +171,7 @@ class Intake:
         return Piece(tallies=tallies, moments=(Moments.of(found),), counts=joined).packed()
 
 
-def _counted(grid: Grid, values: Array, known: Known) -> tuple[Counts, Counts]:
+def _counted(grid: Binning, values: Array, known: Known) -> tuple[Counts, Counts]:
     """Count values by bin, and below each limit, unless that was done for the same ones."""
     if id(grid) not in known or not np.array_equal(known[id(grid)][0], values):
         known[id(grid)] = values, (grid.bins.counts(values), grid.below_limits(values))

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from innobudget.domain.results import PERCENTILES
-from innobudget.engine.chance.design_effect import design_effect, replicate_sums
+from innobudget.engine.chance.replicates import design_effect, replicate_sums
 from innobudget.engine.flows import Array
 
 Bins = NDArray[np.uint16]

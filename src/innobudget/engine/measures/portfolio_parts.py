@@ -13,7 +13,7 @@ from innobudget.domain.investment import Beneficiary, Gain, QualityIndicator
 from innobudget.domain.results import (
     BeneficiaryOutcome,
     InvestmentOutcome,
-    Part,
+    PartOutcome,
     QualityOutcome,
 )
 from innobudget.domain.scenario import Scenario
@@ -24,9 +24,38 @@ from innobudget.engine.collecting.sample import Mapped
 from innobudget.engine.flows import Array, Flows
 from innobudget.engine.limits import Limits, readings
 from innobudget.engine.measures.ledger import Ledger, spread
-from innobudget.engine.measures.service import quality_outcomes
 from innobudget.engine.measures.summary import summarise
 from innobudget.engine.plan import OWN_CASH, InvestmentPlan
+
+Members = Sequence[tuple[int, InvestmentPlan]]
+"""Investments with the number of the source of their weights."""
+
+
+def quality_outcomes(plan: InvestmentPlan) -> Mapping[str, Array]:
+    """Return the share of the way that each indicator goes, each of shape (weight, year). [1]"""
+    outcomes = {}
+    for number, share in enumerate(plan.quality):
+        rows = np.zeros((len(plan.weights), share.shape[1]))
+        rows[plan.weights.benefit] = share
+        outcomes[f"quality.{number}"] = rows
+    return outcomes
+
+
+def service_wanted(members: Members) -> Iterator[Wanted]:
+    """Want the indicators of each investment that has any."""
+    for member, plan in members:
+        outcomes = quality_outcomes(plan)
+        if outcomes:
+            yield Wanted(columns=Columns.of((member,), outcomes, clipped=tuple(outcomes)))
+
+
+def mean_ways(members: Members, found: Iterator[Collected], year: int) -> Iterator[float]:
+    """Yield the mean way of each indicator in a year of the horizon, taking what was wanted."""
+    for _, plan in members:
+        if plan.quality:
+            collected = next(found)
+            for number in range(len(plan.quality)):
+                yield collected.sample(f"quality.{number}", year).mean
 
 
 def wanted_money(
@@ -160,8 +189,8 @@ class PortfolioParts:
             wanted = Wanted(columns=Columns.of(members, {"saving": saving}))
             yield PortfolioPart("beneficiaries", wanted, partial(_beneficiary, key, planned))
 
-    def _part(self, name: str | None, flows: Flows, collected: Collected, _: Tally) -> Part:
-        return Part(name=name, outcome=summarise(self._ledger(flows, collected)))
+    def _part(self, name: str | None, flows: Flows, collected: Collected, _: Tally) -> PartOutcome:
+        return PartOutcome(name=name, outcome=summarise(self._ledger(flows, collected)))
 
     def _investment(
         self, plan: InvestmentPlan, collected: Collected, weighed: Tally

@@ -4,8 +4,7 @@ from math import ceil, floor, log10
 
 from innobudget.domain import measures
 from innobudget.domain.results import AMOUNTS, Precision
-from innobudget.engine.measures.certainty import Certainty
-from innobudget.engine.measures.ledger import Ledger
+from innobudget.engine.measures.ledger import Certainty, Ledger
 from innobudget.engine.measures.summary import by_name
 from innobudget.errors import Problem, where
 from innobudget.messages import Text, say

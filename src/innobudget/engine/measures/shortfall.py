@@ -1,13 +1,24 @@
-"""Why less is achieved than was booked: one cause on top of the other, on average."""
+"""Why less is achieved than was booked, and what would make the budget safe.
 
-from collections.abc import Iterator, Sequence
+A reserve, a smaller booking or a later one changes nothing of what happens, so all are held
+against the run's own trials, and equal a run of the scenario that is changed accordingly.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 
-from innobudget.domain.results import BookedToAchieved
-from innobudget.engine.flows import Array
+from innobudget.domain.budget import HALF_AN_ORE
+from innobudget.domain.rebooking import booked_in_part, booked_later, open_years
+from innobudget.domain.results import BookedToAchieved, WayOut, WaysOut
+from innobudget.domain.scenario import Scenario
+from innobudget.engine.collecting.sample import Held
+from innobudget.engine.flows import Array, Flows
+from innobudget.engine.limits import Limits
 from innobudget.engine.measures.ledger import Ledger
-from innobudget.engine.plan import InvestmentPlan
+from innobudget.engine.plan import InvestmentPlan, plan_investments
 
 
 def booked_to_achieved(
@@ -83,4 +94,72 @@ def _savings(
         (passed + failed) * on_time + passed * certain + replaced,
         means[axis.undelayed].sum() * on_time + passed * certain + saving[axis.actual].sum(),
         float(means @ saving),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One way out before it is held against the trials."""
+
+    booked: float
+    """Booked saving of the budget period with it. [currency]"""
+    price: float
+    """Money set aside, or booked saving given up. [currency]"""
+    limit: float
+    """Below this net effect of the period the budget has a hole. [currency]"""
+
+    def held_against(self, net_period: Held) -> WayOut:
+        """Count the trials in which the budget holds with it."""
+        return WayOut(
+            booked=self.booked,
+            price=self.price,
+            probability_budget_holds_period=net_period.share_at_least(self.limit),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """The ways out of a portfolio's budget."""
+
+    found: Mapping[str, Way | None]
+    """By field of `WaysOut`."""
+
+    @classmethod
+    def of(cls, scenario: Scenario, ledger: Ledger) -> Self:
+        """Find them; `ledger` is the portfolio's."""
+        gap = ledger.sample("budget_gap").quantile(scenario.assumptions.confidence)
+        booked = float(ledger.flows.booked[ledger.period].sum())
+        saved = np.where(open_years(scenario), ledger.flows.booked - ledger.flows.running, 0.0)
+        savings = float(saved[ledger.period].sum())
+        reserve = max(0.0, gap)
+        aside = Way(booked=booked, price=reserve, limit=ledger.limits.hole_period - reserve)
+        less = later = None
+        if savings > HALF_AN_ORE:
+            part = max(0.0, 1 - gap / savings)
+            less = None if part >= 1 else _way(booked_in_part(scenario, part), ledger)
+            later = _way(booked_later(scenario), ledger)
+        return cls(found={"reserve": aside, "book_less": less, "book_later": later})
+
+    @property
+    def limits(self) -> list[float]:
+        """What the period's net effect is to be held against. [currency]"""
+        return [way.limit for way in self.found.values() if way is not None]
+
+    def results(self, net_period: Held) -> WaysOut:
+        """Hold them against the trials."""
+        return WaysOut(
+            **{
+                name: None if way is None else way.held_against(net_period)
+                for name, way in self.found.items()
+            }  # type: ignore[arg-type]  # there is always a reserve
+        )
+
+
+def _way(changed: Scenario, ledger: Ledger) -> Way:
+    flows = Flows.side_by_side(plan.total for plan in plan_investments(changed))
+    booked = float(flows.booked[ledger.period].sum())
+    return Way(
+        booked=booked,
+        price=float(ledger.flows.booked[ledger.period].sum()) - booked,
+        limit=Limits.of(flows, changed.horizon).hole_period,
     )

@@ -13,8 +13,7 @@ from innobudget.domain.drivers import Correlated, Correlation, Driver
 from innobudget.domain.evidence import Evidence
 from innobudget.domain.facts import Fact, Followup
 from innobudget.domain.investment import Effect, Investment, QualityIndicator, Stage
-from innobudget.domain.publishing import Publish
-from innobudget.domain.scenario import Assumptions, Booking, Sampled, Stress
+from innobudget.domain.scenario import Assumptions, Booking, Publish, Sampled, Stress
 from innobudget.domain.uncertainty import DISTRIBUTIONS
 from innobudget.domain.value_limits import Fraction, PriceIndex, Rate, Unit, YearTable
 from innobudget.io.mapping import STRICT, BudgetMapping, Direction, MappedColumns

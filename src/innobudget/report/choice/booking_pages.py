@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from innobudget.domain.planned import booked_saving
-from innobudget.report.choice.edition import ChoiceEdition, amount, labelled
+from innobudget.report.choice.edition import ChoiceEdition
 from innobudget.report.findings.teller import capital
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, heading, text
+from innobudget.report.tables import Cell, Figure, Page, Role, Row, amount, heading
 from innobudget.report.words import choice as words
 from innobudget.report.words import choice_sheets as sheets
 from innobudget.report.words import labels, workings
+from innobudget.report.workbook.edition import Entry
 from innobudget.report.workbook.pages import about as shared
 
 COLOURS = {
@@ -37,20 +38,19 @@ def booking_page(edition: ChoiceEdition) -> Page:
     tables = []
     for key, title, values, role in blocks:
         rows = tuple(_by_case(edition, key, values, role))
-        tables.append(Table(title=edition.say(title), rows=rows))
+        tables.append(edition.table(title, rows))
         if key != "unspent":
             told = sheets.BY_COMMITTEE if key == "safe" else sheets.NOW_BY_COMMITTEE
             rows = tuple(_by_committee(edition, key, committees, values))
-            tables.append(Table(title=edition.say(told), rows=rows))
+            tables.append(edition.table(told, rows))
     period = edition.say(labels.PERIOD, period=edition.period)
     return Page(
         key="booking",
         name=edition.say(sheets.NAMES["booking"]),
-        title=edition.say(sheets.NAMES["booking"]),
         message=edition.teller.pooling() or edition.say(sheets.NOTHING_IN),
         notes=(edition.say(sheets.BOOKING_PURPOSE), edition.units),
         headings=(
-            *map(heading, (edition.say(words.CASE), edition.say(sheets.COMMITTEE), "")),
+            *edition.heads((words.CASE, sheets.COMMITTEE, "")),
             heading(period, Figure.AMOUNT),
             *(heading(year, Figure.YEAR) for year in scenario.horizon.years),
         ),
@@ -67,9 +67,9 @@ def _by_case(
     for number, name in enumerate(names, start=1):
         area = items[name].area or edition.say(labels.NOT_PLACED)
         cells = (amount(value, role) for value in values[name])
-        told = labelled(edition.titles[name], area, edition.unit)
+        told = Entry(edition.titles[name], detail=area)
         whole = _period(edition, values[name])
-        yield Row(key=f"booking.{key}{number}", cells=(*told, whole, *cells))
+        yield edition.line(f"booking.{key}{number}", told, (whole, *cells))
     together = [sum(column) for column in zip(*values.values(), strict=True)]
     ends = f"[booking.{key}1..booking.{key}{len(names)}]"
     yield _total(edition, f"booking.{key}.all", f"SUM({ends})", together)
@@ -86,9 +86,8 @@ def _by_committee(
         formula = "+".join(f"[booking.{key}{numbers[name]}]" for name in members)
         added = [sum(column) for column in zip(*(values[name] for name in members), strict=True)]
         cells = (amount(value, Role.CALCULATED, formula) for value in added)
-        told = labelled("", committee, edition.unit)
-        whole = _period(edition, added)
-        yield Row(key=f"booking.{key}.committee{place}", cells=(*told, whole, *cells))
+        told, whole = Entry("", detail=committee), _period(edition, added)
+        yield edition.line(f"booking.{key}.committee{place}", told, (whole, *cells))
 
 
 def _period(edition: ChoiceEdition, values: Sequence[float]) -> Cell:
@@ -97,44 +96,38 @@ def _period(edition: ChoiceEdition, values: Sequence[float]) -> Cell:
 
 
 def _total(edition: ChoiceEdition, key: str, formula: str, values: Sequence[float]) -> Row:
-    told = labelled(edition.say(words.TOTAL), "", edition.unit)
-    whole = _period(edition, values)
-    return Row(
-        key=key, cells=(*told, whole, *(amount(value, Role.TOTAL, formula) for value in values))
-    )
+    cells = (amount(value, Role.TOTAL, formula) for value in values)
+    return edition.line(key, Entry(words.TOTAL), (_period(edition, values), *cells))
 
 
 def frontier_page(edition: ChoiceEdition) -> Page:
     """Lay out the frontier, by rising outlay."""
     choice, frontier = edition.chosen.choice, edition.chosen.frontier
     rows = tuple(
-        Row(
-            key=f"frontier.{number}",
-            cells=(
-                text(edition.teller.names(point.cases) or edition.say(words.NONE)),
-                text(edition.say(sheets.THE_CHOICE) if point.cases == choice.chosen else ""),
-                text(edition.unit),
-                amount(point.objective),
-                amount(point.outlay, Role.GIVEN),
+        edition.line(
+            f"frontier.{number}",
+            Entry(
+                edition.teller.names(point.cases) or words.NONE,
+                detail=sheets.THE_CHOICE if point.cases == choice.chosen else "",
             ),
+            (amount(point.objective), amount(point.outlay, Role.GIVEN)),
         )
         for number, point in enumerate(frontier, start=1)
     )
     return Page(
         key="frontier",
         name=edition.say(sheets.NAMES["frontier"]),
-        title=edition.say(sheets.NAMES["frontier"]),
         notes=(
             edition.say(sheets.FRONTIER_PURPOSE if rows else sheets.FRONTIER_NONE),
             edition.units,
         ),
         headings=(
-            *map(heading, (edition.say(sheets.PORTFOLIO), "", "")),
+            *edition.heads((sheets.PORTFOLIO, "", "")),
             heading(capital(edition.teller.objective), Figure.AMOUNT),
             heading(edition.say(words.OUTLAY), Figure.AMOUNT),
         ),
         widths=(90, 14, 12, 24, 22),
-        tables=(Table(title="", rows=rows),) if rows else (),
+        tables=(edition.table("", rows),) if rows else (),
     )
 
 
@@ -143,28 +136,23 @@ def knowledge_page(edition: ChoiceEdition) -> Page:
     return Page(
         key="knowledge",
         name=edition.say(sheets.NAMES["knowledge"]),
-        title=edition.say(sheets.NAMES["knowledge"]),
         message=edition.teller.pilot(),
         notes=(edition.say(sheets.KNOWLEDGE_PURPOSE), edition.units),
         widths=(46, 28, 12, 22, 22),
         tables=(
-            Table(
-                title=edition.say(sheets.KNOWLEDGE),
+            edition.table(
+                sheets.KNOWLEDGE,
+                _knowledge(edition),
                 headings=edition.headings(
-                    "",
-                    (edition.say(sheets.WORKS), Figure.AMOUNT),
-                    (edition.say(sheets.EVERYTHING), Figure.AMOUNT),
+                    "", edition.heads((sheets.WORKS, sheets.EVERYTHING), Figure.AMOUNT)
                 ),
-                rows=tuple(_knowledge(edition)),
             ),
-            Table(
-                title=edition.say(sheets.GATES),
+            edition.table(
+                sheets.GATES,
+                _gates(edition),
                 headings=edition.headings(
-                    "",
-                    (edition.say(sheets.OUTLAY_AVOIDED), Figure.AMOUNT),
-                    (edition.say(sheets.DAMAGE_AVOIDED), Figure.AMOUNT),
+                    "", edition.heads((sheets.OUTLAY_AVOIDED, sheets.DAMAGE_AVOIDED), Figure.AMOUNT)
                 ),
-                rows=tuple(_gates(edition)),
             ),
         ),
     )
@@ -173,18 +161,17 @@ def knowledge_page(edition: ChoiceEdition) -> Page:
 def _knowledge(edition: ChoiceEdition) -> Iterator[Row]:
     for number, case in enumerate(edition.cases, start=1):
         if case.evpi is not None:
-            tied = edition.say(sheets.TIED) if case.tied else ""
-            told = labelled(edition.titles[case.id], tied, edition.unit)
+            told = Entry(edition.titles[case.id], detail=sheets.TIED if case.tied else "")
             cells = (amount(case.evpi_works), amount(case.evpi))
-            yield Row(key=f"knowledge.{number}", cells=(*told, *cells))
+            yield edition.line(f"knowledge.{number}", told, cells)
 
 
 def _gates(edition: ChoiceEdition) -> Iterator[Row]:
     for number, gate in enumerate(edition.chosen.gates, start=1):
         stage = edition.say(sheets.STAGE, stage=gate.stage)
-        told = labelled(edition.titles[gate.id], stage, edition.unit)
+        told = Entry(edition.titles[gate.id], detail=stage)
         cells = (amount(gate.outlay_avoided), amount(gate.damage_avoided))
-        yield Row(key=f"knowledge.gate{number}", cells=(*told, *cells))
+        yield edition.line(f"knowledge.gate{number}", told, cells)
 
 
 def about_page(edition: ChoiceEdition) -> Page:
@@ -197,13 +184,12 @@ def about_page(edition: ChoiceEdition) -> Page:
     return Page(
         key="about",
         name=edition.say(sheets.NAMES["about"]),
-        title=edition.say(sheets.NAMES["about"]),
         notes=(edition.teller.fresh(),),
         widths=(48, 110),
         tables=(
-            shared.section(edition, workings.CONTENTS, shared.listed(edition, sheets.NAMES, told)),
-            shared.section(edition, workings.RUN, shared.record(edition, scenario.sampled)),
-            shared.section(edition, workings.COLOURS, shared.colours(edition, COLOURS)),
+            edition.table(workings.CONTENTS, shared.listed(edition, sheets.NAMES, told)),
+            edition.table(workings.RUN, shared.record(edition, scenario.sampled)),
+            edition.table(workings.COLOURS, shared.colours(edition, COLOURS)),
             shared.doubts(edition, (scenario,)),
             *shared.reading(edition),
         ),

@@ -11,10 +11,10 @@ from innobudget.report.chart_files import CHOICE_STEMS
 from innobudget.report.choice.teller import ChoiceTeller
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.axes import SAFE_MARK, amounts_below, with_amounts_left
-from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
-from innobudget.report.drawing.panel import Panel, limits
+from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Rectangle, Stroke
+from innobudget.report.drawing.panel import limits
 from innobudget.report.drawing.rows import Rows
-from innobudget.report.figures.chart import Chart, Grid, Series, written
+from innobudget.report.figures.chart import Chart, ChartTable, Series
 from innobudget.report.figures.files import Origin, write_pictures
 from innobudget.report.findings.saying import Finding
 from innobudget.report.findings.teller import Scale, fitting_scale
@@ -61,7 +61,7 @@ def _cases(teller: ChoiceTeller) -> Chart:
         finding=Finding(teller.headline, ""),
         shown=teller.say(words.CASES_SHOWN, objective=teller.objective),
         picture=teller.say(words.CASES_PICTURE),
-        table=Grid(
+        table=ChartTable(
             tuple(heading.replace("\n", " ") for heading in headings),
             tuple(
                 (teller.titles[case.id], *(signs[cell] for cell in row))
@@ -110,7 +110,7 @@ def _in_world(teller: ChoiceTeller, case: CaseDecision, name: str) -> bool | Non
 
 def _draw_cases(
     teller: ChoiceTeller,
-    place: tuple[Canvas, Room],
+    place: tuple[Canvas, Rectangle],
     cases: Sequence[CaseDecision],
     told: tuple[dict[str, str], Sequence[Sequence[bool | None]]],
 ) -> None:
@@ -144,6 +144,14 @@ def _frontier(teller: ChoiceTeller) -> Iterator[Chart]:
     values = [point.objective for point in points]
     scale = fitting_scale(values, teller.currency, teller.language)
     steps = [_step(teller, points, place) for place in range(len(points))]
+    series = tuple(
+        Series(
+            f"frontier.{name}",
+            tuple(getattr(point, name) for point in points),
+            tuple(f"/frontier/{place}/{name}" for place in range(len(points))),
+        )
+        for name in ("outlay", "objective")
+    )
     choice = teller.chosen.choice
     yield Chart(
         stem=CHOICE_STEMS[1],
@@ -158,25 +166,12 @@ def _frontier(teller: ChoiceTeller) -> Iterator[Chart]:
         ),
         shown=teller.say(words.FRONTIER_SHOWN, unit=scale.name),
         picture=teller.say(words.FRONTIER_PICTURE),
-        table=Grid(
+        table=ChartTable.of(
             (teller.say(words.STEP), teller.say(words.OUTLAY), teller.objective),
-            tuple(
-                (
-                    step,
-                    written(scale, point.outlay, f"/frontier/{place}/outlay"),
-                    written(scale, point.objective, f"/frontier/{place}/objective"),
-                )
-                for place, (step, point) in enumerate(zip(steps, points, strict=True))
-            ),
+            steps,
+            *(one.cells(scale) for one in series),
         ),
-        series=tuple(
-            Series(
-                f"frontier.{name}",
-                tuple(getattr(point, name) for point in points),
-                tuple(f"/frontier/{place}/{name}" for place in range(len(points))),
-            )
-            for name in ("outlay", "objective")
-        ),
+        series=series,
         draw=lambda canvas, room: _draw_frontier(teller, (canvas, room), scale, steps),
     )
 
@@ -190,7 +185,7 @@ def _step(teller: ChoiceTeller, points: Sequence[FrontierPoint], place: int) -> 
 
 
 def _draw_frontier(
-    teller: ChoiceTeller, place: tuple[Canvas, Room], scale: Scale, steps: Sequence[str]
+    teller: ChoiceTeller, place: tuple[Canvas, Rectangle], scale: Scale, steps: Sequence[str]
 ) -> None:
     canvas, room = place
     points = teller.chosen.frontier
@@ -202,9 +197,9 @@ def _draw_frontier(
         room.inset(right=TOLD + 24, bottom=42, top=12),
         across=limits([0.0, *outlays], above=0.06),
         upright=limits([0.0, *values], below=0.04, above=0.1),
-        axis=(scale.tick, Ink()),
+        written=scale.tick,
     )
-    amounts_below(panel, scale.tick, Ink())
+    amounts_below(panel, scale.tick)
     line = [*zip(outlays, values, strict=True)]
     panel.line(line, Stroke(colour=theme.OUTCOME_COLOUR, width=2.0), name="frontier")
     panel.marks(line, Mark(size=8), name="frontier.objective")
@@ -218,7 +213,7 @@ def _draw_frontier(
         spot, bold = (outlays[at], values[at]), Ink(bold=True)
         panel.text(spot, str(row), bold, side="right", level="bottom", shift=(-5, 5))
         told = lettering.at_most(f"{row}  {steps[at]}", theme.LABEL_SIZE, TOLD, count=max(2, most))
-        canvas.text(Place(room.right - TOLD, top), told, Ink(), level="top")
+        canvas.text(Place(room.right - TOLD, top), told, level="top")
         top -= lettering.height(told, theme.LABEL_SIZE) + 7
 
 
@@ -238,6 +233,8 @@ def _pooling(teller: ChoiceTeller) -> Iterator[Chart]:
     levels = {"one": found.one, "committees": found.committees, "cases": found.cases}
     scale = fitting_scale(levels.values(), teller.currency, teller.language)
     names = [teller.say(words.LEVELS[name]) for name in levels]
+    sources = tuple(f"/pooling/{name}" for name in levels)
+    series = Series("pooling", tuple(levels.values()), sources)
     confidence = teller.chance(teller.confidence)
     yield Chart(
         stem=CHOICE_STEMS[2],
@@ -246,32 +243,21 @@ def _pooling(teller: ChoiceTeller) -> Iterator[Chart]:
             words.POOLING_SHOWN, unit=scale.name, confidence=confidence, period=teller.period
         ),
         picture=teller.say(words.POOLING_PICTURE),
-        table=Grid(
-            (teller.say(words.RESERVE_HELD), scale.name),
-            tuple(
-                (name, written(scale, value, f"/pooling/{level}"))
-                for name, (level, value) in zip(names, levels.items(), strict=True)
-            ),
+        table=ChartTable.of(
+            (teller.say(words.RESERVE_HELD), scale.name), names, series.cells(scale)
         ),
-        series=(
-            Series("pooling", tuple(levels.values()), tuple(f"/pooling/{name}" for name in levels)),
-        ),
+        series=(series,),
         draw=lambda canvas, room: _draw_pooling((canvas, room), names, [*levels.values()], scale),
     )
 
 
 def _draw_pooling(
-    place: tuple[Canvas, Room], names: Sequence[str], values: Sequence[float], scale: Scale
+    place: tuple[Canvas, Rectangle], names: Sequence[str], values: Sequence[float], scale: Scale
 ) -> None:
     canvas, room = place
     rows = Rows.named(canvas, room.inset(top=20, bottom=34), names, widest=NAMES)
-    panel = Panel(
-        canvas=canvas,
-        room=rows.pictures.inset(right=120),
-        across=limits([0.0, *values], below=0.03, above=0.03),
-        upright=(len(values), 0),
-    )
-    amounts_below(panel, scale.tick, Ink(), lines=True, finest=0.0)
+    panel = rows.panel(limits([0.0, *values], below=0.03, above=0.03), right=120)
+    amounts_below(panel, scale.tick, lines=True, finest=0.0)
     for number_, value in enumerate(values):
         ends = (min(0.0, value), max(0.0, value))
         fill = theme.BETTER_COLOUR if value > 0 else theme.LOSS_COLOUR

@@ -1,17 +1,18 @@
 """What every sheet of a choice's workbook is made from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
 import numpy as np
 
 from innobudget.domain.chosen import CaseDecision, Chosen
 from innobudget.domain.scenario import Scenario
-from innobudget.engine.choosing.sampling import SampledCases
+from innobudget.engine.choosing.telling import SampledCases
 from innobudget.engine.flows import Array
 from innobudget.report.choice.teller import ChoiceTeller
-from innobudget.report.tables import Cell, Figure, Role, heading, text
+from innobudget.report.tables import Cell, text
 from innobudget.report.words import choice as words
 from innobudget.report.words import choice_sheets as sheets
 from innobudget.report.workbook.edition import Speaker
@@ -29,6 +30,7 @@ class ChoiceEdition(Speaker):
     """What it tells."""
     sample: SampledCases
     """Some of the trials."""
+    blank: ClassVar[Cell | None] = text("")
 
     @property
     def scenario(self) -> Scenario:
@@ -80,22 +82,6 @@ class ChoiceEdition(Speaker):
         first = FIRST_CASE_COLUMN + (len(self.cases) if kept else 0)
         return f"{letters(first)}:{letters(first + len(self.cases) - 1)}"
 
-    def headings(self, detail: str, *named: tuple[str, Figure]) -> tuple[Cell, ...]:
-        """Return headings: the case, which one, the unit, then figures."""
-        first = (self.say(words.CASE), detail, "")
-        return (*map(heading, first), *(heading(told, figure) for told, figure in named))
-
-
-def amount(value: float | None, role: Role = Role.SIMULATED, formula: str = "") -> Cell:
-    """Return money [currency] as a cell in thousands."""
-    return Cell(
-        value=None if value is None else value / 1000,
-        figure=Figure.AMOUNT,
-        role=role,
-        formula=formula,
-    )
-
-
-def labelled(label: str, detail: str = "", unit: str = "") -> Sequence[Cell]:
-    """Return the first three cells of a row."""
-    return text(label), text(detail), text(unit)
+    def headings(self, detail: str, figures: Iterable[Cell]) -> tuple[Cell, ...]:
+        """Return headings: the case, which one, the unit, then those of figures."""
+        return (*self.heads((words.CASE, detail, "")), *figures)

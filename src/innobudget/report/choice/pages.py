@@ -1,23 +1,28 @@
 """The sheets of a choice: Choice with its switches, and the simulations that they add up."""
 
 from collections.abc import Iterator
+from itertools import starmap
+from pathlib import Path
 
 import numpy as np
 
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.choosing import PoolUse
 from innobudget.engine.choosing.rules import pool_uses
-from innobudget.report.choice.edition import (
-    FIRST_CASE_COLUMN,
-    ChoiceEdition,
-    amount,
-    labelled,
+from innobudget.report.choice.booking_pages import (
+    about_page,
+    booking_page,
+    frontier_page,
+    knowledge_page,
 )
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, heading, text
+from innobudget.report.choice.edition import FIRST_CASE_COLUMN, ChoiceEdition
+from innobudget.report.tables import Cell, Figure, Page, Role, Row, amount, heading, text
 from innobudget.report.words import choice as words
 from innobudget.report.words import choice_sheets as sheets
 from innobudget.report.words import labels
+from innobudget.report.workbook.edition import Entry
 from innobudget.report.workbook.references import letters
+from innobudget.report.workbook.writing import write_pages
 
 FIRST_POOL_COLUMN = 10
 """Of the sheet Choice: after switch, outlay, saving, NPV, both paybacks and what is broken."""
@@ -38,25 +43,18 @@ def choice_page(edition: ChoiceEdition) -> Page:
         (edition.say(sheets.BREAKS), Figure.TEXT),
         *((name, Figure.AMOUNT) for name, _, _ in pools),
     )
-    standing = edition.say(words.CLASS)
-    rows = tuple(_case(edition, number, pools) for number in range(len(edition.cases)))
+    rows = (_case(edition, number, pools) for number in range(len(edition.cases)))
+    headings = edition.headings(words.CLASS, starmap(heading, named))
     first = next(edition.teller.whatever_happens(), edition.say(words.BEST_NONE))
     return Page(
         key="choice",
         name=edition.say(sheets.NAMES["choice"]),
-        title=edition.say(sheets.NAMES["choice"]),
         message=first,
         notes=(edition.say(sheets.CHOICE_PURPOSE, count=edition.count), edition.units),
         widths=(46, 12, 18, 14, 22, 14, 18, 18, 18, 40, *[16] * len(pools)),
         tables=(
-            Table(
-                title=edition.say(sheets.SWITCHED), rows=(*_sums(edition), *_used(edition, pools))
-            ),
-            Table(
-                title=edition.say(sheets.CASES),
-                headings=edition.headings(standing, *named),
-                rows=rows,
-            ),
+            edition.table(sheets.SWITCHED, (*_sums(edition), *_used(edition, pools))),
+            edition.table(sheets.CASES, rows, headings=headings),
         ),
     )
 
@@ -95,22 +93,21 @@ def _sums(edition: ChoiceEdition) -> Iterator[Row]:
     for column, (label, values) in added.items():
         formula = f"SUMPRODUCT({switch},{edition.all_cases(column)})"
         value = amount(float(on @ np.array(values)), Role.CALCULATED, formula)
-        yield Row(key=f"choice.sum{column}", cells=(*labelled(label, "", edition.unit), value))
+        yield edition.line(f"choice.sum{column}", Entry(label), (value,))
     confidence = edition.chosen.scenario.assumptions.confidence
     saving, kept = on @ edition.sample.saving, on @ edition.sample.kept
     last = f"trials.{edition.count}"
     safe = f"PERCENTILE([trials.1..{last}@D],1-[choice.confidence@value])"
-    cells = labelled(edition.say(sheets.SAFE_SAVING, period=edition.period), "", edition.unit)
+    told = Entry(edition.say(sheets.SAFE_SAVING, period=edition.period))
     reached = float(np.quantile(saving, 1 - confidence))
-    yield Row(key="choice.safe", cells=(*cells, amount(reached, Role.CALCULATED, safe)))
+    yield edition.line("choice.safe", told, (amount(reached, Role.CALCULATED, safe),))
     holds = f'COUNTIF([trials.1..{last}@E],">=-{SMALLEST:f}")/{edition.count}'
     share = float(np.mean(kept >= -HALF_AN_ORE))
     cell = Cell(value=share, figure=Figure.SHARE, role=Role.CALCULATED, formula=holds)
-    told = labelled(edition.say(sheets.HOLDS, period=edition.period))
-    yield Row(key="choice.holds", cells=(*told, cell))
+    told = Entry(edition.say(sheets.HOLDS, period=edition.period), unit="")
+    yield edition.line("choice.holds", told, (cell,))
     given = Cell(value=confidence, figure=Figure.SHARE, role=Role.GIVEN)
-    told = labelled(edition.say(labels.CONFIDENCE))
-    yield Row(key="choice.confidence", cells=(*told, given))
+    yield edition.line("choice.confidence", Entry(labels.CONFIDENCE, unit=""), (given,))
 
 
 def _used(edition: ChoiceEdition, pools: list[Pooled]) -> Iterator[Row]:
@@ -126,16 +123,9 @@ def _used(edition: ChoiceEdition, pools: list[Pooled]) -> Iterator[Row]:
             formula=f'IF([own@D]<=[own@E]+{SMALLEST:f},"{within}","{exceeded}")',
             good=within,
         )
-        told = labelled(edition.say(sheets.POOL_USED, name=name), "", edition.unit)
-        yield Row(
-            key=f"choice.pool{number + 1}",
-            cells=(
-                *told,
-                amount(used, Role.CALCULATED, formula),
-                amount(there, Role.GIVEN),
-                verdict,
-            ),
-        )
+        told = Entry(edition.say(sheets.POOL_USED, name=name))
+        amounts = (amount(used, Role.CALCULATED, formula), amount(there, Role.GIVEN))
+        yield edition.line(f"choice.pool{number + 1}", told, (*amounts, verdict))
 
 
 def _case(edition: ChoiceEdition, number: int, pools: list[Pooled]) -> Row:
@@ -149,21 +139,19 @@ def _case(edition: ChoiceEdition, number: int, pools: list[Pooled]) -> Row:
         limits=(0, 1),
         choices=(0, 1),
     )
-    return Row(
-        key=edition.case_key(number),
-        cells=(
-            text(edition.titles[case.id]),
-            text(edition.say(words.STANDINGS[case.standing])),
-            text(edition.say(sheets.YES_NO)),
-            switch,
-            amount(case.outlay, Role.GIVEN),
-            amount(case.saving),
-            amount(case.npv),
-            *(_years(edition, years) for years in (case.payback, case.plan_payback)),
-            Cell(value=", ".join(broken) or keeps, role=Role.CHECK, good=keeps),
-            *(amount(float(taken[number]), Role.GIVEN) for _, taken, _ in pools),
-        ),
+    cells = (
+        switch,
+        amount(case.outlay, Role.GIVEN),
+        amount(case.saving),
+        amount(case.npv),
+        *(_years(edition, years) for years in (case.payback, case.plan_payback)),
+        Cell(value=", ".join(broken) or keeps, role=Role.CHECK, good=keeps),
+        *(amount(float(taken[number]), Role.GIVEN) for _, taken, _ in pools),
     )
+    entry = Entry(
+        edition.titles[case.id], detail=words.STANDINGS[case.standing], unit=sheets.YES_NO
+    )
+    return edition.line(edition.case_key(number), entry, cells)
 
 
 def _years(edition: ChoiceEdition, years: int | None) -> Cell:
@@ -194,7 +182,6 @@ def trials_page(edition: ChoiceEdition) -> Page:
     return Page(
         key="trials",
         name=edition.say(sheets.NAMES["trials"]),
-        title=edition.say(sheets.NAMES["trials"]),
         notes=(edition.say(sheets.TRIALS_PURPOSE), edition.units),
         above=(Row(key="trials.switch", cells=(*first, *switches)),),
         headings=(
@@ -202,7 +189,7 @@ def trials_page(edition: ChoiceEdition) -> Page:
             *(heading(name, Figure.AMOUNT) for name in (*measures, *names)),
         ),
         widths=(14, 4, 4, 14, 14, *[16] * len(names)),
-        tables=(Table(title="", rows=tuple(_trials(edition))),),
+        tables=(edition.table("", _trials(edition)),),
     )
 
 
@@ -229,3 +216,18 @@ def _trials(edition: ChoiceEdition) -> Iterator[Row]:
                 *map(amount, own),
             ),
         )
+
+
+PAGES = (choice_page, booking_page, frontier_page, knowledge_page, trials_page, about_page)
+"""In reading order."""
+
+
+def write_workbook(edition: ChoiceEdition, path: Path) -> None:
+    """Write the workbook of a choice, the file anew."""
+    write_pages(
+        tuple(page(edition) for page in PAGES),
+        path,
+        horizon=edition.chosen.scenario.horizon,
+        made=edition.made,
+        language=edition.language,
+    )

@@ -12,7 +12,7 @@ from innobudget.report.choice.check import objective_text
 from innobudget.report.findings.teller import names_of
 from innobudget.report.voice import Voice
 from innobudget.report.words import choice as words
-from innobudget.report.words.numbers import currency_name, number, percent, told
+from innobudget.report.words.numbers import currency_name, number, percent
 
 SURE = 2.0
 """Standard errors from which on a difference is one."""
@@ -33,10 +33,6 @@ class ChoiceTeller(Voice):
     def scenario(self) -> Scenario:
         """What was chosen from."""
         return self.chosen.scenario
-
-    def money(self, value: float) -> str:
-        """Write an amount [currency] with three figures at most."""
-        return told(value, self.currency, self.language)
 
     def names(self, ids: Iterable[str]) -> str:
         """Name some cases."""

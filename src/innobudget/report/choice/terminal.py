@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from innobudget.domain.chosen import CaseDecision
 from innobudget.report.choice.teller import ChoiceTeller
 from innobudget.report.layout_text import aligned, plain
-from innobudget.report.voice import cases_text, doubts_text
+from innobudget.report.voice import cases_text
 from innobudget.report.words import choice as words
 from innobudget.report.words.numbers import MILLION, millions, number
 
@@ -36,12 +36,6 @@ def choice_summary(teller: ChoiceTeller) -> str:
             *_table(teller),
         ]
     )
-
-
-def choice_written(teller: ChoiceTeller, told: str) -> str:
-    """Add every doubt to what is told of a choice's files."""
-    doubts = tuple(dict.fromkeys(teller.chosen.scenario.doubts))
-    return f"{told}\n\n{doubts_text(doubts, teller.language)}" if doubts else told
 
 
 def _heading(teller: ChoiceTeller) -> str:

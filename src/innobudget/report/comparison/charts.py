@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from innobudget.domain.comparison import Comparison, Standing
+from innobudget.domain.comparison import ComparisonResults, Standing
 from innobudget.domain.scenario import Language
 from innobudget.report import theme
 from innobudget.report.chart_files import COMPARISON_STEMS
@@ -25,10 +25,10 @@ from innobudget.report.comparison.measured import (
 )
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.axes import SAFE_MARK, amounts_below, key_line
-from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Room
+from innobudget.report.drawing.canvas import PLAIN, Canvas, Ink, Mark, Rectangle
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.drawing.rows import Rows
-from innobudget.report.figures.chart import Chart, Grid, Series, written
+from innobudget.report.figures.chart import Chart, ChartTable, Series
 from innobudget.report.figures.files import Origin, write_pictures
 from innobudget.report.findings.teller import Scale
 from innobudget.report.words import charts as common
@@ -57,7 +57,12 @@ class Bar(NamedTuple):
 
 
 def write_charts(
-    comparison: Comparison, folder: Path, *, language: Language, date: dt.date, svg: bool = False
+    comparison: ComparisonResults,
+    folder: Path,
+    *,
+    language: Language,
+    date: dt.date,
+    svg: bool = False,
 ) -> tuple[str, ...]:
     """Write the charts of a comparison into a folder that exists; return the files' names."""
     findings = chart_findings(comparison, language)
@@ -118,7 +123,7 @@ def _ratio_bar(findings: Findings, standing: Standing) -> Bar:
     best = best_per_krone(findings.comparison)[0]
     columns = [(findings.per_krone(value), Ink(bold=True))]
     if order(findings.comparison):
-        columns.append((_beaten(findings, best, standing), Ink()))
+        columns.append((_beaten(findings, best, standing), PLAIN))
     return Bar(
         name=findings.called(standing),
         spread=(0.0, 0.0, 0.0) if spread is None else (spread.p10, spread.p50, spread.p90),
@@ -222,32 +227,21 @@ def _table(
     *,
     told: tuple[Scale, Sequence[str]],
     series: Sequence[Series],
-) -> Grid:
+) -> ChartTable:
     """Return the figures of the bars; the first three series are their ends and middles."""
     scale, headings = told
-    return Grid(
-        (
-            findings.say(words.SCENARIO),
-            *(findings.say(word) for word in (words.LOW, words.MIDDLE, words.HIGH)),
-            *(heading.replace("\n", " ") for heading in headings),
-        ),
-        tuple(
-            (
-                bar.name,
-                *(
-                    written(scale, value, "" if own.how else own.source[row])
-                    for value, own in zip(bar.spread, series[:3], strict=True)
-                ),
-                *(text for text, _ in bar.columns),
-            )
-            for row, bar in enumerate(bars)
-        ),
+    words_ = (words.SCENARIO, words.LOW, words.MIDDLE, words.HIGH)
+    return ChartTable.of(
+        (*map(findings.say, words_), *(heading.replace("\n", " ") for heading in headings)),
+        [bar.name for bar in bars],
+        *(own.cells(scale) for own in series[:3]),
+        *([bar.columns[place][0] for bar in bars] for place in range(len(headings))),
     )
 
 
 def _draw(
     findings: Findings,
-    place: tuple[Canvas, Room],
+    place: tuple[Canvas, Rectangle],
     bars: Sequence[Bar],
     told: tuple[Scale, Sequence[str]],
 ) -> None:
@@ -260,7 +254,7 @@ def _draw(
     if safe:
         confidence = findings.chance(findings.confidence)
         items.append(("safe", findings.say(words.SAFE_COLUMN, confidence=confidence)))
-    key_line(canvas, room.inset(bottom=room.height - 24), items, Ink())
+    key_line(canvas, room.inset(bottom=room.height - 24), items)
     rows = Rows.named(
         canvas,
         room.inset(top=64, bottom=34),
@@ -269,13 +263,10 @@ def _draw(
         tallest=TALLEST,
     )
     ends = [value for bar in bars for value in bar.spread]
-    panel = Panel(
-        canvas=canvas,
-        room=rows.pictures.inset(right=COLUMN * len(headings) + 12),
-        across=limits([0.0, *ends, *safe], below=0.03, above=0.03),
-        upright=(len(bars), 0),
+    panel = rows.panel(
+        limits([0.0, *ends, *safe], below=0.03, above=0.03), right=COLUMN * len(headings) + 12
     )
-    amounts_below(panel, scale.tick, Ink(), lines=True, finest=0.0)
+    amounts_below(panel, scale.tick, lines=True, finest=0.0)
     for number_, bar in enumerate(bars):
         _bar(panel, number_ + 0.5, bar)
     for column, heading in enumerate(headings):

@@ -7,10 +7,9 @@ from innobudget.report.chart_files import COMPARISON_STEMS
 from innobudget.report.comparison.findings import Findings
 from innobudget.report.comparison.measured import falls, holds
 from innobudget.report.drawing import lettering
-from innobudget.report.drawing.canvas import Canvas, Ink, Place, Room, Stroke
-from innobudget.report.drawing.panel import Panel
+from innobudget.report.drawing.canvas import Canvas, Ink, Place, Rectangle, Stroke
 from innobudget.report.drawing.rows import Rows
-from innobudget.report.figures.chart import Chart, Grid, Series, Told
+from innobudget.report.figures.chart import Chart, ChartTable, Series, Told
 from innobudget.report.findings.teller import joined
 from innobudget.report.words import charts as common
 from innobudget.report.words import comparison as words
@@ -37,7 +36,7 @@ def decision_chart(findings: Findings) -> Chart:
         finding=findings.decision(),
         shown=joined(findings.say(words.DECISION_SHOWN, period=findings.period), red),
         picture=findings.say(words.DECISION_PICTURE),
-        table=Grid(
+        table=ChartTable(
             (
                 findings.say(words.SCENARIO),
                 *(findings.say(heading).replace("\n", " ") for heading in headings),
@@ -89,16 +88,11 @@ def _is_low(findings: Findings, item: Standing) -> bool:
     return holds(item) < _wanted(findings)
 
 
-def _draw(findings: Findings, canvas: Canvas, room: Room) -> None:
+def _draw(findings: Findings, canvas: Canvas, room: Rectangle) -> None:
     standings = findings.comparison.standings
     names = [findings.called(item) for item in standings]
     rows = Rows.named(canvas, room.inset(top=52, bottom=30), names, widest=NAMES, tallest=TALLEST)
-    panel = Panel(
-        canvas=canvas,
-        room=rows.pictures.inset(right=sum(_widths(findings)) + 82),
-        across=(0.0, 1.0),
-        upright=(len(standings), 0),
-    )
+    panel = rows.panel((0.0, 1.0), right=sum(_widths(findings)) + 82)
     panel.lines_upright([0.0])
     for row, item in enumerate(standings):
         low = _is_low(findings, item)
@@ -107,7 +101,7 @@ def _draw(findings: Findings, canvas: Canvas, room: Room) -> None:
         text = findings.chance(holds(item))
         panel.text((1.0, row + 0.5), text, Ink(bold=True), shift=(8, 0))
     heading = findings.say(words.HOLDS_COLUMN)
-    panel.text((1.0, 0.0), heading, Ink(), level="bottom", shift=(8, 6))
+    panel.text((1.0, 0.0), heading, level="bottom", shift=(8, 6))
     wish = Stroke(colour=theme.BELOW_COLOUR, width=1.8, dashed=True)
     panel.line([(_wanted(findings), 0), (_wanted(findings), len(standings))], wish)
     text = findings.chance(_wanted(findings))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.comparison import Comparison, Paired, Standing
+from innobudget.domain.comparison import ComparisonResults, Paired, Standing
 from innobudget.domain.scenario import Scenario
 from innobudget.messages import Text
 from innobudget.report import theme
@@ -21,7 +21,7 @@ from innobudget.report.tables import (
     Row,
     heading,
 )
-from innobudget.report.words import answers, sheets
+from innobudget.report.words import answers
 from innobudget.report.words import comparison_sheets as words
 from innobudget.report.workbook.edition import Entry, Speaker
 from innobudget.report.workbook.references import VALUE_COLUMN, letters
@@ -59,7 +59,7 @@ class Shown:
 class ComparisonEdition(Speaker):
     """The subject of a comparison's workbook."""
 
-    comparison: Comparison
+    comparison: ComparisonResults
     """What it tells."""
 
     @property
@@ -99,10 +99,7 @@ class ComparisonEdition(Speaker):
     @property
     def notes(self) -> tuple[str, ...]:
         """Signs and units, as every sheet says them."""
-        return (
-            self.say(words.SIGNS, first=self.first_name),
-            self.say(sheets.UNITS, unit=self.unit, prices=self.prices),
-        )
+        return (self.say(words.SIGNS, first=self.first_name), self.units)
 
     @property
     def scenario_columns(self) -> str:

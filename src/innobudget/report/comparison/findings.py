@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from innobudget.domain.comparison import Comparison, Standing
+from innobudget.domain.comparison import ComparisonResults, Standing
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.messages import Text
 from innobudget.report.comparison.measured import (
@@ -62,7 +62,7 @@ Namer = Callable[[Standing], str]
 class Findings(Voice):
     """A comparison that speaks a language."""
 
-    comparison: Comparison
+    comparison: ComparisonResults
     """What was found."""
     called: Namer
     """How scenarios are called."""
@@ -241,7 +241,7 @@ class Findings(Voice):
         return self.say(words.AND, first=", ".join(first), last=last) if first else last
 
 
-def chart_findings(comparison: Comparison, language: Language) -> Findings:
+def chart_findings(comparison: ComparisonResults, language: Language) -> Findings:
     """Return findings that call scenarios by the beginning of their names, where that is enough."""
     titles = {item.id: comparison.title(item) for item in comparison.standings}
     choices = [

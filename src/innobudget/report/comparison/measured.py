@@ -5,9 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.comparison import Comparison, Estimate, Standing
-from innobudget.domain.investment import Investment
-from innobudget.domain.scenario import Scenario
+from innobudget.domain.comparison import ComparisonResults, Estimate, Paired, Standing
 from innobudget.report.findings.service import MOVED
 
 HOLDS = "probability_budget_holds"
@@ -30,7 +28,7 @@ def ratio(standing: Standing) -> Estimate:
     return found
 
 
-def ahead(found: Comparison, one: Standing, other: Standing, name: str) -> Estimate:
+def ahead(found: ComparisonResults, one: Standing, other: Standing, name: str) -> Estimate:
     """Return how much more of a figure one has than the other, and how sure that is."""
     difference, sign = found.difference(one.id, other.id)
     estimate: Estimate | None = difference.estimates[name]
@@ -39,7 +37,20 @@ def ahead(found: Comparison, one: Standing, other: Standing, name: str) -> Estim
     return replace(estimate, value=sign * estimate.value)
 
 
-def with_most(found: Comparison, items: Sequence[Standing], name: str) -> tuple[Standing, ...]:
+def share_ahead(
+    found: ComparisonResults, one: Standing, other: Standing, name: str
+) -> float | None:
+    """Return in what share of the futures one has more of a figure; None: it has no meaning."""
+    difference, sign = found.difference(one.id, other.id)
+    paired: Paired | None = getattr(difference, name)
+    if paired is None:
+        return None
+    return paired.probability_higher if sign > 0 else paired.probability_lower
+
+
+def with_most(
+    found: ComparisonResults, items: Sequence[Standing], name: str
+) -> tuple[Standing, ...]:
     """Return those with most of a figure, in the order given.
 
     Beside the first it is those that more futures could put before it: of a tie no seed decides.
@@ -50,52 +61,48 @@ def with_most(found: Comparison, items: Sequence[Standing], name: str) -> tuple[
     return tuple(item for item in items if item is first or ahead(found, first, item, name).is_tie)
 
 
-def surest(found: Comparison) -> tuple[Standing, ...]:
+def surest(found: ComparisonResults) -> tuple[Standing, ...]:
     """Return the scenarios whose budget holds most surely."""
     return with_most(found, found.standings, HOLDS)
 
 
-def booked(found: Comparison) -> tuple[Standing, ...]:
+def booked(found: ComparisonResults) -> tuple[Standing, ...]:
     """Return the scenarios that have booked anything."""
     return tuple(item for item in found.standings if item.estimates[MET] is not None)
 
 
-def best_met(found: Comparison) -> tuple[Standing, ...]:
+def best_met(found: ComparisonResults) -> tuple[Standing, ...]:
     """Return the scenarios whose bookings come most surely."""
     return with_most(found, booked(found), MET)
 
 
-def best_per_krone(found: Comparison) -> tuple[Standing, ...]:
+def best_per_krone(found: ComparisonResults) -> tuple[Standing, ...]:
     """Return the scenarios that buy most safe saving per krone."""
     spending = [item for item in found.standings if item in found.ranking]
     return with_most(found, spending, PER_KRONE)
 
 
-def buys(found: Comparison) -> bool:
+def buys(found: ComparisonResults) -> bool:
     """Say whether an outlay buys any safe saving."""
     return bool(found.ranking) and ratio(found.ranking[0]).value > 0
 
 
-def buyers(found: Comparison) -> tuple[Standing, ...]:
+def buyers(found: ComparisonResults) -> tuple[Standing, ...]:
     """Return the best of those that buy any safe saving."""
     return best_per_krone(found) if buys(found) else ()
 
 
-def others_per_krone(found: Comparison) -> list[Standing]:
+def others_per_krone(found: ComparisonResults) -> list[Standing]:
     """Return the scenarios with an outlay that buy less than the best."""
     return [item for item in found.ranking if item not in best_per_krone(found)]
 
 
-def more_per_krone(found: Comparison, one: Standing, other: Standing) -> float:
+def more_per_krone(found: ComparisonResults, one: Standing, other: Standing) -> float:
     """Return the share of the futures in which one saves more per krone than the other."""
-    difference, sign = found.difference(one.id, other.id)
-    paired = difference.saving_per_krone
-    if paired is None:
-        return 0.0
-    return paired.probability_higher if sign > 0 else paired.probability_lower
+    return share_ahead(found, one, other, "saving_per_krone") or 0.0
 
 
-def least_often(found: Comparison) -> float:
+def least_often(found: ComparisonResults) -> float:
     """Return in how many futures at least the best save more per krone than each of the others."""
     return min(
         more_per_krone(found, one, other)
@@ -104,7 +111,7 @@ def least_often(found: Comparison) -> float:
     )
 
 
-def rival(found: Comparison) -> tuple[Standing, float] | None:
+def rival(found: ComparisonResults) -> tuple[Standing, float] | None:
     """Return the scenario that saves more per krone than the best in most futures, and in how many.
 
     None where that is not more often than not: then the best is so in most futures too.
@@ -117,7 +124,7 @@ def rival(found: Comparison) -> tuple[Standing, float] | None:
     return found_ if found_[1] > MORE_OFTEN_THAN_NOT else None
 
 
-def order(found: Comparison) -> tuple[Estimate, Standing, Standing] | None:
+def order(found: ComparisonResults) -> tuple[Estimate, Standing, Standing] | None:
     """Return the two of the ranking that are closest, in the order given; None: all are equal."""
     ranking = found.ranking
     steps = [
@@ -132,7 +139,7 @@ def order(found: Comparison) -> tuple[Estimate, Standing, Standing] | None:
     return closest, first, second
 
 
-def same_money(found: Comparison) -> bool:
+def same_money(found: ComparisonResults) -> bool:
     """Say whether kroner may be ranked: all scenarios are of one municipality's budget.
 
     Without budget files it is known where they have an investment in common.
@@ -146,14 +153,12 @@ def same_money(found: Comparison) -> bool:
     )
 
 
-def same_cases(found: Comparison) -> bool:
+def same_cases(found: ComparisonResults) -> bool:
     """Say whether all scenarios are the same investments, but for their booking."""
-    first, *others = map(_unbooked, found.scenarios)
+    first, *others = (
+        [replace(item, booked=None) for item in scenario.enabled] for scenario in found.scenarios
+    )
     return all(other == first for other in others)
-
-
-def _unbooked(scenario: Scenario) -> tuple[Investment, ...]:
-    return tuple(replace(item, booked=None) for item in scenario.enabled)
 
 
 def falls(standing: Standing) -> bool:
@@ -161,7 +166,7 @@ def falls(standing: Standing) -> bool:
     return bool(standing.service) and all(way <= -MOVED for way in standing.service)
 
 
-def worthiest(found: Comparison) -> tuple[Standing, ...]:
+def worthiest(found: ComparisonResults) -> tuple[Standing, ...]:
     """Return the scenario with the highest mean NPV, and those that more futures could put first.
 
     In the order given.
@@ -176,14 +181,12 @@ def worthiest(found: Comparison) -> tuple[Standing, ...]:
     return tuple(item for item in found.standings if item is first or as_worthy(item))
 
 
-def worth_more(found: Comparison, one: Standing, other: Standing) -> float:
+def worth_more(found: ComparisonResults, one: Standing, other: Standing) -> float:
     """Return the share of the futures in which one has a higher NPV than the other."""
-    difference, sign = found.difference(one.id, other.id)
-    paired = difference.npv
-    return paired.probability_higher if sign > 0 else paired.probability_lower
+    return share_ahead(found, one, other, "npv") or 0.0
 
 
-def worth_differs(found: Comparison) -> bool:
+def worth_differs(found: ComparisonResults) -> bool:
     """Say whether any two scenarios have another NPV in any future."""
     return any(
         item.npv.probability_higher or item.npv.probability_lower for item in found.differences

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.comparison import SETTLED, Comparison, Standing
+from innobudget.domain.comparison import SETTLED, ComparisonResults, Standing
 from innobudget.report.comparison.measured import (
     best_met,
     best_per_krone,
@@ -22,19 +22,15 @@ from innobudget.report.comparison.measured import (
 from innobudget.report.findings.saying import Said
 from innobudget.report.words import comparison as words
 
-Best = Callable[[Comparison], Sequence[Standing]]
+Best = Callable[[ComparisonResults], Sequence[Standing]]
 """The scenarios that a sentence puts first."""
-Saying = Said[Comparison]
+Saying = Said[ComparisonResults]
 """A sentence about a comparison."""
 
 
-def is_all(found: Comparison, best: Sequence[Standing]) -> bool:
+def is_all(found: ComparisonResults, best: Sequence[Standing]) -> bool:
     """Say whether these are all scenarios."""
     return len(best) == len(found.standings)
-
-
-def _equally_sure(found: Comparison) -> bool:
-    return len({holds(item) for item in found.standings}) == 1
 
 
 DECISIONS = (
@@ -42,7 +38,7 @@ DECISIONS = (
         words.SAME_CASES,
         lambda c: len(c.standings) == 2 and same_cases(c) and len(surest(c)) == 1,
     ),
-    Saying(words.BUDGET_HOLDS_EQUALLY, _equally_sure),
+    Saying(words.BUDGET_HOLDS_EQUALLY, lambda c: len(set(map(holds, c.standings))) == 1),
     Saying(words.BUDGET_HOLDS_ALIKE, lambda c: is_all(c, surest(c))),
     Saying(words.BUDGET_HOLDS_BEST, lambda c: not is_all(c, surest(c))),
 )
@@ -56,7 +52,7 @@ def falling(best: Best) -> tuple[Saying, ...]:
     )
 
 
-def _apart(found: Comparison) -> bool:
+def _apart(found: ComparisonResults) -> bool:
     return buys(found) and bool(others_per_krone(found))
 
 
@@ -82,23 +78,23 @@ ORDERS = (
 WITHOUT = (Saying(words.WITHOUT_OUTLAY, lambda c: 0 < len(c.ranking) < len(c.standings)),)
 
 
-def _ordered(found: Comparison) -> bool:
+def _ordered(found: ComparisonResults) -> bool:
     return order(found) is not None
 
 
-def _certainty(found: Comparison) -> float | None:
+def _certainty(found: ComparisonResults) -> float | None:
     """Return how sure the closest two of the ranking keep their order; None: nobody knows."""
     closest = order(found)
     unknown = closest is None or closest[0].standard_error is None
     return None if unknown or closest is None else closest[0].certainty
 
 
-def best_npv(found: Comparison) -> float:
+def best_npv(found: ComparisonResults) -> float:
     """Return the highest mean NPV. [currency]"""
     return float(max(item.portfolio.npv.mean for item in found.standings))
 
 
-def _worth_apart(found: Comparison) -> bool:
+def _worth_apart(found: ComparisonResults) -> bool:
     return same_money(found) and not is_all(found, worthiest(found))
 
 

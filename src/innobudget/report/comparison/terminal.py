@@ -1,21 +1,27 @@
 """A comparison as the few lines that answer in a terminal which is better, and how sure."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from innobudget.domain import measures
-from innobudget.domain.comparison import Comparison, Standing
+from innobudget.domain.comparison import ComparisonResults
 from innobudget.domain.scenario import Language
 from innobudget.messages import said
+from innobudget.report.comparison.compared import ComparedFigure, lines
 from innobudget.report.comparison.findings import Findings
 from innobudget.report.comparison.measured import best_per_krone, more_per_krone, order
 from innobudget.report.findings.teller import capital, joined
 from innobudget.report.layout_text import aligned, plain
+from innobudget.report.tables import Figure
 from innobudget.report.words import comparison as words
-from innobudget.report.words import labels, terminal
+from innobudget.report.words import terminal
 from innobudget.report.words.numbers import MILLION, millions, number
 
+FIRST = ("outlay", "saving", "safe_saving", "ratio", "booked")
+"""Figures that are told before the others that scenarios are compared by."""
+FORMS = {Figure.AMOUNT: (MILLION, 1), Figure.FACTOR: (1, 2), Figure.FINE: (1, 4)}
+"""Unit and decimals of what is no share."""
 
-def comparison_summary(comparison: Comparison, language: Language) -> str:
+
+def comparison_summary(comparison: ComparisonResults, language: Language) -> str:
     """Answer: which buys most safety, which is worth most, whose bookings hold, how sure."""
     findings = Findings(
         comparison=comparison, language=language, called=lambda standing: standing.id
@@ -31,7 +37,7 @@ def comparison_summary(comparison: Comparison, language: Language) -> str:
     )
 
 
-def comparison_written(comparison: Comparison, language: Language, told: str) -> str:
+def comparison_written(comparison: ComparisonResults, language: Language, told: str) -> str:
     """Add how many doubts there are to what is told of a comparison's files."""
     doubts = {doubt for scenario in comparison.scenarios for doubt in scenario.doubts}
     if not doubts:
@@ -67,69 +73,27 @@ def _table(findings: Findings) -> list[str]:
     money = millions(findings.currency, findings.language)
     unit = findings.say(terminal.TABLE, unit=money, prices=findings.prices)
     standings = findings.comparison.standings
-    ids = (standing.id for standing in standings)
-    return aligned(
-        [
-            [f"{findings.period}, {unit}", *ids],
-            *_money_and_saving(findings),
-            *_per_krone(findings),
-            *_budget(findings),
-            _money(
-                findings,
-                findings.say(words.NPV_MEAN),
-                lambda standing: standing.portfolio.npv.mean,
-            ),
-            [capital(findings.say(words.SERVICE_COLUMN)), *map(findings.service, standings)],
-        ]
-    )
+    rows = [[f"{findings.period}, {unit}", *(standing.id for standing in standings)]]
+    left = {line.key: line for line in lines() if line.key != "gap"}
+    last = left.pop("npv")
+    for line in (*(left.pop(key) for key in FIRST), *left.values(), last):
+        rows += _line(findings, line)
+    service = capital(findings.say(words.SERVICE_COLUMN))
+    return aligned([*rows, [service, *map(findings.service, standings)]])
 
 
-def _money(findings: Findings, label: str, amount_of: Callable[[Standing], float]) -> list[str]:
-    """Return a row of amounts in millions."""
-    values = (amount_of(standing) / MILLION for standing in findings.comparison.standings)
-    return [label, *(number(value, findings.language, 1) for value in values)]
-
-
-def _money_and_saving(findings: Findings) -> Iterator[list[str]]:
-    """Yield what is put in, and what comes out of it on average and safely."""
-    confidence = findings.chance(findings.confidence)
-    say = findings.say
-    yield _money(findings, say(words.OUTLAY_MEAN), lambda item: item.outlay_period.mean)
-    yield _money(findings, say(words.SAVING_MEAN), lambda item: item.portfolio.saving_period.mean)
-    label = say(words.SAFE_SAVING, confidence=confidence)
-    yield _money(findings, label, lambda item: item.estimates.safe_saving.value)
-
-
-def _per_krone(findings: Findings) -> Iterator[list[str]]:
-    """Yield safe saving per krone with its standard error, and how sure the best is the best."""
-    standings, language = findings.comparison.standings, findings.language
-    ratios = [standing.estimates.safe_saving_per_krone for standing in standings]
-    values = [None if ratio is None else ratio.value for ratio in ratios]
-    errors = [None if ratio is None else ratio.standard_error for ratio in ratios]
-    label = findings.say(words.PER_KRONE_SAFE)
-    yield [label, *(_written(value, language, 2) for value in values)]
-    label = f"  {findings.say(words.STANDARD_ERROR)}"
-    yield [label, *(_written(value, language, 4) for value in errors)]
-    yield from _more_than(findings)
-
-
-def _budget(findings: Findings) -> Iterator[list[str]]:
-    """Yield what is booked, how likely bookings and budget hold, and the reserve."""
-    say, standings = findings.say, findings.comparison.standings
-    confidence = findings.chance(findings.confidence)
-    yield _money(findings, say(labels.BOOKED), lambda item: item.booked_period)
-    for measure in measures.MEASURES:
-        if not measure.compared or measure.key == "safe_saving":
-            continue
-        phrase = words.TABLE.get(measure.key) or labels.MEASURE_NAMES[measure.key]
-        label = say(phrase, confidence=confidence)
-        found = [standing.estimates[measure.compared] for standing in standings]
-        if measure.unit == "share":
-            shares = (words.DASH if one is None else findings.chance(one.value) for one in found)
-            yield [label, *shares]
-        else:
-            amounts = (None if one is None else one.value / MILLION for one in found)
-            yield [label, *(_written(value, findings.language, 1) for value in amounts)]
+def _line(findings: Findings, line: ComparedFigure) -> Iterator[list[str]]:
+    """Yield a figure; of the ratio also its error, and how sure the best is the best."""
+    phrase, confidence = words.TABLE.get(line.key, line.phrase), findings.confidence
+    label = findings.say(phrase, confidence=findings.chance(confidence))
+    values = [line.value(standing) for standing in findings.comparison.standings]
+    yield [label, *(_written(findings, value, line.figure) for value in values)]
+    if line.key == "ratio":
+        ratios = [item.estimates.safe_saving_per_krone for item in findings.comparison.standings]
+        errors = (None if ratio is None else ratio.standard_error for ratio in ratios)
+        told = (_written(findings, error, Figure.FINE) for error in errors)
+        yield [f"  {findings.say(words.STANDARD_ERROR)}", *told]
+        yield from _more_than(findings)
 
 
 def _more_than(findings: Findings) -> Iterator[list[str]]:
@@ -147,5 +111,10 @@ def _more_than(findings: Findings) -> Iterator[list[str]]:
     yield [label, *(chances.get(item.id, words.DASH) for item in findings.comparison.standings)]
 
 
-def _written(value: float | None, language: Language, decimals: int) -> str:
-    return words.DASH if value is None else number(value, language, decimals)
+def _written(findings: Findings, value: float | None, figure: Figure) -> str:
+    if value is None:
+        return words.DASH
+    if figure is Figure.FINE_SHARE:
+        return findings.chance(value)
+    unit, decimals = FORMS[figure]
+    return number(value / unit, findings.language, decimals)

@@ -5,7 +5,7 @@ from math import inf
 
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
-from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
+from innobudget.report.drawing.canvas import Canvas, Mark, Place, Rectangle, Stroke
 from innobudget.report.drawing.panel import Panel, round_figures
 
 Written = Callable[[float], str]
@@ -22,44 +22,42 @@ APART = 1.7
 
 def with_amounts_left(
     canvas: Canvas,
-    room: Room,
+    room: Rectangle,
     *,
     across: tuple[float, float],
     upright: tuple[float, float],
-    axis: tuple[Written, Ink],
+    written: Written,
 ) -> Panel:
     """Return a panel with round amounts at its left, light lines across and one at zero."""
-    written, ink = axis
-    count = min(MOST_LINES, max(1, int(room.height / (APART * ink.size))))
+    count = min(MOST_LINES, max(1, int(room.height / (APART * theme.LABEL_SIZE))))
     values = round_figures(*upright, count)
     texts = [written(value) for value in values]
-    margin = max((lettering.width(text, ink.size) for text in texts), default=0.0) + GAP
+    margin = max(map(_width, texts), default=0.0) + GAP
     panel = Panel(canvas=canvas, room=room.inset(left=margin), across=across, upright=upright)
     panel.lines_across(values)
     for value, text in zip(values, texts, strict=True):
-        panel.text((across[0], value), text, ink, side="right", shift=(-GAP, 0))
+        panel.text((across[0], value), text, side="right", shift=(-GAP, 0))
     return panel
 
 
 def with_shares_left(
     canvas: Canvas,
-    room: Room,
+    room: Rectangle,
     *,
     across: tuple[float, float],
     values: Sequence[tuple[float, str]],
-    ink: Ink,
 ) -> Panel:
     """Return a panel from 0 to 1 with given probabilities at its left."""
-    margin = max(lettering.width(text, ink.size, bold=True) for _, text in values) + GAP
+    margin = max(lettering.width(text, theme.LABEL_SIZE, bold=True) for _, text in values) + GAP
     panel = Panel(canvas=canvas, room=room.inset(left=margin), across=across)
     panel.lines_across([value for value, _ in values])
     for value, text in values:
-        panel.text((across[0], value), text, ink, side="right", shift=(-GAP, 0))
+        panel.text((across[0], value), text, side="right", shift=(-GAP, 0))
     return panel
 
 
 def amounts_below(
-    panel: Panel, written: Written, ink: Ink, *, lines: bool = False, finest: float = 1.0
+    panel: Panel, written: Written, *, lines: bool = False, finest: float = 1.0
 ) -> None:
     """Write round amounts below a panel, as many as there is room for.
 
@@ -70,7 +68,7 @@ def amounts_below(
     while count > 1:
         values = list(round_figures(left, right, count))
         step = values[1] - values[0] if len(values) > 1 else inf
-        widest = max((lettering.width(written(value), ink.size) for value in values), default=0)
+        widest = max((_width(written(value)) for value in values), default=0)
         if step >= finest and panel.room.width / (right - left) * step > widest + 14:
             break
         count -= 1
@@ -78,28 +76,25 @@ def amounts_below(
         panel.lines_upright(values)
     edges = (panel.room.left - 30, panel.room.right + 30)
     for value in values:
-        half = lettering.width(written(value), ink.size) / 2
-        if (
-            edges[0] <= panel.place(value, 0).x - half
-            and panel.place(value, 0).x + half <= edges[1]
-        ):
-            panel.text(
-                (value, panel.upright[0]),
-                written(value),
-                ink,
-                side="center",
-                level="top",
-                shift=(0, -BELOW),
-            )
+        half, x = _width(written(value)) / 2, panel.place(value, 0).x
+        if edges[0] <= x - half and x + half <= edges[1]:
+            _below(panel, value, written(value))
 
 
-def years_below(panel: Panel, years: Sequence[int], ink: Ink) -> None:
+def years_below(panel: Panel, years: Sequence[int]) -> None:
     """Write as many years below a panel as there is room for, the first among them."""
-    step = shown_every(panel, years, lettering.width("2000", ink.size) + 10)
+    step = shown_every(panel, years, _width("2000") + 10)
     for year in years[::step]:
-        panel.text(
-            (year, panel.upright[0]), str(year), ink, side="center", level="top", shift=(0, -BELOW)
-        )
+        _below(panel, year, str(year))
+
+
+def _below(panel: Panel, value: float, text: str) -> None:
+    at = (value, panel.upright[0])
+    panel.text(at, text, side="center", level="top", shift=(0, -BELOW))
+
+
+def _width(text: str) -> float:
+    return lettering.width(text, theme.LABEL_SIZE)
 
 
 def shown_every(panel: Panel, years: Sequence[int], needed: float) -> int:
@@ -109,13 +104,13 @@ def shown_every(panel: Panel, years: Sequence[int], needed: float) -> int:
     return max(1, next(step for step in range(1, len(years) + 101) if step * each >= needed))
 
 
-def key_line(canvas: Canvas, room: Room, items: Sequence[tuple[str, str]], ink: Ink) -> None:
+def key_line(canvas: Canvas, room: Rectangle, items: Sequence[tuple[str, str]]) -> None:
     """Explain signs in one line: a drawn sample and its word, from left to right."""
     x, y = room.left, (room.bottom + room.top) / 2
     for sample, word in items:
         _sample(canvas, sample, x, y)
-        canvas.text(Place(x + 26, y), word, ink)
-        x += 26 + lettering.width(word, ink.size) + 22
+        canvas.text(Place(x + 26, y), word)
+        x += 26 + _width(word) + 22
 
 
 def _sample(canvas: Canvas, sample: str, x: float, y: float) -> None:

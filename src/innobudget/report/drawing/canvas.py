@@ -32,7 +32,7 @@ class Place(NamedTuple):
     """From the bottom."""
 
 
-class Room(NamedTuple):
+class Rectangle(NamedTuple):
     """A rectangle of the canvas. [points]"""
 
     left: float
@@ -56,9 +56,9 @@ class Room(NamedTuple):
 
     def inset(
         self, *, left: float = 0, bottom: float = 0, right: float = 0, top: float = 0
-    ) -> "Room":
+    ) -> "Rectangle":
         """Return what is left when its edges move inwards. [points]"""
-        return Room(self.left + left, self.bottom + bottom, self.right - right, self.top - top)
+        return Rectangle(self.left + left, self.bottom + bottom, self.right - right, self.top - top)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +71,9 @@ class Ink:
     """Of the letters."""
     bold: bool = False
     """Whether they are bold."""
+
+
+PLAIN = Ink()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +139,7 @@ class Canvas:
         self,
         place: Place,
         text: str,
-        ink: Ink,
+        ink: Ink = PLAIN,
         *,
         side: Side = "left",
         level: Level = "center",

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
-from innobudget.report.drawing.canvas import Canvas, Ink, Level, Mark, Place, Room, Side, Stroke
+from innobudget.report.drawing.canvas import (
+    PLAIN,
+    Canvas,
+    Ink,
+    Level,
+    Mark,
+    Place,
+    Rectangle,
+    Side,
+    Stroke,
+)
 
 if TYPE_CHECKING:
     from matplotlib.transforms import Transform
@@ -23,7 +33,7 @@ class Panel:
 
     canvas: Canvas
     """Where it is drawn."""
-    room: Room
+    room: Rectangle
     """What it takes of the canvas."""
     across: tuple[float, float]
     """The figures at its left and its right edge."""
@@ -92,7 +102,7 @@ class Panel:
         self,
         at: tuple[float, float],
         text: str,
-        ink: Ink,
+        ink: Ink = PLAIN,
         *,
         side: Side = "left",
         level: Level = "center",
@@ -105,7 +115,7 @@ class Panel:
         self.canvas.text(place, text, ink, side=side, level=level, name=name)
 
     def text_on_white(
-        self, at: tuple[float, float], text: str, ink: Ink, *, shift: float = 8.0
+        self, at: tuple[float, float], text: str, ink: Ink = PLAIN, *, shift: float = 8.0
     ) -> None:
         """Write beside figures, over whatever passes there: to the left where shifted to it."""
         x, y = self.place(*at)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from innobudget.report.drawing import lettering
-from innobudget.report.drawing.canvas import Canvas, Ink, Place, Room
+from innobudget.report.drawing.canvas import Canvas, Ink, Place, Rectangle
+from innobudget.report.drawing.panel import Panel
 
 TALLEST = 76.0
 """Height of a row at most. [points]"""
@@ -20,16 +21,18 @@ class Rows:
 
     canvas: Canvas
     """Where they are drawn."""
-    room: Room
+    room: Rectangle
     """What they take; less than they were given where they are few."""
-    pictures: Room
+    pictures: Rectangle
     """What is left to the right of the names."""
+    count: int
+    """How many there are."""
 
     @classmethod
     def named(
         cls,
         canvas: Canvas,
-        room: Room,
+        room: Rectangle,
         names: Sequence[str],
         *,
         widest: float = 300.0,
@@ -45,15 +48,18 @@ class Rows:
         for number, text in enumerate(texts):
             centre = used.top - (number + 0.5) * each
             canvas.text(Place(used.left + column, centre), text, ink, side="right")
-        return cls(canvas=canvas, room=used, pictures=used.inset(left=column + BETWEEN))
+        pictures = used.inset(left=column + BETWEEN)
+        return cls(canvas=canvas, room=used, pictures=pictures, count=len(names))
+
+    def panel(self, across: tuple[float, float], *, left: float = 0.0, right: float = 0.0) -> Panel:
+        """Return where the pictures are figures, the first row from 0 to 1, within margins."""
+        room = self.pictures.inset(left=left, right=right)
+        return Panel(canvas=self.canvas, room=room, across=across, upright=(self.count, 0))
 
     def column(self, right: float, heading: str, texts: Sequence[tuple[str, Ink]]) -> None:
         """Write one text per row, ending at a place across, below a heading."""
         each = self.room.height / len(texts)
-        ink = Ink()
-        self.canvas.text(
-            Place(right, self.room.top + 6), heading, ink, side="right", level="bottom"
-        )
+        self.canvas.text(Place(right, self.room.top + 6), heading, side="right", level="bottom")
         for number, (text, own) in enumerate(texts):
             centre = self.room.top - (number + 0.5) * each
             self.canvas.text(Place(right, centre), text, own, side="right")

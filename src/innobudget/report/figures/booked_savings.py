@@ -4,16 +4,24 @@ from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.axes import key_line, shown_every, with_amounts_left, years_below
-from innobudget.report.drawing.canvas import Canvas, Ink, Level, Mark, Place, Room, Side, Stroke
+from innobudget.report.drawing.canvas import (
+    Canvas,
+    Ink,
+    Level,
+    Mark,
+    Place,
+    Rectangle,
+    Side,
+    Stroke,
+)
 from innobudget.report.drawing.panel import Panel, limits, stretching
 from innobudget.report.figures.chart import (
     Chart,
-    Grid,
-    LeftOut,
+    ChartTable,
+    LeftOutChart,
     Series,
     Told,
     spread_series,
-    written,
 )
 from innobudget.report.findings.budget import booked_finding
 from innobudget.report.findings.teller import Scale, Teller, joined
@@ -25,16 +33,24 @@ BAR = 0.66
 """Width of a booked column. [years]"""
 NARROW = 12.0
 """Years with less room than this have no columns. [points]"""
+SAVING = "/measures/saving"
+"""Where it stands in results.json."""
 RANGE = 0.26
 """Width of the bar of what is realised. [years]"""
 
 
-def booked_savings(teller: Teller) -> Chart | LeftOut:
+def booked_savings(teller: Teller) -> Chart | LeftOutChart:
     """Plot booked savings per year against the realised range, with their probability above."""
     if max(map(abs, booked_amounts(teller))) <= HALF_AN_ORE:
-        return LeftOut("booked-savings", teller.say(findings.NO_SAVINGS))
-    outcome = teller.results.portfolio
-    scale = _scale(teller)
+        return LeftOutChart("booked-savings", teller.say(findings.NO_SAVINGS))
+    outcome, scale = teller.results.portfolio, _scale(teller)
+    saving = spread_series("saving", outcome.measures["saving"], SAVING, "p10", "p50", "p90")
+    series = (Series("booked", outcome.plan.booked, ("/plan/booked",)), *saving)
+    headings = (words.YEAR, words.BOOKED, words.P10, words.MEDIAN, words.P90, words.MET)
+    chances = (
+        "" if met is None else Told(teller.chance(met), met, f"/probability_booked_met/{place}")
+        for place, met in enumerate(_met(teller))
+    )
     return Chart(
         stem="booked-savings",
         finding=booked_finding(teller),
@@ -43,52 +59,29 @@ def booked_savings(teller: Teller) -> Chart | LeftOut:
             teller.red(*_met(teller)),
         ),
         picture=teller.say(words.BOOKED_PICTURE),
-        table=_table(teller, scale),
-        series=(
-            Series("booked", outcome.plan.booked, ("/plan/booked",)),
-            *spread_series(
-                "saving", outcome.measures["saving"], "/measures/saving", "p10", "p50", "p90"
-            ),
+        table=ChartTable.of(
+            map(teller.say, headings),
+            map(str, teller.years),
+            *(one.cells(scale, by_year=True) for one in series),
+            chances,
         ),
+        series=series,
         draw=lambda canvas, room: draw_booked(teller, canvas, room),
     )
 
 
-def _table(teller: Teller, scale: Scale) -> Grid:
-    outcome = teller.results.portfolio
-    headings = (words.YEAR, words.BOOKED, words.P10, words.MEDIAN, words.P90, words.MET)
-    rows = []
-    for place, (year, booked, spread, met) in enumerate(
-        zip(
-            teller.results.scenario.horizon.years,
-            outcome.plan.booked,
-            outcome.measures["saving"],
-            _met(teller),
-            strict=True,
-        )
-    ):
-        amounts = (
-            written(scale, getattr(spread, name), f"/measures/saving/{name}/{place}")
-            for name in ("p10", "p50", "p90")
-        )
-        source = f"/probability_booked_met/{place}"
-        chance = "" if met is None else Told(teller.chance(met), met, source)
-        booking = written(scale, booked, f"/plan/booked/{place}")
-        rows.append((str(year), booking, *amounts, chance))
-    return Grid(tuple(map(teller.say, headings)), tuple(rows))
-
-
-def draw_booked(teller: Teller, canvas: Canvas, room: Room, *, brief: Scale | None = None) -> None:
+def draw_booked(
+    teller: Teller, canvas: Canvas, room: Rectangle, *, brief: Scale | None = None
+) -> None:
     """Draw booked columns, realised ranges and the probability above each year.
 
     `brief` is the scale of the overview; there probabilities have no room.
     """
     years = teller.results.scenario.horizon.years
-    ink = Ink()
     scale = brief or _scale(teller)
     key = room.inset(bottom=room.height - 26)
     said = any(met is not None for met in _met(teller))
-    _key(teller, canvas, key, ink)
+    _key(teller, canvas, key)
     upper = 34 if brief else 96 if said else 48
     shaded = len(years) > len(teller.period_years)
     panel = with_amounts_left(
@@ -96,13 +89,13 @@ def draw_booked(teller: Teller, canvas: Canvas, room: Room, *, brief: Scale | No
         room.inset(bottom=52 if shaded and not brief else 28, top=upper),
         across=(years[0] - 0.6, years[-1] + 0.6),
         upright=limits([0.0, *booked_amounts(teller)], below=0.02, above=0.03),
-        axis=(scale.tick, ink),
+        written=scale.tick,
     )
     if shaded:
         _period(teller, panel, named=brief is None)
     _columns(teller, panel)
     _far(teller, panel, scale)
-    years_below(panel, years, ink)
+    years_below(panel, years)
     if said and not brief:
         _probabilities(teller, panel)
 
@@ -119,16 +112,16 @@ def booked_amounts(teller: Teller) -> list[float]:
     return [*ends, *outcome.plan.booked]
 
 
-def _key(teller: Teller, canvas: Canvas, room: Room, ink: Ink) -> None:
+def _key(teller: Teller, canvas: Canvas, room: Rectangle) -> None:
     outcome = teller.results.portfolio
     is_spread = any(spread.p90 - spread.p10 > HALF_AN_ORE for spread in outcome.measures["saving"])
     items = [("range", teller.say(words.EIGHT_IN_TEN))] if is_spread else []
     items.append(("middle", teller.say(words.MEDIAN)))
     if any(abs(amount) > HALF_AN_ORE for amount in outcome.plan.booked):
         items.insert(0, ("frame", teller.say(words.BOOKED)))
-    while sum(lettering.width(word, ink.size) + 48 for _, word in items) > room.width + 36:
+    while sum(lettering.width(word, theme.LABEL_SIZE) + 48 for _, word in items) > room.width + 36:
         items.pop()
-    key_line(canvas, room, items, ink)
+    key_line(canvas, room, items)
 
 
 def _period(teller: Teller, panel: Panel, *, named: bool) -> None:
@@ -141,10 +134,9 @@ def _period(teller: Teller, panel: Panel, *, named: bool) -> None:
     panel.lines_across([0.0])
     if not named:
         return
-    ink = Ink()
     text = teller.say(words.BUDGET_PERIOD)
-    centre = max((left + right) / 2, left + lettering.width(text, ink.size) / 2 + 4)
-    panel.canvas.text(Place(centre, bottom + 4), text, ink, side="center", level="bottom")
+    centre = max((left + right) / 2, left + lettering.width(text, theme.LABEL_SIZE) / 2 + 4)
+    panel.canvas.text(Place(centre, bottom + 4), text, side="center", level="bottom")
 
 
 def _columns(teller: Teller, panel: Panel) -> None:
@@ -183,9 +175,7 @@ def _far(teller: Teller, panel: Panel, scale: Scale) -> None:
         at = (years[number] + (-BAR if last else BAR) / 2, amount)
         side: Side = "right" if last else "left"
         level: Level = "top" if amount > 0 else "bottom"
-        panel.text(
-            at, scale.write(amount), Ink(), side=side, level=level, shift=(-6 if last else 6, 0)
-        )
+        panel.text(at, scale.write(amount), side=side, level=level, shift=(-6 if last else 6, 0))
 
 
 def _curves(teller: Teller, panel: Panel) -> None:

@@ -4,9 +4,9 @@ from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.report import theme
 from innobudget.report.drawing.axes import amounts_below, with_shares_left
 from innobudget.report.drawing.callouts import Callout, callouts, in_free_corner, right_edge
-from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
+from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Rectangle, Stroke
 from innobudget.report.drawing.panel import Panel, limits
-from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series, Told, written
+from innobudget.report.figures.chart import Chart, ChartTable, LeftOutChart, Series, Told, written
 from innobudget.report.findings.budget import gap_finding
 from innobudget.report.findings.measured import holds
 from innobudget.report.findings.teller import Scale, Teller, capital, joined
@@ -22,13 +22,13 @@ NEAR = 0.07
 """A line so near the wanted confidence gives way to it."""
 
 
-def budget_gap(teller: Teller) -> Chart | LeftOut:
+def budget_gap(teller: Teller) -> Chart | LeftOutChart:
     """Plot how sure the budget of the period is with a reserve of each amount."""
     points, outcome = teller.results.exceedance, teller.results.portfolio
     if not needs_reserve(teller):
         exact = outcome.gap_period.p95 - outcome.gap_period.p05 <= HALF_AN_ORE
         reason = findings.NO_GAP if exact and points[-1].budget_gap >= -1 else findings.NO_CURVE
-        return LeftOut("budget-gap", teller.say(reason))
+        return LeftOutChart("budget-gap", teller.say(reason))
     scale = gap_scale(teller)
     return Chart(
         stem="budget-gap",
@@ -40,7 +40,7 @@ def budget_gap(teller: Teller) -> Chart | LeftOut:
             teller.red(holds(teller.results)),
         ),
         picture=teller.say(words.GAP_PICTURE),
-        table=Grid(
+        table=ChartTable(
             (
                 teller.say(words.CERTAINTY),
                 f"{capital(teller.say(words.RESERVE_HEADING))}, {scale.name}",
@@ -87,7 +87,9 @@ def reserve_at(teller: Teller, certainty: float) -> float:
     return max(0.0, found.budget_gap)
 
 
-def draw_gap(teller: Teller, canvas: Canvas, room: Room, *, brief: Scale | None = None) -> None:
+def draw_gap(
+    teller: Teller, canvas: Canvas, room: Rectangle, *, brief: Scale | None = None
+) -> None:
     """Draw the curve of certainty against reserve, red below the wanted confidence.
 
     `brief` is the scale of the overview; there the marks are told in a corner that is free.
@@ -100,29 +102,28 @@ def draw_gap(teller: Teller, canvas: Canvas, room: Room, *, brief: Scale | None 
     inner = room.inset(bottom=30 if brief else 50, top=14, right=14)
     panel = _frame(teller, canvas, inner, right)
     curve = _curve(teller, panel)
-    amounts_below(panel, scale.tick, Ink())
+    amounts_below(panel, scale.tick)
     for item in wanted:
         panel.marks([item.at], Mark(size=13), name="marked")
     if brief is None:
         place = Place(panel.room.right, panel.room.bottom - 48)
         axis = teller.say(words.GAP_AXIS, unit=scale.name)
-        canvas.text(place, axis, Ink(), side="right", level="bottom")
+        canvas.text(place, axis, side="right", level="bottom")
         callouts(panel, wanted, [teller.confidence])
     elif wanted:
         in_free_corner(panel, wanted, curve, teller.confidence)
 
 
-def _frame(teller: Teller, canvas: Canvas, room: Room, right: float) -> Panel:
+def _frame(teller: Teller, canvas: Canvas, room: Rectangle, right: float) -> Panel:
     """Draw certainties at the left, as many as have room, and the wanted one across."""
-    confidence, ink = teller.confidence, Ink()
-    near = max(NEAR, 1.3 * ink.size / room.height)
-    step = 1 if room.height * 0.25 > 1.3 * ink.size else 2
+    confidence = teller.confidence
+    near = max(NEAR, 1.3 * theme.LABEL_SIZE / room.height)
+    step = 1 if room.height * 0.25 > 1.3 * theme.LABEL_SIZE else 2
     panel = with_shares_left(
         canvas,
         room,
         across=(0.0, right),
         values=[(at, teller.chance(at)) for at in LINES[::step] if abs(at - confidence) > near],
-        ink=ink,
     )
     wish = Stroke(colour=theme.BELOW_COLOUR, width=1.6, dashed=True)
     panel.line([(0.0, confidence), (right, confidence)], wish)

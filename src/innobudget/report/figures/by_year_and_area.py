@@ -5,10 +5,10 @@ from typing import NamedTuple
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
-from innobudget.report.drawing.canvas import Canvas, Ink, Place, Room
-from innobudget.report.drawing.panel import Panel, limits
+from innobudget.report.drawing.canvas import Canvas, Ink, Place, Rectangle
+from innobudget.report.drawing.panel import limits
 from innobudget.report.drawing.rows import Rows
-from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series, written
+from innobudget.report.figures.chart import Chart, ChartTable, LeftOutChart, Series, written
 from innobudget.report.findings.areas import area_name, areas_finding
 from innobudget.report.findings.teller import Scale, Teller
 from innobudget.report.words import causes
@@ -33,11 +33,11 @@ class AreaBar(NamedTuple):
     """Where it stands in results.json; empty: several together."""
 
 
-def by_year_and_area(teller: Teller) -> Chart | LeftOut:
+def by_year_and_area(teller: Teller) -> Chart | LeftOutChart:
     """Plot the reserve of each year of the period, and the mean gap of each area."""
     years, areas = _years(teller), _areas(teller)
     if all(bar.amount <= HALF_AN_ORE for bar in (*years, *areas)):
-        return LeftOut("by-year-and-area", teller.say(causes.NO_YEAR_NO_AREA))
+        return LeftOutChart("by-year-and-area", teller.say(causes.NO_YEAR_NO_AREA))
     scale = teller.scale(bar.amount for bar in (*years, *areas))
     shown = [bar for bar in areas if bar.source]
     return Chart(
@@ -45,7 +45,7 @@ def by_year_and_area(teller: Teller) -> Chart | LeftOut:
         finding=areas_finding(teller),
         shown=teller.say(words.AREAS_SHOWN, unit=scale.name, prices=teller.prices),
         picture=teller.say(words.AREAS_PICTURE),
-        table=Grid(
+        table=ChartTable(
             (teller.say(words.AREA), scale.name),
             tuple((bar.name, written(scale, bar.amount, bar.source)) for bar in (*years, *areas)),
         ),
@@ -94,7 +94,7 @@ def _areas(teller: Teller) -> list[AreaBar]:
     return [*kept, AreaBar(name, sum(bar.amount for bar in rest), "")]
 
 
-def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
+def _draw(teller: Teller, canvas: Canvas, room: Rectangle) -> None:
     years, areas = _years(teller), _areas(teller)
     scale = teller.scale(bar.amount for bar in (*years, *areas))
     middle = room.left + YEARS * room.width
@@ -107,7 +107,7 @@ def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
 
 
 def _bars(
-    canvas: Canvas, room: Room, told: tuple[str, list[AreaBar]], scale: Scale, *, hatched: bool
+    canvas: Canvas, room: Rectangle, told: tuple[str, list[AreaBar]], scale: Scale, *, hatched: bool
 ) -> None:
     heading, bars = told
     bold = Ink(bold=True, colour=theme.DARK_BLUE)
@@ -123,12 +123,7 @@ def _bars(
     margin = 12 + max(lettering.width(text, ink.size, bold=True) for text in texts)
     across = limits([0.0, *(bar.amount for bar in bars)])
     left = margin if across[0] < 0 else 0.0
-    panel = Panel(
-        canvas=canvas,
-        room=rows.pictures.inset(left=left, right=margin),
-        across=across,
-        upright=(len(bars), 0),
-    )
+    panel = rows.panel(across, left=left, right=margin)
     panel.lines_upright([0.0])
     for number, (bar, text) in enumerate(zip(bars, texts, strict=True)):
         lost = hatched and bar.amount > 0

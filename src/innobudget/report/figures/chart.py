@@ -1,13 +1,13 @@
 """A chart before it is a file: its finding, its figures with their sources, its picture."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
 from innobudget.domain.results import PERCENTILES, Spread
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
-from innobudget.report.drawing.canvas import HEIGHT, WIDTH, Canvas, Ink, Place, Room
+from innobudget.report.drawing.canvas import HEIGHT, WIDTH, Canvas, Ink, Place, Rectangle
 from innobudget.report.findings.saying import Finding
 from innobudget.report.findings.teller import Scale
 
@@ -31,6 +31,12 @@ class Series(NamedTuple):
     """JSON pointers into results.json: one to an array, or one to each value."""
     how: str = ""
     """How values are made from several arrays; empty: they stand there as plotted."""
+
+    def cells(self, scale: "Scale", *, by_year: bool = False) -> list["Told"]:
+        """Write its amounts as a column of the table; `by_year`: its source is one array."""
+        places = [f"{self.source[0]}/{n}" for n in range(len(self.values))]
+        told = zip(self.values, places if by_year else self.source, strict=False)
+        return [written(scale, value, "" if self.how else place) for value, place in told]
 
 
 class Told(str):
@@ -66,13 +72,18 @@ def written(scale: Scale, value: float, source: str = "") -> Told:
     return Told(scale.write(value), value, source, unit=scale.name)
 
 
-class Grid(NamedTuple):
+class ChartTable(NamedTuple):
     """The table beside a chart."""
 
     headings: tuple[str, ...]
     """One per column."""
     rows: tuple[tuple[str, ...], ...]
     """As written; figures as `Told`."""
+
+    @classmethod
+    def of(cls, headings: Iterable[str], *columns: Iterable[str]) -> Self:
+        """Put columns beside each other, the names of the rows first."""
+        return cls(tuple(headings), tuple(zip(*columns, strict=True)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,11 +98,11 @@ class Chart:
     """What is plotted, unit and price basis."""
     picture: str
     """How it looks, for those who cannot see it."""
-    table: Grid
+    table: ChartTable
     """Its figures."""
     series: tuple[Series, ...]
     """The same with their sources."""
-    draw: Callable[[Canvas, Room], None]
+    draw: Callable[[Canvas, Rectangle], None]
     """Draws the picture into the room between subtitle and source line."""
     badge: str = ""
     """Stands at the right of the source line; empty: none."""
@@ -107,7 +118,7 @@ class Chart:
         return " ".join(filter(None, (self.finding.sentence, self.finding.lead, self.picture)))
 
 
-class LeftOut(NamedTuple):
+class LeftOutChart(NamedTuple):
     """A chart that there is nothing to draw for."""
 
     stem: str
@@ -166,7 +177,7 @@ def draw_chart(canvas: Canvas, chart: Chart, source: str) -> None:
     room = wide - _badge(canvas, chart.badge)
     line = _shortened_source(source, ink.size, room)
     canvas.text(Place(margin, SOURCE_FOOT), line, ink, level="bottom", name="source")
-    chart.draw(canvas, Room(margin, ROOM_BELOW, WIDTH - margin, top - 4))
+    chart.draw(canvas, Rectangle(margin, ROOM_BELOW, WIDTH - margin, top - 4))
 
 
 def _badge(canvas: Canvas, text: str) -> float:

@@ -4,15 +4,14 @@ from innobudget.domain.results import Spread
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.axes import with_amounts_left, years_below
-from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
+from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Rectangle, Stroke
 from innobudget.report.drawing.panel import Panel, kept_apart, limits
 from innobudget.report.figures.chart import (
     Chart,
-    Grid,
-    LeftOut,
+    ChartTable,
+    LeftOutChart,
     Series,
     spread_series,
-    written,
 )
 from innobudget.report.findings.payback import payback_finding, planned_cumulative, spends
 from innobudget.report.findings.teller import Scale, Teller
@@ -26,68 +25,53 @@ FOOT = 34.0
 """Below the fan, for the words about the payback year. [points]"""
 
 
-def cumulative(teller: Teller) -> Chart | LeftOut:
+def cumulative(teller: Teller) -> Chart | LeftOutChart:
     """Plot the fan of the cumulative net effect, the plan and the payback year."""
     if not spends(teller.results):
-        return LeftOut("cumulative", teller.say(findings.NOTHING_SPENT))
+        return LeftOutChart("cumulative", teller.say(findings.NOTHING_SPENT))
     fan, plan = _fan(teller), planned_cumulative(teller.results)
     scale = _scale(teller)
     headings = (words.YEAR, words.PLAN, words.P10, words.MEDIAN, words.P90)
+    made = "running sum of the first less the others"
+    of_plan = tuple(f"/plan/{name}" for name in ("saving", "outlay", "disruption"))
+    planned = Series("plan", tuple(plan), of_plan, made)
+    series = spread_series("cumulative_net", fan, CUMULATIVE, "p10", "p25", "p50", "p75", "p90")
     return Chart(
         stem="cumulative",
         finding=payback_finding(teller),
         shown=teller.say(words.CUMULATIVE_SHOWN, unit=scale.name, prices=teller.prices),
         picture=teller.say(words.CUMULATIVE_PICTURE),
-        table=Grid(
-            tuple(teller.say(word) for word in headings),
-            tuple(
-                (
-                    str(year),
-                    written(scale, planned),
-                    *(
-                        written(scale, getattr(spread, name), f"{CUMULATIVE}/{name}/{place}")
-                        for name in ("p10", "p50", "p90")
-                    ),
-                )
-                for place, (year, planned, spread) in enumerate(
-                    zip(teller.results.scenario.horizon.years, plan, fan, strict=True)
-                )
-            ),
+        table=ChartTable.of(
+            map(teller.say, headings),
+            map(str, teller.years),
+            *(one.cells(scale, by_year=True) for one in (planned, *series[::2])),
         ),
-        series=(
-            *spread_series("cumulative_net", fan, CUMULATIVE, "p10", "p25", "p50", "p75", "p90"),
-            Series(
-                "plan",
-                tuple(plan),
-                ("/plan/saving", "/plan/outlay", "/plan/disruption"),
-                how="running sum of the first less the others",
-            ),
-        ),
+        series=(*series, planned),
         draw=lambda canvas, room: _draw(teller, canvas, room),
     )
 
 
-def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
+def _draw(teller: Teller, canvas: Canvas, room: Rectangle) -> None:
     """Draw the fan, the plan, and when the money is back."""
     years = teller.results.scenario.horizon.years
-    ink, scale, labels = Ink(), _scale(teller), _labels(teller)
+    scale, labels = _scale(teller), _labels(teller)
     foot = FOOT / room.height
     panel = with_amounts_left(
         canvas,
         room.inset(
             bottom=26,
             top=10,
-            right=12 + max(lettering.width(text, ink.size) for _, text, _ in labels),
+            right=12 + max(lettering.width(text, theme.LABEL_SIZE) for _, text, _ in labels),
         ),
         across=(years[0] - 0.15, years[-1] + 0.15),
         upright=limits([0.0, *_amounts(teller)], below=0.04 + foot * 1.4, above=0.03),
-        axis=(scale.tick, ink),
+        written=scale.tick,
     )
     _draw_fan(teller, panel)
     _plan(teller, panel)
-    years_below(panel, years, ink)
-    _payback(teller, panel, ink)
-    _write_labels(panel, labels, ink)
+    years_below(panel, years)
+    _payback(teller, panel)
+    _write_labels(panel, labels)
 
 
 def _fan(teller: Teller) -> tuple[Spread, ...]:
@@ -137,7 +121,7 @@ def _plan(teller: Teller, panel: Panel) -> None:
         panel.line(plan, Stroke(colour=theme.PLAN_COLOUR, width=2.2, dashed=True), name="plan")
 
 
-def _payback(teller: Teller, panel: Panel, ink: Ink) -> None:
+def _payback(teller: Teller, panel: Panel) -> None:
     """Mark the payback year and its range on the zero line, and name it at the foot."""
     payback = teller.results.portfolio.payback
     if payback.p50 is None or payback.p10 is None or not spends(teller.results):
@@ -151,7 +135,7 @@ def _payback(teller: Teller, panel: Panel, ink: Ink) -> None:
     mark = Mark(shape="D", size=12, fill=theme.BETTER_COLOUR, edge=theme.DARK_GREY)
     panel.marks([(payback.p50, 0)], mark, name="payback")
     text = teller.say(words.PAYBACK_MARK, year=payback.p50)
-    bold = Ink(size=ink.size + 1, bold=True)
+    bold = Ink(size=theme.LABEL_SIZE + 1, bold=True)
     room_right = panel.room.right - panel.place(payback.p50, 0).x
     right = room_right > lettering.width(text, bold.size, bold=True) + 12
     panel.text(
@@ -177,10 +161,10 @@ def _labels(teller: Teller) -> list[tuple[float, str, str]]:
     return found
 
 
-def _write_labels(panel: Panel, labels: list[tuple[float, str, str]], ink: Ink) -> None:
+def _write_labels(panel: Panel, labels: list[tuple[float, str, str]]) -> None:
     wanted = [panel.place(panel.across[1], height).y for height, _, _ in labels]
-    gap = ink.size * 1.35
+    gap = theme.LABEL_SIZE * 1.35
     heights = kept_apart(wanted, gap, panel.room.bottom + gap / 2, panel.room.top)
     for height, (_, text, colour) in zip(heights, labels, strict=True):
-        own = Ink(size=ink.size, colour=colour, bold=colour == theme.OUTCOME_COLOUR)
+        own = Ink(colour=colour, bold=colour == theme.OUTCOME_COLOUR)
         panel.canvas.text(Place(panel.room.right + 8, height), text, own)

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import Spread
 from innobudget.report import theme
-from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Room, Stroke
+from innobudget.report.drawing.canvas import PLAIN, Canvas, Ink, Mark, Place, Rectangle, Stroke
 from innobudget.report.drawing.panel import Panel
 from innobudget.report.drawing.rows import Rows
-from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series, Told
+from innobudget.report.figures.chart import Chart, ChartTable, LeftOutChart, Series, Told
 from innobudget.report.findings.service import MOVED, BothLines, both_finding, both_lines
 from innobudget.report.findings.teller import Teller, joined
 from innobudget.report.words import causes
@@ -23,15 +23,15 @@ Shares = tuple[float, ...] | None
 """P10, P50 and P90 as shares of the plan; None: nothing is planned."""
 
 
-def double_bottom_line(teller: Teller) -> Chart | LeftOut:
+def double_bottom_line(teller: Teller) -> Chart | LeftOutChart:
     """Plot fulfilment beside the service indicator per investment, with the chance of both."""
     rows = both_lines(teller.results)
     if not rows:
-        return LeftOut("double-bottom-line", teller.say(causes.NO_INDICATORS))
+        return LeftOutChart("double-bottom-line", teller.say(causes.NO_INDICATORS))
     shown, year = rows[:MOST_ROWS], teller.period_years[-1]
     ends = [end for row in shown for end in (*way(teller, row), row.both or 0.0)]
     if all(row.both is None for row in shown) and max(map(abs, ends)) < MOVED:
-        return LeftOut("double-bottom-line", teller.say(causes.NO_INDICATOR_MOVES, year=year))
+        return LeftOutChart("double-bottom-line", teller.say(causes.NO_INDICATOR_MOVES, year=year))
     headings = (words.CASE, words.INDICATOR, words.CHEAPER, words.BETTER, words.BOTH)
     return Chart(
         stem="double-bottom-line",
@@ -41,7 +41,7 @@ def double_bottom_line(teller: Teller) -> Chart | LeftOut:
             teller.red(*(row.both for row in shown)),
         ),
         picture=teller.say(words.BOTH_PICTURE),
-        table=Grid(
+        table=ChartTable(
             tuple(teller.say(word) for word in headings),
             tuple(_table_row(teller, row) for row in shown),
         ),
@@ -111,7 +111,7 @@ def _series(teller: Teller, shown: list[BothLines]) -> tuple[Series, ...]:
     return (*found, Series("both", tuple(row.both or 0.0 for _, row in booked), sources))
 
 
-def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
+def _draw(teller: Teller, canvas: Canvas, room: Rectangle) -> None:
     rows = both_lines(teller.results)
     shown = rows[:MOST_ROWS]
     names = [teller.name(row.about.id) for row in shown]
@@ -133,11 +133,11 @@ def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
         rest = len(rows) - len(shown)
         text = teller.say(words.MORE_CASES if rest > 1 else words.MORE_CASE, count=rest)
         place = Place(room.right, named.room.bottom - 28)
-        canvas.text(place, text, Ink(), side="right", level="top")
+        canvas.text(place, text, side="right", level="top")
 
 
 def _panel(
-    teller: Teller, place: tuple[Canvas, Room], heading: str, rows: Sequence[Shares]
+    teller: Teller, place: tuple[Canvas, Rectangle], heading: str, rows: Sequence[Shares]
 ) -> None:
     """Draw the ranges of all rows, as far as they are near the plan."""
     canvas, room = place
@@ -161,7 +161,6 @@ def _frame(teller: Teller, panel: Panel, heading: str) -> None:
         panel.text(
             (value, panel.upright[0]),
             text,
-            Ink(),
             side="center",
             level="top",
             shift=(0, -6),
@@ -173,7 +172,7 @@ def _frame(teller: Teller, panel: Panel, heading: str) -> None:
 def _row(teller: Teller, panel: Panel, number: int, shares: Shares) -> None:
     middle = number + 0.5
     if shares is None:
-        panel.text_on_white((0, middle), teller.say(words.NOTHING_BOOKED_HERE), Ink())
+        panel.text_on_white((0, middle), teller.say(words.NOTHING_BOOKED_HERE))
         return
     low, half, high = (min(max(share, SHOWN_TO[0]), SHOWN_TO[1]) for share in shares)
     panel.box((low, high), (middle - 0.15, middle + 0.15), theme.RANGE_COLOUR, name="p10-p90")
@@ -190,7 +189,7 @@ def _row(teller: Teller, panel: Panel, number: int, shares: Shares) -> None:
 
 def _both(teller: Teller, row: BothLines) -> tuple[str, Ink]:
     if row.both is None:
-        return "\N{EN DASH}", Ink()
+        return "\N{EN DASH}", PLAIN
     low = teller.is_low(row.both)
     ink = Ink(
         size=theme.LABEL_SIZE + 1,

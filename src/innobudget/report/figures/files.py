@@ -16,7 +16,7 @@ from innobudget.report import theme
 from innobudget.report.chart_files import PAGES, RECORD
 from innobudget.report.drawing.canvas import Canvas
 from innobudget.report.figures import build_charts
-from innobudget.report.figures.chart import Chart, LeftOut, draw_chart
+from innobudget.report.figures.chart import Chart, LeftOutChart, draw_chart
 from innobudget.report.figures.long_description import described, html_id
 from innobudget.report.figures.pages import page_numbers, write_pages
 from innobudget.report.findings.teller import Teller
@@ -65,7 +65,7 @@ def write_charts(
 
 
 def charts_document(
-    teller: Teller, charts: Sequence[Chart], left_out: Sequence[LeftOut], *, svg: bool
+    teller: Teller, charts: Sequence[Chart], left_out: Sequence[LeftOutChart], *, svg: bool
 ) -> dict[str, object]:
     """Return the content of charts.json: what each chart says, plots and takes it from."""
     return {

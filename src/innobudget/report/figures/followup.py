@@ -8,10 +8,10 @@ from innobudget.domain.results import Spread
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.axes import key_line, with_amounts_left, years_below
-from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Room, Stroke
+from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Rectangle, Stroke
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.drawing.rows import Rows
-from innobudget.report.figures.chart import Chart, Grid, Series, Told, spread_series, written
+from innobudget.report.figures.chart import Chart, ChartTable, Series, Told, spread_series, written
 from innobudget.report.findings.followup import cause_told, causes, expectation, followed
 from innobudget.report.findings.teller import Scale, Teller, capital
 from innobudget.report.words import charts as chart_words
@@ -48,7 +48,7 @@ def then_and_now(teller: Teller) -> Chart:
         finding=expectation(teller),
         shown=teller.say(words.THEN_SHOWN, unit=scale.name, prices=teller.prices),
         picture=teller.say(words.THEN_PICTURE),
-        table=Grid(
+        table=ChartTable(
             (teller.say(chart_words.YEAR), *(capital(teller.say(name)) for name in names)),
             tuple(
                 (
@@ -105,8 +105,8 @@ def _realised(teller: Teller) -> list[float | None]:
     return found
 
 
-def _draw_years(teller: Teller, canvas: Canvas, room: Room, scale: Scale) -> None:
-    years, ink, whole = _years(teller), Ink(), teller.results.portfolio
+def _draw_years(teller: Teller, canvas: Canvas, room: Rectangle, scale: Scale) -> None:
+    years, whole = _years(teller), teller.results.portfolio
     then, now = followed(teller.results).adopted.measures["saving"], whole.measures["saving"]
     realised = _realised(teller)
     ends = [end for spread in (*then, *now) for end in (spread.p10, spread.p90)]
@@ -118,14 +118,14 @@ def _draw_years(teller: Teller, canvas: Canvas, room: Room, scale: Scale) -> Non
         ("middle", chart_words.MEDIAN),
         (REALISED_COLOUR, words.SO_FAR),
     ]
-    top = Room(room.left, room.top - KEY_ROOM, room.right, room.top)
-    key_line(canvas, top, [(sign, teller.say(word)) for sign, word in signs], ink)
+    top = Rectangle(room.left, room.top - KEY_ROOM, room.right, room.top)
+    key_line(canvas, top, [(sign, teller.say(word)) for sign, word in signs])
     panel = with_amounts_left(
         canvas,
         room.inset(bottom=26, top=KEY_ROOM + 6, right=8),
         across=(years[0] - 0.5, years[-1] + 0.5),
         upright=limits(shown),
-        axis=(scale.tick, ink),
+        written=scale.tick,
     )
     edge = Stroke(colour=theme.PLAN_COLOUR, width=1.8)
     for number, year in enumerate(years):
@@ -137,7 +137,7 @@ def _draw_years(teller: Teller, canvas: Canvas, room: Room, scale: Scale) -> Non
         if amount is not None:
             panel.box((year - 0.06, year + 0.06), (0, amount), REALISED_COLOUR, name="realised")
     panel.line([(panel.across[0], 0), (panel.across[1], 0)], Stroke(width=1.4))
-    years_below(panel, years, ink)
+    years_below(panel, years)
 
 
 def _range(
@@ -174,7 +174,7 @@ def why_it_changed(teller: Teller) -> Chart:
             words.WALK_SHOWN, period=teller.period, unit=scale.name, prices=teller.prices
         ),
         picture=teller.say(words.WALK_PICTURE),
-        table=Grid(
+        table=ChartTable(
             (teller.say(chart_words.STEP), scale.name),
             tuple((step.name, _cell(step, walk[step.number].amount, scale)) for step in steps),
         ),
@@ -221,19 +221,14 @@ def _cell(step: WalkBar, amount: float, scale: Scale) -> Told:
     return Told(_signed(step, scale), amount, source, unit=scale.name)
 
 
-def _draw_walk(steps: Sequence[WalkBar], canvas: Canvas, room: Room, scale: Scale) -> None:
+def _draw_walk(steps: Sequence[WalkBar], canvas: Canvas, room: Rectangle, scale: Scale) -> None:
     names = [step.name for step in steps]
     rows = Rows.named(canvas, room.inset(top=12, bottom=8), names, widest=460)
     bold = Ink(size=theme.LABEL_SIZE, bold=True)
     texts = [_signed(step, scale) for step in steps]
     margin = 12 + max(lettering.width(text, bold.size, bold=True) for text in texts)
     low, high = limits([0.0, *(end for step in steps for end in (step.start, step.end))])
-    panel = Panel(
-        canvas=canvas,
-        room=rows.pictures.inset(right=margin, left=margin if low < 0 else 0),
-        across=(low, high),
-        upright=(len(steps), 0),
-    )
+    panel = rows.panel((low, high), right=margin, left=margin if low < 0 else 0)
     panel.line([(0, len(steps)), (0, 0)], Stroke(width=1.4))
     for number, (step, text) in enumerate(zip(steps, texts, strict=True)):
         across = (min(step.start, step.end), max(step.start, step.end))

@@ -7,10 +7,10 @@ from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import InvestmentOutcome
 from innobudget.report import theme
 from innobudget.report.drawing.axes import SAFE_MARK, amounts_below, key_line
-from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Room, Stroke
+from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Rectangle, Stroke
 from innobudget.report.drawing.panel import Panel, limits, stretching
 from innobudget.report.drawing.rows import Rows
-from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series, written
+from innobudget.report.figures.chart import Chart, ChartTable, LeftOutChart, Series, written
 from innobudget.report.findings.cases import cases_finding
 from innobudget.report.findings.measured import A_KRONE
 from innobudget.report.findings.teller import Scale, Teller
@@ -48,13 +48,13 @@ class CaseRow(NamedTuple):
         return bool(self.safe) and self.booked > HALF_AN_ORE
 
 
-def investments(teller: Teller) -> Chart | LeftOut:
+def investments(teller: Teller) -> Chart | LeftOutChart:
     """Plot booked against realised saving per investment, sorted by contribution to the hole."""
     if len(teller.results.investments) == 1:
-        return LeftOut("investments", teller.say(causes.ONE_CASE))
+        return LeftOutChart("investments", teller.say(causes.ONE_CASE))
     rows, year = case_rows(teller), teller.period_years[-1]
     if max(map(abs, _amounts(rows))) <= A_KRONE:
-        return LeftOut("investments", teller.say(causes.NO_CASE_SAVES, year=year))
+        return LeftOutChart("investments", teller.say(causes.NO_CASE_SAVES, year=year))
     scale = teller.scale(_amounts(rows))
     return Chart(
         stem="investments",
@@ -142,7 +142,7 @@ def _series(teller: Teller) -> tuple[Series, ...]:
     )
 
 
-def _table(teller: Teller, rows: list[CaseRow], scale: Scale) -> Grid:
+def _table(teller: Teller, rows: list[CaseRow], scale: Scale) -> ChartTable:
     confidence = teller.chance(teller.confidence)
     headings = (
         teller.say(words.CASE),
@@ -167,17 +167,16 @@ def _table(teller: Teller, rows: list[CaseRow], scale: Scale) -> Grid:
 
     sources = [f"/investments/{number}" for number, _ in by_hole(teller)]
     sources = [source if row.spread else "" for source, row in zip(sources, rows, strict=False)]
-    return Grid(
+    return ChartTable(
         headings,
         tuple((row.name, *cells(row, source)) for row, source in zip(rows, sources, strict=True)),
     )
 
 
-def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
+def _draw(teller: Teller, canvas: Canvas, room: Rectangle) -> None:
     rows = case_rows(teller)
     scale = teller.scale(_amounts(rows))
-    ink = Ink()
-    key_line(canvas, room.inset(bottom=room.height - 24), _key(teller, rows), ink)
+    key_line(canvas, room.inset(bottom=room.height - 24), _key(teller, rows))
     holes = any(row.hole is not None for row in rows)
     named = Rows.named(
         canvas,
@@ -188,29 +187,21 @@ def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
     column = 96.0 if holes else 12.0
     drawn = [(row.booked, *row.spread, row.safe or 0.0) for row in rows if row.spread]
     far = stretching(drawn)
-    panel = Panel(
-        canvas=canvas,
-        room=named.pictures.inset(right=column),
-        across=limits([0.0, *_amounts(rows)], below=0.03, above=0.12 if far else 0.03),
-        upright=(len(rows), 0),
+    panel = named.panel(
+        limits([0.0, *_amounts(rows)], below=0.03, above=0.12 if far else 0.03), right=column
     )
-    amounts_below(
-        panel,
-        scale.tick,
-        ink,
-        lines=True,
-    )
+    amounts_below(panel, scale.tick, lines=True)
     for number, row in enumerate(rows):
         if row.spread is None:
             text = teller.say(
                 words.REST_OF, booked=scale.write(row.booked), mean=scale.write(row.mean)
             )
-            panel.text((0.0, number + 0.5), text, ink, shift=(8, 0), name="rest")
+            panel.text((0.0, number + 0.5), text, shift=(8, 0), name="rest")
         else:
             _row(panel, number, row, row.spread)
     if far:
         number, amount = far
-        panel.text((amount, number + 0.5), scale.write(amount), ink, shift=(8, 0), name="far")
+        panel.text((amount, number + 0.5), scale.write(amount), shift=(8, 0), name="far")
     if holes:
         heading = teller.say(words.HOLE_COLUMN)
         named.column(room.right, heading, [_hole(row, scale) for row in rows])

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
-from innobudget.report.drawing.canvas import Canvas, Ink, Place, Room, Stroke
+from innobudget.report.drawing.canvas import Canvas, Ink, Place, Rectangle, Stroke
 from innobudget.report.figures.booked_savings import booked_amounts, draw_booked
-from innobudget.report.figures.booked_split import draw_split
+from innobudget.report.figures.booked_to_achieved import draw_split
 from innobudget.report.figures.budget_gap import draw_gap, needs_reserve
-from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series, Told
+from innobudget.report.figures.chart import Chart, ChartTable, LeftOutChart, Series, Told
 from innobudget.report.findings.budget import verdict
 from innobudget.report.findings.cases import cases_finding
 from innobudget.report.findings.measured import booked, comes_in_full, holds, mean_gap
@@ -38,7 +38,7 @@ KeyFigure = tuple[str, str, tuple[Series, ...], bool]
 """As written, what it is, where it comes from, whether it is below the wanted confidence."""
 
 
-def overview(teller: Teller, left_out: tuple[LeftOut, ...]) -> Chart:
+def overview(teller: Teller, left_out: tuple[LeftOutChart, ...]) -> Chart:
     """Put verdict, four key figures, three small charts and ways out on one page."""
     figures = key_figures(teller)
     reasons = tuple((teller.say(words.LEFT_OUT, chart=out.stem), out.reason) for out in left_out)
@@ -53,7 +53,7 @@ def overview(teller: Teller, left_out: tuple[LeftOut, ...]) -> Chart:
             teller.red(0.0) if any(low for *_, low in figures) else "",
         ),
         picture=" ".join([teller.say(words.OVERVIEW_PICTURE), *_lines(teller)]),
-        table=Grid(
+        table=ChartTable(
             (teller.say(words.KEY_FIGURE), ""),
             (*map(_table_row, figures), *ways, *reasons),
         ),
@@ -130,37 +130,37 @@ def _lines(teller: Teller) -> list[str]:
     return [service_finding(teller).sentence, cases_finding(teller).sentence]
 
 
-def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
+def _draw(teller: Teller, canvas: Canvas, room: Rectangle) -> None:
     top = room.top
     foot = "\n".join(
         lettering.at_most(line, theme.LABEL_SIZE, room.width, count=2) for line in _lines(teller)
     )
     low = room.bottom + 4 + LINE * (1 + foot.count("\n"))
     high = low + WAYS_HEIGHT
-    _key_figures(teller, canvas, Room(room.left, top - KEY_HEIGHT, room.right, top))
+    _key_figures(teller, canvas, Rectangle(room.left, top - KEY_HEIGHT, room.right, top))
     each = (room.width - BETWEEN * 2) / 3
     for number, (heading, draw) in enumerate(_small(teller)):
         left = room.left + number * (each + BETWEEN)
-        part = Room(left, high, left + each, top - KEY_HEIGHT - 6)
+        part = Rectangle(left, high, left + each, top - KEY_HEIGHT - 6)
         bold = Ink(bold=True, colour=theme.DARK_BLUE)
         text = lettering.shortened(heading, bold.size, each, bold=True)
         canvas.text(Place(left, part.top), text, bold, level="top")
         draw(canvas, part.inset(top=22))
     _ways(teller, canvas, room._replace(bottom=low, top=high - 4))
     for number, line in enumerate(reversed(foot.split("\n"))):
-        canvas.text(Place(room.left, room.bottom + 4 + number * LINE), line, Ink(), level="bottom")
+        canvas.text(Place(room.left, room.bottom + 4 + number * LINE), line, level="bottom")
 
 
-def _small(teller: Teller) -> tuple[tuple[str, Callable[[Canvas, Room], None]], ...]:
+def _small(teller: Teller) -> tuple[tuple[str, Callable[[Canvas, Rectangle], None]], ...]:
     """Return the small charts: heading, and what draws it."""
     scale = one_scale(teller)
 
-    def gap(canvas: Canvas, room: Room) -> None:
+    def gap(canvas: Canvas, room: Rectangle) -> None:
         if needs_reserve(teller):
             draw_gap(teller, canvas, room, brief=scale)
         else:
             text = teller.say(words.NO_RESERVE_HERE)
-            canvas.text(Place(room.left, room.top - 20), text, Ink(), level="top")
+            canvas.text(Place(room.left, room.top - 20), text, level="top")
 
     return (
         (
@@ -175,13 +175,13 @@ def _small(teller: Teller) -> tuple[tuple[str, Callable[[Canvas, Room], None]], 
     )
 
 
-def _ways(teller: Teller, canvas: Canvas, room: Room) -> None:
+def _ways(teller: Teller, canvas: Canvas, room: Rectangle) -> None:
     rule = [(room.left, room.top), (room.right, room.top)]
     canvas.line(rule, Stroke(colour=theme.LIGHT_GREY, width=1.2))
     ways = _ways_that_fit(teller, room)
     if not ways:
         text = ways_finding(teller).title
-        canvas.text(Place(room.left, room.top - 10), text, Ink(), level="top")
+        canvas.text(Place(room.left, room.top - 10), text, level="top")
         return
     spare = (room.width - sum(width for _, width in ways)) / len(ways)
     place = Place(room.left, room.top - 6)
@@ -199,7 +199,7 @@ def _way(canvas: Canvas, place: Place, way: WayTold, width: float) -> None:
     canvas.text(place._replace(y=place.y - LINE), price, ink, level="top")
 
 
-def _ways_that_fit(teller: Teller, room: Room) -> list[tuple[WayTold, float]]:
+def _ways_that_fit(teller: Teller, room: Rectangle) -> list[tuple[WayTold, float]]:
     """Return the ways out with the widths that they need; amounts without unit where that helps."""
     scale = one_scale(teller)
     for ways in (
@@ -219,7 +219,7 @@ def _width(way: WayTold) -> float:
     return 0.1 + max(lettering.width(way.what, size, bold=True), lettering.width(way.price, size))
 
 
-def _key_figures(teller: Teller, canvas: Canvas, room: Room) -> None:
+def _key_figures(teller: Teller, canvas: Canvas, room: Rectangle) -> None:
     figures = key_figures(teller)
     each = room.width / len(figures)
     size = theme.FIGURE_SIZE
@@ -233,4 +233,4 @@ def _key_figures(teller: Teller, canvas: Canvas, room: Room) -> None:
         colour = theme.BELOW_COLOUR if low else theme.OUTCOME_COLOUR
         canvas.text(Place(left, room.top - 17), figure, Ink(size=size, bold=True, colour=colour))
         lines = lettering.at_most(label, theme.LABEL_SIZE, each - 20, count=2)
-        canvas.text(Place(left, room.top - 38), lines, Ink(), level="top")
+        canvas.text(Place(left, room.top - 38), lines, level="top")

@@ -9,8 +9,8 @@ from matplotlib.figure import Figure
 
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
-from innobudget.report.drawing.canvas import HEIGHT, WIDTH, Canvas, Ink, Place, Room, Stroke
-from innobudget.report.figures.chart import Chart, Grid, draw_chart
+from innobudget.report.drawing.canvas import HEIGHT, WIDTH, Canvas, Ink, Place, Rectangle, Stroke
+from innobudget.report.figures.chart import Chart, ChartTable, draw_chart
 from innobudget.report.findings.teller import Teller
 from innobudget.report.words import charts as words
 from innobudget.report.words import publication
@@ -93,9 +93,9 @@ def draw_page(charts: Sequence[Chart], source: str, numbers: str) -> Figure:
         draw_chart(canvas, chart, source)
         right = PAGE[0] / scale - theme.PRINT_MARGIN
         if len(charts) == 1:
-            room = Room(theme.PRINT_MARGIN, 24 - raised / scale, right, -6)
+            room = Rectangle(theme.PRINT_MARGIN, 24 - raised / scale, right, -6)
         else:
-            room = Room(WIDTH + 24, 16, right, HEIGHT - 24)
+            room = Rectangle(WIDTH + 24, 16, right, HEIGHT - 24)
         _write_table(canvas, chart.table, room)
     foot = Canvas(figure=page, scale=HALF)
     place = Place(PAGE[0] / HALF - theme.PRINT_MARGIN, 8)
@@ -168,7 +168,7 @@ class Column(NamedTuple):
         return self.right - self.left - SPACE / 2
 
 
-def _write_table(page: Canvas, table: Grid, room: Room) -> None:
+def _write_table(page: Canvas, table: ChartTable, room: Rectangle) -> None:
     """Write headings and rows into a room, as large as they fit."""
     table = table._replace(rows=table.rows[:: -(-len(table.rows) // MOST_ROWS) or 1])
     size = min(LARGEST, OF_ROW * room.height / (len(table.rows) + HEADING_ROWS))
@@ -203,7 +203,7 @@ def _write(page: Canvas, text: str, column: Column, foot: float, ink: Ink) -> No
     page.text(place, text, ink, side="left" if column.wordy else "right", level="bottom")
 
 
-def _columns(table: Grid, size: float, room: Room) -> list[Column]:
+def _columns(table: ChartTable, size: float, room: Rectangle) -> list[Column]:
     """Lay columns out: figures take what they need, words share what is left."""
     needed, wide = _needs(table, size), room.width
     widest = [
@@ -222,7 +222,7 @@ def _columns(table: Grid, size: float, room: Room) -> list[Column]:
     return found
 
 
-def _needs(table: Grid, size: float) -> list[float]:
+def _needs(table: ChartTable, size: float) -> list[float]:
     """Return how wide each column is with its cells whole and its heading in three lines."""
     found = []
     for number, heading in enumerate(table.headings):

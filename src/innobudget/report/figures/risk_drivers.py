@@ -4,10 +4,10 @@ from innobudget.domain.influence import Influence
 from innobudget.report import theme
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.axes import key_line
-from innobudget.report.drawing.canvas import Canvas, Ink, Place, Room, Stroke
+from innobudget.report.drawing.canvas import Canvas, Ink, Place, Rectangle, Stroke
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.drawing.rows import Rows
-from innobudget.report.figures.chart import Chart, Grid, LeftOut, Series, written
+from innobudget.report.figures.chart import Chart, ChartTable, LeftOutChart, Series, written
 from innobudget.report.findings.causes import by_swing, driver_finding, driver_name
 from innobudget.report.findings.teller import Scale, Teller
 from innobudget.report.words import causes
@@ -17,13 +17,13 @@ MOST_ROWS = 8
 """How many uncertainties are shown."""
 
 
-def risk_drivers(teller: Teller) -> Chart | LeftOut:
+def risk_drivers(teller: Teller) -> Chart | LeftOutChart:
     """Plot how far each uncertainty moves the hole, the one that moves it most first."""
     found = by_swing(teller.results)
     if not found:
         certain = not teller.results.sensitivity.influences
         reason = causes.NOTHING_UNCERTAIN if certain else causes.MONEY_CERTAIN
-        return LeftOut("risk-drivers", teller.say(reason))
+        return LeftOutChart("risk-drivers", teller.say(reason))
     shown = found[:MOST_ROWS]
     scale = teller.scale(_ends(shown))
     headings = (words.DRIVER, words.GOES_WELL, words.GOES_BADLY)
@@ -34,7 +34,7 @@ def risk_drivers(teller: Teller) -> Chart | LeftOut:
             words.DRIVERS_SHOWN, period=teller.period, unit=scale.name, prices=teller.prices
         ),
         picture=teller.say(words.DRIVERS_PICTURE),
-        table=Grid(
+        table=ChartTable(
             tuple(teller.say(word) for word in headings),
             tuple(
                 (
@@ -68,7 +68,7 @@ def _ends(shown: list[Influence]) -> list[float]:
     return [end for item in shown for end in item.tornado.budget_gap]
 
 
-def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
+def _draw(teller: Teller, canvas: Canvas, room: Rectangle) -> None:
     found = by_swing(teller.results)
     shown, mean = found[:MOST_ROWS], teller.results.portfolio.gap_period.mean
     scale = teller.scale(_ends(shown))
@@ -77,17 +77,12 @@ def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
         (theme.BETTER_COLOUR, teller.say(words.GOES_WELL)),
         ("loss", teller.say(words.GOES_BADLY)),
     ]
-    key_line(canvas, room.inset(bottom=room.height - 24), key, Ink())
+    key_line(canvas, room.inset(bottom=room.height - 24), key)
     names = [driver_name(teller, item.quantity) for item in shown]
     rows = Rows.named(canvas, room.inset(top=58, bottom=22), names, widest=380)
     ends = [*_ends(shown), mean]
     margin = 14 + max(lettering.width(scale.write(end), ink.size, bold=True) for end in ends)
-    panel = Panel(
-        canvas=canvas,
-        room=rows.pictures.inset(left=margin, right=margin),
-        across=limits(ends),
-        upright=(len(shown), 0),
-    )
+    panel = rows.panel(limits(ends), left=margin, right=margin)
     for number, item in enumerate(shown):
         _bar(teller, panel, (number, item), scale)
     _mean(teller, panel, mean, scale)
@@ -95,7 +90,7 @@ def _draw(teller: Teller, canvas: Canvas, room: Room) -> None:
         rest = len(found) - len(shown)
         text = teller.say(words.SMALLER_DRIVERS if rest > 1 else words.SMALLER_DRIVER, count=rest)
         place = Place(rows.pictures.left, rows.room.bottom - 6)
-        canvas.text(place, text, Ink(), level="top")
+        canvas.text(place, text, level="top")
 
 
 def _bar(teller: Teller, panel: Panel, numbered: tuple[int, Influence], scale: Scale) -> None:
@@ -130,7 +125,6 @@ def _mean(teller: Teller, panel: Panel, mean: float, scale: Scale) -> None:
     panel.canvas.text(
         Place(x, panel.room.top + 5),
         text,
-        Ink(),
         side="center",
         level="bottom",
     )

@@ -1,7 +1,7 @@
 """Who bears the hole, and which year needs the largest reserve."""
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.results import Part, Results, Spread
+from innobudget.domain.results import PartOutcome, Results, Spread
 from innobudget.report.findings.measured import lacking_areas, level_with_first, mean_gap
 from innobudget.report.findings.saying import Finding, Saying
 from innobudget.report.findings.teller import Teller, short
@@ -18,7 +18,7 @@ def _others_have_over(results: Results) -> bool:
     return largest.mean > mean_gap(results) + HALF_AN_ORE
 
 
-def level_areas(results: Results) -> list[Part]:
+def level_areas(results: Results) -> list[PartOutcome]:
     """Return the areas that another seed could put first, in the order of the results."""
     found = lacking_areas(results)
     if not found:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import hypot, sqrt
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.results import InvestmentOutcome, Part, Results, Spread
+from innobudget.domain.results import InvestmentOutcome, PartOutcome, Results, Spread
 
 A_KRONE = 0.5
 """What is more is written as a krone at least. [currency]"""
@@ -123,7 +123,7 @@ def in_file_order(results: Results, found: Sequence[InvestmentOutcome]) -> list[
     return [item for item in results.investments if item in found]
 
 
-def lacking_areas(results: Results) -> list[Part]:
+def lacking_areas(results: Results) -> list[PartOutcome]:
     """Return the areas that lack money on average over the budget period, most first."""
     found = [part for part in results.areas if part.outcome.gap_period.mean > HALF_AN_ORE]
     return sorted(found, key=lambda part: -part.outcome.gap_period.mean)

@@ -24,7 +24,6 @@ from innobudget.report.words.numbers import (
     in_unit,
     number,
     percent,
-    told,
     unit_of,
 )
 
@@ -113,10 +112,6 @@ class Teller(Voice):
     def often(self, probability: float) -> str:
         """Write a probability as a frequency: `godt 8 ud af 10`."""
         return frequency(probability, self.language).replace(" ", NARROW_SPACE)
-
-    def money(self, value: float) -> str:
-        """Write an amount [currency] with three figures at most."""
-        return told(value, self.currency, self.language)
 
     def amount(self, value: float, scale: Scale) -> str:
         """Write an amount [currency] in the unit of a chart, as a sentence has it."""

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from innobudget.report.figures.chart import Told
 from innobudget.report.publication.parts import Publication, Section, Terms
-from innobudget.report.publication.tabulating import tables_of
+from innobudget.report.publication.sections import tables_of
 from innobudget.report.tables import Page
 from innobudget.report.words import publication as words
 from innobudget.report.words import workings

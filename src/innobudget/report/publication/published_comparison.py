@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from innobudget.report.comparison.charts import build_charts, chart_source
 from innobudget.report.comparison.edition import ComparisonEdition
 from innobudget.report.comparison.findings import chart_findings
-from innobudget.report.comparison.pages.about import about
 from innobudget.report.comparison.pages.inputs import inputs
 from innobudget.report.comparison.pages.summary import summary
 from innobudget.report.comparison.pages.years import years
+from innobudget.report.comparison.workbook import about
 from innobudget.report.publication.page import made_sections, publication
 from innobudget.report.publication.parts import Publication, Section
 from innobudget.report.publication.sections import answer_of, chart_section, sheet_section

@@ -36,7 +36,6 @@ HOLDS = say("The budget of {period} holds, as booked now")
 NPV = say("Net present value, mean")
 POOL_IN = say("{name} {year}")
 POOL_USED = say("Used of {name}")
-AVAILABLE = say("Available")
 WITHIN = say("within")
 EXCEEDED = say("exceeded")
 BOOKING_PURPOSE = say(

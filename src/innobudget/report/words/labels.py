@@ -20,7 +20,6 @@ CONFIDENCE = say("Confidence")
 DISCOUNT_RATE = say("Discount rate")
 PAYBACK = say("Payback year")
 NPV = say("Net present value")
-MEAN = say("Mean (expected)")
 FULFILMENT = say("Fulfilment")
 PORTFOLIO = say("Portfolio")
 NOT_PLACED = say("not placed")
@@ -65,11 +64,6 @@ MEASURES: Mapping[AmountName, Text] = {
     "net_effect": say("Net effect"),
     "cumulative_net": say("Cumulative net effect"),
     "budget_gap": say("Budget gap"),
-}
-MEASURES_SHORT: Mapping[str, Text] = {
-    "saving": say("Saving"),
-    "outlay": OUTLAY,
-    "disruption": DISRUPTION,
 }
 SIDES: Mapping[Side, Text] = {
     "expenditure": say("expenditure"),

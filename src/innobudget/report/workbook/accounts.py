@@ -8,11 +8,7 @@ import numpy as np
 from innobudget.domain.budget import BudgetLine, Kind
 from innobudget.domain.planned import Account
 from innobudget.engine.flows import Array
-from innobudget.report.appropriations import (
-    Appropriation,
-    line_amounts,
-    possible_changes,
-)
+from innobudget.report.appropriations import Appropriation, line_amounts, possible_changes
 from innobudget.report.words import labels, workings
 from innobudget.report.workbook.edition import Edition
 
@@ -45,7 +41,7 @@ class Accounts:
     @classmethod
     def of(cls, edition: Edition) -> "Accounts":
         """Find lines that change, and add up the others by area and kind."""
-        scenario = edition.results.scenario
+        scenario = edition.scenario
         changes = possible_changes(scenario)
         accounts = _unique([change.account for change in changes])
         touched = {id(account.line) for account in accounts if account.is_in_file}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from innobudget.domain import measures
 from innobudget.report.findings.followup import followed
-from innobudget.report.tables import Cell, Page, Row, Table, Value, heading, text
+from innobudget.report.tables import Cell, Page, Row, Value, heading, text
 from innobudget.report.voice import DASH
 from innobudget.report.words import answers, sheets
 from innobudget.report.workbook.edition import Edition
@@ -141,13 +141,11 @@ def linked(edition: Edition, pages: tuple[Page, ...]) -> tuple[Page, ...]:
         for number, cells in enumerate(parts)
     ]
     back, head = _back(links), heading(edition.say(answers.CHART))
-    listing = Table(
-        title=edition.say(answers.CHARTS_TITLE),
-        note=edition.say(answers.CHARTS_NOTE),
-        headings=tuple(
-            heading(edition.say(word)) for word in (answers.DRAWN, sheets.FROM, sheets.UNIT)
-        ),
-        rows=tuple(_listed(link, places) for link in links),
+    listing = edition.table(
+        answers.CHARTS_TITLE,
+        (_listed(link, places) for link in links),
+        note=answers.CHARTS_NOTE,
+        headings=edition.heads((answers.DRAWN, sheets.FROM, sheets.UNIT)),
     )
     found = (_leading_back(page, back, head) for page in pages)
     return tuple(

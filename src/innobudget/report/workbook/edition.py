@@ -1,17 +1,19 @@
 """What every page of a workbook is made from: results, in a language, as made by a run."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import KW_ONLY, dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
 
-from innobudget.domain.investment import Investment
+from innobudget.domain.drivers import Correlation, Driver
+from innobudget.domain.investment import Effect, Investment, Stage
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.trials import Trials
 from innobudget.messages import Text, said
-from innobudget.report.tables import Cell, Figure, Role, Row, heading, text
+from innobudget.report.tables import Cell, Figure, PageTable, Role, Row, heading, text
 from innobudget.report.voice import RunRecord, Voice
 from innobudget.report.words import labels, sheets
+from innobudget.report.words.distributions import plain
 
 if TYPE_CHECKING:  # drawing is slow to load, and nothing is drawn here
     from innobudget.report.figures.chart import Chart
@@ -32,16 +34,17 @@ WORDS_WIDE = (54.0, 39.0, 16.0)
 """Of the columns of words that every sheet begins with. [characters]"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """The words of one row."""
+    """The words of one row; messages are said in the language of the sheet."""
 
     label: str
     """What it is."""
+    _: KW_ONLY
     detail: str = ""
     """Which one."""
-    unit: str
-    """Of its figures."""
+    unit: str | None = None
+    """Of its figures; None: that of amounts."""
     mark: str = ""
     """Whether it is sourced, an estimate or illustrative."""
     source: str = ""
@@ -54,6 +57,8 @@ class Speaker(Voice):
 
     made: RunRecord
     """By which run."""
+    blank: ClassVar[Cell | None] = None
+    """Stands where a row has no detail or no unit."""
 
     def unit_of(self, figure: Figure) -> str:
         """Return the unit of what is shown as such a figure."""
@@ -61,10 +66,54 @@ class Speaker(Voice):
             return self.unit
         return self.say(UNITS[figure])
 
+    @property
+    def units(self) -> str:
+        """The note on units and prices."""
+        return self.say(sheets.UNITS, unit=self.unit, prices=self.prices)
+
+    def correlated(self, found: Correlation) -> str:
+        """Say how far the same quantity of several investments falls out alike."""
+        ends = {"within": found.within_track, "across": found.across_tracks}
+        told = {name: plain(end, self.language) for name, end in ends.items()}
+        return self.say(sheets.CORRELATED, **told)
+
+    def driven(self, driver: Driver, titles: Mapping[str, str] | None = None) -> str:
+        """Say on whom and on what a driver acts, and how strongly; `titles` by id."""
+        loads = ", ".join(
+            f"{self.say(sheets.QUANTITY_NAMES[quantity])} {plain(load, self.language)}"
+            for quantity, load in driver.loads.items()
+        )
+        whom = self.say(sheets.ALL_INVESTMENTS)
+        if driver.applies_to is not None:
+            whom = ", ".join((titles or {}).get(item, item) for item in driver.applies_to)
+        return self.say(sheets.APPLIES_TO, whom=whom, loads=loads)
+
+    def told(self, words: str) -> str:
+        """Say a message; words that are said already stay as they are."""
+        return self.say(words) if isinstance(words, Text) else words
+
     def line(self, key: str, entry: Entry, cells: Iterable[Cell | None]) -> Row:
         """Return a row: the words that every sheet begins with, then its cells."""
-        detail, unit = (text(told) if told else None for told in (entry.detail, entry.unit))
-        return Row(key=key, cells=(text(entry.label), detail, unit, *cells))
+        unit = self.unit if entry.unit is None else entry.unit
+        words = (text(self.told(word)) if word else self.blank for word in (entry.detail, unit))
+        return Row(key=key, cells=(text(self.told(entry.label)), *words, *cells))
+
+    def table(
+        self,
+        title: str,
+        rows: Iterable[Row],
+        *,
+        note: str = "",
+        headings: Iterable[Cell] = (),
+        key: str = "",
+    ) -> PageTable:
+        """Return rows under a title."""
+        words = {"title": self.told(title), "note": self.told(note)}
+        return PageTable(**words, rows=tuple(rows), headings=tuple(headings), key=key)
+
+    def heads(self, words: Iterable[str], figure: Figure = Figure.TEXT) -> tuple[Cell, ...]:
+        """Return the headings of columns that hold such figures."""
+        return tuple(heading(self.told(word), figure) for word in words)
 
     def headings_of(
         self, columns: Iterable[Cell], *, label: str = "", detail: Text = sheets.DETAIL
@@ -115,6 +164,23 @@ class Edition(Speaker):
         """Return what an investment is called on every sheet: its number and title."""
         return f"{number}. {self.investments[number - 1].title}"
 
+    def stage(self, stage: Stage, position: int) -> str:
+        """Return what people call a stage."""
+        return stage.name or self.say(sheets.STAGE_NUMBER, number=position)
+
+    def effect(self, effect: Effect, position: int) -> str:
+        """Say which effect it is, where it falls, and who has it where that is not our own cash."""
+        kind = effect.kind and self.say(labels.KINDS[effect.kind])
+        side = "" if effect.side == "expenditure" else f"({self.say(labels.SIDES[effect.side])})"
+        where = " ".join(filter(None, (effect.line, effect.area, kind, side)))
+        told = [f"{position}. {where or self.say(sheets.NO_LINE)}"]
+        if not effect.is_own_cash:
+            told.append(self.say(labels.BENEFICIARIES[effect.beneficiary]))
+            told.append(self.say(labels.GAINS[effect.gain]))
+        if effect.certain:
+            told.append(self.say(sheets.CERTAIN_EFFECT))
+        return ", ".join(told)
+
     @property
     def budget_years(self) -> Row:
         """What the years across are in a budget: its year, the estimate years, those after."""
@@ -139,8 +205,9 @@ class Edition(Speaker):
             value = self.named(key, value)
         across = tuple(years)
         blank = (None,) * ((self.across if entry.source else len(self.years)) - len(across))
-        last = (text(entry.mark), text(entry.source)) if entry.source else ()
-        return self.line(key, entry, (value, *across, *blank, *last))
+        last = (entry.mark, entry.source) if entry.source else ()
+        words = (text(self.told(word)) for word in last)
+        return self.line(key, entry, (value, *across, *blank, *words))
 
     def headings(
         self,
@@ -157,7 +224,7 @@ class Edition(Speaker):
             heading(value, Figure.AMOUNT),
             *(heading(year, Figure.YEAR) for year in self.years),
             *(heading(self.say(sheets.RAMP_STEP, number=step)) for step in steps),
-            *(heading(self.say(phrase)) for phrase in last),
+            *self.heads(last),
         )
         return self.headings_of(columns, label=self.say(label), detail=detail)
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from math import ceil
 from textwrap import wrap
 
-from innobudget.domain.years import Horizon
+from innobudget.domain.scenario import Horizon
 from innobudget.report import theme
-from innobudget.report.tables import Cell, Page, Role, Row, Simulated, Table, text
+from innobudget.report.tables import Cell, Page, PageTable, Role, Row, Simulated, text
 from innobudget.report.workbook.fitting import LINE_HEIGHT, row_height
 from innobudget.report.workbook.references import References
 
@@ -121,7 +121,7 @@ def lay_out(pages: tuple[Page, ...], horizon: Horizon) -> WorkbookLayout:
 
 
 def _head(page: Page) -> Iterator[Row | None]:
-    first, *others = _paragraph(page.title, Role.TITLE, page)
+    first, *others = _paragraph(page.heading, Role.TITLE, page)
     yield replace(first, key=f"{page.key}.title")
     yield from others
     if page.message:
@@ -146,7 +146,7 @@ def _body(page: Page) -> Iterator[Row | None]:
     yield from _tables(page.tables[page.charts_beside :], page)
 
 
-def _tables(tables: tuple[Table, ...], page: Page) -> Iterator[Row | None]:
+def _tables(tables: tuple[PageTable, ...], page: Page) -> Iterator[Row | None]:
     for number, table in enumerate(tables):
         if number > 0:
             yield None
@@ -163,7 +163,7 @@ def _missing_lines(page: Page, rows: list[Row | None]) -> int:
     return max(0, ceil((needed - filled) / LINE_HEIGHT))
 
 
-def _table(table: Table, page: Page) -> Iterator[Row | None]:
+def _table(table: PageTable, page: Page) -> Iterator[Row | None]:
     if table.title:
         yield from _paragraph(table.title, Role.SECTION, page)
     if table.note:
@@ -197,7 +197,8 @@ def _names(sheets: list[LaidSheet]) -> dict[tuple[str, int, int], str]:
         for sheet in sheets
         for line in sheet.lines
         for column, cell in enumerate(line.cells)
-        if cell is not None and cell.name and _is_alone(line.cells, cell.name)
+        if cell is not None and cell.name
+        if sum(other is not None and other.name == cell.name for other in line.cells) == 1
     }
 
 
@@ -213,7 +214,3 @@ def _used(
         for column, cell in enumerate(line.cells)
         if cell is not None and cell.formula
     }
-
-
-def _is_alone(cells: tuple[Cell | None, ...], name: str) -> bool:
-    return sum(cell is not None and cell.name == name for cell in cells) == 1

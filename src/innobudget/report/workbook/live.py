@@ -60,16 +60,14 @@ class Live:
         )
         for suffix, phrase, formula, figure, role in parts:
             years, value = formula.cells(figure, role)
-            entry = Entry(
-                label=self.label, detail=edition.say(phrase), unit=edition.unit_of(self.figure)
-            )
+            entry = Entry(self.label, detail=phrase, unit=edition.unit_of(self.figure))
             yield edition.row(f"whatif.{self.key}{suffix}", entry, value=value, years=years)
 
     def shown(self, edition: Edition) -> Row:
         """Return the figure as another sheet shows it."""
         cell = f"[whatif.{self.key}]"
         years, value = self.now.pointing(UNUSABLE.format(cell)).cells(self.figure, Role.CALCULATED)
-        entry = Entry(label=self.label, unit=edition.unit_of(self.figure))
+        entry = Entry(self.label, unit=edition.unit_of(self.figure))
         return edition.row(f"results.whatif.{self.key}", entry, value=value, years=years)
 
     def answer(self, edition: Edition) -> Row:

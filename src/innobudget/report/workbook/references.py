@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from innobudget.domain.years import Horizon
+from innobudget.domain.scenario import Horizon
 
 VALUE_COLUMN = 3
 """Where constants and period figures stand on every page."""

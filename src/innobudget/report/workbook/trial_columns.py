@@ -76,7 +76,7 @@ class TrialColumns:
     @property
     def period(self) -> int:
         """Length of the budget period."""
-        return self.edition.results.scenario.horizon.period
+        return self.edition.scenario.horizon.period
 
     @property
     def _span(self) -> str:

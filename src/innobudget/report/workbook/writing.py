@@ -3,8 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from innobudget.domain.scenario import Language
-from innobudget.domain.years import Horizon
+from innobudget.domain.scenario import Horizon, Language
 from innobudget.engine.what_if import what_if
 from innobudget.report.tables import Page
 from innobudget.report.voice import RunRecord
@@ -49,7 +48,7 @@ def write_workbook(edition: Edition, path: Path) -> None:
 
 def all_pages(edition: Edition) -> tuple[Page, ...]:
     """Return every sheet in reading order."""
-    now = what_if(edition.results.scenario, edition.sample)
+    now = what_if(edition.scenario, edition.sample)
     accounts = Accounts.of(edition)
     live = tuple(live_figures(edition, now))
     columns = TrialColumns(edition)
@@ -102,7 +101,7 @@ def write_pages(
     with SpeakingWorkbook(str(path), options) as book:
         book.set_properties(
             {
-                "title": pages[0].title,
+                "title": pages[0].heading,
                 "subject": workings.SUBJECT(language),
                 "language": language,
                 "author": f"innobudget {made.version}",

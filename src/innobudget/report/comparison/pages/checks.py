@@ -6,7 +6,7 @@ from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.comparison import Standing
 from innobudget.messages import Text
 from innobudget.report.comparison.edition import ComparisonEdition
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, heading
+from innobudget.report.tables import Cell, Figure, Page, PageTable, Role, Row, heading
 from innobudget.report.words import answers, labels, verdicts
 from innobudget.report.words import comparison_sheets as words
 from innobudget.report.workbook.edition import Entry
@@ -21,7 +21,7 @@ def checks(edition: ComparisonEdition) -> Page:
     """Lay out every check: 1 where it holds, its largest difference and its tolerance."""
     others = edition.standings[1:]
     tables = [
-        Table(title=edition.say(title), rows=tuple(rows))
+        edition.table(title, rows)
         for title, rows in (
             (words.CHECK_YEARS, _years(edition)),
             (words.CHECK_PAIRED, _paired(edition, others)),
@@ -32,7 +32,6 @@ def checks(edition: ComparisonEdition) -> Page:
     return Page(
         key="checks",
         name=edition.say(words.NAMES["checks"]),
-        title=edition.say(words.NAMES["checks"]),
         notes=(edition.say(words.CHECKS_PURPOSE), *edition.notes[1:]),
         headings=edition.headings_of(
             [
@@ -45,15 +44,15 @@ def checks(edition: ComparisonEdition) -> Page:
     )
 
 
-def _overall(edition: ComparisonEdition, ends: tuple[str, str]) -> Table:
+def _overall(edition: ComparisonEdition, ends: tuple[str, str]) -> PageTable:
     """Return the one answer: whether all checks from one row to another hold."""
     passed, failed = edition.say(verdicts.ALL_PASS), edition.say(verdicts.SOME_FAIL)
-    return Table(
-        title="",
-        rows=(
+    return edition.table(
+        "",
+        (
             edition.line(
                 "checks.all",
-                Entry(label=edition.say(verdicts.ALL_CHECKS), unit=""),
+                Entry(verdicts.ALL_CHECKS, unit=""),
                 [
                     Cell(
                         value=passed,
@@ -72,26 +71,17 @@ def _years(edition: ComparisonEdition) -> Iterator[Row]:
         column = letters(FIRST_YEAR_COLUMN - 1 + place)
         for name, phrase in (("saving", words.SAVING), ("outlay", labels.OUTLAY)):
             summed = f"[years.{edition.key(item)}.{name}@value]"
-            yield _check(
-                edition,
-                (f"years.{name}.{edition.key(item)}", edition.say(phrase), edition.called(item)),
-                f"ABS({summed}-[side.{name}@{column}])",
-            )
+            difference = f"ABS({summed}-[side.{name}@{column}])"
+            yield _check(edition, f"years.{name}", phrase, item, difference)
 
 
 def _paired(edition: ComparisonEdition, others: Sequence[Standing]) -> Iterator[Row]:
     """Compare differences by formula with those taken in every future."""
     for place, item in enumerate(others, start=1):
         column = letters(FIRST_YEAR_COLUMN - 1 + place)
-        for key, phrase, paired in (
-            *PAIRED,
-            ("gap", words.GAP, "budget_gap_period"),
-        ):
-            yield _check(
-                edition,
-                (f"paired.{key}.{edition.key(item)}", edition.say(phrase), edition.called(item)),
-                f"ABS([minus.side.{key}@{column}]-[paired.{paired}.mean@{column}])",
-            )
+        for key, phrase, paired in (*PAIRED, ("gap", words.GAP, "budget_gap_period")):
+            difference = f"ABS([minus.side.{key}@{column}]-[paired.{paired}.mean@{column}])"
+            yield _check(edition, f"paired.{key}", phrase, item, difference)
 
 
 def _shares(edition: ComparisonEdition, others: Sequence[Standing]) -> Iterator[Row]:
@@ -105,24 +95,22 @@ def _shares(edition: ComparisonEdition, others: Sequence[Standing]) -> Iterator[
         column = letters(FIRST_YEAR_COLUMN - 1 + place)
         for name, phrase in measures:
             both = f"[paired.{name}.higher@{column}]+[paired.{name}.lower@{column}]"
-            yield _check(
-                edition,
-                (f"shares.{name}.{edition.key(item)}", edition.say(phrase), edition.called(item)),
-                f"MAX(0,{both}-1)",
-                Figure.FINE_SHARE,
-            )
+            own = (phrase, item, f"MAX(0,{both}-1)")
+            yield _check(edition, f"shares.{name}", *own, figure=Figure.FINE_SHARE)
 
 
-def _check(
+def _check(  # noqa: PLR0913 - what is checked, of which scenario, and how
     edition: ComparisonEdition,
-    told: tuple[str, str, str],
+    key: str,
+    phrase: Text,
+    item: Standing,
     difference: str,
+    *,
     figure: Figure = Figure.FINE,
 ) -> Row:
     """Return a check whose difference must be at most its tolerance."""
-    key, label, detail = told
     own, tolerance = letters(FIRST_YEAR_COLUMN), letters(FIRST_YEAR_COLUMN + 1)
-    name = f"checks.{key}"
+    name = f"checks.{key}.{edition.key(item)}"
     unit = edition.unit_of(Figure.AMOUNT if figure is Figure.FINE else figure)
     verdict = Cell(
         value=1,
@@ -136,4 +124,4 @@ def _check(
         Cell(value=0.0, figure=figure, role=Role.CALCULATED, formula=difference),
         Cell(value=TOLERANCE, figure=Figure.FINE, role=Role.GIVEN),
     )
-    return edition.line(name, Entry(label=label, detail=detail, unit=unit), cells)
+    return edition.line(name, Entry(phrase, detail=edition.called(item), unit=unit), cells)

@@ -5,21 +5,36 @@ from math import prod
 
 from innobudget.domain.investment import FIELD_OF, Investment
 from innobudget.domain.scenario import Scenario
+from innobudget.engine.flows import Array, Flows
 from innobudget.engine.plan import plan_investment
+from innobudget.messages import Text
 from innobudget.report.comparison.edition import ComparisonEdition, Shown, cell
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, text
+from innobudget.report.tables import Cell, Figure, Page, Role, Row, text
 from innobudget.report.words import comparison_sheets as words
 from innobudget.report.words import labels, sheets, workings
-from innobudget.report.words.distributions import describe, plain
+from innobudget.report.words.distributions import describe
 
 Value = str | float | None
 Values = Sequence[Value]
-FIGURES = {
-    "count": Figure.COUNT,
-    "growth": Figure.FINE_SHARE,
-    "share": Figure.FINE_SHARE,
-    "already": Figure.VERDICT,
+GENERAL: Mapping[str, tuple[Text, Figure, Callable[[Scenario], Value]]] = {
+    "count": (words.CASE_COUNT, Figure.COUNT, lambda own: float(len(own.enabled))),
+    "budget": (workings.BUDGET_FILE, Figure.TEXT, lambda own: getattr(own.budget, "source", None)),
+    "growth": (sheets.GROWTH, Figure.FINE_SHARE, lambda own: getattr(own.budget, "growth", None)),
+    "share": (labels.BOOKING_SHARE, Figure.FINE_SHARE, lambda own: own.booking.share),
+    "already": (
+        sheets.ALREADY_IN_BUDGET,
+        Figure.VERDICT,
+        lambda own: float(own.booking.already_in_budget),
+    ),
 }
+"""What is said of a whole scenario."""
+MONEY: Mapping[str, tuple[Text, Callable[[Flows, slice], Array]]] = {
+    "planned": (words.PLANNED_PERIOD, lambda flows, period: flows.planned[period]),
+    "all": (words.PLANNED_ALL, lambda flows, _: flows.planned),
+    "booked": (words.BOOKED_PERIOD, lambda flows, period: flows.booked[period]),
+    "outlay": (words.OUTLAY_ALL, lambda flows, _: flows.planned_outlay),
+}
+"""Amounts of the plan of an investment, which are added up."""
 
 
 def inputs(edition: ComparisonEdition) -> Page:
@@ -31,20 +46,16 @@ def inputs(edition: ComparisonEdition) -> Page:
     cases = [row for number, name in enumerate(ids) for row in _case(edition, number, name)]
     found = ((words.IN_COMMON, general), (words.CASES, cases))
     tables = [
-        Table(
-            title=edition.say(title),
-            headings=edition.scenario_headings(sheets.DETAIL),
-            key=f"inputs.{place}",
-            rows=tuple(rows),
+        edition.table(
+            title, rows, headings=edition.scenario_headings(sheets.DETAIL), key=f"inputs.{place}"
         )
         for place, (title, rows) in enumerate(found)
         if rows
     ]
-    nothing = Table(title=edition.say(words.NOTHING_DIFFERS), rows=())
+    nothing = edition.table(words.NOTHING_DIFFERS, ())
     return Page(
         key="inputs",
         name=edition.say(words.NAMES["inputs"]),
-        title=edition.say(words.NAMES["inputs"]),
         notes=(edition.say(words.INPUTS_PURPOSE), *edition.notes),
         widths=(56, 46, 16, *(26,) * len(edition.standings)),
         tables=tuple(tables) or (nothing,),
@@ -53,9 +64,9 @@ def inputs(edition: ComparisonEdition) -> Page:
 
 def _general(edition: ComparisonEdition) -> Iterator[Row]:
     scenarios = edition.comparison.scenarios
-    for key, (label, values) in _shared(edition, scenarios).items():
-        shown = Shown(key=f"inputs.{key}", label=label, figure=FIGURES.get(key, Figure.TEXT))
-        yield from _row(edition, shown, values)
+    for key, (phrase, figure, value) in GENERAL.items():
+        shown = Shown(key=f"inputs.{key}", label=edition.say(phrase), figure=figure)
+        yield from _row(edition, shown, [value(scenario) for scenario in scenarios])
     names = dict.fromkeys(quantity for item in scenarios for quantity in item.correlation)
     for quantity in names:
         label = edition.say(
@@ -72,58 +83,18 @@ def _general(edition: ComparisonEdition) -> Iterator[Row]:
         yield from _row(edition, shown, found)
 
 
-def _shared(
-    edition: ComparisonEdition, scenarios: Sequence[Scenario]
-) -> Mapping[str, tuple[str, Values]]:
-    """Return by key what is said of a whole scenario."""
-    budgets = [scenario.budget for scenario in scenarios]
-    return {
-        "count": (
-            edition.say(words.CASE_COUNT),
-            [float(len(scenario.enabled)) for scenario in scenarios],
-        ),
-        "budget": (
-            edition.say(workings.BUDGET_FILE),
-            [None if budget is None else budget.source for budget in budgets],
-        ),
-        "growth": (
-            edition.say(sheets.GROWTH),
-            [None if budget is None else budget.growth for budget in budgets],
-        ),
-        "share": (
-            edition.say(labels.BOOKING_SHARE),
-            [scenario.booking.share for scenario in scenarios],
-        ),
-        "already": (
-            edition.say(sheets.ALREADY_IN_BUDGET),
-            [float(scenario.booking.already_in_budget) for scenario in scenarios],
-        ),
-    }
-
-
 def _correlation(edition: ComparisonEdition, scenario: Scenario, quantity: str) -> str | None:
     found = {str(key): value for key, value in scenario.correlation.items()}.get(quantity)
     if found is None:
         return None
-    return edition.say(
-        sheets.CORRELATED,
-        within=plain(found.within_track, edition.language),
-        across=plain(found.across_tracks, edition.language),
-    )
+    return edition.correlated(found)
 
 
 def _driver(edition: ComparisonEdition, scenario: Scenario, name: str) -> str | None:
     found = next((driver for driver in scenario.drivers if driver.id == name), None)
     if found is None:
         return None
-    loads = ", ".join(
-        f"{edition.say(sheets.QUANTITY_NAMES[quantity])} {plain(load, edition.language)}"
-        for quantity, load in found.loads.items()
-    )
-    whom = edition.say(sheets.ALL_INVESTMENTS)
-    if found.applies_to is not None:
-        whom = ", ".join(found.applies_to)
-    return edition.say(sheets.APPLIES_TO, whom=whom, loads=loads)
+    return edition.driven(found)
 
 
 def _case(edition: ComparisonEdition, number: int, name: str) -> Iterator[Row]:
@@ -165,38 +136,19 @@ def _told(
         for scenario, item in zip(edition.comparison.scenarios, found, strict=True)
     ]
     period = slice(0, edition.scenario.horizon.period)
-    told = {"period": edition.period}
-
-    def money(amount: Callable[..., float]) -> Values:
-        return [None if flow is None else amount(flow) for flow in flows]
-
-    found_rows = {
-        "planned": (
-            edition.say(words.PLANNED_PERIOD, **told),
+    found_rows: dict[str, tuple[str, Figure, Values]] = {
+        key: (
+            edition.say(phrase, period=edition.period),
             Figure.AMOUNT,
-            money(lambda flow: float(flow.planned[period].sum())),
-        ),
-        "all": (
-            edition.say(words.PLANNED_ALL),
-            Figure.AMOUNT,
-            money(lambda flow: float(flow.planned.sum())),
-        ),
-        "booked": (
-            edition.say(words.BOOKED_PERIOD, **told),
-            Figure.AMOUNT,
-            money(lambda flow: float(flow.booked[period].sum())),
-        ),
-        "outlay": (
-            edition.say(words.OUTLAY_ALL),
-            Figure.AMOUNT,
-            money(lambda flow: float(flow.planned_outlay.sum())),
-        ),
-        "success": (
-            edition.say(labels.PROBABILITY_SUCCESS),
-            Figure.FINE_SHARE,
-            [None if item is None else _success(item) for item in found],
-        ),
+            [None if flow is None else float(amounts(flow, period).sum()) for flow in flows],
+        )
+        for key, (phrase, amounts) in MONEY.items()
     }
+    found_rows["success"] = (
+        edition.say(labels.PROBABILITY_SUCCESS),
+        Figure.FINE_SHARE,
+        [None if item is None else prod(stage.success for stage in item.stages) for item in found],
+    )
     if found.count(None) < len(found) - 1:
         found_rows |= _factors(edition, found)
     return found_rows
@@ -217,10 +169,6 @@ def _factors(
         )
         for factor in FIELD_OF.values()
     }
-
-
-def _success(investment: Investment) -> float:
-    return prod(stage.success for stage in investment.stages)
 
 
 def _row(edition: ComparisonEdition, shown: Shown, values: Values) -> Iterator[Row]:

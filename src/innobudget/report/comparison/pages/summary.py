@@ -1,14 +1,13 @@
 """Summary: the answer, the figures side by side, and the differences."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from innobudget.domain.comparison import Difference, Paired, Standing
 from innobudget.messages import Text
 from innobudget.report import theme
+from innobudget.report.comparison.compared import ComparedFigure, lines
 from innobudget.report.comparison.edition import PERCENTILES, ComparisonEdition, Shown, cell
-from innobudget.report.comparison.measured import same_money
-from innobudget.report.comparison.pages.lines import lines
+from innobudget.report.comparison.measured import same_money, share_ahead
 from innobudget.report.findings.teller import capital, joined
 from innobudget.report.tables import (
     Cell,
@@ -17,9 +16,9 @@ from innobudget.report.tables import (
     NativeChart,
     NativeSeries,
     Page,
+    PageTable,
     Role,
     Row,
-    Table,
     text,
 )
 from innobudget.report.words import answers, sheets
@@ -50,14 +49,14 @@ def summary(edition: ComparisonEdition) -> Page:
         (
             edition.say(words.BEATS),
             edition.say(words.BEATS_NOTE),
-            _matrix(edition, "per_krone", lambda found: found.saving_per_krone),
+            _matrix(edition, "per_krone", "saving_per_krone"),
         ),
     ]
     if same_money(edition.comparison):
-        rows = _matrix(edition, "worth", lambda found: found.npv)
+        rows = _matrix(edition, "worth", "npv")
         told.append((edition.say(words.WORTH_MORE), edition.say(words.WORTH_MORE_NOTE), rows))
     tables = [
-        Table(title=title, note=note, headings=headings, key=f"summary.{place}", rows=tuple(rows))
+        edition.table(title, rows, note=note, headings=headings, key=f"summary.{place}")
         for place, (title, note, rows) in enumerate(told)
     ]
     return Page(
@@ -79,11 +78,16 @@ def summary(edition: ComparisonEdition) -> Page:
     )
 
 
+def _shown(edition: ComparisonEdition, line: ComparedFigure) -> Shown:
+    label = edition.say(line.phrase, confidence=edition.chance(edition.confidence))
+    return Shown(key=f"side.{line.key}", label=label, figure=line.figure, better=line.better)
+
+
 def _side_by_side(edition: ComparisonEdition) -> Iterator[Row]:
     """Yield each figure of every scenario; the ratio follows from safe saving and outlay."""
     for line in lines():
         values = [line.value(item) for item in edition.standings]
-        shown, is_ratio = line.shown(edition), line.key == "ratio"
+        shown, is_ratio = _shown(edition, line), line.key == "ratio"
         yield edition.row(
             shown,
             [
@@ -108,7 +112,7 @@ def _side_by_side(edition: ComparisonEdition) -> Iterator[Row]:
 def _minus_first(edition: ComparisonEdition) -> Iterator[Row]:
     first, *others = edition.standings
     for line in lines():
-        shown = line.shown(edition)
+        shown = _shown(edition, line)
         key = shown.key
         measure = replace(shown, key=f"minus.{key}")
         base = line.value(first)
@@ -148,35 +152,21 @@ def _in_every_future(edition: ComparisonEdition) -> Iterator[Row]:
         yield from edition.paired(shown, found, ("mean", *PERCENTILES))
 
 
-def _matrix(
-    edition: ComparisonEdition, key: str, paired: Callable[[Difference], Paired | None]
-) -> Iterator[Row]:
+def _matrix(edition: ComparisonEdition, key: str, name: str) -> Iterator[Row]:
     for item in edition.standings:
         measure = Shown(
             key=f"matrix.{key}.{edition.key(item)}",
             label=edition.called(item),
             figure=Figure.FINE_SHARE,
         )
-        shares = [_share_ahead(edition, (item, other), paired) for other in edition.standings]
+        shares = [
+            None if item is other else share_ahead(edition.comparison, item, other, name)
+            for other in edition.standings
+        ]
         yield edition.simulated(measure, shares)
 
 
-def _share_ahead(
-    edition: ComparisonEdition,
-    pair: tuple[Standing, Standing],
-    paired: Callable[[Difference], Paired | None],
-) -> float | None:
-    one, other = pair
-    if one is other:
-        return None
-    difference, sign = edition.comparison.difference(one.id, other.id)
-    found = paired(difference)
-    if found is None:
-        return None
-    return found.probability_higher if sign > 0 else found.probability_lower
-
-
-def _by_year(edition: ComparisonEdition) -> Table:
+def _by_year(edition: ComparisonEdition) -> PageTable:
     """Return the mean saving year by year; every figure points at the sheet of years."""
     rows = []
     for item in edition.standings:
@@ -189,11 +179,8 @@ def _by_year(edition: ComparisonEdition) -> Table:
             for place, value in enumerate(values)
         ]
         rows.append(edition.row(measure, cells))
-    return Table(
-        title=edition.say(words.CHART_YEARS),
-        headings=edition.year_headings(),
-        key="summary.years",
-        rows=tuple(rows),
+    return edition.table(
+        words.CHART_YEARS, rows, headings=edition.year_headings(), key="summary.years"
     )
 
 

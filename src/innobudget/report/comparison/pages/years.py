@@ -6,7 +6,7 @@ from dataclasses import replace
 from innobudget.domain.comparison import Difference, Paired, Standing
 from innobudget.domain.standpoint import AmountName
 from innobudget.report.comparison.edition import PERCENTILES, ComparisonEdition, Shown, cell
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table
+from innobudget.report.tables import Cell, Figure, Page, Role, Row
 from innobudget.report.words import answers, labels
 from innobudget.report.words import comparison_sheets as words
 
@@ -18,8 +18,7 @@ def years(edition: ComparisonEdition) -> Page:
     """Lay out one table per scenario, and one per difference from the first."""
     first, *others = edition.standings
     tables = [
-        Table(title=edition.called(item), rows=tuple(_scenario(edition, item)))
-        for item in edition.standings
+        edition.table(edition.called(item), _scenario(edition, item)) for item in edition.standings
     ]
     for item in others:
         found, _ = edition.comparison.difference(item.id, first.id)
@@ -27,11 +26,10 @@ def years(edition: ComparisonEdition) -> Page:
             words.DIFFERENCE_FROM, name=edition.called(item), first=edition.first_name
         )
         rows = tuple(_difference(edition, (item, first), found))
-        tables.append(Table(title=title, rows=rows))
+        tables.append(edition.table(title, rows))
     return Page(
         key="years",
         name=edition.say(words.NAMES["years"]),
-        title=edition.say(words.NAMES["years"]),
         notes=(edition.say(words.YEARS_PURPOSE, first=edition.first_name), *edition.notes),
         headings=edition.year_headings(),
         widths=edition.widths,
@@ -87,9 +85,7 @@ def _difference(
         means = [
             one.mean - other.mean
             for one, other in zip(
-                item.portfolio.measures[name],
-                first.portfolio.measures[name],
-                strict=True,
+                item.portfolio.measures[name], first.portfolio.measures[name], strict=True
             )
         ]
         yield _row(edition, measure, means, formula)

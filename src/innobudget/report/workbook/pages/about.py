@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from innobudget.domain.scenario import Sampled, Scenario
 from innobudget.errors import Problem
 from innobudget.messages import Text
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, text
+from innobudget.report.tables import Cell, Figure, Page, PageTable, Role, Row, text
 from innobudget.report.words import followup, sheets, workings
 from innobudget.report.words.glossary import CONVENTIONS, NOT_MODELLED, WORDS, Pairs
 from innobudget.report.words.numbers import number
@@ -26,26 +26,19 @@ def about(edition: Edition) -> Page:
     return Page(
         key="about",
         name=edition.say(sheets.NAMES["about"]),
-        title=edition.say(sheets.NAMES["about"]),
         notes=(edition.say(workings.ABOUT_PURPOSE),),
         widths=(48, 110),
         tables=(
-            section(
-                edition,
+            edition.table(
                 workings.CONTENTS,
                 listed(edition, edition.tabs, {**workings.SHEETS, **followup.SHEETS}),
             ),
-            section(edition, workings.RUN, _run(edition)),
-            section(edition, workings.COLOURS, colours(edition, COLOURS)),
-            doubts(edition, (edition.results.scenario,)),
+            edition.table(workings.RUN, _run(edition)),
+            edition.table(workings.COLOURS, colours(edition, COLOURS)),
+            doubts(edition, (edition.scenario,)),
             *reading(edition),
         ),
     )
-
-
-def section(edition: Speaker, title: Text, rows: Iterable[Row]) -> Table:
-    """Return rows under a title."""
-    return Table(title=edition.say(title), rows=tuple(rows))
 
 
 def pair(label: str, told: str) -> Row:
@@ -58,14 +51,14 @@ def pairs(edition: Speaker, told: Pairs) -> Iterator[Row]:
     return (pair(edition.say(word), edition.say(meaning)) for word, meaning in told)
 
 
-def reading(edition: Speaker) -> Iterator[Table]:
+def reading(edition: Speaker) -> Iterator[PageTable]:
     """Yield how every workbook is read: conventions, what is not modelled, words."""
     for title, told in (
         (workings.CONVENTIONS, CONVENTIONS),
         (workings.NOT_MODELLED, NOT_MODELLED),
         (workings.GLOSSARY, WORDS),
     ):
-        yield section(edition, title, pairs(edition, told))
+        yield edition.table(title, pairs(edition, told))
 
 
 def listed(edition: Speaker, names: Mapping[str, Text], told: Mapping[str, Text]) -> Iterator[Row]:
@@ -95,7 +88,7 @@ def record(edition: Speaker, sampled: Sampled, shown: int | None = None) -> Iter
 
 
 def _run(edition: Edition) -> Iterator[Row]:
-    scenario = edition.results.scenario
+    scenario = edition.scenario
     chosen = scenario.assumptions
     told = (
         (workings.SCENARIO, chosen.name),
@@ -125,7 +118,7 @@ def colours(edition: Speaker, roles: Mapping[Role, Text]) -> Iterator[Row]:
         yield Row(cells=(example, text(edition.say(phrase))))
 
 
-def doubts(edition: Speaker, scenarios: Iterable[Scenario]) -> Table:
+def doubts(edition: Speaker, scenarios: Iterable[Scenario]) -> PageTable:
     """Return what was found on reading scenarios and their budgets, each thing once."""
     found = [
         doubt
@@ -137,9 +130,9 @@ def doubts(edition: Speaker, scenarios: Iterable[Scenario]) -> Table:
     ]
     title = edition.say(workings.DOUBTS)
     if not found:
-        return Table(title=title, rows=(pair(edition.say(workings.NO_DOUBTS), ""),))
+        return edition.table(title, (pair(edition.say(workings.NO_DOUBTS), ""),))
     rows = tuple(_doubt(edition, doubt) for doubt in dict.fromkeys(found))
-    return Table(title=title, rows=rows)
+    return edition.table(title, rows)
 
 
 def _doubt(edition: Speaker, doubt: Problem) -> Row:

@@ -8,10 +8,20 @@ import numpy as np
 from innobudget.engine.flows import Array
 from innobudget.report.appropriations import BOOKED, Appropriation, lines_of, still_to_book
 from innobudget.report.planning import planned_effects
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, amounts, heading, text
+from innobudget.report.tables import (
+    Cell,
+    Figure,
+    Page,
+    PageTable,
+    Role,
+    Row,
+    amounts,
+    heading,
+    text,
+)
 from innobudget.report.words import labels, sheets, workings
 from innobudget.report.workbook.accounts import Accounts, account_name, area_name
-from innobudget.report.workbook.edition import Edition
+from innobudget.report.workbook.edition import Edition, Entry
 
 
 def appropriations(edition: Edition, accounts: Accounts) -> Page:
@@ -27,40 +37,37 @@ def appropriations(edition: Edition, accounts: Accounts) -> Page:
         if members:
             rows.append(_rest(edition, "rest", _not_on_lines([number for number, _ in items])))
         rows.append(_total(edition, key, [change.amounts for _, change in items], rows))
-        tables.append(Table(title=edition.say(phrase), rows=tuple(rows)))
+        tables.append(edition.table(phrase, rows))
     net = _total(edition, "net", [change.amounts for change in accounts.changes], [])
-    tables.append(Table(title="", rows=(net,)))
-    already = edition.results.scenario.booking.already_in_budget
-    if already and edition.results.scenario.budget is not None:
+    tables.append(edition.table("", (net,)))
+    already = edition.scenario.booking.already_in_budget
+    if already and edition.scenario.budget is not None:
         tables.append(_still_to_book(edition, accounts))
     after = (labels.AREA, labels.KIND, workings.WHAT, workings.LASTS)
     purpose = workings.APPROPRIATIONS_HELD if already else workings.APPROPRIATIONS_PURPOSE
     return Page(
         key="appropriations",
         name=edition.say(sheets.NAMES["appropriations"]),
-        title=edition.say(sheets.NAMES["appropriations"]),
         notes=(
             edition.say(purpose),
             edition.say(workings.APPROPRIATIONS_WHOLE),
             edition.say(sheets.SIGNS_BUDGET),
-            edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
+            edition.units,
         ),
         headings=(
-            heading(edition.say(workings.BUDGET_LINE)),
-            heading(edition.say(labels.INVESTMENT)),
-            heading(edition.say(sheets.UNIT)),
+            *edition.heads((workings.BUDGET_LINE, labels.INVESTMENT, sheets.UNIT)),
             heading(edition.say(workings.ACCOUNT_NUMBER), Figure.COUNT),
             *(heading(year, Figure.YEAR) for year in edition.years),
-            *(heading(edition.say(phrase)) for phrase in after),
+            *edition.heads(after),
         ),
         widths=(*edition.widths(), 30, 24, 24, 14),
         tables=tuple(tables),
     )
 
 
-def _still_to_book(edition: Edition, accounts: Accounts) -> Table:
+def _still_to_book(edition: Edition, accounts: Accounts) -> PageTable:
     """Return what differs from what the budget file holds, where that is after the bookings."""
-    scenario = edition.results.scenario
+    scenario = edition.scenario
     found = [
         (number, change, left)
         for number, change in enumerate(accounts.changes, start=1)
@@ -81,7 +88,7 @@ def _still_to_book(edition: Edition, accounts: Accounts) -> Table:
     ]
     rows.append(_rest(edition, "left.rest", _left("rest", lasting=True)))
     rows.append(_total(edition, "left", [left for _, _, left in found], rows))
-    return Table(title=edition.say(workings.STILL_TO_BOOK), rows=tuple(rows))
+    return edition.table(workings.STILL_TO_BOOK, rows)
 
 
 def _left(number: str, *, lasting: bool) -> str:
@@ -96,22 +103,21 @@ def _left(number: str, *, lasting: bool) -> str:
 def _row(
     edition: Edition, accounts: Accounts, number: int, change: Appropriation, formula: str = ""
 ) -> Row:
-    lasts = workings.PERMANENT if change.permanent else workings.TEMPORARY
-    formula = formula or _formula(edition, accounts, number)
-    return Row(
-        key=f"appropriations.{number}",
-        cells=(
-            text(account_name(edition, change.account)),
-            text(edition.case(change.investment)),
-            text(edition.unit),
-            Cell(value=accounts.number(change.account), figure=Figure.COUNT),
-            *amounts(change.amounts.tolist(), Role.CALCULATED, formula),
-            text(area_name(edition, change.account.area)),
-            text(edition.say(labels.KINDS[change.account.kind])),
-            text(_what(edition, change)),
-            text(edition.say(lasts)),
-        ),
+    account = change.account
+    words = (
+        area_name(edition, account.area),
+        edition.say(labels.KINDS[account.kind]),
+        _what(edition, change),
+        edition.say(workings.PERMANENT if change.permanent else workings.TEMPORARY),
     )
+    formula = formula or _formula(edition, accounts, number)
+    cells = (
+        Cell(value=accounts.number(account), figure=Figure.COUNT),
+        *amounts(change.amounts.tolist(), Role.CALCULATED, formula),
+        *map(text, words),
+    )
+    entry = Entry(account_name(edition, account), detail=edition.case(change.investment))
+    return edition.line(f"appropriations.{number}", entry, cells)
 
 
 def _what(edition: Edition, change: Appropriation) -> str:
@@ -129,16 +135,9 @@ def _total(edition: Edition, key: str, parts: Sequence[Array], rows: Sequence[Ro
         formula = "[appropriations.saving]+[appropriations.spending]"
     else:
         formula = f"SUM([{rows[0].key}..{rows[-1].key}])" if rows else "0"
-    return Row(
-        key=f"appropriations.{key}",
-        cells=(
-            text(edition.say(workings.NET_CHANGE if key == "net" else workings.IN_ALL)),
-            None,
-            text(edition.unit),
-            None,
-            *amounts(values, Role.TOTAL, formula),
-        ),
-    )
+    entry = Entry(workings.NET_CHANGE if key == "net" else workings.IN_ALL)
+    cells = (None, *amounts(values, Role.TOTAL, formula))
+    return edition.line(f"appropriations.{key}", entry, cells)
 
 
 def _formula(edition: Edition, accounts: Accounts, number: int) -> str:
@@ -160,7 +159,7 @@ def _formula(edition: Edition, accounts: Accounts, number: int) -> str:
 
 def _portion(edition: Edition, change: Appropriation) -> str:
     """Return the factor that splits an effect over its lines; nothing where it has but one."""
-    scenario = edition.results.scenario
+    scenario = edition.scenario
     investment = edition.investments[change.investment - 1]
     planned = planned_effects(scenario, investment)[(change.effect or 1) - 1]
     lines = lines_of(scenario, planned)
@@ -194,16 +193,7 @@ def _not_on_lines(numbers: Sequence[int]) -> str:
 
 
 def _rest(edition: Edition, key: str, formula: str) -> Row:
-    return Row(
-        key=f"appropriations.{key}",
-        cells=(
-            text(edition.say(workings.NO_LINE_IN_FILE)),
-            None,
-            text(edition.unit),
-            None,
-            *amounts((0.0,) * len(edition.years), Role.CALCULATED, formula),
-            None,
-            None,
-            text(edition.say(workings.BOOKED_TOO_EARLY)),
-        ),
-    )
+    nothing = amounts((0.0,) * len(edition.years), Role.CALCULATED, formula)
+    why = text(edition.say(workings.BOOKED_TOO_EARLY))
+    cells = (None, *nothing, None, None, why)
+    return edition.line(f"appropriations.{key}", Entry(workings.NO_LINE_IN_FILE), cells)

@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.drivers import Driver
 from innobudget.domain.investment import Investment
 from innobudget.domain.rebooking import first_open_year, is_partly_open
 from innobudget.messages import Text
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, Value
+from innobudget.report.tables import Cell, Figure, Page, PageTable, Role, Row, Value
 from innobudget.report.words import labels, sheets, workings
-from innobudget.report.words.distributions import plain
 from innobudget.report.workbook.accounts import Accounts
 from innobudget.report.workbook.edition import Edition, Entry
 from innobudget.report.workbook.fitting import EDGES, text_width
@@ -26,29 +24,28 @@ WIDEST_VALUE = 80.0
 
 def assumptions(edition: Edition, accounts: Accounts) -> Page:
     """Lay out every input with its unit, mark and source."""
-    tables = [Table(title=edition.say(sheets.GENERAL), rows=tuple(_general(edition)))]
+    tables = [edition.table(sheets.GENERAL, _general(edition))]
     shared = tuple(_shared_causes(edition))
     if shared:
-        tables.append(Table(title=edition.say(sheets.OTHER_CAUSES), rows=shared))
+        tables.append(edition.table(sheets.OTHER_CAUSES, shared))
     tables.extend(
-        Table(
-            title=edition.case(number),
+        edition.table(
+            edition.case(number),
+            case_rows(edition, number, investment),
             note=_about(edition, investment),
-            rows=tuple(case_rows(edition, number, investment)),
         )
         for number, investment in enumerate(edition.investments, start=1)
     )
     file = tuple(budget_rows(edition, accounts))
     if file:
-        tables.append(Table(title=edition.say(workings.BUDGET_FILE), rows=file))
+        tables.append(edition.table(workings.BUDGET_FILE, file))
     return Page(
         key="assumptions",
         name=edition.say(sheets.NAMES["assumptions"]),
-        title=edition.say(sheets.NAMES["assumptions"]),
         notes=(
             edition.say(sheets.ASSUMPTIONS_PURPOSE),
             edition.say(sheets.SIGNS_CASES),
-            edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
+            edition.units,
         ),
         headings=edition.headings(
             value=edition.say(sheets.VALUE), label=sheets.ASSUMPTION, sources=True
@@ -58,7 +55,7 @@ def assumptions(edition: Edition, accounts: Accounts) -> Page:
     )
 
 
-def _widths(edition: Edition, tables: list[Table]) -> tuple[float, ...]:
+def _widths(edition: Edition, tables: list[PageTable]) -> tuple[float, ...]:
     """Return the column widths; what is told in words has room before the marks."""
     widths = edition.widths(sources=True)
     room = sum(edition.widths()[VALUE_COLUMN:])
@@ -81,7 +78,7 @@ def _general(edition: Edition) -> Iterator[Row]:
 
 def _chosen(edition: Edition) -> Iterator[Row]:
     """Yield what the scenario says of years and prices, and how much it books how surely."""
-    scenario = edition.results.scenario
+    scenario = edition.scenario
     chosen = scenario.assumptions
     level = chosen.price_level or chosen.base_year
     for named, unit, cell in (
@@ -101,16 +98,13 @@ def _chosen(edition: Edition) -> Iterator[Row]:
         ("booking_share", labels.BOOKING_SHARE, scenario.booking.share, "booking"),
     ):
         cell = Cell(
-            value=value,
-            figure=Figure.FINE_SHARE,
-            role=Role.CALCULATED,
-            formula=f"[{key}@value]",
+            value=value, figure=Figure.FINE_SHARE, role=Role.CALCULATED, formula=f"[{key}@value]"
         )
         entry = Entry(
-            label=edition.say(phrase),
+            phrase,
             detail=edition.say(sheets.TYPED_ON, sheet=edition.say(sheets.NAMES["whatif"])),
-            unit=edition.say(sheets.SHARE),
-            mark=edition.say(sheets.CHOSEN),
+            unit=sheets.SHARE,
+            mark=sheets.CHOSEN,
             source=from_scenario(edition, table),
         )
         yield edition.row("", entry, value=cell)
@@ -128,7 +122,7 @@ def _stress(edition: Edition) -> Iterator[Row]:
 
 def _simulated(edition: Edition) -> Iterator[Row]:
     """Yield how the trials were drawn."""
-    sampled = edition.results.scenario.sampled
+    sampled = edition.scenario.sampled
     for named, unit, cell in (
         (("trials", sheets.TRIALS), sheets.COUNT_UNIT, _given(sampled.trials, Figure.COUNT)),
         (("seed", sheets.SEED), sheets.COUNT_UNIT, _given(sampled.seed, Figure.YEAR)),
@@ -153,9 +147,9 @@ def _row(edition: Edition, named: tuple[str, Text], unit: str, cell: Cell, table
     """Return an input that a table of the scenario has, or else the program itself."""
     key, phrase = named
     entry = Entry(
-        label=edition.say(phrase),
+        phrase,
         unit=unit,
-        mark=edition.say(sheets.CHOSEN),
+        mark=sheets.CHOSEN,
         source=from_scenario(edition, table) if table else edition.say(sheets.FROM_PROGRAM),
     )
     return edition.row(key, entry, value=cell)
@@ -166,45 +160,27 @@ def _given(value: Value, figure: Figure) -> Cell:
 
 
 def _shared_causes(edition: Edition) -> Iterator[Row]:
-    scenario = edition.results.scenario
-    words = edition.say(sheets.WORDS_UNIT)
-    chosen = edition.say(sheets.CHOSEN)
+    scenario, words, chosen = edition.scenario, sheets.WORDS_UNIT, sheets.CHOSEN
+    titles = {item.id: item.title for item in edition.investments}
     for quantity, correlation in scenario.correlation.items():
-        told = edition.say(
-            sheets.CORRELATED,
-            within=plain(correlation.within_track, edition.language),
-            across=plain(correlation.across_tracks, edition.language),
-        )
         name = edition.say(sheets.QUANTITY_NAMES[quantity])
         entry = Entry(
-            label=edition.say(sheets.CORRELATION, quantity=name),
+            edition.say(sheets.CORRELATION, quantity=name),
             unit=words,
             mark=chosen,
             source=from_scenario(edition, "correlation"),
         )
-        yield edition.row("", entry, value=_given(told, Figure.TEXT))
+        yield edition.row("", entry, value=_given(edition.correlated(correlation), Figure.TEXT))
     for driver in scenario.drivers:
         entry = Entry(
-            label=driver.name or driver.id,
+            driver.name or driver.id,
             unit=words,
             mark=chosen,
             source=from_scenario(edition, f"driver {driver.id}"),
         )
-        row = edition.row("", entry, value=_given(_loads(edition, driver), Figure.TEXT))
+        row = edition.row("", entry, value=_given(edition.driven(driver, titles), Figure.TEXT))
         yield with_evidence(edition, driver.evidence, "loads", row)
         yield from evidence_rows(edition, driver.evidence, driver)
-
-
-def _loads(edition: Edition, driver: Driver) -> str:
-    titles = {item.id: item.title for item in edition.investments}
-    whom = edition.say(sheets.ALL_INVESTMENTS)
-    if driver.applies_to is not None:
-        whom = ", ".join(titles.get(item, item) for item in driver.applies_to)
-    loads = ", ".join(
-        f"{edition.say(sheets.QUANTITY_NAMES[quantity])} {plain(load, edition.language)}"
-        for quantity, load in driver.loads.items()
-    )
-    return edition.say(sheets.APPLIES_TO, whom=whom, loads=loads)
 
 
 def _about(edition: Edition, investment: Investment) -> str:

@@ -9,7 +9,7 @@ from innobudget.engine.flows import Array
 from innobudget.messages import Text
 from innobudget.report.appropriations import goes_on, line_amounts, lines_of
 from innobudget.report.planning import planned_effects
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, amounts, heading, text
+from innobudget.report.tables import Cell, Figure, Page, Role, Row, amounts, heading, text
 from innobudget.report.words import labels, sheets, workings
 from innobudget.report.workbook.accounts import Accounts, account_name, area_name
 from innobudget.report.workbook.edition import Edition
@@ -23,43 +23,36 @@ PROJECTED = (
 def budget(edition: Edition, accounts: Accounts) -> Page:
     """Lay out the budget as in the file, what changes, and the budget after."""
     made = _Budget(edition, accounts)
-    tables = [
-        (workings.CHANGES_TITLE, made.changes()),
-    ]
-    if edition.results.scenario.budget is not None:
+    tables = [(workings.CHANGES_TITLE, made.changes())]
+    if edition.scenario.budget is not None:
         tables = [
             (workings.AS_IN_FILE, made.file()),
             (workings.BEFORE_TITLE, made.before()),
             *tables,
             (workings.AFTER_TITLE, made.after()),
         ]
-    shown = [
-        Table(title=edition.say(title), rows=found)
-        for title, rows in tables
-        if (found := tuple(rows))
-    ]
+    shown = [edition.table(title, found) for title, rows in tables if (found := tuple(rows))]
     falls = tuple(made.falls())
     if falls:
         shown.append(
-            Table(
-                title=edition.say(workings.FALLS_ON),
-                note=edition.say(workings.FALLS_NOTE),
+            edition.table(
+                workings.FALLS_ON,
+                falls,
+                note=workings.FALLS_NOTE,
                 headings=_headings(edition, workings.CASE_AND_EFFECT),
-                rows=falls,
             )
         )
     return Page(
         key="budget",
         name=edition.say(sheets.NAMES["budget"]),
-        title=edition.say(sheets.NAMES["budget"]),
         notes=(
             edition.say(
                 workings.BUDGET_MISSING
-                if edition.results.scenario.budget is None
+                if edition.scenario.budget is None
                 else workings.BUDGET_PURPOSE
             ),
             edition.say(sheets.SIGNS_BUDGET),
-            edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
+            edition.units,
         ),
         above=(edition.budget_years,),
         headings=_headings(edition, workings.AREA_AND_KIND),
@@ -70,9 +63,7 @@ def budget(edition: Edition, accounts: Accounts) -> Page:
 
 def _headings(edition: Edition, second: Text) -> tuple[Cell, ...]:
     return (
-        heading(edition.say(workings.BUDGET_LINE)),
-        heading(edition.say(second)),
-        heading(edition.say(sheets.UNIT)),
+        *edition.heads((workings.BUDGET_LINE, second, sheets.UNIT)),
         heading(edition.say(workings.ACCOUNT_NUMBER), Figure.COUNT),
         *(heading(year, Figure.YEAR) for year in edition.years),
     )
@@ -83,7 +74,7 @@ class _Budget:
 
     def __init__(self, edition: Edition, accounts: Accounts) -> None:
         self._edition, self._accounts = edition, accounts
-        self._scenario = edition.results.scenario
+        self._scenario = edition.scenario
         self._zero = np.zeros(len(edition.years))
 
     def _row(
@@ -91,16 +82,9 @@ class _Budget:
     ) -> Row:
         role = Role.TOTAL if key.count(".") == 1 else Role.CALCULATED
         label, area = words
-        return Row(
-            key=key,
-            cells=(
-                text(label),
-                text(area),
-                text(self._edition.unit),
-                Cell(value=number, figure=Figure.COUNT) if number else None,
-                *amounts(values.tolist(), role, formula),
-            ),
-        )
+        account = Cell(value=number, figure=Figure.COUNT) if number else None
+        told = map(text, (label, area, self._edition.unit))
+        return Row(key=key, cells=(*told, account, *amounts(values.tolist(), role, formula)))
 
     def _words(self, account: Account) -> tuple[str, str]:
         kind = self._edition.say(labels.KINDS[account.kind])
@@ -128,10 +112,7 @@ class _Budget:
         for number, other in enumerate(self._accounts.others, start=1):
             kind = self._edition.say(labels.KINDS[other.kind])
             area = area_name(self._edition, other.area)
-            words = (
-                self._edition.say(workings.OTHER_LINES, count=other.count),
-                f"{area}, {kind}",
-            )
+            words = (self._edition.say(workings.OTHER_LINES, count=other.count), f"{area}, {kind}")
             yield self._row(
                 f"budget.{table}.other{number}", words, other.amounts, formula.format(n=number)
             )
@@ -267,7 +248,7 @@ def _held(number: int | str) -> str:
 
 def file_total(edition: Edition) -> Array:
     """Add up all lines of the budget file along the horizon. [currency]"""
-    scenario = edition.results.scenario
+    scenario = edition.scenario
     lines = () if scenario.budget is None else scenario.budget.lines
     return np.asarray(
         sum((line_amounts(scenario, line) for line in lines), np.zeros(len(edition.years)))

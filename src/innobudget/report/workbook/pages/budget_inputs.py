@@ -16,7 +16,7 @@ from innobudget.report.workbook.pages.case_inputs import from_scenario, with_nam
 
 def budget_rows(edition: Edition, accounts: Accounts) -> Iterator[Row]:
     """Lay out how the file is used, then its amounts; years past its last stay empty."""
-    budget = edition.results.scenario.budget
+    budget = edition.scenario.budget
     if budget is None:
         return
     yield from _use(edition, budget)
@@ -28,10 +28,9 @@ def budget_rows(edition: Edition, accounts: Accounts) -> Iterator[Row]:
         # one code may be of several kinds, as operating and capital
         kind = edition.say(labels.KINDS[line.kind]) if named.count((name, area)) > 1 else ""
         source = placed(edition, line.place) or edition.say(sheets.FROM_BUDGET, file=budget.source)
-        values = line_amounts(edition.results.scenario, line)
-        yield _line(
-            edition, f"file.{number}", (name, ", ".join(filter(None, (area, kind))), source), values
-        )
+        values = line_amounts(edition.scenario, line)
+        told = (name, ", ".join(filter(None, (area, kind))), source)
+        yield _line(edition, f"file.{number}", told, values)
     for number, other in enumerate(accounts.others, start=1):
         kind = edition.say(labels.KINDS[other.kind])
         words = (
@@ -47,7 +46,7 @@ def budget_rows(edition: Edition, accounts: Accounts) -> Iterator[Row]:
 
 def _use(edition: Edition, budget: Budget) -> Iterator[Row]:
     """Yield how the file is used: years, growth, whether it is after the bookings, its prices."""
-    last = Cell(value=file_last_year(edition.results.scenario), figure=Figure.YEAR, role=Role.GIVEN)
+    last = Cell(value=file_last_year(edition.scenario), figure=Figure.YEAR, role=Role.GIVEN)
     yield _from_file(edition, "file_last", workings.FILE_LAST_YEAR, last)
     goes_on = edition.years[-1] > budget.years[-1]
     growth = Cell(
@@ -59,9 +58,7 @@ def _use(edition: Edition, budget: Budget) -> Iterator[Row]:
     entry = _chosen(edition, sheets.GROWTH, sheets.SHARE, "budget")
     yield edition.row("growth", entry, value=growth)
     already = Cell(
-        value=int(edition.results.scenario.booking.already_in_budget),
-        figure=Figure.COUNT,
-        role=Role.GIVEN,
+        value=int(edition.scenario.booking.already_in_budget), figure=Figure.COUNT, role=Role.GIVEN
     )
     entry = _chosen(edition, sheets.ALREADY_IN_BUDGET, sheets.YES_NO, "booking")
     yield edition.row("already", entry, value=already)
@@ -71,40 +68,25 @@ def _use(edition: Edition, budget: Budget) -> Iterator[Row]:
 
 
 def _from_file(edition: Edition, key: str, phrase: Text, year: Cell) -> Row:
-    budget = edition.results.scenario.budget
+    budget = edition.scenario.budget
     entry = Entry(
-        label=edition.say(phrase),
-        unit=edition.say(sheets.YEAR_UNIT),
-        mark=edition.say(labels.MARKS["sourced"]),
+        phrase,
+        unit=sheets.YEAR_UNIT,
+        mark=labels.MARKS["sourced"],
         source=edition.say(sheets.FROM_BUDGET, file="" if budget is None else budget.source),
     )
     return edition.row(key, entry, value=year)
 
 
 def _chosen(edition: Edition, phrase: Text, unit: Text, table: str) -> Entry:
-    return Entry(
-        label=edition.say(phrase),
-        unit=edition.say(unit),
-        mark=edition.say(sheets.CHOSEN),
-        source=from_scenario(edition, table),
-    )
+    return Entry(phrase, unit=unit, mark=sheets.CHOSEN, source=from_scenario(edition, table))
 
 
 def _line(
-    edition: Edition,
-    key: str,
-    words: tuple[str, str, str],
-    values: Array,
-    role: Role = Role.INPUT,
+    edition: Edition, key: str, words: tuple[str, str, str], values: Array, role: Role = Role.INPUT
 ) -> Row:
-    last = file_last_year(edition.results.scenario)
+    last = file_last_year(edition.scenario)
     label, detail, source = words
-    entry = Entry(
-        label=label,
-        detail=detail,
-        unit=edition.unit,
-        mark=edition.say(labels.MARKS["sourced"]),
-        source=source,
-    )
+    entry = Entry(label, detail=detail, mark=labels.MARKS["sourced"], source=source)
     typed = values[: last - edition.years[0] + 1]
     return with_name(edition, edition.row(key, entry, years=amounts(typed.tolist(), role)))

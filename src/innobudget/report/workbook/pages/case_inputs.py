@@ -9,11 +9,10 @@ from innobudget.domain.investment import Effect, Investment, Stage
 from innobudget.engine.plan import by_year
 from innobudget.messages import Text
 from innobudget.report.planning import realised
-from innobudget.report.tables import Cell, Figure, Role, Row, amounts, figures
+from innobudget.report.tables import Cell, Figure, Role, Row, amount, amounts, figures
 from innobudget.report.words import followup, labels, sheets
 from innobudget.report.workbook.edition import Edition, Entry
 from innobudget.report.workbook.pages.evidence import evidence_rows, figure_of, with_evidence
-from innobudget.report.workbook.pages.naming import effect_name, stage_name
 from innobudget.report.workbook.pages.quantities import quantity_rows
 
 STAGE_AMOUNTS = {
@@ -29,7 +28,7 @@ EARLIEST = 1900
 
 def from_scenario(edition: Edition, table: str) -> str:
     """Say which file and table a figure comes from."""
-    source = edition.results.scenario.source
+    source = edition.scenario.source
     if not source:
         return edition.say(sheets.BUILT_IN_CODE)
     return edition.say(sheets.FROM_SCENARIO, file=source, table=table)
@@ -84,10 +83,10 @@ def _entry(
     edition: Edition, investment: Investment, phrase: Text, detail: str = "", unit: str = ""
 ) -> Entry:
     return Entry(
-        label=edition.say(phrase),
+        phrase,
         detail=detail,
         unit=unit or edition.unit,
-        mark=edition.say(labels.MARKS[investment.assumption]),
+        mark=labels.MARKS[investment.assumption],
         source=from_scenario(edition, f"investment {investment.id}"),
     )
 
@@ -97,14 +96,13 @@ def _scalars(edition: Edition, number: int, investment: Investment) -> Iterator[
     if has_money(investment, "outlay") or has_money(investment, "capital_outlay"):
         yield edition.row(
             f"{number}.cofinancing",
-            _entry(edition, investment, sheets.COFINANCING, unit=edition.say(sheets.SHARE)),
+            _entry(edition, investment, sheets.COFINANCING, unit=sheets.SHARE),
             value=_typed(investment.cofinancing, Figure.FINE_SHARE, PART),
         )
     if has_money(investment, "disruption"):
-        unit = edition.say(sheets.YES_NO)
         yield edition.row(
             f"{number}.budgeted",
-            _entry(edition, investment, sheets.DISRUPTION_BUDGETED, unit=unit),
+            _entry(edition, investment, sheets.DISRUPTION_BUDGETED, unit=sheets.YES_NO),
             value=replace(
                 _typed(int(investment.disruption_budgeted), Figure.COUNT, PART), choices=(0, 1)
             ),
@@ -127,9 +125,9 @@ def within(cells: Iterable[Cell], limits: tuple[float, float]) -> tuple[Cell, ..
 
 def _stage(edition: Edition, key: str, placed: tuple[Investment, Stage, int]) -> Iterator[Row]:
     investment, stage, position = placed
-    name = stage_name(edition, stage, position)
+    name = edition.stage(stage, position)
     for field, phrase in STAGE_AMOUNTS.items():
-        values = by_year(getattr(stage, field), edition.results.scenario.horizon)
+        values = by_year(getattr(stage, field), edition.scenario.horizon)
         if values.any():
             cells = within(amounts(values.tolist(), Role.INPUT), NOT_NEGATIVE)
             yield edition.row(
@@ -139,7 +137,7 @@ def _stage(edition: Edition, key: str, placed: tuple[Investment, Stage, int]) ->
             )
     yield edition.row(
         f"{key}.success",
-        _entry(edition, investment, sheets.STAGE_SUCCESS, name, edition.say(sheets.SHARE)),
+        _entry(edition, investment, sheets.STAGE_SUCCESS, name, sheets.SHARE),
         value=Cell(value=stage.success, figure=Figure.SHARE, role=Role.GIVEN),
     )
 
@@ -159,7 +157,7 @@ def _effect(
     role = Role.INPUT if effect.is_own_cash else Role.GIVEN
     marked = replace(investment, assumption=effect.assumption or investment.assumption)
     entry = partial(_entry, edition, marked)
-    name = effect_name(edition, effect, position)
+    name = edition.effect(effect, position)
     for field, phrase, unit, cell in _figures(edition, number, investment, effect):
         yield edition.row(
             f"{number}.effect{position}.{field}",
@@ -168,7 +166,7 @@ def _effect(
         )
     yield edition.row(
         f"{number}.effect{position}.ramp",
-        entry(sheets.RAMP, name, edition.say(sheets.RAMP_UNIT)),
+        entry(sheets.RAMP, name, sheets.RAMP_UNIT),
         years=tuple(_steps(edition, number, effect)),
     )
 
@@ -194,24 +192,23 @@ def _figures(
     edition: Edition, number: int, investment: Investment, effect: Effect
 ) -> Iterator[tuple[str, Text, str, Cell]]:
     """Yield the figures of an effect that have one value: field, phrase, unit, cell."""
-    share = edition.say(sheets.SHARE)
     if effect.share is not None:
         cell = _typed(effect.share, Figure.FINE_SHARE, PART)
-        yield "share", sheets.FULL_SHARE, share, cell
+        yield "share", sheets.FULL_SHARE, sheets.SHARE, cell
     else:
         phrase, limits = sheets.FULL_AMOUNT, NOT_NEGATIVE
         if effect.is_running_cost:
             phrase, limits = sheets.RUNNING_COST, NOT_POSITIVE
-        (cell,) = within(amounts((effect.amount,), Role.INPUT), limits)
+        cell = replace(amount(effect.amount, Role.INPUT), limits=limits)
         yield "amount", phrase, edition.unit, cell
     first = _typed(
         effect.start, Figure.YEAR, (_earliest(edition, number, investment), edition.years[-1])
     )
-    yield "from", sheets.FIRST_YEAR, edition.say(sheets.YEAR_UNIT), first
+    yield "from", sheets.FIRST_YEAR, sheets.YEAR_UNIT, first
     lasts = replace(_typed(effect.years, Figure.COUNT, (1.0, inf)), optional=True)
-    yield "years", sheets.DURATION, edition.say(sheets.YEARS_UNIT), lasts
+    yield "years", sheets.DURATION, sheets.YEARS_UNIT, lasts
     if effect.refund:
-        yield "refund", sheets.REFUND, share, _typed(effect.refund, Figure.FINE_SHARE, PART)
+        yield "refund", sheets.REFUND, sheets.SHARE, _typed(effect.refund, Figure.FINE_SHARE, PART)
 
 
 def _earliest(edition: Edition, number: int, investment: Investment) -> int:

@@ -9,20 +9,10 @@ from innobudget.domain.rebooking import open_years
 from innobudget.domain.results import BookingChoice, WayOut
 from innobudget.engine.what_if import WhatIf
 from innobudget.messages import Text
-from innobudget.report.tables import (
-    Cell,
-    Figure,
-    Page,
-    Role,
-    Row,
-    Table,
-    Value,
-    heading,
-    text,
-)
+from innobudget.report.tables import Cell, Figure, Page, PageTable, Role, Row, Value
 from innobudget.report.words import answers, causes, labels, sheets, workings
 from innobudget.report.words.numbers import percent
-from innobudget.report.workbook.edition import WORDS_WIDE, Edition
+from innobudget.report.workbook.edition import WORDS_WIDE, Edition, Entry
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, letters
 from innobudget.report.workbook.trial_columns import TrialColumns
 
@@ -46,18 +36,16 @@ LIVE_STEPS = {
 
 def curves(edition: Edition, now: WhatIf, columns: TrialColumns) -> Page:
     """Lay out steps, ways out, booking choice and exceedance."""
-    made = _Curves(edition, now, columns)
     return Page(
         key="curves",
         name=edition.say(sheets.NAMES["curves"]),
-        title=edition.say(sheets.NAMES["curves"]),
         notes=(
             edition.say(answers.CURVES_PURPOSE, period=edition.period),
             edition.say(sheets.SIGNS_CASES),
-            edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
+            edition.units,
         ),
         widths=(*WORDS_WIDE, *(16,) * 6),
-        tables=(made.steps(), made.ways(), made.safe_share(), made.choice(), made.exceedance()),
+        tables=tuple(_Curves(edition, now, columns).tables()),
     )
 
 
@@ -73,17 +61,25 @@ class _Curves:
         self._gap = now.budget_gap[:, self._period].sum(axis=1)
         self._saving = now.saving[:, self._period].sum(axis=1)
 
-    def _table(self, title: str, numbers: Sequence[Text], rows: Iterator[Row]) -> Table:
-        say = self._edition.say
-        words = (sheets.FIGURE, sheets.DETAIL, sheets.UNIT)
-        return Table(
-            title=title,
-            headings=(
-                *(heading(say(word)) for word in words),
-                *(heading(say(word), Figure.AMOUNT) for word in numbers),
-            ),
-            rows=tuple(rows),
-        )
+    def tables(self) -> Iterator[PageTable]:
+        """Yield steps, ways out, safe share, booking choice and exceedance."""
+        edition = self._edition
+        now = (workings.RUN, workings.WHATIF_FIGURE)
+        ways = (labels.BOOKED, answers.WAY_PRICE, labels.PROBABILITY_BUDGET_HOLDS)
+        holds, met = (answers.HOLDS_RUN, answers.HOLDS_NOW), (answers.MET_RUN, answers.MET_NOW)
+        choice = (labels.BOOKING_SHARE, labels.BOOKED, *holds, *met)
+        ways_title = edition.of_bookings(answers.WAYS_TITLE, answers.WAYS_TITLE_OPEN)
+        choice_title = edition.of_bookings(answers.CHOICE_TITLE, answers.CHOICE_TITLE_OPEN)
+        words = edition.heads((sheets.FIGURE, sheets.DETAIL, sheets.UNIT))
+        for title, numbers, rows in (
+            (answers.STEPS_TITLE, now, self._steps()),
+            (ways_title, ways, self._ways()),
+            (answers.SAFE_SHARE_TITLE, now, self._safe_share()),
+            (choice_title, choice, self._choices()),
+            (answers.EXCEEDANCE_TITLE, (answers.EXCEEDED, *now), self._exceedance()),
+        ):
+            headings = (*words, *edition.heads(numbers, Figure.AMOUNT))
+            yield edition.table(title, rows, headings=headings)
 
     def _row(
         self,
@@ -92,21 +88,12 @@ class _Curves:
         cells: Sequence[Cell | None],
         unit: Text | None = None,
     ) -> Row:
-        say, (label, detail) = self._edition.say, told
-        measured = self._edition.unit if unit is None else say(unit)
-        words = (text(say(label)), text(detail) if detail else None, text(measured))
-        return Row(key=f"curves.{key}", cells=(*words, *cells))
+        label, detail = told
+        entry = Entry(label, detail=detail, unit=unit)
+        return self._edition.line(f"curves.{key}", entry, cells)
 
     def _percent(self, share: float) -> str:
         return percent(share, self._edition.language)
-
-    def steps(self) -> Table:
-        """Return the steps from booked to missing."""
-        return self._table(
-            self._edition.say(answers.STEPS_TITLE),
-            (workings.RUN, workings.WHATIF_FIGURE),
-            self._steps(),
-        )
 
     def _steps(self) -> Iterator[Row]:
         found, plan = self._results.booked_to_achieved, self._results.portfolio.plan
@@ -124,12 +111,6 @@ class _Curves:
             cells = (_run(getattr(found, key)), live)
             yield self._row(f"step.{key}", (label, ""), cells)
 
-    def ways(self) -> Table:
-        """Return what three ways out of a budget that is not safe would cost and give."""
-        numbers = (labels.BOOKED, answers.WAY_PRICE, labels.PROBABILITY_BUDGET_HOLDS)
-        title = self._edition.of_bookings(answers.WAYS_TITLE, answers.WAYS_TITLE_OPEN)
-        return self._table(title, numbers, self._ways())
-
     def _ways(self) -> Iterator[Row]:
         for key, label in answers.WAYS.items():
             way: WayOut | None = getattr(self._results.ways_out, key)
@@ -137,14 +118,6 @@ class _Curves:
                 holds = _run(way.probability_budget_holds_period, Figure.SHARE)
                 cells = (_run(way.booked), _run(way.price), holds)
                 yield self._row(f"way.{key}", (label, ""), cells)
-
-    def safe_share(self) -> Table:
-        """Return the largest share that may be booked so that the budget holds."""
-        return self._table(
-            self._edition.say(answers.SAFE_SHARE_TITLE),
-            (workings.RUN, workings.WHATIF_FIGURE),
-            self._safe_share(),
-        )
 
     def _safe_share(self) -> Iterator[Row]:
         (savings, of_savings), (stands, of_stands) = self._savings, self._stands
@@ -182,19 +155,9 @@ class _Curves:
         first, last = (letters(FIRST_YEAR_COLUMN + n) for n in (years.start, years.stop - 1))
         return f"SUM([plan.{field}@{first}:{last}])" if years.start < years.stop else "0"
 
-    def choice(self) -> Table:
-        """Return both probabilities for each share that might be booked of all savings."""
-        numbers = (
-            labels.BOOKING_SHARE,
-            labels.BOOKED,
-            answers.HOLDS_RUN,
-            answers.HOLDS_NOW,
-            answers.MET_RUN,
-            answers.MET_NOW,
-        )
-        rows = (self._choice(n, one) for n, one in enumerate(self._results.booking_choice))
-        title = self._edition.of_bookings(answers.CHOICE_TITLE, answers.CHOICE_TITLE_OPEN)
-        return self._table(title, numbers, rows)
+    def _choices(self) -> Iterator[Row]:
+        for number, choice in enumerate(self._results.booking_choice):
+            yield self._choice(number, choice)
 
     def _choice(self, number: int, choice: BookingChoice) -> Row:
         (savings, of_savings), (stands, of_stands) = self._savings, self._stands
@@ -210,34 +173,20 @@ class _Curves:
             _run(choice.share, Figure.SHARE),
             _live(booked / 1000, f"[own@D]*{of_savings}+{of_stands}"),
             _run(choice.probability_budget_holds_period, Figure.SHARE),
-            _live(
-                holds,
-                f"SUMPRODUCT(({self._gaps}<={limit})*1)/[whatif.n@value]",
-                Figure.SHARE,
-            ),
+            _live(holds, f"SUMPRODUCT(({self._gaps}<={limit})*1)/[whatif.n@value]", Figure.SHARE),
             _run(choice.probability_booked_met_period, Figure.SHARE),
             _live(met, f'IF(ABS([own@E])<=[tolerance@value],"",{counted})', Figure.SHARE),
         )
         return self._row(f"choice{number}", (answers.CHOICE, self._percent(choice.share)), cells)
 
-    def exceedance(self) -> Table:
-        """Return how large a gap is exceeded with each probability."""
-        numbers = (answers.EXCEEDED, workings.RUN, workings.WHATIF_FIGURE)
+    def _exceedance(self) -> Iterator[Row]:
         below = [1 - point.probability for point in self._results.exceedance]
         gaps = np.quantile(self._gap, below).tolist()
-        rows = (self._exceeded(number, gap / 1000) for number, gap in enumerate(gaps))
-        return self._table(self._edition.say(answers.EXCEEDANCE_TITLE), numbers, rows)
-
-    def _exceeded(self, number: int, now: float) -> Row:
-        point = self._results.exceedance[number]
-        cells = (
-            _run(point.probability, Figure.SHARE),
-            _run(point.budget_gap),
-            _live(now, f"PERCENTILE({self._gaps},1-[own@D])"),
-        )
-        return self._row(
-            f"exceeded{number}", (answers.EXCEEDANCE, self._percent(point.probability)), cells
-        )
+        formula = f"PERCENTILE({self._gaps},1-[own@D])"
+        for number, (point, gap) in enumerate(zip(self._results.exceedance, gaps, strict=True)):
+            share, now = _run(point.probability, Figure.SHARE), _live(gap / 1000, formula)
+            told = (answers.EXCEEDANCE, self._percent(point.probability))
+            yield self._row(f"exceeded{number}", told, (share, _run(point.budget_gap), now))
 
 
 def _run(value: float | None, figure: Figure = Figure.AMOUNT) -> Cell | None:

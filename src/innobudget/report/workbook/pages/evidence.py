@@ -1,22 +1,63 @@
 """What figures rest on: beside each on Assumptions, and listed with reason, name and date."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from innobudget.domain.drivers import Driver
 from innobudget.domain.evidence import Evidence
 from innobudget.domain.investment import Investment
+from innobudget.messages import Text, say
 from innobudget.report.tables import Row, text
-from innobudget.report.words import evidence as words
-from innobudget.report.words import labels, sheets
+from innobudget.report.words import followup, labels, sheets
 from innobudget.report.workbook.edition import Edition, Entry
-from innobudget.report.workbook.pages.naming import effect_name, stage_name
 
 NUMBERED = re.compile(r"([a-z]+)(\d+)\.(.+)")
 """The key of a row of one of several stages, effects or indicators: `stage2.outlay`."""
 SOURCE, MARK = -1, -2
 """Where a row of Assumptions has its source and its mark."""
+
+FIGURES: Mapping[str, Text] = {
+    "name": say("Name"),
+    "track": labels.TRACK,
+    "owner": say("Owner"),
+    "benefit_owner": followup.BENEFIT_OWNER,
+    "measures": say("Measures that make up for what is missing"),
+    "area": labels.AREA,
+    "cofinancing": sheets.COFINANCING,
+    "disruption_budgeted": sheets.DISRUPTION_BUDGETED,
+    "enabled": say("Whether it is counted"),
+    "assumption": sheets.MARK,
+    "booked": labels.BOOKED,
+    "rebooked": followup.CORRECTED,
+    "owner_estimate": say("What the benefit owner expects"),
+    **sheets.QUANTITIES,
+    "outlay": sheets.STAGE_OUTLAY,
+    "capital_outlay": sheets.STAGE_CAPITAL,
+    "disruption": sheets.STAGE_DISRUPTION,
+    "grant": sheets.STAGE_GRANT,
+    "outlay_line": say("Budget line of the outlay"),
+    "success": sheets.STAGE_SUCCESS,
+    "line": say("Budget line"),
+    "kind": say("Kind"),
+    "side": say("Income or expenditure"),
+    "amount": sheets.FULL_AMOUNT,
+    "share": sheets.FULL_SHARE,
+    "from": sheets.FIRST_YEAR,
+    "ramp": sheets.RAMP,
+    "years": say("How many years it lasts"),
+    "certain": say("Whether it is certain"),
+    "beneficiary": say("Who gains"),
+    "gain": say("What is gained"),
+    "refund": sheets.REFUND,
+    "indicator": say("Indicator"),
+    "unit": sheets.UNIT,
+    "baseline": sheets.BASELINE,
+    "target": sheets.TARGET,
+    "loads": say("How strongly it acts"),
+}
+"""The last part of the key of a figure."""
+LOAD = say("How strongly it acts on {quantity}")
 
 
 def figure_of(key: str) -> str:
@@ -61,9 +102,9 @@ def evidence_rows(
         day = None if evidence.on is None else f"{evidence.on}"
         told = [evidence.source, evidence.note, evidence.by, day]
         entry = Entry(
-            label=edition.say(sheets.EVIDENCE),
+            sheets.EVIDENCE,
             detail=figure_name(edition, owner, evidence.of),
-            unit=edition.say(sheets.WORDS_UNIT),
+            unit=sheets.WORDS_UNIT,
             mark="" if evidence.mark is None else edition.say(labels.MARKS[evidence.mark]),
             source="; ".join(filter(None, told)) or "–",
         )
@@ -75,13 +116,13 @@ def figure_name(edition: Edition, owner: Investment | Driver, key: str) -> str:
     match key.split("."):
         case ["loads", quantity]:
             name = edition.say(sheets.QUANTITY_NAMES[quantity])
-            return edition.say(words.LOAD, quantity=name)
+            return edition.say(LOAD, quantity=name)
         case [table, number, field] if isinstance(owner, Investment):
             place = int(number)
             which = {
-                "stage": lambda: stage_name(edition, owner.stages[place - 1], place),
-                "effect": lambda: effect_name(edition, owner.effects[place - 1], place),
+                "stage": lambda: edition.stage(owner.stages[place - 1], place),
+                "effect": lambda: edition.effect(owner.effects[place - 1], place),
                 "quality": lambda: owner.quality[place - 1].indicator,
             }[table]()
-            return f"{edition.say(words.FIGURES[field])}, {which}"
-    return edition.say(words.FIGURES[key])
+            return f"{edition.say(FIGURES[field])}, {which}"
+    return edition.say(FIGURES[key])

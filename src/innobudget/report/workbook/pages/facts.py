@@ -6,7 +6,7 @@ from innobudget.domain.investment import FIELD_OF, Investment
 from innobudget.domain.known_course import stage_number
 from innobudget.messages import Text
 from innobudget.report.findings.followup import followed
-from innobudget.report.tables import Figure, Page, Role, Row, Table, figures, heading, text
+from innobudget.report.tables import Figure, Page, PageTable, Role, Row, figures, heading, text
 from innobudget.report.words import followup as words
 from innobudget.report.words import labels, sheets
 from innobudget.report.words.numbers import day, number, told
@@ -38,12 +38,12 @@ def facts(edition: Edition) -> Page:
         ),
         widths=(*WORDS_WIDE, 44, 14, 14, 14, 40),
         tables=(
-            Table(
+            PageTable(
                 title=edition.say(words.ALL_FACTS),
                 headings=tuple(heading(name) for name in head),
                 rows=tuple(_fact(edition, found) for found in followed(edition.results).facts),
             ),
-            Table(
+            PageTable(
                 title=edition.say(words.TRACK_RECORD),
                 note=edition.say(words.TRACK_NOTE),
                 headings=edition.headings_of([heading(edition.say(sheets.VALUE), Figure.FACTOR)]),

@@ -12,9 +12,9 @@ from innobudget.report.tables import (
     Cell,
     Figure,
     Page,
+    PageTable,
     Role,
     Row,
-    Table,
     amounts,
     heading,
     text,
@@ -52,7 +52,7 @@ def followup(edition: Edition) -> Page:
     )
 
 
-def _cases(edition: Edition, told: str, key: str, years: slice) -> Table:
+def _cases(edition: Edition, told: str, key: str, years: slice) -> PageTable:
     """Lay out one row for each case and their total, of a year or of the budget period."""
     results, found = edition.results, followed(edition.results)
     rows = [
@@ -93,7 +93,7 @@ def _cases(edition: Edition, told: str, key: str, years: slice) -> Table:
         words.INDICATOR,
     )
     head = (edition.say(labels.INVESTMENT), *(edition.say(name) for name in names))
-    return Table(
+    return PageTable(
         title=edition.say(words.CASES_OF, years=told),
         headings=tuple(heading(name) for name in head),
         rows=tuple(rows),
@@ -175,7 +175,7 @@ def _indicator(edition: Edition, own: Investment) -> str:
     return f"{signs[-1].indicator}: {value} {units[signs[-1].indicator or '']}".strip()
 
 
-def _walk(edition: Edition, walk: Sequence[WalkStep]) -> Table:
+def _walk(edition: Edition, walk: Sequence[WalkStep]) -> PageTable:
     """Lay out the walk; its end is the sum of its steps."""
     rows: list[Row] = []
     for position, step in enumerate(walk):
@@ -188,7 +188,7 @@ def _walk(edition: Edition, walk: Sequence[WalkStep]) -> Table:
         cells = amounts((step.amount,), Role.TOTAL if formula else Role.SIMULATED, formula)
         entry = Entry(label=step_told(edition, step.step), unit=edition.unit)
         rows.append(edition.line(f"followup.walk.{key}", entry, cells))
-    return Table(
+    return PageTable(
         title=edition.say(words.WALK, period=edition.period),
         headings=edition.headings_of([heading(edition.say(words.AMOUNT), Figure.AMOUNT)]),
         rows=tuple(rows),
@@ -208,9 +208,9 @@ def step_told(edition: Edition, step: str) -> str:
     return edition.say(words.KNOWN_BY, day=day(date.fromisoformat(step), edition.language))
 
 
-def _years(edition: Edition) -> Table:
+def _years(edition: Edition) -> PageTable:
     """Lay out then and now by year, and what becomes of the hole where bookings are given up."""
-    return Table(
+    return PageTable(
         title=edition.say(words.THEN_AND_NOW),
         headings=edition.headings(value=edition.period),
         rows=tuple(_yearly(edition)),

@@ -6,7 +6,7 @@ from itertools import groupby
 from math import inf
 
 from innobudget.messages import PERCENT, figure, marks
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, Value, heading, text
+from innobudget.report.tables import Cell, Figure, Page, PageTable, Role, Row, Value, heading, text
 from innobudget.report.words import sheets, verdicts
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, letters
@@ -83,7 +83,7 @@ def typed_inputs(pages: tuple[Page, ...]) -> tuple[Typed, ...]:
     )
 
 
-def _of_row(page: Page, table: Table, row: Row) -> Iterator[Typed]:
+def _of_row(page: Page, table: PageTable, row: Row) -> Iterator[Typed]:
     headings = table.headings or page.headings
     label, detail, unit = (str(cell.value) if cell else "" for cell in row.cells[:3])
     assumed = page.key == INPUT_PAGES[0]
@@ -120,18 +120,18 @@ def _beside_each_other(row: Row) -> Iterator[tuple[str, int, tuple[Cell, ...]]]:
         yield name, cells[0][0], tuple(cell for _, cell in cells)
 
 
-def input_table(edition: Edition, inputs: tuple[Typed, ...]) -> Table:
+def input_table(edition: Edition, inputs: tuple[Typed, ...]) -> PageTable:
     """Lay out every input: whether it can be used, and whether it is changed."""
     words = (verdicts.INPUT, verdicts.WHERE, sheets.UNIT)
-    return Table(
-        title=edition.say(verdicts.INPUTS_TITLE),
-        note=edition.say(verdicts.INPUTS_NOTE),
+    return edition.table(
+        verdicts.INPUTS_TITLE,
+        (_row(edition, number, found) for number, found in enumerate(inputs, start=1)),
+        note=verdicts.INPUTS_NOTE,
         headings=(
-            *(heading(edition.say(word)) for word in words),
+            *edition.heads(words),
             heading(edition.say(verdicts.USABLE), Figure.AMOUNT),
-            *(heading(edition.say(word), Figure.AMOUNT) for word in AFTER),
+            *edition.heads(AFTER, Figure.AMOUNT),
         ),
-        rows=tuple(_row(edition, number, found) for number, found in enumerate(inputs, start=1)),
     )
 
 
@@ -145,13 +145,7 @@ def _row(edition: Edition, number: int, found: Typed) -> Row:
             text(found.label),
             Cell(value="", target=(found.key, found.column)),
             text(found.unit),
-            Cell(
-                value=1,
-                figure=Figure.COUNT,
-                role=Role.CHECK,
-                formula=_usable(found),
-                good=1,
-            ),
+            Cell(value=1, figure=Figure.COUNT, role=Role.CHECK, formula=_usable(found), good=1),
             _given(None if low == -inf else low, first.figure),
             _given(None if high == inf else high, first.figure),
             _figure(0, _changed(found)),

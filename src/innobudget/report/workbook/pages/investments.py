@@ -13,12 +13,10 @@ from innobudget.report.tables import (
     Page,
     Role,
     Row,
-    Table,
     Value,
     amounts,
     figures,
     heading,
-    text,
 )
 from innobudget.report.words import answers, labels, sheets
 from innobudget.report.workbook.edition import WORDS_WIDE, Edition, Entry
@@ -41,42 +39,41 @@ def investments(edition: Edition) -> Page:
     """Lay out one row for each investment, then the service indicators."""
     quality = tuple(_quality(edition))
     tables = [
-        Table(
-            title=edition.say(answers.RANKING),
+        edition.table(
+            answers.RANKING,
+            (_row(edition, number, found) for number, found in ranked(edition)),
             note=edition.say(answers.HOLE_NOTE, period=edition.period),
             headings=_headings(edition),
-            rows=tuple(_row(edition, number, found) for number, found in ranked(edition)),
         )
     ]
     if quality:
         tables.append(
-            Table(
-                title=edition.say(answers.QUALITY),
+            edition.table(
+                answers.QUALITY,
+                quality,
                 headings=edition.headings(
                     value=edition.say(answers.TARGET_SHORT),
                     label=answers.INDICATOR,
                     detail=labels.INVESTMENT,
                 ),
-                rows=quality,
             )
         )
     tables.append(
-        Table(
-            title=edition.say(answers.CASES_BY_YEAR),
-            note=edition.say(answers.CASES_NOTE),
+        edition.table(
+            answers.CASES_BY_YEAR,
+            _by_year(edition),
+            note=answers.CASES_NOTE,
             headings=edition.headings(value=edition.period, detail=labels.INVESTMENT),
             key=HEADINGS,
-            rows=tuple(_by_year(edition)),
         )
     )
     return Page(
         key="investments",
         name=edition.say(sheets.NAMES["investments"]),
-        title=edition.say(sheets.NAMES["investments"]),
         notes=(
             edition.say(answers.INVESTMENTS_PURPOSE),
             edition.say(sheets.SIGNS_CASES),
-            edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
+            edition.units,
         ),
         widths=(*WORDS_WIDE, *(15,) * (1 + max(len(edition.years), 11))),
         tables=tuple(tables),
@@ -98,44 +95,33 @@ def _headings(edition: Edition) -> tuple[Cell, ...]:
         edition.say(labels.NPV_POSITIVE),
         edition.say(answers.PAYBACK_MEDIAN),
     )
-    return (
-        *(heading(edition.say(word)) for word in words),
-        *(heading(told, Figure.AMOUNT) for told in numbers),
-    )
+    return (*edition.heads(words), *(heading(told, Figure.AMOUNT) for told in numbers))
 
 
 def _row(edition: Edition, number: int, found: InvestmentOutcome) -> Row:
     investment, outcome = edition.investments[number - 1], found.outcome
-    period = edition.results.scenario.horizon.period
+    period = edition.scenario.horizon.period
     payback: Value = outcome.payback.p50
     if payback is None:
         payback = edition.say(answers.NEVER, year=edition.years[-1])
     npv = outcome.npv
-    return Row(
-        key=f"investments.{number}",
-        cells=(
-            text(edition.case(number)),
-            text(investment.track_name),
-            text(edition.say(labels.MARKS[investment.assumption])),
-            *amounts(
-                (
-                    found.gap_when_hole,
-                    sum(outcome.plan.booked[:period]),
-                    outcome.saving_period.mean,
-                    outcome.safe_booking.amount_period,
-                ),
-                Role.SIMULATED,
-            ),
-            *figures(
-                (outcome.probability_booked_met_period, found.probability_success),
-                Figure.SHARE,
-                Role.SIMULATED,
-            ),
-            *amounts((npv.mean, npv.p10, npv.p50, npv.p90), Role.SIMULATED),
-            Cell(value=outcome.probability_npv_positive, figure=Figure.SHARE, role=Role.SIMULATED),
-            Cell(value=payback, figure=Figure.YEAR, role=Role.SIMULATED),
-        ),
+    money = (
+        found.gap_when_hole,
+        sum(outcome.plan.booked[:period]),
+        outcome.saving_period.mean,
+        outcome.safe_booking.amount_period,
     )
+    chances = (outcome.probability_booked_met_period, found.probability_success)
+    cells = (
+        *amounts(money, Role.SIMULATED),
+        *figures(chances, Figure.SHARE, Role.SIMULATED),
+        *amounts((npv.mean, npv.p10, npv.p50, npv.p90), Role.SIMULATED),
+        *figures((outcome.probability_npv_positive,), Figure.SHARE, Role.SIMULATED),
+        Cell(value=payback, figure=Figure.YEAR, role=Role.SIMULATED),
+    )
+    mark = edition.say(labels.MARKS[investment.assumption])
+    entry = Entry(edition.case(number), detail=investment.track_name, unit=mark)
+    return edition.line(f"investments.{number}", entry, cells)
 
 
 def _quality(edition: Edition) -> Iterator[Row]:
@@ -159,7 +145,7 @@ def _quality(edition: Edition) -> Iterator[Row]:
                 Figure.FACTOR,
                 Role.SIMULATED,
             )
-            entry = Entry(label=told, detail=case, unit=found.unit)
+            entry = Entry(told, detail=case, unit=found.unit)
             yield edition.row(f"{key}.{statistic}", entry, value=target, years=years)
     for name, phrase in (
         ("probability_target", answers.TARGET_REACHED),
@@ -167,14 +153,14 @@ def _quality(edition: Edition) -> Iterator[Row]:
     ):
         for key, case, found in every:
             told = f"{found.indicator}, {edition.say(phrase)}"
-            entry = Entry(label=told, detail=case, unit=edition.say(sheets.SHARE))
+            entry = Entry(told, detail=case, unit=sheets.SHARE)
             years = figures(getattr(found, name), Figure.SHARE, Role.SIMULATED)
             yield edition.row(f"{key}.{name}", entry, years=years)
 
 
 def _by_year(edition: Edition) -> Iterator[Row]:
     """Yield each figure of every investment by itself, the biggest hole first."""
-    period = edition.results.scenario.horizon.period
+    period = edition.scenario.horizon.period
     named: dict[str, tuple[Text, Figure]] = {"plan.booked": (labels.BOOKED, Figure.AMOUNT)}
     for statistic in ("mean", *PERCENTILES):
         label = answers.SAVING_STATISTIC.of(statistic=answers.STATISTICS[statistic])
@@ -186,11 +172,7 @@ def _by_year(edition: Edition) -> Iterator[Row]:
             years, value = _measured(found.outcome, key, period)
             made = amounts if figure is Figure.AMOUNT else partial(figures, figure=figure)
             (cell,) = made((value,), role=Role.SIMULATED)
-            entry = Entry(
-                label=edition.say(label),
-                detail=edition.case(number),
-                unit=edition.unit_of(figure),
-            )
+            entry = Entry(label, detail=edition.case(number), unit=edition.unit_of(figure))
             across = made(years, role=Role.SIMULATED)
             yield edition.row(f"investments.{number}.{key}", entry, value=cell, years=across)
 

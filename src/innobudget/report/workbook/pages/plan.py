@@ -12,16 +12,10 @@ from innobudget.domain.results import Plan
 from innobudget.engine.flows import Array
 from innobudget.engine.what_if import WhatIf
 from innobudget.messages import Text
-from innobudget.report.planning import (
-    PlannedEffect,
-    planned_effects,
-    realised,
-    typed_bookings,
-)
-from innobudget.report.tables import Figure, Page, Role, Row, Table, amounts, figures
+from innobudget.report.planning import PlannedEffect, planned_effects, realised, typed_bookings
+from innobudget.report.tables import Figure, Page, PageTable, Role, Row, amounts, figures
 from innobudget.report.words import answers, labels, sheets
 from innobudget.report.workbook.edition import Edition, Entry
-from innobudget.report.workbook.pages.naming import effect_name
 from innobudget.report.workbook.pages.plan_effects import EffectRows
 from innobudget.report.workbook.pages.plan_stages import TOTALS, StageRows, plan_row, switch
 from innobudget.report.workbook.trial_columns import TrialColumns
@@ -34,23 +28,20 @@ def plan(edition: Edition, now: WhatIf, columns: TrialColumns) -> Page:
     """Lay out the plan of the portfolio and of each investment."""
     found = edition.results.investments
     cases = tuple(
-        Table(
-            title=edition.case(number),
-            rows=tuple(
-                CasePlan(edition, number, investment, columns).rows(found[number - 1].outcome.plan)
-            ),
+        edition.table(
+            edition.case(number),
+            CasePlan(edition, number, investment, columns).rows(found[number - 1].outcome.plan),
         )
         for number, investment in enumerate(edition.investments, start=1)
     )
     return Page(
         key="plan",
         name=edition.say(sheets.NAMES["plan"]),
-        title=edition.say(sheets.NAMES["plan"]),
         notes=(
             edition.say(sheets.PLAN_PURPOSE),
             edition.say(sheets.PLAN_LATE_NOTE),
             edition.say(sheets.SIGNS_CASES),
-            edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
+            edition.units,
         ),
         above=(edition.budget_years,),
         headings=edition.headings(value=edition.period, label=sheets.ITEM),
@@ -59,7 +50,7 @@ def plan(edition: Edition, now: WhatIf, columns: TrialColumns) -> Page:
     )
 
 
-def _portfolio(edition: Edition, cases: tuple[Table, ...], running: Array) -> Table:
+def _portfolio(edition: Edition, cases: tuple[PageTable, ...], running: Array) -> PageTable:
     rows = [row for case in cases for row in case.rows]
     first, last = rows[0].key, rows[-1].key
     values = edition.results.portfolio.plan
@@ -80,8 +71,8 @@ def _portfolio(edition: Edition, cases: tuple[Table, ...], running: Array) -> Ta
         )
         for field, amount in totals.items()
     )
-    opened = tuple(_open_rows(edition)) if is_partly_open(edition.scenario) else ()
-    return Table(title=edition.say(labels.PORTFOLIO), rows=(*summed, _so_far(edition), *opened))
+    opened = _open_rows(edition) if is_partly_open(edition.scenario) else ()
+    return edition.table(labels.PORTFOLIO, (*summed, _so_far(edition), *opened))
 
 
 def _so_far(edition: Edition) -> Row:
@@ -91,7 +82,7 @@ def _so_far(edition: Edition) -> Row:
     parts = (f"SUM([plan.{field}@to])" for field in ("saving", "outlay", "disruption"))
     return edition.row(
         "plan.cumulative",
-        Entry(label=edition.say(answers.PLAN_CUMULATIVE), unit=edition.unit),
+        Entry(answers.PLAN_CUMULATIVE),
         years=amounts(values, Role.CALCULATED, "-".join(parts)),
     )
 
@@ -154,9 +145,7 @@ class CasePlan:
         yield self._total("running", running, f'SUMIF({span},"<0")' if effects else "0")
         yield from self._bookings(np.asarray(totals.booked) - running)
         yield self._total(
-            "booked",
-            totals.booked,
-            f"[plan.{self.number}.gross]+[plan.{self.number}.running]",
+            "booked", totals.booked, f"[plan.{self.number}.gross]+[plan.{self.number}.running]"
         )
         _, part = realised(self.edition.scenario, self.investment).get("saving", (None, None))
         for position, planned in self._own_effects():
@@ -164,7 +153,7 @@ class CasePlan:
             yield from rows.worked_out(self.columns)
 
     def _own_effects(self) -> Iterator[tuple[int, PlannedEffect]]:
-        planned = planned_effects(self.edition.results.scenario, self.investment)
+        planned = planned_effects(self.edition.scenario, self.investment)
         return (item for item in enumerate(planned, start=1) if item[1].effect.is_own_cash)
 
     def _total(self, field: str, values: Iterable[float], formula: str) -> Row:
@@ -179,7 +168,7 @@ class CasePlan:
         for position, planned in self._own_effects():
             yield self._part(
                 f"effect{position}",
-                (sheets.PLAN_EFFECT, effect_name(self.edition, planned.effect, position)),
+                (sheets.PLAN_EFFECT, self.edition.effect(planned.effect, position)),
                 planned.saving,
                 EffectRows(self.edition, self.number, position, planned).saving(),
             )
@@ -190,12 +179,11 @@ class CasePlan:
         In a follow-up, the share that is tried counts for the open years alone.
         """
         edition, number = self.edition, self.number
-        scenario = edition.results.scenario
-        given = typed_bookings(scenario, self.investment)
+        given = typed_bookings(edition.scenario, self.investment)
         typed = held_by_year(given, edition.years)
         yield edition.row(
             f"plan.{number}.held",
-            Entry(label=edition.say(sheets.PLAN_HELD), unit=edition.unit),
+            Entry(sheets.PLAN_HELD),
             years=amounts(
                 typed.values(),
                 Role.CALCULATED,

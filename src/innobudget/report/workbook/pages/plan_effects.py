@@ -12,7 +12,6 @@ from innobudget.report.planning import PlannedEffect
 from innobudget.report.tables import Cell, Figure, Role, Row, amounts, figures
 from innobudget.report.words import sheets
 from innobudget.report.workbook.edition import Edition, Entry
-from innobudget.report.workbook.pages.naming import effect_name
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, letters
 from innobudget.report.workbook.trial_columns import Part, TrialColumns, is_late
 
@@ -126,6 +125,6 @@ class EffectRows:
         self, field: str, told: tuple[str, str], years: Sequence[Cell], value: Cell | None = None
     ) -> Row:
         label, unit = told
-        name = effect_name(self.edition, self.planned.effect, self.position)
-        entry = Entry(label=label, detail=name, unit=unit)
+        name = self.edition.effect(self.planned.effect, self.position)
+        entry = Entry(label, detail=name, unit=unit)
         return self.edition.row(f"plan.{self._key}.{field}", entry, value=value, years=years)

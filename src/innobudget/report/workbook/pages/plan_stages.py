@@ -17,7 +17,6 @@ from innobudget.report.tables import Role, Row, amounts
 from innobudget.report.words import labels, sheets
 from innobudget.report.workbook.edition import Edition, Entry, period_sum
 from innobudget.report.workbook.pages.case_inputs import STAGE_AMOUNTS
-from innobudget.report.workbook.pages.naming import stage_name
 
 TOTALS = {
     "outlay": sheets.PLAN_OUTLAY,
@@ -43,7 +42,7 @@ class StageRows:
 
     def outlays(self) -> Iterator[Row]:
         """Yield the municipality's own outlay of each stage, by kind."""
-        scenario = self.edition.results.scenario
+        scenario = self.edition.scenario
         for position, stage in enumerate(self.investment.stages, start=1):
             fields = [field for field in STAGE_ROWS if any(getattr(stage, field).values())]
             for field in fields:
@@ -53,14 +52,14 @@ class StageRows:
                     own += f"-{granted(key, field, fields)}"
                 yield self._row(
                     f"stage{position}.{field}.own",
-                    (STAGE_ROWS[field], stage_name(self.edition, stage, position)),
+                    (STAGE_ROWS[field], self.edition.stage(stage, position)),
                     own_money(scenario, self.investment, stage, field),
                     own,
                 )
 
     def grants(self) -> Iterator[Row]:
         """Yield what others pay in kroner, where there is an outlay that they pay to."""
-        horizon = self.edition.results.scenario.horizon
+        horizon = self.edition.scenario.horizon
         for position, stage in enumerate(self.investment.stages, start=1):
             key = f"{self.number}.stage{position}"
             fields = [field for field in STAGE_ROWS if any(getattr(stage, field).values())]
@@ -68,7 +67,7 @@ class StageRows:
                 whole = "+".join(f"[{key}.{field}]" for field in fields)
                 yield self._row(
                     f"stage{position}.grant",
-                    (sheets.STAGE_GRANT, stage_name(self.edition, stage, position)),
+                    (sheets.STAGE_GRANT, self.edition.stage(stage, position)),
                     by_year(stage.grant, horizon),
                     f"IF({whole}=0,0,{switch(self.number)}*[{key}.grant])",
                 )
@@ -76,12 +75,12 @@ class StageRows:
     def disruptions(self) -> Iterator[Row]:
         """Yield the disruption of each stage."""
         for position, stage in enumerate(self.investment.stages, start=1):
-            values = by_year(stage.disruption, self.edition.results.scenario.horizon)
+            values = by_year(stage.disruption, self.edition.scenario.horizon)
             key = f"stage{position}.disruption"
             if values.any():
                 yield self._row(
                     f"{key}.all",
-                    (sheets.STAGE_DISRUPTION, stage_name(self.edition, stage, position)),
+                    (sheets.STAGE_DISRUPTION, self.edition.stage(stage, position)),
                     values,
                     f"{switch(self.number)}*[{self.number}.{key}]",
                 )
@@ -119,7 +118,7 @@ class StageRows:
 
     def _named(self, key: str, stage: Stage, position: int) -> str:
         phrase = STAGE_AMOUNTS[key]
-        return f"{self.edition.say(phrase)}, {stage_name(self.edition, stage, position)}"
+        return f"{self.edition.say(phrase)}, {self.edition.stage(stage, position)}"
 
     def _row(self, key: str, named: tuple[Text, str], values: Array, formula: str) -> Row:
         return plan_row(self.edition, f"{self.number}.{key}", named, values, formula)
@@ -135,7 +134,7 @@ def plan_row(
     period = edition.scenario.horizon.period
     return edition.row(
         f"plan.{key}",
-        Entry(label=edition.say(phrase), detail=detail, unit=edition.unit),
+        Entry(phrase, detail=detail),
         value=period_sum(f"plan.{key}", years, period, role),
         years=amounts(years, role, formula),
     )

@@ -23,7 +23,7 @@ from innobudget.domain.uncertainty import (
 from innobudget.engine.chance.distributions import exact_values
 from innobudget.engine.chance.expectation import mean
 from innobudget.messages import Text
-from innobudget.report.tables import Cell, Figure, Role, Row, figures, heading
+from innobudget.report.tables import Cell, Figure, Role, Row, figures
 from innobudget.report.words import labels, sheets
 from innobudget.report.words.distributions import plain
 from innobudget.report.words.numbers import percent
@@ -38,19 +38,15 @@ def quantity_rows(edition: Edition, investment: Investment, source: str) -> Iter
     """Yield headings, then each quantity that chance acts on: only a new run follows a change."""
     words = (sheets.QUANTITY, sheets.FORM, sheets.UNIT)
     yield Row(
-        cells=(
-            *(heading(edition.say(word)) for word in words),
-            *(heading(edition.say(word), Figure.AMOUNT) for word in sheets.OF_A_DISTRIBUTION),
-        )
+        cells=(*edition.heads(words), *edition.heads(sheets.OF_A_DISTRIBUTION, Figure.AMOUNT))
     )
     for field, phrase in sheets.QUANTITIES.items():
         quantity: Uncertain = getattr(investment, field)
-        unit = sheets.YEARS_UNIT if field == "delay" else sheets.FACTOR
         entry = Entry(
-            label=edition.say(phrase),
+            phrase,
             detail=_form(edition, quantity),
-            unit=edition.say(unit),
-            mark=edition.say(labels.MARKS[investment.assumption]),
+            unit=sheets.YEARS_UNIT if field == "delay" else sheets.FACTOR,
+            mark=labels.MARKS[investment.assumption],
             source=source,
         )
         value = Cell(value=mean(quantity), figure=Figure.FACTOR, role=Role.GIVEN)

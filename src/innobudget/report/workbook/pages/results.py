@@ -7,7 +7,7 @@ from functools import partial
 from innobudget.domain import measures
 from innobudget.domain.measures import Measure, Measured
 from innobudget.domain.results import AMOUNTS, PERCENTILES, Outcome, Spread
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, amounts, figures
+from innobudget.report.tables import Cell, Figure, Page, Role, Row, amount, amounts, figures
 from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.words.numbers import number
 from innobudget.report.workbook.edition import Edition, Entry
@@ -32,28 +32,27 @@ STATISTICS = ("mean", "standard_error", "sd", *PERCENTILES)
 
 def results(edition: Edition, live: tuple[Live, ...], columns: TrialColumns) -> Page:
     """Lay out the simulated figures, one row for each measure and statistic of each part."""
-    trials = number(edition.results.scenario.sampled.trials, edition.language)
+    trials = number(edition.scenario.sampled.trials, edition.language)
     tables = [
-        Table(title=name, rows=tuple(_outlined(key, _outcome(edition, key, outcome))))
+        edition.table(name, _outlined(key, _outcome(edition, key, outcome)))
         for key, name, outcome in _parts(edition)
     ]
     tables[0] = replace(tables[0], rows=tuple(_followed(tables[0].rows, live, columns)))
     if len(tables) > 1:
         tables[1] = replace(tables[1], note=edition.say(answers.RESULTS_PARTS))
     now = tuple(figure.shown(edition) for figure in live)
-    tables.insert(1, Table(title=edition.say(workings.WHATIF_NOW), rows=now))
+    tables.insert(1, edition.table(workings.WHATIF_NOW, now))
     others = tuple(_others(edition))
     if others:
-        tables.append(Table(title=edition.say(answers.OTHERS), rows=others))
+        tables.append(edition.table(answers.OTHERS, others))
     return Page(
         key="results",
         name=edition.say(sheets.NAMES["results"]),
-        title=edition.say(sheets.NAMES["results"]),
         notes=(
             edition.say(answers.RESULTS_PURPOSE, trials=trials),
             edition.say(answers.RESULTS_ERRORS),
             edition.say(sheets.SIGNS_CASES),
-            edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
+            edition.units,
         ),
         above=(edition.budget_years,),
         headings=edition.headings(value=edition.period, detail=sheets.SEE_ALSO),
@@ -105,24 +104,20 @@ def _parts(edition: Edition) -> Iterator[tuple[str, str, Outcome]]:
     for position, part in enumerate(found.kinds, start=1):
         kind = next((told for key, told in labels.KINDS.items() if key == part.name), None)
         name = nowhere if kind is None else edition.say(kind)
-        yield (
-            f"results.kind{position}",
-            edition.say(answers.KIND_PART, name=name),
-            part.outcome,
-        )
+        yield (f"results.kind{position}", edition.say(answers.KIND_PART, name=name), part.outcome)
 
 
 def _outcome(edition: Edition, key: str, outcome: Outcome) -> Iterator[Row]:
-    length = edition.results.scenario.horizon.period
+    length = edition.scenario.horizon.period
     for field, phrase in PLANS.items():
         years = getattr(outcome.plan, field)
         told = (f"{key}.plan.{field}", edition.say(phrase))
         yield _figures(edition, told, (years, sum(years[:length])), Figure.AMOUNT)
-    for amount in AMOUNTS:
-        whole = measures.WHOLES.get(amount)
+    for money in AMOUNTS:
+        whole = measures.WHOLES.get(money)
         period = None if whole is None else outcome[whole.name]
-        name = (f"{key}.{amount}", edition.say(labels.MEASURES[amount]))
-        yield from _statistics(edition, name, outcome.measures[amount], period)
+        name = (f"{key}.{money}", edition.say(labels.MEASURES[money]))
+        yield from _statistics(edition, name, outcome.measures[money], period)
     for measure in measures.MEASURES:
         if measure.key == "safe" and key == "results":
             yield _gap_at_confidence(edition, outcome)
@@ -167,26 +162,21 @@ def _figures(edition: Edition, told: tuple[str, str], values: Measured, figure: 
     (value,) = made((period,))
     if figure is Figure.YEAR and period is None:
         value = replace(value, value=edition.say(answers.NEVER, year=edition.years[-1]))
-    entry = Entry(label=label, unit=edition.unit_of(figure))
+    entry = Entry(label, unit=edition.unit_of(figure))
     return edition.row(key, entry, value=value, years=made(years))
 
 
 def _gap_at_confidence(edition: Edition, outcome: Outcome) -> Row:
     """Return booked less safe booking: the gap that is not exceeded with the confidence."""
     safe, booked = outcome.safe_booking, outcome.plan.booked
-    period = sum(booked[: edition.results.scenario.horizon.period]) - safe.amount_period
-    (value,) = amounts(
-        (period,), Role.CALCULATED, "[results.plan.booked@value]-[results.safe@value]"
-    )
+    period = sum(booked[: edition.scenario.horizon.period]) - safe.amount_period
+    formula = "[results.plan.booked@value]-[results.safe@value]"
+    years = (one - other for one, other in zip(booked, safe.amount, strict=True))
     return edition.row(
         "results.gap_at_confidence",
-        Entry(label=edition.say(answers.GAP_AT_CONFIDENCE), unit=edition.unit),
-        value=value,
-        years=amounts(
-            (one - other for one, other in zip(booked, safe.amount, strict=True)),
-            Role.CALCULATED,
-            "[results.plan.booked]-[results.safe]",
-        ),
+        Entry(answers.GAP_AT_CONFIDENCE),
+        value=amount(period, Role.CALCULATED, formula),
+        years=amounts(years, Role.CALCULATED, "[results.plan.booked]-[results.safe]"),
     )
 
 
@@ -212,7 +202,7 @@ def _others(edition: Edition) -> Iterator[Row]:
         }
         for statistic, values in spreads.items():
             told = answers.STATISTICS.get(statistic, labels.PLANNED)
-            entry = Entry(label=f"{who}, {gain}: {edition.say(told)}", unit=edition.unit)
+            entry = Entry(f"{who}, {gain}: {edition.say(told)}")
             yield edition.row(
                 f"results.{found.name}.{found.gain}.{statistic}",
                 entry,

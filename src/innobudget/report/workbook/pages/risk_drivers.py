@@ -13,11 +13,10 @@ from innobudget.report.tables import (
     Page,
     Role,
     Row,
-    Table,
+    amount,
     amounts,
     figures,
     heading,
-    text,
 )
 from innobudget.report.words import answers, labels, sheets
 from innobudget.report.workbook.edition import WORDS_WIDE, Edition, Entry
@@ -42,26 +41,25 @@ def risk_drivers(edition: Edition) -> Page:
     return Page(
         key="drivers",
         name=edition.say(sheets.NAMES["drivers"]),
-        title=edition.say(sheets.NAMES["drivers"]),
         notes=(
             edition.say(answers.DRIVERS_PURPOSE),
             edition.say(sheets.SIGNS_CASES),
-            edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
+            edition.units,
         ),
         widths=(*WORDS_WIDE, *(18,) * max(len(edition.years) + 1, TORNADO_COLUMNS)),
         tables=(
-            Table(
-                title=edition.say(answers.TORNADO),
+            edition.table(
+                answers.TORNADO,
+                (_tornado(edition, n, item) for n, item in numbered),
                 note=edition.say(answers.TORNADO_NOTE, period=edition.period),
                 headings=_tornado_headings(edition),
-                rows=tuple(_tornado(edition, n, item) for n, item in numbered),
             ),
-            Table(
-                title=edition.say(answers.VARIANCE),
-                note=edition.say(answers.VARIANCE_NOTE),
+            edition.table(
+                answers.VARIANCE,
+                shares,
+                note=answers.VARIANCE_NOTE,
                 headings=edition.headings(value=edition.period, label=sheets.UNCERTAINTY),
                 key="drivers.headings",
-                rows=tuple(shares),
             ),
         ),
         charts=tuple(_chart(edition, [number for number, _ in numbered[:DRAWN]])),
@@ -97,7 +95,7 @@ def _swing(item: Influence) -> float:
 
 def _names(edition: Edition, item: Influence) -> tuple[str, str]:
     """Return what moves, and which quantity of it, in words."""
-    scenario = edition.results.scenario
+    scenario = edition.scenario
     head, *rest = item.quantity.split(".")
     if head == "driver":
         name = ".".join(rest)
@@ -117,9 +115,7 @@ def _tornado_headings(edition: Edition) -> tuple[Cell, ...]:
     hole, npv = edition.say(labels.MEASURES["budget_gap"]), edition.say(answers.NPV_SHORT)
     ends = (edition.say(answers.LOW_END), edition.say(answers.HIGH_END))
     return (
-        heading(edition.say(sheets.UNCERTAINTY)),
-        heading(edition.say(sheets.DETAIL)),
-        heading(edition.say(sheets.UNIT)),
+        *edition.heads((sheets.UNCERTAINTY, sheets.DETAIL, sheets.UNIT)),
         *(heading(f"{name}, {end}", Figure.AMOUNT) for name in (hole, npv) for end in ends),
         heading(edition.say(answers.NPV_VARIANCE), Figure.AMOUNT),
         heading(edition.say(answers.SWING), Figure.AMOUNT),
@@ -128,21 +124,16 @@ def _tornado_headings(edition: Edition) -> tuple[Cell, ...]:
 
 def _tornado(edition: Edition, number: int, item: Influence) -> Row:
     name, quantity = _names(edition, item)
-    return Row(
-        key=f"drivers.tornado{number}",
-        cells=(
-            text(f"{name}: {quantity}"),
-            None,
-            text(edition.unit),
-            *amounts((*item.tornado.budget_gap, *item.tornado.npv), Role.SIMULATED),
-            *figures((item.share_of_variance.npv,), Figure.FINE_SHARE, Role.SIMULATED),
-            *amounts((_swing(item),), Role.CALCULATED, "ABS([own@E]-[own@D])"),
-        ),
+    cells = (
+        *amounts((*item.tornado.budget_gap, *item.tornado.npv), Role.SIMULATED),
+        *figures((item.share_of_variance.npv,), Figure.FINE_SHARE, Role.SIMULATED),
+        amount(_swing(item), Role.CALCULATED, "ABS([own@E]-[own@D])"),
     )
+    return edition.line(f"drivers.tornado{number}", Entry(f"{name}: {quantity}"), cells)
 
 
 def _shares(edition: Edition, key: str, names: tuple[str, str], shares: VarianceShares) -> Row:
-    entry = Entry(label=names[0], detail=names[1], unit=edition.say(sheets.SHARE))
+    entry = Entry(names[0], detail=names[1], unit=sheets.SHARE)
     return edition.row(
         key,
         entry,

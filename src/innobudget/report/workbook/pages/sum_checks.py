@@ -23,9 +23,10 @@ def plan_checks(edition: Edition) -> Iterator[Check]:
     ):
         yield _same(
             edition,
-            (phrase, verdicts.PLAN_IS_RUN),
+            phrase,
             f"[plan.{field}]-[results.plan.{field}]",
             f"[plan.{field}@value]-[results.plan.{field}@value]",
+            compared=verdicts.PLAN_IS_RUN,
             of_run=True,
         )
 
@@ -35,7 +36,7 @@ def reserve_checks(edition: Edition) -> Iterator[Check]:
     differences = (
         f"[results.reserve{at}]-MAX(0,[results.gap_at_confidence{at}])" for at in ("", "@value")
     )
-    yield _same(edition, (labels.RESERVE, verdicts.RESERVE_IS_GAP), *differences)
+    yield _same(edition, labels.RESERVE, *differences, compared=verdicts.RESERVE_IS_GAP)
 
 
 def part_checks(edition: Edition) -> Iterator[Check]:
@@ -49,9 +50,8 @@ def part_checks(edition: Edition) -> Iterator[Check]:
         total = "+".join(
             f"[results.{division}{number}.net_effect.mean]" for number in range(1, len(parts) + 1)
         )
-        yield _same(
-            edition, (phrase, verdicts.NET_EFFECT_MEAN), f"{total}-[results.net_effect.mean]"
-        )
+        difference = f"{total}-[results.net_effect.mean]"
+        yield _same(edition, phrase, difference, compared=verdicts.NET_EFFECT_MEAN)
 
 
 def budget_checks(edition: Edition, keys: set[str]) -> Iterator[Check]:
@@ -69,7 +69,7 @@ def budget_checks(edition: Edition, keys: set[str]) -> Iterator[Check]:
     for phrase, formula in checks:
         if "budget.file" not in formula or "budget.file" in keys:
             of_run = phrase in (verdicts.BOOKED_ON_LINES, verdicts.BUDGET_IS_FILE)
-            yield _same(edition, (phrase, verdicts.ADDS_UP), formula, of_run=of_run)
+            yield _same(edition, phrase, formula, of_run=of_run)
 
 
 def followup_checks(edition: Edition) -> Iterator[Check]:
@@ -77,48 +77,34 @@ def followup_checks(edition: Edition) -> Iterator[Check]:
     found = edition.results.followup
     if found is None:
         return
-    for phrase, formula in (
-        (followup.WALK_ADDS_UP, "[followup.walk.forecast@value]-[results.saving.mean@value]"),
-        (
-            followup.REST_ADDS_UP,
-            (
-                "[followup.walk.realised@value]+[followup.walk.expected@value]"
-                "-[results.saving.mean@value]"
-            ),
-        ),
+    for phrase, parts in (
+        (followup.WALK_ADDS_UP, "[followup.walk.forecast@value]"),
+        (followup.REST_ADDS_UP, "[followup.walk.realised@value]+[followup.walk.expected@value]"),
     ):
-        yield Check(
-            label=edition.say(phrase),
-            compared=edition.say(verdicts.ADDS_UP),
-            unit=edition.unit,
-            figure=Figure.FINE,
-            difference=Formula(values=np.zeros(1), for_period=f"ABS({formula})"),
-            tolerance=constant(HALF_AN_ORE / 1000, "[tolerance@value]"),
-        )
+        yield _same(edition, phrase, for_period=f"{parts}-[results.saving.mean@value]")
     if found.lost_room is not None:
         gap = "[results.budget_gap.mean]-[followup.years.lost]-[followup.years.left]"
-        yield _same(edition, (followup.LOST_ADDS_UP, verdicts.ADDS_UP), gap)
+        yield _same(edition, followup.LOST_ADDS_UP, gap)
 
 
-def _same(
+def _same(  # noqa: PLR0913 - what is compared, and how
     edition: Edition,
-    told: tuple[Text, Text],
-    by_year: str,
+    label: Text,
+    by_year: str = "",
     for_period: str = "",
     *,
+    compared: Text = verdicts.ADDS_UP,
     of_run: bool = False,
 ) -> Check:
-    label, compared = told
+    """Return the check that differences are nothing."""
+    values = np.zeros(len(edition.years) * bool(by_year) + bool(for_period))
+    by_year, for_period = (told and f"ABS({told})" for told in (by_year, for_period))
     return Check(
         label=edition.say(label),
         compared=edition.say(compared),
         unit=edition.unit,
         figure=Figure.FINE,
-        difference=Formula(
-            values=np.zeros(len(edition.years) + bool(for_period)),
-            by_year=f"ABS({by_year})",
-            for_period=f"ABS({for_period})" if for_period else "",
-        ),
+        difference=Formula(values=values, by_year=by_year, for_period=for_period),
         tolerance=constant(HALF_AN_ORE / 1000, "[tolerance@value]"),
         of_run=of_run,
     )

@@ -1,20 +1,15 @@
 """Summary: the answer in one screen."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
+import numpy as np
+
+from innobudget.domain.evidence import Mark
+from innobudget.domain.investment import Investment
 from innobudget.domain.scenario import Scenario
-from innobudget.report.marks import money_by_mark
-from innobudget.report.tables import (
-    Cell,
-    Figure,
-    NativeChart,
-    Page,
-    Role,
-    Row,
-    Table,
-    heading,
-    text,
-)
+from innobudget.report.planning import planned_effects
+from innobudget.report.tables import Cell, Figure, NativeChart, Page, Role, Row, text
 from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.words.numbers import number, percent
 from innobudget.report.workbook.edition import Edition, Speaker
@@ -56,25 +51,25 @@ def summary(edition: Edition, results: Page, live: tuple[Live, ...]) -> Page:
     return Page(
         key="summary",
         name=edition.say(sheets.NAMES["summary"]),
-        title=edition.results.scenario.assumptions.name,
+        title=edition.scenario.assumptions.name,
         notes=(),
         widths=edition.widths(at_least=2, words=WORDS),
         tables=(
-            Table(
-                title=edition.say(answers.KEY_FIGURES),
+            edition.table(
+                answers.KEY_FIGURES,
+                key_figures,
                 headings=_key_headings(edition),
                 key="summary.key_headings",
-                rows=key_figures,
             ),
-            Table(
-                title=edition.say(answers.BY_YEAR),
+            edition.table(
+                answers.BY_YEAR,
+                yearly,
                 headings=edition.headings(value=edition.period, detail=sheets.FROM),
                 key="summary.headings",
-                rows=yearly,
             ),
-            Table(
-                title=edition.say(answers.HOW_TO_READ),
-                rows=tuple(Row(cells=(text(note, Role.NOTE),)) for note in _notes(edition)),
+            edition.table(
+                answers.HOW_TO_READ,
+                (Row(cells=(text(note, Role.NOTE),)) for note in _notes(edition)),
             ),
         ),
         charts=tuple(_charts(edition)),
@@ -86,14 +81,14 @@ def summary(edition: Edition, results: Page, live: tuple[Live, ...]) -> Page:
 
 def _notes(edition: Edition) -> Iterator[str]:
     """Say what it is, how to read and follow it, and what it does not say."""
-    purpose, caveat = cover(edition, (edition.results.scenario,))
+    purpose, caveat = cover(edition, (edition.scenario,))
     yield purpose
     yield edition.say(answers.SUMMARY_FOLLOW)
     yield caveat
     yield edition.say(answers.PERCENTILES_READ)
     yield edition.say(answers.DO_NOT_ADD_UP, period=edition.period)
     yield edition.say(sheets.SIGNS_CASES)
-    yield edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices)
+    yield edition.units
 
 
 def cover(edition: Speaker, scenarios: Sequence[Scenario]) -> tuple[str, str]:
@@ -116,10 +111,7 @@ def cover(edition: Speaker, scenarios: Sequence[Scenario]) -> tuple[str, str]:
 def _key_headings(edition: Edition) -> tuple[Cell, ...]:
     words = (sheets.FIGURE, sheets.FROM, sheets.UNIT)
     numbers = (workings.RUN, workings.WHATIF_FIGURE, workings.PLUS_MINUS)
-    return (
-        *(heading(edition.say(word)) for word in words),
-        *(heading(edition.say(word), Figure.AMOUNT) for word in numbers),
-    )
+    return (*edition.heads(words), *edition.heads(numbers, Figure.AMOUNT))
 
 
 def _key_figure(target: Row, live: Live, span: str) -> Row:
@@ -157,10 +149,7 @@ def _linked(cell: Cell | None, key: str, column: str) -> Cell | None:
     if cell is None or cell.value is None:
         return None
     return Cell(
-        value=cell.value,
-        figure=cell.figure,
-        role=Role.SIMULATED,
-        formula=f"[{key}@{column}]",
+        value=cell.value, figure=cell.figure, role=Role.SIMULATED, formula=f"[{key}@{column}]"
     )
 
 
@@ -168,3 +157,33 @@ def _charts(edition: Edition) -> Iterator[NativeChart]:
     return yearly_charts(
         edition, booked="summary.year.plan.booked", block="summary.year", years="summary.headings"
     )
+
+
+def money_by_mark(scenarios: Sequence[Scenario]) -> Mapping[Mark, float]:
+    """Return the share of the money by mark, the largest first; none where there is no money.
+
+    Money is every planned outlay and disruption, and every planned effect of a year, whatever
+    its sign. A case that several scenarios share counts in each.
+    """
+    money: dict[Mark, float] = defaultdict(float)
+    for scenario in scenarios:
+        for investment in scenario.enabled:
+            for mark, amount in _marked(scenario, investment):
+                money[mark] += amount
+    whole = sum(money.values())
+    ranked = sorted(money.items(), key=lambda pair: -pair[1])
+    return {mark: amount / whole for mark, amount in ranked if amount and whole}
+
+
+def _marked(scenario: Scenario, investment: Investment) -> Iterator[tuple[Mark, float]]:
+    marks = {one.of: one.mark for one in investment.evidence if one.mark}
+    for place, stage in enumerate(investment.stages, start=1):
+        for key in ("outlay", "capital_outlay", "disruption"):
+            own = marks.get(f"stage.{place}.{key}") or (marks.get(key) if place == 1 else None)
+            amount = sum(map(abs, getattr(stage, key).values()))
+            yield own or investment.assumption, amount
+    planned = planned_effects(scenario, investment)
+    for place, found in enumerate(planned, start=1):
+        own = marks.get(f"effect.{place}.amount") or marks.get(f"effect.{place}.share")
+        mark = own or found.effect.assumption or investment.assumption
+        yield mark, float(np.abs(found.saving).sum())

@@ -18,7 +18,6 @@ from innobudget.report.tables import (
     Role,
     Row,
     Simulated,
-    Table,
     amounts,
     heading,
     text,
@@ -55,12 +54,11 @@ def trials(edition: Edition, now: WhatIf, columns: TrialColumns) -> Page:
     return Page(
         key="trials",
         name=edition.say(sheets.NAMES["trials"]),
-        title=edition.say(sheets.NAMES["trials"]),
         notes=(
             edition.say(workings.TRIALS_PURPOSE, count=count),
             edition.say(workings.TRIALS_READING, late=edition.years[-1] + 1),
             edition.say(sheets.SIGNS_CASES),
-            edition.say(sheets.UNITS, unit=edition.unit, prices=edition.prices),
+            edition.units,
         ),
         printed_columns=columns.data - 1,
         above=tuple(_above(edition, now, columns)),
@@ -73,8 +71,8 @@ def trials(edition: Edition, now: WhatIf, columns: TrialColumns) -> Page:
             *(12,) * len(columns.weights),
         ),
         tables=(
-            Table(title="", rows=tuple(_plan(edition, columns))),
-            Table(title="", rows=tuple(_rows(edition, now, columns))),
+            edition.table("", _plan(edition, columns)),
+            edition.table("", _rows(edition, now, columns)),
         ),
     )
 
@@ -132,7 +130,7 @@ def _budgeted(now: WhatIf, first: int) -> tuple[Cell, ...]:
 
 
 def _discount_factors(edition: Edition, years: int) -> Iterator[Cell]:
-    rate = edition.results.scenario.assumptions.discount_rate
+    rate = edition.scenario.assumptions.discount_rate
     for year in range(years):
         yield Cell(
             value=(1 + rate) ** -year,
@@ -144,7 +142,7 @@ def _discount_factors(edition: Edition, years: int) -> Iterator[Cell]:
 
 def _plan(edition: Edition, columns: TrialColumns) -> Iterator[Row]:
     """Yield the plan's money per unit of each weight, a row for each year."""
-    scenario = edition.results.scenario
+    scenario = edition.scenario
     plans = [plan_investment(scenario, item) for item in edition.investments]
     amounts_of = [_per_unit(plans[column.case - 1], column) for column in columns.weights]
     formulas = [_formula(edition, column) for column in columns.weights]
@@ -160,8 +158,7 @@ def _plan(edition: Edition, columns: TrialColumns) -> Iterator[Row]:
             for own, formula in zip(amounts_of, formulas, strict=True)
         )
         yield Row(
-            key=f"trials.plan.{year}",
-            cells=(Cell(value=year, figure=Figure.YEAR), *blank, *cells),
+            key=f"trials.plan.{year}", cells=(Cell(value=year, figure=Figure.YEAR), *blank, *cells)
         )
 
 

@@ -6,7 +6,7 @@ from math import floor
 
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.messages import Text, marks
-from innobudget.report.tables import Cell, Figure, Page, Role, Row, Table, text
+from innobudget.report.tables import Cell, Figure, Page, PageTable, Role, Row, text
 from innobudget.report.words import answers, sheets, verdicts
 from innobudget.report.words.numbers import (
     AMOUNT_IN_MILLIONS,
@@ -72,7 +72,9 @@ class Sentence:
         return cls(edition.say(phrase, **told), f'"{edition.say(phrase, **written)}"')
 
 
-def verdict(edition: Edition, sizes: tuple[int, int], live: Sequence[Live], failed: int) -> Table:
+def verdict(
+    edition: Edition, sizes: tuple[int, int], live: Sequence[Live], failed: int
+) -> PageTable:
     """Lay out the one answer, and what it is made of; sizes: how many checks and inputs."""
     standing = "error" if failed else "run"
     said = _verdicts(edition, f"inputs.1..inputs.{sizes[1]}")
@@ -109,7 +111,7 @@ def verdict(edition: Edition, sizes: tuple[int, int], live: Sequence[Live], fail
     rows += _states(edition, "said", said)
     for place, sentences in enumerate(_headlines(edition, live)):
         rows += _states(edition, f"headline{place}", sentences)
-    return Table(title="", rows=tuple(rows))
+    return edition.table("", rows)
 
 
 def headline(edition: Edition, live: Sequence[Live], checked: Page) -> tuple[Row, ...]:
@@ -120,9 +122,7 @@ def headline(edition: Edition, live: Sequence[Live], checked: Page) -> tuple[Row
         Row(
             cells=(
                 Cell(
-                    value=said[state].value,
-                    role=Role.MESSAGE,
-                    formula=_chosen(f"headline{place}"),
+                    value=said[state].value, role=Role.MESSAGE, formula=_chosen(f"headline{place}")
                 ),
             )
         )
@@ -167,7 +167,7 @@ def _headlines(edition: Edition, live: Sequence[Live]) -> Iterator[Mapping[str, 
         return f"{told:.0f}", f"ROUND(100*MAX(0,{cell}),0)"  # a blank is no number, and 0 here
 
     met, holds = (share(known[key], f"[whatif.{key}@value]") for key in ("met", "holds"))
-    confidence = edition.results.scenario.assumptions.confidence
+    confidence = edition.scenario.assumptions.confidence
     reserve_now = float(known["reserve"] or 0)
     nothing = Sentence.of(edition, verdicts.NOTHING_CHANGED, period=edition.period, holds=holds)
     booked = Sentence.of(edition, verdicts.MET_CHANGED, period=edition.period, met=met)
@@ -254,7 +254,7 @@ def _rounded(value: float) -> float:
 
 def run_sentences(edition: Edition) -> tuple[str, str]:
     """Return the run's answer: how likely, and what reserve makes the budget hold."""
-    outcome, assumptions = edition.results.portfolio, edition.results.scenario.assumptions
+    outcome, assumptions = edition.results.portfolio, edition.scenario.assumptions
     language, met = edition.language, outcome.probability_booked_met_period
     if met is None:
         holds = percent(outcome.probability_budget_holds_period, language)

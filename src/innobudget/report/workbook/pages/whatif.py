@@ -2,7 +2,7 @@
 
 from innobudget.engine.what_if import WhatIf
 from innobudget.messages import Text
-from innobudget.report.tables import Figure, Page, Role, Row, Table, amounts, heading
+from innobudget.report.tables import Figure, Page, PageTable, Role, Row, amounts, heading
 from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.workbook.edition import Edition, Entry, period_sum
 from innobudget.report.workbook.live import Live
@@ -33,7 +33,7 @@ def whatif(edition: Edition, now: WhatIf, found: tuple[Live, ...], columns: Tria
             _answer(edition, found),
             cases(edition),
             bookings(edition),
-            Table(
+            PageTable(
                 title=edition.say(answers.BY_YEAR),
                 note=edition.say(workings.WHATIF_ERRORS),
                 headings=edition.headings(value=edition.period),
@@ -41,7 +41,7 @@ def whatif(edition: Edition, now: WhatIf, found: tuple[Live, ...], columns: Tria
                 rows=tuple(row for figure in found for row in figure.rows(edition)),
             ),
             _budget(edition, now),
-            Table(
+            PageTable(
                 title=edition.say(workings.SAMPLING_TITLE),
                 note=edition.say(workings.SAMPLING_NOTE),
                 rows=tuple(sampling(edition, columns)),
@@ -56,11 +56,11 @@ def whatif(edition: Edition, now: WhatIf, found: tuple[Live, ...], columns: Tria
     )
 
 
-def _answer(edition: Edition, found: tuple[Live, ...]) -> Table:
+def _answer(edition: Edition, found: tuple[Live, ...]) -> PageTable:
     """Return the period figures with their sampling error and the run's figure beside them."""
     words = map(edition.say, (sheets.FIGURE, sheets.DETAIL, sheets.UNIT))
     numbers = (workings.WHATIF_FIGURE, workings.PLUS_MINUS, workings.RUN)
-    return Table(
+    return PageTable(
         title=edition.say(workings.ANSWER),
         headings=(
             *(heading(word) for word in words),
@@ -70,8 +70,8 @@ def _answer(edition: Edition, found: tuple[Live, ...]) -> Table:
     )
 
 
-def _budget(edition: Edition, now: WhatIf) -> Table:
-    return Table(
+def _budget(edition: Edition, now: WhatIf) -> PageTable:
+    return PageTable(
         title=edition.say(workings.WHATIF_BUDGET),
         headings=edition.headings(value=edition.period),
         rows=(

@@ -7,7 +7,7 @@ from innobudget.domain.investment import Investment
 from innobudget.domain.rebooking import open_years
 from innobudget.messages import Text
 from innobudget.report.planning import typed_bookings
-from innobudget.report.tables import Cell, Figure, Role, Row, Table, amounts, heading, text
+from innobudget.report.tables import Cell, Figure, PageTable, Role, Row, amounts, heading, text
 from innobudget.report.words import answers, labels, sheets, workings
 from innobudget.report.workbook.edition import Edition, Entry
 from innobudget.report.workbook.formulas import PERCENTILES, constant, rank_error
@@ -19,7 +19,7 @@ MOST = 10.0
 LEAST_RATE, MOST_RATE = -0.5, 1.0
 
 
-def controls(edition: Edition) -> Table:
+def controls(edition: Edition) -> PageTable:
     """Return what applies to all investments: booking share, confidence, discount rate."""
     scenario = edition.results.scenario
     shared = any(not item.is_booked_apart for item in edition.investments)
@@ -47,7 +47,7 @@ def controls(edition: Edition) -> Table:
     )
     words = (workings.SETTING, sheets.DETAIL, sheets.UNIT)
     numbers = (workings.USE, workings.IN_SCENARIO)
-    return Table(
+    return PageTable(
         title=edition.say(workings.CONTROLS),
         headings=(
             *(heading(edition.say(word)) for word in words),
@@ -103,7 +103,7 @@ def sampling(edition: Edition, columns: TrialColumns) -> Iterator[Row]:
         yield edition.row(f"whatif.rank.{name}", entry, value=error)
 
 
-def cases(edition: Edition) -> Table:
+def cases(edition: Edition) -> PageTable:
     """Return a switch, three scales and more years of delay per investment."""
     rows = tuple(
         Row(
@@ -118,7 +118,7 @@ def cases(edition: Edition) -> Table:
         for number, investment in enumerate(edition.investments, start=1)
     )
     words = (labels.INVESTMENT, labels.TRACK, sheets.UNIT)
-    return Table(
+    return PageTable(
         title=edition.say(workings.WHATIF_CASES),
         note=edition.say(workings.WHATIF_SCALES),
         headings=(
@@ -164,7 +164,7 @@ def _case(edition: Edition, number: int, investment: Investment) -> Iterator[Cel
         )
 
 
-def bookings(edition: Edition) -> Table:
+def bookings(edition: Edition) -> PageTable:
     """Return what each investment books per year; blank: by the booking share."""
     scenario = edition.results.scenario
     period = scenario.horizon.period
@@ -187,7 +187,7 @@ def bookings(edition: Edition) -> Table:
         rows.append(
             with_name(edition, edition.row(f"{number}.booked", entry, value=total, years=cells))
         )
-    return Table(
+    return PageTable(
         title=edition.say(workings.WHATIF_BOOKINGS),
         note=edition.of_bookings(workings.WHATIF_BOOKINGS_NOTE, workings.WHATIF_BOOKINGS_OPEN),
         headings=edition.headings(value=edition.say(workings.BOOKED_NET, period=edition.period)),

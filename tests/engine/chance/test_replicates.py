@@ -7,8 +7,14 @@ from hypothesis import strategies as st
 from scipy.stats import t
 
 from innobudget.domain.scenario import Sampling
-from innobudget.engine.chance.design_effect import design_effect, is_replicated, replicate_sums
-from innobudget.engine.chance.replicates import PERIOD, located, replicate_sizes
+from innobudget.engine.chance.replicates import (
+    PERIOD,
+    design_effect,
+    is_replicated,
+    located,
+    replicate_sizes,
+    replicate_sums,
+)
 from innobudget.engine.flows import Array
 
 

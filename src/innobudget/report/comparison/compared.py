@@ -6,7 +6,6 @@ from innobudget.domain import measures
 from innobudget.domain.comparison import Difference, Standing
 from innobudget.domain.measures import Measure
 from innobudget.messages import Text
-from innobudget.report.comparison.edition import ComparisonEdition, Shown
 from innobudget.report.tables import Figure
 from innobudget.report.words import comparison as common
 from innobudget.report.words import comparison_sheets as words
@@ -36,16 +35,6 @@ class ComparedFigure(NamedTuple):
     def error(self, difference: Difference) -> float | None:
         """Return the standard error of a difference."""
         return _found(difference, self.error_path) if self.error_path else 0.0
-
-    def shown(self, edition: ComparisonEdition) -> Shown:
-        """Return how it is shown."""
-        confidence = edition.chance(edition.confidence)
-        return Shown(
-            key=f"side.{self.key}",
-            label=edition.say(self.phrase, confidence=confidence),
-            figure=self.figure,
-            better=self.better,
-        )
 
 
 def _found(source: Standing | Difference, path: str) -> float | None:
@@ -109,10 +98,5 @@ GAP = ComparedFigure(
     "budget_gap_period.standard_error",
 )
 NPV = ComparedFigure(
-    "npv",
-    common.NPV_MEAN,
-    words.HIGHER,
-    Figure.AMOUNT,
-    "portfolio.npv.mean",
-    "npv.standard_error",
+    "npv", common.NPV_MEAN, words.HIGHER, Figure.AMOUNT, "portfolio.npv.mean", "npv.standard_error"
 )
