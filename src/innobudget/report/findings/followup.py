@@ -176,17 +176,12 @@ def heading(teller: Teller) -> str:
     found = followed(teller.results)
     counts: Counter[Colour] = Counter(case.colour for case in found.cases)
     cases = [
-        teller.say(words.COUNTED, count=counts[colour], colour=colour_told(teller, colour))
+        teller.say(words.COUNTED[colour], count=counts[colour])
         for colour in get_args(Colour)
         if counts[colour]
     ]
     told = day(found.as_of, teller.language)
     return teller.say(words.AS_OF, day=told, cases=", ".join(cases))
-
-
-def colour_told(teller: Teller, colour: Colour) -> str:
-    """Name a colour."""
-    return teller.say(words.COLOURS[colour])
 
 
 def cause_told(teller: Teller, cause: Cause) -> str:
