@@ -176,7 +176,7 @@ def heading(teller: Teller) -> str:
     found = followed(teller.results)
     counts: Counter[Colour] = Counter(case.colour for case in found.cases)
     cases = [
-        teller.say(words.COUNTED, count=counts[colour], colour=teller.say(words.COLOURS[colour]))
+        teller.say(words.COUNTED[colour], count=counts[colour])
         for colour in get_args(Colour)
         if counts[colour]
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from innobudget.domain.followed import Colour
-from innobudget.messages import Text, say
+from innobudget.messages import Text, counted, say
 
 AS_OF = say("Follow-up as of {day}: {cases}.")
 FALLEN = say("The expectation for {period} has fallen from {adopted} to {now}; {booked} is booked")
@@ -38,7 +38,14 @@ COLOURS: Mapping[Colour, Text] = {
     "blue": say("stopped in time"),
     "grey": say("nothing booked"),
 }
-COUNTED = say("{count} {colour}")
+COUNTED: Mapping[Colour, Text] = {
+    "green": counted("{count} green", "{count} green", 0),
+    "yellow": counted("{count} yellow", "{count} yellow", 0),
+    "red": counted("{count} red", "{count} red", 0),
+    "blue": say("{count} stopped in time"),
+    "grey": say("{count} nothing booked"),
+}
+"""So many cases of a colour."""
 
 # The sheets of a follow-up
 
