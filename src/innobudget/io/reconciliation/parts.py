@@ -88,7 +88,7 @@ def take_apart(
     stated: Sign | None = "expenditure-positive" if canonical or years.signed else None
     known = wishes.sign or stated
     signed = _all_rows(sheet, layout, style, years) or lines
-    sign, sign_doubts = settle_sign(sheet, layout, rows=signed, known=known, every=table.rows)
+    sign, unsure = settle_sign(sheet, layout, rows=signed, known=known, every=table.rows)
     unit = find_unit(
         whole,
         layout,
@@ -101,8 +101,7 @@ def take_apart(
         *carried,
         *side_by_side(sheet, blocks),
         *unit_doubts(sheet, unit, [row.amounts for row in table.rows], wishes.unit),
-        *sign_doubts,
-        *sides_not_said(sheet, table.rows, sign),
+        *(*unsure, *sides_not_said(sheet, table.rows, sign)),
         *years.doubts,
         *style_doubts(sheet.place(), style),
         *table.doubts,
