@@ -91,8 +91,13 @@ def _side_of(labels: tuple[str, ...]) -> int:
 
 def earns(row: TableRow) -> bool:
     """Say whether a row speaks of income alone."""
-    words = (label for label in row.labels if len(label) > 1)
-    return side_in_words(row) <= 0 and any(map(speaks_of_income, words))
+    return _earns_by(row.labels)
+
+
+@lru_cache(maxsize=1 << 16)
+def _earns_by(labels: tuple[str, ...]) -> bool:
+    words = (label for label in labels if len(label) > 1)
+    return _side_of(labels) <= 0 and any(map(speaks_of_income, words))
 
 
 def direction_of(row: TableRow) -> int:
