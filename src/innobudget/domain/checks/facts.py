@@ -59,18 +59,7 @@ def _setting(scenario: Scenario, followup: Followup) -> Iterator[Problem]:
             ),
             remedy=say("correct the date, or the years of the scenario"),
         )
-    first = followup.as_of.year + (followup.as_of.timetuple().tm_yday > 1)
-    last = horizon.last_year + 1
-    if followup.next_budget is not None and not first <= followup.next_budget <= last:
-        yield Problem(
-            code="followup-date",
-            path=("followup", "next_budget"),
-            found=f"{followup.next_budget}",
-            expected=say(
-                "a year that has not begun, from {first} to {last}", first=first, last=last
-            ),
-            remedy=say("write the first year whose budget is not adopted yet"),
-        )
+    yield from _next_budget(scenario, followup)
     if adopted is None:
         return
     for key in SAME:
@@ -98,6 +87,21 @@ def _setting(scenario: Scenario, followup: Followup) -> Iterator[Problem]:
                     "stage = … and passed = false"
                 ),
             )
+
+
+def _next_budget(scenario: Scenario, followup: Followup) -> Iterator[Problem]:
+    first = followup.as_of.year + (followup.as_of.timetuple().tm_yday > 1)
+    last = scenario.horizon.last_year + 1
+    if followup.next_budget is not None and not first <= followup.next_budget <= last:
+        yield Problem(
+            code="followup-date",
+            path=("followup", "next_budget"),
+            found=f"{followup.next_budget}",
+            expected=say(
+                "a year that has not begun, from {first} to {last}", first=first, last=last
+            ),
+            remedy=say("write the first year whose budget is not adopted yet"),
+        )
 
 
 def _each(
