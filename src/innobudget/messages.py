@@ -173,7 +173,7 @@ def _catalogue(language: str) -> gettext.NullTranslations:
 
 def _said(forms: tuple[str, ...], values: dict[str, object], language: str) -> str:
     one, many = forms[0], forms[-1]
-    if one != many:
+    if len(forms) > 1:  # alike in English, as {count} green, they may differ in another language
         count = values["count"]
         template = _catalogue(language).ngettext(one, many, count if isinstance(count, int) else 2)
     else:

@@ -24,6 +24,7 @@ from innobudget.report.figures.chart import draw_chart
 from innobudget.report.findings.followup import expectation
 from innobudget.report.findings.teller import Teller
 from innobudget.report.terminal import run_summary
+from innobudget.report.words import followup as words
 from innobudget.report.words.sheets import FOLLOWED
 from innobudget.report.words.verdicts import AS_RUN
 from town import written
@@ -129,6 +130,10 @@ def test_two_charts_come_after_the_overview_and_say_what_holds(language: Languag
 def test_the_terminal_says_what_has_changed_and_mostly_why() -> None:
     text = run_summary(told())
     assert "Follow-up as of 30 June 2028: 1 yellow, 1 red, 1 stopped in time." in text
+    assert "Opfølgning pr. 30. juni 2028: 1 gul, 1 rød, 1 stoppet i tide." in run_summary(
+        told("da")
+    )
+    assert [words.COUNTED["red"]("da", count=count) for count in (1, 2)] == ["1 rød", "2 røde"]
     assert "Stopped robots was stopped in time: DKK 20 million was not spent." in text
     assert "must be found elsewhere" in text
     assert expectation(told()).title.startswith(

@@ -237,14 +237,7 @@ def _written_figures(edition: Edition, value: float) -> Iterator[Row]:
 
 
 def _rounded(value: float) -> float:
-    """Round half up, as spreadsheets do, of fifteen figures; nothing told here is below 0.
-
-    Examples
-    --------
-    >>> _rounded(100 * 0.575)
-    58
-
-    """
+    """Round half up, as spreadsheets do, of fifteen figures; nothing told here is below 0."""
     return floor(float(f"{value:.15g}") + 0.5)
 
 
