@@ -35,12 +35,13 @@ KNOWN = (
     *("matplotlib.figure", "pydantic", "typer.testing", "jsonschema", "formualizer", "ironcalc"),
 )
 """Loaded once for all runs, which are forks of this process."""
-LONGEST = 30.0
+LONGEST = 30
 """Processor time of the tests of one run, by what they took when they were watched. [s]"""
 LONGEST_RECORDING = 14_400
 """Processor time of all tests. [s]"""
 WANTED, FAILED = 0.9, 3
 RECORDINGS = "reach"
+FOUND = {"found", "endless"}
 MEMORY = 8 << 30  # a fault that asks for more is found
 
 
@@ -128,8 +129,8 @@ class Reach:
             for line, tests in lines.items():
                 self._lines[file][int(line)].update(names[number] for number in tests)
 
-    def tests(self, mutant: Mutant) -> list[str]:
-        """Return the tests that can find it, as many as the time allows.
+    def tests(self, mutant: Mutant, longest: int) -> list[str]:
+        """Return the tests that can find it, as many as the time allows. [s]
 
         What a module fixture, a cache or the import of a module runs is seen in the first test
         only. Therefore those that reach the line are followed by the others of their files, and
@@ -143,11 +144,10 @@ class Reach:
         found: list[str] = []
         for tests in (at_line, beside - at_line, anywhere - beside - at_line):
             found += sorted(tests & self.seconds.keys(), key=self.seconds.__getitem__)
-        return list(_within(found, self.seconds))
+        return list(_within(found, self.seconds, longest))
 
 
-def _within(tests: Iterable[str], seconds: dict[str, float]) -> Iterator[str]:
-    left = LONGEST
+def _within(tests: Iterable[str], seconds: dict[str, float], left: float) -> Iterator[str]:
     for test in tests:
         left -= seconds[test]
         if left < 0:
@@ -238,9 +238,9 @@ def drawn(copy: Path, number: int, seed: int) -> list[Mutant]:
     return random.Random(seed).sample(every, min(number, len(every)))  # noqa: S311 - no secret
 
 
-def verdict(copy: Path, mutant: Mutant, reach: Reach) -> str:
+def verdict(copy: Path, mutant: Mutant, reach: Reach, longest: int) -> str:
     """Plant a fault, run the tests that can find it, and take it out again."""
-    tests = reach.tests(mutant)
+    tests = reach.tests(mutant, longest)
     if not tests:
         return "unreached"
     path = copy / mutant.path
@@ -254,7 +254,7 @@ def verdict(copy: Path, mutant: Mutant, reach: Reach) -> str:
         return tested(Chosen(tests), "-x", *files)
 
     try:
-        ended = in_fork(copy, run, limit=60 + 3 * int(LONGEST))
+        ended = in_fork(copy, run, limit=60 + 3 * longest)
     finally:
         path.write_bytes(source)
         os.utime(path, (was.st_atime, was.st_mtime))
@@ -268,6 +268,8 @@ def main() -> int:
     parser.add_argument("--number", type=int, default=240)
     parser.add_argument("--seed", type=int, default=16)
     parser.add_argument("--rooms", nargs="*", default=ROOMS, help="whose faults of the sample")
+    parser.add_argument("--seconds", type=int, default=LONGEST, help="of tests for each fault")
+    parser.add_argument("--again", action="store_true", help="try what was not found once more")
     parser.add_argument("--tests", nargs="*", default=[], help="that may find them; absent: all")
     asked = parser.parse_args()
     copy = asked.folder.resolve()
@@ -279,9 +281,10 @@ def main() -> int:
     verdicts = copy / "verdicts.txt"
     known = verdicts.read_text(encoding="utf-8").splitlines() if verdicts.exists() else []
     said = {told: word for word, told in (line.split(maxsplit=1) for line in known)}
+    done = FOUND if asked.again else {*FOUND, "survived", "unreached"}
     for mutant in drawn(copy, asked.number, asked.seed):
-        if str(mutant) not in said and mutant.path.split("/")[2] in asked.rooms:
-            said[str(mutant)] = verdict(copy, mutant, reach)
+        if said.get(str(mutant)) not in done and mutant.path.split("/")[2] in asked.rooms:
+            said[str(mutant)] = verdict(copy, mutant, reach, asked.seconds)
             with verdicts.open("a", encoding="utf-8") as file:
                 file.write(f"{said[str(mutant)]:9} {mutant}\n")
     return counted(said)
@@ -291,7 +294,7 @@ def counted(said: dict[str, str]) -> int:
     """Print what survived, and how many were found by room; return 1 if they are too few."""
     rooms: dict[str, list[bool]] = defaultdict(list)
     for told, word in said.items():
-        found = word in {"found", "endless"}
+        found = word in FOUND
         rooms[told.split("/")[2]].append(found)
         rooms["all"].append(found)
         if not found:
