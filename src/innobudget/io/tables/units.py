@@ -184,7 +184,7 @@ def unit_doubts(
                 unit=stated,
             ),
             expected=say("the same unit; the mapping's is read"),
-            remedy=say("delete unit in the mapping, if amounts are whole currency units"),
+            remedy=say("set unit = 1 in the mapping, if amounts are whole currency units"),
         )
 
 
