@@ -152,3 +152,66 @@ def test_totals_of_what_is_asked_about_are_asked_about_with_it(tmp_path: Path) -
     again = reading(tmp_path, text, confirmed=True)
 
     assert (again.verdict, again.lines) == ("budget", 4)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("Budget 2026 (indtægter negative)", "2026, ekskl. indtægter", "Revenue Budget 2026"),
+        *("General Fund Revenue 2026/27", "Mindreindtægter 2026", "Indtægtsoverførsler 2026"),
+    ],
+)
+def test_a_header_that_only_speaks_of_income_turns_nothing(tmp_path: Path, header: str) -> None:
+    read = reading(tmp_path, f"Navn;{header}\nSkole;30012\nVej;4003\nPleje;-907\nHavn;5021\n")
+
+    assert list(read.totals.values()) == [38129.0]
+
+
+def test_a_small_line_with_a_word_of_taxes_does_not_turn_a_list_of_savings(tmp_path: Path) -> None:
+    read = reading(
+        tmp_path, "Navn;2026\nSkole;-300\nPleje;-200\nVej;-100\nSkat og borgerservice;50\n"
+    )
+
+    assert read.verdict == "needs-mapping"
+    assert "negative" in str(read.reason)
+
+
+def test_totals_of_the_two_sides_tell_them_whatever_stands_below(tmp_path: Path) -> None:
+    read = reading(
+        tmp_path,
+        "Navn;2026\nSkat;50012\nTilskud;30023\nIndtægter i alt;80035\nSkole;40011\nÆldre;35022\n"
+        "Udgifter i alt;75033\nHavn;1201\nVeje;1302\nParker;1403\nKultur;1504\nIdræt;1605\n",
+    )
+
+    assert read.totals == {2026: 75033.0 - 80035.0 + 7015.0}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Ktr;Tekst;Vedtaget", "18;Skole;181", "20;Pleje;2050", "31;Veje;310"),
+        ("Pct.;Tekst;Ramme", "10;Skole;100", "25;Pleje;250", "65;Veje;650"),
+    ],
+)
+def test_amounts_that_a_number_beside_begins_by_chance_stay_amounts(
+    tmp_path: Path, rows: tuple[str, ...]
+) -> None:
+    assert reading(tmp_path, "\n".join(rows)).verdict != "refused"
+
+
+def test_years_over_a_row_of_years_over_small_amounts_are_a_header(tmp_path: Path) -> None:
+    read = reading(
+        tmp_path,
+        "pl-niveau;2025;2025;2025\nUdvalg;2025;2026;2027\nSkole;3012;3111;3205\nPleje;4018;4207;4305\n",
+    )
+
+    assert read.years == (2025, 2026, 2027)
+
+
+def test_lines_with_the_sign_of_a_sum_that_add_up_nothing_stay_lines(tmp_path: Path) -> None:
+    read = reading(
+        tmp_path,
+        "Konto;Tekst;2026\n10;= Netto Skole;1011\n11;= Netto Ældre;2022\n12;= Netto Kultur;3037\n",
+    )
+
+    assert read.totals == {2026: 6070.0}

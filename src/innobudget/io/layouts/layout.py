@@ -210,7 +210,7 @@ def _may_be_header(sheet: Sheet, block: tuple[int, int]) -> bool:
         runs = [list(run) for numbers, run in tables if numbers]
         twice = any(len(set(run)) < len(run) for run in runs) and block[0] == block[1]
         years = all(cell_year(text) for run in runs for text in run)
-        if twice or not years or _counts_on(sheet, row):
+        if twice or not years or (sum(map(len, runs)) == 1 and _counts_on(sheet, row)):
             return False
     return True
 

@@ -138,12 +138,12 @@ class Profile:
         return same or (self.counts and self.texts[0] == "1")
 
     def begins(self, other: "Profile") -> bool:
-        """Say whether the numbers begin those of another column, in all rows of both: 18, 181."""
+        """Say whether the numbers begin those of another column, some of several: 18, 180, 181."""
         texts = dict(zip(other.places, other.texts, strict=True))
         pairs = {(own, texts.get(at, "")) for at, own in zip(self.places, self.texts, strict=True)}
         both = {pair for pair in pairs if all(map(str.isdecimal, pair))}
         nested = all(len(own) < len(text) and text.startswith(own) for own, text in both)
-        return nested and len({own for own, _ in both}) >= FEWEST_CODES
+        return nested and FEWEST_CODES <= len({own for own, _ in both}) < len(both)
 
     def _stands_for_name(self) -> bool:
         """Say whether each number goes with one name only, and each name with one number."""

@@ -22,10 +22,9 @@ from innobudget.io.reconciliation.signs import (
 )
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow, matches
-from innobudget.io.wording.columns import counts_up
+from innobudget.io.wording.columns import counts_up, side_called
 from innobudget.io.wording.labels import (
     is_danish,
-    parse_direction,
     refine_kind,
     says_result,
     speaks_of_income,
@@ -72,8 +71,8 @@ def settle_sign(
         and under some codes income by their words.
 
     """
-    decided = known or decide_sign(rows) or _sign_of_headers(layout, rows)
-    decided = decided or sign_of_words(rows) or sign_of_words(every)
+    decided = known or decide_sign(rows) or sign_of_words(rows) or sign_of_words(every)
+    decided = decided or _sign_of_headers(layout, rows)
     if decided:
         return decided, ()
     plain = [row for row in rows if not any(map(says_result, row.labels))]
@@ -103,11 +102,12 @@ def settle_sign(
 
 
 def _sign_of_headers(layout: Layout, rows: Sequence[TableRow]) -> Sign | None:
-    """Return the sign where all columns of amounts say by their headers that they are income."""
-    headers = [layout.headers[at] for at in layout.amount_columns]
-    if not headers or any(parse_direction(text) >= 0 or says_result(text) for text in headers):
+    """Return the sign where all columns of amounts are called income, and none has both signs."""
+    sides = {side_called(layout.headers[at]) for at in layout.amount_columns}
+    whole = fsum(map(sum_of, rows))
+    if sides != {-1} or abs(whole) < fsum(abs(sum_of(row)) for row in rows):
         return None
-    return "expenditure-negative" if fsum(map(sum_of, rows)) > 0 else "expenditure-positive"
+    return "expenditure-negative" if whole > 0 else "expenditure-positive"
 
 
 def _negative_question(rows: Sequence[TableRow]) -> QuestionError:

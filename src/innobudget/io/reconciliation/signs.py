@@ -8,9 +8,16 @@ from math import fsum
 from innobudget.domain.reading import Sign
 from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.tables.table import TableRow
-from innobudget.io.wording.labels import parse_direction, says_result, speaks_of_income
+from innobudget.io.wording.labels import (
+    parse_direction,
+    says_result,
+    says_total,
+    speaks_of_income,
+)
 
 NEARLY_ALL = 0.8
+TURNING = 0.1
+"""A smaller share of the money, called income, does not turn the sign of all others."""
 WORDS_OF = {1: "expenditure", -1: "income"}
 
 
@@ -37,7 +44,8 @@ def sign_of_words(rows: Sequence[TableRow]) -> Sign | None:
         return None
     if income < 0 < spent:
         return "expenditure-positive"
-    return "expenditure-negative" if spent < 0 < income else None
+    real = income >= TURNING * fsum(abs(sum_) for _, sum_ in said)
+    return "expenditure-negative" if spent < 0 < income and real else None
 
 
 def all_income(rows: Sequence[TableRow]) -> bool:
@@ -138,8 +146,11 @@ def directions_from_totals(rows: Sequence[TableRow], totals: Totals) -> list[Tab
             side = 0 if says_result(" ".join(rows[at].labels)) else side_in_words(rows[at])
             for line in own[at] if side else ():
                 sides.setdefault(line, side)
-        most = len(sides) * 2 > len(totals.lines(len(rows)))  # `Fællesudgifter` is one's name
-        sides = sides if most and len(set(sides.values())) > 1 else {}
+        if len(sides) * 2 <= len(totals.lines(len(rows))):  # `Fællesudgifter` is one's name
+            totalled = (own[at] for at in own if any(map(says_total, rows[at].labels)))
+            sure = {line for lines in totalled for line in lines}
+            sides = {line: side for line, side in sides.items() if line in sure}
+        sides = sides if len(set(sides.values())) > 1 else {}
     return [
         replace(row, texts={**row.texts, "direction": WORDS_OF[sides[at]]}) if at in sides else row
         for at, row in enumerate(rows)

@@ -23,6 +23,8 @@ MIXED_ROWS = 200
 TRIED = 10
 SOFT = ("named", "lacking")
 """Kinds of rows that are totals only where most of them fit."""
+ADDS = "named ="
+"""Rows with a code and the sign of a sum: where most of them fit, the others are totals too."""
 Kinds = Mapping[int, str]
 
 
@@ -68,8 +70,9 @@ def kinds_of(candidates: Mapping[int, Candidate]) -> dict[int, str]:
         if not totals.isdisjoint(row.labels):
             alone = sum(map(bool, row.labels)) == 1
             plain = row.coded is None and (lacking or alone)
-            adds = any(map(says_it_adds, row.labels))
-            return "said" if plain or adds or row.coded is False else "named"
+            if plain or row.coded is False:
+                return "said"
+            return ADDS if any(map(says_it_adds, row.labels)) else "named"
         if not results.isdisjoint(row.labels) and not row.coded:
             return "result"
         return f"lacking {' '.join(lacking)}" if lacking else "line"
@@ -210,8 +213,9 @@ class Search(Settling):
         )
         soft = {kind for kind in count if kind.startswith(SOFT)}
         names = {kind for kind in soft if agreed[kind] * 2 < count[kind]}
-        if names:
-            kinds = {at: "line" if kind in names else kind for at, kind in kinds.items()}
+        if names or ADDS in count:
+            taken = {**dict.fromkeys(soft & {ADDS}, "said"), **dict.fromkeys(names, "line")}
+            kinds = {at: taken.get(kind, kind) for at, kind in kinds.items()}
             found = self._one_way(kinds, order)
         unmatched = [at for at, own in found.totals.items() if not own.agrees]
         found = replace(found, totals={**found.totals, **self.levels(found.totals, unmatched)})

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Literal, get_args
 
 from innobudget.io.wording.captions import CURRENCIES
+from innobudget.io.wording.labels import is_plain_side, parse_direction
 from innobudget.io.wording.vocabulary import lists, pattern, words
 
 Role = Literal["line", "name", "area", "kind", "year", "amount", "direction"]
@@ -80,6 +81,20 @@ def announces_money(header: str) -> bool:
     own = (word for word in normalise(header).split() if word not in _CURRENCY)
     said = [word for word in own if not word.isdecimal()]
     return bool(said) and bool(_MONEY.search(said[-1]))
+
+
+def side_called(header: str) -> int:
+    """Return 1 or -1 where a header is a word of a side, but for a year and a unit; else 0.
+
+    Examples
+    --------
+    >>> side_called("Indtægter 2026 (1.000 kr.)"), side_called("Budget (indtægter negative)")
+    (-1, 0)
+
+    """
+    own = [word for word in normalise(header).split() if word not in _CURRENCY]
+    said = [word for word in own if not word.isdecimal()]
+    return parse_direction(said[0]) if len(said) == 1 and is_plain_side(said[0]) else 0
 
 
 def find_columns(headers: Sequence[str], taken: frozenset[int]) -> dict[Role, int]:

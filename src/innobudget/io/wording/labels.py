@@ -50,6 +50,8 @@ _TAXES = pattern("sides", "taxes")
 _SIDES = tuple(
     word.strip("*") for side in ("income", "expenditure") for word in words("sides", side)
 )
+ENDING = 3
+"""Letters of a plural, or of a definite form."""
 _LETTER = re.compile(r"(?:^|\d\s?)([uio])$|^[lb]$|^[ui](?=\s(?:19|20)\d\d$)")
 """U and I alone, behind or before a year, `o` for ontvangsten; L and B alone, lasten and baten."""
 _PAIRS: tuple[tuple[str, str], ...] = tuple(
@@ -150,6 +152,11 @@ def speaks_of_income(text: str) -> bool:
 def is_side(text: str) -> bool:
     """Say whether a text is a word of a side itself: `Udgifter`, but not `Lønudgifter`."""
     return text.casefold().strip().startswith(_SIDES) and " " not in text.strip()
+
+
+def is_plain_side(word: str) -> bool:
+    """Say whether a word is that of a side, but for its ending: not `indtægtsoverførsler`."""
+    return any(word.startswith(side) and len(word) <= len(side) + ENDING for side in _SIDES)
 
 
 def names_both(header: str) -> bool:
