@@ -60,6 +60,7 @@ def _dates_of(horizon: Horizon, followup: Followup) -> Iterator[Problem]:
             ),
             remedy=say("correct the date, or the years of the scenario"),
         )
+        return
     first = followup.as_of.year + (followup.as_of.timetuple().tm_yday > 1)
     last = horizon.last_year + 1
     if followup.next_budget is not None and not first <= followup.next_budget <= last:

@@ -144,6 +144,11 @@ WHATIF_BOOKINGS_OPEN = say(
     "share in the scenario stands. An amount holds until a later year says otherwise, and is 0 "
     "before the first. Running costs are booked in full beside it."
 )
+WHATIF_BOOKINGS_CLOSED = say(
+    "Every year is budgeted already: without amounts, what is booked stands. An amount holds until "
+    "a later year says otherwise, and is 0 before the first. Running costs are booked in full "
+    "beside it."
+)
 BOOKED_NET = say("{period}, net")
 SAMPLING_TITLE = say("How exact What-if is")
 SAMPLING_NOTE = say(

@@ -187,9 +187,12 @@ def bookings(edition: Edition) -> PageTable:
         rows.append(
             with_name(edition, edition.row(f"{number}.booked", entry, value=total, years=cells))
         )
+    open_ = workings.WHATIF_BOOKINGS_OPEN
+    if not any(open_years(edition.results.scenario)):
+        open_ = workings.WHATIF_BOOKINGS_CLOSED
     return PageTable(
         title=edition.say(workings.WHATIF_BOOKINGS),
-        note=edition.of_bookings(workings.WHATIF_BOOKINGS_NOTE, workings.WHATIF_BOOKINGS_OPEN),
+        note=edition.of_bookings(workings.WHATIF_BOOKINGS_NOTE, open_),
         headings=edition.headings(value=edition.say(workings.BOOKED_NET, period=edition.period)),
         rows=tuple(rows),
     )
