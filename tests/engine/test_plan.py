@@ -7,7 +7,13 @@ from conftest import a_budget, a_line, a_scenario, an_effect, an_investment
 from innobudget.domain.investment import Effect, Stage
 from innobudget.domain.scenario import Horizon
 from innobudget.domain.uncertainty import Choice, Lognormal, Uniform
-from innobudget.engine.plan import full_saving, plan_investment, plan_investments, profile
+from innobudget.engine.plan import (
+    full_saving,
+    paid_back_from,
+    plan_investment,
+    plan_investments,
+    profile,
+)
 
 
 def test_a_ramp_rises_and_its_last_value_stays() -> None:
@@ -213,3 +219,9 @@ def test_an_effect_on_a_kind_alone_falls_on_all_lines_of_that_kind() -> None:
     scenario = a_scenario(budget=a_budget(a_line(), transfer), horizon=4)
     found = full_saving(scenario, Effect(amount=5.0, start=2026, kind="transfer"))
     assert list(found) == [("Jobs", "transfer")]
+
+
+def test_what_never_falls_below_zero_is_paid_back_at_once_and_half_an_oere_is_nothing() -> None:
+    cumulative = np.array([[0.0, 0.0], [-0.004, 0.0], [-1.0, 0.0], [-1.0, -1.0]])
+
+    assert paid_back_from(cumulative).tolist() == [0, 0, 1, 2]

@@ -363,3 +363,9 @@ def test_no_allowed_portfolio_is_better(scenario: Scenario) -> None:
     for point in found.all:
         assert point.outlay <= (pool.total or 0) + 0.005
         assert len(point.cases) <= (choice.at_most or 0)
+
+
+def test_what_every_other_objective_would_choose_is_told_and_the_own_is_not() -> None:
+    found = chosen(a_choice(*knapsack(), objective="saving", pools=(a_pool(7),)))
+
+    assert set(found.choice.others) == {"safe-saving", "npv"}
