@@ -171,8 +171,13 @@ def is_part_of_year(header: str) -> bool:
 def not_an_amount(header: str) -> bool:
     """Say whether a header announces a share, a count, a deviation, a rest or a sum over years."""
     text = header.casefold()
-    said = _NO_AMOUNT.search(text) or _LEVEL_AT.search(text) or _CARRIED.match(text)
-    return bool(said) or is_per_head(text) or _several_years(text)
+    said = _NO_AMOUNT.search(text) or _LEVEL_AT.search(text)
+    return bool(said) or is_carried(text) or is_per_head(text) or _several_years(text)
+
+
+def is_carried(header: str) -> bool:
+    """Say whether a header begins with what is carried over from other years."""
+    return bool(_CARRIED.match(header.casefold()))
 
 
 @lru_cache(maxsize=CACHED)
