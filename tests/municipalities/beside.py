@@ -17,6 +17,22 @@ CARRIED = (
     ("Service;Budget 2026;Carried forward 2025", "carried-forward"),
     ("Fonction;Budget 2026;Reports de crédits 2025", "reports-de-credits"),
 )
+NO_TITLES = (
+    ("Budget 2026", "Jf. budgetaftale 2025"),
+    ("Budget 2026", "Se budget 2025"),
+    ("Budget 2026", "Forslag fra budget 2025"),
+    ("Budget 2026", "Budget 2025 (til sammenligning)"),
+    ("Budget 2026", "Budget 2025"),
+    ("Budget 2026", "Regnskab 2024"),
+    ("Budget 2026", "Konto 2010"),
+    ("Lov 2024", "Lov 2025"),
+    ("Aftale 2023", "Aftale 2024"),
+    ("Igangsat 2024", "Igangsat 2025"),
+    ("PL 2025", "PL 2026"),
+    ("Konto 2010", "Konto 2030"),
+    ("Budget 2024", "Budget 2026"),
+)
+"""What no year of the rows below it is, or not surely: other lines stand there."""
 BESIDE = (
     *(
         Written(name=name, kind="csv", text=f"{header}\nA;500;9500\nB;700;7507", comes_out="asked")
@@ -32,5 +48,29 @@ BESIDE = (
             doubted=True,
         )
         for header, name in CARRIED
+    ),
+    *(
+        Written(
+            name=f"titler-{above}-{below}",
+            kind="csv",
+            text=f"{above}\nPost;Beløb\nSkole;500\nHal;417\n{below}\nVej;300\nPark;20",
+            comes_out="asked",
+        )
+        for above, below in NO_TITLES
+    ),
+    Written(
+        name="prisniveau-mellem-raekkerne",
+        kind="csv",
+        text="Budget 2026\nPost;Beløb\nSkole;500\nPrisniveau 2025\nVej;317",
+        totals={2026: 817},
+        lines=2,
+        plain=True,
+    ),
+    Written(
+        name="aar-alene-over-de-samme-linjer",
+        kind="csv",
+        text="Post;Beløb\n2026\nVej;300\nCykel;17\nPark;5\n2027\nVej;310\nCykel;19\nSti;4\nPark;5",
+        totals={2026: 322, 2027: 338},
+        plain=True,
     ),
 )
