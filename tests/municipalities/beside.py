@@ -33,6 +33,15 @@ NO_TITLES = (
     ("Budget 2024", "Budget 2026"),
 )
 """What no year of the rows below it is, or not surely: other lines stand there."""
+FOLLOWED_UP = (
+    "Udvalg;Korrigeret budget 2026;Forbrug;Restbudget",
+    "Område;Regulert budsjett 2026;Regnskap;Restbudsjett",
+    "Service;Revised budget 2026;Spent;Budget remaining",
+    "Service;Revised budget 2026;Spent;Budget used",
+    "Udvalg;Forventet regnskab 2026;Udgift;Indtægt",
+    "Udvalg;Forventet regnskab 2026;Budget;Afvigelse",
+)
+CODED = ("Budget code", "Budgetnr.", "Budgetkonto", "Haushaltsstelle")
 BESIDE = (
     *(
         Written(name=name, kind="csv", text=f"{header}\nA;500;9500\nB;700;7507", comes_out="asked")
@@ -72,5 +81,45 @@ BESIDE = (
         text="Post;Beløb\n2026\nVej;300\nCykel;17\nPark;5\n2027\nVej;310\nCykel;19\nSti;4\nPark;5",
         totals={2026: 322, 2027: 338},
         plain=True,
+    ),
+    *(
+        Written(
+            name=f"opfoelgning-{header.rpartition(';')[2]}",
+            kind="csv",
+            text=f"{header}\nA;900;1010;-110\nB;1800;2100;-300\nC;307;107;200",
+            totals={2026: 3007},
+            lines=3,
+        )
+        for header in FOLLOWED_UP
+    ),
+    *(
+        Written(
+            name=f"koder-{header}",
+            kind="csv",
+            text=f"{header};Navn;Regnskab 2024\n1001;A;900\n1040;B;1800\n1002;C;307\n1077;D;45",
+            totals={2024: 3052},
+            lines=4,
+        )
+        for header in CODED
+    ),
+    Written(
+        name="sider-foer-det-korrigerede",
+        kind="csv",
+        text="Område;Udgifter;Indtægter;Korrigeret budget 2026\nA;1000;-100;900\nB;2000;-193;1807",
+        totals={2026: 2707},
+        lines=2,
+    ),
+    Written(
+        name="regnskabets-egne-sider",
+        kind="csv",
+        text="Navn;Regnskab 2024;Heraf udgifter;Heraf indtægter\nA;900;1000;-100\nB;1807;2000;-193",
+        totals={2024: 2707},
+        lines=2,
+    ),
+    Written(
+        name="regnskab-og-et-budget-uden-aar",
+        kind="csv",
+        text="Område;Regnskab 2024;Budget\nSkole;900;1000\nÆldre;1800;2007",
+        comes_out="asked",
     ),
 )

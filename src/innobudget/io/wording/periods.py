@@ -38,6 +38,7 @@ _ESTIMATE = re.compile(
 _PART_OF_YEAR = pattern("periods", "month", form=r"{}|\bq[1-4]\b")
 _FORMER = pattern("periods", "former")
 _CARRIED = pattern("periods", "carried")
+_REST = pattern("periods", "left", "spent")
 _NO_AMOUNT = pattern("periods", "change", "count", "validity", "share", form=r"[%Δ]|{}")
 _COUNT = re.compile(
     rf"{spelled('periods', 'count', 'average')}"
@@ -160,6 +161,11 @@ def is_budget(header: str) -> bool:
 def is_former(header: str) -> bool:
     """Say whether a header speaks of the year before, or of a budget as it was at first."""
     return bool(_FORMER.search(header.casefold()))
+
+
+def is_rest(header: str) -> bool:
+    """Say whether a header speaks of what is used of a budget, or left of it."""
+    return bool(_REST.search(header.casefold()))
 
 
 def is_part_of_year(header: str) -> bool:
