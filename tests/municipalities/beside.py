@@ -122,4 +122,37 @@ BESIDE = (
         text="Område;Regnskab 2024;Budget\nSkole;900;1000\nÆldre;1800;2007",
         comes_out="asked",
     ),
+    *(
+        Written(
+            name=f"linje-som-overskriften-{len(header)}-{len(row)}",
+            kind="csv",
+            text=f"{header}\nA;100;7\n{row}\nC;300;9",
+            totals={2026: total, 2027: 2066},
+            lines=3,
+        )
+        for header, row, total in (
+            ("Udvalg;2026;2027", "Udvalg;2000;2050", 2400),
+            ("Drift;2026;2027", "Drift;2010;2050", 2410),
+        )
+    ),
+    Written(
+        name="linje-som-overskriften-et-aar",
+        kind="csv",
+        text="Udvalg;2026\nA;100\nUdvalg;2000\nC;300",
+        totals={2026: 2400},
+        lines=3,
+    ),
+    Written(
+        name="linje-som-en-del-af-overskriften",
+        kind="csv",
+        text="Udvalg;Navn;2026\nA;Skole;100\nUdvalg;;2025\nC;Vej;317",
+        totals={2026: 2442},
+        lines=3,
+    ),
+    Written(
+        name="overskriften-igen-med-et-andet-aar",
+        kind="csv",
+        text="Udvalg;Navn;2026\nA;Skole;100\nUdvalg;Navn;2027\nC;Vej;317",
+        comes_out="asked",
+    ),
 )
