@@ -9,6 +9,7 @@ from innobudget.domain.reading import BudgetReading
 from innobudget.io.budgets import read_budget
 from innobudget.io.mapping import BudgetMapping, read_mapping
 from innobudget.io.mapping_text import mapping_text
+from municipalities.beside import BESIDE
 from municipalities.danish_headers import DANISH_HEADERS
 from municipalities.danish_rows import DANISH_ROWS
 from municipalities.danish_totals import DANISH_TOTALS
@@ -33,6 +34,7 @@ VERDICTS = {
     "refused": ["refused"],
 }
 EVERY = (
+    *BESIDE,
     *DANISH_HEADERS,
     *DANISH_YEARS,
     *DANISH_ROWS,

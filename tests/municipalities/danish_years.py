@@ -391,7 +391,7 @@ Børn;1250;50;1300
 Ældre;920;10;930""",
         totals={2026: 2170},
         lines=2,
-        plain=True,
+        doubted=True,
     ),
     Written(
         name="maaneder-ved-siden-af-budgettet",

@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 
 from innobudget.io.layouts.profiles import Profile, SheetColumns
 from innobudget.io.sheets import Sheet, text_of
-from innobudget.io.wording.captions import is_unit
-from innobudget.io.wording.columns import WORDS, Role, find_columns, normalise
-from innobudget.io.wording.labels import parse_direction, says_result, says_total
+from innobudget.io.wording.captions import file_year, is_unit, texts_above, title_year
+from innobudget.io.wording.columns import WORDS, Role, find_columns, normalise, says_code
+from innobudget.io.wording.labels import parse_direction, says_part, says_result, says_total
 from innobudget.io.wording.periods import (
     Period,
     Version,
     is_budget,
     is_part_of_year,
+    is_rest,
     not_an_amount,
     parse_period,
     parse_version,
@@ -25,6 +26,8 @@ SIDES = 5
 LIKELY_SIDES = 3
 """Columns that may be amounts, among any numbers, two of which may be costs and earnings."""
 NO_BUDGET: tuple[Version, ...] = ("accounts", "expected", "corrected")
+CODES = tuple(word for word in WORDS["line"] if len(word) > 4)
+"""What compounds of codes end in: `Budgetkonto`."""
 Dated = tuple[tuple[int, Period], ...]
 """Columns of amounts with what their headers say of the year."""
 Columns = dict[Role, int]
@@ -154,14 +157,38 @@ def _with_budget_year(header: Header, dated: Dated) -> Dated:
 
 
 def _without_accounts(header: Header, dated: Dated) -> tuple[Header, Dated]:
-    """Take accounts for no budget where columns that say no year are: `Budget`, or both sides."""
-    if not dated or any(period.version not in NO_BUDGET for _, period in dated):
+    """Take older figures for no budget where columns without a year are: `Budget`, or sides."""
+    if not dated or not _are_older(header, dated):
         return header, dated
-    accounts = dict(dated)
-    texts = ["" if at in accounts else text for at, text in enumerate(header.texts)]
+    texts = ["" if at in dict(dated) else text for at, text in enumerate(header.texts)]
     own = replace(header, texts=texts)
-    budget = any(is_budget(text) and own.holds(at) for at, text in enumerate(texts))
-    return (own, ()) if budget or (own.has_few() and _sided(own)) else (header, dated)
+    columns, undated = _undated_columns(own, ())
+    sides = dict(_sided(own)) if own.has_few() else {}
+    if sides:
+        whole = header.cells.whole_of([*dict(dated), *sides], header.rows[1] + 1)
+        parts = whole in dict(dated) or any(says_part(texts[at]) for at in sides)
+        return (header, dated) if parts else (own, ())
+    found = dict(undated) or {at for role, at in columns.items() if role == "amount"}
+    return (own, ()) if any(_is_of_budget(own, at) for at in found) else (header, dated)
+
+
+def _are_older(header: Header, dated: Dated) -> bool:
+    """Say whether all figures are no budget's, and of years before the one that is said.
+
+    Where none is said, accounts are, and what is expected or corrected is of the year that is read.
+    """
+    sheet = header.cells.sheet
+    said = title_year(texts_above(sheet, header.rows[0])) or file_year(sheet.file)
+    if said is None:
+        return all(period.version == "accounts" for _, period in dated)
+    return all(period.version in NO_BUDGET and (period.year or said) < said for _, period in dated)
+
+
+def _is_of_budget(header: Header, column: int) -> bool:
+    """Say whether a column is the budget's amounts: no code, and no more than is left of them."""
+    text = header.texts[column]
+    code = says_code(text) or any(normalise(text).endswith(word) for word in CODES)
+    return is_budget(text) and not (code or is_rest(text)) and column in header.ranked()
 
 
 def _undated_columns(header: Header, dated: Dated) -> tuple[Columns, Dated]:

@@ -16,6 +16,7 @@ from innobudget.io.wording.numerals import NumberStyle, read_number
 from innobudget.io.wording.periods import (
     cell_year,
     is_budget,
+    is_carried,
     is_former,
     parse_period,
     parse_version,
@@ -127,7 +128,10 @@ def other_columns(
     layout = placed.layout
     sheet = layout.down_to_end(placed.sheet)
     rivals = _rivals_of(sheet, layout, named=named)
-    rivals = [at for at in rivals if not says_again(sheet, at, rows, style)]
+    rivals = [
+        *(at for at in rivals if not says_again(sheet, at, rows, style)),
+        *_carried(sheet, layout, style),
+    ]
     told = [
         say(
             "{text!r}: {sum:,.2f}",
@@ -182,6 +186,18 @@ def _rivals_of(sheet: Sheet, layout: Layout, *, named: bool) -> list[int]:
         at
         for at in rivals
         if (every or sides[at] or at in plain) and (former or not is_former(headers[at]))
+    ]
+
+
+def _carried(sheet: Sheet, layout: Layout, style: NumberStyle) -> list[int]:
+    """Return the columns of amounts that only their own words keep out: those carried over."""
+    used = {*layout.amount_columns, *layout.columns.values()}
+    return [
+        at
+        for at, header in enumerate(layout.headers)
+        if at not in used
+        and is_carried(header)
+        and any(figures(sheet, layout.rows_of(sheet), [at], style))
     ]
 
 

@@ -24,6 +24,7 @@ from innobudget.io.tables.table import (
     missing_amount,
     names_header,
     says_units,
+    says_years,
 )
 from innobudget.io.wording.columns import Role, normalise
 from innobudget.io.wording.labels import is_side, says_part, says_total
@@ -124,11 +125,9 @@ class _Reader:
         if not self._repeats_labels(row):
             return ""
         over = [text for at, _ in layout.amounts if (text := self.sheet.text(row, at))]
-        if over and not any(cell_year(text) or any(map(str.isalpha, text)) for text in over):
-            return ""  # a line that is called as the header calls its lines
-        if over:
+        if any(any(map(str.isalpha, text)) for text in over) or says_years(self.sheet, layout, row):
             raise self._another_table(row)
-        return say("the header again")
+        return "" if over else say("the header again")  # a line may be called as its header
 
     def _repeats_labels(self, row: int) -> bool:
         """Say whether a row says of its lines what the header says, and says anything."""

@@ -18,6 +18,8 @@ from innobudget.messages import say
 
 DECIMALS = 6
 SHOWN = 60
+NEAR = 10
+"""Years by which those of two tables below each other may differ."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +108,19 @@ def says_units(sheet: Sheet, layout: Layout) -> bool:
     labels = any(sheet.text(row, column) for column in layout.labels)
     texts = [text for at in layout.amount_columns if (text := sheet.text(row, at))]
     return bool(texts) and not labels and all(map(is_unit, texts))
+
+
+def says_years(sheet: Sheet, layout: Layout, row: int) -> bool:
+    """Say whether a row that repeats labels has years over its amounts: the header, all of it.
+
+    Numbers far from the years of the table are amounts of a line that is called as its header.
+    """
+    over = [text for at, _ in layout.amounts if (text := sheet.text(row, at))]
+    years = [year for text in over if (year := cell_year(text))]
+    known = [period.year for _, period in layout.amounts if period.year]
+    near = all(abs(year - own) <= NEAR for year in years for own in known)
+    whole = all(sheet.text(row, at) or not layout.headers[at] for at in layout.labels)
+    return whole and near and 0 < len(years) == len(over)
 
 
 def bad_amount(sheet: Sheet, row: int, column: int, value: Gap) -> Problem:

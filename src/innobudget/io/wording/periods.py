@@ -38,6 +38,7 @@ _ESTIMATE = re.compile(
 _PART_OF_YEAR = pattern("periods", "month", form=r"{}|\bq[1-4]\b")
 _FORMER = pattern("periods", "former")
 _CARRIED = pattern("periods", "carried")
+_REST = pattern("periods", "left", "spent")
 _NO_AMOUNT = pattern("periods", "change", "count", "validity", "share", form=r"[%Δ]|{}")
 _COUNT = re.compile(
     rf"{spelled('periods', 'count', 'average')}"
@@ -162,6 +163,11 @@ def is_former(header: str) -> bool:
     return bool(_FORMER.search(header.casefold()))
 
 
+def is_rest(header: str) -> bool:
+    """Say whether a header speaks of what is used of a budget, or left of it."""
+    return bool(_REST.search(header.casefold()))
+
+
 def is_part_of_year(header: str) -> bool:
     """Say whether a header speaks of a month or a quarter."""
     return bool(_PART_OF_YEAR.search(header.casefold()))
@@ -171,8 +177,13 @@ def is_part_of_year(header: str) -> bool:
 def not_an_amount(header: str) -> bool:
     """Say whether a header announces a share, a count, a deviation, a rest or a sum over years."""
     text = header.casefold()
-    said = _NO_AMOUNT.search(text) or _LEVEL_AT.search(text) or _CARRIED.match(text)
-    return bool(said) or is_per_head(text) or _several_years(text)
+    said = _NO_AMOUNT.search(text) or _LEVEL_AT.search(text)
+    return bool(said) or is_carried(text) or is_per_head(text) or _several_years(text)
+
+
+def is_carried(header: str) -> bool:
+    """Say whether a header begins with what is carried over from other years."""
+    return bool(_CARRIED.match(header.casefold()))
 
 
 @lru_cache(maxsize=CACHED)
