@@ -67,4 +67,4 @@ def test_who_reaches_a_line_is_asked_first_and_the_quickest_of_them() -> None:
     )
     reach.add({"seconds": {"b.py::other": 0.1}, "lines": {"m.py": {"9": [0]}}})
     mutant = Mutant(path="m.py", line=7, start=0, end=0, old="", new="")
-    assert reach.tests(mutant) == [quick, slow, beside, "b.py::other"]
+    assert reach.tests(mutant, 30) == [quick, slow, beside, "b.py::other"]
