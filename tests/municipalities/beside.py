@@ -162,4 +162,10 @@ BESIDE = (
         text="Område;Regnskab 2024;Forventet 2025;Budget\nA;900;990;1005\nB;1800;2007;2090",
         comes_out="asked",
     ),
+    Written(
+        name="overskriften-igen-med-et-fjernt-aar",
+        kind="csv",
+        text="Udvalg;Navn;2026\nA;Skole;100\nUdvalg;Navn;2000\nC;Vej;317",
+        comes_out="asked",
+    ),
 )
