@@ -13,6 +13,7 @@ FROM_ELSEWHERE = (
 )
 CARRIED = (
     ("Område;Budget 2026;Overført fra 2025", "overfoert-fra-et-aar"),
+    ("Område;Budget 2026;Overført 2025", "overfoert-og-et-aar"),
     ("Område;Budget 2026;Overførsel fra 2025", "overfoersel-fra-et-aar"),
     ("Service;Budget 2026;Carried forward 2025", "carried-forward"),
     ("Fonction;Budget 2026;Reports de crédits 2025", "reports-de-credits"),
@@ -153,6 +154,18 @@ BESIDE = (
         name="overskriften-igen-med-et-andet-aar",
         kind="csv",
         text="Udvalg;Navn;2026\nA;Skole;100\nUdvalg;Navn;2027\nC;Vej;317",
+        comes_out="asked",
+    ),
+    Written(
+        name="regnskab-og-skoen-og-et-budget-uden-aar",
+        kind="csv",
+        text="Område;Regnskab 2024;Forventet 2025;Budget\nA;900;990;1005\nB;1800;2007;2090",
+        comes_out="asked",
+    ),
+    Written(
+        name="overskriften-igen-med-et-fjernt-aar",
+        kind="csv",
+        text="Udvalg;Navn;2026\nA;Skole;100\nUdvalg;Navn;2000\nC;Vej;317",
         comes_out="asked",
     ),
 )

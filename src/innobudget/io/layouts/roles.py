@@ -175,13 +175,16 @@ def _without_accounts(header: Header, dated: Dated) -> tuple[Header, Dated]:
 def _are_older(header: Header, dated: Dated) -> bool:
     """Say whether all figures are no budget's, and of years before the one that is said.
 
-    Where none is said, accounts are, and what is expected or corrected is of the year that is read.
+    Where none is said, what is expected or corrected may be of the budget's, if no accounts stand
+    beside it.
     """
     sheet = header.cells.sheet
     said = title_year(texts_above(sheet, header.rows[0])) or file_year(sheet.file)
+    if any(period.version not in NO_BUDGET for _, period in dated):
+        return False
     if said is None:
-        return all(period.version == "accounts" for _, period in dated)
-    return all(period.version in NO_BUDGET and (period.year or said) < said for _, period in dated)
+        return any(period.version == "accounts" for _, period in dated)
+    return all((period.year or said) < said for _, period in dated)
 
 
 def _is_of_budget(header: Header, column: int) -> bool:

@@ -113,14 +113,16 @@ def says_units(sheet: Sheet, layout: Layout) -> bool:
 def says_years(sheet: Sheet, layout: Layout, row: int) -> bool:
     """Say whether a row that repeats labels has years over its amounts: the header, all of it.
 
-    Numbers far from the years of the table are amounts of a line that is called as its header.
+    Numbers far from the years of the table are amounts of a line that is called as its header in
+    one word.
     """
     over = [text for at, _ in layout.amounts if (text := sheet.text(row, at))]
     years = [year for text in over if (year := cell_year(text))]
     known = [period.year for _, period in layout.amounts if period.year]
     near = all(abs(year - own) <= NEAR for year in years for own in known)
-    whole = all(sheet.text(row, at) or not layout.headers[at] for at in layout.labels)
-    return whole and near and 0 < len(years) == len(over)
+    headed = [at for at in layout.labels if layout.headers[at]]
+    whole = all(sheet.text(row, at) for at in headed)
+    return whole and (near or len(headed) > 1) and 0 < len(years) == len(over)
 
 
 def bad_amount(sheet: Sheet, row: int, column: int, value: Gap) -> Problem:
