@@ -39,6 +39,21 @@ def test_a_stressed_run_says_so_and_can_be_verified(town: Path, tmp_path: Path) 
     assert again.holds
 
 
+def test_a_stress_over_a_stressed_scenario_is_doubted_once_beside_the_other_doubts(
+    town: Path, tmp_path: Path
+) -> None:
+    text = town.read_text(encoding="utf-8") + "\n[stress]\ndelay = 1\n"
+    stressed = town.with_name("stressed.toml")
+    stressed.write_text(text, encoding="utf-8")
+    before, after = (
+        [doubt["code"] for doubt in json.loads(done.json)["doubts"]]
+        for done in (run(stressed, tmp_path / "a"), run(stressed, tmp_path / "b", "outlay=1.2"))
+    )
+
+    assert before.count("stressed") == 1
+    assert sorted(before) == sorted(after)
+
+
 @pytest.mark.parametrize(
     ("written", "code"),
     [("dealy=1", "stress-form"), ("delay", "stress-form"), ("delay=-1", "out-of-range")],
