@@ -94,6 +94,16 @@ def test_a_row_of_the_other_side_than_its_column_is_doubted(tmp_path: Path) -> N
     assert read.columns["direction"] == "S/H"
 
 
+def test_a_header_that_only_speaks_of_a_side_doubts_no_row_of_the_other(tmp_path: Path) -> None:
+    read = reading(
+        tmp_path,
+        "Navn;Art;Budget 2026 (indtægter negative)\nSkole;Udgifter;30012\nSkat;Indtægter;-4003\n",
+    )
+
+    assert read.totals == {2026: 26009.0}
+    assert "sign-not-said" not in [doubt.code for doubt in read.doubts]
+
+
 STATE = """"Paragraf, Hovedområde, Hovedkonto";2025;2026
 "05 Justits";700,9;723,1
 "051 Fællesudgifter";300,6;310,4

@@ -29,8 +29,8 @@ from innobudget.io.wording.captions import (
     texts_above,
     title_year,
 )
-from innobudget.io.wording.columns import find_columns
-from innobudget.io.wording.labels import parse_direction, says_result
+from innobudget.io.wording.columns import find_columns, side_called
+from innobudget.io.wording.labels import parse_direction
 from innobudget.io.wording.numerals import NumberStyle, decide_style, read_number
 from innobudget.io.wording.periods import cell_year, parse_period, parse_version
 from innobudget.messages import say
@@ -258,7 +258,7 @@ def _sides(
 def _against_header(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Iterator[Problem]:
     """Doubt rows whose side is another one than that which their column of amounts is called."""
     headers = {layout.headers[at] for at in layout.amount_columns if not layout.pair}
-    sides = {0 if says_result(text) else parse_direction(text) for text in headers}
+    sides = {*map(side_called, headers)}
     side = sides.pop() if len(sides) == 1 else 0
     against = (row for row in rows if direction_of(row) == -side and any(row.amounts.values()))
     if side and (first := next(against, None)):
