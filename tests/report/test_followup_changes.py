@@ -10,7 +10,20 @@ from typing import Any
 import openpyxl
 import pytest
 
-from changes import COUNT, Change, Changeable, Making, case, expected, off, scene, share
+from changes import (
+    COUNT,
+    Change,
+    Changeable,
+    Making,
+    case,
+    effect,
+    expected,
+    off,
+    scene,
+    share,
+    single_changes,
+    stage,
+)
 from innobudget.domain.checks import check_scenario
 from innobudget.domain.facts import Fact, Followup
 from innobudget.domain.rebooking import booked_by_share, open_years, standing
@@ -31,6 +44,8 @@ from workbook_linter.reading import is_input
 
 SHIPPED = Path(__file__).parents[2] / "scenarios" / "odense-followup.toml"
 DAY = date(2027, 8, 31)
+ENOUGH = 8
+"""Changes of one workbook's plan that are tried."""
 
 
 def told(day: date, **said: Any) -> Fact:  # noqa: ANN401 - any field of a fact
@@ -173,6 +188,72 @@ def test_other_bookings_are_what_they_are_said_to_be(
     hold("followed", Change(name=name, typed=typed, made=made), books)
 
 
+CLOSED = {
+    "case1_effect1_amount", "case1_effect1_first_year", "case1_effect1_phase_in",
+    "case1_effect1_duration", "case1_effect2_amount", "case1_effect2_first_year",
+    "case2_cofinancing", "case3_cofinancing", "case3_stage1_grant",
+}  # fmt: skip
+"""In both: what facts of care's saving, and of what the two others cost, are held against."""
+YEARS_LEFT: Mapping[str, tuple[Mapping[str, Any], Making]] = {
+    "the outlay of the only stage": (
+        {"case2_stage1_outlay:0": 9},
+        stage(2, 1, outlay={2026: 40_000.0, 2027: 9_000.0, 2028: 8_000.0}),
+    ),
+    "the grant that is still to come": (
+        {"case3_stage2_outlay:0": 5, "case3_stage2_grant:0": 1},
+        stage(3, 2, outlay={2027: 12_000.0, 2028: 5e3}, grant={2027: 5e3, 2028: 1e3}),
+    ),
+    "capital outlay, whose factor is certain": (
+        {"case1_stage2_capital_outlay:1": 25},
+        stage(1, 2, capital_outlay={2027: 25_000.0}),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", YEARS_LEFT)
+def test_plans_of_years_without_a_fact_are_inputs(
+    name: str, books: Mapping[str, Changeable]
+) -> None:
+    typed, made = YEARS_LEFT[name]
+    hold("followed", Change(name=name, typed=typed, made=rest(made)), books)
+
+
+@pytest.mark.parametrize("which", ["followed", "stopped"])
+def test_what_facts_are_held_against_is_no_input_and_all_else_is_as_the_engine_has_it(
+    which: str, books: Mapping[str, Changeable]
+) -> None:
+    book, plans = books[which], ("_effect", "_cofinancing", "_stage", "_line", "_growth")
+    assert CLOSED.isdisjoint(book.inputs)
+    tried = 0
+    for change in single_changes():
+        names = {name.partition(":")[0] for name in change.typed}
+        by_year = {name for name in names if "_stage" in name}
+        if all(any(kind in name for kind in plans) for name in names) and not by_year:
+            tried += names <= book.inputs.keys()
+            assert names <= book.inputs.keys() or names & CLOSED, change.name
+            if names <= book.inputs.keys():
+                hold(which, replace(change, made=rest(change.made)), books)
+    assert tried > ENOUGH
+
+
+def test_what_the_beginning_is_held_against_is_no_input(tmp_path: Path) -> None:
+    facts = (told(DAY, stage=2, passed=True), told(date(2027, 3, 1), begun=2027))
+    adopted = scene()
+    cases = (replace(adopted.investments[0], facts=facts), *adopted.investments[1:])
+    run = simulate(
+        replace(adopted, investments=cases, adopted=adopted, followup=Followup(as_of=DAY))
+    )
+    book = Changeable(written(run, tmp_path, count=COUNT))
+    assert {"case1_effect1_first_year", "case1_effect1_phase_in"}.isdisjoint(book.inputs)
+    for typed, made in (
+        ({"case1_effect1_amount": 150}, effect(1, 1, amount=150_000.0)),
+        ({"case1_effect2_first_year": 2028}, effect(1, 2, start=2028)),
+    ):
+        change = Change(name=str(typed), typed=typed, made=rest(made))
+        found = book.after(typed)
+        assert off(expected(change, run, run.results()), book, found) == []
+
+
 @pytest.mark.parametrize("which", MADE)
 def test_what_is_booked_at_a_share_is_what_the_results_say_of_it(
     which: str, books: Mapping[str, Changeable]
@@ -248,3 +329,5 @@ def test_where_every_year_is_budgeted_the_share_is_no_input(tmp_path: Path) -> N
     cell = book[sheet][address.replace("$", "")]
     assert not is_input(cell)
     assert book[sheet].cell(cell.row, 2).value == "every year is budgeted already"
+    texts = [str(cell.value) for row in book[sheet].iter_rows() for cell in row]
+    assert any(text.startswith("Every year is budgeted already: without amounts") for text in texts)

@@ -9,8 +9,10 @@ from innobudget.domain.facts import AMOUNT_KEYS, AmountKey
 from innobudget.domain.investment import Effect, Investment
 from innobudget.domain.known_course import KnownCourse
 from innobudget.domain.rebooking import booked_savings
+from innobudget.domain.results import Results
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.actuals import Actuals
+from innobudget.engine.facts import COSTS
 from innobudget.engine.flows import Array
 from innobudget.engine.plan import full_saving, profile
 
@@ -60,6 +62,26 @@ def replaced(scenario: Scenario, investment: Investment, stage: int) -> frozense
     }
     reached = KnownCourse(investment=investment).reached(stage) is True
     return frozenset(planned & realised(scenario, investment).keys() if reached else ())
+
+
+def measured(results: Results, investment: Investment) -> Mapping[str, frozenset[int]]:
+    """Return the years of facts that narrow chance by the plan that they are held against, by kind.
+
+    Another plan would have them narrow it otherwise: only a new run can tell how.
+    """
+    facts = investment.facts
+    told = results.followup.facts if results.followup else ()
+    kinds: set[str] = {
+        facts[own.fact - 1].kind
+        for own in told
+        if own.investment == investment.id and own.quantity is not None
+    }
+    for together in COSTS.values():
+        kinds.update(together if kinds.intersection(together) else ())
+    return {
+        kind: frozenset(fact.year or fact.on.year for fact in facts if fact.kind == kind)
+        for kind in kinds
+    }
 
 
 def typed_bookings(scenario: Scenario, investment: Investment) -> Mapping[int, float]:

@@ -58,7 +58,7 @@ class Role(Enum):
     INPUT = auto()
     """Typed; a change is followed by every formula."""
     GIVEN = auto()
-    """Typed, and used by the simulation alone: a change asks for a new run."""
+    """Typed, and used by the simulation: a change asks for a new run."""
     CALCULATED = auto()
     """Follows by a formula."""
     TOTAL = auto()

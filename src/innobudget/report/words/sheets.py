@@ -141,8 +141,8 @@ SIGNS_BUDGET = say(
 
 ASSUMPTIONS_PURPOSE = say(
     "Every figure that was typed, with its unit, source and mark. Yellow cells may be "
-    "changed: all formulas follow. Grey cells drive the simulation alone: a change there "
-    "asks for a new run. Phase-in: its 1st, 2nd … year from the left; blank: as the year before."
+    "changed: all formulas follow. Grey cells drive the simulation: a change there asks for "
+    "a new run. Phase-in: its 1st, 2nd … year from the left; blank: as the year before."
 )
 GENERAL = say("In common")
 BASE_YEAR = say("Base year (the budget year)")

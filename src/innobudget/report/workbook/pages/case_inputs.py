@@ -6,9 +6,10 @@ from functools import partial
 from math import inf
 
 from innobudget.domain.investment import Effect, Investment, Stage
+from innobudget.domain.known_course import KnownCourse
 from innobudget.engine.plan import by_year
 from innobudget.messages import Text
-from innobudget.report.planning import realised
+from innobudget.report.planning import measured, realised
 from innobudget.report.tables import Cell, Figure, Role, Row, amount, amounts, figures
 from innobudget.report.words import followup, labels, sheets
 from innobudget.report.workbook.edition import Edition, Entry
@@ -21,6 +22,8 @@ STAGE_AMOUNTS = {
     "disruption": sheets.STAGE_DISRUPTION,
     "grant": sheets.STAGE_GRANT,
 }
+OUTLAYS = ("outlay", "capital_outlay")
+EFFECT_FIGURES = ("amount", "share", "from", "years", "refund", "ramp")
 NOT_NEGATIVE, NOT_POSITIVE, PART = (0.0, inf), (-inf, 0.0), (0.0, 1.0)
 EARLIEST = 1900
 """First year that may be typed, where chance does not limit it. [calendar year]"""
@@ -94,10 +97,12 @@ def _entry(
 def _scalars(edition: Edition, number: int, investment: Investment) -> Iterator[Row]:
     """Yield what holds for all stages, where they have money that it acts on."""
     if has_money(investment, "outlay") or has_money(investment, "capital_outlay"):
+        value = _typed(investment.cofinancing, Figure.FINE_SHARE, PART)
+        is_closed = not measured(edition.results, investment).keys().isdisjoint(OUTLAYS)
         yield edition.row(
             f"{number}.cofinancing",
             _entry(edition, investment, sheets.COFINANCING, unit=sheets.SHARE),
-            value=_typed(investment.cofinancing, Figure.FINE_SHARE, PART),
+            value=replace(value, role=Role.GIVEN) if is_closed else value,
         )
     if has_money(investment, "disruption"):
         yield edition.row(
@@ -129,11 +134,15 @@ def _stage(edition: Edition, key: str, placed: tuple[Investment, Stage, int]) ->
     for field, phrase in STAGE_AMOUNTS.items():
         values = by_year(getattr(stage, field), edition.scenario.horizon)
         if values.any():
+            closed = set(_closed_years(edition, investment, position, field))
             cells = within(amounts(values.tolist(), Role.INPUT), NOT_NEGATIVE)
             yield edition.row(
                 f"{key}.{field}",
                 _entry(edition, investment, phrase, name),
-                years=_to_an_outlay(edition, stage, cells) if field == "grant" else cells,
+                years=tuple(
+                    replace(cell, role=Role.GIVEN) if year in closed else cell
+                    for year, cell in zip(edition.years, cells, strict=True)
+                ),
             )
     yield edition.row(
         f"{key}.success",
@@ -142,11 +151,19 @@ def _stage(edition: Edition, key: str, placed: tuple[Investment, Stage, int]) ->
     )
 
 
-def _to_an_outlay(edition: Edition, stage: Stage, cells: Iterable[Cell]) -> Iterator[Cell]:
-    """Take grants of years without an outlay, to which nothing is paid, off the inputs."""
-    for year, cell in zip(edition.years, cells, strict=True):
-        paid = any(outlay.get(year) for outlay in stage.outlays.values())
-        yield cell if paid else replace(cell, role=Role.GIVEN)
+def _closed_years(
+    edition: Edition, investment: Investment, position: int, field: str
+) -> Iterator[int]:
+    """Yield the years whose amount is no input: facts are held against it, or it goes nowhere."""
+    stage = investment.stages[position - 1]
+    kinds = OUTLAYS if field == "grant" else (field,)
+    if field == "grant":
+        paid = {year for outlay in stage.outlays.values() for year in outlay if outlay[year]}
+        yield from set(edition.years) - paid
+    if KnownCourse(investment=investment).reached(position - 1):
+        known = measured(edition.results, investment)
+        for kind in kinds:
+            yield from known.get(kind, ())
 
 
 def _effect(
@@ -154,7 +171,7 @@ def _effect(
 ) -> Iterator[Row]:
     """Yield an effect's figures; those of what is in no budget figure are only told."""
     effect, position = numbered
-    role = Role.INPUT if effect.is_own_cash else Role.GIVEN
+    closed = _closed_figures(edition, investment, effect)
     marked = replace(investment, assumption=effect.assumption or investment.assumption)
     entry = partial(_entry, edition, marked)
     name = edition.effect(effect, position)
@@ -162,13 +179,25 @@ def _effect(
         yield edition.row(
             f"{number}.effect{position}.{field}",
             entry(phrase, name, unit),
-            value=replace(cell, role=role),
+            value=replace(cell, role=Role.GIVEN) if field in closed else cell,
         )
+    steps = _steps(edition, number, effect)
+    if "ramp" in closed:
+        steps = (replace(cell, role=Role.GIVEN) for cell in steps)
     yield edition.row(
         f"{number}.effect{position}.ramp",
         entry(sheets.RAMP, name, sheets.RAMP_UNIT),
-        years=tuple(_steps(edition, number, effect)),
+        years=tuple(steps),
     )
+
+
+def _closed_figures(edition: Edition, investment: Investment, effect: Effect) -> frozenset[str]:
+    """Return which figures of an effect are no inputs: in no budget, or held against by facts."""
+    known = measured(edition.results, investment)
+    if not effect.is_own_cash or "saving" in known:
+        return frozenset(EFFECT_FIGURES)
+    is_timed = "begun" in known and not effect.is_running_cost
+    return frozenset({"from", "ramp"} if is_timed else ())
 
 
 def _steps(edition: Edition, number: int, effect: Effect) -> Iterator[Cell]:
@@ -178,11 +207,10 @@ def _steps(edition: Edition, number: int, effect: Effect) -> Iterator[Cell]:
         last = min(last, effect.years - 1)
     first = edition.years[0] - effect.start - edition.sample.axes[number - 1].lags + 1
     for step in range(min(edition.across, max(last + 1, len(effect.ramp)))):
-        is_seen = effect.is_own_cash and first <= step <= last
         yield Cell(
             value=effect.ramp[step] if step < len(effect.ramp) else None,
             figure=Figure.SHARE,
-            role=Role.INPUT if is_seen else Role.GIVEN,
+            role=Role.INPUT if first <= step <= last else Role.GIVEN,
             limits=NOT_NEGATIVE,
             optional=step > 0,
         )
