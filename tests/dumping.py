@@ -92,14 +92,18 @@ def dumped() -> Mapping[str, str]:
 
 
 def write_dump() -> None:
-    """Write every golden file, and take away those that nothing fills any more."""
-    GOLDEN.mkdir(exist_ok=True)
-    files = dumped()
-    for path in GOLDEN.iterdir():
+    """Write every golden file."""
+    write_texts(GOLDEN, dumped())
+
+
+def write_texts(folder: Path, files: Mapping[str, str]) -> None:
+    """Write texts by the names of their files, and take away files that nothing fills any more."""
+    folder.mkdir(exist_ok=True)
+    for path in folder.iterdir():
         if path.name not in files:
             path.unlink()
     for name, text in files.items():
-        (GOLDEN / name).write_text(text, encoding="utf-8", newline="\n")
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _one_form(text: str) -> str:

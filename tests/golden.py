@@ -1,34 +1,28 @@
 """What is expected: of every example scenario its figures and what its charts say, of every
-kind of chart a small picture, of a small town every figure that reaches a user.
+kind of chart its drawing, of a small town every figure that reaches a user.
 
 `python tests/golden.py` writes scenarios/<name>.expected.csv, scenarios/<name>.sentences.txt,
 tests/report/golden/ and tests/golden/ anew; the difference is reviewed like code.
 """
 
 import csv
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from math import sqrt
 from pathlib import Path
 
-from dumping import write_dump
+from drawings import DRAWINGS, drawings
+from dumping import DAY, write_dump, write_texts
 from innobudget.domain.results import Results, Spread
 from innobudget.engine.simulation import simulate
 from innobudget.io.scenarios import load_scenario
-from innobudget.report.drawing.canvas import Canvas
 from innobudget.report.figures import build_charts
-from innobudget.report.figures.chart import Chart, draw_chart
 from innobudget.report.findings.teller import Teller
 from innobudget.report.words.numbers import NARROW_SPACE
-from town import town
 
 SCENARIOS = Path(__file__).resolve().parent.parent / "scenarios"
 TRIALS = 20_000
-PICTURES = Path(__file__).resolve().parent / "report" / "golden"
-PICTURE_DPI = 40
-DAY = dt.date(2026, 1, 1)
 ERRORS = 4
 """How many standard errors a figure may be off: a false alarm in 16,000."""
 
@@ -118,27 +112,10 @@ def sentences_path(path: Path) -> Path:
     return path.with_suffix(".sentences.txt")
 
 
-def town_charts() -> tuple[tuple[Chart, ...], Teller]:
-    """Return the town's charts, one of each kind."""
-    results = simulate(town()).results()
-    teller = Teller(results=results, language="da", date=DAY)
-    return build_charts(teller)[0], teller
-
-
-def write_picture(chart: Chart, teller: Teller, path: Path) -> None:
-    """Draw a chart in the size of a stamp."""
-    canvas = Canvas.slide()
-    draw_chart(canvas, chart, teller.source)
-    canvas.figure.savefig(path, dpi=PICTURE_DPI, metadata={"Software": None})
-
-
 def main() -> None:
     """Write everything that is expected."""
     write_dump()
-    PICTURES.mkdir(exist_ok=True)
-    charts, teller = town_charts()
-    for chart in charts:
-        write_picture(chart, teller, PICTURES / f"{chart.stem}.png")
+    write_texts(DRAWINGS, drawings())
     for path in sorted(SCENARIOS.glob("*.toml")):
         results = simulated(path)
         sentences_path(path).write_text(sentences(results), encoding="utf-8", newline="\n")

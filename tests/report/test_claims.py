@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import examples
-from golden import DAY, SCENARIOS, simulated
+from dumping import DAY
+from golden import SCENARIOS, simulated
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language, Scenario

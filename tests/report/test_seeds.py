@@ -10,7 +10,8 @@ import re
 import pytest
 
 from conftest import NIGHTLY
-from golden import DAY, SCENARIOS
+from dumping import DAY
+from golden import SCENARIOS
 from innobudget.domain.comparison import ComparisonResults
 from innobudget.domain.results import Results
 from innobudget.engine.comparison import compare

@@ -1,0 +1,111 @@
+"""Every kind of chart as it is drawn: each line, area, mark and text with its place and look.
+
+`python tests/golden.py` writes tests/report/golden/ anew: drawings that a browser shows, and whose
+difference is read like that of code.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from changes import scene
+from conftest import an_effect, an_investment
+from dumping import DAY
+from innobudget.domain.choosing import Choosing, Pool
+from innobudget.domain.facts import Fact, Followup
+from innobudget.domain.investment import Stage
+from innobudget.domain.scenario import Scenario
+from innobudget.domain.uncertainty import Uniform
+from innobudget.engine.choosing.choose import choose
+from innobudget.engine.comparison import compare
+from innobudget.engine.simulation import simulate
+from innobudget.report.chart_files import FOLLOWUP_STEMS
+from innobudget.report.choice import charts as choice_charts
+from innobudget.report.choice.teller import ChoiceTeller
+from innobudget.report.comparison import charts as comparison_charts
+from innobudget.report.comparison.findings import chart_findings
+from innobudget.report.drawing.canvas import Canvas
+from innobudget.report.figures import build_charts
+from innobudget.report.figures.chart import Chart, draw_chart
+from innobudget.report.figures.long_description import title_of
+from innobudget.report.findings.teller import Teller
+from innobudget.report.publication.inline import inline_svg
+from town import desk, town
+
+DRAWINGS = Path(__file__).resolve().parent / "report" / "golden"
+
+
+def town_charts(scenario: Scenario) -> tuple[Sequence[Chart], Teller]:
+    """Return the charts of the town, or of a scenario like it, one of each kind."""
+    teller = Teller(results=simulate(scenario).results(), language="da", date=DAY)
+    return build_charts(teller)[0], teller
+
+
+def drawings() -> Mapping[str, str]:
+    """Return every drawing by the name of its file."""
+    return {f"{name}.svg": drawn(chart, source) for name, chart, source in _charts()}
+
+
+def drawn(chart: Chart, source: str) -> str:
+    """Draw a chart with its texts, an element to each line."""
+    canvas = Canvas.slide()
+    draw_chart(canvas, chart, source)
+    svg = inline_svg(canvas, chart.stem, (title_of(chart), "")).replace("><", ">\n<") + "\n"
+    return svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+
+
+OTHERWISE: Mapping[str, Collection[str]] = {
+    "long": ("overview", "booked-savings", "cumulative"),
+    "followup": ("overview", "booked-savings", "investments", *FOLLOWUP_STEMS),
+}
+"""Charts that look otherwise over many years, and in a follow-up."""
+
+
+def _charts() -> Iterator[tuple[str, Chart, str]]:
+    charts, teller = town_charts(town())
+    yield from ((chart.stem, chart, teller.source) for chart in charts)
+    for name, scenario in (("long", town(horizon=30)), ("followup", _followed())):
+        charts, teller = town_charts(scenario)
+        for chart in charts:
+            if chart.stem in OTHERWISE[name]:
+                yield f"{name}-{chart.stem}", chart, teller.source
+    compared = [town(name="Town"), town(name="Half", share=0.5, investments=(desk(),))]
+    findings = chart_findings(compare(compared), "en")
+    source = comparison_charts.chart_source(findings, DAY)
+    for chart in comparison_charts.build_charts(findings):
+        yield chart.stem, chart, source
+    chosen = ChoiceTeller(chosen=choose(_choice(), choosing_trials=512), language="da")
+    for chart in choice_charts.build_charts(chosen):
+        yield chart.stem, chart, chosen.source_of("A choice", DAY)
+
+
+def _followed() -> Scenario:
+    """Return three cases, of which one works, one failed and one is in its first stage."""
+    adopted, day = scene(), dt.date(2027, 8, 31)
+    facts = (
+        (Fact(on=day, stage=2, passed=True), Fact(on=day, begun=2027)),
+        (Fact(on=day, stage=1, passed=False),),
+        (Fact(on=dt.date(2027, 1, 31), year=2026, outlay=6_000.0),),
+    )
+    cases = tuple(
+        replace(item, facts=told) for item, told in zip(adopted.investments, facts, strict=True)
+    )
+    return replace(adopted, investments=cases, adopted=adopted, followup=Followup(as_of=day))
+
+
+def _choice() -> Scenario:
+    """Return four cases and what all of them would take twice."""
+    sizes = {"care": (50e3, 60e3), "desk": (40e3, 30e3), "park": (30e3, 18e3), "slow": (90e3, 20e3)}
+    cases = [
+        an_investment(
+            name,
+            name=name.title(),
+            stages=(Stage(outlay={2026: outlay}, success=0.9),),
+            effects=(an_effect(amount=saving),),
+            benefit_factor=Uniform(uniform=(0.3, 1.3)),
+        )
+        for name, (outlay, saving) in sizes.items()
+    ]
+    asked = Choosing(pools=(Pool(name="Innovation", total=100_000.0),))
+    return replace(town(investments=tuple(cases), choice=asked), budget=None)
