@@ -11,7 +11,6 @@ from pathlib import Path
 
 from changes import scene
 from conftest import an_effect, an_investment
-from dumping import DAY
 from innobudget.domain.choosing import Choosing, Pool
 from innobudget.domain.facts import Fact, Followup
 from innobudget.domain.investment import Stage
@@ -33,6 +32,7 @@ from innobudget.report.findings.teller import Teller
 from innobudget.report.publication.inline import inline_svg
 from town import desk, town
 
+DAY = dt.date(2026, 1, 1)
 DRAWINGS = Path(__file__).resolve().parent / "report" / "golden"
 
 
@@ -65,7 +65,7 @@ OTHERWISE: Mapping[str, Collection[str]] = {
 def _charts() -> Iterator[tuple[str, Chart, str]]:
     charts, teller = town_charts(town())
     yield from ((chart.stem, chart, teller.source) for chart in charts)
-    for name, scenario in (("long", town(horizon=30)), ("followup", _followed())):
+    for name, scenario in (("long", town(horizon=30)), ("followup", followed())):
         charts, teller = town_charts(scenario)
         for chart in charts:
             if chart.stem in OTHERWISE[name]:
@@ -75,12 +75,12 @@ def _charts() -> Iterator[tuple[str, Chart, str]]:
     source = comparison_charts.chart_source(findings, DAY)
     for chart in comparison_charts.build_charts(findings):
         yield chart.stem, chart, source
-    chosen = ChoiceTeller(chosen=choose(_choice(), choosing_trials=512), language="da")
+    chosen = ChoiceTeller(chosen=choose(choice(), choosing_trials=512), language="da")
     for chart in choice_charts.build_charts(chosen):
         yield chart.stem, chart, chosen.source_of("A choice", DAY)
 
 
-def _followed() -> Scenario:
+def followed() -> Scenario:
     """Return three cases, of which one works, one failed and one is in its first stage."""
     adopted, day = scene(), dt.date(2027, 8, 31)
     facts = (
@@ -94,18 +94,28 @@ def _followed() -> Scenario:
     return replace(adopted, investments=cases, adopted=adopted, followup=Followup(as_of=day))
 
 
-def _choice() -> Scenario:
-    """Return four cases and what all of them would take twice."""
-    sizes = {"care": (50e3, 60e3), "desk": (40e3, 30e3), "park": (30e3, 18e3), "slow": (90e3, 20e3)}
-    cases = [
+def choice() -> Scenario:
+    """Return four cases, one with a gate, and two kinds of money that cannot pay for all."""
+    sizes = {"desk": (2e4, 3e4), "park": (1.5e4, 1.8e4), "slow": (4.5e4, 2e4)}
+    pilot = an_investment(
+        "care",
+        name="Care",
+        area="Elderly",
+        stages=(Stage(outlay={2026: 2e4}, success=0.6), Stage(outlay={2027: 3e4})),
+        effects=(an_effect(amount=6e4),),
+    )
+    others = [
         an_investment(
             name,
             name=name.title(),
-            stages=(Stage(outlay={2026: outlay}, success=0.9),),
-            effects=(an_effect(amount=saving),),
+            stages=(Stage(outlay={2026: half}, capital_outlay={2027: half}, success=0.9),),
+            effects=(an_effect(amount=saving), an_effect(amount=-1e3)),
             benefit_factor=Uniform(uniform=(0.3, 1.3)),
         )
-        for name, (outlay, saving) in sizes.items()
+        for name, (half, saving) in sizes.items()
     ]
-    asked = Choosing(pools=(Pool(name="Innovation", total=100_000.0),))
-    return replace(town(investments=tuple(cases), choice=asked), budget=None)
+    pools = (
+        Pool(name="Innovation", kind="operating", amount={2026: 6e4, 2027: 4e4}),
+        Pool(name="Capital", kind="capital", total=3e4),
+    )
+    return replace(town(investments=(pilot, *others), choice=Choosing(pools=pools)), budget=None)

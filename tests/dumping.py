@@ -4,8 +4,7 @@
 """
 
 import csv
-import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,12 +14,20 @@ import openpyxl
 import pandas as pd
 from openpyxl.cell import Cell
 
+from drawings import DAY, choice, followed
 from innobudget.domain.scenario import Language, Scenario
+from innobudget.engine.choosing.choose import choose
+from innobudget.engine.choosing.telling import sample_cases
 from innobudget.engine.comparison import compare
 from innobudget.engine.measures.precision import precision
 from innobudget.engine.simulation import simulate
 from innobudget.report.appropriations_csv import appropriations_csv
 from innobudget.report.check import check_text
+from innobudget.report.choice import charts as choice_charts
+from innobudget.report.choice.edition import ChoiceEdition
+from innobudget.report.choice.pages import write_workbook as write_choice
+from innobudget.report.choice.teller import ChoiceTeller
+from innobudget.report.choice.terminal import choice_summary
 from innobudget.report.comparison import charts as comparison_charts
 from innobudget.report.comparison.findings import chart_findings
 from innobudget.report.comparison.terminal import comparison_summary
@@ -30,12 +37,12 @@ from innobudget.report.figures.chart import Chart
 from innobudget.report.findings.teller import Teller
 from innobudget.report.sweep_table import RunFigures, sweep_csv, sweep_table
 from innobudget.report.terminal import run_summary
+from innobudget.report.words.sheets import FOLLOWED
 from innobudget.workflow.result import Division, Result
 from town import MADE, care, desk, town, written
 
 GOLDEN = Path(__file__).resolve().parent / "golden"
 LANGUAGES: tuple[Language, ...] = ("en", "da")
-DAY = dt.date(2026, 1, 1)
 SHARES = (0.5, 1.0)
 """Of the sweep, and of the comparison."""
 TRIALS = 40
@@ -64,6 +71,9 @@ def dumped() -> Mapping[str, str]:
     found = [RunFigures(outcome=run.portfolio(), errors=precision(run.ledger)) for run in runs]
     swept = sweep_table(variants, [{"booking.share": share} for share in SHARES], found)
     compared = compare([scene(name="Town"), scene(name="Half", share=0.5, investments=(desk(),))])
+    followup = simulate(followed())
+    chosen = choose(choice(), choosing_trials=512)
+    sample = sample_cases(chosen, TRIALS)
     books: dict[str, str] = {}
     files = {"frames.txt": _frames(result), "sweep.txt": _on_end(sweep_csv(swept))}
     with TemporaryDirectory() as folder:
@@ -72,6 +82,13 @@ def dumped() -> Mapping[str, str]:
             book = Path(folder) / f"comparison-{language}.xlsx"
             write_comparison(compared, book, language=language, made=MADE)
             findings = chart_findings(compared, language)
+            later = Teller(results=followup.results(), language=language, date=DAY)
+            choosing = ChoiceTeller(chosen=chosen, language=language)
+            choices = Path(folder) / f"choice-{language}.xlsx"
+            write_choice(
+                ChoiceEdition(chosen=chosen, sample=sample, language=language, made=MADE), choices
+            )
+            pages = [FOLLOWED[name](language) for name in ("followup", "facts")]
             told = {
                 "terminal": run_summary(teller, precise=True),
                 "check": check_text(scene(language=language)),
@@ -79,10 +96,18 @@ def dumped() -> Mapping[str, str]:
                 "appropriations": appropriations_csv(result.results, language),
                 "comparison": comparison_summary(compared, language),
                 "comparison-charts": _tables(comparison_charts.build_charts(findings)),
+                "followup": run_summary(later, precise=True),
+                "followup-charts": _tables(build_charts(later)[0]),
+                "choice": choice_summary(choosing),
+                "choice-charts": _tables(choice_charts.build_charts(choosing)),
             }
             sheets = {
                 "workbook": _cells(written(simulation, Path(folder), language, TRIALS)),
                 "comparison-workbook": _cells(book),
+                "choice-workbook": _cells(choices),
+                "followup-workbook": _cells(
+                    written(followup, Path(folder), language, TRIALS), pages
+                ),
             }
             for name, text in sheets.items():
                 told[name] = _words(text, books[name]) if name in books else text
@@ -144,11 +169,13 @@ def _tables(charts: Iterable[Chart]) -> str:
     )
 
 
-def _cells(path: Path) -> str:
-    """Return every filled cell, a line per row."""
+def _cells(path: Path, titles: Collection[str] = ()) -> str:
+    """Return every filled cell of some sheets, else of all, a line per row."""
     book = openpyxl.load_workbook(path, data_only=True)
     sheets = []
     for sheet in book.worksheets:
+        if titles and sheet.title not in titles:
+            continue
         most = HEAD if sheet.title in SHEETS_OF_TRIALS else None
         rows = [
             [cell for cell in row if cell.value is not None]

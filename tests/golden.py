@@ -12,8 +12,8 @@ from functools import cache
 from math import sqrt
 from pathlib import Path
 
-from drawings import DRAWINGS, drawings
-from dumping import DAY, write_dump, write_texts
+from drawings import DAY, DRAWINGS, drawings
+from dumping import write_dump, write_texts
 from innobudget.domain.results import Results, Spread
 from innobudget.engine.simulation import simulate
 from innobudget.io.scenarios import load_scenario

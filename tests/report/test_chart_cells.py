@@ -13,7 +13,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from changes import COUNT, scene
-from dumping import DAY
+from drawings import DAY
 from innobudget.domain.results import Results
 from innobudget.engine.simulation import Simulation, simulate
 from innobudget.io.scenarios import load_scenario

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from conftest import a_scenario, an_investment
-from dumping import DAY
+from drawings import DAY
 from innobudget.domain.scenario import Language
 from innobudget.engine.simulation import Simulation, simulate
 from innobudget.report.chart_files import STEMS

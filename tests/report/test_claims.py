@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import examples
-from dumping import DAY
+from drawings import DAY
 from golden import SCENARIOS, simulated
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.results import Results

@@ -16,7 +16,7 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 
 from conftest import a_scenario, an_effect, an_investment
-from dumping import DAY
+from drawings import DAY
 from innobudget.domain.investment import QualityIndicator, Stage
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language, Scenario

@@ -13,8 +13,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 import innobudget as ib
-from drawings import DRAWINGS, drawings
-from dumping import DAY
+from drawings import DAY, DRAWINGS, drawings
 from golden import SCENARIOS
 from innobudget.domain.scenario import Language
 from innobudget.report.chart_files import CHOICE_STEMS, COMPARISON_STEMS, FOLLOWUP_STEMS, STEMS

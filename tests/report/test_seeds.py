@@ -10,7 +10,7 @@ import re
 import pytest
 
 from conftest import NIGHTLY
-from dumping import DAY
+from drawings import DAY
 from golden import SCENARIOS
 from innobudget.domain.comparison import ComparisonResults
 from innobudget.domain.results import Results

@@ -9,25 +9,21 @@ from innobudget.domain.scenario import Language
 from innobudget.report.findings import followup
 from innobudget.report.findings.cases import cases_finding
 from innobudget.report.findings.payback import payback_finding
-from innobudget.report.findings.teller import Teller, capital, joined
+from innobudget.report.findings.teller import Teller, capital, joined, table_scale
 from innobudget.report.layout_text import aligned, plain
 from innobudget.report.voice import cases_text
 from innobudget.report.words import labels
 from innobudget.report.words import terminal as words
 from innobudget.report.words.numbers import (
-    THOUSAND,
     amount,
     chance_word,
     frequency,
     number,
     percent,
-    unit_of,
 )
 
 SHARES_BEFORE = 4
 """Which row of amounts follows those of probabilities: the gap."""
-TELLING = 10
-"""The largest amount of the table is at least so many of its unit, or the unit is smaller."""
 
 
 def run_summary(teller: Teller, *, precise: bool = False) -> str:
@@ -195,16 +191,11 @@ def _table(teller: Teller) -> list[str]:
                 shares.append([label, *(_share(teller, share) for share in found[:period])])
             else:
                 rows.append((label, [value or 0.0 for value in found]))
-    largest = max(abs(value) for _, values in rows for value in values[:period])
-    currency = teller.results.scenario.assumptions.currency
-    unit, name = unit_of(largest / TELLING, currency, teller.language)
-    decimals = 1 if unit > THOUSAND else 0
-    lines = [
-        [label, *(number(value / unit, teller.language, decimals) for value in values[:period])]
-        for label, values in rows
-    ]
+    amounts = (value for _, values in rows for value in values[:period])
+    scale = table_scale(amounts, teller.currency, teller.language)
+    lines = [[label, *map(scale.write, values[:period])] for label, values in rows]
     lines[SHARES_BEFORE:SHARES_BEFORE] = shares
-    heading = teller.say(words.TABLE, unit=name, prices=teller.prices)
+    heading = teller.say(words.TABLE, unit=scale.name, prices=teller.prices)
     return aligned([[heading, *map(str, horizon.years[:period])], *lines])
 
 

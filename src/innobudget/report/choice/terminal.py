@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from innobudget.domain.chosen import CaseDecision
 from innobudget.report.choice.teller import ChoiceTeller
+from innobudget.report.findings.teller import Scale, table_scale
 from innobudget.report.layout_text import aligned, plain
 from innobudget.report.voice import cases_text
 from innobudget.report.words import choice as words
-from innobudget.report.words.numbers import MILLION, millions, number
+from innobudget.report.words.numbers import number
 
 NOT_IN = "–"
 """Stands where a case is not chosen."""
@@ -50,10 +51,14 @@ def _heading(teller: ChoiceTeller) -> str:
 
 
 def _table(teller: ChoiceTeller) -> list[str]:
-    scenario = teller.chosen.scenario
+    scenario, safe = teller.chosen.scenario, teller.chosen.safe_booking
     years = scenario.horizon.years[: scenario.horizon.period]
+    sizes = [teller.chosen.choice.outlay, *(safe.by_year[: len(years)] if safe else ())]
+    for case in teller.chosen.cases:
+        sizes += [case.outlay, case.saving]
+    scale = table_scale(sizes, teller.currency, teller.language)
     heading = [
-        millions(scenario.assumptions.currency, teller.language),
+        scale.name,
         teller.say(words.CLASS),
         teller.say(words.IS_CHOSEN),
         teller.say(words.OUTLAY),
@@ -61,27 +66,22 @@ def _table(teller: ChoiceTeller) -> list[str]:
         teller.say(words.PAYBACK_YEARS),
         *(teller.say(words.SAFE_IN, year=year) for year in years),
     ]
-    rows = [list(_row(teller, case)) for case in teller.chosen.cases]
-    safe = teller.chosen.safe_booking
+    rows = [list(_row(teller, case, scale)) for case in teller.chosen.cases]
     if safe is not None:
-        parts = [_amount(teller, value) for value in safe.by_year[: len(years)]]
-        outlay = _amount(teller, teller.chosen.choice.outlay)
+        parts = map(scale.write, safe.by_year[: len(years)])
+        outlay = scale.write(teller.chosen.choice.outlay)
         rows.append([teller.say(words.TOTAL), "", "", outlay, "", "", *parts])
     return aligned([heading, *rows])
 
 
-def _row(teller: ChoiceTeller, case: CaseDecision) -> Iterator[str]:
+def _row(teller: ChoiceTeller, case: CaseDecision, scale: Scale) -> Iterator[str]:
     period = teller.chosen.scenario.horizon.period
     is_in = case.id in (*teller.chosen.choice.chosen, *teller.chosen.choice.always)
     yield teller.titles[case.id]
     yield teller.say(words.STANDINGS[case.standing])
     yield teller.say(words.YES) if is_in else NOT_IN
-    yield _amount(teller, case.outlay)
-    yield _amount(teller, case.saving)
+    yield scale.write(case.outlay)
+    yield scale.write(case.saving)
     yield teller.say(words.NEVER) if case.payback is None else str(case.payback)
     for place in range(period):
-        yield NOT_IN if case.booking is None else _amount(teller, case.booking[place])
-
-
-def _amount(teller: ChoiceTeller, value: float) -> str:
-    return number(value / MILLION, teller.language, 1)
+        yield NOT_IN if case.booking is None else scale.write(case.booking[place])

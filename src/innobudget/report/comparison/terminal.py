@@ -1,6 +1,7 @@
 """A comparison as the few lines that answer in a terminal which is better, and how sure."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from innobudget.domain.comparison import ComparisonResults
 from innobudget.domain.scenario import Language
@@ -8,17 +9,17 @@ from innobudget.messages import said
 from innobudget.report.comparison.compared import ComparedFigure, lines
 from innobudget.report.comparison.findings import Findings
 from innobudget.report.comparison.measured import best_per_krone, more_per_krone, order
-from innobudget.report.findings.teller import capital, joined
+from innobudget.report.findings.teller import Scale, capital, joined, table_scale
 from innobudget.report.layout_text import aligned, plain
 from innobudget.report.tables import Figure
 from innobudget.report.words import comparison as words
 from innobudget.report.words import terminal
-from innobudget.report.words.numbers import MILLION, millions, number
+from innobudget.report.words.numbers import number
 
 FIRST = ("outlay", "saving", "safe_saving", "ratio", "booked")
 """Figures that are told before the others that scenarios are compared by."""
-FORMS = {Figure.AMOUNT: (MILLION, 1), Figure.FACTOR: (1, 2), Figure.FINE: (1, 4)}
-"""Unit and decimals of what is no share."""
+DECIMALS = {Figure.FACTOR: 2, Figure.FINE: 4}
+"""Of what is no share and no amount."""
 
 
 def comparison_summary(comparison: ComparisonResults, language: Language) -> str:
@@ -70,28 +71,35 @@ def _answers(findings: Findings) -> Iterator[str]:
 
 
 def _table(findings: Findings) -> list[str]:
-    money = millions(findings.currency, findings.language)
-    unit = findings.say(terminal.TABLE, unit=money, prices=findings.prices)
     standings = findings.comparison.standings
+    sizes = (
+        line.value(standing) or 0.0
+        for line in lines()
+        if line.figure is Figure.AMOUNT
+        for standing in standings
+    )
+    scale = table_scale(sizes, findings.currency, findings.language)
+    unit = findings.say(terminal.TABLE, unit=scale.name, prices=findings.prices)
     rows = [[f"{findings.period}, {unit}", *(standing.id for standing in standings)]]
     left = {line.key: line for line in lines() if line.key != "gap"}
     last = left.pop("npv")
     for line in (*(left.pop(key) for key in FIRST), *left.values(), last):
-        rows += _line(findings, line)
+        rows += _line(findings, line, scale)
     service = capital(findings.say(words.SERVICE_COLUMN))
     return aligned([*rows, [service, *map(findings.service, standings)]])
 
 
-def _line(findings: Findings, line: ComparedFigure) -> Iterator[list[str]]:
+def _line(findings: Findings, line: ComparedFigure, scale: Scale) -> Iterator[list[str]]:
     """Yield a figure; of the ratio also its error, and how sure the best is the best."""
     phrase, confidence = words.TABLE.get(line.key, line.phrase), findings.confidence
     label = findings.say(phrase, confidence=findings.chance(confidence))
     values = [line.value(standing) for standing in findings.comparison.standings]
-    yield [label, *(_written(findings, value, line.figure) for value in values)]
+    written = partial(_written, findings, scale)
+    yield [label, *(written(value, line.figure) for value in values)]
     if line.key == "ratio":
         ratios = [item.estimates.safe_saving_per_krone for item in findings.comparison.standings]
         errors = (None if ratio is None else ratio.standard_error for ratio in ratios)
-        told = (_written(findings, error, Figure.FINE) for error in errors)
+        told = (written(error, Figure.FINE) for error in errors)
         yield [f"  {findings.say(words.STANDARD_ERROR)}", *told]
         yield from _more_than(findings)
 
@@ -111,10 +119,11 @@ def _more_than(findings: Findings) -> Iterator[list[str]]:
     yield [label, *(chances.get(item.id, words.DASH) for item in findings.comparison.standings)]
 
 
-def _written(findings: Findings, value: float | None, figure: Figure) -> str:
+def _written(findings: Findings, scale: Scale, value: float | None, figure: Figure) -> str:
     if value is None:
         return words.DASH
     if figure is Figure.FINE_SHARE:
         return findings.chance(value)
-    unit, decimals = FORMS[figure]
-    return number(value / unit, findings.language, decimals)
+    if figure is Figure.AMOUNT:
+        return scale.write(value)
+    return number(value, findings.language, DECIMALS[figure])

@@ -19,6 +19,7 @@ from innobudget.report.words.numbers import (
     ANSWER_OFTEN,
     MILLION,
     NARROW_SPACE,
+    THOUSAND,
     chance_word,
     frequency,
     in_unit,
@@ -27,6 +28,8 @@ from innobudget.report.words.numbers import (
     unit_of,
 )
 
+MANY = 10
+"""The largest amount of a table in text is so many of its unit, or the unit is smaller."""
 MOST_DECIMALS = 3
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 TITLE_NAME = 48
@@ -162,6 +165,13 @@ def fitting_scale(amounts: Iterable[float], currency: str, language: Language) -
     unit, name = unit_of(largest, currency, language)
     decimals = 0 if unit == 1 or largest >= 100 * unit else 1 if largest >= 10 * unit else 2
     return Scale(unit, name, decimals, language)
+
+
+def table_scale(amounts: Iterable[float], currency: str, language: Language) -> Scale:
+    """Return the unit and the decimals that suit all amounts of a table in text. [currency]"""
+    largest = max(map(abs, amounts), default=0.0)
+    unit, name = unit_of(largest / MANY, currency, language)
+    return Scale(unit, name, 1 if unit > THOUSAND else 0, language)
 
 
 def names_of(investments: Sequence[Investment]) -> dict[str, str]:
