@@ -79,9 +79,11 @@ def test_start_and_exchanges_never_beat_the_best_and_nearly_always_reach_it() ->
     assert reached >= REACHED * asked
 
 
+@pytest.mark.parametrize("always", [0.0, 2.0, -3.0])
 @pytest.mark.parametrize("capacity", [7.0, 8.0])
-def test_solver_and_comparison_agree_on_the_knapsack(capacity: float) -> None:
-    saving = np.repeat([[4.0], [5.0], [7.0], [0.0]], 200, axis=1)
+def test_solver_and_comparison_agree_on_the_knapsack(capacity: float, always: float) -> None:
+    """Whatever the cases save that are in it at any rate."""
+    saving = np.repeat([[4.0], [5.0], [7.0], [always]], 200, axis=1)
     question = Question(
         objective="saving",
         confidence=0.8,
