@@ -63,6 +63,18 @@ def test_a_certain_case_breaks_even_exactly_where_its_outlay_is_paid() -> None:
     assert late.crossings[0].at == pytest.approx(4.4, abs=0.5)
 
 
+def test_every_number_is_looked_at_in_a_range_of_its_own() -> None:
+    ranges = {name: key.between for name, key in keys_of(risky()).items()}
+    assert ranges == {
+        "booking.share": (0.0, 1.5),
+        "stress.benefit": (0.0, 2.0),
+        "stress.outlay": (0.5, 3.0),
+        "stress.delay": (0.0, 5.0),
+        "risky.benefit": (0.0, 2.0),
+        "risky.success": (0.0, 1.0),
+    }
+
+
 def test_every_value_may_do_and_none_may() -> None:
     sure = a_scenario(an_investment("sure"))
     everywhere = found(sure, "booking.share", between=(0.0, 0.5))
