@@ -25,6 +25,7 @@ from innobudget.domain.uncertainty import Lognormal
 from innobudget.engine.simulation import Simulation, simulate
 from recalculation import SOFFICE, IronCalc, Value, many_by_libreoffice
 from town import written
+from workbook_linter.reading import is_given
 
 ENOUGH = 60
 AS_RUN = "As the run: nothing is changed, and every check holds."
@@ -165,6 +166,21 @@ def test_changed_sentences_are_in_the_language_of_the_workbook_whatever_that_of_
     assert reserve in said
     assert confidence in said
     assert verdict.endswith(last)
+
+
+def test_no_grey_cell_of_the_assumptions_is_changed_in_silence(book: Changeable) -> None:
+    grey = [
+        (cell.coordinate, cell.value)
+        for row in openpyxl.load_workbook(book.path)["Assumptions"].iter_rows(min_col=4)
+        for cell in row
+        if is_given(cell) and cell.value is not None
+    ]
+    assert len(grey) > ENOUGH
+    calc = IronCalc(book.path)
+    for address, value in grey:
+        other = value + 1 if isinstance(value, int | float) else "another"
+        found = calc.after({("Assumptions", address): other}, book.formulas)
+        assert str(book.verdict(found)) == "Error: a check fails, see the sheet Checks.", address
 
 
 def test_of_many_changes_the_verdict_names_the_first(book: Changeable) -> None:

@@ -77,6 +77,14 @@ TOLD = say("Called")
 CHECK_PLAN = say("The plan is the one that was simulated")
 CHECK_PARTS = say("Parts add up")
 CHECK_BUDGET = say("The budget adds up")
+GIVEN_AS_RUN = say("Grey cells of Assumptions that are changed")
+GIVEN_ASKS = say("Against the run: a change asks for a new one")
+ROWS_UNIT = say("rows")
+GIVEN_TITLE = say("Grey cells of Assumptions, as the run had them")
+GIVEN_NOTE = say(
+    "1: as the run had them; 0: changed since. The trials hold what these cells said: put them "
+    "back, or change the scenario and run it again."
+)
 CHECK_WHATIF = say("What-if agrees with the run")
 PLAN_IS_RUN = say("Plan against the run")
 TRACKS_ADD_UP = say("Tracks add up to the portfolio")

@@ -15,6 +15,7 @@ from innobudget.report.workbook.formulas import PERCENTILES
 from innobudget.report.workbook.pages.budget_inputs import budget_rows
 from innobudget.report.workbook.pages.case_inputs import case_rows, from_scenario
 from innobudget.report.workbook.pages.evidence import evidence_rows, with_evidence
+from innobudget.report.workbook.pages.given_checks import with_keys
 from innobudget.report.workbook.pages.sampling_checks import CHECK_ERRORS
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, VALUE_COLUMN
 
@@ -51,7 +52,7 @@ def assumptions(edition: Edition, accounts: Accounts) -> Page:
             value=edition.say(sheets.VALUE), label=sheets.ASSUMPTION, sources=True
         ),
         widths=_widths(edition, tables),
-        tables=tuple(tables),
+        tables=with_keys(tables),
     )
 
 

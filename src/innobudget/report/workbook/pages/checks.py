@@ -8,6 +8,7 @@ from innobudget.report.tables import Cell, Figure, Page, PageTable, Role, Row, h
 from innobudget.report.words import sheets, verdicts, workings
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.live import Live
+from innobudget.report.workbook.pages.given_checks import given_check, given_rows, given_table
 from innobudget.report.workbook.pages.input_checks import (
     AFTER,
     RUN,
@@ -30,10 +31,11 @@ from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, VALUE_COLUM
 def checks(edition: Edition, pages: tuple[Page, ...], now: WhatIf, live: tuple[Live, ...]) -> Page:
     """Lay out the verdict, every check with the differences that it looks at, every input."""
     keys = {row.key for page in pages for table in page.tables for row in table.rows}
+    given = given_rows(pages)
     groups = [
         (edition.say(title), tuple(found))
         for title, found in (
-            (verdicts.CHECK_PLAN, plan_checks(edition)),
+            (verdicts.CHECK_PLAN, (*plan_checks(edition), *given_check(edition, len(given)))),
             (
                 verdicts.CHECK_PARTS,
                 (*part_checks(edition), *reserve_checks(edition), *followup_checks(edition)),
@@ -72,6 +74,7 @@ def checks(edition: Edition, pages: tuple[Page, ...], now: WhatIf, live: tuple[L
             *tables,
             input_table(edition, inputs),
             used_table(edition, inputs),
+            given_table(edition, given),
         ),
     )
 
