@@ -20,7 +20,7 @@ from innobudget.io.scenarios import load_scenario
 from innobudget.report import terminal
 from innobudget.report.figures import build_charts
 from innobudget.report.figures.files import charts_document
-from innobudget.report.findings.teller import Teller
+from innobudget.report.findings.teller import Scale, Teller
 from innobudget.report.terminal import run_summary
 from town import written
 
@@ -145,15 +145,20 @@ def test_every_figure_of_the_terminal_stands_in_a_cell(
 
         return told_of
 
-    chance = Teller.chance
+    chance, write = Teller.chance, Scale.write
 
     def noted(teller: Teller, value: float, **more: Any) -> str:  # noqa: ANN401 - as it takes
         told.append(value)
         return chance(teller, value, **more)
 
+    def noted_in_a_table(scale: Scale, value: float) -> str:
+        told.append(value)
+        return write(scale, value)
+
     for name in ("amount", "number", "percent"):
         monkeypatch.setattr(terminal, name, noting(getattr(terminal, name)))
     monkeypatch.setattr(Teller, "chance", noted)
+    monkeypatch.setattr(Scale, "write", noted_in_a_table)
     run_summary(Teller(results=results, language="en", date=DAY))
     units = (1, 1e3, 1e-3, 1e-2)  # cells are in thousands, the terminal in what reads well
     missing = [
