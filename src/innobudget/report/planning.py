@@ -1,7 +1,7 @@
 """The figures of the plan, as the workbook's formulas give them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -9,12 +9,11 @@ from innobudget.domain.facts import AMOUNT_KEYS, AmountKey
 from innobudget.domain.investment import Effect, Investment
 from innobudget.domain.known_course import KnownCourse
 from innobudget.domain.rebooking import booked_savings
-from innobudget.domain.results import Results
 from innobudget.domain.scenario import Scenario
 from innobudget.engine.actuals import Actuals
-from innobudget.engine.facts import COSTS
+from innobudget.engine.facts import COSTS, FactReading
 from innobudget.engine.flows import Array
-from innobudget.engine.plan import full_saving, profile
+from innobudget.engine.plan import full_saving, plan_investment, profile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,18 +63,17 @@ def replaced(scenario: Scenario, investment: Investment, stage: int) -> frozense
     return frozenset(planned & realised(scenario, investment).keys() if reached else ())
 
 
-def measured(results: Results, investment: Investment) -> Mapping[str, frozenset[int]]:
+def measured(scenario: Scenario, investment: Investment) -> Mapping[str, frozenset[int]]:
     """Return the years of facts that narrow chance by the plan that they are held against, by kind.
 
     Another plan would have them narrow it otherwise: only a new run can tell how.
     """
     facts = investment.facts
-    told = results.followup.facts if results.followup else ()
-    kinds: set[str] = {
-        facts[own.fact - 1].kind
-        for own in told
-        if own.investment == investment.id and own.quantity is not None
-    }
+    if not facts:
+        return {}
+    plan = plan_investment(scenario, replace(investment, facts=()))
+    said = FactReading(scenario=scenario, plan=plan, facts=facts).said
+    kinds: set[str] = {one.fact.kind for one in said}
     for together in COSTS.values():
         kinds.update(together if kinds.intersection(together) else ())
     return {

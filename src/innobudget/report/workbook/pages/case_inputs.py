@@ -1,6 +1,6 @@
 """What was typed about one investment; its bookings are typed on What-if."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from math import inf
@@ -22,6 +22,8 @@ STAGE_AMOUNTS = {
     "disruption": sheets.STAGE_DISRUPTION,
     "grant": sheets.STAGE_GRANT,
 }
+Known = Mapping[str, frozenset[int]]
+"""The years of facts that the plan of a case is held against, by kind: see `measured`."""
 OUTLAYS = ("outlay", "capital_outlay")
 EFFECT_FIGURES = ("amount", "share", "from", "years", "refund", "ramp")
 NOT_NEGATIVE, NOT_POSITIVE, PART = (0.0, inf), (-inf, 0.0), (0.0, 1.0)
@@ -71,11 +73,13 @@ def name_of(edition: Edition, key: str) -> str:
 
 
 def _case_rows(edition: Edition, number: int, investment: Investment) -> Iterator[Row]:
-    yield from _scalars(edition, number, investment)
+    known = measured(edition.scenario, investment)
+    yield from _scalars(edition, number, investment, known)
     for position, stage in enumerate(investment.stages, start=1):
-        yield from _stage(edition, f"{number}.stage{position}", (investment, stage, position))
+        key = f"{number}.stage{position}"
+        yield from _stage(edition, key, (investment, stage, position), known)
     for position, effect in enumerate(investment.effects, start=1):
-        yield from _effect(edition, number, investment, (effect, position))
+        yield from _effect(edition, number, investment, (effect, position), known)
     source = from_scenario(edition, f"investment {investment.id}")
     yield from quantity_rows(edition, investment, source)
     yield from _quality(edition, number, investment)
@@ -94,11 +98,11 @@ def _entry(
     )
 
 
-def _scalars(edition: Edition, number: int, investment: Investment) -> Iterator[Row]:
+def _scalars(edition: Edition, number: int, investment: Investment, known: Known) -> Iterator[Row]:
     """Yield what holds for all stages, where they have money that it acts on."""
     if has_money(investment, "outlay") or has_money(investment, "capital_outlay"):
         value = _typed(investment.cofinancing, Figure.FINE_SHARE, PART)
-        is_closed = not measured(edition.results, investment).keys().isdisjoint(OUTLAYS)
+        is_closed = not known.keys().isdisjoint(OUTLAYS)
         yield edition.row(
             f"{number}.cofinancing",
             _entry(edition, investment, sheets.COFINANCING, unit=sheets.SHARE),
@@ -128,13 +132,15 @@ def within(cells: Iterable[Cell], limits: tuple[float, float]) -> tuple[Cell, ..
     return tuple(replace(cell, limits=limits) for cell in cells)
 
 
-def _stage(edition: Edition, key: str, placed: tuple[Investment, Stage, int]) -> Iterator[Row]:
+def _stage(
+    edition: Edition, key: str, placed: tuple[Investment, Stage, int], known: Known
+) -> Iterator[Row]:
     investment, stage, position = placed
     name = edition.stage(stage, position)
     for field, phrase in STAGE_AMOUNTS.items():
         values = by_year(getattr(stage, field), edition.scenario.horizon)
         if values.any():
-            closed = set(_closed_years(edition, investment, position, field))
+            closed = set(_closed_years(edition, (investment, stage, position), field, known))
             cells = within(amounts(values.tolist(), Role.INPUT), NOT_NEGATIVE)
             yield edition.row(
                 f"{key}.{field}",
@@ -152,26 +158,29 @@ def _stage(edition: Edition, key: str, placed: tuple[Investment, Stage, int]) ->
 
 
 def _closed_years(
-    edition: Edition, investment: Investment, position: int, field: str
+    edition: Edition, placed: tuple[Investment, Stage, int], field: str, known: Known
 ) -> Iterator[int]:
     """Yield the years whose amount is no input: facts are held against it, or it goes nowhere."""
-    stage = investment.stages[position - 1]
+    investment, stage, position = placed
     kinds = OUTLAYS if field == "grant" else (field,)
     if field == "grant":
         paid = {year for outlay in stage.outlays.values() for year in outlay if outlay[year]}
         yield from set(edition.years) - paid
     if KnownCourse(investment=investment).reached(position - 1):
-        known = measured(edition.results, investment)
         for kind in kinds:
             yield from known.get(kind, ())
 
 
 def _effect(
-    edition: Edition, number: int, investment: Investment, numbered: tuple[Effect, int]
+    edition: Edition,
+    number: int,
+    investment: Investment,
+    numbered: tuple[Effect, int],
+    known: Known,
 ) -> Iterator[Row]:
     """Yield an effect's figures; those of what is in no budget figure are only told."""
     effect, position = numbered
-    closed = _closed_figures(edition, investment, effect)
+    closed = _closed_figures(effect, known)
     marked = replace(investment, assumption=effect.assumption or investment.assumption)
     entry = partial(_entry, edition, marked)
     name = edition.effect(effect, position)
@@ -191,9 +200,8 @@ def _effect(
     )
 
 
-def _closed_figures(edition: Edition, investment: Investment, effect: Effect) -> frozenset[str]:
+def _closed_figures(effect: Effect, known: Known) -> frozenset[str]:
     """Return which figures of an effect are no inputs: in no budget, or held against by facts."""
-    known = measured(edition.results, investment)
     if not effect.is_own_cash or "saving" in known:
         return frozenset(EFFECT_FIGURES)
     is_timed = "begun" in known and not effect.is_running_cost
