@@ -461,3 +461,14 @@ def test_mended_drivers_are_spread_as_the_facts_leave_them() -> None:
     for limit in (0.0, 0.5, 1.5):
         exact = (weights * (normals > limit)).sum(axis=1) / weights.sum()
         assert (moved > limit).mean(axis=1) == pytest.approx(exact, abs=0.006)
+
+
+def test_a_fact_is_placed_in_the_range_that_was_adopted_though_another_is_assumed_now() -> None:
+    actual = Fact(on=date(2027, 12, 31), year=2027, saving=80.0, tolerance=1e-3)
+    before = an_investment("a", benefit_factor=Uniform(uniform=(0.0, 1.0)))
+    now = replace(before, benefit_factor=Uniform(uniform=(0.6, 1.6)), facts=(actual,))
+    scenario = a_followup(now, adopted=a_scenario(before))
+    followup = found(scenario, trials=1_000).followup
+    assert followup is not None
+    (told,) = followup.facts
+    assert told.percentile == pytest.approx(0.8, abs=1e-3)

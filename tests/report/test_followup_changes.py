@@ -18,6 +18,7 @@ from changes import (
     case,
     effect,
     expected,
+    line,
     off,
     scene,
     share,
@@ -29,6 +30,7 @@ from innobudget.domain.facts import Fact, Followup
 from innobudget.domain.rebooking import booked_by_share, open_years, standing
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language, Scenario
+from innobudget.domain.uncertainty import Uniform
 from innobudget.engine.simulation import Simulation, simulate
 from innobudget.io.scenarios import load_scenario
 from recalculation import (
@@ -252,6 +254,26 @@ def test_what_the_beginning_is_held_against_is_no_input(tmp_path: Path) -> None:
         change = Change(name=str(typed), typed=typed, made=rest(made))
         found = book.after(typed)
         assert off(expected(change, run, run.results()), book, found) == []
+
+
+def test_the_budget_that_a_share_of_it_is_held_against_is_no_input(tmp_path: Path) -> None:
+    facts = (
+        told(date(2026, 12, 31), stage=1, passed=True),
+        told(DAY, year=2027, saving=15_000.0, to_date=True, tolerance=0.8),
+    )
+    adopted = scene()
+    care_, desk_, school_ = adopted.investments
+    desk_ = replace(desk_, benefit_factor=Uniform(uniform=(0.2, 1.2)))
+    adopted = replace(adopted, investments=(care_, desk_, school_))
+    cases = (care_, replace(desk_, facts=facts), school_)
+    run = simulate(
+        replace(adopted, investments=cases, adopted=adopted, followup=Followup(as_of=DAY))
+    )
+    book = Changeable(written(run, tmp_path, count=COUNT))
+    assert [place for (name, place), _ in book.typed_cells() if name == "budget_line3"] == [0, 2, 3]
+    made = line(2, 2028, 400_000.0)
+    change = Change(name="a line", typed={"budget_line3:2": 400}, made=rest(made))
+    assert off(expected(change, run, run.results()), book, book.after(change.typed)) == []
 
 
 @pytest.mark.parametrize("which", MADE)
