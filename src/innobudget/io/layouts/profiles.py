@@ -40,6 +40,8 @@ FAR = 6
 """Columns to each side whose numbers may begin those of one or go on, names counted."""
 FEWEST_CODES = 3
 """Different ones that begin all numbers of another column are no chance."""
+_FORMULA = re.compile(r"(?<=\d)\s*=[\d\s()+\-*/]+$")
+"""`4 = 1+2-3`, as columns that are added up are numbered."""
 _CLOCK = re.compile(r"[T ](?!00:00)\d\d:\d\d")
 _DOTTED = re.compile(r"\d+(?:\.\d+)+")
 _SEPARATED = re.compile(r"\d[.,\s]\d|^\s*[-(−–]|[-)]\s*$|€|£|\$|\bkr\b")
@@ -263,8 +265,8 @@ class SheetColumns:
 
 
 def numbers_columns(sheet: Sheet, row: int) -> bool:
-    """Say whether a row only numbers the columns: `a b 1 2 3`."""
-    texts = [text for value in sheet.rows[row] if (text := text_of(value))]
+    """Say whether a row only numbers the columns: `a b 1 2 3`, `1 2 3=1-2`."""
+    texts = [_FORMULA.sub("", text) for value in sheet.rows[row] if (text := text_of(value))]
     if any(len(text) > 4 for text in texts):
         return False
     numbers = [int(text) for text in texts if text.isdecimal()]

@@ -40,12 +40,20 @@ class Levels:
     heads: dict[int, Head] = field(default_factory=dict)
     dotted: bool = False
     """True where the codes themselves show their levels."""
+    placed: Sequence[int] = ()
+    """Rows that an outline, and no code, gives a place: lines or heads."""
 
     @property
     def hold(self) -> bool:
         """True where the figures bear levels out, for most heads."""
         equal = len(self.of("equal"))
         return equal > 0 and equal >= MOST * len(self.of("over"))
+
+    @property
+    def mostly_equal(self) -> bool:
+        """True where several heads, and nearly all, are the sum of what is under them."""
+        equal = len(self.of("equal"))
+        return equal > 1 and equal >= MOST * len(self.of("part", "over"))
 
     @property
     def all_equal(self) -> bool:

@@ -201,6 +201,33 @@ def counts_up(codes: Sequence[str]) -> bool:
     return len(numbers) == len(codes) > 2 and all(b == a + 1 for a, b in pairwise(numbers))
 
 
+def outline(depths: Sequence[int | None]) -> list[Parts]:
+    """Return the place of each row in an outline by its depth, as a code; nothing if it is none.
+
+    Examples
+    --------
+    >>> outline([0, 1, 1, None, 0])
+    [('0',), ('0', '1'), ('0', '2'), (), ('4',)]
+
+    """
+    path: Parts = ()
+    found: list[Parts] = []
+    for at, depth in enumerate(depths):
+        if depth is not None and not 0 <= depth <= len(path):
+            return []
+        path = path if depth is None else (*path[:depth], str(at))
+        found.append(() if depth is None else path)
+    return found if max(map(len, found), default=0) > 1 else []
+
+
+def depths_of(texts: Sequence[str]) -> list[int | None]:
+    """Return the depths that a column of numbers says, the first from 0; empty if it says none."""
+    first = next(filter(None, texts), "")
+    if not all(text.isdecimal() and len(text) < 3 for text in {*texts} - {""}) or not first:
+        return []
+    return [int(text) - int(first) if text else None for text in texts]
+
+
 def parents(parts: Sequence[Parts]) -> dict[Parts, Parts]:
     """Return the longest other code that begins each code."""
     above: dict[Parts, Parts] = {}
