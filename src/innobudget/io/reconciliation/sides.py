@@ -130,12 +130,13 @@ def _negative_question(rows: Sequence[TableRow]) -> QuestionError:
 def _added_up(
     plain: Sequence[TableRow], rows: Sequence[TableRow], every: Sequence[TableRow]
 ) -> bool:
-    """Say whether totals, on one or two levels, add up all rows, and none of them income alone."""
+    """Say whether a total, or all on one or two levels, add up all rows, and none income alone."""
     whole, lines = fsum(map(sum_of, plain)), {row.row for row in rows}
-    stated = fsum(map(sum_of, every)) - fsum(map(sum_of, rows))
+    totals = [sum_of(row) for row in every if row.row not in lines]
     income = fsum(sum_of(row) for row in plain if earns(row))
-    apart = any(isclose(sum_of(row), income) for row in every if row.row not in lines)
-    return not apart and any(isclose(stated, level * whole) for level in (1, 2))
+    if any(isclose(total, income) for total in totals):
+        return False
+    return any(isclose(own, whole) for own in (*totals, fsum(totals), fsum(totals) / 2))
 
 
 def sides_not_said(sheet: Sheet, rows: Sequence[TableRow], sign: Sign) -> Iterator[Problem]:
@@ -196,7 +197,8 @@ def _begun_by_income(codes: Collection[str]) -> list[str]:
     income = {number for number in numbers if number in CHAPTERS}
     spent = numbers - income
     paired = sum(number - CHAPTER in spent for number in income)
-    if len(income) < 2 or paired < MOSTLY * len(income) or max(spent) > CHAPTER:
+    counts = len(numbers) > 2 and len(numbers) == max(numbers) - min(numbers) + 1
+    if counts or len(income) < 2 or paired < MOSTLY * len(income) or max(spent) > CHAPTER:
         return []
     others = [*map(str, spent)]
     return sorted({_beginning(str(number), others) for number in income})

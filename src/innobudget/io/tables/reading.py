@@ -1,6 +1,5 @@
 """Cells → the rows of a table: which have figures, what they say, which are at fault."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -29,13 +28,11 @@ from innobudget.io.tables.table import (
 from innobudget.io.wording.columns import Role, normalise
 from innobudget.io.wording.labels import is_side, says_part, says_total
 from innobudget.io.wording.numerals import Gap, NumberStyle, has_mark, read_number
-from innobudget.io.wording.periods import cell_year, parse_period
+from innobudget.io.wording.periods import cell_year, month_year, parse_period
 from innobudget.messages import say
 
 SIDES = {1: "expenditure", -1: "income"}
 _FAULTS = (Gap.TEXT, Gap.QUALIFIED, Gap.ERROR, Gap.INFINITE)
-_MONTH = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])")
-"""A month in a column of years, `202501`: elsewhere it may as well be a code."""
 Factors = Mapping[int, tuple[int, int]]
 """The year of each column of amounts, and what its amounts are multiplied by."""
 
@@ -207,8 +204,9 @@ class _Reader:
         """Return what a row holds whose year stands in a cell; nothing where there is none."""
         columns = self.layout.amount_columns
         text = texts.get("year", "")
-        month = int(text[:4]) if _MONTH.fullmatch(text) else None
-        year = month or cell_year(text) or ((period := parse_period(text)) and period.year)
+        year = (
+            month_year(text) or cell_year(text) or ((period := parse_period(text)) and period.year)
+        )
         if year:
             return {column: (year, self.turned.get(column, 1)) for column in columns}
         if any(self.sheet.text(row, column) for column in columns):

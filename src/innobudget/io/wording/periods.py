@@ -39,6 +39,9 @@ _PART_OF_YEAR = pattern("periods", "month", form=r"{}|\bq[1-4]\b")
 _FORMER = pattern("periods", "former")
 _CARRIED = pattern("periods", "carried")
 _REST = pattern("periods", "left", "spent")
+_MONTHS = frozenset(words("headers", "period"))
+_MONTH = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])")
+_LEFT = pattern("periods", "left")
 _NO_AMOUNT = pattern("periods", "change", "count", "validity", "share", form=r"[%Δ]|{}")
 _COUNT = re.compile(
     rf"{spelled('periods', 'count', 'average')}"
@@ -121,6 +124,16 @@ def cell_year(text: str) -> int | None:
     return period.year if period else None
 
 
+def month_year(text: str) -> int | None:
+    """Return the year of a month in a column of years, `202501`; elsewhere it may be a code."""
+    return int(text[:4]) if _MONTH.fullmatch(text) else None
+
+
+def says_months(header: str) -> bool:
+    """Say whether a header is one of months, `202601`, which elsewhere may be codes."""
+    return header.strip(" .").casefold() in _MONTHS
+
+
 def _several_years(text: str) -> bool:
     """Say whether two years are the ends of a sum over years, not one fiscal year."""
     span = _SPAN.search(text)
@@ -166,6 +179,11 @@ def is_former(header: str) -> bool:
 def is_rest(header: str) -> bool:
     """Say whether a header speaks of what is used of a budget, or left of it."""
     return bool(_REST.search(header.casefold()))
+
+
+def is_left(header: str) -> bool:
+    """Say whether a header begins with what is left of a budget: `Restbudget 2025`."""
+    return bool(_LEFT.match(header.casefold()))
 
 
 def is_part_of_year(header: str) -> bool:
