@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice, pairwise
 from math import fsum, isclose
 
-from innobudget.io.sheets import Sheet, text_of
+from innobudget.io.sheets import Sheet
 from innobudget.io.wording.columns import (
     LONG,
     Role,
@@ -17,6 +17,7 @@ from innobudget.io.wording.columns import (
     find_columns,
     is_note,
     normalise,
+    numbers_columns,
     says_code,
 )
 from innobudget.io.wording.labels import says_result, says_total
@@ -46,8 +47,6 @@ FAR = 6
 """Columns to each side whose numbers may begin those of one or go on, names counted."""
 FEWEST_CODES = 3
 """Different ones that begin all numbers of another column are no chance."""
-_FORMULA = re.compile(r"(?<=\d)\s*=[\d\s()+\-*/]+$")
-"""`4 = 1+2-3`, as columns that are added up are numbered."""
 _CLOCK = re.compile(r"[T ](?!00:00)\d\d:\d\d")
 _DOTTED = re.compile(r"\d+(?:\.\d+)+")
 _SEPARATED = re.compile(r"\d[.,\s]\d|^\s*[-(−–]|[-)]\s*$|€|£|\$|\bkr\b")
@@ -70,8 +69,8 @@ class Profile:
     @cached_property
     def are_years(self) -> bool:
         """True where nearly all cells are calendar years that repeat or run."""
-        if says_months(self.header) and all(map(month_year, self.texts)):
-            return bool(self.texts)
+        if self.texts and says_months(self.header) and all(map(month_year, self.texts)):
+            return True
         years = [year for text in self.texts if (year := cell_year(text)) is not None]
         if not years or len(years) < MOSTLY * len(self.texts):
             return False
@@ -207,7 +206,7 @@ class SheetColumns:
         key = column, row
         if key not in self._known:
             last = min(row + ROWS_LOOKED_AT, len(self.sheet.rows))
-            first = row + (row < last and numbers_columns(self.sheet, row))
+            first = row + (row < last and numbers_columns(self.sheet.rows[row]))
             filled = self._filled.get(column, [])
             rows = filled[bisect_left(filled, first) : bisect_left(filled, last)]
             self._known[key] = [self._gap(below, column) for below in rows]
@@ -233,10 +232,8 @@ class SheetColumns:
 
     def _look(self, column: int, first_row: int) -> Profile:
         filled = self._filled.get(column, [])
-        told = (
-            row for row in filled[bisect_left(filled, first_row) :] if self.sheet.text(row, column)
-        )
-        every = list(islice(told, LOOKED_AT))
+        below = filled[bisect_left(filled, first_row) :]
+        every = [*islice((row for row in below if self.sheet.text(row, column)), LOOKED_AT)]
         lines = [row for row in every if not self._is_total(row)]
         rows = lines if len(lines) * 2 >= len(every) else every
         return Profile(
@@ -249,8 +246,8 @@ class SheetColumns:
 
     def _is_total(self, row: int) -> bool:
         if row not in self._totals:
-            cells = self.sheet.rows[row][:LABELS]
-            self._totals[row] = any(says_total(cell) for cell in cells if isinstance(cell, str))
+            words = (cell for cell in self.sheet.rows[row][:LABELS] if isinstance(cell, str))
+            self._totals[row] = any(map(says_total, words))
         return self._totals[row]
 
     def begins_with_year(self, column: int, row: int) -> bool:
@@ -294,15 +291,6 @@ class SheetColumns:
             found = any(own.begins(other) or other.begins(own) for other in beside)
             self._nested[column, row] = found
         return self._nested[column, row]
-
-
-def numbers_columns(sheet: Sheet, row: int) -> bool:
-    """Say whether a row only numbers the columns: `a b 1 2 3`, `1 2 3=1-2`."""
-    texts = [_FORMULA.sub("", text) for value in sheet.rows[row] if (text := text_of(value))]
-    if any(len(text) > 4 for text in texts):
-        return False
-    numbers = [int(text) for text in texts if text.isdecimal()]
-    return len(numbers) >= 2 and all(after == before + 1 for before, after in pairwise(numbers))
 
 
 def _words_beside(row: Sequence[object], column: int) -> str:

@@ -7,7 +7,6 @@ from itertools import pairwise
 from innobudget.domain.reading import LeftOut
 from innobudget.io.layouts.column_sums import ColumnSums, factors_of
 from innobudget.io.layouts.layout import ROW, Layout
-from innobudget.io.layouts.profiles import numbers_columns
 from innobudget.io.layouts.years import PlacedYears
 from innobudget.io.mapping import QuestionError
 from innobudget.io.sheets import Sheet, text_of
@@ -25,7 +24,7 @@ from innobudget.io.tables.table import (
     says_units,
     says_years,
 )
-from innobudget.io.wording.columns import Role, normalise
+from innobudget.io.wording.columns import Role, normalise, numbers_columns
 from innobudget.io.wording.labels import is_side, says_part, says_total
 from innobudget.io.wording.numerals import Gap, NumberStyle, has_mark, read_number
 from innobudget.io.wording.periods import cell_year, month_year, parse_period
@@ -112,7 +111,7 @@ class _Reader:
     def _header_again(self, row: int) -> str:
         """Say how a row is a header again, if it is one; other years than before are a question."""
         layout = self.layout
-        if row == layout.first_row and numbers_columns(self.sheet, row):
+        if not self.table.rows and numbers_columns(self.sheet.rows[row]):
             return say("column numbers")
         if row == layout.first_row and says_units(self.sheet, layout):
             return say("units")

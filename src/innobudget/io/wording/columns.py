@@ -1,11 +1,12 @@
 """What headers and codes say: which column is what, and which code begins which."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, get_args
 
+from innobudget.io.sheets import Value, text_of
 from innobudget.io.wording.captions import CURRENCIES
 from innobudget.io.wording.labels import is_plain_side, parse_direction
 from innobudget.io.wording.vocabulary import lists, pattern, words
@@ -36,6 +37,8 @@ _CURRENCY = frozenset(
 _CAMEL = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
 _SIGNS = re.compile(r"[^\w%+]+|_+")
 _DOTTED = re.compile(r"\w+(?:[.\-/]\w+)+")
+_FORMULA = re.compile(r"(?<=\d)\s*=[\d\s()+\-*/]+$")
+"""`4 = 1+2-3`, as columns that are added up are numbered."""
 _PLAIN = re.compile(r"[A-Za-zÆØÅæøå]{0,3}\d+|[A-ZÆØÅ]")
 
 
@@ -199,6 +202,14 @@ def counts_up(codes: Sequence[str]) -> bool:
     """Say whether codes only number the rows: 1, 2, 3."""
     numbers = [int(code) for code in codes if code.isdecimal() and len(code) < LONG]
     return len(numbers) == len(codes) > 2 and all(b == a + 1 for a, b in pairwise(numbers))
+
+
+def numbers_columns(cells: Iterable[Value]) -> bool:
+    """Say whether a row only numbers the columns: `a b 1 2 3`, `1 2 3=1-2`."""
+    texts = [_FORMULA.sub("", text) for cell in cells if (text := text_of(cell))]
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    counted = all(after == before + 1 for before, after in pairwise(numbers))
+    return counted and len(numbers) >= 2 and all(len(text) <= 4 for text in texts)
 
 
 def outline(depths: Sequence[int | None]) -> list[Parts]:
