@@ -102,7 +102,7 @@ def audit(
         _said_otherwise(sheet, layout, rows, wishes),
         other_columns(placed, rows, style, named=_named(wishes)),
         outside(whole, layout, style),
-        like_counts(sheet, rows),
+        like_counts(sheet, layout, rows),
         out_of_scale(sheet, rows),
         _sides(sheet, layout, rows, wishes),
         _kinds(sheet, layout, style),

@@ -39,6 +39,7 @@ _PART_OF_YEAR = pattern("periods", "month", form=r"{}|\bq[1-4]\b")
 _FORMER = pattern("periods", "former")
 _CARRIED = pattern("periods", "carried")
 _REST = pattern("periods", "left", "spent")
+_PEOPLE = pattern("periods", "people")
 _MONTHS = frozenset(words("headers", "period"))
 _MONTH = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])")
 _LEFT = pattern("periods", "left")
@@ -208,6 +209,12 @@ def is_carried(header: str) -> bool:
 def is_count(text: str) -> bool:
     """Say whether a text begins with what is counted, or is a share: `Antal elever`, `I pct.`."""
     return bool(_COUNT.match(text.casefold()))
+
+
+@lru_cache(maxsize=CACHED)
+def counts_people(header: str) -> bool:
+    """Say whether a header is one of inhabitants or households."""
+    return bool(_PEOPLE.search(header.casefold()))
 
 
 @lru_cache(maxsize=CACHED)
