@@ -386,7 +386,7 @@ def test_numbers_that_count_the_rows_are_no_chapters_of_income(tmp_path: Path) -
 def test_amounts_beside_inhabitants_that_no_word_calls_a_budget_are_doubted(
     tmp_path: Path,
 ) -> None:
-    text = ",Total population,{over} in 2026\nAllston,29411,1003121944\nMattapan,26659,705444900\n"
+    text = ",Total population,{over} in the past 12 months (in 2026 dollars)\nAllston,29411,1003121944.50\nMattapan,26659,705444900.25\n"
     statistics, budget = (
         {doubt.code for doubt in reading(tmp_path, text.format(over=over)).doubts}
         for over in ("Aggregate income", "Budget")

@@ -207,9 +207,10 @@ def counts_up(codes: Sequence[str]) -> bool:
 def numbers_columns(cells: Iterable[Value]) -> bool:
     """Say whether a row only numbers the columns: `a b 1 2 3`, `1 2 3=1-2`."""
     texts = [_FORMULA.sub("", text) for cell in cells if (text := text_of(cell))]
+    if any(len(text) > 4 for text in texts):
+        return False
     numbers = [int(text) for text in texts if text.isdecimal()]
-    counted = all(after == before + 1 for before, after in pairwise(numbers))
-    return counted and len(numbers) >= 2 and all(len(text) <= 4 for text in texts)
+    return len(numbers) >= 2 and all(after == before + 1 for before, after in pairwise(numbers))
 
 
 def outline(depths: Sequence[int | None]) -> list[Parts]:
