@@ -264,9 +264,10 @@ MEASURES = """Nivel,Concepto,RENTAS GENERALES,AFECTACION ESPECIFICA,TOTAL 2026
     [
         (DEPTHS.replace("Total;", "Total 2026;", 1), {2026: 22000450.0}, 4),
         (UNCODED, {2025: 904.0, 2026: 967.0}, 5),
+        (f"{UNCODED};;904;967\n", {2025: 904.0, 2026: 967.0}, 5),
         (MEASURES, {2026: 5100400350.0}, 3),
     ],
-    ids=["depths in a column", "rows without a code below one that has it", "levels of codes"],
+    ids=["depths in a column", "no code below one", "and a last total", "levels of codes"],
 )
 def test_what_heads_the_rows_below_it_is_counted_once(
     tmp_path: Path, text: str, totals: dict[int, float], lines: int
@@ -386,7 +387,8 @@ def test_numbers_that_count_the_rows_are_no_chapters_of_income(tmp_path: Path) -
 def test_amounts_beside_inhabitants_that_no_word_calls_a_budget_are_doubted(
     tmp_path: Path,
 ) -> None:
-    text = ",Total population,{over} in the past 12 months (in 2026 dollars)\nAllston,29411,1003121944.50\nMattapan,26659,705444900.25\n"
+    text = ",Total population,{over} in the past 12 months (in 2026 dollars)\n"
+    text += "Allston,29411,1003121944.50\nMattapan,26659,705444900.25\n"
     statistics, budget = (
         {doubt.code for doubt in reading(tmp_path, text.format(over=over)).doubts}
         for over in ("Aggregate income", "Budget")

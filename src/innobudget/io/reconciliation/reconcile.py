@@ -176,15 +176,19 @@ def _outlines(
     """Yield the outlines that rows may be of, with those that have a place in it.
 
     A column holds their depths, or a row with a code holds those without one below it; words of a
-    total may be a line's.
+    total may be a line's, and the last row a total without words.
     """
     codes = [row.code for row in rows]
-    first = next((at for at, code in enumerate(codes) if code), len(codes))
-    below = [None if at < first else int(not code) for at, code in enumerate(codes)]
+    again = ["", *codes]  # a code that stands once was carried down
+    below = [int(code in ("", above)) for code, above in zip(codes, again, strict=False)]
+    first = next((at for at, depth in enumerate(below) if not depth), len(rows))
+    below[:first] = [None] * first
     columns = zip(*(row.labels for row in rows), strict=True)
     for depths in filter(any, (*map(depths_of, columns), below)):
         bare = [None if said else depth for depth, said in zip(depths, worded, strict=True)]
-        for places in filter(None, map(outline, (bare, depths))):
+        whole = (bare, depths) if bare != depths else (depths,)
+        ways = (*whole, *([*way[:-1], None] for way in whole))
+        for places in filter(None, map(outline, ways)):
             yield places, [at for at, place in enumerate(places) if place]
 
 

@@ -182,8 +182,8 @@ def _check_income(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Non
             if 0 < money[key] < 2 * fsum(sum_of(row) for row in own if earns(row, names))
             and not any(side_in_words(row) > 0 for row in own)
         ]
-        accounts = said and layout.columns.get("line", column) == column  # or funds, programmes
-        charted = _charted(groups, said) if accounts else []
+        accounts = layout.columns.get("line", column) == column  # or of funds, programmes
+        charted = _charted(groups, said, CHARTS if accounts else CHARTS[:-1]) if said else []
         income = charted or said
         share = fsum(money[key] for key in income)
         spends = any(_spends(row) for key in groups.keys() - income for row in groups[key])
@@ -229,9 +229,11 @@ def _beginning(code: str, others: Sequence[str]) -> str:
     return f"{next(own, code)}*"
 
 
-def _charted(groups: Collection[str], income: Collection[str]) -> list[str]:
+def _charted(
+    groups: Collection[str], income: Collection[str], charts: Sequence[tuple[str, str]]
+) -> list[str]:
     """Return the groups of income in a chart of accounts which those found by words bear out."""
-    for spent, earned in CHARTS:
+    for spent, earned in charts:
         mine = [key for key in groups if key.rstrip("*") in {*earned}]
         others = {key.rstrip("*") for key in groups} - {key.rstrip("*") for key in mine}
         if others and others <= {*spent} and {*income} <= {*mine}:

@@ -81,7 +81,8 @@ def check_dated(layout: Layout, rows: Sequence[TableRow]) -> None:
 
     """
     amounts = layout.amount_columns
-    for place, column in enumerate(layout.labels if "year" not in layout.columns else ()):
+    dated = "year" in layout.columns or any(parse_period(layout.headers[at]) for at in amounts)
+    for place, column in enumerate(() if dated else layout.labels):
         texts = Counter(row.labels[place] for row in rows)
         periods = {text: period for text in texts if (period := parse_period(text))}
         years = {period.year for period in periods.values() if period.year}
