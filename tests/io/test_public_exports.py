@@ -405,3 +405,13 @@ def test_shares_among_the_units_of_rows_are_asked_about(tmp_path: Path) -> None:
     )
 
     assert str(read.reason) == "rows count in different units: mrd eur; % BKT"
+
+
+def test_rows_of_one_code_that_say_the_same_are_no_whole_and_its_part(tmp_path: Path) -> None:
+    read = reading(
+        tmp_path,
+        "Konto;Tekst;Område;Budget 2026\n5.30.26;Pleje;Nord;1850123\n5.30.26;Mad;Syd;1850123\n"
+        "5.30.27;Kørsel;Nord;800125\n5.30.27;Leje;Syd;800125\n",
+    )
+
+    assert read.totals in ({}, {2026: 5300496.0})

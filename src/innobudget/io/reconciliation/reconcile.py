@@ -161,7 +161,7 @@ def _levels_of(
             replace(find_levels(places, keys, amounts), placed=placed)
             for places, placed in _outlines(own, worded)
         ]
-        outlined = [new for new in found if new.mostly_equal]
+        outlined = [new for new in found if new.are_outline(amounts)]
         levels = max(outlined, key=lambda new: len(new.of("equal")), default=levels)
     heads = {
         group[at]: replace(head, lines=tuple(group[line] for line in head.lines))

@@ -20,6 +20,7 @@ from innobudget.io.wording.labels import (
 )
 
 NEARLY_ALL = 0.8
+FEW_WORDS = 2
 TURNING = 0.1
 """A smaller share of the money, called income, does not turn the sign of all others."""
 WORDS_OF = {1: "expenditure", -1: "income"}
@@ -114,8 +115,12 @@ def _earns_by(labels: tuple[str, ...]) -> bool:
 
 def is_named_side(sheet: Sheet) -> bool:
     """Say whether the name of the file, or of its one sheet, is that of one side: `Ingresos`."""
-    words = normalise(f"{PurePath(sheet.file).stem} {'' if sheet.parts else sheet.name}").split()
-    return len({parse_direction(word) for word in words if is_plain_side(word)}) == 1
+    for name in (PurePath(sheet.file).stem, "" if sheet.parts else sheet.name):
+        words = [word for word in normalise(name).split() if not word.isdecimal()]
+        sides = {parse_direction(word) for word in words if is_plain_side(word)}
+        if len(sides) == 1 and len(words) <= FEW_WORDS:
+            return True
+    return False
 
 
 def direction_of(row: TableRow) -> int:
