@@ -180,9 +180,9 @@ def _outlines(
     """
     codes = [row.code for row in rows]
     again = ["", *codes]  # a code that stands once was carried down
-    below = [int(code in ("", above)) for code, above in zip(codes, again, strict=False)]
-    first = next((at for at, depth in enumerate(below) if not depth), len(rows))
-    below[:first] = [None] * first
+    held = [int(code in ("", above)) for code, above in zip(codes, again, strict=False)]
+    first = held.index(0) if 0 in held else len(held)
+    below: list[int | None] = [*[None] * first, *held[first:]]
     columns = zip(*(row.labels for row in rows), strict=True)
     for depths in filter(any, (*map(depths_of, columns), below)):
         bare = [None if said else depth for depth, said in zip(depths, worded, strict=True)]
