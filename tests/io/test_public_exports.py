@@ -225,3 +225,193 @@ def test_lines_with_the_sign_of_a_sum_that_add_up_nothing_stay_lines(tmp_path: P
     )
 
     assert read.totals == {2026: 6070.0}
+
+
+DEPTHS = """Nivel;Nombre;Total;Gobierno;Salud
+;Total General;22000450;12000330;10000120
+;;;;
+1;Corrientes;21000450;11500330;9500120
+2;01 Personal;20000410;11000310;9000100
+3;Planta Total;15000400;8000300;7000100
+3;Adicionales;5000010;3000010;2000000
+2;02 Bienes;1000040;500020;500020
+1;Capital;1000000;500000;500000
+2;01 Obras;1000000;500000;500000
+"""
+UNCODED = """Kapitola;Název;2025;2026
+;Výdaje státu;904;967
+301;Kancelář;300;310
+;Úřad;100;102
+;Správa celkem;200;208
+302;Sněmovna;104;105
+304;Úřad vlády;500;552
+;vlastní úřad;340;342
+;poradní orgány;160;210
+"""
+MEASURES = """Nivel,Concepto,RENTAS GENERALES,AFECTACION ESPECIFICA,TOTAL 2026
+0,TOTAL DE RECURSOS,5000400300,100000050,5100400350
+1,INGRESOS,5000400300,100000050,5100400350
+1.01,MUNICIPAL,3000300200,100000050,3100300250
+1.01.01,Inmuebles,2000200100,100000050,2100200150
+1.01.02,Comercio,1000100100,0,1000100100
+1.02,NACIONAL,2000100100,0,2000100100
+1.02.01,Coparticipación,2000100100,0,2000100100
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "totals", "lines"),
+    [
+        (DEPTHS.replace("Total;", "Total 2026;", 1), {2026: 22000450.0}, 4),
+        (UNCODED, {2025: 904.0, 2026: 967.0}, 5),
+        (f"{UNCODED};;904;967\n", {2025: 904.0, 2026: 967.0}, 5),
+        (MEASURES, {2026: 5100400350.0}, 3),
+    ],
+    ids=["depths in a column", "no code below one", "and a last total", "levels of codes"],
+)
+def test_what_heads_the_rows_below_it_is_counted_once(
+    tmp_path: Path, text: str, totals: dict[int, float], lines: int
+) -> None:
+    read = reading(tmp_path, text)
+
+    assert read.budget is not None
+    assert (read.totals, len(read.budget.lines)) == (totals, lines)
+
+
+def test_one_and_two_of_the_sides_are_no_depths(tmp_path: Path) -> None:
+    read = reading(
+        tmp_path,
+        "Tipo;Nombre;2026\n1;Tasas;500401\n1;Cuotas;500000\n2;Sueldos;600301\n2;Obras;400100\n",
+    )
+
+    assert str(read.reason).startswith("column 'Tipo' parts the amounts")
+
+
+def test_labels_that_say_years_in_turns_are_asked_about_and_dated_once_confirmed(
+    tmp_path: Path,
+) -> None:
+    text = "City budget FY2026,,\n,,\nDepartment,CLASS 100,TOTAL\n" + "".join(
+        f"{name},,\nFY26 ESTIMATE,{now},{now}\nFY27 REQUEST,{later},{later}\n"
+        f"INCREASE/(DECREASE),{later - now},{later - now}\n,,\n"
+        for name, now, later in (("LAW", 154637, 164637), ("HOUSING", 4632873, 4395140))
+    )
+
+    asked = reading(tmp_path, text)
+
+    assert str(asked.reason).startswith("the texts of column 'Department' say years")
+    assert reading(tmp_path, text, confirmed=True).totals == {2026: 4787510.0, 2027: 4559777.0}
+
+
+def test_months_under_a_header_of_periods_are_added_up_to_their_year(tmp_path: Path) -> None:
+    read = reading(
+        tmp_path,
+        "Konto;Tekst;Periode;Beløb\n5.30.26;Pleje;202601;1850123\n5.30.27;Mad;202601;800125\n"
+        "5.30.26;Pleje;202602;300222\n5.30.27;Mad;202602;310222\n",
+    )
+
+    assert read.totals == {2026: 3260692.0}
+
+
+def test_what_is_left_of_a_year_is_no_budget_of_it(tmp_path: Path) -> None:
+    read = reading(
+        tmp_path,
+        "Konto;Tekst;Budget 2026;Restbudget 2025\n"
+        "5.30.26;Hjemmehjælp;1850123;50000\n5.30.27;Pleje;800125;20111\n",
+    )
+
+    assert read.totals == {2026: 2650248.0}
+
+
+def test_columns_may_be_numbered_with_what_they_add_up(tmp_path: Path) -> None:
+    read = reading(
+        tmp_path,
+        "Naziv;Prihodi;Višak;UKUPNO 2026\n;;;\n;1;2;3=1+2\n"
+        "Dugo Selo;43361204;1848038;45209242\nSamobor;178874643;2164209;181038852\n",
+    )
+
+    assert read.totals == {2026: 226248094.0}
+
+
+def test_names_of_funds_do_not_make_income_of_what_they_pay(tmp_path: Path) -> None:
+    read = reading(
+        tmp_path,
+        "FundCode,Fund,Account,Account Name,FY2026 Budget\n"
+        + "".join(
+            f"{fund},{name},5{account}00,{spent},{amount}\n"
+            for fund, name, amount in ((101, "GENERAL", 900123), (741, "ZOO SALES TAX", 850456))
+            for account, spent in ((1, "Salaries"), (4, "Services"), (5, "Capital expenditures"))
+        ),
+    )
+
+    assert read.totals == {2026: 5251737.0}
+
+
+@pytest.mark.parametrize("name", ["ingresos.csv", "Einnahmen 2026.csv"])
+def test_a_file_that_is_named_after_one_side_is_not_asked_which_rows_are_of_it(
+    tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(
+        "Cuenta;Nombre;Importe 2026\n11;Impuesto sobre bienes e ingresos;310500\n"
+        "12;Tasas;490900\n35;Gastos repercutidos;500100\n",
+        encoding="utf-8",
+    )
+
+    read = read_budget(path)
+
+    assert read.totals == {2026: 1301500.0}
+    assert "sign-not-said" in {doubt.code for doubt in read.doubts}
+
+
+def test_costs_and_proceeds_of_each_version_are_its_two_sides(tmp_path: Path) -> None:
+    read = reading(
+        tmp_path,
+        "Produktgruppe;Rechnung 2026 Kosten (inkl. Beiträge);Rechnung 2026 Erlöse;Saldo;"
+        "Voranschlag 2026 Kosten (inkl. Beiträge);Voranschlag 2026 Erlöse;Saldo\n"
+        "Verkehr;279132559;92043223;-187089336;283345956;93610642;-189735314\n"
+        "Schulen;46237115;6031;-46231084;55403482;459;-55403023\n",
+        confirmed=True,
+    )
+
+    assert read.totals == {2026: 245138337.0}
+
+
+def test_numbers_that_count_the_rows_are_no_chapters_of_income(tmp_path: Path) -> None:
+    rows = "".join(f"{number},Plaza {number},{1000 + number}\n" for number in range(1, 3100))
+
+    read = reading(tmp_path, f"Proyecto,Nombre,Monto 2026\n{rows}".replace("Plaza 7,", "Cuotas,"))
+
+    assert read.totals == {2026: sum(1000.0 + number for number in range(1, 3100))}
+
+
+def test_amounts_beside_inhabitants_that_no_word_calls_a_budget_are_doubted(
+    tmp_path: Path,
+) -> None:
+    text = ",Total population,{over} in the past 12 months (in 2026 dollars)\n"
+    text += "Allston,29411,1003121944.50\nMattapan,26659,705444900.25\n"
+    statistics, budget = (
+        {doubt.code for doubt in reading(tmp_path, text.format(over=over)).doubts}
+        for over in ("Aggregate income", "Budget")
+    )
+
+    assert "line-is-a-count" in statistics
+    assert "line-is-a-count" not in budget
+
+
+def test_shares_among_the_units_of_rows_are_asked_about(tmp_path: Path) -> None:
+    read = reading(
+        tmp_path,
+        "Indikaattori;Yksikkö;2025;2026\nVelka;mrd eur;181;194\nVelkasuhde;% BKT;65,7;67,1\n",
+    )
+
+    assert str(read.reason) == "rows count in different units: mrd eur; % BKT"
+
+
+def test_rows_of_one_code_that_say_the_same_are_no_whole_and_its_part(tmp_path: Path) -> None:
+    read = reading(
+        tmp_path,
+        "Konto;Tekst;Område;Budget 2026\n5.30.26;Pleje;Nord;1850123\n5.30.26;Mad;Syd;1850123\n"
+        "5.30.27;Kørsel;Nord;800125\n5.30.27;Leje;Syd;800125\n",
+    )
+
+    assert read.totals in ({}, {2026: 5300496.0})

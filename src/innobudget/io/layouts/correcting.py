@@ -36,6 +36,7 @@ LETTERS = re.compile(r"[A-Z]{1,3}")
 FEW_TIMES = 20
 LOOKED_AT = 2000
 YEARS_MOVED = 10
+WIDTHS = 3
 YES, NO = frozenset(words("cells", "yes")), frozenset(words("cells", "no"))
 _CODE = re.compile(r"\d[\d.]{2,}\d")
 _LEVELS = re.compile(r"\d+(?:[.\-/]\d+)*\.?")
@@ -176,7 +177,11 @@ def _holds_codes(look: Profile, header: str) -> bool:
     levels = all(map(_LEVELS.fullmatch, texts)) and has_levels(texts)
     plain = [text for text in texts if text.isdecimal()]
     apart = len({len(text) for text in plain}) == 1 and len(set(plain)) == len(plain) > 2
-    known = plain if apart else [text for text in texts if levels or _CODE.fullmatch(text)]
+    if levels and (not apart or any(text.count(".") > 1 for text in texts)):
+        known = texts
+    else:
+        many = len({len(text) for text in plain}) > WIDTHS  # as amounts have, or codes with levels
+        known = plain if apart else [text for text in texts if not many and _CODE.fullmatch(text)]
     money = announces_money(header) or says_result(header) or says_total(header)
     return len(known) * 2 > len(texts) and not money and not look.is_idle
 

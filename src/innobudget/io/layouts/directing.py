@@ -4,10 +4,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from math import fsum
 
 from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.mapping import QuestionError
 from innobudget.io.sheets import Sheet, Value, text_of
+from innobudget.io.wording.columns import Parts, depths_of, outline
 from innobudget.io.wording.labels import (
     is_side,
     names_both,
@@ -76,7 +78,7 @@ def with_sides(sheet: Sheet, layout: Layout, style: NumberStyle) -> Layout:
     column = layout.columns.get("direction")
     lines = _lines(sheet, layout, style)
     for at in layout.labels if column is None else (column,):
-        texts = _texts(lines, at)
+        texts = {} if _is_outline(lines, at) else _texts(lines, at)
         _check_third(layout, at, texts)
         sums = _sums(lines, texts)
         told = all(map(parse_direction if at == column else parse_kind, sums))
@@ -85,6 +87,22 @@ def with_sides(sheet: Sheet, layout: Layout, style: NumberStyle) -> Layout:
             if found.sides:
                 return found
     return layout
+
+
+def _is_outline(lines: Lines, column: int) -> bool:
+    """Say whether a column holds the depths of rows, of which most add up those below them."""
+    texts = [text_of(row[column]) if column < len(row) else "" for row, _ in lines]
+    codes = outline(depths_of(texts))
+    under: dict[Parts, list[float]] = defaultdict(list)
+    for code, (_, value) in zip(codes, lines, strict=False):
+        under[code[:-1]].append(value)
+    heads = [
+        (value, under[code])
+        for code, (_, value) in zip(codes, lines, strict=False)
+        if code in under and code
+    ]
+    equal = sum(abs(value - fsum(below)) <= len(below) for value, below in heads)
+    return equal > 1 and equal * 2 > len(heads)
 
 
 def _lines(sheet: Sheet, layout: Layout, style: NumberStyle) -> Lines:

@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice, pairwise
 from math import fsum, isclose
 
-from innobudget.io.sheets import Sheet, text_of
+from innobudget.io.sheets import Sheet
 from innobudget.io.wording.columns import (
     LONG,
     Role,
@@ -17,11 +17,18 @@ from innobudget.io.wording.columns import (
     find_columns,
     is_note,
     normalise,
+    numbers_columns,
     says_code,
 )
 from innobudget.io.wording.labels import says_result, says_total
 from innobudget.io.wording.numerals import Gap, NumberStyle, read_number
-from innobudget.io.wording.periods import cell_year, not_an_amount, parse_version
+from innobudget.io.wording.periods import (
+    cell_year,
+    month_year,
+    not_an_amount,
+    parse_version,
+    says_months,
+)
 
 LOOKED_AT = 400
 ROWS_LOOKED_AT = 60
@@ -62,6 +69,8 @@ class Profile:
     @cached_property
     def are_years(self) -> bool:
         """True where nearly all cells are calendar years that repeat or run."""
+        if self.texts and says_months(self.header) and all(map(month_year, self.texts)):
+            return True
         years = [year for text in self.texts if (year := cell_year(text)) is not None]
         if not years or len(years) < MOSTLY * len(self.texts):
             return False
@@ -162,6 +171,7 @@ class SheetColumns:
         self._cells: dict[tuple[int, int], Gap | None] = {}
         self._profiles: dict[tuple[int, int, str], Profile] = {}
         self._nested: dict[tuple[int, int], bool] = {}
+        self._totals: dict[int, bool] = {}
 
     @cached_property
     def _filled(self) -> dict[int, list[int]]:
@@ -196,35 +206,56 @@ class SheetColumns:
         key = column, row
         if key not in self._known:
             last = min(row + ROWS_LOOKED_AT, len(self.sheet.rows))
-            first = row + (row < last and numbers_columns(self.sheet, row))
+            first = row + (row < last and numbers_columns(self.sheet.rows[row]))
             filled = self._filled.get(column, [])
             rows = filled[bisect_left(filled, first) : bisect_left(filled, last)]
-            for below in rows:
-                if (below, column) not in self._cells:
-                    self._cells[below, column] = self._gap(below, column)
-            self._known[key] = [self._cells[below, column] for below in rows]
+            self._known[key] = [self._gap(below, column) for below in rows]
         return self._known[key]
 
     def _gap(self, row: int, column: int) -> Gap | None:
         """Return None for a number in either way of writing, else why it is none."""
         if (row, column) in self.sheet.faults:
             return Gap.ERROR
-        reads = [read_number(self.sheet.value(row, column), style) for style in STYLES]
-        gaps = [read for read in reads if isinstance(read, Gap)]
-        return gaps[0] if len(gaps) == len(reads) else None
+        if (row, column) not in self._cells:
+            reads = [read_number(self.sheet.value(row, column), style) for style in STYLES]
+            gaps = [read for read in reads if isinstance(read, Gap)]
+            self._cells[row, column] = gaps[0] if len(gaps) == len(reads) else None
+        return self._cells[row, column]
 
     def profile(self, column: int, first_row: int, header: str = "") -> Profile:
         """Look at a column's first cells below a row."""
         key = column, first_row, header
         if key not in self._profiles:
-            self._profiles[key] = profile(self.sheet, column, first_row, header)
+            plain = self.profile(column, first_row) if header else self._look(column, first_row)
+            self._profiles[key] = replace(plain, header=header)
         return self._profiles[key]
+
+    def _look(self, column: int, first_row: int) -> Profile:
+        filled = self._filled.get(column, [])
+        below = filled[bisect_left(filled, first_row) :]
+        every = [*islice((row for row in below if self.sheet.text(row, column)), LOOKED_AT)]
+        lines = [row for row in every if not self._is_total(row)]
+        rows = lines if len(lines) * 2 >= len(every) else every
+        return Profile(
+            header="",
+            texts=[self.sheet.text(row, column) for row in rows],
+            places=[row - first_row for row in rows],
+            named=[_words_beside(self.sheet.rows[row], column) for row in rows],
+            numbers=sum(self._gap(row, column) is None for row in rows),
+        )
+
+    def _is_total(self, row: int) -> bool:
+        if row not in self._totals:
+            words = (cell for cell in self.sheet.rows[row][:LABELS] if isinstance(cell, str))
+            self._totals[row] = any(map(says_total, words))
+        return self._totals[row]
 
     def begins_with_year(self, column: int, row: int) -> bool:
         """Say whether the first text below a row is a year; cheaper than to look at all."""
         filled = self._filled.get(column, [])
         below = (self.sheet.text(at, column) for at in filled[bisect_left(filled, row) :])
-        return cell_year(next(filter(None, below), "")) is not None
+        first = next(filter(None, below), "")
+        return cell_year(first) is not None or month_year(first) is not None
 
     def whole_of(self, columns: Sequence[int], row: int) -> int | None:
         """Return the one of three columns or more that adds up the others, row by row."""
@@ -260,37 +291,6 @@ class SheetColumns:
             found = any(own.begins(other) or other.begins(own) for other in beside)
             self._nested[column, row] = found
         return self._nested[column, row]
-
-
-def numbers_columns(sheet: Sheet, row: int) -> bool:
-    """Say whether a row only numbers the columns: `a b 1 2 3`."""
-    texts = [text for value in sheet.rows[row] if (text := text_of(value))]
-    if any(len(text) > 4 for text in texts):
-        return False
-    numbers = [int(text) for text in texts if text.isdecimal()]
-    return len(numbers) >= 2 and all(after == before + 1 for before, after in pairwise(numbers))
-
-
-def profile(sheet: Sheet, column: int, first_row: int, header: str = "") -> Profile:
-    """Look at a column's first cells below a row."""
-    below = enumerate(islice(sheet.rows, first_row, None))
-    filled = ((at, row) for at, row in below if column < len(row) and text_of(row[column]))
-    rows = list(islice(filled, LOOKED_AT))
-    lines = [(at, row) for at, row in rows if not _is_total(row)]
-    taken = lines if len(lines) * 2 >= len(rows) else rows
-    kept = [row for _, row in taken]
-    reads = ([read_number(row[column], style) for style in STYLES] for row in kept)
-    return Profile(
-        header=header,
-        texts=[text_of(row[column]) for row in kept],
-        places=[at for at, _ in taken],
-        named=[_words_beside(row, column) for row in kept],
-        numbers=sum(any(isinstance(read, float) for read in of) for of in reads),
-    )
-
-
-def _is_total(row: Sequence[object]) -> bool:
-    return any(says_total(cell) for cell in row[:LABELS] if isinstance(cell, str))
 
 
 def _words_beside(row: Sequence[object], column: int) -> str:

@@ -13,6 +13,7 @@ from innobudget.io.wording.periods import (
     Period,
     Version,
     is_budget,
+    is_left,
     is_part_of_year,
     is_rest,
     not_an_amount,
@@ -133,6 +134,7 @@ def _dated_columns(header: Header) -> Dated:
         dated = header.periods(
             lambda at: header.holds(at) or (at in filled and header.cells.is_blank(at, below))
         )
+        dated = tuple(item for item in dated if not is_left(header.texts[item[0]])) or dated
     return _with_budget_year(header, dated)
 
 

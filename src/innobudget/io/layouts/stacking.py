@@ -11,11 +11,11 @@ from typing import Any
 
 from innobudget.errors import InputError, Problem
 from innobudget.io.layouts.layout import Layout
-from innobudget.io.layouts.profiles import STYLES, numbers_columns
+from innobudget.io.layouts.profiles import STYLES
 from innobudget.io.mapping import BudgetMapping, QuestionError
 from innobudget.io.sheets import Part, Sheet, Value
 from innobudget.io.wording.captions import Caption, find_captions, texts_above, title_year
-from innobudget.io.wording.columns import normalise
+from innobudget.io.wording.columns import normalise, numbers_columns
 from innobudget.io.wording.labels import kind_of_title, parse_direction
 from innobudget.io.wording.numerals import read_number
 from innobudget.io.wording.periods import parse_period
@@ -130,7 +130,7 @@ def without_added(wishes: BudgetMapping, headers: Sequence[str]) -> BudgetMappin
 def _below_header(sheet: Sheet, layout: Layout) -> int:
     """Return the first row of figures, after one that only numbers the columns."""
     first = layout.first_row
-    return first + (first < len(sheet.rows) and numbers_columns(sheet, first))
+    return first + (first < len(sheet.rows) and numbers_columns(sheet.rows[first]))
 
 
 def _with_name(

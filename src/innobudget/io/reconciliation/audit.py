@@ -9,7 +9,7 @@ from innobudget.domain.reading import Sign
 from innobudget.errors import InputError, Problem
 from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.layouts.placing import Placed
-from innobudget.io.layouts.profiles import STYLES, profile
+from innobudget.io.layouts.profiles import STYLES, SheetColumns
 from innobudget.io.mapping import BudgetMapping
 from innobudget.io.reconciliation.doubting import like_counts, out_of_scale
 from innobudget.io.reconciliation.outside import figures, other_columns, outside
@@ -61,8 +61,9 @@ def check_years(sheet: Sheet, layout: Layout, wishes: BudgetMapping) -> None:
     """
     if wishes.year is None or not layout.amounts:
         return
+    cells = SheetColumns(sheet)
     for column, header in enumerate(layout.headers):
-        own = profile(sheet, column, layout.first_row, header)
+        own = cells.profile(column, layout.first_row, header)
         years = {year for text in own.texts if (year := cell_year(text)) is not None}
         if own.are_years and years - {wishes.year}:
             said = sorted(years)[:SHOWN]
@@ -101,7 +102,7 @@ def audit(
         _said_otherwise(sheet, layout, rows, wishes),
         other_columns(placed, rows, style, named=_named(wishes)),
         outside(whole, layout, style),
-        like_counts(sheet, rows),
+        like_counts(sheet, layout, rows),
         out_of_scale(sheet, rows),
         _sides(sheet, layout, rows, wishes),
         _kinds(sheet, layout, style),
@@ -121,8 +122,9 @@ def _columns(
     sheet: Sheet, layout: Layout, rows: Sequence[TableRow], *, named: bool
 ) -> Iterator[Problem]:
     """Doubt codes, years and numbers of rows as amounts."""
+    cells = SheetColumns(sheet)
     for column in layout.amount_columns:
-        own = profile(sheet, column, layout.first_row, layout.headers[column])
+        own = cells.profile(column, layout.first_row, layout.headers[column])
         words = layout.headers[column]
         worded = parse_period(words) is not None or "amount" in find_columns([words], frozenset())
         if (own.are_years or own.is_code or (own.money <= 0 and named)) and not worded:

@@ -15,7 +15,7 @@ from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import Table, TableRow
 from innobudget.io.wording.labels import is_grand, says_total
 from innobudget.io.wording.numerals import NumberStyle, read_number
-from innobudget.io.wording.periods import is_count, is_per_head
+from innobudget.io.wording.periods import counts_people, is_count, is_per_head, parse_version
 from innobudget.messages import counted, say
 
 OUT_OF_SCALE = 100
@@ -74,8 +74,24 @@ def like_totals(sheet: Sheet, rows: Sequence[TableRow], totals: Totals) -> Itera
         )
 
 
-def like_counts(sheet: Sheet, rows: Sequence[TableRow]) -> Iterator[Problem]:
-    """Doubt the lines that count something else than money, or most of them money per head."""
+def like_counts(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Iterator[Problem]:
+    """Doubt the lines that count something else than money, or most of them money per head.
+
+    So are amounts beside columns of inhabitants, if no word over them is one of budgets.
+    """
+    over = [layout.headers[at].casefold() for at in layout.amount_columns]
+    people = [text for text in layout.headers if is_per_head(text) or counts_people(text)]
+    if people and all(parse_version(text) == "other" for text in over):
+        yield Problem(
+            code="line-is-a-count",
+            place=sheet.place(),
+            found=say(
+                "{header!r} beside the amounts, and no word over them that is one of budgets",
+                header=people[0],
+            ),
+            expected=say("a budget; read as one"),
+            remedy=say("see that the figures are no statistics"),
+        )
     found = [row for row in rows if any(map(is_count, row.labels))]
     heads = [row for row in rows if any(map(is_per_head, row.labels))]
     found = heads if len(heads) * 2 > len(rows) else found if len(found) < len(rows) else []

@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from innobudget.io.reconciliation.rounding import Whole, tolerance
+from innobudget.io.reconciliation.rounding import Whole, digits, enough_digits, tolerance
 from innobudget.io.wording.columns import Parts, parents
 
 MOST = 4
@@ -40,12 +40,21 @@ class Levels:
     heads: dict[int, Head] = field(default_factory=dict)
     dotted: bool = False
     """True where the codes themselves show their levels."""
+    placed: Sequence[int] = ()
+    """Rows that an outline, and no code, gives a place: lines or heads."""
 
     @property
     def hold(self) -> bool:
         """True where the figures bear levels out, for most heads."""
         equal = len(self.of("equal"))
         return equal > 0 and equal >= MOST * len(self.of("over"))
+
+    def are_outline(self, amounts: Sequence[Whole]) -> bool:
+        """Say whether several heads, and nearly all, are sums of more digits than chance allows."""
+        equal = [at for at in self.of("equal") if len(self.heads[at].lines) > 1]
+        told = digits([number for at in equal for number in amounts[at]])
+        most = len(self.of("equal")) >= MOST * len(self.of("part", "over"))
+        return most and len(equal) > 1 and told >= enough_digits(len(amounts))
 
     @property
     def all_equal(self) -> bool:

@@ -40,7 +40,12 @@ from innobudget.io.tables.groups import (
 from innobudget.io.tables.reading import read_table
 from innobudget.io.tables.table import Table, TableRow, says_units
 from innobudget.io.tables.units import check_magnitude, find_unit, unit_doubts
-from innobudget.io.tables.versions import check_directions, check_levels, check_versions
+from innobudget.io.tables.versions import (
+    check_dated,
+    check_directions,
+    check_levels,
+    check_versions,
+)
 from innobudget.io.wording.numerals import NumberStyle, decide_style, style_doubts
 from innobudget.messages import say
 
@@ -74,6 +79,8 @@ def take_apart(
     placed = replace(placed, layout=layout)
     check_years(sheet, layout, wishes)
     blocks, years, table = _table_of(sheet, placed, wishes, style, canonical=canonical)
+    if not canonical:
+        check_dated(blocks[0], table.rows)
     found = _check_rows(sheet, layout, table)
     _as_one(table, layout, blocks)
     twice = () if canonical else without_pasted(sheet, layout, table)

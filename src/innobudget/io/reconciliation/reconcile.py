@@ -1,7 +1,7 @@
 """Rows of a table → lines and totals, or a question where they cannot be told apart."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -16,7 +16,14 @@ from innobudget.io.reconciliation.sums import Candidate, Total
 from innobudget.io.reconciliation.totals import Search, Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow, precision_of
-from innobudget.io.wording.columns import counts_up, parts_of, without_zeros
+from innobudget.io.wording.columns import (
+    Parts,
+    counts_up,
+    depths_of,
+    outline,
+    parts_of,
+    without_zeros,
+)
 from innobudget.io.wording.labels import is_whole, says_total
 from innobudget.messages import linked, say
 
@@ -57,6 +64,8 @@ def split_totals(
     levels, nested, unsure = Levels(), set[int](), list[int]()
     for group in groups if not numbered else ():
         own = _levels_of(group, rows, shown, unit)
+        for at in own.placed:  # whatever words it has, it is no total of others
+            shown[at] = replace(shown[at], labels=("line",) * len(shown[at].labels), coded=True)
         holding, open_ = _nested(own, shown, nesting, group, unit)
         levels.heads.update(own.heads)
         nested |= holding
@@ -147,11 +156,40 @@ def _levels_of(
         filled = Levels() if levels.heads else find_levels(without_zeros(parts), keys, amounts)
         if any(len(head.lines) > 1 for head in filled.heads.values()) and filled.all_equal:
             levels = filled
+    if not levels.hold:
+        found = [
+            replace(find_levels(places, keys, amounts), placed=placed)
+            for places, placed in _outlines(own, worded)
+        ]
+        outlined = [new for new in found if new.are_outline(amounts)]
+        levels = max(outlined, key=lambda new: len(new.of("equal")), default=levels)
     heads = {
         group[at]: replace(head, lines=tuple(group[line] for line in head.lines))
         for at, head in levels.heads.items()
     }
-    return replace(levels, heads=heads)
+    return replace(levels, heads=heads, placed=[group[at] for at in levels.placed])
+
+
+def _outlines(
+    rows: Sequence[TableRow], worded: Sequence[bool]
+) -> Iterator[tuple[list[Parts], list[int]]]:
+    """Yield the outlines that rows may be of, with those that have a place in it.
+
+    A column holds their depths, or a row with a code holds those without one below it; words of a
+    total may be a line's, and the last row a total without words.
+    """
+    codes = [row.code for row in rows]
+    again = ["", *codes]  # a code that stands once was carried down
+    held = [int(code in ("", above)) for code, above in zip(codes, again, strict=False)]
+    first = held.index(0) if 0 in held else len(held)
+    below: list[int | None] = [*[None] * first, *held[first:]]
+    columns = zip(*(row.labels for row in rows), strict=True)
+    for depths in filter(any, (*map(depths_of, columns), below)):
+        bare = [None if said else depth for depth, said in zip(depths, worded, strict=True)]
+        whole = (bare, depths) if bare != depths else (depths,)
+        ways = (*whole, *([*way[:-1], None] for way in whole))
+        for places in filter(None, map(outline, ways)):
+            yield places, [at for at, place in enumerate(places) if place]
 
 
 def _candidates(

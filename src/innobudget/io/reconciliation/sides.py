@@ -15,6 +15,7 @@ from innobudget.io.reconciliation.signs import (
     decide_sign,
     direction_of,
     earns,
+    is_named_side,
     side_in_words,
     sign_of_most,
     sign_of_words,
@@ -76,7 +77,8 @@ def settle_sign(
     if decided:
         return decided, ()
     plain = [row for row in rows if not any(map(says_result, row.labels))]
-    if sign_of_most(plain) == "expenditure-positive" and not _added_up(plain, rows, every):
+    alone = is_named_side(sheet) or _added_up(plain, rows, every)
+    if sign_of_most(plain) == "expenditure-positive" and not alone:
         _check_income(sheet, layout, plain)
     amounts = [amount for row in rows for amount in row.amounts.values()]
     danish = sum(is_danish(row.code) for row in rows) * 2 > len(rows)
@@ -130,12 +132,13 @@ def _negative_question(rows: Sequence[TableRow]) -> QuestionError:
 def _added_up(
     plain: Sequence[TableRow], rows: Sequence[TableRow], every: Sequence[TableRow]
 ) -> bool:
-    """Say whether totals, on one or two levels, add up all rows, and none of them income alone."""
+    """Say whether a total, or all on one or two levels, add up all rows, and none income alone."""
     whole, lines = fsum(map(sum_of, plain)), {row.row for row in rows}
-    stated = fsum(map(sum_of, every)) - fsum(map(sum_of, rows))
+    totals = [sum_of(row) for row in every if row.row not in lines]
     income = fsum(sum_of(row) for row in plain if earns(row))
-    apart = any(isclose(sum_of(row), income) for row in every if row.row not in lines)
-    return not apart and any(isclose(stated, level * whole) for level in (1, 2))
+    if any(isclose(total, income) for total in totals):
+        return False
+    return any(isclose(own, whole) for own in (*totals, fsum(totals), fsum(totals) / 2))
 
 
 def sides_not_said(sheet: Sheet, rows: Sequence[TableRow], sign: Sign) -> Iterator[Problem]:
@@ -172,19 +175,35 @@ def _check_income(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Non
             raise _income_question(layout, column, begun, earned, rows)
     for column, groups in _groups(sheet, layout, rows):
         money = {key: fsum(map(sum_of, own)) for key, own in groups.items()}
+        names = _own_names(layout, column, rows)
         said = [
             key
             for key, own in groups.items()
-            if 0 < money[key] < 2 * fsum(sum_of(row) for row in own if earns(row))
+            if 0 < money[key] < 2 * fsum(sum_of(row) for row in own if earns(row, names))
             and not any(side_in_words(row) > 0 for row in own)
         ]
-        charted = _charted(groups, said) if said else []
+        accounts = layout.columns.get("line", column) == column  # or of funds, programmes
+        charted = _charted(groups, said, CHARTS if accounts else CHARTS[:-1]) if said else []
         income = charted or said
         share = fsum(money[key] for key in income)
         spends = any(_spends(row) for key in groups.keys() - income for row in groups[key])
         if income and share >= SOME * fsum(money.values()) and (charted or spends):
             earned = [row for key in income for row in groups[key]]
             raise _income_question(layout, column, income, earned, rows)
+
+
+def _own_names(layout: Layout, column: int, rows: Sequence[TableRow]) -> list[int]:
+    """Return the places of labels but those that only name the codes of other columns: a fund."""
+    texts, own = [*zip(*(row.labels for row in rows), strict=True)], layout.labels.index(column)
+
+    def names(code: int, name: int) -> bool:
+        return len({*zip(texts[code], texts[name], strict=True)}) == len({*texts[code]})
+
+    coded = [at for at, of in enumerate(texts) if at != own and all(map(str.isdecimal, of))]
+    coded = [at for at in coded if len({*texts[at]}) < len(rows)]
+    every = range(len(texts))
+    others = {at for at in every for code in coded if at != code and names(code, at)}
+    return [at for at in every if at not in others or names(own, at)]
 
 
 def _begun_by_income(codes: Collection[str]) -> list[str]:
@@ -196,7 +215,8 @@ def _begun_by_income(codes: Collection[str]) -> list[str]:
     income = {number for number in numbers if number in CHAPTERS}
     spent = numbers - income
     paired = sum(number - CHAPTER in spent for number in income)
-    if len(income) < 2 or paired < MOSTLY * len(income) or max(spent) > CHAPTER:
+    few = len(income) < 2 or counts_up([*map(str, sorted(numbers))])
+    if few or paired < MOSTLY * len(income) or max(spent) > CHAPTER:
         return []
     others = [*map(str, spent)]
     return sorted({_beginning(str(number), others) for number in income})
@@ -209,9 +229,11 @@ def _beginning(code: str, others: Sequence[str]) -> str:
     return f"{next(own, code)}*"
 
 
-def _charted(groups: Collection[str], income: Collection[str]) -> list[str]:
+def _charted(
+    groups: Collection[str], income: Collection[str], charts: Sequence[tuple[str, str]]
+) -> list[str]:
     """Return the groups of income in a chart of accounts which those found by words bear out."""
-    for spent, earned in CHARTS:
+    for spent, earned in charts:
         mine = [key for key in groups if key.rstrip("*") in {*earned}]
         others = {key.rstrip("*") for key in groups} - {key.rstrip("*") for key in mine}
         if others and others <= {*spent} and {*income} <= {*mine}:

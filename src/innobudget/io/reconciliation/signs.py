@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from math import fsum
+from pathlib import PurePath
 
 from innobudget.domain.reading import Sign
 from innobudget.io.reconciliation.totals import Totals
+from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow
+from innobudget.io.wording.columns import normalise
 from innobudget.io.wording.labels import (
+    is_plain_side,
     parse_direction,
     says_result,
     says_total,
@@ -16,6 +20,7 @@ from innobudget.io.wording.labels import (
 )
 
 NEARLY_ALL = 0.8
+FEW_WORDS = 2
 TURNING = 0.1
 """A smaller share of the money, called income, does not turn the sign of all others."""
 WORDS_OF = {1: "expenditure", -1: "income"}
@@ -97,15 +102,25 @@ def _side_of(labels: tuple[str, ...]) -> int:
     return (1 in sides) - (-1 in sides)
 
 
-def earns(row: TableRow) -> bool:
-    """Say whether a row speaks of income alone."""
-    return _earns_by(row.labels)
+def earns(row: TableRow, places: Sequence[int] = ()) -> bool:
+    """Say whether a row speaks of income alone, by its labels at some places or by all."""
+    return _earns_by(tuple([row.labels[at] for at in places]) if places else row.labels)
 
 
 @lru_cache(maxsize=1 << 16)
 def _earns_by(labels: tuple[str, ...]) -> bool:
     words = (label for label in labels if len(label) > 1)
     return _side_of(labels) <= 0 and any(map(speaks_of_income, words))
+
+
+def is_named_side(sheet: Sheet) -> bool:
+    """Say whether the name of the file, or of its one sheet, is that of one side: `Ingresos`."""
+    for name in (PurePath(sheet.file).stem, "" if sheet.parts else sheet.name):
+        words = [word for word in normalise(name).split() if not word.isdecimal()]
+        sides = {parse_direction(word) for word in words if is_plain_side(word)}
+        if len(sides) == 1 and len(words) <= FEW_WORDS:
+            return True
+    return False
 
 
 def direction_of(row: TableRow) -> int:

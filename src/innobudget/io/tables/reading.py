@@ -1,6 +1,5 @@
 """Cells → the rows of a table: which have figures, what they say, which are at fault."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -8,7 +7,6 @@ from itertools import pairwise
 from innobudget.domain.reading import LeftOut
 from innobudget.io.layouts.column_sums import ColumnSums, factors_of
 from innobudget.io.layouts.layout import ROW, Layout
-from innobudget.io.layouts.profiles import numbers_columns
 from innobudget.io.layouts.years import PlacedYears
 from innobudget.io.mapping import QuestionError
 from innobudget.io.sheets import Sheet, text_of
@@ -26,16 +24,14 @@ from innobudget.io.tables.table import (
     says_units,
     says_years,
 )
-from innobudget.io.wording.columns import Role, normalise
+from innobudget.io.wording.columns import Role, normalise, numbers_columns
 from innobudget.io.wording.labels import is_side, says_part, says_total
 from innobudget.io.wording.numerals import Gap, NumberStyle, has_mark, read_number
-from innobudget.io.wording.periods import cell_year, parse_period
+from innobudget.io.wording.periods import cell_year, month_year, parse_period
 from innobudget.messages import say
 
 SIDES = {1: "expenditure", -1: "income"}
 _FAULTS = (Gap.TEXT, Gap.QUALIFIED, Gap.ERROR, Gap.INFINITE)
-_MONTH = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])")
-"""A month in a column of years, `202501`: elsewhere it may as well be a code."""
 Factors = Mapping[int, tuple[int, int]]
 """The year of each column of amounts, and what its amounts are multiplied by."""
 
@@ -115,7 +111,7 @@ class _Reader:
     def _header_again(self, row: int) -> str:
         """Say how a row is a header again, if it is one; other years than before are a question."""
         layout = self.layout
-        if row == layout.first_row and numbers_columns(self.sheet, row):
+        if not self.table.rows and numbers_columns(self.sheet.rows[row]):
             return say("column numbers")
         if row == layout.first_row and says_units(self.sheet, layout):
             return say("units")
@@ -207,8 +203,9 @@ class _Reader:
         """Return what a row holds whose year stands in a cell; nothing where there is none."""
         columns = self.layout.amount_columns
         text = texts.get("year", "")
-        month = int(text[:4]) if _MONTH.fullmatch(text) else None
-        year = month or cell_year(text) or ((period := parse_period(text)) and period.year)
+        year = (
+            month_year(text) or cell_year(text) or ((period := parse_period(text)) and period.year)
+        )
         if year:
             return {column: (year, self.turned.get(column, 1)) for column in columns}
         if any(self.sheet.text(row, column) for column in columns):

@@ -17,6 +17,7 @@ from innobudget.io.wording.captions import (
     parse_currency,
     unknown_unit,
 )
+from innobudget.io.wording.periods import not_an_amount
 from innobudget.messages import say
 
 COVER_ROWS = 40
@@ -120,10 +121,11 @@ def _captions_of_rows(sheet: Sheet, layout: Layout, last_row: int) -> list[Capti
                     break
         captions = find_captions(texts) if len(texts) <= MOST_UNITS else []
         bare = all(text.replace(".", "").isdecimal() for text in texts)  # amounts such as 1000
-        if not captions or len(captions) < len(texts) or bare:
+        shares = [text for text in texts if not_an_amount(text)] if captions else []
+        if not captions or len(captions) + len(shares) < len(texts) or bare:
             continue
-        if len({caption.unit for caption in captions}) > 1:
-            kept = {name_of_column(layout, column): [next(iter(texts))]}
+        if shares or len({caption.unit for caption in captions}) > 1:
+            kept = {name_of_column(layout, column): [captions[0].text]}
             raise QuestionError(
                 say("rows count in different units: {texts:; }", texts=[*texts]),
                 proposal={"unit": captions[0].unit, "keep": kept},

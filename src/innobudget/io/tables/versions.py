@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from innobudget.io.layouts.layout import Layout
+from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.layouts.years import PREFERRED
 from innobudget.io.mapping import QuestionError
 from innobudget.io.sheets import column_letters
@@ -17,7 +17,7 @@ from innobudget.io.wording.labels import (
     parse_kind,
     says_total,
 )
-from innobudget.io.wording.periods import parse_version
+from innobudget.io.wording.periods import parse_period, parse_version
 from innobudget.messages import say
 
 FEW = 60
@@ -69,6 +69,35 @@ def check_versions(
             proposal={"keep": proposal},
             others=({"keep": every},),
         )
+
+
+def check_dated(layout: Layout, rows: Sequence[TableRow]) -> None:
+    """Ask about years that one column of texts says in turns: `FY16 estimate`, `FY17 request`.
+
+    Raises
+    ------
+    QuestionError
+        With that column as the one of the years.
+
+    """
+    amounts = layout.amount_columns
+    dated = "year" in layout.columns or any(parse_period(layout.headers[at]) for at in amounts)
+    for place, column in enumerate(() if dated else layout.labels):
+        texts = Counter(row.labels[place] for row in rows)
+        periods = {text: period for text in texts if (period := parse_period(text))}
+        years = {period.year for period in periods.values() if period.year}
+        told = sum(texts[text] for text in periods)
+        if len(years) > 1 and told * 2 >= len(rows) and min(map(texts.__getitem__, periods)) > 1:
+            header = name_of_column(layout, column)
+            amount = {"amount": name_of_column(layout, amounts[0])} if len(amounts) == 1 else {}
+            raise QuestionError(
+                say(
+                    "the texts of column {header!r} say years: {texts}",
+                    header=header,
+                    texts=[*map(repr, periods)],
+                ),
+                proposal={"columns": {"year": header, **amount}},
+            )
 
 
 def check_levels(layout: Layout, rows: Sequence[TableRow]) -> None:

@@ -1,11 +1,12 @@
 """What headers and codes say: which column is what, and which code begins which."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, get_args
 
+from innobudget.io.sheets import Value, text_of
 from innobudget.io.wording.captions import CURRENCIES
 from innobudget.io.wording.labels import is_plain_side, parse_direction
 from innobudget.io.wording.vocabulary import lists, pattern, words
@@ -36,6 +37,8 @@ _CURRENCY = frozenset(
 _CAMEL = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
 _SIGNS = re.compile(r"[^\w%+]+|_+")
 _DOTTED = re.compile(r"\w+(?:[.\-/]\w+)+")
+_FORMULA = re.compile(r"(?<=\d)\s*=[\d\s()+\-*/]+$")
+"""`4 = 1+2-3`, as columns that are added up are numbered."""
 _PLAIN = re.compile(r"[A-Za-zÆØÅæøå]{0,3}\d+|[A-ZÆØÅ]")
 
 
@@ -199,6 +202,42 @@ def counts_up(codes: Sequence[str]) -> bool:
     """Say whether codes only number the rows: 1, 2, 3."""
     numbers = [int(code) for code in codes if code.isdecimal() and len(code) < LONG]
     return len(numbers) == len(codes) > 2 and all(b == a + 1 for a, b in pairwise(numbers))
+
+
+def numbers_columns(cells: Iterable[Value]) -> bool:
+    """Say whether a row only numbers the columns: `a b 1 2 3`, `1 2 3=1-2`."""
+    texts = [_FORMULA.sub("", text) for cell in cells if (text := text_of(cell))]
+    if any(len(text) > 4 for text in texts):
+        return False
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    return len(numbers) >= 2 and all(after == before + 1 for before, after in pairwise(numbers))
+
+
+def outline(depths: Sequence[int | None]) -> list[Parts]:
+    """Return the place of each row in an outline by its depth, as a code; nothing if it is none.
+
+    Examples
+    --------
+    >>> outline([0, 1, 1, None, 0])
+    [('0',), ('0', '1'), ('0', '2'), (), ('4',)]
+
+    """
+    path: Parts = ()
+    found: list[Parts] = []
+    for at, depth in enumerate(depths):
+        if depth is not None and not 0 <= depth <= len(path):
+            return []
+        path = path if depth is None else (*path[:depth], str(at))
+        found.append(() if depth is None else path)
+    return found if max(map(len, found), default=0) > 1 else []
+
+
+def depths_of(texts: Sequence[str]) -> list[int | None]:
+    """Return the depths that a column of numbers says, the first from 0; empty if it says none."""
+    first = next(filter(None, texts), "")
+    if not all(text.isdecimal() and len(text) < 3 for text in {*texts} - {""}) or not first:
+        return []
+    return [int(text) - int(first) if text else None for text in texts]
 
 
 def parents(parts: Sequence[Parts]) -> dict[Parts, Parts]:

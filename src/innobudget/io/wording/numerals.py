@@ -221,6 +221,7 @@ def without_mark(text: str) -> str:
     return text if _IN_PARENTHESES.fullmatch(text) else _MARK.sub("", text)
 
 
+@lru_cache(maxsize=1 << 14)
 def _parse(text: str, style: NumberStyle) -> float | Gap:
     if text[0].isalpha() and not _CURRENCY.match(text):
         return Gap.TEXT  # as most cells of a wide table

@@ -39,6 +39,10 @@ _PART_OF_YEAR = pattern("periods", "month", form=r"{}|\bq[1-4]\b")
 _FORMER = pattern("periods", "former")
 _CARRIED = pattern("periods", "carried")
 _REST = pattern("periods", "left", "spent")
+_PEOPLE = pattern("periods", "people")
+_MONTHS = frozenset(words("headers", "period"))
+_MONTH = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])")
+_LEFT = pattern("periods", "left")
 _NO_AMOUNT = pattern("periods", "change", "count", "validity", "share", form=r"[%Δ]|{}")
 _COUNT = re.compile(
     rf"{spelled('periods', 'count', 'average')}"
@@ -121,6 +125,16 @@ def cell_year(text: str) -> int | None:
     return period.year if period else None
 
 
+def month_year(text: str) -> int | None:
+    """Return the year of a month in a column of years, `202501`; elsewhere it may be a code."""
+    return int(text[:4]) if _MONTH.fullmatch(text) else None
+
+
+def says_months(header: str) -> bool:
+    """Say whether a header is one of months, `202601`, which elsewhere may be codes."""
+    return header.strip(" .").casefold() in _MONTHS
+
+
 def _several_years(text: str) -> bool:
     """Say whether two years are the ends of a sum over years, not one fiscal year."""
     span = _SPAN.search(text)
@@ -168,6 +182,11 @@ def is_rest(header: str) -> bool:
     return bool(_REST.search(header.casefold()))
 
 
+def is_left(header: str) -> bool:
+    """Say whether a header begins with what is left of a budget: `Restbudget 2025`."""
+    return bool(_LEFT.match(header.casefold()))
+
+
 def is_part_of_year(header: str) -> bool:
     """Say whether a header speaks of a month or a quarter."""
     return bool(_PART_OF_YEAR.search(header.casefold()))
@@ -190,6 +209,12 @@ def is_carried(header: str) -> bool:
 def is_count(text: str) -> bool:
     """Say whether a text begins with what is counted, or is a share: `Antal elever`, `I pct.`."""
     return bool(_COUNT.match(text.casefold()))
+
+
+@lru_cache(maxsize=CACHED)
+def counts_people(header: str) -> bool:
+    """Say whether a header is one of inhabitants or households."""
+    return bool(_PEOPLE.search(header.casefold()))
 
 
 @lru_cache(maxsize=CACHED)
