@@ -30,7 +30,7 @@ from innobudget.report.figures.chart import Chart, draw_chart
 from innobudget.report.figures.long_description import title_of
 from innobudget.report.findings.teller import Teller
 from innobudget.report.publication.inline import inline_svg
-from town import desk, town
+from town import care, desk, town
 
 DAY = dt.date(2026, 1, 1)
 DRAWINGS = Path(__file__).resolve().parent / "report" / "golden"
@@ -70,7 +70,8 @@ def _charts() -> Iterator[tuple[str, Chart, str]]:
         for chart in charts:
             if chart.stem in OTHERWISE[name]:
                 yield f"{name}-{chart.stem}", chart, teller.source
-    compared = [town(name="Town"), town(name="Half", share=0.5, investments=(desk(),))]
+    ways = {"Half": (desk(),), "Town": (care(), desk()), "Care": (care(),)}
+    compared = [town(name=name, investments=cases) for name, cases in ways.items()]
     findings = chart_findings(compare(compared), "en")
     source = comparison_charts.chart_source(findings, DAY)
     for chart in comparison_charts.build_charts(findings):
