@@ -415,3 +415,32 @@ def test_rows_of_one_code_that_say_the_same_are_no_whole_and_its_part(tmp_path: 
     )
 
     assert read.totals in ({}, {2026: 5300496.0})
+
+
+@pytest.mark.parametrize("currency", ["kn", "HRK", "Ft", "lei", "zł", "€"])
+def test_amounts_with_their_currency_behind_them_are_amounts(tmp_path: Path, currency: str) -> None:
+    read = reading(
+        tmp_path,
+        f"Naziv;Iznos 2026\nVrtići;645.000,00 {currency}\nCeste;187.500,50 {currency}\n",
+    )
+
+    assert read.totals == {2026: 832500.5}
+
+
+REGISTER = "".join(
+    f"{number};Navn {number};{1 + number % 28:02}.{1 + number // 28}.{year}.;{1000 + number},50 kn;"
+    f"{changed}\n"
+    for year, changed in ((2018, ""), (2019, "02.10.2019."))
+    for number in range(1, 40)
+)
+
+
+def test_days_of_other_years_than_the_name_of_the_file_says_are_asked_about(tmp_path: Path) -> None:
+    path, mapping = tmp_path / "proracun_2020.csv", tmp_path / "mapping.toml"
+    path.write_text(f"id;name;date;amount;changed\n{REGISTER}", encoding="utf-8")
+
+    asked = read_budget(path)
+    mapping.write_text(mapping_text(asked), encoding="utf-8")
+
+    assert str(asked.reason).startswith("column 'date' says the years 2018, 2019")
+    assert read_budget(path, read_mapping(mapping)).totals == {2018: 39799.5, 2019: 39799.5}

@@ -243,12 +243,15 @@ def with_values(header: Header, columns: Mapping[Role, int]) -> Columns:
         ranked = [at for at in ranked if header.profile(at).values > 0]
     if "year" not in found:
         below = header.rows[1] + 1
+        own = found.get("amount", ranked[0] if ranked else None)
+        first = () if own is None else header.profile(own).places[:1]
         years = (
             at
             for at, text in enumerate(header.texts)
             if not not_an_amount(text)
             and header.cells.begins_with_year(at, below)
             and header.profile(at).are_years
+            and (not first or header.profile(at).places[0] <= first[0])  # else of some rows alone
         )
         if (year := next(years, None)) is not None:
             found = {**_without(found, year), "year": year}

@@ -1,6 +1,6 @@
 """Which year each column of amounts belongs to."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -24,6 +24,7 @@ from innobudget.io.wording.periods import (
 )
 from innobudget.messages import linked, say
 
+SOME = 0.1
 PREFERRED: tuple[Version, ...] = (
     "adopted", "proposed", "corrected", "expected", "other", "accounts",
 )  # fmt: skip
@@ -159,6 +160,7 @@ def year_said_elsewhere(sheet: Sheet, layout: Layout) -> tuple[int | None, list[
     year = file_year(sheet.file) if titled is None else titled
     if year is None:
         return None, []
+    _check_days(sheet, layout, year)
     said = map(parse_period, [sheet.file] if titled is None else titles)
     spans = any(period.span and period.year == year for period in said if period)
     told = (
@@ -176,6 +178,24 @@ def year_said_elsewhere(sheet: Sheet, layout: Layout) -> tuple[int | None, list[
         remedy=say("set year = {year} in the mapping if that is right", year=year),
     )
     return year, [doubt]
+
+
+def _check_days(sheet: Sheet, layout: Layout, year: int) -> None:
+    """Ask about a register whose days are of other years than a title or a name says."""
+    for column in layout.labels:
+        days = Counter(cell_year(sheet.text(row, column)) for row in layout.rows_of(sheet))
+        told = sorted(day for day in days if day)
+        if days[None] < SOME * days.total() and {*told} - {year}:
+            header = name_of_column(layout, column)
+            raise QuestionError(
+                say(
+                    "column {header!r} says the years {years}, a title or the file's name {year}",
+                    header=header,
+                    years=told,
+                    year=year,
+                ),
+                proposal={"columns": {"year": header}},
+            )
 
 
 def _take_whole(layout: Layout, columns: list[int], money: ColumnSums) -> dict[int, str]:

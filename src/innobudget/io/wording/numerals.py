@@ -14,8 +14,9 @@ from innobudget.messages import say
 
 _SPACES = re.compile(r"[\s'’]+")
 _CURRENCY = re.compile(
-    r"^(?:kr\.?|dkk|nok|sek|isk|eur|gbp|usd|czk|kč|pln|chf|brl|€|£|r?\$)"
-    r"|(?:,-|kr\.?|dkk|nok|sek|isk|eur|czk|kč|pln|zł|chf|brl|€|£|r?\$)+$",
+    r"^(?:kr\.?|dkk|nok|sek|isk|eur|gbp|usd|czk|kč|pln|chf|brl|hrk|huf|ron|€|£|r?\$|₴|₺|₪|₾)"
+    r"|(?:,-|kr\.?|dkk|nok|sek|isk|eur|czk|kč|pln|zł|chf|brl|hrk|kn|huf|ft|ron|lei|bgn|лв\.?|rsd"
+    r"|€|£|r?\$|₴|₺|₪|₾)+$",
     re.IGNORECASE,
 )
 _TINY = re.compile(r"-?\d(?:[.,]\d+)?[eE]-\d+")

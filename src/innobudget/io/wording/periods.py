@@ -17,7 +17,7 @@ _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)")
 _SPAN = re.compile(r"(?<!\d)((?:19|20)?\d\d)\s*[-–/]\s*((?:19|20)?\d\d)(?![\d-])")
 _DATE = re.compile(
     r"((?:19|20)\d\d)(?:-\d\d?-\d\d?(?:[t ][\d:.]+)?|jj00|x0\d\d)"
-    r"|\d\d?[./-]\d\d?[./-]((?:19|20)\d\d)(?: [\d:.]+)?"
+    r"|\d\d?[./-]\d\d?[./-]((?:19|20)\d\d)\.?(?: [\d:.]+)?"
 )
 _YEAR_ALONE = re.compile(
     rf"(?:(?:{'|'.join(words('periods', 'short'))})\s?)?"
