@@ -23,6 +23,7 @@ SPOTS = {
     "line": say("line {at}"),
     "key": say("key {at}"),
     "option": say("option {at}"),
+    "argument": say("argument {at}"),
 }
 """Kinds of places in files, in words."""
 LABELS = (say("found"), say("expected"), say("to fix"))

@@ -118,6 +118,12 @@ def linked(separator: str, parts: Sequence[object]) -> Text:
     return Text((f"{{parts:{separator}}}",), {"parts": parts})
 
 
+def in_full(amount: float, currency: str) -> Text:
+    """Write an amount [currency] as problems have it: whole, whatever unit a file is in."""
+    name = KRONER if currency == KRONER else currency
+    return say("{currency} {amount:,.0f}", currency=name, amount=amount)
+
+
 def either(parts: Sequence[object]) -> object:
     """Name things of which one is meant."""
     *others, last = parts
@@ -230,3 +236,4 @@ def marks(language: str) -> tuple[str, str]:
 THOUSANDS_AND_DECIMALS = say("1,234.5")
 """How the language writes this figure: the marks are taken from there."""
 PERCENT = say("{number} %")
+KRONER = say("DKK")

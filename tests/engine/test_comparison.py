@@ -106,6 +106,19 @@ def test_a_scenario_differs_from_itself_by_exactly_nothing(scenario: Scenario) -
         assert found is None or found.standard_error in (0.0, None)
 
 
+@pytest.mark.parametrize("size", [3.0, 0.1, 1e-3, 7e5])
+def test_a_scenario_of_another_size_buys_as_much_per_krone(size: float) -> None:
+    own = uncertain("care", stages=(Stage(outlay={2026: 20.0}, success=0.8),))
+    other = replace(
+        own,
+        stages=(Stage(outlay={2026: 20.0 * size}, success=0.8),),
+        effects=tuple(replace(one, amount=(one.amount or 0) * size) for one in own.effects),
+    )
+    found = only(compare([a_scenario(own), a_scenario(other)], trials=512))
+    assert estimate(found, "safe_saving_per_krone").value == 0
+    assert estimate(found, "safe_saving_per_krone").is_tie
+
+
 def test_what_two_scenarios_have_alike_cancels_exactly() -> None:
     booked = replace(uncertain("care"), booked={2027: 5.0})
     one, other = portfolio(), a_scenario(booked, uncertain("aids"))

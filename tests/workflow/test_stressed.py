@@ -87,6 +87,7 @@ def test_what_cannot_be_sought_is_refused(town: Path) -> None:
     codes = [problem.code for problem in error.value.problems]
     assert codes == ["break-even-key", "unknown-word"]
     assert "booking.share" in error.value.problems[0].remedy
+    assert error.value.problems[0].place == "command line, argument KEY"
     with pytest.raises(InputError) as error:
         sought(town, "booking.share", between=(1.0, 3.0))
     assert [problem.code for problem in error.value.problems] == ["break-even-range"]

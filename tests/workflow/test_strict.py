@@ -92,6 +92,13 @@ def test_what_only_the_trials_show_stops_a_strict_command_too(
     assert not (folder / "out").exists()
 
 
+def test_a_run_tells_what_only_the_trials_show(folder: Path) -> None:
+    done = run_scenario(
+        folder / "few.toml", replace(QUICK, out=folder / "out", strict=False), lambda _: None
+    )
+    assert "[few-trials]" in done.summary
+
+
 @pytest.mark.parametrize("words", ["run", "check", "compare", "sweep"])
 def test_every_command_takes_the_option(folder: Path, words: str) -> None:
     out = ["--out", str(folder / "out.csv")] if words != "check" else []

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import combinations
+from math import isclose
 
 from innobudget.domain.checks import check_comparable, check_scenario, years_in_common
 from innobudget.domain.comparison import (
@@ -34,6 +35,8 @@ from innobudget.errors import ComparisonError, InputError
 
 SAME_RATIO = 1e-9
 """Ratios closer than this are equal. [1]"""
+ROUNDING = 1e-12
+"""Of two figures: less is left by arithmetic where they are equal, and is no difference. [1]"""
 SIMULATING = 0.5
 """About how much of the drawing is that of each scenario by itself, for the progress bar."""
 
@@ -259,7 +262,9 @@ def _figures(contender: Contender) -> dict[str, float | None]:
 
 
 def _minus(one: float | None, other: float | None) -> float | None:
-    return None if one is None or other is None else one - other
+    if one is None or other is None:
+        return None
+    return 0.0 if isclose(one, other, rel_tol=ROUNDING) else one - other
 
 
 def _estimates(figures: Mapping[str, float | None], found: Collected) -> Estimates:

@@ -218,7 +218,8 @@ class FactReading:
         own = self.course.investment.id
         number = [item.id for item in self.scenario.investments].index(own)
         position = self.scenario.investments[number].facts.index(fact)
-        return in_words(("investment", number, "fact", position), {("investment", number): own})
+        words = in_words(("investment", number, "fact", position), {("investment", number): own})
+        return linked(", ", [*filter(None, (self.scenario.source, words))])
 
 
 def _about(found: float, tolerance: float) -> tuple[float, float]:

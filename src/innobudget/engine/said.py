@@ -48,8 +48,10 @@ class Statement:
         low, high = self.limits
         if low is None or high is None:
             end = high if low is None else low
-            return say("{quantity} from {end:.4g}", quantity=self.quantity, end=end or 0.0)
-        return say("{quantity} {low:.4g} to {high:.4g}", quantity=self.quantity, low=low, high=high)
+            return say("{quantity} from {end:,.4g}", quantity=self.quantity, end=end or 0.0)
+        return say(
+            "{quantity} {low:,.4g} to {high:,.4g}", quantity=self.quantity, low=low, high=high
+        )
 
 
 def given(said: Sequence[Statement]) -> Mapping[str, Interval]:

@@ -160,6 +160,9 @@ def _missing(teller: Teller) -> str:
     gap = teller.results.portfolio.gap_period
     if max(abs(gap.mean), abs(gap.p10), abs(gap.p90)) <= HALF_AN_ORE:
         return teller.say(words.NOTHING_MISSING)
+    mean = _money(teller, abs(gap.mean))
+    if gap.sd <= HALF_AN_ORE:
+        return teller.say(words.ALWAYS_MISSING if gap.mean > 0 else words.ALWAYS_OVER, mean=mean)
     phrase = words.MISSING if gap.mean > 0 else words.NOT_MISSING
     ends = (gap.p10, gap.p90) if gap.mean > 0 else (gap.p90, gap.p10)
     low, high = (_money(teller, abs(end)) for end in ends)
@@ -168,7 +171,8 @@ def _missing(teller: Teller) -> str:
             teller.say(words.SHORT if end > 0 else words.OVER, amount=text)
             for end, text in zip(ends, (low, high), strict=True)
         )
-    return teller.say(phrase, mean=_money(teller, abs(gap.mean)), low=low, high=high)
+    spread = words.ABOUT if low == high else words.RANGE
+    return teller.say(phrase, mean=mean, spread=teller.say(spread, low=low, high=high))
 
 
 def _table(teller: Teller) -> list[str]:

@@ -60,7 +60,7 @@ def _key_faults(sought: Sought, known: Mapping[str, Key]) -> list[Problem]:
         return [
             Problem(
                 code="break-even-key",
-                place=where(say("command line"), option="KEY"),
+                place=where(say("command line"), argument="KEY"),
                 found=f'"{sought.key}"',
                 expected=say("one of: {known}", known=listed([*known], SHOWN)),
                 remedy=write(near) if near else say("write one of these"),

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from innobudget.domain.checks.values import year_within
 from innobudget.domain.scenario import Horizon, Scenario
 from innobudget.domain.succession import seen_from
 from innobudget.engine.measures.following import facts_told
@@ -75,7 +76,7 @@ def _faults(
             code="roll-year",
             place=where(line, option="--base-year"),
             found=f"{base_year}",
-            expected=say("a year from {first} to {last}", first=first, last=max(first, last)),
+            expected=year_within(first, max(first, last)),
             remedy=say("follow up the years before it first, or name another year"),
         )
     if len(set(document.units.values())) > 1:

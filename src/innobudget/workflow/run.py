@@ -119,7 +119,7 @@ def _run(scenario: Scenario, path: Path, options: RunOptions, progress: Progress
         written = report.finish({**record, **of, "again": repeated(options, copies)})
     files = told_of(written, folder, result.scenario.assumptions.language)
     return Done(
-        summary=f"{summary}\n\n{files}\n\n{doubts_text(result.scenario)}".rstrip(),
+        summary=f"{summary}\n\n{files}\n\n{doubts_text(result.results.scenario)}".rstrip(),
         json=text,
         folder=folder,
         files=written.files,

@@ -22,6 +22,7 @@ from innobudget.engine.simulation import simulate
 from innobudget.engine.work import Work
 from innobudget.errors import InputError
 from innobudget.io.documents import json_value
+from innobudget.messages import said
 
 TRIALS = 1_024
 
@@ -225,7 +226,8 @@ def test_what_is_to_be_found_is_found_at_least_outlay() -> None:
         chosen(a_choice(*cases, **{**asked, "find": {2027: 17.0}}))
     (problem,) = refused.value.problems
     assert problem.code == "no-portfolio"
-    assert "at most 16 is found in 2027" in problem.found
+    assert "at most DKK 16 is found in 2027" in problem.found
+    assert said(problem.expected, "da") == "17 kr."
 
 
 def test_a_hole_may_not_be_larger_than_allowed() -> None:

@@ -11,7 +11,7 @@ from innobudget.domain.planned import booked_saving, planned_saving
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Percentiles, lower_limit
 from innobudget.errors import Problem, nearest
-from innobudget.messages import say, write
+from innobudget.messages import in_full, say, write
 
 INFINITE_FOURTH_MOMENT = 0.25
 
@@ -111,14 +111,15 @@ def _bookings(scenario: Scenario, investment: Investment, keys: Keys) -> Iterato
     more = [year for year in over if year not in ended]
     if more:
         worst = max(more, key=lambda year: booked[year] - planned[year])
+        currency = scenario.assumptions.currency
         yield Problem(
             code="booked-above-plan",
             path=path,
             found=say(
-                "more booked than planned in {years}, at most {booked:,.0f} against {planned:,.0f}",
+                "more booked than planned in {years}, at most {booked} against {planned}",
                 years=in_years(more),
-                booked=booked[worst],
-                planned=planned[worst],
+                booked=in_full(booked[worst], currency),
+                planned=in_full(planned[worst], currency),
             ),
             expected=say("at most the planned saving"),
             remedy=say("book less, or say in the description why"),

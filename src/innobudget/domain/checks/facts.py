@@ -5,6 +5,7 @@ from dataclasses import fields
 
 from innobudget.domain.checks.known import check_course
 from innobudget.domain.checks.places import IN_FILES, Keys
+from innobudget.domain.checks.values import year_within
 from innobudget.domain.facts import BESIDE, KINDS, Fact, Followup
 from innobudget.domain.investment import Investment
 from innobudget.domain.known_course import stage_number
@@ -217,8 +218,8 @@ def _dates(scenario: Scenario, followup: Followup, fact: Fact, at: Keys) -> Iter
         return
     told = f"year = {year}"
     if year not in horizon or year > as_of.year:
-        years = {"first": horizon.base_year, "last": as_of.year}
-        yield _wrong_year((*at, "year"), told, say("a year from {first} to {last}", **years))
+        within = year_within(horizon.base_year, as_of.year)
+        yield _wrong_year((*at, "year"), told, within)
     elif fact.to_date and year != as_of.year:
         expected = say("to_date in the year of as_of, {year}", year=as_of.year)
         yield _wrong_year((*at, "to_date"), told, expected)

@@ -12,7 +12,7 @@ from innobudget.domain.magnitudes import largest, low_end, rewritten, typical
 from innobudget.domain.planned import booked_saving, effect_lines, ramp_at
 from innobudget.domain.scenario import PERIOD_YEARS, Scenario
 from innobudget.errors import Problem
-from innobudget.messages import Text, counted, say
+from innobudget.messages import Text, counted, in_full, say
 
 LARGEST_AMOUNT = 1e15
 """More than all the world's money in kroner; sums of such amounts are still exact to an øre
@@ -228,10 +228,10 @@ def _more_than_all(scenario: Scenario, investment: Investment, keys: Keys) -> It
                 yield _of_its_lines(
                     (*path, "amount"),
                     say(
-                        "{saving:,.0f} saved in {year} of lines that hold {held:,.0f}",
-                        saving=saving,
+                        "{saving} saved in {year} of lines that hold {held}",
+                        saving=in_full(saving, scenario.assumptions.currency),
                         year=year,
-                        held=held,
+                        held=in_full(held, scenario.assumptions.currency),
                     ),
                     say("correct the amount, the unit, or the lines that it falls on"),
                 )

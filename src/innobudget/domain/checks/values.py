@@ -13,7 +13,7 @@ from innobudget.domain.investment import UNCERTAIN
 from innobudget.domain.scenario import Horizon
 from innobudget.domain.uncertainty import DISTRIBUTIONS
 from innobudget.errors import Problem, nearest
-from innobudget.messages import either, linked, say, write
+from innobudget.messages import Text, either, linked, say, write
 
 FORMS = {
     "Uniform": say("{ uniform = [lowest, highest] }"),
@@ -253,16 +253,19 @@ SPEAKERS: Mapping[str, Callable[[ErrorDetails], Problem]] = {
 """By pydantic's name of the fault."""
 
 
+def year_within(first: int, last: int) -> Text:
+    """Say between which years a year is wanted; of a single one, that."""
+    if first == last:
+        return say("the year {year}", year=first)
+    return say("a year from {first} to {last}", first=first, last=last)
+
+
 def outside_horizon(horizon: Horizon, path: Keys, year: int, remedy: str) -> Problem:
     """Say that a year is none of those that a scenario looks at."""
     return Problem(
         code="outside-horizon",
         path=(*path, str(year)),
         found=say("the year {year}", year=year),
-        expected=say(
-            "a year from {base_year} to {last_year}",
-            base_year=horizon.base_year,
-            last_year=horizon.last_year,
-        ),
+        expected=year_within(horizon.base_year, horizon.last_year),
         remedy=remedy,
     )

@@ -17,7 +17,7 @@ from innobudget.engine.choosing.search import ALIKE, Found, Question, search
 from innobudget.engine.choosing.solver import Start, exchanged, start
 from innobudget.engine.work import Mapper
 from innobudget.errors import InputError, Problem
-from innobudget.messages import Text, linked, say
+from innobudget.messages import Text, in_full, linked, say
 
 STRESS_PORTFOLIOS = 2**14
 """Of more, stresses use the first trials only."""
@@ -109,7 +109,9 @@ def elect(scenario: Scenario, too_slow: frozenset[str], trials: int, mapper: Map
         begun = start(asked, rules) or begun
     found = ballot.best(asked, begun.portfolio, mapper)
     if found.best is None:
-        raise InputError(placed(scenario, unmet(ballot, asked, mapper)))
+        raise InputError(
+            placed(scenario, unmet(ballot, asked, mapper, scenario.assumptions.currency))
+        )
     is_true = begun.bound is not None and found.best.value <= begun.bound + ALIKE
     return Election(
         ballot=ballot,
@@ -219,14 +221,15 @@ def standing(
     return "depends" if into else "out", into
 
 
-def unmet(ballot: Ballot, asked: Question, mapper: Mapper) -> Iterator[Problem]:
+def unmet(ballot: Ballot, asked: Question, mapper: Mapper, currency: str) -> Iterator[Problem]:
     """Say which limits no portfolio meets, and by how much."""
     rules = ballot.rules
     impossible = list(rules.impossible())
     for rule, over in impossible:
-        yield _unmet(
-            rule.told, say("exceeded by {over:,.0f} whatever is chosen", over=over), rule.kind
-        )
+        in_money = rule.kind == "pool"
+        excess = in_full(over, currency) if in_money else say("{amount:,.0f}", amount=over)
+        exceeded = say("exceeded by {over} whatever is chosen", over=excess)
+        yield _unmet(rule.told, exceeded, rule.kind)
     none = ballot.portfolios is not None and not len(ballot.portfolios)
     if none and not impossible:
         told = [rule.told for rule in rules.rules]
@@ -240,11 +243,15 @@ def unmet(ballot: Ballot, asked: Question, mapper: Mapper) -> Iterator[Problem]:
         if best is not None and best.value < condition.least - ALIKE:
             key, _, year = condition.name.partition(".")
             found = (
-                say("at most {most:,.0f} is found in {year}", most=best.value, year=year)
+                say(
+                    "at most {most} is found in {year}",
+                    most=in_full(best.value, currency),
+                    year=year,
+                )
                 if year
-                else say("a hole of at least {least:,.0f}", least=-best.value)
+                else say("a hole of at least {least}", least=in_full(-best.value, currency))
             )
-            wanted = say("{amount:,.0f}", amount=abs(condition.least))
+            wanted = in_full(abs(condition.least), currency)
             alone.append(_unmet(found, wanted, "hole_at_most" if key == "hole" else key))
     yield from alone or [_unmet(say("each limit is met by some portfolio"), TOGETHER, "")]
 

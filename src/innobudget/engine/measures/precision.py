@@ -1,5 +1,6 @@
 """How sure the figures are, and what is printed with more digits than that."""
 
+from dataclasses import replace
 from math import ceil, floor, log10
 
 from innobudget.domain import measures
@@ -7,9 +8,9 @@ from innobudget.domain.results import AMOUNTS, Precision
 from innobudget.engine.measures.ledger import Certainty, Ledger
 from innobudget.engine.measures.summary import by_name
 from innobudget.errors import Problem, where
-from innobudget.messages import Text, say
+from innobudget.messages import Text, in_full, linked, say
 
-LAST_DIGITS = ((1_000_000, 100_000), (1_000, 1_000), (0, 1))
+LAST_DIGITS = ((1e6, 1e5), (1e5, 1_000), (1e4, 100), (1e3, 10), (0, 1))
 """From which amount on which is the last digit that is printed. [currency]"""
 
 
@@ -36,12 +37,13 @@ def digits_doubted(ledger: Ledger) -> tuple[Problem, ...]:
     """Doubt figures that are printed with more digits than the trials support.
 
     A probability is printed to whole per cents, and may be unsure by one; an amount is printed
-    to a tenth of a million, a thousand or one, and may be unsure by five of these. Of a single
+    to a tenth of a million or with three figures, and may be unsure by five of these. Of a single
     trial none is supported, unless nothing is uncertain.
     """
-    trials = ledger.collected.trials
+    trials, source = ledger.collected.trials, ledger.scenario.source
+    place = where(linked(", ", [*filter(None, (source, "[simulation]"))]), key="trials")
     if trials == 1 or ledger.is_certain:
-        return () if ledger.is_certain else (_ONE_TRIAL,)
+        return () if ledger.is_certain else (replace(_ONE_TRIAL, place=place),)
     holds = ledger.value(measures.named("holds"))
     holds_error, reserve_error = (
         ledger.error(measures.named(name)) or 0.0 for name in ("holds", "reserve")
@@ -50,8 +52,7 @@ def digits_doubted(ledger: Ledger) -> tuple[Problem, ...]:
     digit = next(digit for least, digit in LAST_DIGITS if abs(reserve) >= least)
 
     def amount(value: float) -> Text:
-        currency = ledger.scenario.assumptions.currency
-        return say("{currency} {amount:,.0f}", currency=currency, amount=value)
+        return in_full(value, ledger.scenario.assumptions.currency)
 
     doubted = (
         (
@@ -70,7 +71,7 @@ def digits_doubted(ledger: Ledger) -> tuple[Problem, ...]:
     return tuple(
         Problem(
             code="few-trials",
-            place=where("[simulation]", key="trials"),
+            place=place,
             found=say(
                 "{trials:,} trials: {figure} has a standard error of {error}",
                 trials=trials,
@@ -90,7 +91,6 @@ def digits_doubted(ledger: Ledger) -> tuple[Problem, ...]:
 
 _ONE_TRIAL = Problem(
     code="few-trials",
-    place=where("[simulation]", key="trials"),
     found=say("1 trial: every probability is 0 % or 100 %, and nothing tells how sure it is"),
     expected=say("enough trials to tell how often something happens"),
     remedy=say("run some thousand trials"),

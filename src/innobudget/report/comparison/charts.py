@@ -90,7 +90,7 @@ def _safe_saving(findings: Findings) -> Iterator[Chart]:
     bars = [_ratio_bar(findings, standing) for standing in ranking]
     currency = findings.currency
     unit = currency_name(currency, findings.language)
-    scale = Scale(1.0, unit, 2, findings.language)
+    scale = Scale(1.0, unit, 2, findings.language, currency)
     headings, series = _ratio_headings(findings), tuple(_ratio_series(findings))
     yield Chart(
         stem=COMPARISON_STEMS[1],
@@ -172,7 +172,8 @@ def _worth(findings: Findings) -> Iterator[Chart]:
     bars = [_worth_bar(findings, best, other) for other in others]
     largest = max(abs(value) for bar in bars for value in bar.spread)
     unit, name = unit_of(largest, assumptions.currency, findings.language)
-    scale = Scale(unit, name, 0 if largest >= 100 * unit else 1, findings.language)
+    decimals = 0 if largest >= 100 * unit else 1
+    scale = Scale(unit, name, decimals, findings.language, assumptions.currency)
     called = findings.called(best)
     headings = (findings.say(words.WORTH_COLUMN, best=_narrow(called)),)
     series = tuple(_worth_series(findings, best, others))

@@ -86,7 +86,8 @@ def _table(findings: Findings) -> list[str]:
     for line in (*(left.pop(key) for key in FIRST), *left.values(), last):
         rows += _line(findings, line, scale)
     service = capital(findings.say(words.SERVICE_COLUMN))
-    return aligned([*rows, [service, *map(findings.service, standings)]])
+    rows.append([service, *map(findings.service, standings)])
+    return aligned([row for row in rows if any(cell != words.DASH for cell in row[1:])])
 
 
 def _line(findings: Findings, line: ComparedFigure, scale: Scale) -> Iterator[list[str]]:

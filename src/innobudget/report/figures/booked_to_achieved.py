@@ -99,9 +99,8 @@ def _amount(step: Step, written: dict[str, float], scale: Scale) -> str:
 def _cell(found: BookedToAchieved, step: Step, text: str, scale: Scale) -> Told:
     value, source = getattr(found, step.key), f"/booked_to_achieved/{step.key}"
     left_over = step.key == "missing" and value < 0
-    return Told(
-        text, abs(value) if left_over else value, "" if left_over else source, unit=scale.name
-    )
+    amount, source = (abs(value), "") if left_over else (value, source)
+    return Told(text, amount, source, unit=scale.name, in_full=scale.told(amount))
 
 
 def _draw(teller: Teller, canvas: Canvas, room: Rectangle) -> None:

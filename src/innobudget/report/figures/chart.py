@@ -42,12 +42,15 @@ class Series(NamedTuple):
 class Told(str):
     """A cell that tells a figure: as it is written, the figure itself, and where it stands."""
 
-    __slots__ = ("source", "unit", "value")
+    __slots__ = ("in_full", "source", "unit", "value")
     value: float
     source: str
     unit: str
+    in_full: str
 
-    def __new__(cls, text: str, value: float, source: str = "", *, unit: str = "") -> Self:
+    def __new__(
+        cls, text: str, value: float, source: str = "", *, unit: str = "", in_full: str = ""
+    ) -> Self:
         """Make a cell.
 
         Parameters
@@ -60,16 +63,18 @@ class Told(str):
             JSON pointer into results.json to exactly this value; empty: made of several.
         unit
             That `text` is written in and does not say itself.
+        in_full
+            The same with its unit, as a sentence has it; empty: `text` is.
 
         """
         told = super().__new__(cls, text)
-        told.value, told.source, told.unit = value, source, unit
+        told.value, told.source, told.unit, told.in_full = value, source, unit, in_full or text
         return told
 
 
 def written(scale: Scale, value: float, source: str = "") -> Told:
     """Write an amount [currency] of a chart in its unit."""
-    return Told(scale.write(value), value, source, unit=scale.name)
+    return Told(scale.write(value), value, source, unit=scale.name, in_full=scale.told(value))
 
 
 class ChartTable(NamedTuple):

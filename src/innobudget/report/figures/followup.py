@@ -218,7 +218,7 @@ def _signed(step: WalkBar, scale: Scale) -> str:
 
 def _cell(step: WalkBar, amount: float, scale: Scale) -> Told:
     source = f"/followup/walk/{step.number}/amount"
-    return Told(_signed(step, scale), amount, source, unit=scale.name)
+    return Told(_signed(step, scale), amount, source, unit=scale.name, in_full=scale.told(amount))
 
 
 def _draw_walk(steps: Sequence[WalkBar], canvas: Canvas, room: Rectangle, scale: Scale) -> None:

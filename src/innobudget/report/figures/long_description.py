@@ -84,17 +84,12 @@ def _extremes(column: Column, language: Language) -> Iterator[str]:
         return
     extremes = words.EXTREMES(
         language,
-        high=with_unit(high[1]),
+        high=high[1].in_full,
         at_high=high[0],
-        low=with_unit(low[1]),
+        low=low[1].in_full,
         at_low=low[0],
     )
     yield f"{capital(heading)}: {extremes}" if heading else capital(extremes)
-
-
-def with_unit(cell: Told) -> str:
-    """Return a figure with its unit, which does not leave its side."""
-    return f"{cell} {cell.unit}".strip().replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _compared(columns: Sequence[Column], language: Language) -> Iterator[str]:

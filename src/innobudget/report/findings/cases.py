@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from innobudget.domain.budget import HALF_AN_ORE
+from innobudget.domain.known_course import KnownCourse
 from innobudget.domain.rebooking import first_open_year
 from innobudget.domain.results import InvestmentOutcome, Results
 from innobudget.report.findings.measured import (
@@ -24,7 +25,7 @@ from innobudget.report.words import causes as words
 
 PAIR = 2
 """As many as are told by name."""
-Way = Literal["costs", "later", "less", "nothing", "look"]
+Way = Literal["costs", "later", "less", "nothing", "over", "look"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,7 @@ class Advice:
     about: InvestmentOutcome
     """That investment."""
     way: Way
-    """Look at its costs, book it later, lower, not at all yet, or look at it first."""
+    """Look at its costs, book it later, lower, not at all yet or any more, or look at it first."""
     year: int
     """Position of the year that is told of: where later is safe, else the period's last."""
     excess: float
@@ -63,10 +64,16 @@ def advise(results: Results) -> Advice | None:
     elif later is not None:
         way, last = "later", later
     elif last >= closed and booked[last] > max(safe[last], 0.0) + HALF_AN_ORE:
-        way = "less" if safe[last] > A_KRONE else "nothing"
+        way = "less" if safe[last] > A_KRONE else "over" if _is_over(results, worst) else "nothing"
     else:
         way = "look"
     return Advice(about=worst, way=way, year=last, excess=excess)
+
+
+def _is_over(results: Results, outcome: InvestmentOutcome) -> bool:
+    """Say whether it is known that an investment was stopped, or does not work."""
+    own = next(item for item in results.scenario.enabled if item.id == outcome.id)
+    return KnownCourse(investment=own).ending in ("stopped", "failed")
 
 
 def _safe_from(booked: tuple[float, ...], safe: tuple[float, ...], closed: int) -> int | None:
@@ -91,6 +98,7 @@ def _advises(way: Way) -> Saying:
         "later": words.BOOK_LATER,
         "less": words.BOOK_LESS,
         "nothing": words.BOOK_NOTHING,
+        "over": words.BOOK_NO_MORE,
     }[way]
 
     def claim(results: Results) -> bool:
@@ -122,6 +130,7 @@ CASES = (
     _advises("later"),
     _advises("less"),
     _advises("nothing"),
+    _advises("over"),
     Saying(words.ONLY_CASE, lambda r: not is_safe(r) and len(r.investments) == 1),
     Saying(words.LOOK_AT, _looked_at),
     Saying(words.LOOK_AT_UNEVEN, lambda r: not is_safe(r)),

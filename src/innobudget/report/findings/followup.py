@@ -130,7 +130,7 @@ def expectation(teller: Teller) -> Finding:
         CAUSED,
         period=teller.period,
         adopted=teller.brief(before, scale),
-        now=teller.amount(now, scale),
+        now=scale.told(now),
         booked=teller.brief(booked, scale),
         cause="" if main is None else cause_told(teller, main),
     )

@@ -86,7 +86,7 @@ def steps_finding(teller: Teller) -> Finding:
     amounts = {key: written[key] for key, _ in steps_of(teller.results.booked_to_achieved)}
     total = teller.find(
         STEPS_SAID,
-        missing=teller.amount(abs(written["missing"]), scale),
+        missing=scale.told(abs(written["missing"])),
         booked=teller.brief(written["booked"], scale),
     )
     sides = [

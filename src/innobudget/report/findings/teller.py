@@ -47,10 +47,17 @@ class Scale(NamedTuple):
     """How many they have."""
     language: Language
     """In which they are written."""
+    currency: str
+    """Their currency."""
 
     def write(self, amount: float) -> str:
         """Write an amount [currency]."""
         return number(amount / self.unit, self.language, self.decimals)
+
+    def told(self, amount: float) -> str:
+        """Write an amount [currency] as a sentence has it."""
+        told, unit, decimals = self.rounded(amount), self.unit, self.decimals
+        return in_unit(told, self.currency, self.language, unit=unit, decimals=decimals)
 
     def rounded(self, amount: float) -> float:
         """Return an amount with the decimals that it is written with. [currency]"""
@@ -116,11 +123,6 @@ class Teller(Voice):
         """Write a probability as a frequency: `godt 8 ud af 10`."""
         return frequency(probability, self.language).replace(" ", NARROW_SPACE)
 
-    def amount(self, value: float, scale: Scale) -> str:
-        """Write an amount [currency] in the unit of a chart, as a sentence has it."""
-        told, unit, decimals = scale.rounded(value), scale.unit, scale.decimals
-        return in_unit(told, self.currency, self.language, unit=unit, decimals=decimals)
-
     def brief(self, value: float, scale: Scale) -> str:
         """Write an amount whose unit stands beside it: millions as such, else whole kroner."""
         if scale.unit >= MILLION:
@@ -164,14 +166,14 @@ def fitting_scale(amounts: Iterable[float], currency: str, language: Language) -
     largest = max(map(abs, amounts), default=0.0)
     unit, name = unit_of(largest, currency, language)
     decimals = 0 if unit == 1 or largest >= 100 * unit else 1 if largest >= 10 * unit else 2
-    return Scale(unit, name, decimals, language)
+    return Scale(unit, name, decimals, language, currency)
 
 
 def table_scale(amounts: Iterable[float], currency: str, language: Language) -> Scale:
     """Return the unit and the decimals that suit all amounts of a table in text. [currency]"""
     largest = max(map(abs, amounts), default=0.0)
     unit, name = unit_of(largest / MANY, currency, language)
-    return Scale(unit, name, 1 if unit > THOUSAND else 0, language)
+    return Scale(unit, name, 1 if unit > THOUSAND else 0, language, currency)
 
 
 def names_of(investments: Sequence[Investment]) -> dict[str, str]:

@@ -78,7 +78,7 @@ def _money(teller: Teller, way: WayOut, bare: Scale | None) -> dict[str, object]
     return {
         "price": teller.money(way.price),
         "booked": teller.brief(way.booked, scale),
-        "now": teller.amount(now, scale),
+        "now": scale.told(now),
     }
 
 

@@ -9,6 +9,7 @@ SAFE_AS_IT_IS = say("No booking needs lowering: the budget holds in {holds} of f
 BOOK_LATER = say("Book {name} later: only from {year} on {booked} is {confidence} safe")
 BOOK_LESS = say("Book {name} lower: {booked} is booked in {last}, {safe} is {confidence} safe")
 BOOK_NOTHING = say("Book nothing of {name} yet: none of {booked} in {last} is {confidence} safe")
+BOOK_NO_MORE = say("Take {name} out of the budget: none of {booked} in {last} is {confidence} safe")
 CASE_COSTS = say("Look at the costs of {name}: {excess} above the budget on average")
 LOOK_AT = say("Look at {name} first: on average it lacks {mean} in {period}")
 LOOK_AT_UNEVEN = say("Look at {name} first: it lacks most when money is missing")

@@ -28,7 +28,7 @@ CORE = counted(
     2,
     names=[],
 )
-NO_CORE = say("No case belongs in it whatever happens.")
+NO_CORE = say("There is no case that belongs in it whatever happens.")
 ALWAYS = say("Decided beforehand: {names}.")
 DEPENDS = say("It depends:")
 OUT = say("Not in it, whatever happens: {names}.")

@@ -6,8 +6,8 @@ from innobudget.domain.followed import Colour
 from innobudget.messages import Text, counted, say
 
 AS_OF = say("Follow-up as of {day}: {cases}.")
-FALLEN = say("The expectation for {period} has fallen from {adopted} to {now}; {booked} is booked")
-RISEN = say("The expectation for {period} has risen from {adopted} to {now}; {booked} is booked")
+FALLEN = say("The expectation for {period} has fallen to {now} from {adopted}; {booked} is booked")
+RISEN = say("The expectation for {period} has risen to {now} from {adopted}; {booked} is booked")
 AS_BEFORE = say("The expectation for {period} is {now}, as when it was adopted; {booked} is booked")
 MOST_OF_IT = say("Most of it: {cause}.")
 LARGEST = say("The largest single cause: {cause}.")

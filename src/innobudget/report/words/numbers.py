@@ -6,7 +6,7 @@ Probabilities are said on one scale of words, wherever people read one.
 import datetime as dt
 
 from innobudget.domain.scenario import Language
-from innobudget.messages import PERCENT, figure, say
+from innobudget.messages import KRONER, PERCENT, figure, say
 
 MINUS = "\N{MINUS SIGN}"
 NARROW_SPACE = "\N{NO-BREAK SPACE}"
@@ -14,7 +14,6 @@ BILLION = 1_000_000_000
 MILLION = 1_000_000
 THOUSAND = 1_000
 
-KRONER = say("DKK")
 AMOUNT_IN_MILLIONS = say("{currency} {number} million")
 AMOUNT_IN_BILLIONS = say("{currency} {number} billion")
 AMOUNT_IN_UNITS = say("{currency} {number}")
@@ -139,23 +138,23 @@ def currency_name(code: str, language: Language) -> str:
 
 
 def amount(value: float, currency: str, language: Language) -> str:
-    """Write an amount [currency] in a sentence: in millions from one million on.
+    """Write an amount [currency] in a sentence: in millions from one on, else with three figures.
 
     Examples
     --------
     >>> amount(45_230_000, "DKK", "da").replace(NARROW_SPACE, " ")
     '45,2 mio. kr.'
     >>> amount(-45_230, "DKK", "en").replace(NARROW_SPACE, " ")
-    'DKK −45,000'
+    'DKK −45,200'
 
     """
     name = currency_name(currency, language)
-    if abs(value) >= MILLION:
+    rounded = float(f"{value:.3g}") if abs(value) >= THOUSAND else value
+    if abs(rounded) >= MILLION:
         text = AMOUNT_IN_MILLIONS(
             language, number=number(value / MILLION, language, 1), currency=name
         )
     else:
-        rounded = round(value, -3) if abs(value) >= THOUSAND else value
         text = AMOUNT_IN_UNITS(language, number=number(rounded, language), currency=name)
     return text.replace(" ", NARROW_SPACE)
 
@@ -193,7 +192,7 @@ def told(value: float, currency: str, language: Language) -> str:
 
 
 def in_unit(value: float, currency: str, language: Language, *, unit: float, decimals: int) -> str:
-    """Write an amount [currency] in a unit that was chosen; below a million in whole kroner.
+    """Write an amount [currency] in a unit that was chosen; thousands in whole kroner.
 
     Examples
     --------
@@ -204,9 +203,11 @@ def in_unit(value: float, currency: str, language: Language, *, unit: float, dec
 
     """
     phrase = {BILLION: AMOUNT_IN_BILLIONS, MILLION: AMOUNT_IN_MILLIONS}.get(int(unit))
-    figure = number(value / unit, language, decimals) if phrase else number(value, language)
+    size, shown = (1, 0) if unit == THOUSAND else (unit, decimals)
     text = (phrase or AMOUNT_IN_UNITS)(
-        language, number=figure, currency=currency_name(currency, language)
+        language,
+        number=number(value / size, language, shown),
+        currency=currency_name(currency, language),
     )
     return text.replace(" ", NARROW_SPACE)
 

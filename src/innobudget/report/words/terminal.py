@@ -16,11 +16,14 @@ NOTHING_BOOKED = say("Nothing is booked in {period}.")
 BUDGET_HOLDS = say("Does the budget hold, outlay included? {holds}.")
 PLUS_MINUS = say(" (±{points} points)")
 PLUS_MINUS_AFTER = say(" (±{points} points after {trials})")
-MISSING = say("How much is missing? {mean} on average (8 out of 10 futures: from {low} to {high}).")
+MISSING = say("How much is missing? {mean} on average (8 out of 10 futures: {spread}).")
 NOT_MISSING = say(
-    "How much is missing? Nothing on average: {mean} is left over (8 out of 10 futures: "
-    "from {low} to {high})."
+    "How much is missing? Nothing on average: {mean} is left over (8 out of 10 futures: {spread})."
 )
+RANGE = say("from {low} to {high}")
+ABOUT = say("about {low}")
+ALWAYS_MISSING = say("How much is missing? {mean} in every future.")
+ALWAYS_OVER = say("How much is missing? Nothing: {mean} is left over in every future.")
 NOTHING_MISSING = say("How much is missing? Nothing is missing and nothing is left over.")
 SHORT = say("{amount} missing")
 OVER = say("{amount} left over")

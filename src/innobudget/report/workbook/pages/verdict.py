@@ -209,8 +209,9 @@ def _in_millions(edition: Edition, value: float) -> tuple[str, str]:
 
 
 def _in_figures(edition: Edition, value: float) -> tuple[str, str]:
-    """Write an amount in millions, and in whole thousands or what is less."""
-    units = 1000 * _rounded(value / 1000) if value >= 1000 else _rounded(value)
+    """Write an amount in millions, and with three figures of what is less."""
+    step = next((step for step in (1000, 100, 10) if value >= 100 * step), 1)
+    units = step * _rounded(value / step)
     millions = number(_rounded(value / 100_000) / 10, edition.language, 1)
     return millions, number(units, edition.language)
 
@@ -226,7 +227,7 @@ def _written_figures(edition: Edition, value: float) -> Iterator[Row]:
         yield _line(edition, (key, phrase), said)
     own = 'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({0},{1},"_"),{2},"{3}"),"_","{4}")'
     cell, program = "[whatif.reserve@value]", ("[checks.thousands@value]", "[checks.decimal@value]")
-    in_units = f'""&FIXED(1000*IF({cell}<1,{cell},ROUND({cell},0)),0)'
+    in_units = f'""&FIXED(1000*ROUND({cell},3-({cell}>=1)-({cell}>=10)-({cell}>=100)),0)'
     millions, units = _in_figures(edition, value)
     for key, phrase, now, formula in (
         ("millions", verdicts.RESERVE_IN_MILLIONS, millions, f'""&FIXED({cell}/1000,1)'),
