@@ -177,7 +177,7 @@ def test_a_case_that_changes_nothing_is_refused_unless_it_waits() -> None:
 def test_more_than_the_lines_hold_cannot_be_saved() -> None:
     fault = only(saving(amount=1_001.0, ramp=(0.5, 1.0)))
     assert (fault.code, fault.path[-1]) == ("more-than-all", "amount")
-    assert fault.found == "1,001 saved in 2028 of lines that hold 1,000"
+    assert fault.found == "DKK 1,001 saved in 2028 of lines that hold DKK 1,000"
     assert faults(saving(amount=1_000.0)) == []
     assert faults(saving(line="5.30.*", amount=4_000.0)) == []
     assert faults(saving(amount=-5_000.0)) == []
