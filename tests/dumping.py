@@ -21,6 +21,7 @@ from innobudget.engine.choosing.telling import sample_cases
 from innobudget.engine.comparison import compare
 from innobudget.engine.measures.precision import precision
 from innobudget.engine.simulation import simulate
+from innobudget.io.budgets import read_budget
 from innobudget.report.appropriations_csv import appropriations_csv
 from innobudget.report.check import check_text
 from innobudget.report.choice import charts as choice_charts
@@ -35,6 +36,7 @@ from innobudget.report.comparison.workbook import write_workbook as write_compar
 from innobudget.report.figures import build_charts
 from innobudget.report.figures.chart import Chart
 from innobudget.report.findings.teller import Teller
+from innobudget.report.reading import reading_text
 from innobudget.report.sweep_table import RunFigures, sweep_csv, sweep_table
 from innobudget.report.terminal import run_summary
 from innobudget.report.words.sheets import FOLLOWED
@@ -96,6 +98,7 @@ def dumped() -> Mapping[str, str]:
                 "appropriations": appropriations_csv(result.results, language),
                 "comparison": comparison_summary(compared, language),
                 "comparison-charts": _tables(comparison_charts.build_charts(findings)),
+                "readings": _readings(Path(folder), language),
                 "followup": run_summary(later, precise=True),
                 "followup-charts": _tables(build_charts(later)[0]),
                 "choice": choice_summary(choosing),
@@ -134,6 +137,37 @@ def write_texts(folder: Path, files: Mapping[str, str]) -> None:
 def _one_form(text: str) -> str:
     """End lines alike and without blanks, so that editors leave the files as they are."""
     return "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
+
+
+TABLE = """Udvalg;Konto;Tekst;Budget 2026;Overslag 2027
+Ældre;532;Pleje;1.250.000;1.300.000
+Ældre;533;Gebyrer;-250.000;-260.000
+Skole;322;Folkeskoler;4.000.000;
+I alt;;;5.000.000;1.040.000
+"""
+"""A small budget in kroner, income below zero, with its total."""
+
+
+def _readings(folder: Path, language: Language) -> str:
+    """Say how a text file and a sheet were read, what a table asks, and why one is no budget."""
+    rows = [line.split(";") for line in TABLE.splitlines()]
+    book = openpyxl.Workbook()
+    for place, row in enumerate(rows, start=1):
+        for column, cell in enumerate(row, start=1):
+            number = cell.replace(".", "")
+            is_number = number.lstrip("-").isdecimal() and place > 1 and column > 3
+            book.worksheets[0].cell(place, column, int(number) if is_number else cell)
+    book.worksheets[0].title = "Drift"
+    book.save(folder / "town.xlsx")
+    texts = {
+        "town.csv": TABLE,
+        "asks.csv": TABLE.replace("Budget 2026", "A").replace("Overslag 2027", "B"),
+        "none.csv": "Navn;Adresse\nSkole;Vej 1\n",
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="cp1252")
+    names = ("town.xlsx", *texts)
+    return "\n\n".join(reading_text(read_budget(folder / name), language) for name in names)
 
 
 def _frames(result: Result) -> str:
