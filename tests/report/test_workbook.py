@@ -1,5 +1,7 @@
 """The workbook says what the results say, in both languages, and keeps texts as texts."""
 
+import re
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -246,3 +248,20 @@ def test_risk_drivers_show_every_influence_most_important_first(
         ends = [sheet.cell(row, column).value for column in range(4, 8)]
         tornado = influence.tornado
         assert ends == pytest.approx([x / 1000 for x in (*tornado.budget_gap, *tornado.npv)])
+
+
+def test_bars_that_lie_have_their_first_name_on_top_and_no_other_chart_is_turned(
+    english: Path,
+) -> None:
+    with zipfile.ZipFile(english) as book:
+        names = [name for name in book.namelist() if name.startswith("xl/charts/chart")]
+        charts = [book.read(name).decode("utf-8") for name in names]
+    lying = ['<c:barDir val="bar"/>' in chart for chart in charts]
+    turned = [
+        'val="maxMin"' in re.findall(r"<c:catAx>.*?</c:scaling>", chart, re.DOTALL)[0]
+        for chart in charts
+    ]
+    assert turned == lying
+    measured = [re.findall(r"<c:valAx>.*?</c:valAx>", chart, re.DOTALL)[0] for chart in charts]
+    assert all("majorGridlines" in axis and 'val="minMax"' in axis for axis in measured)
+    assert {True, False} == set(lying)
