@@ -160,3 +160,19 @@ def test_more_portfolios_than_can_be_compared_are_none() -> None:
     found = some.portfolios()
     assert found is not None
     assert len(found) == 1 + 18 + 153
+
+
+def test_exchanges_go_on_as_long_as_one_helps() -> None:
+    saving = np.repeat([*[[4.0]] * 6, [0.0]], 200, axis=1)
+    question = Question(
+        objective="saving",
+        confidence=0.8,
+        outlay=np.array([*[1.0] * 6, 0.0]),
+        means=saving.mean(axis=1),
+        saving=saving,
+    )
+    rules = Rules(ids=tuple("abcdef"), rules=(a_rule([1.0] * 6, 5.0),))
+    with Work().threaded() as mapper:
+        found = exchanged(question, rules, np.zeros(6, np.uint8), mapper).best
+    assert found is not None
+    assert found.portfolio.sum() == 5
