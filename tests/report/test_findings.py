@@ -280,11 +280,15 @@ def test_nobody_is_advised_where_the_budget_holds_as_wanted() -> None:
 def test_a_follow_up_advises_nothing_about_years_that_are_budgeted(
     year: int, figures: dict[str, Any], way: str
 ) -> None:
-    worst = with_case(0, hole=5e6, **booked(0, 45e6), **figures)
+    gap = replace(BASE.investments[0].outcome.gap_period, mean=5e6)
+    worst = with_case(0, hole=5e6, gap_period=gap, **booked(0, 45e6), **figures)
     followup = Followup(as_of=dt.date(year, 8, 31))
-    advice = advise(replace(worst, scenario=replace(worst.scenario, followup=followup)))
+    later = replace(worst, scenario=replace(worst.scenario, followup=followup))
+    advice = advise(later)
     assert advice is not None
     assert advice.way == way
+    looked_at = "first: on average it lacks DKK 5 million in 2026–2029"
+    assert (looked_at in said(cases_finding(teller(later, "en")))[0]) == (way == "look")
 
 
 def test_cases_that_lack_about_the_same_are_told_as_a_tie() -> None:
