@@ -8,7 +8,8 @@ import pytest
 from comparison_schema import comparison_schema
 from results_schema import results_schema
 
-from dumping import DAY, scene
+from drawings import DAY
+from dumping import scene
 from innobudget.domain import measures
 from innobudget.domain.measures import Measure
 from innobudget.domain.standpoint import Reading

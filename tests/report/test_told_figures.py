@@ -7,7 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from dumping import DAY, LANGUAGES, scene
+from drawings import DAY
+from dumping import LANGUAGES, scene
 from innobudget.domain.comparison import ComparisonResults
 from innobudget.domain.results import PERCENTILES, Outcome, Results
 from innobudget.domain.scenario import Language
