@@ -227,7 +227,8 @@ def _written_figures(edition: Edition, value: float) -> Iterator[Row]:
         yield _line(edition, (key, phrase), said)
     own = 'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({0},{1},"_"),{2},"{3}"),"_","{4}")'
     cell, program = "[whatif.reserve@value]", ("[checks.thousands@value]", "[checks.decimal@value]")
-    in_units = f'""&FIXED(1000*ROUND({cell},3-({cell}>=1)-({cell}>=10)-({cell}>=100)),0)'
+    digits = f"({cell}<1)+(100*{cell}<1000)+({cell}<100)"
+    in_units = f'""&FIXED(1000*ROUND({cell},{digits}),0)'
     millions, units = _in_figures(edition, value)
     for key, phrase, now, formula in (
         ("millions", verdicts.RESERVE_IN_MILLIONS, millions, f'""&FIXED({cell}/1000,1)'),
