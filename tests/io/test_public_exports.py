@@ -444,3 +444,43 @@ def test_days_of_other_years_than_the_name_of_the_file_says_are_asked_about(tmp_
 
     assert str(asked.reason).startswith("column 'date' says the years 2018, 2019")
     assert read_budget(path, read_mapping(mapping)).totals == {2018: 39799.5, 2019: 39799.5}
+
+
+@pytest.mark.parametrize(
+    ("header", "days"),
+    [
+        ("Opført", ("1968", "2003")),
+        ("Kontraktår", ("2024", "2025")),
+        ("Første dag", ("01-08-2025", "01-03-2026")),
+        ("Startdato", ("01-08-2025", "01-09-2025")),
+    ],
+)
+def test_years_of_what_is_built_or_begun_say_nothing_against_the_name_of_the_file(
+    tmp_path: Path, header: str, days: tuple[str, str]
+) -> None:
+    path = tmp_path / "anlaeg_2026.csv"
+    lines = zip(("Skole", "Hal", "Sti"), (*days, days[0]), (1011010, 701110, 211110), strict=True)
+    text = "".join(f"{name};{day};{amount}\n" for name, day, amount in lines)
+    path.write_text(f"Projekt;{header};Beløb\n{text}", encoding="utf-8")
+
+    assert read_budget(path).totals == {2026: 1923230.0}
+
+
+@pytest.mark.parametrize("first", ["IT;10;11;12", "Vej;4;5;6"])
+def test_a_first_line_whose_small_amounts_rise_by_one_numbers_no_columns(
+    tmp_path: Path, first: str
+) -> None:
+    read = reading(tmp_path, f"Udvalg;2026;2027;2028\n{first}\nBørn;120;121;122\nBy;33;34;36\n")
+
+    assert read.budget is not None
+    assert len(read.budget.lines) == 3
+
+
+def test_what_begins_like_a_rest_is_none(tmp_path: Path) -> None:
+    read = reading(
+        tmp_path, "Område;Restaurering 2026;Drift 2026\nNord;1011010;1020030\nSyd;754321;754320\n"
+    )
+
+    assert str(read.reason) == (
+        "2026 has several versions side by side: Restaurering 2026; Drift 2026"
+    )

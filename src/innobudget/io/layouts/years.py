@@ -20,6 +20,7 @@ from innobudget.io.wording.periods import (
     Version,
     cell_year,
     is_part_of_year,
+    not_an_amount,
     parse_period,
 )
 from innobudget.messages import linked, say
@@ -181,11 +182,16 @@ def year_said_elsewhere(sheet: Sheet, layout: Layout) -> tuple[int | None, list[
 
 
 def _check_days(sheet: Sheet, layout: Layout, year: int) -> None:
-    """Ask about a register whose days are of other years than a title or a name says."""
-    for column in layout.labels:
-        days = Counter(cell_year(sheet.text(row, column)) for row in layout.rows_of(sheet))
+    """Ask about a register whose days are all of other years than a title or a name says.
+
+    Bare years, that do not run or repeat, are when something was built or agreed.
+    """
+    columns = (at for at in layout.labels if not not_an_amount(layout.headers[at]))
+    for column in columns:
+        texts = [sheet.text(row, column) for row in layout.rows_of(sheet)]
+        days = Counter(None if text.isdecimal() else cell_year(text) for text in texts)
         told = sorted(day for day in days if day)
-        if days[None] < SOME * days.total() and {*told} - {year}:
+        if days[None] < SOME * days.total() and year not in told:
             header = name_of_column(layout, column)
             raise QuestionError(
                 say(

@@ -205,12 +205,17 @@ def counts_up(codes: Sequence[str]) -> bool:
 
 
 def numbers_columns(cells: Iterable[Value]) -> bool:
-    """Say whether a row only numbers the columns: `a b 1 2 3`, `1 2 3=1-2`."""
-    texts = [_FORMULA.sub("", text) for cell in cells if (text := text_of(cell))]
+    """Say whether a row only numbers the columns: `a b 1 2 3`, `1 2 3=1-2`.
+
+    Each has at most the number of its place: `IT 10 11 12` is a line whose amounts rise.
+    """
+    texts = [_FORMULA.sub("", text_of(cell)) for cell in cells]
     if any(len(text) > 4 for text in texts):
         return False
-    numbers = [int(text) for text in texts if text.isdecimal()]
-    return len(numbers) >= 2 and all(after == before + 1 for before, after in pairwise(numbers))
+    placed = [(at, int(text)) for at, text in enumerate(texts, start=1) if text.isdecimal()]
+    numbers = [number for _, number in placed]
+    runs = all(after == before + 1 for before, after in pairwise(numbers))
+    return len(numbers) >= 2 and runs and all(number <= at for at, number in placed)
 
 
 def outline(depths: Sequence[int | None]) -> list[Parts]:

@@ -1,6 +1,6 @@
 """Grey cells against the run: none may be changed, as only a new run can follow."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -76,11 +76,18 @@ def given_table(edition: Edition, rows: tuple[tuple[str, Row], ...]) -> PageTabl
 
 
 def _given(row: Row) -> Iterator[int]:
-    """Yield the columns of a row whose cells are grey and filled."""
-    for column, cell in enumerate(row.cells):
-        is_given = cell is not None and cell.role is Role.GIVEN and not cell.formula
-        if is_given and cell is not None and cell.value is not None:
-            yield column
+    """Yield the grey columns of a row; beside cells of other roles, those that are filled."""
+    grey = {
+        column: cell.value is not None
+        for column, cell in enumerate(row.cells)
+        if cell is not None and cell.role is Role.GIVEN and not cell.formula
+    }
+    whole = _is_whole([*grey])
+    yield from (column for column, is_filled in grey.items() if whole or is_filled)
+
+
+def _is_whole(columns: Sequence[int]) -> bool:
+    return len(columns) == len(range(columns[0], columns[-1] + 1)) if columns else False
 
 
 def _row(number: int, title: str, row: Row) -> Row:
@@ -94,6 +101,9 @@ def _row(number: int, title: str, row: Row) -> Row:
     ]
     now = f"[{row.key}@{letters(first)}:{letters(last)}]"
     run = f"[own@{letters(FIRST_COPY)}:{letters(FIRST_COPY + last - first)}]"
+    # a blank is equal to 0 elsewhere
+    differs = f'({now}<>{run})+({now}="")*({run}<>"")+({now}<>"")*({run}="")'
+    changed = differs if _is_whole(columns) else f'({run}<>"")*({differs})'
     label, detail, unit = (str(cell.value) if cell else "" for cell in row.cells[:3])
     return Row(
         key=f"{GIVEN}.{number}",
@@ -105,7 +115,7 @@ def _row(number: int, title: str, row: Row) -> Row:
                 value=1,
                 figure=Figure.COUNT,
                 role=Role.CHECK,
-                formula=f'IF(SUMPRODUCT(({run}<>"")*({now}<>{run}))=0,1,0)',
+                formula=f"IF(SUMPRODUCT({changed})=0,1,0)",
                 good=1,
             ),
             *copies,
