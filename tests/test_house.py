@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from house import by_folder, by_module, in_cycles, shared_classes, shared_modules
+from house import SOURCE, bodies, by_folder, by_module, in_cycles, shared_classes, shared_modules
+
+LONGEST_MODULE, LONGEST_BODY = 300, 50
+"""What can be understood in one sitting, and on one screen. [lines]"""
 
 ROOMS = ("words", "pages", "figures", "findings", "comparison", "choice", "checks", "workflow")
 """Folders that say what the modules in them are: messages, sheets, charts, sentences, commands."""
@@ -53,6 +56,13 @@ outlay = { 2026 = 50 }
   amount = 40
   from = 2027
 """
+
+
+def test_no_module_and_no_body_is_too_long() -> None:
+    paths = SOURCE.rglob("*.py")
+    lines = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in paths}
+    assert [name for name, count in lines.items() if count > LONGEST_MODULE] == []
+    assert [name for name, count in bodies() if count > LONGEST_BODY] == []
 
 
 def test_a_class_has_a_name_of_its_own() -> None:

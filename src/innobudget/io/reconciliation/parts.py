@@ -79,8 +79,6 @@ def take_apart(
     placed = replace(placed, layout=layout)
     check_years(sheet, layout, wishes)
     blocks, years, table = _table_of(sheet, placed, wishes, style, canonical=canonical)
-    if not canonical:
-        check_dated(blocks[0], table.rows)
     found = _check_rows(sheet, layout, table)
     _as_one(table, layout, blocks)
     twice = () if canonical else without_pasted(sheet, layout, table)
@@ -134,6 +132,8 @@ def _table_of(
     dated = [place_years(sheet, block, style, wishes.base_year or wishes.year) for block in blocks]
     pairs = zip(blocks, dated, strict=True)
     table = join([_rows(sheet, block, style, own, canonical=canonical) for block, own in pairs])
+    if not canonical:
+        check_dated(blocks[0], table.rows)
     return blocks, _join_years(dated, placed), table
 
 

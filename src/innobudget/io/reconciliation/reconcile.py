@@ -79,8 +79,7 @@ def split_totals(
         shown.append(_rest(shown[at], levels.heads[at].rest, unit))
     searches = [Search(shown, order, precision, heads) for order in left]
     every = [search.totals() for search in searches]
-    hidden: dict[int, Sequence[int]] = {}
-    sums = set[int]()
+    hidden, sums = dict[int, Sequence[int]](), set[int]()
     for found, search in zip(every, searches, strict=True):
         sure, weak = search.hidden(found)
         hidden.update(sorted(sure.items()))
