@@ -5,6 +5,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import openpyxl
 import pytest
 import xlsxwriter
@@ -15,8 +16,11 @@ from conftest import a_scenario, an_investment
 from innobudget.domain.scenario import Language
 from innobudget.engine.simulation import Simulation, simulate
 from innobudget.errors import OutputError
+from innobudget.report.tables import Figure
 from innobudget.report.words import sheets
 from innobudget.report.workbook.filling import PlainWorksheet
+from innobudget.report.workbook.formulas import ONE, Formula
+from innobudget.report.workbook.pages.sampling_checks import Check
 from town import DOUBT, town, written
 
 ODD_NAMES = (
@@ -265,3 +269,18 @@ def test_bars_that_lie_have_their_first_name_on_top_and_no_other_chart_is_turned
     measured = [re.findall(r"<c:valAx>.*?</c:valAx>", chart, re.DOTALL)[0] for chart in charts]
     assert all("majorGridlines" in axis and 'val="minMax"' in axis for axis in measured)
     assert {True, False} == set(lying)
+
+
+@pytest.mark.parametrize(("differences", "holds"), [((0.0, 1.0), True), ((0.0, 1.5), False)])
+def test_a_check_holds_if_every_difference_is_allowed(
+    differences: tuple[float, ...], holds: bool
+) -> None:
+    check = Check(
+        label="",
+        compared="",
+        unit="",
+        figure=Figure.FINE,
+        difference=Formula(values=np.array(differences)),
+        tolerance=ONE,
+    )
+    assert check.holds is holds
