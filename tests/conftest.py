@@ -1,6 +1,7 @@
 """Builders with good defaults: small values that are valid and easy to calculate by hand."""
 # ruff: noqa: ANN401 - a builder takes any field of what it builds
 
+import gc
 import os
 import signal
 import sys
@@ -16,6 +17,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from innobudget.cli.command_line import FEW_CYCLES
 from innobudget.domain.budget import Budget, BudgetLine
 from innobudget.domain.investment import Effect, Investment, Stage
 from innobudget.domain.scenario import Assumptions, Sampled, Scenario
@@ -23,6 +25,7 @@ from innobudget.io.sheets import apart, values
 from innobudget.workflow import run
 from innobudget.workflow.chart_process import drawing
 
+gc.set_threshold(FEW_CYCLES)  # as the command line does
 os.environ["LANGUAGE"] = "en"  # whatever the system of whoever runs the tests speaks
 
 READING = Lock()

@@ -1,14 +1,25 @@
 """The town's workbook, written once."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
+from openpyxl.worksheet import _reader
 
 from innobudget.domain.scenario import Language
 from innobudget.engine.simulation import Simulation, simulate
 from town import town, written
 
 LANGUAGES: tuple[Language, ...] = ("en", "da")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _own_workbooks_are_parsed_in_c() -> Iterator[None]:
+    """Spare workbooks of ours the slower parser, which is for files that may be meant to harm."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_reader, "iterparse", ET.iterparse)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -273,7 +273,7 @@ def test_dask_is_loaded_only_where_it_is_asked_for() -> None:
 
 @needs_a_terminal
 def test_an_interrupted_run_on_a_cluster_writes_nothing(tmp_path: Path) -> None:
-    words = ["run", str(ODENSE), "--trials", "2_000_000"]
+    words = ["run", str(ODENSE), "--trials", "400_000"]
     words += ["--cluster", "local", "--threads", "1", "--out", str(tmp_path / "out")]
     status, said = interrupted(words)
     assert status == 130, said
