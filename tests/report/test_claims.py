@@ -60,6 +60,7 @@ FAILING = {
     findings.BUDGET_UNSURE,
     findings.WAYS_HEADING,
     findings.WAYS_NOT_TOLD,
+    findings.WAYS_OVER,
     causes.CASE_COSTS,
     causes.LOOK_AT,
     causes.ONLY_CASE,

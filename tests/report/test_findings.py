@@ -23,7 +23,7 @@ from innobudget.report.findings.saying import Finding
 from innobudget.report.findings.service import both_finding, service_finding
 from innobudget.report.findings.steps import steps_finding
 from innobudget.report.findings.teller import Teller, short, told_apart
-from innobudget.report.findings.ways_out import ways_told
+from innobudget.report.findings.ways_out import ways_finding, ways_told
 from innobudget.report.words.numbers import NARROW_SPACE, frequency, percent, told, unit_of
 from town import care, desk, town
 
@@ -618,6 +618,17 @@ def test_each_way_out_has_its_price_and_certainty() -> None:
         ("Indregn alt et år senere", "73 mio. kr. mindre; holder i 63 pct.", True),
     ]
     assert ways_told(teller(judged(0.93, 0.9, -5e6), "da")) == []
+
+
+def test_no_reserve_is_offered_for_years_that_are_over() -> None:
+    results = judged(0.19, 0.16, 53e6)
+    horizon = results.scenario.horizon
+    last = horizon.years[horizon.period - 1]
+    for year, over in ((last, False), (last + 1, True)):
+        followup = Followup(as_of=dt.date(year, 8, 31))
+        later = replace(results, scenario=replace(results.scenario, followup=followup))
+        assert ("are over" in ways_finding(teller(later, "en")).title) is over
+        assert (ways_told(teller(later, "en")) == []) is over
 
 
 def with_areas(*gaps: float, unplaced: bool = False) -> Results:

@@ -81,6 +81,18 @@ def test_a_break_even_is_told_in_both_languages(town: Path) -> None:
     assert "No value between 1.4 and 1.5 does." in sought(town, "booking.share", between=(1.4, 1.5))
 
 
+def test_a_booking_share_that_is_sought_says_when_it_stands_for_own_bookings(town: Path) -> None:
+    told = "One share of all planned savings is booked, whatever the investments have booked now."
+    assert told not in sought(town, "booking.share")
+    apart = town.with_name("booked.toml")
+    lines = "[[investment]]\nbooked = { 2028 = 5 }"
+    apart.write_text(
+        town.read_text(encoding="utf-8").replace("[[investment]]", lines, 1), encoding="utf-8"
+    )
+    assert told in sought(apart, "booking.share")
+    assert told not in sought(apart, "stress.benefit")
+
+
 def test_what_cannot_be_sought_is_refused(town: Path) -> None:
     with pytest.raises(InputError) as error:
         sought(town, "booking.shares", target="budget hold")

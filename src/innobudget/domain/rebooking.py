@@ -28,6 +28,12 @@ def is_partly_open(scenario: Scenario) -> bool:
     return 0 < open_years(scenario).count(False) < scenario.horizon.length
 
 
+def is_over(scenario: Scenario) -> bool:
+    """Say whether the budget period lies before the day of the follow-up."""
+    horizon, followup = scenario.horizon, scenario.followup
+    return followup is not None and followup.as_of.year > horizon.years[horizon.period - 1]
+
+
 def open_years(scenario: Scenario) -> tuple[bool, ...]:
     """Return of each year of the horizon whether its bookings can still be changed."""
     return tuple(year >= first_open_year(scenario) for year in scenario.horizon.years)

@@ -25,6 +25,9 @@ BEYOND = say("beyond {value}")
 ALWAYS = say("Every value between {low} and {high} does.")
 NEVER = say("No value between {low} and {high} does.")
 """A target may be met in several stretches: each change is told."""
+FOR_ALL = say(
+    "One share of all planned savings is booked, whatever the investments have booked now."
+)
 
 
 def break_even_text(found: BreakEven, scenario: Scenario, language: Language) -> str:
@@ -44,6 +47,8 @@ def break_even_text(found: BreakEven, scenario: Scenario, language: Language) ->
         phrase = MET_UP_TO if crossing.met_below else MET_FROM
         interval = _interval(crossing, found, scenario, language)
         lines.append(phrase(language, at=_value(crossing.at, language), interval=interval))
+    if found.key == "booking.share" and any(item.is_booked_apart for item in scenario.enabled):
+        lines.append(FOR_ALL(language))
     return plain(lines)
 
 

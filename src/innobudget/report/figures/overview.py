@@ -41,7 +41,10 @@ KeyFigure = tuple[str, str, tuple[Series, ...], bool]
 def overview(teller: Teller, left_out: tuple[LeftOutChart, ...]) -> Chart:
     """Put verdict, four key figures, three small charts and ways out on one page."""
     figures = key_figures(teller)
-    reasons = tuple((teller.say(words.LEFT_OUT, chart=out.stem), out.reason) for out in left_out)
+    reasons = tuple(
+        (teller.say(words.LEFT_OUT, chart=teller.say(words.QUESTIONS[out.stem])), out.reason)
+        for out in left_out
+    )
     ways = tuple((way.what, way.price) for way in ways_told(teller))
     found = [verdict(teller), ways_finding(teller), service_finding(teller), cases_finding(teller)]
     said = tuple(saying for finding in found for saying in finding.said)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from innobudget.domain.budget import HALF_AN_ORE
+from innobudget.domain.rebooking import is_over
 from innobudget.domain.results import Results, WayOut
 from innobudget.report.findings.measured import A_KRONE, holds, is_safe
 from innobudget.report.findings.saying import Finding, Saying
@@ -13,16 +14,25 @@ A_HANDFUL = 20
 """Of so few futures no percentile tells what makes a budget safe."""
 
 
+def _is_too_late(results: Results) -> bool:
+    return not is_safe(results) and is_over(results.scenario)
+
+
+def _needs_one(results: Results) -> bool:
+    return not is_safe(results) and not is_over(results.scenario)
+
+
 def _can_tell(results: Results) -> bool:
     """Say whether the futures tell what helps: of a handful, a percentile lies between two."""
     enough = results.scenario.sampled.trials > A_HANDFUL
-    return enough and not is_safe(results) and results.ways_out.reserve.price > HALF_AN_ORE
+    return enough and _needs_one(results) and results.ways_out.reserve.price > HALF_AN_ORE
 
 
 NEEDED = (
     Saying(words.NO_WAY_NEEDED, is_safe),
+    Saying(words.WAYS_OVER, _is_too_late),
     Saying(words.WAYS_HEADING, _can_tell),
-    Saying(words.WAYS_NOT_TOLD, lambda r: not is_safe(r) and not _can_tell(r)),
+    Saying(words.WAYS_NOT_TOLD, lambda r: _needs_one(r) and not _can_tell(r)),
 )
 
 

@@ -25,6 +25,7 @@ from innobudget.report.publication.parts import (
 )
 from innobudget.report.publication.sections import answer_of, chart_section, picture, tables_of
 from innobudget.report.words import publication as words
+from innobudget.report.words.charts import QUESTIONS
 from innobudget.report.workbook.accounts import Accounts
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.pages.about import about
@@ -48,7 +49,7 @@ def _sections(teller: Teller, edition: Edition) -> Iterator[Section]:
     overview = picture(first, teller.source, teller.language)
     yield Section(
         id=first.stem,
-        title=teller.say(words.QUESTIONS[first.stem]),
+        title=teller.say(QUESTIONS[first.stem]),
         blocks=(*_answer(teller), overview),
     )
     booking = booking_section(teller)

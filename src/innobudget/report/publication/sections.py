@@ -13,6 +13,7 @@ from innobudget.report.publication.parts import DataTable, Picture, Prose, Secti
 from innobudget.report.tables import Cell, Figure, Page, PageTable, Role
 from innobudget.report.words import publication as words
 from innobudget.report.words import sheets
+from innobudget.report.words.charts import QUESTIONS
 from innobudget.report.words.numbers import number, percent
 
 DECIMALS = {Figure.SHARE: 0, Figure.FINE_SHARE: 1, Figure.FINEST_SHARE: 2}
@@ -23,13 +24,13 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 def chart_section(chart: Chart, source: str, language: Language) -> Section:
     """Return the section of a chart, under the question that it answers."""
-    title = words.QUESTIONS[chart.stem](language)
+    title = QUESTIONS[chart.stem](language)
     return Section(id=chart.stem, title=title, blocks=(picture(chart, source, language),))
 
 
 def picture(chart: Chart, source: str, language: Language) -> Picture:
     """Return a chart whose drawing has the sentence, and whose caption has what supports it."""
-    title = words.QUESTIONS[chart.stem](language)
+    title = QUESTIONS[chart.stem](language)
     canvas = Canvas.slide()
     bare = replace(chart, finding=chart.finding._replace(lead=""), shown="")
     draw_chart(canvas, bare, "")

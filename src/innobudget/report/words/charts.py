@@ -1,6 +1,8 @@
 """What stands in the charts beside their findings: what is shown, labels, descriptions."""
 
-from innobudget.messages import counted, say
+from collections.abc import Mapping
+
+from innobudget.messages import Text, counted, say
 
 SOURCE = say("{name} · {trials} simulated futures, seed {seed} · {date}")
 SOURCE_ONE = say("{name} · 1 simulated future, seed {seed} · {date}")
@@ -185,3 +187,24 @@ NO_SAVINGS = say("no")
 LEFT_OUT = say("Left out: {chart}")
 ILLUSTRATIVE = say("illustrative figures")
 PAGE = say("{page} of {pages}")
+
+QUESTIONS: Mapping[str, Text] = {
+    "overview": say("The answer"),
+    "then-and-now": say("What was expected, and what is expected now?"),
+    "why-it-changed": say("Why has the expectation changed?"),
+    "booked-savings": say("Will the savings come?"),
+    "budget-gap": say("How big can the hole be?"),
+    "booked-to-achieved": say("Why is money missing?"),
+    "by-year-and-area": say("Which year and which committee?"),
+    "investments": say("Which investment?"),
+    "risk-drivers": say("Which uncertainty matters most?"),
+    "cumulative": say("When is the money back?"),
+    "double-bottom-line": say("Better and cheaper?"),
+    "scenarios": say("Which scenario holds?"),
+    "safe-saving": say("What is a krone worth?"),
+    "paired-differences": say("Which is worth most?"),
+    "core-cases": say("Which investments belong in it?"),
+    "frontier": say("What does more money buy?"),
+    "pooling": say("What is one common reserve worth?"),
+}
+"""What a chart answers, by the stem of its files."""

@@ -1,8 +1,6 @@
 """What stands in report.html only: headings, the words around figures and tables."""
 
-from collections.abc import Mapping
-
-from innobudget.messages import Text, say
+from innobudget.messages import say
 
 SKIP = say("Skip to content")
 CONTENTS = say("Contents")
@@ -20,27 +18,6 @@ SHARE_OF_TEN = say("{often} futures")
 BELOW = say("below the wanted {confidence}")
 NOT_ACCESSIBLE = say("This printed edition is not accessible; read report.html.")
 MADE_BY = say("Made by innobudget {version}.")
-
-QUESTIONS: Mapping[str, Text] = {
-    "overview": say("The answer"),
-    "then-and-now": say("What was expected, and what is expected now?"),
-    "why-it-changed": say("Why has the expectation changed?"),
-    "booked-savings": say("Will the savings come?"),
-    "budget-gap": say("How big can the hole be?"),
-    "booked-to-achieved": say("Why is money missing?"),
-    "by-year-and-area": say("Which year and which committee?"),
-    "investments": say("Which investment?"),
-    "risk-drivers": say("Which uncertainty matters most?"),
-    "cumulative": say("When is the money back?"),
-    "double-bottom-line": say("Better and cheaper?"),
-    "scenarios": say("Which scenario holds?"),
-    "safe-saving": say("What is a krone worth?"),
-    "paired-differences": say("Which is worth most?"),
-    "core-cases": say("Which investments belong in it?"),
-    "frontier": say("What does more money buy?"),
-    "pooling": say("What is one common reserve worth?"),
-}
-"""Headings of the sections that have a chart, by the stem of its files."""
 BOOKING = say("How much can be booked?")
 BOOKING_INTRO = say(
     "One share of all planned savings is booked, whatever the investments have booked now: "
