@@ -9,13 +9,13 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import cache
 from locale import windows_locale
 from pathlib import Path
 from typing import Self
 
 ENGLISH = "en"
-LISTS = frozenset({list, tuple})
 DOUBLE_STOP = re.compile(r"(?<=\w)\.\.(?![\w./\\])")
 """An abbreviation's stop, as of `pct.`, ends the sentence too."""
 DOMAIN = "innobudget"
@@ -72,6 +72,10 @@ class Text(str):
     def __reduce__(self) -> tuple[type["Text"], tuple[object, ...]]:
         """Return what it is made of again, in another process."""
         return Text, (self._forms, self._values)
+
+
+AS_THEY_ARE = frozenset({str, Text, int, bool})
+"""What a template writes as English does, without looking at it."""
 
 
 def _named(value: object, names: Mapping[str, str]) -> object:
@@ -186,7 +190,7 @@ def _said(forms: tuple[str, ...], values: dict[str, object], language: str) -> s
         template = one if language == ENGLISH else _catalogue(language).gettext(one)
     if not values:
         return template
-    if language == ENGLISH and LISTS.isdisjoint(map(type, values.values())):
+    if language == ENGLISH and AS_THEY_ARE.issuperset(map(type, values.values())):
         return template.format_map(values)  # for speed: what is wrapped below says the same
     told = {name: _Value(value, language) for name, value in values.items()}
     return DOUBLE_STOP.sub(".", template.format_map(told))
@@ -213,18 +217,28 @@ class _Value:
 def figure(value: object, spec: str, language: str) -> str:
     """Write a figure as a format says, with a language's marks where people are to read it.
 
+    Decimals are rounded as spreadsheets do, halves away from 0.
+
     Examples
     --------
-    >>> [figure(1234.5, spec, "da") for spec in (",.1f", "g", "n")], figure(0.16, ".0%", "da")
-    (['1.234,5', '1234.5', '1234,5'], '16 pct.')
+    >>> [figure(1234.5, spec, "da") for spec in (",.1f", "g", "n")], figure(0.165, ".0%", "da")
+    (['1.234,5', '1234.5', '1234,5'], '17 pct.')
 
     """
-    text = format(value, spec)
+    if isinstance(value, float) and spec.endswith(("f", "%")) and "_" not in spec:
+        value = fifteen_figures(value)
+    with localcontext(rounding=ROUND_HALF_UP):
+        text = format(value, spec)
     if language == ENGLISH or not ("," in spec or spec.endswith(("f", "n", "%"))):
         return text
     thousands, decimals = marks(language)
     text = text.translate({ord(","): thousands, ord("."): decimals})
     return PERCENT(language, number=text.removesuffix("%")) if spec.endswith("%") else text
+
+
+def fifteen_figures(value: float) -> Decimal:
+    """Return a number as spreadsheets know it when they round: 2.25, whatever the last bits."""
+    return Decimal(f"{value:.15g}")
 
 
 def marks(language: str) -> tuple[str, str]:

@@ -480,7 +480,7 @@ def test_what_there_is_nothing_to_draw_for_is_left_out_and_said_so() -> None:
         "double-bottom-line": "no investment names a service indicator",
     }
     told_of = {row[0]: row[1] for row in charts[0].table.rows}
-    assert told_of["Left out: risk-drivers"] == reasons["risk-drivers"]
+    assert told_of["Left out: Which uncertainty matters most?"] == reasons["risk-drivers"]
 
 
 def test_a_middle_future_far_beyond_the_plan_is_told_as_a_number() -> None:

@@ -25,6 +25,7 @@ from innobudget.report.words.numbers import (
     in_unit,
     number,
     percent,
+    rounded,
     unit_of,
 )
 
@@ -61,7 +62,7 @@ class Scale(NamedTuple):
 
     def rounded(self, amount: float) -> float:
         """Return an amount with the decimals that it is written with. [currency]"""
-        return round(amount / self.unit, self.decimals) * self.unit
+        return rounded(amount / self.unit, self.decimals) * self.unit
 
     def tick(self, amount: float) -> str:
         """Write a round amount [currency] of an axis, with no more decimals than it has."""

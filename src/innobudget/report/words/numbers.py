@@ -4,9 +4,10 @@ Probabilities are said on one scale of words, wherever people read one.
 """
 
 import datetime as dt
+from decimal import ROUND_HALF_UP, Decimal
 
 from innobudget.domain.scenario import Language
-from innobudget.messages import KRONER, PERCENT, figure, say
+from innobudget.messages import KRONER, PERCENT, fifteen_figures, figure, say
 
 MINUS = "\N{MINUS SIGN}"
 NARROW_SPACE = "\N{NO-BREAK SPACE}"
@@ -68,6 +69,30 @@ EXACTLY = 0.005
 """How far a probability may be from a tenth and still be called so."""
 
 
+def rounded(value: float, decimals: int) -> float:
+    """Round to so many decimals, halves away from 0, as spreadsheets do.
+
+    Examples
+    --------
+    >>> rounded(2.25, 1), rounded(-998_500.0, -3), round(2.25, 1)
+    (2.3, -999000.0, 2.2)
+
+    """
+    return float(fifteen_figures(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+
+
+def three_figures(value: float) -> float:
+    """Round to three figures, halves away from 0, as spreadsheets do.
+
+    Examples
+    --------
+    >>> three_figures(998_500.0), three_figures(-0.12345), three_figures(0.0)
+    (999000.0, -0.123, 0.0)
+
+    """
+    return rounded(value, 2 - fifteen_figures(value).adjusted())
+
+
 def number(value: float, language: Language, decimals: int = 0) -> str:
     """Write a number with thousands separated; a minus that rounds to zero is left out.
 
@@ -126,7 +151,7 @@ def frequency(probability: float, language: Language) -> str:
     for limit, phrase in COMMON:
         if probability >= limit:
             return phrase(language)
-    count = min(max(round(10 * probability), 1), 9)
+    count = min(max(int(rounded(10 * probability, 0)), 1), 9)
     off = probability - count / 10
     phrase = FREQUENCY_ABOVE if off > EXACTLY else FREQUENCY_BELOW
     return (FREQUENCY if abs(off) <= EXACTLY else phrase)(language, count=count)
@@ -149,13 +174,13 @@ def amount(value: float, currency: str, language: Language) -> str:
 
     """
     name = currency_name(currency, language)
-    rounded = float(f"{value:.3g}") if abs(value) >= THOUSAND else value
-    if abs(rounded) >= MILLION:
+    shown = three_figures(value) if abs(value) >= THOUSAND else value
+    if abs(shown) >= MILLION:
         text = AMOUNT_IN_MILLIONS(
             language, number=number(value / MILLION, language, 1), currency=name
         )
     else:
-        text = AMOUNT_IN_UNITS(language, number=number(rounded, language), currency=name)
+        text = AMOUNT_IN_UNITS(language, number=number(shown, language), currency=name)
     return text.replace(" ", NARROW_SPACE)
 
 
@@ -174,14 +199,13 @@ def told(value: float, currency: str, language: Language) -> str:
     'DKK 23.9 million'
 
     """
-    rounded = float(f"{value:.3g}")
-    if BILLION <= abs(rounded) < 10 * BILLION:
-        rounded = round(value, -6)
-    unit = next((size for size in (10 * BILLION, MILLION) if abs(rounded) >= size), 1)
+    shown = three_figures(value)
+    if BILLION <= abs(shown) < 10 * BILLION:
+        shown = rounded(value, -6)
+    unit = next((size for size in (10 * BILLION, MILLION) if abs(shown) >= size), 1)
     phrase = {1: AMOUNT_IN_UNITS, MILLION: AMOUNT_IN_MILLIONS}.get(unit, AMOUNT_IN_BILLIONS)
     unit = min(unit, BILLION)
-    # in its unit, as a chart writes it: of 23,850,000 one would be 23.8 and the other 23.9
-    figure = float(f"{value / unit:.3g}") if abs(rounded) < BILLION else rounded / unit
+    figure = shown / unit
     decimals = next((n for n in range(2) if figure == round(figure, n)), 2)
     text = phrase(
         language,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import floor
 
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.messages import Text, marks
@@ -16,6 +15,7 @@ from innobudget.report.words.numbers import (
     frequency,
     number,
     percent,
+    rounded,
 )
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.formulas import Known
@@ -163,7 +163,7 @@ def _headlines(edition: Edition, live: Sequence[Live]) -> Iterator[Mapping[str, 
     known = {figure.key: figure.now.period for figure in live}
 
     def share(value: Known, cell: str) -> tuple[str, str]:
-        told = _rounded(100 * value) if isinstance(value, float) else 0.0
+        told = rounded(100 * value, 0) if isinstance(value, float) else 0.0
         return f"{told:.0f}", f"ROUND(100*MAX(0,{cell}),0)"  # a blank is no number, and 0 here
 
     met, holds = (share(known[key], f"[whatif.{key}@value]") for key in ("met", "holds"))
@@ -199,7 +199,7 @@ def _in_millions(edition: Edition, value: float) -> tuple[str, str]:
         currency = currency_name(edition.currency, language)
         return phrase(language, number=number, currency=currency)
 
-    is_large = _rounded(value / 1000) >= 1000
+    is_large = rounded(value / 1000, 0) >= 1000
     now = said(millions if is_large else units, in_millions=is_large)
     large, small = (
         '"' + said(f'"&[checks.reserve.{name}@value]&"', in_millions=name == "millions") + '"'
@@ -211,8 +211,8 @@ def _in_millions(edition: Edition, value: float) -> tuple[str, str]:
 def _in_figures(edition: Edition, value: float) -> tuple[str, str]:
     """Write an amount in millions, and with three figures of what is less."""
     step = next((step for step in (1000, 100, 10) if value >= 100 * step), 1)
-    units = step * _rounded(value / step)
-    millions = number(_rounded(value / 100_000) / 10, edition.language, 1)
+    units = step * rounded(value / step, 0)
+    millions = number(value / 1_000_000, edition.language, 1)
     return millions, number(units, edition.language)
 
 
@@ -236,11 +236,6 @@ def _written_figures(edition: Edition, value: float) -> Iterator[Row]:
     ):
         said = Sentence(now, own.format(formula, *program, decimals, thousands))
         yield _line(edition, (f"reserve.{key}", phrase), said)
-
-
-def _rounded(value: float) -> float:
-    """Round half up, as spreadsheets do, of fifteen figures; nothing told here is below 0."""
-    return floor(float(f"{value:.15g}") + 0.5)
 
 
 def run_sentences(edition: Edition) -> tuple[str, str]:
