@@ -19,9 +19,10 @@ from innobudget.errors import (
     nearest,
     reason_of,
     shown,
+    where,
 )
 from innobudget.io.scenarios import load_scenario
-from innobudget.messages import Text
+from innobudget.messages import Text, say
 
 TESTS = Path(__file__).parent
 CASES = sorted(path.parent for path in TESTS.glob("errors/*/scenario.toml"))
@@ -95,6 +96,11 @@ def test_twenty_problems_are_shown_and_the_rest_counted() -> None:
 def test_the_nearest_name_ignores_case_and_may_be_none() -> None:
     assert nearest("ÆLDREUDVALG", ["Ældreudvalget", "Teknik"]) == "Ældreudvalget"
     assert nearest("x", ["Ældreudvalget"]) is None
+
+
+def test_a_place_is_told_in_the_readers_language_whatever_it_is_part_of() -> None:
+    row = where(say("command line"), option="--public")
+    assert row("da") == where(row)("da") == "kommandolinjen, tilvalg --public"  # type: ignore[operator]  # a message
 
 
 ODD = "a\x1b[31m\x00\u202e\u200b\ufeff\u2028\x85\ud800"

@@ -141,8 +141,7 @@ def where(file: object, **spots: object) -> str:
     'budget.xlsx, sheet "Drift", cell B4'
 
     """
-    told = [SPOTS[kind].of(at=at) for kind, at in spots.items()]
-    return linked(", ", [file, *told]) if told else str(file)
+    return linked(", ", [file, *(SPOTS[kind].of(at=at) for kind, at in spots.items())])
 
 
 def reason_of(error: OSError) -> str:

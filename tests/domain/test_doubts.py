@@ -49,7 +49,10 @@ def test_a_semi_bounded_metalog_with_a_heavy_tail_is_doubted() -> None:
 def test_more_booked_than_planned_is_doubted_with_the_worst_year() -> None:
     (doubt,) = doubts_about(budgeted(booked={2026: 50.0, 2027: 130.0, 2028: 100.0}))
     assert doubt.code == "booked-above-plan"
-    assert doubt.found == "more booked than planned in 2026, 2027, at most DKK 50 against DKK 0"
+    assert (
+        doubt.found
+        == "more booked than planned in 2026, 2027, by up to DKK 50: DKK 50 against DKK 0"
+    )
 
 
 def test_a_booking_that_outlives_its_effect_is_doubted() -> None:

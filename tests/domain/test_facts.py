@@ -181,6 +181,16 @@ def test_a_past_year_without_its_actual_is_doubted() -> None:
     assert "missing-actual" not in [doubt.code for doubt in doubts_about(known)]
 
 
+def test_no_saving_is_asked_for_of_a_year_before_it_is_known_not_to_have_begun() -> None:
+    waiting = Fact(on=date(2027, 1, 31), begun=False)
+    case = an_investment(
+        delay=Uniform(uniform=(0.0, 3.0)), effects=(an_effect(start=2026),), stages=(Stage(),)
+    )
+    for facts, told in (((), ["no actual saving of 2026"]), ((waiting,), [])):
+        doubts = doubts_about(followed(*facts, case=case))
+        assert [doubt.found for doubt in doubts if doubt.code == "missing-actual"] == told
+
+
 def test_corrected_bookings_stand_instead_from_their_first_year_on() -> None:
     own = an_investment(booked={2026: 40.0}, rebooked={2028: 20.0})
     scenario = a_scenario(own, followup=Followup(as_of=DAY))

@@ -115,9 +115,10 @@ def test_doubts_that_are_alike_are_told_once_with_whose_they_are() -> None:
     assert lost.found == "an effect that names no line or area; likewise b, c, d"
     assert lost.place == '[[investment]] "a", [[investment.effect]] 1'
     assert above.found == (
-        "a: more booked than planned in 2027–2031, at most DKK 200 against DKK 100; "
-        "b: more booked than planned in 2027–2031, at most DKK 300 against DKK 100; "
-        "c: more booked than planned in 2027–2031, at most DKK 400 against DKK 100; likewise d"
+        "a: more booked than planned in 2027–2031, by up to DKK 100: DKK 200 against DKK 100; "
+        "b: more booked than planned in 2027–2031, by up to DKK 200: DKK 300 against DKK 100; "
+        "c: more booked than planned in 2027–2031, by up to DKK 300: DKK 400 against DKK 100; "
+        "likewise d"
     )
 
 

@@ -183,7 +183,7 @@ def test_a_limit_that_is_missed_on_fresh_trials_is_told(chosen: Chosen) -> None:
         ),
     )
     told = choice_summary(ChoiceTeller(chosen=missed, language="en"))
-    assert "On other futures the limit of DKK 20,000 in 2028 is missed: kept to in 79.0 %" in told
+    assert "On other futures the demand of DKK 20,000 in 2028 is missed: kept to in 79.0 %" in told
 
 
 def test_a_case_that_is_out_says_what_it_breaks() -> None:

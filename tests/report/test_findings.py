@@ -395,8 +395,13 @@ def steps(**changes: float) -> Results:
     [
         (
             steps(),
-            "Der mangler 54 mio. kr. af de 200, der er indregnet",
-            "DKK 54 million is missing of the 200 that is booked",
+            "Der mangler 54 mio. kr., når alt er talt med; 200 er indregnet",
+            "DKK 54 million is missing, all counted in; 200 is booked",
+        ),
+        (
+            steps(outlay=0.0),
+            "Der mangler 57 mio. kr. af de 200, der er indregnet",
+            "DKK 57 million is missing of the 200 that is booked",
         ),
         (
             steps(outlay=103e6),
@@ -426,7 +431,7 @@ def test_the_parts_of_what_is_missing_add_up_as_written() -> None:
     )
     halves = steps(failure=-40.5e6, benefit=-15.5e6, delay=-5.5e6, outlay=3.5e6)
     title, lead = said(steps_finding(teller(halves, "en")))
-    assert title == "DKK 55 million is missing of the 200 that is booked"
+    assert title == "DKK 55 million is missing, all counted in; 200 is booked"
     lost, gained = (sum(map(int, re.findall(r"\((\d+)\)", part))) for part in lead.split(" Gained"))
     assert lost - gained == 55
 

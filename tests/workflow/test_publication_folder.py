@@ -93,8 +93,12 @@ def test_everything_that_is_missing_is_told_at_once_and_nothing_is_written(
         "public-without-files",
         "public-contact",
         "no-budget",
+        "public-accepted",
         "public-assumption",
     }
+    found = {problem.code: problem for problem in caught.value.problems}["public-accepted"]
+    assert found.found == "not among them: no-budget"
+    assert found.remedy.endswith("name its code under accepted in [publish]")
     assert not (tmp_path / "report").exists()
 
 

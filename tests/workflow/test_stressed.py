@@ -32,7 +32,7 @@ def test_a_stressed_run_says_so_and_can_be_verified(town: Path, tmp_path: Path) 
     assert one["npv"]["mean"] > other["npv"]["mean"]
     doubts = {doubt["code"]: doubt["found"] for doubt in other["doubts"]}
     assert doubts["stressed"] == (
-        "1 more to every delay, in years; every outlay is 1.2 times what is assumed"
+        "every delay is 1 year longer; every outlay is 1.2 times what is assumed"
     )
     assert "stressed" not in {doubt["code"] for doubt in one["doubts"]}
     again = verify_folder(tmp_path / "b", threads=1, language="en", progress=lambda _: None)

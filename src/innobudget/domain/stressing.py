@@ -7,7 +7,7 @@ from innobudget.domain.investment import Investment
 from innobudget.domain.scenario import Scenario, Stress
 from innobudget.domain.uncertainty import Choice, Uncertain
 from innobudget.errors import Problem
-from innobudget.messages import linked, say
+from innobudget.messages import counted, linked, say
 
 NONE = Stress()
 
@@ -57,7 +57,12 @@ def as_assumed(scenario: Scenario) -> Scenario:
 def stress_doubt(stress: Stress) -> Problem:
     """Doubt figures of a stress: they are no estimate."""
     told = {
-        "delay": say("{years:n} more to every delay, in years", years=stress.delay),
+        "delay": counted(
+            "every delay is {years:n} year longer",
+            "every delay is {years:n} years longer",
+            1 if stress.delay == 1 else 2,
+            years=stress.delay,
+        ),
         "benefit": say("every benefit is {factor:n} times what is assumed", factor=stress.benefit),
         "outlay": say("every outlay is {factor:n} times what is assumed", factor=stress.outlay),
     }

@@ -137,7 +137,8 @@ def require_public(
     for scenario, file in zip(scenarios, files, strict=True):
         accepted = scenario.publish.accepted
         codes = {doubt.code for doubt in scenario.doubts}
-        faults += [doubt for doubt in scenario.doubts if doubt.code not in accepted]
+        open_ = [doubt for doubt in scenario.doubts if doubt.code not in accepted]
+        faults += [*open_, _not_accepted(open_, file)] if open_ else []
         strange = [code for code in accepted if simulated and code not in codes]
         faults += [_unknown(code, codes, file) for code in strange]
         faults += _unmarked(scenario, file)
@@ -162,6 +163,16 @@ def _no_contact(scenario: Scenario) -> Problem:
         found=say("nothing"),
         expected=say("where readers of what is published can ask"),
         remedy=say('write contact = "…" in [publish]'),
+    )
+
+
+def _not_accepted(doubts: Sequence[Problem], file: Path) -> Problem:
+    return Problem(
+        code="public-accepted",
+        place=where(file.name, key="publish.accepted"),
+        found=say("not among them: {codes}", codes=sorted({doubt.code for doubt in doubts})),
+        expected=say("each doubt, where somebody stands for it, before anything is published"),
+        remedy=say("mend what is doubted, or name its code under accepted in [publish]"),
     )
 
 

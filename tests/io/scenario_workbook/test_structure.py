@@ -12,6 +12,7 @@ import pytest
 from form_filling import cell, put
 from innobudget.domain.uncertainty import Pert
 from innobudget.errors import InputError, Problem
+from innobudget.io.scenario_file.shape import ASSIGNED
 from innobudget.io.scenario_workbook.writing import write_scenario_workbook
 from innobudget.io.scenarios import load_scenario
 from innobudget.workflow.convert import UNDATED
@@ -205,6 +206,21 @@ def test_a_remedy_is_one_for_cells(
         cell(book, *at).value = value
 
     assert faults(tmp_path, change)[0].remedy.startswith(remedy)
+
+
+@pytest.mark.parametrize(
+    ("remedy", "value"),
+    [
+        ('write line = "5.30.*"', '"5.30.*"'),
+        ("write booked = { 2028 = 5, 2029 = 6 }", "{ 2028 = 5, 2029 = 6 }"),
+        ("write share = -0.5", "-0.5"),
+        ('write side = "income", if it is income that changes', None),
+        ("write enabled = true there, or name another here", None),
+    ],
+)
+def test_only_a_value_alone_is_taken_out_of_a_remedy(remedy: str, value: str | None) -> None:
+    found = ASSIGNED.fullmatch(remedy)
+    assert (found and found[1]) == value
 
 
 def test_an_outlay_beside_the_stages_is_moved_to_their_sheet(tmp_path: Path) -> None:

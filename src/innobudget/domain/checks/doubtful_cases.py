@@ -116,8 +116,10 @@ def _bookings(scenario: Scenario, investment: Investment, keys: Keys) -> Iterato
             code="booked-above-plan",
             path=path,
             found=say(
-                "more booked than planned in {years}, at most {booked} against {planned}",
+                "more booked than planned in {years}, by up to {excess}: "
+                "{booked} against {planned}",
                 years=in_years(more),
+                excess=in_full(booked[worst] - planned[worst], currency),
                 booked=in_full(booked[worst], currency),
                 planned=in_full(planned[worst], currency),
             ),

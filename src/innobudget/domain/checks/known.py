@@ -14,6 +14,13 @@ from innobudget.domain.uncertainty import Quantity, lower_limit
 from innobudget.errors import Problem
 from innobudget.messages import Text, say
 
+KINDS = {
+    "saving": say("saving"),
+    "outlay": say("outlay"),
+    "capital_outlay": say("capital outlay"),
+    "disruption": say("disruption"),
+}
+"""What an actual is of, by its key."""
 NOT_ITS_OWN = 1e-12
 """Below this nothing of a quantity is its own: the drivers say it all."""
 
@@ -183,7 +190,7 @@ def missing_actuals(scenario: Scenario) -> Iterator[Problem]:
     for number, investment in enumerate(scenario.investments):
         known = {(fact.kind, fact.year) for fact in investment.facts}
         missing = [
-            say("{kind} of {year}", kind=kind, year=year)
+            say("{kind} of {year}", kind=KINDS[kind], year=year)
             for year in past
             for kind in _planned(scenario, investment, year)
             if (kind, year) not in known
@@ -210,5 +217,6 @@ def _planned(scenario: Scenario, investment: Investment, year: int) -> Iterator[
         if any(getattr(stage, kind).get(year) for stage in stages):
             yield kind
     ended = course.ending in {"stopped", "failed"} or (course.begun or year) > year
-    if not ended and planned_saving(scenario, investment)[year]:
+    waits = any(fact.begun is False and fact.on.year > year for fact in course.of_kind("begun"))
+    if not ended and not waits and planned_saving(scenario, investment)[year]:
         yield "saving"

@@ -53,9 +53,13 @@ def _next_budget(scenario: Scenario) -> Iterator[Problem]:
             found=say(
                 "{as_of}, and the budget of {year} still open to change", as_of=as_of, year=year
             ),
-            expected=say("next_budget beside a day from 15 October on: by then it may be adopted"),
+            expected=say(
+                "{key} beside a day from 15 October on: by then it may be adopted",
+                key="next_budget",
+            ),
             remedy=say(
-                "write next_budget = {later} if the budget of {year} is adopted, else = {year}",
+                "write {later} as {key} if the budget of {year} is adopted, else {year}",
+                key="next_budget",
                 later=year + 1,
                 year=year,
             ),
@@ -94,7 +98,7 @@ def _large_shares(scenario: Scenario) -> Iterator[Problem]:
             path=("budget",),
             found=linked("; ", told),
             expected=say("savings that together take at most {most:.0%} of a line", most=MUCH),
-            remedy=say("see that the same spending is not saved twice"),
+            remedy=say("see that nothing is counted twice"),
         )
 
 

@@ -12,6 +12,8 @@ from innobudget.messages import Text, in_full, linked, say
 
 LAST_DIGITS = ((1e6, 1e5), (1e5, 1_000), (1e4, 100), (1e3, 10), (0, 1))
 """From which amount on which is the last digit that is printed. [currency]"""
+MANY_TRIALS = 10_000_000
+"""More are no advice: a run of so many takes minutes."""
 
 
 def precision(ledger: Ledger) -> Precision | None:
@@ -82,7 +84,9 @@ def digits_doubted(ledger: Ledger) -> tuple[Problem, ...]:
             remedy=say(
                 "run about {most:,} trials, or round when you quote",
                 most=_rounded_up(trials * excess**2),
-            ),
+            )
+            if trials * excess**2 < MANY_TRIALS
+            else say("round when you quote: no run tells it as exactly"),
         )
         for figure, error, allowed, excess in doubted
         if excess > 1

@@ -28,8 +28,8 @@ from innobudget.messages import Text, linked, say, write
 ROUNDS = 8
 TEXT = TYPES["string_type"]
 NUMBERS = (TYPES["float_type"], TYPES["int_type"])
-ASSIGNED = re.compile(r"write \w+ = (.+)")
-"""A remedy with a key, which in a form is the heading of the cell."""
+ASSIGNED = re.compile(r'write \w+ = ("[^"]*"|\{.*\}|\[.*\]|[^",]+)')
+"""A remedy that is a key and its value; the key is in a form the heading of the cell."""
 STAND_IN = {"name": "", "base_year": 2000, "horizon": 100}
 """What a scenario table without its required keys goes on with."""
 
@@ -175,6 +175,10 @@ def _mended_in_cells(node: Node, problem: Problem) -> str:
     match problem.code:
         case "stage-twice":
             remedy = say("move it to the row of that stage on the sheet {sheet}", sheet="stage")
+        case "missing-actual":
+            remedy = say(
+                "add a row for each to the sheet {sheet}; until then it is simulated", sheet="fact"
+            )
         case "wrong-type" if isinstance(value, int | float) and problem.expected == TEXT:
             remedy = say("type it with ' before it, so that it stays text")
         case "wrong-type" | "distribution" if isinstance(value, str):

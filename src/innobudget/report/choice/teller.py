@@ -152,6 +152,8 @@ class ChoiceTeller(Voice):
                 difference=self.money(abs(more)),
                 side=self.say(words.SIDES[more > 0]),
             )
+            if (more > 0) != (choice.objective == "least-outlay"):
+                yield self.say(words.FLATTERED)
 
     def beside(self) -> Iterator[str]:
         """Say what is second, what else was asked for, and what other objectives choose."""

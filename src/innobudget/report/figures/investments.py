@@ -87,7 +87,7 @@ def case_rows(teller: Teller) -> list[CaseRow]:
                 booked=item.outcome.plan.booked[last],
                 spread=(saving.p10, saving.p50, saving.p90),
                 mean=saving.mean,
-                safe=max(0.0, item.outcome.safe_booking.amount[last]),
+                safe=item.outcome.safe_booking.amount[last],
                 hole=item.gap_when_hole,
             )
         )

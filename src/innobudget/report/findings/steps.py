@@ -51,6 +51,15 @@ def _missing(results: Results) -> float:
     return results.booked_to_achieved.missing
 
 
+def _of_booked(results: Results) -> bool:
+    return _shown(results) and 0 < _missing(results) <= booked(results) + HALF_AN_ORE
+
+
+def _costs(results: Results) -> bool:
+    """Say whether what is missing is made of more than savings."""
+    return any(key in COSTS for key, _ in steps_of(results.booked_to_achieved))
+
+
 def _shown(results: Results) -> bool:
     """Say whether what is missing is more than a hundredth of what it is made of."""
     found = results.booked_to_achieved
@@ -58,8 +67,11 @@ def _shown(results: Results) -> bool:
     return abs(found.missing) > max(HALF_AN_ORE, 0.01 * largest)
 
 
+COSTS = {"outlay", "disruption"}
+"""Steps that are no part of what is booked."""
 STEPS_SAID = (
-    Saying(words.MISSING, lambda r: _shown(r) and 0 < _missing(r) <= booked(r) + HALF_AN_ORE),
+    Saying(words.MISSING, lambda r: _of_booked(r) and not _costs(r)),
+    Saying(words.MISSING_ALL, _of_booked),
     Saying(words.MISSING_MORE, lambda r: _shown(r) and _missing(r) > booked(r) > HALF_AN_ORE),
     Saying(words.MISSING_UNBOOKED, lambda r: _shown(r) and _missing(r) > 0),
     Saying(words.LEFT_OVER, lambda r: _shown(r) and _missing(r) < 0),

@@ -175,7 +175,8 @@ EXCEEDED = say("Probability")
 CASES_BY_YEAR = say("Year by year, each by itself")
 CASES_NOTE = say(
     "What an investment can safely book by itself; percentiles and safe bookings of several do not "
-    "add up. Below 0: even with nothing booked its outlay is dearer than planned that often."
+    "add up. Below 0: even with nothing booked it costs more than the budget has for it that "
+    "often. Outlay that is not spent counts as room for a booking."
 )
 SAVING_STATISTIC = say("Realised saving, {statistic}")
 BOTH_REACHED = say("probability of saving as booked and target reached")

@@ -5,7 +5,7 @@ from innobudget.messages import say
 # Which investment to look at?
 
 NO_HOLE = say("No investment leaves a hole in the budget of {period}")
-SAFE_AS_IT_IS = say("No booking needs lowering: the budget holds in {holds} of futures")
+SAFE_AS_IT_IS = say("No booking needs lowering: the budget of {period} holds in {holds} of futures")
 BOOK_LATER = say("Book {name} later: only from {year} on {booked} is {confidence} safe")
 BOOK_LESS = say("Book {name} lower: {booked} is booked in {last}, {safe} is {confidence} safe")
 BOOK_NOTHING = say("Book nothing of {name} yet: none of {booked} in {last} is {confidence} safe")
@@ -57,6 +57,7 @@ MONEY_CERTAIN = say("nothing that is uncertain changes the money of the budget")
 # Why?
 
 MISSING = say("{missing} is missing of the {booked} that is booked")
+MISSING_ALL = say("{missing} is missing, all counted in; {booked} is booked")
 MISSING_MORE = say("{missing} is missing: more than the {booked} that is booked")
 MISSING_UNBOOKED = say("{missing} is missing on average though no saving is booked")
 LEFT_OVER = say("{missing} is left over on average, all counted in")
@@ -71,7 +72,7 @@ PARTS = {
     "benefit": say("smaller effect"),
     "delay": say("delay"),
     "outlay": say("dearer implementation"),
-    "disruption": say("dearer running-in"),
+    "disruption": say("running-in beyond the budget"),
 }
 """What is lost; `unbooked` is gained unless more is booked than planned."""
 GAINED_PARTS = {

@@ -59,10 +59,8 @@ UNMET = say("Nothing keeps to the limits {when}.")
 BEST = say("Best: {names}, for {outlay} of planned outlay: {objective} is {value}.")
 BEST_OUTLAY = say("Cheapest: {names}, for {outlay} of planned outlay.")
 BEST_NONE = say("Best: none of the cases.")
-AT_CHOICE = say(
-    "On the simulations that it was chosen on it was {at_choice}: {difference} {side}; the "
-    "best of many flatters itself."
-)
+AT_CHOICE = say("On the simulations that it was chosen on it was {at_choice}: {difference} {side}.")
+FLATTERED = say("The best of many flatters itself.")
 SIDES = (say("less"), say("more"))
 """Than the choice, or than on the run's own simulations."""
 PROVED = counted(
@@ -85,10 +83,10 @@ THE_SAME = say("the same cases")
 NONE = say("none")
 OTHERS = say("By {objective} it would be: {names}.")
 NO_SAVING = say("Nothing is saved in {period} by {names}: this objective does not see them.")
-MISSED = say("On other futures the limit {name} is missed: kept to in {probability} of them.")
+MISSED = say("On other futures {name} is missed: kept to in {probability} of them.")
 HOLDS = say("As booked now, the budget of {period} holds with {probability} probability.")
-FIND_IN = say("of {amount} in {year}")
-HOLE_OF = say("of a hole of {amount}")
+FIND_IN = say("the demand of {amount} in {year}")
+HOLE_OF = say("the ceiling of {amount} on the hole")
 POOL_USED = say("Pool {name}: {used} of {amount} used.")
 
 # Booking and knowledge

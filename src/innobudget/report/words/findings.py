@@ -62,8 +62,8 @@ PLAN_LEAD = say("By plan it is back in {year}: {frequency} futures manage that."
 PLAN_MISSED_LEAD = say("By plan it is back in {year}: that comes true in no future.")
 PLAN_NEVER_LEAD = say("By plan it is not back by the end of {last} either.")
 PLAN_NEVER_THOUGH_LEAD = say("By plan it would not be back by the end of {last}.")
-NOTHING_SPENT = say("no money is put in that must come back")
-NOTHING_SPENT_ANSWER = say("No money is put in that must come back")
+NOTHING_SPENT = say("at no time is more spent than saved")
+NOTHING_SPENT_ANSWER = say("At no time is more spent than saved")
 
 # Why charts are left out
 

@@ -102,7 +102,8 @@ def _run(edition: Edition) -> Iterator[Row]:
     for phrase, value in told:
         if value:
             yield pair(edition.say(phrase), value)
-    yield from record(edition, scenario.sampled, len(edition.sample.numbers))
+    shown = len(edition.sample.numbers)
+    yield from record(edition, scenario.sampled, shown if shown > 1 else None)  # a page: no sheet
     for position, source in enumerate(chosen.sources, start=1):
         yield pair(edition.say(workings.SOURCE_NUMBER, number=position), source)
 
