@@ -57,7 +57,13 @@ def check_tail(
 def nesting_question(
     sheet: Sheet, rows: Sequence[TableRow], unsure: Mapping[int, Head]
 ) -> QuestionError:
-    """Ask whether codes hold the codes that they begin, and show both sums."""
+    """Ask whether codes hold the codes that they begin, and show both sums.
+
+    Proposed is that they do, unless most have less than what is under them.
+    """
+    over = [head.fit for head in unsure.values()].count("over") * 2 > len(unsure)
+    answers: list[Mapping[str, object]] = [{"nesting": "nested"}, {"nesting": "flat"}]
+    answers = answers[::-1] if over else answers
     told = []
     for at, head in list(unsure.items())[:SHOWN]:
         stated = rows[at].amounts
@@ -84,8 +90,8 @@ def nesting_question(
             told=told,
             more=more,
         ),
-        proposal={"nesting": "nested"},
-        others=({"nesting": "flat"},),
+        proposal=answers[0],
+        others=answers[1:],
     )
 
 

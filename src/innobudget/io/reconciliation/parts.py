@@ -18,6 +18,7 @@ from innobudget.io.reconciliation.doubting import (
     called_totals,
     large_parts,
     like_totals,
+    one_sided,
     without_pasted,
 )
 from innobudget.io.reconciliation.lines import Parts, join_years
@@ -147,6 +148,7 @@ def _against(
     if wishes.totals == "none":
         yield from called_totals(sheet, layout, table.rows)
     if not canonical:
+        yield from one_sided(sheet, layout, table)
         yield from audit(placed, _lines(table, parts.totals), wishes, style)
 
 

@@ -158,6 +158,7 @@ def _filled_down(sheet: Sheet, layout: Layout, filled: Mapping[int, int]) -> Ite
 
 def fill_labels(sheet: Sheet, layout: Layout, table: Table) -> None:
     """Give every row the labels of lines that stand above it for it, too."""
+    table.drop_numbered()
     _take_title(sheet, layout, table)
     if len(table.sections) > 1:
         parts = groupby(table.rows, lambda row: sheet.parts and sheet.part(row.row))

@@ -20,6 +20,7 @@ DECIMALS = 6
 SHOWN = 60
 NEAR = 10
 """Years by which those of two tables below each other may differ."""
+_NUMBER = re.compile(r"\d{1,3}(?![\d.]*\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +91,19 @@ class Table:
     """Columns whose texts were put together to the account code."""
     blanks: int = 0
     """Cells of rows with figures where nothing is budgeted."""
+
+    def drop_numbered(self) -> None:
+        """Take sections that go on the numbers of the rows around them for lines without figures.
+
+        `3 - Einzahlungen aus Verkäufen` between 2 and 4 is no title of what stands below it.
+        """
+        lines = {row.row: next(filter(None, row.labels), "") for row in self.rows}
+        said = sorted((lines | self.sections).items())
+        numbers = [int(begun[0]) if (begun := _NUMBER.match(text)) else None for _, text in said]
+        around = zip(said, [None, *numbers], numbers, [*numbers[1:], None], strict=False)
+        for (row, _), before, own, after in around:
+            if own and after == own + 1 and before == (own - 1 or None):
+                self.sections.pop(row, None)
 
 
 def precision_of(rows: Sequence[TableRow]) -> float:
