@@ -35,6 +35,10 @@ Jahr;Kapitel;Titel;Zweck;Ansatz 2026
 2026;01020;68303;Zuschüsse;1102
 2026;01020;81104;Fahrzeuge;214
 2026;01020;91905;Zuführung;423"""
+SIDES = {"AUSG": ("PERS", "KONSU", "INVES", "ZINSE"), "EINN": ("STEUE", "KONSU", "INVES", "LFA")}
+KINDS = [f"{side}.{kind}" for side, kinds in SIDES.items() for kind in kinds]
+MANY_KINDS = "\n".join(f"{kind};Titel {at};{at * 7 + 1011}" for at in range(7) for kind in KINDS)
+"""Every kind as often, and so as much income as expenditure."""
 PORTALS = (
     Written(
         name="zeilen-ohne-betraege",
@@ -138,6 +142,36 @@ Ansatz 2026 (Erträge);Ansatz 2026 (Aufwendungen);Ansatz 2026 (Saldo)
         comes_out="asked",
         totals={2026: 12_484_255},
         lines=10,
+    ),
+    Written(
+        name="the-only-row-of-a-group",
+        kind="csv",
+        text="hallinnonala_id;kustannuspaikka;2025;2026\n21;Määrärahat yhteensä;148;146\n"
+        "24;Ulkoasiainhallinto;4007;3909\n24;Yhteistyö;6641;6503\n24;Muut;1361;2441\n"
+        "25;Oikeuslaitos;6502;6401\n25;Syyttäjät;2581;2841\n26;Poliisi;9503;9507\n"
+        "26;Muut;3941;6171",
+        totals={2025: 34684, 2026: 37919},
+        lines=8,
+        doubted=True,
+    ),
+    Written(
+        name="codes-as-programs-write-them",
+        kind="csv",
+        text="Esercizio;CF Soggetto;Comune;Titolo;Previsioni definitive\n"
+        "2026;80140110588.0;Roma;Tributi;17342340.64\n2026;80140110588.0;Roma;Contributi;403.12\n"
+        "2026;80140110588.0;Roma;Altre;1600000.00\n2026;80140110588.0;Roma;Mutui;120.50",
+        comes_out="either",
+        totals={2026: 18_942_864.26},
+        lines=4,
+    ),
+    Written(
+        name="kinds-that-all-say-a-side",
+        kind="csv",
+        text=f"Aggregat;Zweck;Anschlag 2026\n{MANY_KINDS}",
+        totals={2026: 0},
+        spent={2026: 4 * sum(at * 7 + 1011 for at in range(7))},
+        lines=56,
+        plain=True,
     ),
     Written(
         name="balance-sheet-among-flows",

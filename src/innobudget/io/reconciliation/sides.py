@@ -236,7 +236,8 @@ def _charted(
     for spent, earned in charts:
         mine = [key for key in groups if key.rstrip("*") in {*earned}]
         others = {key.rstrip("*") for key in groups} - {key.rstrip("*") for key in mine}
-        if others and others <= {*spent} and {*income} <= {*mine}:
+        main = {earned[0], f"{earned[0]}*"} & {*mine}  # else other digits mean other things
+        if main and others and others <= {*spent} and {*income} <= {*mine}:
             return mine
     return []
 
