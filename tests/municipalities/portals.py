@@ -3,17 +3,18 @@
 from municipalities.writing import Written
 
 LINES_WITHOUT_FIGURES = """\
-Finanzplan;Ansatz 2025;Ansatz 2026
-1 - Zuwendungen;-7400;-8876
-2 - Beiträge;-655;-731
-3 - Einzahlungen aus Verkäufen;;
-4 - Summe der Einzahlungen;-8055;-9607
-5 - Baumaßnahmen;15436;15066
-6 - Erwerb beweglicher Sachen;356;307
-7 - Auszahlungen für Anteile;;
-8 - Zuschüsse;180;181
-9 - Summe der Auszahlungen;15972;15554
-10 = Saldo;7917;5947"""
+Finanzplan;Ergebnis;Ansatz 2025;Ansatz 2026
+1 - Zuwendungen;-7012;-7400;-8876
+2 - Einzahlungen aus Verkäufen;-315;;
+3 - Einzahlungen aus Anteilen;;;
+4 - Beiträge;-602;-655;-731
+5 - Summe der Einzahlungen;-7929;-8055;-9607
+6 - Baumaßnahmen;407;15436;15066
+7 - Erwerb beweglicher Sachen;165;356;307
+8 - Auszahlungen für Anteile;;;
+9 - Zuschüsse;19;180;181
+10 - Summe der Auszahlungen;591;15972;15554
+11 = Saldo;-7338;7917;5947"""
 VERSIONS = """\
 Jahr;Version;Richtung;Bezeichnung;Betrag
 2025;Rechnung;Ausgaben;Schule;512
@@ -172,6 +173,16 @@ Ansatz 2026 (Erträge);Ansatz 2026 (Aufwendungen);Ansatz 2026 (Saldo)
         spent={2026: 4 * sum(at * 7 + 1011 for at in range(7))},
         lines=56,
         plain=True,
+    ),
+    Written(
+        name="years-of-old-credits",
+        kind="csv",
+        text="Codigo;Descripcion;Año;Pto inicial;Oblig. recon.\n1022;Resto;2019;0;12\n"
+        "31;Aula;2025;403;391\n32;Calle;2025;2011;1977\n31;Aula;2026;417;402\n"
+        "32;Calle;2026;2113;2098",
+        comes_out="asked",
+        totals={2025: 2414, 2026: 2530},
+        doubted=True,
     ),
     Written(
         name="balance-sheet-among-flows",

@@ -107,7 +107,7 @@ class Profile:
         plain = [text for text in self.texts if text.isdecimal()]
         whole = len(plain) == len(self.texts)
         widths = {len(text) for text in plain}
-        score = 3.0 * any(map(_SEPARATED.search, self.texts)) + min(len(widths) - 1, 2)
+        score = 3.0 * any(map(_SEPARATED.search, self.texts)) + min(len(widths or "0") - 1, 2)
         if not whole:
             return score + 1
         if self.is_code:

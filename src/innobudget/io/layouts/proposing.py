@@ -49,7 +49,8 @@ def no_table(shown: Sequence[Sheet]) -> QuestionError:
 def ask_amounts(sheet: Sheet, layout: Layout) -> QuestionError:
     """Return the question which column holds the amounts, where rows say their years."""
     ranked = SheetColumns(sheet).ranked(layout.headers, layout.first_row, least=0)
-    ranked.sort(key=lambda at: parse_version(layout.headers[at].casefold()) == "accounts")
+    versions = {at: parse_version(layout.headers[at].casefold()) for at in ranked}
+    ranked.sort(key=lambda at: (versions[at] == "accounts", versions[at] != "adopted"))
     named = [name_of_column(layout, at) for at in ranked]
     if not named:
         return QuestionError(say("codes and names without amounts"), verdict="refused")

@@ -20,6 +20,8 @@ DECIMALS = 6
 SHOWN = 60
 NEAR = 10
 """Years by which those of two tables below each other may differ."""
+STEP = 3
+"""Between numbered rows others may have no figures in the columns that are read."""
 _NUMBER = re.compile(r"\d{1,3}(?![\d.]*\d)")
 
 
@@ -102,7 +104,7 @@ class Table:
         numbers = [int(begun[0]) if (begun := _NUMBER.match(text)) else None for _, text in said]
         around = zip(said, [None, *numbers], numbers, [*numbers[1:], None], strict=False)
         for (row, _), before, own, after in around:
-            if own and after == own + 1 and before == (own - 1 or None):
+            if own and after and 0 < own - (before or 0) <= STEP and 0 < after - own <= STEP:
                 self.sections.pop(row, None)
 
 

@@ -40,6 +40,7 @@ _ADDS = re.compile(r"(?:\d+ )?= ")
 _STRONG = pattern("totals", "word", form=rf"{{}}|^{_ADDS.pattern}|^\*+$")
 """Words, `=` before a name, and the stars that SAP marks the levels of its totals with."""
 _WEAK = pattern("totals", "result")
+_NO_RESULT = pattern("totals", "neither")
 _PART = pattern("totals", "part", form=r"(?:\d[\d.]*\s+)?[\s–•*(-]*{}")
 _BALANCE = pattern("texts", "balance", form=r"\W*\d*\W*{}\W*")
 _COUNTRY = re.compile(rf"(?:{spelled('totals', 'country')})|(?:{spelled('totals', 'region')})\s.+")
@@ -120,7 +121,8 @@ def says_total(text: str) -> bool:
 @lru_cache(maxsize=CACHED)
 def says_result(text: str) -> bool:
     """Say whether a label reads like a result: a total where the arithmetic agrees."""
-    return _may_say(text, LONGEST_RESULT) and bool(_WEAK.search(text.casefold()))
+    said = _NO_RESULT.sub("", text.casefold())
+    return _may_say(text, LONGEST_RESULT) and bool(_WEAK.search(said))
 
 
 def _may_say(text: str, longest: int) -> bool:
