@@ -36,6 +36,16 @@ def doubts(reading: BudgetReading) -> set[str]:
     return {doubt.code for doubt in reading.doubts}
 
 
+@pytest.mark.parametrize("amount", ["1000", "1.000", "1000,00"])
+def test_an_amount_below_the_last_row_is_no_unit(tmp_path: Path, amount: str) -> None:
+    text = f"Konto;Navn;2026\n1;Skole;5123\n2;Vej;2011\n;I alt;7134\n9;Rest;{amount}\n"
+
+    reading = read(tmp_path, text, {"last_row": 4})
+
+    assert (reading.unit, reading.totals) == (1, {2026: 7134})
+    assert "rows-left-out" in doubts(reading)
+
+
 @pytest.mark.parametrize("text", [KRONOR, EURODES, EUR], ids=["sv", "et", "de"])
 def test_a_currency_alone_is_a_unit_of_one_that_a_mapping_may_not_pass_over(
     tmp_path: Path, text: str

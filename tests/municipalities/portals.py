@@ -185,6 +185,15 @@ Ansatz 2026 (Erträge);Ansatz 2026 (Aufwendungen);Ansatz 2026 (Saldo)
         doubted=True,
     ),
     Written(
+        name="years-in-rows-and-lines-below-a-total",
+        kind="csv",
+        text="Jahr;Bereich;Konto;Saldo\n2025;A;Löhne;407\n2025;A;Material;305\n"
+        "2025;A;Summe;712\n2025;B;Löhne;53\n2026;A;Löhne;411\n2026;A;Material;313\n"
+        "2026;A;Summe;724\n2026;B;Löhne;61",
+        totals={2025: 765, 2026: 785},
+        lines=3,
+    ),
+    Written(
         name="balance-sheet-among-flows",
         kind="csv",
         text="Bereich;Konto;Name;2025;2026\n[1] Aktiven;100;Kasse;7669;7701\n"

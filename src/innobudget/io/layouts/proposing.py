@@ -51,6 +51,7 @@ def ask_amounts(sheet: Sheet, layout: Layout) -> QuestionError:
     ranked = SheetColumns(sheet).ranked(layout.headers, layout.first_row, least=0)
     versions = {at: parse_version(layout.headers[at].casefold()) for at in ranked}
     ranked.sort(key=lambda at: (versions[at] == "accounts", versions[at] != "adopted"))
+    ranked.sort(key=lambda at: not layout.headers[at])
     named = [name_of_column(layout, at) for at in ranked]
     if not named:
         return QuestionError(say("codes and names without amounts"), verdict="refused")

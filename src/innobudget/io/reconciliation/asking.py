@@ -43,6 +43,8 @@ def check_tail(
     if apart or unnamed or grand:
         below = _texts_of(sheet, layout, rows, after)
         ends = "row" in below and not sheet.parts
+        if ends and len(rows[last].rows) > 1:  # the next year's rows follow, too
+            return
         raise QuestionError(
             say(
                 "figures follow the last total ({label}) in {place}: lines of the "
