@@ -36,6 +36,16 @@ def doubts(reading: BudgetReading) -> set[str]:
     return {doubt.code for doubt in reading.doubts}
 
 
+@pytest.mark.parametrize("amount", ["1000", "1.000", "1000,00"])
+def test_an_amount_below_the_last_row_is_no_unit(tmp_path: Path, amount: str) -> None:
+    text = f"Konto;Navn;2026\n1;Skole;5123\n2;Vej;2011\n;I alt;7134\n9;Rest;{amount}\n"
+
+    reading = read(tmp_path, text, {"last_row": 4})
+
+    assert (reading.unit, reading.totals) == (1, {2026: 7134})
+    assert "rows-left-out" in doubts(reading)
+
+
 @pytest.mark.parametrize("text", [KRONOR, EURODES, EUR], ids=["sv", "et", "de"])
 def test_a_currency_alone_is_a_unit_of_one_that_a_mapping_may_not_pass_over(
     tmp_path: Path, text: str
@@ -173,6 +183,10 @@ def test_a_text_that_the_mapping_calls_missing_is_no_amount_and_no_fault(tmp_pat
 
 
 SIDED = "Art;Tekst;E/A;2026\n4;Personal;A;1250123\n1;Zuweisung;E;250456\n5;Unterhalt;A;350789\n"
+RECEIPTS = (
+    "Kat;Konto;2026\nSteuern;Erträge;5250123\nSteuern;Erträge;1789\nSteuern;Erträge aus X;2311\n"
+    "Zölle;Erträge;350456\nLöhne;Aufwendungen;1250456\n"
+)
 TWO_SIDES = "Navn;Udgifter 2026;Indtægter 2026\nSkole;101234;1234\nVej;200456;3456\n"
 CENTS = "Konto;Bezeichnung;Ansatz 2026\n10;Schule;1234567,89\n20;Pflege;2345678,91\n"
 GROUPED = "Navn;2026\nSkole;4.512\nVej;12.100\nBro;18.900\nPark;1.250\n"
@@ -186,6 +200,12 @@ FORMER = "Navn;Sidste års budget;Budget 2026\nSkole;100234;101234\nVej;200123;2
         (SIDED, {"sign": "expenditure-positive"}, {}, "sign-differs"),
         (TWO_SIDES, {"sign": "expenditure-negative"}, {}, "sign-differs"),
         (SIDED, {"direction": {"income": {"Tekst": ["P*"]}}}, {}, "direction-only-mapped"),
+        (
+            RECEIPTS,
+            {"direction": {"income": {"Kat": ["Steuern"]}}},
+            {"direction": {"income": {"Kat": ["Steuern", "Zölle"]}}},
+            "direction-only-mapped",
+        ),
         (CENTS, {"unit": 1000}, {"unit": 1}, "unit-differs"),
         (GROUPED, {"decimal": "."}, {"decimal": ","}, "decimal-differs"),
         (

@@ -20,6 +20,7 @@ from municipalities.german_dutch import GERMAN_DUTCH
 from municipalities.levels import LEVELS
 from municipalities.no_budgets import NO_BUDGETS
 from municipalities.nordic import NORDIC
+from municipalities.portals import PORTALS
 from municipalities.roles import ROLES
 from municipalities.sides import SIDES
 from municipalities.spanish_czech import SPANISH_CZECH
@@ -45,6 +46,7 @@ EVERY = (
     *SPANISH_CZECH,
     *NO_BUDGETS,
     *LEVELS,
+    *PORTALS,
     *ROLES,
     *SIDES,
     *WHOLES,

@@ -14,6 +14,13 @@ Antal biblioteksudlån pr. indbygger|5.1|5.2""",
         comes_out="refused",
     ),
     Written(
+        name="posts-of-a-department",
+        kind="csv",
+        text="organization_FTE,Actuals,Approved_FY26,Amended_FY26\nAccounting,28,28,28\n"
+        "Budget,6,6,7\nRevenue,36,38,38",
+        comes_out="refused",
+    ),
+    Written(
         name="codelist",
         kind="csv",
         text="""\

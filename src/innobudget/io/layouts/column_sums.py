@@ -78,7 +78,9 @@ def sides_of(layout: Layout, columns: Sequence[int]) -> dict[int, list[int]]:
     found: dict[int, list[int]] = defaultdict(list)
     for column in columns:
         header = layout.headers[column]
-        found[0 if says_result(header) else parse_direction(header)].append(column)
+        inner = header.rpartition("(")[2]  # of `Ergebnis 2015 (Aufwendungen)`, no net amounts
+        own = inner if parse_direction(inner) else header
+        found[0 if says_result(own) else parse_direction(own)].append(column)
     return found
 
 

@@ -60,8 +60,8 @@ def says_directions(sheet: Sheet, layout: Layout, column: int) -> bool:
     sides = {parse_direction(text) for text in known}
     plain = len(known) == 2 and (len(others) == 1 or all(map(is_side, known)))
     kinds = not others or (plain and counts.total() >= 2 * len(counts))
-    few = len(counts) <= WORDS and counts.total() * 2 > rows
-    return sides == {1, -1} and kinds and few
+    few = len(counts) <= WORDS or (not others and len(counts) * WORDS <= counts.total())
+    return sides == {1, -1} and kinds and few and counts.total() * 2 > rows
 
 
 def with_sides(sheet: Sheet, layout: Layout, style: NumberStyle) -> Layout:

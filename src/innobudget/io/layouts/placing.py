@@ -69,7 +69,7 @@ def place_table(sheets: Sequence[Sheet], wishes: BudgetMapping) -> Placed:
         If no sheet has a table, or several have.
 
     """
-    shown = [sheet for sheet in sheets if not sheet.hidden]
+    shown = [sheet for sheet in sheets if not sheet.hidden and any(map(any, sheet.rows))]
     named = _all_named(sheets, wishes.sheet) if wishes.sheet else []
     tables: Tables = ()
     if named:

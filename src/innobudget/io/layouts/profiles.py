@@ -107,7 +107,7 @@ class Profile:
         plain = [text for text in self.texts if text.isdecimal()]
         whole = len(plain) == len(self.texts)
         widths = {len(text) for text in plain}
-        score = 3.0 * any(map(_SEPARATED.search, self.texts)) + min(len(widths) - 1, 2)
+        score = 3.0 * any(map(_SEPARATED.search, self.texts)) + min(len(widths or "0") - 1, 2)
         if not whole:
             return score + 1
         if self.is_code:
@@ -127,9 +127,8 @@ class Profile:
         if len(plain) > 2 and len(set(plain)) == 1 and set(plain) != {"0"}:
             return True
         padded = len({len(text) for text in plain}) == 1 < len(plain[0])
-        if padded and any(text[0] == "0" for text in plain):
-            return True
-        return self.counts or self._stands_for_name()
+        filled = padded and any(text[0] == "0" for text in plain)
+        return filled or self.counts or self._stands_for_name()
 
     @cached_property
     def counts(self) -> bool:
@@ -157,9 +156,8 @@ class Profile:
     def _stands_for_name(self) -> bool:
         """Say whether each number goes with one name only, and each name with one number."""
         pairs = set(zip(self.texts, self.named, strict=True))
-        repeated = len(pairs) < len(self.texts)
         numbers, names = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
-        return repeated and len(numbers) == len(names) == len(pairs) > 1
+        return len(self.texts) > len(pairs) == len(numbers) == len(names) > 1
 
 
 class SheetColumns:
@@ -236,9 +234,11 @@ class SheetColumns:
         every = [*islice((row for row in below if self.sheet.text(row, column)), LOOKED_AT)]
         lines = [row for row in every if not self._is_total(row)]
         rows = lines if len(lines) * 2 >= len(every) else every
+        texts = [self.sheet.text(row, column) for row in rows]
+        plain = [text.removesuffix(".0") for text in texts]  # as programs write codes
         return Profile(
             header="",
-            texts=[self.sheet.text(row, column) for row in rows],
+            texts=texts if {*plain} & {*texts} or all(map(cell_year, plain)) else plain,
             places=[row - first_row for row in rows],
             named=[_words_beside(self.sheet.rows[row], column) for row in rows],
             numbers=sum(self._gap(row, column) is None for row in rows),

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from innobudget.io.layouts.layout import Layout, guess_header, name_of_column
-from innobudget.io.layouts.profiles import SheetColumns
+from innobudget.io.layouts.profiles import STYLES, SheetColumns
 from innobudget.io.mapping import QuestionError
 from innobudget.io.sheets import Sheet, text_of
 from innobudget.io.wording.captions import (
@@ -15,7 +15,7 @@ from innobudget.io.wording.captions import (
     title_year,
 )
 from innobudget.io.wording.labels import is_country
-from innobudget.io.wording.numerals import NumberStyle, read_number
+from innobudget.io.wording.numerals import read_number
 from innobudget.io.wording.periods import parse_version
 from innobudget.messages import say
 
@@ -49,14 +49,15 @@ def no_table(shown: Sequence[Sheet]) -> QuestionError:
 def ask_amounts(sheet: Sheet, layout: Layout) -> QuestionError:
     """Return the question which column holds the amounts, where rows say their years."""
     ranked = SheetColumns(sheet).ranked(layout.headers, layout.first_row, least=0)
-    ranked.sort(key=lambda at: parse_version(layout.headers[at].casefold()) == "accounts")
+    versions = {at: parse_version(layout.headers[at].casefold()) for at in ranked}
+    ranked.sort(key=lambda at: (versions[at] == "accounts", versions[at] != "adopted"))
+    ranked.sort(key=lambda at: not layout.headers[at])
     named = [name_of_column(layout, at) for at in ranked]
     if not named:
         return QuestionError(say("codes and names without amounts"), verdict="refused")
     year = name_of_column(layout, layout.columns["year"])
-    answers: list[Mapping[str, object]] = [
-        {"columns": {"year": year, "amount": own}} for own in named
-    ]
+    bare: Mapping[str, object] = {} if layout.first_row else {"header_row": 0}
+    answers = [{**bare, "columns": {"year": year, "amount": own}} for own in named]
     return QuestionError(
         say(
             "the years stand in column {year!r}; which column holds the amounts: {names}",
@@ -70,11 +71,12 @@ def ask_amounts(sheet: Sheet, layout: Layout) -> QuestionError:
 
 def numbers_of(sheet: Sheet) -> int:
     """Return how many cells of a sheet hold numbers."""
-    style = NumberStyle()
     texts = Counter(value for row in sheet.rows for value in row if isinstance(value, str))
     numbers = sum(isinstance(value, float) for row in sheet.rows for value in row)
     return numbers + sum(
-        count for text, count in texts.items() if isinstance(read_number(text, style), float)
+        count
+        for text, count in texts.items()
+        if any(isinstance(read_number(text, style), float) for style in STYLES)
     )
 
 

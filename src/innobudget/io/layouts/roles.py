@@ -273,6 +273,7 @@ def _versions(header: Header) -> Dated:
     """Return columns whose headers say a version and no year, where most amounts do."""
     numeric = [at for at, text in enumerate(header.texts) if text and header.holds(at)]
     numeric = [at for at in numeric if not not_an_amount(header.texts[at])]
+    numeric = [at for at in numeric if not header.profile(at).are_years]
     said = tuple(
         (at, Period(version=version))
         for at in numeric

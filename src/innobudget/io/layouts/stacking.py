@@ -4,6 +4,7 @@ The rows of each sheet stand below those of the one before it, and keep their ad
 only the sheets' names say, a year, a direction, a kind or an area, becomes a column of its own.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -22,6 +23,7 @@ from innobudget.io.wording.periods import parse_period
 from innobudget.messages import Text, say
 
 FOOT_ROWS = 20
+_NUMBER = re.compile(r"[\d\s.,+-]+")
 ADDED = {role: f"{role.capitalize()} (sheet)" for role in ("year", "direction", "kind", "area")}
 """Headers of the columns that only the sheets' names say."""
 LETTERS = 2
@@ -245,7 +247,7 @@ def _listed(names: Iterable[str]) -> str:
 def texts_around(sheet: Sheet, layout: Layout) -> tuple[str, ...]:
     """Return the texts above the first line with figures of a table, and after its last figure.
 
-    A row of units below the header, `£m;£m`, is no line.
+    A row of units below the header, `£m;£m`, is no line; a number alone is no text: 1000.
     """
     shown = layout.amount_columns or range(sheet.width)
 
@@ -260,7 +262,8 @@ def texts_around(sheet: Sheet, layout: Layout) -> tuple[str, ...]:
     first = next(lines, layout.first_row)
     last = next(filter(has_figures, reversed(layout.rows_of(sheet))), layout.header[1])
     rows = (*sheet.rows[:first], *sheet.rows[last + 1 : last + 1 + FOOT_ROWS])
-    return tuple(cell.strip() for cells in rows for cell in cells if isinstance(cell, str))
+    texts = (cell.strip() for cells in rows for cell in cells if isinstance(cell, str))
+    return tuple(text for text in texts if not _NUMBER.fullmatch(text))
 
 
 def _year(sheet: Sheet, layout: Layout) -> int | None:

@@ -43,6 +43,8 @@ def check_tail(
     if apart or unnamed or grand:
         below = _texts_of(sheet, layout, rows, after)
         ends = "row" in below and not sheet.parts
+        if ends and len(rows[last].rows) > 1:  # the next year's rows follow, too
+            return
         raise QuestionError(
             say(
                 "figures follow the last total ({label}) in {place}: lines of the "
@@ -57,7 +59,13 @@ def check_tail(
 def nesting_question(
     sheet: Sheet, rows: Sequence[TableRow], unsure: Mapping[int, Head]
 ) -> QuestionError:
-    """Ask whether codes hold the codes that they begin, and show both sums."""
+    """Ask whether codes hold the codes that they begin, and show both sums.
+
+    Proposed is that they do, unless most have less than what is under them.
+    """
+    over = [head.fit for head in unsure.values()].count("over") * 2 > len(unsure)
+    answers: list[Mapping[str, object]] = [{"nesting": "nested"}, {"nesting": "flat"}]
+    answers = answers[::-1] if over else answers
     told = []
     for at, head in list(unsure.items())[:SHOWN]:
         stated = rows[at].amounts
@@ -84,8 +92,8 @@ def nesting_question(
             told=told,
             more=more,
         ),
-        proposal={"nesting": "nested"},
-        others=({"nesting": "flat"},),
+        proposal=answers[0],
+        others=answers[1:],
     )
 
 

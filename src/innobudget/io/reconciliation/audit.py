@@ -11,7 +11,7 @@ from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.layouts.placing import Placed
 from innobudget.io.layouts.profiles import STYLES, SheetColumns
 from innobudget.io.mapping import BudgetMapping
-from innobudget.io.reconciliation.doubting import like_counts, out_of_scale
+from innobudget.io.reconciliation.doubting import like_counts, of_balances, out_of_scale
 from innobudget.io.reconciliation.outside import figures, other_columns, outside
 from innobudget.io.reconciliation.signs import (
     decide_sign,
@@ -103,6 +103,7 @@ def audit(
         other_columns(placed, rows, style, named=_named(wishes)),
         outside(whole, layout, style),
         like_counts(sheet, layout, rows),
+        of_balances(sheet, rows),
         out_of_scale(sheet, rows),
         _sides(sheet, layout, rows, wishes),
         _kinds(sheet, layout, style),
@@ -238,9 +239,11 @@ def _sides(
     sheet: Sheet, layout: Layout, rows: Sequence[TableRow], wishes: BudgetMapping
 ) -> Iterator[Problem]:
     """Doubt sides that only the mapping says, and a mapping that keeps one of two."""
-    votes = [direction_of(row) * side_in_words(row) for row in rows if "direction" in row.texts]
-    said = len(votes) - votes.count(0)
-    against = votes.count(-1) * AGAINST > said or sum(votes) <= 0
+    told = [(direction_of(row), side_in_words(row)) for row in rows if "direction" in row.texts]
+    votes = [side * said for side, said in told if said]
+    each = [[side * said for side, said in told if said and side == own] for own in (1, -1)]
+    most = any(own and sum(own) <= 0 for own in each)
+    against = votes.count(-1) * AGAINST > len(votes) or sum(votes) <= 0 or most
     if (wishes.direction.income or wishes.direction.expenditure) and against:
         found = say("rows whose own words do not say, or say otherwise, which side they are on")
         expected = say("income and expenditure as [direction] in the mapping says: read so")

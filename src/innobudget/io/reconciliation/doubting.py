@@ -13,7 +13,7 @@ from innobudget.io.reconciliation.reconcile import split_totals
 from innobudget.io.reconciliation.totals import Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import Table, TableRow
-from innobudget.io.wording.labels import is_grand, says_total
+from innobudget.io.wording.labels import is_balance, is_grand, parse_direction, says_total
 from innobudget.io.wording.numerals import NumberStyle, read_number
 from innobudget.io.wording.periods import counts_people, is_count, is_per_head, parse_version
 from innobudget.messages import counted, say
@@ -107,6 +107,44 @@ def like_counts(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Itera
             ),
             expected=say("amounts only; counted as such"),
             remedy=say("name what is no amount under leave_out in a mapping"),
+        )
+
+
+def of_balances(sheet: Sheet, rows: Sequence[TableRow]) -> Iterator[Problem]:
+    """Doubt the lines of a balance sheet: what is owned and owed at a day is no year's flow."""
+    found = [row for row in rows if any(map(is_balance, {*row.labels, *row.texts.values()}))]
+    if found:
+        yield Problem(
+            code="line-is-a-balance",
+            place=sheet.place(found[0].row),
+            found=counted(
+                "{count} line of a balance sheet: {label}",
+                "{count} lines of a balance sheet, such as {label}",
+                len(found),
+                label=", ".join(filter(None, found[0].labels)),
+            ),
+            expected=say("income and expenditure of a year only; counted as such"),
+            remedy=say("name the lines under leave_out in a mapping"),
+        )
+
+
+def one_sided(sheet: Sheet, layout: Layout, table: Table) -> Iterator[Problem]:
+    """Doubt a title that says a side beside others that say none: `Revenue`, a department."""
+    named = "direction" in layout.columns
+    titles = (
+        {}
+        if named
+        else {at: text for at, text in table.sections.items() if at < table.rows[-1].row}
+    )
+    told = {at: side for at, text in titles.items() if (side := parse_direction(text))}
+    if len({*told.values()}) == 1 and len(told) < len(titles):
+        at, side = min(told.items())
+        yield Problem(
+            code="side-from-title",
+            place=sheet.place(at),
+            found=say("{title!r} above rows, beside titles that say no side", title=titles[at]),
+            expected=say("expenditure: read so") if side > 0 else say("income: read so"),
+            remedy=say("if it is only a name, say the side of its rows in a column of the file"),
         )
 
 

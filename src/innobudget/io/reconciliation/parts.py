@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import fsum
 
 from innobudget.domain.csv_text import unprotect
@@ -18,6 +19,7 @@ from innobudget.io.reconciliation.doubting import (
     called_totals,
     large_parts,
     like_totals,
+    one_sided,
     without_pasted,
 )
 from innobudget.io.reconciliation.lines import Parts, join_years
@@ -147,6 +149,7 @@ def _against(
     if wishes.totals == "none":
         yield from called_totals(sheet, layout, table.rows)
     if not canonical:
+        yield from one_sided(sheet, layout, table)
         yield from audit(placed, _lines(table, parts.totals), wishes, style)
 
 
@@ -188,8 +191,22 @@ def _check_rows(sheet: Sheet, layout: Layout, table: Table) -> tuple[int, ...]:
     if not table.rows:
         raise QuestionError(say("a header, but no row with figures"), verdict="refused")
     found = sorted({year for row in table.rows for year in row.amounts})
+    _check_years_of_rows(layout, table, found)
     check_gap(sheet.place(max(layout.header[1], 0)), found)
     return tuple(found)
+
+
+def _check_years_of_rows(layout: Layout, table: Table, found: Sequence[int]) -> None:
+    """Ask whether years before a gap are the budget's, or what is left over of old credits."""
+    gaps = [later for earlier, later in pairwise(found) if later > earlier + 1]
+    column = layout.columns.get("year")
+    if column is None or layout.amounts or not gaps:
+        return
+    told = (row.texts["year"] for row in table.rows if max(row.amounts) >= gaps[-1])
+    raise QuestionError(
+        say("the rows hold the years {found}, and none between some of them", found=list(found)),
+        proposal={"keep": {name_of_column(layout, column): list(dict.fromkeys(told))}},
+    )
 
 
 def _as_one(table: Table, layout: Layout, blocks: Sequence[Layout]) -> None:

@@ -10,9 +10,9 @@ from innobudget.io.mapping import Nesting
 from innobudget.io.reconciliation.asking import check_tail, hidden_question, nesting_question
 from innobudget.io.reconciliation.dimensions import find_wholes
 from innobudget.io.reconciliation.levels import Levels, by_columns, find_levels
-from innobudget.io.reconciliation.rounding import unit_of
+from innobudget.io.reconciliation.rounding import digits, unit_of
 from innobudget.io.reconciliation.signs import decide_sign, direction_of
-from innobudget.io.reconciliation.sums import Candidate, Total
+from innobudget.io.reconciliation.sums import TELLING, Candidate, Total
 from innobudget.io.reconciliation.totals import Search, Totals
 from innobudget.io.sheets import Sheet
 from innobudget.io.tables.table import TableRow, precision_of
@@ -236,7 +236,9 @@ def _nested(
     only; or most codes are sums, and these are broken down in part. Digits that happen to begin
     others, and less money than they have, are no levels.
     """
-    nested = set(levels.of("equal")) | {at for at in levels.heads if shown[at].flagged}
+    own = {at: [round(amount / unit) for amount in shown[at].amounts] for at in levels.heads}
+    chance = {at for at in own if nesting == "flat" and digits(own[at]) < TELLING}
+    nested = {*levels.of("equal")} - chance | {at for at in own if shown[at].flagged}
     nested.update(levels.of("empty") if levels.dotted or levels.hold else ())
     open_ = [at for at in levels.of("part", "over") if at not in nested]
     if nesting != "recognise" or not open_:

@@ -38,14 +38,14 @@ FEW = 6
 """The most texts of a column that may say what a row is of a line, such as income."""
 CHARTS = (
     *(("5", "4"), ("7", "6"), ("57", "46"), ("6", "7"), ("3", "4"), ("35", "46")),
-    *(("4567", "3"), ("012345", "6789")),
+    *(("4567", "3"), ("456789", "0123"), ("012345", "6789")),
 )  # fmt: skip
 """First digits of accounts of expenditure and of income: German, French, Swiss; Swedish and
-Finnish, Norwegian."""
+Finnish, German states', Norwegian."""
 FEW_CLASSES = 4
 """Of more classes, the first digits may as well be those of functions."""
-CHAPTER, CHAPTERS = 3000, range(3000, 6000)
-"""A Norwegian chapter of income is that of its expenditure and 3000, mostly."""
+CHAPTER, CHAPTERS, PAIRED = 3000, range(3000, 6000), range(3000, 5000)
+"""A Norwegian chapter of income is that of its expenditure and 3000, mostly; not one of taxes."""
 MOSTLY = 0.8
 _SLASHED = re.compile(r"[1256]/")
 """Austrian codes: 1 and 5 are expenditure, 2 and 6 income."""
@@ -214,9 +214,9 @@ def _begun_by_income(codes: Collection[str]) -> list[str]:
     numbers = {int(code) for code in codes} if all(map(str.isdecimal, codes)) else set()
     income = {number for number in numbers if number in CHAPTERS}
     spent = numbers - income
-    paired = sum(number - CHAPTER in spent for number in income)
-    few = len(income) < 2 or counts_up([*map(str, sorted(numbers))])
-    if few or paired < MOSTLY * len(income) or max(spent) > CHAPTER:
+    paired = [number - CHAPTER in spent for number in income if number in PAIRED]
+    few = sum(paired) < 2 or counts_up([*map(str, sorted(numbers))])
+    if few or sum(paired) < MOSTLY * len(paired) or max(spent) > CHAPTER:
         return []
     others = [*map(str, spent)]
     return sorted({_beginning(str(number), others) for number in income})
@@ -236,7 +236,8 @@ def _charted(
     for spent, earned in charts:
         mine = [key for key in groups if key.rstrip("*") in {*earned}]
         others = {key.rstrip("*") for key in groups} - {key.rstrip("*") for key in mine}
-        if others and others <= {*spent} and {*income} <= {*mine}:
+        main = {earned[0], f"{earned[0]}*"} & {*mine}  # else other digits mean other things
+        if main and others and others <= {*spent} and {*income} <= {*mine}:
             return mine
     return []
 
@@ -284,7 +285,8 @@ def _groups(
         texts = [sheet.text(row.row, column) for row in rows]
         ends = zip(min(texts), max(texts), strict=False)
         begun = 1 + len([*takewhile(lambda pair: pair[0] == pair[1], ends)])
-        coded = all(text[:1].isdecimal() for text in texts) and not counts_up(texts)
+        coded = all(text[:1].isdecimal() and "," not in text for text in texts)
+        coded = coded and not counts_up(texts)
         few = 1 < len(set(texts)) <= FEW and len(set(texts)) * 2 <= len(texts)
         groups: dict[str, list[TableRow]] = defaultdict(list)
         for text, row in zip(texts, rows, strict=True):

@@ -62,6 +62,9 @@ def kinds_of(candidates: Mapping[int, Candidate]) -> dict[int, str]:
     empty = totals | {""}
     filled = [len(column) - sum(map(empty.__contains__, column)) for column in columns]
     keys = [at for at, own in enumerate(filled) if len(candidates) > own >= len(candidates) / 2]
+    counts = [Counter(column) for column in columns]
+    groups = [at for at, own in enumerate(counts) if len(own) * 2 <= len(candidates)]
+    last = [*candidates.values()][-1:]  # else the only row of its group: a line, or its total
 
     def kind(row: Candidate) -> str:
         lacking = [str(key) for key in keys if row.labels[key] in empty]
@@ -70,7 +73,9 @@ def kinds_of(candidates: Mapping[int, Candidate]) -> dict[int, str]:
         if not totals.isdisjoint(row.labels):
             alone = sum(map(bool, row.labels)) == 1
             plain = row.coded is None and (lacking or alone)
-            if plain or row.coded is False:
+            own = {(at, row.labels[at]) for at in groups if row.labels[at] not in empty}
+            single = row not in last and any(counts[at][text] == 1 for at, text in own)
+            if (plain or row.coded is False) and not single:
                 return "said"
             return ADDS if any(map(says_it_adds, row.labels)) else "named"
         if not results.isdisjoint(row.labels) and not row.coded:

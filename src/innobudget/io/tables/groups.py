@@ -91,8 +91,12 @@ def _lines(rows: Cells, part: Sequence[int], labels: Sequence[int], coded: int |
 
 def _firsts(rows: Cells, part: Sequence[int], labels: Sequence[int]) -> list[int]:
     """Return the rows but those that say the same as the one before: a line in another year."""
-    said = {at: tuple(_text(rows[at], column) for column in labels) for at in part}
-    own = [at for before, at in pairwise(part) if not any(said[at]) or said[at] != said[before]]
+    own = []
+    for before, at in pairwise(part):
+        this, other = rows[at], rows[before]
+        same = all(_text(this, to) == _text(other, to) for to in labels)
+        if not same or not any(_text(this, to) for to in labels):
+            own.append(at)
     return [*part[:1], *own]
 
 
@@ -158,6 +162,7 @@ def _filled_down(sheet: Sheet, layout: Layout, filled: Mapping[int, int]) -> Ite
 
 def fill_labels(sheet: Sheet, layout: Layout, table: Table) -> None:
     """Give every row the labels of lines that stand above it for it, too."""
+    table.drop_numbered()
     _take_title(sheet, layout, table)
     if len(table.sections) > 1:
         parts = groupby(table.rows, lambda row: sheet.parts and sheet.part(row.row))

@@ -20,6 +20,9 @@ DECIMALS = 6
 SHOWN = 60
 NEAR = 10
 """Years by which those of two tables below each other may differ."""
+STEP = 3
+"""Between numbered rows others may have no figures in the columns that are read."""
+_NUMBER = re.compile(r"\d{1,3}(?![\d.]*\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +93,19 @@ class Table:
     """Columns whose texts were put together to the account code."""
     blanks: int = 0
     """Cells of rows with figures where nothing is budgeted."""
+
+    def drop_numbered(self) -> None:
+        """Take sections that go on the numbers of the rows around them for lines without figures.
+
+        `3 - Einzahlungen aus Verkäufen` between 2 and 4 is no title of what stands below it.
+        """
+        lines = {row.row: next(filter(None, row.labels), "") for row in self.rows}
+        said = sorted((lines | self.sections).items())
+        numbers = [int(begun[0]) if (begun := _NUMBER.match(text)) else None for _, text in said]
+        around = zip(said, [None, *numbers], numbers, [*numbers[1:], None], strict=False)
+        for (row, _), before, own, after in around:
+            if own and after and 0 < own - (before or 0) <= STEP and 0 < after - own <= STEP:
+                self.sections.pop(row, None)
 
 
 def precision_of(rows: Sequence[TableRow]) -> float:

@@ -200,12 +200,15 @@ def _texts_by_year(place: int, rows: Sequence[TableRow]) -> Mapping[int, list[st
 
 
 def _wanted(texts: Mapping[int, Sequence[str]]) -> list[str]:
-    """Return the latest of numbered books, else each year's preferred version."""
+    """Return the latest of numbered books, else each year's preferred version.
+
+    One alone where a year would have two of those: accounts of 2025 beside a budget of 2026, for
+    which there are accounts, too.
+    """
     every = list(dict.fromkeys(text for found in texts.values() for text in found))
     if all(text.isdecimal() and len(text) < 10 for text in every):
         return [max(every, key=int)]
-    best = (
-        min(found, key=lambda text: PREFERRED.index(parse_version(text.casefold())))
-        for found in texts.values()
-    )
-    return list(dict.fromkeys(best))
+    order = {text: PREFERRED.index(parse_version(text.casefold())) for text in every}
+    best = dict.fromkeys(min(found, key=order.__getitem__) for found in texts.values())
+    clash = any(len(best.keys() & {*found}) > 1 for found in texts.values())
+    return [min(best, key=order.__getitem__)] if clash else list(best)

@@ -193,7 +193,7 @@ def _texts(row: Iterable[object]) -> Iterator[str]:
 
 def check_money(texts: Iterable[str]) -> None:
     """Refuse a table whose titles and headers speak of shares or counts and never of money."""
-    said = {text: text.casefold() for text in texts}
+    said = {text: text.casefold().replace("_", " ") for text in texts}
     counts = [text for text, word in said.items() if _COUNTS.search(word)]
     money = any(_MONEY_WORDS.search(word) or parse_currency(word) for word in said.values())
     if counts and not money and not find_captions(said):

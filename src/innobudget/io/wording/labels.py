@@ -40,12 +40,15 @@ _ADDS = re.compile(r"(?:\d+ )?= ")
 _STRONG = pattern("totals", "word", form=rf"{{}}|^{_ADDS.pattern}|^\*+$")
 """Words, `=` before a name, and the stars that SAP marks the levels of its totals with."""
 _WEAK = pattern("totals", "result")
+_NO_RESULT = pattern("totals", "neither")
 _PART = pattern("totals", "part", form=r"(?:\d[\d.]*\s+)?[\s–•*(-]*{}")
+_BALANCE = pattern("texts", "balance", form=r"\W*\d*\W*{}\W*")
 _COUNTRY = re.compile(rf"(?:{spelled('totals', 'country')})|(?:{spelled('totals', 'region')})\s.+")
 _WHOLE = pattern("totals", "whole", "grand")
 _GRAND = pattern("totals", "grand")
 _INCOME = pattern("sides", "income")
 _EXPENDITURE = pattern("sides", "expenditure")
+_NEITHER = pattern("sides", "neither")
 _TAXES = pattern("sides", "taxes")
 _SIDES = tuple(
     word.strip("*") for side in ("income", "expenditure") for word in words("sides", side)
@@ -91,6 +94,12 @@ def says_part(text: str) -> bool:
     return bool(_PART.match(text.casefold()))
 
 
+@lru_cache(maxsize=CACHED)
+def is_balance(text: str) -> bool:
+    """Say whether a text is a side of a balance sheet: `[1] Aktiven`, not `Finansielle aktiver`."""
+    return bool(_BALANCE.fullmatch(text.casefold()))
+
+
 def says_it_adds(text: str) -> bool:
     """Say whether a label begins with the sign of a sum."""
     return bool(_ADDS.match(text))
@@ -112,7 +121,8 @@ def says_total(text: str) -> bool:
 @lru_cache(maxsize=CACHED)
 def says_result(text: str) -> bool:
     """Say whether a label reads like a result: a total where the arithmetic agrees."""
-    return _may_say(text, LONGEST_RESULT) and bool(_WEAK.search(text.casefold()))
+    said = _NO_RESULT.sub("", text.casefold())
+    return _may_say(text, LONGEST_RESULT) and bool(_WEAK.search(said))
 
 
 def _may_say(text: str, longest: int) -> bool:
@@ -130,7 +140,7 @@ def parse_direction(text: str) -> int:
     (1, -1, 0)
 
     """
-    words = text.casefold().strip()
+    words = _NEITHER.sub("", text.casefold()).strip()
     if letter := _LETTER.search(words):
         return 1 if letter[0][-1] in "ul" else -1
     return bool(_EXPENDITURE.search(words)) - bool(_INCOME.search(words))

@@ -19,7 +19,8 @@ _CURRENCY = re.compile(
     r"|€|£|r?\$|₴|₺|₪|₾)+$",
     re.IGNORECASE,
 )
-_TINY = re.compile(r"-?\d(?:[.,]\d+)?[eE]-\d+")
+_SCIENTIFIC = re.compile(r"-?\d(?:[.,]\d+)?[eE]-\d+|-?\d[.,]\d+E\d\d?")
+"""As programs write numbers in full; `1,23E+08` is how a spreadsheet shows part of one."""
 _GRAMMAR = {
     ",": re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?|,\d+"),
     ".": re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"),
@@ -236,7 +237,7 @@ def _parse(text: str, style: NumberStyle) -> float | Gap:
 def _parse_plain(text: str, style: NumberStyle) -> float | Gap:
     if _BAD_GROUPS.search(text):
         return Gap.TEXT
-    if _TINY.fullmatch(text):
+    if _SCIENTIFIC.fullmatch(text):
         return float(text.replace(",", "."))
     compact = _CURRENCY.sub("", _SPACES.sub("", text)).replace("−", "-").replace("–", "-")
     negative = False

@@ -1,0 +1,214 @@
+"""Budgets as portals of open data publish them, and exports that they are made from."""
+
+from municipalities.writing import Written
+
+LINES_WITHOUT_FIGURES = """\
+Finanzplan;Ergebnis;Ansatz 2025;Ansatz 2026
+1 - Zuwendungen;-7012;-7400;-8876
+2 - Einzahlungen aus Verkäufen;-315;;
+3 - Einzahlungen aus Anteilen;;;
+4 - Beiträge;-602;-655;-731
+5 - Summe der Einzahlungen;-7929;-8055;-9607
+6 - Baumaßnahmen;407;15436;15066
+7 - Erwerb beweglicher Sachen;165;356;307
+8 - Auszahlungen für Anteile;;;
+9 - Zuschüsse;19;180;181
+10 - Summe der Auszahlungen;591;15972;15554
+11 = Saldo;-7338;7917;5947"""
+VERSIONS = """\
+Jahr;Version;Richtung;Bezeichnung;Betrag
+2025;Rechnung;Ausgaben;Schule;512
+2025;Rechnung;Einnahmen;Steuern;1017
+2026;Rechnung;Ausgaben;Schule;533
+2026;Rechnung;Einnahmen;Steuern;1031
+2026;Ansatz;Ausgaben;Schule;540
+2026;Ansatz;Einnahmen;Steuern;1049
+2027;Ansatz;Ausgaben;Schule;561
+2027;Ansatz;Einnahmen;Steuern;1063"""
+NUMBERED = """\
+Jahr;Kapitel;Titel;Zweck;Ansatz 2026
+2026;01010;01100;Lohnsteuer;5011
+2026;01010;11101;Gebühren;403
+2026;01020;23102;Erstattungen vom Bund;212
+2026;01020;35903;Entnahme aus der Rücklage;31
+2026;01010;42201;Bezüge;3507
+2026;01010;51102;Geschäftsbedarf;411
+2026;01020;68303;Zuschüsse;1102
+2026;01020;81104;Fahrzeuge;214
+2026;01020;91905;Zuführung;423"""
+SIDES = {"AUSG": ("PERS", "KONSU", "INVES", "ZINSE"), "EINN": ("STEUE", "KONSU", "INVES", "LFA")}
+KINDS = [f"{side}.{kind}" for side, kinds in SIDES.items() for kind in kinds]
+MANY_KINDS = "\n".join(f"{kind};Titel {at};{at * 7 + 1011}" for at in range(7) for kind in KINDS)
+"""Every kind as often, and so as much income as expenditure."""
+PORTALS = (
+    Written(
+        name="zeilen-ohne-betraege",
+        kind="csv",
+        text=LINES_WITHOUT_FIGURES,
+        totals={2025: 7917, 2026: 5947},
+        spent={2025: 15972, 2026: 15554},
+        lines=5,
+        plain=True,
+    ),
+    Written(
+        name="department-called-revenue",
+        text="""\
+Department|FY2026
+Parks||
+Salaries|5011
+Supplies|403
+Revenue||
+Salaries|1213
+Supplies|77
+Streets||
+Salaries|3117
+Supplies|655""",
+        totals={2026: 5011 + 403 - 1213 - 77 + 3117 + 655},
+        doubted=True,
+    ),
+    Written(
+        name="versions-of-some-years",
+        kind="csv",
+        text=VERSIONS,
+        comes_out="asked",
+        totals={2026: 540 - 1049, 2027: 561 - 1063},
+        lines=2,
+    ),
+    Written(
+        name="each-year-and-its-sides-in-brackets",
+        kind="csv",
+        text="""\
+Produkt;Bezeichnung;Ergebnis 2025 (Erträge);Ergebnis 2025 (Aufwendungen);Ergebnis 2025 (Saldo);\
+Ansatz 2026 (Erträge);Ansatz 2026 (Aufwendungen);Ansatz 2026 (Saldo)
+1101;Rat;12;-403;415;13;-411;-398
+1102;Schulen;207;-5011;5218;211;-5103;-4892
+1103;Straßen;31;-1213;1244;33;-1222;-1189""",
+        comes_out="asked",
+        totals={2025: 6377, 2026: 6479},
+        spent={2025: 6627, 2026: 6736},
+        lines=3,
+    ),
+    Written(
+        name="numbers-of-programs",
+        kind="csv",
+        text="Ano;Funcion;Total\n2025;Justicia;3.91882914E8\n2025;Cultura;7.1E7\n2025;Paz;0\n"
+        "2026;Justicia;3.99882914E8\n2026;Cultura;7.2E7\n2026;Paz;0",
+        totals={2025: 462_882_914, 2026: 471_882_914},
+        lines=3,
+    ),
+    Written(
+        name="decimals-in-every-number",
+        kind="csv",
+        text="ORG,PROG,DESCRIPCION,CREDITOS INICIALES,MODIFICACIONES\n"
+        "4.0,01100.0,Intereses,3164134.5,-1161958.75\n4.0,01102.0,Prestamos,500012.5,\n"
+        "5.0,01103.0,Gastos,627903.5,\n5.0,01104.0,Otros,25.0,3.5",
+        comes_out="asked",
+    ),
+    Written(
+        name="years-without-a-header",
+        kind="csv",
+        text="10000,0101,Retribuciones,3190432.34,3181034.96,2026\n"
+        "10012,0101,Paga extra,0,49469.50,2026\n10012,0703,Otras,1400000,764519.26,2026\n"
+        "94102,0703,Fianzas,50433.12,19476.45,2026",
+        comes_out="asked",
+        totals={2026: 4640865.46},
+        doubted=True,
+    ),
+    Written(
+        name="year-of-the-budget-as-a-column",
+        kind="csv",
+        text="Begrotingsjaar;Omschrijving;Ontwerpbegroting;Vastgestelde begroting;Realisatie\n"
+        "2026;De Koning;40;41;\n2026;Staten-Generaal;1381;1402;\n2026;Justitie;1157;1173;\n"
+        "2026;Defensie;605;611;",
+        comes_out="asked",
+        totals={2026: 3183},
+        doubted=True,
+        lines=4,
+    ),
+    Written(
+        name="halls-beside-each-other",
+        kind="csv",
+        text="Profitcenter;Bezeichnung;Plan 2026\n80249;Platzanlage;1510\n"
+        "80250;SH Schule;403\n80251;Bad;2207",
+        totals={2026: 4120},
+        lines=3,
+        plain=True,
+    ),
+    Written(
+        name="numbers-that-begin-others-by-chance",
+        kind="csv",
+        text="Codigo;Descripcion;2026\n1;Landa;22514\n12;Hiri;3788805\n3;Trakzio;1452408\n"
+        "34;Alokatze;5100000\n26;Iragarki;100\n263;Eraikin;100\n4;Lurra;19\n47;Zerga;19855\n"
+        "5;Ura;51\n59;Kirol;2100403",
+        comes_out="asked",
+        totals={2026: 12_484_255},
+        lines=10,
+    ),
+    Written(
+        name="the-only-row-of-a-group",
+        kind="csv",
+        text="hallinnonala_id;kustannuspaikka;2025;2026\n21;Määrärahat yhteensä;148;146\n"
+        "24;Ulkoasiainhallinto;4007;3909\n24;Yhteistyö;6641;6503\n24;Muut;1361;2441\n"
+        "25;Oikeuslaitos;6502;6401\n25;Syyttäjät;2581;2841\n26;Poliisi;9503;9507\n"
+        "26;Muut;3941;6171",
+        totals={2025: 34684, 2026: 37919},
+        lines=8,
+        doubted=True,
+    ),
+    Written(
+        name="codes-as-programs-write-them",
+        kind="csv",
+        text="Esercizio;CF Soggetto;Comune;Titolo;Previsioni definitive\n"
+        "2026;80140110588.0;Roma;Tributi;17342340.64\n2026;80140110588.0;Roma;Contributi;403.12\n"
+        "2026;80140110588.0;Roma;Altre;1600000.00\n2026;80140110588.0;Roma;Mutui;120.50",
+        comes_out="either",
+        totals={2026: 18_942_864.26},
+        lines=4,
+    ),
+    Written(
+        name="kinds-that-all-say-a-side",
+        kind="csv",
+        text=f"Aggregat;Zweck;Anschlag 2026\n{MANY_KINDS}",
+        totals={2026: 0},
+        spent={2026: 4 * sum(at * 7 + 1011 for at in range(7))},
+        lines=56,
+        plain=True,
+    ),
+    Written(
+        name="years-of-old-credits",
+        kind="csv",
+        text="Codigo;Descripcion;Año;Pto inicial;Oblig. recon.\n1022;Resto;2019;0;12\n"
+        "31;Aula;2025;403;391\n32;Calle;2025;2011;1977\n31;Aula;2026;417;402\n"
+        "32;Calle;2026;2113;2098",
+        comes_out="asked",
+        totals={2025: 2414, 2026: 2530},
+        doubted=True,
+    ),
+    Written(
+        name="years-in-rows-and-lines-below-a-total",
+        kind="csv",
+        text="Jahr;Bereich;Konto;Saldo\n2025;A;Löhne;407\n2025;A;Material;305\n"
+        "2025;A;Summe;712\n2025;B;Löhne;53\n2026;A;Löhne;411\n2026;A;Material;313\n"
+        "2026;A;Summe;724\n2026;B;Löhne;61",
+        totals={2025: 765, 2026: 785},
+        lines=3,
+    ),
+    Written(
+        name="balance-sheet-among-flows",
+        kind="csv",
+        text="Bereich;Konto;Name;2025;2026\n[1] Aktiven;100;Kasse;7669;7701\n"
+        "[2] Passiven;200;Kredite;3011;3113\n[3] Aufwand;300;Löhne;5107;5203\n"
+        "[3] Aufwand;310;Material;1409;1511",
+        totals={2025: 17196, 2026: 17528},
+        doubted=True,
+    ),
+    Written(
+        name="gruppierungsplan",
+        kind="csv",
+        text=NUMBERED,
+        comes_out="asked",
+        totals={2026: 0},
+        spent={2026: 5657},
+        lines=9,
+    ),
+)
