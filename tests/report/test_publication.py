@@ -40,6 +40,9 @@ from innobudget.report.figures.chart import Told
 from innobudget.report.figures.long_description import described, title_of
 from innobudget.report.findings.teller import Teller
 from innobudget.report.publication import page as page_module
+from innobudget.report.publication.parts import DataTable
+from innobudget.report.publication.sections import tables_of
+from innobudget.report.tables import Cell, Figure, Page, PageTable, Row
 from innobudget.report.words.publication import NOT_ACCESSIBLE
 
 BOTH = pytest.mark.parametrize("language", LANGUAGES)
@@ -364,6 +367,29 @@ def test_hostile_words_stay_words(text: str) -> None:
         title, description, *_ = (words(child) for child in drawing)
         assert len(title) <= 250
         assert len(description) <= 900
+
+
+@pytest.mark.parametrize(
+    ("amounts", "written"),
+    [
+        ((0.3, 0.0), ["0.300", "0.000"]),
+        ((0.3, -5.85), ["0.30", "−5.85"]),
+        ((0.3, 45.0), ["0.3", "45.0"]),
+        ((0.3, 450.0), ["0", "450"]),
+        ((0.0, 0.0), ["0", "0"]),
+    ],
+)
+def test_amounts_have_so_many_decimals_that_the_largest_has_three_figures(
+    amounts: tuple[float, float], written: list[str]
+) -> None:
+    found_ = (Cell(value=amount, figure=Figure.AMOUNT) for amount in amounts)
+    headings = tuple(Cell(value=word) for word in ("What", "2026", "2027"))
+    rows = (Row(cells=(Cell(value="outlay"), *found_)),)
+    table = PageTable(title="Small", rows=rows, headings=headings)
+    page = Page(key="small", name="Small", notes=(), tables=(table,))
+    (found,) = tables_of(page, "en")
+    assert isinstance(found, DataTable)
+    assert [*found.rows[0][1:]] == written
 
 
 def test_the_slider_says_what_the_table_says() -> None:

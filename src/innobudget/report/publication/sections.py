@@ -1,7 +1,8 @@
 """Charts and sheets as sections of the page: a drawing, its words, its figures; tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from innobudget.domain.scenario import Language
 from innobudget.report.drawing.canvas import Canvas
@@ -68,9 +69,10 @@ def tables_of(page: Page, language: Language) -> Iterator[DataTable | Terms]:
 
 def tabulated(table: PageTable, page: Page, language: Language) -> DataTable | Terms:
     """Return a table without empty rows and columns; one without headings as terms."""
-    rows = [tuple(_told(cell, language) for cell in row.cells) for row in table.rows]
+    exact = _decimals(chain.from_iterable(row.cells for row in table.rows))
+    rows = [tuple(_told(cell, language, exact) for cell in row.cells) for row in table.rows]
     rows = [row for row in rows if any(row)]
-    headings = tuple(_told(cell, language) for cell in table.headings or page.headings)
+    headings = tuple(_told(cell, language, exact) for cell in table.headings or page.headings)
     title = capital(table.title or page.heading)
     if not headings:
         items = tuple((row[0], " ".join(filter(None, row[1:]))) for row in rows)
@@ -112,8 +114,15 @@ def _unit(grid: ChartTable, column: int) -> str:
     return "" if said else f", {unit.replace(' ', NO_BREAK)}"
 
 
-def _told(cell: Cell | None, language: Language) -> str:
-    """Write what a cell of the workbook shows."""
+def _decimals(cells: Iterable[Cell | None]) -> int:
+    """Return how many decimals amounts of a table have: the largest has three figures or more."""
+    amounts = [cell.value for cell in cells if cell and cell.figure is Figure.AMOUNT]
+    largest = max((abs(one) for one in amounts if isinstance(one, int | float)), default=0.0)
+    return sum(0 < largest < limit for limit in (1, 10, 100))
+
+
+def _told(cell: Cell | None, language: Language, exact: int) -> str:
+    """Write what a cell of the workbook shows; amounts with so many decimals."""
     if cell is None or cell.value is None:
         return ""
     value, figure = cell.value, cell.figure
@@ -122,7 +131,7 @@ def _told(cell: Cell | None, language: Language) -> str:
     if figure in DECIMALS:
         return Told(percent(value, language, DECIMALS[figure]), value)
     if figure is Figure.AMOUNT:
-        return Told(number(value, language), 1000 * value)
+        return Told(number(value, language, exact), 1000 * value)
     decimals = 2 if figure is Figure.FACTOR else 0
     if figure is Figure.FINE:
         decimals = next(
