@@ -1,6 +1,8 @@
 """What a follow-up shows: two sheets, two charts, and sentences that hold."""
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,7 @@ from innobudget.report.findings.followup import expectation
 from innobudget.report.findings.teller import Teller
 from innobudget.report.terminal import run_summary
 from innobudget.report.words import followup as words
+from innobudget.report.words.numbers import MINUS
 from innobudget.report.words.sheets import FOLLOWED
 from innobudget.report.words.verdicts import AS_RUN
 from town import written
@@ -125,6 +128,19 @@ def test_two_charts_come_after_the_overview_and_say_what_holds(language: Languag
                 plotted = values[0] if len(values) == 1 else values
                 assert list(series.values) == pytest.approx(plotted), series.name
         draw_chart(Canvas.slide(), chart, teller.source)
+
+
+@pytest.mark.parametrize("trials", [64, 250, 1_000, 4_000])
+def test_the_walk_adds_up_as_it_is_written(trials: int) -> None:
+    scenario = found().scenario
+    results = simulate(
+        replace(scenario, sampled=replace(scenario.sampled, trials=trials))
+    ).results()
+    teller = Teller(results=results, language="en", date=told().date)
+    (walk,) = (chart for chart in build_charts(teller)[0] if chart.stem == "why-it-changed")
+    written_ = [str(row[1]).replace(MINUS, "-").replace(",", "") for row in walk.table.rows]
+    first, *steps, last = map(Decimal, written_)
+    assert first + sum(steps) == last
 
 
 def test_the_terminal_says_what_has_changed_and_mostly_why() -> None:

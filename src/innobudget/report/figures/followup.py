@@ -212,7 +212,8 @@ def _name(teller: Teller, step: str) -> str:
 
 
 def _signed(step: WalkBar, scale: Scale) -> str:
-    text = scale.write(step.end - step.start)
+    """Write a step as the difference of levels as written, so that all of them add up."""
+    text = scale.write(scale.rounded(step.end) - scale.rounded(step.start))
     return text if step.level or text.startswith(MINUS) else f"+{text}"
 
 
@@ -223,7 +224,7 @@ def _cell(step: WalkBar, amount: float, scale: Scale) -> Told:
 
 def _draw_walk(steps: Sequence[WalkBar], canvas: Canvas, room: Rectangle, scale: Scale) -> None:
     names = [step.name for step in steps]
-    rows = Rows.named(canvas, room.inset(top=12, bottom=8), names, widest=460)
+    rows = Rows.named(canvas, room.inset(top=12, bottom=8), names, widest=520)
     bold = Ink(size=theme.LABEL_SIZE, bold=True)
     texts = [_signed(step, scale) for step in steps]
     margin = 12 + max(lettering.width(text, bold.size, bold=True) for text in texts)
