@@ -225,9 +225,11 @@ def figure(value: object, spec: str, language: str) -> str:
     (['1.234,5', '1234.5', '1234,5'], '17 pct.')
 
     """
-    if isinstance(value, float) and spec.endswith(("f", "%")) and "_" not in spec:
-        value = fifteen_figures(value)
-    with localcontext(rounding=ROUND_HALF_UP):
+    if isinstance(value, float) and spec.endswith(("f", "%")):
+        with localcontext(rounding=ROUND_HALF_UP):
+            text = format(fifteen_figures(value), spec.replace("_", ","))
+        text = text.replace(",", "_") if "_" in spec else text
+    else:
         text = format(value, spec)
     if language == ENGLISH or not ("," in spec or spec.endswith(("f", "n", "%"))):
         return text

@@ -176,7 +176,7 @@ def test_tolerances_are_above_zero_and_corrected_bookings_within_the_years() -> 
 
 def test_a_past_year_without_its_actual_is_doubted() -> None:
     told = [doubt for doubt in doubts_about(followed()) if doubt.code == "missing-actual"]
-    assert [doubt.found for doubt in told] == ["no actual outlay of 2026"]
+    assert [doubt.found for doubt in told] == ["no actual operating outlay of 2026"]
     known = followed(Fact(on=DAY, year=2026, outlay=55.0))
     assert "missing-actual" not in [doubt.code for doubt in doubts_about(known)]
 

@@ -21,6 +21,7 @@ from municipalities.levels import LEVELS
 from municipalities.no_budgets import NO_BUDGETS
 from municipalities.nordic import NORDIC
 from municipalities.portals import PORTALS
+from municipalities.reread import REREAD
 from municipalities.roles import ROLES
 from municipalities.sides import SIDES
 from municipalities.spanish_czech import SPANISH_CZECH
@@ -47,6 +48,7 @@ EVERY = (
     *NO_BUDGETS,
     *LEVELS,
     *PORTALS,
+    *REREAD,
     *ROLES,
     *SIDES,
     *WHOLES,

@@ -9,10 +9,18 @@ from pydantic import Field
 
 from innobudget.domain.uncertainty import Quantity
 from innobudget.domain.value_limits import Fraction, Year
+from innobudget.messages import Text, say
 
 AmountKey = Literal["saving", "outlay", "capital_outlay", "disruption"]
 """What an actual is an amount of: the keys of a fact, those of money out named as a stage's."""
 AMOUNT_KEYS: tuple[AmountKey, ...] = get_args(AmountKey)
+AMOUNT_NAMES: Mapping[str, Text] = {
+    "saving": say("saving"),
+    "outlay": say("operating outlay"),
+    "capital_outlay": say("capital outlay"),
+    "disruption": say("disruption"),
+}
+"""What an actual is of, by its key."""
 KINDS: Mapping[str, frozenset[str]] = {
     "stage": frozenset({"passed"}),
     "begun": frozenset(),

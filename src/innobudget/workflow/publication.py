@@ -171,7 +171,7 @@ def _not_accepted(doubts: Sequence[Problem], file: Path) -> Problem:
         code="public-accepted",
         place=where(file.name, key="publish.accepted"),
         found=say("not among them: {codes}", codes=sorted({doubt.code for doubt in doubts})),
-        expected=say("each doubt, where somebody stands for it, before anything is published"),
+        expected=say("every doubt mended, or accepted by name"),
         remedy=say("mend what is doubted, or name its code under accepted in [publish]"),
     )
 

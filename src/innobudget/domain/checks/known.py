@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from math import floor, fsum
 
 from innobudget.domain.checks.places import Keys
-from innobudget.domain.facts import AMOUNT_KEYS, Fact
+from innobudget.domain.facts import AMOUNT_KEYS, AMOUNT_NAMES, Fact
 from innobudget.domain.investment import Investment
 from innobudget.domain.known_course import KnownCourse, first_year, is_known
 from innobudget.domain.planned import planned_saving
@@ -14,13 +14,6 @@ from innobudget.domain.uncertainty import Quantity, lower_limit
 from innobudget.errors import Problem
 from innobudget.messages import Text, say
 
-KINDS = {
-    "saving": say("saving"),
-    "outlay": say("outlay"),
-    "capital_outlay": say("capital outlay"),
-    "disruption": say("disruption"),
-}
-"""What an actual is of, by its key."""
 NOT_ITS_OWN = 1e-12
 """Below this nothing of a quantity is its own: the drivers say it all."""
 
@@ -190,7 +183,7 @@ def missing_actuals(scenario: Scenario) -> Iterator[Problem]:
     for number, investment in enumerate(scenario.investments):
         known = {(fact.kind, fact.year) for fact in investment.facts}
         missing = [
-            say("{kind} of {year}", kind=KINDS[kind], year=year)
+            say("{kind} of {year}", kind=AMOUNT_NAMES[kind], year=year)
             for year in past
             for kind in _planned(scenario, investment, year)
             if (kind, year) not in known
@@ -201,7 +194,7 @@ def missing_actuals(scenario: Scenario) -> Iterator[Problem]:
                 path=("investment", number),
                 found=say("no actual {missing}", missing=missing),
                 expected=say("what has come of each planned amount of a year that has ended"),
-                remedy=say("add an [[investment.fact]] for each; until then it is simulated"),
+                remedy=say("add an [[investment.fact]] for each; until then they are simulated"),
             )
 
 

@@ -86,7 +86,7 @@ def digits_doubted(ledger: Ledger) -> tuple[Problem, ...]:
                 most=_rounded_up(trials * excess**2),
             )
             if trials * excess**2 < MANY_TRIALS
-            else say("round when you quote: no run tells it as exactly"),
+            else say("round when you quote: it takes more than {most:,} trials", most=MANY_TRIALS),
         )
         for figure, error, allowed, excess in doubted
         if excess > 1

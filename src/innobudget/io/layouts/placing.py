@@ -219,10 +219,12 @@ def _with_years(placed: Placed, layout: Layout, wishes: BudgetMapping) -> Layout
     """Return the layout with a year for a lone column of amounts, or ask."""
     sheet = layout.down_to_end(placed.sheet)
     above = [*texts_above(sheet, layout.header[0]), *placed.titles]
+    read = {*layout.labels, *layout.amount_columns}
+    headed = [header for at, header in enumerate(layout.headers) if at in read]
     titles = [*above, *layout.headers]
     explicit = bool(wishes.columns.amounts or wishes.columns.amount or wishes.year)
     if not explicit:
-        check_money([*titles, sheet.name])
+        check_money([*above, *headed, sheet.name], layout.headers)
         _check_per_head(sheet, layout, above)
     dated = any(period.year or period.offset is not None for _, period in layout.amounts)
     year = layout.columns.get("year")

@@ -247,7 +247,7 @@ def _listed(names: Iterable[str]) -> str:
 def texts_around(sheet: Sheet, layout: Layout) -> tuple[str, ...]:
     """Return the texts above the first line with figures of a table, and after its last figure.
 
-    A row of units below the header, `£m;£m`, is no line; a number alone is no text: 1000.
+    A row of units below the header, `£m;£m`, is no line; below the table no number is a unit.
     """
     shown = layout.amount_columns or range(sheet.width)
 
@@ -261,9 +261,11 @@ def texts_around(sheet: Sheet, layout: Layout) -> tuple[str, ...]:
     lines = (row for row in figures if any(sheet.text(row, at) for at in layout.labels))
     first = next(lines, layout.first_row)
     last = next(filter(has_figures, reversed(layout.rows_of(sheet))), layout.header[1])
-    rows = (*sheet.rows[:first], *sheet.rows[last + 1 : last + 1 + FOOT_ROWS])
-    texts = (cell.strip() for cells in rows for cell in cells if isinstance(cell, str))
-    return tuple(text for text in texts if not _NUMBER.fullmatch(text))
+    ends = (sheet.rows[:first], sheet.rows[last + 1 : last + 1 + FOOT_ROWS])
+    above, below = (
+        [cell.strip() for cells in rows for cell in cells if isinstance(cell, str)] for rows in ends
+    )
+    return (*above, *(text for text in below if not _NUMBER.fullmatch(text)))
 
 
 def _year(sheet: Sheet, layout: Layout) -> int | None:

@@ -111,9 +111,13 @@ def like_counts(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Itera
 
 
 def of_balances(sheet: Sheet, rows: Sequence[TableRow]) -> Iterator[Problem]:
-    """Doubt the lines of a balance sheet: what is owned and owed at a day is no year's flow."""
-    found = [row for row in rows if any(map(is_balance, {*row.labels, *row.texts.values()}))]
-    if found:
+    """Doubt the lines of a balance sheet: what is owned and owed at a day is no year's flow.
+
+    Both sides are named there; *Activo* alone says that something is in use.
+    """
+    told = [next(filter(is_balance, (*row.labels, *row.texts.values())), "") for row in rows]
+    found = [row for row, word in zip(rows, told, strict=True) if word]
+    if len({word.casefold() for word in told if word}) > 1:
         yield Problem(
             code="line-is-a-balance",
             place=sheet.place(found[0].row),

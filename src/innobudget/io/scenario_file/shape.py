@@ -177,7 +177,8 @@ def _mended_in_cells(node: Node, problem: Problem) -> str:
             remedy = say("move it to the row of that stage on the sheet {sheet}", sheet="stage")
         case "missing-actual":
             remedy = say(
-                "add a row for each to the sheet {sheet}; until then it is simulated", sheet="fact"
+                "add a row for each to the sheet {sheet}; until then they are simulated",
+                sheet="fact",
             )
         case "wrong-type" if isinstance(value, int | float) and problem.expected == TEXT:
             remedy = say("type it with ' before it, so that it stays text")

@@ -183,9 +183,7 @@ class _Reader:
         is_part = not self.canonical and any(map(says_part, texts.values()))
         for above in self.table.rows[-1:] if is_part else ():
             bare = above.row < max(self.table.sections, default=-1)  # the row above has no figures
-            code = texts.get("line", "")  # of its own: `sh` is a name then
-            apart = code[:1].isdecimal() and not (says_part(code) or code.startswith(above.code))
-            if not (bare or apart or any(map(says_part, above.labels))):
+            if not bare and not any(map(says_part, above.labels)):
                 self.table.parts.setdefault(above.row, []).append(row)
                 return say("a part of the row above")
         return ""

@@ -11,7 +11,7 @@ from innobudget.io.layouts.layout import Layout
 from innobudget.io.sheets import Sheet
 from innobudget.io.wording.captions import is_unit
 from innobudget.io.wording.columns import Role, normalise
-from innobudget.io.wording.labels import says_result, says_total
+from innobudget.io.wording.labels import is_side, says_result, says_total
 from innobudget.io.wording.numerals import Gap
 from innobudget.io.wording.periods import cell_year, parse_period
 from innobudget.messages import say
@@ -23,6 +23,7 @@ NEAR = 10
 STEP = 3
 """Between numbered rows others may have no figures in the columns that are read."""
 _NUMBER = re.compile(r"\d{1,3}(?![\d.]*\d)")
+NUMBERING = "0123456789 .)-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,13 +98,16 @@ class Table:
     def drop_numbered(self) -> None:
         """Take sections that go on the numbers of the rows around them for lines without figures.
 
-        `3 - Einzahlungen aus Verkäufen` between 2 and 4 is no title of what stands below it.
+        `3 - Einzahlungen aus Verkäufen` between 2 and 4 is no title of what stands below it;
+        `4 Udgifter`, a side and nothing else, is.
         """
         lines = {row.row: next(filter(None, row.labels), "") for row in self.rows}
         said = sorted((lines | self.sections).items())
         numbers = [int(begun[0]) if (begun := _NUMBER.match(text)) else None for _, text in said]
         around = zip(said, [None, *numbers], numbers, [*numbers[1:], None], strict=False)
-        for (row, _), before, own, after in around:
+        for (row, text), before, own, after in around:
+            if is_side(text.lstrip(NUMBERING)):
+                continue
             if own and after and 0 < own - (before or 0) <= STEP and 0 < after - own <= STEP:
                 self.sections.pop(row, None)
 

@@ -191,10 +191,14 @@ def _texts(row: Iterable[object]) -> Iterator[str]:
     return (cell.casefold() for cell in row if isinstance(cell, str))
 
 
-def check_money(texts: Iterable[str]) -> None:
-    """Refuse a table whose titles and headers speak of shares or counts and never of money."""
-    said = {text: text.casefold().replace("_", " ") for text in texts}
-    counts = [text for text, word in said.items() if _COUNTS.search(word)]
+def check_money(texts: Iterable[str], beside: Iterable[str]) -> None:
+    """Refuse a table whose titles and headers speak of shares or counts and never of money.
+
+    `beside` are headers of columns that are not read: a count there is no fault.
+    """
+    own = list(texts)
+    said = {text: text.casefold().replace("_", " ") for text in (*own, *beside)}
+    counts = [text for text in own if _COUNTS.search(said[text])]
     money = any(_MONEY_WORDS.search(word) or parse_currency(word) for word in said.values())
     if counts and not money and not find_captions(said):
         raise QuestionError(

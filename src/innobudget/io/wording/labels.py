@@ -42,6 +42,8 @@ _STRONG = pattern("totals", "word", form=rf"{{}}|^{_ADDS.pattern}|^\*+$")
 _WEAK = pattern("totals", "result")
 _NO_RESULT = pattern("totals", "neither")
 _PART = pattern("totals", "part", form=r"(?:\d[\d.]*\s+)?[\s–•*(-]*{}")
+_ACRONYM = re.compile(r"[\d\s.]*[A-ZÄÅÆÖØÜ]{2,3}\s(?=.*[a-zäåæöøü])")
+"""Capitals before words that are none: the name of a hall, whatever they mean elsewhere."""
 _BALANCE = pattern("texts", "balance", form=r"\W*\d*\W*{}\W*")
 _COUNTRY = re.compile(rf"(?:{spelled('totals', 'country')})|(?:{spelled('totals', 'region')})\s.+")
 _WHOLE = pattern("totals", "whole", "grand")
@@ -89,9 +91,11 @@ def says_part(text: str) -> bool:
     --------
     >>> says_part("- heraf løn"), says_part("Heraf kommune")
     (True, True)
+    >>> says_part("sh kool"), says_part("SH Schule")
+    (True, False)
 
     """
-    return bool(_PART.match(text.casefold()))
+    return bool(_PART.match(text.casefold())) and not _ACRONYM.match(text)
 
 
 @lru_cache(maxsize=CACHED)

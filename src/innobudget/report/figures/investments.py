@@ -161,8 +161,7 @@ def _table(teller: Teller, rows: list[CaseRow], scale: Scale) -> ChartTable:
             "gap_when_hole": row.hole,
         }
         for key, amount in amounts.items():
-            known = source and (row.safe or not key.startswith("safe"))  # below 0 it is told as 0
-            told = f"{source}/{key}" if known else ""
+            told = f"{source}/{key}" if source else ""
             yield "" if amount is None else written(scale, amount, told)
 
     sources = [f"/investments/{number}" for number, _ in by_hole(teller)]

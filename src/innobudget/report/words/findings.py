@@ -62,8 +62,8 @@ PLAN_LEAD = say("By plan it is back in {year}: {frequency} futures manage that."
 PLAN_MISSED_LEAD = say("By plan it is back in {year}: that comes true in no future.")
 PLAN_NEVER_LEAD = say("By plan it is not back by the end of {last} either.")
 PLAN_NEVER_THOUGH_LEAD = say("By plan it would not be back by the end of {last}.")
-NOTHING_SPENT = say("at no time is more spent than saved")
-NOTHING_SPENT_ANSWER = say("At no time is more spent than saved")
+NOTHING_SPENT = say("almost never is more spent than saved")
+NOTHING_SPENT_ANSWER = say("Almost never is more spent than saved")
 
 # Why charts are left out
 
@@ -83,5 +83,5 @@ WAY_PRICE = say("{price} less; holds in {holds}")
 WAY_RESERVE_PRICE = say("holds in {holds} of the futures")
 NO_WAY_NEEDED = say("The budget holds with the wanted {confidence}: no way out is needed.")
 WAYS_HEADING = say("Ways out, {period}")
-WAYS_OVER = say("The years {period} are over: no reserve makes up for what they lack any more.")
+WAYS_OVER = say("The years {period} are over: nothing can be set aside for them any more.")
 WAYS_NOT_TOLD = say("Futures as few as these do not tell what makes the budget safe.")

@@ -111,12 +111,6 @@ BEGUN_IN = say("begun in {year}")
 BEGUN_NOT = say("not begun")
 AMOUNT_OF_YEAR = say("{name} of {year}: {amount}")
 AMOUNT_TO_DATE = say("{name} of {year} so far: {amount}")
-AMOUNTS: Mapping[str, Text] = {
-    "saving": say("saving"),
-    "outlay": say("operating outlay"),
-    "capital_outlay": say("capital outlay"),
-    "disruption": say("disruption"),
-}
 EARLIER = say("{quantity}, known from an earlier year")
 WALK_ADDS_UP = say("The walk adds up to the forecast")
 REST_ADDS_UP = say("Realised and still expected add up to the forecast")

@@ -5,13 +5,14 @@ from dataclasses import replace
 from functools import partial
 from math import inf
 
+from innobudget.domain.facts import AMOUNT_NAMES
 from innobudget.domain.investment import Effect, Investment, Stage
 from innobudget.domain.known_course import KnownCourse
 from innobudget.engine.plan import by_year
 from innobudget.messages import Text
 from innobudget.report.planning import measured, realised
 from innobudget.report.tables import Cell, Figure, Role, Row, amount, amounts, figures
-from innobudget.report.words import followup, labels, sheets
+from innobudget.report.words import labels, sheets
 from innobudget.report.workbook.edition import Edition, Entry
 from innobudget.report.workbook.pages.evidence import evidence_rows, figure_of, with_evidence
 from innobudget.report.workbook.pages.quantities import quantity_rows
@@ -273,7 +274,7 @@ def _quality(edition: Edition, number: int, investment: Investment) -> Iterator[
 def _realised(edition: Edition, number: int, investment: Investment) -> Iterator[Row]:
     """Yield what facts say has been realised, and of what part of each year."""
     for key, (values, parts) in realised(edition.results.scenario, investment).items():
-        name = edition.say(followup.AMOUNTS[key])
+        name = edition.say(AMOUNT_NAMES[key])
         facts = [fact for fact in investment.facts if fact.kind == key]
         source = "; ".join(dict.fromkeys(fact.source for fact in facts if fact.source))
         known = [part or None for part in parts.tolist()]

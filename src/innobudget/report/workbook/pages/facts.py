@@ -1,6 +1,6 @@
 """Facts: every one, what it bounds, and where in the adopted range it lies."""
 
-from innobudget.domain.facts import AMOUNT_KEYS, Fact
+from innobudget.domain.facts import AMOUNT_KEYS, AMOUNT_NAMES, Fact
 from innobudget.domain.followed import FactOutcome
 from innobudget.domain.investment import FIELD_OF, Investment
 from innobudget.domain.known_course import stage_number
@@ -99,7 +99,7 @@ def _told(edition: Edition, own: Investment, fact: Fact) -> str:
     if fact.kind in AMOUNT_KEYS:
         currency = edition.scenario.assumptions.currency
         phrase = words.AMOUNT_TO_DATE if fact.to_date else words.AMOUNT_OF_YEAR
-        name = edition.say(words.AMOUNTS[fact.kind])
+        name = edition.say(AMOUNT_NAMES[fact.kind])
         return edition.say(
             phrase,
             name=name,

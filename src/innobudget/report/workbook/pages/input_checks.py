@@ -8,6 +8,7 @@ from math import inf
 from innobudget.messages import PERCENT, figure, marks
 from innobudget.report.tables import Cell, Figure, Page, PageTable, Role, Row, Value, heading, text
 from innobudget.report.words import sheets, verdicts
+from innobudget.report.words.numbers import rounded
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.references import FIRST_YEAR_COLUMN, letters
 
@@ -211,7 +212,7 @@ def _said(edition: Edition, found: Typed) -> str:
         return found.label
     if not _is_share(found):
         return f"{found.label} {value:.15g}"
-    told = figure(round(100 * value, 1), "n", edition.language)
+    told = figure(rounded(100 * value, 1), "n", edition.language)
     return f"{found.label} {PERCENT(edition.language, number=told)}"
 
 
