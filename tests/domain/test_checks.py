@@ -98,6 +98,22 @@ def test_what_is_no_finite_number_is_refused(changes: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     "changes",
     [
+        {"trials": "100"},
+        {"trials": 100.0},
+        {"trials": True},
+        {"discount_rate": "0.03"},
+        {"already_in_budget": 1},
+        {"name": b"Town"},
+    ],
+    ids=str,
+)
+def test_code_may_write_no_value_as_another_kind_either(changes: dict[str, Any]) -> None:
+    assert codes(a_scenario(**changes)) == ["wrong-type"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
         {"cofinancing": 1.0},
         {"cofinancing": -0.1},
         {"effects": (an_effect(refund=1.5),)},

@@ -135,6 +135,38 @@ def test_a_dearer_second_best_of_least_outlay_costs_more() -> None:
     assert " more (±" in second
 
 
+THIRD, HALF = (f"benefit-{size}-of-care" for size in (0.67, 0.5))
+
+
+@pytest.mark.parametrize(
+    ("stresses", "told"),
+    [
+        ((THIRD, HALF), "if its own benefit is a third smaller"),
+        ((HALF,), "if its own benefit is half"),
+        (
+            (THIRD, HALF, "delay"),
+            "if its own benefit is a third smaller, or if everything comes a year late",
+        ),
+        (
+            ("pools-0.8", "pools-1.2", THIRD),
+            "if the pools are a fifth smaller, or if the pools are a fifth larger",
+        ),
+        (
+            (THIRD.replace("care", "desk"), HALF),
+            "if the benefit of Desk is a third smaller, or if its own benefit is half",
+        ),
+    ],
+)
+def test_on_what_a_case_depends_is_told_by_two_reasons_and_once_of_each_benefit(
+    chosen: Chosen, stresses: tuple[str, ...], told: str
+) -> None:
+    teller = ChoiceTeller(chosen=chosen, language="en")
+    care, _, _, slow = chosen.cases
+    assert teller.depends(replace(care, depends_on=stresses)) == f"Care falls out {told}"
+    other = teller.depends(replace(slow, depends_on=("delay",)))
+    assert other == "Slow comes in if everything comes a year late"
+
+
 def test_a_title_keeps_the_full_stop_of_a_currency_and_leaves_out_long_names(
     chosen: Chosen,
 ) -> None:

@@ -1,5 +1,6 @@
 """What a follow-up shows: two sheets, two charts, and sentences that hold."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -21,7 +22,7 @@ from innobudget.io.documents import results_document
 from innobudget.report.drawing.canvas import Canvas
 from innobudget.report.figures import build_charts
 from innobudget.report.figures.chart import draw_chart
-from innobudget.report.findings.followup import expectation
+from innobudget.report.findings.followup import expectation, followed, surprise
 from innobudget.report.findings.teller import Teller
 from innobudget.report.terminal import run_summary
 from innobudget.report.words import followup as words
@@ -109,6 +110,33 @@ def test_results_of_a_follow_up_keep_their_schema_and_others_have_none() -> None
     jsonschema.validate(plain, results_schema())
     assert "followup" not in plain
     assert "colour" not in plain["investments"][0]
+
+
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [
+        ((), ""),
+        ((0.02, 0.1), "What has happened lay in the lowest tenth of "),
+        ((0.05, 0.11), "Of 2 facts on amounts 1 lay where eight in ten should."),
+        ((0.9, 0.98), "What has happened lay in the highest tenth of "),
+        ((0.89, 0.95), "Of 2 facts on amounts 1 lay where eight in ten should."),
+        ((0.1, 0.9, 0.5), "Of 3 facts on amounts 3 lay where eight in ten should."),
+        ((0.05, 0.95), "Of 2 facts on amounts 0 lay where eight in ten should."),
+        ((0.5,), "The one fact on an amount lay where eight in ten should."),
+    ],
+)
+def test_where_facts_lay_is_told_by_tenths(at: tuple[float, ...], told: str) -> None:
+    """Of amounts alone: a delay and a stage have no size to be surprised by."""
+    (fact, *_) = followed(found()).facts
+    facts = [replace(fact, quantity="late.benefit", percentile=place) for place in at]
+    others = [
+        replace(fact, quantity=name, percentile=0.5 if at else 0.01)
+        for name in ("late.delay", "late.success.1", None)
+    ]
+    outcome = replace(followed(found()), facts=(*facts, *others))
+    teller = Teller(results=replace(found(), followup=outcome), language="en", date=DAY)
+    said = surprise(teller)
+    assert said.startswith(told) if told else said == ""
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
