@@ -3,6 +3,7 @@
 import re
 import zipfile
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -292,6 +293,11 @@ def test_a_check_holds_if_every_difference_is_allowed(
     assert check.holds is holds
 
 
+@cache
+def plain(language: Language) -> Edition:
+    return edition_of(a_scenario(), language)
+
+
 def edition_of(scenario: Scenario, language: Language = "en") -> Edition:
     simulated = simulate(scenario, trials=8)
     sample = sample_trials(simulated, 8)
@@ -343,13 +349,12 @@ RESERVES = (
 def test_a_changed_reserve_is_said_as_the_run_says_its_own(
     reserve: float, language: Language
 ) -> None:
-    edition = edition_of(a_scenario(an_investment(), trials=8), language)
     now = Formula(values=np.array([reserve]), for_period="reserve")
     live = [
         Live(key=key, label="", figure=Figure.AMOUNT, now=now, error=now, run=now)
         for key in ("met", "holds", "reserve")
     ]
-    table = verdict(edition, (1, 1), live, 0)
+    table = verdict(plain(language), (1, 1), live, 0)
     said = {row.key: cell.value for row in table.rows for *_, cell in [row.cells] if cell}
     whole = said["checks.headline1.changed"]
     assert isinstance(whole, str)
