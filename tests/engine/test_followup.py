@@ -394,6 +394,23 @@ def test_of_a_fact_that_the_range_does_not_allow_the_nearest_that_it_does_is_tak
     assert (told[2].mean, told[3].mean) == pytest.approx(saving, abs=0.01)
 
 
+@pytest.mark.parametrize(
+    ("delay", "told"),
+    [(YEARS_LATE, []), (Uniform(uniform=(0.0, 2.0)), ["a delay of 0.00 to 1.00 years"])],
+)
+def test_an_amount_is_doubted_where_the_delay_that_it_came_with_is_not_known_exactly(
+    delay: Uncertain, told: list[str]
+) -> None:
+    begun = Fact(on=date(2027, 12, 31), begun=2027)
+    saved = Fact(on=date(2028, 12, 31), year=2028, saving=60.0)
+    own = an_investment(
+        benefit_factor=Uniform(uniform=(0.0, 1.0)), delay=delay, facts=(begun, saved)
+    )
+    simulated = simulate(a_followup(own, as_of=saved.on), trials=64)
+    assert [f"{doubt.found}" for doubt in simulated.scenario.doubts] == told
+    assert all(doubt.code == "delay-in-between" for doubt in simulated.scenario.doubts)
+
+
 @pytest.mark.parametrize("amounts", [(60.0, 90.0), (90.0, 60.0)])
 def test_facts_that_cannot_be_true_together_are_doubted_and_the_latest_counts(
     amounts: tuple[float, float],
