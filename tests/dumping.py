@@ -16,11 +16,11 @@ import openpyxl
 import pandas as pd
 from openpyxl.cell import Cell
 
-from conftest import a_scenario, an_effect, an_investment
-from drawings import DAY, choice, followed
-from innobudget.domain.investment import Investment, QualityIndicator, Stage
+from conftest import a_scenario, an_effect
+from drawings import DAY, choice, followed, risky
+from innobudget.domain.investment import Stage
 from innobudget.domain.scenario import Language, Scenario
-from innobudget.domain.uncertainty import Choice, Uniform
+from innobudget.domain.uncertainty import Uniform
 from innobudget.engine.choosing.choose import choose
 from innobudget.engine.choosing.telling import sample_cases
 from innobudget.engine.comparison import compare
@@ -57,22 +57,6 @@ TRIALS = 40
 """That the workbook computes from."""
 YEAR = 2028
 """Of the parts' figures: those of other years are the same of them."""
-
-
-def risky(name: str = "care", **changes: Any) -> Investment:  # noqa: ANN401 - any field of it
-    """Return a case that may fail, be late, and save less."""
-    return an_investment(
-        name,
-        **{
-            "benefit_factor": Uniform(uniform=(0.2, 1.3)),
-            "delay": Choice(choice=((0, 0.5), (1, 0.5))),
-            "stages": (Stage(outlay={2026: 150.0}, success=0.8),),
-            "quality": (QualityIndicator(indicator="Alone", baseline=20, target=45, start=2027),),
-            **changes,
-        },
-    )
-
-
 OTHERWISE = (
     a_scenario(name="Certain"),
     a_scenario(risky(booked={}), name="Nothing booked"),
