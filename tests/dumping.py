@@ -16,11 +16,8 @@ import openpyxl
 import pandas as pd
 from openpyxl.cell import Cell
 
-from conftest import a_scenario, an_effect
-from drawings import DAY, choice, followed, risky
-from innobudget.domain.investment import Stage
+from drawings import DAY, choice, followed
 from innobudget.domain.scenario import Language, Scenario
-from innobudget.domain.uncertainty import Uniform
 from innobudget.engine.choosing.choose import choose
 from innobudget.engine.choosing.telling import sample_cases
 from innobudget.engine.comparison import compare
@@ -47,6 +44,7 @@ from innobudget.report.terminal import run_summary
 from innobudget.report.words.sheets import FOLLOWED
 from innobudget.workflow.result import Division, Result
 from looking import looks
+from otherwise import said_otherwise
 from town import MADE, care, desk, town, written
 
 GOLDEN = Path(__file__).resolve().parent / "golden"
@@ -57,19 +55,6 @@ TRIALS = 40
 """That the workbook computes from."""
 YEAR = 2028
 """Of the parts' figures: those of other years are the same of them."""
-OTHERWISE = (
-    a_scenario(name="Certain"),
-    a_scenario(risky(booked={}), name="Nothing booked"),
-    a_scenario(risky(booked={}), risky("desk", booked={}), name="Two, nothing booked"),
-    a_scenario(risky(booked={2026: 900.0}), name="More booked than planned"),
-    a_scenario(risky(effects=(an_effect(start=2026),)), horizon=1, name="One year"),
-    a_scenario(risky(effects=(an_effect(amount=-80.0),)), name="Running costs alone"),
-    a_scenario(risky(stages=(Stage(success=0.0),)), name="Never works"),
-    a_scenario(risky(cost_factor=Uniform(uniform=(5.0, 9.0))), name="Too dear"),
-    a_scenario(risky(effects=(an_effect(amount=4e9),)), name="Large"),
-    a_scenario(risky(), confidence=0.99, name="Nearly sure"),
-)
-"""Towns of which other things are said."""
 DIVISIONS: tuple[Division, ...] = ("tracks", "areas", "kinds")
 DIGITS = 4
 SHEETS_OF_TRIALS = ("Trials", "Simuleringer")
@@ -81,19 +66,6 @@ def scene(**changes: Any) -> Scenario:  # noqa: ANN401 - any field of a scenario
     """Return the town, with bookings that hold in some futures and fail in others."""
     cases = (replace(care(), booked={2027: 25_000.0, 2028: 35_000.0}), desk())
     return town(**{"investments": cases, "share": 0.6, **changes})
-
-
-def _otherwise(scenario: Scenario) -> str:
-    """Say what is found and drawn of a scenario, without the figures."""
-    teller = Teller(results=simulate(scenario).results(), language="en", date=DAY)
-    charts, left_out = build_charts(teller)
-    return "\n".join(
-        [
-            run_summary(teller),
-            *(f"{chart.stem}: {chart.finding.title}. {chart.finding.lead}" for chart in charts),
-            *(f"{chart.stem} left out: {chart.reason}" for chart in left_out),
-        ]
-    )
 
 
 def dumped() -> Mapping[str, str]:
@@ -151,7 +123,7 @@ def dumped() -> Mapping[str, str]:
                 told[name] = _words(text, books[name]) if name in books else text
             books = books or sheets
             files |= {f"{name}.{language}.txt": text for name, text in told.items()}
-    files["otherwise.en.txt"] = "\n\n".join(map(_otherwise, OTHERWISE))
+    files["otherwise.en.txt"] = "\n\n".join(said_otherwise())
     return {name: _one_form(text) for name, text in files.items()}
 
 
