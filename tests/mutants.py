@@ -38,6 +38,8 @@ KNOWN = (
 """Loaded once for all runs, which are forks of this process."""
 LONGEST = 30
 """Processor time of the tests of one run, by what they took when they were watched. [s]"""
+PATIENCE = 4
+"""How many times its processor time a run may last, or it waits for ever."""
 LONGEST_RECORDING = 14_400
 """Processor time of all tests. [s]"""
 WANTED, FAILED = 0.9, 3
@@ -200,7 +202,7 @@ def in_fork(copy: Path, work: Callable[[], int], limit: int) -> int | None:
     """Return what a piece of work in a process of its own returns; None: it took too long.
 
     The limit [s] is processor time, whatever else the machine does; whoever waits for ever uses
-    none, and is ended much later.
+    none, and is ended later.
     """
     child = os.fork()
     if not child:
@@ -218,7 +220,7 @@ def in_fork(copy: Path, work: Callable[[], int], limit: int) -> int | None:
             code = work()
         finally:
             os._exit(code)
-    until = time.monotonic() + 20 * limit
+    until = time.monotonic() + PATIENCE * limit
     pid, status = 0, 0
     while not pid and time.monotonic() < until:
         time.sleep(0.05)
