@@ -78,10 +78,10 @@ def _pages() -> Iterator[str]:
         )
 
 
-def risky(name: str = "care", **changes: Any) -> Investment:  # noqa: ANN401 - any field of it
+def risky(id_: str = "care", /, **changes: Any) -> Investment:  # noqa: ANN401 - any field of it
     """Return a case that may fail, be late, and save less."""
     return an_investment(
-        name,
+        id_,
         **{
             "benefit_factor": Uniform(uniform=(0.2, 1.3)),
             "delay": Choice(choice=((0, 0.5), (1, 0.5))),
@@ -104,6 +104,22 @@ def followed() -> Scenario:
         replace(item, facts=told) for item, told in zip(adopted.investments, facts, strict=True)
     )
     return replace(adopted, investments=cases, adopted=adopted, followup=Followup(as_of=day))
+
+
+def many() -> Scenario:
+    """Return more cases, committees, indicators and risks than charts have rows for."""
+    cases = [
+        risky(
+            f"case-{number}",
+            name=f"Case {number}: of many",
+            area=f"Committee {number}",
+            effects=(an_effect(amount=1e5 * number),),
+            cost_factor=Uniform(uniform=(0.9, 1.0 + number)),
+            stages=(Stage(outlay={2026: 2e4}, success=1 - number / 20),),
+        )
+        for number in range(1, 13)
+    ]
+    return a_scenario(*cases, name="Many cases")
 
 
 def choice() -> Scenario:
@@ -147,6 +163,10 @@ OTHERWISE: Mapping[str, tuple[Callable[[], Scenario], Collection[str]]] = {
     "stretched": (
         lambda: a_scenario(risky(booked={2026: 900.0, 2027: 100.0}), risky("desk"), risky("park")),
         ("booked-savings", "booked-to-achieved", "budget-gap", "by-year-and-area", "investments"),
+    ),
+    "many": (
+        many,
+        ("overview", "by-year-and-area", "investments", "risk-drivers", "double-bottom-line"),
     ),
 }
 """Charts that look otherwise over many years, in a follow-up, and of unusual cases."""

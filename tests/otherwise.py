@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from conftest import a_scenario, an_effect
-from drawings import DAY, choice, risky
+from drawings import DAY, choice, many, risky
 from innobudget.domain.choosing import Choosing, Pool
 from innobudget.domain.investment import Stage
 from innobudget.domain.uncertainty import Uniform
@@ -34,6 +34,7 @@ OTHERWISE = (
     a_scenario(risky(cost_factor=Uniform(uniform=(5.0, 9.0))), name="Too dear"),
     a_scenario(risky(effects=(an_effect(amount=4e9),)), name="Large"),
     a_scenario(risky(), confidence=0.99, name="Nearly sure"),
+    many(),
 )
 COMPARED = (
     ("Certain", "More booked than planned"),
