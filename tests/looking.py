@@ -4,10 +4,12 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 import openpyxl
 from openpyxl.cell import Cell, MergedCell
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 CACHED = re.compile(r"<c:(numCache|strCache)>.*?</c:\1>")
@@ -35,6 +37,12 @@ def _sheet(sheet: Worksheet) -> Iterator[str]:
     yield f"[{sheet.title}] {sheet.dimensions}, frozen at {sheet.freeze_panes}"
     yield f"{page.orientation}, {page.fitToHeight} pages high, below {sheet.print_title_rows}"
     yield "wide: " + ", ".join(f"{name} {column.width:.1f}" for name, column in columns)
+    for level, rows in groupby(sheet.row_dimensions.values(), key=lambda row: row.outlineLevel):
+        if level:
+            first, *_, last = [row.index for row in rows] * 2
+            yield f"rows {first} to {last} fold away: {level}"
+    links = [f"{name} {link.location}" for name, link in _links(sheet)]
+    yield from [f"links: {', '.join(links)}"] if links else []
     for chart in sheet._charts:  # type: ignore[attr-defined]  # openpyxl's
         begin, end = chart.anchor._from, chart.anchor.to
         yield f"chart from {begin.row},{begin.col} to {end.row},{end.col}"
@@ -46,6 +54,11 @@ def _sheet(sheet: Worksheet) -> Iterator[str]:
         yield " ".join(filter(None, (f"{valid.sqref}", *limits, valid.promptTitle, valid.prompt)))
     styles = Counter(_style(cell) for row in sheet.iter_rows() for cell in row if cell.has_style)
     yield from (f"{count} × {style}" for style, count in sorted(styles.items()))
+
+
+def _links(sheet: Worksheet) -> Iterator[tuple[str, Hyperlink]]:
+    for row in sheet.iter_rows():
+        yield from ((cell.coordinate, cell.hyperlink) for cell in row if cell.hyperlink)
 
 
 def _style(cell: Cell | MergedCell) -> str:
