@@ -164,6 +164,10 @@ OTHERWISE: Mapping[str, tuple[Callable[[], Scenario], Collection[str]]] = {
         lambda: a_scenario(risky(booked={2026: 900.0, 2027: 100.0}), risky("desk"), risky("park")),
         ("booked-savings", "booked-to-achieved", "budget-gap", "by-year-and-area", "investments"),
     ),
+    "over": (
+        lambda: a_scenario(risky(booked={2027: 10.0})),
+        ("overview", "booked-to-achieved", "cumulative"),
+    ),
     "many": (
         many,
         ("overview", "by-year-and-area", "investments", "risk-drivers", "double-bottom-line"),
