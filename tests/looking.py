@@ -9,9 +9,11 @@ from pathlib import Path
 
 import openpyxl
 from openpyxl.cell import Cell, MergedCell
+from openpyxl.drawing.spreadsheet_drawing import AnchorMarker
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
+EMU_PER_PIXEL = 9525
 CACHED = re.compile(r"<c:(numCache|strCache)>.*?</c:\1>")
 PARTS = re.compile(r"<c:(ser|catAx|valAx|dateAx|plotArea|legend)>")
 TOLD = re.compile(r'<[ac]:(\w+)((?: \w+="[^"]*")+)/?>|<(?:c:f|a:t)>([^<]*)<')
@@ -44,8 +46,8 @@ def _sheet(sheet: Worksheet) -> Iterator[str]:
     links = [f"{name} {link.location}" for name, link in _links(sheet)]
     yield from [f"links: {', '.join(links)}"] if links else []
     for chart in sheet._charts:  # type: ignore[attr-defined]  # openpyxl's
-        begin, end = chart.anchor._from, chart.anchor.to
-        yield f"chart from {begin.row},{begin.col} to {end.row},{end.col}"
+        begin, end = map(_corner, (chart.anchor._from, chart.anchor.to))
+        yield f"chart from {begin} to {end}"
     for found in sheet.conditional_formatting:
         for rule in found.rules:
             yield f"{found.sqref} {rule.type} {rule.operator} {' '.join(rule.formula)}"
@@ -54,6 +56,12 @@ def _sheet(sheet: Worksheet) -> Iterator[str]:
         yield " ".join(filter(None, (f"{valid.sqref}", *limits, valid.promptTitle, valid.prompt)))
     styles = Counter(_style(cell) for row in sheet.iter_rows() for cell in row if cell.has_style)
     yield from (f"{count} × {style}" for style, count in sorted(styles.items()))
+
+
+def _corner(marker: AnchorMarker) -> str:
+    """Return row and column, counted from 0, and how far within them. [pixels]"""
+    down, across = marker.rowOff / EMU_PER_PIXEL, marker.colOff / EMU_PER_PIXEL
+    return f"{marker.row} + {down:.0f}, {marker.col} + {across:.0f}"
 
 
 def _links(sheet: Worksheet) -> Iterator[tuple[str, Hyperlink]]:
