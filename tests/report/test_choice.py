@@ -85,6 +85,20 @@ def test_every_plotted_figure_stands_in_the_file(chosen: Chosen) -> None:
             assert tuple(found) == series.values
 
 
+@pytest.mark.parametrize(
+    ("outlay", "saving", "unit"),
+    [(5e7, 1e5, "DKK million"), (1e5, 5e7, "DKK million"), (1e5, 2e5, "DKK 1,000")],
+)
+def test_the_largest_amount_of_any_case_decides_the_unit_of_the_table(
+    outlay: float, saving: float, unit: str
+) -> None:
+    cases = (a_case("care", outlay, saving), a_case("desk", 2e5, 1e5))
+    asked = Choosing(objective="npv", pools=(Pool(total=3e5),))
+    found = choose(a_scenario(*cases, choice=asked, sampling="random"), choosing_trials=512)
+    told = choice_summary(ChoiceTeller(chosen=found, language="en")).replace(NARROW_SPACE, " ")
+    assert f"\n{unit}  Standing" in told
+
+
 def test_with_nothing_chosen_there_is_the_chart_of_cases_alone() -> None:
     found = chosen_from(objective="npv", pools=(Pool(total=0.0),))
     (chart,) = build_charts(ChoiceTeller(chosen=found, language="en"))

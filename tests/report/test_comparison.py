@@ -179,6 +179,12 @@ def test_what_is_tied_with_the_best_is_named_beside_it_in_the_order_given() -> N
     assert "than each of the others in at least 76 %" in told
 
 
+def test_how_often_is_told_in_words_where_it_is_certain() -> None:
+    findings = chart_findings(compared("two"), "en")
+    told = [findings.often(share).replace("\N{NO-BREAK SPACE}", " ") for share in (0.0, 0.63, 1.0)]
+    assert told == ["in no future", "in 63 % of the futures", "in every future"]
+
+
 def test_the_euro_is_no_krone() -> None:
     assert "per EUR" in found("euro", "en")
     assert "krone" not in found("euro", "en")
