@@ -96,7 +96,11 @@ def followed() -> Scenario:
     """Return three cases, of which one works, one failed and one is in its first stage."""
     adopted, day = scene(), dt.date(2027, 8, 31)
     facts = (
-        (Fact(on=day, stage=2, passed=True), Fact(on=day, begun=2027)),
+        (
+            Fact(on=dt.date(2026, 12, 31), stage=1, passed=True),
+            Fact(on=day, stage=2, passed=True),
+            Fact(on=day, begun=2027),
+        ),
         (Fact(on=day, stage=1, passed=False),),
         (Fact(on=dt.date(2027, 1, 31), year=2026, outlay=6_000.0),),
     )
