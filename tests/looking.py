@@ -16,18 +16,23 @@ from openpyxl.worksheet.worksheet import Worksheet
 EMU_PER_PIXEL = 9525
 CACHED = re.compile(r"<c:(numCache|strCache)>.*?</c:\1>")
 PARTS = re.compile(r"<c:(ser|catAx|valAx|dateAx|plotArea|legend)>")
+DESCRIBED = re.compile(r' descr="([^"]*)"')
 TOLD = re.compile(r'<[ac]:(\w+)((?: \w+="[^"]*")+)/?>|<(?:c:f|a:t)>([^<]*)<')
 
 
 def looks(path: Path, titles: Collection[str] = ()) -> str:
     """Return a block of lines for each sheet and chart; titles: of these sheets, without charts."""
-    sheets = openpyxl.load_workbook(path).worksheets
+    book = openpyxl.load_workbook(path)
+    sheets = book.worksheets
     if titles:
         return _blocks(_sheet(sheet) for sheet in sheets if sheet.title in titles)
     with zipfile.ZipFile(path) as parts:
-        names = sorted(name for name in parts.namelist() if name.startswith("xl/charts/chart"))
-        charts = [parts.read(name).decode("utf-8") for name in names]
-    return _blocks([*map(_sheet, sheets), *map(_chart, charts)])
+        drawn = {name: parts.read(name).decode("utf-8") for name in sorted(parts.namelist())}
+    charts = [text for name, text in drawn.items() if name.startswith("xl/charts/chart")]
+    drawings = [text for name, text in drawn.items() if name.startswith("xl/drawings/drawing")]
+    about = [text for drawing in drawings for text in DESCRIBED.findall(drawing)]
+    named = [f"{name} {cells.attr_text}" for name, cells in book.defined_names.items()]
+    return _blocks([*map(_sheet, sheets), named, about, *map(_chart, charts)])
 
 
 def _blocks(told: Iterable[Iterable[str]]) -> str:

@@ -361,6 +361,19 @@ def test_an_early_sign_narrows_the_effect() -> None:
     assert (saving.mean, saving.p10, saving.p90) == pytest.approx((50, 42, 58), abs=0.02)
 
 
+@pytest.mark.parametrize(
+    ("estimate", "below"), [(99.0, 0.0), (100.0, 0.5), (100.004, 0.5), (101.0, 1.0)]
+)
+def test_an_owners_estimate_has_half_of_what_is_equal_below_it(
+    estimate: float, below: float
+) -> None:
+    own = an_investment(owner_estimate={2028: estimate})
+    results = simulate(a_followup(own), trials=64).results()
+    assert results.followup is not None
+    (followed,) = results.followup.cases
+    assert followed.owner_estimate_percentile[2] == below
+
+
 STEPS = Choice(choice=((0.2, 0.5), (0.6, 0.3), (1.0, 0.2)))
 YEARS_LATE = Choice(choice=((0, 0.6), (1, 0.3), (2, 0.1)))
 
@@ -422,7 +435,9 @@ def test_facts_that_cannot_be_true_together_are_doubted_and_the_latest_counts(
     own = an_investment(benefit_factor=Uniform(uniform=(0.0, 1.0)), facts=facts)
     simulated = simulate(a_followup(own, as_of=date(2028, 12, 31)), trials=1_024)
     saving = case(simulated.results(), "care").measures["saving"]
-    assert [doubt.code for doubt in simulated.scenario.doubts] == ["facts-disagree"]
+    (doubt,) = simulated.scenario.doubts
+    assert doubt.code == "facts-disagree"
+    assert doubt.place == '[[investment]] "care", [[investment.fact]] 2'
     assert saving[3].mean == pytest.approx(amounts[1], abs=0.05)
 
 
