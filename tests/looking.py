@@ -27,9 +27,10 @@ def looks(path: Path, titles: Collection[str] = ()) -> str:
     if titles:
         return _blocks(_sheet(sheet) for sheet in sheets if sheet.title in titles)
     with zipfile.ZipFile(path) as parts:
-        drawn = {name: parts.read(name).decode("utf-8") for name in sorted(parts.namelist())}
-    charts = [text for name, text in drawn.items() if name.startswith("xl/charts/chart")]
-    drawings = [text for name, text in drawn.items() if name.startswith("xl/drawings/drawing")]
+        drawings, charts = (
+            [parts.read(name).decode("utf-8") for name in sorted(parts.namelist()) if kind in name]
+            for kind in ("drawings/drawing", "charts/chart")
+        )
     about = [text for drawing in drawings for text in DESCRIBED.findall(drawing)]
     named = [f"{name} {cells.attr_text}" for name, cells in book.defined_names.items()]
     return _blocks([*map(_sheet, sheets), named, about, *map(_chart, charts)])
