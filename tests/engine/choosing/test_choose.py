@@ -214,6 +214,15 @@ def test_a_run_of_the_chosen_gives_the_same_to_the_bit(sampling: Any, objective:
     assert found.portfolio == with_only(scenario, found.choice.chosen)
 
 
+def test_trials_that_fill_no_whole_tile_are_counted_once() -> None:
+    scenario = a_choice(
+        *mixed(), objective="saving", pools=(a_pool(9),), scenario={"trials": 40_000}
+    )
+    found = chosen(scenario)
+    outcome = simulate(with_only(scenario, found.choice.chosen)).portfolio()
+    assert found.choice.on_fresh_trials == outcome.saving_period.mean
+
+
 def test_what_is_to_be_found_is_found_at_least_outlay() -> None:
     cases = (a_case("a", 3, 4), a_case("b", 4, 5), a_case("c", 5, 7))
     asked: dict[str, Any] = {"objective": "least-outlay", "find": {2027: 9.0}}
@@ -226,6 +235,7 @@ def test_what_is_to_be_found_is_found_at_least_outlay() -> None:
         chosen(a_choice(*cases, **{**asked, "find": {2027: 17.0}}))
     (problem,) = refused.value.problems
     assert problem.code == "no-portfolio"
+    assert problem.place.endswith("key find")
     assert "at most DKK 16 is found in 2027" in problem.found
     assert said(problem.expected, "da") == "17 kr."
 
