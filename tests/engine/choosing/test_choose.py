@@ -17,6 +17,7 @@ from innobudget.domain.drivers import Driver
 from innobudget.domain.investment import Investment, Stage
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Normal, Uniform
+from innobudget.engine.choosing.case_columns import draw_cases
 from innobudget.engine.choosing.choose import choose, with_only
 from innobudget.engine.simulation import simulate
 from innobudget.engine.work import Work
@@ -214,13 +215,11 @@ def test_a_run_of_the_chosen_gives_the_same_to_the_bit(sampling: Any, objective:
     assert found.portfolio == with_only(scenario, found.choice.chosen)
 
 
-def test_trials_that_fill_no_whole_tile_are_counted_once() -> None:
-    scenario = a_choice(
-        *mixed(), objective="saving", pools=(a_pool(9),), scenario={"trials": 40_000}
-    )
-    found = chosen(scenario)
-    outcome = simulate(with_only(scenario, found.choice.chosen)).portfolio()
-    assert found.choice.on_fresh_trials == outcome.saving_period.mean
+@pytest.mark.parametrize("trials", [1, 500, 20_000])
+def test_a_choice_is_made_on_as_many_trials_as_are_asked_for(trials: int) -> None:
+    scenario = a_choice(*mixed(), objective="least-outlay", find={2027: 1.0})
+    for case in draw_cases(scenario, trials).values():
+        assert {len(drawn) for drawn in (case.saving, *case.found.values())} == {trials}
 
 
 def test_what_is_to_be_found_is_found_at_least_outlay() -> None:
