@@ -151,6 +151,19 @@ def test_plan_holds_formulas_only(english: Path) -> None:
     assert typed == []
 
 
+def test_formulas_call_inputs_by_their_names(english: Path) -> None:
+    book = openpyxl.load_workbook(english)
+    told = " ".join(
+        str(cell.value)
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    )
+    for name in ("booking_share_used", "confidence_used", "budget_growth_used", "base_year"):
+        assert re.search(rf"\b{name}\b", told), name
+
+
 def test_inputs_are_unlocked_and_everything_else_is_locked(english: Path) -> None:
     book = openpyxl.load_workbook(english)
     assert all(sheet.protection.sheet for sheet in book.worksheets)
