@@ -178,3 +178,19 @@ def test_the_workbook_has_both_sheets_and_all_its_checks_pass(
     assert book.worksheets[1]["A2"].value == AS_RUN(language)
     cells = [cell.value for row in book.worksheets[1].iter_rows() for cell in row]
     assert "Head of care" in cells
+
+
+def test_a_case_that_was_stopped_after_a_stage_had_passed_is_told_as_stopped(
+    tmp_path: Path,
+) -> None:
+    facts = (
+        Fact(on=date(2026, 12, 31), stage=1, passed=True),
+        Fact(on=date(2027, 12, 31), stage=2, passed=False),
+    )
+    stages = (Stage(outlay={2026: 50.0}, success=0.7), Stage(outlay={2027: 20.0}, success=0.8))
+    own = an_investment(stages=stages, facts=facts)
+    scenario = a_scenario(own, followup=Followup(as_of=DAY), trials=64)
+    book = openpyxl.load_workbook(written(simulate(scenario), tmp_path), data_only=True)
+    told = [str(cell.value) for row in book[FOLLOWED["followup"]("en")].iter_rows() for cell in row]
+    assert "Stage 2: stopped" in told
+    assert "Stage 2: passed" not in told
