@@ -1,5 +1,7 @@
 """Every figure that reaches a user, as text: a small town's, in both languages.
 
+Beside it what is said of towns of which other things are said, and how the workbooks look.
+
 `python tests/golden.py` writes tests/golden/ anew; the difference is reviewed like code.
 """
 
@@ -41,6 +43,8 @@ from innobudget.report.sweep_table import RunFigures, sweep_csv, sweep_table
 from innobudget.report.terminal import run_summary
 from innobudget.report.words.sheets import FOLLOWED
 from innobudget.workflow.result import Division, Result
+from looking import looks
+from otherwise import said_otherwise
 from town import MADE, care, desk, town, written
 
 GOLDEN = Path(__file__).resolve().parent / "golden"
@@ -104,18 +108,22 @@ def dumped() -> Mapping[str, str]:
                 "choice": choice_summary(choosing),
                 "choice-charts": _tables(choice_charts.build_charts(choosing)),
             }
-            sheets = {
-                "workbook": _cells(written(simulation, Path(folder), language, TRIALS)),
-                "comparison-workbook": _cells(book),
-                "choice-workbook": _cells(choices),
-                "followup-workbook": _cells(
-                    written(followup, Path(folder), language, TRIALS), pages
-                ),
+            later_folder = Path(folder) / language
+            later_folder.mkdir()
+            paths: Mapping[str, tuple[Path, Collection[str]]] = {
+                "workbook": (written(simulation, Path(folder), language, TRIALS), ()),
+                "comparison-workbook": (book, ()),
+                "choice-workbook": (choices, ()),
+                "followup-workbook": (written(followup, later_folder, language, TRIALS), pages),
             }
+            sheets = {name: _cells(path, titles) for name, (path, titles) in paths.items()}
+            if not books:
+                files["looks.txt"] = "\n\n".join(looks(*found) for found in paths.values())
             for name, text in sheets.items():
                 told[name] = _words(text, books[name]) if name in books else text
             books = books or sheets
             files |= {f"{name}.{language}.txt": text for name, text in told.items()}
+    files["otherwise.en.txt"] = "\n\n".join(said_otherwise())
     return {name: _one_form(text) for name, text in files.items()}
 
 

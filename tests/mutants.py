@@ -7,6 +7,7 @@ so the share that is found can only be too low. Broken off, it goes on where it 
 """
 
 import argparse
+import ast
 import importlib
 import json
 import os
@@ -18,7 +19,7 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,8 @@ KNOWN = (
 """Loaded once for all runs, which are forks of this process."""
 LONGEST = 30
 """Processor time of the tests of one run, by what they took when they were watched. [s]"""
+PATIENCE = 4
+"""How many times its processor time a run may last, or it waits for ever."""
 LONGEST_RECORDING = 14_400
 """Processor time of all tests. [s]"""
 WANTED, FAILED = 0.9, 3
@@ -117,9 +120,11 @@ class Chosen:
 class Reach:
     """Which tests reach which lines, and how long they take."""
 
-    def __init__(self) -> None:
+    def __init__(self, importers: Mapping[str, set[str]] | None = None) -> None:
+        """Take who imports each module: modules, and files of tests."""
         self.seconds: dict[str, float] = {}
         self._lines: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._importers = importers or {}
 
     def add(self, recording: dict[str, Any]) -> None:
         """Add what the tests of one file reach; those that fail reach nothing."""
@@ -133,18 +138,28 @@ class Reach:
         """Return the tests that can find it, as many as the time allows. [s]
 
         What a module fixture, a cache or the import of a module runs is seen in the first test
-        only. Therefore those that reach the line are followed by the others of their files, and
-        by those that reach anything of the module.
+        only, or in none. Therefore those that reach the line are followed by the others of their
+        files, by those that reach anything of the module, and by those that reach who imports it.
         """
-        own = self._lines[mutant.path]
-        at_line = own[mutant.line]
-        files = {test.partition("::")[0] for test in at_line}
-        beside = {test for test in self.seconds if test.partition("::")[0] in files}
-        anywhere = {test for tests in own.values() for test in tests}
-        found: list[str] = []
-        for tests in (at_line, beside - at_line, anywhere - beside - at_line):
-            found += sorted(tests & self.seconds.keys(), key=self.seconds.__getitem__)
+        at_line = self._lines[mutant.path][mutant.line]
+        users = self._importers.get(mutant.path, set())
+        found: dict[str, None] = {}
+        for tests in (
+            at_line,
+            self._of({test.partition("::")[0] for test in at_line}),
+            self._anywhere(mutant.path),
+            self._of(users).union(*map(self._anywhere, users)),
+        ):
+            found |= dict.fromkeys(
+                sorted(tests & self.seconds.keys(), key=lambda test: (self.seconds[test], test))
+            )
         return list(_within(found, self.seconds, longest))
+
+    def _of(self, files: set[str]) -> set[str]:
+        return {test for test in self.seconds if test.partition("::")[0] in files}
+
+    def _anywhere(self, path: str) -> set[str]:
+        return set().union(*self._lines[path].values())
 
 
 def _within(tests: Iterable[str], seconds: dict[str, float], left: float) -> Iterator[str]:
@@ -153,6 +168,18 @@ def _within(tests: Iterable[str], seconds: dict[str, float], left: float) -> Ite
         if left < 0:
             return
         yield test
+
+
+def importers(copy: Path) -> Mapping[str, set[str]]:
+    """Return by module the modules and files of tests that import it or something of it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for path in (*(copy / PACKAGE).rglob("*.py"), *(copy / "tests").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                for name in (node.module, *(f"{node.module}.{item.name}" for item in node.names)):
+                    module = PACKAGE.parent.joinpath(*name.split(".")).with_suffix(".py")
+                    found[str(module)].add(str(path.relative_to(copy)))
+    return found
 
 
 def copied(folder: Path) -> Path:
@@ -175,7 +202,7 @@ def in_fork(copy: Path, work: Callable[[], int], limit: int) -> int | None:
     """Return what a piece of work in a process of its own returns; None: it took too long.
 
     The limit [s] is processor time, whatever else the machine does; whoever waits for ever uses
-    none, and is ended much later.
+    none, and is ended later.
     """
     child = os.fork()
     if not child:
@@ -193,7 +220,7 @@ def in_fork(copy: Path, work: Callable[[], int], limit: int) -> int | None:
             code = work()
         finally:
             os._exit(code)
-    until = time.monotonic() + 20 * limit
+    until = time.monotonic() + PATIENCE * limit
     pid, status = 0, 0
     while not pid and time.monotonic() < until:
         time.sleep(0.05)
@@ -221,7 +248,7 @@ def recorded(copy: Path, asked: list[str]) -> Reach:
         ended = in_fork(copy, lambda: tested(Recorder(copy), *left), limit=LONGEST_RECORDING)
         if ended not in {0, 1}:  # 1: some fail
             sys.exit(f"the tests broke off: {copy / 'log'}")
-    reach = Reach()
+    reach = Reach(importers(copy))
     for path in sorted((copy / RECORDINGS).iterdir()):
         reach.add(json.loads(path.read_text(encoding="utf-8")))
     return reach

@@ -1,8 +1,10 @@
 """What faults are planted, and which tests are run to find them."""
 
+from pathlib import Path
+
 import pytest
 
-from mutants import Reach
+from mutants import PACKAGE, Reach, importers
 from planting import Mutant, mutants
 
 SOURCE = b'''"""Words, at least 1."""
@@ -68,3 +70,24 @@ def test_who_reaches_a_line_is_asked_first_and_the_quickest_of_them() -> None:
     reach.add({"seconds": {"b.py::other": 0.1}, "lines": {"m.py": {"9": [0]}}})
     mutant = Mutant(path="m.py", line=7, start=0, end=0, old="", new="")
     assert reach.tests(mutant, 30) == [quick, slow, beside, "b.py::other"]
+
+
+def test_where_none_reaches_a_module_those_are_asked_that_reach_who_imports_it() -> None:
+    reach = Reach({"words.py": {"page.py", "b.py"}})
+    reach.add({"seconds": {"a.py::page": 2.0}, "lines": {"page.py": {"3": [0]}}})
+    reach.add({"seconds": {"b.py::words": 1.0, "b.py::other": 3.0}, "lines": {}})
+    reach.add({"seconds": {"c.py::else": 1.0}, "lines": {"else.py": {"3": [0]}}})
+    mutant = Mutant(path="words.py", line=7, start=0, end=0, old="", new="")
+    assert reach.tests(mutant, 30) == ["b.py::words", "a.py::page", "b.py::other"]
+
+
+def test_who_imports_a_module_is_found_by_either_form_of_an_import(tmp_path: Path) -> None:
+    package, tests = tmp_path / PACKAGE, tmp_path / "tests"
+    for folder in (package / "words", tests):
+        folder.mkdir(parents=True)
+    (package / "words" / "labels.py").write_text("YEAR = 1\n", encoding="utf-8")
+    (package / "page.py").write_text("from innobudget.words import labels\n", encoding="utf-8")
+    test = "from innobudget.words.labels import YEAR\n"
+    (tests / "test_words.py").write_text(test, encoding="utf-8")
+    found = importers(tmp_path)[str(PACKAGE / "words" / "labels.py")]
+    assert found == {str(PACKAGE / "page.py"), str(Path("tests", "test_words.py"))}

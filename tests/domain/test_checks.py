@@ -9,6 +9,7 @@ from hypothesis import given
 from conftest import a_budget, a_line, a_scenario, an_effect, an_investment
 from innobudget.domain.budget import Budget
 from innobudget.domain.checks import check_scenario, doubts_about
+from innobudget.domain.checks.choosing import check_choosing, check_tail
 from innobudget.domain.choosing import CaseGroup, Choosing, Pool
 from innobudget.domain.drivers import Correlation, Driver
 from innobudget.domain.investment import Investment, Stage
@@ -46,6 +47,46 @@ def test_a_pool_has_a_name_of_its_own_and_pays_somebody() -> None:
     assert codes(a_scenario(case, choice=unnamed)) == []
     nobody = Choosing(objective="npv", pools=(replace(named, applies_to=()),))
     assert codes(a_scenario(case, choice=nobody)) == ["wrong-type"]
+
+
+@pytest.mark.parametrize(
+    ("count", "choice", "wrong"),
+    [
+        (60, {}, []),
+        (61, {}, ["cases-to-choose"]),
+        (61, {"always": ("case-1",)}, []),
+        (61, {"cases": ("case-1", "case-2")}, []),
+        (1, {"always": ("case-0",)}, ["cases-to-choose"]),
+        (1, {"hole_at_most": 0.0}, []),
+    ],
+)
+def test_one_to_sixty_cases_may_be_chosen_among(
+    count: int, choice: dict[str, Any], wrong: list[str]
+) -> None:
+    cases = [an_investment(f"case-{number}") for number in range(count)]
+    scenario = a_scenario(*cases, choice=Choosing(objective="npv", **choice))
+    assert [fault.code for fault in check_choosing(scenario)] == wrong
+
+
+@pytest.mark.parametrize(("booked", "wrong"), [(0.004, ["hole-unbooked"]), (0.006, [])])
+def test_a_hole_may_be_limited_where_something_is_booked(booked: float, wrong: list[str]) -> None:
+    case = an_investment(booked={2027: booked})
+    scenario = a_scenario(case, choice=Choosing(objective="npv", hole_at_most=1.0))
+    assert [fault.code for fault in check_choosing(scenario)] == wrong
+
+
+@pytest.mark.parametrize(("confidence", "least"), [(0.8, 500), (0.05, 2_000), (0.99, 10_000)])
+def test_a_hundred_trials_are_beyond_the_percentile_that_is_asked_for(
+    confidence: float, least: int
+) -> None:
+    for trials, choosing, places in (
+        (least, least, []),
+        (least - 1, least, ["--trials"]),
+        (least, least - 1, ["--choosing-trials"]),
+    ):
+        found = [*check_tail(a_scenario(trials=trials, confidence=confidence), choosing)]
+        assert [fault.place for fault in found] == places
+        assert all(f"at least {least:,}," in str(fault.expected) for fault in found)
 
 
 def with_effect(**changes: object) -> Scenario:
@@ -92,6 +133,22 @@ def test_values_beyond_their_limits_are_named(changes: dict[str, float], key: st
     "changes", [{"discount_rate": float("nan")}, {"share": float("inf")}, {"confidence": "high"}]
 )
 def test_what_is_no_finite_number_is_refused(changes: dict[str, Any]) -> None:
+    assert codes(a_scenario(**changes)) == ["wrong-type"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"trials": "100"},
+        {"trials": 100.0},
+        {"trials": True},
+        {"discount_rate": "0.03"},
+        {"already_in_budget": 1},
+        {"name": b"Town"},
+    ],
+    ids=str,
+)
+def test_code_may_write_no_value_as_another_kind_either(changes: dict[str, Any]) -> None:
     assert codes(a_scenario(**changes)) == ["wrong-type"]
 
 

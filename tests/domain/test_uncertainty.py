@@ -95,3 +95,8 @@ def test_a_quantity_knows_how_far_it_reaches(quantity: Uncertain, low: float, hi
 @given(uncertain())
 def test_the_lower_limit_is_never_above_the_upper(quantity: Uncertain) -> None:
     assert lower_limit(quantity) <= upper_limit(quantity)
+
+
+def test_a_choice_among_nothing_is_asked_for_a_value() -> None:
+    with pytest.raises(AssumptionError, match=r"at least one \[value, probability\]"):
+        Choice(choice=())

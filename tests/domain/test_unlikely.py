@@ -106,6 +106,18 @@ def test_lines_of_which_much_is_taken_are_one_doubt_the_worst_first() -> None:
     )
 
 
+@pytest.mark.parametrize(("count", "rest"), [(3, ""), (4, "1 more line"), (6, "3 more lines")])
+def test_three_lines_of_which_much_is_taken_are_told_and_the_others_counted(
+    count: int, rest: str
+) -> None:
+    lines = [a_line(f"5.{number}") for number in range(count)]
+    effects = tuple(an_effect(line=line.id, amount=200.0) for line in lines)
+    case = an_investment(effects=effects)
+    told = str(only(a_scenario(case, budget=a_budget(*lines))).found).split("; ")
+    assert [part.startswith("20 % of 5.") for part in told] == [True] * 3 + [False] * bool(rest)
+    assert told[3:] == ([f"and of {rest}"] if rest else [])
+
+
 def test_doubts_that_are_alike_are_told_once_with_whose_they_are() -> None:
     cases = [
         an_investment(name, effects=(an_effect(),), booked={2027: amount})

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from math import sqrt
 from typing import Any
 
 import pytest
@@ -50,6 +51,20 @@ def test_a_stress_on_benefit_is_the_same_question_from_the_other_side() -> None:
     assert crossing.at == pytest.approx(0.5, abs=0.02)
     own = found(risky(share=0.1), "risky.benefit")
     assert own.crossings[0].at == crossing.at
+
+
+def test_how_sure_a_value_is_worked_out_from_the_error_of_what_is_met() -> None:
+    case = an_investment(
+        stages=(Stage(outlay={2026: 200.0}),), benefit_factor=Uniform(uniform=(0.0, 2.0))
+    )
+    unsure = a_scenario(case, trials=400, sampling="random", discount_rate=0.0)
+    (crossing,) = found(unsure, "stress.benefit", "npv").crossings
+    assert crossing.at == pytest.approx(0.4, abs=0.04)
+    assert crossing.low is not None
+    assert crossing.high is not None
+    error = 0.4 * (2 / sqrt(12)) / sqrt(400)  # of the mean of a uniform factor
+    for end in (crossing.at - crossing.low, crossing.high - crossing.at):
+        assert error < end < 3 * error
 
 
 def test_a_certain_case_breaks_even_exactly_where_its_outlay_is_paid() -> None:

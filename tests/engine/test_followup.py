@@ -361,6 +361,86 @@ def test_an_early_sign_narrows_the_effect() -> None:
     assert (saving.mean, saving.p10, saving.p90) == pytest.approx((50, 42, 58), abs=0.02)
 
 
+@pytest.mark.parametrize(
+    ("estimate", "below"), [(99.0, 0.0), (100.0, 0.5), (100.004, 0.5), (101.0, 1.0)]
+)
+def test_an_owners_estimate_has_half_of_what_is_equal_below_it(
+    estimate: float, below: float
+) -> None:
+    own = an_investment(owner_estimate={2028: estimate})
+    results = simulate(a_followup(own), trials=64).results()
+    assert results.followup is not None
+    (followed,) = results.followup.cases
+    assert followed.owner_estimate_percentile[2] == below
+
+
+STEPS = Choice(choice=((0.2, 0.5), (0.6, 0.3), (1.0, 0.2)))
+YEARS_LATE = Choice(choice=((0, 0.6), (1, 0.3), (2, 0.1)))
+
+
+@pytest.mark.parametrize(
+    ("fields", "fact", "saving"),
+    [
+        ({"benefit_factor": Uniform(uniform=(0.5, 1.0))}, {"saving": 160.0}, (100, 100)),
+        ({"benefit_factor": Uniform(uniform=(0.5, 1.0))}, {"saving": 10.0}, (50, 50)),
+        ({"benefit_factor": STEPS}, {"saving": 300.0}, (100, 100)),
+        ({"benefit_factor": STEPS}, {"saving": 42.0}, (60, 60)),
+        ({"benefit_factor": STEPS}, {"saving": 32.0}, (20, 20)),
+        ({"benefit_factor": STEPS}, {"saving": -50.0}, (20, 20)),
+        ({"delay": YEARS_LATE}, {"begun": 2030}, (0, 100)),
+        ({"delay": YEARS_LATE}, {"begun": False}, (0, 100)),
+        ({"delay": YEARS_LATE}, {"begun": False, "on": date(2029, 12, 31)}, (0, 100)),
+        ({"delay": Uniform(uniform=(0.0, 2.0))}, {"begun": False}, (0, 100)),
+    ],
+    ids=str,
+)
+def test_of_a_fact_that_the_range_does_not_allow_the_nearest_that_it_does_is_taken_and_said(
+    fields: dict[str, Any], fact: dict[str, Any], saving: tuple[float, float]
+) -> None:
+    """The effect is planned from 2027; the savings are those of 2028 and 2029."""
+    year = {"year": 2027} if "saving" in fact else {}
+    known = Fact(**{"on": date(2030, 12, 31), **fact, **year})
+    own = an_investment(**fields, facts=(known,))
+    simulated = simulate(a_followup(own, as_of=known.on, horizon=8), trials=256)
+    assert [doubt.code for doubt in simulated.scenario.doubts] == ["held-impossible"]
+    told = case(simulated.results(), "care").measures["saving"]
+    assert (told[2].mean, told[3].mean) == pytest.approx(saving, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("delay", "told"),
+    [(YEARS_LATE, []), (Uniform(uniform=(0.0, 2.0)), ["a delay of 0.00 to 1.00 years"])],
+)
+def test_an_amount_is_doubted_where_the_delay_that_it_came_with_is_not_known_exactly(
+    delay: Uncertain, told: list[str]
+) -> None:
+    begun = Fact(on=date(2027, 12, 31), begun=2027)
+    saved = Fact(on=date(2028, 12, 31), year=2028, saving=60.0)
+    own = an_investment(
+        benefit_factor=Uniform(uniform=(0.0, 1.0)), delay=delay, facts=(begun, saved)
+    )
+    simulated = simulate(a_followup(own, as_of=saved.on), trials=64)
+    assert [f"{doubt.found}" for doubt in simulated.scenario.doubts] == told
+    assert all(doubt.code == "delay-in-between" for doubt in simulated.scenario.doubts)
+
+
+@pytest.mark.parametrize("amounts", [(60.0, 90.0), (90.0, 60.0)])
+def test_facts_that_cannot_be_true_together_are_doubted_and_the_latest_counts(
+    amounts: tuple[float, float],
+) -> None:
+    facts = tuple(
+        Fact(on=date(year, 12, 31), year=year, saving=amount, tolerance=0.05)
+        for year, amount in zip((2027, 2028), amounts, strict=True)
+    )
+    own = an_investment(benefit_factor=Uniform(uniform=(0.0, 1.0)), facts=facts)
+    simulated = simulate(a_followup(own, as_of=date(2028, 12, 31)), trials=1_024)
+    saving = case(simulated.results(), "care").measures["saving"]
+    (doubt,) = simulated.scenario.doubts
+    assert doubt.code == "facts-disagree"
+    assert doubt.place == '[[investment]] "care", [[investment.fact]] 2'
+    assert saving[3].mean == pytest.approx(amounts[1], abs=0.05)
+
+
 def test_money_spent_tells_what_the_rest_costs() -> None:
     spent = Fact(on=date(2026, 12, 31), year=2026, outlay=60.0, tolerance=0.05)
     own = an_investment(

@@ -10,8 +10,10 @@ from innobudget.domain.uncertainty import Choice, Lognormal, Uniform
 from innobudget.engine.plan import (
     full_saving,
     paid_back_from,
+    payback,
     plan_investment,
     plan_investments,
+    planned_net,
     profile,
 )
 
@@ -225,3 +227,31 @@ def test_what_never_falls_below_zero_is_paid_back_at_once_and_half_an_oere_is_no
     cumulative = np.array([[0.0, 0.0], [-0.004, 0.0], [-1.0, 0.0], [-1.0, -1.0]])
 
     assert paid_back_from(cumulative).tolist() == [0, 0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("outlay", "disruption", "years"),
+    [
+        (50.0, 0.0, 1),
+        (100.0, 0.0, 1),
+        (101.0, 0.0, 2),
+        (50.0, 51.0, 2),
+        (50.0, 150.0, 2),
+        (0, 0, 0),
+    ],
+)
+def test_a_plan_has_paid_back_once_savings_have_made_up_for_outlay_and_disruption(
+    outlay: float, disruption: float, years: int
+) -> None:
+    stage = Stage(outlay={2026: outlay} if outlay else {}, disruption={2027: disruption})
+    scenario = a_scenario(an_investment(stages=(stage,)))
+    plan = plan_investment(scenario, scenario.investments[0])
+    net = planned_net(plan)
+    assert net.tolist() == [-outlay, 100.0 - disruption, 100.0, 100.0, 100.0, 100.0]
+    assert payback(plan, net, scenario.horizon) == years
+
+
+def test_a_plan_that_never_makes_up_for_its_outlay_has_no_payback() -> None:
+    scenario = a_scenario(an_investment(stages=(Stage(outlay={2026: 501.0}),)))
+    plan = plan_investment(scenario, scenario.investments[0])
+    assert payback(plan, planned_net(plan), scenario.horizon) is None

@@ -8,6 +8,7 @@ import pytest
 
 from changes import (
     COUNT,
+    FIGURES,
     Cells,
     Change,
     Changeable,
@@ -23,6 +24,7 @@ from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language
 from innobudget.domain.uncertainty import Lognormal
 from innobudget.engine.simulation import Simulation, simulate
+from innobudget.report.words.numbers import NARROW_SPACE, amount
 from recalculation import SOFFICE, IronCalc, Value, many_by_libreoffice
 from town import written
 from workbook_linter.reading import is_given
@@ -166,6 +168,19 @@ def test_changed_sentences_are_in_the_language_of_the_workbook_whatever_that_of_
     assert reserve in said
     assert confidence in said
     assert verdict.endswith(last)
+
+
+RESERVES = (0, 4.4, 99.4, 99.6, 450, 9_994, 9_996, 45_230, 999_400, 999_600, 1_000_400, 12_345_678)
+
+
+def test_a_changed_reserve_is_written_as_the_run_writes_its_own(book: Changeable) -> None:
+    _, label, detail = FIGURES["reserve"]
+    cell, calc = ("What-if", f"D{book.rows[label, detail]}"), IronCalc(book.path)
+    for reserve in RESERVES:
+        typed = {**book.cells({"confidence": 0.9}), cell: reserve / 1000}
+        said = str(calc.after(typed, [("Summary", "A3")])["Summary", "A3"])
+        written = amount(reserve, "DKK", "en").replace(NARROW_SPACE, " ")
+        assert said.startswith(f"A reserve of {written} makes "), reserve
 
 
 def test_no_grey_cell_of_the_assumptions_is_changed_in_silence(book: Changeable) -> None:

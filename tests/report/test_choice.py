@@ -85,6 +85,20 @@ def test_every_plotted_figure_stands_in_the_file(chosen: Chosen) -> None:
             assert tuple(found) == series.values
 
 
+@pytest.mark.parametrize(
+    ("outlay", "saving", "unit"),
+    [(5e7, 1e5, "DKK million"), (1e5, 5e7, "DKK million"), (1e5, 2e5, "DKK 1,000")],
+)
+def test_the_largest_amount_of_any_case_decides_the_unit_of_the_table(
+    outlay: float, saving: float, unit: str
+) -> None:
+    cases = (a_case("care", outlay, saving), a_case("desk", 2e5, 1e5))
+    asked = Choosing(objective="npv", pools=(Pool(total=3e5),))
+    found = choose(a_scenario(*cases, choice=asked, sampling="random"), choosing_trials=512)
+    told = choice_summary(ChoiceTeller(chosen=found, language="en")).replace(NARROW_SPACE, " ")
+    assert f"\n{unit}  Standing" in told
+
+
 def test_with_nothing_chosen_there_is_the_chart_of_cases_alone() -> None:
     found = chosen_from(objective="npv", pools=(Pool(total=0.0),))
     (chart,) = build_charts(ChoiceTeller(chosen=found, language="en"))
@@ -133,6 +147,38 @@ def test_a_dearer_second_best_of_least_outlay_costs_more() -> None:
     found = chosen_from(objective="least-outlay", find={2028: 5_000.0})
     (second, *_) = ChoiceTeller(chosen=found, language="en").beside()
     assert " more (±" in second
+
+
+THIRD, HALF = (f"benefit-{size}-of-care" for size in (0.67, 0.5))
+
+
+@pytest.mark.parametrize(
+    ("stresses", "told"),
+    [
+        ((THIRD, HALF), "if its own benefit is a third smaller"),
+        ((HALF,), "if its own benefit is half"),
+        (
+            (THIRD, HALF, "delay"),
+            "if its own benefit is a third smaller, or if everything comes a year late",
+        ),
+        (
+            ("pools-0.8", "pools-1.2", THIRD),
+            "if the pools are a fifth smaller, or if the pools are a fifth larger",
+        ),
+        (
+            (THIRD.replace("care", "desk"), HALF),
+            "if the benefit of Desk is a third smaller, or if its own benefit is half",
+        ),
+    ],
+)
+def test_on_what_a_case_depends_is_told_by_two_reasons_and_once_of_each_benefit(
+    chosen: Chosen, stresses: tuple[str, ...], told: str
+) -> None:
+    teller = ChoiceTeller(chosen=chosen, language="en")
+    care, _, _, slow = chosen.cases
+    assert teller.depends(replace(care, depends_on=stresses)) == f"Care falls out {told}"
+    other = teller.depends(replace(slow, depends_on=("delay",)))
+    assert other == "Slow comes in if everything comes a year late"
 
 
 def test_a_title_keeps_the_full_stop_of_a_currency_and_leaves_out_long_names(

@@ -41,7 +41,7 @@ from recalculation import (
     formulas,
     many_by_libreoffice,
 )
-from town import MADE, town
+from town import MADE, care, town
 from workbook_linter import lint
 
 DAY = dt.date(2026, 1, 1)
@@ -177,6 +177,20 @@ def test_what_is_tied_with_the_best_is_named_beside_it_in_the_order_given() -> N
         "North, illustrative (1) and North, illustrative (2) buy most safe saving, about the same"
     )
     assert "than each of the others in at least 76 %" in told
+
+
+def test_two_that_are_worth_the_same_are_told_together_before_a_third() -> None:
+    towns = [town(name="One"), town(name="Two"), town(name="Care alone", investments=(care(),))]
+    title, lead, _ = chart_findings(compare(towns, trials=256), "en").worth()
+    assert title.startswith("One and Two are worth most")
+    assert lead.startswith("In ")
+    assert "each of them is worth more" in lead
+
+
+def test_how_often_is_told_in_words_where_it_is_certain() -> None:
+    findings = chart_findings(compared("two"), "en")
+    told = [findings.often(share).replace("\N{NO-BREAK SPACE}", " ") for share in (0.0, 0.63, 1.0)]
+    assert told == ["in no future", "in 63 % of the futures", "in every future"]
 
 
 def test_the_euro_is_no_krone() -> None:

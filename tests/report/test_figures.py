@@ -440,12 +440,18 @@ def test_a_key_names_only_what_is_drawn() -> None:
         "80 %\N{NO-BREAK SPACE}safe",
         "80 % safe",
     }
-    for case, there in (
-        ("two unbooked", {"8 out of 10 futures", "middle future"}),
-        ("two", {"booked", "8 out of 10 futures", "middle future"}),
+    spread, middle = "8 out of 10 futures", "middle future"
+    for case, stem, there in (
+        ("two unbooked", "investments", {spread, middle}),
+        ("two", "investments", {"booked", spread, middle}),
+        ("plain", "booked-savings", {"booked", spread, middle}),
+        ("nothing booked", "booked-savings", {spread, middle}),
+        ("certain", "booked-savings", {"booked", middle}),
+        ("certain", "cumulative", {middle}),
+        ("plain", "cumulative", {spread, middle}),
     ):
-        _, figure = figure_of(case, "investments")
-        assert keys & {text.get_text() for text in figure.findobj(Text)} == there
+        _, figure = figure_of(case, stem)
+        assert keys & {text.get_text() for text in figure.findobj(Text)} == there, (case, stem)
 
 
 def test_figures_of_a_tornado_stand_clear_of_the_mean() -> None:

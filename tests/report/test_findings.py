@@ -22,7 +22,13 @@ from innobudget.report.findings.payback import payback_finding
 from innobudget.report.findings.saying import Finding
 from innobudget.report.findings.service import both_finding, service_finding
 from innobudget.report.findings.steps import steps_finding
-from innobudget.report.findings.teller import Teller, short, told_apart
+from innobudget.report.findings.teller import (
+    Teller,
+    fitting_scale,
+    short,
+    table_scale,
+    told_apart,
+)
 from innobudget.report.findings.ways_out import ways_finding, ways_told
 from innobudget.report.words.numbers import NARROW_SPACE, frequency, percent, told, unit_of
 from town import care, desk, town
@@ -737,6 +743,45 @@ def test_amounts_read_at_a_glance_and_units_that_suit() -> None:
     ]
     units = [unit_of(size, "DKK", "en") for size in (0, 9_999, 10_000, 1e6, 2e9, 2e10)]
     assert [unit for unit, _ in units] == [1, 1, 1e3, 1e6, 1e6, 1e9]
+
+
+@pytest.mark.parametrize(
+    ("largest", "in_chart", "in_table"),
+    [
+        (0.0, "0", "0"),
+        (9_999.0, "9,999", "9,999"),
+        (10_000.0, "10.0", "10,000"),
+        (99_999.0, "100.0", "99,999"),
+        (100_000.0, "100", "100"),
+        (999_999.0, "1,000", "1,000"),
+        (1_000_000.0, "1.00", "1,000"),
+        (9_990_000.0, "9.99", "9,990"),
+        (10_000_000.0, "10.0", "10.0"),
+        (100_000_000.0, "100", "100.0"),
+    ],
+)
+def test_the_largest_amount_of_a_chart_or_table_decides_unit_and_decimals(
+    largest: float, in_chart: str, in_table: str
+) -> None:
+    for sizes in ((largest,), (-largest, largest / 1_000, 0.0)):
+        assert fitting_scale(sizes, "DKK", "en").write(largest) == in_chart
+        assert table_scale(sizes, "DKK", "en").write(largest) == in_table
+    assert fitting_scale((), "DKK", "en").write(0.0) == "0"
+
+
+@pytest.mark.parametrize(
+    ("amount", "tick"),
+    [
+        (0.0, "0"),
+        (2e6, "2"),
+        (2.5e6, "2.5"),
+        (0.25e6, "0.25"),
+        (0.125e6, "0.125"),
+        (1_250, "0.0013"),
+    ],
+)
+def test_a_round_amount_of_an_axis_has_the_decimals_that_it_needs(amount: float, tick: str) -> None:
+    assert fitting_scale((3e6,), "DKK", "en").tick(amount) == tick
 
 
 def test_a_period_of_one_year_is_one_year() -> None:

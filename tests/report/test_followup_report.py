@@ -23,7 +23,7 @@ from innobudget.io.documents import results_document
 from innobudget.report.drawing.canvas import Canvas
 from innobudget.report.figures import build_charts
 from innobudget.report.figures.chart import draw_chart
-from innobudget.report.findings.followup import expectation
+from innobudget.report.findings.followup import expectation, followed, surprise
 from innobudget.report.findings.teller import Teller
 from innobudget.report.terminal import run_summary
 from innobudget.report.words import followup as words
@@ -114,6 +114,33 @@ def test_results_of_a_follow_up_keep_their_schema_and_others_have_none() -> None
     assert "colour" not in plain["investments"][0]
 
 
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [
+        ((), ""),
+        ((0.02, 0.1), "What has happened lay in the lowest tenth of "),
+        ((0.05, 0.11), "Of 2 facts on amounts 1 lay where eight in ten should."),
+        ((0.9, 0.98), "What has happened lay in the highest tenth of "),
+        ((0.89, 0.95), "Of 2 facts on amounts 1 lay where eight in ten should."),
+        ((0.1, 0.9, 0.5), "Of 3 facts on amounts 3 lay where eight in ten should."),
+        ((0.05, 0.95), "Of 2 facts on amounts 0 lay where eight in ten should."),
+        ((0.5,), "The one fact on an amount lay where eight in ten should."),
+    ],
+)
+def test_where_facts_lay_is_told_by_tenths(at: tuple[float, ...], told: str) -> None:
+    """Of amounts alone: a delay and a stage have no size to be surprised by."""
+    (fact, *_) = followed(found()).facts
+    facts = [replace(fact, quantity="late.benefit", percentile=place) for place in at]
+    others = [
+        replace(fact, quantity=name, percentile=0.5 if at else 0.01)
+        for name in ("late.delay", "late.success.1", None)
+    ]
+    outcome = replace(followed(found()), facts=(*facts, *others))
+    teller = Teller(results=replace(found(), followup=outcome), language="en", date=DAY)
+    said = surprise(teller)
+    assert said.startswith(told) if told else said == ""
+
+
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_two_charts_come_after_the_overview_and_say_what_holds(language: Language) -> None:
     teller, document = told(language), results_document(found(language), version="0")
@@ -166,3 +193,19 @@ def test_the_workbook_has_both_sheets_and_all_its_checks_pass(
     assert book.worksheets[1]["A2"].value == AS_RUN(language)
     cells = [cell.value for row in book.worksheets[1].iter_rows() for cell in row]
     assert "Head of care" in cells
+
+
+def test_a_case_that_was_stopped_after_a_stage_had_passed_is_told_as_stopped(
+    tmp_path: Path,
+) -> None:
+    facts = (
+        Fact(on=date(2026, 12, 31), stage=1, passed=True),
+        Fact(on=date(2027, 12, 31), stage=2, passed=False),
+    )
+    stages = (Stage(outlay={2026: 50.0}, success=0.7), Stage(outlay={2027: 20.0}, success=0.8))
+    own = an_investment(stages=stages, facts=facts)
+    scenario = a_scenario(own, followup=Followup(as_of=DAY), trials=64)
+    book = openpyxl.load_workbook(written(simulate(scenario), tmp_path), data_only=True)
+    told = [str(cell.value) for row in book[FOLLOWED["followup"]("en")].iter_rows() for cell in row]
+    assert "Stage 2: stopped" in told
+    assert "Stage 2: passed" not in told

@@ -11,6 +11,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from conftest import a_scenario, an_investment
+from drawings import followed
 from innobudget.domain.investment import Stage
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language
@@ -18,7 +19,8 @@ from innobudget.engine.simulation import simulate
 from innobudget.report.figures import build_charts
 from innobudget.report.figures.overview import key_figures
 from innobudget.report.findings.budget import gap_finding, verdict
-from innobudget.report.findings.teller import Teller
+from innobudget.report.findings.followup import expectation, heading, surprise
+from innobudget.report.findings.teller import Teller, joined
 from innobudget.report.findings.ways_out import ways_told
 from innobudget.report.memo import write_memo
 from innobudget.report.voice import RunRecord
@@ -95,3 +97,18 @@ def test_figures_that_are_an_example_are_called_so(results: Results, tmp_path: P
     shown = simulate(replace(results.scenario, investments=(example,))).results()
     document = docx.Document(BytesIO(written(shown, "da", tmp_path / "memo.docx")))
     assert "eksempeltal" in document.paragraphs[-1].text
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_memo_of_a_follow_up_begins_with_what_has_changed(
+    language: Language, tmp_path: Path
+) -> None:
+    found = simulate(followed()).results()
+    own = teller(found, language)
+    document = docx.Document(BytesIO(written(found, language, tmp_path / "memo.docx")))
+    title, first, second, *_ = [paragraph.text for paragraph in document.paragraphs]
+    changed = expectation(own)
+    assert title == verdict(own).title
+    assert first.startswith(f"{heading(own)} {changed.title}")
+    assert first.endswith(joined(changed.lead, surprise(own)))
+    assert second.startswith(verdict(own).lead)

@@ -3,6 +3,7 @@
 import re
 import zipfile
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -12,16 +13,22 @@ import xlsxwriter
 from openpyxl.worksheet.worksheet import Worksheet
 from xlsxwriter.worksheet import CellNumberTuple
 
-from conftest import a_scenario, an_investment
-from innobudget.domain.scenario import Language
+from conftest import a_budget, a_line, a_scenario, an_effect, an_investment
+from innobudget.domain.scenario import Language, Scenario
 from innobudget.engine.simulation import Simulation, simulate
+from innobudget.engine.trials import sample_trials
 from innobudget.errors import OutputError
 from innobudget.report.tables import Figure
 from innobudget.report.words import sheets
+from innobudget.report.words.numbers import NARROW_SPACE, amount
+from innobudget.report.workbook.accounts import Accounts
+from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.filling import PlainWorksheet
 from innobudget.report.workbook.formulas import ONE, Formula
+from innobudget.report.workbook.live import Live
 from innobudget.report.workbook.pages.sampling_checks import Check
-from town import DOUBT, town, written
+from innobudget.report.workbook.pages.verdict import verdict
+from town import DOUBT, MADE, town, written
 
 ODD_NAMES = (
     "=1+1",
@@ -142,6 +149,19 @@ def test_plan_holds_formulas_only(english: Path) -> None:
         if cell.data_type == "n" and cell.value is not None
     ]
     assert typed == []
+
+
+def test_formulas_call_inputs_by_their_names(english: Path) -> None:
+    book = openpyxl.load_workbook(english)
+    told = " ".join(
+        str(cell.value)
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    )
+    for name in ("booking_share_used", "confidence_used", "budget_growth_used", "base_year"):
+        assert re.search(rf"\b{name}\b", told), name
 
 
 def test_inputs_are_unlocked_and_everything_else_is_locked(english: Path) -> None:
@@ -284,3 +304,72 @@ def test_a_check_holds_if_every_difference_is_allowed(
         tolerance=ONE,
     )
     assert check.holds is holds
+
+
+@cache
+def plain(language: Language) -> Edition:
+    return edition_of(a_scenario(), language)
+
+
+def edition_of(scenario: Scenario, language: Language = "en") -> Edition:
+    simulated = simulate(scenario, trials=8)
+    sample = sample_trials(simulated, 8)
+    return Edition(results=simulated.results(), language=language, made=MADE, sample=sample)
+
+
+def test_other_lines_are_added_up_once_for_each_area_and_kind_placed_or_not() -> None:
+    lines = [
+        a_line(
+            f"{number}",
+            area=area,
+            kind=kind,
+            amounts=dict.fromkeys(range(2026, 2030), 10.0**number),
+        )
+        for number, (area, kind) in enumerate(
+            (
+                ("Roads", "capital"),
+                (None, "operating"),
+                ("Elderly", "operating"),
+                ("Roads", "operating"),
+                (None, "operating"),
+                ("Elderly", "operating"),
+                (None, "capital"),
+            )
+        )
+    ]
+    touched = an_investment(effects=(an_effect(line="2"),))
+    accounts = Accounts.of(edition_of(a_scenario(touched, budget=a_budget(*lines))))
+    assert [line.id for _, line in accounts.lines] == ["2"]
+    assert [
+        (found.area, found.kind, found.count, found.amounts[0]) for found in accounts.others
+    ] == [
+        (None, "capital", 1, 1_000_000.0),
+        (None, "operating", 2, 10_010.0),
+        ("Elderly", "operating", 1, 100_000.0),
+        ("Roads", "capital", 1, 1.0),
+        ("Roads", "operating", 1, 1_000.0),
+    ]
+
+
+RESERVES = (
+    *(0.0, 4.4, 99.4, 99.6, 450.0, 999.4, 999.6, 1_000.0, 9_994.0, 9_996.0, 45_230.0),
+    *(99_940.0, 99_960.0, 123_456.0, 999_400.0, 999_600.0, 1_000_400.0, 1_049_000.0, 12_345_678.0),
+)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("reserve", RESERVES)
+def test_a_changed_reserve_is_said_as_the_run_says_its_own(
+    reserve: float, language: Language
+) -> None:
+    now = Formula(values=np.array([reserve]), for_period="reserve")
+    live = [
+        Live(key=key, label="", figure=Figure.AMOUNT, now=now, error=now, run=now)
+        for key in ("met", "holds", "reserve")
+    ]
+    table = verdict(plain(language), (1, 1), live, 0)
+    said = {row.key: cell.value for row in table.rows for *_, cell in [row.cells] if cell}
+    whole = said["checks.headline1.changed"]
+    assert isinstance(whole, str)
+    written = amount(reserve, "DKK", language).replace(NARROW_SPACE, " ")
+    assert f" {written} " in whole.replace(NARROW_SPACE, " ")

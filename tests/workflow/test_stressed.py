@@ -103,3 +103,12 @@ def test_what_cannot_be_sought_is_refused(town: Path) -> None:
     with pytest.raises(InputError) as error:
         sought(town, "booking.share", between=(1.0, 3.0))
     assert [problem.code for problem in error.value.problems] == ["break-even-range"]
+
+
+def test_of_many_numbers_that_may_be_sought_eight_are_named_and_the_others_counted() -> None:
+    odense = Path(__file__).resolve().parents[2] / "scenarios" / "odense.toml"
+    with pytest.raises(InputError) as error:
+        sought(odense, "nothing")
+    named, _, count = str(error.value.problems[0].expected).rpartition(" and ")
+    assert len(named.removeprefix("one of: ").split(", ")) == 8
+    assert count.endswith(" more")

@@ -34,6 +34,23 @@ def test_a_precision_out_of_reach_is_said() -> None:
     assert [doubt.code for doubt in found.scenario.doubts] == ["precision-not-reached"]
 
 
+def test_the_last_of_the_allowed_trials_may_reach_it() -> None:
+    allowed = simulate_until(uncertain(), Wish(precision=1e-4, most=5_000), Work())
+    error = booked_met_error(allowed.ledger)
+    assert error is not None
+    found = simulate_until(uncertain(), Wish(precision=error, most=5_000), Work())
+    assert found.scenario.sampled.trials == 5_000
+    assert found.scenario.doubts == ()
+
+
+def test_the_progress_of_all_doublings_never_falls_nor_passes_the_whole() -> None:
+    told: list[float] = []
+    simulate_until(uncertain(), Wish(precision=0.002, most=20_000), Work(progress=told.append))
+    assert told == sorted(told)
+    assert 0 < told[0] < 0.2
+    assert told[-1] == 1.0
+
+
 def test_fewer_trials_may_be_allowed_than_one_begins_with() -> None:
     found = simulate_until(uncertain(), Wish(precision=0.5, most=100), Work())
     assert found.scenario.sampled.trials == 100 < FIRST_TRIALS

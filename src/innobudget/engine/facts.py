@@ -239,7 +239,8 @@ def _nearest(quantity: Distribution, limits: Limits, empty: Interval) -> Interva
     """Return what stands for limits that a range does not allow: its nearest value, or end."""
     if isinstance(quantity, Choice):
         values, _ = steps(quantity)
-        low, high = (values[0] if low is None else low for low in limits)
+        low = -np.inf if limits[0] is None else limits[0]
+        high = np.inf if limits[1] is None else limits[1]
         value = float(values[np.argmin(np.maximum(low - values, values - high))])
         return _percentiles(quantity, (value, value), open_above=False)
     low = min(max((empty.low + empty.high - STAND_IN) / 2, 0.0), 1 - STAND_IN)

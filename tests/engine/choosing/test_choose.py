@@ -17,6 +17,7 @@ from innobudget.domain.drivers import Driver
 from innobudget.domain.investment import Investment, Stage
 from innobudget.domain.scenario import Scenario
 from innobudget.domain.uncertainty import Normal, Uniform
+from innobudget.engine.choosing.case_columns import draw_cases
 from innobudget.engine.choosing.choose import choose, with_only
 from innobudget.engine.simulation import simulate
 from innobudget.engine.work import Work
@@ -214,6 +215,13 @@ def test_a_run_of_the_chosen_gives_the_same_to_the_bit(sampling: Any, objective:
     assert found.portfolio == with_only(scenario, found.choice.chosen)
 
 
+@pytest.mark.parametrize("trials", [1, 500, 20_000])
+def test_a_choice_is_made_on_as_many_trials_as_are_asked_for(trials: int) -> None:
+    scenario = a_choice(*mixed(), objective="least-outlay", find={2027: 1.0})
+    for case in draw_cases(scenario, trials).values():
+        assert {len(drawn) for drawn in (case.saving, *case.found.values())} == {trials}
+
+
 def test_what_is_to_be_found_is_found_at_least_outlay() -> None:
     cases = (a_case("a", 3, 4), a_case("b", 4, 5), a_case("c", 5, 7))
     asked: dict[str, Any] = {"objective": "least-outlay", "find": {2027: 9.0}}
@@ -226,6 +234,7 @@ def test_what_is_to_be_found_is_found_at_least_outlay() -> None:
         chosen(a_choice(*cases, **{**asked, "find": {2027: 17.0}}))
     (problem,) = refused.value.problems
     assert problem.code == "no-portfolio"
+    assert problem.place.endswith("key find")
     assert "at most DKK 16 is found in 2027" in problem.found
     assert said(problem.expected, "da") == "17 kr."
 

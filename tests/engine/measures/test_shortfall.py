@@ -49,6 +49,16 @@ def test_a_delay_beyond_the_horizon_is_a_delay() -> None:
     assert steps(an_investment(delay=6.0)) == {"delay": pytest.approx(-300)}
 
 
+@pytest.mark.parametrize("failure", [0.4, -0.5])
+def test_a_failure_that_comes_beyond_the_horizon_is_late_too(failure: float) -> None:
+    stopped = an_investment(
+        stages=(Stage(outlay={2026: 50.0}, success=0.0),), failure_factor=failure, delay=6.0
+    )
+    lost = 300 * (failure - 1)
+    found = {"failure": pytest.approx(lost), "delay": pytest.approx(-300 * failure)}
+    assert steps(stopped) == found
+
+
 def test_what_makes_it_worse_than_nothing_belongs_to_failure() -> None:
     stopped = an_investment(
         stages=(Stage(outlay={2026: 50.0}, success=0.0),), failure_factor=-0.5, delay=1.0
