@@ -78,6 +78,7 @@ def test_what_a_municipality_writes_comes_out_right(tmp_path: Path, written: Wri
     assert first.verdict in VERDICTS[written.comes_out]
     if not written.totals:
         assert first.reason
+        assert (first.lines, first.areas) == (0, 0)
         return
     reading = confirmed(path, first, tmp_path)
     assert reading.budget is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
-from itertools import combinations
+from itertools import combinations, permutations
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,7 @@ from innobudget.report.comparison.findings import chart_findings
 from innobudget.report.comparison.terminal import comparison_summary
 from innobudget.report.comparison.workbook import write_workbook
 from innobudget.report.drawing.canvas import Canvas
-from innobudget.report.figures.chart import Series, draw_chart
+from innobudget.report.figures.chart import draw_chart
 from recalculation import (
     SOFFICE,
     by_formualizer,
@@ -265,18 +265,25 @@ def test_what_no_figure_contains_is_said_everywhere(language: Language, tmp_path
     assert told in [cell.value for cell in summary["A"]]
 
 
-@pytest.mark.parametrize("name", ["two", "six", "tied"])
-def test_plotted_figures_stand_in_comparison_json(name: str) -> None:
-    document = comparison_document(compared(name), version="1")
-    for chart in build_charts(chart_findings(compared(name), "en")):
+@pytest.mark.parametrize(
+    "cases",
+    [
+        *(CASES[name] for name in ("two", "six", "tied")),
+        *permutations(CASES["in common"]),  # the best first, between, last
+    ],
+)
+def test_plotted_figures_stand_in_comparison_json(cases: tuple[Scenario, ...]) -> None:
+    results = compare(cases)
+    document = comparison_document(results, version="1")
+    for chart in build_charts(chart_findings(results, "en")):
         for series in chart.series:
-            for value, pointer in zip(series.values, series.source, strict=True):
-                at = _at(document, pointer)
-                assert value == (-at if _is_turned(series, at, value) else at), pointer
-
-
-def _is_turned(series: Series, at: float, value: float) -> bool:
-    return bool(series.how) and value != at
+            sources = [_at(document, pointer) for pointer in series.source]
+            both = zip(series.values, sources, strict=True)
+            turned = [repr(float(value)) != repr(float(at)) for value, at in both]  # -0.0, too
+            assert [*series.values] == [
+                -at if is_turned else at for at, is_turned in zip(sources, turned, strict=True)
+            ]
+            assert bool(series.how) == any(turned), series.name
 
 
 def _at(document: object, pointer: str) -> float:
