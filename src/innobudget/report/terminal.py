@@ -7,6 +7,7 @@ from innobudget.domain import measures
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.scenario import Language
 from innobudget.report.findings import followup
+from innobudget.report.findings.budget import COSTS_BOOKED, booked_finding
 from innobudget.report.findings.cases import cases_finding
 from innobudget.report.findings.payback import payback_finding
 from innobudget.report.findings.teller import Teller, capital, joined, table_scale
@@ -92,6 +93,10 @@ def _answers(teller: Teller, *, precise: bool) -> Iterator[str]:
     sure = _sure(teller, _trials(teller) if precise else "")
     if met is None:
         yield teller.say(words.NOTHING_BOOKED, period=teller.period)
+        yield teller.say(words.BUDGET_HOLDS, holds=_answered(teller, holds) + sure)
+    elif COSTS_BOOKED.claim(teller.results):
+        found = booked_finding(teller)
+        yield joined(f"{found.title}.", found.lead)
         yield teller.say(words.BUDGET_HOLDS, holds=_answered(teller, holds) + sure)
     else:
         yield teller.say(

@@ -232,7 +232,7 @@ class ChoiceTeller(Voice):
             return self.say(words.PAYBACK_OVER, years=most)
         if name in limits and kind == "hole":
             return self.say(words.HOLE_OF, amount=self.money(limits[name].amount))
-        return name
+        return self.say(words.POOL_NUMBER, number=name) if name.isdecimal() else name
 
     def limits(self) -> Iterator[str]:
         """Say how far the pools are used, which limits are missed, and whether the budget holds."""
