@@ -43,5 +43,6 @@ REREAD = (
         kind="csv",
         text="Codigo;Servicio;Estado;2026\n10;Escuelas;Activo;5011\n20;Calles;Activo;3122",
         totals={2026: 8133},
+        plain=True,
     ),
 )

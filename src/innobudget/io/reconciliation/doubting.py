@@ -121,10 +121,9 @@ def of_balances(sheet: Sheet, rows: Sequence[TableRow]) -> Iterator[Problem]:
         yield Problem(
             code="line-is-a-balance",
             place=sheet.place(found[0].row),
-            found=counted(
-                "{count} line of a balance sheet: {label}",
+            found=say(
                 "{count} lines of a balance sheet, such as {label}",
-                len(found),
+                count=len(found),
                 label=", ".join(filter(None, found[0].labels)),
             ),
             expected=say("income and expenditure of a year only; counted as such"),
@@ -134,12 +133,9 @@ def of_balances(sheet: Sheet, rows: Sequence[TableRow]) -> Iterator[Problem]:
 
 def one_sided(sheet: Sheet, layout: Layout, table: Table) -> Iterator[Problem]:
     """Doubt a title that says a side beside others that say none: `Revenue`, a department."""
-    named = "direction" in layout.columns
-    titles = (
-        {}
-        if named
-        else {at: text for at, text in table.sections.items() if at < table.rows[-1].row}
-    )
+    if "direction" in layout.columns:
+        return
+    titles = {at: text for at, text in table.sections.items() if at < table.rows[-1].row}
     told = {at: side for at, text in titles.items() if (side := parse_direction(text))}
     if len({*told.values()}) == 1 and len(told) < len(titles):
         at, side = min(told.items())

@@ -24,6 +24,7 @@ STEP = 3
 """Between numbered rows others may have no figures in the columns that are read."""
 _NUMBER = re.compile(r"\d{1,3}(?![\d.]*\d)")
 NUMBERING = "0123456789 .)-"
+"""What may stand before the words of a numbered row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
