@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from http import HTTPStatus
 from http.client import HTTPConnection
@@ -42,6 +43,8 @@ Found = TypeVar("Found")
 ROOT = Path(__file__).resolve().parent.parent.parent
 ODENSE = ROOT / "scenarios" / "odense.toml"
 TLS = "tls://127.0.0.1:9"
+HIDDEN = {"dashboard": False, "dashboard_address": "127.0.0.1:0"}
+"""As the program's own: of a dashboard that cannot be had, dask tells all later schedulers, too."""
 LOST = r"\[cluster-lost\](.|\n)*no worker any more"
 
 
@@ -147,10 +150,10 @@ def test_a_local_cluster_listens_on_this_computer_only_and_has_no_dashboard(
 ) -> None:
     assert address(cluster).startswith("tcp://127.0.0.1:")
     assert all(worker.startswith("tcp://127.0.0.1:") for worker in cluster.client.ncores())
-    served = HTTPConnection("127.0.0.1", cluster.client.scheduler_info()["services"]["dashboard"])
-    served.request("GET", "/status")
-    assert served.getresponse().status == HTTPStatus.NOT_FOUND
-    served.close()
+    port = cluster.client.scheduler_info()["services"]["dashboard"]
+    with closing(HTTPConnection("127.0.0.1", port)) as served:
+        served.request("GET", "/status")
+        assert served.getresponse().status == HTTPStatus.NOT_FOUND
 
 
 def test_workers_of_another_version_are_refused(
@@ -215,7 +218,7 @@ def test_a_cluster_is_reached_over_tls(certificate: dict[str, str]) -> None:
         dask.config.set(certificate),
         LocalCluster(
             n_workers=1, host="127.0.0.1", protocol="tls", security=Security(),
-            dashboard_address="127.0.0.1:0",
+            scheduler_kwargs=HIDDEN,
         ) as secured,
         opened(secured.scheduler_address, 1) as workers,
     ):  # fmt: skip
@@ -248,7 +251,7 @@ def test_a_cluster_without_workers_is_refused_or_waited_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with LocalCluster(
-        n_workers=0, processes=True, host="127.0.0.1", dashboard_address="127.0.0.1:0"
+        n_workers=0, processes=True, host="127.0.0.1", scheduler_kwargs=HIDDEN
     ) as empty:
         with (
             pytest.raises(InputError, match="cluster-empty"),
