@@ -86,10 +86,12 @@ def _read_here(words: list[str], **given: Any) -> SimpleNamespace:
 
 
 @pytest.fixture(autouse=True)
-def _as_interruptible_as_before() -> Iterator[None]:
-    """Undo what a command in this process makes of signals; its last words let none through."""
+def _as_before_a_command() -> Iterator[None]:
+    """Undo what a command in this process makes of signals and of the language it is spoken in."""
     former = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    language = os.environ["LANGUAGE"]
     yield
+    os.environ["LANGUAGE"] = language
     for number, handler in former.items():
         signal.signal(number, handler)
 
