@@ -20,7 +20,7 @@ from drawings import DAY
 from innobudget.domain.investment import QualityIndicator, Stage
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language, Scenario
-from innobudget.domain.uncertainty import Choice, Uniform
+from innobudget.domain.uncertainty import Choice, Uncertain, Uniform
 from innobudget.engine.simulation import simulate
 from innobudget.io.documents import results_document
 from innobudget.report.chart_files import STEMS
@@ -30,6 +30,7 @@ from innobudget.report.figures.chart import Chart, Series, draw_chart
 from innobudget.report.figures.pages import draw_page, shared
 from innobudget.report.findings.teller import Teller
 from innobudget.report.findings.ways_out import ways_told
+from innobudget.report.words import findings
 from innobudget.report.words.numbers import NARROW_SPACE
 from town import town
 
@@ -487,6 +488,25 @@ def test_what_there_is_nothing_to_draw_for_is_left_out_and_said_so() -> None:
     }
     told_of = {row[0]: row[1] for row in charts[0].table.rows}
     assert told_of["Left out: Which uncertainty matters most?"] == reasons["risk-drivers"]
+
+
+@pytest.mark.parametrize(
+    ("booked", "factor", "reason"),
+    [
+        (100.0, 1.0, findings.NO_GAP),
+        (99.0, 1.0, findings.NO_CURVE),
+        (20.0, Uniform(uniform=(0.2, 1.3)), findings.NO_CURVE),
+        (20.0, Choice(choice=((0.2, 0.995), (1.0, 0.005))), findings.NO_CURVE),
+    ],
+)
+def test_why_no_curve_of_reserves_is_drawn_is_true(
+    booked: float, factor: Uncertain, reason: str
+) -> None:
+    case = an_investment(stages=(Stage(),), benefit_factor=factor, booked={2027: booked})
+    results = simulate(a_scenario(case), trials=4_000).results()
+    teller = Teller(results=results, language="en", date=DAY)
+    reasons = {left.stem: left.reason for left in build_charts(teller)[1]}
+    assert reasons["budget-gap"] == reason
 
 
 def test_a_middle_future_far_beyond_the_plan_is_told_as_a_number() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from conftest import a_scenario, examples
+from conftest import a_budget, a_scenario, an_effect, an_investment, examples
 from innobudget.domain.scenario import Scenario, Stress
 from innobudget.engine.simulation import simulate
 from recalculation import (
@@ -63,6 +63,14 @@ def test_grants_outlay_lines_and_a_budget_after_its_bookings_recalculate(tmp_pat
     path = written(simulate(supported()), tmp_path)
     assert differences(path, by_ironcalc(path)) == []
     assert lint(path) == {}
+
+
+def test_what_is_booked_before_any_saving_is_planned_recalculates(tmp_path: Path) -> None:
+    """It is left over beside the lines of two effects, and outlays are no part of what is left."""
+    effects = (an_effect(start=2028, line="5.30.26"), an_effect(start=2029, line="5.30.27"))
+    early = an_investment(booked={2026: 50.0, 2029: 90.0}, effects=effects)
+    path = written(simulate(a_scenario(early, budget=a_budget())), tmp_path)
+    assert differences(path, by_ironcalc(path)) == []
 
 
 @pytest.mark.parametrize("stress", [Stress(delay=1.0), Stress(delay=0.5, benefit=0.8)], ids=str)

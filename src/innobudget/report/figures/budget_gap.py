@@ -26,8 +26,9 @@ def budget_gap(teller: Teller) -> Chart | LeftOutChart:
     """Plot how sure the budget of the period is with a reserve of each amount."""
     points, outcome = teller.results.exceedance, teller.results.portfolio
     if not needs_reserve(teller):
-        exact = outcome.gap_period.p95 - outcome.gap_period.p05 <= HALF_AN_ORE
-        reason = findings.NO_GAP if exact and points[-1].budget_gap >= -1 else findings.NO_CURVE
+        gap = outcome.gap_period
+        nothing = max(abs(gap.mean), gap.sd) <= HALF_AN_ORE
+        reason = findings.NO_GAP if nothing else findings.NO_CURVE
         return LeftOutChart("budget-gap", teller.say(reason))
     scale = gap_scale(teller)
     return Chart(
