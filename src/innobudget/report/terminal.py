@@ -9,6 +9,7 @@ from innobudget.domain.scenario import Language
 from innobudget.report.findings import followup
 from innobudget.report.findings.budget import COSTS_BOOKED, booked_finding
 from innobudget.report.findings.cases import cases_finding
+from innobudget.report.findings.measured import comes_out_even
 from innobudget.report.findings.payback import payback_finding
 from innobudget.report.findings.teller import Teller, capital, joined, table_scale
 from innobudget.report.layout_text import aligned, plain
@@ -163,7 +164,7 @@ def _sure(teller: Teller, trials: str) -> str:
 
 def _missing(teller: Teller) -> str:
     gap = teller.results.portfolio.gap_period
-    if max(abs(gap.mean), abs(gap.p10), abs(gap.p90)) <= HALF_AN_ORE:
+    if comes_out_even(teller.results):
         return teller.say(words.NOTHING_MISSING)
     mean = _money(teller, abs(gap.mean))
     if gap.sd <= HALF_AN_ORE:

@@ -8,7 +8,7 @@ from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Place, Rectangle
 from innobudget.report.drawing.panel import Panel, limits
 from innobudget.report.figures.chart import Chart, ChartTable, LeftOutChart, Series, Told, written
 from innobudget.report.findings.budget import gap_finding
-from innobudget.report.findings.measured import holds
+from innobudget.report.findings.measured import comes_out_even, holds
 from innobudget.report.findings.teller import Scale, Teller, capital, joined
 from innobudget.report.words import charts as words
 from innobudget.report.words import findings
@@ -26,9 +26,8 @@ def budget_gap(teller: Teller) -> Chart | LeftOutChart:
     """Plot how sure the budget of the period is with a reserve of each amount."""
     points, outcome = teller.results.exceedance, teller.results.portfolio
     if not needs_reserve(teller):
-        gap = outcome.gap_period
-        nothing = max(abs(gap.mean), gap.sd) <= HALF_AN_ORE
-        reason = findings.NO_GAP if nothing else findings.NO_CURVE
+        even = comes_out_even(teller.results)
+        reason = findings.NO_GAP if even else findings.NO_CURVE
         return LeftOutChart("budget-gap", teller.say(reason))
     scale = gap_scale(teller)
     return Chart(

@@ -5,6 +5,7 @@ from innobudget.domain.results import Results
 from innobudget.report.findings.measured import (
     booked,
     comes_in_full,
+    comes_out_even,
     excess_costs,
     holds,
     is_safe,
@@ -101,9 +102,7 @@ GAPS = (
     Saying(words.NO_RESERVE, lambda r: _reserve(r) <= HALF_AN_ORE),
 )
 GAP_LEADS = (
-    Saying(
-        words.GAP_LEAD_EXACT, lambda r: holds(r) == 1 and abs(r.portfolio.gap_period.p05) < 0.01
-    ),
+    Saying(words.GAP_LEAD_EXACT, comes_out_even),
     Saying(words.GAP_LEAD_NEVER, lambda r: holds(r) == 1 and mean_gap(r) < 0),
     Saying(words.GAP_LEAD_SURPLUS, lambda r: holds(r) < 1 and mean_gap(r) < -HALF_AN_ORE),
     Saying(words.GAP_LEAD, lambda r: holds(r) < 1 and mean_gap(r) >= -HALF_AN_ORE),

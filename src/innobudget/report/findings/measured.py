@@ -49,6 +49,12 @@ def mean_gap(results: Results) -> float:
     return gap.mean
 
 
+def comes_out_even(results: Results) -> bool:
+    """Say whether nothing is missing or left over in the budget period, in any trial."""
+    gap: Spread = results.portfolio.gap_period
+    return max(abs(gap.mean), gap.sd) <= HALF_AN_ORE
+
+
 def lacks(results: Results) -> bool:
     """Say whether money is missing on average, whatever the seed."""
     gap: Spread = results.portfolio.gap_period
