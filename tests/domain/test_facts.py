@@ -182,11 +182,13 @@ def test_a_past_year_without_its_actual_is_doubted() -> None:
 
 
 def test_no_saving_is_asked_for_of_a_year_before_it_is_known_not_to_have_begun() -> None:
-    waiting = Fact(on=date(2027, 1, 31), begun=False)
+    begun, waiting = (Fact(on=date(2027, 1, 31), begun=year) for year in (2026, False))
+    ended = Fact(on=date(2026, 12, 31), begun=False)
     case = an_investment(
         delay=Uniform(uniform=(0.0, 3.0)), effects=(an_effect(start=2026),), stages=(Stage(),)
     )
-    for facts, told in (((), ["no actual saving of 2026"]), ((waiting,), [])):
+    asked = ["no actual saving of 2026"]
+    for facts, told in (((), asked), ((begun,), asked), ((ended,), asked), ((waiting,), [])):
         doubts = doubts_about(followed(*facts, case=case))
         assert [doubt.found for doubt in doubts if doubt.code == "missing-actual"] == told
 

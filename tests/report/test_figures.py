@@ -97,6 +97,7 @@ CASES: dict[str, Callable[[], Scenario]] = {
     "hardly sure": lambda: a_scenario(uncertain(), confidence=0.05),
     "two": lambda: portfolio(2),
     "two unbooked": lambda: a_scenario(uncertain(booked={}), uncertain("desk", booked={})),
+    "one of two booked": lambda: a_scenario(uncertain(), uncertain("desk", booked={})),
     "ten": lambda: portfolio(10, "Case nummer"),
     "sixty": lambda: portfolio(60),
     "sixty long names": lambda: portfolio(60, LONG),
@@ -473,6 +474,15 @@ def test_the_double_bottom_line_shows_indicators_and_the_chance_of_both() -> Non
     ways = [(value - 20) / 25 for value in values(chart, "indicator.p50")]
     shares = [found.outcome.measures["saving"][3].p50 / found.outcome.plan.booked[3]]
     assert [x for x, _ in marks(figure, "p50")] == pytest.approx([*shares, *ways])
+
+
+def test_the_chance_of_both_is_shown_where_any_has_booked_something() -> None:
+    chart, figure = figure_of("one of two booked", "double-bottom-line")
+    texts = [text.get_text() for text in figure.findobj(Text)]
+    assert {"both", "nothing booked"} <= {*texts}
+    assert len(values(chart, "both")) == 1
+    _, figure = figure_of("two unbooked", "double-bottom-line")
+    assert "both" not in [text.get_text() for text in figure.findobj(Text)]
 
 
 def test_what_there_is_nothing_to_draw_for_is_left_out_and_said_so() -> None:

@@ -77,7 +77,7 @@ def _points(quantity: Uncertain) -> tuple[float | None, ...]:
 
 
 def _form(edition: Edition, quantity: Uncertain) -> str:
-    if isinstance(quantity, float | int) or is_certain(quantity):
+    if is_certain(quantity):
         return edition.say(sheets.FORMS["certain"])
     match quantity:
         case Normal(normal=(_, sd)) | Lognormal(lognormal=(_, sd)):
