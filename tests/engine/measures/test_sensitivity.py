@@ -255,3 +255,16 @@ def test_classes_hold_the_same_part_of_the_trials() -> None:
     uniforms = (np.arange(1_000) + 0.5) / 1_000
     classes = Classes.of([uniforms], np.ones((1, 1_000)), class_count(1_000))
     assert set(classes.counts[0].tolist()) == {50}
+
+
+@pytest.mark.parametrize("chance", [0.02, 0.5, 0.9])
+def test_what_decides_everything_explains_it_beyond_doubt(chance: float) -> None:
+    """However seldom it leaps: no other draw would make the share any other."""
+    uniforms = np.random.default_rng(7).random(10_000)
+    amount = (uniforms > 1 - chance).astype(float)
+    variance = amount.var(keepdims=True)
+    kurtosis = np.array([np.mean((amount - amount.mean()) ** 4)]) / variance**2
+    classes = Classes.of([uniforms], amount[None, :], 10, [(1 - chance,)])
+    share, error = classes.shares(variance, variance, kurtosis)
+    assert share[0, 0] == pytest.approx(1.0)
+    assert error[0, 0] == pytest.approx(0.0, abs=1e-6)
