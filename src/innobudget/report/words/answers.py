@@ -46,6 +46,7 @@ SAFE_PERIOD = say("Safe booking of the case by itself {period}")
 SAFE_ALONE = say("Safe booking of the case by itself")
 MET_PERIOD = say("Met with probability, {period}")
 HOLE = say("Contribution to the hole")
+OPEN_HOLE = say("Missing in {open}, mean")
 PAYBACK_MEDIAN = say("Paid back (median)")
 NEVER = say("not by {year}")
 NPV_SHORT = say("NPV")
@@ -54,6 +55,10 @@ TARGET_SHORT = say("Target")
 INDICATOR = say("Indicator")
 QUALITY = say("Service quality")
 TARGET_REACHED = say("probability of reaching the target")
+OPEN_NOTE = say(
+    "Missing in {open}: the investment's mean gap in the years that can still be changed; of one "
+    "that was stopped or does not work at least what it has booked and does not save."
+)
 HOLE_NOTE = say(
     "Contribution to the hole: the investment's mean gap over {period} in the trials where "
     "the portfolio has a hole."

@@ -64,6 +64,7 @@ CUMULATIVE_PICTURE = say(
 
 CASES_SHOWN = say("Saving in {year}, {unit}, {prices}; sorted by contribution to the hole")
 HOLE_COLUMN = say("missing when\nmoney is")
+OPEN_COLUMN = say("missing in\n{open}")
 CASES_PICTURE = say(
     "One row per investment, the largest contribution to the hole first: a frame for the "
     "booked saving, a bar for 8 out of 10 futures, a dot for the middle future, a diamond for "
