@@ -28,8 +28,8 @@ from innobudget.report.comparison.charts import (
     chart_source,
     write_charts,
 )
-from innobudget.report.comparison.findings import chart_findings
 from innobudget.report.comparison.terminal import comparison_summary
+from innobudget.report.comparison.then_and_now import chart_findings
 from innobudget.report.comparison.workbook import write_workbook
 from innobudget.report.drawing.canvas import Canvas
 from innobudget.report.figures.chart import draw_chart

@@ -137,7 +137,8 @@ def _lacks(results: Results, found: InvestmentOutcome) -> float:
     """Return what an investment lacks on average in the years that are looked at. [currency]"""
     if is_under_way(results):
         return contribution(results, found) or 0.0
-    return found.outcome.gap_period.mean
+    mean: float = found.outcome.gap_period.mean
+    return mean
 
 
 def _none_lacks(results: Results) -> bool:

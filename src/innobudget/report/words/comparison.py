@@ -72,6 +72,23 @@ HOLD_ALONE = say(
 )
 NOTHING_BOOKED = say("Nothing is booked in {period}")
 
+# Then and now
+
+THEN_HOLDS = say(
+    "Then and now: the probability that the budget of {period} holds was {then} ({first}), and is "
+    "{now} ({last})"
+)
+THEN_PER_KRONE = say(
+    "Then and now: safe saving per {krone} was {then} ({first}), and is {now} ({last})"
+)
+THEN_WORTH = say("Then and now: NPV was {then} on average ({first}), and is {now} ({last})")
+THEN_LOWER = say("It is lower now in {lower} of the futures.")
+THEN_HIGHER = say("It is higher now in {higher} of the futures.")
+THEN_BOOKINGS = say(
+    "Then and now: the probability that the booked savings come in full was {then} ({first}), and "
+    "is {now} ({last})"
+)
+
 COUNTED = say(
     "Only money from {year} on counts: neither what was spent before nor service quality."
 )
@@ -110,6 +127,11 @@ DECISION_PICTURE = say(
 )
 HOLDS_COLUMN = say("budget\nholds")
 LESS_COLUMN = say("against the\nsurest")
+THEN_COLUMN = say("against\nthen")
+THEN_PICTURE = say(
+    "One bar per scenario with the probability that the budget holds, red below the wanted "
+    "confidence; beside it reserve, safe booking, service and the difference to the first known."
+)
 RESERVE_COLUMN = say("reserve")
 BOOKING_COLUMN = say("safe\nbooking")
 SERVICE_COLUMN = say("service")
