@@ -135,6 +135,14 @@ class Findings(Voice):
             return self.say(words.IN_EVERY if probability else words.IN_NO)
         return self.say(words.IN_SHARE, chance=self.chance(probability))
 
+    def _how_often(self, probability: float) -> dict[str, str]:
+        """Return what is told of a share of the futures, and of the least of several."""
+        least = words.IN_EVERY if probability == 1 else words.IN_AT_LEAST
+        return {
+            "often": self.often(probability),
+            "at_least": self.say(least, chance=self.chance(probability)),
+        }
+
     def most_per_krone(self) -> Finding:
         """Say which buys most safe saving per krone, in how many futures, and how sure that is."""
         found, told = self.comparison, dict[str, object]()
@@ -142,10 +150,10 @@ class Findings(Voice):
             told["value"] = self.per_krone(ratio(found.ranking[0]).value)
         if others_per_krone(found):
             told["other"] = self.called(others_per_krone(found)[0])
-            told["chance"] = self.chance(least_often(found))
+            told |= self._how_often(least_often(found))
         other = rival(found)
         if other:
-            told["other"], told["chance"] = self.called(other[0]), self.chance(other[1])
+            told |= {"other": self.called(other[0]), **self._how_often(other[1])}
         left = [item for item in found.standings if item not in found.ranking]
         return self.find(
             PER_KRONE,
@@ -183,7 +191,7 @@ class Findings(Voice):
             best=worthiest if same_money(found) else lambda _: (),
             value=amount(best_npv(found), self.currency, self.language),
             other=self.called(others[0]) if others else "",
-            chance=self.chance(min(shares, default=0.0)),
+            **self._how_often(min(shares, default=0.0)),
         )
 
     def bookings(self) -> Finding:

@@ -79,8 +79,8 @@ class ThenAndNow(Findings):
             told,
             Saying(words.THEN_LOWER, lambda _: lower >= higher and lower > 0),
             Saying(words.THEN_HIGHER, lambda _: higher > 0),
-            lower=self.chance(lower),
-            higher=self.chance(higher),
+            lower=self.often(lower),
+            higher=self.often(higher),
         )
 
     def bookings(self) -> Finding:

@@ -87,9 +87,9 @@ SUMMARY_CAVEAT = say(
     "About."
 )
 PERCENTILES_READ = say(
-    "P10, P50, P90: 1, 5 and 9 in 10 futures lie below. What-if: the same from the trials in "
-    "this workbook, with every change; as long as there is none, it is rarely more than twice ± "
-    "off the run, which does not follow changes."
+    "P10, P50, P90: 1, 5 and 9 in 10 futures are at or below. What-if: the same from the trials "
+    "in this workbook, with every change; as long as there is none, it is rarely more than twice "
+    "± off the run, which does not follow changes."
 )
 DO_NOT_ADD_UP = say(
     "Reserves and safe bookings of the years do not add up to those of {period}, nor do "

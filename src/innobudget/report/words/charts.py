@@ -21,8 +21,8 @@ REST_OF = say("booked {booked}, realised {mean} on average")
 REST = counted("{count} other", "{count} others together", 0)
 YEAR = say("Year")
 CASE = say("investment")
-P10 = say("1 in 10 is below")
-P90 = say("1 in 10 is above")
+P10 = say("1 in 10 is at most")
+P90 = say("1 in 10 is at least")
 
 # Booked savings
 
