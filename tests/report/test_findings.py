@@ -646,13 +646,22 @@ def judged(holds: float, met: float | None, gap: float, *, last: float = 0.0) ->
         ),
         (
             judged(0.19, 0.16, 53e6, last=5.0),
-            "Besparelserne kommer senere end budgetteret: 53 mio. kr. mangler i gennemsnit",
-            "Savings come later than budgeted: DKK 53 million is missing on average",
+            (
+                "Besparelserne kommer senere end budgetteret: 53 mio. kr. mangler i gennemsnit"
+                ", alt medregnet"
+            ),
+            (
+                "Savings come later than budgeted: DKK 53 million is missing on average, all "
+                "counted in"
+            ),
         ),
         (
             judged(0.19, 0.16, 53e6, last=-5.0),
-            "Besparelserne bliver mindre end indregnet: 53 mio. kr. mangler i gennemsnit",
-            "Savings are smaller than booked: DKK 53 million is missing on average",
+            (
+                "Besparelserne bliver mindre end indregnet: 53 mio. kr. mangler i gennemsnit"
+                ", alt medregnet"
+            ),
+            "Savings are smaller than booked: DKK 53 million is missing on average, all counted in",
         ),
         (
             judged(0.19, 0.16, 53e6),
@@ -678,8 +687,8 @@ def test_dearer_outlay_is_named_where_it_makes_the_hole() -> None:
     assert_says(
         verdict,
         replace(results, booked_to_achieved=costs),
-        "Udgifterne bliver større end budgetteret: 53 mio. kr. mangler i gennemsnit",
-        "Costs exceed the budget: DKK 53 million is missing on average",
+        "Udgifterne bliver større end budgetteret: 53 mio. kr. mangler i gennemsnit, alt medregnet",
+        "Costs exceed the budget: DKK 53 million is missing on average, all counted in",
     )
 
 
