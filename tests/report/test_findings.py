@@ -34,6 +34,7 @@ from innobudget.report.findings.teller import (
     told_apart,
 )
 from innobudget.report.findings.ways_out import ways_finding, ways_told
+from innobudget.report.terminal import run_summary
 from innobudget.report.words.numbers import NARROW_SPACE, frequency, percent, told, unit_of
 from town import care, desk, town
 
@@ -361,6 +362,18 @@ def test_a_follow_up_first_looks_at_what_is_missing_in_the_years_that_are_open(
     assert isinstance(chart, Chart)
     assert [row[0] for row in chart.table.rows] == ["stopped", "old"]
     assert chart.table.headings[-1] == "missing in 2028–2029"
+
+
+def test_what_one_ceiling_has_left_over_is_told_beside_what_another_lacks() -> None:
+    apart = two_cases(90e6, 10e6, unspent=80e6)
+    lead = said(gap_finding(teller(apart, "en")))[1]
+    assert lead.endswith(
+        "Ceilings are apart: Operating lacks DKK 119 million on average, while Capital has DKK 80 "
+        "million left over."
+    )
+    assert "mens Anlæg har 80 mio. kr. til overs." in said(gap_finding(teller(apart, "da")))[1]
+    assert "Ceilings are apart" in run_summary(teller(apart, "en"))
+    assert "Ceilings" not in run_summary(teller(two_cases(90e6, 10e6), "en"))
 
 
 def test_a_follow_up_looks_at_no_case_where_nothing_is_missing_in_the_years_that_are_open() -> None:

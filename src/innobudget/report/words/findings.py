@@ -49,6 +49,9 @@ GAP_LEAD_SURPLUS = say(
     "Without a reserve money is missing in {frequency} futures, though on average {mean} is "
     "left over."
 )
+CEILINGS = say(
+    "Ceilings are apart: {lacking} lacks {amount} on average, while {over} has {rest} left over."
+)
 GAP_LEAD_NEVER = say("On average {mean} is left over.")
 GAP_LEAD_EXACT = say("Nothing is missing and nothing is left over.")
 
