@@ -1,6 +1,7 @@
 """Charts: the message in the title, the figures in the picture, nothing on top of anything."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from re import fullmatch
@@ -537,3 +538,18 @@ def test_letters_of_the_document_are_7_points_at_least(case: str) -> None:
         letters = [t for t in page.findobj(Text) if t.get_gid() != "source"]
         sizes = {float(t.get_fontsize()) for t in letters if t.get_text() != "1 af 5"}
         assert min(sizes) >= 7
+
+
+def test_of_several_indicators_it_is_said_which_is_shown() -> None:
+    other = replace(SERVICE, indicator="Trivsel", target=90.0)
+    several = a_scenario(uncertain(quality=(SERVICE, other)), trials=200)
+    told_ = {
+        count: next(
+            chart.subtitle
+            for chart in build_charts(Teller(results=found, language="en", date=DAY))[0]
+            if chart.stem == "double-bottom-line"
+        )
+        for count, found in ((1, results_of("plain")), (2, simulate(several).results()))
+    }
+    assert "Of several indicators: the one least likely to reach its target." in told_[2]
+    assert "Of several" not in told_[1]

@@ -133,6 +133,7 @@ BOTH_SHOWN = say(
     "Saving in {year} as a share of the booked, and indicator as a share of the way to its "
     "target: 8 out of 10 futures (bar), middle future (dot)."
 )
+OF_SEVERAL = say("Of several indicators: the one least likely to reach its target.")
 CHEAPER = say("% of booked")
 BETTER = say("% of way to target")
 BOTH = say("both")
