@@ -233,11 +233,8 @@ def in_unit(value: float, currency: str, language: Language, *, unit: float, dec
     """
     phrase = {BILLION: AMOUNT_IN_BILLIONS, MILLION: AMOUNT_IN_MILLIONS}.get(int(unit))
     size, shown = (1, 0) if unit == THOUSAND else (unit, decimals)
-    text = (phrase or AMOUNT_IN_UNITS)(
-        language,
-        number=number(value / size, language, shown),
-        currency=currency_name(currency, language),
-    )
+    written, name = number(value / size, language, shown), currency_name(currency, language)
+    text = (phrase or AMOUNT_IN_UNITS)(language, number=written, currency=name)
     return text.replace(" ", NARROW_SPACE)
 
 
