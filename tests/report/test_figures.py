@@ -28,6 +28,7 @@ from innobudget.report.chart_files import STEMS
 from innobudget.report.drawing.canvas import Canvas, Ink, Place, Stroke
 from innobudget.report.figures import build_charts
 from innobudget.report.figures.chart import Chart, Series, draw_chart
+from innobudget.report.figures.investments import CaseRow
 from innobudget.report.figures.pages import draw_page, shared
 from innobudget.report.findings.teller import Teller
 from innobudget.report.findings.ways_out import ways_told
@@ -553,3 +554,9 @@ def test_of_several_indicators_it_is_said_which_is_shown() -> None:
     }
     assert "Of several indicators: the one least likely to reach its target." in told_[2]
     assert "Of several" not in told_[1]
+
+
+def test_what_a_stopped_case_does_not_spend_is_marked_as_no_safe_saving() -> None:
+    row = CaseRow(name="A", booked=10.0, spread=(0.0, 0.0, 0.0), mean=0.0, safe=5.0, hole=1.0)
+    assert not row.is_safe
+    assert row._replace(mean=6.0).is_safe

@@ -48,8 +48,8 @@ class CaseRow(NamedTuple):
 
     @property
     def is_safe(self) -> bool:
-        """Whether there is a mark to draw: some of what is booked is safe."""
-        return bool(self.safe) and self.booked > HALF_AN_ORE
+        """Whether there is a mark to draw: some of what is booked is safe, and a saving."""
+        return bool(self.safe) and self.booked > HALF_AN_ORE and self.mean > HALF_AN_ORE
 
 
 def investments(teller: Teller) -> Chart | LeftOutChart:
