@@ -560,3 +560,4 @@ def test_what_a_stopped_case_does_not_spend_is_marked_as_no_safe_saving() -> Non
     row = CaseRow(name="A", booked=10.0, spread=(0.0, 0.0, 0.0), mean=0.0, safe=5.0, hole=1.0)
     assert not row.is_safe
     assert row._replace(mean=6.0).is_safe
+    assert row._replace(mean=-3.0, safe=-5.0).is_safe

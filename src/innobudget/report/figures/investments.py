@@ -48,8 +48,12 @@ class CaseRow(NamedTuple):
 
     @property
     def is_safe(self) -> bool:
-        """Whether there is a mark to draw: some of what is booked is safe, and a saving."""
-        return bool(self.safe) and self.booked > HALF_AN_ORE and self.mean > HALF_AN_ORE
+        """Whether there is a mark to draw: of a booking, and of a saving.
+
+        What a stopped case does not spend is safe to book, and is no saving.
+        """
+        unspent = (self.safe or 0.0) > HALF_AN_ORE >= self.mean
+        return bool(self.safe) and self.booked > HALF_AN_ORE and not unspent
 
 
 def investments(teller: Teller) -> Chart | LeftOutChart:
