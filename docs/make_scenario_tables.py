@@ -123,8 +123,8 @@ def _yearly(name: str) -> Iterable[Sequence[str]]:
         "planned": found.plan.saving,
         "booked": found.plan.booked,
         "achieved, mean": [spread.mean for spread in saving],
-        "one in ten below": [spread.p10 for spread in saving],
-        "one in ten above": [spread.p90 for spread in saving],
+        "one in ten at most": [spread.p10 for spread in saving],
+        "one in ten at least": [spread.p90 for spread in saving],
     }
     scale = [amount for amounts in rows.values() for amount in amounts]
     yield "mio. kr.", *(str(horizon.years[position]) for position in shown)

@@ -27,7 +27,7 @@ from innobudget.report.chart_files import FOLLOWUP_STEMS
 from innobudget.report.choice import charts as choice_charts
 from innobudget.report.choice.teller import ChoiceTeller
 from innobudget.report.comparison import charts as comparison_charts
-from innobudget.report.comparison.findings import chart_findings
+from innobudget.report.comparison.then_and_now import chart_findings
 from innobudget.report.drawing.canvas import HEIGHT, Canvas
 from innobudget.report.figures import build_charts
 from innobudget.report.figures.chart import Chart, draw_chart

@@ -32,8 +32,8 @@ from innobudget.report.choice.pages import write_workbook as write_choice
 from innobudget.report.choice.teller import ChoiceTeller
 from innobudget.report.choice.terminal import choice_summary
 from innobudget.report.comparison import charts as comparison_charts
-from innobudget.report.comparison.findings import chart_findings
 from innobudget.report.comparison.terminal import comparison_summary
+from innobudget.report.comparison.then_and_now import chart_findings
 from innobudget.report.comparison.workbook import write_workbook as write_comparison
 from innobudget.report.figures import build_charts
 from innobudget.report.figures.chart import Chart

@@ -16,8 +16,8 @@ from innobudget.report.choice import charts as choice_charts
 from innobudget.report.choice.teller import ChoiceTeller
 from innobudget.report.choice.terminal import choice_summary
 from innobudget.report.comparison import charts as comparison_charts
-from innobudget.report.comparison.findings import chart_findings
 from innobudget.report.comparison.terminal import comparison_summary
+from innobudget.report.comparison.then_and_now import chart_findings
 from innobudget.report.figures import build_charts
 from innobudget.report.figures.chart import Chart
 from innobudget.report.findings.teller import Teller

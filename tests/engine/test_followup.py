@@ -33,6 +33,7 @@ from innobudget.errors import InputError
 EVEN = Stage(outlay={2026: 50.0}, success=0.5)
 PASSED = Fact(on=date(2026, 12, 31), stage=1, passed=True)
 STOPPED = replace(PASSED, passed=False)
+DAY = date(2028, 12, 31)
 MANY = 2**17
 
 
@@ -133,6 +134,40 @@ def test_what_is_planned_stays_the_plan_where_something_realised_stands_instead(
     planned, steps = told.portfolio.plan.saving[:4], told.booked_to_achieved
     assert steps.booked + steps.unbooked == pytest.approx(sum(planned))
     assert steps.benefit == pytest.approx(60 - 100)
+
+
+@pytest.mark.parametrize(
+    ("own", "facts", "lost"),
+    [
+        (
+            {"delay": Choice(choice=((0, 0.5), (1, 0.5))), "effects": (an_effect(ramp=(0.4, 1)),)},
+            (Fact(on=date(2028, 1, 31), begun=2028), Fact(on=DAY, year=2028, saving=40.0)),
+            {"delay": -(40 + 60)},
+        ),
+        (
+            {"delay": Choice(choice=((0, 0.5), (1, 0.5))), "effects": (an_effect(ramp=(0.4, 1)),)},
+            (Fact(on=date(2028, 1, 31), begun=2028), Fact(on=DAY, year=2028, saving=30.0)),
+            {"delay": -0.75 * (40 + 60), "benefit": -0.25 * (40 + 100 + 100)},
+        ),
+        (
+            {"stages": (Stage(outlay={2026: 50.0}, success=0.5),)},
+            (STOPPED, Fact(on=DAY, year=2027, saving=0.0)),
+            {"failure": -300},
+        ),
+        ({}, (Fact(on=date(2027, 12, 31), year=2027, saving=60.0),), {"benefit": -40}),
+    ],
+)
+def test_what_is_realised_is_told_by_what_it_comes_from(
+    own: dict[str, Any], facts: tuple[Fact, ...], lost: dict[str, float]
+) -> None:
+    """A year late is no smaller effect, nor is a stop."""
+    investment = an_investment(
+        **{"benefit_factor": Uniform(uniform=(0.25, 1.75)), **own} if own else {},
+        facts=tuple(replace(fact, tolerance=1e-6) if fact.amount else fact for fact in facts),
+    )
+    steps = found(a_followup(investment, as_of=DAY), trials=4096).booked_to_achieved
+    told = {name: getattr(steps, name) for name in ("failure", "benefit", "delay")}
+    assert told == pytest.approx({"failure": 0, "benefit": 0, "delay": 0, **lost}, abs=0.01)
 
 
 def test_what_has_not_begun_is_later() -> None:

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from conftest import a_scenario, an_effect, an_investment
-from innobudget.domain.choosing import Choosing, Pool
-from innobudget.domain.chosen import Alternative, Chosen
+from innobudget.domain.choosing import Choosing, Pool, Standing
+from innobudget.domain.chosen import Alternative, Chosen, Gate
 from innobudget.domain.evidence import Mark
 from innobudget.domain.investment import Investment, Stage
 from innobudget.domain.scenario import Language
@@ -236,3 +236,34 @@ def test_a_case_that_is_out_says_what_it_breaks() -> None:
     found = chosen_from(objective="npv", payback_at_most=2.0)
     told = choice_summary(ChoiceTeller(chosen=found, language="en"))
     assert "Slow (payback over 2 years)" in told
+
+
+def test_what_is_safe_in_each_year_is_told_apart_from_what_is_safe_in_the_period(
+    chosen: Chosen,
+) -> None:
+    teller = ChoiceTeller(chosen=chosen, language="en")
+    safe = chosen.safe_booking
+    assert safe is not None
+    told = f"{teller.parts()} {teller.pooling()}"
+    assert f"The years add up to {teller.money(safe.by_year_sum)}, which holds" in told
+    assert f"with {teller.chance(safe.probability_of_sum)} probability." in told
+    assert f"{teller.money(safe.period)} can be booked in {teller.period}" in told
+    assert teller.parts().replace(NARROW_SPACE, " ") in choice_summary(teller)
+    assert ChoiceTeller(chosen=replace(chosen, safe_booking=None), language="en").parts() == ""
+
+
+def test_no_pilot_and_no_gate_is_told_of_a_case_that_is_out_whatever_happens(
+    chosen: Chosen,
+) -> None:
+    def told(standing: Standing) -> tuple[str, str]:
+        cases = tuple(
+            replace(case, standing=standing if case.id == "park" else "out", evpi_works=1e4)
+            for case in chosen.cases
+        )
+        gates = (Gate(id="park", stage=2, outlay_avoided=5e3, damage_avoided=0.0),)
+        found = replace(chosen, cases=cases, gates=gates)
+        teller = ChoiceTeller(chosen=found, language="en")
+        return teller.pilot(), teller.gates()
+
+    assert told("out") == ("", "")
+    assert all("Park" in sentence for sentence in told("depends"))

@@ -94,10 +94,10 @@ def test_a_switch_is_followed_by_pools_objective_and_the_budget(
     assert changed["Choice", f"D{used}"] == pytest.approx(20 + 90)
     assert changed["Choice", f"F{used}"] == "exceeded"
     sample = sample_cases(a_chosen(), TRIALS)
-    safe = row_of(workbook, "Saving 2026–2029 that is reached with the confidence")
+    safe = row_of(workbook, f"Saving 2026–2029 reached with the confidence, {TRIALS} simulations")
     expected = np.quantile(sample.saving.sum(axis=0), 0.2) / 1000
     assert changed["Choice", f"D{safe}"] == pytest.approx(expected)
-    holds = row_of(workbook, "The budget of 2026–2029 holds, as booked now")
+    holds = row_of(workbook, f"The budget of 2026–2029 holds, as booked now, {TRIALS} simulations")
     share = np.mean(sample.kept.sum(axis=0) >= -0.005)
     assert changed["Choice", f"D{holds}"] == pytest.approx(share)
 

@@ -4,20 +4,24 @@ Each sentence carries what it claims as a test of the results. Here the claims o
 that is said are held to the results, and so are the figures in the sentences.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import chain
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from conftest import examples
 from drawings import DAY
 from golden import SCENARIOS, simulated
 from innobudget.domain.budget import HALF_AN_ORE
+from innobudget.domain.checks import check_scenario
+from innobudget.domain.facts import Fact, Followup
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.engine.simulation import simulate
@@ -194,6 +198,22 @@ def ways_cost_what_they_say(results: Results) -> None:
 @given(scenarios())
 def test_no_sentence_of_a_random_scenario_contradicts_its_figures(scenario: Scenario) -> None:
     results = simulate(scenario).results()
+    holds_true(results, drawn(results))
+
+
+@settings(max_examples=examples(15))
+@given(scenarios(), st.integers(0, 3), st.booleans())
+def test_no_sentence_of_a_random_follow_up_contradicts_its_figures(
+    scenario: Scenario, late: int, stop: bool
+) -> None:
+    first, *others = scenario.investments
+    year = scenario.horizon.base_year
+    if stop:
+        first = replace(first, facts=(Fact(on=dt.date(year, 2, 1), stage=1, passed=False),))
+    followup = Followup(as_of=dt.date(year + late, 8, 31))
+    own = replace(scenario, investments=(first, *others), followup=followup)
+    assume(not check_scenario(own))
+    results = simulate(own, trials=200).results()
     holds_true(results, drawn(results))
 
 

@@ -28,8 +28,8 @@ from innobudget.report.comparison.charts import (
     chart_source,
     write_charts,
 )
-from innobudget.report.comparison.findings import chart_findings
 from innobudget.report.comparison.terminal import comparison_summary
+from innobudget.report.comparison.then_and_now import chart_findings
 from innobudget.report.comparison.workbook import write_workbook
 from innobudget.report.drawing.canvas import Canvas
 from innobudget.report.figures.chart import draw_chart
@@ -183,8 +183,20 @@ def test_two_that_are_worth_the_same_are_told_together_before_a_third() -> None:
     towns = [town(name="One"), town(name="Two"), town(name="Care alone", investments=(care(),))]
     title, lead, _ = chart_findings(compare(towns, trials=256), "en").worth()
     assert title.startswith("One and Two are worth most")
-    assert lead.startswith("In ")
-    assert "each of them is worth more" in lead
+    assert lead.startswith("Each of them is worth more than each of the others in ")
+
+
+def test_nothing_is_so_in_at_least_all_futures() -> None:
+    stages = (Stage(outlay={2026: 1e6}),)
+    towns = [
+        scenario(name, amount, 1e6, case={"id": "north", "stages": stages})
+        for name, amount in (("Good", 3e6), ("Fair", 2e6), ("Poor", 1e6))
+    ]
+    findings = chart_findings(compare(towns, trials=64), "en")
+    for told in (findings.most_per_krone().lead, findings.worth().lead):
+        assert "than each of the others in every future." in told
+    danish = chart_findings(compare(towns, trials=64), "da")
+    assert "mere værd end hvert af de andre i alle forløb." in danish.worth().lead
 
 
 def test_how_often_is_told_in_words_where_it_is_certain() -> None:

@@ -16,11 +16,13 @@ from conftest import NIGHTLY, examples
 from golden import SCENARIOS
 from innobudget.domain.comparison import ComparisonResults, Standing
 from innobudget.domain.scenario import Language, Scenario
+from innobudget.domain.succession import in_turn
 from innobudget.engine.comparison import compare
 from innobudget.io.scenarios import load_scenario
 from innobudget.report.comparison.charts import build_charts
-from innobudget.report.comparison.findings import Findings, chart_findings
+from innobudget.report.comparison.findings import Findings
 from innobudget.report.comparison.terminal import comparison_summary
+from innobudget.report.comparison.then_and_now import chart_findings, findings_of
 from innobudget.report.findings.saying import Finding
 from innobudget.report.words import comparison as words
 from innobudget.report.words.numbers import NARROW_SPACE, percent
@@ -61,7 +63,7 @@ NEVER_BOTH = (
 
 
 def told(found: ComparisonResults, language: Language) -> Findings:
-    return Findings(comparison=found, language=language, called=lambda item: item.id)
+    return findings_of(found, language, lambda item: item.id)
 
 
 def all_findings(findings: Findings) -> dict[str, Finding]:
@@ -184,3 +186,43 @@ def test_titles_of_comparisons_are_short() -> None:
         for item in findings.comparison.standings:
             title = title.replace(findings.called(item), "Navn")
         assert len(title.split()) <= 15, title
+
+
+CHOSEN = {*UNLIKE, *AHEAD, *WORTH_AHEAD, words.HOLD, words.HOLD_TIED, words.ORDER_SURE}
+"""What is said of a choice only."""
+
+
+def then_and_now() -> ComparisonResults:
+    adopted, followup = (
+        load_scenario(SCENARIOS / f"{name}.toml") for name in ("odense", "odense-followup")
+    )
+    return compare([followup, adopted], trials=1_000)
+
+
+def test_an_adopted_budget_and_its_follow_up_are_then_and_now_and_no_choice() -> None:
+    found = then_and_now()
+    assert found.turns == ("odense", "odense-followup")
+    holds_true(found)
+    own = all_findings(told(found, "en"))
+    assert not CHOSEN & {saying.phrase for finding in own.values() for saying in finding.said}
+    now, then = found.standings
+    chances = [percent(item.estimates.probability_budget_holds.value, "en") for item in (then, now)]
+    assert own["decision"].title == (
+        "Then and now: the probability that the budget of 2025–2028 holds was {} (odense), and is "
+        "{} (odense-followup)".format(*chances)
+    )
+    assert re.search("lower now in .* of the futures", own["worth"].lead)
+    for language in LANGUAGES:
+        text = comparison_summary(found, language)
+        assert not re.search("best|bedst|most|mest|saves more|sparer mere", text.split("\n", 3)[3])
+    decision, _, worth = build_charts(told(found, "en"))
+    assert [row[2] for row in decision.table.rows][1] == words.DASH
+    assert [row[0] for row in worth.table.rows] == ["odense"]
+
+
+def test_what_is_no_same_budget_at_two_times_stays_a_choice() -> None:
+    careful = load_scenario(SCENARIOS / "odense-careful.toml")
+    followup = load_scenario(SCENARIOS / "odense-followup.toml")
+    assert in_turn([careful, followup]) == ()
+    assert in_turn([followup, followup]) == ()
+    assert in_turn([careful, careful]) == ()

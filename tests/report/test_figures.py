@@ -1,6 +1,7 @@
 """Charts: the message in the title, the figures in the picture, nothing on top of anything."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from re import fullmatch
@@ -27,6 +28,7 @@ from innobudget.report.chart_files import STEMS
 from innobudget.report.drawing.canvas import Canvas, Ink, Place, Stroke
 from innobudget.report.figures import build_charts
 from innobudget.report.figures.chart import Chart, Series, draw_chart
+from innobudget.report.figures.investments import CaseRow
 from innobudget.report.figures.pages import draw_page, shared
 from innobudget.report.findings.teller import Teller
 from innobudget.report.findings.ways_out import ways_told
@@ -567,3 +569,25 @@ def test_letters_of_the_document_are_7_points_at_least(case: str) -> None:
         letters = [t for t in page.findobj(Text) if t.get_gid() != "source"]
         sizes = {float(t.get_fontsize()) for t in letters if t.get_text() != "1 af 5"}
         assert min(sizes) >= 7
+
+
+def test_of_several_indicators_it_is_said_which_is_shown() -> None:
+    other = replace(SERVICE, indicator="Trivsel", target=90.0)
+    several = a_scenario(uncertain(quality=(SERVICE, other)), trials=200)
+    told_ = {
+        count: next(
+            chart.subtitle
+            for chart in build_charts(Teller(results=found, language="en", date=DAY))[0]
+            if chart.stem == "double-bottom-line"
+        )
+        for count, found in ((1, results_of("plain")), (2, simulate(several).results()))
+    }
+    assert "Of several indicators: the one least likely to reach its target." in told_[2]
+    assert "Of several" not in told_[1]
+
+
+def test_what_a_stopped_case_does_not_spend_is_marked_as_no_safe_saving() -> None:
+    row = CaseRow(name="A", booked=10.0, spread=(0.0, 0.0, 0.0), mean=0.0, safe=5.0, hole=1.0)
+    assert not row.is_safe
+    assert row._replace(mean=6.0).is_safe
+    assert row._replace(mean=-3.0, safe=-5.0).is_safe

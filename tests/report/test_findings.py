@@ -7,15 +7,17 @@ from typing import Any
 
 import pytest
 
-from conftest import a_scenario, an_investment
-from innobudget.domain.facts import Followup
+from conftest import a_scenario, an_effect, an_investment
+from innobudget.domain.facts import Fact, Followup
 from innobudget.domain.influence import Influence, Sensitivity, Tornado, VarianceShares
 from innobudget.domain.investment import Stage
 from innobudget.domain.named_figures import Figures
 from innobudget.domain.results import BookedToAchieved, Results, WayOut, WaysOut
 from innobudget.domain.scenario import Language
-from innobudget.domain.uncertainty import Choice
+from innobudget.domain.uncertainty import Choice, Uniform
 from innobudget.engine.simulation import simulate
+from innobudget.report.figures.chart import Chart
+from innobudget.report.figures.investments import investments
 from innobudget.report.findings.areas import areas_finding
 from innobudget.report.findings.budget import booked_finding, gap_finding, verdict
 from innobudget.report.findings.cases import advise, cases_finding
@@ -234,13 +236,22 @@ def safe(amount: float) -> dict[str, Any]:
     return {"safe_booking": changed(BASE.investments[0].outcome.safe_booking, amount=(amount,) * 6)}
 
 
+def yearly(outcome: Figures, **means: float) -> dict[str, Any]:
+    """Return measures that are sure, with the same mean in every year."""
+    measures = {**outcome.measures}
+    for name, mean in means.items():
+        sure = replace(outcome.measures[name][0], mean=mean, p95=mean, standard_error=0.0)
+        measures[name] = (sure,) * 6
+    return {"measures": measures}
+
+
 def costing(number: int, *, hole: float, excess: float) -> Results:
     """Return a case whose saving comes as booked, and whose costs exceed the budget."""
     found = BASE.investments[number].outcome
     plan = replace(found.plan, booked=(0.0,) * 6)
-    saving = replace(found.saving_period, mean=0.0, standard_error=0.0)
     gap = replace(found.gap_period, mean=excess, standard_error=0.0)
-    return with_case(number, hole=hole, plan=plan, saving_period=saving, gap_period=gap, **safe(-5))
+    measures = yearly(found, saving=0.0, budget_gap=excess / 4)
+    return with_case(number, hole=hole, plan=plan, gap_period=gap, **measures, **safe(-5))
 
 
 @pytest.mark.parametrize(
@@ -295,26 +306,100 @@ def test_nobody_is_advised_where_the_budget_holds_as_wanted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "figures", "way"),
+    ("year", "figures", "way", "lacks"),
     [
-        (2028, safe(24e6), "less"),
-        (2029, safe(24e6), "look"),
-        (2026, safe_by_year(0.0, 20e6, 44e6, 46e6), "later"),
-        (2028, safe_by_year(0.0, 20e6, 44e6, 46e6), "look"),
+        (2028, safe(24e6), "less", ""),
+        (2029, safe(24e6), "look", "DKK 5 million in 2026–2029"),
+        (2026, safe_by_year(0.0, 20e6, 44e6, 46e6), "later", ""),
+        (2028, safe_by_year(0.0, 20e6, 44e6, 46e6), "look", "DKK 2 million in 2029"),
     ],
 )
 def test_a_follow_up_advises_nothing_about_years_that_are_budgeted(
-    year: int, figures: dict[str, Any], way: str
+    year: int, figures: dict[str, Any], way: str, lacks: str
 ) -> None:
-    gap = replace(BASE.investments[0].outcome.gap_period, mean=5e6)
-    worst = with_case(0, hole=5e6, gap_period=gap, **booked(0, 45e6), **figures)
-    followup = Followup(as_of=dt.date(year, 8, 31))
-    later = replace(worst, scenario=replace(worst.scenario, followup=followup))
+    own = BASE.investments[0].outcome
+    figures = {**figures, **yearly(own, budget_gap=2e6), **booked(0, 45e6)}
+    worst = with_case(0, hole=5e6, gap_period=replace(own.gap_period, mean=5e6), **figures)
+    later = followed(worst, year)
     advice = advise(later)
     assert advice is not None
     assert advice.way == way
-    looked_at = "first: on average it lacks DKK 5 million in 2026–2029"
-    assert (looked_at in said(cases_finding(teller(later, "en")))[0]) == (way == "look")
+    title, _ = said(cases_finding(teller(later, "en")))
+    assert (f"first: on average it lacks {lacks}" in title) == (way == "look")
+
+
+def followed(results: Results, year: int) -> Results:
+    followup = Followup(as_of=dt.date(year, 8, 31))
+    return replace(results, scenario=replace(results.scenario, followup=followup))
+
+
+STOPPED = (Fact(on=dt.date(2027, 3, 31), stage=1, passed=False),)
+
+
+def two_cases(old: float, stopped: float, *, unspent: float = 0.0) -> Results:
+    """Return a case that lacked savings before 2028, and one that is stopped and still booked."""
+    stages = (Stage(success=0.7), Stage(capital_outlay={2028: unspent}))
+    actual = (Fact(on=dt.date(2027, 12, 31), year=2027, saving=0.0),)
+    cases = (
+        an_investment(
+            "old",
+            stages=(Stage(),),
+            effects=(an_effect(amount=50e6),),
+            benefit_factor=Uniform(uniform=(0.0, 1.0)),
+            booked={2027: old, 2028: 0.0},
+            facts=actual,
+        ),
+        an_investment(
+            "stopped",
+            stages=stages,
+            effects=(an_effect(amount=10e6),),
+            booked={2027: stopped},
+            facts=STOPPED,
+        ),
+    )
+    followup = Followup(as_of=dt.date(2027, 12, 31))
+    return simulate(a_scenario(*cases, followup=followup, trials=256)).results()
+
+
+@pytest.mark.parametrize("unspent", [0.0, 80e6])
+def test_a_follow_up_first_looks_at_what_is_missing_in_the_years_that_are_open(
+    unspent: float,
+) -> None:
+    """What the stopped case does not build any more brings none of its savings back."""
+    results = two_cases(90e6, 10e6, unspent=unspent)
+    assert_says(
+        cases_finding,
+        results,
+        "Tag stopped ud af budgettet: 10 mio. kr. er indregnet i 2029, og intet af det kommer",
+        "Take stopped out of the budget: DKK 10 million is booked in 2029, and none comes",
+    )
+    _, lead = said(cases_finding(teller(results, "en")))
+    assert lead.startswith("In 2028–2029, which can still be changed, stopped lacks DKK 20 million")
+    chart = investments(teller(results, "en"))
+    assert isinstance(chart, Chart)
+    assert [row[0] for row in chart.table.rows] == ["stopped", "old"]
+    assert chart.table.headings[-1] == "missing in 2028–2029"
+
+
+def test_what_one_ceiling_has_left_over_is_told_beside_what_another_lacks() -> None:
+    apart = two_cases(90e6, 10e6, unspent=80e6)
+    lead = said(gap_finding(teller(apart, "en")))[1]
+    assert lead.endswith(
+        "Ceilings are apart: Operating lacks DKK 119 million on average, while Capital has DKK 80 "
+        "million left over."
+    )
+    assert "mens Anlæg har 80 mio. kr. til overs." in said(gap_finding(teller(apart, "da")))[1]
+    assert "Ceilings are apart" in run_summary(teller(apart, "en"))
+    assert "Ceilings" not in run_summary(teller(two_cases(90e6, 10e6), "en"))
+
+
+def test_a_follow_up_looks_at_no_case_where_nothing_is_missing_in_the_years_that_are_open() -> None:
+    assert_says(
+        cases_finding,
+        two_cases(90e6, 0.0),
+        "Ingen case mangler penge i gennemsnit i 2028–2029, som er de år, der kan ændres",
+        "No investment lacks money on average in 2028–2029, the years that can be changed",
+    )
 
 
 def test_cases_that_lack_about_the_same_are_told_as_a_tie() -> None:
@@ -591,13 +676,22 @@ def judged(holds: float, met: float | None, gap: float, *, last: float = 0.0) ->
         ),
         (
             judged(0.19, 0.16, 53e6, last=5.0),
-            "Besparelserne kommer senere end budgetteret: 53 mio. kr. mangler i gennemsnit",
-            "Savings come later than budgeted: DKK 53 million is missing on average",
+            (
+                "Besparelserne kommer senere end budgetteret: 53 mio. kr. mangler i gennemsnit"
+                ", alt medregnet"
+            ),
+            (
+                "Savings come later than budgeted: DKK 53 million is missing on average, all "
+                "counted in"
+            ),
         ),
         (
             judged(0.19, 0.16, 53e6, last=-5.0),
-            "Besparelserne bliver mindre end indregnet: 53 mio. kr. mangler i gennemsnit",
-            "Savings are smaller than booked: DKK 53 million is missing on average",
+            (
+                "Besparelserne bliver mindre end indregnet: 53 mio. kr. mangler i gennemsnit"
+                ", alt medregnet"
+            ),
+            "Savings are smaller than booked: DKK 53 million is missing on average, all counted in",
         ),
         (
             judged(0.19, 0.16, 53e6),
@@ -623,8 +717,8 @@ def test_dearer_outlay_is_named_where_it_makes_the_hole() -> None:
     assert_says(
         verdict,
         replace(results, booked_to_achieved=costs),
-        "Udgifterne bliver større end budgetteret: 53 mio. kr. mangler i gennemsnit",
-        "Costs exceed the budget: DKK 53 million is missing on average",
+        "Udgifterne bliver større end budgetteret: 53 mio. kr. mangler i gennemsnit, alt medregnet",
+        "Costs exceed the budget: DKK 53 million is missing on average, all counted in",
     )
 
 

@@ -17,7 +17,7 @@ from innobudget.domain.facts import Fact, Followup
 from innobudget.domain.investment import QualityIndicator, Stage
 from innobudget.domain.results import Results
 from innobudget.domain.scenario import Language, Scenario
-from innobudget.domain.uncertainty import Choice, Uniform
+from innobudget.domain.uncertainty import Choice, Uncertain, Uniform
 from innobudget.engine.simulation import Simulation, simulate
 from innobudget.io.documents import results_document
 from innobudget.report.drawing.canvas import Canvas
@@ -209,3 +209,28 @@ def test_a_case_that_was_stopped_after_a_stage_had_passed_is_told_as_stopped(
     told = [str(cell.value) for row in book[FOLLOWED["followup"]("en")].iter_rows() for cell in row]
     assert "Stage 2: stopped" in told
     assert "Stage 2: passed" not in told
+
+
+@pytest.mark.parametrize(
+    ("delay", "saving", "told"),
+    [
+        (0.0, 20.0, "Care saves less than expected."),
+        (Choice(choice=((0, 0.5), (1, 0.5))), 20.0, "Care saves less than expected."),
+        (Uniform(uniform=(0.0, 1.5)), 20.0, "Care saves less than expected, or later."),
+        (Choice(choice=((0, 0.5), (0.5, 0.5))), 20.0, "Care saves less than expected, or later."),
+        (Uniform(uniform=(0.0, 1.5)), 100.0, "Care saves more than expected, or sooner."),
+    ],
+)
+def test_what_an_amount_does_not_tell_apart_is_told_as_either(
+    delay: Uncertain, saving: float, told: str
+) -> None:
+    begun = () if delay == 0 else (Fact(on=date(2027, 1, 31), begun=2027),)
+    own = an_investment(
+        name="Care",
+        delay=delay,
+        benefit_factor=Uniform(uniform=(0.1, 2.0)),
+        facts=(*begun, Fact(on=DAY, year=2027, saving=saving)),
+    )
+    results = simulate(a_scenario(own, followup=Followup(as_of=DAY), trials=256)).results()
+    finding = expectation(Teller(results=results, language="en", date=DAY))
+    assert finding.lead.endswith(told)

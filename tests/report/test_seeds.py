@@ -18,7 +18,7 @@ from innobudget.engine.comparison import compare
 from innobudget.engine.simulation import simulate
 from innobudget.io.scenarios import load_scenario
 from innobudget.report.comparison.charts import build_charts as charts_of_comparison
-from innobudget.report.comparison.findings import chart_findings
+from innobudget.report.comparison.then_and_now import chart_findings
 from innobudget.report.figures import build_charts
 from innobudget.report.findings.cases import cases_finding
 from innobudget.report.findings.teller import Teller

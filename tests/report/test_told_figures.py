@@ -72,9 +72,9 @@ def test_a_table_of_the_document_has_the_percentiles_that_it_names(stem: str, me
     grid = table(stem)
     spreads = portfolio().measures[measure]  # type: ignore[index] # one of its keys
     for heading, statistic in {
-        "1 in 10 is below": "p10",
+        "1 in 10 is at most": "p10",
         "middle future": "p50",
-        "1 in 10 is above": "p90",
+        "1 in 10 is at least": "p90",
     }.items():
         column = grid.headings.index(heading)
         for row, spread in zip(grid.rows, spreads, strict=True):
@@ -84,7 +84,7 @@ def test_a_table_of_the_document_has_the_percentiles_that_it_names(stem: str, me
 
 def test_the_table_of_cases_has_the_percentiles_that_it_names() -> None:
     grid = table("investments")
-    below, above = (grid.headings.index(f"1 in 10 is {side}") for side in ("below", "above"))
+    below, above = (grid.headings.index(f"1 in 10 is {side}") for side in ("at most", "at least"))
     assert all(number(row[below]) < number(row[above]) for row in grid.rows)
 
 

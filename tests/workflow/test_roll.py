@@ -179,6 +179,7 @@ def test_a_scenario_and_its_successor_are_compared_in_the_years_that_both_have(
     for paired in (*difference.saving, *difference.net_effect, difference.budget_gap_period):
         assert paired.mean == pytest.approx(0, abs=1)
     first = found.standings[0]
+    assert found.turns == tuple(item.id for item in found.standings)
     assert first.booked_period == 4 * 6e6 + 4 * 5e6
 
 

@@ -241,6 +241,22 @@ def test_a_key_that_cannot_be_set_is_a_fault(town: Path, key: str, code: str) ->
     assert [found for found, _ in faults(varied, town / "sweep.csv")] == [code]
 
 
+@pytest.mark.parametrize(
+    ("key", "remedy"),
+    [
+        ("confidense", "write scenario.confidence"),
+        ("care.delay", "write investment.care.delay"),
+        ("bananas", "write the table before the key"),
+        ("nothing.at", "write one of these"),
+        ("booking.bananas", "write one of these"),
+        ("investment.care.sucess", "write success"),
+    ],
+)
+def test_a_key_that_nobody_knows_is_mended_and_no_note(town: Path, key: str, remedy: str) -> None:
+    varied = replace(grid(town, "base.toml"), values={key: ["x"]})
+    assert [told for _, told in faults(varied, town / "sweep.csv")] == [remedy]
+
+
 def test_a_grid_file_says_the_same(town: Path) -> None:
     file = town / "grid.toml"
     file.write_text(

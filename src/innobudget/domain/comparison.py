@@ -131,6 +131,9 @@ class ComparisonResults:
     """Every pair: a later scenario minus an earlier one."""
     dimensions: tuple[str, ...]
     """Names in order of their coordinates in a Sobol' sequence; empty for other samplings."""
+    turns: tuple[str, ...] = ()
+    """Ids in the order in which they were known, where they are one budget then and now; empty:
+    they are a choice."""
 
     @property
     def ranking(self) -> tuple[Standing, ...]:

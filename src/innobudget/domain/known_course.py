@@ -9,7 +9,7 @@ from typing import Literal
 
 from innobudget.domain.facts import Fact, elapsed
 from innobudget.domain.investment import Investment, Stage
-from innobudget.domain.uncertainty import Uncertain, lower_limit, upper_limit
+from innobudget.domain.uncertainty import Choice, Uncertain, lower_limit, upper_limit
 
 Ending = Literal["works", "failed", "stopped"]
 """How a course ends: every stage passed, the last one did not, or an earlier one did not."""
@@ -91,6 +91,18 @@ class KnownCourse:
         if fact.begun:
             return fact.begun - first, fact.begun - first + 1
         return fact.on.year - first + elapsed(fact.on), inf
+
+    @property
+    def has_one_delay(self) -> bool:
+        """Whether facts leave a single delay, so that an amount tells how large the effect is."""
+        delay = self.investment.delay
+        if is_known(delay):
+            return True
+        limits = [self.delay_limits(fact) for fact in self.of_kind("begun")]
+        if not isinstance(delay, Choice):
+            return False
+        values = {value for value, probability in delay.choice if probability > 0}
+        return sum(all(low <= at < high for low, high in limits) for at in values) <= 1
 
     @property
     def awaited(self) -> Iterator[Fact]:

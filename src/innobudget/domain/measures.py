@@ -143,7 +143,7 @@ MEASURES: tuple[Measure, ...] = (
         year="fulfilment.p10",
         unit="share",
         may_miss=True,
-        told=say("One trial in ten is below this share of the booked saving."),
+        told=say("One trial in ten is at most this share of the booked saving."),
         of=lambda at: _of_booked(at, "quantile", 0.1),
     ),
     Measure(

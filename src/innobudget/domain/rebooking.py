@@ -34,6 +34,16 @@ def is_over(scenario: Scenario) -> bool:
     return followup is not None and followup.as_of.year > horizon.years[horizon.period - 1]
 
 
+def decided_years(scenario: Scenario) -> range:
+    """Return the years of the budget period that a decision is about, by position: those open.
+
+    Of an adopted budget, and of one that is over, all.
+    """
+    horizon = scenario.horizon
+    closed = first_open_year(scenario) - horizon.base_year
+    return range(closed if closed < horizon.period else 0, horizon.period)
+
+
 def open_years(scenario: Scenario) -> tuple[bool, ...]:
     """Return of each year of the horizon whether its bookings can still be changed."""
     return tuple(year >= first_open_year(scenario) for year in scenario.horizon.years)

@@ -46,19 +46,19 @@ class Spread:
     sd: float
     """Standard deviation between trials."""
     p05: float
-    """Five trials in a hundred are below this."""
+    """Five trials in a hundred are at most this."""
     p10: float
-    """One trial in ten is below this."""
+    """One trial in ten is at most this."""
     p25: float
-    """One trial in four is below this."""
+    """One trial in four is at most this."""
     p50: float
     """The median."""
     p75: float
-    """One trial in four is above this."""
+    """One trial in four is at least this."""
     p90: float
-    """One trial in ten is above this."""
+    """One trial in ten is at least this."""
     p95: float
-    """Five trials in a hundred are above this."""
+    """Five trials in a hundred are at least this."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from math import inf
 from typing import Any, get_args
 
@@ -19,6 +20,28 @@ OPEN = 1e6
 """Stands for an end that neither a fact nor the range has: no factor is as large."""
 JUST_BELOW = 1e-9
 """How far below its end an interval that is open above ends, once it is a fact. [years]"""
+
+
+def in_turn(scenarios: Sequence[Scenario]) -> tuple[int, ...]:
+    """Return the positions of scenarios in the order in which they were known; none: a choice.
+
+    They are one budget then and now where each follows up the same as the one before it, or is
+    of the same investments a budget later.
+    """
+    known = [
+        (own.horizon.base_year, date.min if own.followup is None else own.followup.as_of)
+        for own in scenarios
+    ]
+    order = sorted(range(len(known)), key=known.__getitem__)
+    follow = all(_follows(scenarios[one], scenarios[other]) for one, other in pairwise(order))
+    return tuple(order) if follow and len({*known}) == len(known) else ()
+
+
+def _follows(earlier: Scenario, later: Scenario) -> bool:
+    before, after = earlier.origin, later.origin
+    if before.horizon.base_year != after.horizon.base_year:
+        return bool({item.id for item in before.enabled} & {item.id for item in after.enabled})
+    return (before.investments, before.booking) == (after.investments, after.booking)
 
 
 def seen_from(scenario: Scenario, told: Sequence[FactOutcome], years: Horizon) -> Scenario:

@@ -124,7 +124,6 @@ def put_in(
         found = planned[spent.key]
         found[spent.cell] = found.get(spent.cell, np.zeros_like(spent.own)) + spent.own
     for flows in cells.values():
-        flows.replaced_saving[:] += (1 - actuals.left["saving"]) * flows.planned
         flows.saving[:] *= actuals.left["saving"]
     for key, places in planned.items():
         name = "outlay" if key in OF_KIND.values() else key

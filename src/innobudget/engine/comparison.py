@@ -17,7 +17,7 @@ from innobudget.domain.comparison import (
 )
 from innobudget.domain.results import Outcome
 from innobudget.domain.scenario import Scenario
-from innobudget.domain.succession import left_out, seen_from
+from innobudget.domain.succession import in_turn, left_out, seen_from
 from innobudget.engine.collecting.collection import Collected, collect
 from innobudget.engine.collecting.pieces import Wanted
 from innobudget.engine.collecting.sample import Held, Mapped
@@ -123,6 +123,7 @@ def compare(
         ),
         differences=tuple(_difference(*pair, own) for pair, own in zip(pairs, paired, strict=True)),
         dimensions=dimensions,
+        turns=tuple(contenders[place].id for place in in_turn(scenarios)),
     )
 
 

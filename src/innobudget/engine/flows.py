@@ -23,7 +23,6 @@ ROWS = (
     "running",
     "booked",
     "budgeted_disruption",
-    "replaced_saving",
     "replaced_outlay",
 )
 
@@ -185,8 +184,6 @@ class Flows:
     """Booked saving, shape (year,). [currency]"""
     budgeted_disruption: Array
     """Planned disruption that the adopted budget holds, shape (year,). [currency]"""
-    replaced_saving: Array
-    """Planned saving of years of which the realised one is known, shape (year,). [currency]"""
     replaced_outlay: Array
     """Planned outlay less realised, where that is known, shape (year,). [currency]"""
 

@@ -48,8 +48,10 @@ class InvestmentPlan:
     quality: tuple[Array, ...]
     """Share of the full effect on each indicator, shape (lag, year)."""
     on_time: Array
-    """Planned saving of uncertain effects, then of certain ones, where nothing realised stands
-    instead, shape (2, year). [currency]"""
+    """Planned saving of uncertain effects, then of certain ones, shape (2, year). [currency]"""
+    simulated: Array
+    """Saving per unit of each weight, before anything realised stands instead, shape
+    (weight, year). [currency]"""
     known_in: tuple[int, ...] = ()
     """Year of the horizon since which it is known how it ends, by stages passed; with all of
     them the delay adds to it. Empty where nobody asks."""
@@ -97,9 +99,11 @@ def plan_investment(scenario: Scenario, investment: Investment) -> InvestmentPla
     for booked in booked_parts(scenario, investment):
         cell = (booked.account.area, booked.account.kind)
         cells[cell].booked[:] += list(booked.booked.values())
+    simulated = sum(
+        (flows.saving for flows in cells.values()), np.zeros((len(weights), horizon.length))
+    )
     if actuals is not None:
         put_in(actuals, cells, planned_spending(scenario, investment), weights=weights)
-        on_time *= actuals.left["saving"]
     return InvestmentPlan(
         investment=investment,
         weights=weights,
@@ -110,6 +114,7 @@ def plan_investment(scenario: Scenario, investment: Investment) -> InvestmentPla
             for indicator in investment.quality
         ),
         on_time=on_time,
+        simulated=simulated,
         known_in=years_known(scenario, investment) if awaited else (),
     )
 

@@ -7,7 +7,7 @@ from innobudget.domain import measures
 from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.scenario import Language
 from innobudget.report.findings import followup
-from innobudget.report.findings.budget import COSTS_BOOKED, booked_finding
+from innobudget.report.findings.budget import COSTS_BOOKED, booked_finding, ceilings
 from innobudget.report.findings.cases import cases_finding
 from innobudget.report.findings.measured import comes_out_even
 from innobudget.report.findings.payback import payback_finding
@@ -108,7 +108,7 @@ def _answers(teller: Teller, *, precise: bool) -> Iterator[str]:
             period=teller.period,
         )
         yield teller.say(words.BUDGET_HOLDS, holds=_answered(teller, holds))
-    yield _missing(teller)
+    yield joined(_missing(teller), ceilings(teller))
     needed = words.RESERVE if outcome.reserve_period > HALF_AN_ORE else words.NO_RESERVE
     yield teller.say(
         needed,

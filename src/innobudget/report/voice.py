@@ -5,7 +5,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from innobudget.domain.rebooking import first_open_year
+from innobudget.domain.rebooking import decided_years, first_open_year
 from innobudget.domain.scenario import Language, Scenario
 from innobudget.errors import describe
 from innobudget.messages import Text
@@ -112,6 +112,11 @@ class Voice(ABC):
     def period(self) -> str:
         """The budget period: `2025–2028`."""
         return span(self.period_years)
+
+    @property
+    def decided(self) -> str:
+        """The years of it that a decision is about: `2027–2028`."""
+        return span(self.period_years[decided_years(self.scenario).start :])
 
     @property
     def horizon(self) -> str:

@@ -54,6 +54,8 @@ ramp = [1.0]
             "write 4, or 4_000 if thousands are meant",
         ),
         ("from = 2027", "from = 2027-01-01", "wrong-type", "write the year alone: 2027"),
+        ("from = 2027", 'from = "2027/28"', "wrong-type", "write the year alone: 2027"),
+        ("from = 2027", 'from = "2027–2028"', "wrong-type", "write the year alone: 2027"),
         ("ramp = [1.0]", "ramp = 0.5", "wrong-type", "write [0.5]"),
         ("ramp = [1.0]", 'ramp = "0,7 0,8; 1"', "wrong-type", "write [0.7, 0.8, 1]"),
         (

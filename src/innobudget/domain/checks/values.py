@@ -144,12 +144,15 @@ def _refused(error: ErrorDetails) -> Problem:
     return replace(problem, path=path_in_file(error["loc"]), found=found)
 
 
+CORRECTED = say("correct its name, or make it a note: # before it")
+"""How an unknown key is mended that is like none."""
+
+
 def _unknown_key(error: ErrorDetails, known: Collection[str], homes: Sequence[str]) -> Problem:
     key = str(error["loc"][-1])
     near = nearest(key, known)
     form = next((FORMS[str(step)] for step in reversed(error["loc"]) if step in FORMS), None)
     right = near or form
-    correction = say("correct its name, or make it a note: # before it")
     return _problem(
         error,
         "unknown-key",
@@ -158,7 +161,7 @@ def _unknown_key(error: ErrorDetails, known: Collection[str], homes: Sequence[st
         if homes
         else write(right)
         if right
-        else correction,
+        else CORRECTED,
         found=say("the key {key}", key=key),
     )
 

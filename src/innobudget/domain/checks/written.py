@@ -6,7 +6,8 @@ from innobudget.messages import Text, say, write
 
 THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
 """Nine thousand as Danes write it, and nine as scenario files do."""
-DATE = re.compile(r"\d{4}-\d\d-\d\d.*")
+BEGINS_WITH_A_YEAR = re.compile(r"\d{4}(-\d\d-\d\d.*|\s*[/–-]\s*(\d\d|\d{4}))")
+"""A date, or a year that is no calendar year: `2025/26`."""
 POINTED = re.compile(r"[+-]?\d+\.\d+")
 """A number with a decimal point."""
 NUMBER = re.compile(r"\s*([+-]?)(\d+|\d{1,3}(?:[.\s]\d{3})+)(?:,(\d+))?\s*(%|pct\.?)?\s*")
@@ -25,7 +26,7 @@ def written_right(wanted: str, value: object) -> Text:
             remedy = say("write true for yes, false for no")
         case "int_type", float() if value.is_integer():
             remedy = _as_whole(value)
-        case (("int_type" | "int_parsing"), str()) if DATE.fullmatch(value):
+        case (("int_type" | "int_parsing"), str()) if BEGINS_WITH_A_YEAR.fullmatch(value):
             remedy = say("write the year alone: {year}", year=value[:4])
         case (("float_type" | "int_type"), str()):
             remedy = as_number(value)

@@ -82,18 +82,20 @@ def _savings(
 ) -> tuple[float, float, float, float]:
     """Return a saving as planned, after stages, after the effect's size and after delay.
 
-    What is realised instead of planned belongs to the effect's size, whatever it comes from.
+    Of what is realised, stages and delay are told as the trials have them, given the facts; what
+    then is left between it and the plan is the effect's size.
     """
     axis = plan.weights
-    saving = plan.total.saving[:, period].sum(axis=1)
     on_time, certain = plan.on_time[:, period].sum(axis=1)
     passed, failed = means[axis.success], means[axis.failed].sum()
-    replaced = float(plan.total.replaced_saving[period].sum())
+    sized = means[axis.undelayed].sum() * on_time + passed * certain
+    achieved = float(means @ plan.total.saving[:, period].sum(axis=1))
+    unlike = achieved - float(means @ plan.simulated[:, period].sum(axis=1))
     return (
-        on_time + certain + replaced,
-        (passed + failed) * on_time + passed * certain + replaced,
-        means[axis.undelayed].sum() * on_time + passed * certain + saving[axis.actual].sum(),
-        float(means @ saving),
+        on_time + certain,
+        (passed + failed) * on_time + passed * certain,
+        sized + unlike,
+        achieved,
     )
 
 

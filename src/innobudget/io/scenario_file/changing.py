@@ -1,18 +1,20 @@
 """A scenario's document with some of its keys set anew, as a sweep does."""
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from innobudget.errors import Problem, nearest
 from innobudget.io.scenario_file.merging import BY_ID, Document
-from innobudget.io.scenario_file.schema import ScenarioTable
+from innobudget.io.scenario_file.schema import path_of
 from innobudget.io.toml.places import Node, Spot, placed
 from innobudget.messages import say, write
 
 Changes = Mapping[str, Any]
 """New values by path, as in `booking.share` or `investment.led-lights.stage.2.success`."""
 BOOKING_SHARE = "booking.share"
+SET = "--set "
+"""What begins the name that stands for a file where a key is set anew."""
 FIXED = frozenset(("scenario", key) for key in ("extends", "format", "unit"))
 """How files are put together, which is done before a key is set anew."""
 
@@ -47,7 +49,7 @@ def with_changes(document: Document, changes: Changes) -> tuple[Document, list[P
             faults.append(
                 Problem(
                     code="set-path",
-                    place=f"--set {path}",
+                    place=f"{SET}{path}",
                     found=found,
                     expected=expected,
                     remedy=remedy,
@@ -76,18 +78,19 @@ def _without_bookings(root: Node, changes: Changes) -> Node:
 def _label(path: str) -> str:
     """Return what stands for a file where a key comes from the command line or a grid."""
     plain = (letter if letter.isprintable() and letter not in "/\\" else "?" for letter in path)
-    return f"--set {''.join(plain)}"
+    return f"{SET}{''.join(plain)}"
 
 
 def _set(node: Node, keys: list[str], new: Node) -> Node:
     """Return a node with what stands at the end of a path replaced."""
     key, *rest = keys
-    if node.keys == () and not rest:
-        near = key if key in {item.name for item in fields(ScenarioTable)} else None
+    owner = _owner(node, key) if rest else None
+    if node.keys == () and (owner or not rest):
+        near = f"{owner}.{'.'.join(keys)}" if owner else path_of(key)
         raise _Nowhere(
             say("the key {key}", key=key),
             say("table and key, as in booking.share"),
-            write(f"scenario.{near}") if near else say("write the table before the key"),
+            write(near) if near else say("write the table before the key"),
         )
     if (*node.keys, key) in FIXED:
         raise _Nowhere(
@@ -109,6 +112,16 @@ def _set(node: Node, keys: list[str], new: Node) -> Node:
         say("a key that has a value of its own"),
         say("write it without {key}", key=key),
     )
+
+
+def _owner(root: Node, key: str) -> str | None:
+    """Return the table that has an entry with an id; None: none has."""
+    for table in sorted(BY_ID):
+        entries = root.at((table,))
+        listed = entries.value if entries and isinstance(entries.value, list) else []
+        if any((name := entry.at(("id",))) and name.value == key for entry in listed):
+            return table
+    return None
 
 
 def _position(entries: Node, key: str) -> int:

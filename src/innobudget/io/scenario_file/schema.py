@@ -16,6 +16,7 @@ from innobudget.domain.investment import Effect, Investment, QualityIndicator, S
 from innobudget.domain.scenario import Assumptions, Booking, Publish, Sampled, Stress
 from innobudget.domain.uncertainty import DISTRIBUTIONS
 from innobudget.domain.value_limits import Fraction, PriceIndex, Rate, Unit, YearTable
+from innobudget.errors import nearest
 from innobudget.io.mapping import STRICT, BudgetMapping, Direction, MappedColumns
 
 
@@ -153,6 +154,22 @@ def homes_of(key: str) -> list[str]:
     homes = [heading for heading, table in HEADINGS.items() if key in _keys(table)]
     found = [heading for heading in homes if heading not in SELDOM] or homes
     return [inner] if inner in HEADINGS else found if len(found) <= MOST_HOMES else []
+
+
+def path_of(key: str) -> str | None:
+    """Return table and key of the known key that a misspelt one is most like; None: of none.
+
+    Of tables that a scenario has one of.
+
+    Examples
+    --------
+    >>> path_of("confidense"), path_of("bananas")
+    ('scenario.confidence', None)
+
+    """
+    paths = {own: f"{name}.{own}" for name in reversed(SINGLE) for own in _keys(TABLES[name])}
+    near = nearest(key, paths)
+    return None if near is None else paths[near]
 
 
 def _keys(table: type[Any]) -> list[str]:

@@ -11,15 +11,17 @@ from pydantic_core import ErrorDetails
 
 from innobudget.domain.checks.places import ENTRIES, Keys, in_words
 from innobudget.domain.checks.values import (
+    CORRECTED,
     TYPES,
     as_written,
     findings,
     path_in_file,
     value_problem,
 )
-from innobudget.domain.checks.written import NUMBER, POINTED, put_together
+from innobudget.domain.checks.written import BEGINS_WITH_A_YEAR, NUMBER, POINTED, put_together
 from innobudget.domain.investment import UNCERTAIN
 from innobudget.errors import Problem, nearest, where
+from innobudget.io.scenario_file.changing import SET
 from innobudget.io.scenario_file.merging import BY_ID, SINGLE_STAGE
 from innobudget.io.scenario_file.schema import ScenarioFile, adapter, homes_of, known_keys
 from innobudget.io.toml.places import DecimalText, Node
@@ -136,6 +138,8 @@ def place(whole: Node, problem: Problem) -> Problem:
         ids[entry] = name.value
     if node.is_typed_in_cells:
         return _in_cells(node, problem)
+    if node.file.name.startswith(SET) and problem.remedy == CORRECTED:
+        problem = replace(problem, remedy=say("write one of these"))
     words = node.spot.words if node.keys else ""
     parts = [node.file.name, words, in_words(problem.path, ids)]
     return replace(problem, place=linked(", ", list(filter(None, parts))))
@@ -185,7 +189,7 @@ def _mended_in_cells(node: Node, problem: Problem) -> str:
         case "wrong-type" | "distribution" if isinstance(value, str):
             if NUMBER.fullmatch(value) or POINTED.fullmatch(value):
                 remedy = say("type the number anew in a cell that is not formatted as text")
-            elif problem.expected in NUMBERS:
+            elif problem.expected in NUMBERS and not BEGINS_WITH_A_YEAR.fullmatch(value):
                 remedy = say("type a number, without a unit")
         case "unknown-key":
             remedy = say("correct the heading, or write note before it if the column holds notes")

@@ -48,7 +48,11 @@ def booking_page(edition: ChoiceEdition) -> Page:
         key="booking",
         name=edition.say(sheets.NAMES["booking"]),
         message=edition.teller.pooling() or edition.say(sheets.NOTHING_IN),
-        notes=(edition.say(sheets.BOOKING_PURPOSE), edition.units),
+        notes=(
+            edition.say(sheets.BOOKING_PURPOSE),
+            *filter(None, [edition.teller.parts()]),
+            edition.units,
+        ),
         headings=(
             *edition.heads((words.CASE, sheets.COMMITTEE, "")),
             heading(period, Figure.AMOUNT),
@@ -184,7 +188,7 @@ def about_page(edition: ChoiceEdition) -> Page:
     return Page(
         key="about",
         name=edition.say(sheets.NAMES["about"]),
-        notes=(edition.teller.fresh(),),
+        notes=(edition.say(words.FRESH),),
         widths=(48, 110),
         tables=(
             edition.table(workings.CONTENTS, shared.listed(edition, sheets.NAMES, told)),

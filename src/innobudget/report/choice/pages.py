@@ -98,13 +98,14 @@ def _sums(edition: ChoiceEdition) -> Iterator[Row]:
     saving, kept = on @ edition.sample.saving, on @ edition.sample.kept
     last = f"trials.{edition.count}"
     safe = f"PERCENTILE([trials.1..{last}@D],1-[choice.confidence@value])"
-    told = Entry(edition.say(sheets.SAFE_SAVING, period=edition.period))
+    sampled = {"period": edition.period, "count": edition.count}
+    told = Entry(edition.say(sheets.SAFE_SAVING, **sampled))
     reached = float(np.quantile(saving, 1 - confidence))
     yield edition.line("choice.safe", told, (amount(reached, Role.CALCULATED, safe),))
     holds = f'COUNTIF([trials.1..{last}@E],">=-{SMALLEST:f}")/{edition.count}'
     share = float(np.mean(kept >= -HALF_AN_ORE))
     cell = Cell(value=share, figure=Figure.SHARE, role=Role.CALCULATED, formula=holds)
-    told = Entry(edition.say(sheets.HOLDS, period=edition.period), unit="")
+    told = Entry(edition.say(sheets.HOLDS, **sampled), unit="")
     yield edition.line("choice.holds", told, (cell,))
     given = Cell(value=confidence, figure=Figure.SHARE, role=Role.GIVEN)
     yield edition.line("choice.confidence", Entry(labels.CONFIDENCE, unit=""), (given,))

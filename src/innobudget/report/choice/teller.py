@@ -1,6 +1,6 @@
 """Who tells a choice: sentences that hold of it, in the reader's language."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,6 +8,7 @@ from innobudget.domain.budget import HALF_AN_ORE
 from innobudget.domain.choosing import Standing
 from innobudget.domain.chosen import CaseDecision, Chosen, StressChoice
 from innobudget.domain.scenario import Scenario
+from innobudget.messages import Text
 from innobudget.report.choice.check import objective_text
 from innobudget.report.findings.teller import names_of
 from innobudget.report.voice import Voice
@@ -47,8 +48,7 @@ class ChoiceTeller(Voice):
     def headline(self) -> str:
         """What the choice comes to, as a title: without names where these are many or long."""
         is_in = self.chosen.choice.chosen or self.chosen.choice.always
-        sentence = next(self.whatever_happens()) if is_in else self.say(words.BEST_NONE)
-        title = self.as_title(sentence)
+        title = self.as_title(next(self.whatever_happens()) if is_in else self.say(words.BEST_NONE))
         return title if len(title) <= LONGEST_TITLE else title.split(": ")[0]
 
     def as_title(self, sentence: str) -> str:
@@ -268,27 +268,33 @@ class ChoiceTeller(Voice):
             one=self.money(found.one),
             cases=self.money(found.cases),
             confidence=self.chance(self.confidence),
+            period=self.period,
         )
+
+    def parts(self) -> str:
+        """Say what is safe to book of each case in a year; empty where nothing is chosen."""
+        found, sure = self.chosen.safe_booking, self.chance(self.confidence)
+        if found is None:
+            return ""
+        told = {"sum": self.money(found.by_year_sum), "period": self.period, "confidence": sure}
+        return self.say(words.PARTS, chance=self.chance(found.probability_of_sum), **told)
 
     def pilot(self) -> str:
         """Say what the pilot that is worth most may cost; empty where none is worth anything."""
-        cases = [case for case in self.chosen.cases if (case.evpi_works or 0.0) > HALF_AN_ORE]
-        if not cases:
-            return ""
-        case = max(cases, key=lambda case: case.evpi_works or 0.0)
-        worth = self.money(case.evpi_works or 0.0)
-        return self.say(words.PILOT, name=self.titles[case.id], value=worth)
+        return self._most(words.PILOT, {one.id: one.evpi_works or 0.0 for one in self.chosen.cases})
 
     def gates(self) -> str:
         """Say where it is worth most to be able to stop; empty where nothing is avoided."""
         worth: dict[str, float] = {}
         for gate in self.chosen.gates:
             worth[gate.id] = worth.get(gate.id, 0.0) + gate.outlay_avoided
-        if not worth or max(worth.values()) <= HALF_AN_ORE:
-            return ""
-        name = max(worth, key=lambda case: worth[case])
-        return self.say(words.GATES, name=self.titles[name], value=self.money(worth[name]))
+        return self._most(words.GATES, worth)
 
-    def fresh(self) -> str:
-        """Say of which simulations the figures are, and what they do not see."""
-        return self.say(words.FRESH)
+    def _most(self, phrase: Text, worth: Mapping[str, float]) -> str:
+        """Say of which case something is worth most: of one that is out it decides nothing."""
+        out = self.standing("out")
+        found = {id_: value for id_, value in worth.items() if id_ not in out}
+        name = max(found, key=lambda id_: found[id_], default="")
+        if not name or found[name] <= HALF_AN_ORE:
+            return ""
+        return self.say(phrase, name=self.titles[name], value=self.money(found[name]))

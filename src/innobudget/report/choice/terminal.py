@@ -20,7 +20,7 @@ def choice_summary(teller: ChoiceTeller) -> str:
         teller.pooling(),
         teller.pilot(),
         teller.gates(),
-        teller.fresh(),
+        teller.say(words.FRESH),
     ]
     return plain(
         [
@@ -35,6 +35,7 @@ def choice_summary(teller: ChoiceTeller) -> str:
             *filter(None, told),
             "",
             *_table(teller),
+            *filter(None, [teller.parts()]),
         ]
     )
 

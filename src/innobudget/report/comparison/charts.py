@@ -10,19 +10,18 @@ from innobudget.domain.scenario import Language
 from innobudget.report import theme
 from innobudget.report.chart_files import COMPARISON_STEMS
 from innobudget.report.comparison.decision import decision_chart
-from innobudget.report.comparison.findings import Findings, chart_findings
+from innobudget.report.comparison.findings import Findings
 from innobudget.report.comparison.measured import (
     PER_KRONE,
     ahead,
     best_per_krone,
     more_per_krone,
-    order,
     ratio,
     same_money,
     worth_differs,
     worth_more,
-    worthiest,
 )
+from innobudget.report.comparison.then_and_now import chart_findings
 from innobudget.report.drawing import lettering
 from innobudget.report.drawing.axes import SAFE_MARK, amounts_below, key_line
 from innobudget.report.drawing.canvas import PLAIN, Canvas, Ink, Mark, Rectangle
@@ -107,7 +106,7 @@ def _safe_saving(findings: Findings) -> Iterator[Chart]:
 def _ratio_headings(findings: Findings) -> tuple[str, ...]:
     confidence = findings.chance(findings.confidence)
     safe = findings.say(words.SAFE_COLUMN, confidence=confidence)
-    if order(findings.comparison) is None:
+    if not findings.is_ranked:
         return (safe,)
     best = _narrow(findings.called(best_per_krone(findings.comparison)[0]))
     return (safe, findings.say(words.BEATEN_COLUMN, best=best))
@@ -122,7 +121,7 @@ def _ratio_bar(findings: Findings, standing: Standing) -> Bar:
     value = ratio(standing).value
     best = best_per_krone(findings.comparison)[0]
     columns = [(findings.per_krone(value), Ink(bold=True))]
-    if order(findings.comparison):
+    if findings.is_ranked:
         columns.append((_beaten(findings, best, standing), PLAIN))
     return Bar(
         name=findings.called(standing),
@@ -163,7 +162,7 @@ def _worth(findings: Findings) -> Iterator[Chart]:
     """
     if not same_money(findings.comparison) or not worth_differs(findings.comparison):
         return
-    best = worthiest(findings.comparison)[0]
+    best = findings.foremost
     others = sorted(
         (item for item in findings.comparison.standings if item is not best),
         key=lambda item: -item.portfolio.npv.mean,

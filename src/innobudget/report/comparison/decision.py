@@ -28,14 +28,14 @@ def decision_chart(findings: Findings) -> Chart:
     """Plot the probability that the budget holds, with what it takes to decide beside it."""
     comparison = findings.comparison
     standings = comparison.standings
-    headings = (words.HOLDS_COLUMN, *COLUMNS)
+    headings = (words.HOLDS_COLUMN, findings.less_column, *COLUMNS)
     low = any(_is_low(findings, item) for item in standings)
     red = findings.say(common.RED, confidence=findings.chance(_wanted(findings))) if low else ""
     return Chart(
         stem=COMPARISON_STEMS[0],
         finding=findings.decision(),
         shown=joined(findings.say(words.DECISION_SHOWN, period=findings.period), red),
-        picture=findings.say(words.DECISION_PICTURE),
+        picture=findings.say(findings.picture),
         table=ChartTable(
             (
                 findings.say(words.SCENARIO),
@@ -66,7 +66,8 @@ def _source(place: int) -> str:
     return f"/scenarios/{place}/probability_budget_holds_period"
 
 
-COLUMNS = (words.LESS_COLUMN, words.RESERVE_COLUMN, words.BOOKING_COLUMN, words.SERVICE_COLUMN)
+COLUMNS = (words.RESERVE_COLUMN, words.BOOKING_COLUMN, words.SERVICE_COLUMN)
+"""Beside the difference to another scenario."""
 
 
 def _columns(findings: Findings, item: Standing) -> tuple[str, ...]:
@@ -125,7 +126,9 @@ def _widths(findings: Findings) -> list[float]:
 
 
 def _write_columns(findings: Findings, rows: Rows, right: float) -> None:
-    columns = zip(_widths(findings), COLUMNS, _texts(findings), strict=True)
+    columns = zip(
+        _widths(findings), (findings.less_column, *COLUMNS), _texts(findings), strict=True
+    )
     for width, heading, texts in reversed(list(columns)):
         is_service = heading is words.SERVICE_COLUMN
         inks = [Ink(bold=is_service and falls(item)) for item in findings.comparison.standings]

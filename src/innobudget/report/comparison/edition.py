@@ -10,6 +10,7 @@ from innobudget.messages import Text
 from innobudget.report import theme
 from innobudget.report.comparison.findings import Findings
 from innobudget.report.comparison.measured import same_money
+from innobudget.report.comparison.then_and_now import findings_of
 from innobudget.report.layout_text import cut
 from innobudget.report.tables import (
     Cell,
@@ -70,7 +71,7 @@ class ComparisonEdition(Speaker):
     @property
     def findings(self) -> Findings:
         """What it finds, in words."""
-        return Findings(comparison=self.comparison, language=self.language, called=self.called)
+        return findings_of(self.comparison, self.language, self.called)
 
     def say(self, phrase: Text, **values: object) -> str:
         """Return a phrase in the language of the edition."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from innobudget.domain.comparison import ComparisonResults, Standing
-from innobudget.domain.scenario import Language, Scenario
+from innobudget.domain.scenario import Scenario
 from innobudget.messages import Text
 from innobudget.report.comparison.measured import (
     HOLDS,
@@ -42,7 +43,7 @@ from innobudget.report.comparison.sayings import (
 )
 from innobudget.report.findings.saying import Finding, chosen, first_true
 from innobudget.report.findings.service import MOVED
-from innobudget.report.findings.teller import capital, joined, short
+from innobudget.report.findings.teller import capital, joined
 from innobudget.report.voice import Voice
 from innobudget.report.words import comparison as words
 from innobudget.report.words.numbers import AMOUNT_IN_UNITS, amount, currency_name, number
@@ -134,6 +135,14 @@ class Findings(Voice):
             return self.say(words.IN_EVERY if probability else words.IN_NO)
         return self.say(words.IN_SHARE, chance=self.chance(probability))
 
+    def _how_often(self, probability: float) -> dict[str, str]:
+        """Return what is told of a share of the futures, and of the least of several."""
+        least = words.IN_EVERY if probability == 1 else words.IN_AT_LEAST
+        return {
+            "often": self.often(probability),
+            "at_least": self.say(least, chance=self.chance(probability)),
+        }
+
     def most_per_krone(self) -> Finding:
         """Say which buys most safe saving per krone, in how many futures, and how sure that is."""
         found, told = self.comparison, dict[str, object]()
@@ -141,10 +150,10 @@ class Findings(Voice):
             told["value"] = self.per_krone(ratio(found.ranking[0]).value)
         if others_per_krone(found):
             told["other"] = self.called(others_per_krone(found)[0])
-            told["chance"] = self.chance(least_often(found))
+            told |= self._how_often(least_often(found))
         other = rival(found)
         if other:
-            told["other"], told["chance"] = self.called(other[0]), self.chance(other[1])
+            told |= {"other": self.called(other[0]), **self._how_often(other[1])}
         left = [item for item in found.standings if item not in found.ranking]
         return self.find(
             PER_KRONE,
@@ -182,7 +191,7 @@ class Findings(Voice):
             best=worthiest if same_money(found) else lambda _: (),
             value=amount(best_npv(found), self.currency, self.language),
             other=self.called(others[0]) if others else "",
-            chance=self.chance(min(shares, default=0.0)),
+            **self._how_often(min(shares, default=0.0)),
         )
 
     def bookings(self) -> Finding:
@@ -210,13 +219,32 @@ class Findings(Voice):
             error=number(100 * (behind.standard_error or 0.0), self.language, 1),
         )
 
+    less_column: ClassVar[Text] = words.LESS_COLUMN
+    """What `less_sure` is called."""
+    picture: ClassVar[Text] = words.DECISION_PICTURE
+    """What the chart of the decision shows."""
+
     def less_sure(self, standing: Standing) -> str:
         """Say how much less sure the budget is than with the surest scenario, in points."""
         best = surest(self.comparison)
         if standing in best:
             return words.DASH if standing is best[0] else self.say(words.THE_SAME)
-        behind = ahead(self.comparison, standing, best[0], HOLDS)
+        return self.points(standing, best[0])
+
+    def points(self, standing: Standing, other: Standing) -> str:
+        """Say how much surer the budget is than with another scenario, in points."""
+        behind = ahead(self.comparison, standing, other, HOLDS)
         return self.say(words.POINTS, points=number(behind.value * 100, self.language))
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether scenarios are in an order by what they save per krone."""
+        return order(self.comparison) is not None
+
+    @property
+    def foremost(self) -> Standing:
+        """The scenario whose worth the others are set against."""
+        return worthiest(self.comparison)[0]
 
     def service(self, standing: Standing) -> str:
         """Say what becomes of service in a scenario: `stiger 8 af 9`."""
@@ -239,20 +267,3 @@ class Findings(Voice):
         """Put parts of a sentence together with commas and an `and`."""
         *first, last = [*parts] or [""]
         return self.say(words.AND, first=", ".join(first), last=last) if first else last
-
-
-def chart_findings(comparison: ComparisonResults, language: Language) -> Findings:
-    """Return findings that call scenarios by the beginning of their names, where that is enough."""
-    titles = {item.id: comparison.title(item) for item in comparison.standings}
-    choices = [
-        {name: head(title) for name, title in titles.items()}
-        for head in (lambda title: short(title.split(",")[0]), short)
-    ]
-
-    def called(standing: Standing) -> str:
-        for heads in choices:
-            if list(heads.values()).count(heads[standing.id]) == 1:
-                return heads[standing.id]
-        return standing.id
-
-    return Findings(comparison=comparison, language=language, called=called)

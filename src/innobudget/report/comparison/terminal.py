@@ -8,7 +8,8 @@ from innobudget.domain.scenario import Language
 from innobudget.messages import said
 from innobudget.report.comparison.compared import ComparedFigure, lines
 from innobudget.report.comparison.findings import Findings
-from innobudget.report.comparison.measured import best_per_krone, more_per_krone, order
+from innobudget.report.comparison.measured import best_per_krone, more_per_krone
+from innobudget.report.comparison.then_and_now import findings_of
 from innobudget.report.findings.teller import Scale, capital, joined, table_scale
 from innobudget.report.layout_text import aligned, plain
 from innobudget.report.tables import Figure
@@ -24,9 +25,7 @@ DECIMALS = {Figure.FACTOR: 2, Figure.FINE: 4}
 
 def comparison_summary(comparison: ComparisonResults, language: Language) -> str:
     """Answer: which buys most safety, which is worth most, whose bookings hold, how sure."""
-    findings = Findings(
-        comparison=comparison, language=language, called=lambda standing: standing.id
-    )
+    findings = findings_of(comparison, language, lambda standing: standing.id)
     return plain(
         [
             *_heading(findings),
@@ -108,7 +107,7 @@ def _line(findings: Findings, line: ComparedFigure, scale: Scale) -> Iterator[li
 def _more_than(findings: Findings) -> Iterator[list[str]]:
     """Yield in how many futures the best saves more per krone than each of the others."""
     found = findings.comparison
-    if order(found) is None:
+    if not findings.is_ranked:
         return
     best = best_per_krone(found)[0]
     chances = {

@@ -38,6 +38,9 @@ def double_bottom_line(teller: Teller) -> Chart | LeftOutChart:
         finding=both_finding(teller),
         shown=joined(
             teller.say(words.BOTH_SHOWN, year=year),
+            teller.say(words.OF_SEVERAL)
+            if any(len(row.about.quality) > 1 for row in shown)
+            else "",
             teller.red(*(row.both for row in shown)),
         ),
         picture=teller.say(words.BOTH_PICTURE),

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.results import InvestmentOutcome
 from innobudget.report import theme
 from innobudget.report.drawing.axes import SAFE_MARK, amounts_below, key_line
 from innobudget.report.drawing.canvas import Canvas, Ink, Mark, Rectangle, Stroke
@@ -12,7 +11,12 @@ from innobudget.report.drawing.panel import Panel, limits, stretching
 from innobudget.report.drawing.rows import Rows
 from innobudget.report.figures.chart import Chart, ChartTable, LeftOutChart, Series, written
 from innobudget.report.findings.cases import cases_finding
-from innobudget.report.findings.measured import A_KRONE
+from innobudget.report.findings.measured import (
+    A_KRONE,
+    contribution,
+    is_under_way,
+    numbered_by_hole,
+)
 from innobudget.report.findings.teller import Scale, Teller
 from innobudget.report.words import causes
 from innobudget.report.words import charts as words
@@ -44,8 +48,12 @@ class CaseRow(NamedTuple):
 
     @property
     def is_safe(self) -> bool:
-        """Whether there is a mark to draw: some of what is booked is safe."""
-        return bool(self.safe) and self.booked > HALF_AN_ORE
+        """Whether there is a mark to draw: of a booking, and of a saving.
+
+        What a stopped case does not spend is safe to book, and is no saving.
+        """
+        unspent = (self.safe or 0.0) > HALF_AN_ORE >= self.mean
+        return bool(self.safe) and self.booked > HALF_AN_ORE and not unspent
 
 
 def investments(teller: Teller) -> Chart | LeftOutChart:
@@ -67,19 +75,11 @@ def investments(teller: Teller) -> Chart | LeftOutChart:
     )
 
 
-def by_hole(teller: Teller) -> list[tuple[int, InvestmentOutcome]]:
-    """Return investments and their numbers in results.json, the largest contribution first."""
-    return sorted(
-        enumerate(teller.results.investments),
-        key=lambda item: (-(item[1].gap_when_hole or 0.0), item[0]),
-    )
-
-
 def case_rows(teller: Teller) -> list[CaseRow]:
     """Return a row for each investment, the rest summed in the last."""
     last = len(teller.period_years) - 1
     found = []
-    for _, item in by_hole(teller):
+    for _, item in numbered_by_hole(teller.results):
         saving = item.outcome.measures["saving"][last]
         found.append(
             CaseRow(
@@ -88,7 +88,7 @@ def case_rows(teller: Teller) -> list[CaseRow]:
                 spread=(saving.p10, saving.p50, saving.p90),
                 mean=saving.mean,
                 safe=item.outcome.safe_booking.amount[last],
-                hole=item.gap_when_hole,
+                hole=contribution(teller.results, item),
             )
         )
     if len(found) <= MOST_ROWS + 1:
@@ -118,7 +118,7 @@ def _amounts(rows: list[CaseRow]) -> list[float]:
 def _series(teller: Teller) -> tuple[Series, ...]:
     """Return what the single rows plot; the rest's sums are not among them."""
     last = len(teller.period_years) - 1
-    shown = by_hole(teller)
+    shown = numbered_by_hole(teller.results)
     shown = shown if len(shown) <= MOST_ROWS + 1 else shown[:MOST_ROWS]
     outcomes = [item.outcome for _, item in shown]
     savings = [outcome.measures["saving"][last] for outcome in outcomes]
@@ -148,7 +148,7 @@ def _table(teller: Teller, rows: list[CaseRow], scale: Scale) -> ChartTable:
         teller.say(words.CASE),
         *(teller.say(word) for word in (words.BOOKED, words.P10, words.MEDIAN, words.P90)),
         teller.say(words.SAFE, confidence=confidence),
-        teller.say(words.HOLE_COLUMN).replace("\n", " "),
+        _hole_heading(teller).replace("\n", " "),
     )
 
     def cells(row: CaseRow, source: str) -> Iterator[str]:
@@ -160,11 +160,12 @@ def _table(teller: Teller, rows: list[CaseRow], scale: Scale) -> ChartTable:
             f"safe_booking/amount/{last}": row.safe,
             "gap_when_hole": row.hole,
         }
+        summed = {"gap_when_hole"} if is_under_way(teller.results) else set()
         for key, amount in amounts.items():
-            told = f"{source}/{key}" if source else ""
+            told = f"{source}/{key}" if source and key not in summed else ""
             yield "" if amount is None else written(scale, amount, told)
 
-    sources = [f"/investments/{number}" for number, _ in by_hole(teller)]
+    sources = [f"/investments/{number}" for number, _ in numbered_by_hole(teller.results)]
     sources = [source if row.spread else "" for source, row in zip(sources, rows, strict=False)]
     return ChartTable(
         headings,
@@ -202,7 +203,7 @@ def _draw(teller: Teller, canvas: Canvas, room: Rectangle) -> None:
         number, amount = far
         panel.text((amount, number + 0.5), scale.write(amount), shift=(8, 0), name="far")
     if holes:
-        heading = teller.say(words.HOLE_COLUMN)
+        heading = _hole_heading(teller)
         named.column(room.right, heading, [_hole(row, scale) for row in rows])
 
 
@@ -218,6 +219,12 @@ def _key(teller: Teller, rows: list[CaseRow]) -> list[tuple[str, str]]:
     safe = teller.say(words.SAFE, confidence=teller.chance(teller.confidence))
     told = (*map(teller.say, (words.BOOKED, words.EIGHT_IN_TEN, words.MEDIAN)), safe)
     return [(sign, word) for (sign, there), word in zip(drawn.items(), told, strict=True) if there]
+
+
+def _hole_heading(teller: Teller) -> str:
+    if is_under_way(teller.results):
+        return teller.say(words.OPEN_COLUMN, open=teller.decided)
+    return teller.say(words.HOLE_COLUMN)
 
 
 def _hole(row: CaseRow, scale: Scale) -> tuple[str, Ink]:

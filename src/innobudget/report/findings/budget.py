@@ -1,8 +1,9 @@
 """Does the budget hold: the verdict, the bookings, the reserve."""
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.results import Results
+from innobudget.domain.results import PartOutcome, Results
 from innobudget.report.findings.measured import (
+    A_KRONE,
     booked,
     comes_in_full,
     comes_out_even,
@@ -20,6 +21,11 @@ from innobudget.report.findings.saying import Finding, Saying, chosen
 from innobudget.report.findings.service import all_fall
 from innobudget.report.findings.teller import Teller
 from innobudget.report.words import findings as words
+from innobudget.report.words import labels
+
+KIND_NAMES = {str(kind): name for kind, name in labels.KINDS.items()}
+NOTICED = 0.1
+"""A tenth of the largest: what is less is not told beside it."""
 
 
 def _fails(results: Results) -> bool:
@@ -109,6 +115,40 @@ GAP_LEADS = (
 )
 
 
+def _ceilings(results: Results) -> tuple[PartOutcome, PartOutcome] | None:
+    """Return the kind that lacks most on average, and the one that has most left over.
+
+    None where not both do so noticeably.
+    """
+    kinds = sorted(results.kinds, key=lambda part: -part.outcome.gap_period.mean)
+    gaps = [part.outcome.gap_period.mean for part in kinds]
+    if not kinds or min(gaps[0], -gaps[-1]) <= max(A_KRONE, NOTICED * max(gaps[0], -gaps[-1])):
+        return None
+    return kinds[0], kinds[-1]
+
+
+CEILINGS = (Saying(words.CEILINGS, lambda r: _ceilings(r) is not None),)
+
+
+def ceilings(teller: Teller) -> str:
+    """Say which kind lacks money while another has some left over; empty where none does."""
+    told = _of_ceilings(teller)
+    return teller.say(words.CEILINGS, **told) if told else ""
+
+
+def _of_ceilings(teller: Teller) -> dict[str, object]:
+    found = _ceilings(teller.results)
+    if found is None:
+        return {}
+    lacking, over = found
+    return {
+        "lacking": teller.say(KIND_NAMES[lacking.name or ""]),
+        "over": teller.say(KIND_NAMES[over.name or ""]),
+        "amount": teller.money(lacking.outcome.gap_period.mean),
+        "rest": teller.money(-over.outcome.gap_period.mean),
+    }
+
+
 def verdict(teller: Teller) -> Finding:
     """Say in one sentence what the report says, and how likely the budget holds."""
     results = teller.results
@@ -128,7 +168,8 @@ def gap_finding(teller: Teller) -> Finding:
     told = _told(teller)
     often = teller.often(1 - holds(teller.results))
     mean = teller.money(abs(mean_gap(teller.results)))
-    return teller.find(GAPS, GAP_LEADS, **{**told, "frequency": often, "mean": mean})
+    told |= {"frequency": often, "mean": mean, **_of_ceilings(teller)}
+    return teller.find(GAPS, GAP_LEADS, CEILINGS, **told)
 
 
 def _met(results: Results) -> float:

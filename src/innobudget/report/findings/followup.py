@@ -30,9 +30,10 @@ LOWERING = (
     words.LATE,
     words.LATE_ONE,
     words.SAVES_LESS,
+    words.SAVES_LESS_OR_LATER,
     words.COSTS,
 )
-RAISING = (words.SAVES_MORE, words.ON_TIME, words.PASSED, words.COSTS)
+RAISING = (words.SAVES_MORE, words.SAVES_MORE_OR_SOONER, words.ON_TIME, words.PASSED, words.COSTS)
 """What can lower and raise an expectation, what tells most first."""
 NEARLY = 0.8
 """Of the largest lost room: the first year that has as much is told."""
@@ -221,4 +222,6 @@ def _of_fact(course: KnownCourse, fact: Fact, amount: float) -> tuple[Text, int]
             return (phrase if fact.begun else words.NOT_BEGUN), late
         case "outlay" | "capital_outlay" | "disruption":
             return words.COSTS, 0
-    return (words.SAVES_LESS if amount < 0 else words.SAVES_MORE), 0
+    if course.has_one_delay:
+        return (words.SAVES_LESS if amount < 0 else words.SAVES_MORE), 0
+    return (words.SAVES_LESS_OR_LATER if amount < 0 else words.SAVES_MORE_OR_SOONER), 0

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from math import hypot, sqrt
 
 from innobudget.domain.budget import HALF_AN_ORE
-from innobudget.domain.results import InvestmentOutcome, PartOutcome, Results, Spread
+from innobudget.domain.known_course import KnownCourse
+from innobudget.domain.rebooking import decided_years
+from innobudget.domain.results import InvestmentOutcome, Outcome, PartOutcome, Results, Spread
 
 A_KRONE = 0.5
 """What is more is written as a krone at least. [currency]"""
@@ -88,9 +90,56 @@ def beyond(difference: float, error: float) -> float:
     return difference if abs(difference) > max(HALF_AN_ORE, ERRORS * error) else 0.0
 
 
+def is_under_way(results: Results) -> bool:
+    """Say whether some years of the budget period are closed, and a decision is about others."""
+    return decided_years(results.scenario).start > 0
+
+
+def has_ended(results: Results, found: InvestmentOutcome) -> bool:
+    """Say whether it is known that an investment was stopped, or does not work."""
+    own = next(item for item in results.scenario.enabled if item.id == found.id)
+    return KnownCourse(investment=own).ending in ("stopped", "failed")
+
+
+def open_gap(results: Results, outcome: Outcome) -> float:
+    """Return what is missing on average in the years that a decision is about. [currency]"""
+    return sum(
+        outcome.measures["budget_gap"][year].mean for year in decided_years(results.scenario)
+    )
+
+
+def open_loss(results: Results, outcome: Outcome) -> float:
+    """Return what of the booked savings does not come in those years on average. [currency]"""
+    booked, saving = outcome.plan.booked, outcome.measures["saving"]
+    return sum(booked[year] - saving[year].mean for year in decided_years(results.scenario))
+
+
+def contribution(results: Results, found: InvestmentOutcome) -> float | None:
+    """Return what an investment lacks when money is missing; None: it never is. [currency]
+
+    Under way, what it lacks on average in the years that are open. What one that has ended does
+    not spend any more makes up for none of its savings: no year brings them back.
+    """
+    if not is_under_way(results):
+        return found.gap_when_hole
+    gap = open_gap(results, found.outcome)
+    return max(gap, open_loss(results, found.outcome)) if has_ended(results, found) else gap
+
+
+def numbered_by_hole(results: Results) -> list[tuple[int, InvestmentOutcome]]:
+    """Return the investments with their numbers in results.json, the largest contribution first."""
+    return sorted(
+        enumerate(results.investments),
+        key=lambda item: (
+            -(contribution(results, item[1]) or 0.0),
+            -item[1].outcome.gap_period.mean,
+        ),
+    )
+
+
 def by_hole(results: Results) -> list[InvestmentOutcome]:
     """Return the investments, the largest contribution to the hole first."""
-    return sorted(results.investments, key=lambda found: -(found.gap_when_hole or 0.0))
+    return [found for _, found in numbered_by_hole(results)]
 
 
 def hole_error(results: Results, found: InvestmentOutcome) -> float:
@@ -98,6 +147,9 @@ def hole_error(results: Results, found: InvestmentOutcome) -> float:
 
     As of plain random numbers: which trials have a hole is no smooth function of the draws.
     """
+    if is_under_way(results):
+        gaps = found.outcome.measures["budget_gap"]
+        return sum(gaps[year].standard_error or 0.0 for year in decided_years(results.scenario))
     holes = max((1 - holds(results)) * results.scenario.sampled.trials, 1.0)
     gap: Spread = found.outcome.gap_period
     return gap.sd / sqrt(holes)
@@ -120,7 +172,10 @@ def level_with_first(ranked: Sequence[tuple[float, float]]) -> int:
 def level_cases(results: Results) -> int:
     """Count the investments that contribute about as much to the hole as the largest."""
     return level_with_first(
-        [(item.gap_when_hole or 0.0, hole_error(results, item)) for item in by_hole(results)]
+        [
+            (contribution(results, item) or 0.0, hole_error(results, item))
+            for item in by_hole(results)
+        ]
     )
 
 

@@ -9,7 +9,7 @@ from innobudget.report.findings.measured import booked
 from innobudget.report.findings.saying import Finding, Saying
 from innobudget.report.findings.teller import Scale, Teller
 from innobudget.report.words import causes as words
-from innobudget.report.words.numbers import MILLION, rounded
+from innobudget.report.words.numbers import MILLION, rounded_whole
 
 TELLING = 0.1
 """Less than this of a million is written in smaller units. [1]"""
@@ -31,12 +31,12 @@ def written_steps(found: BookedToAchieved, scale: Scale) -> dict[str, float]:
     unit = scale.unit / 10**scale.decimals
     exact = {key: amount / unit for key, amount in steps_of(found)}
     whole = {key: floor(amount) for key, amount in exact.items()}
-    missing = int(rounded(found.missing / unit, 0))
+    missing = rounded_whole(found.missing / unit)
     up = -missing - sum(whole.values())
     by_remainder = sorted(exact, key=lambda key: whole[key] - exact[key])
     for key in by_remainder[: max(up, 0)]:
         whole[key] += 1
-    found_ = {"booked": int(rounded(found.booked / unit, 0)), **whole, "missing": missing}
+    found_ = {"booked": rounded_whole(found.booked / unit), **whole, "missing": missing}
     return {key: amount * unit for key, amount in found_.items()}
 
 

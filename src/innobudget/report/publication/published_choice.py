@@ -15,6 +15,7 @@ from innobudget.report.choice.pages import choice_page
 from innobudget.report.publication.page import made_sections, publication
 from innobudget.report.publication.parts import Listing, Picker, Publication, Section
 from innobudget.report.publication.sections import answer_of, chart_section, sheet_section
+from innobudget.report.words import choice
 from innobudget.report.words import publication as words
 
 PAGES = (choice_page, booking_page, frontier_page, knowledge_page)
@@ -32,7 +33,13 @@ def _sections(edition: ChoiceEdition) -> Iterator[Section]:
     first, *others = build_charts(teller)
     whole = chart_section(first, source, edition.language)
     said = [*teller.best(), *teller.beside(), *teller.limits(), *teller.whatever_happens()]
-    said += [teller.pooling(), teller.pilot(), teller.gates(), teller.fresh()]
+    said += [
+        teller.pooling(),
+        teller.parts(),
+        teller.pilot(),
+        teller.gates(),
+        teller.say(choice.FRESH),
+    ]
     answer, *further = (sentence.strip() for sentence in said if sentence)
     listing = Listing(title=edition.say(words.FURTHER), items=tuple(further))
     blocks = (*answer_of(answer, ""), *whole.blocks, listing)

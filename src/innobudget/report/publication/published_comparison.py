@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from innobudget.report.comparison.charts import build_charts, chart_source
 from innobudget.report.comparison.edition import ComparisonEdition
-from innobudget.report.comparison.findings import chart_findings
 from innobudget.report.comparison.pages.inputs import inputs
 from innobudget.report.comparison.pages.summary import summary
 from innobudget.report.comparison.pages.years import years
+from innobudget.report.comparison.then_and_now import chart_findings
 from innobudget.report.comparison.workbook import about
 from innobudget.report.publication.page import made_sections, publication
 from innobudget.report.publication.parts import Publication, Section

@@ -26,7 +26,7 @@ from innobudget.report.publication.parts import (
 from innobudget.report.publication.sections import answer_of, chart_section, picture, tables_of
 from innobudget.report.words import publication as words
 from innobudget.report.words.charts import QUESTIONS
-from innobudget.report.words.numbers import rounded
+from innobudget.report.words.numbers import rounded_whole
 from innobudget.report.workbook.accounts import Accounts
 from innobudget.report.workbook.edition import Edition
 from innobudget.report.workbook.pages.about import about
@@ -89,7 +89,7 @@ def _key(teller: Teller, figure: KeyFigure) -> tuple[str, str, str, int, str]:
     chance = 1 - value if source == NEVER else value
     wrong = teller.say(words.BELOW, confidence=teller.chance(teller.confidence)) if low else ""
     often = teller.say(words.SHARE_OF_TEN, often=teller.often(chance))
-    return Told(text, chance), label, often, int(rounded(10 * chance, 0)), wrong
+    return Told(text, chance), label, often, rounded_whole(10 * chance), wrong
 
 
 ALL = 1.0

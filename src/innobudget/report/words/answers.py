@@ -43,9 +43,10 @@ INVESTMENTS_PURPOSE = say(
 BOOKED_PERIOD = say("Booked {period}")
 ACHIEVED_PERIOD = say("Realised {period}, mean")
 SAFE_PERIOD = say("Safe booking of the case by itself {period}")
-SAFE_ALONE = say("Safe booking of the case by itself")
+SAFE_ALONE = say("Safe booking of the case by itself, unspent outlay counted in")
 MET_PERIOD = say("Met with probability, {period}")
 HOLE = say("Contribution to the hole")
+OPEN_HOLE = say("Missing in {open}, mean")
 PAYBACK_MEDIAN = say("Paid back (median)")
 NEVER = say("not by {year}")
 NPV_SHORT = say("NPV")
@@ -54,6 +55,10 @@ TARGET_SHORT = say("Target")
 INDICATOR = say("Indicator")
 QUALITY = say("Service quality")
 TARGET_REACHED = say("probability of reaching the target")
+OPEN_NOTE = say(
+    "Missing in {open}: the investment's mean gap in the years that can still be changed; of one "
+    "that was stopped or does not work at least what it has booked and does not save."
+)
 HOLE_NOTE = say(
     "Contribution to the hole: the investment's mean gap over {period} in the trials where "
     "the portfolio has a hole."
@@ -82,9 +87,9 @@ SUMMARY_CAVEAT = say(
     "About."
 )
 PERCENTILES_READ = say(
-    "P10, P50, P90: 1, 5 and 9 in 10 futures lie below. What-if: the same from the trials in "
-    "this workbook, with every change; as long as there is none, it is rarely more than twice ± "
-    "off the run, which does not follow changes."
+    "P10, P50, P90: 1, 5 and 9 in 10 futures are at or below. What-if: the same from the trials "
+    "in this workbook, with every change; as long as there is none, it is rarely more than twice "
+    "± off the run, which does not follow changes."
 )
 DO_NOT_ADD_UP = say(
     "Reserves and safe bookings of the years do not add up to those of {period}, nor do "

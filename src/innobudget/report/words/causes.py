@@ -9,13 +9,16 @@ SAFE_AS_IT_IS = say("No booking needs lowering: the budget of {period} holds in 
 BOOK_LATER = say("Book {name} later: only from {year} on {booked} is {confidence} safe")
 BOOK_LESS = say("Book {name} lower: {booked} is booked in {last}, {safe} is {confidence} safe")
 BOOK_NOTHING = say("Book nothing of {name} yet: none of {booked} in {last} is {confidence} safe")
-BOOK_NO_MORE = say("Take {name} out of the budget: none of {booked} in {last} is {confidence} safe")
+BOOK_NO_MORE = say("Take {name} out of the budget: {booked} is booked in {year}, and none comes")
 CASE_COSTS = say("Look at the costs of {name}: {excess} above the budget on average")
-LOOK_AT = say("Look at {name} first: on average it lacks {mean} in {period}")
+LOOK_AT = say("Look at {name} first: on average it lacks {mean} in {open}")
+NONE_LACKS = say("No investment lacks money on average in {open}, the years that can be changed")
 LOOK_AT_UNEVEN = say("Look at {name} first: it lacks most when money is missing")
 ONLY_CASE = say("There is only one investment: {name}")
 TIED_CASES = say("{name} and {rival} lack about the same when money is missing")
 MANY_TIED = say("{count} investments lack about the same when money is missing")
+TIED_CASES_OPEN = say("{name} and {rival} lack about the same in {open}")
+MANY_TIED_OPEN = say("{count} investments lack about the same in {open}")
 HOLE_LEAD_TIED = say("When money is missing in {period}, the hole is {total} on average.")
 HOLE_LEAD_ONE = say("When money is missing in {period}, it is {own} on average.")
 HOLE_LEAD = say(
@@ -24,6 +27,16 @@ HOLE_LEAD = say(
 HOLE_LEAD_OFFSET = say(
     "When money is missing in {period}, {name} lacks {own}; the others have {rest} left over."
 )
+OPEN_LEAD = say(
+    "In {open}, which can still be changed, {name} lacks {own} on average; all together lack "
+    "{total}."
+)
+OPEN_LEAD_OVER = say(
+    "In {open}, which can still be changed, {name} lacks {own} on average; in all {over} is left "
+    "over."
+)
+OPEN_LEAD_TIED = say("In {open}, which can still be changed, {total} is missing on average in all.")
+OPEN_LEAD_ONE = say("In {open}, which can still be changed, {own} is missing on average.")
 NO_CASE_SAVES = say("no investment has booked or realised a saving in {year}")
 ONE_CASE = say("there is only one investment")
 

@@ -21,8 +21,8 @@ REST_OF = say("booked {booked}, realised {mean} on average")
 REST = counted("{count} other", "{count} others together", 0)
 YEAR = say("Year")
 CASE = say("investment")
-P10 = say("1 in 10 is below")
-P90 = say("1 in 10 is above")
+P10 = say("1 in 10 is at most")
+P90 = say("1 in 10 is at least")
 
 # Booked savings
 
@@ -64,6 +64,7 @@ CUMULATIVE_PICTURE = say(
 
 CASES_SHOWN = say("Saving in {year}, {unit}, {prices}; sorted by contribution to the hole")
 HOLE_COLUMN = say("missing when\nmoney is")
+OPEN_COLUMN = say("missing in\n{open}")
 CASES_PICTURE = say(
     "One row per investment, the largest contribution to the hole first: a frame for the "
     "booked saving, a bar for 8 out of 10 futures, a dot for the middle future, a diamond for "
@@ -132,6 +133,7 @@ BOTH_SHOWN = say(
     "Saving in {year} as a share of the booked, and indicator as a share of the way to its "
     "target: 8 out of 10 futures (bar), middle future (dot)."
 )
+OF_SEVERAL = say("Of several indicators: the one least likely to reach its target.")
 CHEAPER = say("% of booked")
 BETTER = say("% of way to target")
 BOTH = say("both")

@@ -93,14 +93,14 @@ POOL_USED = say("Pool {name}: {used} of {amount} used.")
 # Booking and knowledge
 
 POOLING = say(
-    "Together {one} can be booked with {confidence} certainty; if each case holds its own "
-    "reserve, only {cases}."
+    "Together {one} can be booked in {period} with {confidence} certainty, costs counted in; if "
+    "each case holds its own reserve, only {cases}."
 )
 POOLING_NOT = say(
-    "Together {one} can be booked with {confidence} certainty; one reserve for all is worth "
-    "nothing here: case by case it is {cases}."
+    "Together {one} can be booked in {period} with {confidence} certainty, costs counted in; one "
+    "reserve for all is worth nothing here: case by case it is {cases}."
 )
-SAFE_ALONE = say("{one} can be booked with {confidence} certainty.")
+SAFE_ALONE = say("{one} can be booked in {period} with {confidence} certainty, costs counted in.")
 NOTHING_SAFE = say(
     "Nothing can be booked with {confidence} certainty: together {one}, case by case {cases}."
 )
@@ -129,6 +129,10 @@ SAVING = say("Saving {period}, mean")
 PAYBACK_YEARS = say("Payback, years")
 SAFE_IN = say("To book {year}")
 TOTAL = say("Together")
+PARTS = say(
+    "To book: each case's part of what can be booked together in each year by itself, {confidence} "
+    "safe. The years add up to {sum}, which holds over {period} with {chance} probability."
+)
 
 # Charts
 

@@ -13,15 +13,10 @@ MOST_ALONE = say("{best} buys {value} of safe saving per {krone}; the others lay
 SAME = say("{best} buy about the same safe saving: {value} per {krone}")
 NONE_SAFE = say("No outlay buys any safe saving in {period}")
 NO_OUTLAY = say("No scenario lays anything out in {period}: nothing can be said per {krone}")
-MORE_OFTEN = say("It saves more per {krone} than {other} in {chance} of the futures.")
-MORE_OFTEN_OF_MANY = say(
-    "It saves more per {krone} than each of the others in at least {chance} of the futures."
-)
-EACH_MORE_OFTEN = say(
-    "Each of them saves more per {krone} than each of the others in at least {chance} of the "
-    "futures."
-)
-BUT_LESS_OFTEN = say("But {other} saves more per {krone} in {chance} of the futures.")
+MORE_OFTEN = say("It saves more per {krone} than {other} {often}.")
+MORE_OFTEN_OF_MANY = say("It saves more per {krone} than each of the others {at_least}.")
+EACH_MORE_OFTEN = say("Each of them saves more per {krone} than each of the others {at_least}.")
+BUT_LESS_OFTEN = say("But {other} saves more per {krone} {often}.")
 ORDER_SURE = say("More futures would give the same order ({sure} certain).")
 ORDER_UNSURE = say(
     "{trials} futures do not settle the order of {first} and {second} ({sure} certainty): run more."
@@ -42,6 +37,7 @@ BUDGET_HOLDS_EQUALLY = say(
 IN_EVERY = say("in every future")
 IN_NO = say("in no future")
 IN_SHARE = say("in {chance} of the futures")
+IN_AT_LEAST = say("in at least {chance} of the futures")
 SAME_CASES = say("The same cases, booked in two ways: {one} holds in {holds}, {other} in {less}")
 BUT_SERVICE_FALLS = say("{told}, but service falls")
 BUT_SERVICE_FALLS_OF = say("{told}, but service falls ({names})")
@@ -54,13 +50,9 @@ WORTH_TIED = say("{best} are worth most, about the same: NPV {value} on average"
 WORTH_SAME = say("{best} are worth about the same: NPV {value} on average")
 WORTH_NOTHING = say("No scenario is worth its money: {best} loses least, NPV {value} on average")
 WORTH_NOT_RANKED = say("Kroner of different budgets are not ranked: they say which is larger")
-WORTH_MORE = say("In {chance} of the futures it is worth more than {other}.")
-WORTH_MORE_OF_MANY = say(
-    "In at least {chance} of the futures it is worth more than each of the others."
-)
-EACH_WORTH_MORE = say(
-    "In at least {chance} of the futures each of them is worth more than each of the others."
-)
+WORTH_MORE = say("It is worth more than {other} {often}.")
+WORTH_MORE_OF_MANY = say("It is worth more than each of the others {at_least}.")
+EACH_WORTH_MORE = say("Each of them is worth more than each of the others {at_least}.")
 HOLD = say("The booked savings come best with {names}: in full in {chance}; {others}")
 HOLD_OTHER = say("{other} {chance} ({points} points fewer, ±{error})")
 HOLD_TIED = say(
@@ -71,6 +63,23 @@ HOLD_ALONE = say(
     "The booked savings come in full in {chance} with {names}; the others book nothing"
 )
 NOTHING_BOOKED = say("Nothing is booked in {period}")
+
+# Then and now
+
+THEN_HOLDS = say(
+    "Then and now: the probability that the budget of {period} holds was {then} ({first}), and is "
+    "{now} ({last})"
+)
+THEN_PER_KRONE = say(
+    "Then and now: safe saving per {krone} was {then} ({first}), and is {now} ({last})"
+)
+THEN_WORTH = say("Then and now: NPV was {then} on average ({first}), and is {now} ({last})")
+THEN_LOWER = say("It is lower now {lower}.")
+THEN_HIGHER = say("It is higher now {higher}.")
+THEN_BOOKINGS = say(
+    "Then and now: the probability that the booked savings come in full was {then} ({first}), and "
+    "is {now} ({last})"
+)
 
 COUNTED = say(
     "Only money from {year} on counts: neither what was spent before nor service quality."
@@ -110,6 +119,11 @@ DECISION_PICTURE = say(
 )
 HOLDS_COLUMN = say("budget\nholds")
 LESS_COLUMN = say("against the\nsurest")
+THEN_COLUMN = say("against\nthen")
+THEN_PICTURE = say(
+    "One bar per scenario with the probability that the budget holds, red below the wanted "
+    "confidence; beside it reserve, safe booking, service and the difference to the first known."
+)
 RESERVE_COLUMN = say("reserve")
 BOOKING_COLUMN = say("safe\nbooking")
 SERVICE_COLUMN = say("service")

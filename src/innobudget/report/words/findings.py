@@ -10,9 +10,12 @@ BUDGET_HOLDS_THOUGH = say("The budget of {period} holds, although not all saving
 BUDGET_HOLDS_WORSE = say("The budget of {period} holds, but service falls")
 BUDGET_EDGE = say("The budget of {period} is on the edge: it holds in {holds} of the futures")
 BUDGET_UNSURE = say("The budget of {period} holds in {holds} of futures; wanted is {confidence}")
-COSTS_MORE = say("Costs exceed the budget: {missing} is missing on average")
-SAVES_LATER = say("Savings come later than budgeted: {missing} is missing on average")
-SAVES_LESS = say("Savings are smaller than booked: {missing} is missing on average")
+# What is missing is the whole of it: the cause is told of its largest part.
+COSTS_MORE = say("Costs exceed the budget: {missing} is missing on average, all counted in")
+SAVES_LATER = say(
+    "Savings come later than budgeted: {missing} is missing on average, all counted in"
+)
+SAVES_LESS = say("Savings are smaller than booked: {missing} is missing on average, all counted in")
 MONEY_MISSING = say("{missing} is missing on average in the budget of {period}")
 DOES_IT_HOLD = say("Does the budget of {period} hold? {answer}.")
 
@@ -45,6 +48,9 @@ GAP_LEAD = say(
 GAP_LEAD_SURPLUS = say(
     "Without a reserve money is missing in {frequency} futures, though on average {mean} is "
     "left over."
+)
+CEILINGS = say(
+    "Ceilings are apart: {lacking} lacks {amount} on average, while {over} has {rest} left over."
 )
 GAP_LEAD_NEVER = say("On average {mean} is left over.")
 GAP_LEAD_EXACT = say("Nothing is missing and nothing is left over.")

@@ -81,7 +81,7 @@ WORDS: Pairs = (
     (say("± (standard error)"), say("How far a figure from so many trials is typically off.")),
     (
         say("P10, P50, P90"),
-        say("One future in ten, five in ten and nine in ten lie below this figure."),
+        say("One future in ten, five in ten and nine in ten are at or below this figure."),
     ),
     (labels.NPV, say("All net effects of the horizon as one amount of the base year.")),
     (

@@ -81,6 +81,11 @@ def rounded(value: float, decimals: int) -> float:
     return float(fifteen_figures(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
 
 
+def rounded_whole(value: float) -> int:
+    """Round to a whole number, halves away from 0."""
+    return int(rounded(value, 0))
+
+
 def three_figures(value: float) -> float:
     """Round to three figures, halves away from 0, as spreadsheets do.
 
@@ -151,7 +156,7 @@ def frequency(probability: float, language: Language) -> str:
     for limit, phrase in COMMON:
         if probability >= limit:
             return phrase(language)
-    count = min(max(int(rounded(10 * probability, 0)), 1), 9)
+    count = min(max(rounded_whole(10 * probability), 1), 9)
     off = probability - count / 10
     phrase = FREQUENCY_ABOVE if off > EXACTLY else FREQUENCY_BELOW
     return (FREQUENCY if abs(off) <= EXACTLY else phrase)(language, count=count)
@@ -228,11 +233,8 @@ def in_unit(value: float, currency: str, language: Language, *, unit: float, dec
     """
     phrase = {BILLION: AMOUNT_IN_BILLIONS, MILLION: AMOUNT_IN_MILLIONS}.get(int(unit))
     size, shown = (1, 0) if unit == THOUSAND else (unit, decimals)
-    text = (phrase or AMOUNT_IN_UNITS)(
-        language,
-        number=number(value / size, language, shown),
-        currency=currency_name(currency, language),
-    )
+    written, name = number(value / size, language, shown), currency_name(currency, language)
+    text = (phrase or AMOUNT_IN_UNITS)(language, number=written, currency=name)
     return text.replace(" ", NARROW_SPACE)
 
 

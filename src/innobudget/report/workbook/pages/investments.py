@@ -7,6 +7,7 @@ from innobudget.domain import measures
 from innobudget.domain.measures import Measured
 from innobudget.domain.results import InvestmentOutcome, Outcome
 from innobudget.messages import Text
+from innobudget.report.findings.measured import contribution, is_under_way, numbered_by_hole
 from innobudget.report.tables import (
     Cell,
     Figure,
@@ -28,11 +29,7 @@ HEADINGS = "investments.headings"
 
 def ranked(edition: Edition) -> list[tuple[int, InvestmentOutcome]]:
     """Return each investment with its number in the workbook, the biggest hole first."""
-    numbered = enumerate(edition.results.investments, start=1)
-    return sorted(
-        numbered,
-        key=lambda item: (-(item[1].gap_when_hole or 0.0), -item[1].outcome.gap_period.mean),
-    )
+    return [(number + 1, found) for number, found in numbered_by_hole(edition.results)]
 
 
 def investments(edition: Edition) -> Page:
@@ -42,7 +39,11 @@ def investments(edition: Edition) -> Page:
         edition.table(
             answers.RANKING,
             (_row(edition, number, found) for number, found in ranked(edition)),
-            note=edition.say(answers.HOLE_NOTE, period=edition.period),
+            note=edition.say(
+                answers.OPEN_NOTE if is_under_way(edition.results) else answers.HOLE_NOTE,
+                period=edition.period,
+                open=edition.decided,
+            ),
             headings=_headings(edition),
         )
     ]
@@ -84,8 +85,9 @@ def _headings(edition: Edition) -> tuple[Cell, ...]:
     npv = (edition.say(answers.STATISTICS[name]) for name in ("mean", "p10", "p50", "p90"))
     unit, period = edition.unit, edition.period
     words = (labels.INVESTMENT, labels.TRACK, sheets.MARK)
+    hole = answers.OPEN_HOLE if is_under_way(edition.results) else answers.HOLE
     numbers = (
-        f"{edition.say(answers.HOLE)}, {unit}",
+        f"{edition.say(hole, open=edition.decided)}, {unit}",
         f"{edition.say(answers.BOOKED_PERIOD, period=period)}, {unit}",
         f"{edition.say(answers.ACHIEVED_PERIOD, period=period)}, {unit}",
         f"{edition.say(answers.SAFE_PERIOD, period=period)}, {unit}",
@@ -106,7 +108,7 @@ def _row(edition: Edition, number: int, found: InvestmentOutcome) -> Row:
         payback = edition.say(answers.NEVER, year=edition.years[-1])
     npv = outcome.npv
     money = (
-        found.gap_when_hole,
+        contribution(edition.results, found),
         sum(outcome.plan.booked[:period]),
         outcome.saving_period.mean,
         outcome.safe_booking.amount_period,
