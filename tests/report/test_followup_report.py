@@ -23,7 +23,13 @@ from innobudget.io.documents import results_document
 from innobudget.report.drawing.canvas import Canvas
 from innobudget.report.figures import build_charts
 from innobudget.report.figures.chart import draw_chart
-from innobudget.report.findings.followup import expectation, followed, surprise
+from innobudget.report.findings.followup import (
+    Cause,
+    cause_told,
+    expectation,
+    followed,
+    surprise,
+)
 from innobudget.report.findings.teller import Teller
 from innobudget.report.terminal import run_summary
 from innobudget.report.words import followup as words
@@ -234,3 +240,24 @@ def test_what_an_amount_does_not_tell_apart_is_told_as_either(
     results = simulate(a_scenario(own, followup=Followup(as_of=DAY), trials=256)).results()
     finding = expectation(Teller(results=results, language="en", date=DAY))
     assert finding.lead.endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("begun", "told"),
+    [
+        (2027, "care has begun as planned"),
+        (2028, "care began a year late"),
+        (2029, "care began 2 years late"),
+        (False, "care has not begun"),
+    ],
+)
+def test_when_a_case_has_begun_is_told_by_its_years(begun: int | bool, told: str) -> None:
+    late = an_investment(
+        delay=Choice(choice=((0, 0.5), (1, 0.2), (2, 0.1), (3, 0.2))),
+        facts=(Fact(on=date(2029, 3, 31), begun=begun),),
+    )
+    scenario = a_scenario(late, followup=Followup(as_of=date(2029, 3, 31)))
+    results = simulate(scenario, trials=200).results()
+    cause = Cause(case="care", step="2029-03-31", amount=1.0 if begun == 2027 else -1.0)
+    teller = Teller(results=results, language="en", date=DAY)
+    assert told in cause_told(teller, cause)

@@ -130,6 +130,7 @@ def test_sips_are_the_trials_of_the_workbook() -> None:
     document = json.loads(json.dumps(sips_document(simulation.results(), trials, MADE)))
     sips = {sip["name"]: np.array(sip["arguments"]["value"]) for sip in document["sips"]}
     assert len(sips) == 2 * 3 * scenario.horizon.length
+    assert "-0.0" not in json.dumps([values.tolist() for values in sips.values()])
     whole = what_if(scenario, trials)
     for number, year in enumerate(scenario.horizon.years):
         for name, amounts in (("saving", whole.saving), ("gap", whole.budget_gap)):
