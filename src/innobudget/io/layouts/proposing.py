@@ -14,6 +14,7 @@ from innobudget.io.wording.captions import (
     texts_above,
     title_year,
 )
+from innobudget.io.wording.columns import side_called
 from innobudget.io.wording.labels import is_country
 from innobudget.io.wording.numerals import read_number
 from innobudget.io.wording.periods import parse_version
@@ -88,6 +89,8 @@ def _guesses(
     amounts = [at for at in cells.ranked(layout.headers, layout.first_row) if at in numbers]
     sum_ = cells.whole_of(amounts, layout.first_row)
     amounts.sort(key=lambda at: at != sum_)
+    sides = {side_called(layout.headers[at]): name_of_column(layout, at) for at in amounts}
+    pair = [[sides[1], sides[-1]]] if {1, -1} <= sides.keys() else []
     labels = [at for at in range(sheet.width) if at not in numbers]
     texts = {
         at: dict.fromkeys(sheet.text(row, at) for row in range(len(sheet.rows))) for at in labels
@@ -105,7 +108,5 @@ def _guesses(
         if per_head and whole and not layout.headers[name]:
             shared["leave_out"] = {name_of_column(layout, name): whole}
     shared |= {"year": None} if year is None else {}
-    return [
-        {**shared, "columns.amounts": {year or "YEAR": name_of_column(layout, at)}}
-        for at in amounts
-    ]
+    answers = [*pair, *(name_of_column(layout, at) for at in amounts)]
+    return [{**shared, "columns.amounts": {year or "YEAR": own}} for own in answers]

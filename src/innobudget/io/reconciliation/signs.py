@@ -166,7 +166,15 @@ def directions_from_totals(rows: Sequence[TableRow], totals: Totals) -> list[Tab
             sure = {line for lines in totalled for line in lines}
             sides = {line: side for line, side in sides.items() if line in sure}
         sides = sides if len(set(sides.values())) > 1 else {}
-    return [
-        replace(row, texts={**row.texts, "direction": WORDS_OF[sides[at]]}) if at in sides else row
-        for at, row in enumerate(rows)
-    ]
+    return [_of_side(row, sides[at]) if at in sides else row for at, row in enumerate(rows)]
+
+
+def _of_side(row: TableRow, side: int) -> TableRow:
+    """Give a row its side; one of the other by its own words, all negative, is of that.
+
+    `- Zinsaufwendungen` of -12 beside interest received add up to a result of income.
+    """
+    texts = {**row.texts, "direction": WORDS_OF[side]}
+    other = side_in_words(row) == -side and max(row.amounts.values(), default=0.0) <= 0
+    earned = {year: max(-side * own, 0.0) for year, own in row.amounts.items()} if other else {}
+    return replace(row, texts=texts, earned={**row.earned, **earned})
