@@ -191,7 +191,7 @@ def _decided(sheet: Sheet, layout: Layout, column: int, sums: Mapping[str, float
     likely = balanced or sides or SIGNS.issuperset(sums)
     likely = likely or (same and _says_both_of_one(sheet, layout, column))
     likely = likely and not _has_names(sheet, layout, column)
-    likely = likely and not _tells_heads(sheet, layout, column)
+    likely = likely and (bool(sides) or not _tells_heads(sheet, layout, column))
     if named or ((sides or all(len(text) <= SHORT for text in begun)) and likely):
         raise _question(layout, column, sums, sides)
     return layout
