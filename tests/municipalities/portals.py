@@ -293,4 +293,27 @@ Einzahlungen_Invest_2026_EUR,Auszahlungen_Invest_2026_EUR
         lines=4,
         doubted=True,
     ),
+    Written(
+        name="nl-nummers-binnen-hoofdstukken",
+        kind="csv",
+        text="""\
+Hoofdstuk;Nr;Artikel;2025;2026
+II;1;Beleid II1;911;918
+II;2;Beleid II2;1835;1843
+III;1;Beleid III1;1229;1238
+III;2;Beleid III2;2445;2452
+V;1;Beleid V1;932;940
+V;2;Beleid V2;1825;1834
+VI;1;Beleid VI1;1489;1496
+VI;2;Beleid VI2;2913;2921
+VII;1;Beleid VII1;2211;2220
+VII;2;Beleid VII2;4331;4338
+VIII;1;Beleid VIII1;3431;3439
+VIII;2;Beleid VIII2;6745;6754
+X;1;Beleid X1;1458;1465
+X;2;Beleid X2;2773;2781
+IX;1;Belastingen;90104;91877
+IX;2;Uitgaven van de dienst;2013;2041""",
+        totals={2025: 126645, 2026: 128557},
+    ),
 )

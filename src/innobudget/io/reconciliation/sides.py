@@ -34,8 +34,8 @@ from innobudget.messages import say
 
 SOME = 0.05
 """Positive income of less than this share of the money is a doubt, and no question."""
-FEW = 6
-"""The most texts of a column that may say what a row is of a line, such as income."""
+FEW, SPEAKING = 6, 6
+"""The most texts of a column that say what rows are; one row in so many speaks of income."""
 CHARTS = (
     *(("5", "4"), ("7", "6"), ("57", "46"), ("6", "7"), ("3", "4"), ("35", "46")),
     *(("4567", "3"), ("456789", "0123"), ("012345", "6789")),
@@ -180,6 +180,8 @@ def _check_income(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Non
             key
             for key, own in groups.items()
             if 0 < money[key] < 2 * fsum(sum_of(row) for row in own if earns(row, names))
+            and sum(earns(row, names) for row in own) * SPEAKING
+            >= sum(bool(sum_of(row)) for row in own)
             and not any(side_in_words(row) > 0 for row in own)
         ]
         accounts = layout.columns.get("line", column) == column  # or of funds, programmes
