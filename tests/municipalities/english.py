@@ -90,4 +90,19 @@ Roads|2000|1500|500|480""",
         totals={2025: 670, 2026: 700},
         lines=2,
     ),
+    Written(
+        name="outturn-2024",
+        kind="csv",
+        text="""\
+ONS Code,Local authority,Class,Employees,Running Expenses,Total Expenditure,Sales,Other Income,\
+Total Income,Net Current Expenditure
+E06000001,Hartlepool,UA,3021,4102,7123,911,1204,2115,5008
+E07000008,Cambridge,SD,1203,2044,3247,702,1310,2012,1235
+E10000003,Cambridgeshire,SC,8044,9120,17164,3011,2207,5218,11946""",
+        comes_out="asked",
+        totals={2024: 18_189},
+        spent={2024: 27_534},
+        doubted=True,
+        lines=3,
+    ),
 )

@@ -84,4 +84,21 @@ Programa;Descripción;Ingresos 2025;Gastos 2025;Ingresos 2026;Gastos 2026
         totals={2025: 160_000, 2026: 169_000},
         lines=2,
     ),
+    Written(
+        name="cs-polozky-bez-paragrafu-2026",
+        kind="csv",
+        text="""\
+Paragraf;Položka;Název;Schválený rozpočet;Rozpočet po změnách
+0000;1111;Daň z příjmů FO;5 000 123,00;5 100 000,00
+0000;1211;Daň z přidané hodnoty;9 000 456,00;9 200 000,00
+0000;4112;Neinvestiční přijaté transfery;700 789,00;700 000,00
+3113;5331;Neinvestiční příspěvky školám;6 000 321,00;6 100 000,00
+3639;5169;Nákup služeb;1 500 654,00;1 700 000,00
+6171;5011;Platy zaměstnanců;5 500 987,00;5 600 000,00
+6171;6121;Stavby;1 200 111,00;1 300 000,00""",
+        comes_out="asked",
+        totals={2026: 14_202_073 - 14_701_368},
+        spent={2026: 14_202_073},
+        lines=7,
+    ),
 )

@@ -37,16 +37,17 @@ SOME = 0.05
 FEW, SPEAKING = 6, 6
 """The most texts of a column that say what rows are; one row in so many speaks of income."""
 CHARTS = (
-    *(("5", "4"), ("7", "6"), ("57", "46"), ("6", "7"), ("3", "4"), ("35", "46")),
+    *(("5", "4"), ("7", "6"), ("57", "46"), ("6", "7"), ("3", "4"), ("35", "46"), ("56", "1234")),
     *(("4567", "3"), ("456789", "0123"), ("012345", "6789")),
 )  # fmt: skip
 """First digits of accounts of expenditure and of income: German, French, Swiss; Swedish and
-Finnish, German states', Norwegian."""
+Finnish, Czech, German states', Norwegian."""
 FEW_CLASSES = 4
 """Of more classes, the first digits may as well be those of functions."""
 CHAPTER, CHAPTERS, PAIRED = 3000, range(3000, 6000), range(3000, 5000)
 """A Norwegian chapter of income is that of its expenditure and 3000, mostly; not one of taxes."""
 MOSTLY = 0.8
+_CODE = re.compile(r"(?!00+$)\d[^,]*")  # `0000` is none
 _SLASHED = re.compile(r"[1256]/")
 """Austrian codes: 1 and 5 are expenditure, 2 and 6 income."""
 
@@ -287,8 +288,7 @@ def _groups(
         texts = [sheet.text(row.row, column) for row in rows]
         ends = zip(min(texts), max(texts), strict=False)
         begun = 1 + len([*takewhile(lambda pair: pair[0] == pair[1], ends)])
-        coded = all(text[:1].isdecimal() and "," not in text for text in texts)
-        coded = coded and not counts_up(texts)
+        coded = all(map(_CODE.fullmatch, texts)) and not counts_up(texts)
         few = 1 < len(set(texts)) <= FEW and len(set(texts)) * 2 <= len(texts)
         groups: dict[str, list[TableRow]] = defaultdict(list)
         for text, row in zip(texts, rows, strict=True):
