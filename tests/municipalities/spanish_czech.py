@@ -97,8 +97,8 @@ Paragraf;Položka;Název;Schválený rozpočet;Rozpočet po změnách
 6171;5011;Platy zaměstnanců;5 500 987,00;5 600 000,00
 6171;6121;Stavby;1 200 111,00;1 300 000,00""",
         comes_out="asked",
-        totals={2026: 14_202_073 - 14_701_368},
-        spent={2026: 14_202_073},
+        totals={2026: 14_202_073 + 14_701_368},
+        doubted=True,
         lines=7,
     ),
 )

@@ -101,9 +101,9 @@ def find_roles(header: Header) -> tuple[Columns, Dated, tuple[int, ...]]:
         pair = tuple(sorted(dict(dated), key=lambda at: -parse_direction(header.texts[at])))
         pair = pair if [parse_direction(header.texts[at]) for at in pair] == [1, -1] else ()
     amount = columns.get("amount")
-    long = "year" in columns and amount is not None
-    if pair or (long and (not dated or header.profile(amount).values >= 0)):
-        dated = ()  # but `Ansatz` over codes, beside `VA 2026`
+    coded = amount is not None and bool(dated) and header.profile(amount).values < 0
+    if pair or ({"year", "amount"} <= columns.keys() and not coded):
+        dated = ()  # else `Ansatz` is over codes, beside `VA 2026`
     if amount is not None and (
         dated
         or pair

@@ -37,11 +37,11 @@ SOME = 0.05
 FEW, SPEAKING = 6, 6
 """The most texts of a column that say what rows are; one row in so many speaks of income."""
 CHARTS = (
-    *(("5", "4"), ("7", "6"), ("57", "46"), ("6", "7"), ("3", "4"), ("35", "46"), ("56", "1234")),
+    *(("5", "4"), ("7", "6"), ("57", "46"), ("6", "7"), ("3", "4"), ("35", "46")),
     *(("4567", "3"), ("456789", "0123"), ("012345", "6789")),
 )  # fmt: skip
 """First digits of accounts of expenditure and of income: German, French, Swiss; Swedish and
-Finnish, Czech, German states', Norwegian."""
+Finnish, German states', Norwegian."""
 FEW_CLASSES = 4
 """Of more classes, the first digits may as well be those of functions."""
 CHAPTER, CHAPTERS, PAIRED = 3000, range(3000, 6000), range(3000, 5000)
