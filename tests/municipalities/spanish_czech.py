@@ -1,4 +1,4 @@
-"""Budgets as Spanish and Czech municipalities write them."""
+"""Budgets as Spanish, Italian and Czech municipalities write them."""
 
 from municipalities.writing import Written
 
@@ -100,5 +100,19 @@ Paragraf;Položka;Název;Schválený rozpočet;Rozpočet po změnách
         totals={2026: 14_202_073 + 14_701_368},
         doubted=True,
         lines=7,
+    ),
+    Written(
+        name="it-previsioni-abbreviate",
+        kind="csv",
+        text="""\
+Esercizio Finanziario;Titolo;Descrizione;Riscos. in CR;Accert. in CC;Pre.  Def. in CC;Tot. Riscos.
+2026;1;Tributi propri;120345,50;880123,25;901234,75;810222,00
+2026;1;Fondi perequativi;20111,00;230456,00;231000,00;220333,40
+2026;3;Vendita di beni;45200,10;310789,00;340500,50;250444,00
+2026;4;Contributi agli investimenti;60007,00;120333,00;410250,00;99555,20""",
+        comes_out="asked",
+        totals={2026: 1_882_985.25},
+        doubted=True,
+        lines=4,
     ),
 )
