@@ -105,4 +105,21 @@ E10000003,Cambridgeshire,SC,8044,9120,17164,3011,2207,5218,11946""",
         doubted=True,
         lines=3,
     ),
+    Written(
+        name="all-other-is-the-rest",
+        kind="csv",
+        text="""\
+Bureau,Account,2025,2026
+Treasury,Grants,50110,51230
+Treasury,All other payments,7012,7123
+Treasury,Salaries,20333,21044
+Schools,Grants,8017,8126
+Schools,All other payments,912,935
+Schools,Salaries,91230,93011
+Roads,Grants,3011,3122
+Roads,All other payments,655,671
+Roads,Salaries,40117,41228""",
+        totals={2025: 221_397, 2026: 226_490},
+        lines=9,
+    ),
 )
