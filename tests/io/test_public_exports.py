@@ -35,6 +35,9 @@ NESTED = """Año;Capítulo;Artículo;Concepto;Descripción
 2026;2;22;;Material
 2026;2;22;221;Suministros
 """
+OF_AN_ACT = NESTED.replace("2026;", "G;").replace(
+    "\n", "\n#\n# Áreas de gasto; definidas en la Orden EHA/3565/2008\n", 1
+)
 ONE_COLUMN = """Bereich;Bezeichnung;Description
 0311;Wirtschaft;Business
 1801;Feuerwehr;Fire
@@ -46,7 +49,10 @@ ONE_COLUMN = """Bereich;Bezeichnung;Description
 """
 
 
-@pytest.mark.parametrize("text", [NESTED, ONE_COLUMN], ids=["levels", "a code like a year"])
+LISTS = {"levels": NESTED, "a code like a year": ONE_COLUMN, "an act's year": OF_AN_ACT}
+
+
+@pytest.mark.parametrize("text", LISTS.values(), ids=LISTS)
 def test_a_list_of_codes_is_refused_and_none_of_them_is_an_amount(
     tmp_path: Path, text: str
 ) -> None:

@@ -90,4 +90,36 @@ Roads|2000|1500|500|480""",
         totals={2025: 670, 2026: 700},
         lines=2,
     ),
+    Written(
+        name="outturn-2024",
+        kind="csv",
+        text="""\
+ONS Code,Local authority,Class,Employees,Running Expenses,Total Expenditure,Sales,Other Income,\
+Total Income,Net Current Expenditure
+E06000001,Hartlepool,UA,3021,4102,7123,911,1204,2115,5008
+E07000008,Cambridge,SD,1203,2044,3247,702,1310,2012,1235
+E10000003,Cambridgeshire,SC,8044,9120,17164,3011,2207,5218,11946""",
+        comes_out="asked",
+        totals={2024: 18_189},
+        spent={2024: 27_534},
+        doubted=True,
+        lines=3,
+    ),
+    Written(
+        name="all-other-is-the-rest",
+        kind="csv",
+        text="""\
+Bureau,Account,2025,2026
+Treasury,Grants,50110,51230
+Treasury,All other payments,7012,7123
+Treasury,Salaries,20333,21044
+Schools,Grants,8017,8126
+Schools,All other payments,912,935
+Schools,Salaries,91230,93011
+Roads,Grants,3011,3122
+Roads,All other payments,655,671
+Roads,Salaries,40117,41228""",
+        totals={2025: 221_397, 2026: 226_490},
+        lines=9,
+    ),
 )

@@ -88,4 +88,17 @@ Sociaal|20|21|22|23|24|25""",
         totals={2023: 30_000, 2024: 32_000, 2025: 34_000, 2026: 36_000, 2027: 38_000, 2028: 40_000},
         lines=2,
     ),
+    Written(
+        name="at-ansatz-ueber-codes",
+        kind="csv",
+        encoding="cp1252",
+        text="""\
+Haushaltsjahr;Ansatz;Ansatz_Text;Konto;Konto_Text;VA 2026;VA 2025
+2026;0100;Zentralamt;5000;Geldbezüge;97300,50;87570,40
+2026;0100;Zentralamt;6190;Instandhaltung;54800,20;49320,10
+2026;2110;Volksschulen;5000;Geldbezüge;41203,00;40111,00
+2026;2110;Volksschulen;6190;Instandhaltung;22107,75;21004,25""",
+        totals={2025: 198_005.75, 2026: 215_411.45},
+        lines=4,
+    ),
 )

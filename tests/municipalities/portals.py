@@ -211,4 +211,109 @@ Ansatz 2026 (Erträge);Ansatz 2026 (Aufwendungen);Ansatz 2026 (Saldo)
         spent={2026: 5657},
         lines=9,
     ),
+    Written(
+        name="zinsen-negativ-unter-finanzertraegen",
+        kind="csv",
+        text="""\
+Konten,Nr.,Arten,Ergebnis 2025,Ergebnis 2026
+"441, 442",1,Leistungsentgelte,"8.012,40","8.407,10"
+41,2,+ Zuwendungen,"1.301,00","1.411,50"
+,3,= Erträge,"9.313,40","9.818,60"
+50,4,Personalaufwendungen,"5.201,00","5.510,30"
+53,5,+ Transferaufwendungen,"4.002,20","4.113,00"
+,6,= Aufwendungen,"9.203,20","9.623,30"
+,7,= Ergebnis der laufenden Verwaltungstätigkeit (= 3 / 6),"110,20","195,30"
+46,8,+ Finanzerträge,"71,10","62,20"
+55,9,- Zinsen und sonstige Finanzaufwendungen,"-24,30","-43,10"
+,10,= Finanzergebnis (= 8 und 9),"46,80","19,10"
+,11,= Jahresergebnis (= 7 und 10),157,"214,40"
+""",
+        totals={2025: -157.0, 2026: -214.4},
+        spent={2025: 9203.2 + 24.3, 2026: 9623.3 + 43.1},
+        lines=6,
+        plain=True,
+    ),
+    Written(
+        name="lists-of-accounts-beside-the-amounts",
+        kind="csv",
+        text="""\
+jahr,kontenbereich,art,produkt,produktname,ist_ergebnis_eur
+2026,"441, 442, 446",Entgelte,111005,Liegenschaften,34549.95
+2026,"441, 442, 446",Entgelte,126001,Feuerwehr,1210.50
+2026,"441, 442, 446",Entgelte,424000,Freibad,88012.30""",
+        totals={2026: 123_772.75},
+        lines=3,
+    ),
+    Written(
+        name="cs-vynosy-a-naklady",
+        text="""\
+položka (v tis. Kč)|Rozpočet 2025|Rozpočet 2026
+Výnosy - z poplatků|2058163|2069675
+Výnosy - z reklamy|85730|86755
+CELKOVÉ VÝNOSY|2143893|2156430
+Náklady - materiál|31584|26305
+Náklady - služby|841029|869101
+Náklady - mzdy|1271280|1261024
+CELKOVÉ NÁKLADY|2143893|2156430""",
+        comes_out="either",
+        totals={2025: 0, 2026: 0},
+        spent={2025: 2_143_893_000, 2026: 2_156_430_000},
+        lines=5,
+    ),
+    Written(
+        name="nl-salarissen-baten-en-lasten-2026",
+        kind="csv",
+        text="""\
+Gemeente;Taakveld;L1.1 Salarissen en sociale lasten;Baten;Lasten;Provincie;Inwonertal
+Noord;0.1 Bestuur;1440.5;592.0;2849.5;Zuid;5684
+Noord;0.61 OZB;12.5;9041.0;151.5;Zuid;5684
+Zuid;0.1 Bestuur;1380.0;477.5;2655.0;Oost;4911
+Zuid;0.61 OZB;9.0;8112.5;149.0;Oost;4911
+West;0.1 Bestuur;990.0;402.0;2041.5;Oost;3127""",
+        comes_out="asked",
+        totals={2026: 2849.5 + 151.5 + 2655 + 149 + 2041.5 - 592 - 9041 - 477.5 - 8112.5 - 402},
+        spent={2026: 7846.5},
+        doubted=True,
+    ),
+    Written(
+        name="ebenen-in-buchstaben",
+        kind="csv",
+        text="""\
+Code,Bezeichnung,Ebene,Ertraege_2026_EUR,Aufwendungen_2026_EUR,OrdentlErgebnis_2026_EUR,\
+Einzahlungen_Invest_2026_EUR,Auszahlungen_Invest_2026_EUR
+0301,Leistungen für Schulen,PG,3535630,42903040,-39367410,7364450,139437520
+0302,Zentrale Leistungen,PG,997820,15697530,-14699710,,2900
+03,Schulträgeraufgaben,PB,4533450,58600570,-54067120,7364450,139440420
+0501,Grundsicherung,PG,197969720,227488530,-29518810,,4000
+0504,Wohngeld,PG,3000,2921960,-2918960,,
+05,Soziale Leistungen,PB,197972720,230410490,-32437770,,4000""",
+        comes_out="asked",
+        totals={2026: 54_067_120 + 32_437_770},
+        spent={2026: 58_600_570 + 230_410_490},
+        lines=4,
+        doubted=True,
+    ),
+    Written(
+        name="nl-nummers-binnen-hoofdstukken",
+        kind="csv",
+        text="""\
+Hoofdstuk;Nr;Artikel;2025;2026
+II;1;Beleid II1;911;918
+II;2;Beleid II2;1835;1843
+III;1;Beleid III1;1229;1238
+III;2;Beleid III2;2445;2452
+V;1;Beleid V1;932;940
+V;2;Beleid V2;1825;1834
+VI;1;Beleid VI1;1489;1496
+VI;2;Beleid VI2;2913;2921
+VII;1;Beleid VII1;2211;2220
+VII;2;Beleid VII2;4331;4338
+VIII;1;Beleid VIII1;3431;3439
+VIII;2;Beleid VIII2;6745;6754
+X;1;Beleid X1;1458;1465
+X;2;Beleid X2;2773;2781
+IX;1;Belastingen;90104;91877
+IX;2;Uitgaven van de dienst;2013;2041""",
+        totals={2025: 126645, 2026: 128557},
+    ),
 )

@@ -1,4 +1,4 @@
-"""Budgets as Spanish and Czech municipalities write them."""
+"""Budgets as Spanish, Italian and Czech municipalities write them."""
 
 from municipalities.writing import Written
 
@@ -83,5 +83,36 @@ Programa;Descripción;Ingresos 2025;Gastos 2025;Ingresos 2026;Gastos 2026
 151;Urbanismo;50.000,00;70.000,00;51.000,00;71.000,00""",
         totals={2025: 160_000, 2026: 169_000},
         lines=2,
+    ),
+    Written(
+        name="cs-polozky-bez-paragrafu-2026",
+        kind="csv",
+        text="""\
+Paragraf;Položka;Název;Schválený rozpočet;Rozpočet po změnách
+0000;1111;Daň z příjmů FO;5 000 123,00;5 100 000,00
+0000;1211;Daň z přidané hodnoty;9 000 456,00;9 200 000,00
+0000;4112;Neinvestiční přijaté transfery;700 789,00;700 000,00
+3113;5331;Neinvestiční příspěvky školám;6 000 321,00;6 100 000,00
+3639;5169;Nákup služeb;1 500 654,00;1 700 000,00
+6171;5011;Platy zaměstnanců;5 500 987,00;5 600 000,00
+6171;6121;Stavby;1 200 111,00;1 300 000,00""",
+        comes_out="asked",
+        totals={2026: 14_202_073 + 14_701_368},
+        doubted=True,
+        lines=7,
+    ),
+    Written(
+        name="it-previsioni-abbreviate",
+        kind="csv",
+        text="""\
+Esercizio Finanziario;Titolo;Descrizione;Riscos. in CR;Accert. in CC;Pre.  Def. in CC;Tot. Riscos.
+2026;1;Tributi propri;120345,50;880123,25;901234,75;810222,00
+2026;1;Fondi perequativi;20111,00;230456,00;231000,00;220333,40
+2026;3;Vendita di beni;45200,10;310789,00;340500,50;250444,00
+2026;4;Contributi agli investimenti;60007,00;120333,00;410250,00;99555,20""",
+        comes_out="asked",
+        totals={2026: 1_882_985.25},
+        doubted=True,
+        lines=4,
     ),
 )

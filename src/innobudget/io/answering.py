@@ -18,8 +18,8 @@ from innobudget.io.mapping import (
 
 MOST_QUESTIONS = 6
 MOST_CANDIDATES = 4
-LARGE = 500_000
-"""Of a file of more cells only the proposed answer is tried: each takes a reading. [cells]"""
+MOST_CELLS = 500_000
+"""So many are read for answers beyond the proposed one: each takes a reading. [cells]"""
 Read = Callable[[BudgetMapping], BudgetReading]
 """Reads the file with a mapping; raises the question that is left."""
 
@@ -33,7 +33,9 @@ def follow(
     answer to the first would give. `cells` are those of the file.
     """
     proposal, later, outcome = _follow(question.proposal, wishes, read)
-    answers = [question.proposal, *question.others][: MOST_CANDIDATES if cells <= LARGE else 1]
+    answers = [question.proposal, *question.others][
+        : max(min(MOST_CANDIDATES, MOST_CELLS // max(cells, 1)), 1)
+    ]
     found = []
     for answer in answers if question.proposal else ():
         if answer is not question.proposal:

@@ -9,7 +9,7 @@ from math import fsum
 from innobudget.io.layouts.layout import Layout, name_of_column
 from innobudget.io.mapping import QuestionError
 from innobudget.io.sheets import Sheet, Value, text_of
-from innobudget.io.wording.columns import Parts, depths_of, outline
+from innobudget.io.wording.columns import Parts, depths_of, outline, parents, parts_of
 from innobudget.io.wording.labels import (
     is_side,
     names_both,
@@ -191,6 +191,7 @@ def _decided(sheet: Sheet, layout: Layout, column: int, sums: Mapping[str, float
     likely = balanced or sides or SIGNS.issuperset(sums)
     likely = likely or (same and _says_both_of_one(sheet, layout, column))
     likely = likely and not _has_names(sheet, layout, column)
+    likely = likely and (bool(sides) or not _tells_heads(sheet, layout, column))
     if named or ((sides or all(len(text) <= SHORT for text in begun)) and likely):
         raise _question(layout, column, sums, sides)
     return layout
@@ -217,6 +218,20 @@ def _has_names(sheet: Sheet, layout: Layout, column: int) -> bool:
         if at != column and len(pairs) == len(names) == 2:
             return not any(map(parse_direction, names))
     return False
+
+
+def _tells_heads(sheet: Sheet, layout: Layout, column: int) -> bool:
+    """Say whether one value is that of codes which begin others, and none else: `PB`, `PG`."""
+    line = layout.columns.get("line")
+    texts = [] if line is None else [sheet.text(row, line) for row in layout.rows_of(sheet)]
+    codes, _ = parts_of(texts)
+    heads = {*parents(codes).values()}
+    told = {
+        (sheet.text(row, column), code in heads)
+        for row, code in zip(layout.rows_of(sheet), codes, strict=False)
+        if code
+    }
+    return len(heads) > 1 and len(told) == 2 and len({text for text, _ in told}) == 2
 
 
 def _question(

@@ -14,7 +14,8 @@ from innobudget.io.wording.captions import (
     texts_above,
     title_year,
 )
-from innobudget.io.wording.labels import is_country
+from innobudget.io.wording.columns import side_called
+from innobudget.io.wording.labels import is_country, parse_direction, says_total
 from innobudget.io.wording.numerals import read_number
 from innobudget.io.wording.periods import parse_version
 from innobudget.messages import say
@@ -80,6 +81,11 @@ def numbers_of(sheet: Sheet) -> int:
     )
 
 
+def _side_over(header: str) -> int:
+    """Return the side that a header calls, or the total of: `Total income`."""
+    return side_called(header) or (parse_direction(header) if says_total(header) else 0)
+
+
 def _guesses(
     sheet: Sheet, layout: Layout, numbers: Sequence[int], *, per_head: bool
 ) -> list[dict[str, object]]:
@@ -88,6 +94,8 @@ def _guesses(
     amounts = [at for at in cells.ranked(layout.headers, layout.first_row) if at in numbers]
     sum_ = cells.whole_of(amounts, layout.first_row)
     amounts.sort(key=lambda at: at != sum_)
+    sides = {_side_over(layout.headers[at]): name_of_column(layout, at) for at in reversed(amounts)}
+    pair = [[sides[1], sides[-1]]] if {1, -1} <= sides.keys() else []
     labels = [at for at in range(sheet.width) if at not in numbers]
     texts = {
         at: dict.fromkeys(sheet.text(row, at) for row in range(len(sheet.rows))) for at in labels
@@ -105,7 +113,5 @@ def _guesses(
         if per_head and whole and not layout.headers[name]:
             shared["leave_out"] = {name_of_column(layout, name): whole}
     shared |= {"year": None} if year is None else {}
-    return [
-        {**shared, "columns.amounts": {year or "YEAR": name_of_column(layout, at)}}
-        for at in amounts
-    ]
+    answers = [*pair, *(name_of_column(layout, at) for at in amounts)]
+    return [{**shared, "columns.amounts": {year or "YEAR": own}} for own in answers]

@@ -100,9 +100,10 @@ def find_roles(header: Header) -> tuple[Columns, Dated, tuple[int, ...]]:
     if len(dated) == 2 and "year" in columns and not header.is_one_year(columns["year"]):
         pair = tuple(sorted(dict(dated), key=lambda at: -parse_direction(header.texts[at])))
         pair = pair if [parse_direction(header.texts[at]) for at in pair] == [1, -1] else ()
-    if pair or {"year", "amount"} <= columns.keys():
-        dated = ()
     amount = columns.get("amount")
+    coded = amount is not None and bool(dated) and header.profile(amount).values < 0
+    if pair or ({"year", "amount"} <= columns.keys() and not coded):
+        dated = ()  # else `Ansatz` is over codes, beside `VA 2026`
     if amount is not None and (
         dated
         or pair

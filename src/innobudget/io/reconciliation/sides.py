@@ -34,8 +34,8 @@ from innobudget.messages import say
 
 SOME = 0.05
 """Positive income of less than this share of the money is a doubt, and no question."""
-FEW = 6
-"""The most texts of a column that may say what a row is of a line, such as income."""
+FEW, SPEAKING = 6, 6
+"""The most texts of a column that say what rows are; one row in so many speaks of income."""
 CHARTS = (
     *(("5", "4"), ("7", "6"), ("57", "46"), ("6", "7"), ("3", "4"), ("35", "46")),
     *(("4567", "3"), ("456789", "0123"), ("012345", "6789")),
@@ -47,6 +47,7 @@ FEW_CLASSES = 4
 CHAPTER, CHAPTERS, PAIRED = 3000, range(3000, 6000), range(3000, 5000)
 """A Norwegian chapter of income is that of its expenditure and 3000, mostly; not one of taxes."""
 MOSTLY = 0.8
+_CODE = re.compile(r"(?!00+$)\d[^,]*")  # `0000` is none
 _SLASHED = re.compile(r"[1256]/")
 """Austrian codes: 1 and 5 are expenditure, 2 and 6 income."""
 
@@ -180,6 +181,8 @@ def _check_income(sheet: Sheet, layout: Layout, rows: Sequence[TableRow]) -> Non
             key
             for key, own in groups.items()
             if 0 < money[key] < 2 * fsum(sum_of(row) for row in own if earns(row, names))
+            and sum(earns(row, names) for row in own) * SPEAKING
+            >= sum(bool(sum_of(row)) for row in own)
             and not any(side_in_words(row) > 0 for row in own)
         ]
         accounts = layout.columns.get("line", column) == column  # or of funds, programmes
@@ -285,8 +288,7 @@ def _groups(
         texts = [sheet.text(row.row, column) for row in rows]
         ends = zip(min(texts), max(texts), strict=False)
         begun = 1 + len([*takewhile(lambda pair: pair[0] == pair[1], ends)])
-        coded = all(text[:1].isdecimal() and "," not in text for text in texts)
-        coded = coded and not counts_up(texts)
+        coded = all(map(_CODE.fullmatch, texts)) and not counts_up(texts)
         few = 1 < len(set(texts)) <= FEW and len(set(texts)) * 2 <= len(texts)
         groups: dict[str, list[TableRow]] = defaultdict(list)
         for text, row in zip(texts, rows, strict=True):

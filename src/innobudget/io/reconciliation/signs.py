@@ -167,6 +167,18 @@ def directions_from_totals(rows: Sequence[TableRow], totals: Totals) -> list[Tab
             sides = {line: side for line, side in sides.items() if line in sure}
         sides = sides if len(set(sides.values())) > 1 else {}
     return [
-        replace(row, texts={**row.texts, "direction": WORDS_OF[sides[at]]}) if at in sides else row
+        _of_side(row, sides[at], proven=bool(signs)) if at in sides else row
         for at, row in enumerate(rows)
     ]
+
+
+def _of_side(row: TableRow, side: int, *, proven: bool) -> TableRow:
+    """Give a row its side; where a result proves both positive, what is negative is of the other.
+
+    So `- Zinsaufwendungen` of -12 beside interest received, if the row's own words say it, too.
+    """
+    texts = {**row.texts, "direction": WORDS_OF[side]}
+    other = side_in_words(row) == -side and max(row.amounts.values(), default=0.0) <= 0
+    amounts = row.amounts.items() if proven and other else ()
+    earned = {year: max(-side * own, 0.0) for year, own in amounts}
+    return replace(row, texts=texts, earned={**row.earned, **earned})

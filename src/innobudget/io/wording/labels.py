@@ -46,7 +46,7 @@ _ACRONYM = re.compile(r"[\d\s.]*[A-ZÄÅÆÖØÜ]{2,3}\s(?=.*[a-zäåæöøü])"
 """Capitals before words that are none: the name of a hall, whatever they mean elsewhere."""
 _BALANCE = pattern("texts", "balance", form=r"\W*\d*\W*{}\W*")
 _COUNTRY = re.compile(rf"(?:{spelled('totals', 'country')})|(?:{spelled('totals', 'region')})\s.+")
-_WHOLE = pattern("totals", "whole", "grand")
+_WHOLE = pattern("totals", "whole", "grand", form=rf"(?!(?:{spelled('totals', 'others')})$){{}}")
 _GRAND = pattern("totals", "grand")
 _INCOME = pattern("sides", "income")
 _EXPENDITURE = pattern("sides", "expenditure")

@@ -12,7 +12,8 @@ from innobudget.io.sheets import Value
 from innobudget.io.wording.vocabulary import words
 from innobudget.messages import say
 
-_SPACES = re.compile(r"[\s'’]+")
+_SPACES = re.compile(r"(?<!\d[.,])[\s'’]+|[\s'’]++(?!\d)")
+"""Between thousands; after a comma they part numbers of a list: `441, 442, 446`."""
 _CURRENCY = re.compile(
     r"^(?:kr\.?|dkk|nok|sek|isk|eur|gbp|usd|czk|kč|pln|chf|brl|hrk|huf|ron|€|£|r?\$|₴|₺|₪|₾)"
     r"|(?:,-|kr\.?|dkk|nok|sek|isk|eur|czk|kč|pln|zł|chf|brl|hrk|kn|huf|ft|ron|lei|bgn|лв\.?|rsd"

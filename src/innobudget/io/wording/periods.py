@@ -13,7 +13,8 @@ LONGEST = 30
 """The most years that a plan is added up over."""
 Version = Literal["adopted", "accounts", "corrected", "expected", "proposed", "other"]
 
-_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?<!\d{3}/)(?P<year>(?:19|20)\d\d)(?!\d)")
+"""Not that of an act: `EHA/3565/2008`."""
 _SPAN = re.compile(r"(?<!\d)((?:19|20)?\d\d)\s*[-–/]\s*((?:19|20)?\d\d)(?![\d-])")
 _DATE = re.compile(
     r"((?:19|20)\d\d)(?:-\d\d?-\d\d?(?:[t ][\d:.]+)?|jj00|x0\d\d)"
