@@ -15,7 +15,7 @@ from innobudget.io.wording.captions import (
     title_year,
 )
 from innobudget.io.wording.columns import side_called
-from innobudget.io.wording.labels import is_country, parse_direction, says_total
+from innobudget.io.wording.labels import is_country, without_total
 from innobudget.io.wording.numerals import read_number
 from innobudget.io.wording.periods import parse_version
 from innobudget.messages import say
@@ -82,8 +82,11 @@ def numbers_of(sheet: Sheet) -> int:
 
 
 def _side_over(header: str) -> int:
-    """Return the side that a header calls, or the total of: `Total income`."""
-    return side_called(header) or (parse_direction(header) if says_total(header) else 0)
+    """Return the side that a header is a word of, or of its total, but of no part: `Total income`.
+
+    `Total Housing Revenue Account (HRA) income` is that of a part.
+    """
+    return side_called(header) or side_called(without_total(header))
 
 
 def _guesses(

@@ -122,6 +122,18 @@ def says_total(text: str) -> bool:
     return _may_say(text, LONGEST_LABEL) and bool(_STRONG.search(text.casefold()))
 
 
+def without_total(text: str) -> str:
+    """Return a label, in small letters, without what makes it read like a total.
+
+    Examples
+    --------
+    >>> without_total("Total income").strip(), without_total("Indtægter i alt").strip()
+    ('income', 'indtægter')
+
+    """
+    return _STRONG.sub(" ", text.casefold())
+
+
 @lru_cache(maxsize=CACHED)
 def says_result(text: str) -> bool:
     """Say whether a label reads like a result: a total where the arithmetic agrees."""
