@@ -220,6 +220,15 @@ def test_an_adopted_budget_and_its_follow_up_are_then_and_now_and_no_choice() ->
     assert [row[0] for row in worth.table.rows] == ["odense"]
 
 
+def test_charts_show_what_was_known_first_on_top_and_what_is_now_against_it() -> None:
+    _, safe, worth = build_charts(chart_findings(then_and_now(), "en"))
+    assert [row[0].split(",")[-1].strip()[:8] for row in safe.table.rows] == [
+        "illustra",
+        "2. budge",
+    ]
+    assert worth.table.headings[-1].replace("\n", " ") == "worth more now in"
+
+
 def test_what_is_no_same_budget_at_two_times_stays_a_choice() -> None:
     careful = load_scenario(SCENARIOS / "odense-careful.toml")
     followup = load_scenario(SCENARIOS / "odense-followup.toml")

@@ -82,11 +82,10 @@ def build_charts(findings: Findings) -> tuple[Chart, ...]:
 
 
 def _safe_saving(findings: Findings) -> Iterator[Chart]:
-    """Yield the chart of saving per krone, the best scenario on top; none without an outlay."""
-    ranking = findings.comparison.ranking
-    if not ranking:
+    """Yield the chart of saving per krone; none without an outlay."""
+    if not findings.in_order:
         return
-    bars = [_ratio_bar(findings, standing) for standing in ranking]
+    bars = [_ratio_bar(findings, standing) for standing in findings.in_order]
     currency = findings.currency
     unit = currency_name(currency, findings.language)
     scale = Scale(1.0, unit, 2, findings.language, currency)
@@ -140,17 +139,17 @@ def _beaten(findings: Findings, best: Standing, standing: Standing) -> str:
 
 
 def _ratio_series(findings: Findings) -> Iterator[Series]:
-    comparison = findings.comparison
-    places = [comparison.standings.index(item) for item in comparison.ranking]
+    shown = findings.in_order
+    places = [findings.comparison.standings.index(item) for item in shown]
     for figure in ("p10", "p50", "p90"):
         yield Series(
             f"saving_per_krone.{figure}",
-            tuple(getattr(item.saving_per_krone, figure) for item in comparison.ranking),
+            tuple(getattr(item.saving_per_krone, figure) for item in shown),
             tuple(f"/scenarios/{place}/saving_per_krone/{figure}" for place in places),
         )
     yield Series(
         "safe_saving_per_krone",
-        tuple(ratio(item).value for item in comparison.ranking),
+        tuple(ratio(item).value for item in shown),
         tuple(f"/scenarios/{place}/estimates/safe_saving_per_krone/value" for place in places),
     )
 
@@ -174,7 +173,7 @@ def _worth(findings: Findings) -> Iterator[Chart]:
     decimals = 0 if largest >= 100 * unit else 1
     scale = Scale(unit, name, decimals, findings.language, assumptions.currency)
     called = findings.called(best)
-    headings = (findings.say(words.WORTH_COLUMN, best=_narrow(called)),)
+    headings = (findings.say(findings.worth_column, best=_narrow(called)),)
     series = tuple(_worth_series(findings, best, others))
     prices = price_basis(assumptions.price_level or assumptions.base_year, findings.language)
     yield Chart(

@@ -223,6 +223,8 @@ class Findings(Voice):
     """What `less_sure` is called."""
     picture: ClassVar[Text] = words.DECISION_PICTURE
     """What the chart of the decision shows."""
+    worth_column: ClassVar[Text] = words.WORTH_COLUMN
+    """What the share of the futures is called in which `foremost` is worth more."""
 
     def less_sure(self, standing: Standing) -> str:
         """Say how much less sure the budget is than with the surest scenario, in points."""
@@ -240,6 +242,11 @@ class Findings(Voice):
     def is_ranked(self) -> bool:
         """Whether scenarios are in an order by what they save per krone."""
         return order(self.comparison) is not None
+
+    @property
+    def in_order(self) -> tuple[Standing, ...]:
+        """The scenarios that spend, the one that saves most per krone first."""
+        return self.comparison.ranking
 
     @property
     def foremost(self) -> Standing:

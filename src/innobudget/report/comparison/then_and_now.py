@@ -29,13 +29,18 @@ class ThenAndNow(Findings):
 
     less_column: ClassVar[Text] = words.THEN_COLUMN
     picture: ClassVar[Text] = words.THEN_PICTURE
+    worth_column: ClassVar[Text] = words.NOW_COLUMN
 
     @property
     def ends(self) -> tuple[Standing, Standing]:
         """The scenario that was known first, and the one that is known now."""
-        by_id = {item.id: item for item in self.comparison.standings}
-        first, *_, last = self.comparison.turns
-        return by_id[first], by_id[last]
+        first, *_, last = self._in_turn
+        return first, last
+
+    @property
+    def _in_turn(self) -> list[Standing]:
+        turns = self.comparison.turns
+        return sorted(self.comparison.standings, key=lambda item: turns.index(item.id))
 
     def _told(
         self, title: Text, figure: Callable[[Standing], str], *leads: Saying, **told: object
@@ -98,6 +103,11 @@ class ThenAndNow(Findings):
     def is_ranked(self) -> bool:
         """Then and now are in no order but time's."""
         return False
+
+    @property
+    def in_order(self) -> tuple[Standing, ...]:
+        """The scenarios that spend, what was known first on top."""
+        return tuple(item for item in self._in_turn if item in self.comparison.ranking)
 
     @property
     def foremost(self) -> Standing:

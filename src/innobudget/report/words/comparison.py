@@ -144,6 +144,7 @@ WORTH_PICTURE = say(
     "one marked and a line at zero."
 )
 WORTH_COLUMN = say("{best}\nworth more in")
+NOW_COLUMN = say("worth more\nnow in")
 MIDDLE = say("Middle future")
 LOW = say("P10")
 HIGH = say("P90")
