@@ -102,14 +102,16 @@ def test_what_a_report_no_longer_has_is_removed_and_named(town: Path, report: Pa
     assert is_whole(report)
 
 
-@pytest.mark.parametrize("name", ["scenario.xlsx", "budget-gap.svg", "inputs/budget.xlsx"])
+@pytest.mark.parametrize(
+    "name", ["scenario.xlsx", "budget-gap.svg", "inputs/budget.xlsx", "memo.docx"]
+)
 def test_a_file_of_ones_own_is_seen_before_anything_is_simulated(
     name: str, town: Path, tmp_path: Path
 ) -> None:
     run(town, tmp_path / "r", workbook=False, inputs=False)
     (tmp_path / "r" / name).write_bytes(b"mine")
     with pytest.raises(OutputError, match="no manifest of innobudget lists"):
-        run(town, tmp_path / "r", trials=FOREVER, charts=True, svg=True)
+        run(town, tmp_path / "r", trials=FOREVER, charts=True, svg=True, memo=True)
     assert (tmp_path / "r" / name).read_bytes() == b"mine"
 
 

@@ -587,3 +587,13 @@ def test_a_fact_is_placed_in_the_range_that_was_adopted_though_another_is_assume
     assert followup is not None
     (told,) = followup.facts
     assert told.percentile == pytest.approx(0.8, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("saving", "colour"), [(95.0, "green"), (94.9, "yellow"), (75.0, "yellow"), (74.9, "red")]
+)
+def test_a_colour_reaches_to_its_own_limit(saving: float, colour: str) -> None:
+    certain = an_investment(effects=(an_effect(amount=saving),), booked={2027: 100.0})
+    followed = found(a_followup(certain), trials=8).followup
+    assert followed is not None
+    assert [own.colour for own in followed.cases] == [colour]
