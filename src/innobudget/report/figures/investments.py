@@ -67,7 +67,13 @@ def investments(teller: Teller) -> Chart | LeftOutChart:
     return Chart(
         stem="investments",
         finding=cases_finding(teller),
-        shown=teller.say(words.CASES_SHOWN, year=year, unit=scale.name, prices=teller.prices),
+        shown=teller.say(
+            words.CASES_SHOWN_OPEN if is_under_way(teller.results) else words.CASES_SHOWN,
+            year=year,
+            unit=scale.name,
+            prices=teller.prices,
+            open=teller.decided,
+        ),
         picture=teller.say(words.CASES_PICTURE),
         table=_table(teller, rows, scale),
         series=_series(teller),

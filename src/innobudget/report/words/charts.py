@@ -63,6 +63,7 @@ CUMULATIVE_PICTURE = say(
 # Investments
 
 CASES_SHOWN = say("Saving in {year}, {unit}, {prices}; sorted by contribution to the hole")
+CASES_SHOWN_OPEN = say("Saving in {year}, {unit}, {prices}; sorted by what is missing in {open}")
 HOLE_COLUMN = say("missing when\nmoney is")
 OPEN_COLUMN = say("missing in\n{open}")
 CASES_PICTURE = say(
