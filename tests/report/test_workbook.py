@@ -14,7 +14,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from xlsxwriter.worksheet import CellNumberTuple
 
 from conftest import a_budget, a_line, a_scenario, an_effect, an_investment
+from innobudget.domain.drivers import Correlation, Driver
 from innobudget.domain.scenario import Language, Scenario
+from innobudget.domain.uncertainty import Uniform
 from innobudget.engine.simulation import Simulation, simulate
 from innobudget.engine.trials import sample_trials
 from innobudget.errors import OutputError
@@ -221,6 +223,28 @@ def test_names_from_files_stay_texts_and_whole(tmp_path: Path) -> None:
     others = [cell for cell, _ in linked if cell.coordinate[0] not in "AB"]
     assert others
     assert all(str(cell.value).endswith(".png") for cell in others)
+
+
+def test_what_cases_have_in_common_stands_among_the_assumptions(tmp_path: Path) -> None:
+    uncertain = Uniform(uniform=(0.8, 1.2))
+    cases = [
+        an_investment(name, benefit_factor=uncertain, cost_factor=uncertain)
+        for name in ("care", "desk")
+    ]
+    prices = Driver(id="prices", name="Pay and prices", applies_to=("desk",), loads={"cost": -0.6})
+    scenario = a_scenario(
+        *cases,
+        drivers=(prices,),
+        correlation={"benefit": Correlation(within_track=0.5, across_tracks=0.2)},
+        trials=64,
+    )
+    path = written(simulate(scenario), tmp_path)
+    found = rows(openpyxl.load_workbook(path, data_only=True)["Assumptions"])
+    (together,) = (row for label, row in found.items() if label.startswith("Correlation"))
+    assert "0.5" in str(together)
+    assert "0.2" in str(together)
+    assert "desk" in str(found["Pay and prices"])
+    assert "-0.6" in str(found["Pay and prices"])
 
 
 def test_same_results_give_the_same_bytes(simulation: Simulation, tmp_path: Path) -> None:
